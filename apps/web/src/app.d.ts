@@ -1,0 +1,11 @@
+import type { Language } from '@waymark/language'
+
+declare global {
+  namespace App {
+    interface Locals {
+      language: Language
+    }
+  }
+}
+
+export {}

@@ -1,0 +1,45 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const compressible = /^(?:text\/|application\/(?:json|problem\+json|xml)|image\/svg\+xml)/
+const encoders = {
+  br: (body: Uint8Array) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (body: Uint8Array) => promisify(gzip)(body),
+}
+
+export async function compress(request: Request, response: Response): Promise<Response> {
+  const { headers } = response
+  const encoding = chooseEncoding(request.headers.get('accept-encoding'))
+  if (
+    !encoding ||
+    !response.body ||
+    request.method === 'HEAD' ||
+    headers.has('content-encoding') ||
+    !compressible.test(headers.get('content-type') ?? '') ||
+    isFresh(request, headers)
+  ) {
+    return response
+  }
+  const body = new Uint8Array(await response.arrayBuffer())
+  if (body.byteLength < 1024) return new Response(body, { status: response.status, headers })
+
+  const packed = await encoders[encoding](body)
+  headers.set('content-encoding', encoding)
+  headers.set('content-length', String(packed.byteLength))
+  const etag = headers.get('etag')
+  if (etag && !etag.startsWith('W/')) headers.set('etag', `W/${etag}`)
+  return new Response(new Uint8Array(packed), { status: response.status, headers })
+}
+
+function chooseEncoding(accepted: string | null): keyof typeof encoders | undefined {
+  if (!accepted) return undefined
+  const refused = /\b(br|gzip)\s*;\s*q=0(?:\.0*)?(?![.\d])/g
+  const rest = accepted.replace(refused, '')
+  if (/\bbr\b/.test(rest)) return 'br'
+  return /\bgzip\b/.test(rest) ? 'gzip' : undefined
+}
+
+function isFresh(request: Request, headers: Headers): boolean {
+  const etag = headers.get('etag')
+  return etag !== null && request.headers.get('if-none-match')?.replace(/^W\//, '') === etag
+}

@@ -1,0 +1,6 @@
+import { isLanguage } from '@waymark/language'
+import { defineParams } from '@sveltejs/kit/params'
+
+export const params = defineParams({
+  language: text => (isLanguage(text) ? text : undefined),
+})

@@ -1,0 +1,48 @@
+import adapter from '@sveltejs/adapter-node'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig, type Plugin } from 'vite'
+
+export default defineConfig({
+  // Our own packages stay outside the bundle: Node runs their .ts, once, and their import.meta.url stays true.
+  environments: { ssr: { build: { rolldownOptions: { external: [/^@waymark\//] } } } },
+  plugins: [
+    serverOnly(['@waymark/store', '@waymark/operations', '@waymark/print']),
+    sveltekit({
+      adapter: adapter({ out: 'build', precompress: true }),
+      csp: {
+        mode: 'hash',
+        directives: {
+          'default-src': ['none'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          // The one inline style of SvelteKit's route announcer on hydrated pages.
+          'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+          'img-src': ['self'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'manifest-src': ['self'],
+          'worker-src': ['self'],
+          'form-action': ['self'],
+          'base-uri': ['none'],
+          'frame-ancestors': ['none'],
+        },
+      },
+      serviceWorker: { register: false },
+      version: { name: process.env.WAYMARK_VERSION ?? 'dev' },
+    }),
+  ],
+})
+
+/** SvelteKit guards server files of this app only; workspace packages need their own guard. */
+function serverOnly(names: string[]): Plugin {
+  return {
+    name: 'server-only-packages',
+    enforce: 'pre',
+    applyToEnvironment: environment => environment.config.consumer === 'client',
+    resolveId(id, importer) {
+      if (names.some(name => id === name || id.startsWith(`${name}/`))) {
+        this.error(`${id} runs on the server only, but ${importer} takes it to the browser.`)
+      }
+    },
+  }
+}
