@@ -1,3 +1,5 @@
 export { languages, isLanguage, directionOf } from './languages.ts'
 export type { Language } from './languages.ts'
 export { say } from './say.ts'
+export { done, refused } from './result.ts'
+export type { Result } from './result.ts'
