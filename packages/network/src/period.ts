@@ -1,0 +1,48 @@
+import { done, refused, type Result } from '@waymark/language'
+import { holdsOn, lastDay, type Days } from './days.ts'
+import { addMonths, day, partsOf, readDay, type Day, type DayRefusal } from './day.ts'
+import { latinDigits } from './digits.ts'
+
+/** The days a call is about, under the label people use: 2025, 2025-S1 (half year), 2025-Q3 (quarter). */
+export type Period = { readonly label: string; readonly days: Days }
+
+export type PeriodRefusal = { readonly kind: 'period.malformed'; readonly given: string }
+export type OutsidePeriod = {
+  readonly kind: 'day.outside-period'
+  readonly day: Day
+  readonly period: string
+  readonly first: Day
+  readonly last: Day
+}
+
+const shape = /^([1-9]\d{3})(?:-(?:S([12])|Q([1-4])))?$/
+
+/** Reads a label as a period: `2025` is the calendar year, S1 and S2 its halves, Q1 to Q4 its quarters. Else `period.malformed`. */
+export function readPeriod(given: string): Result<Period, PeriodRefusal> {
+  const label = latinDigits(given.trim()).toUpperCase()
+  const parts = shape.exec(label)
+  if (!parts || label === '9999' || label.startsWith('9999-')) return refused({ kind: 'period.malformed', given })
+  const [, year, half, quarter] = parts
+  const months = half ? 6 : quarter ? 3 : 12
+  const from = addMonths(day(`${year}-01-01`), months * (Number(half ?? quarter ?? 1) - 1))
+  return done({ label, days: { from, until: addMonths(from, months) } })
+}
+
+/** The label of a whole year, half year or quarter; `null` for days that are none of these. */
+export function labelOf(days: Days): string | null {
+  const [year, month] = partsOf(days.from)
+  const labels = [`${year}`, `${year}-S${month < 7 ? 1 : 2}`, `${year}-Q${Math.ceil(month / 3)}`]
+  const fits = labels.find(label => {
+    const period = readPeriod(label)
+    return period.ok && period.value.days.from === days.from && period.value.days.until === days.until
+  })
+  return fits ?? null
+}
+
+/** Reads a typed day that must lie in the period. Refuses a malformed day, or one outside: `day.outside-period`. */
+export function readDayIn(period: Period, given: string): Result<Day, DayRefusal | OutsidePeriod> {
+  const read = readDay(given)
+  if (!read.ok || holdsOn(period.days, read.value)) return read
+  const { label, days } = period
+  return refused({ kind: 'day.outside-period', day: read.value, period: label, first: days.from, last: lastDay(days) })
+}

@@ -1,0 +1,60 @@
+import type { GroupId, MemberId, NetworkId, PersonId } from './brand.ts'
+import type { Day } from './day.ts'
+import { holdsOn, type OpenDays } from './days.ts'
+
+/**
+ * What a person does in a network, and where it reaches: the whole network, one region, or one member. The safeguarding
+ * focal point alone sees texts marked as concerning a child's safety; the observer reads published and shared data only.
+ */
+export type Role =
+  | { readonly name: 'administrator' }
+  | { readonly name: 'secretariat' }
+  | { readonly name: 'coordinator'; readonly region: GroupId }
+  | { readonly name: 'lead'; readonly member: MemberId }
+  | { readonly name: 'contributor'; readonly member: MemberId }
+  | { readonly name: 'reviewer' }
+  | { readonly name: 'focal-point' }
+  | { readonly name: 'auditor' }
+  | { readonly name: 'observer' }
+
+export type RoleName = Role['name']
+
+/** A role a person holds in one network during some days; a person may hold several. */
+export type RoleHeld = {
+  readonly network: NetworkId
+  readonly person: PersonId
+  readonly role: Role
+  readonly days: OpenDays
+}
+
+/** What kind of thing each role is limited to. */
+export const roleReach: Readonly<Record<RoleName, 'network' | 'group' | 'member'>> = {
+  administrator: 'network',
+  secretariat: 'network',
+  coordinator: 'group',
+  lead: 'member',
+  contributor: 'member',
+  reviewer: 'network',
+  'focal-point': 'network',
+  auditor: 'network',
+  observer: 'network',
+}
+
+/** Every role name, in the order in which a page lists them. */
+export const roleNames = Object.keys(roleReach) as readonly RoleName[]
+
+/** The roles a person holds in a network on a day. */
+export function rolesOn(
+  held: readonly RoleHeld[],
+  of: { readonly person: PersonId; readonly network: NetworkId },
+  day: Day,
+): readonly Role[] {
+  return held
+    .filter(one => one.person === of.person && one.network === of.network && holdsOn(one.days, day))
+    .map(one => one.role)
+}
+
+/** The member a role speaks for; `null` for roles that speak for no member. */
+export function memberBehind(role: Role): MemberId | null {
+  return 'member' in role ? role.member : null
+}
