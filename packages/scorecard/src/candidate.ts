@@ -1,0 +1,263 @@
+/**
+ * What a release is made from, as plain JSON values: operations read it out of the database once, a preview freezes it,
+ * and everything published is computed from it and from nothing else.
+ *
+ * Ids are uuids as text, days are `YYYY-MM-DD`, counts that may grow large are decimal text. Free texts are never in here:
+ * only their ids are, and the texts travel beside (`CandidateTexts`), so that one can be redacted and nothing signed changes.
+ */
+import type { FrameworkEdition } from '@waymark/framework'
+import type { Language } from '@waymark/language'
+
+export type Day = string
+export type TextId = string
+export type LocalName = Readonly<Partial<Record<Language, string>>>
+
+/** A status as it is stored and published: a value, or a reason why there is none. Exactly one for every asked triple. */
+export type Status =
+  | { readonly state: string; readonly step?: string; readonly parts?: Readonly<Record<string, string>> }
+  | { readonly count: string }
+  | { readonly numerator: string; readonly denominator: string }
+  | { readonly text: TextId }
+  | { readonly missing: string }
+
+export type SubjectKind = 'country' | 'member' | 'group' | 'network'
+
+/** A round or an import: what was in scope and what was asked, frozen before any value was seen. */
+export type Call = {
+  readonly id: string
+  readonly kind: 'round' | 'import'
+  readonly label: string
+  readonly title: LocalName
+  /** `framework code`/`edition label`, as in `Candidate.editions`. */
+  readonly edition: string
+  readonly period: { readonly label: string; readonly from: Day; readonly until: Day }
+  readonly openedOn: Day
+  /** `answered` only for imported figures that were published on that basis. */
+  readonly basis: 'applicable' | 'answered'
+  readonly scopeRule: LocalName
+  readonly source?: string
+  /** Per subject kind: the ids in scope (place codes for countries, group ids for groups, member ids for members). */
+  readonly scope: Readonly<Partial<Record<SubjectKind, readonly string[]>>>
+  readonly asked: readonly AskedVersion[]
+  /** Register kinds whose lists each asked country closes. */
+  readonly registers: readonly string[]
+}
+
+/** One indicator version of a call, with every subject asked and the type of those asked. */
+export type AskedVersion = {
+  readonly indicator: string
+  readonly version: number
+  readonly subjectKind: SubjectKind
+  readonly respondentType: string
+  readonly subjects: readonly string[]
+}
+
+/** The settled status of one asked (version, subject, respondent type) of a call, with where it comes from. */
+export type SettledAnswer = {
+  readonly observation: string
+  readonly call: string
+  readonly indicator: string
+  readonly version: number
+  readonly subjectKind: SubjectKind
+  readonly subject: string
+  readonly respondentType: string
+  readonly status: Status
+  readonly how: 'one' | 'agreed' | 'ruling' | 'imported' | 'derived' | 'unsettled'
+  /** Why, in the respondents' words; several where several members agreed. */
+  readonly rationales: readonly TextId[]
+  /** Why a reviewer ruled, where one did. */
+  readonly ruling?: TextId
+  readonly evidence: readonly Evidence[]
+  readonly settledOn?: Day
+  /** The observation this one corrects, published in an earlier release. */
+  readonly supersedes?: string
+  /** For imports: the row of the source it was read from, and what was mended in it. */
+  readonly row?: { readonly source: string; readonly number: number; readonly mended?: LocalName }
+}
+
+export type Evidence = {
+  readonly address: string
+  readonly seenOn: Day
+  readonly quote?: TextId
+  readonly place?: string
+}
+
+/** One countable thing of a register, accepted in review. */
+export type Entry = {
+  readonly id: string
+  readonly kind: string
+  readonly title: TextId
+  readonly day: Day
+  readonly until?: Day
+  readonly stage?: string
+  readonly places: readonly string[]
+  /** Members taking part: ids, never published but for those who chose to be named. */
+  readonly members: readonly string[]
+  readonly themes: readonly string[]
+  readonly numbers: Readonly<Record<string, string>>
+  readonly description?: TextId
+  readonly evidence: readonly Evidence[]
+  /** `country`/`network`: where it was reported, for the lists that close. */
+  readonly contribution?: { readonly strength: 'documented' | 'plausible' | 'claimed'; readonly others: TextId }
+}
+
+/** What an asked subject said about its list of one kind: complete, nothing to report, or why it cannot say. */
+export type ListClosing = {
+  readonly call: string
+  readonly kind: string
+  readonly subject: string
+  readonly closing: 'complete' | 'nothing' | { readonly missing: string }
+}
+
+export type Place = {
+  readonly code: string
+  readonly kind: string
+  readonly names: Readonly<Record<Language, string>>
+  readonly nameSources: Readonly<Record<Language, string>>
+  readonly note?: LocalName
+  /** Row and column on the tile grid, for invented countries only. */
+  readonly tile?: readonly [number, number]
+}
+
+/** A dated set of places, as it was on the last day of the period named. */
+export type Group = {
+  readonly id: string
+  readonly kind: string
+  readonly names: LocalName
+  readonly on: Day
+  readonly places: readonly string[]
+  readonly source?: string
+  readonly note?: LocalName
+}
+
+export type Source = {
+  readonly id: string
+  readonly title: LocalName
+  readonly publisher: string
+  readonly address?: string
+  readonly licence: string
+  readonly seenOn?: Day
+  readonly asOf?: Day
+  /** What was mended or marked while importing, sentence by sentence. */
+  readonly mendings: readonly LocalName[]
+  /** Rows left out with their reason. */
+  readonly leftOut: readonly { readonly row: number; readonly name: string; readonly reason: LocalName }[]
+}
+
+/** How an edition came to be used here: adopted copy, agreement, revisions. */
+export type AdoptedEdition = {
+  readonly id: string
+  readonly edition: FrameworkEdition
+  readonly sha256: string
+  readonly state: 'proposed' | 'agreed' | 'in-use' | 'retired'
+  readonly agreement?: { readonly body: string; readonly day: Day; readonly record: string }
+  readonly revisions: readonly { readonly number: number; readonly day: Day; readonly reason: TextId }[]
+}
+
+export type Baseline = {
+  readonly subject: string
+  readonly indicator: string
+  readonly observation: string
+  readonly lockedOn: Day
+  readonly status: Status
+}
+
+export type Priority = {
+  readonly id: string
+  readonly place: string
+  readonly indicator: string
+  readonly edition: string
+  readonly reason: TextId
+  readonly chosenOn: Day
+  /** How many members were present in the dialogue; never which, never persons. */
+  readonly membersPresent: number
+  readonly actions: readonly Action[]
+}
+
+export type Action = {
+  readonly id: string
+  readonly what: TextId
+  readonly who: TextId
+  readonly due: Day
+  readonly resources?: TextId
+  /** The change expected, and in which indicator. */
+  readonly expects: { readonly indicator: string; readonly change: TextId }
+  readonly status: 'planned' | 'under-way' | 'done' | 'stopped'
+  readonly updates: readonly {
+    readonly id: string
+    readonly day: Day
+    readonly status: Action['status']
+    readonly text: TextId
+  }[]
+}
+
+/** A learning chain as far as it has come. A missing step is where it stopped. */
+export type LearningChain = {
+  readonly id: string
+  readonly place?: string
+  readonly indicator?: string
+  readonly finding: { readonly day: Day; readonly text: TextId }
+  readonly lesson?: { readonly day: Day; readonly text: TextId }
+  readonly decision?: { readonly day: Day; readonly text: TextId }
+  readonly change?: { readonly day: Day; readonly text: TextId; readonly action?: string; readonly indicator?: string }
+}
+
+/** An objection raised in the preview, printed with its figure and the reply, never with who made it. */
+export type Objection = {
+  readonly indicator: string
+  readonly subject: string
+  readonly text: TextId
+  readonly reply?: TextId
+  readonly day: Day
+}
+
+/** What a call asked but this release leaves out, and why. */
+export type Exclusion = {
+  readonly call: string
+  readonly indicator: string
+  readonly subject: string
+  readonly reason: LocalName
+}
+
+/** An aggregate-only publication: numbers without countries, as they were printed. */
+export type SurveyPublication = Readonly<Record<string, unknown>> & { readonly id: string }
+
+export type Member = {
+  readonly id: string
+  readonly name: string
+  readonly shown: 'name' | 'country' | 'hidden'
+  readonly places: readonly string[]
+}
+
+export type Candidate = {
+  readonly network: {
+    readonly slug: string
+    readonly names: LocalName
+    readonly about: LocalName
+    readonly kind: 'publisher' | 'network' | 'closed'
+    readonly invented: boolean
+  }
+  readonly calls: readonly Call[]
+  readonly editions: readonly AdoptedEdition[]
+  readonly answers: readonly SettledAnswer[]
+  readonly entries: readonly Entry[]
+  readonly closings: readonly ListClosing[]
+  readonly places: readonly Place[]
+  readonly groups: readonly Group[]
+  readonly sources: readonly Source[]
+  readonly members: readonly Member[]
+  readonly baselines: readonly Baseline[]
+  readonly priorities: readonly Priority[]
+  readonly learning: readonly LearningChain[]
+  readonly objections: readonly Objection[]
+  readonly exclusions: readonly Exclusion[]
+  readonly surveys: readonly SurveyPublication[]
+  /** The `public-record` release whose scorecards the country pages stack. */
+  readonly publicRecord?: { readonly label: string; readonly manifest: string }
+}
+
+/** The free texts that a candidate names, beside it: language and words as they stand today. */
+export type CandidateTexts = Readonly<Record<TextId, { readonly language: Language; readonly body: string }>>
+
+/** Who publishes, when, under which label: the inputs beside the candidate that the bytes depend on. */
+export type ReleaseStamp = { readonly id: string; readonly label: string; readonly at: string; readonly keyId: string }

@@ -1,0 +1,2 @@
+export type * from './candidate.ts'
+export type * from './pages.ts'

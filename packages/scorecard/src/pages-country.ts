@@ -1,0 +1,131 @@
+import type { Day, LocalName, Objection, Place, Status } from './candidate.ts'
+import type {
+  AnswerView,
+  CallRef,
+  EditionRef,
+  IndicatorRef,
+  PageHead,
+  Period,
+  PlaceNames,
+  PublishedFigure,
+  SectionCounts,
+  Wording,
+} from './pages-shared.ts'
+import type { EntriesView } from './figure-view.ts'
+import type { ActionView, EntryView, LearningView, PriorityView } from './pages-work.ts'
+
+export type GroupRef = { readonly id: string; readonly kind: string; readonly names: LocalName; readonly on: Day }
+
+/** Every place that any call has in scope. Asked and answered are shown per edition, never added or ranked. */
+export type CountriesPage = PageHead & {
+  readonly kind: 'countries'
+  readonly editions: readonly EditionRef[]
+  readonly rows: readonly {
+    readonly place: string
+    readonly placeKind: string
+    readonly invented: boolean
+    readonly tile?: readonly [number, number]
+    readonly groups: readonly string[]
+    readonly editions: readonly {
+      readonly edition: string
+      readonly asked: number
+      readonly answered: number
+      readonly inScope: boolean
+    }[]
+  }[]
+  readonly groups: readonly GroupRef[]
+  readonly places: PlaceNames
+}
+
+/** One country: its scorecards stacked under their own headings and dates, and beside them what the network did. */
+export type CountryPage = PageHead & {
+  readonly kind: 'country'
+  readonly place: Place
+  readonly invented: boolean
+  readonly groups: readonly GroupRef[]
+  readonly scorecards: readonly Scorecard[]
+  readonly lists: readonly ListView[]
+  readonly entries: readonly EntryView[]
+  readonly priorities: readonly PriorityView[]
+  readonly learning: readonly LearningView[]
+  /** Members of this country that chose to be named. Others are never named; `othersPresent` says there are some who show their country. */
+  readonly members: { readonly named: readonly string[]; readonly othersPresent: boolean }
+  readonly calls: readonly CallRef[]
+  readonly sources: readonly { readonly id: string; readonly title: LocalName }[]
+  readonly places: PlaceNames
+}
+
+/** One subject, one edition, one respondent type, one release. */
+export type Scorecard = {
+  readonly edition: EditionRef
+  readonly respondentType: string
+  readonly periods: readonly Period[]
+  readonly sections: readonly ScorecardSection[]
+}
+
+export type ScorecardSection = {
+  readonly code: string
+  readonly kind: string
+  readonly depth: number
+  readonly title: Wording
+  readonly counts: SectionCounts
+  /** How many indicators of this section moved since their baseline, and which way. */
+  readonly sinceBaseline: {
+    readonly began: number
+    readonly ended: number
+    readonly otherwise: number
+    readonly same: number
+    readonly none: number
+  }
+  readonly lines: readonly ScorecardLine[]
+}
+
+export type ScorecardLine = {
+  readonly indicator: string
+  readonly title: Wording
+  readonly period: Period
+  readonly answer: AnswerView
+  /** For an outdated state: the value it last had, and of which period. */
+  readonly lastKnown?: { readonly status: Status; readonly period: Period }
+  /** Other periods of this release, newest first. */
+  readonly earlier: readonly { readonly period: Period; readonly status: Status; readonly observation: string }[]
+  readonly baseline?: {
+    readonly status: Status
+    readonly lockedOn: Day
+    readonly moved: 'began' | 'ended' | 'otherwise' | 'same' | 'cannot-say'
+  }
+  readonly objections: readonly Objection[]
+  /** Ids of the priorities chosen for this indicator. */
+  readonly priorities: readonly string[]
+}
+
+/** The list of one register kind in one period: what stands on it and whether it was closed. */
+export type ListView = {
+  readonly register: string
+  readonly period: Period
+  readonly call: string
+  readonly closing: 'complete' | 'nothing' | { readonly missing: string } | { readonly missing: 'not-answered' }
+  readonly figure: EntriesView
+  readonly entries: readonly string[]
+}
+
+export type GroupsPage = PageHead & {
+  readonly kind: 'groups'
+  readonly groups: readonly (GroupRef & { readonly places: number })[]
+}
+
+/** A dated set of places: the collective result inside it, and what the network did there. */
+export type GroupPage = PageHead & {
+  readonly kind: 'group'
+  readonly id: string
+  readonly groupKind: string
+  readonly names: LocalName
+  readonly source?: string
+  readonly note?: LocalName
+  readonly memberships: readonly { readonly on: Day; readonly places: readonly string[] }[]
+  readonly results: readonly { readonly indicator: IndicatorRef; readonly figure: PublishedFigure }[]
+  readonly registers: readonly { readonly register: string; readonly period: Period; readonly figure: EntriesView }[]
+  readonly priorities: readonly PriorityView[]
+  readonly actions: Readonly<Record<ActionView['status'], number>>
+  readonly places: PlaceNames
+}

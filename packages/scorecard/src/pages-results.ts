@@ -1,0 +1,138 @@
+import type { AdoptedEdition, Day, Exclusion, LocalName, Objection, Status, SurveyPublication } from './candidate.ts'
+import type {
+  CallRef,
+  ChangeView,
+  EditionRef,
+  IndicatorRef,
+  PageHead,
+  PlaceNames,
+  PublishedFigure,
+  Wording,
+} from './pages-shared.ts'
+import type { EntriesView, FigureView } from './figure-view.ts'
+
+/** The front page of a release. */
+export type IndexPage = PageHead & {
+  readonly kind: 'index'
+  readonly publicRecord?: { readonly label: string; readonly manifest: string }
+  readonly calls: readonly CallRef[]
+  readonly editions: readonly EditionRef[]
+  /** For each edition, the latest figure of each indicator that describes countries, at most 24 in all. */
+  readonly headlines: readonly { readonly indicator: IndicatorRef; readonly figure: PublishedFigure }[]
+  /** Countries over all calls of the release: in scope of any, asked by any, with a value in any; and who is silent. */
+  readonly coverage: {
+    readonly inScope: number
+    readonly asked: number
+    readonly answered: number
+    readonly silent: readonly string[]
+  }
+  /** Codes of the invented places in this release, so that pages say so. */
+  readonly inventedPlaces: readonly string[]
+  readonly registers: readonly { readonly kind: string; readonly entries: number }[]
+  readonly surveys: readonly { readonly id: string; readonly title: LocalName }[]
+  readonly counts: {
+    readonly priorities: number
+    readonly actions: number
+    readonly learning: number
+    readonly exclusions: number
+    readonly objections: number
+  }
+  readonly places: PlaceNames
+}
+
+/** One edition: its sections as a flat list in reading order with their depth, each indicator with its latest figures. */
+export type FrameworkPage = PageHead & {
+  readonly kind: 'framework'
+  readonly edition: EditionRef
+  /** The whole edition as adopted: vision, outcomes, owner, sources, discrepancies. */
+  readonly adopted: AdoptedEdition
+  readonly sections: readonly FrameworkSection[]
+}
+
+export type FrameworkSection = {
+  readonly code: string
+  readonly kind: string
+  readonly depth: number
+  readonly title: Wording
+  readonly indicators: readonly {
+    readonly code: string
+    readonly title: Wording
+    readonly asks: string
+    readonly latest: readonly PublishedFigure[]
+  }[]
+}
+
+/** One indicator of one edition with every figure the release has about it. */
+export type IndicatorPage = PageHead & {
+  readonly kind: 'indicator'
+  readonly edition: EditionRef
+  readonly code: string
+  readonly title: Wording
+  /** Sections above it, outermost first. */
+  readonly within: readonly { readonly code: string; readonly kind: string; readonly title: Wording }[]
+  /** The indicator as the edition has it: definition, criteria, roll-ups, evidence asked for. */
+  readonly definition: unknown
+  /** The versions met in this release, newest first, with how each compares to the one before it. */
+  readonly versions: readonly {
+    readonly number: number
+    readonly comparable: string
+    readonly note?: LocalName
+    readonly editions: readonly string[]
+  }[]
+  readonly calls: readonly CallRef[]
+  /** Newest period first; one per period, respondent type and version. */
+  readonly figures: readonly PublishedFigure[]
+  /** The newest known state of each country within validFor, where the release has several periods. */
+  readonly latest?: PublishedFigure
+  /** Of the newest figure: by region and by income group, groups as they were on the last day of its period. */
+  readonly breakdowns: readonly Breakdown[]
+  readonly changes: readonly ChangeView[]
+  /** Countries: one row each, in scope and not asked included; `cells` in the order of `figures`. Absent for member figures. */
+  readonly rows: readonly IndicatorRow[]
+  readonly sources: readonly { readonly id: string; readonly title: LocalName }[]
+  readonly objections: readonly Objection[]
+  readonly exclusions: readonly Exclusion[]
+  readonly places: PlaceNames
+}
+
+export type Breakdown = {
+  readonly figure: string
+  readonly groupKind: string
+  readonly groups: readonly { readonly id: string; readonly names: LocalName; readonly figure: FigureView }[]
+  /** In scope but in no group of this kind on that day. */
+  readonly ungrouped: readonly string[]
+}
+
+export type IndicatorRow = { readonly subject: string; readonly cells: readonly RowCell[] }
+
+/** `not-asked`: in scope only. `outside`: not even in scope of that figure. */
+export type RowCell =
+  | {
+      readonly kind: 'answer'
+      readonly observation: string
+      readonly status: Status
+      readonly how: string
+      readonly source?: string
+      readonly row?: number
+      readonly settledOn?: Day
+    }
+  | { readonly kind: 'entries'; readonly figure: EntriesView }
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'outside' }
+
+/** An aggregate-only publication: printed counts with our recomputed per cent beside the printed one. No countries. */
+export type SurveyPage = PageHead & {
+  readonly kind: 'survey'
+  readonly survey: SurveyPublication
+  readonly figures: readonly SurveyFigure[]
+}
+
+export type SurveyFigure = {
+  readonly id: string
+  /** Everything the publication says about this figure: names, wording, group, note. */
+  readonly printed: Readonly<Record<string, unknown>>
+  readonly figure: FigureView
+  readonly printedPercent?: number
+  readonly recomputedPercent?: number
+  readonly agrees?: boolean
+}

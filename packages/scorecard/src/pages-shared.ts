@@ -1,0 +1,98 @@
+import type { Language } from '@waymark/language'
+import type { Candidate, Day, LocalName, Status } from './candidate.ts'
+import type { FigureView } from './figure-view.ts'
+
+/** Framework wording in one language with its standing; a language without wording is absent and shown as missing. */
+export type Wording = Readonly<
+  Partial<Record<Language, { readonly text: string; readonly standing: 'official' | 'working' | 'outdated' }>>
+>
+
+/** Names of the places a page speaks of, by code. */
+export type PlaceNames = Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>>
+
+export type Period = { readonly label: string; readonly from: Day; readonly until: Day }
+
+/** What every page repeats, so that one file is enough to print the page. */
+export type PageHead = {
+  readonly network: Candidate['network']
+  readonly release: { readonly label: string; readonly at: string }
+}
+
+/** `path` is the part of the address and of the file name: `{framework code}-{edition label}`. */
+export type EditionRef = {
+  readonly path: string
+  readonly framework: string
+  readonly label: string
+  readonly title: Wording
+}
+
+export type CallRef = {
+  readonly id: string
+  readonly kind: 'round' | 'import'
+  readonly label: string
+  readonly title: LocalName
+  readonly period: Period
+  readonly source?: string
+}
+
+export type IndicatorRef = { readonly edition: string; readonly code: string; readonly title: Wording }
+
+/** A collective figure with what it is about. `id` is stable within a release: pages link to it, verify names it. */
+export type PublishedFigure = {
+  readonly id: string
+  readonly indicator: string
+  readonly version: number
+  /** Path of the edition whose wording was asked. */
+  readonly edition: string
+  readonly period: Period
+  readonly respondentType: string
+  readonly counts: 'country' | 'member' | 'group' | 'network' | 'entry'
+  readonly calls: readonly string[]
+  readonly figure: FigureView
+}
+
+/** Change over the subjects answered both times, and over no others. `began` and `ended` are about the first state (yes). */
+export type ChangeView = {
+  readonly from: string
+  readonly to: string
+  readonly result:
+    | {
+        readonly kind: 'change'
+        readonly answeredTwice: number
+        readonly began: number
+        readonly ended: number
+        readonly moves: readonly { readonly from: string; readonly to: string; readonly count: number }[]
+      }
+    | { readonly kind: 'refused'; readonly differs: readonly string[] }
+    | { readonly kind: 'withheld'; readonly rule: string }
+}
+
+export type EvidenceView = {
+  readonly address: string
+  readonly seenOn: Day
+  readonly quote?: string
+  readonly place?: string
+}
+
+/** One subject's published answer. `asked: false` never appears here: a subject that was not asked has no answer. */
+export type AnswerView = {
+  readonly observation: string
+  readonly call: string
+  readonly version: number
+  readonly respondentType: string
+  readonly status: Status
+  readonly how: string
+  readonly rationales: readonly string[]
+  readonly ruling?: string
+  readonly evidence: readonly EvidenceView[]
+  readonly settledOn?: Day
+  readonly supersedes?: string
+  readonly row?: { readonly source: string; readonly number: number; readonly mended?: LocalName }
+}
+
+/** How many indicators stand where; never a per cent, total or rank. `given` counts answers that are not ratings. */
+export type SectionCounts = {
+  readonly states: Readonly<Record<string, number>>
+  readonly given: number
+  readonly missing: Readonly<Record<string, number>>
+}

@@ -1,0 +1,121 @@
+import type {
+  Action,
+  Day,
+  Entry,
+  Exclusion,
+  LearningChain,
+  ListClosing,
+  LocalName,
+  Priority,
+  Source,
+  Status,
+} from './candidate.ts'
+import type {
+  CallRef,
+  ChangeView,
+  IndicatorRef,
+  PageHead,
+  Period,
+  PlaceNames,
+  PublishedFigure,
+} from './pages-shared.ts'
+import type { EntriesView } from './figure-view.ts'
+
+/** An entry as published: `named` holds the members that chose to be named; nobody else is said to take part. */
+export type EntryView = Omit<Entry, 'members'> & { readonly named: readonly string[] }
+
+export type ActionView = Action
+export type PriorityView = Priority & { readonly title: IndicatorRef['title'] }
+
+/** `stoppedAt`: the last step reached; a chain that reached `change` is whole. */
+export type LearningView = LearningChain & { readonly stoppedAt: 'finding' | 'lesson' | 'decision' | 'change' }
+
+export type RegisterPage = PageHead & {
+  readonly kind: 'register'
+  readonly register: string
+  /** Distinct entries of the whole release's scope, per period. */
+  readonly figures: readonly { readonly period: Period; readonly figure: EntriesView }[]
+  readonly entries: readonly EntryView[]
+  readonly closings: readonly ListClosing[]
+  readonly calls: readonly CallRef[]
+  /** Asked subjects whose list of this kind nobody closed, per call. */
+  readonly open: readonly { readonly call: string; readonly subjects: readonly string[] }[]
+  readonly places: PlaceNames
+}
+
+export type PlanPage = PageHead & {
+  readonly kind: 'plan'
+  readonly priorities: readonly PriorityView[]
+  readonly actions: Readonly<Record<Action['status'], number>>
+  readonly places: PlaceNames
+}
+
+export type LearningPage = PageHead & {
+  readonly kind: 'learning'
+  readonly chains: readonly LearningView[]
+  readonly places: PlaceNames
+}
+
+/** What changed and what the network did, side by side, never as cause. */
+export type WorldPage = PageHead & {
+  readonly kind: 'world'
+  readonly changed: readonly {
+    readonly indicator: IndicatorRef
+    readonly from: PublishedFigure
+    readonly to: PublishedFigure
+    readonly change: ChangeView
+  }[]
+  /** Figures of the indicators that describe the network itself (strategies and enablers), latest period. */
+  readonly network: readonly { readonly indicator: IndicatorRef; readonly figure: PublishedFigure }[]
+  readonly did: {
+    readonly priorities: number
+    readonly actions: Readonly<Record<Action['status'], number>>
+    readonly updates: readonly {
+      readonly place: string
+      readonly action: string
+      readonly day: Day
+      readonly status: Action['status']
+      readonly text: string
+    }[]
+    readonly registers: readonly { readonly register: string; readonly period: Period; readonly figure: EntriesView }[]
+    readonly contributions: readonly EntryView[]
+  }
+  readonly places: PlaceNames
+}
+
+export type SourcesPage = PageHead & { readonly kind: 'sources'; readonly sources: readonly Source[] }
+
+/** One source with its mendings, the rows left out, and every row that became an answer. */
+export type SourcePage = PageHead & {
+  readonly kind: 'source'
+  readonly source: Source
+  readonly calls: readonly CallRef[]
+  readonly groups: readonly { readonly id: string; readonly names: LocalName; readonly on: Day }[]
+  readonly rows: readonly {
+    readonly number: number
+    readonly subject: string
+    readonly cells: readonly {
+      readonly edition: string
+      readonly indicator: string
+      readonly observation: string
+      readonly status: Status
+      readonly mended?: LocalName
+    }[]
+  }[]
+  /** Asked and covered, yet without a usable row. */
+  readonly withoutRow: readonly { readonly subject: string; readonly indicator: string; readonly status: Status }[]
+  readonly places: PlaceNames
+}
+
+/** What the calls asked and this release leaves out, with the reason; and subjects settled twice for one period. */
+export type ExclusionsPage = PageHead & {
+  readonly kind: 'exclusions'
+  readonly exclusions: readonly Exclusion[]
+  readonly settledTwice: readonly {
+    readonly indicator: string
+    readonly subject: string
+    readonly used: string
+    readonly left: string
+  }[]
+  readonly places: PlaceNames
+}
