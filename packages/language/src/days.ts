@@ -1,0 +1,34 @@
+import { localeOf, type Language } from './languages.ts'
+
+// Levantine and international month names together, as Arabic documents of the United Nations and of the survey
+// "Framing the Future" (2022, Arabic summary) print them, so that readers of every Arab country know the month.
+const arabicMonths = [
+  'كانون الثاني/يناير',
+  'شباط/فبراير',
+  'آذار/مارس',
+  'نيسان/أبريل',
+  'أيار/مايو',
+  'حزيران/يونيو',
+  'تموز/يوليو',
+  'آب/أغسطس',
+  'أيلول/سبتمبر',
+  'تشرين الأول/أكتوبر',
+  'تشرين الثاني/نوفمبر',
+  'كانون الأول/ديسمبر',
+] as const
+
+/**
+ * A day, month or year in words: "2022-08-31" is "31 August 2022", "2022-08" is "August 2022", "2022" is "2022". A
+ * time of day after the date is left out. A text that is no such day is given back unchanged: it is shown, not lost.
+ */
+export function formatDay(language: Language, day: string): string {
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T.*)?)?)?$/.exec(day)
+  if (!parts) return day
+  const [, year = '', month, date] = parts
+  if (month === undefined) return year
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)))
+  if (at.getUTCMonth() !== Number(month) - 1) return day
+  if (language === 'ar') return [date && Number(date), arabicMonths[at.getUTCMonth()], year].filter(Boolean).join(' ')
+  const shape = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(localeOf(language), date ? { ...shape, day: 'numeric' } : shape).format(at)
+}

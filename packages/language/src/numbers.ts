@@ -1,0 +1,46 @@
+import { localeOf, type Language } from './languages.ts'
+
+/** A whole or fractional number as readers of the language write it: 1,234 or 1 234. Never use it for a year. */
+export function formatNumber(language: Language, value: number | bigint): string {
+  return numberFormat(language).format(value)
+}
+
+/**
+ * The per cent that a count is of a whole, in whole per cents, computed from the exact fraction and rounded half away
+ * from zero: 23 of 42 is 55. Gives undefined when there is nothing to be a part of, or the count is no part of it.
+ */
+export function perCentOf(count: number, of: number): number | undefined {
+  if (!Number.isSafeInteger(count) || !Number.isSafeInteger(of) || of <= 0 || count < 0 || count > of) return undefined
+  return Number((200n * BigInt(count) + BigInt(of)) / (2n * BigInt(of)))
+}
+
+/** Whole per cents with the sign, as the language sets it: 55%, 55 %. */
+export function formatPerCent(language: Language, perCent: number): string {
+  return perCentFormat(language).format(perCent / 100)
+}
+
+/** "a, b and c": a list of words joined as the language joins them. */
+export function formatList(language: Language, items: readonly string[], how: 'and' | 'or' = 'and'): string {
+  const type = how === 'and' ? 'conjunction' : 'disjunction'
+  return new Intl.ListFormat(localeOf(language), { type, style: 'long' }).format(items)
+}
+
+/** The counterpart of a sort by code point: names in the order a reader of the language expects. */
+export function compareIn(language: Language): (one: string, other: string) => number {
+  return new Intl.Collator(localeOf(language)).compare
+}
+
+const numberFormat = kept(language => new Intl.NumberFormat(localeOf(language)))
+const perCentFormat = kept(
+  language => new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 }),
+)
+
+// Making a formatter costs far more than using it; there are four languages.
+function kept<T>(make: (language: Language) => T): (language: Language) => T {
+  const made = new Map<Language, T>()
+  return language => {
+    const found = made.get(language) ?? make(language)
+    made.set(language, found)
+    return found
+  }
+}
