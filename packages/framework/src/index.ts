@@ -1,0 +1,45 @@
+export { textIn } from './texts.ts'
+export type { LocalText, OneText, ShownText, TextStatus } from './texts.ts'
+export { discrepancyKinds, sectionKinds } from './edition.ts'
+export type {
+  Approval,
+  Discrepancy,
+  Dropped,
+  Framework,
+  FrameworkEdition,
+  Named,
+  Section,
+  SectionKind,
+  Source,
+  Variant,
+} from './edition.ts'
+export {
+  answerKinds,
+  collectionOf,
+  derivationRecords,
+  derivationRules,
+  overPlacesRules,
+  overTimeRules,
+  ratings,
+  subjectKinds,
+} from './indicator.ts'
+export type {
+  AnswerKind,
+  Counting,
+  Criteria,
+  DerivationRule,
+  Indicator,
+  Origin,
+  OverPlaces,
+  OverTime,
+  Rating,
+  Step,
+  SubjectKind,
+  SubQuestion,
+  Version,
+} from './indicator.ts'
+export type { RegisterField, RegisterKind } from './register.ts'
+export { describeProblem } from './problem.ts'
+export type { Finding, Problem } from './problem.ts'
+export { editionFindings, readFramework } from './read-framework.ts'
+export { readRegisterKind, readRegisterKinds } from './read-register.ts'

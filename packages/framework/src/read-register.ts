@@ -1,0 +1,109 @@
+import { done, refused } from '@waymark/language'
+import type { Result } from '@waymark/language'
+import { z } from 'zod'
+import { readYaml } from './locate.ts'
+import type { Finding, Problem } from './problem.ts'
+import type { RegisterKind } from './register.ts'
+import { sourceFindings } from './rules-structure.ts'
+import { findingsOfShape } from './say-shape.ts'
+import { allDefaultsShape, code, sourceShape, textShape } from './shape-texts.ts'
+import type { TextDefaults } from './shape-texts.ts'
+
+function kindShape(defaults: TextDefaults) {
+  const text = textShape(defaults)
+  const named = z.strictObject({ code, name: text })
+  const field = z.strictObject({
+    code,
+    name: text,
+    kind: z.enum(['text', 'number', 'choice', 'link']),
+    required: z.boolean().default(false),
+    countsPersons: z.boolean().default(false),
+    several: z.boolean().default(false),
+    options: z.array(named).default([]),
+  })
+  return z
+    .strictObject({
+      texts: allDefaultsShape,
+      code,
+      name: text,
+      plural: text,
+      counted: text,
+      dates: z.strictObject({ first: text, last: text.nullable().default(null) }),
+      periodBy: z.enum(['first', 'last']),
+      fields: z.array(field).default([]),
+      stages: z.array(named).default([]),
+      sources: z.record(code, sourceShape),
+    })
+    .transform(({ texts: _texts, ...kind }): RegisterKind => kind)
+}
+
+/** Reads one kind of register from YAML. Refuses with every problem found, like `readFramework`. Never throws. */
+export function readRegisterKind(text: string, file: string): Result<RegisterKind, Problem[]> {
+  const read = readYaml(text, file)
+  if (!read.ok) return read
+  const { raw, place } = read.value
+  const texts = allDefaultsShape.safeParse((raw as { texts?: unknown }).texts)
+  if (!texts.success) {
+    const issues = texts.error.issues.map(issue => ({ ...issue, path: ['texts', ...issue.path] }))
+    return refused(findingsOfShape(issues, raw).map(place))
+  }
+  const shaped = kindShape(texts.data.ours).safeParse(raw)
+  if (!shaped.success) return refused(findingsOfShape(shaped.error.issues, raw).map(place))
+  const findings = kindFindings(shaped.data)
+  return findings.length === 0 ? done(shaped.data) : refused(findings.map(place))
+}
+
+/** Reads all kinds, and refuses two files with one code. */
+export function readRegisterKinds(
+  files: readonly { readonly file: string; readonly text: string }[],
+): Result<readonly RegisterKind[], Problem[]> {
+  const kinds: RegisterKind[] = []
+  const problems: Problem[] = []
+  for (const { file, text } of files) {
+    const read = readRegisterKind(text, file)
+    if (!read.ok) problems.push(...read.refusal)
+    else if (kinds.some(kind => kind.code === read.value.code)) problems.push(repeatedKind(file, read.value.code))
+    else kinds.push(read.value)
+  }
+  return problems.length === 0 ? done(kinds) : refused(problems)
+}
+
+function repeatedKind(file: string, kind: string): Problem {
+  const message = `Another file already describes the register "${kind}".`
+  return { file, line: 1, path: 'code', kind: 'framework.code-repeated', message, values: { code: kind } }
+}
+
+function kindFindings(kind: RegisterKind): Finding[] {
+  const findings: Finding[] = [...sourceFindings(kind, kind.sources, [])]
+  for (const list of ['fields', 'stages'] as const)
+    kind[list].forEach(({ code: own }, index) => {
+      if (kind[list].findIndex(each => each.code === own) < index)
+        findings.push({
+          at: [list, index, 'code'],
+          kind: 'framework.code-repeated',
+          message: `The code "${own}" stands here a second time.`,
+          values: { code: own },
+        })
+    })
+  kind.fields.forEach((field, index) => {
+    if ((field.kind === 'choice') !== field.options.length > 0)
+      findings.push({
+        at: ['fields', index, 'options'],
+        kind: 'framework.options-unfit',
+        message: 'A choice field needs options; no other field has any.',
+      })
+    if (field.countsPersons && field.kind !== 'number')
+      findings.push({
+        at: ['fields', index, 'countsPersons'],
+        kind: 'framework.persons-not-number',
+        message: 'Only a number field can count persons.',
+      })
+  })
+  if (kind.periodBy === 'last' && kind.dates.last === null)
+    findings.push({
+      at: ['periodBy'],
+      kind: 'framework.period-by-missing',
+      message: 'The last day decides the period, and "dates.last" is not named.',
+    })
+  return findings
+}
