@@ -1,0 +1,88 @@
+/**
+ * Why an asked subject has no value, in the order in which one comes before another (definition 5; `not-collected` after
+ * `unknown`: docs/decisions/0012). `not-applicable` alone leaves the set "applicable"; all others stay in it.
+ *
+ * Of a respondent: not-answered, refused, unknown, not-collected, not-applicable. Of a value: under-review, contested,
+ * outdated, suppressed. `not-asked` is no reason: it is of the design, and never inside asked. Source: design 3.2.
+ */
+export const reasons = [
+  'contested',
+  'under-review',
+  'outdated',
+  'not-applicable',
+  'unknown',
+  'not-collected',
+  'refused',
+  'not-answered',
+  'suppressed',
+] as const
+
+export type Reason = (typeof reasons)[number]
+
+/** The reason that comes first of those found; `not-answered` if none was. */
+export function firstReason(found: Iterable<Reason>): Reason {
+  const all = new Set(found)
+  return reasons.find(reason => all.has(reason)) ?? 'not-answered'
+}
+
+/** The reasons a respondent may choose in a form; silence (`not-answered`) is what remains when they choose nothing. */
+export const reasonsToChoose = ['not-applicable', 'unknown', 'not-collected', 'refused'] as const
+export type ChosenReason = (typeof reasonsToChoose)[number]
+
+/** Whether a text names a reason a respondent may choose. */
+export function isChosenReason(text: string): text is ChosenReason {
+  return (reasonsToChoose as readonly string[]).includes(text)
+}
+
+/** What sort of value an indicator asks for. */
+export type AnswerKind = 'rating' | 'phase' | 'count' | 'share' | 'narrative'
+
+export const ratingStates = ['yes', 'partial', 'no'] as const
+export type RatingState = (typeof ratingStates)[number]
+
+/** The four phases of a capability, from building (1) to maturity (4). No more is said of the two in between. */
+export const phaseStates = ['phase-1', 'phase-2', 'phase-3', 'phase-4'] as const
+export type PhaseState = (typeof phaseStates)[number]
+
+/** A value somebody gave. Counts are whole numbers of any size; 0 is a value. A narrative holds its text, or texts' ids. */
+export type Given =
+  | { readonly kind: 'rating'; readonly state: RatingState }
+  | { readonly kind: 'phase'; readonly state: PhaseState }
+  | { readonly kind: 'count'; readonly count: bigint }
+  | { readonly kind: 'share'; readonly numerator: bigint; readonly denominator: bigint }
+  | { readonly kind: 'narrative'; readonly texts: readonly string[] }
+
+export type Missing = { readonly missing: Reason }
+
+/** A value, or the reason why there is none. Every asked subject has exactly one. */
+export type Answer = Given | Missing
+
+/** Shorthands for values and for a missing one. */
+export const rating = (state: RatingState): Given => ({ kind: 'rating', state })
+export const phase = (state: PhaseState): Given => ({ kind: 'phase', state })
+export const count = (count: bigint | number): Given => ({ kind: 'count', count: BigInt(count) })
+export const share = (numerator: bigint | number, denominator: bigint | number): Given => ({
+  kind: 'share',
+  numerator: BigInt(numerator),
+  denominator: BigInt(denominator),
+})
+export const narrative = (...texts: readonly string[]): Given => ({ kind: 'narrative', texts })
+export const missing = (reason: Reason): Missing => ({ missing: reason })
+
+/** Whether the answer is a value. */
+export function isGiven(answer: Answer): answer is Given {
+  return 'kind' in answer
+}
+
+/**
+ * Whether two values say the same. A share is the same only if both its numbers are (1 of 2 is not 2 of 4). Narratives
+ * never contradict each other: two tellings stand side by side.
+ */
+export function saysTheSame(one: Given, other: Given): boolean {
+  if (one.kind !== other.kind) return false
+  if (one.kind === 'narrative') return true
+  if (one.kind === 'count') return one.count === (other as typeof one).count
+  if (one.kind !== 'share') return one.state === (other as typeof one).state
+  const that = other as typeof one
+  return one.numerator === that.numerator && one.denominator === that.denominator
+}
