@@ -5,7 +5,7 @@
  * Ids are uuids as text, days are `YYYY-MM-DD`, counts that may grow large are decimal text. Free texts are never in here:
  * only their ids are, and the texts travel beside (`CandidateTexts`), so that one can be redacted and nothing signed changes.
  */
-import type { FrameworkEdition } from '@waymark/framework'
+import type { FrameworkEdition, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 
 export type Day = string
@@ -17,7 +17,8 @@ export type Status =
   | { readonly state: string; readonly step?: string; readonly parts?: Readonly<Record<string, string>> }
   | { readonly count: string }
   | { readonly numerator: string; readonly denominator: string }
-  | { readonly text: TextId }
+  /** A narrative; `more` holds the other tellings where several respondents told it. */
+  | { readonly text: TextId; readonly more?: readonly TextId[] }
   | { readonly missing: string }
 
 export type SubjectKind = 'country' | 'member' | 'group' | 'network'
@@ -95,9 +96,14 @@ export type Entry = {
   readonly members: readonly string[]
   readonly themes: readonly string[]
   readonly numbers: Readonly<Record<string, string>>
+  /** The codes chosen in the kind's choice fields, by field. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>
+  /** Texts of the kind's text fields, and addresses of its link fields, by field. */
+  readonly texts?: Readonly<Record<string, TextId>>
+  readonly links?: Readonly<Record<string, string>>
   readonly description?: TextId
   readonly evidence: readonly Evidence[]
-  /** `country`/`network`: where it was reported, for the lists that close. */
+  /** A claim that the network contributed: how strong the evidence is, and who else did. */
   readonly contribution?: { readonly strength: 'documented' | 'plausible' | 'claimed'; readonly others: TextId }
 }
 
@@ -195,6 +201,7 @@ export type Action = {
 export type LearningChain = {
   readonly id: string
   readonly place?: string
+  readonly edition?: string
   readonly indicator?: string
   readonly finding: { readonly day: Day; readonly text: TextId }
   readonly lesson?: { readonly day: Day; readonly text: TextId }
@@ -239,6 +246,8 @@ export type Candidate = {
   }
   readonly calls: readonly Call[]
   readonly editions: readonly AdoptedEdition[]
+  /** The register kinds whose entries or lists are in the release. */
+  readonly registerKinds: readonly RegisterKind[]
   readonly answers: readonly SettledAnswer[]
   readonly entries: readonly Entry[]
   readonly closings: readonly ListClosing[]
@@ -246,6 +255,8 @@ export type Candidate = {
   readonly groups: readonly Group[]
   readonly sources: readonly Source[]
   readonly members: readonly Member[]
+  /** Which members had a submission accepted, per call: sealed, and what "a member collected data" is derived from. */
+  readonly acceptedSubmissions: readonly { readonly call: string; readonly member: string }[]
   readonly baselines: readonly Baseline[]
   readonly priorities: readonly Priority[]
   readonly learning: readonly LearningChain[]

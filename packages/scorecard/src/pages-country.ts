@@ -78,6 +78,13 @@ export type ScorecardSection = {
     readonly none: number
   }
   readonly lines: readonly ScorecardLine[]
+  /** Indicators of this section that count a register, newest period first. */
+  readonly counted: readonly {
+    readonly indicator: string
+    readonly title: Wording
+    readonly period: Period
+    readonly figure: EntriesView
+  }[]
 }
 
 export type ScorecardLine = {

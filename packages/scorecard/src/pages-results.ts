@@ -1,3 +1,4 @@
+import type { Indicator } from '@waymark/framework'
 import type { AdoptedEdition, Day, Exclusion, LocalName, Objection, Status, SurveyPublication } from './candidate.ts'
 import type {
   CallRef,
@@ -71,7 +72,7 @@ export type IndicatorPage = PageHead & {
   /** Sections above it, outermost first. */
   readonly within: readonly { readonly code: string; readonly kind: string; readonly title: Wording }[]
   /** The indicator as the edition has it: definition, criteria, roll-ups, evidence asked for. */
-  readonly definition: unknown
+  readonly definition: Indicator
   /** The versions met in this release, newest first, with how each compares to the one before it. */
   readonly versions: readonly {
     readonly number: number

@@ -1,11 +1,11 @@
+import type { LocalText } from '@waymark/framework'
 import type { Language } from '@waymark/language'
+import type { Change, PoolRefusal } from '@waymark/measure'
 import type { Candidate, Day, LocalName, Status } from './candidate.ts'
 import type { FigureView } from './figure-view.ts'
 
-/** Framework wording in one language with its standing; a language without wording is absent and shown as missing. */
-export type Wording = Readonly<
-  Partial<Record<Language, { readonly text: string; readonly standing: 'official' | 'working' | 'outdated' }>>
->
+/** Framework wording with its standing per language; a language without wording is absent and shown as missing. */
+export type Wording = LocalText
 
 /** Names of the places a page speaks of, by code. */
 export type PlaceNames = Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>>
@@ -51,20 +51,15 @@ export type PublishedFigure = {
   readonly figure: FigureView
 }
 
-/** Change over the subjects answered both times, and over no others. `began` and `ended` are about the first state (yes). */
+/**
+ * Change over the subjects answered both times, and over no others. `from` and `to` are ids of published figures, the
+ * earlier first. Readings that may not be compared are refused with what differs.
+ */
 export type ChangeView = {
   readonly from: string
   readonly to: string
   readonly result:
-    | {
-        readonly kind: 'change'
-        readonly answeredTwice: number
-        readonly began: number
-        readonly ended: number
-        readonly moves: readonly { readonly from: string; readonly to: string; readonly count: number }[]
-      }
-    | { readonly kind: 'refused'; readonly differs: readonly string[] }
-    | { readonly kind: 'withheld'; readonly rule: string }
+    { readonly kind: 'change'; readonly change: Change } | { readonly kind: 'refused'; readonly refusal: PoolRefusal }
 }
 
 export type EvidenceView = {

@@ -1,0 +1,99 @@
+import type { RegisterKind } from '@waymark/framework'
+import type {
+  AdoptedEdition,
+  Baseline,
+  Call,
+  Candidate,
+  Exclusion,
+  Group,
+  LearningChain,
+  ListClosing,
+  Objection,
+  Place,
+  Priority,
+  SettledAnswer,
+  Source,
+  SurveyPublication,
+} from './candidate.ts'
+import type { PublishedFigure } from './pages-shared.ts'
+import type { EntryView } from './pages-work.ts'
+
+/**
+ * The public base of a release: everything its pages are computed from, with nothing in it that says who answered,
+ * reviewed or took part. One file per field, `data/{field}.json`.
+ */
+export type Base = {
+  readonly header: Header
+  readonly calls: readonly Call[]
+  readonly editions: readonly AdoptedEdition[]
+  readonly registerKinds: readonly RegisterKind[]
+  /** One per asked (version, subject, respondent type) of countries, groups and the network; never of members. */
+  readonly answers: readonly SettledAnswer[]
+  readonly entries: readonly EntryView[]
+  readonly closings: readonly ListClosing[]
+  readonly places: readonly Place[]
+  readonly groups: readonly Group[]
+  readonly sources: readonly Source[]
+  readonly members: PublicMembers
+  readonly memberFigures: MemberFigures
+  readonly baselines: readonly Baseline[]
+  readonly priorities: readonly Priority[]
+  readonly learning: readonly LearningChain[]
+  readonly objections: readonly Objection[]
+  readonly exclusions: readonly Exclusion[]
+  readonly surveys: readonly SurveyPublication[]
+}
+
+export type Header = {
+  /** Version of this layout. */
+  readonly format: 1
+  readonly network: Candidate['network']
+  readonly publicRecord?: Candidate['publicRecord']
+}
+
+/** Only members that chose to be named, by name; and the countries in which some member shows its country. */
+export type PublicMembers = {
+  readonly named: readonly { readonly name: string; readonly places: readonly string[] }[]
+  readonly present: readonly string[]
+}
+
+/**
+ * Figures about members: counts only, withheld under 5 asked, computed from the sealed part and verified with it.
+ * `lists`: of the members asked, how many closed their list of a kind; left out where withheld.
+ */
+export type MemberFigures = {
+  readonly figures: readonly PublishedFigure[]
+  readonly lists: readonly {
+    readonly call: string
+    readonly register: string
+    readonly asked: number
+    readonly closed: number
+  }[]
+}
+
+/** The fields of the base in the order of the alphabet; each is one file. */
+export const baseFields = [
+  'answers',
+  'baselines',
+  'calls',
+  'closings',
+  'editions',
+  'entries',
+  'exclusions',
+  'groups',
+  'header',
+  'learning',
+  'memberFigures',
+  'members',
+  'objections',
+  'places',
+  'priorities',
+  'registerKinds',
+  'sources',
+  'surveys',
+] as const satisfies readonly (keyof Base)[]
+
+/** Where a field of the base lies in a release: `memberFigures` in `data/member-figures.json`. */
+export function basePath(field: keyof Base): string {
+  return `data/${field.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}.json`
+}

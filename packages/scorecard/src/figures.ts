@@ -1,0 +1,104 @@
+import {
+  change,
+  figureOf,
+  percent,
+  stateShare,
+  within,
+  type OverPlaces,
+  type Reading,
+  type StatesFigure,
+  type SubjectsFigure,
+  type ToCount,
+} from '@waymark/measure'
+import { answerOf } from './answer-of.ts'
+import type { Book } from './book.ts'
+import { bridgesOf, versionName } from './versions.ts'
+import { editionPath } from './edition-key.ts'
+import type { FigureView } from './figure-view.ts'
+import type { ChangeView, PublishedFigure } from './pages-shared.ts'
+import type { Series } from './series.ts'
+
+/** The figure of a series over all its scope, as it is published. */
+export function publishedFigure(series: Series): PublishedFigure {
+  return {
+    id: series.id,
+    indicator: series.indicator.code,
+    version: series.version,
+    edition: editionPath(series.edition.edition),
+    period: series.period,
+    respondentType: series.respondentType,
+    counts: series.subjectKind,
+    calls: series.calls.map(call => call.id),
+    figure: figureView(series),
+  }
+}
+
+/** The figure of a series, over all its scope or over only these subjects of it. */
+export function figureView(series: Series, only?: ReadonlySet<string>): FigureView {
+  const whole = toCount(series)
+  const counted = only ? within(whole, only) : whole
+  return withShares(figureOf(counted), stepsOf(series, counted))
+}
+
+function toCount({ indicator, scope, answers, calls }: Series): ToCount {
+  return {
+    kind: indicator.answer,
+    scope: new Set(scope),
+    statuses: statusesOf({ indicator, answers }),
+    overPlaces: overPlacesOf(indicator.rollUp.overPlaces),
+    basis: calls.every(call => call.basis === 'answered') ? 'answered' : 'applicable',
+  }
+}
+
+function statusesOf({ indicator, answers }: Pick<Series, 'indicator' | 'answers'>): ToCount['statuses'] {
+  return new Map([...answers].map(([subject, answer]) => [subject, answerOf(answer.status, indicator.answer)]))
+}
+
+/** Rules that are about entries, not about subjects, add nothing up here. */
+function overPlacesOf(rule: string): OverPlaces {
+  return rule === 'count-by-state' || rule === 'sum' || rule === 'share-of-sums' ? rule : 'none'
+}
+
+function withShares(
+  figure: SubjectsFigure,
+  steps: Readonly<Record<string, Readonly<Record<string, number>>>>,
+): FigureView {
+  const notAsked = figure.sets.inScope - figure.sets.asked
+  if (figure.kind === 'states') return { ...figure, notAsked, shares: sharesOf(figure), steps }
+  if (figure.kind !== 'share') return { ...figure, notAsked }
+  return { ...figure, notAsked, percent: percent(BigInt(figure.numerator), BigInt(figure.denominator)) }
+}
+
+/** For each state of a figure: its count with its "of", per cent and bounds. */
+export function sharesOf(figure: StatesFigure): Readonly<Record<string, ReturnType<typeof stateShare>>> {
+  return Object.fromEntries(Object.keys(figure.states).map(state => [state, stateShare(figure, state)]))
+}
+
+function stepsOf({ answers }: Series, { statuses }: ToCount): Record<string, Record<string, number>> {
+  const steps: Record<string, Record<string, number>> = {}
+  for (const [subject, { status }] of answers) {
+    if (!statuses.has(subject) || !('state' in status) || status.step === undefined) continue
+    const ofState = (steps[status.state] ??= {})
+    ofState[status.step] = (ofState[status.step] ?? 0) + 1
+  }
+  return steps
+}
+
+/** What changed between two series of one indicator over the subjects answered in both; refused where they may not be compared. */
+export function changeView(book: Book, before: Series, after: Series): ChangeView {
+  const result = change(readingOf(before), readingOf(after), { bridges: bridgesOf(book), equivalences: [] })
+  return {
+    from: before.id,
+    to: after.id,
+    result: result.ok ? { kind: 'change', change: result.value } : { kind: 'refused', refusal: result.refusal },
+  }
+}
+
+function readingOf(series: Series): Reading {
+  return {
+    version: versionName(series.framework, series.indicator.code, series.version),
+    instrument: series.instrument,
+    respondentType: series.respondentType,
+    statuses: statusesOf(series),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Candidate, ReleaseStamp } from './candidate.ts'
+
+/** Where the two files lie that say what a release consists of and who vouches for it. */
+export const manifestPath = 'manifest.json'
+export const signaturePath = 'signature.json'
+
+/**
+ * What a release consists of. `files` lists every public file but the manifest and its signature. What must stay secret is
+ * committed to with a key (HMAC-SHA-256 under a key of this release alone), never with a plain hash, so that nobody can
+ * find a withheld number or a deleted text by trying. Source: design 2 "release".
+ */
+export type Manifest = {
+  readonly format: 1
+  readonly stamp: ReleaseStamp
+  readonly network: { readonly slug: string; readonly invented: boolean }
+  readonly publicRecord?: Candidate['publicRecord']
+  readonly calls: readonly { readonly id: string; readonly label: string }[]
+  readonly files: readonly ManifestFile[]
+  /** Every free text a public file names, by id. A redacted text keeps its line here. */
+  readonly texts: readonly Commitment[]
+  readonly sealed: readonly Commitment[]
+  /** Free texts that only sealed files name. */
+  readonly sealedTexts: readonly Commitment[]
+}
+
+export type ManifestFile = { readonly path: string; readonly sha256: string; readonly bytes: number }
+
+/** `name`: a text id, or the path of a sealed file. `hmac`: in hexadecimal. */
+export type Commitment = { readonly name: string; readonly hmac: string }
+
+/** The signature over the bytes of `manifest.json`. `publicKey` lets anyone check it; whose key it is, only a known key says. */
+export type SignatureFile = {
+  readonly algorithm: 'Ed25519'
+  readonly keyId: string
+  readonly publicKey: string
+  readonly signature: string
+}
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/
+
+/** Whether the text is base64 in its one proper form: spare bits of the last sign are 0, so no two texts mean the same. */
+export function isProperBase64(text: string): boolean {
+  return text.length > 0 && base64.test(text)
+}

@@ -1,0 +1,124 @@
+/**
+ * One order for every list of a candidate that is really a set, so that the order in which rows came out of a database
+ * changes no byte of a release. Lists whose order means something (sections, indicators, mendings) are left alone.
+ */
+import type { Action, Call, Candidate, Entry, Evidence, Priority, SettledAnswer, Source } from './candidate.ts'
+import { byCodeUnits, canonicalJson } from './canonical.ts'
+
+/** Sorts by the words given, in turn; equal ones by their whole content, so that the order is total. */
+export function sorted<T>(list: readonly T[], words: (one: T) => readonly (string | undefined)[]): readonly T[] {
+  return list
+    .map(one => ({ one, words: words(one), whole: '' }))
+    .sort((left, right) => compare(left, right))
+    .map(({ one }) => one)
+}
+
+type Sortable = { readonly one: unknown; readonly words: readonly (string | undefined)[]; whole: string }
+
+function compare(left: Sortable, right: Sortable): number {
+  for (const [at, word] of left.words.entries()) {
+    const difference = byCodeUnits(word ?? '', right.words[at] ?? '')
+    if (difference !== 0) return difference
+  }
+  left.whole ||= canonicalJson(left.one)
+  right.whole ||= canonicalJson(right.one)
+  return byCodeUnits(left.whole, right.whole)
+}
+
+const words = (list: readonly string[]): readonly string[] => [...list].sort(byCodeUnits)
+const number = (value: number): string => String(value).padStart(9, '0')
+
+/** The same candidate with every set in its one order. */
+export function inOrder(candidate: Candidate): Candidate {
+  return {
+    ...candidate,
+    ...orderedDesign(candidate),
+    ...orderedWork(candidate),
+    answers: sorted(candidate.answers.map(orderedAnswer), one => [
+      one.call,
+      one.indicator,
+      number(one.version),
+      one.subjectKind,
+      one.subject,
+      one.respondentType,
+    ]),
+    entries: sorted(candidate.entries.map(orderedEntry), one => [one.kind, one.day, one.id]),
+    closings: sorted(candidate.closings, one => [one.call, one.kind, one.subject]),
+    baselines: sorted(candidate.baselines, one => [one.subject, one.indicator, one.observation]),
+    acceptedSubmissions: sorted(candidate.acceptedSubmissions, one => [one.call, one.member]),
+    objections: sorted(candidate.objections, one => [one.indicator, one.subject, one.day]),
+    exclusions: sorted(candidate.exclusions, one => [one.call, one.indicator, one.subject]),
+    surveys: sorted(candidate.surveys, one => [one.id]),
+  }
+}
+
+function orderedDesign(
+  candidate: Candidate,
+): Pick<Candidate, 'calls' | 'editions' | 'registerKinds' | 'places' | 'groups' | 'sources' | 'members'> {
+  return {
+    calls: sorted(candidate.calls.map(orderedCall), one => [one.period.from, one.openedOn, one.label, one.id]),
+    editions: sorted(
+      candidate.editions.map(one => ({ ...one, revisions: sorted(one.revisions, each => [number(each.number)]) })),
+      one => [one.edition.framework.code, one.edition.edition.label],
+    ),
+    registerKinds: sorted(candidate.registerKinds, one => [one.code]),
+    places: sorted(candidate.places, one => [one.code]),
+    groups: sorted(
+      candidate.groups.map(one => ({ ...one, places: words(one.places) })),
+      one => [one.kind, one.id, one.on],
+    ),
+    sources: sorted(candidate.sources.map(orderedSource), one => [one.id]),
+    members: sorted(
+      candidate.members.map(one => ({ ...one, places: words(one.places) })),
+      one => [one.id],
+    ),
+  }
+}
+
+function orderedWork(candidate: Candidate): Pick<Candidate, 'priorities' | 'learning'> {
+  const withUpdates = (action: Action): Action => ({
+    ...action,
+    updates: sorted(action.updates, one => [one.day, one.id]),
+  })
+  const withActions = (priority: Priority): Priority => ({
+    ...priority,
+    actions: sorted(priority.actions.map(withUpdates), one => [one.due, one.id]),
+  })
+  return {
+    priorities: sorted(candidate.priorities.map(withActions), one => [one.place, one.chosenOn, one.id]),
+    learning: sorted(candidate.learning, one => [one.finding.day, one.id]),
+  }
+}
+
+function orderedCall(call: Call): Call {
+  const scope = Object.fromEntries(Object.entries(call.scope).map(([kind, ids]) => [kind, words(ids)]))
+  const asked = call.asked.map(one => ({ ...one, subjects: words(one.subjects) }))
+  return {
+    ...call,
+    scope,
+    asked: sorted(asked, one => [one.indicator, number(one.version), one.subjectKind, one.respondentType]),
+    registers: words(call.registers),
+  }
+}
+
+function orderedAnswer(answer: SettledAnswer): SettledAnswer {
+  return { ...answer, rationales: words(answer.rationales), evidence: orderedEvidence(answer.evidence) }
+}
+
+function orderedEntry(entry: Entry): Entry {
+  return {
+    ...entry,
+    places: words(entry.places),
+    members: words(entry.members),
+    themes: words(entry.themes),
+    evidence: orderedEvidence(entry.evidence),
+  }
+}
+
+function orderedEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
+  return sorted(evidence, one => [one.address, one.seenOn, one.place])
+}
+
+function orderedSource(source: Source): Source {
+  return { ...source, leftOut: sorted(source.leftOut, one => [number(one.row)]) }
+}

@@ -1,0 +1,87 @@
+import type { Call, Candidate, Entry, Exclusion, Member, SettledAnswer } from './candidate.ts'
+import type { Base, MemberFigures, PublicMembers } from './base.ts'
+import type { EntryView } from './pages-work.ts'
+import { editionKey } from './edition-key.ts'
+
+/**
+ * What of an ordered candidate the public may read. Left out: answers, closings, baselines and objections of members;
+ * which members were asked; frameworks that are private, with their calls and everything about them; members that did
+ * not choose to be named. Source: design 3.8 and 3.10.
+ */
+export function publicPart(candidate: Candidate, memberFigures: MemberFigures): Base {
+  const hidden = hiddenFrom(candidate)
+  const isOpen = (about: { readonly call: string }) => !hidden.calls.has(about.call)
+  const isNoMember = (about: { readonly subject: string }) => !hidden.members.has(about.subject)
+  const isOfOpenEdition = ({ edition }: { readonly edition?: string }) => !edition || !hidden.editions.has(edition)
+  const answers = candidate.answers.filter(one => isOpen(one) && one.subjectKind !== 'member')
+  return {
+    header: headerOf(candidate),
+    calls: candidate.calls.filter(one => !hidden.calls.has(one.id)).map(withoutMembers),
+    editions: candidate.editions.filter(one => !one.edition.framework.private),
+    registerKinds: candidate.registerKinds,
+    answers,
+    entries: candidate.entries.map(one => entryView(one, candidate.members)),
+    closings: candidate.closings.filter(one => isOpen(one) && isNoMember(one)),
+    places: candidate.places,
+    groups: candidate.groups,
+    sources: candidate.sources,
+    members: publicMembers(candidate.members),
+    memberFigures,
+    baselines: candidate.baselines.filter(one => isNoMember(one) && answeredOpenly(one, candidate, hidden)),
+    priorities: candidate.priorities.filter(one => !hidden.editions.has(one.edition)),
+    learning: candidate.learning.filter(isOfOpenEdition),
+    objections: candidate.objections.filter(one => isNoMember(one) && isOfOpenEdition(one)),
+    exclusions: candidate.exclusions.filter(isOpen).map(one => withoutMember(one, hidden)),
+    surveys: candidate.surveys,
+  }
+}
+
+type Hidden = {
+  readonly editions: ReadonlySet<string>
+  readonly calls: ReadonlySet<string>
+  readonly members: ReadonlySet<string>
+}
+
+/** Editions of private frameworks, the calls on them, and the ids of all members. */
+export function hiddenFrom(candidate: Candidate): Hidden {
+  const editions = new Set(
+    candidate.editions.filter(one => one.edition.framework.private).map(one => editionKey(one.edition)),
+  )
+  return {
+    editions,
+    calls: new Set(candidate.calls.filter(one => editions.has(one.edition)).map(one => one.id)),
+    members: new Set(candidate.members.map(one => one.id)),
+  }
+}
+
+function headerOf({ network, publicRecord }: Candidate): Base['header'] {
+  return publicRecord ? { format: 1, network, publicRecord } : { format: 1, network }
+}
+
+function withoutMembers(call: Call): Call {
+  const { member: _, ...scope } = call.scope
+  return { ...call, scope, asked: call.asked.filter(one => one.subjectKind !== 'member') }
+}
+
+function withoutMember(exclusion: Exclusion, hidden: Hidden): Exclusion {
+  return hidden.members.has(exclusion.subject) ? { ...exclusion, subject: 'member' } : exclusion
+}
+
+/** An entry with the names of the members that chose to be named, and no other trace of who took part. */
+export function entryView({ members, ...entry }: Entry, all: readonly Member[]): EntryView {
+  const named = all.filter(one => one.shown === 'name' && members.includes(one.id)).map(one => one.name)
+  return { ...entry, named: named.sort() }
+}
+
+function publicMembers(members: readonly Member[]): PublicMembers {
+  const named = members.filter(one => one.shown === 'name').map(({ name, places }) => ({ name, places }))
+  const present = members.filter(one => one.shown === 'country').flatMap(one => one.places)
+  named.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+  return { named, present: [...new Set(present)].sort() }
+}
+
+/** Whether the observation a baseline locks is not one of a private framework in this release. */
+function answeredOpenly(baseline: { readonly observation: string }, candidate: Candidate, hidden: Hidden): boolean {
+  const about = (one: SettledAnswer) => one.observation === baseline.observation
+  return !candidate.answers.some(one => about(one) && hidden.calls.has(one.call))
+}

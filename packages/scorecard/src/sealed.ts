@@ -1,0 +1,15 @@
+import type { Candidate } from './candidate.ts'
+import type { PublishedFigure } from './pages-shared.ts'
+
+/**
+ * The sealed part, by path: the whole ordered candidate, from which an auditor recomputes every public byte, and the
+ * figures about members as they are before anything is withheld. Source: design 2 "release", 3.10.
+ */
+export function sealedValues(
+  candidate: Candidate,
+  rawFigures: readonly PublishedFigure[],
+): Readonly<Record<string, unknown>> {
+  return { [sealedCandidatePath]: candidate, 'sealed/member-figures.json': rawFigures }
+}
+
+export const sealedCandidatePath = 'sealed/candidate.json'

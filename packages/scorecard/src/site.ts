@@ -1,0 +1,68 @@
+import type { FrameworkEdition } from '@waymark/framework'
+import type { AdoptedEdition, Call, ReleaseStamp } from './candidate.ts'
+import type { Base } from './base.ts'
+import { openBook, type Book } from './book.ts'
+import { editionPath } from './edition-key.ts'
+import { publishedFigure } from './figures.ts'
+import type { CallRef, EditionRef, IndicatorRef, PageHead, PlaceNames, PublishedFigure } from './pages-shared.ts'
+import { seriesIn, type Series } from './series.ts'
+
+/** Everything the pages of one release are computed from, read and indexed once. */
+export type Site = {
+  readonly base: Base
+  readonly book: Book
+  readonly head: PageHead
+  /** Asked series about countries, groups and the network, newest period first. */
+  readonly series: readonly Series[]
+  /** Their figures over all places, by series id. */
+  readonly figureOf: ReadonlyMap<string, PublishedFigure>
+  /** The last day of the release's last period, the day as of which states are outdated or not. */
+  readonly asOf: string
+}
+
+export function openSite(base: Base, stamp: ReleaseStamp): Site {
+  const book = openBook(base)
+  const series = seriesIn(book)
+  return {
+    base,
+    book,
+    head: { network: base.header.network, release: { label: stamp.label, at: stamp.at } },
+    series,
+    figureOf: new Map(series.map(one => [one.id, publishedFigure(one)])),
+    asOf:
+      base.calls
+        .map(one => one.period.until)
+        .sort()
+        .at(-1) ?? stamp.at.slice(0, 10),
+  }
+}
+
+export function editionRef({ edition }: AdoptedEdition): EditionRef {
+  return {
+    path: editionPath(edition),
+    framework: edition.framework.code,
+    label: edition.edition.label,
+    title: edition.framework.name,
+  }
+}
+
+export function indicatorRef(edition: FrameworkEdition, code: string): IndicatorRef {
+  const found = edition.indicators.find(one => one.code === code)
+  return { edition: editionPath(edition), code, title: found?.name ?? {} }
+}
+
+export function callRef(call: Call): CallRef {
+  const { id, kind, label, title, period, source } = call
+  return source === undefined ? { id, kind, label, title, period } : { id, kind, label, title, period, source }
+}
+
+/** Names of the places with these codes; a code that is no place of the release has no name and is left out. */
+export function placeNames(base: Base, codes: Iterable<string>): PlaceNames {
+  const wanted = new Set(codes)
+  return Object.fromEntries(base.places.filter(one => wanted.has(one.code)).map(one => [one.code, one.names]))
+}
+
+/** Invented places carry the codes QMA to QZZ. Source: design 2 "place". */
+export function isInvented(code: string): boolean {
+  return /^Q[M-Z][A-Z]$/.test(code)
+}
