@@ -1,0 +1,67 @@
+import type { Answer } from '@waymark/collection'
+
+/** What is known of each subject for one condition: met or not met. A subject that is not in it: nothing is known. */
+export type Condition = ReadonlyMap<string, boolean>
+
+/**
+ * The statuses of a derived indicator: asked = scope; yes if every condition is met, no if all are known and one is not; a
+ * missing input gives `not-collected`, whatever the others say. Source: definition 10.
+ */
+export function derivedStatuses(
+  scope: ReadonlySet<string>,
+  conditions: readonly Condition[],
+): ReadonlyMap<string, Answer> {
+  return new Map([...scope].map(subject => [subject, fromAll(conditions.map(condition => condition.get(subject)))]))
+}
+
+function fromAll(inputs: readonly (boolean | undefined)[]): Answer {
+  if (inputs.length === 0 || inputs.includes(undefined)) return { missing: 'not-collected' }
+  return { kind: 'rating', state: inputs.every(Boolean) ? 'yes' : 'no' }
+}
+
+/**
+ * E5a, members contributing data: yes with an accepted submission in the release's rounds, no without; a member of the scope
+ * that was asked nothing is `not-collected`.
+ * Source: ECPAT Strategic Framework 2021-2025, Results Framework, Enabler 5, indicator a.
+ */
+export function contributedData(facts: {
+  readonly members: ReadonlySet<string>
+  readonly asked: ReadonlySet<string>
+  readonly withAcceptedSubmission: ReadonlySet<string>
+}): ReadonlyMap<string, Answer> {
+  const contributed = [...facts.asked].map(member => [member, facts.withAcceptedSubmission.has(member)] as const)
+  return derivedStatuses(facts.members, [new Map(contributed)])
+}
+
+/**
+ * S1b, baselines monitored: yes where a baseline is locked and a later period was answered; no where either is missing from
+ * a country that was asked; `not-collected` where the country was asked nothing.
+ * Source: ECPAT Strategic Framework 2021-2025, Results Framework, Strategy 1, indicator b.
+ */
+export function monitoredBaselines(facts: {
+  readonly countries: ReadonlySet<string>
+  readonly asked: ReadonlySet<string>
+  readonly withLockedBaseline: ReadonlySet<string>
+  readonly answeredLater: ReadonlySet<string>
+}): ReadonlyMap<string, Answer> {
+  const known = (met: ReadonlySet<string>) =>
+    new Map([...facts.asked].map(country => [country, met.has(country)] as const))
+  return derivedStatuses(facts.countries, [known(facts.withLockedBaseline), known(facts.answeredLater)])
+}
+
+/**
+ * E5b, scorecard system in all regions: yes where every country of the region has a scorecard and the network says the system
+ * is in place; `not-collected` where the network has not said, or the region has no country.
+ * Source: ECPAT Strategic Framework 2021-2025, Results Framework, Enabler 5, indicator b; issue of its unit: design section 2.
+ */
+export function scorecardsInRegions(facts: {
+  readonly regions: ReadonlyMap<string, ReadonlySet<string>>
+  readonly withScorecard: ReadonlySet<string>
+  readonly networkSays: ReadonlyMap<string, boolean>
+}): ReadonlyMap<string, Answer> {
+  const withCountries = [...facts.regions].filter(([, countries]) => countries.size > 0)
+  const complete = withCountries.map(
+    ([region, countries]) => [region, [...countries].every(country => facts.withScorecard.has(country))] as const,
+  )
+  return derivedStatuses(new Set(facts.regions.keys()), [new Map(complete), facts.networkSays])
+}

@@ -1,0 +1,96 @@
+import { done, refused, type Result } from '@waymark/language'
+import { isGiven, type Answer, type Given } from '@waymark/collection'
+import { endOf, lastDay, overlap, type Day, type Duration, type Period } from '@waymark/network'
+
+/** How one subject's values of several periods come together. `latest` is for states; `sum` and `maximum` for counts. */
+export type OverTime = 'latest' | 'sum' | 'maximum' | 'none'
+
+/** One subject's status in one period. `observed`: the day the value is true of; the period's last day if left out. */
+export type Dated = { readonly period: Period; readonly answer: Answer; readonly observed?: Day }
+
+/** The status over time; which periods' values are in it; and, where it is outdated, what was last known and when. */
+export type OverTimeStatus = {
+  readonly answer: Answer
+  readonly periods: readonly string[]
+  readonly without: readonly string[]
+  readonly lastKnown: { readonly value: Given; readonly day: Day } | null
+}
+
+export type OverTimeRefusal =
+  | { readonly kind: 'over-time.periods-overlap'; readonly periods: readonly [string, string] }
+  | { readonly kind: 'over-time.not-counts'; readonly rule: OverTime }
+  | { readonly kind: 'over-time.no-rule'; readonly periods: readonly string[] }
+
+/** Whether a value true of `observed` no longer holds on `on`. Without `validFor` a value never grows old. */
+export function isOutdated(observed: Day, validFor: Duration | null, on: Day): boolean {
+  return validFor !== null && endOf(observed, validFor) <= on
+}
+
+/**
+ * One subject's status over several periods, by the indicator's rule, as of `on`.
+ *
+ * `latest`: the value of the last period that has one; older than `validFor` it is `outdated`, and shows as last known.
+ * `sum` and `maximum`: over exactly the periods given (`without` names the others). No value at all: the last period's reason.
+ * Refuses overlapping periods under `sum` (a quarter inside its year), other kinds than counts under `sum` and `maximum`,
+ * and more than one period under `none`.
+ */
+export function overTime(
+  rule: OverTime,
+  history: readonly Dated[],
+  age: { readonly validFor: Duration | null; readonly on: Day },
+): Result<OverTimeStatus, OverTimeRefusal> {
+  const inOrder = history.toSorted((one, other) => (lastDay(one.period.days) < lastDay(other.period.days) ? -1 : 1))
+  const given = inOrder.filter(one => isGiven(one.answer))
+  const problem = refusalOf(rule, inOrder)
+  if (problem) return refused(problem)
+  const last = given.at(-1)
+  if (!last) return done(withoutValue(inOrder))
+  if (rule === 'sum' || rule === 'maximum') return done(counted(rule, given, inOrder))
+  const [value, day] = [last.answer as Given, last.observed ?? lastDay(last.period.days)]
+  const without = labels(inOrder.filter(one => one !== last))
+  if (!isOutdated(day, age.validFor, age.on)) {
+    return done({ answer: value, periods: [last.period.label], without, lastKnown: null })
+  }
+  return done({
+    answer: { missing: 'outdated' },
+    periods: [],
+    without: labels(inOrder),
+    lastKnown: { value, day },
+  })
+}
+
+function refusalOf(rule: OverTime, history: readonly Dated[]): OverTimeRefusal | null {
+  if (rule === 'none' && history.length > 1) return { kind: 'over-time.no-rule', periods: labels(history) }
+  if (rule !== 'sum' && rule !== 'maximum') return null
+  const notCounts = history.some(one => isGiven(one.answer) && one.answer.kind !== 'count')
+  if (notCounts) return { kind: 'over-time.not-counts', rule }
+  if (rule === 'maximum') return null
+  for (const [index, one] of history.entries()) {
+    const other = history.slice(index + 1).find(later => overlap(one.period.days, later.period.days))
+    if (other) return { kind: 'over-time.periods-overlap', periods: [one.period.label, other.period.label] }
+  }
+  return null
+}
+
+function withoutValue(history: readonly Dated[]): OverTimeStatus {
+  const answer = history.at(-1)?.answer ?? { missing: 'not-answered' as const }
+  return { answer, periods: [], without: labels(history), lastKnown: null }
+}
+
+function counted(rule: 'sum' | 'maximum', given: readonly Dated[], history: readonly Dated[]): OverTimeStatus {
+  const counts = given.map(one => ('count' in one.answer ? one.answer.count : 0n))
+  const count =
+    rule === 'sum'
+      ? counts.reduce((sum, one) => sum + one, 0n)
+      : counts.reduce((most, one) => (one > most ? one : most), 0n)
+  return {
+    answer: { kind: 'count', count },
+    periods: labels(given),
+    without: labels(history.filter(one => !given.includes(one))),
+    lastKnown: null,
+  }
+}
+
+function labels(history: readonly Dated[]): readonly string[] {
+  return history.map(one => one.period.label)
+}
