@@ -1,0 +1,165 @@
+import type { Result } from '@waymark/language'
+import type { Day, Days } from '@waymark/network'
+import { z } from 'zod'
+import type { Problem, TextFile } from './problem.ts'
+import { code, dayField, rowCount, slug, source, tableName, words, type Source, type Words } from './words.ts'
+import { readYaml } from './yaml-file.ts'
+
+/** Which rows a rule is about: every named column holds exactly this text. */
+export type Where = Readonly<Record<string, string>>
+
+/** How the rows name their place, and what the day of a row is. */
+export type PlaceRule = { readonly column: string; readonly is: 'alpha2' | 'alpha3' | 'm49' }
+export type WhenRule =
+  | { readonly day: Day }
+  | { readonly period: { readonly label: string; readonly days: Days }; readonly column: string | null }
+
+/** How a row's answer is read: a state by rule, a count, or a share of two counts. Units must be the indicator's. */
+export type AnswerRule =
+  | { readonly states: readonly { readonly where: Where; readonly state: string; readonly step: string | null }[] }
+  | { readonly count: { readonly column: string; readonly unit: string; readonly unitColumn: string | null } }
+  | {
+      readonly share: {
+        readonly numerator: string
+        readonly denominator: string
+        readonly unit: string
+        readonly unitColumn: string | null
+      }
+    }
+
+export type MissingReason = 'not-answered' | 'refused' | 'unknown' | 'not-collected' | 'not-applicable'
+
+/**
+ * What a table of facts means: its source, the indicator, the group it speaks of (`universe`), how rows name places, what
+ * is mended, left out, not covered or missing, each with its reason in words. All of it is content: no country is named in code.
+ */
+export type Mapping = {
+  readonly file: string
+  readonly id: string
+  readonly indicator: string
+  readonly table: string
+  readonly rows: number
+  readonly columns: readonly string[]
+  readonly source: Source
+  readonly universe: string
+  readonly place: PlaceRule
+  readonly when: WhenRule
+  readonly answer: AnswerRule
+  readonly steps: Readonly<Record<string, Words>>
+  readonly yearColumn: string | null
+  readonly noteColumn: string | null
+  readonly mend: readonly { readonly where: Where; readonly set: Where; readonly reason: Words }[]
+  readonly mark: readonly { readonly where: Where; readonly reason: Words }[]
+  readonly leaveOut: readonly { readonly where: Where; readonly reason: Words }[]
+  readonly notCovered: readonly { readonly where: Where; readonly reason: Words }[]
+  readonly missing: readonly { readonly where: Where; readonly missing: MissingReason; readonly reason: Words }[]
+  readonly absent: readonly { readonly place: string; readonly reason: Words }[]
+}
+
+const name = z.string().min(1)
+const where = z.record(name, z.string())
+const rule = z.strictObject({ where, reason: words })
+const when = z.union([
+  z.strictObject({ day: dayField }),
+  z.strictObject({ period: name, from: dayField, until: dayField, column: name.optional() }),
+])
+const unit = { unit: name, unitColumn: name.optional() }
+const answer = z.union([
+  z.strictObject({ states: z.array(z.strictObject({ where, state: name, step: name.optional() })).min(1) }),
+  z.strictObject({ count: z.strictObject({ column: name, ...unit }) }),
+  z.strictObject({ share: z.strictObject({ numerator: name, denominator: name, ...unit }) }),
+])
+const missing = z.enum(['not-answered', 'refused', 'unknown', 'not-collected', 'not-applicable'])
+
+const shape = z.strictObject({
+  id: slug,
+  indicator: code,
+  table: tableName,
+  rows: rowCount,
+  columns: z.array(name).min(2),
+  source,
+  universe: code,
+  place: z.strictObject({ column: name, is: z.enum(['alpha2', 'alpha3', 'm49']) }),
+  when,
+  answer,
+  steps: z.record(name, words).default({}),
+  yearColumn: name.optional(),
+  noteColumn: name.optional(),
+  mend: z.array(rule.extend({ set: where })).default([]),
+  mark: z.array(rule).default([]),
+  leaveOut: z.array(rule).default([]),
+  notCovered: z.array(rule).default([]),
+  missing: z.array(rule.extend({ missing })).default([]),
+  absent: z.array(z.strictObject({ place: code, reason: words })).default([]),
+})
+type Shape = z.output<typeof shape>
+
+/**
+ * Reads the description of a table of facts. Refuses broken YAML, a field that is missing, unknown or of the wrong shape,
+ * and a rule about a column the description does not name, or a step without words: each at its line.
+ */
+export function readMapping(described: TextFile): Result<Mapping, readonly Problem[]> {
+  const read = readYaml(described, shape.superRefine(innerRules))
+  return read.ok ? { ok: true, value: mappingOf(described.file, read.value) } : read
+}
+
+function innerRules(read: Shape, context: z.RefinementCtx): void {
+  const wrong = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+  for (const [path, column] of columnsNamed(read)) {
+    if (!read.columns.includes(column)) wrong(path, `${column} is not among the columns`)
+  }
+  if ('states' in read.answer) {
+    for (const [index, { step }] of read.answer.states.entries()) {
+      if (step !== undefined && !(step in read.steps))
+        wrong(['answer', 'states', index, 'step'], `no words for ${step} in steps`)
+    }
+  }
+  if ('period' in read.when && read.when.until <= read.when.from)
+    wrong(['when', 'until'], 'the period ends before it begins')
+}
+
+function columnsNamed(read: Shape): readonly [PropertyKey[], string][] {
+  const rules = (['mend', 'mark', 'leaveOut', 'notCovered', 'missing'] as const).flatMap(key =>
+    read[key].flatMap((one, index) => inWhere([key, index, 'where'], one.where)),
+  )
+  const sets = read.mend.flatMap((one, index) => inWhere(['mend', index, 'set'], one.set))
+  const single: [PropertyKey[], string | undefined][] = [
+    [['place', 'column'], read.place.column],
+    [['yearColumn'], read.yearColumn],
+    [['noteColumn'], read.noteColumn],
+    [['when', 'column'], 'period' in read.when ? read.when.column : undefined],
+    ...answerColumns(read.answer),
+  ]
+  return [...rules, ...sets, ...single.filter((one): one is [PropertyKey[], string] => one[1] !== undefined)]
+}
+
+function answerColumns(given: Shape['answer']): [PropertyKey[], string | undefined][] {
+  if ('states' in given) {
+    return given.states.flatMap((one, index) => inWhere(['answer', 'states', index, 'where'], one.where))
+  }
+  const fields = 'count' in given ? ['column', 'unitColumn'] : ['numerator', 'denominator', 'unitColumn']
+  const [key, values] = Object.entries(given)[0] as [string, Record<string, string | undefined>]
+  return fields.map(field => [['answer', key, field], values[field]])
+}
+
+function inWhere(path: PropertyKey[], given: Where): [PropertyKey[], string][] {
+  return Object.keys(given).map(column => [[...path, column], column])
+}
+
+function mappingOf(file: string, read: Shape): Mapping {
+  const { when: given, answer: how } = read
+  const when: WhenRule =
+    'day' in given
+      ? given
+      : {
+          period: { label: given.period, days: { from: given.from, until: given.until } },
+          column: given.column ?? null,
+        }
+  const answer: AnswerRule =
+    'states' in how
+      ? { states: how.states.map(({ where, state, step }) => ({ where, state, step: step ?? null })) }
+      : 'count' in how
+        ? { count: { ...how.count, unitColumn: how.count.unitColumn ?? null } }
+        : { share: { ...how.share, unitColumn: how.share.unitColumn ?? null } }
+  return { ...read, file, when, answer, yearColumn: read.yearColumn ?? null, noteColumn: read.noteColumn ?? null }
+}

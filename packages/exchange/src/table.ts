@@ -1,0 +1,101 @@
+import { done, refused, type Result } from '@waymark/language'
+import { CsvError, parse, type ParsedRecord } from './csv-parse.js'
+import { atLine, atRow, type Problem, type TextFile } from './problem.ts'
+
+/** One row: its number as a spreadsheet shows it (the header is row 1), and its cells by column, trimmed. */
+export type Row = { readonly row: number; readonly cells: Readonly<Record<string, string>> }
+
+/** A table as a person sent it: nothing interpreted, nothing dropped but blank lines. `NA` is text, never "missing". */
+export type Table = { readonly file: string; readonly columns: readonly string[]; readonly rows: readonly Row[] }
+
+export const mostRows = 200_000 // rows; more than every country for a century in one file is a mistake, and takes memory
+const longestRow = 1_000_000 // characters; an unclosed quote swallows the rest of the file
+const notText = ['\uFFFD', '\u0000'] // what other encodings become when they are read as UTF-8
+
+/**
+ * Reads a CSV text: UTF-8 with or without byte order mark, commas, semicolons or tabs, quoted fields. Never throws.
+ * Refuses a text that is not UTF-8, an unclosed quote, a header that is empty or names a column twice, a row with more or
+ * fewer fields than the header (a file cut short ends so), and more than 200,000 rows. Names every bad row, not the first.
+ */
+export function readTable({ file, text }: TextFile): Result<Table, readonly Problem[]> {
+  const body = text.startsWith('\uFEFF') ? text.slice(1) : text
+  if (notText.some(mark => body.includes(mark))) {
+    return refusedAt(file, 1, 'table.not-utf-8', 'The file is not UTF-8 text; save it as "CSV UTF-8".')
+  }
+  const records = recordsOf(file, body)
+  if (!records.ok) return records
+  const [header, ...rest] = records.value
+  if (!header || isBlank(header)) return refusedAt(file, 1, 'table.no-header', 'The first row names no columns.')
+  if (rest.length > mostRows) {
+    const message = `The file has more than ${mostRows} rows; split it, or check that it is the right file.`
+    return refusedAt(file, 1, 'table.too-many-rows', message, { most: mostRows })
+  }
+  return rowsOf(file, header, rest)
+}
+
+function recordsOf(file: string, text: string): Result<readonly ParsedRecord[], readonly Problem[]> {
+  try {
+    const options = { info: true, relax_column_count: true, skip_empty_lines: false } as const
+    const limits = { max_record_size: longestRow, to: mostRows + 2 }
+    return done(parse(text, { delimiter: delimiterOf(text), ...options, ...limits }))
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = error.lines ?? 1
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
+      const message = 'A quoted field is never closed: the file was cut short, or a quote mark is missing.'
+      return refusedAt(file, line, 'table.quote-not-closed', message)
+    }
+    return refusedAt(file, line, 'table.not-csv', 'A quote mark stands where CSV does not allow one.')
+  }
+}
+
+function rowsOf(file: string, header: ParsedRecord, rest: readonly ParsedRecord[]): Result<Table, readonly Problem[]> {
+  const columns = header.record.map(name => name.trim())
+  const problems: Problem[] = headerProblems(file, columns)
+  const rows: Row[] = []
+  for (const one of rest) {
+    if (isBlank(one)) continue
+    const row = one.info.lines
+    if (one.record.length === columns.length) rows.push({ row, cells: cellsOf(columns, one.record) })
+    else problems.push(wrongLength(file, row, { found: one.record.length, wanted: columns.length }))
+  }
+  return problems.length > 0 ? refused(problems) : done({ file, columns, rows })
+}
+
+function headerProblems(file: string, columns: readonly string[]): Problem[] {
+  return columns.flatMap((name, index) => {
+    if (name === '') {
+      const message = `Column ${index + 1} has no name.`
+      return [
+        atRow({ file }, 1, { path: '', kind: 'table.column-without-name', message, values: { column: index + 1 } }),
+      ]
+    }
+    if (columns.indexOf(name) === index) return []
+    const message = `The column ${name} stands twice.`
+    return [atRow({ file }, 1, { path: name, kind: 'table.column-twice', message, values: { column: name } })]
+  })
+}
+
+function wrongLength(file: string, row: number, count: { found: number; wanted: number }): Problem {
+  const message = `The row has ${count.found} fields where the header has ${count.wanted}; was the file cut short?`
+  return atRow({ file }, row, { path: '', kind: 'table.row-length', message, values: count })
+}
+
+function cellsOf(columns: readonly string[], record: readonly string[]): Record<string, string> {
+  return Object.fromEntries(columns.map((name, index) => [name, (record[index] ?? '').normalize('NFC').trim()]))
+}
+
+function isBlank(one: ParsedRecord): boolean {
+  return one.record.every(cell => cell.trim() === '')
+}
+
+// Spreadsheets in Russian, Arabic and Swedish write semicolons, because the comma is their decimal mark.
+function delimiterOf(text: string): string {
+  const header = text.slice(0, /\r|\n|$/.exec(text)?.index)
+  const counts = [',', ';', '\t'].map(mark => ({ mark, n: header.split(mark).length }))
+  return counts.reduce((best, one) => (one.n > best.n ? one : best)).mark
+}
+
+function refusedAt(file: string, line: number, kind: string, message: string, values = {}) {
+  return refused([atLine(file, line, { path: '', kind, message, values })])
+}
