@@ -21,7 +21,7 @@ create table app.asked_register (
 create table app.submission (
   network_id uuid not null, id uuid not null, round_id uuid not null, subject_id uuid not null, respondent_id uuid not null,
   state text not null default 'draft' check (state in ('draft', 'submitted', 'returned', 'accepted')),
-  author_id uuid, submitted_at timestamptz, late boolean not null default false,
+  authors uuid[] not null default '{}', revision int not null default 0, submitted_at timestamptz, late boolean not null default false,
   primary key (network_id, id), unique (network_id, round_id, subject_id, respondent_id),
   foreign key (network_id, round_id, subject_id) references app.round_scope, foreign key (network_id, respondent_id) references app.respondent);
 create table app.answer (
@@ -41,7 +41,8 @@ create table app.entry (
   network_id uuid not null, id uuid not null, kind text not null references reference.register_kind, round_id uuid not null, subject_id uuid not null, respondent_id uuid not null,
   state text not null default 'draft' check (state in ('draft', 'submitted', 'returned', 'accepted', 'dropped')),
   title_id uuid not null, description_id uuid, others_id uuid, strength text check (strength in ('documented', 'plausible', 'claimed')),
-  day date not null, until date, stage text, numbers jsonb not null default '{}', themes text[] not null default '{}',
+  day date not null, until date, stage text, numbers jsonb not null default '{}', choices jsonb not null default '{}', links jsonb not null default '{}',
+  themes text[] not null default '{}',
   revision int not null default 1, author_id uuid, saved_at timestamptz not null, same_as uuid,
   primary key (network_id, id), foreign key (network_id, round_id, subject_id) references app.round_scope, foreign key (network_id, respondent_id) references app.respondent,
   foreign key (network_id, title_id) references app.free_text, foreign key (network_id, description_id) references app.free_text, foreign key (network_id, others_id) references app.free_text,
@@ -50,6 +51,9 @@ create table app.entry (
 create table app.entry_place (
   network_id uuid not null, entry_id uuid not null, place_code text not null references reference.place, primary key (network_id, entry_id, place_code),
   foreign key (network_id, entry_id) references app.entry);
+create table app.entry_text (
+  network_id uuid not null, entry_id uuid not null, field text not null, text_id uuid not null, primary key (network_id, entry_id, field),
+  foreign key (network_id, entry_id) references app.entry, foreign key (network_id, text_id) references app.free_text);
 create table app.entry_member (
   network_id uuid not null, entry_id uuid not null, member_id uuid not null, primary key (network_id, entry_id, member_id),
   foreign key (network_id, entry_id) references app.entry, foreign key (network_id, member_id) references app.member);
@@ -93,5 +97,5 @@ create table app.baseline (
 create trigger append_only before update or delete on app.baseline for each row execute function app.refuse_change();
 
 select migration.keep_apart(t, 'select, insert, update') from unnest(array['app.round', 'app.submission', 'app.answer', 'app.entry']::regclass[]) t;
-select migration.keep_apart(t, 'select, insert, update, delete') from unnest(array['app.entry_place', 'app.entry_member', 'app.evidence', 'app.list_closing']::regclass[]) t;
+select migration.keep_apart(t, 'select, insert, update, delete') from unnest(array['app.entry_place', 'app.entry_member', 'app.entry_text', 'app.evidence', 'app.list_closing']::regclass[]) t;
 select migration.keep_apart(t, 'select, insert') from unnest(array['app.round_scope', 'app.asked', 'app.asked_register', 'app.review', 'app.ruling', 'app.observation', 'app.baseline']::regclass[]) t;

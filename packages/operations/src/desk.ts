@@ -1,0 +1,91 @@
+/** A signed-in person in one network, and the one way in which a person changes anything there. */
+import { done, refused, type Result } from '@waymark/language'
+import type { Role } from '@waymark/network'
+import { canonicalJson } from '@waymark/scorecard'
+import { appendAudit, inNetwork, readingNetwork, type InNetwork } from '@waymark/store'
+import type { House } from './house.ts'
+import { mayDo, type Deed } from './permissions.ts'
+import type { CommonRefusal } from './refusal.ts'
+
+export type DeskNetwork = {
+  readonly id: string
+  readonly slug: string
+  readonly names: Readonly<Record<string, string>>
+  readonly invented: boolean
+}
+export type DeskPerson = { readonly id: string; readonly name: string; readonly language: string }
+
+export type Desk = {
+  readonly house: House
+  readonly network: DeskNetwork
+  /** Absent for the system itself (loading content, the demonstration's first start): audit says so. */
+  readonly person: DeskPerson | null
+  readonly roles: readonly Role[]
+}
+
+/** What a deed works with: its transaction, one moment for all it writes, and how it tells the audit what it touched. */
+export type Act = {
+  readonly t: InNetwork
+  readonly at: Date
+  readonly today: string
+  readonly about: (object: string, content: unknown) => void
+}
+
+class Refused extends Error {
+  readonly refusal: unknown
+  constructor(refusal: unknown) {
+    super('refused')
+    this.refusal = refusal
+  }
+}
+
+/**
+ * Does one deed: asks the permission table, opens a transaction of the network, runs the domain's rules, appends to the audit.
+ * A refusal undoes everything the deed wrote. The system's own desk (no person) may do every deed.
+ */
+export async function perform<T, R>(
+  desk: Desk,
+  deed: Deed,
+  work: (act: Act) => Promise<Result<T, R>>,
+): Promise<Result<T, R | CommonRefusal>> {
+  if (desk.person && !mayDo(desk.roles, deed)) return refused({ kind: 'deed.not-permitted' })
+  const at = desk.house.now()
+  const keys = desk.house.keysOf(desk.network.slug)
+  try {
+    return await inNetwork(desk.house.installation.app.db, desk.network.id, async t => {
+      const touched: { object: string; content: unknown }[] = []
+      const about = (object: string, content: unknown) => void touched.push({ object, content })
+      const result = await work({ t, at, today: dayOf(at), about })
+      if (!result.ok) throw new Refused(result.refusal)
+      for (const { object, content } of touched)
+        await appendAudit(t, {
+          at,
+          actor: desk.person?.id ?? null,
+          action: deed,
+          object,
+          content: keys.commit(canonicalJson(content)),
+        })
+      return done(result.value)
+    })
+  } catch (problem) {
+    if (problem instanceof Refused) return refused(problem.refusal as R)
+    throw problem
+  }
+}
+
+/** Reads something of the desk's network in one consistent view. */
+export function look<T>(desk: Desk, work: (t: InNetwork) => Promise<T>): Promise<T> {
+  return readingNetwork(desk.house.installation.app.db, desk.network.id, work)
+}
+
+/** The members this desk speaks for. */
+export function membersOf(desk: Desk): readonly string[] {
+  return desk.roles.flatMap(role => ('member' in role ? [role.member] : []))
+}
+
+/** Whether the desk may speak for this member; the system may for all. */
+export function speaksFor(desk: Desk, member: string | null): boolean {
+  return desk.person === null || (member !== null && membersOf(desk).includes(member))
+}
+
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 10)

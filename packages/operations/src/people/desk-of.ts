@@ -1,0 +1,38 @@
+/** From a session to a desk: the networks where the person has a role today. */
+import type { GroupId, MemberId, Role } from '@waymark/network'
+import { ownNetwork, readingNetwork, rolesOfPerson, type RoleOnDay } from '@waymark/store'
+import { dayOf, type Desk } from '../desk.ts'
+import type { House } from '../house.ts'
+import { personOfSession } from './sign-in-by-link.ts'
+
+/**
+ * Every desk of the person of this session, in the order of the slugs; none where the session has ended. A closed network is
+ * among them for its own people alone.
+ */
+export async function desksOf(house: House, sessionToken: string | null | undefined): Promise<readonly Desk[]> {
+  const person = await personOfSession(house, sessionToken)
+  if (!person) return []
+  const held = await rolesOfPerson(house.installation.login.db, person.id, dayOf(house.now()))
+  const desks: Desk[] = []
+  for (const [id, roles] of Map.groupBy(held, role => role.network)) {
+    const network = await readingNetwork(house.installation.app.db, id, ownNetwork)
+    if (network) desks.push({ house, network, person, roles: roles.flatMap(asRole) })
+  }
+  return desks.sort((one, other) => (one.network.slug < other.network.slug ? -1 : 1))
+}
+
+/** The desk in the network of this slug; null where there is none for this person, whether or not the network exists. */
+export async function deskOf(
+  house: House,
+  sessionToken: string | null | undefined,
+  networkSlug: string,
+): Promise<Desk | null> {
+  const desks = await desksOf(house, sessionToken)
+  return desks.find(desk => desk.network.slug === networkSlug) ?? null
+}
+
+function asRole({ role, member, group }: RoleOnDay): Role[] {
+  if (role === 'lead' || role === 'contributor') return member ? [{ name: role, member: member as MemberId }] : []
+  if (role === 'coordinator') return group ? [{ name: role, region: group as GroupId }] : []
+  return [{ name: role } as Role]
+}

@@ -1,0 +1,92 @@
+/** Adding a person to a network: the person, a role, and the link that lets them in; all or nothing, and in the audit. */
+import { isLanguage, done, refused, type Result } from '@waymark/language'
+import { roleNames, roleReach, type RoleName } from '@waymark/network'
+import { canonicalJson } from '@waymark/scorecard'
+import {
+  addPerson,
+  addSignInLink,
+  appendAudit,
+  giveRole,
+  inNetwork,
+  networkBySlug,
+  scopeByName,
+  type InNetwork,
+} from '@waymark/store'
+import { dayOf } from '../desk.ts'
+import type { House } from '../house.ts'
+import { digestOf, newToken } from './token.ts'
+
+export type Invitation = {
+  readonly network: string
+  readonly name: string
+  readonly role: string
+  /** Name of the member, for roles that speak for one. */
+  readonly member?: string | undefined
+  /** Code of the network's region, for coordinators. */
+  readonly region?: string | undefined
+  readonly language?: string | undefined
+  /** The first day on which the role no longer holds. */
+  readonly until?: string | undefined
+}
+
+export type Invited = { readonly person: string; readonly token: string; readonly endsAt: Date; readonly language: string }
+
+export type InvitationRefusal =
+  | { readonly kind: 'network.unknown'; readonly field: 'network'; readonly given: string }
+  | { readonly kind: 'field.missing'; readonly field: 'name' | 'member' | 'region' }
+  | { readonly kind: 'role.unknown'; readonly field: 'role'; readonly given: string; readonly known: string }
+  | { readonly kind: 'language.unknown'; readonly field: 'language'; readonly given: string }
+  | { readonly kind: 'member.unknown'; readonly field: 'member'; readonly given: string }
+  | { readonly kind: 'region.unknown'; readonly field: 'region'; readonly given: string }
+
+/** The roles that can be given: all but the focal point's, whose texts are not kept yet. */
+export const rolesToGive: readonly RoleName[] = roleNames.filter(role => role !== 'focal-point')
+
+/** Adds a person with one role from today on and makes their first sign-in link, valid once within 7 days. */
+export async function invitePerson(
+  house: House,
+  invitation: Invitation,
+): Promise<Result<Invited, InvitationRefusal>> {
+  const { db } = house.installation.owner
+  const network = await networkBySlug(db, invitation.network)
+  if (!network) return refused({ kind: 'network.unknown', field: 'network', given: invitation.network })
+  const language = invitation.language ?? 'en'
+  const wrong = unfit(invitation, language)
+  if (wrong) return refused(wrong)
+  const at = house.now()
+  return inNetwork(db, network.id, async t => {
+    const scope = await scopeOfRole(t, invitation)
+    if (!scope.ok) return scope
+    const person = await addPerson(t, { name: invitation.name.trim(), language, at })
+    const role = { person, role: invitation.role, ...scope.value, from: dayOf(at), until: invitation.until ?? null }
+    const object = await giveRole(t, role)
+    const token = newToken()
+    const endsAt = new Date(at.getTime() + 7 * 24 * 3_600_000)
+    await addSignInLink(t, { digest: digestOf(token), person, at, endsAt })
+    const content = house.keysOf(network.slug).commit(canonicalJson(role))
+    await appendAudit(t, { at, actor: null, action: 'invite-person', object, content })
+    return done({ person, token, endsAt, language })
+  })
+}
+
+function unfit(invitation: Invitation, language: string): InvitationRefusal | null {
+  if (invitation.name.trim() === '') return { kind: 'field.missing', field: 'name' }
+  if (!isLanguage(language)) return { kind: 'language.unknown', field: 'language', given: language }
+  if (!(rolesToGive as readonly string[]).includes(invitation.role))
+    return { kind: 'role.unknown', field: 'role', given: invitation.role, known: rolesToGive.join(', ') }
+  return null
+}
+
+/** The member or region the role is limited to; reviewers may belong to a member too, whose work they then cannot review. */
+async function scopeOfRole(
+  t: InNetwork,
+  { role, member, region }: Invitation,
+): Promise<Result<{ member: string | null; group: string | null }, InvitationRefusal>> {
+  const reach = roleReach[role as RoleName]
+  if (reach === 'member' && !member) return refused({ kind: 'field.missing', field: 'member' })
+  if (reach === 'group' && !region) return refused({ kind: 'field.missing', field: 'region' })
+  const found = await scopeByName(t, { member, region })
+  if (member && !found.member) return refused({ kind: 'member.unknown', field: 'member', given: member })
+  if (region && !found.group) return refused({ kind: 'region.unknown', field: 'region', given: region })
+  return done(found)
+}

@@ -1,0 +1,12 @@
+/** Refusals that belong to no single package: who may act, and what is not there. Each `kind` is a message key. */
+export type CommonRefusal =
+  | { readonly kind: 'deed.not-permitted' }
+  /** Absent, or of another network: the answer is the same, so that nothing can be guessed. */
+  | { readonly kind: 'thing.not-found' }
+  | { readonly kind: 'field.missing'; readonly field: string }
+  | { readonly kind: 'field.too-long'; readonly field: string; readonly most: number }
+  | { readonly kind: 'day.malformed'; readonly field: string; readonly given: string }
+  | { readonly kind: 'link.malformed'; readonly field: string; readonly given: string }
+
+/** Any refusal an operation gives back: a `kind` (the message key) and the values its message names. */
+export type Refusal = { readonly kind: string; readonly field?: string }

@@ -1,0 +1,103 @@
+/** Writing a network: its row, members, groups, offices, respondents and subjects. */
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { Db, InNetwork } from '../connect.ts'
+
+export type NetworkRow = {
+  readonly id: string
+  readonly slug: string
+  readonly kind: 'publisher' | 'network' | 'closed'
+  readonly invented: boolean
+  readonly names: Readonly<Record<string, string>>
+  readonly about: Readonly<Record<string, string>>
+}
+
+/** Adds the network or refreshes its names; the id of an existing one is kept. Only the owner writes networks. */
+export async function writeNetwork(owner: Db, network: NetworkRow & { readonly position: number }): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into app.network (id, slug, kind, invented, names, about, position)
+    values (${network.id}, ${network.slug}, ${network.kind}, ${network.invented}, ${JSON.stringify(network.names)}, ${JSON.stringify(network.about)}, ${network.position})
+    on conflict (slug) do update set names = excluded.names, about = excluded.about, position = excluded.position
+    returning id`.execute(owner)
+  return rows[0]!.id
+}
+
+export type NewMember = {
+  readonly name: string
+  readonly shown: 'name' | 'country' | 'hidden'
+  readonly from: string
+  readonly until: string | null
+  readonly places: readonly { readonly code: string; readonly from: string; readonly until: string | null }[]
+}
+
+/** Adds a member with its countries, as a respondent and as a subject. Returns its id. */
+export async function writeMember(t: InNetwork, member: NewMember): Promise<string> {
+  const id = uuidv7()
+  await sql`insert into app.member (network_id, id, name, shown, days)
+    values (${t.network}, ${id}, ${member.name}, ${member.shown}, daterange(${member.from}, ${member.until}))`.execute(
+    t,
+  )
+  for (const place of member.places)
+    await sql`insert into app.member_place (network_id, member_id, place_code, days)
+      values (${t.network}, ${id}, ${place.code}, daterange(${place.from}, ${place.until}))`.execute(t)
+  await sql`insert into app.respondent (network_id, id, member_id) values (${t.network}, ${uuidv7()}, ${id})`.execute(t)
+  await sql`insert into app.subject (network_id, id, kind, member_id) values (${t.network}, ${uuidv7()}, 'member', ${id})`.execute(
+    t,
+  )
+  return id
+}
+
+export type NewGroup = {
+  readonly code: string
+  readonly kind: string
+  readonly names: Readonly<Record<string, string>>
+  readonly from: string
+  readonly places: readonly string[]
+}
+
+/** Adds a group of the network's own, as a subject too. Returns its id. */
+export async function writeGroup(t: InNetwork, group: NewGroup): Promise<string> {
+  const id = uuidv7()
+  await sql`insert into app.group_ (network_id, id, code, kind, names)
+    values (${t.network}, ${id}, ${group.code}, ${group.kind}, ${JSON.stringify(group.names)})`.execute(t)
+  for (const place of group.places)
+    await sql`insert into app.group_place (network_id, group_id, place_code, days)
+      values (${t.network}, ${id}, ${place}, daterange(${group.from}, null))`.execute(t)
+  await sql`insert into app.subject (network_id, id, kind, group_id) values (${t.network}, ${uuidv7()}, 'group', ${id})`.execute(
+    t,
+  )
+  return id
+}
+
+/** Adds an office (the secretariat answers for the network and its regions) as a respondent. */
+export async function writeOffice(
+  t: InNetwork,
+  office: { readonly type: string; readonly name: string },
+): Promise<string> {
+  const id = uuidv7()
+  await sql`insert into app.office (network_id, id, type, name) values (${t.network}, ${id}, ${office.type}, ${office.name})`.execute(
+    t,
+  )
+  await sql`insert into app.respondent (network_id, id, office_id) values (${t.network}, ${uuidv7()}, ${id})`.execute(t)
+  return id
+}
+
+/** The subject of a country, made where it is not there yet. */
+export async function countrySubject(t: InNetwork, place: string): Promise<string> {
+  await sql`insert into app.subject (network_id, id, kind, place_code) values (${t.network}, ${uuidv7()}, 'country', ${place})
+    on conflict (network_id, place_code) do nothing`.execute(t)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from app.subject where network_id = ${t.network} and place_code = ${place}`.execute(t)
+  return rows[0]!.id
+}
+
+/** The subject that is the network itself, made where it is not there yet. */
+export async function networkSubject(t: InNetwork): Promise<string> {
+  await sql`insert into app.subject (network_id, id, kind) values (${t.network}, ${uuidv7()}, 'network')
+    on conflict (network_id) where kind = 'network' do nothing`.execute(t)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from app.subject where network_id = ${t.network} and kind = 'network'`.execute(t)
+  return rows[0]!.id
+}

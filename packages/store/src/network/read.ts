@@ -1,0 +1,95 @@
+/** Reading networks, members, groups and respondents. */
+import { sql } from 'kysely'
+import type { Db, InNetwork } from '../connect.ts'
+import type { NetworkRow } from './found.ts'
+
+/** The network of an address, closed ones never. */
+export async function networkBySlug(db: Db, slug: string): Promise<NetworkRow | undefined> {
+  const { rows } = await sql<NetworkRow>`
+    select id, slug, kind, invented, names, about from app.network where slug = ${slug}`.execute(db)
+  return rows[0]
+}
+
+/** Networks that publish, in the order in which the installation's page lists them. */
+export async function networksInOrder(db: Db): Promise<NetworkRow[]> {
+  const { rows } = await sql<NetworkRow>`
+    select id, slug, kind, invented, names, about from app.network where kind <> 'closed' order by position, slug`.execute(
+    db,
+  )
+  return rows
+}
+
+export type MemberRow = {
+  readonly id: string
+  readonly name: string
+  readonly shown: 'name' | 'country' | 'hidden'
+  readonly places: string[]
+}
+
+/** Members of the network on a day, with their countries that day. */
+export async function membersOnDay(t: InNetwork, day: string): Promise<MemberRow[]> {
+  const { rows } = await sql<MemberRow>`
+    select m.id, m.name, m.shown, array(select p.place_code from app.member_place p
+      where p.network_id = m.network_id and p.member_id = m.id and p.days @> ${day}::date order by 1) as places
+    from app.member m where m.network_id = ${t.network} and m.days @> ${day}::date order by m.name`.execute(t)
+  return rows
+}
+
+/** Every member there ever was: for releases that speak of earlier periods. */
+export async function allMembers(t: InNetwork): Promise<MemberRow[]> {
+  const { rows } = await sql<MemberRow>`
+    select m.id, m.name, m.shown, array(select distinct p.place_code from app.member_place p
+      where p.network_id = m.network_id and p.member_id = m.id order by 1) as places
+    from app.member m where m.network_id = ${t.network} order by m.name`.execute(t)
+  return rows
+}
+
+export type GroupRow = {
+  readonly id: string
+  readonly code: string
+  readonly kind: string
+  readonly names: Record<string, string>
+  readonly places: string[]
+}
+
+/** The network's own groups with their places on a day. */
+export async function groupsOnDay(t: InNetwork, day: string): Promise<GroupRow[]> {
+  const { rows } = await sql<GroupRow>`
+    select g.id, g.code, g.kind, g.names, array(select p.place_code from app.group_place p
+      where p.network_id = g.network_id and p.group_id = g.id and p.days @> ${day}::date order by 1) as places
+    from app.group_ g where g.network_id = ${t.network} order by g.code`.execute(t)
+  return rows
+}
+
+export type RespondentRow = {
+  readonly id: string
+  readonly member: string | null
+  readonly office: string | null
+  readonly type: string
+  readonly name: string
+}
+
+export async function respondentsOf(t: InNetwork): Promise<RespondentRow[]> {
+  const { rows } = await sql<RespondentRow>`
+    select r.id, r.member_id as member, r.office_id as office, coalesce(o.type, 'member') as type, coalesce(m.name, o.name) as name
+    from app.respondent r left join app.member m on m.network_id = r.network_id and m.id = r.member_id
+    left join app.office o on o.network_id = r.network_id and o.id = r.office_id
+    where r.network_id = ${t.network} order by name`.execute(t)
+  return rows
+}
+
+export type SubjectRow = {
+  readonly id: string
+  readonly kind: 'country' | 'member' | 'group' | 'network'
+  readonly place: string | null
+  readonly member: string | null
+  readonly group: string | null
+}
+
+export async function subjectsOf(t: InNetwork): Promise<SubjectRow[]> {
+  const { rows } = await sql<SubjectRow>`
+    select id, kind, place_code as place, member_id as member, group_id as "group" from app.subject where network_id = ${t.network}`.execute(
+    t,
+  )
+  return rows
+}

@@ -1,0 +1,73 @@
+/** Roles in dated scopes, and the networks a person has one in. */
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { Db, InNetwork } from '../connect.ts'
+
+export type NewRole = {
+  readonly person: string
+  readonly role: string
+  readonly member: string | null
+  readonly group: string | null
+  readonly from: string
+  /** The first day it no longer holds; null while it has no end. */
+  readonly until: string | null
+}
+
+/** Gives a role in the network of the transaction. Only the owner of the schema may. */
+export async function giveRole(t: InNetwork, role: NewRole): Promise<string> {
+  const id = uuidv7()
+  await sql`insert into auth.role_of (network_id, id, person_id, role, member_id, group_id, days)
+    values (${t.network}, ${id}, ${role.person}, ${role.role}, ${role.member}, ${role.group},
+      daterange(${role.from}::date, ${role.until}::date))`.execute(t)
+  return id
+}
+
+/** Ends a role before `day`. False where the network has no such role, or it had ended by then. */
+export async function endRole(t: InNetwork, id: string, day: string): Promise<boolean> {
+  const { rows } = await sql`
+    update auth.role_of set days = daterange(least(lower(days), ${day}::date), ${day}::date)
+    where network_id = ${t.network} and id = ${id} and (upper(days) is null or upper(days) > ${day}::date)
+    returning id`.execute(t)
+  return rows.length > 0
+}
+
+export type RoleOnDay = {
+  readonly network: string
+  readonly role: string
+  readonly member: string | null
+  readonly group: string | null
+}
+
+/** All roles of a person on a day, in all networks: for the one who signs people in, and nobody else. */
+export async function rolesOfPerson(db: Db, person: string, day: string): Promise<readonly RoleOnDay[]> {
+  const { rows } = await sql<RoleOnDay>`
+    select network_id as network, role, member_id as member, group_id as "group" from auth.role_of
+    where person_id = ${person} and days @> ${day}::date order by network_id, id`.execute(db)
+  return rows
+}
+
+export type NamedNetwork = {
+  readonly id: string
+  readonly slug: string
+  readonly kind: 'publisher' | 'network' | 'closed'
+  readonly names: Readonly<Record<string, string>>
+  readonly invented: boolean
+}
+
+/** The network of the transaction, a closed one too: whoever is in its transaction may know it. */
+export async function ownNetwork(t: InNetwork): Promise<NamedNetwork | null> {
+  const { rows } = await sql<NamedNetwork>`
+    select id, slug, kind, names, invented from app.network where id = ${t.network}`.execute(t)
+  return rows[0] ?? null
+}
+
+/** The member with this name, and the network region with this code; null where there is none. */
+export async function scopeByName(
+  t: InNetwork,
+  named: { readonly member?: string | undefined; readonly region?: string | undefined },
+): Promise<{ readonly member: string | null; readonly group: string | null }> {
+  const { rows } = await sql<{ member: string | null; group: string | null }>`select
+    (select id from app.member where network_id = ${t.network} and name = ${named.member ?? null}) as member,
+    (select id from app.group_ where network_id = ${t.network} and code = ${named.region ?? null}) as "group"`.execute(t)
+  return rows[0]!
+}

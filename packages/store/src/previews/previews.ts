@@ -1,0 +1,105 @@
+/** Previews: a frozen candidate, and what the asked say of it. */
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { InNetwork } from '../connect.ts'
+
+export type PreviewRow = {
+  readonly id: string
+  readonly label: string
+  readonly rounds: string[]
+  readonly candidate: unknown
+  readonly frozenTimes: number
+  readonly frozenAt: Date
+  readonly endsOn: string
+  readonly state: 'open' | 'published' | 'abandoned'
+}
+
+const preview = sql`select id, label, rounds, candidate, frozen_times as "frozenTimes", frozen_at as "frozenAt", ends_on as "endsOn", state from app.preview`
+
+export async function openPreview(t: InNetwork): Promise<PreviewRow | undefined> {
+  const { rows } = await sql<PreviewRow>`${preview} where network_id = ${t.network} and state = 'open'`.execute(t)
+  return rows[0]
+}
+
+export async function previewById(t: InNetwork, id: string): Promise<PreviewRow | undefined> {
+  const { rows } = await sql<PreviewRow>`${preview} where network_id = ${t.network} and id = ${id}`.execute(t)
+  return rows[0]
+}
+
+export type NewPreview = Omit<PreviewRow, 'frozenTimes' | 'state'> & { readonly person: string | null }
+
+export async function writePreview(t: InNetwork, made: NewPreview): Promise<void> {
+  await sql`insert into app.preview (network_id, id, label, rounds, candidate, frozen_at, ends_on, person_id)
+    values (${t.network}, ${made.id}, ${made.label}, ${made.rounds}::uuid[], ${JSON.stringify(made.candidate)}, ${made.frozenAt}, ${made.endsOn}, ${made.person})`.execute(
+    t,
+  )
+}
+
+/** Freezes the candidate anew; replies of those whose answers changed no longer stand for the new one. */
+export async function freezePreviewAgain(
+  t: InNetwork,
+  made: { readonly id: string; readonly candidate: unknown; readonly at: Date; readonly endsOn: string },
+): Promise<void> {
+  await sql`update app.preview set candidate = ${JSON.stringify(made.candidate)}, frozen_times = frozen_times + 1, frozen_at = ${made.at}, ends_on = ${made.endsOn}
+    where network_id = ${t.network} and id = ${made.id}`.execute(t)
+}
+
+export async function setPreviewState(t: InNetwork, id: string, state: PreviewRow['state']): Promise<void> {
+  await sql`update app.preview set state = ${state} where network_id = ${t.network} and id = ${id}`.execute(t)
+}
+
+export type ReplyRow = {
+  readonly id: string
+  readonly frozenTimes: number
+  readonly respondent: string
+  readonly subject: string
+  readonly place: string | null
+  readonly reply: 'agree' | 'comment' | 'object'
+  readonly version: string | null
+  readonly code: string | null
+  readonly text: string | null
+  readonly answer: string | null
+  readonly at: Date
+}
+
+export async function repliesOf(t: InNetwork, previewId: string): Promise<ReplyRow[]> {
+  const { rows } = await sql<ReplyRow>`
+    select y.id, y.frozen_times as "frozenTimes", y.respondent_id as respondent, y.subject_id as subject, u.place_code as place, y.reply, y.indicator_version_id as version, i.code, y.text_id as text, y.answer_id as answer, y.at
+    from app.preview_reply y join app.subject u on u.network_id = y.network_id and u.id = y.subject_id
+    left join app.indicator_version v on v.network_id = y.network_id and v.id = y.indicator_version_id
+    left join app.indicator i on i.network_id = v.network_id and i.id = v.indicator_id
+    where y.network_id = ${t.network} and y.preview_id = ${previewId} order by y.at`.execute(t)
+  return rows
+}
+
+export type NewReply = {
+  readonly preview: string
+  readonly frozenTimes: number
+  readonly respondent: string
+  readonly subject: string
+  readonly reply: ReplyRow['reply']
+  readonly version: string | null
+  readonly text: string | null
+  readonly person: string
+  readonly at: Date
+}
+
+export async function writeReply(t: InNetwork, made: NewReply): Promise<string> {
+  const id = uuidv7()
+  await sql`insert into app.preview_reply (network_id, id, preview_id, frozen_times, respondent_id, subject_id, reply, indicator_version_id, text_id, person_id, at)
+    values (${t.network}, ${id}, ${made.preview}, ${made.frozenTimes}, ${made.respondent}, ${made.subject}, ${made.reply}, ${made.version}, ${made.text}, ${made.person}, ${made.at})`.execute(
+    t,
+  )
+  return id
+}
+
+/** Writes the publisher's answer beside a reply. */
+export async function answerReply(
+  t: InNetwork,
+  reply: string,
+  answer: { readonly text: string; readonly person: string | null },
+): Promise<void> {
+  await sql`update app.preview_reply set answer_id = ${answer.text}, answered_by = ${answer.person} where network_id = ${t.network} and id = ${reply}`.execute(
+    t,
+  )
+}

@@ -1,0 +1,139 @@
+/** Releases as their files: written once, read by pages and by nothing else. */
+import { sql } from 'kysely'
+import type { Db, InNetwork } from '../connect.ts'
+
+export type ReleaseRow = {
+  readonly id: string
+  readonly label: string
+  readonly at: Date
+  readonly keyId: string
+  readonly manifest: string
+  readonly withdrawnAt: Date | null
+  readonly withdrawnReason: string | null
+  readonly replacedBy: string | null
+}
+
+const release = sql`select id, label, at, key_id as "keyId", manifest_sha256 as manifest, withdrawn_at as "withdrawnAt", withdrawn_reason as "withdrawnReason", replaced_by as "replacedBy" from app.release`
+
+/** Newest first. */
+export async function releasesOf(t: InNetwork): Promise<ReleaseRow[]> {
+  const { rows } = await sql<ReleaseRow>`${release} where network_id = ${t.network} order by at desc, id desc`.execute(
+    t,
+  )
+  return rows
+}
+
+/** The release of this label, or the newest one for `latest`. */
+export async function releaseByLabel(t: InNetwork, label: string): Promise<ReleaseRow | undefined> {
+  const { rows } =
+    await sql<ReleaseRow>`${release} where network_id = ${t.network} and (label = ${label} or ${label} = 'latest')
+    order by withdrawn_at nulls first, at desc, id desc limit 1`.execute(t)
+  return rows[0]
+}
+
+export type NewRelease = {
+  readonly id: string
+  readonly label: string
+  readonly at: Date
+  readonly keyId: string
+  readonly manifest: string
+  readonly rounds: readonly string[]
+  readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: Uint8Array }[]
+  readonly sealed: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+  readonly texts: readonly { readonly id: string; readonly language: string; readonly body: string }[]
+}
+
+export async function writeRelease(t: InNetwork, made: NewRelease): Promise<void> {
+  await sql`insert into app.release (network_id, id, label, at, key_id, manifest_sha256) values (${t.network}, ${made.id}, ${made.label}, ${made.at}, ${made.keyId}, ${made.manifest})`.execute(
+    t,
+  )
+  for (const round of made.rounds)
+    await sql`insert into app.release_round (network_id, release_id, round_id) values (${t.network}, ${made.id}, ${round})`.execute(
+      t,
+    )
+  for (const file of made.files)
+    await sql`insert into app.release_file (network_id, release_id, path, sha256, bytes) values (${t.network}, ${made.id}, ${file.path}, ${file.sha256}, ${Buffer.from(file.bytes)})`.execute(
+      t,
+    )
+  for (const file of made.sealed)
+    await sql`insert into sealed.release_file (network_id, release_id, path, bytes) values (${t.network}, ${made.id}, ${file.path}, ${Buffer.from(file.bytes)})`.execute(
+      t,
+    )
+  for (const text of made.texts)
+    await sql`insert into app.release_text (network_id, release_id, text_id, language, body) values (${t.network}, ${made.id}, ${text.id}, ${text.language}, ${text.body})`.execute(
+      t,
+    )
+}
+
+export async function releaseFile(t: InNetwork, releaseId: string, path: string): Promise<Uint8Array | undefined> {
+  const { rows } = await sql<{
+    bytes: Buffer
+  }>`select bytes from app.release_file where network_id = ${t.network} and release_id = ${releaseId} and path = ${path}`.execute(
+    t,
+  )
+  return rows[0]?.bytes
+}
+
+export async function releaseFiles(t: InNetwork, releaseId: string): Promise<Map<string, Uint8Array>> {
+  const { rows } = await sql<{
+    path: string
+    bytes: Buffer
+  }>`select path, bytes from app.release_file where network_id = ${t.network} and release_id = ${releaseId} order by path`.execute(
+    t,
+  )
+  return new Map(rows.map(row => [row.path, row.bytes]))
+}
+
+/** Sealed files can only be read by the owner: for the auditor's own command. */
+export async function sealedFiles(owner: Db, network: string, releaseId: string): Promise<Map<string, Uint8Array>> {
+  return await owner.transaction().execute(async t => {
+    await sql`select set_config('app.network', ${network}, true)`.execute(t)
+    const { rows } = await sql<{
+      path: string
+      bytes: Buffer
+    }>`select path, bytes from sealed.release_file where network_id = ${network} and release_id = ${releaseId} order by path`.execute(
+      t,
+    )
+    return new Map(rows.map(row => [row.path, row.bytes]))
+  })
+}
+
+export type ReleaseText = { readonly id: string; readonly language: string; readonly body: string }
+
+export async function releaseTexts(
+  t: InNetwork,
+  releaseId: string,
+  ids?: readonly string[],
+): Promise<Map<string, ReleaseText>> {
+  const { rows } = await sql<ReleaseText>`select text_id as id, language, body from app.release_text
+    where network_id = ${t.network} and release_id = ${releaseId} and (${ids === undefined} or text_id = any(${ids ?? []}::uuid[]))`.execute(
+    t,
+  )
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+export type ReleaseRedaction = { readonly text: string; readonly day: string }
+
+export async function releaseRedactions(t: InNetwork, releaseId: string): Promise<ReleaseRedaction[]> {
+  const { rows } =
+    await sql<ReleaseRedaction>`select text_id as text, day from app.release_redaction where network_id = ${t.network} and release_id = ${releaseId} order by day, text_id`.execute(
+      t,
+    )
+  return rows
+}
+
+export async function withdrawRelease(
+  t: InNetwork,
+  id: string,
+  withdrawn: { readonly at: Date; readonly reason: string; readonly replacedBy: string | null },
+): Promise<void> {
+  await sql`update app.release set withdrawn_at = ${withdrawn.at}, withdrawn_reason = ${withdrawn.reason}, replaced_by = ${withdrawn.replacedBy} where network_id = ${t.network} and id = ${id}`.execute(
+    t,
+  )
+}
+
+export async function setReplacedBy(t: InNetwork, id: string, label: string): Promise<void> {
+  await sql`update app.release set replaced_by = ${label} where network_id = ${t.network} and id = ${id} and replaced_by is null`.execute(
+    t,
+  )
+}

@@ -1,0 +1,123 @@
+/** Rounds: what they ask of whom, frozen at opening. */
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { InNetwork } from '../connect.ts'
+
+export type RoundRow = {
+  readonly id: string
+  readonly edition: string
+  readonly label: string
+  readonly periodLabel: string
+  readonly from: string
+  readonly until: string
+  readonly scopeRule: Record<string, string>
+  readonly openedOn: string
+  readonly dueOn: string
+  readonly closedOn: string | null
+}
+
+const round = sql`select id, edition_id as edition, label, period_label as "periodLabel", to_char(lower(period), 'YYYY-MM-DD') as "from",
+  to_char(upper(period), 'YYYY-MM-DD') as until, scope_rule as "scopeRule", opened_on as "openedOn", due_on as "dueOn", closed_on as "closedOn" from app.round`
+
+export async function roundsOf(t: InNetwork): Promise<RoundRow[]> {
+  const { rows } =
+    await sql<RoundRow>`${round} where network_id = ${t.network} order by opened_on desc, label desc`.execute(t)
+  return rows
+}
+
+export async function roundById(t: InNetwork, id: string): Promise<RoundRow | undefined> {
+  const { rows } = await sql<RoundRow>`${round} where network_id = ${t.network} and id = ${id}`.execute(t)
+  return rows[0]
+}
+
+/** Whether a round of this label is there already. */
+export async function roundLabelTaken(t: InNetwork, label: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from app.round where network_id = ${t.network} and label = ${label}`.execute(t)
+  return rows.length > 0
+}
+
+export async function writeRound(t: InNetwork, made: RoundRow): Promise<void> {
+  await sql`insert into app.round (network_id, id, edition_id, label, period_label, period, scope_rule, opened_on, due_on)
+    values (${t.network}, ${made.id}, ${made.edition}, ${made.label}, ${made.periodLabel}, daterange(${made.from}, ${made.until}),
+      ${JSON.stringify(made.scopeRule)}, ${made.openedOn}, ${made.dueOn})`.execute(t)
+}
+
+export type AskedRow = { readonly version: string; readonly subject: string; readonly respondent: string }
+export type AskedList = { readonly kind: string; readonly subject: string; readonly respondent: string }
+
+/** Freezes the round's scope, its asked triples and lists, and opens one draft for each respondent about each subject. */
+export async function freezeAsked(
+  t: InNetwork,
+  round: string,
+  frozen: {
+    readonly scope: readonly string[]
+    readonly asked: readonly AskedRow[]
+    readonly lists: readonly AskedList[]
+  },
+): Promise<void> {
+  await sql`insert into app.round_scope (network_id, round_id, subject_id)
+    select ${t.network}, ${round}, unnest(${frozen.scope}::uuid[])`.execute(t)
+  const { asked, lists } = frozen
+  await sql`insert into app.asked (network_id, round_id, indicator_version_id, subject_id, respondent_id)
+    select ${t.network}, ${round}, v, s, r from unnest(${asked.map(a => a.version)}::uuid[], ${asked.map(a => a.subject)}::uuid[], ${asked.map(a => a.respondent)}::uuid[]) as x(v, s, r)`.execute(
+    t,
+  )
+  await sql`insert into app.asked_register (network_id, round_id, kind, subject_id, respondent_id)
+    select ${t.network}, ${round}, k, s, r from unnest(${lists.map(a => a.kind)}::text[], ${lists.map(a => a.subject)}::uuid[], ${lists.map(a => a.respondent)}::uuid[]) as x(k, s, r)`.execute(
+    t,
+  )
+  const pairs = new Map([...asked, ...lists].map(one => [`${one.subject} ${one.respondent}`, one]))
+  for (const { subject, respondent } of pairs.values())
+    await sql`insert into app.submission (network_id, id, round_id, subject_id, respondent_id)
+      values (${t.network}, ${uuidv7()}, ${round}, ${subject}, ${respondent})`.execute(t)
+}
+
+export async function closeRound(t: InNetwork, round: string, day: string): Promise<void> {
+  await sql`update app.round set closed_on = ${day} where network_id = ${t.network} and id = ${round} and closed_on is null`.execute(
+    t,
+  )
+}
+
+export type ScopeRow = {
+  readonly subject: string
+  readonly kind: string
+  readonly place: string | null
+  readonly member: string | null
+  readonly group: string | null
+}
+
+export async function scopeOf(t: InNetwork, round: string): Promise<ScopeRow[]> {
+  const { rows } = await sql<ScopeRow>`
+    select s.id as subject, s.kind, s.place_code as place, s.member_id as member, s.group_id as "group"
+    from app.round_scope rs join app.subject s on s.network_id = rs.network_id and s.id = rs.subject_id
+    where rs.network_id = ${t.network} and rs.round_id = ${round} order by s.kind, s.place_code, s.id`.execute(t)
+  return rows
+}
+
+export type ProgressRow = {
+  readonly submission: string
+  readonly subject: string
+  readonly subjectKind: string
+  readonly place: string | null
+  readonly respondent: string
+  readonly name: string
+  readonly member: string | null
+  readonly state: string
+  readonly late: boolean
+  readonly asked: number
+  readonly saved: number
+}
+
+/** Who has come how far: for the secretariat's own page alone, never published. */
+export async function progressOf(t: InNetwork, round: string): Promise<ProgressRow[]> {
+  const { rows } = await sql<ProgressRow>`
+    select s.id as submission, s.subject_id as subject, u.kind as "subjectKind", u.place_code as place, s.respondent_id as respondent,
+      coalesce(m.name, o.name) as name, r.member_id as member, s.state, s.late,
+      (select count(*)::int from app.asked a where a.network_id = s.network_id and a.round_id = s.round_id and a.subject_id = s.subject_id and a.respondent_id = s.respondent_id) as asked,
+      (select count(*)::int from app.answer a where a.network_id = s.network_id and a.submission_id = s.id and num_nonnulls(a.value, a.reason) = 1) as saved
+    from app.submission s join app.subject u on u.network_id = s.network_id and u.id = s.subject_id
+    join app.respondent r on r.network_id = s.network_id and r.id = s.respondent_id
+    left join app.member m on m.network_id = r.network_id and m.id = r.member_id left join app.office o on o.network_id = r.network_id and o.id = r.office_id
+    where s.network_id = ${t.network} and s.round_id = ${round} order by u.kind, u.place_code, name`.execute(t)
+  return rows
+}

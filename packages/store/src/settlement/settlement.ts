@@ -1,0 +1,178 @@
+/** What settling needs: every asked triple of a round with what came in, rulings, observations and baselines. */
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { InNetwork } from '../connect.ts'
+
+export type AskedAnswer = {
+  readonly version: string
+  readonly indicator: string
+  readonly code: string
+  readonly number: number
+  readonly subject: string
+  readonly subjectKind: 'country' | 'member' | 'group' | 'network'
+  readonly place: string | null
+  readonly member: string | null
+  readonly group: string | null
+  readonly respondentType: string
+  readonly submission: string
+  readonly submissionState: string
+  /** The newest accepted answer, where there is one. */
+  readonly answer: string | null
+  readonly value: Record<string, unknown> | null
+  readonly reason: string | null
+  readonly rationale: string | null
+  readonly narrative: string | null
+  readonly acceptedOn: string | null
+  /** Whether something of it is submitted and not yet reviewed. */
+  readonly waiting: boolean
+}
+
+/** One row for each asked triple of the round, answered or not. */
+export async function askedAnswers(t: InNetwork, round: string): Promise<AskedAnswer[]> {
+  const { rows } = await sql<AskedAnswer>`
+    select q.indicator_version_id as version, i.id as indicator, i.code, v.number, q.subject_id as subject, u.kind as "subjectKind", u.place_code as place, u.member_id as member, u.group_id as "group",
+      coalesce(o.type, 'member') as "respondentType", s.id as submission, s.state as "submissionState", a.id as answer, a.value, a.reason, a.rationale_id as rationale, a.narrative_id as narrative,
+      (select to_char(max(w.at) at time zone 'UTC', 'YYYY-MM-DD') from app.review w where w.network_id = s.network_id and w.decision <> 'returned' and (w.submission_id = s.id or w.answer_id = a.id)) as "acceptedOn",
+      exists (select 1 from app.answer p where p.network_id = s.network_id and p.submission_id = s.id and p.indicator_version_id = q.indicator_version_id and p.state = 'submitted') as waiting
+    from app.asked q
+    join app.indicator_version v on v.network_id = q.network_id and v.id = q.indicator_version_id
+    join app.indicator i on i.network_id = v.network_id and i.id = v.indicator_id
+    join app.subject u on u.network_id = q.network_id and u.id = q.subject_id
+    join app.respondent r on r.network_id = q.network_id and r.id = q.respondent_id
+    left join app.office o on o.network_id = r.network_id and o.id = r.office_id
+    join app.submission s on s.network_id = q.network_id and s.round_id = q.round_id and s.subject_id = q.subject_id and s.respondent_id = q.respondent_id
+    left join lateral (select * from app.answer x where x.network_id = s.network_id and x.submission_id = s.id and x.indicator_version_id = q.indicator_version_id and x.state = 'accepted'
+      order by x.correction desc limit 1) a on true
+    where q.network_id = ${t.network} and q.round_id = ${round}
+    order by i.code, u.kind, u.place_code, u.id, s.id`.execute(t)
+  return rows
+}
+
+export type RulingRow = {
+  readonly version: string
+  readonly subject: string
+  readonly respondentType: string
+  readonly status: Record<string, unknown>
+  readonly reason: string
+  readonly on: string
+}
+
+/** The newest ruling of each asked answer of the round. */
+export async function rulingsOf(t: InNetwork, round: string): Promise<RulingRow[]> {
+  const { rows } = await sql<RulingRow>`
+    select distinct on (indicator_version_id, subject_id, respondent_type) indicator_version_id as version, subject_id as subject, respondent_type as "respondentType", status, reason_id as reason,
+      to_char(at at time zone 'UTC', 'YYYY-MM-DD') as "on"
+    from app.ruling where network_id = ${t.network} and round_id = ${round} order by indicator_version_id, subject_id, respondent_type, at desc`.execute(
+    t,
+  )
+  return rows
+}
+
+export type NewRuling = {
+  readonly round: string
+  readonly version: string
+  readonly subject: string
+  readonly respondentType: string
+  readonly status: unknown
+  readonly reason: string
+  readonly person: string
+  readonly at: Date
+}
+
+export async function writeRuling(t: InNetwork, made: NewRuling): Promise<string> {
+  const id = uuidv7()
+  await sql`insert into app.ruling (network_id, id, round_id, indicator_version_id, subject_id, respondent_type, status, reason_id, person_id, at)
+    values (${t.network}, ${id}, ${made.round}, ${made.version}, ${made.subject}, ${made.respondentType}, ${JSON.stringify(made.status)}, ${made.reason}, ${made.person}, ${made.at})`.execute(
+    t,
+  )
+  return id
+}
+
+export type ObservationRow = {
+  readonly id: string
+  readonly round: string
+  readonly version: string
+  readonly subject: string
+  readonly respondentType: string
+  readonly status: Record<string, unknown>
+}
+
+/** The newest observation of each asked answer of these rounds. */
+export async function latestObservations(t: InNetwork, rounds: readonly string[]): Promise<ObservationRow[]> {
+  const { rows } = await sql<ObservationRow>`
+    select distinct on (round_id, indicator_version_id, subject_id, respondent_type) id, round_id as round, indicator_version_id as version, subject_id as subject, respondent_type as "respondentType", status
+    from app.observation where network_id = ${t.network} and round_id = any(${rounds}::uuid[])
+    order by round_id, indicator_version_id, subject_id, respondent_type, at desc, id desc`.execute(t)
+  return rows
+}
+
+export type EarlierValue = { readonly indicator: string; readonly subject: string; readonly periodLast: string }
+
+/** The last day of the newest period in which a subject had a value for an indicator, before the given day. */
+export async function earlierValues(t: InNetwork, before: string): Promise<EarlierValue[]> {
+  const { rows } = await sql<EarlierValue>`
+    select v.indicator_id as indicator, o.subject_id as subject, to_char(max(upper(r.period)) - 1, 'YYYY-MM-DD') as "periodLast"
+    from app.observation o join app.indicator_version v on v.network_id = o.network_id and v.id = o.indicator_version_id
+    join app.round r on r.network_id = o.network_id and r.id = o.round_id
+    where o.network_id = ${t.network} and not (o.status ? 'missing') and upper(r.period) <= ${before}::date group by 1, 2`.execute(
+    t,
+  )
+  return rows
+}
+
+export type NewObservation = {
+  readonly id: string
+  readonly round: string
+  readonly version: string
+  readonly subject: string
+  readonly period: string
+  readonly respondentType: string
+  readonly instrument: string
+  readonly status: unknown
+  readonly how: string
+  readonly settledOn: string | null
+  readonly supersedes: string | null
+  readonly at: Date
+}
+
+export async function writeObservation(t: InNetwork, made: NewObservation): Promise<void> {
+  await sql`insert into app.observation (network_id, id, round_id, indicator_version_id, subject_id, period_label, respondent_type, instrument, status, how, settled_on, supersedes, at)
+    values (${t.network}, ${made.id}, ${made.round}, ${made.version}, ${made.subject}, ${made.period}, ${made.respondentType}, ${made.instrument}, ${JSON.stringify(made.status)}, ${made.how},
+      ${made.settledOn}, ${made.supersedes}, ${made.at})`.execute(t)
+}
+
+export type BaselineRow = {
+  readonly subject: string
+  readonly place: string | null
+  readonly code: string
+  readonly indicator: string
+  readonly round: string
+  readonly status: Record<string, unknown>
+  readonly lockedOn: string
+}
+
+export async function baselinesOf(t: InNetwork): Promise<BaselineRow[]> {
+  const { rows } = await sql<BaselineRow>`
+    select b.subject_id as subject, u.place_code as place, i.code, b.indicator_id as indicator, b.round_id as round, b.status, b.locked_on as "lockedOn"
+    from app.baseline b join app.indicator i on i.network_id = b.network_id and i.id = b.indicator_id
+    join app.subject u on u.network_id = b.network_id and u.id = b.subject_id where b.network_id = ${t.network} order by i.code, u.place_code`.execute(
+    t,
+  )
+  return rows
+}
+
+/** Locks a baseline where the subject has none for the indicator yet; an earlier one stays. */
+export async function lockBaseline(
+  t: InNetwork,
+  made: {
+    readonly subject: string
+    readonly indicator: string
+    readonly round: string
+    readonly status: unknown
+    readonly day: string
+  },
+): Promise<void> {
+  await sql`insert into app.baseline (network_id, subject_id, indicator_id, round_id, status, locked_on)
+    values (${t.network}, ${made.subject}, ${made.indicator}, ${made.round}, ${JSON.stringify(made.status)}, ${made.day})
+    on conflict (network_id, subject_id, indicator_id) do nothing`.execute(t)
+}

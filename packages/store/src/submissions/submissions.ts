@@ -1,0 +1,220 @@
+/** Submissions and their answers, evidence and reviews. */
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { InNetwork } from '../connect.ts'
+
+export type SubmissionRow = {
+  readonly id: string
+  readonly round: string
+  readonly subject: string
+  readonly subjectKind: string
+  readonly place: string | null
+  readonly respondent: string
+  readonly member: string | null
+  readonly office: string | null
+  readonly respondentType: string
+  readonly respondentName: string
+  readonly state: 'draft' | 'submitted' | 'returned' | 'accepted'
+  readonly authors: string[]
+  readonly revision: number
+  readonly submittedAt: Date | null
+  readonly late: boolean
+}
+
+const submission = sql`
+  select s.id, s.round_id as round, s.subject_id as subject, u.kind as "subjectKind", u.place_code as place, s.respondent_id as respondent,
+    r.member_id as member, r.office_id as office, coalesce(o.type, 'member') as "respondentType", coalesce(m.name, o.name) as "respondentName",
+    s.state, s.authors, s.revision, s.submitted_at as "submittedAt", s.late
+  from app.submission s join app.subject u on u.network_id = s.network_id and u.id = s.subject_id
+  join app.respondent r on r.network_id = s.network_id and r.id = s.respondent_id
+  left join app.member m on m.network_id = r.network_id and m.id = r.member_id
+  left join app.office o on o.network_id = r.network_id and o.id = r.office_id`
+
+export async function submissionById(t: InNetwork, id: string): Promise<SubmissionRow | undefined> {
+  const { rows } = await sql<SubmissionRow>`${submission} where s.network_id = ${t.network} and s.id = ${id}`.execute(t)
+  return rows[0]
+}
+
+/** As `submissionById`, and nobody else changes it until this transaction ends. */
+export async function lockSubmission(t: InNetwork, id: string): Promise<SubmissionRow | undefined> {
+  await sql`select 1 from app.submission where network_id = ${t.network} and id = ${id} for update`.execute(t)
+  return submissionById(t, id)
+}
+
+/** Submissions of these respondents, newest round first. */
+export async function submissionsOfRespondents(t: InNetwork, respondents: readonly string[]): Promise<SubmissionRow[]> {
+  const { rows } =
+    await sql<SubmissionRow>`${submission} where s.network_id = ${t.network} and s.respondent_id = any(${respondents}::uuid[])
+    order by s.id desc`.execute(t)
+  return rows
+}
+
+export async function submissionsInState(t: InNetwork, state: SubmissionRow['state']): Promise<SubmissionRow[]> {
+  const { rows } =
+    await sql<SubmissionRow>`${submission} where s.network_id = ${t.network} and s.state = ${state} order by s.submitted_at, s.id`.execute(
+      t,
+    )
+  return rows
+}
+
+export type SubmissionChange = {
+  readonly id: string
+  readonly state: string
+  readonly authors: readonly string[]
+  readonly revision: number
+  readonly submittedAt?: Date
+  readonly late?: boolean
+}
+
+export async function changeSubmission(t: InNetwork, change: SubmissionChange): Promise<void> {
+  await sql`update app.submission set state = ${change.state}, authors = ${change.authors}::uuid[], revision = ${change.revision},
+    submitted_at = coalesce(${change.submittedAt ?? null}, submitted_at), late = coalesce(${change.late ?? null}, late)
+    where network_id = ${t.network} and id = ${change.id}`.execute(t)
+}
+
+/** Versions that a submission was asked. */
+export async function askedOf(
+  t: InNetwork,
+  of: Pick<SubmissionRow, 'round' | 'subject' | 'respondent'>,
+): Promise<string[]> {
+  const { rows } = await sql<{ version: string }>`select indicator_version_id as version from app.asked
+    where network_id = ${t.network} and round_id = ${of.round} and subject_id = ${of.subject} and respondent_id = ${of.respondent}`.execute(
+    t,
+  )
+  return rows.map(row => row.version)
+}
+
+export type AnswerRow = {
+  readonly id: string
+  readonly submission: string
+  readonly version: string
+  readonly correction: number
+  readonly state: 'draft' | 'submitted' | 'returned' | 'accepted'
+  /** As `answerToJson` writes it, with `parts` and `step` beside where the indicator has them. */
+  readonly value: Record<string, unknown> | null
+  readonly reason: string | null
+  /** What was typed, field by field, so that a form shows it again. */
+  readonly typed: Record<string, string>
+  readonly rationale: string | null
+  readonly narrative: string | null
+  readonly revision: number
+  readonly author: string | null
+  readonly savedAt: Date
+}
+
+const answer = sql`select a.id, a.submission_id as submission, a.indicator_version_id as version, a.correction, a.state, a.value, a.reason, a.typed,
+  a.rationale_id as rationale, a.narrative_id as narrative, a.revision, a.author_id as author, a.saved_at as "savedAt" from app.answer a`
+
+/** Every answer of a submission, corrections included, oldest correction first. */
+export async function answersOf(t: InNetwork, submissionId: string): Promise<AnswerRow[]> {
+  const { rows } =
+    await sql<AnswerRow>`${answer} where a.network_id = ${t.network} and a.submission_id = ${submissionId}
+    order by a.indicator_version_id, a.correction`.execute(t)
+  return rows
+}
+
+export async function answerById(t: InNetwork, id: string): Promise<AnswerRow | undefined> {
+  const { rows } = await sql<AnswerRow>`${answer} where a.network_id = ${t.network} and a.id = ${id}`.execute(t)
+  return rows[0]
+}
+
+/** Corrections that wait for a reviewer. */
+export async function correctionsWaiting(t: InNetwork): Promise<AnswerRow[]> {
+  const { rows } =
+    await sql<AnswerRow>`${answer} where a.network_id = ${t.network} and a.correction > 0 and a.state = 'submitted' order by a.saved_at`.execute(
+      t,
+    )
+  return rows
+}
+
+export type AnswerWrite = Omit<AnswerRow, 'revision'> & {
+  readonly numerator: string | null
+  readonly denominator: string | null
+}
+
+/** Writes an answer, or writes over the same correction of it; returns its revision. */
+export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`
+    insert into app.answer (network_id, id, submission_id, indicator_version_id, correction, state, value, reason, numerator, denominator, typed, rationale_id, narrative_id, author_id, saved_at)
+    values (${t.network}, ${made.id}, ${made.submission}, ${made.version}, ${made.correction}, ${made.state}, ${made.value === null ? null : JSON.stringify(made.value)}, ${made.reason},
+      ${made.numerator}, ${made.denominator}, ${JSON.stringify(made.typed)}, ${made.rationale}, ${made.narrative}, ${made.author}, ${made.savedAt})
+    on conflict (network_id, submission_id, indicator_version_id, correction) do update set state = excluded.state, value = excluded.value, reason = excluded.reason,
+      numerator = excluded.numerator, denominator = excluded.denominator, typed = excluded.typed, rationale_id = excluded.rationale_id, narrative_id = excluded.narrative_id,
+      author_id = excluded.author_id, saved_at = excluded.saved_at, revision = app.answer.revision + 1
+    returning revision`.execute(t)
+  return rows[0]!.revision
+}
+
+export async function setAnswerStates(t: InNetwork, ids: readonly string[], state: AnswerRow['state']): Promise<void> {
+  await sql`update app.answer set state = ${state} where network_id = ${t.network} and id = any(${ids}::uuid[])`.execute(
+    t,
+  )
+}
+
+export type EvidenceRow = {
+  readonly id: string
+  readonly answer: string | null
+  readonly entry: string | null
+  readonly address: string
+  readonly seenOn: string
+  readonly quote: string | null
+  readonly place: string | null
+}
+
+export async function evidenceOfAnswers(t: InNetwork, answers: readonly string[]): Promise<EvidenceRow[]> {
+  const { rows } =
+    await sql<EvidenceRow>`select id, answer_id as answer, entry_id as entry, address, seen_on as "seenOn", quote_id as quote, place_in_document as place
+    from app.evidence where network_id = ${t.network} and answer_id = any(${answers}::uuid[]) order by id`.execute(t)
+  return rows
+}
+
+export type NewEvidence = {
+  readonly address: string
+  readonly seenOn: string
+  readonly quote: string | null
+  readonly place: string | null
+}
+
+/** Puts this evidence in place of what the answer had. */
+export async function replaceEvidence(t: InNetwork, answerId: string, all: readonly NewEvidence[]): Promise<void> {
+  await sql`delete from app.evidence where network_id = ${t.network} and answer_id = ${answerId}`.execute(t)
+  for (const one of all)
+    await sql`insert into app.evidence (network_id, id, answer_id, address, seen_on, quote_id, place_in_document)
+      values (${t.network}, ${uuidv7()}, ${answerId}, ${one.address}, ${one.seenOn}, ${one.quote}, ${one.place})`.execute(
+      t,
+    )
+}
+
+export type ReviewWrite = {
+  readonly submission?: string
+  readonly answer?: string
+  readonly decision: 'accepted' | 'returned' | 'accepted-in-part'
+  readonly reviewer: string
+  readonly note: string | null
+  readonly nobodyRecognisable: boolean
+  readonly at: Date
+}
+
+export async function writeReview(t: InNetwork, made: ReviewWrite): Promise<void> {
+  await sql`insert into app.review (network_id, id, submission_id, answer_id, decision, reviewer_id, note_id, nobody_recognisable, at)
+    values (${t.network}, ${uuidv7()}, ${made.submission ?? null}, ${made.answer ?? null}, ${made.decision}, ${made.reviewer}, ${made.note}, ${made.nobodyRecognisable}, ${made.at})`.execute(
+    t,
+  )
+}
+
+export type ReviewRow = {
+  readonly decision: string
+  readonly note: string | null
+  readonly at: Date
+  readonly answer: string | null
+}
+
+export async function reviewsOf(t: InNetwork, submissionId: string): Promise<ReviewRow[]> {
+  const { rows } =
+    await sql<ReviewRow>`select v.decision, v.note_id as note, v.at, v.answer_id as answer from app.review v
+    left join app.answer a on a.network_id = v.network_id and a.id = v.answer_id
+    where v.network_id = ${t.network} and (v.submission_id = ${submissionId} or a.submission_id = ${submissionId}) order by v.at`.execute(
+      t,
+    )
+  return rows
+}
