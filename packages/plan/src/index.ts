@@ -1,0 +1,6 @@
+export * from './dialogue.ts'
+export * from './action.ts'
+export * from './update.ts'
+export * from './learning.ts'
+export * from './baseline.ts'
+export * from './side-by-side.ts'
