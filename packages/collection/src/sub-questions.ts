@@ -4,7 +4,8 @@ import { firstReason, isGiven, type Answer, type Given } from './answer.ts'
 export type ParentAnswer = { readonly answer: Answer; readonly yesRuledOut: boolean }
 
 /**
- * The rating of a compound indicator (O2a: law enforcement units AND justice professionals) from the ratings of its parts:
+ * The rating of a compound indicator (O2a: law enforcement units AND justice professionals) from the ratings of the parts
+ * that combine (parts only recorded beside it are not put in here):
  * yes if all are yes, no if all are no, else partial. If a part is missing the parent is missing, with the first reason in
  * the order of definition 5; a `no` beside it is shown, because yes is then impossible. No part at all is `not-answered`.
  * Source: definition 13.

@@ -1,0 +1,38 @@
+/**
+ * Places on the web where people keep or hand on files, so that a link there may lead to a file about a person. A link is
+ * warned of, never opened. Names of services as their own addresses give them; a new one is a line here.
+ */
+export const fileHosts: readonly string[] = [
+  '1drv.ms',
+  '1fichier.com',
+  '4shared.com',
+  'box.com',
+  'cloud.mail.ru',
+  'db.tt',
+  'disk.yandex.com',
+  'disk.yandex.ru',
+  'docs.google.com',
+  'drive.google.com',
+  'dropbox.com',
+  'flickr.com',
+  'gofile.io',
+  'ibb.co',
+  'icloud.com',
+  'imgur.com',
+  'mediafire.com',
+  'mega.io',
+  'mega.nz',
+  'onedrive.live.com',
+  'pcloud.com',
+  'photos.app.goo.gl',
+  'photos.google.com',
+  'postimg.cc',
+  'sendspace.com',
+  'sharepoint.com',
+  'sprend.com',
+  'terabox.com',
+  'transfer.sh',
+  'we.tl',
+  'wetransfer.com',
+  'yadi.sk',
+]
