@@ -73,6 +73,13 @@ function ofStates(of: string, states: Readonly<Record<string, number>>): readonl
 function ofNumbers(figure: Exclude<SubjectsFigure, { readonly kind: 'states' }>): readonly string[] {
   const given = whole('given', figure.given)
   if (figure.kind === 'given') return given
+  if (figure.kind === 'maximum') {
+    const none = unless(
+      (figure.largest === null) === (figure.given === 0),
+      `${figure.given} given and the largest ${figure.largest}`,
+    )
+    return [...given, ...none, ...(figure.largest === null ? [] : decimal('largest', figure.largest))]
+  }
   if (figure.kind === 'sum') return [...given, ...decimal('total', figure.total)]
   const texts = [...decimal('numerator', figure.numerator), ...decimal('denominator', figure.denominator)]
   const above = texts.length === 0 && BigInt(figure.numerator) > BigInt(figure.denominator)

@@ -1,4 +1,4 @@
-import type { Answer } from '@waymark/collection'
+import { isGiven, type Answer } from '@waymark/collection'
 
 /** What is known of each subject for one condition: met or not met. A subject that is not in it: nothing is known. */
 export type Condition = ReadonlyMap<string, boolean>
@@ -17,6 +17,28 @@ export function derivedStatuses(
 function fromAll(inputs: readonly (boolean | undefined)[]): Answer {
   if (inputs.length === 0 || inputs.includes(undefined)) return { missing: 'not-collected' }
   return { kind: 'rating', state: inputs.every(Boolean) ? 'yes' : 'no' }
+}
+
+/**
+ * The statuses computed from the answers to other indicators of the release: yes if all are yes (`all-inputs-yes`) or any
+ * is (`any-input-yes`), else no. An input without a value gives `not-collected`.
+ */
+export function derivedFromAnswers(
+  rule: 'all-inputs-yes' | 'any-input-yes',
+  scope: ReadonlySet<string>,
+  inputs: readonly ReadonlyMap<string, Answer>[],
+): ReadonlyMap<string, Answer> {
+  const met = (subject: string): boolean | undefined => {
+    const answers = inputs.map(input => input.get(subject))
+    if (answers.length === 0 || !answers.every(answer => answer !== undefined && isGiven(answer))) return undefined
+    const yes = answers.map(answer => answer !== undefined && 'state' in answer && answer.state === 'yes')
+    return rule === 'all-inputs-yes' ? yes.every(Boolean) : yes.some(Boolean)
+  }
+  const known = [...scope].flatMap(subject => {
+    const is = met(subject)
+    return is === undefined ? [] : [[subject, is] as const]
+  })
+  return derivedStatuses(scope, [new Map(known)])
 }
 
 /**

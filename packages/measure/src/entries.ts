@@ -3,7 +3,10 @@ import { holdsOn, type Day, type Days } from '@waymark/network'
 import type { EntriesFigure, EntrySumFigure, Lists } from './figure.ts'
 import { inOrder } from './missing-counts.ts'
 
-/** One entry of a register as a figure needs it. `day` is the date its kind says counts; `places` where it happened. */
+/**
+ * One entry of a register as a figure needs it: of the kind, stages and choices the indicator counts. `day` is the date its
+ * kind says counts; `places` where it happened.
+ */
 export type CountableEntry = {
   readonly id: string
   readonly accepted: boolean

@@ -2,8 +2,8 @@ import { isGiven, phaseStates, ratingStates, type Answer, type AnswerKind, type 
 import type { Basis, MissingCounts, Sets, SubjectsFigure } from './figure.ts'
 import { inOrder } from './missing-counts.ts'
 
-/** How values of several places come together. Averages of percentages cannot be written. */
-export type OverPlaces = 'count-by-state' | 'sum' | 'share-of-sums' | 'none'
+/** How values of several places come together, as frameworks name it. Averages of percentages cannot be written. */
+export type OverPlaces = 'count-by-state' | 'sum' | 'share-of-sums' | 'maximum' | 'count-distinct' | 'none'
 
 export type ToCount = {
   readonly kind: AnswerKind
@@ -11,7 +11,7 @@ export type ToCount = {
   readonly scope: ReadonlySet<string>
   /** The one status of every subject asked; a subject of the scope that is not in it was not asked. */
   readonly statuses: ReadonlyMap<string, Answer>
-  /** For counts and shares: whether they add up. Ratings and phases are always counted by state. */
+  /** The indicator's rule. One that does not fit the kind of answer gives how many answered and no more, like `none`. */
   readonly overPlaces: OverPlaces
   /** `applicable` if left out. */
   readonly basis?: Basis
@@ -25,18 +25,28 @@ export type ToCount = {
  * Source: design 3.1, definitions 5 and 7.
  */
 export function figureOf(toCount: ToCount): SubjectsFigure {
-  const { kind, statuses, overPlaces } = toCount
   const values = valuesOf(toCount)
-  const sets = setsOf(toCount.scope, statuses)
-  const missing = missingOf(statuses.values())
-  if (kind === 'rating' || kind === 'phase') {
-    const all: readonly string[] = kind === 'rating' ? ratingStates : phaseStates
-    const states = countStates(all, values)
-    return { kind: 'states', of: kind, sets, states, missing, basis: toCount.basis ?? 'applicable' }
+  const common = {
+    sets: setsOf(toCount.scope, toCount.statuses),
+    given: values.length,
+    missing: missingOf(toCount.statuses.values()),
   }
-  const given = values.length
-  if (kind === 'count' && overPlaces === 'sum') {
-    return { kind: 'sum', sets, given, total: String(sum(values.map(value => counted(value)))), missing }
+  return together(toCount, values, common)
+}
+
+function together(
+  { kind, overPlaces, basis = 'applicable' }: ToCount,
+  values: readonly Given[],
+  common: { readonly sets: Sets; readonly given: number; readonly missing: MissingCounts },
+): SubjectsFigure {
+  const { sets, given, missing } = common
+  const counts = values.flatMap(value => (value.kind === 'count' ? [value.count] : []))
+  if ((kind === 'rating' || kind === 'phase') && overPlaces === 'count-by-state') {
+    return { kind: 'states', of: kind, sets, states: countStates(kind, values), missing, basis }
+  }
+  if (kind === 'count' && overPlaces === 'sum') return { kind: 'sum', sets, given, total: String(sum(counts)), missing }
+  if (kind === 'count' && overPlaces === 'maximum') {
+    return { kind: 'maximum', sets, given, largest: largest(counts), missing }
   }
   if (kind === 'share' && overPlaces === 'share-of-sums') {
     const [numerator, denominator] = sharesOf(values)
@@ -71,7 +81,8 @@ function valuesOf({ kind, scope, statuses }: ToCount): readonly Given[] {
   return values
 }
 
-function countStates(all: readonly string[], values: readonly Given[]): Record<string, number> {
+function countStates(kind: 'rating' | 'phase', values: readonly Given[]): Record<string, number> {
+  const all: readonly string[] = kind === 'rating' ? ratingStates : phaseStates
   const counts = Object.fromEntries(all.map(state => [state, 0]))
   for (const value of values) {
     if ('state' in value) counts[value.state] = (counts[value.state] ?? 0) + 1
@@ -84,8 +95,8 @@ function sharesOf(values: readonly Given[]): readonly [numerator: string, denomi
   return [String(sum(shares.map(one => one.numerator))), String(sum(shares.map(one => one.denominator)))]
 }
 
-function counted(value: Given): bigint {
-  return value.kind === 'count' ? value.count : 0n
+function largest(counts: readonly bigint[]): string | null {
+  return counts.length === 0 ? null : String(counts.reduce((most, one) => (one > most ? one : most)))
 }
 
 function sum(all: readonly bigint[]): bigint {

@@ -1,4 +1,4 @@
-import type { Reason } from '@waymark/collection'
+import type { AnswerKind, Reason } from '@waymark/collection'
 
 /**
  * The four nested sets of every collective figure, counted in subjects: all the statement is about, those asked, those asked
@@ -46,10 +46,19 @@ export type ShareFigure = {
   readonly missing: MissingCounts
 }
 
-/** How many gave a value, where values themselves do not add up: narratives, and numbers whose roll-up rule is none. */
+/** The largest of the counts given; decimal text, `null` where nobody gave one. */
+export type MaximumFigure = {
+  readonly kind: 'maximum'
+  readonly sets: Sets
+  readonly given: number
+  readonly largest: string | null
+  readonly missing: MissingCounts
+}
+
+/** How many gave a value, where values themselves do not come together: narratives, and whatever has the roll-up rule none. */
 export type GivenFigure = {
   readonly kind: 'given'
-  readonly of: 'count' | 'share' | 'narrative'
+  readonly of: AnswerKind
   readonly sets: Sets
   readonly given: number
   readonly missing: MissingCounts
@@ -90,7 +99,7 @@ export type WithholdingRule =
 export type WithheldFigure = { readonly kind: 'withheld'; readonly rule: WithholdingRule }
 
 /** A figure about asked subjects. */
-export type SubjectsFigure = StatesFigure | SumFigure | ShareFigure | GivenFigure
+export type SubjectsFigure = StatesFigure | SumFigure | MaximumFigure | ShareFigure | GivenFigure
 
 /** Any collective figure. Plain JSON. `checkFigure` states the law each obeys. */
 export type Figure = SubjectsFigure | EntriesFigure | EntrySumFigure | WithheldFigure

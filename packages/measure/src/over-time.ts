@@ -2,8 +2,11 @@ import { done, refused, type Result } from '@waymark/language'
 import { isGiven, type Answer, type Given } from '@waymark/collection'
 import { endOf, lastDay, overlap, type Day, type Duration, type Period } from '@waymark/network'
 
-/** How one subject's values of several periods come together. `latest` is for states; `sum` and `maximum` for counts. */
-export type OverTime = 'latest' | 'sum' | 'maximum' | 'none'
+/**
+ * How one subject's values of several periods come together, as frameworks name it. `latest` is for states; `sum` and
+ * `maximum` for counts; `count-distinct` for entries, which come together by being counted over the longer period.
+ */
+export type OverTime = 'latest' | 'sum' | 'maximum' | 'count-distinct' | 'none'
 
 /** One subject's status in one period. `observed`: the day the value is true of; the period's last day if left out. */
 export type Dated = { readonly period: Period; readonly answer: Answer; readonly observed?: Day }
@@ -32,7 +35,7 @@ export function isOutdated(observed: Day, validFor: Duration | null, on: Day): b
  * `latest`: the value of the last period that has one; older than `validFor` it is `outdated`, and shows as last known.
  * `sum` and `maximum`: over exactly the periods given (`without` names the others). No value at all: the last period's reason.
  * Refuses overlapping periods under `sum` (a quarter inside its year), other kinds than counts under `sum` and `maximum`,
- * and more than one period under `none`.
+ * and more than one period under `none` or `count-distinct`.
  */
 export function overTime(
   rule: OverTime,
@@ -60,7 +63,8 @@ export function overTime(
 }
 
 function refusalOf(rule: OverTime, history: readonly Dated[]): OverTimeRefusal | null {
-  if (rule === 'none' && history.length > 1) return { kind: 'over-time.no-rule', periods: labels(history) }
+  if ((rule === 'none' || rule === 'count-distinct') && history.length > 1)
+    return { kind: 'over-time.no-rule', periods: labels(history) }
   if (rule !== 'sum' && rule !== 'maximum') return null
   const notCounts = history.some(one => isGiven(one.answer) && one.answer.kind !== 'count')
   if (notCounts) return { kind: 'over-time.not-counts', rule }
