@@ -22,7 +22,8 @@ export function readYaml(text: string, file: string): Result<ReadFile, Problem[]
   if (body.includes('\u0000') || body.includes('\ufffd'))
     return at(1, 'framework.file-not-text', 'The file is not text in UTF-8; save it as UTF-8 and try again.')
   const lines = new LineCounter()
-  const document = parseDocument(body, { lineCounter: lines, version: '1.2', strict: true, prettyErrors: false })
+  const document = parsed(body, lines)
+  if (document === null) return at(1, 'framework.yaml-broken', 'The YAML is nested too deeply.')
   const broken = [...document.errors, ...document.warnings]
   if (broken.length > 0)
     return refused(broken.map(error => brokenYaml(file, lines.linePos(error.pos[0]).line, error.message)))
@@ -35,6 +36,16 @@ export function readYaml(text: string, file: string): Result<ReadFile, Problem[]
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
     return at(1, 'framework.file-empty', 'The file holds no fields.')
   return done({ file, raw, place: finding => placed(finding, file, document, lines, raw) })
+}
+
+/** Null where the nesting is so deep that the parser itself gives up. */
+function parsed(body: string, lines: LineCounter): Document | null {
+  try {
+    return parseDocument(body, { lineCounter: lines, version: '1.2', strict: true, prettyErrors: false })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 function brokenYaml(file: string, line: number, reason: string): Problem {

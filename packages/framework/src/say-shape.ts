@@ -7,7 +7,10 @@ export function findingsOfShape(issues: readonly z.core.$ZodIssue[], raw: unknow
 }
 
 function findingsOfIssue(issue: z.core.$ZodIssue, raw: unknown): Finding[] {
-  const at = issue.path.filter(step => typeof step !== 'symbol')
+  const path = issue.path.filter(step => typeof step !== 'symbol')
+  const above = path.slice(0, -1).reduce<unknown>(inside, raw)
+  // A plain wording is one field for the person who writes it, though the shape sees text, status and source in it.
+  const at = typeof above === 'string' ? path.slice(0, -1) : path
   const given = at.reduce<unknown>(inside, raw)
   const field = String(at.at(-1) ?? 'file')
   if (issue.code === 'unrecognized_keys')
@@ -19,6 +22,7 @@ function findingsOfIssue(issue: z.core.$ZodIssue, raw: unknown): Finding[] {
     }))
   if (given === undefined)
     return [{ at, kind: 'framework.field-missing', message: `"${field}" is missing.`, values: { field } }]
+  if (typeof above === 'string') return [wrong(at, given, issue.message)]
   if (at.at(-2) === 'rollUp' && issue.code === 'invalid_value') return [rollUpRefusal(at, given, issue.values)]
   if (issue.code === 'invalid_value' && issue.values.length > 1)
     return [
@@ -31,14 +35,12 @@ function findingsOfIssue(issue: z.core.$ZodIssue, raw: unknown): Finding[] {
     ]
   if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
     return [wrongType(at, issue.expected, given)]
-  return [
-    {
-      at,
-      kind: 'framework.value-wrong',
-      message: `${shown(given)} ${issue.message}.`,
-      values: { given: shown(given), reason: issue.message },
-    },
-  ]
+  return [wrong(at, given, issue.message)]
+}
+
+function wrong(at: Finding['at'], given: unknown, reason: string): Finding {
+  const message = `${shown(given)} ${reason}.`
+  return { at, kind: 'framework.value-wrong', message, values: { given: shown(given), reason } }
 }
 
 function rollUpRefusal(at: Finding['at'], given: unknown, known: readonly unknown[]): Finding {

@@ -7,12 +7,12 @@ import type { LocalText } from './texts.ts'
 export type TextDefaults = Readonly<Partial<Record<Language, { readonly status: string; readonly source: string }>>>
 
 const statuses = ['official', 'working', 'outdated'] as const
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
+const controls = /(?![\t\n\r])[\p{Cc}\ufffd]/u
 
 const wording = z
   .string()
   .transform(text => text.trim())
-  .refine(text => text !== '', 'is empty; leave the language out instead')
+  .refine(text => text !== '', 'is empty; leave it out instead')
   .refine(text => !controls.test(text), 'holds characters that are no text; save the file as UTF-8')
 
 const oneText = (language: Language, defaults: TextDefaults) =>
