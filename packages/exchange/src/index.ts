@@ -12,3 +12,18 @@ export type { MendedMembership } from './mend-memberships.ts'
 export { readMapping } from './mapping.ts'
 export type { AnswerRule, Mapping, MissingReason, PlaceRule, WhenRule, Where } from './mapping.ts'
 export type { Source, Words } from './words.ts'
+export type { Known } from './check-mapping.ts'
+export { importFacts } from './import-facts.ts'
+export type {
+  Fact,
+  ImportCounts,
+  ImportPlan,
+  ImportReport,
+  LeftOutRow,
+  MendedRow,
+  NotedRow,
+  When,
+} from './import-plan.ts'
+export type { FactValue, KnownIndicator } from './read-value.ts'
+export { checkFacts, pairFiles, readFactSource, readReference } from './content.ts'
+export type { Pair, ReferenceContent } from './content.ts'

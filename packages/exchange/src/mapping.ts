@@ -45,7 +45,6 @@ export type Mapping = {
   readonly place: PlaceRule
   readonly when: WhenRule
   readonly answer: AnswerRule
-  readonly steps: Readonly<Record<string, Words>>
   readonly yearColumn: string | null
   readonly noteColumn: string | null
   readonly mend: readonly { readonly where: Where; readonly set: Where; readonly reason: Words }[]
@@ -82,7 +81,6 @@ const shape = z.strictObject({
   place: z.strictObject({ column: name, is: z.enum(['alpha2', 'alpha3', 'm49']) }),
   when,
   answer,
-  steps: z.record(name, words).default({}),
   yearColumn: name.optional(),
   noteColumn: name.optional(),
   mend: z.array(rule.extend({ set: where })).default([]),
@@ -96,7 +94,7 @@ type Shape = z.output<typeof shape>
 
 /**
  * Reads the description of a table of facts. Refuses broken YAML, a field that is missing, unknown or of the wrong shape,
- * and a rule about a column the description does not name, or a step without words: each at its line.
+ * and a rule about a column the description does not name: each at its line.
  */
 export function readMapping(described: TextFile): Result<Mapping, readonly Problem[]> {
   const read = readYaml(described, shape.superRefine(innerRules))
@@ -107,12 +105,6 @@ function innerRules(read: Shape, context: z.RefinementCtx): void {
   const wrong = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
   for (const [path, column] of columnsNamed(read)) {
     if (!read.columns.includes(column)) wrong(path, `${column} is not among the columns`)
-  }
-  if ('states' in read.answer) {
-    for (const [index, { step }] of read.answer.states.entries()) {
-      if (step !== undefined && !(step in read.steps))
-        wrong(['answer', 'states', index, 'step'], `no words for ${step} in steps`)
-    }
   }
   if ('period' in read.when && read.when.until <= read.when.from)
     wrong(['when', 'until'], 'the period ends before it begins')

@@ -1,0 +1,91 @@
+import { done, refused, type Result } from '@waymark/language'
+import type { Known } from './check-mapping.ts'
+import { readGroups, type GroupList } from './groups.ts'
+import { importFacts } from './import-facts.ts'
+import type { ImportPlan } from './import-plan.ts'
+import { readMapping } from './mapping.ts'
+import { readPlaces, type PlaceList } from './places.ts'
+import { atLine, type Problem, type TextFile } from './problem.ts'
+import type { KnownIndicator } from './read-value.ts'
+import { readTable } from './table.ts'
+
+/** A description (YAML) and the table beside it (CSV): the form of every list of places, groups and facts. */
+export type Pair = { readonly described: TextFile; readonly listed: TextFile }
+
+/** The shipped content that stands in no network: places, groups, and one plan per file of facts. */
+export type ReferenceContent = {
+  readonly places: readonly PlaceList[]
+  readonly groups: readonly GroupList[]
+  readonly facts: readonly ImportPlan[]
+}
+
+/**
+ * Pairs each YAML file with the CSV file of the same name. A file without its sibling is a problem: half of a source
+ * must not be loaded.
+ */
+export function pairFiles(files: readonly TextFile[]): Result<readonly Pair[], readonly Problem[]> {
+  const byName = new Map(files.map(one => [one.file, one]))
+  const problems: Problem[] = []
+  const pairs: Pair[] = []
+  for (const { file } of files) {
+    const sibling = byName.get(
+      file.endsWith('.yaml') ? file.replace(/[.]yaml$/, '.csv') : file.replace(/[.]csv$/, '.yaml'),
+    )
+    if (!sibling || sibling.file === file) {
+      const message = 'A description and its table go together, under one name: x.yaml and x.csv.'
+      problems.push(atLine(file, 1, { path: '', kind: 'content.without-sibling', message }))
+    } else if (file.endsWith('.yaml')) pairs.push({ described: byName.get(file)!, listed: sibling })
+  }
+  return problems.length > 0 ? refused(problems) : done(pairs)
+}
+
+/**
+ * Reads one source of facts into a plan: description, table, and everything they are checked against. Refuses as
+ * `readMapping`, `readTable` and `importFacts` do.
+ */
+export function readFactSource({ described, listed }: Pair, known: Known): Result<ImportPlan, readonly Problem[]> {
+  const mapping = readMapping(described)
+  if (!mapping.ok) return mapping
+  const table = readTable(listed)
+  return table.ok ? importFacts(table.value, mapping.value, known) : table
+}
+
+/** The problems of a source of facts; none when it can be imported. */
+export function checkFacts(pair: Pair, known: Known): readonly Problem[] {
+  const read = readFactSource(pair, known)
+  return read.ok ? [] : read.refusal
+}
+
+/**
+ * Reads everything below content/places, content/groups and content/facts. Facts and groups are checked against the
+ * places given, facts against the indicators given. All or nothing, and every file's problems are named, not only the first's.
+ */
+export function readReference(
+  files: {
+    readonly places: readonly TextFile[]
+    readonly groups: readonly TextFile[]
+    readonly facts: readonly TextFile[]
+  },
+  indicators: readonly KnownIndicator[],
+): Result<ReferenceContent, readonly Problem[]> {
+  const places = readEach(files.places, pair => readPlaces(pair.described, pair.listed))
+  if (!places.ok) return places
+  const allPlaces = places.value.flatMap(list => list.places)
+  const codes = new Set<string>(allPlaces.map(place => place.code))
+  const groups = readEach(files.groups, pair => readGroups(pair.described, pair.listed, codes))
+  if (!groups.ok) return groups
+  const known = { places: allPlaces, groups: groups.value.flatMap(list => list.groups), indicators }
+  const facts = readEach(files.facts, pair => readFactSource(pair, known))
+  return facts.ok ? done({ places: places.value, groups: groups.value, facts: facts.value }) : facts
+}
+
+function readEach<T>(
+  files: readonly TextFile[],
+  read: (pair: Pair) => Result<T, readonly Problem[]>,
+): Result<readonly T[], readonly Problem[]> {
+  const pairs = pairFiles(files)
+  if (!pairs.ok) return pairs
+  const all = pairs.value.map(read)
+  const problems = all.flatMap(one => (one.ok ? [] : one.refusal))
+  return problems.length > 0 ? refused(problems) : done(all.flatMap(one => (one.ok ? [one.value] : [])))
+}

@@ -1,0 +1,145 @@
+import { done } from '@waymark/language'
+import { holdsOn, latinDigits, lastDay, readDay, type Day, type PlaceCode } from '@waymark/network'
+import type { Group } from './groups.ts'
+import type { Fact, MendedRow, When } from './import-plan.ts'
+import type { Mapping, MissingReason } from './mapping.ts'
+import type { Place } from './places.ts'
+import type { Finding } from './problem.ts'
+import { fits, readValue } from './read-value.ts'
+import type { Row } from './table.ts'
+import type { Words } from './words.ts'
+
+type Mended = Omit<MendedRow, 'row' | 'place'>
+type Noted = { readonly mended: readonly Mended[]; readonly marked: readonly Words[] }
+type Placed = { readonly place: PlaceCode; readonly column: string }
+
+/** What became of one row: a fact, a place the source does not cover, a row left out with its reason, or a refusal. */
+export type ReadRow = Noted &
+  (
+    | { readonly wrong: Finding }
+    | { readonly leftOut: Words }
+    | (Placed & { readonly notCovered: Words })
+    | (Placed & {
+        readonly fact: Fact
+        readonly missing: { readonly missing: MissingReason; readonly reason: Words } | null
+      })
+  )
+
+type Context = {
+  readonly mapping: Mapping
+  readonly places: readonly Place[]
+  readonly universe: Group
+  readonly scope: readonly PlaceCode[]
+}
+
+/**
+ * Makes the reader of one file's rows. The order: left out, mended, its place, whether the source covers it, its day, a
+ * named reason why it is missing, its value; every `where` is about the row as it stands in the file. The first of these that cannot be read is what is wrong with the row.
+ */
+export function makeRowReader(context: Context): (row: Row) => ReadRow {
+  const { mapping, scope } = context
+  const inScope = new Set(scope)
+  const byCode = new Map(context.places.map(place => [codeOf(place, mapping.place.is), place]))
+  return row => {
+    const leftOut = mapping.leaveOut.find(rule => fits(rule.where, row.cells))
+    const mended = mend(row, mapping)
+    const marked = mapping.mark.filter(rule => fits(rule.where, row.cells)).map(rule => rule.reason)
+    const noted = { mended: mended.changes, marked }
+    if (leftOut) return { ...noted, mended: [], leftOut: leftOut.reason }
+    const place = byCode.get(mended.row.cells[mapping.place.column] ?? '')
+    if (!place) return { ...noted, wrong: unknownPlace(mended.row, mapping) }
+    if (!inScope.has(place.code)) return { ...noted, wrong: outside(place, context) }
+    const placed = { ...noted, place: place.code, column: mapping.place.column }
+    const notCovered = mapping.notCovered.find(rule => fits(rule.where, row.cells))
+    if (notCovered) return { ...placed, notCovered: notCovered.reason }
+    const missing = mapping.missing.find(rule => fits(rule.where, row.cells)) ?? null
+    return { ...placed, ...factOf(mended.row, place.code, { mapping, missing }) }
+  }
+}
+
+function mend(row: Row, mapping: Mapping): { readonly row: Row; readonly changes: readonly Mended[] } {
+  const cells = { ...row.cells }
+  const changes = mapping.mend
+    .filter(rule => fits(rule.where, row.cells))
+    .map(({ set, reason }): Mended => {
+      const changed = Object.entries(set).map(([column, to]) => ({ column, from: cells[column] ?? '', to }))
+      Object.assign(cells, set)
+      return { changes: changed, reason }
+    })
+  return { row: { row: row.row, cells }, changes }
+}
+
+function factOf(
+  row: Row,
+  place: PlaceCode,
+  { mapping, missing }: { readonly mapping: Mapping; readonly missing: Mapping['missing'][number] | null },
+) {
+  const when = whenOf(row, mapping)
+  if ('wrong' in when) return when
+  const year = yearOf(row, mapping.yearColumn)
+  if ('wrong' in year) return year
+  const read = missing ? done({ missing: missing.missing }) : readValue(row, mapping.answer)
+  if (!read.ok) return { wrong: read.refusal }
+  const ownDay = 'period' in when.when && when.when.day !== null ? `/${when.when.day}` : ''
+  const fact: Fact = {
+    key: `${mapping.id}/${mapping.indicator}/${place}${ownDay}`,
+    indicator: mapping.indicator,
+    place,
+    value: read.value,
+    when: when.when,
+    year: year.year,
+    note: (mapping.noteColumn && row.cells[mapping.noteColumn]) || null,
+    row: row.row,
+  }
+  return { fact, missing: missing && { missing: missing.missing, reason: missing.reason } }
+}
+
+function whenOf(row: Row, { when }: Mapping): { readonly when: When } | { readonly wrong: Finding } {
+  if ('day' in when) return { when }
+  const { label, days } = when.period
+  if (when.column === null) return { when: { period: label, days, day: null } }
+  const path = when.column
+  const given = row.cells[path] ?? ''
+  const day = readDay(given)
+  if (!day.ok) {
+    const message = `"${given}" is not a day (write 2025-06-30).`
+    return { wrong: { path, kind: 'day.malformed', message, values: { given } } }
+  }
+  if (holdsOn(days, day.value)) return { when: { period: label, days, day: day.value } }
+  const message = `${day.value} lies outside ${label} (${days.from} to ${lastDay(days)}).`
+  const values = { day: day.value, period: label, first: days.from, last: lastDay(days) }
+  return { wrong: { path, kind: 'day.outside-period', message, values } }
+}
+
+function yearOf(row: Row, column: string | null): { readonly year: number | null } | { readonly wrong: Finding } {
+  const given = column === null ? '' : (row.cells[column] ?? '')
+  if (given === '') return { year: null }
+  const text = latinDigits(given)
+  if (/^[12]\d{3}$/.test(text)) return { year: Number(text) }
+  const message = `"${given}" is not a year.`
+  return { wrong: { path: column ?? '', kind: 'import.not-a-year', message, values: { given } } }
+}
+
+function codeOf(place: Place, is: Mapping['place']['is']): string | null {
+  return is === 'alpha3' ? place.code : is === 'alpha2' ? place.alpha2 : place.m49
+}
+
+function unknownPlace({ cells }: Row, { place }: Mapping): Finding {
+  const given = cells[place.column] ?? ''
+  const message = `"${given}" is the code (${place.is}) of no known place.`
+  return { path: place.column, kind: 'import.place-unknown', message, values: { given } }
+}
+
+// Says whether the place was in the group before, or never: "a member that left" is another mistake than a wrong list.
+function outside(place: Place, { mapping, universe }: Context): Finding {
+  const path = mapping.place.column
+  const day: Day = 'day' in mapping.when ? mapping.when.day : lastDay(mapping.when.period.days)
+  const values = { place: place.code, name: place.names.en, group: universe.names.en, day }
+  const left = universe.memberships.find(one => one.place === place.code && one.until !== null && one.until <= day)
+  if (left) {
+    const message = `${place.names.en} left "${universe.names.en}" on ${left.until}, before ${day}.`
+    return { path, kind: 'import.place-left', message, values: { ...values, until: left.until! } }
+  }
+  const message = `${place.names.en} is not in "${universe.names.en}" on ${day}.`
+  return { path, kind: 'import.place-outside', message, values }
+}
