@@ -34,5 +34,6 @@ export async function deskOf(
 function asRole({ role, member, group }: RoleOnDay): Role[] {
   if (role === 'lead' || role === 'contributor') return member ? [{ name: role, member: member as MemberId }] : []
   if (role === 'coordinator') return group ? [{ name: role, region: group as GroupId }] : []
-  return [{ name: role } as Role]
+  // A reviewer may belong to a member; their desk must know, because nobody reviews the work of their own member.
+  return [(member ? { name: role, member } : { name: role }) as Role]
 }

@@ -29,7 +29,12 @@ export type Invitation = {
   readonly until?: string | undefined
 }
 
-export type Invited = { readonly person: string; readonly token: string; readonly endsAt: Date; readonly language: string }
+export type Invited = {
+  readonly person: string
+  readonly token: string
+  readonly endsAt: Date
+  readonly language: string
+}
 
 export type InvitationRefusal =
   | { readonly kind: 'network.unknown'; readonly field: 'network'; readonly given: string }
@@ -43,10 +48,7 @@ export type InvitationRefusal =
 export const rolesToGive: readonly RoleName[] = roleNames.filter(role => role !== 'focal-point')
 
 /** Adds a person with one role from today on and makes their first sign-in link, valid once within 7 days. */
-export async function invitePerson(
-  house: House,
-  invitation: Invitation,
-): Promise<Result<Invited, InvitationRefusal>> {
+export async function invitePerson(house: House, invitation: Invitation): Promise<Result<Invited, InvitationRefusal>> {
   const { db } = house.installation.owner
   const network = await networkBySlug(db, invitation.network)
   if (!network) return refused({ kind: 'network.unknown', field: 'network', given: invitation.network })

@@ -68,6 +68,8 @@ export async function scopeByName(
 ): Promise<{ readonly member: string | null; readonly group: string | null }> {
   const { rows } = await sql<{ member: string | null; group: string | null }>`select
     (select id from app.member where network_id = ${t.network} and name = ${named.member ?? null}) as member,
-    (select id from app.group_ where network_id = ${t.network} and code = ${named.region ?? null}) as "group"`.execute(t)
+    (select id from app.group_ where network_id = ${t.network} and code = ${named.region ?? null}) as "group"`.execute(
+    t,
+  )
   return rows[0]!
 }
