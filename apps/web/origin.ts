@@ -1,17 +1,31 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-export type Settings = { host: string; port: number; origins: string[]; graceMs: number }
+/**
+ * How the site is served: the addresses it listens on, its port (0: any free one), the public origins it answers to, and
+ * how long it waits for answers under way when it is told to stop.
+ */
+export type Settings = {
+  readonly hosts: readonly string[]
+  readonly port: number
+  readonly origins: readonly string[]
+  readonly graceMs: number
+}
 
+/**
+ * Reads HOST, PORT, ORIGIN (several with commas) and SHUTDOWN_TIMEOUT (seconds). Without HOST a site that has an ORIGIN
+ * listens everywhere, another one on this machine only. Throws on a port or an origin that is none.
+ */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
+  const origins = (environment['ORIGIN'] ?? '')
+    .split(',')
+    .map(text => text.trim())
+    .filter(text => text !== '')
+    .map(checkedOrigin)
   return {
-    host: environment.HOST ?? '::',
-    port: Number(environment.PORT ?? 3000),
-    origins: (environment.ORIGIN ?? '')
-      .split(',')
-      .map(text => text.trim())
-      .filter(text => text !== '')
-      .map(checkedOrigin),
-    graceMs: Number(environment.SHUTDOWN_TIMEOUT ?? 30) * 1000,
+    hosts: environment['HOST'] ? [environment['HOST']] : origins.length > 0 ? ['0.0.0.0', '::'] : ['127.0.0.1', '::1'],
+    port: checkedPort(environment['PORT'] ?? '3000'),
+    origins,
+    graceMs: Number(environment['SHUTDOWN_TIMEOUT'] ?? 30) * 1000,
   }
 }
 
@@ -39,4 +53,10 @@ function checkedOrigin(text: string): string {
     throw new Error(`ORIGIN must look like https://example.org, without a path; got "${text}"`)
   }
   return origin
+}
+
+function checkedPort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
+    throw new Error(`PORT must be a number from 0 to 65535; got "${text}"`)
+  return Number(text)
 }

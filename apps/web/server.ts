@@ -1,63 +1,125 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
-import type { Socket } from 'node:net'
-import { requestOrigin, settingsFrom } from './origin.ts'
-
-const settings = settingsFrom(process.env)
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, ListenOptions, Socket } from 'node:net'
+import { once } from 'node:events'
+import { requestOrigin, settingsFrom, type Settings } from './origin.ts'
+import { refuseInWords } from './refusal-page.ts'
 
 // The built handler reads these two settings once, when it is loaded.
 const protocolHeader = 'waymark-request-protocol'
 const hostHeader = 'waymark-request-host'
-process.env.PROTOCOL_HEADER = protocolHeader
-process.env.HOST_HEADER = hostHeader
-const { handler } = (await import(new URL('./build/handler.js', import.meta.url).href)) as {
-  handler: RequestListener
+
+/** A web server that runs: the port it listens on, and how to end it once what was asked is answered. */
+export type Serving = { readonly port: number; readonly close: () => Promise<void> }
+
+/**
+ * Serves the built site. Throws when a port is taken or the site has not been built. Without ORIGIN and HOST it listens
+ * on this machine only (docs/decisions/0045). `close` answers what has been asked, takes nothing more, and ends.
+ */
+export async function serve(settings: Settings): Promise<Serving> {
+  process.env['PROTOCOL_HEADER'] = protocolHeader
+  process.env['HOST_HEADER'] = hostHeader
+  const { handler } = (await import(new URL('./build/handler.js', import.meta.url).href)) as {
+    handler: RequestListener
+  }
+  const answer: RequestListener = (request, response) => {
+    const origin = requestOrigin(request.headers, settings.origins)
+    if (!origin) return refuseInWords(response, 421)
+    if (!isReadable(request.url ?? '/')) return refuseInWords(response, 400)
+    nameOrigin(request, origin)
+    headersOfFiles(response)
+    handler(request, response)
+  }
+  const doors: Door[] = []
+  try {
+    for (const host of settings.hosts) {
+      const port = doors[0]?.port ?? settings.port
+      // Beside an IPv4 address of the same port, "::" must not take that address too.
+      const door = await openDoor(answer, { host, port, ipv6Only: settings.hosts.length > 1 })
+      if (door) doors.push(door)
+    }
+  } catch (error) {
+    await Promise.all(doors.map(door => door.close(0)))
+    throw error
+  }
+  const port = doors[0]?.port
+  if (port === undefined)
+    throw new Error(`None of these addresses exists on this machine: ${settings.hosts.join(', ')}`)
+  return { port, close: () => Promise.all(doors.map(door => door.close(settings.graceMs))).then(() => undefined) }
 }
 
-const open = new Set<Socket>()
-const busy = new Set<Socket>()
-let stopping = false
+type Door = { readonly port: number; readonly close: (graceMs: number) => Promise<void> }
 
-const server = createServer((request, response) => {
-  const { socket } = request
-  busy.add(socket)
-  response.once('close', () => {
-    busy.delete(socket)
-    if (stopping) socket.end()
+/** Listens on one address; undefined when this machine has no such address (no IPv6, for one). */
+async function openDoor(answer: RequestListener, at: ListenOptions): Promise<Door | undefined> {
+  const open = new Set<Socket>()
+  const busy = new Set<Socket>()
+  let stopping = false
+  const server = createServer((request, response) => {
+    const { socket } = request
+    busy.add(socket)
+    response.once('close', () => {
+      busy.delete(socket)
+      if (stopping) socket.end()
+    })
+    answer(request, response)
   })
-
-  const origin = requestOrigin(request.headers, settings.origins)
-  if (origin) {
-    nameOrigin(request, origin)
-    handler(request, response)
-  } else {
-    response.writeHead(421, { 'content-type': 'text/plain' }).end('This host name is not served here.\n')
+  server.on('connection', socket => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  if (!(await listens(server, at))) return undefined
+  const close = async (graceMs: number) => {
+    stopping = true
+    const ended = once(server, 'close')
+    server.close()
+    // Browsers keep spare connections without a request; Node does not count those as idle.
+    for (const socket of open) if (!busy.has(socket)) socket.destroy()
+    const patience = setTimeout(() => server.closeAllConnections(), graceMs)
+    await ended
+    clearTimeout(patience)
   }
-})
+  return { port: (server.address() as AddressInfo).port, close }
+}
 
-server.on('connection', socket => {
-  open.add(socket)
-  socket.once('close', () => open.delete(socket))
-})
+async function listens(server: Server, at: ListenOptions): Promise<boolean> {
+  server.listen(at)
+  try {
+    await once(server, 'listening')
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return false
+    throw error
+  }
+}
 
-server.listen(settings.port, settings.host, () => {
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : settings.port
-  console.log(`Waymark is at ${settings.origins[0] ?? `http://localhost:${port}`} (port ${port})`)
-})
+function isReadable(address: string): boolean {
+  try {
+    decodeURI(address.split('?')[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
+}
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
-
-/** Answers what has been asked, asks for nothing more, and ends. */
-function stop(): void {
-  stopping = true
-  server.close(() => process.exit(0))
-  // Browsers keep spare connections without a request; Node does not count those as idle.
-  for (const socket of open) if (!busy.has(socket)) socket.destroy()
-  setTimeout(() => server.closeAllConnections(), settings.graceMs).unref()
+/** What the site's own pages set again for themselves; files get it from here. */
+function headersOfFiles(response: ServerResponse): void {
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('referrer-policy', 'same-origin')
+  response.setHeader('cross-origin-resource-policy', 'same-origin')
+  response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
 }
 
 function nameOrigin(request: IncomingMessage, origin: string): void {
   const { protocol, host } = new URL(origin)
   request.headers[protocolHeader] = protocol.slice(0, -1)
   request.headers[hostHeader] = host
+}
+
+if (import.meta.main) {
+  const settings = settingsFrom(process.env)
+  const { port, close } = await serve(settings)
+  console.log(`Waymark is at ${settings.origins[0] ?? `http://localhost:${port}`} (port ${port})`)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void close().then(() => process.exit(0)))
 }

@@ -5,15 +5,6 @@ export function formatNumber(language: Language, value: number | bigint): string
   return numberFormat(language).format(value)
 }
 
-/**
- * The per cent that a count is of a whole, in whole per cents, computed from the exact fraction and rounded half away
- * from zero: 23 of 42 is 55. Gives undefined when there is nothing to be a part of, or the count is no part of it.
- */
-export function perCentOf(count: number, of: number): number | undefined {
-  if (!Number.isSafeInteger(count) || !Number.isSafeInteger(of) || of <= 0 || count < 0 || count > of) return undefined
-  return Number((200n * BigInt(count) + BigInt(of)) / (2n * BigInt(of)))
-}
-
 /** Whole per cents with the sign, as the language sets it: 55%, 55 %. */
 export function formatPerCent(language: Language, perCent: number): string {
   return perCentFormat(language).format(perCent / 100)

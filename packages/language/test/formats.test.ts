@@ -1,36 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import {
-  formatDay,
-  formatList,
-  formatNumber,
-  formatPerCent,
-  languages,
-  negotiateLanguage,
-  perCentOf,
-} from '../src/index.ts'
+import { formatDay, formatList, formatNumber, formatPerCent, languages, negotiateLanguage } from '../src/index.ts'
 import { pickText, type LocalText } from '../src/index.ts'
-
-test('a per cent is computed from the exact fraction, half away from zero', () => {
-  assert.equal(perCentOf(23, 42), 55)
-  assert.equal(perCentOf(1, 200), 1)
-  assert.equal(perCentOf(29, 200), 15)
-  assert.equal(perCentOf(0, 0), undefined)
-  assert.equal(perCentOf(5, 4), undefined)
-})
-
-test('a per cent lies between 0 and 100 and never falls as the count grows', () => {
-  const shares = fc
-    .integer({ min: 1, max: 5000 })
-    .chain(of => fc.tuple(fc.integer({ min: 0, max: of - 1 }), fc.constant(of)))
-  fc.assert(
-    fc.property(shares, ([count, of]) => {
-      const [one, next] = [perCentOf(count, of), perCentOf(count + 1, of)]
-      return one !== undefined && next !== undefined && one >= 0 && next <= 100 && one <= next
-    }),
-  )
-})
 
 test('numbers, per cents, days and lists follow the language', () => {
   assert.deepEqual(

@@ -1,3 +1,3 @@
 import { redirect } from '@sveltejs/kit'
 
-export const GET = () => redirect(307, '/en')
+export const GET = ({ locals }) => redirect(307, `/${locals.language}`)

@@ -1,0 +1,73 @@
+import { percent, stateShare, type Figure, type StatesFigure } from '@waymark/measure'
+import type { Words } from './words.ts'
+
+/** A figure in words: the number that stands out (none when there is nothing to count), and what stands small beside it. */
+export type FigureWords = { readonly bold: string | null; readonly small: readonly string[] }
+
+/**
+ * A figure as pages print it: "21 of 42" and beside it "50%", "30 answered". `state` is the counted state of a states
+ * figure; `bounds` adds what it could be if the silent answered. Source: design 3.1 to 3.4.
+ */
+export function figureWords(figure: Figure, words: Words, how: { state: string; bounds: boolean }): FigureWords {
+  const { speak, number } = words
+  // Decimal text, since sums outgrow the numbers of JSON.
+  const big = (text: string) => number(BigInt(text))
+  const nothing = (...small: readonly string[]) => ({ bold: null, small })
+  if (figure.kind === 'withheld') return nothing(speak('figure.withheld'))
+  if (figure.kind === 'entries' || figure.kind === 'entry-sum') {
+    const closed = speak('figure.lists-closed', { closed: figure.lists.closed, of: figure.lists.asked })
+    if (figure.kind === 'entries')
+      return { bold: entriesCounted(figure.distinct, figure.lists, words), small: [closed] }
+    const twice = speak('figure.may-count-twice')
+    const from = speak('figure.entries', { n: figure.entries })
+    return { bold: speak('figure.sum', { total: big(figure.total) }), small: [from, twice, closed] }
+  }
+  const { sets } = figure
+  if (sets.asked === 0) return nothing(speak('figure.nobody-asked'))
+  const notAsked = sets.inScope > sets.asked ? [speak('figure.not-asked', { n: sets.inScope - sets.asked })] : []
+  if (figure.kind === 'states') return stateWords(figure, words, how, notAsked)
+  if (figure.kind === 'given') {
+    const bold = speak('figure.of', { count: figure.given, of: sets.applicable })
+    return { bold, small: [heard(sets.answered, sets.applicable, words), ...notAsked] }
+  }
+  const over = speak('figure.sum-over', { n: figure.given, of: sets.asked })
+  if (figure.given === 0) return nothing(speak('figure.none-given'), over, ...notAsked)
+  if (figure.kind === 'sum')
+    return { bold: speak('figure.sum', { total: big(figure.total) }), small: [over, ...notAsked] }
+  if (figure.kind === 'maximum') {
+    const largest = figure.largest === null ? null : speak('figure.largest', { n: big(figure.largest) })
+    return { bold: largest, small: [over, ...notAsked] }
+  }
+  const whole = percent(BigInt(figure.numerator), BigInt(figure.denominator))
+  const bold = speak('figure.of', { count: big(figure.numerator), of: big(figure.denominator) })
+  return { bold, small: [...(whole === null ? [] : [words.perCent(whole)]), over, ...notAsked] }
+}
+
+function stateWords(
+  figure: StatesFigure,
+  words: Words,
+  how: { state: string; bounds: boolean },
+  notAsked: readonly string[],
+): FigureWords {
+  const { count, of, answered, percent: whole, bounds } = stateShare(figure, how.state)
+  const open = how.bounds && bounds.high > bounds.low
+  const small = [
+    ...(whole === null ? [] : [words.perCent(whole)]),
+    figure.basis === 'answered'
+      ? words.speak('figure.of-answered', { asked: figure.sets.asked })
+      : heard(answered, of, words),
+    ...(open ? [words.speak('figure.if-answered-text', { low: bounds.low, high: bounds.high })] : []),
+    ...notAsked,
+  ]
+  return { bold: words.speak('figure.of', { count, of }), small }
+}
+
+// 0 is a count only where everyone who was asked has closed the list; otherwise nothing was recorded, and nobody knows.
+function entriesCounted(distinct: number, lists: { asked: number; closed: number }, { number, speak }: Words): string {
+  if (distinct > 0) return speak('figure.entries', { n: distinct })
+  return lists.asked > 0 && lists.closed === lists.asked ? number(0) : speak('figure.entries', { n: 0 })
+}
+
+function heard(answered: number, of: number, { speak }: Words): string {
+  return answered === of ? speak('figure.all-answered') : speak('figure.answered', { n: answered })
+}

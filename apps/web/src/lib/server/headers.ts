@@ -1,0 +1,26 @@
+/** Pages that show one person's work, or that must leave no copy behind. */
+const privatePage = /^\/[a-z]{2}\/(?:[^/]+\/desk|try|sign-in|leave|keys)(?:\/|$)/
+
+/** Sets the headers every answer carries (docs/decisions/0043). */
+export function securityHeaders(url: URL, headers: Headers): void {
+  const policy = headers.get('content-security-policy')
+  headers.set('content-security-policy', policy ? tightened(policy) : "default-src 'none'; frame-ancestors 'none'")
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('referrer-policy', 'same-origin')
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  headers.set('cross-origin-resource-policy', 'same-origin')
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()')
+  if (url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000')
+  if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8')
+  headers.append('vary', 'accept-encoding')
+  if (privatePage.test(url.pathname) || headers.has('set-cookie')) headers.set('cache-control', 'private, no-store')
+  else if (!headers.has('cache-control')) headers.set('cache-control', 'public, no-cache')
+}
+
+/** A page without a hashed script is not hydrated: it needs no script and no inline style at all. */
+function tightened(policy: string): string {
+  if (/script-src [^;]*'sha256-/.test(policy)) return policy
+  return policy
+    .replace(/script-src [^;]*/, "script-src 'none'")
+    .replace(/style-src-attr [^;]*/, "style-src-attr 'none'")
+}

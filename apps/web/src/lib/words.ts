@@ -1,0 +1,58 @@
+/**
+ * The words of this installation in the language of the page (docs/decisions/0041). The server teaches them once, when it
+ * starts; components take them from the page's context. In the browser the book stays empty: pages are not hydrated.
+ */
+import {
+  compareIn,
+  directionOf,
+  formatDay,
+  formatList,
+  formatNumber,
+  formatPerCent,
+  pickText,
+  speaker,
+  type Catalogue,
+  type Language,
+  type LocalText,
+  type PickedText,
+  type Speak,
+} from '@waymark/language'
+import { createContext } from 'svelte'
+
+let book: Catalogue = new Map()
+
+/** Takes over the catalogue for every page from now on. */
+export function learnWords(catalogue: Catalogue): void {
+  book = catalogue
+}
+
+/** How a page speaks: messages, numbers, per cents, days, lists and texts of the content, all in one language. */
+export type Words = {
+  readonly language: Language
+  readonly direction: 'ltr' | 'rtl'
+  readonly speak: Speak
+  readonly number: (value: number | bigint) => string
+  readonly perCent: (value: number) => string
+  readonly day: (day: string) => string
+  readonly list: (items: readonly string[], how?: 'and' | 'or') => string
+  readonly compare: (one: string, other: string) => number
+  readonly pick: (text: LocalText) => PickedText
+}
+
+/** The words of one language, for load functions and actions. */
+export function wordsIn(language: Language): Words {
+  return {
+    language,
+    direction: directionOf(language),
+    speak: speaker(language, book),
+    number: value => formatNumber(language, value),
+    perCent: value => formatPerCent(language, value),
+    day: day => formatDay(language, day),
+    list: (items, how) => formatList(language, items, how),
+    compare: compareIn(language),
+    pick: text => pickText(text, language),
+  }
+}
+
+/** `useWords()` in a component gives the words of the page's language; the root layout sets them. */
+export const [useWords, setWords] = createContext<Words>()
