@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { day, incomeYear, incomeYearOf, labelOf, lastDay, readDayIn, readPeriod } from '../src/index.ts'
+
+const label = fc
+  .tuple(fc.integer({ min: 1900, max: 2100 }), fc.constantFrom('', '-S1', '-S2', '-Q1', '-Q2', '-Q3', '-Q4'))
+  .map(([year, part]) => `${year}${part}`)
+
+test('the label of a period is the label of its days again', () => {
+  fc.assert(
+    fc.property(label, given => {
+      const period = readPeriod(given)
+      return period.ok && labelOf(period.value.days) === given
+    }),
+  )
+})
+
+test('the second half of 2025 runs from July to the end of December', () => {
+  const half = readPeriod('2025-s2')
+  assert.ok(half.ok)
+  assert.deepEqual(half.value, { label: '2025-S2', days: { from: '2025-07-01', until: '2026-01-01' } })
+})
+
+test('quarters of a year follow each other without a gap and fill the year', () => {
+  const quarters = ['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4'].map(readPeriod)
+  const days = quarters.map(one => (one.ok ? one.value.days : assert.fail()))
+  assert.equal(days[0]?.from, '2024-01-01')
+  assert.deepEqual(
+    days.slice(1).map(one => one.from),
+    days.slice(0, -1).map(one => one.until),
+  )
+  assert.equal(days[3]?.until, '2025-01-01')
+})
+
+test('a third half, a fifth quarter and a month are no periods', () => {
+  for (const given of ['2025-S3', '2025-Q5', '2025-07', '25', 'S1', '']) {
+    assert.deepEqual(readPeriod(given), { ok: false, refusal: { kind: 'period.malformed', given } })
+  }
+})
+
+test('days that are no whole year, half or quarter have no label', () => {
+  assert.equal(labelOf({ from: day('2025-01-01'), until: day('2025-03-01') }), null)
+})
+
+test('a day outside the period is refused with the first and last day that would do', () => {
+  const half = readPeriod('2025-S1')
+  assert.ok(half.ok)
+  assert.deepEqual(readDayIn(half.value, '2025-07-01'), {
+    ok: false,
+    refusal: {
+      kind: 'day.outside-period',
+      day: '2025-07-01',
+      period: '2025-S1',
+      first: '2025-01-01',
+      last: '2025-06-30',
+    },
+  })
+  assert.deepEqual(readDayIn(half.value, '2025-06-30'), { ok: true, value: '2025-06-30' })
+})
+
+test('August 2022 lies in the World Bank fiscal year 2023, which ends on 30 June 2023', () => {
+  assert.equal(incomeYearOf(day('2022-08-15')), 2023)
+  assert.equal(incomeYear(2023).from, '2022-07-01')
+  assert.equal(lastDay(incomeYear(2023)), '2023-06-30')
+})
