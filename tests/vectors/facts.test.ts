@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { readFramework } from '@waymark/framework'
+import { placesOn, readReference, type Group, type ImportPlan, type TextFile } from '@waymark/exchange'
+import { day } from '@waymark/network'
+
+const root = new URL('../../', import.meta.url)
+const filesIn = (folder: string): TextFile[] =>
+  readdirSync(new URL(folder, root)).map(name => {
+    const file = `${folder}${name}`
+    return { file, text: readFileSync(new URL(file, root), 'utf8') }
+  })
+
+const record = 'content/frameworks/public-record.yaml'
+const framework = readFramework(readFileSync(new URL(record, root), 'utf8'), record)
+assert.ok(framework.ok, JSON.stringify(framework))
+const content = readReference(
+  { places: filesIn('content/places/'), groups: filesIn('content/groups/'), facts: filesIn('content/facts/') },
+  framework.value.indicators,
+)
+assert.ok(content.ok, JSON.stringify(content.ok || content.refusal, null, 1))
+const { groups, facts } = content.value
+const group = (code: string): Group => groups.flatMap(list => list.groups).find(one => one.code === code)!
+const plan = (id: string): ImportPlan => facts.find(one => one.id === id)!
+const counts = (id: string) => plan(id).report.counts
+
+test('OPSC as of August 2022: 176 party, 7 signatory, 10 none, of 193 members of the United Nations', () => {
+  const { scope, asked, states, steps, missing } = counts('opsc-2022-08')
+  assert.deepEqual(
+    { scope, asked, states, steps, missing },
+    {
+      scope: 193,
+      asked: 193,
+      states: { yes: 176, no: 17 },
+      steps: { signed: 7, none: 10 },
+      missing: {},
+    },
+  )
+})
+
+test('CRC as of August 2022: 192 party and one signatory of 193', () => {
+  const { scope, asked, states, steps } = counts('crc-2022-08')
+  assert.deepEqual(
+    { scope, asked, states, steps },
+    {
+      scope: 193,
+      asked: 193,
+      states: { yes: 192, no: 1 },
+      steps: { signed: 1 },
+    },
+  )
+})
+
+test('OPIC as of August 2022: 46 party, 15 signatory, 131 none, and Gabon not in the source', () => {
+  const { scope, asked, states, steps, missing } = counts('opic-2022-08')
+  assert.deepEqual(
+    { scope, asked, states, steps, missing },
+    {
+      scope: 193,
+      asked: 193,
+      states: { yes: 46, no: 146 },
+      steps: { signed: 15, none: 131 },
+      missing: { 'not-collected': 1 },
+    },
+  )
+  assert.deepEqual(
+    plan('opic-2022-08').report.absent.map(one => one.place),
+    ['GAB'],
+  )
+  assert.deepEqual(
+    plan('opic-2022-08').report.leftOut.map(one => one.cells['name']),
+    ['Montserrat'],
+  )
+})
+
+test('the Labour department 2017 names 142, assesses 132: 95 yes, 32 no, 5 not collected, 10 not asked', () => {
+  const { scope, asked, notAsked, states, missing } = counts('dol-law-2017')
+  assert.deepEqual(
+    { scope, asked, notAsked, states, missing },
+    {
+      scope: 142,
+      asked: 132,
+      notAsked: 10,
+      states: { yes: 95, no: 32 },
+      missing: { 'not-collected': 5 },
+    },
+  )
+  const { report } = plan('dol-law-2017')
+  assert.deepEqual(report.missing.map(one => one.place).sort(), ['BIH', 'IRQ', 'PAK', 'SOM', 'TZA'])
+  const notAskedPlaces = ['CHN', 'IRN', 'MEX', 'MYS', 'PRK', 'RUS', 'SDN', 'TJK', 'TKM', 'VNM']
+  assert.deepEqual(report.notCovered.map(one => one.place).sort(), notAskedPlaces)
+})
+
+test('OPSC by World Bank group of fiscal year 2023: 53 of 59, 49 of 52, 48 of 53, 25 of 28, and 1 of 1 unclassified', () => {
+  const on = day('2022-08-25')
+  const opsc = plan('opsc-2022-08')
+  const party = new Set(
+    opsc.facts.filter(fact => 'state' in fact.value && fact.value.state === 'yes').map(one => one.place),
+  )
+  const split = (code: string) => {
+    const members = placesOn(group(code), on).filter(place => opsc.scope.includes(place))
+    return [members.filter(place => party.has(place)).length, members.length]
+  }
+  assert.deepEqual(split('WB-HIGH'), [53, 59])
+  assert.deepEqual(split('WB-UPPER-MIDDLE'), [49, 52])
+  assert.deepEqual(split('WB-LOWER-MIDDLE'), [48, 53])
+  assert.deepEqual(split('WB-LOW'), [25, 28])
+  assert.deepEqual(split('WB-UNCLASSIFIED'), [1, 1])
+})
+
+test('every trap of the sources is in a report with its reason in four languages, never mended in silence', () => {
+  const told = facts.flatMap(one => {
+    const { mended, marked, leftOut } = one.report
+    return [
+      ...mended.map(row => `${one.indicator} mended ${row.changes[0]?.from} ${row.place}`),
+      ...marked.map(row => `${one.indicator} marked ${row.place}`),
+      ...leftOut.map(row => `${one.indicator} left out ${row.cells['code']}`),
+    ]
+  })
+  assert.deepEqual(told.sort(), [
+    'CRC marked NAM',
+    'CRC marked PRK',
+    'CRC mended TP TLS',
+    'OPIC left out MS',
+    'OPIC marked NAM',
+    'OPIC mended S SSD',
+    'OPIC mended TP TLS',
+    'OPSC marked NAM',
+    'OPSC mended TP TLS',
+  ])
+})
+
+test('every fact of the record is about an indicator of its framework', () => {
+  const codes = framework.value.indicators.map(indicator => indicator.code)
+  assert.deepEqual(facts.map(one => one.indicator).sort(), codes.sort())
+})
+
+const shared = new URL('../shared/data/', root)
+const absent =
+  !existsSync(shared) && 'shared reference files are absent: the copies are compared only where they lie beside'
+
+test('our copies of the treaty files say row for row what the files said', { skip: absent }, () => {
+  const names = { crc: 'hr_status_crc', opsc: 'hr_status_op_crc_sc', opic: 'hr_status_op_crc_ic' }
+  const says: Record<string, string> = { 'state party': 'party', 'signatory state': 'signatory', 'no action': 'none' }
+  for (const [ours, theirs] of Object.entries(names)) {
+    const lines = readFileSync(new URL(`treaties-un/${theirs}.csv`, shared), 'utf8')
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+    const mine = readFileSync(new URL(`content/facts/${ours}.csv`, root), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+    const key = (line: string) => line.split(',')[0]
+    assert.deepEqual(mine.map(key), lines.map(key))
+    for (const [index, line] of lines.entries()) {
+      const status = Object.keys(says).find(words => line.includes(`,${words}`))!
+      assert.match(mine[index]!, new RegExp(`,${says[status]},\\d*$`), line)
+    }
+  }
+})
