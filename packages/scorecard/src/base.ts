@@ -1,3 +1,4 @@
+import type { Lists } from '@waymark/measure'
 import type { RegisterKind } from '@waymark/framework'
 import type {
   AdoptedEdition,
@@ -59,15 +60,15 @@ export type PublicMembers = {
 
 /**
  * Figures about members: counts only, withheld under 5 asked, computed from the sealed part and verified with it.
- * `lists`: of the members asked, how many closed their list of a kind; left out where withheld.
+ * `lists`: of the members asked, how many closed their list of a kind on an edition and period; left out where withheld.
  */
 export type MemberFigures = {
   readonly figures: readonly PublishedFigure[]
   readonly lists: readonly {
-    readonly call: string
+    readonly edition: string
     readonly register: string
-    readonly asked: number
-    readonly closed: number
+    readonly period: string
+    readonly lists: Lists
   }[]
 }
 

@@ -211,6 +211,8 @@ export type LearningChain = {
 
 /** An objection raised in the preview, printed with its figure and the reply, never with who made it. */
 export type Objection = {
+  /** As in `Call.edition`; left out where any edition with the indicator is meant. */
+  readonly edition?: string
   readonly indicator: string
   readonly subject: string
   readonly text: TextId
@@ -226,8 +228,24 @@ export type Exclusion = {
   readonly reason: LocalName
 }
 
-/** An aggregate-only publication: numbers without countries, as they were printed. */
-export type SurveyPublication = Readonly<Record<string, unknown>> & { readonly id: string }
+/**
+ * An aggregate-only publication: numbers without countries, as they were printed. Beside what is named here it may hold
+ * whatever its page says: method, caveats, chart; plain values with wording in four languages.
+ */
+export type SurveyPublication = Readonly<Record<string, unknown>> & {
+  readonly id: string
+  readonly title: LocalName
+  readonly figures: readonly SurveyItem[]
+}
+
+/** One printed figure: yes of those answered, and how many were asked; the per cent as printed, or null. */
+export type SurveyItem = Readonly<Record<string, unknown>> & {
+  readonly id: string
+  readonly yes: number
+  readonly answered: number
+  readonly asked: number
+  readonly percent: number | null
+}
 
 export type Member = {
   readonly id: string

@@ -6,6 +6,7 @@ import type {
   EntriesFigure,
   EntrySumFigure,
   GivenFigure,
+  MaximumFigure,
   ShareFigure,
   StateShare,
   StatesFigure,
@@ -27,6 +28,7 @@ export type StatesView = StatesFigure &
   }
 
 export type SumView = SumFigure & Asked
+export type MaximumView = MaximumFigure & Asked
 /** `percent` of the two sums, whole; `null` of nothing. */
 export type ShareView = ShareFigure & Asked & { readonly percent: number | null }
 export type GivenView = GivenFigure & Asked
@@ -37,4 +39,4 @@ export type GivenView = GivenFigure & Asked
  */
 export type EntriesView = (EntriesFigure | EntrySumFigure) & { readonly register: string; readonly zeroIsSure: boolean }
 
-export type FigureView = StatesView | SumView | ShareView | GivenView | EntriesView | WithheldFigure
+export type FigureView = StatesView | SumView | MaximumView | ShareView | GivenView | EntriesView | WithheldFigure

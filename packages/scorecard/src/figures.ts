@@ -54,9 +54,11 @@ function statusesOf({ indicator, answers }: Pick<Series, 'indicator' | 'answers'
   return new Map([...answers].map(([subject, answer]) => [subject, answerOf(answer.status, indicator.answer)]))
 }
 
+const addingUp: readonly OverPlaces[] = ['count-by-state', 'sum', 'share-of-sums', 'maximum']
+
 /** Rules that are about entries, not about subjects, add nothing up here. */
 function overPlacesOf(rule: string): OverPlaces {
-  return rule === 'count-by-state' || rule === 'sum' || rule === 'share-of-sums' ? rule : 'none'
+  return addingUp.find(one => one === rule) ?? 'none'
 }
 
 function withShares(
@@ -99,6 +101,7 @@ function readingOf(series: Series): Reading {
     version: versionName(series.framework, series.indicator.code, series.version),
     instrument: series.instrument,
     respondentType: series.respondentType,
+    kind: series.indicator.answer,
     statuses: statusesOf(series),
   }
 }

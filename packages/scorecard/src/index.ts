@@ -1,3 +1,4 @@
 export type * from './candidate.ts'
 export type * from './pages.ts'
-export { byCodeUnits, canonicalBytes, canonicalJson, encodeUtf8 } from './canonical.ts'
+export { byCodeUnits, canonicalBytes, canonicalJson } from './canonical.ts'
+export { decodeUtf8, encodeUtf8 } from './utf8.ts'

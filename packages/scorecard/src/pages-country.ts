@@ -99,7 +99,8 @@ export type ScorecardLine = {
   readonly baseline?: {
     readonly status: Status
     readonly lockedOn: Day
-    readonly moved: 'began' | 'ended' | 'otherwise' | 'same' | 'cannot-say'
+    /** `is-baseline`: nothing newer yet. `began` and `ended` are about yes, or the last phase. */
+    readonly moved: 'began' | 'ended' | 'otherwise' | 'same' | 'is-baseline' | 'cannot-say'
   }
   readonly objections: readonly Objection[]
   /** Ids of the priorities chosen for this indicator. */
@@ -110,8 +111,9 @@ export type ScorecardLine = {
 export type ListView = {
   readonly register: string
   readonly period: Period
-  readonly call: string
-  readonly closing: 'complete' | 'nothing' | { readonly missing: string } | { readonly missing: 'not-answered' }
+  readonly calls: readonly string[]
+  /** `not-asked` where the country was not asked for its list. */
+  readonly closing: 'complete' | 'nothing' | { readonly missing: string }
   readonly figure: EntriesView
   readonly entries: readonly string[]
 }

@@ -1,5 +1,14 @@
 import type { Indicator } from '@waymark/framework'
-import type { AdoptedEdition, Day, Exclusion, LocalName, Objection, Status, SurveyPublication } from './candidate.ts'
+import type {
+  AdoptedEdition,
+  Day,
+  Exclusion,
+  LocalName,
+  Objection,
+  Status,
+  SurveyItem,
+  SurveyPublication,
+} from './candidate.ts'
 import type {
   CallRef,
   ChangeView,
@@ -76,15 +85,16 @@ export type IndicatorPage = PageHead & {
   /** The versions met in this release, newest first, with how each compares to the one before it. */
   readonly versions: readonly {
     readonly number: number
-    readonly comparable: string
-    readonly note?: LocalName
+    /** `first` for the first version. */
+    readonly comparable: 'yes' | 'no' | 'with-note' | 'first'
+    readonly note: Wording
     readonly editions: readonly string[]
   }[]
   readonly calls: readonly CallRef[]
   /** Newest period first; one per period, respondent type and version. */
   readonly figures: readonly PublishedFigure[]
-  /** The newest known state of each country within validFor, where the release has several periods. */
-  readonly latest?: PublishedFigure
+  /** Where the release has several periods: the newest state of each country within validFor, one per respondent type. */
+  readonly latest: readonly PublishedFigure[]
   /** Of the newest figure: by region and by income group, groups as they were on the last day of its period. */
   readonly breakdowns: readonly Breakdown[]
   readonly changes: readonly ChangeView[]
@@ -100,8 +110,9 @@ export type Breakdown = {
   readonly figure: string
   readonly groupKind: string
   readonly groups: readonly { readonly id: string; readonly names: LocalName; readonly figure: FigureView }[]
-  /** In scope but in no group of this kind on that day. */
+  /** In scope but in no group of this kind on that day: who, and their figure where there are any. */
   readonly ungrouped: readonly string[]
+  readonly ungroupedFigure?: FigureView
 }
 
 export type IndicatorRow = { readonly subject: string; readonly cells: readonly RowCell[] }
@@ -131,9 +142,10 @@ export type SurveyPage = PageHead & {
 export type SurveyFigure = {
   readonly id: string
   /** Everything the publication says about this figure: names, wording, group, note. */
-  readonly printed: Readonly<Record<string, unknown>>
+  readonly printed: SurveyItem
   readonly figure: FigureView
-  readonly printedPercent?: number
-  readonly recomputedPercent?: number
-  readonly agrees?: boolean
+  readonly printedPercent: number | null
+  readonly recomputedPercent: number | null
+  /** `null` where no per cent was printed. */
+  readonly agrees: boolean | null
 }

@@ -1,3 +1,4 @@
+import type { RegisterKind } from '@waymark/framework'
 import type {
   Action,
   Day,
@@ -33,6 +34,8 @@ export type LearningView = LearningChain & { readonly stoppedAt: 'finding' | 'le
 export type RegisterPage = PageHead & {
   readonly kind: 'register'
   readonly register: string
+  /** The kind as declared: names, fields, stages, what one entry is. */
+  readonly definition?: RegisterKind
   /** Distinct entries of the whole release's scope, per period. */
   readonly figures: readonly { readonly period: Period; readonly figure: EntriesView }[]
   readonly entries: readonly EntryView[]

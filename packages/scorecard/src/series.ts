@@ -1,4 +1,8 @@
+import type { Answer, Settled } from '@waymark/collection'
 import type { Indicator } from '@waymark/framework'
+import { severalRounds, type RoundStatuses } from '@waymark/measure'
+import type { Day } from '@waymark/network'
+import { answerOf } from './answer-of.ts'
 import type { AdoptedEdition, Call, SettledAnswer, SubjectKind } from './candidate.ts'
 import { answerKey, indicatorIn, type Book } from './book.ts'
 import { editionPath } from './edition-key.ts'
@@ -40,8 +44,10 @@ export function seriesIn(book: Book): readonly Series[] {
       const about = { edition, indicator, version, subjectKind, respondentType, instrument, period: call.period }
       const id = idOf(about)
       const held = gathered.get(`${id} ${subjectKind}`)
-      const part = { call, subjects: asked.subjects }
-      gathered.set(`${id} ${subjectKind}`, { id, ...about, parts: [...(held?.parts ?? []), part] })
+      const others = held?.parts ?? []
+      const same = others.find(part => part.call === call)?.subjects ?? []
+      const part = { call, subjects: [...same, ...asked.subjects] }
+      gathered.set(`${id} ${subjectKind}`, { id, ...about, parts: [...others.filter(one => one.call !== call), part] })
     }
   }
   return [...gathered.values()].map(one => settled(one, book)).sort(newestFirst)
@@ -61,34 +67,40 @@ function idOf({ edition, indicator, version, period, respondentType, instrument 
 }
 
 function settled({ parts, ...about }: Gathered, book: Book): Series {
-  const byOpening = [...parts].sort((one, other) => order(one.call.openedOn, other.call.openedOn))
-  const answers = new Map<string, SettledAnswer>()
-  const settledTwice: Series['settledTwice'][number][] = []
-  for (const { call, subjects } of byOpening) {
-    for (const subject of subjects) {
-      const answer = answerOf(book, about, call, subject)
-      const held = answers.get(subject)
-      if (held && held.call !== call.id && isSettled(held)) {
-        if (!isSettled(answer)) continue
-        settledTwice.push({ subject, used: call.id, left: held.call })
-      }
-      answers.set(subject, answer)
-    }
-  }
-  const calls = [...new Set(byOpening.map(one => one.call))]
-  const scope = new Set([...calls.flatMap(call => call.scope[about.subjectKind] ?? []), ...answers.keys()])
+  // `severalRounds` hands each status through as it is, so a status leads back to the answer it came from.
+  const cameFrom = new Map<Answer, SettledAnswer>()
+  const rounds = parts.map(({ call, subjects }) => roundOf(book, about, { call, subjects }, cameFrom))
+  const together = severalRounds(rounds)
+  const subjects = [...together.statuses.keys()].sort()
   return {
     ...about,
     framework: about.edition.edition.framework.code,
-    calls,
-    scope: [...scope].sort(),
-    answers: new Map([...answers].sort(([one], [other]) => order(one, other))),
-    settledTwice,
+    calls: parts.map(part => part.call).toSorted((one, other) => order(one.openedOn, other.openedOn)),
+    scope: [...new Set([...together.scope, ...subjects])].sort(),
+    answers: new Map(subjects.map(one => [one, cameFrom.get(together.statuses.get(one) as Answer) as SettledAnswer])),
+    settledTwice: together.exclusions.map(one => ({ subject: one.subject, used: one.takenFrom, left: one.round })),
   }
 }
 
+function roundOf(
+  book: Book,
+  about: About,
+  { call, subjects }: Part,
+  cameFrom: Map<Answer, SettledAnswer>,
+): RoundStatuses {
+  const statuses = new Map<string, Settled>()
+  for (const subject of subjects) {
+    const answer = answerTo(book, about, call, subject)
+    const status = answerOf(answer.status, about.indicator.answer)
+    cameFrom.set(status, answer)
+    statuses.set(subject, { status, how: answer.how === 'unsettled' ? 'open' : 'one' })
+  }
+  const scope = new Set(call.scope[about.subjectKind] ?? [])
+  return { round: call.id, opened: call.openedOn as Day, scope, settled: statuses }
+}
+
 /** The answer of an asked subject; one that the candidate does not have is silence, never left out. */
-function answerOf(book: Book, about: About, call: Call, subject: string): SettledAnswer {
+function answerTo(book: Book, about: About, call: Call, subject: string): SettledAnswer {
   const { version, subjectKind, respondentType, indicator } = about
   const key = { call: call.id, indicator: indicator.code, version, subjectKind, subject, respondentType }
   const silent = { missing: call.kind === 'import' ? 'not-collected' : 'not-answered' }
@@ -102,11 +114,6 @@ function answerOf(book: Book, about: About, call: Call, subject: string): Settle
       evidence: [],
     }
   )
-}
-
-/** Whether something was settled: a value or a reason that is more than silence or waiting. */
-export function isSettled({ status }: Pick<SettledAnswer, 'status'>): boolean {
-  return !('missing' in status) || (status.missing !== 'not-answered' && status.missing !== 'under-review')
 }
 
 /** Whether the answer is a value. */

@@ -1,3 +1,4 @@
+import { addDays, type Day } from '@waymark/network'
 import type { FrameworkEdition } from '@waymark/framework'
 import type { AdoptedEdition, Call, ReleaseStamp } from './candidate.ts'
 import type { Base } from './base.ts'
@@ -17,7 +18,7 @@ export type Site = {
   /** Their figures over all places, by series id. */
   readonly figureOf: ReadonlyMap<string, PublishedFigure>
   /** The last day of the release's last period, the day as of which states are outdated or not. */
-  readonly asOf: string
+  readonly asOf: Day
 }
 
 export function openSite(base: Base, stamp: ReleaseStamp): Site {
@@ -29,12 +30,16 @@ export function openSite(base: Base, stamp: ReleaseStamp): Site {
     head: { network: base.header.network, release: { label: stamp.label, at: stamp.at } },
     series,
     figureOf: new Map(series.map(one => [one.id, publishedFigure(one)])),
-    asOf:
-      base.calls
-        .map(one => one.period.until)
-        .sort()
-        .at(-1) ?? stamp.at.slice(0, 10),
+    asOf: lastDayOf(base, stamp),
   }
+}
+
+function lastDayOf(base: Base, stamp: ReleaseStamp): Day {
+  const until = base.calls
+    .map(one => one.period.until)
+    .sort()
+    .at(-1)
+  return until === undefined ? (stamp.at.slice(0, 10) as Day) : addDays(until as Day, -1)
 }
 
 export function editionRef({ edition }: AdoptedEdition): EditionRef {

@@ -1,0 +1,103 @@
+import { groupedBy } from './grouped-by.ts'
+import { overTime, type Dated, type OverTimeStatus } from '@waymark/measure'
+import type { Day, Duration } from '@waymark/network'
+import type { AdoptedEdition, SettledAnswer, Status } from './candidate.ts'
+import { answerOf } from './answer-of.ts'
+import { publishedFigure } from './figures.ts'
+import { lastDayIn } from './periods.ts'
+import type { Period, PublishedFigure } from './pages-shared.ts'
+import type { Series } from './series.ts'
+import type { Site } from './site.ts'
+import { joins } from './versions.ts'
+
+/** What a release knows of one subject: the answer that holds, of which series, and what it says of other periods. */
+export type Known = {
+  readonly series: Series
+  readonly answer: SettledAnswer
+  readonly lastKnown?: { readonly status: Status; readonly period: Period }
+  readonly earlier: readonly { readonly series: Series; readonly answer: SettledAnswer }[]
+}
+
+/** The series of one indicator on one edition that asked this way, newest period first. */
+export function ownSeries(site: Site, { edition }: AdoptedEdition, code: string): readonly (readonly Series[])[] {
+  const own = site.series.filter(
+    one => one.edition.edition === edition && one.indicator.code === code && one.subjectKind !== 'member',
+  )
+  return [...groupedBy(own, one => `${one.respondentType} ${one.instrument} ${one.subjectKind}`).values()]
+}
+
+/** All series that may stand in one trend with this one, over all editions of its framework, newest period first. */
+export function joinedSeries(site: Site, newest: Series): readonly Series[] {
+  const join = joins(site.book, newest.framework, newest.indicator.code)
+  return sameQuestion(site, newest).filter(one => join(one.version, newest.version))
+}
+
+/** The same without regard to whether versions may be compared. */
+export function sameQuestion(site: Site, newest: Series): readonly Series[] {
+  return site.series
+    .filter(
+      one =>
+        one.framework === newest.framework &&
+        one.indicator.code === newest.indicator.code &&
+        one.subjectKind === newest.subjectKind &&
+        one.respondentType === newest.respondentType &&
+        one.instrument === newest.instrument,
+    )
+    .toSorted((one, other) =>
+      one.period.until === other.period.until ? 0 : one.period.until < other.period.until ? 1 : -1,
+    )
+}
+
+/**
+ * What holds for a subject as of the release's last day. A state whose rule over time is "latest" is the newest value within
+ * `validFor`; an older one is outdated and shows as last known. Anything else is the newest answer. Source: design 3.6.
+ */
+export function knownOf(site: Site, own: readonly Series[], subject: string): Known | undefined {
+  const asked = own.filter(one => one.answers.has(subject))
+  const newest = asked[0]
+  if (!newest) return undefined
+  const all = joinedSeries(site, newest).filter(one => one.answers.has(subject))
+  const status = latestOf(site, newest, all, subject)
+  const used = all.find(one => one.period.label === status?.periods[0]) ?? newest
+  const answer = used.answers.get(subject) as SettledAnswer
+  const earlier = all
+    .filter(one => one !== used)
+    .map(series => ({ series, answer: series.answers.get(subject) as SettledAnswer }))
+  const held = status?.lastKnown ? all.find(one => lastDayIn(one.period) === status.lastKnown?.day) : undefined
+  if (!held) return { series: used, answer, earlier }
+  const lastKnown = { status: (held.answers.get(subject) as SettledAnswer).status, period: held.period }
+  return { series: used, answer: { ...answer, status: { missing: 'outdated' } }, lastKnown, earlier }
+}
+
+function latestOf(site: Site, newest: Series, all: readonly Series[], subject: string): OverTimeStatus | undefined {
+  const { indicator } = newest
+  if (indicator.timing !== 'state' || indicator.rollUp.overTime !== 'latest') return undefined
+  const history = all.map((one): Dated => {
+    const { label, from, until } = one.period
+    const answer = answerOf((one.answers.get(subject) as SettledAnswer).status, one.indicator.answer)
+    return { period: { label, days: { from: from as Day, until: until as Day } }, answer }
+  })
+  const result = overTime('latest', history, { validFor: indicator.validFor as Duration | null, on: site.asOf })
+  return result.ok ? result.value : undefined
+}
+
+/** The figure of what holds for each subject now, where that can differ from the figure of the newest period. */
+export function latestFigure(site: Site, own: readonly Series[]): PublishedFigure | undefined {
+  const newest = own[0]
+  if (!newest || newest.indicator.timing !== 'state' || newest.indicator.rollUp.overTime !== 'latest') return undefined
+  const subjects = [...new Set(own.flatMap(one => [...one.answers.keys()]))].sort()
+  const known = subjects.flatMap(subject => {
+    const one = knownOf(site, own, subject)
+    return one ? [[subject, one.answer] as const] : []
+  })
+  const differs = known.some(([subject, answer]) => newest.answers.get(subject) !== answer)
+  if (!differs) return undefined
+  const type = newest.instrument === 'round' ? newest.respondentType : `${newest.respondentType}/${newest.instrument}`
+  return publishedFigure({
+    ...newest,
+    id: `${newest.framework}/${newest.indicator.code}@${newest.version}/latest/${type}`,
+    calls: [...new Set(joinedSeries(site, newest).flatMap(one => one.calls))],
+    scope: [...new Set(own.flatMap(one => one.scope))].sort(),
+    answers: new Map(known),
+  })
+}

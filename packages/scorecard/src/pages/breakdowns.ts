@@ -1,0 +1,52 @@
+import { groupedBy } from '../grouped-by.ts'
+import type { Indicator } from '@waymark/framework'
+import type { AdoptedEdition, Group } from '../candidate.ts'
+import { countedFigures } from '../counted.ts'
+import { groupsOn } from '../book.ts'
+import type { FigureView } from '../figure-view.ts'
+import { figureView } from '../figures.ts'
+import { lastDayIn } from '../periods.ts'
+import type { Breakdown } from '../pages-results.ts'
+import type { Series } from '../series.ts'
+import type { Site } from '../site.ts'
+
+/** A figure by each kind of group that has at least two groups in its scope, groups as of its period's last day. */
+export function breakdownsOf(site: Site, series: Series): readonly Breakdown[] {
+  if (series.subjectKind !== 'country') return []
+  const groups = groupsOn(site.book, lastDayIn(series.period))
+  return byKind(groups, new Set(series.scope)).map(([groupKind, ofKind]) => {
+    const inSome = new Set(ofKind.flatMap(one => one.places))
+    const ungrouped = series.scope.filter(one => !inSome.has(one))
+    const parts = partsOf(ofKind, places => figureView(series, places))
+    const made = { figure: series.id, groupKind, groups: parts, ungrouped }
+    return ungrouped.length === 0 ? made : { ...made, ungroupedFigure: figureView(series, new Set(ungrouped)) }
+  })
+}
+
+/** The newest figure of a register counted, by each kind of group. An entry of several groups counts in each. */
+export function countedBreakdowns(site: Site, adopted: AdoptedEdition, indicator: Indicator): readonly Breakdown[] {
+  const [newest] = countedFigures(site.book, adopted, indicator)
+  if (!newest) return []
+  const scope = new Set(
+    site.base.calls.filter(one => newest.calls.includes(one.id)).flatMap(one => one.scope.country ?? []),
+  )
+  return byKind(groupsOn(site.book, lastDayIn(newest.period)), scope).map(([groupKind, ofKind]) => ({
+    figure: newest.id,
+    groupKind,
+    groups: partsOf(ofKind, places => (countedFigures(site.book, adopted, indicator, places)[0] ?? newest).figure),
+    ungrouped: [],
+  }))
+}
+
+function byKind(
+  groups: readonly Group[],
+  scope: ReadonlySet<string>,
+): readonly (readonly [string, readonly Group[]])[] {
+  const met = groups.filter(one => one.places.some(place => scope.has(place)))
+  const kinds = [...groupedBy(met, one => one.kind)].filter(([, all]) => all.length > 1)
+  return kinds.sort(([one], [other]) => (one < other ? -1 : 1))
+}
+
+function partsOf(groups: readonly Group[], figureAt: (places: ReadonlySet<string>) => FigureView): Breakdown['groups'] {
+  return groups.map(({ id, names, places }) => ({ id, names, figure: figureAt(new Set(places)) }))
+}

@@ -1,0 +1,52 @@
+import { groupsOn } from '../book.ts'
+import type { CountriesPage } from '../pages-country.ts'
+import { isValue } from '../series.ts'
+import { editionRef, isInvented, placeNames, type Site } from '../site.ts'
+import { groupRefs, placesWithPage } from './country-page.ts'
+
+/** Every country with a page. How many indicators were asked and answered stands per edition: never added, never ranked. */
+export function countriesPage(site: Site): CountriesPage {
+  const places = placesWithPage(site)
+  const met = new Set<string>()
+  const rows = places.map(place => {
+    const groups = groupRefs(site, place.code).map(one => one.id)
+    for (const group of groups) met.add(group)
+    const row = {
+      place: place.code,
+      placeKind: place.kind,
+      invented: isInvented(place.code),
+      groups,
+      editions: editionsOf(site, place.code),
+    }
+    return place.tile ? { ...row, tile: place.tile } : row
+  })
+  return {
+    ...site.head,
+    kind: 'countries',
+    editions: site.base.editions.map(editionRef),
+    rows,
+    groups: groupsOn(site.book, site.asOf)
+      .filter(one => met.has(one.id))
+      .map(({ id, kind, names, on }) => ({ id, kind, names, on })),
+    places: placeNames(
+      site.base,
+      places.map(one => one.code),
+    ),
+  }
+}
+
+function editionsOf(site: Site, place: string): CountriesPage['rows'][number]['editions'] {
+  return site.base.editions.flatMap(adopted => {
+    const series = site.series.filter(one => one.edition === adopted && one.subjectKind === 'country')
+    const asked = new Set<string>()
+    const answered = new Set<string>()
+    for (const one of series) {
+      const answer = one.answers.get(place)
+      if (answer) asked.add(one.indicator.code)
+      if (answer && isValue(answer)) answered.add(one.indicator.code)
+    }
+    const inScope = series.some(one => one.scope.includes(place))
+    const edition = editionRef(adopted).path
+    return series.length === 0 ? [] : [{ edition, asked: asked.size, answered: answered.size, inScope }]
+  })
+}

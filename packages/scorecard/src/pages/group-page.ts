@@ -1,0 +1,73 @@
+import type { Group } from '../candidate.ts'
+import { groupsOn } from '../book.ts'
+import { countedFigures, entriesView, listPeriods } from '../counted.ts'
+import { figureView } from '../figures.ts'
+import { ownSeries } from '../known.ts'
+import type { GroupPage, GroupsPage } from '../pages-country.ts'
+import { lastDayIn } from '../periods.ts'
+import { indicatorRef, placeNames, type Site } from '../site.ts'
+import { actionsByStatus, priorityView, registersIn } from './work.ts'
+
+export function groupsPage(site: Site): GroupsPage {
+  const groups = groupsOn(site.book, site.asOf).map(({ id, kind, names, on, places }) => ({
+    id,
+    kind,
+    names,
+    on,
+    places: places.length,
+  }))
+  return { ...site.head, kind: 'groups', groups }
+}
+
+/** A dated set of places. Each figure is over the group as it was on the last day of that figure's period. */
+export function groupPage(site: Site, group: Group): GroupPage {
+  const { id, kind, names } = group
+  const dated = site.base.groups.filter(one => one.id === id)
+  const today = new Set(group.places)
+  const priorities = site.base.priorities.filter(one => today.has(one.place))
+  return {
+    ...site.head,
+    kind: 'group',
+    id,
+    groupKind: kind,
+    names,
+    ...(group.source === undefined ? {} : { source: group.source }),
+    ...(group.note === undefined ? {} : { note: group.note }),
+    memberships: dated.map(({ on, places }) => ({ on, places })),
+    results: resultsOf(site, id),
+    registers: registersIn(site).flatMap(register =>
+      listPeriods(site.book, register).map(list => ({
+        register,
+        period: list.period,
+        figure: entriesView(site.book, list, membersOn(site, id, lastDayIn(list.period))),
+      })),
+    ),
+    priorities: priorities.map(one => priorityView(site, one)),
+    actions: actionsByStatus(priorities),
+    places: placeNames(site.base, [...dated.flatMap(one => one.places), ...priorities.map(one => one.place)]),
+  }
+}
+
+function membersOn(site: Site, id: string, day: string): ReadonlySet<string> {
+  return new Set(groupsOn(site.book, day).find(one => one.id === id)?.places)
+}
+
+function resultsOf(site: Site, id: string): GroupPage['results'] {
+  return site.base.editions.flatMap(adopted =>
+    adopted.edition.indicators.flatMap(indicator => {
+      const ref = indicatorRef(adopted.edition, indicator.code)
+      const asked = ownSeries(site, adopted, indicator.code).flatMap(([newest]) => {
+        const published = newest && site.figureOf.get(newest.id)
+        if (!newest || !published || newest.subjectKind !== 'country') return []
+        const places = membersOn(site, id, lastDayIn(newest.period))
+        if (!newest.scope.some(one => places.has(one))) return []
+        return [{ ...published, id: `${published.id}/${id}`, figure: figureView(newest, places) }]
+      })
+      const [latest] = countedFigures(site.book, adopted, indicator)
+      const places = latest && membersOn(site, id, lastDayIn(latest.period))
+      const counted = places ? countedFigures(site.book, adopted, indicator, places).slice(0, 1) : []
+      const named = counted.map(one => ({ ...one, id: `${one.id}/${id}` }))
+      return [...asked, ...named].map(figure => ({ indicator: ref, figure }))
+    }),
+  )
+}

@@ -1,0 +1,71 @@
+import { groupedBy } from '../grouped-by.ts'
+import type { IndexPage } from '../pages-results.ts'
+import { callRef, editionRef, indicatorRef, isInvented, placeNames, type Site } from '../site.ts'
+import { isValue } from '../series.ts'
+import { newestFigures } from './results.ts'
+
+const headlinesAtMost = 24 // rows; the front page stays one screen or two
+
+export function indexPage(site: Site): IndexPage {
+  const { base } = site
+  const coverage = coverageOf(site)
+  const page: IndexPage = {
+    ...site.head,
+    kind: 'index',
+    calls: base.calls.map(callRef),
+    editions: base.editions.map(editionRef),
+    headlines: headlinesOf(site),
+    coverage,
+    inventedPlaces: base.places.map(one => one.code).filter(isInvented),
+    registers: [...groupedBy(base.entries, one => one.kind)].map(([kind, entries]) => ({
+      kind,
+      entries: entries.length,
+    })),
+    surveys: base.surveys.map(survey => ({ id: survey.id, title: survey.title })),
+    counts: {
+      priorities: base.priorities.length,
+      actions: base.priorities.reduce((sum, one) => sum + one.actions.length, 0),
+      learning: base.learning.length,
+      exclusions: base.exclusions.length,
+      objections: base.objections.length,
+    },
+    places: placeNames(base, coverage.silent),
+  }
+  return base.header.publicRecord ? { ...page, publicRecord: base.header.publicRecord } : page
+}
+
+function headlinesOf(site: Site): IndexPage['headlines'] {
+  // The edition used last comes first, so that the newest framework is not pushed off the page by an older one.
+  const lastUsed = (path: string) =>
+    site.series.findLast(one => editionRef(one.edition).path === path)?.period.until ?? ''
+  const editions = site.base.editions.toSorted((one, other) =>
+    lastUsed(editionRef(one).path) < lastUsed(editionRef(other).path) ? 1 : -1,
+  )
+  return editions
+    .flatMap(adopted =>
+      adopted.edition.indicators
+        .filter(one => one.asks === 'country')
+        .flatMap(one =>
+          newestFigures(site, adopted, one).map(figure => ({
+            indicator: indicatorRef(adopted.edition, one.code),
+            figure,
+          })),
+        ),
+    )
+    .slice(0, headlinesAtMost)
+}
+
+function coverageOf(site: Site): IndexPage['coverage'] {
+  const series = site.series.filter(one => one.subjectKind === 'country')
+  const asked = new Set(series.flatMap(one => [...one.answers.keys()]))
+  const answered = new Set(
+    series.flatMap(one => [...one.answers].flatMap(([subject, each]) => (isValue(each) ? [subject] : []))),
+  )
+  const inScope = new Set(site.base.calls.flatMap(one => one.scope.country ?? []))
+  return {
+    inScope: inScope.size,
+    asked: asked.size,
+    answered: answered.size,
+    silent: [...asked].filter(one => !answered.has(one)).sort(),
+  }
+}

@@ -1,0 +1,54 @@
+import type { Indicator } from '@waymark/framework'
+import type { SettledAnswer } from '../candidate.ts'
+import { entriesView, listPeriods } from '../counted.ts'
+import type { IndicatorRow, RowCell } from '../pages-results.ts'
+import type { PublishedFigure } from '../pages-shared.ts'
+import type { Series } from '../series.ts'
+import type { Site } from '../site.ts'
+
+/** One row per subject in any scope, not asked included; one cell per figure, in the figures' order. */
+export function indicatorRows(
+  site: Site,
+  indicator: Indicator,
+  figures: readonly PublishedFigure[],
+  series: readonly Series[],
+): readonly IndicatorRow[] {
+  const seriesOf = new Map(series.map(one => [one.id, one]))
+  const calls = site.base.calls.filter(call =>
+    figures.some(one => one.counts === 'entry' && one.calls.includes(call.id)),
+  )
+  const subjects = new Set([...series.flatMap(one => one.scope), ...calls.flatMap(one => one.scope.country ?? [])])
+  return [...subjects].sort().map(subject => ({
+    subject,
+    cells: figures.map(figure => {
+      const from = seriesOf.get(figure.id)
+      if (from) return cellOf(from, subject)
+      return figure.counts === 'entry' ? entriesCell(site, indicator, figure, subject) : { kind: 'outside' }
+    }),
+  }))
+}
+
+function cellOf(series: Series, subject: string): RowCell {
+  const answer = series.answers.get(subject)
+  if (answer) return answerCell(answer)
+  return series.scope.includes(subject) ? { kind: 'not-asked' } : { kind: 'outside' }
+}
+
+function answerCell({ observation, status, how, settledOn, row }: SettledAnswer): RowCell {
+  return {
+    kind: 'answer',
+    observation,
+    status,
+    how,
+    ...(row ? { source: row.source, row: row.number } : {}),
+    ...(settledOn === undefined ? {} : { settledOn }),
+  }
+}
+
+function entriesCell(site: Site, indicator: Indicator, figure: PublishedFigure, place: string): RowCell {
+  const { counts } = indicator
+  const list = counts && listPeriods(site.book, counts.register).find(one => one.period.label === figure.period.label)
+  if (!counts || !list) return { kind: 'outside' }
+  const calls = list.calls.filter(one => figure.calls.includes(one.id))
+  return { kind: 'entries', figure: entriesView(site.book, { ...list, calls }, new Set([place]), counts) }
+}

@@ -1,0 +1,168 @@
+import type { AdoptedEdition, Baseline, SettledAnswer, Status } from '../candidate.ts'
+import { countedFigures } from '../counted.ts'
+import { editionKey } from '../edition-key.ts'
+import type { EntriesView } from '../figure-view.ts'
+import { groupedBy } from '../grouped-by.ts'
+import { knownOf, ownSeries, type Known } from '../known.ts'
+import type { Scorecard, ScorecardLine, ScorecardSection } from '../pages-country.ts'
+import type { AnswerView, Period, SectionCounts } from '../pages-shared.ts'
+import { sectionsInOrder } from '../sections.ts'
+import { isValue } from '../series.ts'
+import { editionRef, type Site } from '../site.ts'
+import { joins } from '../versions.ts'
+
+/** The scorecards of one country on one edition: one per respondent type that was asked about it. */
+export function scorecardsOf(site: Site, adopted: AdoptedEdition, place: string): readonly Scorecard[] {
+  const lines = adopted.edition.indicators.flatMap(indicator =>
+    ownSeries(site, adopted, indicator.code)
+      .filter(([newest]) => newest?.subjectKind === 'country')
+      .flatMap(own => {
+        const known = knownOf(site, own, place)
+        return known ? [{ section: indicator.section, type: known.series.respondentType, known }] : []
+      }),
+  )
+  return [...groupedBy(lines, one => (one.type === 'derived' ? firstType(lines) : one.type))].map(
+    ([respondentType, ofType]) => ({
+      edition: editionRef(adopted),
+      respondentType,
+      periods: periodsOf(ofType.map(one => one.known)),
+      sections: sectionsOf(site, adopted, place, ofType),
+    }),
+  )
+}
+
+type Line = { readonly section: string; readonly type: string; readonly known: Known }
+
+/** Derived indicators stand with what they are derived from, on the first card that is not theirs alone. */
+function firstType(lines: readonly Line[]): string {
+  return lines.find(one => one.type !== 'derived')?.type ?? 'derived'
+}
+
+function periodsOf(known: readonly Known[]): readonly Period[] {
+  const byLabel = new Map(known.map(one => [one.series.period.label, one.series.period]))
+  return [...byLabel.values()].sort((one, other) => (one.until < other.until ? 1 : -1))
+}
+
+function sectionsOf(
+  site: Site,
+  adopted: AdoptedEdition,
+  place: string,
+  all: readonly Line[],
+): readonly ScorecardSection[] {
+  return sectionsInOrder(adopted.edition).flatMap(({ section, depth }) => {
+    const lines = all.filter(one => one.section === section.code).map(one => lineOf(site, adopted, place, one.known))
+    const counted = countedOf(site, adopted, place, section.code)
+    const holds = sectionsBelow(adopted, section.code)
+    if (!all.some(one => holds.has(one.section)) && counted.length === 0) return []
+    const { code, kind, name } = section
+    return [{ code, kind, depth, title: name, counts: countsOf(lines), sinceBaseline: movesOf(lines), lines, counted }]
+  })
+}
+
+/** A section and everything in it, so that headings above lines are kept. */
+function sectionsBelow({ edition }: AdoptedEdition, code: string): ReadonlySet<string> {
+  const found = new Set([code])
+  for (let before = 0; before < found.size;) {
+    before = found.size
+    for (const one of edition.sections) if (one.parent !== null && found.has(one.parent)) found.add(one.code)
+  }
+  return found
+}
+
+function countedOf(site: Site, adopted: AdoptedEdition, place: string, section: string): ScorecardSection['counted'] {
+  return adopted.edition.indicators
+    .filter(one => one.section === section && one.counts !== null)
+    .flatMap(indicator =>
+      countedFigures(site.book, adopted, indicator, new Set([place])).map(({ period, figure }) => ({
+        indicator: indicator.code,
+        title: indicator.name,
+        period,
+        figure: figure as EntriesView,
+      })),
+    )
+}
+
+function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known): ScorecardLine {
+  const { series, answer } = known
+  const { code, name } = series.indicator
+  const key = editionKey(adopted.edition)
+  const baseline = baselineOf(site, known, place)
+  return {
+    indicator: code,
+    title: name,
+    period: series.period,
+    answer: answerView(answer),
+    earlier: known.earlier.map(one => ({
+      period: one.series.period,
+      status: one.answer.status,
+      observation: one.answer.observation,
+    })),
+    objections: site.base.objections.filter(
+      one => one.indicator === code && one.subject === place && (one.edition === undefined || one.edition === key),
+    ),
+    priorities: site.base.priorities
+      .filter(one => one.place === place && one.indicator === code && one.edition === key)
+      .map(one => one.id),
+    ...(known.lastKnown ? { lastKnown: known.lastKnown } : {}),
+    ...(baseline ? { baseline } : {}),
+  }
+}
+
+/** An answer as published: everything of it but what it is an answer to. */
+export function answerView(answer: SettledAnswer): AnswerView {
+  const { indicator: _, subject: __, subjectKind: ___, ...view } = answer
+  return view
+}
+
+function baselineOf(site: Site, known: Known, place: string): ScorecardLine['baseline'] {
+  const { code } = known.series.indicator
+  const all = site.base.baselines.filter(one => one.subject === place && one.indicator === code)
+  const baseline = all.find(one => isOfFramework(site, one, known))
+  if (!baseline) return undefined
+  const { status, lockedOn } = baseline
+  return { status, lockedOn, moved: movedSince(site, baseline, known) }
+}
+
+/** A baseline names an observation; one that is in this release under another framework is another indicator's. */
+function isOfFramework(site: Site, baseline: Baseline, known: Known): boolean {
+  const locked = site.base.answers.find(one => one.observation === baseline.observation)
+  const edition = locked && site.book.editionOf.get(site.book.callOf.get(locked.call)?.edition ?? '')
+  return !edition || edition.edition.framework.code === known.series.framework
+}
+
+type Moved = NonNullable<ScorecardLine['baseline']>['moved']
+
+function movedSince(site: Site, baseline: Baseline, { series, answer }: Known): Moved {
+  if (baseline.observation === answer.observation) return 'is-baseline'
+  const locked = site.base.answers.find(one => one.observation === baseline.observation)
+  const join = joins(site.book, series.framework, series.indicator.code)
+  if (!isValue(answer) || !isValue(baseline) || (locked && !join(locked.version, series.version))) return 'cannot-say'
+  const [was, is] = [wordOf(baseline.status), wordOf(answer.status)]
+  const best = series.indicator.answer === 'phase' ? 'phase-4' : 'yes'
+  if (was === is) return 'same'
+  return is === best ? 'began' : was === best ? 'ended' : 'otherwise'
+}
+
+function wordOf(status: Status): string {
+  if ('state' in status) return status.state
+  return 'numerator' in status ? `${status.numerator}/${status.denominator}` : 'count' in status ? status.count : ''
+}
+
+/** Of a section's own lines: how many stand where. Never a per cent, total or rank. Source: design 3.8. */
+export function countsOf(lines: readonly ScorecardLine[]): SectionCounts {
+  const states: Record<string, number> = {}
+  const missing: Record<string, number> = {}
+  let given = 0
+  for (const { status } of lines.map(one => one.answer)) {
+    if ('missing' in status) missing[status.missing] = (missing[status.missing] ?? 0) + 1
+    else if ('state' in status) states[status.state] = (states[status.state] ?? 0) + 1
+    else given += 1
+  }
+  return { states, given, missing }
+}
+
+function movesOf(lines: readonly ScorecardLine[]): ScorecardSection['sinceBaseline'] {
+  const count = (moved: Moved) => lines.filter(one => one.baseline?.moved === moved).length
+  const [began, ended, otherwise, same] = [count('began'), count('ended'), count('otherwise'), count('same')]
+  return { began, ended, otherwise, same, none: lines.length - began - ended - otherwise - same }
+}

@@ -1,0 +1,79 @@
+import { entriesView, listPeriods } from '../counted.ts'
+import { changeView } from '../figures.ts'
+import { joinedSeries, ownSeries } from '../known.ts'
+import type { PublishedFigure } from '../pages-shared.ts'
+import type { WorldPage } from '../pages-work.ts'
+import { indicatorRef, placeNames, type Site } from '../site.ts'
+import { newestFigures } from './results.ts'
+import { actionsByStatus, registersIn } from './work.ts'
+
+const updatesAtMost = 50 // the newest; every update stands on its country's page
+
+/** What changed in countries, and beside it what the network did. No sentence joins the two. Source: design 3.7. */
+export function worldPage(site: Site): WorldPage {
+  const { base } = site
+  const updates = updatesOf(site)
+  const contributions = base.entries.filter(one => one.contribution !== undefined)
+  return {
+    ...site.head,
+    kind: 'world',
+    changed: changesOf(site),
+    network: networkOf(site),
+    did: {
+      priorities: base.priorities.length,
+      actions: actionsByStatus(base.priorities),
+      updates,
+      registers: registersIn(site).flatMap(register =>
+        listPeriods(site.book, register).map(list => ({
+          register,
+          period: list.period,
+          figure: entriesView(site.book, list, null),
+        })),
+      ),
+      contributions,
+    },
+    places: placeNames(base, [...updates.map(one => one.place), ...contributions.flatMap(one => one.places)]),
+  }
+}
+
+/** The newest two comparable periods of each country indicator that has them. */
+function changesOf(site: Site): WorldPage['changed'] {
+  return site.base.editions.flatMap(adopted =>
+    adopted.edition.indicators.flatMap(indicator =>
+      ownSeries(site, adopted, indicator.code).flatMap(([newest]) => {
+        if (!newest || newest.subjectKind !== 'country') return []
+        const before = joinedSeries(site, newest).find(one => one.period.until < newest.period.until)
+        if (!before) return []
+        const change = changeView(site.book, before, newest)
+        const [from, to] = [site.figureOf.get(before.id), site.figureOf.get(newest.id)]
+        if (!from || !to || change.result.kind !== 'change') return []
+        return [{ indicator: indicatorRef(adopted.edition, indicator.code), from, to, change }]
+      }),
+    ),
+  )
+}
+
+/** Indicators about the network itself, its members and regions, and those that count what was done. */
+function networkOf(site: Site): WorldPage['network'] {
+  return site.base.editions.flatMap(adopted =>
+    adopted.edition.indicators
+      .filter(one => one.asks !== 'country')
+      .flatMap(one =>
+        newestFigures(site, adopted, one).map((figure: PublishedFigure) => ({
+          indicator: indicatorRef(adopted.edition, one.code),
+          figure,
+        })),
+      ),
+  )
+}
+
+function updatesOf(site: Site): WorldPage['did']['updates'] {
+  const all = site.base.priorities.flatMap(({ place, actions }) =>
+    actions.flatMap(action =>
+      action.updates.map(({ day, status, text }) => ({ place, action: action.id, day, status, text })),
+    ),
+  )
+  return all
+    .toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? 1 : -1))
+    .slice(0, updatesAtMost)
+}
