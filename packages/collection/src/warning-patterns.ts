@@ -68,11 +68,14 @@ const personalNumber = '(?:19|20)?\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]
 
 /** Everything a text is looked through for, except ages, which `age-patterns.ts` knows. */
 export const patterns: readonly WarningPattern[] = [
-  { kind: 'e-mail', pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu },
+  {
+    kind: 'e-mail',
+    pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/giu,
+  },
   {
     kind: 'file-host-link',
     pattern: new RegExp(
-      `(?:https?://)?${start}(?:[\\p{L}\\p{N}-]+\\.)*(?:${fileHosts.map(escaped).join('|')})(?![\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])\\S*`,
+      `(?:https?://)?${start}(?:[\\p{L}\\p{N}-]{1,63}\\.){0,6}(?:${fileHosts.map(escaped).join('|')})(?![.-]?[\\p{L}\\p{N}])\\S*`,
       flags,
     ),
   },
@@ -92,7 +95,7 @@ export const patterns: readonly WarningPattern[] = [
   {
     kind: 'case-number',
     pattern: new RegExp(
-      `${start}(?:${caseWords})[.:\\s№#]{0,4}(?<it>(?=[\\p{L}\\p{N}/.-]*\\d)[\\p{L}\\p{N}]+(?:[\\s]?[/.-]?[\\p{N}]+)*)`,
+      `${start}(?:${caseWords})[.:\\s№#]{0,4}(?<it>(?:\\p{L}\\s+)?(?=[\\p{L}\\p{N}/.-]{0,40}\\d)[\\p{L}\\p{N}]{1,40}(?:\\s?[/.-]?[\\p{L}\\p{N}]{0,20}\\p{N}){0,4})`,
       flags,
     ),
   },
