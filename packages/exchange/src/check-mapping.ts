@@ -18,7 +18,7 @@ export type Known = {
  */
 export function mappingProblems(mapping: Mapping, known: Known): readonly Problem[] {
   const problem = (path: string, kind: string, given: string, message: string) =>
-    atLine(mapping.file, 1, { path, kind, message, values: { given } })
+    atLine(mapping.file, mapping.lineOf(path), { path, kind, message, values: { given } })
   const problems: Problem[] = []
   if (!known.groups.some(group => group.code === mapping.universe)) {
     problems.push(

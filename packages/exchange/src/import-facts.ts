@@ -5,7 +5,7 @@ import { placesOn } from './groups.ts'
 import type { Fact, ImportPlan, LeftOutRow, MendedRow, NotedRow } from './import-plan.ts'
 import { countFacts } from './count-facts.ts'
 import type { Mapping, MissingReason } from './mapping.ts'
-import { atRow, type Problem } from './problem.ts'
+import { atLine, atRow, type Problem } from './problem.ts'
 import { makeRowReader, type ReadRow } from './read-row.ts'
 import { fits } from './read-value.ts'
 import { columnProblems, rowCountProblems } from './same-rows.ts'
@@ -51,7 +51,7 @@ function unusedRules(table: Table, mapping: Mapping): readonly Problem[] {
       const message = `No row fits this rule: ${Object.entries(where)
         .map(([column, text]) => `${column} "${text}"`)
         .join(', ')}.`
-      return [{ file: mapping.file, line: 1, path, kind: 'mapping.rule-without-row', message, values: {} }]
+      return [atLine(mapping.file, mapping.lineOf(path), { path, kind: 'mapping.rule-without-row', message })]
     }),
   )
 }
@@ -79,7 +79,9 @@ function absentProblems(mapping: Mapping, read: readonly ReadRow[], scope: reado
     if (scope.includes(place as PlaceCode) && !present.has(place as PlaceCode)) return []
     const message = `${place} is said to be absent, but it has a row or lies outside the scope.`
     const path = `absent[${index}]`
-    return [{ file: mapping.file, line: 1, path, kind: 'mapping.not-absent', message, values: { place } }]
+    return [
+      atLine(mapping.file, mapping.lineOf(path), { path, kind: 'mapping.not-absent', message, values: { place } }),
+    ]
   })
 }
 

@@ -27,3 +27,5 @@ export type {
 export type { FactValue, KnownIndicator } from './read-value.ts'
 export { checkFacts, pairFiles, readFactSource, readReference } from './content.ts'
 export type { Pair, ReferenceContent } from './content.ts'
+export { chartOf, checkSurvey, readSurvey } from './survey.ts'
+export type { Capability, Instrument, Survey, SurveyChart, SurveyFigure, SurveyName, Universe } from './survey.ts'

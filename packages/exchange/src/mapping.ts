@@ -3,7 +3,7 @@ import type { Day, Days } from '@waymark/network'
 import { z } from 'zod'
 import type { Problem, TextFile } from './problem.ts'
 import { code, dayField, rowCount, slug, source, tableName, words, type Source, type Words } from './words.ts'
-import { readYaml } from './yaml-file.ts'
+import { lineOfField, readYaml } from './yaml-file.ts'
 
 /** Which rows a rule is about: every named column holds exactly this text. */
 export type Where = Readonly<Record<string, string>>
@@ -35,6 +35,8 @@ export type MissingReason = 'not-answered' | 'refused' | 'unknown' | 'not-collec
  */
 export type Mapping = {
   readonly file: string
+  /** The line of a field of the description, for problems found later. */
+  readonly lineOf: (path: string) => number
   readonly id: string
   readonly indicator: string
   readonly table: string
@@ -98,7 +100,7 @@ type Shape = z.output<typeof shape>
  */
 export function readMapping(described: TextFile): Result<Mapping, readonly Problem[]> {
   const read = readYaml(described, shape.superRefine(innerRules))
-  return read.ok ? { ok: true, value: mappingOf(described.file, read.value) } : read
+  return read.ok ? { ok: true, value: mappingOf(described, read.value) } : read
 }
 
 function innerRules(read: Shape, context: z.RefinementCtx): void {
@@ -138,7 +140,7 @@ function inWhere(path: PropertyKey[], given: Where): [PropertyKey[], string][] {
   return Object.keys(given).map(column => [[...path, column], column])
 }
 
-function mappingOf(file: string, read: Shape): Mapping {
+function mappingOf({ file, text }: TextFile, read: Shape): Mapping {
   const { when: given, answer: how } = read
   const when: WhenRule =
     'day' in given
@@ -153,5 +155,14 @@ function mappingOf(file: string, read: Shape): Mapping {
       : 'count' in how
         ? { count: { ...how.count, unitColumn: how.count.unitColumn ?? null } }
         : { share: { ...how.share, unitColumn: how.share.unitColumn ?? null } }
-  return { ...read, file, when, answer, yearColumn: read.yearColumn ?? null, noteColumn: read.noteColumn ?? null }
+  const lineOf = (path: string) => lineOfField(text, path)
+  return {
+    ...read,
+    file,
+    lineOf,
+    when,
+    answer,
+    yearColumn: read.yearColumn ?? null,
+    noteColumn: read.noteColumn ?? null,
+  }
 }

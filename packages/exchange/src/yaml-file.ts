@@ -44,3 +44,18 @@ function pathText(path: readonly PropertyKey[]): string {
     .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
     .join('')
 }
+
+/**
+ * The line of the field a finding names (`figures[3].yes`), or of its nearest parent that is written in the file. For
+ * rules that look at fields together, after the file was read.
+ */
+export function lineOfField(text: string, path: string): number {
+  const lines = new LineCounter()
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines })
+  const parts = path.match(/[^.[\]]+/g) ?? []
+  return lineOf(
+    document,
+    lines,
+    parts.map(part => (/^\d+$/.test(part) ? Number(part) : part)),
+  )
+}

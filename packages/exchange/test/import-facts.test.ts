@@ -130,6 +130,12 @@ test('a rule that no row answers to refuses the file: it was written for another
   assert.deepEqual(wrong(['SE,party'], { rest }), [['law.yaml', undefined, 'mend[0]', 'mapping.rule-without-row']])
 })
 
+test('a problem of the mapping is placed at the line of its field', () => {
+  const rest = `mend: [{ where: { code: S }, set: { code: SE }, reason: ${words} }]`
+  const read = plan(['SE,party'], { rest })
+  assert.deepEqual(!read.ok && read.refusal.map(one => [one.file, one.line, one.path]), [['law.yaml', 11, 'mend[0]']])
+})
+
 test('a place called absent that has a row refuses the file', () => {
   const rest = `absent: [{ place: SWE, reason: ${words} }]`
   assert.deepEqual(wrong(['SE,party'], { rest }), [['law.yaml', undefined, 'absent[0]', 'mapping.not-absent']])
