@@ -1,0 +1,29 @@
+/** Which words of an Arabic or Russian page are left in Latin script, though they are no names and no codes. */
+
+/** Names that keep their Latin letters in every language, each with what it is. */
+const names: Readonly<Record<string, string>> = {
+  Waymark: 'this program',
+  ECPAT: 'a network',
+  International: 'part of a name: ECPAT International',
+  WeProtect: 'part of a name: WeProtect Global Alliance',
+  Global: 'part of a name: WeProtect Global Alliance',
+  Alliance: 'part of a name: WeProtect Global Alliance',
+  UNICEF: 'an organisation',
+  INHOPE: 'an organisation',
+  GNU: 'part of a licence',
+  AGPL: 'part of a licence',
+  Apache: 'part of a licence',
+  License: 'part of a licence: Apache License 2.0',
+  CC: 'part of a licence',
+  BY: 'part of a licence: CC BY',
+  SA: 'part of a licence: CC BY-SA',
+}
+
+/** Codes: of invented countries (QMA), of indicators (O1a, S4b), of releases and documents with a digit in them (FY2023). */
+const codes = /^(?:Q[M-Z][A-Z]|[A-Z]{1,4}\d[\dA-Za-z]*|\d[\dA-Za-z]*)$/
+
+/** The words in Latin script in a text of a page in another script, without names and codes; each as often as it stands. */
+export function latinWords(text: string): readonly string[] {
+  const words = text.match(/[\p{L}\p{M}\d]+/gu) ?? []
+  return words.filter(word => /\p{Script=Latin}/u.test(word) && !Object.hasOwn(names, word) && !codes.test(word))
+}
