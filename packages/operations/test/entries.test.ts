@@ -1,0 +1,392 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import { closeRound, entriesOfSubmission, inNetwork, submissionById, type Installation } from '@waymark/store'
+import {
+  closeList,
+  closingsForRelease,
+  dropEntry,
+  entriesForRelease,
+  entriesToReview,
+  entryToReview,
+  houseOf,
+  listsToClose,
+  look,
+  reviewEntry,
+  saveEntry,
+  saidTogether,
+  submitEntry,
+  type Desk,
+  type EntryForm,
+} from '@waymark/operations'
+import { testInstallation } from '../../../tests/database/server.ts'
+import { coordinatorOf, reviewerOf, smallNetwork, type SmallNetwork } from './small-network.ts'
+
+let installation: Installation
+let world: SmallNetwork
+let other: SmallNetwork
+
+before(async () => {
+  installation = await testInstallation()
+  const house = houseOf(installation, { now: () => new Date('2026-02-01T10:00:00.000Z') })
+  world = await smallNetwork(house, 'small')
+  other = await smallNetwork(house, 'neighbour')
+})
+after(() => installation.close())
+
+const action = (more: Partial<EntryForm> = {}): EntryForm => ({
+  submission: world.submissions.ash,
+  kind: 'joint-action',
+  entry: null,
+  revision: 0,
+  language: 'en',
+  title: 'A patrol on the ferry',
+  day: '2025-05-04',
+  stage: 'carried-out',
+  fields: { sectors: ['police', 'business'] },
+  places: ['QMA'],
+  ...more,
+})
+const ask = async <T>(doing: Promise<{ ok: true; value: T } | { ok: false; refusal: unknown }>): Promise<T> => {
+  const result = await doing
+  assert.ok(result.ok, JSON.stringify(result))
+  return result.value
+}
+const refusalOf = async (doing: Promise<{ ok: boolean }>) => {
+  const result = (await doing) as { ok: boolean; refusal?: { kind: string; field?: string } }
+  assert.equal(result.ok, false, 'it was not refused')
+  return result.refusal!
+}
+const submitted = async (desk: Desk, form: EntryForm) => ask(submitEntry(desk, await ask(saveEntry(desk, form))))
+const accept = (at: { entry: string; revision: number }, more = {}) =>
+  reviewEntry(reviewerOf(world), {
+    ...at,
+    decision: 'accept',
+    note: '',
+    language: 'en',
+    nobodyRecognisable: true,
+    ...more,
+  })
+
+test('an entry is kept as it was typed, with its places, themes, evidence and claim', async () => {
+  const ash = world.speaker('ash')
+  const evidence = { address: 'https://example.org/ferry', seenOn: '2026-01-20', quote: 'Nine patrols', place: 'p. 4' }
+  const saved = await ask(
+    saveEntry(
+      ash,
+      action({
+        description: 'Two\r\nlines',
+        places: ['QMB', 'QMA'],
+        members: [world.members.cedar],
+        themes: ['travel'],
+        evidence: [evidence],
+        strength: 'plausible',
+        others: 'The port authority',
+      }),
+    ),
+  )
+  const [entry] = await look(ash, async t => {
+    const { round, subject, respondent } = (await submissionById(t, world.submissions.ash))!
+    return entriesOfSubmission(t, { round, subject, respondent })
+  })
+  assert.equal(entry?.id, saved.entry)
+  assert.equal(entry?.title.body, 'A patrol on the ferry')
+  assert.equal(entry?.description?.body, 'Two\nlines')
+  assert.deepEqual(entry?.places, ['QMA', 'QMB'])
+  assert.deepEqual(entry?.members, [world.members.cedar])
+  assert.deepEqual(entry?.choices, { sectors: ['police', 'business'] })
+  assert.equal(entry?.evidence[0]?.quote?.body, 'Nine patrols')
+  assert.equal(entry?.others?.body, 'The port authority')
+  await ask(dropEntry(ash, saved))
+})
+
+test('what cannot be read is refused by field and nothing of it is kept', async () => {
+  const ash = world.speaker('ash')
+  const rowsOf = () =>
+    look(ash, async t => {
+      const { rows } =
+        await sql`select (select count(*) from app.entry) as entries, (select count(*) from app.free_text) as texts,
+        (select count(*) from app.audit_entry) as audit`.execute(t)
+      return rows
+    })
+  const before = await rowsOf()
+  const wrong = async (more: Partial<EntryForm>) => {
+    const { kind, field } = await refusalOf(saveEntry(ash, action(more)))
+    return `${kind} ${field}`
+  }
+  assert.equal(await wrong({ title: ' ' }), 'field.missing title')
+  assert.equal(await wrong({ day: '31 May' }), 'day.malformed day')
+  assert.equal(await wrong({ day: '2024-12-31' }), 'day.outside-period day')
+  assert.equal(await wrong({ until: '2025-05-03' }), 'days.end-before-start until')
+  assert.equal(await wrong({ stage: 'dreamt' }), 'stage.unknown stage')
+  assert.equal(await wrong({ fields: { sectors: ['police', 'pirates'] } }), 'choice.unknown fields.sectors')
+  assert.equal(await wrong({ fields: { colour: 'red' } }), 'field.unknown fields.colour')
+  assert.equal(await wrong({ places: ['QMA', 'XYZ'] }), 'place.unknown places')
+  assert.equal(await wrong({ members: [other.members.ash] }), 'member.unknown members')
+  assert.equal(await wrong({ themes: ['weather'] }), 'theme.unknown themes')
+  assert.equal(await wrong({ strength: 'plausible' }), 'field.missing others')
+  assert.equal(await wrong({ others: 'Many' }), 'field.missing strength')
+  const seen = { seenOn: '2026-01-20', quote: '', place: '' }
+  assert.equal(
+    await wrong({ evidence: [{ ...seen, address: 'javascript:alert(1)' }] }),
+    'link.malformed evidence.0.address',
+  )
+  assert.equal(
+    await wrong({ evidence: [{ ...seen, address: 'https://example.org', seenOn: '2026-02-02' }] }),
+    'day.in-future evidence.0.seenOn',
+  )
+  assert.equal(
+    await wrong({ kind: 'training', stage: '', fields: { participants: '12.345' } }),
+    'count.ambiguous fields.participants',
+  )
+  assert.equal(
+    await wrong({ kind: 'law', stage: '', fields: { instrument: ['law', 'regulation'] } }),
+    'choice.only-one fields.instrument',
+  )
+  assert.deepEqual(await rowsOf(), before)
+})
+
+test('numbers typed in Arabic-Indic digits are the numbers they say', async () => {
+  const ash = world.speaker('ash')
+  const saved = await ask(
+    saveEntry(
+      ash,
+      action({
+        kind: 'training',
+        stage: '',
+        day: '٢٠٢٥-٠٥-٠٤',
+        fields: { audience: ['police'], participants: '١٢ ٠٠٠' },
+      }),
+    ),
+  )
+  const shown = await look(ash, async t => {
+    const { round, subject, respondent } = (await submissionById(t, world.submissions.ash))!
+    return (await entriesOfSubmission(t, { round, subject, respondent })).find(one => one.id === saved.entry)
+  })
+  assert.deepEqual(shown?.numbers, { participants: '12000' })
+  assert.equal(shown?.day, '2025-05-04')
+  await ask(dropEntry(ash, saved))
+})
+
+test('a draft may lack what its kind requires, an entry handed in may not', async () => {
+  const ash = world.speaker('ash')
+  const incomplete = async (more: Partial<EntryForm>) => {
+    const saved = await ask(saveEntry(ash, action(more)))
+    const refusal = await refusalOf(submitEntry(ash, saved))
+    await ask(dropEntry(ash, saved))
+    return `${refusal.kind} ${refusal.field}`
+  }
+  assert.equal(await incomplete({ fields: {} }), 'field.missing fields.sectors')
+  assert.equal(await incomplete({ stage: '' }), 'field.missing stage')
+  assert.equal(await incomplete({ places: ['QMB'] }), 'entry.own-place-missing places')
+  assert.equal(
+    await incomplete({ strength: 'claimed', others: 'Many' }),
+    'entry.claim-without-evidence evidence.0.address',
+  )
+})
+
+test('a form filled in from an older revision does not overwrite a newer one', async () => {
+  const ash = world.speaker('ash')
+  const first = await ask(saveEntry(ash, action()))
+  const second = await ask(saveEntry(ash, action({ ...first, title: 'Renamed' })))
+  assert.equal(second.revision, first.revision + 1)
+  assert.equal((await refusalOf(saveEntry(ash, action({ ...first, title: 'Stale' })))).kind, 'entry.changed-meanwhile')
+  await ask(dropEntry(ash, second))
+})
+
+test('the same new form sent twice is kept once', async () => {
+  const ash = world.speaker('ash')
+  const entry = uuidv7()
+  const saved = await ask(saveEntry(ash, action({ entry })))
+  assert.equal(saved.entry, entry)
+  assert.equal((await refusalOf(saveEntry(ash, action({ entry })))).kind, 'entry.changed-meanwhile')
+  await ask(dropEntry(ash, saved))
+})
+
+test('nobody reviews their own entry or one of their member, and a return says why', async () => {
+  const ash = world.speaker('ash')
+  const at = await submitted(ash, action())
+  const both = world.desk('ash', ...ash.roles, { name: 'reviewer' })
+  const review = (desk: Desk, more = {}) =>
+    reviewEntry(desk, {
+      ...at,
+      decision: 'accept' as const,
+      note: '',
+      language: 'en',
+      nobodyRecognisable: true,
+      ...more,
+    })
+  assert.equal((await refusalOf(review(ash))).kind, 'deed.not-permitted')
+  assert.equal((await refusalOf(review(both))).kind, 'review.own-work')
+  const colleague = world.desk('colleague', ...ash.roles, { name: 'reviewer' })
+  assert.equal((await refusalOf(review(colleague))).kind, 'review.same-member')
+  assert.equal((await refusalOf(review(coordinatorOf(world, 'south')))).kind, 'thing.not-found')
+  const reviewer = reviewerOf(world)
+  assert.equal(
+    (await refusalOf(review(reviewer, { nobodyRecognisable: false }))).kind,
+    'review.recognisable-not-confirmed',
+  )
+  assert.equal((await refusalOf(review(reviewer, { decision: 'return' }))).kind, 'review.note-missing')
+  const waiting = await look(reviewer, t => entriesToReview(reviewer, t))
+  assert.deepEqual(
+    waiting.map(one => one.id),
+    [at.entry],
+  )
+  assert.deepEqual(await look(colleague, t => entriesToReview(colleague, t)), [])
+  const returned = await ask(review(reviewer, { decision: 'return', note: 'Which ferry?' }))
+  const mended = await ask(saveEntry(ash, action({ ...returned, title: 'A patrol on the night ferry' })))
+  const again = await ask(submitEntry(ash, mended))
+  const accepted = await ask(accept(again))
+  assert.equal((await refusalOf(saveEntry(ash, action({ ...accepted })))).kind, 'entry.state-forbids')
+  assert.equal((await refusalOf(dropEntry(ash, accepted))).kind, 'entry.state-forbids')
+  const reopened = await ask(
+    reviewEntry(coordinatorOf(world, 'north'), {
+      ...accepted,
+      decision: 'return',
+      note: 'Not in this period',
+      language: 'en',
+      nobodyRecognisable: false,
+    }),
+  )
+  await ask(dropEntry(ash, reopened))
+})
+
+test('one action reported by two countries is one entry with both places', async () => {
+  const mine = await submitted(world.speaker('ash'), action({ title: 'Joint patrol' }))
+  const theirs = await submitted(
+    world.speaker('cedar'),
+    action({
+      submission: world.submissions.cedar,
+      title: 'The same patrol',
+      places: ['QMB'],
+      members: [world.members.cedar],
+    }),
+  )
+  await ask(accept(mine))
+  const page = await look(reviewerOf(world), t => entryToReview(reviewerOf(world), t, theirs.entry))
+  assert.deepEqual(
+    page?.perhapsTheSame.map(one => one.id),
+    [mine.entry],
+  )
+  await ask(accept(theirs, { decision: 'same-as', sameAs: mine.entry }))
+  const released = await look(reviewerOf(world), t => entriesForRelease(t, [world.round]))
+  assert.equal(released.length, 1)
+  assert.equal(released[0]?.id, mine.entry)
+  assert.deepEqual(released[0]?.places, ['QMA', 'QMB'])
+  assert.deepEqual(released[0]?.members, [world.members.cedar])
+  const third = await submitted(world.speaker('dogwood'), {
+    ...action({ submission: world.submissions.dogwood, places: ['QMC'] }),
+  })
+  assert.equal(
+    (await refusalOf(accept(third, { decision: 'same-as', sameAs: third.entry }))).kind,
+    'entry.twin-unfit',
+    'an entry is not its own twin',
+  )
+  await ask(accept(third, { decision: 'same-as', sameAs: theirs.entry }))
+  assert.deepEqual((await look(reviewerOf(world), t => entriesForRelease(t, [world.round])))[0]?.places, [
+    'QMA',
+    'QMB',
+    'QMC',
+  ])
+})
+
+test('a list is closed as what it is, and opens again when something is added', async () => {
+  const birch = world.speaker('birch')
+  const list = { submission: world.submissions.birch, kind: 'training' }
+  assert.equal((await refusalOf(closeList(birch, { ...list, said: 'complete' }))).kind, 'list.empty')
+  assert.equal((await refusalOf(closeList(birch, { ...list, said: 'whatever' }))).kind, 'list.choice-unknown')
+  assert.deepEqual(await ask(closeList(birch, { ...list, said: 'nothing-to-report' })), { closing: 'nothing' })
+  const training = action({
+    ...list,
+    stage: '',
+    fields: { audience: ['police'], participants: '30' },
+  })
+  const saved = await ask(saveEntry(birch, training))
+  assert.equal(saved.reopened, true)
+  assert.equal((await refusalOf(closeList(birch, { ...list, said: 'nothing-to-report' }))).kind, 'list.not-empty')
+  assert.equal((await refusalOf(closeList(birch, { ...list, said: 'complete' }))).kind, 'list.unfinished')
+  const at = await ask(submitEntry(birch, saved))
+  assert.deepEqual(await ask(closeList(birch, { ...list, said: 'complete' })), { closing: 'complete' })
+  await ask(dropEntry(birch, at))
+  const lists = await look(birch, async t => {
+    const { round, subject, respondent } = (await submissionById(t, list.submission))!
+    return listsToClose(t, { round, subject, respondent })
+  })
+  assert.deepEqual(
+    lists.map(one => [one.kind, one.closing, one.entries, one.spec.code]),
+    [
+      ['joint-action', null, 0, 'joint-action'],
+      ['law', null, 0, 'law'],
+      ['training', null, 0, 'training'],
+    ],
+  )
+})
+
+test('a country of two members has closed its list when both have', async () => {
+  const closings = () => look(reviewerOf(world), t => closingsForRelease(t, [world.round]))
+  const said = async () => (await closings()).find(one => one.subject === 'QMA' && one.kind === 'law')?.closing
+  await ask(
+    closeList(world.speaker('ash'), { submission: world.submissions.ash, kind: 'law', said: 'nothing-to-report' }),
+  )
+  assert.equal(await said(), undefined)
+  await ask(
+    closeList(world.speaker('birch'), { submission: world.submissions.birch, kind: 'law', said: 'nothing-to-report' }),
+  )
+  assert.equal(await said(), 'nothing')
+  await ask(closeList(world.speaker('birch'), { submission: world.submissions.birch, kind: 'law', said: 'unknown' }))
+  assert.deepEqual(await said(), { missing: 'unknown' })
+  assert.equal(saidTogether([]), null)
+  assert.equal(saidTogether(['nothing', 'complete']), 'complete')
+})
+
+test("another network's entries, drafts and lists are not found, and neither are malformed ids", async () => {
+  const stranger = other.speaker('ash')
+  const own = await ask(saveEntry(world.speaker('ash'), action()))
+  const kinds = await Promise.all(
+    [
+      saveEntry(stranger, action()),
+      saveEntry(stranger, action({ submission: other.submissions.ash, entry: own.entry, revision: own.revision })),
+      submitEntry(stranger, own),
+      dropEntry(stranger, own),
+      closeList(stranger, { submission: world.submissions.ash, kind: 'law', said: 'unknown' }),
+      reviewEntry(reviewerOf(other), {
+        ...own,
+        decision: 'accept',
+        note: '',
+        language: 'en',
+        nobodyRecognisable: true,
+      }),
+      saveEntry(world.speaker('birch'), action()),
+      saveEntry(world.speaker('ash'), action({ submission: "' or 1=1" })),
+      submitEntry(world.speaker('ash'), { entry: 'x', revision: 1 }),
+    ].map(doing => refusalOf(doing)),
+  )
+  assert.deepEqual(
+    kinds.map(({ kind }) => kind),
+    Array.from({ length: 9 }, () => 'thing.not-found'),
+  )
+  await ask(dropEntry(world.speaker('ash'), own))
+})
+
+test('a closed round takes no new entry, but one that was returned can still be mended', async () => {
+  const ash = world.speaker('ash')
+  const at = await submitted(ash, action({ title: 'Late mending' }))
+  const returned = await ask(
+    reviewEntry(reviewerOf(world), {
+      ...at,
+      decision: 'return',
+      note: 'The day?',
+      language: 'en',
+      nobodyRecognisable: false,
+    }),
+  )
+  await inNetwork(installation.app.db, world.id, t => closeRound(t, world.round, '2026-02-01'))
+  assert.equal((await refusalOf(saveEntry(ash, action()))).kind, 'round.closed')
+  const mended = await ask(saveEntry(ash, action({ ...returned, title: 'Late mending', day: '2025-06-01' })))
+  await ask(submitEntry(ash, mended))
+  assert.equal(
+    (await refusalOf(closeList(ash, { submission: world.submissions.ash, kind: 'law', said: 'unknown' }))).kind,
+    'round.closed',
+  )
+})

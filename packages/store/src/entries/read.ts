@@ -1,0 +1,52 @@
+/** Entries with their words, evidence and the reviewer's last note, as the pages of a desk show them. */
+import type { InNetwork } from '../connect.ts'
+import { textsOf, type StoredText } from '../texts/texts.ts'
+import { evidenceOfEntries, reviewsOfEntries } from './beside.ts'
+import { entriesOf, type EntryRow, type ListKey } from './entries.ts'
+
+/** Ids are replaced by the texts they stand for; a redacted one has no body. Never says who reviewed. */
+export type EntryShown = Omit<EntryRow, 'title' | 'description' | 'others' | 'texts'> & {
+  readonly title: StoredText
+  readonly titleId: string
+  readonly description: StoredText | null
+  readonly others: StoredText | null
+  readonly texts: Readonly<Record<string, StoredText>>
+  readonly evidence: readonly {
+    readonly address: string
+    readonly seenOn: string
+    readonly quote: StoredText | null
+    readonly place: string | null
+  }[]
+  /** What the last review said, where it said something. */
+  readonly note: StoredText | null
+}
+
+/** Entries of a respondent about a subject in a round, dropped ones left out. */
+export async function entriesOfSubmission(t: InNetwork, of: Omit<ListKey, 'kind'>): Promise<readonly EntryShown[]> {
+  return showEntries(t, await entriesOf(t, of))
+}
+
+/** The same entries with their words. */
+export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Promise<readonly EntryShown[]> {
+  const ids = rows.map(row => row.id)
+  const evidence = await evidenceOfEntries(t, ids)
+  const reviews = await reviewsOfEntries(t, ids)
+  const words = await textsOf(t, [
+    ...rows.flatMap(row => [row.title, row.description, row.others, ...Object.values(row.texts)]),
+    ...evidence.map(one => one.quote),
+    ...reviews.map(one => one.note),
+  ])
+  const text = (id: string | null) => (id === null ? null : words.get(id)!)
+  return rows.map(row => ({
+    ...row,
+    title: words.get(row.title)!,
+    titleId: row.title,
+    description: text(row.description),
+    others: text(row.others),
+    texts: Object.fromEntries(Object.entries(row.texts).map(([field, id]) => [field, words.get(id)!])),
+    evidence: evidence
+      .filter(one => one.entry === row.id)
+      .map(({ address, seenOn, quote, place }) => ({ address, seenOn, quote: text(quote), place })),
+    note: text(reviews.findLast(one => one.entry === row.id)?.note ?? null),
+  }))
+}
