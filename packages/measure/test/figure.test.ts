@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { count, missing, rating, share, type Answer } from '@waymark/collection'
+import {
+  bounds,
+  byGroup,
+  checkFigure,
+  figureOf,
+  percent,
+  stateShare,
+  type StatesFigure,
+  type Figure,
+} from '../src/index.ts'
+import { anyToCount, anyToCountOf, ratings, times } from './any-statuses.ts'
+
+const rated = (list: readonly (string | null)[]) => {
+  const figure = figureOf({ kind: 'rating', overPlaces: 'count-by-state', ...ratings(list) })
+  return figure.kind === 'states' ? figure : assert.fail()
+}
+
+test('the law of honest numbers holds for whatever is counted, by whatever rule', () => {
+  fc.assert(
+    fc.property(anyToCount, toCount => checkFigure(figureOf(toCount)).length === 0),
+    { numRuns: 300 },
+  )
+})
+
+test('a figure survives JSON unchanged', () => {
+  fc.assert(
+    fc.property(anyToCount, toCount => {
+      const figure = figureOf(toCount)
+      assert.deepEqual(JSON.parse(JSON.stringify(figure)), figure)
+    }),
+  )
+})
+
+test('the order in which statuses come changes no byte of the figure', () => {
+  fc.assert(
+    fc.property(anyToCount, toCount => {
+      const other = { ...toCount, statuses: new Map([...toCount.statuses].toReversed()) }
+      assert.equal(JSON.stringify(figureOf(other)), JSON.stringify(figureOf(toCount)))
+    }),
+  )
+})
+
+test('asking one more silent country widens the sets and changes no count of a state', () => {
+  fc.assert(
+    fc.property(anyToCountOf('rating'), toCount => {
+      const wider = {
+        ...toCount,
+        scope: new Set([...toCount.scope, 'QZZ']),
+        statuses: new Map([...toCount.statuses, ['QZZ', missing('not-answered')] as const]),
+      }
+      const [before, after] = [figureOf(toCount), figureOf(wider)]
+      assert.equal(after.sets.applicable, before.sets.applicable + 1)
+      assert.equal(after.sets.answered, before.sets.answered)
+      if (before.kind === 'states' && after.kind === 'states') assert.deepEqual(after.states, before.states)
+    }),
+  )
+})
+
+test('a silent country that comes to answer moves every count within its bounds', () => {
+  fc.assert(
+    fc.property(anyToCountOf('rating'), fc.constantFrom('yes', 'partial', 'no'), (toCount, state) => {
+      const asStates = { ...toCount, overPlaces: 'count-by-state' as const }
+      const silent = [...toCount.statuses].find(([, one]) => 'missing' in one && one.missing !== 'not-applicable')
+      fc.pre(silent !== undefined)
+      const after = new Map(toCount.statuses).set(silent![0], { kind: 'rating', state: state as 'yes' })
+      const [was, is] = [figureOf(asStates), figureOf({ ...asStates, statuses: after })] as [StatesFigure, StatesFigure]
+      for (const one of Object.keys(was.states)) {
+        const { low, high } = bounds(was, one)
+        assert.ok(low <= is.states[one]! && is.states[one]! <= high)
+        assert.ok(bounds(is, one).low >= low && bounds(is, one).high <= high)
+      }
+    }),
+  )
+})
+
+test('a page can print "21 of 42, 30 answered": the silent stay in the 42', () => {
+  const figure = rated([...times('yes', 21), ...times('no', 9), ...times('not-answered', 10), ...times('refused', 2)])
+  assert.deepEqual(stateShare(figure, 'yes'), {
+    count: 21,
+    of: 42,
+    answered: 30,
+    percent: 50,
+    bounds: { low: 21, high: 33 },
+  })
+  assert.deepEqual(figure.missing, { refused: 2, 'not-answered': 10 })
+})
+
+test('a country to which it does not apply leaves the "of", one that was not asked was never in it', () => {
+  const figure = rated(['yes', 'not-applicable', null, 'unknown'])
+  assert.deepEqual(figure.sets, { inScope: 4, asked: 3, applicable: 2, answered: 1 })
+  assert.deepEqual(bounds(figure, 'yes'), { low: 1, high: 2 })
+})
+
+test('no country asked is a figure of nothing, without a per cent', () => {
+  const share = stateShare(rated([null, null]), 'yes')
+  assert.deepEqual(share, { count: 0, of: 0, answered: 0, percent: null, bounds: { low: 0, high: 0 } })
+})
+
+test('23 of 42 is 55 per cent, halves go away from zero, and nothing is of nothing', () => {
+  assert.equal(percent(23, 42), 55)
+  assert.deepEqual([percent(1, 8), percent(1, 200), percent(1, 201)], [13, 1, 0])
+  assert.deepEqual([percent(-1, 8), percent(-1, 201)], [-13, 0])
+  assert.equal(percent(0, 0), null)
+  assert.equal(percent(10n ** 30n + 1n, 2n * 10n ** 30n), 50)
+})
+
+test('a per cent is never further than half a per cent from its fraction', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.bigInt({ min: 1n, max: 10n ** 20n }), (some, of) => {
+      const n = some % (of + 1n)
+      const rounded = BigInt(percent(n, of) ?? -1)
+      const twiceOff = 2n * (rounded * of - 100n * n)
+      return -of < twiceOff && twiceOff <= of
+    }),
+  )
+})
+
+test('a sum is over exactly those who gave a count, however large, and 0 is a count', () => {
+  const statuses = new Map<string, Answer>([
+    ['QMA', count(9_007_199_254_740_993n)],
+    ['QMB', count(0)],
+    ['QMC', missing('unknown')],
+  ])
+  const scope = new Set(['QMA', 'QMB', 'QMC', 'QMD'])
+  assert.deepEqual(figureOf({ kind: 'count', overPlaces: 'sum', scope, statuses }), {
+    kind: 'sum',
+    sets: { inScope: 4, asked: 3, applicable: 3, answered: 2 },
+    given: 2,
+    total: '9007199254740993',
+    missing: { unknown: 1 },
+  })
+})
+
+test('shares come together as two sums, not as an average: 1 of 2 and 1 of 98 are 2 of 100', () => {
+  const statuses = new Map([
+    ['QMA', share(1, 2)],
+    ['QMB', share(1, 98)],
+  ])
+  const figure = figureOf({ kind: 'share', overPlaces: 'share-of-sums', scope: new Set(['QMA', 'QMB']), statuses })
+  assert.ok(figure.kind === 'share')
+  assert.deepEqual([figure.numerator, figure.denominator], ['2', '100'])
+})
+
+test('where nobody gave a count there is no largest one', () => {
+  const scope = new Set(['QMA', 'QMB'])
+  const largest = (statuses: ReadonlyMap<string, Answer>) => {
+    const figure = figureOf({ kind: 'count', overPlaces: 'maximum', scope, statuses })
+    return figure.kind === 'maximum' ? figure.largest : assert.fail()
+  }
+  assert.equal(largest(new Map([['QMA', missing('refused')]])), null)
+  assert.equal(
+    largest(
+      new Map([
+        ['QMA', count(3)],
+        ['QMB', count(12)],
+      ]),
+    ),
+    '12',
+  )
+})
+
+test('a status from outside the scope, or of another kind, is a broken row and stops the count', () => {
+  const scope = new Set(['QMA'])
+  assert.throws(() =>
+    figureOf({ kind: 'rating', overPlaces: 'none', scope, statuses: new Map([['QMB', rating('no')]]) }),
+  )
+  assert.throws(() => figureOf({ kind: 'rating', overPlaces: 'none', scope, statuses: new Map([['QMA', count(1)]]) }))
+})
+
+test('groups that do not overlap, with the unclassified, add up to the whole', () => {
+  fc.assert(
+    fc.property(
+      anyToCountOf('rating'),
+      fc.array(fc.constantFrom('north', 'south', null), { minLength: 30, maxLength: 30 }),
+      (any, into) => {
+        const toCount = { ...any, overPlaces: 'count-by-state' as const }
+        const inGroup = (group: string) => new Set([...toCount.scope].filter((_, index) => into[index] === group))
+        const groups = byGroup(
+          toCount,
+          new Map([
+            ['north', inGroup('north')],
+            ['south', inGroup('south')],
+          ]),
+        )
+        const whole = figureOf(toCount)
+        for (const set of ['inScope', 'asked', 'applicable', 'answered'] as const) {
+          assert.equal(
+            groups.reduce((sum, one) => sum + one.figure.sets[set], 0),
+            whole.sets[set],
+          )
+        }
+        assert.ok(groups.every(one => checkFigure(one.figure).length === 0))
+      },
+    ),
+  )
+})
+
+test('the country the Bank left unclassified stands under no group, not under the last', () => {
+  const figures = byGroup(
+    { kind: 'rating', overPlaces: 'count-by-state', ...ratings(['yes', 'no', 'yes']) },
+    new Map([['high', new Set(['Q0', 'Q1'])]]),
+  )
+  assert.deepEqual(
+    figures.map(one => [one.group, one.figure.sets.inScope]),
+    [
+      ['high', 2],
+      [null, 1],
+    ],
+  )
+})
+
+test('each way of breaking the law is found and said', () => {
+  const right = rated(['yes', 'no', 'not-applicable', 'unknown', null])
+  assert.deepEqual(checkFigure(right), [])
+  const broken: readonly Figure[] = [
+    { ...right, states: { ...right.states, yes: 2 } },
+    { ...right, states: { yes: 1, no: 1 } },
+    { ...right, missing: { unknown: 1 } },
+    { ...right, missing: { ...right.missing, 'not-asked': 1 } as StatesFigure['missing'] },
+    { ...right, sets: { ...right.sets, inScope: 3 } },
+    { ...right, sets: { ...right.sets, applicable: 4 } },
+    { ...right, sets: { ...right.sets, answered: 1 } },
+    { ...right, sets: { ...right.sets, asked: 4.5 } },
+    { kind: 'sum', sets: right.sets, given: 2, total: '1.5', missing: right.missing },
+    { kind: 'maximum', sets: right.sets, given: 2, largest: null, missing: right.missing },
+    { kind: 'share', sets: right.sets, given: 2, numerator: '3', denominator: '2', missing: right.missing },
+    { kind: 'entries', distinct: -1, lists: { asked: 0, closed: 0, complete: 0, nothing: 0, missing: {} } },
+    { kind: 'entries', distinct: 1, lists: { asked: 3, closed: 1, complete: 1, nothing: 0, missing: {} } },
+    { kind: 'withheld', rule: 'members-under-5-asked', sets: right.sets } as Figure,
+  ]
+  for (const figure of broken) assert.notEqual(checkFigure(figure).length, 0, JSON.stringify(figure))
+})
+
+test('one more or one less in any count of a figure is always found', () => {
+  fc.assert(
+    fc.property(anyToCountOf('rating'), fc.nat(), fc.constantFrom(1, -1), (any, at, off) => {
+      const figure = figureOf({ ...any, overPlaces: 'count-by-state' }) as StatesFigure
+      const cells = [
+        ...Object.keys(figure.states).map(key => ['states', key] as const),
+        ...(['asked', 'applicable', 'answered'] as const).map(key => ['sets', key] as const),
+        ...Object.keys(figure.missing).map(key => ['missing', key] as const),
+      ]
+      const [part, key] = cells[at % cells.length]!
+      const counts = figure[part] as Readonly<Record<string, number>>
+      const changed = { ...figure, [part]: { ...counts, [key]: counts[key]! + off } } as Figure
+      assert.notEqual(checkFigure(changed).length, 0)
+    }),
+  )
+})
