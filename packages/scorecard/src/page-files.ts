@@ -16,10 +16,12 @@ import { sourcePage, sourcesPage } from './pages/source-page.ts'
 import { surveyPage } from './pages/survey-page.ts'
 import { registersIn } from './pages/work.ts'
 import { worldPage } from './pages/world-page.ts'
+import { figuresCsv, observationsCsv } from './open-data.ts'
+import { fieldsFile } from './open-data-fields.ts'
 import { openSite, type Site } from './site.ts'
 
 /**
- * Every page file of a release, by path, from the base files and the stamp alone: whoever has the base can compute the pages
+ * Every page file and open-data file of a release, by path, from the base files and the stamp alone: whoever has the base can compute the pages
  * again and compare. Throws on a base that breaks its own rules, such as an answer of another kind than its indicator's.
  */
 export function pageFiles(base: Base, stamp: ReleaseStamp): Values {
@@ -33,6 +35,9 @@ export function pageFiles(base: Base, stamp: ReleaseStamp): Values {
     'world.json': worldPage(site),
     'sources.json': sourcesPage(site),
     'exclusions.json': exclusionsPage(site),
+    'data/fields.json': fieldsFile,
+    'data/observations.csv': observationsCsv(site),
+    'data/figures.csv': figuresCsv(site),
     ...frameworkFiles(site),
     ...filesOf(placesWithPage(site), one => [`countries/${one.code}.json`, countryPage(site, one)]),
     ...filesOf(groupsOn(site.book, site.asOf), one => [`groups/${one.id}.json`, groupPage(site, one)]),

@@ -69,7 +69,7 @@ export type WorldPage = PageHead & {
     readonly change: ChangeView
   }[]
   /** Figures of the indicators that describe the network itself (strategies and enablers), latest period. */
-  readonly network: readonly { readonly indicator: IndicatorRef; readonly figure: PublishedFigure }[]
+  readonly ofNetwork: readonly { readonly indicator: IndicatorRef; readonly figure: PublishedFigure }[]
   readonly did: {
     readonly priorities: number
     readonly actions: Readonly<Record<Action['status'], number>>

@@ -18,7 +18,7 @@ export function worldPage(site: Site): WorldPage {
     ...site.head,
     kind: 'world',
     changed: changesOf(site),
-    network: networkOf(site),
+    ofNetwork: networkOf(site),
     did: {
       priorities: base.priorities.length,
       actions: actionsByStatus(base.priorities),
@@ -54,7 +54,7 @@ function changesOf(site: Site): WorldPage['changed'] {
 }
 
 /** Indicators about the network itself, its members and regions, and those that count what was done. */
-function networkOf(site: Site): WorldPage['network'] {
+function networkOf(site: Site): WorldPage['ofNetwork'] {
   return site.base.editions.flatMap(adopted =>
     adopted.edition.indicators
       .filter(one => one.asks !== 'country')

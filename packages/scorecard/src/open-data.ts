@@ -1,0 +1,122 @@
+import { csv } from './csv.ts'
+import type { SettledAnswer, Status } from './candidate.ts'
+import { countedFigures } from './counted.ts'
+import { fieldsOf } from './open-data-fields.ts'
+import type { FigureView } from './figure-view.ts'
+import type { PublishedFigure } from './pages-shared.ts'
+import type { Series } from './series.ts'
+import type { Site } from './site.ts'
+
+const header = (file: 'observations' | 'figures'): readonly string[] => fieldsOf[file].map(one => one.name)
+
+/** `data/observations.csv`: every published answer, one row each; who is in scope and was not asked has a row too. */
+export function observationsCsv(site: Site): string {
+  const rows = site.series.flatMap(series =>
+    series.scope.map(subject => rowOf(series, subject, series.answers.get(subject))),
+  )
+  return csv(header('observations'), rows)
+}
+
+function rowOf(series: Series, subject: string, answer: SettledAnswer | undefined): readonly (string | number)[] {
+  const { framework, edition, indicator, version, period, respondentType, subjectKind, instrument } = series
+  const value = answer ? valueOf(answer.status) : { state: '', number: '', of: '', missing: 'not-asked' }
+  return [
+    framework,
+    edition.edition.edition.label,
+    indicator.code,
+    version,
+    period.label,
+    period.from,
+    period.until,
+    subjectKind,
+    subject,
+    respondentType,
+    instrument,
+    value.state,
+    answer && 'state' in answer.status ? (answer.status.step ?? '') : '',
+    value.number,
+    value.of,
+    value.missing,
+    answer?.how ?? '',
+    answer?.settledOn ?? '',
+    answer?.row ? `${answer.row.source}:${answer.row.number}` : '',
+    answer?.observation ?? '',
+  ]
+}
+
+type Value = { readonly state: string; readonly number: string; readonly of: string; readonly missing: string }
+const none: Value = { state: '', number: '', of: '', missing: '' }
+
+function valueOf(status: Status): Value {
+  if ('missing' in status) return { ...none, missing: status.missing }
+  if ('state' in status) return { ...none, state: status.state }
+  if ('count' in status) return { ...none, number: status.count }
+  if ('numerator' in status) return { ...none, number: status.numerator, of: status.denominator }
+  return { ...none, state: 'text' }
+}
+
+/** `data/figures.csv`: every collective figure over all places, one row per state, sum, reason or count of lists. */
+export function figuresCsv(site: Site): string {
+  const counted = site.base.editions.flatMap(adopted =>
+    adopted.edition.indicators.flatMap(one => countedFigures(site.book, adopted, one)),
+  )
+  const all = [...site.figureOf.values(), ...counted, ...site.base.memberFigures.figures]
+  return csv(header('figures'), all.flatMap(figureRows))
+}
+
+function figureRows(published: PublishedFigure): readonly (readonly (string | number)[])[] {
+  const { id, edition, indicator, version, period, respondentType, counts } = published
+  const about = [id, edition, indicator, version, period.label, respondentType, counts]
+  return linesOf(published.figure).map(line => [...about, ...line])
+}
+
+type Line = readonly (string | number)[]
+
+/** What is counted, its value, its "of", per cent, and what it could be at most; then the four sets, the same on every line. */
+function linesOf(figure: FigureView): readonly Line[] {
+  if (figure.kind === 'withheld') return [['withheld', '', '', '', '', '', '', '', '', figure.rule]]
+  if (figure.kind === 'entries' || figure.kind === 'entry-sum') return entryLines(figure)
+  const { inScope, asked, applicable, answered } = figure.sets
+  const sets = [inScope, asked, applicable, answered]
+  const reasons = Object.entries(figure.missing).map(([reason, n]): Line => [
+    `missing:${reason}`,
+    n,
+    asked,
+    '',
+    '',
+    ...sets,
+    '',
+  ])
+  const notAsked: Line = ['not-asked', figure.notAsked, inScope, '', '', ...sets, '']
+  return [...valueLines(figure, sets), ...reasons, notAsked]
+}
+
+function valueLines(figure: Extract<FigureView, { readonly sets: unknown }>, sets: readonly number[]): readonly Line[] {
+  if (figure.kind === 'states') {
+    return Object.entries(figure.shares).map(([state, one]) => [
+      state,
+      one.count,
+      one.of,
+      one.percent ?? '',
+      one.bounds.high,
+      ...sets,
+      '',
+    ])
+  }
+  if (figure.kind === 'share')
+    return [['share', figure.numerator, figure.denominator, figure.percent ?? '', '', ...sets, '']]
+  if (figure.kind === 'sum') return [['sum', figure.total, '', '', '', ...sets, '']]
+  if (figure.kind === 'maximum') return [['maximum', figure.largest ?? '', '', '', '', ...sets, '']]
+  return [['given', figure.given, figure.sets.applicable, '', '', ...sets, '']]
+}
+
+function entryLines(figure: Extract<FigureView, { readonly lists: unknown }>): readonly Line[] {
+  const { lists, zeroIsSure } = figure
+  const noSets = ['', '', '', '']
+  const count = figure.kind === 'entries' ? figure.distinct : figure.entries
+  const note = count === 0 && !zeroIsSure ? 'none-recorded' : ''
+  const entries: Line = ['entries', note === '' ? count : '', '', '', '', ...noSets, note]
+  const sum: readonly Line[] =
+    figure.kind === 'entry-sum' ? [['sum', figure.total, '', '', '', ...noSets, 'a-person-may-be-counted-twice']] : []
+  return [entries, ...sum, ['lists-closed', lists.closed, lists.asked, '', '', ...noSets, '']]
+}

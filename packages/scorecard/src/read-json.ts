@@ -1,0 +1,17 @@
+import { decodeUtf8 } from './utf8.ts'
+
+/** Bytes as a JSON value; `undefined` for bytes that are not JSON, which is what a damaged file looks like. */
+export function readJson(bytes: Uint8Array | undefined): unknown {
+  const text = bytes && decodeUtf8(bytes)
+  if (text === undefined || text === null) return undefined
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether two runs of bytes are the same. */
+export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at])
+}

@@ -1,0 +1,93 @@
+import { canonicalBytes } from './canonical.ts'
+import { isProperBase64, manifestPath, signaturePath, type Manifest, type SignatureFile } from './manifest.ts'
+import { readJson, sameBytes } from './read-json.ts'
+import type { Files } from './release.ts'
+import type { Part, Verifier } from './verifier.ts'
+import type { Finding, Note } from './verify-report.ts'
+
+/** The manifest of a release, or why it cannot be read. One that is written in another way than ours is damaged. */
+export function readManifest(files: Files): Manifest | Finding {
+  const bytes = files[manifestPath]
+  if (!bytes) return { kind: 'verify.manifest-missing' }
+  const value = readJson(bytes)
+  if (!isManifest(value)) return formatOf(value)
+  return isCanonical(value, bytes) ? value : { kind: 'verify.manifest-damaged' }
+}
+
+function isManifest(value: unknown): value is Manifest {
+  const fields = (value ?? {}) as Partial<Record<keyof Manifest, unknown>>
+  const lists = [fields.files, fields.texts, fields.sealed, fields.sealedTexts]
+  const stamp = (fields.stamp ?? {}) as Partial<Record<keyof Manifest['stamp'], unknown>>
+  const stamped = [stamp.id, stamp.label, stamp.at, stamp.keyId].every(one => typeof one === 'string')
+  return fields.format === 1 && stamped && lists.every(list => Array.isArray(list) && list.every(isLine))
+}
+
+function isLine(line: unknown): boolean {
+  const fields = (line ?? {}) as Readonly<Record<string, unknown>>
+  return [fields['path'] ?? fields['name'], fields['sha256'] ?? fields['hmac']].every(one => typeof one === 'string')
+}
+
+function formatOf(value: unknown): Finding {
+  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
+  if (typeof format !== 'number' || format === 1) return { kind: 'verify.manifest-damaged' }
+  return { kind: 'verify.format-unknown', format: String(format) }
+}
+
+function isCanonical(value: unknown, bytes: Uint8Array): boolean {
+  try {
+    return sameBytes(canonicalBytes(value), bytes)
+  } catch {
+    return false
+  }
+}
+
+/** Digests and sizes of all files, files missing and extra, and the signature over the manifest. */
+export function verifyManifest(files: Files, manifest: Manifest, verifier: Verifier): Part {
+  const listed = new Set([...manifest.files.map(one => one.path), manifestPath, signaturePath])
+  const extra = Object.keys(files).filter(path => !listed.has(path))
+  const changed = manifest.files.flatMap(({ path, sha256, bytes }): readonly Finding[] => {
+    const found = files[path]
+    if (!found) return [{ kind: 'verify.file-missing', path }]
+    const same = found.length === bytes && verifier.sha256(found) === sha256
+    return same ? [] : [{ kind: 'verify.file-changed', path }]
+  })
+  const signature = verifySignatureFile(files, manifest, verifier)
+  return {
+    findings: [
+      ...signature.findings,
+      ...changed,
+      ...extra.sort().map((path): Finding => ({ kind: 'verify.file-extra', path })),
+    ],
+    notes: signature.notes,
+    count: manifest.files.length,
+  }
+}
+
+type Checked = { readonly findings: readonly Finding[]; readonly notes: readonly Note[] }
+
+function verifySignatureFile(files: Files, manifest: Manifest, verifier: Verifier): Checked {
+  const bytes = files[signaturePath]
+  if (!bytes) return wrong({ kind: 'verify.signature-missing' })
+  const value = readJson(bytes) as SignatureFile | undefined
+  const { keyId } = manifest.stamp
+  const whole =
+    typeof value === 'object' &&
+    value !== null &&
+    value.algorithm === 'Ed25519' &&
+    value.keyId === keyId &&
+    isProperBase64(String(value.publicKey)) &&
+    isProperBase64(String(value.signature)) &&
+    isCanonical(value, bytes)
+  if (!whole) return wrong({ kind: 'verify.signature-damaged' })
+  const { verifySignature, knownKeys } = verifier
+  if (!verifySignature) return { findings: [], notes: [{ kind: 'verify.signature-not-checked', keyId }] }
+  const right = verifySignature(files[manifestPath] as Uint8Array, value.signature, value.publicKey)
+  if (!right) return wrong({ kind: 'verify.signature-wrong', keyId })
+  if (!knownKeys) return { findings: [], notes: [{ kind: 'verify.signer-not-checked', keyId }] }
+  if (!knownKeys.includes(value.publicKey)) return wrong({ kind: 'verify.signer-is-another', keyId })
+  return { findings: [], notes: [{ kind: 'verify.signed-by-known-key', keyId }] }
+}
+
+function wrong(finding: Finding): Checked {
+  return { findings: [finding], notes: [] }
+}

@@ -1,0 +1,65 @@
+/**
+ * What verifying a release found. `findings` say what is wrong, `notes` what could not be checked or was rightly changed;
+ * `kind` is a message key. A release is intact when there is no finding.
+ */
+export type VerifyReport = {
+  readonly intact: boolean
+  readonly label: string | null
+  readonly findings: readonly Finding[]
+  readonly notes: readonly Note[]
+  readonly checked: {
+    readonly files: number
+    readonly pages: number
+    readonly figures: number
+    readonly texts: number
+    readonly sealed: number
+  }
+}
+
+export type Finding =
+  | { readonly kind: 'verify.manifest-missing' }
+  | { readonly kind: 'verify.manifest-damaged' }
+  | { readonly kind: 'verify.format-unknown'; readonly format: string }
+  | { readonly kind: 'verify.signature-missing' }
+  | { readonly kind: 'verify.signature-damaged' }
+  | { readonly kind: 'verify.signature-wrong'; readonly keyId: string }
+  | { readonly kind: 'verify.signer-is-another'; readonly keyId: string }
+  | { readonly kind: 'verify.file-missing'; readonly path: string }
+  | { readonly kind: 'verify.file-extra'; readonly path: string }
+  | { readonly kind: 'verify.file-changed'; readonly path: string }
+  | { readonly kind: 'verify.file-unreadable'; readonly path: string }
+  | { readonly kind: 'verify.pages-not-computable'; readonly reason: string }
+  | { readonly kind: 'verify.page-missing'; readonly path: string }
+  | { readonly kind: 'verify.page-extra'; readonly path: string }
+  | ({ readonly kind: 'verify.page-differs'; readonly path: string } & Difference)
+  | {
+      readonly kind: 'verify.figure-breaks-law'
+      readonly path: string
+      readonly figure: string
+      readonly violation: string
+    }
+  | { readonly kind: 'verify.text-changed'; readonly text: string }
+  | { readonly kind: 'verify.text-missing'; readonly text: string }
+  | { readonly kind: 'verify.text-extra'; readonly text: string }
+  | { readonly kind: 'verify.redacted-text-present'; readonly text: string; readonly day: string }
+  | { readonly kind: 'verify.sealed-changed'; readonly path: string }
+  | { readonly kind: 'verify.sealed-missing'; readonly path: string }
+  | { readonly kind: 'verify.sealed-extra'; readonly path: string }
+  | { readonly kind: 'verify.sealed-not-computable'; readonly reason: string }
+  | ({ readonly kind: 'verify.base-differs-from-sealed'; readonly path: string } & Difference)
+
+/** Where two files first differ: the place inside, the figure it belongs to if any, what stands there and what is computed. */
+export type Difference = {
+  readonly at: string
+  readonly figure: string | null
+  readonly found: string
+  readonly computed: string
+}
+
+export type Note =
+  | { readonly kind: 'verify.signed-by-known-key'; readonly keyId: string }
+  | { readonly kind: 'verify.signer-not-checked'; readonly keyId: string }
+  | { readonly kind: 'verify.signature-not-checked'; readonly keyId: string }
+  | { readonly kind: 'verify.texts-redacted'; readonly count: number; readonly day: string }
+  | { readonly kind: 'verify.texts-not-checked'; readonly count: number }
+  | { readonly kind: 'verify.sealed-not-checked'; readonly count: number }

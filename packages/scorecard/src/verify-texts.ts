@@ -1,0 +1,58 @@
+import type { CandidateTexts } from './candidate.ts'
+import type { Commitment, Manifest } from './manifest.ts'
+import { textBytes } from './release-texts.ts'
+import type { Part, Verifier } from './verifier.ts'
+import type { Finding, Note } from './verify-report.ts'
+
+/**
+ * Texts against their keyed commitments. A text on the redaction list is rightly absent and noted with its day; any other
+ * absent text is a finding, and so is a redacted one that is there.
+ */
+export function verifyTexts(manifest: Manifest, verifier: Verifier): Part {
+  const { texts, hmac, redactions = [] } = verifier
+  const all = [...manifest.texts, ...manifest.sealedTexts]
+  if (!texts) return { findings: [], notes: all.length > 0 ? [notChecked(all.length)] : [], count: 0 }
+  const dayOf = new Map(redactions.map(one => [one.text, one.day]))
+  const listed = new Set(all.map(one => one.name))
+  const findings = [
+    ...all.flatMap(one =>
+      findingOf(one, texts, { hmac, day: dayOf.get(one.name), isSealed: !manifest.texts.includes(one) }),
+    ),
+    ...Object.keys(texts)
+      .filter(id => !listed.has(id))
+      .sort()
+      .map((text): Finding => ({ kind: 'verify.text-extra', text })),
+  ]
+  const gone = all.flatMap(one => (Object.hasOwn(texts, one.name) ? [] : (dayOf.get(one.name) ?? [])))
+  const days = [...new Set(gone)].sort()
+  const present = all.filter(one => Object.hasOwn(texts, one.name)).length
+  return {
+    findings,
+    notes: [
+      ...days.map((day): Note => ({
+        kind: 'verify.texts-redacted',
+        count: gone.filter(one => one === day).length,
+        day,
+      })),
+      ...(hmac || present === 0 ? [] : [notChecked(present)]),
+    ],
+    count: hmac ? present : 0,
+  }
+}
+
+type Check = { readonly hmac: Verifier['hmac']; readonly day: string | undefined; readonly isSealed: boolean }
+
+function findingOf({ name, hmac: committed }: Commitment, texts: CandidateTexts, check: Check): readonly Finding[] {
+  const text = Object.hasOwn(texts, name) ? texts[name] : undefined
+  if (!text) {
+    // Sealed texts need not be at hand: whoever verifies the public part does not have them.
+    return check.day !== undefined || check.isSealed ? [] : [{ kind: 'verify.text-missing', text: name }]
+  }
+  if (check.day !== undefined) return [{ kind: 'verify.redacted-text-present', text: name, day: check.day }]
+  const same = !check.hmac || check.hmac(textBytes(name, text)) === committed
+  return same ? [] : [{ kind: 'verify.text-changed', text: name }]
+}
+
+function notChecked(count: number): Note {
+  return { kind: 'verify.texts-not-checked', count }
+}
