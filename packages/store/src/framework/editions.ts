@@ -186,3 +186,16 @@ export async function writeRevision(t: InNetwork, made: NewRevision): Promise<nu
   )
   return rows[0]!.number
 }
+
+/** Every version of the network's indicators, by `framework indicator number`. */
+export async function versionsByNumber(
+  t: InNetwork,
+): Promise<Map<string, { readonly id: string; readonly indicator: string }>> {
+  const { rows } = await sql<{ key: string; id: string; indicator: string }>`
+    select f.code || ' ' || i.code || ' ' || v.number as key, v.id, v.indicator_id as indicator
+    from app.indicator_version v join app.indicator i on i.network_id = v.network_id and i.id = v.indicator_id
+    join app.framework f on f.network_id = i.network_id and f.id = i.framework_id where v.network_id = ${t.network}`.execute(
+    t,
+  )
+  return new Map(rows.map(({ key, id, indicator }) => [key, { id, indicator }]))
+}

@@ -93,3 +93,12 @@ export async function subjectsOf(t: InNetwork): Promise<SubjectRow[]> {
   )
   return rows
 }
+
+/** The subject of each of the network's groups, by the group's code. */
+export async function groupSubjectsByCode(t: InNetwork): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; id: string }>`
+    select g.code, s.id from app.group_ g join app.subject s on s.network_id = g.network_id and s.group_id = g.id where g.network_id = ${t.network}`.execute(
+    t,
+  )
+  return new Map(rows.map(row => [row.code, row.id]))
+}

@@ -26,6 +26,12 @@ export async function previewById(t: InNetwork, id: string): Promise<PreviewRow 
   return rows[0]
 }
 
+/** As `previewById`, and nobody else changes it until this transaction ends. */
+export async function lockPreview(t: InNetwork, id: string): Promise<PreviewRow | undefined> {
+  await sql`select 1 from app.preview where network_id = ${t.network} and id = ${id} for update`.execute(t)
+  return previewById(t, id)
+}
+
 export type NewPreview = Omit<PreviewRow, 'frozenTimes' | 'state'> & { readonly person: string | null }
 
 export async function writePreview(t: InNetwork, made: NewPreview): Promise<void> {
@@ -102,4 +108,34 @@ export async function answerReply(
   await sql`update app.preview_reply set answer_id = ${answer.text}, answered_by = ${answer.person} where network_id = ${t.network} and id = ${reply}`.execute(
     t,
   )
+}
+
+/** Replies about subjects whose answers stayed the same stand for the newest freeze too. */
+export async function carryReplies(
+  t: InNetwork,
+  carried: { readonly preview: string; readonly subjects: readonly string[]; readonly frozenTimes: number },
+): Promise<void> {
+  await sql`update app.preview_reply set frozen_times = ${carried.frozenTimes}
+    where network_id = ${t.network} and preview_id = ${carried.preview} and subject_id = any(${carried.subjects}::uuid[])`.execute(
+    t,
+  )
+}
+
+export type PreviewedRow = {
+  readonly respondent: string
+  readonly member: string | null
+  readonly office: string | null
+  readonly subject: string
+  readonly subjectKind: string
+  readonly place: string | null
+}
+
+/** Every respondent with each subject it was asked about in these rounds. */
+export async function previewedOf(t: InNetwork, rounds: readonly string[]): Promise<PreviewedRow[]> {
+  const { rows } = await sql<PreviewedRow>`
+    select distinct s.respondent_id as respondent, r.member_id as member, r.office_id as office, s.subject_id as subject, u.kind as "subjectKind", u.place_code as place
+    from app.submission s join app.respondent r on r.network_id = s.network_id and r.id = s.respondent_id
+    join app.subject u on u.network_id = s.network_id and u.id = s.subject_id
+    where s.network_id = ${t.network} and s.round_id = any(${rounds}::uuid[]) order by 6, 1`.execute(t)
+  return rows
 }

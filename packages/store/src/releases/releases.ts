@@ -9,11 +9,12 @@ export type ReleaseRow = {
   readonly keyId: string
   readonly manifest: string
   readonly withdrawnAt: Date | null
+  /** Id of the text that says why; its words stand among the release's texts. */
   readonly withdrawnReason: string | null
   readonly replacedBy: string | null
 }
 
-const release = sql`select id, label, at, key_id as "keyId", manifest_sha256 as manifest, withdrawn_at as "withdrawnAt", withdrawn_reason as "withdrawnReason", replaced_by as "replacedBy" from app.release`
+const release = sql`select id, label, at, key_id as "keyId", manifest_sha256 as manifest, withdrawn_at as "withdrawnAt", withdrawn_reason_id as "withdrawnReason", replaced_by as "replacedBy" from app.release`
 
 /** Newest first. */
 export async function releasesOf(t: InNetwork): Promise<ReleaseRow[]> {
@@ -40,7 +41,9 @@ export type NewRelease = {
   readonly rounds: readonly string[]
   readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: Uint8Array }[]
   readonly sealed: readonly { readonly path: string; readonly bytes: Uint8Array }[]
-  readonly texts: readonly { readonly id: string; readonly language: string; readonly body: string }[]
+  readonly texts: readonly ReleaseText[]
+  /** Texts that only sealed files name. */
+  readonly sealedTexts: readonly ReleaseText[]
 }
 
 export async function writeRelease(t: InNetwork, made: NewRelease): Promise<void> {
@@ -63,6 +66,22 @@ export async function writeRelease(t: InNetwork, made: NewRelease): Promise<void
     await sql`insert into app.release_text (network_id, release_id, text_id, language, body) values (${t.network}, ${made.id}, ${text.id}, ${text.language}, ${text.body})`.execute(
       t,
     )
+  for (const text of made.sealedTexts)
+    await sql`insert into sealed.release_text (network_id, release_id, text_id, language, body) values (${t.network}, ${made.id}, ${text.id}, ${text.language}, ${text.body})`.execute(
+      t,
+    )
+}
+
+/** Texts that only sealed files of a release name; like those files, for the owner alone. */
+export async function sealedTexts(owner: Db, network: string, releaseId: string): Promise<Map<string, ReleaseText>> {
+  return await owner.transaction().execute(async t => {
+    await sql`select set_config('app.network', ${network}, true)`.execute(t)
+    const { rows } =
+      await sql<ReleaseText>`select text_id as id, language, body from sealed.release_text where network_id = ${network} and release_id = ${releaseId}`.execute(
+        t,
+      )
+    return new Map(rows.map(row => [row.id, row]))
+  })
 }
 
 export async function releaseFile(t: InNetwork, releaseId: string, path: string): Promise<Uint8Array | undefined> {
@@ -122,12 +141,14 @@ export async function releaseRedactions(t: InNetwork, releaseId: string): Promis
   return rows
 }
 
-export async function withdrawRelease(
-  t: InNetwork,
-  id: string,
-  withdrawn: { readonly at: Date; readonly reason: string; readonly replacedBy: string | null },
-): Promise<void> {
-  await sql`update app.release set withdrawn_at = ${withdrawn.at}, withdrawn_reason = ${withdrawn.reason}, replaced_by = ${withdrawn.replacedBy} where network_id = ${t.network} and id = ${id}`.execute(
+export type Withdrawal = { readonly at: Date; readonly reason: ReleaseText; readonly replacedBy: string | null }
+
+/** Marks the release withdrawn; the reason joins the texts beside it, so that public pages can show it. */
+export async function markWithdrawn(t: InNetwork, id: string, { at, reason, replacedBy }: Withdrawal): Promise<void> {
+  await sql`insert into app.release_text (network_id, release_id, text_id, language, body) values (${t.network}, ${id}, ${reason.id}, ${reason.language}, ${reason.body})`.execute(
+    t,
+  )
+  await sql`update app.release set withdrawn_at = ${at}, withdrawn_reason_id = ${reason.id}, replaced_by = ${replacedBy} where network_id = ${t.network} and id = ${id}`.execute(
     t,
   )
 }
@@ -136,4 +157,11 @@ export async function setReplacedBy(t: InNetwork, id: string, label: string): Pr
   await sql`update app.release set replaced_by = ${label} where network_id = ${t.network} and id = ${id} and replaced_by is null`.execute(
     t,
   )
+}
+
+export async function roundsOfRelease(t: InNetwork, id: string): Promise<string[]> {
+  const { rows } = await sql<{
+    round: string
+  }>`select round_id as round from app.release_round where network_id = ${t.network} and release_id = ${id}`.execute(t)
+  return rows.map(row => row.round)
 }

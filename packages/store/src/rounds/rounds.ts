@@ -88,8 +88,9 @@ export type ScopeRow = {
 
 export async function scopeOf(t: InNetwork, round: string): Promise<ScopeRow[]> {
   const { rows } = await sql<ScopeRow>`
-    select s.id as subject, s.kind, s.place_code as place, s.member_id as member, s.group_id as "group"
+    select s.id as subject, s.kind, s.place_code as place, s.member_id as member, g.code as "group"
     from app.round_scope rs join app.subject s on s.network_id = rs.network_id and s.id = rs.subject_id
+    left join app.group_ g on g.network_id = s.network_id and g.id = s.group_id
     where rs.network_id = ${t.network} and rs.round_id = ${round} order by s.kind, s.place_code, s.id`.execute(t)
   return rows
 }
@@ -119,5 +120,29 @@ export async function progressOf(t: InNetwork, round: string): Promise<ProgressR
     join app.respondent r on r.network_id = s.network_id and r.id = s.respondent_id
     left join app.member m on m.network_id = r.network_id and m.id = r.member_id left join app.office o on o.network_id = r.network_id and o.id = r.office_id
     where s.network_id = ${t.network} and s.round_id = ${round} order by u.kind, u.place_code, name`.execute(t)
+  return rows
+}
+
+/** The register kinds whose lists a round asks for. */
+export async function askedListsOf(t: InNetwork, round: string): Promise<string[]> {
+  const { rows } = await sql<{
+    kind: string
+  }>`select distinct kind from app.asked_register where network_id = ${t.network} and round_id = ${round} order by 1`.execute(
+    t,
+  )
+  return rows.map(row => row.kind)
+}
+
+/** Which members had a submission accepted in these rounds: for the sealed part, and what is derived from it. */
+export async function acceptedSubmissionsOf(
+  t: InNetwork,
+  rounds: readonly string[],
+): Promise<{ call: string; member: string }[]> {
+  const { rows } = await sql<{ call: string; member: string }>`
+    select distinct s.round_id as call, r.member_id as member from app.submission s
+    join app.respondent r on r.network_id = s.network_id and r.id = s.respondent_id
+    where s.network_id = ${t.network} and s.round_id = any(${rounds}::uuid[]) and s.state = 'accepted' and r.member_id is not null order by 1, 2`.execute(
+    t,
+  )
   return rows
 }

@@ -12,6 +12,7 @@ export type AskedAnswer = {
   readonly subjectKind: 'country' | 'member' | 'group' | 'network'
   readonly place: string | null
   readonly member: string | null
+  /** The group's code. */
   readonly group: string | null
   readonly respondentType: string
   readonly submission: string
@@ -30,7 +31,7 @@ export type AskedAnswer = {
 /** One row for each asked triple of the round, answered or not. */
 export async function askedAnswers(t: InNetwork, round: string): Promise<AskedAnswer[]> {
   const { rows } = await sql<AskedAnswer>`
-    select q.indicator_version_id as version, i.id as indicator, i.code, v.number, q.subject_id as subject, u.kind as "subjectKind", u.place_code as place, u.member_id as member, u.group_id as "group",
+    select q.indicator_version_id as version, i.id as indicator, i.code, v.number, q.subject_id as subject, u.kind as "subjectKind", u.place_code as place, u.member_id as member, g.code as "group",
       coalesce(o.type, 'member') as "respondentType", s.id as submission, s.state as "submissionState", a.id as answer, a.value, a.reason, a.rationale_id as rationale, a.narrative_id as narrative,
       (select to_char(max(w.at) at time zone 'UTC', 'YYYY-MM-DD') from app.review w where w.network_id = s.network_id and w.decision <> 'returned' and (w.submission_id = s.id or w.answer_id = a.id)) as "acceptedOn",
       exists (select 1 from app.answer p where p.network_id = s.network_id and p.submission_id = s.id and p.indicator_version_id = q.indicator_version_id and p.state = 'submitted') as waiting
@@ -38,6 +39,7 @@ export async function askedAnswers(t: InNetwork, round: string): Promise<AskedAn
     join app.indicator_version v on v.network_id = q.network_id and v.id = q.indicator_version_id
     join app.indicator i on i.network_id = v.network_id and i.id = v.indicator_id
     join app.subject u on u.network_id = q.network_id and u.id = q.subject_id
+    left join app.group_ g on g.network_id = u.network_id and g.id = u.group_id
     join app.respondent r on r.network_id = q.network_id and r.id = q.respondent_id
     left join app.office o on o.network_id = r.network_id and o.id = r.office_id
     join app.submission s on s.network_id = q.network_id and s.round_id = q.round_id and s.subject_id = q.subject_id and s.respondent_id = q.respondent_id
@@ -147,13 +149,14 @@ export type BaselineRow = {
   readonly code: string
   readonly indicator: string
   readonly round: string
+  readonly observation: string
   readonly status: Record<string, unknown>
   readonly lockedOn: string
 }
 
 export async function baselinesOf(t: InNetwork): Promise<BaselineRow[]> {
   const { rows } = await sql<BaselineRow>`
-    select b.subject_id as subject, u.place_code as place, i.code, b.indicator_id as indicator, b.round_id as round, b.status, b.locked_on as "lockedOn"
+    select b.subject_id as subject, u.place_code as place, i.code, b.indicator_id as indicator, b.round_id as round, b.observation_id as observation, b.status, b.locked_on as "lockedOn"
     from app.baseline b join app.indicator i on i.network_id = b.network_id and i.id = b.indicator_id
     join app.subject u on u.network_id = b.network_id and u.id = b.subject_id where b.network_id = ${t.network} order by i.code, u.place_code`.execute(
     t,
@@ -168,11 +171,12 @@ export async function lockBaseline(
     readonly subject: string
     readonly indicator: string
     readonly round: string
+    readonly observation: string
     readonly status: unknown
     readonly day: string
   },
 ): Promise<void> {
-  await sql`insert into app.baseline (network_id, subject_id, indicator_id, round_id, status, locked_on)
-    values (${t.network}, ${made.subject}, ${made.indicator}, ${made.round}, ${JSON.stringify(made.status)}, ${made.day})
+  await sql`insert into app.baseline (network_id, subject_id, indicator_id, round_id, observation_id, status, locked_on)
+    values (${t.network}, ${made.subject}, ${made.indicator}, ${made.round}, ${made.observation}, ${JSON.stringify(made.status)}, ${made.day})
     on conflict (network_id, subject_id, indicator_id) do nothing`.execute(t)
 }

@@ -1,0 +1,25 @@
+/** `waymark check`: every file below `content/`, by the same rules the pages use. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { checkContentFrameworks } from '@waymark/framework'
+import { contentFolder, readContent, type ContentProblem } from '@waymark/operations'
+
+export const usage = 'check                            checks the content: frameworks, registers, places, facts'
+
+export async function run(): Promise<number> {
+  const read = readContent(contentFolder, true)
+  const problems: readonly ContentProblem[] = [...(read.ok ? [] : read.refusal), ...checkContentFrameworks(frameworkFiles())]
+  const lines = new Set(problems.map(one => `content/${one.file}:${one.line ?? one.row ?? 1} ${one.path}: ${one.message} [${one.kind}]`))
+  for (const line of lines) console.log(line)
+  if (lines.size === 0) console.log('The content is sound.')
+  return lines.size === 0 ? 0 : 1
+}
+
+function frameworkFiles(): { file: string; text: string }[] {
+  return ['registers', 'frameworks', 'frameworks/demonstration'].flatMap(folder =>
+    fs
+      .readdirSync(path.join(contentFolder, folder))
+      .filter(name => name.endsWith('.yaml'))
+      .map(name => ({ file: `${folder}/${name}`, text: fs.readFileSync(path.join(contentFolder, folder, name), 'utf8') })),
+  )
+}

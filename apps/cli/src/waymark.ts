@@ -1,0 +1,39 @@
+/** `waymark COMMAND`: the door for people at a terminal. Each command stands in a file of its own below `commands/`. */
+import process from 'node:process'
+
+type Command = { readonly run: (words: string[]) => Promise<number>; readonly usage: string }
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: () => import('./commands/start.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+  check: () => import('./commands/check.ts'),
+  import: () => import('./commands/import.ts'),
+  person: () => import('./commands/person.ts'),
+  publish: () => import('./commands/publish.ts'),
+  verify: () => import('./commands/verify.ts'),
+  export: () => import('./commands/export.ts'),
+  audit: () => import('./commands/audit.ts'),
+  protect: () => import('./commands/protect.ts'),
+  terms: () => import('./commands/terms.ts'),
+}
+
+const [name = 'help', ...words] = process.argv.slice(2)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+if (!command) {
+  console.log('Usage: npm run waymark -- COMMAND\n')
+  for (const load of Object.values(commands)) console.log(`  ${(await load()).usage}`)
+  process.exit(name === 'help' ? 0 : 2)
+}
+const { run, usage } = await command()
+if (words.includes('--help')) {
+  console.log(usage)
+  process.exit(0)
+}
+try {
+  process.exitCode = await run(words)
+} catch (problem) {
+  // Messages of the database may carry rows; only its code is shown.
+  const { code, constraint, message } = problem as { code?: string; constraint?: string; message: string }
+  console.error(code ? `The database refused this (${[code, constraint].filter(Boolean).join(', ')}).` : message)
+  process.exitCode = 1
+}

@@ -1,0 +1,138 @@
+/** Loads the checked content into the database: equal content changes nothing. */
+import { lastDay, readPeriod } from '@waymark/network'
+import type { Group, GroupList, ImportPlan, Place } from '@waymark/exchange'
+import {
+  writeImport,
+  writePlaces,
+  writeReferenceGroup,
+  writeRegisterKind,
+  writeShippedFramework,
+  writeSource,
+  writeSurvey,
+  type ImportWrite,
+} from '@waymark/store'
+import { canonicalJson } from '@waymark/scorecard'
+import type { House } from '../house.ts'
+import { sha256Of, type Content } from './read-content.ts'
+
+type Owner = Parameters<typeof writePlaces>[0]
+
+/** In one transaction, so that nothing is ever half loaded. */
+export async function loadContent(house: House, content: Content): Promise<void> {
+  const at = house.now()
+  await house.installation.owner.db.transaction().execute(async t => {
+    await writePlaces(
+      t,
+      content.reference.places.flatMap(list => list.places.map(place => placeRow(place, list.sources))),
+    )
+    for (const list of content.reference.groups)
+      for (const group of list.groups) await writeReferenceGroup(t, groupRow(group, list))
+    for (const kind of content.registers)
+      await writeRegisterKind(t, { code: kind.code, content: kind, sha256: sha256Of(canonicalJson(kind)) })
+    for (const { edition, sha256, demonstration } of content.frameworks)
+      await writeShippedFramework(t, {
+        code: edition.framework.code,
+        edition: edition.edition.label,
+        sha256,
+        content: edition,
+        demonstration,
+        at,
+      })
+    for (const plan of content.reference.facts) await loadImport(t, plan, at)
+    for (const survey of content.surveys)
+      await writeSurvey(t, { id: survey.id, content: survey, sha256: sha256Of(canonicalJson(survey)), at })
+  })
+}
+
+type NameSources = Content['reference']['places'][number]['sources']
+
+function placeRow(place: Place, sources: NameSources) {
+  const nameSources = Object.fromEntries(
+    Object.entries(place.nameSources).map(([language, key]) => [language, sources[key]?.title ?? key]),
+  )
+  const { code, kind, alpha2, m49, partOf, names, tile } = place
+  return { code, kind, alpha2, m49, partOf, names, nameSources, tile: tile ? ([tile.row, tile.column] as const) : null }
+}
+
+/** A group with what is said about it: the assumptions behind mended memberships stand on its page. */
+function groupRow(group: Group, list: GroupList) {
+  const mended = list.mended.filter(one => one.says === group.code || one.taken === group.code)
+  const note = mended.length === 0 ? null : joined(mended.map(one => one.reason))
+  return {
+    code: group.code,
+    kind: group.kind,
+    names: group.names,
+    source: `${list.source.title}; ${list.source.publisher}`,
+    note,
+    memberships: group.memberships,
+  }
+}
+
+const joined = (all: readonly Readonly<Record<string, string>>[]) =>
+  Object.fromEntries(
+    Object.keys(all[0] ?? {}).map(language => [language, [...new Set(all.map(one => one[language]))].join(' ')]),
+  )
+
+/** Loads one import plan; false where the same content is there already. */
+export async function loadImport(t: Owner, plan: ImportPlan, at: Date): Promise<boolean> {
+  const text = canonicalJson(withoutBigints(plan))
+  await writeSource(t, {
+    id: plan.id,
+    description: { ...plan.source, report: withoutBigints(plan.report), indicator: plan.indicator },
+    sha256: sha256Of(text),
+    at,
+  })
+  return writeImport(t, importRow(plan, sha256Of(text), at))
+}
+
+function importRow(plan: ImportPlan, sha256: string, at: Date): ImportWrite {
+  const { when } = plan.facts[0]!
+  const period = 'period' in when ? { label: when.period, days: when.days } : yearOf(when.day)
+  const asOf = 'period' in when ? (when.day ?? lastDay(when.days)) : when.day
+  const mendings = new Map(plan.report.mended.map(one => [one.row, one.reason]))
+  const marks = new Map(plan.report.marked.map(one => [one.row, one.reason]))
+  return {
+    id: plan.id,
+    source: plan.id,
+    indicator: plan.indicator,
+    periodLabel: period.label,
+    from: period.days.from,
+    until: period.days.until,
+    asOf,
+    basis: 'applicable',
+    scope: plan.scope,
+    asked: plan.asked,
+    report: withoutBigints(plan.report),
+    scopeRule: { rule: 'group-of-source', group: plan.universe },
+    sha256,
+    at,
+    facts: plan.facts.map(fact => ({
+      place: fact.place,
+      status: factStatus(fact.value),
+      row: fact.row,
+      mended: fact.row === null ? absence(plan, fact.place) : (mendings.get(fact.row) ?? marks.get(fact.row) ?? null),
+    })),
+  }
+}
+
+function absence(plan: ImportPlan, place: string) {
+  return plan.report.absent.find(one => one.place === place)?.reason ?? null
+}
+
+function factStatus(value: ImportPlan['facts'][number]['value']) {
+  if ('missing' in value) return { missing: value.missing }
+  if ('state' in value) return { state: value.state, ...(value.step ? { step: value.step } : {}) }
+  return withoutBigints(value)
+}
+
+/** A state true on a day belongs to the calendar year of that day. */
+function yearOf(day: string) {
+  const period = readPeriod(day.slice(0, 4))
+  if (!period.ok) throw new Error(`${day} lies in no year that can be read.`)
+  return period.value
+}
+
+/** Counts as decimal text: JSON has no bigint. */
+function withoutBigints(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one)))
+}

@@ -1,0 +1,3 @@
+import type { LearningChain } from '@waymark/scorecard'
+import type { InNetwork } from '@waymark/store'
+export const learningForRelease = async (_: InNetwork): Promise<LearningChain[]> => []

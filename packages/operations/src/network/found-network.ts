@@ -1,0 +1,53 @@
+/** Sets up a network: its row, its regions, its members, its secretariat. Done by the installation, not by a person. */
+import {
+  inNetwork,
+  networkBySlug,
+  writeGroup,
+  writeMember,
+  writeNetwork,
+  writeOffice,
+  type NewGroup,
+  type NewMember,
+} from '@waymark/store'
+import { uuidv7 } from 'uuidv7'
+import type { Desk } from '../desk.ts'
+import type { House } from '../house.ts'
+
+export type NetworkPlan = {
+  readonly slug: string
+  readonly kind: 'publisher' | 'network' | 'closed'
+  readonly invented: boolean
+  readonly names: Readonly<Record<string, string>>
+  readonly about: Readonly<Record<string, string>>
+  /** Place in the list of publishers on the installation's page. */
+  readonly position: number
+  readonly groups: readonly NewGroup[]
+  readonly members: readonly NewMember[]
+}
+
+/** Founds the network, or refreshes the names of one that is there; members and groups are written at founding only. */
+export async function foundNetwork(house: House, plan: NetworkPlan): Promise<Desk> {
+  const { owner, app } = house.installation
+  const known = await networkBySlug(app.db, plan.slug)
+  const id = await writeNetwork(owner.db, { ...plan, id: known?.id ?? uuidv7() })
+  if (!known)
+    await inNetwork(app.db, id, async t => {
+      for (const group of plan.groups) await writeGroup(t, group)
+      for (const member of plan.members) await writeMember(t, member)
+      if (plan.kind === 'network') await writeOffice(t, { type: 'secretariat', name: 'Secretariat' })
+    })
+  return {
+    house,
+    network: { id, slug: plan.slug, names: plan.names, invented: plan.invented },
+    person: null,
+    roles: [],
+  }
+}
+
+/** The desk of the installation itself in a network that is there; undefined where it is not. */
+export async function systemDesk(house: House, slug: string): Promise<Desk | undefined> {
+  const network = await networkBySlug(house.installation.app.db, slug)
+  if (!network) return undefined
+  const { id, names, invented } = network
+  return { house, network: { id, slug, names, invented }, person: null, roles: [] }
+}

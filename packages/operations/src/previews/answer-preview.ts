@@ -1,0 +1,95 @@
+/** A respondent looks at its own subjects in a preview and agrees, comments or objects; the publisher answers objections. */
+import { done, isLanguage, refused, type Result } from '@waymark/language'
+import {
+  answerReply,
+  previewById,
+  previewedOf,
+  repliesOf,
+  saveText,
+  versionsInEdition,
+  roundById,
+  writeReply,
+} from '@waymark/store'
+import { perform, type Desk } from '../desk.ts'
+import type { Refusal } from '../refusal.ts'
+import { mayAnswerFor } from '../submissions/who-answers.ts'
+
+export type ReplyForm = {
+  readonly preview: string
+  /** The subject's id, as the preview page names it. */
+  readonly subject: string
+  readonly reply: string
+  /** Code of the indicator an objection is about. */
+  readonly indicator: string
+  readonly text: string
+  readonly language: string
+}
+
+const longestReply = 5000 // characters; about two printed pages
+
+export async function answerPreview(desk: Desk, form: ReplyForm): Promise<Result<string, Refusal>> {
+  return perform<string, Refusal>(desk, 'answer-preview', async ({ t, at, about }) => {
+    const preview = await previewById(t, form.preview)
+    if (!preview || !desk.person || preview.state !== 'open') return refused({ kind: 'thing.not-found' })
+    const own = (await previewedOf(t, preview.rounds)).find(
+      one => one.subject === form.subject && mayAnswerFor(desk, one),
+    )
+    if (!own) return refused({ kind: 'thing.not-found' })
+    const { reply } = form
+    if (reply !== 'agree' && reply !== 'comment' && reply !== 'object')
+      return refused({ kind: 'field.missing', field: 'reply' })
+    const text = form.text.trim()
+    if (reply !== 'agree' && text === '') return refused({ kind: 'field.missing', field: 'text' })
+    if (text.length > longestReply)
+      return refused({ kind: 'field.too-long', field: 'text', most: longestReply } as Refusal)
+    const version = await versionNamed(t, preview.rounds, form.indicator)
+    if (reply === 'object' && !version) return refused({ kind: 'field.missing', field: 'indicator' })
+    const language = isLanguage(form.language) ? form.language : 'en'
+    const saved = text === '' ? null : await saveText(t, { language, body: text })
+    const id = await writeReply(t, {
+      preview: preview.id,
+      frozenTimes: preview.frozenTimes,
+      respondent: own.respondent,
+      subject: own.subject,
+      reply,
+      version: version ?? null,
+      text: saved,
+      person: desk.person.id,
+      at,
+    })
+    about(id, { preview: preview.id, reply })
+    return done(id)
+  })
+}
+
+async function versionNamed(
+  t: Parameters<typeof roundById>[0],
+  rounds: readonly string[],
+  code: string,
+): Promise<string | undefined> {
+  for (const id of rounds) {
+    const round = (await roundById(t, id))!
+    const found = (await versionsInEdition(t, round.edition)).find(one => one.code === code)
+    if (found) return found.id
+  }
+  return undefined
+}
+
+/** Answers an objection or comment; an objection is printed with its figure and this answer. */
+export async function replyObjection(
+  desk: Desk,
+  form: { readonly preview: string; readonly reply: string; readonly text: string; readonly language: string },
+): Promise<Result<string, Refusal>> {
+  return perform<string, Refusal>(desk, 'reply-objection', async ({ t, about }) => {
+    const found = (await repliesOf(t, form.preview)).find(one => one.id === form.reply)
+    if (!found || found.reply === 'agree') return refused({ kind: 'thing.not-found' })
+    if (found.answer) return refused({ kind: 'reply.answered-already' })
+    const body = form.text.trim()
+    if (body === '') return refused({ kind: 'field.missing', field: 'text' })
+    const language = isLanguage(form.language) ? form.language : 'en'
+    const text = await saveText(t, { language, body })
+    await answerReply(t, found.id, { text, person: desk.person?.id ?? null })
+    about(found.id, { answered: true })
+    return done(found.id)
+  })
+}

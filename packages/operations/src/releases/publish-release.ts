@@ -1,0 +1,152 @@
+/** Publishes what a preview froze: writes the observations, locks the baselines, and seals the files. */
+import { done, refused, type Result } from '@waymark/language'
+import type { Candidate, Objection } from '@waymark/scorecard'
+import {
+  groupSubjectsByCode,
+  latestObservations,
+  lockBaseline,
+  lockPreview,
+  previewedOf,
+  releasesOf,
+  repliesOf,
+  roundsOfRelease,
+  setPreviewState,
+  setReplacedBy,
+  subjectsOf,
+  versionsByNumber,
+  writeObservation,
+  type InNetwork,
+  type PreviewRow,
+} from '@waymark/store'
+import { perform, type Act, type Desk } from '../desk.ts'
+import type { Refusal } from '../refusal.ts'
+import { changedSubjects } from '../previews/start-preview.ts'
+import { publicRecordNamed } from './public-record-named.ts'
+import { roundCandidate } from './round-candidate.ts'
+import { sealRelease } from './seal-release.ts'
+
+export type Published = { readonly release: string; readonly label: string }
+
+/** Publishes; refuses while the asked may still reply, while an objection has no answer, and where answers changed since the freeze. */
+export async function publishRelease(
+  desk: Desk,
+  form: { readonly preview: string },
+): Promise<Result<Published, Refusal>> {
+  const publicRecord = await publicRecordNamed(desk)
+  return perform<Published, Refusal>(desk, 'publish-release', async act => {
+    const { t, today, about } = act
+    const preview = await lockPreview(t, form.preview)
+    if (!preview || preview.state !== 'open') return refused({ kind: 'thing.not-found' })
+    const replies = await repliesOf(t, preview.id)
+    const waiting = await stillWaiting(t, preview, today)
+    if (waiting > 0) return refused({ kind: 'preview.still-open', endsOn: preview.endsOn, waiting } as Refusal)
+    const unanswered = replies.filter(one => one.reply === 'object' && one.answer === null).length
+    if (unanswered > 0) return refused({ kind: 'preview.objection-unanswered', unanswered } as Refusal)
+    const frozen = preview.candidate as Candidate
+    const now = await roundCandidate(t, {
+      network: desk.network,
+      rounds: preview.rounds,
+      objections: [],
+      today,
+      publicRecord,
+    })
+    const changed = changedSubjects(frozen, now)
+    if (changed.size > 0) return refused({ kind: 'preview.changed-since', changed: changed.size } as Refusal)
+    const objections = replies.flatMap((one): Objection[] =>
+      one.reply === 'object' && one.code && one.text
+        ? [
+            {
+              indicator: one.code,
+              subject: one.place ?? 'network',
+              text: one.text,
+              ...(one.answer ? { reply: one.answer } : {}),
+              day: one.at.toISOString().slice(0, 10),
+            },
+          ]
+        : [],
+    )
+    const candidate: Candidate = { ...frozen, objections }
+    await keepObservations(act, candidate)
+    const release = await sealRelease(act, { desk, candidate, label: preview.label, rounds: preview.rounds })
+    await setPreviewState(t, preview.id, 'published')
+    await markReplaced(t, release)
+    about(release.id, { label: preview.label, manifest: release.manifest })
+    return done({ release: release.id, label: preview.label })
+  })
+}
+
+/** Respondents and subjects without a reply, while the preview's days still run; 0 once they are over. */
+export async function stillWaiting(t: InNetwork, preview: PreviewRow, today: string): Promise<number> {
+  if (today >= preview.endsOn) return 0
+  const replied = new Set(
+    (await repliesOf(t, preview.id))
+      .filter(one => one.frozenTimes === preview.frozenTimes)
+      .map(one => `${one.respondent} ${one.subject}`),
+  )
+  return (await previewedOf(t, preview.rounds)).filter(one => !replied.has(`${one.respondent} ${one.subject}`)).length
+}
+
+/** Every settled answer becomes an observation once; the first values of a country become its baseline. */
+async function keepObservations({ t, at, today }: Act, candidate: Candidate): Promise<void> {
+  const subjects = new Map(
+    (await subjectsOf(t)).map(one => [one.place ?? one.member ?? one.group ?? 'network', one.id]),
+  )
+  const groupCodes = await groupSubjectsByCode(t)
+  const subjectOf = (key: string) => subjects.get(key) ?? groupCodes.get(key)!
+  const versions = await versionsByNumber(t)
+  const standing = new Set(
+    (
+      await latestObservations(
+        t,
+        candidate.calls.map(call => call.id),
+      )
+    ).map(one => one.id),
+  )
+  const calls = new Map(candidate.calls.map(call => [call.id, call]))
+  for (const one of candidate.answers) {
+    if (standing.has(one.observation)) continue
+    const call = calls.get(one.call)!
+    const version = versions.get(`${call.edition.split('/')[0]} ${one.indicator} ${one.version}`)!
+    await writeObservation(t, {
+      id: one.observation,
+      round: one.call,
+      version: version.id,
+      subject: subjectOf(one.subject),
+      period: call.period.label,
+      respondentType: one.respondentType,
+      instrument: call.edition,
+      status: one.status,
+      how: one.how,
+      settledOn: one.settledOn ?? null,
+      supersedes: one.supersedes ?? null,
+      at,
+    })
+  }
+  for (const one of candidate.baselines) {
+    const answer = candidate.answers.find(answer => answer.observation === one.observation)
+    if (!answer) continue
+    const call = calls.get(answer.call)!
+    const version = versions.get(`${call.edition.split('/')[0]} ${answer.indicator} ${answer.version}`)!
+    await lockBaseline(t, {
+      subject: subjectOf(one.subject),
+      indicator: version.indicator,
+      round: answer.call,
+      observation: one.observation,
+      status: one.status,
+      day: today,
+    })
+  }
+}
+
+/** An older release of the same rounds names the new one. */
+async function markReplaced(
+  t: InNetwork,
+  made: { readonly id: string; readonly label: string; readonly rounds: readonly string[] },
+): Promise<void> {
+  for (const older of await releasesOf(t)) {
+    if (older.id === made.id || older.replacedBy) continue
+    const rounds = await roundsOfRelease(t, older.id)
+    if (rounds.length > 0 && rounds.every(round => made.rounds.includes(round)))
+      await setReplacedBy(t, older.id, made.label)
+  }
+}

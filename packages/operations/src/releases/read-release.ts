@@ -1,0 +1,67 @@
+/** What public pages read: the files of one release, the texts beside them, and the unsigned notice above them. */
+import {
+  networkBySlug,
+  networksInOrder,
+  readingNetwork,
+  releaseByLabel,
+  releaseFile,
+  releaseRedactions,
+  releasesOf,
+  releaseTexts,
+  type NetworkRow,
+  type ReleaseRow,
+  type ReleaseText,
+} from '@waymark/store'
+import type { House } from '../house.ts'
+
+/** One release as a page reads it, in a transaction of its own network. Nothing else of the database is touched. */
+export type PublicRelease = {
+  readonly network: NetworkRow
+  readonly release: ReleaseRow
+  /** Days on which texts of this release were redacted, by text. */
+  readonly redacted: ReadonlyMap<string, string>
+  readonly page: <T>(path: string) => Promise<T | undefined>
+  readonly bytes: (path: string) => Promise<Uint8Array | undefined>
+  readonly texts: (ids: readonly string[]) => Promise<ReadonlyMap<string, ReleaseText>>
+}
+
+/** Opens the release `label` (or `latest`) of the network at `slug`; undefined where there is none. */
+export async function openRelease(house: House, slug: string, label: string): Promise<PublicRelease | undefined> {
+  const { db } = house.installation.app
+  const network = await networkBySlug(db, slug)
+  if (!network || network.kind === 'closed') return undefined
+  const found = await readingNetwork(db, network.id, async t => {
+    const release = await releaseByLabel(t, label)
+    return release && { release, redactions: await releaseRedactions(t, release.id) }
+  })
+  if (!found) return undefined
+  const { release } = found
+  const bytes = (path: string) => readingNetwork(db, network.id, t => releaseFile(t, release.id, path))
+  return {
+    network,
+    release,
+    redacted: new Map(found.redactions.map(one => [one.text, one.day])),
+    bytes,
+    async page<T>(path: string) {
+      const read = await bytes(path)
+      return read && (JSON.parse(Buffer.from(read).toString('utf8')) as T)
+    },
+    texts: ids =>
+      ids.length === 0
+        ? Promise.resolve(new Map())
+        : readingNetwork(db, network.id, t => releaseTexts(t, release.id, ids)),
+  }
+}
+
+export type Publisher = { readonly network: NetworkRow; readonly releases: readonly ReleaseRow[] }
+
+/** Every network that has published, in the order of the installation's page. */
+export async function publishers(house: House): Promise<Publisher[]> {
+  const { db } = house.installation.app
+  const all: Publisher[] = []
+  for (const network of await networksInOrder(db)) {
+    const releases = await readingNetwork(db, network.id, t => releasesOf(t))
+    if (releases.length > 0) all.push({ network, releases })
+  }
+  return all
+}

@@ -1,0 +1,217 @@
+/** The candidate of a network's own release: everything its rounds settled, with the plan and the learning beside it. */
+import {
+  editionKey,
+  type Baseline,
+  type Call,
+  type Candidate,
+  type Group,
+  type Objection,
+  type SettledAnswer,
+} from '@waymark/scorecard'
+import {
+  allMembers,
+  baselinesOf,
+  editionsOf,
+  groupsOnDay,
+  latestObservations,
+  networkBySlug,
+  placesNamed,
+  referenceGroupsOn,
+  registerKinds,
+  roundById,
+  scopeOf,
+  askedListsOf,
+  acceptedSubmissionsOf,
+  type EditionRow,
+  type InNetwork,
+  type ObservationRow,
+  type RoundRow,
+} from '@waymark/store'
+import { uuidv7 } from 'uuidv7'
+import type { DeskNetwork } from '../desk.ts'
+import { dayBefore } from '../days.ts'
+import { closingsForRelease, entriesForRelease } from '../entries/for-release.ts'
+import { learningForRelease } from '../learning/for-release.ts'
+import { planForRelease } from '../plan/for-release.ts'
+import { rulesOfVersions } from '../settlement/rules-of-versions.ts'
+import { settleRound, tripleKey, type SettledTriple } from '../settlement/settle-round.ts'
+import { adoptedEdition } from './adopted-edition.ts'
+import { placeOf } from './place-of.ts'
+
+export type RoundsWanted = {
+  readonly network: DeskNetwork
+  readonly rounds: readonly string[]
+  readonly objections: readonly Objection[]
+  readonly today: string
+  readonly publicRecord?: Candidate['publicRecord']
+}
+
+/** Everything these rounds asked, with the one status each has at this moment. Throws where a round is not the network's. */
+export async function roundCandidate(
+  t: InNetwork,
+  { network, rounds: wanted, objections, today, publicRecord }: RoundsWanted,
+): Promise<Candidate> {
+  const rounds: RoundRow[] = []
+  for (const id of [...wanted].sort()) rounds.push((await roundById(t, id))!)
+  const editions = (await editionsOf(t)).filter(one => rounds.some(round => round.edition === one.id))
+  const settled: SettledTriple[] = []
+  for (const round of rounds) settled.push(...(await settleRound(t, round, await rulesOfVersions(t, round.edition))))
+  const standing = new Map((await latestObservations(t, wanted)).map(one => [`${one.round} ${tripleKey(one)}`, one]))
+  const answers = settled.map(one =>
+    answerOf(one, standing.get(`${one.round} ${tripleKey({ ...one, subject: one.subjectId })}`)),
+  )
+  const calls: Call[] = []
+  for (const round of rounds)
+    calls.push(await callOf(t, round, { edition: editions.find(one => one.id === round.edition)!, settled }))
+  const groups = await groupsOf(t, rounds)
+  const entries = await entriesForRelease(t, wanted)
+  const codes = new Set([
+    ...calls.flatMap(call => call.scope.country ?? []),
+    ...groups.flatMap(group => group.places),
+    ...entries.flatMap(entry => entry.places),
+  ])
+  const kinds = new Set([...calls.flatMap(call => call.registers), ...entries.map(entry => entry.kind)])
+  const row = (await networkBySlug(t, network.slug))!
+  return {
+    network: { slug: row.slug, names: row.names, about: row.about, kind: row.kind, invented: row.invented },
+    calls,
+    editions: editions.map(adoptedEdition),
+    registerKinds: (await registerKinds(t)).filter(one => kinds.has(one.code)),
+    answers,
+    entries,
+    closings: await closingsForRelease(t, wanted),
+    places: (await placesNamed(t, [...codes])).map(placeOf),
+    groups,
+    sources: [],
+    members: await allMembers(t),
+    acceptedSubmissions: await acceptedSubmissionsOf(t, wanted),
+    baselines: [...(await standingBaselines(t)), ...(await newBaselines(t, { settled, answers, today }))],
+    priorities: await planForRelease(t),
+    learning: await learningForRelease(t),
+    objections,
+    exclusions: [],
+    surveys: [],
+    ...(publicRecord ? { publicRecord } : {}),
+  }
+}
+
+/** The observation that says so already, or a new one that supersedes what was published before. */
+function answerOf(one: SettledTriple, before: ObservationRow | undefined): SettledAnswer {
+  const same = before && sameStatus(before.status, one.status)
+  return {
+    observation: same ? before.id : uuidv7(),
+    call: one.round,
+    indicator: one.indicator,
+    version: one.number,
+    subjectKind: one.subjectKind,
+    subject: one.subject,
+    respondentType: one.respondentType,
+    status: one.status,
+    how: one.how,
+    rationales: one.rationales,
+    ...(one.ruling ? { ruling: one.ruling } : {}),
+    evidence: one.evidence.map(({ address, seenOn, quote, place }) => ({
+      address,
+      seenOn,
+      ...(quote ? { quote } : {}),
+      ...(place ? { place } : {}),
+    })),
+    ...(one.settledOn ? { settledOn: one.settledOn } : {}),
+    ...(before && !same ? { supersedes: before.id } : {}),
+  }
+}
+
+/** Whether two stored statuses say the same, whatever the order of their fields. */
+export function sameStatus(one: object, other: object): boolean {
+  const sorted = (value: object) =>
+    JSON.stringify(value, (_, field: unknown) =>
+      field && typeof field === 'object' && !Array.isArray(field)
+        ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : field,
+    )
+  return sorted(one) === sorted(other)
+}
+
+type Asked = { readonly edition: EditionRow; readonly settled: readonly SettledTriple[] }
+
+async function callOf(t: InNetwork, round: RoundRow, { edition, settled }: Asked): Promise<Call> {
+  const scope = Map.groupBy(await scopeOf(t, round.id), one => one.kind)
+  const named = (kind: string) => (scope.get(kind) ?? []).map(one => one.place ?? one.member ?? one.group ?? 'network')
+  const own = Map.groupBy(
+    settled.filter(one => one.round === round.id),
+    one => `${one.version} ${one.respondentType}`,
+  )
+  return {
+    id: round.id,
+    kind: 'round',
+    label: round.label,
+    title: { en: round.label, ru: round.label, ar: round.label, sv: round.label },
+    edition: editionKey(edition.content),
+    period: { label: round.periodLabel, from: round.from, until: round.until },
+    openedOn: round.openedOn,
+    basis: 'applicable',
+    scopeRule: round.scopeRule,
+    scope: { country: named('country'), member: named('member'), group: named('group'), network: named('network') },
+    asked: [...own.values()].map(all => ({
+      indicator: all[0]!.indicator,
+      version: all[0]!.number,
+      subjectKind: all[0]!.subjectKind,
+      respondentType: all[0]!.respondentType,
+      subjects: all.map(one => one.subject),
+    })),
+    registers: await askedListsOf(t, round.id),
+  }
+}
+
+/** The network's regions and the public groups its countries are in, on the last day of each period. */
+async function groupsOf(t: InNetwork, rounds: readonly RoundRow[]): Promise<Group[]> {
+  const groups: Group[] = []
+  for (const on of [...new Set(rounds.map(round => dayBefore(round.until)))].sort()) {
+    for (const one of await groupsOnDay(t, on))
+      groups.push({ id: one.code, kind: one.kind, names: one.names, on, places: one.places })
+    for (const one of await referenceGroupsOn(t, on, ['m49-region', 'income']))
+      groups.push({
+        id: one.code,
+        kind: one.kind,
+        names: one.names,
+        on,
+        places: one.places,
+        ...(one.source ? { source: one.source } : {}),
+        ...(one.note ? { note: one.note } : {}),
+      })
+  }
+  const scopes = new Set<string>()
+  for (const round of rounds) for (const one of await scopeOf(t, round.id)) if (one.place) scopes.add(one.place)
+  return groups.filter(group => group.places.some(place => scopes.has(place)))
+}
+
+async function standingBaselines(t: InNetwork): Promise<Baseline[]> {
+  return (await baselinesOf(t)).flatMap(({ place, code, observation, status, lockedOn }) =>
+    place ? [{ subject: place, indicator: code, observation, lockedOn, status: status as Baseline['status'] }] : [],
+  )
+}
+
+type Settled = {
+  readonly settled: readonly SettledTriple[]
+  readonly answers: readonly SettledAnswer[]
+  readonly today: string
+}
+
+/** The first settled value of a country about an indicator becomes its baseline with this release. */
+async function newBaselines(t: InNetwork, { settled, answers, today }: Settled): Promise<Baseline[]> {
+  const known = new Set((await baselinesOf(t)).map(one => `${one.indicator} ${one.subject}`))
+  const found: Baseline[] = []
+  for (const [index, one] of settled.entries()) {
+    const key = `${one.indicatorId} ${one.subjectId}`
+    if (one.subjectKind !== 'country' || 'missing' in one.status || 'text' in one.status || known.has(key)) continue
+    known.add(key)
+    found.push({
+      subject: one.subject,
+      indicator: one.indicator,
+      observation: answers[index]!.observation,
+      lockedOn: today,
+      status: one.status,
+    })
+  }
+  return found
+}

@@ -1,0 +1,31 @@
+/** Withdraws a release: its bytes stay at their address, under a notice that says why and names what replaces it. */
+import { done, isLanguage, refused, type Result } from '@waymark/language'
+import { markWithdrawn, releasesOf, saveText } from '@waymark/store'
+import { perform, type Desk } from '../desk.ts'
+import type { Refusal } from '../refusal.ts'
+
+export type WithdrawalForm = {
+  readonly release: string
+  readonly reason: string
+  readonly replacedBy: string
+  readonly language: string
+}
+
+export async function withdrawRelease(desk: Desk, form: WithdrawalForm): Promise<Result<string, Refusal>> {
+  return perform<string, Refusal>(desk, 'withdraw-release', async ({ t, at, about }) => {
+    const releases = await releasesOf(t)
+    const release = releases.find(one => one.id === form.release)
+    if (!release) return refused({ kind: 'thing.not-found' })
+    if (release.withdrawnAt) return refused({ kind: 'release.withdrawn-already' })
+    const reason = form.reason.trim()
+    if (reason === '') return refused({ kind: 'field.missing', field: 'reason' })
+    const replacedBy = form.replacedBy.trim() || null
+    if (replacedBy && !releases.some(one => one.label === replacedBy && one.id !== release.id))
+      return refused({ kind: 'release.unknown', field: 'replacedBy', label: replacedBy } as Refusal)
+    const language = isLanguage(form.language) ? form.language : 'en'
+    const id = await saveText(t, { language, body: reason })
+    await markWithdrawn(t, release.id, { at, reason: { id, language, body: reason }, replacedBy })
+    about(release.id, { withdrawn: true, replacedBy })
+    return done(release.label)
+  })
+}

@@ -1,0 +1,172 @@
+/** Opens a round on an edition: who is in scope and who is asked what is frozen before any value is seen. */
+import { readRoundDays } from '@waymark/collection'
+import type { FrameworkEdition, Indicator } from '@waymark/framework'
+import { done, refused, type Result } from '@waymark/language'
+import { readDay, readPeriod } from '@waymark/network'
+import {
+  countrySubject,
+  editionById,
+  freezeAsked,
+  freezeVersions,
+  groupsOnDay,
+  membersOnDay,
+  networkSubject,
+  respondentsOf,
+  roundLabelTaken,
+  subjectsOf,
+  versionsInEdition,
+  writeRound,
+  type AskedList,
+  type AskedRow,
+  type EditionVersion,
+  type InNetwork,
+} from '@waymark/store'
+import { uuidv7 } from 'uuidv7'
+import { perform, type Desk } from '../desk.ts'
+import type { CommonRefusal } from '../refusal.ts'
+
+export type RoundForm = {
+  readonly edition: string
+  readonly label: string
+  readonly period: string
+  readonly due: string
+  /** A region's id; empty for every country with a member on the opening day. */
+  readonly region?: string
+  /** Codes of indicators this round leaves out: asked of nobody, all of scope `not-asked`. */
+  readonly without?: readonly string[]
+}
+
+export type OpenRoundRefusal =
+  | CommonRefusal
+  | { readonly kind: 'round.label-taken'; readonly field: string; readonly label: string }
+  | { readonly kind: 'round.edition-not-in-use'; readonly state: string }
+  | { readonly kind: 'round.nobody-in-scope' }
+  | { readonly kind: 'period.malformed'; readonly field: string; readonly given: string }
+  | { readonly kind: string }
+
+/** Opens the round today; gives its id. */
+export async function openRound(desk: Desk, form: RoundForm): Promise<Result<string, OpenRoundRefusal>> {
+  return perform<string, OpenRoundRefusal>(desk, 'open-round', async ({ t, at, today, about }) => {
+    const label = form.label.trim()
+    if (label === '') return refused({ kind: 'field.missing', field: 'label' })
+    if (await roundLabelTaken(t, label)) return refused({ kind: 'round.label-taken', field: 'label', label })
+    const period = readPeriod(form.period)
+    if (!period.ok) return refused({ ...period.refusal, field: 'period' })
+    const due = readDay(form.due)
+    if (!due.ok) return refused({ kind: 'day.malformed', field: 'due', given: form.due })
+    const opens = readDay(today)
+    if (!opens.ok) throw new Error(`The clock says ${today}.`)
+    const days = readRoundDays({ period: period.value, opens: opens.value, due: due.value, closes: due.value })
+    if (!days.ok) return refused({ ...days.refusal, field: 'due' })
+    const edition = await editionById(t, form.edition)
+    if (!edition) return refused({ kind: 'thing.not-found' })
+    if (edition.state !== 'in-use') return refused({ kind: 'round.edition-not-in-use', state: edition.state })
+    const circle = await circleOn(t, today, form.region)
+    if (!circle) return refused({ kind: 'thing.not-found' })
+    if (circle.places.length === 0) return refused({ kind: 'round.nobody-in-scope' })
+    const versions = await versionsInEdition(t, edition.id)
+    const frozen = await whatIsAsked(t, { circle, versions, edition: edition.content, without: new Set(form.without) })
+    const id = uuidv7()
+    const { from, until } = period.value.days
+    await writeRound(t, {
+      id,
+      edition: edition.id,
+      label,
+      periodLabel: period.value.label,
+      from,
+      until,
+      scopeRule: circle.rule,
+      openedOn: today,
+      dueOn: due.value,
+      closedOn: null,
+    })
+    await freezeAsked(t, id, frozen)
+    await freezeVersions(t, [...new Set(frozen.asked.map(one => one.version))], at)
+    about(id, {
+      label,
+      period: period.value.label,
+      due: due.value,
+      scope: frozen.scope.length,
+      asked: frozen.asked.length,
+    })
+    return done(id)
+  })
+}
+
+/** The countries and members a round is about on its opening day, and the rule in words that drew the circle. */
+type Circle = {
+  readonly rule: Record<string, string>
+  readonly places: readonly string[]
+  readonly members: readonly { readonly id: string; readonly places: readonly string[] }[]
+  readonly groups: readonly string[]
+}
+
+async function circleOn(t: InNetwork, day: string, region: string | undefined): Promise<Circle | undefined> {
+  const members = await membersOnDay(t, day)
+  const groups = await groupsOnDay(t, day)
+  if (!region) {
+    const places = [...new Set(members.flatMap(member => member.places))].sort()
+    return { rule: { rule: 'countries-with-a-member', day }, places, members, groups: groups.map(group => group.id) }
+  }
+  const chosen = groups.find(group => group.id === region)
+  if (!chosen) return undefined
+  const inside = members.filter(member => member.places.some(place => chosen.places.includes(place)))
+  return {
+    rule: { rule: 'countries-of-region', region: chosen.code, day },
+    places: chosen.places,
+    members: inside,
+    groups: [chosen.id],
+  }
+}
+
+type Asking = {
+  readonly circle: Circle
+  readonly versions: readonly EditionVersion[]
+  readonly edition: FrameworkEdition
+  readonly without: ReadonlySet<string>
+}
+
+async function whatIsAsked(
+  t: InNetwork,
+  { circle, versions, edition, without }: Asking,
+): Promise<{ scope: string[]; asked: AskedRow[]; lists: AskedList[] }> {
+  const country = new Map<string, string>()
+  for (const place of circle.places) country.set(place, await countrySubject(t, place))
+  const own = await networkSubject(t)
+  const subjects = await subjectsOf(t)
+  const respondents = await respondentsOf(t)
+  const office = respondents.find(one => one.type === 'secretariat')
+  const respondentOf = new Map(respondents.map(one => [one.member, one.id]))
+  const memberSubjects = new Map(subjects.flatMap(one => (one.member ? [[one.member, one.id] as const] : [])))
+  const groupSubjects = subjects.flatMap(one => (one.group && circle.groups.includes(one.group) ? [one.id] : []))
+  const pairs = {
+    country: circle.members.flatMap(member =>
+      member.places.flatMap(place =>
+        country.has(place) ? [{ subject: country.get(place)!, respondent: respondentOf.get(member.id)! }] : [],
+      ),
+    ),
+    member: circle.members.map(member => ({
+      subject: memberSubjects.get(member.id)!,
+      respondent: respondentOf.get(member.id)!,
+    })),
+    group: office ? groupSubjects.map(subject => ({ subject, respondent: office.id })) : [],
+    network: office ? [{ subject: own, respondent: office.id }] : [],
+  }
+  const scope = [...country.values(), ...pairs.member.map(one => one.subject), ...groupSubjects, own]
+  const put = new Map(edition.indicators.filter(one => !without.has(one.code)).map(one => [one.code, one]))
+  const asked = versions.flatMap(version => {
+    const kind = askedKind(put.get(version.code))
+    return kind ? pairs[kind].map(pair => ({ version: version.id, ...pair })) : []
+  })
+  const counting = new Map(
+    [...put.values()].flatMap(one => (one.counts ? [[one.counts.register, one.counts.over] as const] : [])),
+  )
+  const lists = [...counting].flatMap(([kind, over]) => pairs[over].map(pair => ({ kind, ...pair })))
+  return { scope, asked, lists }
+}
+
+/** The kind of subject a round asks about this indicator; nothing where it is counted, derived, imported or left out. */
+function askedKind(indicator: Indicator | undefined): 'country' | 'member' | 'group' | 'network' | undefined {
+  if (!indicator || indicator.origin.kind !== 'asked') return undefined
+  return indicator.asks === null || indicator.asks === 'entry' ? undefined : indicator.asks
+}

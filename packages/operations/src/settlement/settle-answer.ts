@@ -1,0 +1,70 @@
+/** A reviewer rules where accepted answers of one country contradict each other, and says why. */
+import { readRuling } from '@waymark/collection'
+import { done, isLanguage, refused, type Result } from '@waymark/language'
+import type { MemberId, PersonId } from '@waymark/network'
+import { editionById, roundById, saveText, submissionById, writeRuling } from '@waymark/store'
+import { perform, type Desk } from '../desk.ts'
+import type { Refusal } from '../refusal.ts'
+import { readTypedAnswer, type TypedAnswer } from '../submissions/answer-form.ts'
+import { actorOf } from '../submissions/save-answer.ts'
+import { answerOf, settleRound } from './settle-round.ts'
+import { rulesOfVersions } from './rules-of-versions.ts'
+import { statusOf } from './status.ts'
+
+export type RulingForm = {
+  readonly round: string
+  /** Code of the indicator and the subject (place code). */
+  readonly indicator: string
+  readonly subject: string
+  readonly respondentType: string
+  readonly typed: TypedAnswer
+  readonly reason: string
+  readonly language: string
+}
+
+/** Rules; refuses where nothing is contested or ruled already, without a reason, and whoever answered or belongs to a member that did. */
+export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result<string, Refusal>> {
+  return perform<string, Refusal>(desk, 'settle-answer', async ({ t, at, about }) => {
+    const round = await roundById(t, form.round)
+    if (!round || !desk.person) return refused({ kind: 'thing.not-found' })
+    const triples = await settleRound(t, round, await rulesOfVersions(t, round.edition))
+    const found = triples.find(
+      one =>
+        one.indicator === form.indicator && one.subject === form.subject && one.respondentType === form.respondentType,
+    )
+    if (!found) return refused({ kind: 'thing.not-found' })
+    const contested = 'missing' in found.status && found.status.missing === 'contested'
+    if (!contested && found.how !== 'ruling') return refused({ kind: 'ruling.nothing-contested' })
+    const indicator = (await editionById(t, round.edition))!.content.indicators.find(
+      one => one.code === form.indicator,
+    )!
+    const read = readTypedAnswer(indicator, form.typed)
+    if (!read.ok) return read
+    if (read.value.narrative !== null) return refused({ kind: 'ruling.not-an-answer', field: 'state' })
+    if (read.value.empty) return refused({ kind: 'field.missing', field: 'state' })
+    const answer = answerOf({ value: read.value.value, reason: read.value.reason, narrative: null })
+    const between = []
+    for (const one of found.accepted) {
+      const submission = (await submissionById(t, one.submission))!
+      between.push({ authors: submission.authors as PersonId[], member: submission.member as MemberId | null })
+    }
+    const ruling = readRuling({ answer, reason: form.reason }, actorOf(desk), between)
+    if (!ruling.ok)
+      return ruling.refusal.kind === 'ruling.reason-missing' ? refused({ ...ruling.refusal, field: 'reason' }) : ruling
+    const language = isLanguage(form.language) ? form.language : 'en'
+    const reason = await saveText(t, { language, body: ruling.value.reason })
+    const status = statusOf(answer, read.value.value ?? {})
+    const id = await writeRuling(t, {
+      round: round.id,
+      version: found.version,
+      subject: found.subjectId,
+      respondentType: found.respondentType,
+      status,
+      reason,
+      person: desk.person.id,
+      at,
+    })
+    about(id, { indicator: form.indicator, subject: form.subject, status })
+    return done(id)
+  })
+}

@@ -1,0 +1,138 @@
+/** The one status of everything a round asked, computed from what was accepted, waits, or was ruled. Nothing is stored here. */
+import { answerFromJson, settle, type Answer } from '@waymark/collection'
+import type { SettledAnswer, Status } from '@waymark/scorecard'
+import {
+  askedAnswers,
+  earlierValues,
+  evidenceOfAnswers,
+  rulingsOf,
+  type AskedAnswer,
+  type EvidenceRow,
+  type InNetwork,
+  type RulingRow,
+} from '@waymark/store'
+import { endOf, type Day, type Duration } from '@waymark/network'
+import type { IndicatorRules } from '../framework/indicator-rules.ts'
+import { narrativeStatus, statusOf } from './status.ts'
+
+/** One asked (version, subject, respondent type) of a round with its status; `key` names it within the round. */
+export type SettledTriple = {
+  readonly key: string
+  readonly round: string
+  readonly version: string
+  readonly indicatorId: string
+  readonly indicator: string
+  readonly number: number
+  readonly subjectId: string
+  readonly subjectKind: 'country' | 'member' | 'group' | 'network'
+  /** Place code of a country, id of a member, code of a group, `network` for the network itself. */
+  readonly subject: string
+  readonly respondentType: string
+  readonly status: Status
+  readonly how: SettledAnswer['how']
+  readonly rationales: readonly string[]
+  readonly ruling?: string
+  readonly evidence: readonly EvidenceRow[]
+  readonly settledOn?: string
+  /** The accepted answers it was settled from, with whose they are: for the page on which a reviewer rules, never published. */
+  readonly accepted: readonly AskedAnswer[]
+}
+
+export const tripleKey = (one: { version: string; subject: string; respondentType: string }): string =>
+  `${one.version} ${one.subject} ${one.respondentType}`
+
+export type RulesByVersion = ReadonlyMap<string, IndicatorRules>
+type Round = { readonly id: string; readonly from: string; readonly until: string }
+
+/** Settles every asked triple of the round: exactly one status each, in the order of definition 5. */
+export async function settleRound(t: InNetwork, round: Round, rules: RulesByVersion): Promise<SettledTriple[]> {
+  const asked = await askedAnswers(t, round.id)
+  const rulings = new Map((await rulingsOf(t, round.id)).map(one => [tripleKey(one), one]))
+  const evidence = Map.groupBy(
+    await evidenceOfAnswers(
+      t,
+      asked.flatMap(one => (one.answer ? [one.answer] : [])),
+    ),
+    one => one.answer,
+  )
+  const earlier = new Map(
+    (await earlierValues(t, round.from)).map(one => [`${one.indicator} ${one.subject}`, one.periodLast]),
+  )
+  return [...Map.groupBy(asked, tripleKey)].map(([key, rows]) => {
+    const first = rows[0]!
+    const validFor = rules.get(first.version)?.validFor ?? null
+    const last = earlier.get(`${first.indicator} ${first.subject}`)
+    const tooOld = last !== undefined && validFor !== null && endOf(last as Day, validFor as Duration) < round.until
+    return settledTriple({ key, round: round.id, rows, ruling: rulings.get(key), tooOld, evidence })
+  })
+}
+
+type Given = {
+  readonly key: string
+  readonly round: string
+  readonly rows: readonly AskedAnswer[]
+  readonly ruling: RulingRow | undefined
+  readonly tooOld: boolean
+  readonly evidence: ReadonlyMap<string | null, readonly EvidenceRow[]>
+}
+
+function settledTriple({ key, round, rows, ruling, tooOld, evidence }: Given): SettledTriple {
+  const first = rows[0]!
+  const accepted = rows.filter(one => one.answer !== null)
+  const settled = settle({
+    accepted: accepted.map(one => ({ answer: answerOf(one) })),
+    waiting: rows.some(one => one.waiting),
+    lastKnownOutdated: tooOld,
+    ...(ruling ? { ruling: answerOfStatus(ruling.status) } : {}),
+  })
+  const agreeing = accepted.filter(one => !('missing' in settled.status) || one.reason === settled.status.missing)
+  const narratives = agreeing.flatMap(one => (one.narrative ? [one.narrative] : []))
+  const source = ruling ? undefined : agreeing.find(one => one.value)?.value
+  const status =
+    narratives.length > 0 && !ruling && !('missing' in settled.status)
+      ? narrativeStatus(narratives)
+      : statusOf(settled.status, ruling?.status ?? source ?? {})
+  const days = [ruling?.on, ...agreeing.map(one => one.acceptedOn)]
+    .filter(one => one !== null && one !== undefined)
+    .sort()
+  return {
+    key,
+    round,
+    version: first.version,
+    indicatorId: first.indicator,
+    indicator: first.code,
+    number: first.number,
+    subjectId: first.subject,
+    subjectKind: first.subjectKind,
+    subject: first.place ?? first.member ?? first.group ?? 'network',
+    respondentType: first.respondentType,
+    status,
+    how: settled.how === 'by-reviewer' ? 'ruling' : settled.how === 'open' ? 'unsettled' : settled.how,
+    rationales: accepted.flatMap(one => (one.rationale ? [one.rationale] : [])),
+    ...(ruling ? { ruling: ruling.reason } : {}),
+    evidence: accepted.flatMap(one => evidence.get(one.answer) ?? []),
+    ...(settled.how !== 'open' && days.length > 0 ? { settledOn: days.at(-1)! } : {}),
+    accepted,
+  }
+}
+
+/** A stored answer as the rules of collection see it. */
+export function answerOf(row: Pick<AskedAnswer, 'value' | 'reason' | 'narrative'>): Answer {
+  if (row.narrative !== null && row.reason === null) return { kind: 'narrative', texts: [row.narrative] }
+  return stored(row.reason === null ? row.value : { missing: row.reason })
+}
+
+function answerOfStatus(status: Record<string, unknown>): Answer {
+  if ('missing' in status) return stored(status)
+  if ('state' in status)
+    return stored({ kind: String(status['state']).startsWith('phase-') ? 'phase' : 'rating', state: status['state'] })
+  if ('count' in status) return stored({ kind: 'count', ...status })
+  if ('numerator' in status) return stored({ kind: 'share', ...status })
+  return stored({ kind: 'narrative', texts: [status['text']] })
+}
+
+function stored(json: unknown): Answer {
+  const read = answerFromJson(json)
+  if (!read.ok) throw new Error('A stored answer cannot be read.')
+  return read.value
+}

@@ -1,0 +1,23 @@
+/** An answer as a release publishes it. */
+import type { Answer } from '@waymark/collection'
+import { isGiven } from '@waymark/collection'
+import type { Status } from '@waymark/scorecard'
+
+/** `beside` is the stored value, whose step and parts travel along with a rating. */
+export function statusOf(answer: Answer, beside: Readonly<Record<string, unknown>> = {}): Status {
+  if (!isGiven(answer)) return { missing: answer.missing }
+  if (answer.kind === 'count') return { count: String(answer.count) }
+  if (answer.kind === 'share') return { numerator: String(answer.numerator), denominator: String(answer.denominator) }
+  if (answer.kind === 'narrative') return narrativeStatus(answer.texts)
+  return {
+    state: answer.state,
+    ...(typeof beside['step'] === 'string' ? { step: beside['step'] } : {}),
+    ...(beside['parts'] ? { parts: beside['parts'] as Readonly<Record<string, string>> } : {}),
+  }
+}
+
+/** A narrative by the ids of its texts: the first, and the other tellings where several told it. */
+export function narrativeStatus(texts: readonly string[]): Status {
+  const [text, ...more] = texts
+  return { text: text!, ...(more.length > 0 ? { more } : {}) }
+}

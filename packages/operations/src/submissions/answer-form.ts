@@ -1,0 +1,99 @@
+/** From what a form sends to an answer that can be kept: the value or reason, its parts and step, as plain JSON. */
+import {
+  answerToJson,
+  isGiven,
+  parentAnswer,
+  readAnswer,
+  type Answer,
+  type AnswerFields,
+  type AnswerRefusal,
+} from '@waymark/collection'
+import type { Indicator } from '@waymark/framework'
+import { done, refused, type Result } from '@waymark/language'
+
+/** Fields of the form as typed: `state`, `count`, `numerator`, `denominator`, `text`, `missing`, `step`, and `part.CODE` each. */
+export type TypedAnswer = Readonly<Record<string, string>>
+
+export type KeptAnswer = {
+  /** As `answerToJson`, with `parts` and `step` beside; null where a reason stands instead. Narratives keep their text apart. */
+  readonly value: Record<string, unknown> | null
+  readonly reason: string | null
+  readonly numerator: string | null
+  readonly denominator: string | null
+  readonly narrative: string | null
+  /** Nothing was filled in at all: a draft may be left so. */
+  readonly empty: boolean
+}
+
+export type AnswerFormRefusal = (
+  | AnswerRefusal
+  | { readonly kind: 'answer.partial-impossible' }
+  | { readonly kind: 'answer.step-unknown'; readonly given: string }
+) & { readonly field: string }
+
+export function readTypedAnswer(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer, AnswerFormRefusal> {
+  const asked = indicator.subQuestions.filter(part => part.origin.kind === 'asked')
+  if (indicator.answer === 'rating' && asked.some(part => part.combines)) return readParts(indicator, typed)
+  const read = readAnswer(indicator.answer, fieldsOf(typed))
+  if (!read.ok) return read
+  if (
+    isGiven(read.value) &&
+    read.value.kind === 'rating' &&
+    read.value.state === 'partial' &&
+    indicator.criteria?.partial === null
+  )
+    return refused({ kind: 'answer.partial-impossible', field: 'state' })
+  const step = readStep(indicator, typed, read.value)
+  if (!step.ok) return step
+  return done(kept(read.value, step.value ? { step: step.value } : {}))
+}
+
+/** A compound question: the parent follows from its parts; parts that do not combine stand beside it. */
+function readParts(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer, AnswerFormRefusal> {
+  if ((typed['missing'] ?? '').trim() !== '') {
+    const read = readAnswer('rating', { missing: typed['missing']! })
+    return read.ok ? done(kept(read.value, {})) : read
+  }
+  const parts: Record<string, string> = {}
+  const combining: Answer[] = []
+  for (const part of indicator.subQuestions.filter(one => one.origin.kind === 'asked')) {
+    const given = (typed[`part.${part.code}`] ?? '').trim()
+    const isState = ['yes', 'partial', 'no'].includes(given)
+    const read = readAnswer('rating', given === '' ? {} : isState ? { state: given } : { missing: given })
+    if (!read.ok) return refused({ ...read.refusal, field: `part.${part.code}` } as AnswerFormRefusal)
+    parts[part.code] = isGiven(read.value) ? given : read.value.missing
+    if (part.combines) combining.push(read.value)
+  }
+  const { answer } = parentAnswer(combining)
+  return done(kept(answer, { parts }))
+}
+
+function kept(answer: Answer, beside: Record<string, unknown>): KeptAnswer {
+  const hasParts = 'parts' in beside
+  const none = { value: null, reason: null, numerator: null, denominator: null, narrative: null, empty: false }
+  if (!isGiven(answer)) {
+    const empty =
+      answer.missing === 'not-answered' &&
+      !(hasParts && Object.values(beside['parts'] as object).some(one => one !== 'not-answered'))
+    return { ...none, reason: answer.missing, empty, ...(hasParts ? { value: null } : {}) }
+  }
+  if (answer.kind === 'narrative') return { ...none, value: { kind: 'narrative' }, narrative: answer.texts[0] ?? '' }
+  const value = { ...answerToJson(answer), ...beside }
+  if (answer.kind === 'share')
+    return { ...none, value, numerator: String(answer.numerator), denominator: String(answer.denominator) }
+  if (answer.kind === 'count') return { ...none, value, numerator: String(answer.count) }
+  return { ...none, value }
+}
+
+function readStep(indicator: Indicator, typed: TypedAnswer, answer: Answer): Result<string | null, AnswerFormRefusal> {
+  const given = (typed['step'] ?? '').trim()
+  if (given === '') return done(null)
+  const state = isGiven(answer) && answer.kind === 'rating' ? answer.state : null
+  const known = indicator.steps.some(step => step.code === given && step.of === state)
+  return known ? done(given) : refused({ kind: 'answer.step-unknown', field: 'step', given })
+}
+
+function fieldsOf(typed: TypedAnswer): AnswerFields {
+  const names = ['state', 'count', 'numerator', 'denominator', 'unit', 'text', 'missing'] as const
+  return Object.fromEntries(names.flatMap(name => (typed[name] === undefined ? [] : [[name, typed[name]]])))
+}

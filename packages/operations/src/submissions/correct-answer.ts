@@ -1,0 +1,95 @@
+/** Corrects an answer that was accepted: a new answer beside the old one, which counts once another member's reviewer accepts it. */
+import { mayReview } from '@waymark/collection'
+import { done, isLanguage, refused, type Result } from '@waymark/language'
+import type { MemberId, PersonId } from '@waymark/network'
+import { answerById, answersOf, lockSubmission, saveText, setAnswerStates, writeReview } from '@waymark/store'
+import { perform, type Desk } from '../desk.ts'
+import type { Refusal } from '../refusal.ts'
+import { actorOf, keep, questionOf, readForm, type AnswerForm } from './save-answer.ts'
+import { mayAnswerFor } from './who-answers.ts'
+
+/** `base`: the accepted answer that the correction was written from; refused where another has been accepted meanwhile. */
+export type CorrectionForm = Omit<AnswerForm, 'revision'> & { readonly base: string }
+
+/** Hands the correction in for review. One correction of an answer can wait at a time. */
+export async function correctAnswer(
+  desk: Desk,
+  form: CorrectionForm,
+): Promise<Result<{ readonly answer: string }, Refusal>> {
+  return perform<{ readonly answer: string }, Refusal>(desk, 'correct-answer', async act => {
+    const { t, about } = act
+    const submission = await lockSubmission(t, form.submission)
+    if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
+    const question = await questionOf(t, submission, form.indicator)
+    if (!question) return refused({ kind: 'thing.not-found' })
+    const all = (await answersOf(t, submission.id)).filter(one => one.version === question.version)
+    const standing = all.findLast(one => one.state === 'accepted')
+    if (!standing) return refused({ kind: 'correction.nothing-accepted' })
+    if (standing.id !== form.base) return refused({ kind: 'correction.changed-meanwhile' })
+    if (all.some(one => one.correction > 0 && one.state === 'submitted'))
+      return refused({ kind: 'correction.waits-already' })
+    const read = readForm(question.indicator, form, act.today)
+    if (!read.ok) return read
+    if (read.value.kept.empty) return refused({ kind: 'correction.empty', field: 'state' })
+    const correction = Math.max(...all.map(one => one.correction)) + 1
+    const id = await keep(act, {
+      desk,
+      submission,
+      form,
+      question,
+      read: read.value,
+      before: undefined,
+      correction,
+      state: 'submitted',
+    })
+    about(id, {
+      corrects: standing.id,
+      indicator: form.indicator,
+      value: read.value.kept.value,
+      reason: read.value.kept.reason,
+    })
+    return done({ answer: id })
+  })
+}
+
+export type CorrectionReview = {
+  readonly answer: string
+  readonly decision: 'accept' | 'return'
+  readonly note: string
+  readonly language: string
+  readonly nobodyRecognisable: boolean
+}
+
+/** Accepts or returns a waiting correction. The rules are those of every review. */
+export async function reviewCorrection(
+  desk: Desk,
+  form: CorrectionReview,
+): Promise<Result<{ readonly submission: string }, Refusal>> {
+  return perform<{ readonly submission: string }, Refusal>(desk, 'review-correction', async ({ t, at, about }) => {
+    const answer = await answerById(t, form.answer)
+    const submission = answer && (await lockSubmission(t, answer.submission))
+    if (!answer || !submission || !desk.person || answer.correction === 0) return refused({ kind: 'thing.not-found' })
+    if (answer.state !== 'submitted')
+      return refused({ kind: 'submission.state-forbids', state: answer.state, deed: form.decision })
+    const authors = [...submission.authors, ...(answer.author ? [answer.author] : [])] as PersonId[]
+    const may = mayReview({ authors, member: submission.member as MemberId | null }, actorOf(desk))
+    if (!may.ok) return may
+    const note = form.note.trim()
+    if (form.decision === 'return' && note === '') return refused({ kind: 'review.note-missing', field: 'note' })
+    if (form.decision === 'accept' && !form.nobodyRecognisable)
+      return refused({ kind: 'review.recognisable-not-confirmed' })
+    const language = isLanguage(form.language) ? form.language : 'en'
+    const decision = form.decision === 'accept' ? 'accepted' : 'returned'
+    await setAnswerStates(t, [answer.id], decision)
+    await writeReview(t, {
+      answer: answer.id,
+      decision,
+      reviewer: desk.person.id,
+      note: note === '' ? null : await saveText(t, { language, body: note }),
+      nobodyRecognisable: form.nobodyRecognisable,
+      at,
+    })
+    about(answer.id, { decision })
+    return done({ submission: submission.id })
+  })
+}

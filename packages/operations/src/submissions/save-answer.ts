@@ -1,0 +1,163 @@
+/** Keeps one answer of a draft: a value or a missing reason, why, and the evidence. */
+import { afterDeed } from '@waymark/collection'
+import { done, isLanguage, refused, type Result } from '@waymark/language'
+import type { MemberId, PersonId } from '@waymark/network'
+import {
+  answersOf,
+  askedOf,
+  changeSubmission,
+  editionById,
+  keepText,
+  lockSubmission,
+  replaceEvidence,
+  roundById,
+  versionsInEdition,
+  writeAnswer,
+  type AnswerRow,
+  type InNetwork,
+  type SubmissionRow,
+} from '@waymark/store'
+import { uuidv7 } from 'uuidv7'
+import { membersOf, perform, type Act, type Desk } from '../desk.ts'
+import type { CommonRefusal, Refusal } from '../refusal.ts'
+import { readTypedAnswer, type KeptAnswer, type TypedAnswer } from './answer-form.ts'
+import { readEvidence, type ReadEvidence, type TypedEvidence } from './evidence-form.ts'
+import { mayAnswerFor } from './who-answers.ts'
+
+export type AnswerForm = {
+  readonly submission: string
+  /** Code of the indicator. */
+  readonly indicator: string
+  readonly typed: TypedAnswer
+  readonly rationale: string
+  readonly evidence: readonly TypedEvidence[]
+  /** Language the texts are written in. */
+  readonly language: string
+  /** The submission's revision the form was filled in from. */
+  readonly revision: number
+}
+
+const longestRationale = 5000 // characters; about two printed pages
+
+/** Saves the answer into its draft. Refuses, keeping nothing: what cannot be read, a draft changed meanwhile, a closed round. */
+export async function saveAnswer(
+  desk: Desk,
+  form: AnswerForm,
+): Promise<Result<{ readonly revision: number }, Refusal>> {
+  return perform<{ readonly revision: number }, Refusal>(desk, 'save-answer', async act => {
+    const { t, about } = act
+    const submission = await lockSubmission(t, form.submission)
+    if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
+    const round = (await roundById(t, submission.round))!
+    if (round.closedOn) return refused({ kind: 'round.closed' })
+    const question = await questionOf(t, submission, form.indicator)
+    if (!question) return refused({ kind: 'thing.not-found' })
+    const read = readForm(question.indicator, form, act.today)
+    if (!read.ok) return read
+    const answers = await answersOf(t, submission.id)
+    const next = afterDeed(
+      stateOf(submission, answers),
+      { deed: 'save', revision: form.revision, answer: question.version },
+      actorOf(desk),
+    )
+    if (!next.ok) return next
+    const before = answers.find(one => one.version === question.version && one.correction === 0)
+    const id = await keep(act, { desk, submission, form, question, read: read.value, before })
+    await changeSubmission(t, {
+      id: submission.id,
+      state: submission.state,
+      authors: next.value.authors,
+      revision: next.value.revision,
+    })
+    about(id, { indicator: form.indicator, value: read.value.kept.value, reason: read.value.kept.reason })
+    return done({ revision: next.value.revision })
+  })
+}
+
+type Question = { readonly version: string; readonly indicator: Parameters<typeof readTypedAnswer>[0] }
+
+/** The version that this submission was asked under an indicator's code, with the wording of the round's edition. */
+export async function questionOf(t: InNetwork, submission: SubmissionRow, code: string): Promise<Question | undefined> {
+  const round = (await roundById(t, submission.round))!
+  const edition = (await editionById(t, round.edition))!
+  const version = (await versionsInEdition(t, round.edition)).find(one => one.code === code)
+  const indicator = edition.content.indicators.find(one => one.code === code)
+  if (!version || !indicator || !(await askedOf(t, submission)).includes(version.id)) return undefined
+  return { version: version.id, indicator }
+}
+
+type ReadForm = { readonly kept: KeptAnswer; readonly evidence: readonly ReadEvidence[]; readonly rationale: string }
+
+export function readForm(
+  indicator: Question['indicator'],
+  form: Omit<AnswerForm, 'submission' | 'revision'>,
+  today: string,
+): Result<ReadForm, Refusal> {
+  const kept = readTypedAnswer(indicator, form.typed)
+  if (!kept.ok) return kept
+  const rationale = form.rationale.replace(/\r\n?/g, '\n').trim()
+  if (rationale.length > longestRationale)
+    return refused<CommonRefusal>({ kind: 'field.too-long', field: 'rationale', most: longestRationale })
+  const evidence = readEvidence(form.evidence, today)
+  return evidence.ok ? done({ kept: kept.value, evidence: evidence.value, rationale }) : evidence
+}
+
+type Keeping = {
+  readonly desk: Desk
+  readonly submission: SubmissionRow
+  readonly form: Pick<AnswerForm, 'typed' | 'language'>
+  readonly question: Question
+  readonly read: ReadForm
+  readonly before: AnswerRow | undefined
+  readonly correction?: number
+  readonly state?: AnswerRow['state']
+}
+
+/** Writes the answer with its texts and evidence; returns its id. */
+export async function keep({ t, at }: Act, keeping: Keeping): Promise<string> {
+  const { desk, submission, form, question, read, before } = keeping
+  const language = isLanguage(form.language) ? form.language : 'en'
+  const text = (body: string | null) => (body ? { language, body } : null)
+  const rationale = await keepText(t, before?.rationale ?? null, text(read.rationale))
+  const narrative = await keepText(t, before?.narrative ?? null, text(read.kept.narrative))
+  const id = before?.id ?? uuidv7()
+  const { value, reason, numerator, denominator } = read.kept
+  await writeAnswer(t, {
+    id,
+    submission: submission.id,
+    version: question.version,
+    correction: keeping.correction ?? 0,
+    state: keeping.state ?? 'draft',
+    value,
+    reason,
+    numerator,
+    denominator,
+    typed: form.typed,
+    rationale,
+    narrative,
+    author: desk.person?.id ?? null,
+    savedAt: at,
+  })
+  const evidence = []
+  for (const one of read.evidence) evidence.push({ ...one, quote: await keepText(t, null, text(one.quote)) })
+  await replaceEvidence(t, id, evidence)
+  return id
+}
+
+/** A submission as the rules of collection see it. */
+export function stateOf(submission: SubmissionRow, answers: readonly AnswerRow[]) {
+  const current = answers.filter(one => one.correction === 0)
+  return {
+    state: submission.state,
+    revision: submission.revision,
+    authors: submission.authors as PersonId[],
+    member: submission.member as MemberId | null,
+    answers: current.map(one => one.version),
+    accepted: current.filter(one => one.state === 'accepted').map(one => one.version),
+  }
+}
+
+/** The person at the desk as the rules of collection see them; the installation itself acts as nobody. */
+export function actorOf(desk: Desk) {
+  return { person: (desk.person?.id ?? '') as PersonId, members: membersOf(desk) as MemberId[] }
+}

@@ -1,0 +1,47 @@
+/** Hands a draft in for review. What stays empty is said to be not answered. */
+import { afterDeed } from '@waymark/collection'
+import { done, refused, type Result } from '@waymark/language'
+import { answersOf, changeSubmission, lockSubmission, roundById, setAnswerStates } from '@waymark/store'
+import { perform, type Desk } from '../desk.ts'
+import type { Refusal } from '../refusal.ts'
+import { actorOf, stateOf } from './save-answer.ts'
+import { mayAnswerFor } from './who-answers.ts'
+
+/** Submits; refuses an empty draft, one changed meanwhile, a closed round. A submission after the due day is marked late. */
+export async function submit(
+  desk: Desk,
+  form: { readonly submission: string; readonly revision: number },
+): Promise<Result<{ readonly round: string; readonly late: boolean }, Refusal>> {
+  return perform<{ readonly round: string; readonly late: boolean }, Refusal>(
+    desk,
+    'submit',
+    async ({ t, at, today, about }) => {
+      const submission = await lockSubmission(t, form.submission)
+      if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
+      const round = (await roundById(t, submission.round))!
+      if (round.closedOn) return refused({ kind: 'round.closed' })
+      const answers = await answersOf(t, submission.id)
+      const next = afterDeed(stateOf(submission, answers), { deed: 'submit', revision: form.revision }, actorOf(desk))
+      if (!next.ok) return next
+      const handedIn = answers.filter(
+        one => one.correction === 0 && one.state !== 'accepted' && (one.value !== null || one.reason !== null),
+      )
+      await setAnswerStates(
+        t,
+        handedIn.map(one => one.id),
+        'submitted',
+      )
+      const late = submission.late || today > round.dueOn
+      await changeSubmission(t, {
+        id: submission.id,
+        state: 'submitted',
+        authors: next.value.authors,
+        revision: next.value.revision,
+        submittedAt: at,
+        late,
+      })
+      about(submission.id, { round: round.id, answers: handedIn.length, late })
+      return done({ round: round.id, late })
+    },
+  )
+}
