@@ -120,7 +120,7 @@ test('an average of percentages cannot be written', () => {
 test('an empty wording is refused', () => {
   assert.equal(
     words(changed('owner: Nobody\n', "owner: ' '\n")),
-    'small.yaml:11: framework.owner: " " is empty; leave it out instead.',
+    'small.yaml:12: framework.owner: " " is empty; leave it out instead.',
   )
   assert.match(words(changed('en: Small framework', "en: ' '")), /framework\.name\.en: " " is empty/)
 })
