@@ -2,12 +2,13 @@ import { done, refused, type Result } from '@waymark/language'
 import { lastDay, type Day, type PlaceCode } from '@waymark/network'
 import { mappingProblems, type Known } from './check-mapping.ts'
 import { placesOn } from './groups.ts'
-import type { Fact, ImportPlan, LeftOutRow, MendedRow, NotedRow } from './import-plan.ts'
+import type { Fact, ImportPlan } from './import-plan.ts'
 import { countFacts } from './count-facts.ts'
-import type { Mapping, MissingReason } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
 import { atLine, atRow, type Problem } from './problem.ts'
 import { makeRowReader, type ReadRow } from './read-row.ts'
 import { fits } from './read-value.ts'
+import { rowsReport } from './rows-report.ts'
 import { columnProblems, rowCountProblems } from './same-rows.ts'
 import type { Table } from './table.ts'
 
@@ -92,45 +93,20 @@ function planOf(given: {
   readonly read: readonly ReadRow[]
 }): ImportPlan {
   const { table, mapping, scope, read } = given
-  const rows = read.map((one, index) => ({ ...one, at: table.rows[index]! }))
-  const notCovered = rows.flatMap((one): NotedRow[] =>
-    'notCovered' in one ? [{ row: one.at.row, place: one.place, reason: one.notCovered }] : [],
-  )
-  const uncovered = new Set(notCovered.map(one => one.place))
+  const uncovered = new Set(read.flatMap(one => ('notCovered' in one ? [one.place] : [])))
   const asked = scope.filter(place => !uncovered.has(place))
-  const fromRows = rows.flatMap(one => ('fact' in one ? [one.fact] : []))
+  const fromRows = read.flatMap(one => ('fact' in one ? [one.fact] : []))
   const present = new Set(fromRows.map(fact => fact.place))
   const absent = asked.filter(place => !present.has(place))
   const facts = [...fromRows, ...absent.map(place => absentFact(place, mapping))].sort(byKey)
-  return {
-    id: mapping.id,
-    source: mapping.source,
-    indicator: mapping.indicator,
-    universe: mapping.universe,
-    scope,
-    asked,
-    facts,
-    report: {
-      mended: rows.flatMap((one): MendedRow[] =>
-        one.mended.map(mended => ({ row: one.at.row, place: 'place' in one ? one.place : null, ...mended })),
-      ),
-      marked: rows.flatMap((one): NotedRow[] =>
-        one.marked.map(reason => ({ row: one.at.row, place: 'place' in one ? one.place : null, reason })),
-      ),
-      leftOut: rows.flatMap((one): LeftOutRow[] =>
-        'leftOut' in one ? [{ row: one.at.row, cells: one.at.cells, reason: one.leftOut }] : [],
-      ),
-      notCovered,
-      missing: rows.flatMap((one): (NotedRow & { missing: MissingReason })[] =>
-        'fact' in one && one.missing ? [{ row: one.at.row, place: one.place, ...one.missing }] : [],
-      ),
-      absent: absent.map(place => ({
-        place,
-        reason: mapping.absent.find(one => one.place === place)?.reason ?? null,
-      })),
-      counts: countFacts(facts, { rows: table.rows.length, scope: scope.length, asked: asked.length }),
-    },
-  }
+  const counts = countFacts(facts, { rows: table.rows.length, scope: scope.length, asked: asked.length })
+  const { id, source, indicator, universe } = mapping
+  const absentNoted = absent.map(place => ({
+    place,
+    reason: mapping.absent.find(one => one.place === place)?.reason ?? null,
+  }))
+  const report = { ...rowsReport(table.rows, read), absent: absentNoted, counts }
+  return { id, source, indicator, universe, scope, asked, facts, report }
 }
 
 function absentFact(place: PlaceCode, mapping: Mapping): Fact {

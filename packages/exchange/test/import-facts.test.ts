@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { day } from '@waymark/network'
+import { addDays, day } from '@waymark/network'
 import {
   importFacts,
   readMapping,
@@ -266,4 +266,16 @@ test('the same rows in any order give the same facts, and every asked place exac
       return sum(counts.states) + sum(counts.missing) + counts.given === counts.asked && counts.scope === 2
     }),
   )
+})
+
+test('a file of 200,000 rows is imported whole, and one bad row in it refuses it by its number', () => {
+  const lines: string[] = []
+  for (let date = day('1800-01-01'); lines.length < 200_000; date = addDays(date, 1)) {
+    lines.push(`SE,1,cases,${date}`, `KE,0,cases,${date}`)
+  }
+  const when = '{ period: long, from: 1800-01-01, until: 2100-01-01, column: day }'
+  const read = plan(lines, { ...dated, when })
+  assert.equal(read.ok && read.value.facts.length, 200_000)
+  lines[149_999] = 'SE,one,cases,1800-01-01'
+  assert.deepEqual(wrong(lines, { ...dated, when }), [['law.csv', 150_001, 'v', 'import.not-whole']])
 })
