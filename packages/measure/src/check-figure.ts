@@ -1,15 +1,19 @@
 import { phaseStates, ratingStates, reasons } from '@waymark/collection'
 import type { EntriesFigure, EntrySumFigure, Figure, Lists, MissingCounts, Sets, SubjectsFigure } from './figure.ts'
+import { shapeViolations } from './figure-shape.ts'
 import { allMissing } from './missing-counts.ts'
 
 /**
  * What in a figure breaks the law of honest numbers; empty if nothing does. Each violation is one English sentence for the
  * person who verifies a release. The law: in scope >= asked >= applicable >= answered; counts of values = answered; counts
  * of values + reasons = asked; asked - not applicable = applicable; closed lists = complete + nothing to report, and with
- * the reasons they are the lists asked for; a withheld figure carries nothing but its rule.
+ * the reasons they are the lists asked for; a withheld figure carries nothing but its rule. Never throws: what was read from a
+ * file and only claims to be a figure is a violation too.
  * Source: design 3.1, definitions 7, 9 and 12.
  */
 export function checkFigure(figure: Figure): readonly string[] {
+  const misshapen = shapeViolations(figure)
+  if (misshapen.length > 0) return misshapen
   if (figure.kind === 'withheld') return onlyRule(figure)
   if (figure.kind === 'entries' || figure.kind === 'entry-sum') return ofEntries(figure)
   return [...ofSets(figure.sets), ...ofMissing(figure.missing), ...ofCounts(figure)]

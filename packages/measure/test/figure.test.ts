@@ -251,3 +251,31 @@ test('one more or one less in any count of a figure is always found', () => {
     }),
   )
 })
+
+test('what only claims to be a figure is found out, whatever it is, and never breaks the check', () => {
+  const claims: readonly unknown[] = [
+    null,
+    3,
+    [],
+    {},
+    { kind: 'average' },
+    { kind: 'toString' },
+    { kind: 'states' },
+    { kind: 'states', of: 'rating', basis: 'everybody', sets: {}, states: {}, missing: {} },
+    { kind: 'sum', sets: { inScope: 1 }, given: 0, total: '0', missing: null },
+    { kind: 'entries', distinct: 0, lists: { asked: 0, closed: 0, complete: 0, nothing: 0 } },
+    { kind: 'withheld' },
+  ]
+  for (const claim of claims) assert.notEqual(checkFigure(claim as Figure).length, 0, JSON.stringify(claim))
+  fc.assert(fc.property(fc.anything(), value => checkFigure(value as Figure).length > 0))
+  const anyShape = fc.record(
+    {
+      kind: fc.constantFrom('states', 'sum', 'entries', 'share'),
+      sets: fc.anything(),
+      lists: fc.anything(),
+      missing: fc.anything(),
+    },
+    { requiredKeys: ['kind'] },
+  )
+  fc.assert(fc.property(anyShape, value => checkFigure(value as unknown as Figure).length > 0))
+})
