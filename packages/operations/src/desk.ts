@@ -78,14 +78,15 @@ export function look<T>(desk: Desk, work: (t: InNetwork) => Promise<T>): Promise
   return readingNetwork(desk.house.installation.app.db, desk.network.id, work)
 }
 
-/** The members this desk speaks for. */
+/** The members this person belongs to, in whatever role: nobody reviews the work of their own member. */
 export function membersOf(desk: Desk): readonly string[] {
   return desk.roles.flatMap(role => ('member' in role ? [role.member] : []))
 }
 
-/** Whether the desk may speak for this member; the system may for all. */
+/** Whether the desk may speak for this member, as its lead or contributor; the installation itself may for all. */
 export function speaksFor(desk: Desk, member: string | null): boolean {
-  return desk.person === null || (member !== null && membersOf(desk).includes(member))
+  if (desk.person === null) return true
+  return desk.roles.some(role => (role.name === 'lead' || role.name === 'contributor') && role.member === member)
 }
 
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10)

@@ -1,0 +1,234 @@
+/** A round from opening to release, with real PostgreSQL: drafts, returns, two members, a ruling, a preview, a correction. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import {
+  answerPreview,
+  correctAnswer,
+  freezeAgain,
+  look,
+  openRelease,
+  publishRelease,
+  replyObjection,
+  reviewCorrection,
+  reviewSubmission,
+  saveAnswer,
+  settleAnswer,
+  startPreview,
+  submit,
+  type Desk,
+} from '@waymark/operations'
+import type { IndicatorPage } from '@waymark/scorecard'
+import { answersOf, repliesOf, submissionById, submissionsOfRespondents, respondentsOf } from '@waymark/store'
+import { must, openWorld, type World } from '../../../tests/database/world.ts'
+
+let world: World
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.close())
+
+const evidence = [
+  { address: 'https://example.org/gazette/12', seenOn: '2026-02-01', quote: 'Section 4 applies.', place: 'page 3' },
+]
+
+/** The draft of a member about a country, by the member's name. */
+async function draftOf(desk: Desk, member: string): Promise<string> {
+  return look(desk, async t => {
+    const respondent = (await respondentsOf(t)).find(one => one.name === member)!
+    const own = await submissionsOfRespondents(t, [respondent.id])
+    return own.find(one => one.subjectKind === 'country')!.id
+  })
+}
+
+async function revisionOf(desk: Desk, submission: string): Promise<number> {
+  return look(desk, async t => (await submissionById(t, submission))!.revision)
+}
+
+async function answerAndSubmit(desk: Desk, member: string, state: string): Promise<string> {
+  const submission = await draftOf(desk, member)
+  const form = {
+    submission,
+    indicator: 'A2',
+    typed: { state },
+    rationale: `${member} says ${state}`,
+    evidence,
+    language: 'en',
+  }
+  must(await saveAnswer(desk, { ...form, revision: await revisionOf(desk, submission) }))
+  must(await submit(desk, { submission, revision: await revisionOf(desk, submission) }))
+  return submission
+}
+
+const acceptance = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
+
+async function indicatorPage(label: string, code: string): Promise<IndicatorPage> {
+  const release = (await openRelease(world.house, 'test-network', label))!
+  return (await release.page<IndicatorPage>(`indicators/demonstration-2021-2025/${code}.json`))!
+}
+
+describe('a round of three countries', () => {
+  test('a draft of another member cannot be written, and looks like one that does not exist', async () => {
+    const cato = await world.sit('cato')
+    const foreign = await draftOf(await world.sit('sigrid'), 'Alder')
+    const form = { indicator: 'A2', typed: { state: 'yes' }, rationale: '', evidence: [], language: 'en', revision: 0 }
+    const refusedForeign = await saveAnswer(cato, { ...form, submission: foreign })
+    const refusedAbsent = await saveAnswer(cato, { ...form, submission: '0198c000-0000-7000-8000-000000000000' })
+    assert.deepEqual(refusedForeign, refusedAbsent)
+    assert.deepEqual(refusedForeign, { ok: false, refusal: { kind: 'thing.not-found' } })
+  })
+
+  test('an answer saved from an older form does not overwrite a newer one', async () => {
+    const arva = await world.sit('arva')
+    const submission = await draftOf(arva, 'Alder')
+    const form = { submission, indicator: 'A2', rationale: 'first', evidence, language: 'en', revision: 0 }
+    must(await saveAnswer(arva, { ...form, typed: { state: 'partial' } }))
+    const second = await saveAnswer(arva, { ...form, typed: { state: 'no' } })
+    assert.equal(second.ok === false && second.refusal.kind, 'submission.changed-meanwhile')
+    const kept = await look(arva, t => answersOf(t, submission))
+    assert.equal(kept[0]?.typed['state'], 'partial')
+  })
+
+  test('nobody reviews their own work or that of their member, and a return says why', async () => {
+    const submission = await answerAndSubmit(await world.sit('arva'), 'Alder', 'yes')
+    const revision = await revisionOf(await world.sit('rune'), submission)
+    const ownMember = await reviewSubmission(await world.sit('alderReviewer'), { submission, revision, ...acceptance })
+    assert.equal(ownMember.ok === false && ownMember.refusal.kind, 'review.same-member')
+    const rune = await world.sit('rune')
+    const silent = await reviewSubmission(rune, { submission, revision, ...acceptance, decision: 'return' })
+    assert.equal(silent.ok === false && silent.refusal.kind, 'review.note-missing')
+    const unconfirmed = await reviewSubmission(rune, { submission, revision, ...acceptance, nobodyRecognisable: false })
+    assert.equal(unconfirmed.ok === false && unconfirmed.refusal.kind, 'review.recognisable-not-confirmed')
+    must(
+      await reviewSubmission(rune, { submission, revision, ...acceptance, decision: 'return', note: 'Which section?' }),
+    )
+    must(await submit(await world.sit('arva'), { submission, revision: await revisionOf(rune, submission) }))
+    must(await reviewSubmission(rune, { submission, revision: await revisionOf(rune, submission), ...acceptance }))
+  })
+
+  test('two members of one country who differ are contested until a reviewer rules with a reason', async () => {
+    const rune = await world.sit('rune')
+    const submission = await answerAndSubmit(await world.sit('bodil'), 'Birch', 'no')
+    must(await reviewSubmission(rune, { submission, revision: await revisionOf(rune, submission), ...acceptance }))
+    const ruling = {
+      round: world.round,
+      indicator: 'A2',
+      subject: 'QMA',
+      respondentType: 'member',
+      typed: { state: 'partial' },
+      language: 'en',
+    }
+    const silent = await settleAnswer(rune, { ...ruling, reason: ' ' })
+    assert.equal(silent.ok === false && silent.refusal.kind, 'ruling.reason-missing')
+    const party = await settleAnswer(await world.sit('alderReviewer'), { ...ruling, reason: 'We were right' })
+    assert.equal(party.ok === false && party.refusal.kind, 'review.same-member')
+    must(await settleAnswer(rune, { ...ruling, reason: 'The section is in force, the decree is not.' }))
+  })
+
+  test('a late submission counts and is marked late', async () => {
+    world.passDays(60)
+    const cato = await world.sit('cato')
+    const submission = await answerAndSubmit(cato, 'Cedar', 'yes')
+    const rune = await world.sit('rune')
+    assert.equal((await look(rune, t => submissionById(t, submission)))!.late, true)
+    must(await reviewSubmission(rune, { submission, revision: await revisionOf(rune, submission), ...acceptance }))
+  })
+
+  test('publishing waits for the preview, for answers to objections, and for what changed since the freeze', async () => {
+    const sigrid = await world.sit('sigrid')
+    const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '7' }))
+    const early = await publishRelease(sigrid, { preview })
+    assert.equal(early.ok === false && early.refusal.kind, 'preview.still-open')
+    const cato = await world.sit('cato')
+    const subject = await look(cato, async t => (await submissionById(t, await draftOf(cato, 'Cedar')))!.subject)
+    must(
+      await answerPreview(cato, {
+        preview,
+        subject,
+        reply: 'object',
+        indicator: 'A2',
+        text: 'The law has no decree yet.',
+        language: 'en',
+      }),
+    )
+    world.passDays(7)
+    const unanswered = await publishRelease(sigrid, { preview })
+    assert.equal(unanswered.ok === false && unanswered.refusal.kind, 'preview.objection-unanswered')
+    const objection = (await look(sigrid, t => repliesOf(t, preview)))[0]!
+    must(
+      await replyObjection(sigrid, {
+        preview,
+        reply: objection.id,
+        text: 'The indicator asks for the law alone.',
+        language: 'en',
+      }),
+    )
+
+    const dagny = await world.sit('dagny')
+    const late = await answerAndSubmit(dagny, 'Dogwood', 'yes')
+    const rune = await world.sit('rune')
+    must(
+      await reviewSubmission(rune, {
+        submission: late,
+        revision: await revisionOf(rune, late),
+        ...acceptance,
+        decision: 'return',
+        note: 'Evidence?',
+      }),
+    )
+    const returned = await publishRelease(sigrid, { preview })
+    assert.equal(returned.ok, true, 'a returned submission is not answered, as it was when frozen')
+  })
+
+  test('the release counts one yes, one partial and one silent of three', async () => {
+    const page = await indicatorPage('2026-1', 'A2')
+    const figure = page.figures[0]!.figure
+    assert.ok(figure.kind === 'states')
+    assert.deepEqual(figure.sets, { inScope: 3, asked: 3, applicable: 3, answered: 2 })
+    assert.deepEqual(figure.states, { yes: 1, partial: 1, no: 0 })
+    assert.deepEqual(figure.missing, { 'not-answered': 1 })
+    assert.equal(page.objections.length, 1)
+    assert.equal(JSON.stringify(page).includes('Cedar'), false, 'who objected is not printed')
+  })
+
+  test('a correction after publication supersedes in the next release and leaves the first as it was', async () => {
+    const cato = await world.sit('cato')
+    const submission = await draftOf(cato, 'Cedar')
+    const base = (await look(cato, t => answersOf(t, submission))).find(one => one.state === 'accepted')!.id
+    const form = {
+      submission,
+      indicator: 'A2',
+      typed: { state: 'no' },
+      rationale: 'The law was repealed.',
+      evidence,
+      language: 'en',
+    }
+    const { answer } = must(await correctAnswer(cato, { ...form, base }))
+    const rune = await world.sit('rune')
+    must(
+      await reviewCorrection(rune, { answer, decision: 'accept', note: '', language: 'en', nobodyRecognisable: true }),
+    )
+    const sigrid = await world.sit('sigrid')
+    const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-2', days: '0' }))
+    must(await publishRelease(sigrid, { preview }))
+    const [before, now] = [await indicatorPage('2026-1', 'A2'), await indicatorPage('2026-2', 'A2')]
+    const [first, second] = [before, now].map(page => page.rows.find(row => row.subject === 'QMB')!.cells[0]!)
+    assert.ok(first?.kind === 'answer' && second?.kind === 'answer')
+    assert.deepEqual([first.status, second.status], [{ state: 'yes' }, { state: 'no' }])
+    const old = (await openRelease(world.house, 'test-network', '2026-1'))!
+    assert.equal(old.release.replacedBy, '2026-2')
+  })
+
+  test('freezing again asks only those whose answers changed', async () => {
+    const sigrid = await world.sit('sigrid')
+    const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-3', days: '7' }))
+    const dagny = await world.sit('dagny')
+    const rune = await world.sit('rune')
+    const submission = await draftOf(dagny, 'Dogwood')
+    must(await submit(dagny, { submission, revision: await revisionOf(dagny, submission) }))
+    must(await reviewSubmission(rune, { submission, revision: await revisionOf(rune, submission), ...acceptance }))
+    const stale = await publishRelease(sigrid, { preview })
+    assert.equal(stale.ok, false)
+    assert.deepEqual(must(await freezeAgain(sigrid, { preview, days: '0' })).changed, ['QMC'])
+    must(await publishRelease(sigrid, { preview }))
+  })
+})

@@ -1,0 +1,144 @@
+/** A small invented network for tests: three countries, four members, a person in every role, an edition in use, an open round. */
+import assert from 'node:assert/strict'
+import {
+  adoptFramework,
+  beginSession,
+  contentFolder,
+  deskOf,
+  foundNetwork,
+  houseOf,
+  invitePerson,
+  loadContent,
+  moveEdition,
+  openRound,
+  readContent,
+  recordAgreement,
+  signInByLink,
+  type Content,
+  type Desk,
+  type House,
+} from '@waymark/operations'
+import { testInstallation } from './server.ts'
+
+export type World = {
+  readonly house: House
+  readonly system: Desk
+  readonly edition: string
+  readonly round: string
+  /** Moves the clock of the house by whole days. */
+  readonly passDays: (days: number) => void
+  readonly sit: (person: PersonName) => Promise<Desk>
+  readonly close: () => Promise<void>
+}
+
+/** Arva and Bodil both answer for QMA, Cato for QMB, Dagny for QMC; Rune reviews and belongs to no member. */
+const persons = {
+  arva: { role: 'contributor', member: 'Alder' },
+  bodil: { role: 'lead', member: 'Birch' },
+  cato: { role: 'contributor', member: 'Cedar' },
+  dagny: { role: 'contributor', member: 'Dogwood' },
+  rune: { role: 'reviewer' },
+  alderReviewer: { role: 'reviewer', member: 'Alder' },
+  sigrid: { role: 'secretariat' },
+  tuva: { role: 'secretariat' },
+  kaja: { role: 'coordinator', region: 'north' },
+  adele: { role: 'administrator' },
+  odd: { role: 'observer' },
+  aud: { role: 'auditor' },
+} as const
+export type PersonName = keyof typeof persons
+
+const from = '2021-01-01'
+const member = (name: string, place: string) => ({
+  name,
+  shown: 'country' as const,
+  from,
+  until: null,
+  places: [{ code: place, from, until: null }],
+})
+
+export const testNetwork = {
+  slug: 'test-network',
+  kind: 'network',
+  invented: true,
+  position: 50,
+  names: { en: 'Test network', ru: 'Пробная сеть', ar: 'شبكة تجريبية', sv: 'Provnätverk' },
+  about: { en: 'Invented.', ru: 'Вымышлено.', ar: 'مختلق.', sv: 'Påhittat.' },
+  groups: [
+    {
+      code: 'north',
+      kind: 'region',
+      names: { en: 'North', ru: 'Север', ar: 'الشمال', sv: 'Norr' },
+      from,
+      places: ['QMA', 'QMB'],
+    },
+    {
+      code: 'south',
+      kind: 'region',
+      names: { en: 'South', ru: 'Юг', ar: 'الجنوب', sv: 'Söder' },
+      from,
+      places: ['QMC'],
+    },
+  ],
+  members: [member('Alder', 'QMA'), member('Birch', 'QMA'), member('Cedar', 'QMB'), member('Dogwood', 'QMC')],
+} as const
+
+let content: Content | undefined
+
+/** The shipped content, read once for each test process. */
+export function shippedContent(): Content {
+  if (content) return content
+  const read = readContent(contentFolder, true)
+  assert.ok(read.ok, 'the content is sound')
+  content = read.value
+  return content
+}
+
+/** Opens a fresh world; `now` is where its clock stands. Close it at the end of the file. */
+export async function openWorld(now = '2026-02-02T09:00:00.000Z'): Promise<World> {
+  const clock = { at: new Date(now) }
+  const house = houseOf(await testInstallation(), { now: () => new Date(clock.at) })
+  await loadContent(house, shippedContent())
+  const system = await foundNetwork(house, testNetwork)
+  const edition = await adoptedAndInUse(system, '2021-2025')
+  const round = must(await openRound(system, { edition, label: 'Round 2025', period: '2025', due: '2026-03-31' }))
+  const seats = new Map<PersonName, string>()
+  return {
+    house,
+    system,
+    edition,
+    round,
+    passDays: days => void (clock.at = new Date(clock.at.getTime() + days * 86_400_000)),
+    async sit(name) {
+      const person = seats.get(name) ?? (await invited(house, name))
+      seats.set(name, person)
+      const { token } = await beginSession(house, person) // a new one each time: the clock may have moved past the last
+      const desk = await deskOf(house, token, testNetwork.slug)
+      if (!desk) throw new Error(`${name} has no desk`)
+      return desk
+    },
+    close: () => house.installation.close(),
+  }
+}
+
+/** Adopts an edition of the demonstration's framework, agrees on it and puts it in use. */
+export async function adoptedAndInUse(system: Desk, edition: string): Promise<string> {
+  const id = must(await adoptFramework(system, { code: 'demonstration', edition }))
+  must(await recordAgreement(system, { edition: id, body: 'Assembly', day: '2021-05-20', record: 'Minutes 4' }))
+  must(await moveEdition(system, { edition: id, to: 'in-use' }))
+  return id
+}
+
+async function invited(house: House, name: PersonName): Promise<string> {
+  const { person, token } = must(await invitePerson(house, { network: testNetwork.slug, name, ...persons[name] }))
+  must(await signInByLink(house, token))
+  return person
+}
+
+/** The value of a result that must not be refused here. */
+export function must<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: unknown },
+): T {
+  assert.ok(result.ok, `refused: ${result.ok ? '' : JSON.stringify(result.refusal)}`)
+  return result.value
+}
