@@ -1,11 +1,15 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
-import { defineConfig, type Plugin } from 'vite'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { messageKeys } from './message-keys.ts'
+import { serverOnly } from './server-only.ts'
 
 export default defineConfig({
   // Our own packages stay outside the bundle: Node runs their .ts, once, and their import.meta.url stays true.
   environments: { ssr: { build: { rolldownOptions: { external: [/^@waymark\//] } } } },
   plugins: [
+    messageKeys(fileURLToPath(new URL('../..', import.meta.url))),
     serverOnly(['@waymark/store', '@waymark/operations', '@waymark/print']),
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
@@ -32,17 +36,3 @@ export default defineConfig({
     }),
   ],
 })
-
-/** SvelteKit guards server files of this app only; workspace packages need their own guard. */
-function serverOnly(names: string[]): Plugin {
-  return {
-    name: 'server-only-packages',
-    enforce: 'pre',
-    applyToEnvironment: environment => environment.config.consumer === 'client',
-    resolveId(id, importer) {
-      if (names.some(name => id === name || id.startsWith(`${name}/`))) {
-        this.error(`${id} runs on the server only, but ${importer} takes it to the browser.`)
-      }
-    },
-  }
-}

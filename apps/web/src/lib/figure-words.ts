@@ -71,3 +71,10 @@ function entriesCounted(distinct: number, lists: { asked: number; closed: number
 function heard(answered: number, of: number, { speak }: Words): string {
   return answered === of ? speak('figure.all-answered') : speak('figure.answered', { n: answered })
 }
+
+/** "71 to 133", or one number where nobody is silent, for the column "If the silent answered"; empty where there are no bounds. */
+export function boundsWords(figure: Figure, words: Words, state = 'yes'): string {
+  if (figure.kind !== 'states' || figure.sets.asked === 0) return ''
+  const { low, high } = stateShare(figure, state).bounds
+  return low === high ? words.number(low) : words.speak('figure.bounds', { low, high })
+}

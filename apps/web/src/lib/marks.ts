@@ -56,9 +56,10 @@ export function marksOf(figure: Figure): readonly Mark[] {
 export const rowWidth = 400 // units of the drawing; the page scales it
 export const rowHeight = 16
 const unitsApart = 3.5 // below this width of one unit, gaps between units would blur into grey
+const oneStroke = 14 // from this width on, a silent unit is a field of strokes: one stroke would be lost in it
 
-/** One kind's run in a row, as the `d` of an SVG path; `apart` when its units stand apart. */
-export type Run = Mark & { readonly path: string; readonly apart: boolean }
+/** One kind's run in a row, as the `d` of an SVG path; `stroked` when silence is drawn unit by unit, a stroke each. */
+export type Run = Mark & { readonly path: string; readonly stroked: boolean }
 
 /**
  * Draws a row: `rowWidth` shared equally by all units. Few units stand apart, one mark each; many close up into a band
@@ -71,7 +72,11 @@ export function drawRow(marks: readonly Mark[]): readonly Run[] {
   return marks.map(mark => {
     const from = before * width
     before += mark.n
-    return { ...mark, path: pathOf(mark, from, width), apart: width >= unitsApart }
+    return {
+      ...mark,
+      path: pathOf(mark, from, width),
+      stroked: mark.kind === 'silent' && width >= unitsApart && width < oneStroke,
+    }
   })
 }
 
@@ -83,7 +88,7 @@ function pathOf({ kind, n }: Mark, from: number, width: number): string {
   if (width < unitsApart) return box(from, n * width - 0.5)
   const gap = Math.min(2, width / 5)
   const at = Array.from({ length: n }, (_, index) => from + index * width)
-  if (kind === 'silent') return at.map(x => box(x + (width - gap) / 2 - 0.6, 1.2)).join('')
+  if (kind === 'silent' && width < oneStroke) return at.map(x => box(x + (width - gap) / 2 - 0.6, 1.2)).join('')
   return at.map(x => box(x, width - gap)).join('')
 }
 

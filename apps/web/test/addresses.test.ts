@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { requestOrigin, settingsFrom } from '../origin.ts'
+import { currentOf, inLanguage } from '../src/lib/nav.ts'
+
+test('a site without a public origin listens on this machine only', () => {
+  assert.deepEqual(settingsFrom({}).hosts, ['127.0.0.1', '::1'])
+  assert.deepEqual(settingsFrom({ ORIGIN: 'https://a.example' }).hosts, ['0.0.0.0', '::'])
+  assert.deepEqual(settingsFrom({ HOST: '10.0.0.1' }).hosts, ['10.0.0.1'])
+})
+
+test('a port or an origin that is none is refused at the start, by name', () => {
+  assert.throws(() => settingsFrom({ PORT: '99999' }), /PORT/)
+  assert.throws(() => settingsFrom({ PORT: 'http' }), /PORT/)
+  assert.throws(() => settingsFrom({ ORIGIN: 'https://a.example/path' }), /ORIGIN/)
+})
+
+test('an origin is believed only if it is configured or of this machine', () => {
+  const ours = ['https://a.example']
+  assert.equal(requestOrigin({ host: 'inner:3000', origin: 'https://evil.example' }, ours), 'https://a.example')
+  assert.equal(requestOrigin({ host: 'localhost:3000' }, []), 'http://localhost:3000')
+  assert.equal(requestOrigin({ host: 'localhost.evil.example' }, []), undefined)
+  assert.equal(
+    requestOrigin({ host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' }, ours),
+    'http://127.0.0.1:3000',
+  )
+})
+
+test('another language is the same page, without what a form did', () => {
+  assert.equal(inLanguage('ar', new URL('http://x/en/net/latest?group=low')), '/ar/net/latest?group=low')
+  assert.equal(inLanguage('sv', new URL('http://x/en/net/desk?/save')), '/sv/net/desk')
+  assert.equal(inLanguage('ru', new URL('http://x/nowhere')), '/ru')
+})
+
+test('a link knows whether its page, or one below it, is shown', () => {
+  assert.equal(currentOf('/en/method', '/en/method'), 'page')
+  assert.equal(currentOf('/en/net', '/en/net/latest'), 'true')
+  assert.equal(currentOf('/en', '/en/method'), undefined)
+})

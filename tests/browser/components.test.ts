@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { directionOf, languages, type Language } from '@waymark/language'
+import type { Figure } from '@waymark/measure'
+import type { Browser, Page } from 'playwright-core'
+import { createServer, type ViteDevServer } from 'vite'
+import { noBrowser, openBrowser } from './served.ts'
+
+const web = fileURLToPath(new URL('../../apps/web/', import.meta.url))
+const sets = { inScope: 193, asked: 193, applicable: 193, answered: 131 }
+const figure: Figure = {
+  kind: 'states',
+  of: 'rating',
+  sets,
+  states: { yes: 71, partial: 24, no: 36 },
+  missing: { 'not-answered': 62 },
+  basis: 'applicable',
+}
+const few: Figure = {
+  kind: 'states',
+  of: 'rating',
+  sets: { inScope: 8, asked: 7, applicable: 6, answered: 4 },
+  states: { yes: 2, partial: 1, no: 1 },
+  missing: { 'not-applicable': 1, unknown: 2 },
+  basis: 'applicable',
+}
+const figures = [
+  { key: 'a', text: 'First', code: 'O1a', href: '#o1a', figure, behind: '#list' },
+  { key: 'b', text: 'Second', code: 'O1b', href: '#o1b', figure: few, behind: '#list' },
+  { key: 'c', text: 'Third', figure: { kind: 'withheld', rule: 'members-under-5-asked' } satisfies Figure },
+]
+const refused = {
+  refusals: [
+    { field: 'count', kind: 'form.optional' },
+    { field: 'state', kind: 'form.optional' },
+    { field: '', kind: 'form.optional' },
+  ],
+  kept: { count: ['many <b>'], why: ['kept words'], state: ['no'], themes: ['yes', 'no'], place: ['no'] },
+}
+
+describe('the components', { skip: noBrowser }, () => {
+  let browser: Browser
+  let vite: ViteDevServer
+  before(async () => {
+    vite = await createServer({
+      root: web,
+      configFile: `${web}vite.config.ts`,
+      server: { middlewareMode: true, hmr: false, ws: false },
+      appType: 'custom',
+      logLevel: 'error',
+      cacheDir: `${web}build/.vite-test`,
+    })
+    browser = await openBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await vite?.close()
+  })
+
+  /** The sheet as the server writes it, with the style sheet beside it, in a page. */
+  async function sheet(
+    language: Language,
+    look: (page: Page, body: string) => Promise<void>,
+    more = {},
+  ): Promise<void> {
+    const { render } = await vite.ssrLoadModule('svelte/server')
+    const { learnWords } = await vite.ssrLoadModule('/src/lib/words.ts')
+    const { readMessages } = await vite.ssrLoadModule('/src/lib/server/messages.ts')
+    const { barChart } = await vite.ssrLoadModule('/src/lib/server/chart.ts')
+    const { default: Sheet } = await vite.ssrLoadModule('/test/Sheet.svelte')
+    learnWords(readMessages())
+    const chart = barChart(language, 'Chart', [
+      { label: 'A', count: 32, of: 42, text: '32 / 42' },
+      { label: 'A label too long for the room there is', count: 12, of: 13, text: '12 / 13' },
+    ])
+    const { body } = render(Sheet, { props: { language, figures, refused, chart, ...more } })
+    const style = readFileSync(`${web}src/style.css`, 'utf8')
+    const context = await browser.newContext({ javaScriptEnabled: true })
+    try {
+      const page = await context.newPage()
+      const head = `<meta charset="utf-8"><title>Sheet</title><style>${style}</style>`
+      await page.setContent(
+        `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>${head}</head><body>${body}</body></html>`,
+      )
+      await look(page, body)
+    } finally {
+      await context.close()
+    }
+  }
+
+  for (const language of languages)
+    test(`have nothing to fault for accessibility and fit 320 px in ${language}`, async () => {
+      await sheet(language, async (page, body) => {
+        for (const width of [1280, 320]) {
+          await page.setViewportSize({ width, height: 800 })
+          const pictures = process.env['SHEET_PICTURES'] // a folder: to look at the components with one's own eyes
+          if (pictures) await page.screenshot({ path: `${pictures}/sheet-${language}-${width}.png`, fullPage: true })
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`),
+            [],
+          )
+          assert.ok(
+            await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+            `${width}`,
+          )
+        }
+        assert.doesNotMatch(body, /⟦|\sstyle="/)
+      })
+    })
+
+  test('a refused form names each field and reason, leads to it, and keeps what was typed', async () => {
+    await sheet('en', async page => {
+      const problems = await page.getByRole('alert').getByRole('listitem').count()
+      assert.equal(problems, 3)
+      assert.equal(await page.getByLabel('Count').inputValue(), 'many <b>')
+      assert.equal(await page.getByLabel('Why').inputValue(), 'kept words')
+      assert.equal(await page.getByRole('radio', { name: 'B' }).isChecked(), true)
+      assert.equal(await page.getByRole('checkbox', { name: 'A' }).isChecked(), true)
+      assert.equal(await page.getByLabel('Place').inputValue(), 'no')
+      for (const link of await page.getByRole('alert').getByRole('link').all()) {
+        const target = (await link.getAttribute('href'))?.slice(1) ?? ''
+        assert.equal(await page.locator(`input#${target}`).count(), 1, target)
+      }
+      assert.equal(await page.getByLabel('Count').getAttribute('aria-invalid'), 'true')
+      assert.equal(await page.getByLabel('Day').getAttribute('aria-invalid'), null)
+    })
+  })
+
+  test('every text box says first that it is no place to report a child at risk', async () => {
+    await sheet('en', async page => {
+      const box = page.locator('textarea')
+      const described = (await box.getAttribute('aria-describedby'))?.split(' ')[0] ?? ''
+      assert.match((await page.locator(`#${described}`).textContent()) ?? '', /Nobody reads this box as a report/)
+    })
+  })
+
+  test('a table stays a table to assistive technology when its rows become blocks', async () => {
+    await sheet('ar', async page => {
+      await page.setViewportSize({ width: 320, height: 800 })
+      const table = page.getByRole('table', { name: 'Caption' })
+      assert.equal(await table.getByRole('row').count(), 4)
+      assert.equal(await table.getByRole('columnheader').count(), 4)
+      assert.equal(await table.getByRole('rowheader').count(), 3)
+      assert.equal(await table.getByRole('cell').count(), 9)
+    })
+  })
+
+  test('a row of marks says its counts in words', async () => {
+    await sheet('en', async page => {
+      const first = page.locator('svg.marks').first()
+      assert.equal(await first.getAttribute('aria-label'), 'Yes: 71, Partial: 24, No: 36 and Silent: 62')
+    })
+  })
+})
