@@ -45,7 +45,7 @@ export async function lockList(t: InNetwork, of: ListKey): Promise<ListRow | und
 /** Every list asked in these rounds, for a release. */
 export async function listsOfRounds(t: InNetwork, rounds: readonly string[]): Promise<(ListRow & { id: string })[]> {
   const { rows } = await sql<ListRow & { id: string }>`
-    select l.*, coalesce(s.place_code, s.member_id::text, s.group_id::text, s.network_id::text) as id
+    select l.*, coalesce(s.place_code, s.member_id::text, s.group_id::text, 'network') as id
     from (${list} where a.network_id = ${t.network} and a.round_id = any(${rounds}::uuid[])) l
     join app.subject s on s.network_id = ${t.network} and s.id = l.subject order by l.round, l.kind, id, l.respondent`.execute(
     t,

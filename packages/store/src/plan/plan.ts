@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
+import { namedIndicator, type NamedIndicator } from './named-indicator.ts'
 
 export type DialogueRow = {
   readonly id: string
@@ -13,18 +14,11 @@ export type DialogueRow = {
   readonly at: Date
 }
 
-/** An indicator as the plan names it: with the edition that speaks of it on the day. */
-export type NamedIndicator = {
-  readonly id: string
-  readonly code: string
-  /** `framework code`/`edition label`. */
-  readonly edition: string
-}
-
 export type PriorityRow = {
   readonly id: string
   readonly dialogue: string
   readonly subject: string
+  readonly place: string | null
   readonly indicator: NamedIndicator
   readonly reason: string
   readonly public: boolean
@@ -38,6 +32,7 @@ export type ActionRow = {
   readonly id: string
   readonly priority: string
   readonly subject: string
+  readonly place: string | null
   readonly what: string
   readonly who: string
   readonly startsOn: string | null
@@ -85,20 +80,11 @@ export async function dialoguesOf(t: InNetwork, subject: string): Promise<Dialog
   return rows
 }
 
-/** The edition that holds an indicator on a day: the one whose days hold it, else the newest. */
-const namedOn = (indicator: ReturnType<typeof sql.ref>, day: ReturnType<typeof sql.ref>) => sql`(
-  select json_build_object('id', i.id, 'code', i.code, 'edition', f.code || '/' || e.label)
-  from app.indicator i join app.indicator_version v on v.network_id = i.network_id and v.indicator_id = i.id
-  join app.edition_indicator ei on ei.network_id = v.network_id and ei.indicator_version_id = v.id
-  join app.edition e on e.network_id = ei.network_id and e.id = ei.edition_id
-  join app.framework f on f.network_id = e.network_id and f.id = e.framework_id
-  where i.network_id = p.network_id and i.id = ${indicator}
-  order by e.days @> ${day} desc, e.state = 'in-use' desc, lower(e.days) desc limit 1)`
-
-const priority = sql`select p.id, p.dialogue_id as dialogue, d.subject_id as subject, p.reason_id as reason, p.public, d.held_on as "chosenOn",
-  ${namedOn(sql.ref('p.indicator_id'), sql.ref('d.held_on'))} as indicator,
+const priority = sql`select p.id, p.dialogue_id as dialogue, d.subject_id as subject, s.place_code as place, p.reason_id as reason, p.public, d.held_on as "chosenOn",
+  ${namedIndicator('p', sql.ref('p.indicator_id'), sql.ref('d.held_on'))} as indicator,
   (select count(*)::int from app.dialogue_member m where m.network_id = d.network_id and m.dialogue_id = d.id) as "membersPresent"
-  from app.priority p join app.dialogue d on d.network_id = p.network_id and d.id = p.dialogue_id`
+  from app.priority p join app.dialogue d on d.network_id = p.network_id and d.id = p.dialogue_id
+  join app.subject s on s.network_id = d.network_id and s.id = d.subject_id`
 
 export async function priorityById(t: InNetwork, id: string): Promise<PriorityRow | undefined> {
   const { rows } = await sql<PriorityRow>`${priority} where p.network_id = ${t.network} and p.id = ${id}`.execute(t)
@@ -123,14 +109,15 @@ export async function writePriority(
   return id
 }
 
-const action = sql`select a.id, a.priority_id as priority, d.subject_id as subject, a.what_id as what, a.who_id as who, a.starts_on as "startsOn",
+const action = sql`select a.id, a.priority_id as priority, d.subject_id as subject, s.place_code as place, a.what_id as what, a.who_id as who, a.starts_on as "startsOn",
   a.due_on as "dueOn", a.resources_id as resources, a.expects_id as change, a.public,
-  ${namedOn(sql.ref('a.expects_indicator_id'), sql.ref('d.held_on'))} as expects,
+  ${namedIndicator('a', sql.ref('a.expects_indicator_id'), sql.ref('d.held_on'))} as expects,
   coalesce((select json_agg(json_build_object('id', u.id, 'round', u.round_id, 'status', u.status, 'text', u.text_id,
       'day', to_char(u.at at time zone 'UTC', 'YYYY-MM-DD')) order by u.at, u.id)
     from app.action_update u where u.network_id = a.network_id and u.action_id = a.id), '[]') as updates
   from app.action a join app.priority p on p.network_id = a.network_id and p.id = a.priority_id
-  join app.dialogue d on d.network_id = p.network_id and d.id = p.dialogue_id`
+  join app.dialogue d on d.network_id = p.network_id and d.id = p.dialogue_id
+  join app.subject s on s.network_id = d.network_id and s.id = d.subject_id`
 
 export async function actionById(t: InNetwork, id: string): Promise<ActionRow | undefined> {
   const { rows } = await sql<ActionRow>`${action} where a.network_id = ${t.network} and a.id = ${id}`.execute(t)
@@ -185,9 +172,16 @@ export async function writeUpdate(
   return id
 }
 
+export type ChoosableIndicator = {
+  readonly id: string
+  readonly code: string
+  /** `framework code`/`edition label` of the newest edition that holds it. */
+  readonly edition: string
+}
+
 /** Indicators of every edition that is not retired, each under its newest one: what a priority may choose. */
-export async function indicatorsInUse(t: InNetwork): Promise<readonly NamedIndicator[]> {
-  const { rows } = await sql<NamedIndicator>`
+export async function indicatorsInUse(t: InNetwork): Promise<readonly ChoosableIndicator[]> {
+  const { rows } = await sql<ChoosableIndicator>`
     select distinct on (i.id) i.id, i.code, f.code || '/' || e.label as edition from app.indicator i
     join app.indicator_version v on v.network_id = i.network_id and v.indicator_id = i.id
     join app.edition_indicator ei on ei.network_id = v.network_id and ei.indicator_version_id = v.id

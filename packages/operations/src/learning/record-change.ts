@@ -1,0 +1,27 @@
+/** Records what a decision changed: an action of a plan, or an indicator of the framework. */
+import { refused, type Result } from '@waymark/language'
+import { readId } from '@waymark/network'
+import { actionById, indicatorsInUse } from '@waymark/store'
+import { look, type Desk } from '../desk.ts'
+import type { Refusal } from '../refusal.ts'
+import { addStep, type Learned, type LearningText } from './add-step.ts'
+
+export type ChangeForm = LearningText & {
+  readonly decision: string
+  /** Id of the action changed; null where an indicator was. */
+  readonly action: string | null
+  /** Id of the indicator changed; null where an action was. */
+  readonly indicator: string | null
+}
+
+/** Refuses a change that names neither action nor indicator, or one that is not of this network. */
+export async function recordChange(desk: Desk, form: ChangeForm): Promise<Result<Learned, Refusal>> {
+  const { action, indicator } = form
+  const known = await look(desk, async t => ({
+    action: action === null || (readId(action).ok && (await actionById(t, action)) !== undefined),
+    indicator: indicator === null || (await indicatorsInUse(t)).some(one => one.id === indicator),
+  }))
+  if (!known.action) return refused({ kind: 'learning.action-unknown', field: 'changed' })
+  if (!known.indicator) return refused({ kind: 'learning.indicator-unknown', field: 'changed' })
+  return addStep(desk, 'record-change', { ...form, kind: 'change', after: form.decision, subject: null })
+}

@@ -1,0 +1,23 @@
+/** Records what was found: about a country, an indicator, both, or the network as a whole. */
+import { refused, type Result } from '@waymark/language'
+import { indicatorsInUse, subjectOfCountry } from '@waymark/store'
+import { look, type Desk } from '../desk.ts'
+import type { Refusal } from '../refusal.ts'
+import { addStep, type Learned, type LearningText } from './add-step.ts'
+
+export type FindingForm = LearningText & {
+  /** Code of the country; null for the network as a whole. */
+  readonly place: string | null
+  /** Id of the indicator; null where it is about none. */
+  readonly indicator: string | null
+}
+
+export async function recordFinding(desk: Desk, form: FindingForm): Promise<Result<Learned, Refusal>> {
+  const { subject, known } = await look(desk, async t => ({
+    subject: form.place === null ? null : await subjectOfCountry(t, form.place),
+    known: form.indicator === null || (await indicatorsInUse(t)).some(one => one.id === form.indicator),
+  }))
+  if (form.place !== null && subject === null) return refused({ kind: 'thing.not-found' })
+  if (!known) return refused({ kind: 'learning.indicator-unknown', field: 'indicator' })
+  return addStep(desk, 'record-finding', { ...form, kind: 'finding', after: null, subject, action: null })
+}

@@ -1,0 +1,145 @@
+/** What the pages of a desk show of plans. */
+import { isOverdue, statusAfter, type ActionStatus } from '@waymark/plan'
+import type { Day } from '@waymark/network'
+import {
+  actionsOf,
+  dialoguesOf,
+  placesWithin,
+  prioritiesOf,
+  textsOf,
+  type ActionRow,
+  type DialogueRow,
+  type InNetwork,
+  type NamedIndicator,
+  type PriorityRow,
+  type StoredText,
+} from '@waymark/store'
+import { updatesOf } from './report-update.ts'
+
+export type UpdateShown = {
+  readonly id: string
+  readonly day: string
+  readonly status: ActionStatus
+  readonly round: string | null
+  readonly text: StoredText
+  readonly textId: string
+}
+
+export type ActionShown = {
+  readonly id: string
+  readonly priority: string
+  readonly subject: string
+  readonly what: StoredText
+  readonly who: StoredText
+  readonly resources: StoredText | null
+  readonly startsOn: string | null
+  readonly dueOn: string
+  readonly expects: { readonly indicator: NamedIndicator; readonly change: StoredText }
+  readonly public: boolean
+  readonly status: ActionStatus
+  /** The due day is over, and it is neither done nor stopped. */
+  readonly overdue: boolean
+  readonly updates: readonly UpdateShown[]
+}
+
+export type PriorityShown = Omit<PriorityRow, 'reason'> & {
+  readonly reason: StoredText
+  readonly actions: readonly ActionShown[]
+}
+export type DialogueShown = Omit<DialogueRow, 'note'> & {
+  readonly note: StoredText | null
+  readonly priorities: readonly PriorityShown[]
+}
+
+/** The plan of a subject: its dialogues, newest first, each with the priorities chosen in it and their actions. */
+export async function planOf(t: InNetwork, subject: string, today: string): Promise<readonly DialogueShown[]> {
+  const dialogues = await dialoguesOf(t, subject)
+  const priorities = await prioritiesOf(t, subject)
+  const actions = await showActions(t, await actionsOf(t, subject), today)
+  const words = await textsOf(t, [...dialogues.map(one => one.note), ...priorities.map(one => one.reason)])
+  return dialogues.map(dialogue => ({
+    ...dialogue,
+    note: dialogue.note === null ? null : words.get(dialogue.note)!,
+    priorities: priorities
+      .filter(one => one.dialogue === dialogue.id)
+      .map(one => ({
+        ...one,
+        reason: words.get(one.reason)!,
+        actions: actions.filter(action => action.priority === one.id),
+      })),
+  }))
+}
+
+/** Every action for a subject: to name one that a decision changed. */
+export async function actionsFor(t: InNetwork, subject: string | null, today: string): Promise<readonly ActionShown[]> {
+  return showActions(t, await actionsOf(t, subject), today)
+}
+
+/**
+ * Actions in the countries of a member that are neither done nor stopped and of which nothing was reported in this round: what
+ * its form asks about under "what we did". Each comes with what was reported before.
+ */
+export async function actionsAwaitingUpdate(
+  t: InNetwork,
+  of: { readonly member: string; readonly round: string; readonly today: string },
+): Promise<readonly ActionShown[]> {
+  const open = (await actionsInCountriesOf(t, of)).filter(action => {
+    const status = statusAfter(updatesOf(action))
+    return status !== 'done' && status !== 'stopped' && !action.updates.some(one => one.round === of.round)
+  })
+  return showActions(t, open, of.today)
+}
+
+/** What was reported in this round of the actions in the countries of a member: "what we did". */
+export async function whatWeDid(
+  t: InNetwork,
+  of: { readonly member: string; readonly round: string; readonly today: string },
+): Promise<readonly ActionShown[]> {
+  const reported = (await actionsInCountriesOf(t, of)).filter(action =>
+    action.updates.some(one => one.round === of.round),
+  )
+  return showActions(t, reported, of.today)
+}
+
+async function actionsInCountriesOf(
+  t: InNetwork,
+  { member, today }: { readonly member: string; readonly today: string },
+): Promise<ActionRow[]> {
+  const places = await placesWithin(t, { members: [member], regions: [], day: today })
+  const all = await actionsOf(t, null)
+  return all.filter(action => action.place !== null && places.has(action.place))
+}
+
+async function showActions(
+  t: InNetwork,
+  actions: readonly ActionRow[],
+  today: string,
+): Promise<readonly ActionShown[]> {
+  const words = await textsOf(
+    t,
+    actions.flatMap(one => [one.what, one.who, one.resources, one.change, ...one.updates.map(update => update.text)]),
+  )
+  const text = (id: string) => words.get(id)!
+  return actions.map(one => ({
+    id: one.id,
+    priority: one.priority,
+    subject: one.subject,
+    what: text(one.what),
+    who: text(one.who),
+    resources: one.resources === null ? null : text(one.resources),
+    startsOn: one.startsOn,
+    dueOn: one.dueOn,
+    expects: { indicator: one.expects, change: text(one.change) },
+    public: one.public,
+    status: statusAfter(updatesOf(one)),
+    overdue: isOverdue({ due: one.dueOn as Day }, updatesOf(one), today as Day),
+    updates: one.updates.map(({ id, day, status, round, text: textId }) => ({
+      id,
+      day,
+      status,
+      round,
+      text: text(textId),
+      textId,
+    })),
+  }))
+}

@@ -1,0 +1,33 @@
+/** Texts of plans and learning as typed, and how a list of problems becomes one refusal. */
+import { done, isLanguage, refused, type Language, type Result } from '@waymark/language'
+import type { FreeText } from '@waymark/store'
+import type { CommonRefusal } from '../refusal.ts'
+
+const longest = 5000 // characters; about two printed pages
+
+/** Reads a text that must say something. Refuses an empty and an over-long one, naming the field. */
+export function readWritten(field: string, body: string, language: string): Result<FreeText, CommonRefusal> {
+  const text = readOptional(field, body, language)
+  if (!text.ok) return text
+  return text.value === null ? refused({ kind: 'field.missing', field }) : done(text.value)
+}
+
+/** Reads a text that may be left out: null where nothing is said. */
+export function readOptional(
+  field: string,
+  body: string | undefined,
+  language: string,
+): Result<FreeText | null, CommonRefusal> {
+  const text = (body ?? '').replace(/\r\n?/g, '\n').trim()
+  if (text.length > longest) return refused({ kind: 'field.too-long', field, most: longest })
+  return done(text === '' ? null : { language: languageOf(language), body: text })
+}
+
+export const languageOf = (language: string): Language => (isLanguage(language) ? language : 'en')
+
+/** The first problem as the refusal, with all of them beside it, so that a page can name every field at once. */
+export function firstOf<P extends { readonly kind: string; readonly field?: string }>(
+  problems: readonly P[],
+): P & { readonly problems: readonly P[] } {
+  return { ...problems[0]!, problems }
+}

@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { MemberId } from '@waymark/network'
+import type { Installation } from '@waymark/store'
+import {
+  actionsAwaitingUpdate,
+  choosePriority,
+  houseOf,
+  look,
+  planAction,
+  planForRelease,
+  planOf,
+  recordDialogue,
+  reportUpdate,
+  whatWeDid,
+  type ActionForm,
+  type Desk,
+  type DialogueForm,
+} from '@waymark/operations'
+import { testInstallation } from '../../../tests/database/server.ts'
+import { coordinatorOf, reviewerOf, secretariatOf, smallNetwork, type SmallNetwork } from './small-network.ts'
+
+const today = '2026-02-01'
+let installation: Installation
+let world: SmallNetwork
+let other: SmallNetwork
+
+before(async () => {
+  installation = await testInstallation()
+  const house = houseOf(installation, { now: () => new Date(`${today}T10:00:00.000Z`) })
+  world = await smallNetwork(house, 'small')
+  other = await smallNetwork(house, 'neighbour')
+})
+after(() => installation.close())
+
+type Told<T> = Promise<{ ok: true; value: T } | { ok: false; refusal: { kind: string; field?: string } }>
+const ask = async <T>(doing: Told<T>): Promise<T> => {
+  const result = await doing
+  assert.ok(result.ok, JSON.stringify(result))
+  return result.value
+}
+const refusalOf = async (doing: Told<unknown>) => {
+  const result = await doing
+  assert.ok(!result.ok, 'it was not refused')
+  return `${result.refusal.kind}${result.refusal.field ? ` ${result.refusal.field}` : ''}`
+}
+const talk = (more: Partial<DialogueForm> = {}): DialogueForm => ({
+  place: 'QMA',
+  heldOn: '2026-01-20',
+  members: [world.members.ash, world.members.birch],
+  note: 'Both want better referral.',
+  language: 'en',
+  ...more,
+})
+const plan = (priority: string, more: Partial<ActionForm> = {}): ActionForm => ({
+  priority,
+  what: 'Train the border police',
+  who: 'The members in QMA',
+  start: '2026-03-01',
+  due: '2026-09-30',
+  resources: '',
+  indicator: world.indicators.A1,
+  change: 'From partial to yes',
+  language: 'en',
+  ...more,
+})
+
+test('a dialogue names the members that were there, and nobody else', async () => {
+  const ash = world.speaker('ash')
+  assert.equal(await refusalOf(recordDialogue(ash, talk({ heldOn: 'in May' }))), 'day.malformed heldOn')
+  assert.equal(await refusalOf(recordDialogue(ash, talk({ heldOn: '2026-02-02' }))), 'dialogue.in-future heldOn')
+  assert.equal(await refusalOf(recordDialogue(ash, talk({ members: [] }))), 'dialogue.without-members members')
+  assert.equal(
+    await refusalOf(recordDialogue(ash, talk({ members: [world.members.ash, world.members.cedar] }))),
+    'dialogue.member-not-there members',
+  )
+  assert.equal(
+    await refusalOf(recordDialogue(ash, talk({ members: [world.members.ash], heldOn: '2019-01-01' }))),
+    'dialogue.member-not-there members',
+  )
+})
+
+test('members plan for their own country, coordinators for their region, the secretariat for all', async () => {
+  const may = async (desk: Desk, place: string, member: string) => {
+    const told = await recordDialogue(desk, talk({ place, members: [member] }))
+    return told.ok || told.refusal.kind
+  }
+  const { ash, cedar, dogwood } = world.members
+  assert.equal(await may(world.speaker('ash'), 'QMA', ash), true)
+  assert.equal(await may(world.speaker('ash'), 'QMB', cedar), 'thing.not-found')
+  assert.equal(await may(coordinatorOf(world, 'north'), 'QMB', cedar), true)
+  assert.equal(await may(coordinatorOf(world, 'south'), 'QMB', cedar), 'thing.not-found')
+  assert.equal(await may(secretariatOf(world), 'QMC', dogwood), true)
+  assert.equal(await may(reviewerOf(world), 'QMA', ash), 'deed.not-permitted')
+  const mixed = world.desk(
+    'mixed',
+    { name: 'contributor', member: ash as MemberId },
+    { name: 'auditor' },
+    { name: 'reviewer' },
+  )
+  assert.equal(
+    await may(mixed, 'QMB', cedar),
+    'thing.not-found',
+    'a role that may not plan does not widen one that may',
+  )
+})
+
+test('from a dialogue to a priority, an action and an update, read back as it was written', async () => {
+  const ash = world.speaker('ash')
+  const { dialogue } = await ask(recordDialogue(ash, talk()))
+  const chosen = { dialogue, indicator: world.indicators.A1, reason: 'No referral path', language: 'en' }
+  assert.equal(await refusalOf(choosePriority(ash, { ...chosen, reason: '' })), 'field.missing reason')
+  assert.equal(
+    await refusalOf(choosePriority(ash, { ...chosen, indicator: other.indicators.A1 })),
+    'priority.indicator-unknown indicator',
+  )
+  const { priority } = await ask(choosePriority(ash, chosen))
+  assert.equal(await refusalOf(choosePriority(ash, chosen)), 'priority.chosen-already indicator')
+  const { action } = await ask(planAction(ash, plan(priority)))
+  assert.deepEqual(
+    (await look(ash, t => actionsAwaitingUpdate(t, { member: world.members.birch, round: world.round, today }))).map(
+      one => one.id,
+    ),
+    [action],
+  )
+  assert.deepEqual(
+    await look(ash, t => actionsAwaitingUpdate(t, { member: world.members.cedar, round: world.round, today })),
+    [],
+  )
+  const update = { action, round: world.round, status: 'under-way', text: 'The first course was held', language: 'en' }
+  await ask(reportUpdate(world.speaker('birch'), update))
+  assert.deepEqual(
+    await look(ash, t => actionsAwaitingUpdate(t, { member: world.members.ash, round: world.round, today })),
+    [],
+  )
+  const did = await look(ash, t => whatWeDid(t, { member: world.members.ash, round: world.round, today }))
+  assert.equal(did[0]?.updates[0]?.text.body, 'The first course was held')
+  const read = (await look(ash, t => planOf(t, world.subjects.QMA, today))).find(one => one.id === dialogue)
+  assert.equal(read?.note?.body, 'Both want better referral.')
+  assert.deepEqual(read?.members, [world.members.ash, world.members.birch].sort())
+  assert.equal(read?.priorities[0]?.reason.body, 'No referral path')
+  assert.equal(read?.priorities[0]?.indicator.edition, 'small-frame/2021-2025')
+  const [shown] = read!.priorities[0]!.actions
+  assert.equal(shown?.what.body, 'Train the border police')
+  assert.equal(shown?.status, 'under-way')
+  assert.equal(shown?.expects.indicator.code, 'A1')
+  assert.equal(shown?.overdue, false)
+})
+
+test('an action says what, who, by when and which change, and names everything that is missing at once', async () => {
+  const cedar = world.speaker('cedar')
+  const { dialogue } = await ask(recordDialogue(cedar, talk({ place: 'QMB', members: [world.members.cedar] })))
+  const { priority } = await ask(
+    choosePriority(cedar, { dialogue, indicator: world.indicators.A2, reason: 'A gap', language: 'en' }),
+  )
+  const empty = await planAction(cedar, plan(priority, { what: '', who: '', due: 'soon', indicator: '' }))
+  assert.ok(!empty.ok)
+  const { problems } = empty.refusal as unknown as { problems: { field: string }[] }
+  assert.deepEqual(
+    problems.map(one => one.field),
+    ['what', 'who', 'due', 'expected'],
+  )
+  assert.equal(
+    await refusalOf(planAction(cedar, plan(priority, { start: '2026-10-01' }))),
+    'action.due-before-start due',
+  )
+  assert.equal(await refusalOf(planAction(cedar, plan(priority, { change: ' ' }))), 'field.missing change')
+  assert.equal(await refusalOf(planAction(cedar, plan(priority, { what: 'x'.repeat(5001) }))), 'field.too-long what')
+})
+
+test('what is done stays done', async () => {
+  const dogwood = world.speaker('dogwood')
+  const { dialogue } = await ask(recordDialogue(dogwood, talk({ place: 'QMC', members: [world.members.dogwood] })))
+  const { priority } = await ask(
+    choosePriority(dogwood, { dialogue, indicator: world.indicators.A1, reason: 'A gap', language: 'en' }),
+  )
+  const { action } = await ask(planAction(dogwood, plan(priority)))
+  const update = { action, round: null, status: 'done', text: 'All held', language: 'en' }
+  assert.equal(
+    await refusalOf(reportUpdate(dogwood, { ...update, status: 'dreaming' })),
+    'update.status-unknown status',
+  )
+  assert.equal(await refusalOf(reportUpdate(dogwood, { ...update, text: '' })), 'update.said-missing text')
+  await ask(reportUpdate(dogwood, update))
+  assert.equal(
+    await refusalOf(reportUpdate(dogwood, { ...update, status: 'under-way' })),
+    'update.status-forbidden status',
+  )
+})
+
+test('a release holds what is marked public, and never a note or who was present', async () => {
+  const secretariat = secretariatOf(world)
+  const { dialogue } = await ask(recordDialogue(secretariat, talk({ note: 'Between ourselves' })))
+  const hidden = await ask(
+    choosePriority(secretariat, {
+      dialogue,
+      indicator: world.indicators.A2,
+      reason: 'Not for print',
+      language: 'en',
+      public: false,
+    }),
+  )
+  const released = await look(secretariat, t => planForRelease(t))
+  assert.ok(!released.some(one => one.id === hidden.priority))
+  const shown = released.find(one => one.place === 'QMA')!
+  assert.deepEqual(
+    { indicator: shown.indicator, edition: shown.edition, present: shown.membersPresent, on: shown.chosenOn },
+    { indicator: 'A1', edition: 'small-frame/2021-2025', present: 2, on: '2026-01-20' },
+  )
+  await ask(planAction(secretariat, plan(shown.id, { what: 'A quiet talk', public: false })))
+  const again = await look(secretariat, t => planForRelease(t))
+  const [action, ...more] = again.find(one => one.id === shown.id)!.actions
+  assert.equal(more.length, 0)
+  assert.deepEqual([action?.status, action?.due, action?.expects.indicator], ['under-way', '2026-09-30', 'A1'])
+  assert.equal(action?.updates[0]?.day, today)
+  assert.ok(!JSON.stringify(again).includes(world.members.ash))
+})
+
+test("another network's dialogues, priorities and actions are not found", async () => {
+  const secretariat = secretariatOf(world)
+  const { dialogue } = await ask(recordDialogue(secretariat, talk()))
+  const [priority] = await look(secretariat, t => planForRelease(t))
+  const stranger = secretariatOf(other)
+  const refusals = await Promise.all(
+    [
+      choosePriority(stranger, { dialogue, indicator: other.indicators.A1, reason: 'Theirs', language: 'en' }),
+      planAction(stranger, plan(priority!.id, { indicator: other.indicators.A1 })),
+      reportUpdate(stranger, {
+        action: priority!.actions[0]!.id,
+        round: null,
+        status: 'done',
+        text: 'Done',
+        language: 'en',
+      }),
+      reportUpdate(secretariat, {
+        action: priority!.actions[0]!.id,
+        round: other.round,
+        status: 'done',
+        text: 'Done',
+        language: 'en',
+      }),
+      choosePriority(secretariat, { dialogue: 'x', indicator: 'y', reason: 'z', language: 'en' }),
+      recordDialogue(secretariat, talk({ place: 'QZZ' })),
+    ].map(doing => refusalOf(doing as Told<unknown>)),
+  )
+  assert.deepEqual(
+    refusals,
+    Array.from({ length: 6 }, () => 'thing.not-found'),
+  )
+  assert.equal(
+    await refusalOf(recordDialogue(secretariat, talk({ members: [other.members.ash] }))),
+    'dialogue.member-not-there members',
+  )
+  assert.deepEqual(await look(stranger, t => planForRelease(t)), [])
+})
