@@ -17,6 +17,7 @@ import { writeOnce } from '@waymark/store'
 export type NetworkKeys = {
   /** The first 16 hex digits of the public key's SHA-256: names the key in a manifest. */
   readonly keyId: string
+  /** The public half: SPKI in DER, as base64. */
   readonly publicKey: string
   readonly sign: (bytes: Uint8Array) => string
   /** The key that commits to the secret values of one release. */
@@ -35,7 +36,7 @@ export function networkKeys(folder: string, slug: string): NetworkKeys {
     'base64url',
   )
   const privateKey = createPrivateKey(pem)
-  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString()
+  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64')
   return {
     keyId: keyIdOf(publicKey),
     publicKey,
@@ -45,13 +46,14 @@ export function networkKeys(folder: string, slug: string): NetworkKeys {
   }
 }
 
-export const keyIdOf = (publicKeyPem: string): string =>
-  createHash('sha256').update(publicKeyPem).digest('hex').slice(0, 16)
+export const keyIdOf = (publicKey: string): string =>
+  createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 16)
 
-/** Whether `signature` (base64) was made over `bytes` with the private half of `publicKeyPem`. A malformed key is no match. */
-export function isSignedBy(publicKeyPem: string, bytes: Uint8Array, signature: string): boolean {
+/** Whether `signature` (base64) was made over `bytes` with the private half of `publicKey`. A malformed key is no match. */
+export function isSignedBy(publicKey: string, bytes: Uint8Array, signature: string): boolean {
   try {
-    return verify(null, bytes, createPublicKey(publicKeyPem), Buffer.from(signature, 'base64'))
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
+    return verify(null, bytes, key, Buffer.from(signature, 'base64'))
   } catch {
     return false
   }

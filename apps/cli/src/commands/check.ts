@@ -2,14 +2,18 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { checkContentFrameworks } from '@waymark/framework'
+import { problemLine } from '../prepare.ts'
 import { contentFolder, readContent, type ContentProblem } from '@waymark/operations'
 
 export const usage = 'check                            checks the content: frameworks, registers, places, facts'
 
 export async function run(): Promise<number> {
   const read = readContent(contentFolder, true)
-  const problems: readonly ContentProblem[] = [...(read.ok ? [] : read.refusal), ...checkContentFrameworks(frameworkFiles())]
-  const lines = new Set(problems.map(one => `content/${one.file}:${one.line ?? one.row ?? 1} ${one.path}: ${one.message} [${one.kind}]`))
+  const problems: readonly ContentProblem[] = [
+    ...(read.ok ? [] : read.refusal),
+    ...checkContentFrameworks(frameworkFiles()),
+  ]
+  const lines = new Set(problems.map(problemLine))
   for (const line of lines) console.log(line)
   if (lines.size === 0) console.log('The content is sound.')
   return lines.size === 0 ? 0 : 1
@@ -20,6 +24,9 @@ function frameworkFiles(): { file: string; text: string }[] {
     fs
       .readdirSync(path.join(contentFolder, folder))
       .filter(name => name.endsWith('.yaml'))
-      .map(name => ({ file: `${folder}/${name}`, text: fs.readFileSync(path.join(contentFolder, folder, name), 'utf8') })),
+      .map(name => ({
+        file: `${folder}/${name}`,
+        text: fs.readFileSync(path.join(contentFolder, folder, name), 'utf8'),
+      })),
   )
 }

@@ -1,10 +1,11 @@
 /** `waymark start`: database, schema, content, public record, demonstration, site; prints two lines and serves until told to end. */
 import process from 'node:process'
-import { contentFolder, loadContent, publishPublicRecord, readContent, useHouse, type Content, type House } from '@waymark/operations'
+import { contentFolder, readContent, useHouse, type House } from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
 import { serve } from '../../../web/server.ts'
 import { settingsFrom } from '../../../web/origin.ts'
 import { demonstrationIsOff, mayTry, openThisHouse } from '../open.ts'
+import { prepare } from '../prepare.ts'
 
 export const usage = 'start                            starts everything and serves the site'
 
@@ -12,14 +13,18 @@ const sealEvery = 250 // ms; how long an act may stand before it is sealed into 
 
 export async function run(): Promise<number> {
   const house = await openThisHouse(line => console.error(line))
-  await prepare(house)
+  await prepare(house, readContent(contentFolder, !demonstrationIsOff()))
   useHouse(house)
   const sealing = sealRegularly(house)
   const settings = settingsFrom(process.env)
   const serving = await serve(settings)
   const address = settings.origins[0] ?? `http://localhost:${serving.port}`
   console.log(`Waymark is at ${address} (port ${serving.port}; data in ${house.installation.folder})`)
-  console.log(mayTry() ? `Try it as one of six people: ${address}/try` : 'Try it as yourself: npm run waymark -- person add --help')
+  console.log(
+    mayTry()
+      ? `Try it as one of six people: ${address}/try`
+      : 'Try it as yourself: npm run waymark -- person add --help',
+  )
   await new Promise<void>(resolve => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
@@ -27,23 +32,6 @@ export async function run(): Promise<number> {
   await sealing.end()
   await house.installation.close()
   return 0
-}
-
-/** Content into the database, and what follows from it: equal content changes nothing. */
-export async function prepare(house: House): Promise<void> {
-  const content = readContent(contentFolder, !demonstrationIsOff())
-  if (!content.ok) {
-    for (const one of content.refusal) console.error(`content/${one.file}:${one.line ?? one.row ?? 1} ${one.path}: ${one.message}`)
-    throw new Error('The content cannot be loaded; nothing was changed.')
-  }
-  await loadContent(house, content.value)
-  await publishPublicRecord(house, publicRecordEdition(content.value))
-}
-
-function publicRecordEdition(content: Content): string {
-  const found = content.frameworks.find(one => one.edition.framework.code === 'public-record')
-  if (!found) throw new Error('content/frameworks has no public-record framework.')
-  return found.edition.edition.label
 }
 
 /** Seals the audit again and again; a database that is away for a moment is tried again. */

@@ -1,0 +1,15 @@
+/** `waymark publish`: publishes `public-record` anew where its content has changed. Networks publish from their desk. */
+import { contentFolder, readContent } from '@waymark/operations'
+import { demonstrationIsOff, withHouse } from '../open.ts'
+import { prepare } from '../prepare.ts'
+
+export const usage =
+  'publish                          loads the content and publishes the public record where it changed'
+
+export const run = (): Promise<number> =>
+  withHouse(async house => {
+    const content = readContent(contentFolder, !demonstrationIsOff())
+    const label = await prepare(house, content)
+    console.log(label ? `Published public-record ${label}.` : 'Nothing in the public record has changed.')
+    return 0
+  })

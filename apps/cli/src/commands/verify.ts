@@ -1,0 +1,51 @@
+/** `waymark verify`: recomputes a release from its own public observations and names what differs. */
+import fs from 'node:fs'
+import { parseArgs } from 'node:util'
+import { verifyWhole, wholeRelease, type Verifiable } from '@waymark/operations'
+import { sentenceOf } from '../verify-words.ts'
+import { withHouse } from '../open.ts'
+import { readFolder } from '../release-folder.ts'
+
+export const usage = 'verify FOLDER | --network SLUG [LABEL]   verifies a release  [--key FILE] [--sealed]'
+
+export async function run(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { network: { type: 'string' }, key: { type: 'string' }, sealed: { type: 'boolean', default: false } },
+  })
+  const knownKeys = values.key ? [publicKeyIn(values.key)] : undefined
+  const check = (whole: Verifiable) => report({ ...whole, ...(knownKeys ? { knownKeys } : {}) })
+  if (!values.network) {
+    if (!positionals[0]) throw new Error(`Name a folder or a network.\n${usage}`)
+    return check(readFolder(positionals[0], values.sealed))
+  }
+  const { network, sealed } = values
+  return withHouse(async house => {
+    const whole = await wholeRelease(house, { network, label: positionals[0] ?? 'latest', withSealed: sealed })
+    if (!whole) throw new Error(`${network} has no release ${positionals[0] ?? ''}.`)
+    return check(whole)
+  })
+}
+
+function report(whole: Verifiable): number {
+  const { intact, label, findings, notes, checked } = verifyWhole(whole)
+  for (const one of [...findings, ...notes]) console.log(sentenceOf(one))
+  console.log(
+    `${checked.files} files, ${checked.pages} pages recomputed, ${checked.figures} figures, ${checked.texts} texts and ${checked.sealed} sealed files checked.`,
+  )
+  console.log(
+    intact ? `Release ${label} is intact.` : `Release ${label ?? '?'} is NOT intact: ${findings.length} findings.`,
+  )
+  return intact ? 0 : 1
+}
+
+/** A public key in a file: base64, with or without the lines of a PEM. */
+function publicKeyIn(file: string): string {
+  return fs
+    .readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(line => !line.startsWith('-----'))
+    .join('')
+    .trim()
+}

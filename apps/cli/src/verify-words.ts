@@ -1,0 +1,44 @@
+/** What verifying found, in plain sentences for the terminal. */
+import type { Finding, Note } from '@waymark/scorecard'
+
+const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Finding | Note, { kind: K }>) => string } = {
+  'verify.manifest-missing': () => 'manifest.json is missing.',
+  'verify.manifest-damaged': () => 'manifest.json is damaged.',
+  'verify.format-unknown': one => `The release is of format ${one.format}, which this version does not know.`,
+  'verify.signature-missing': () => 'signature.json is missing.',
+  'verify.signature-damaged': () => 'signature.json is damaged.',
+  'verify.signature-wrong': one => `The signature of key ${one.keyId} does not fit the manifest.`,
+  'verify.signer-is-another': one => `It is signed with key ${one.keyId}, which is not the key that was given.`,
+  'verify.file-missing': one => `${one.path} is missing.`,
+  'verify.file-extra': one => `${one.path} is not part of the release.`,
+  'verify.file-changed': one => `${one.path} was changed after it was signed.`,
+  'verify.file-unreadable': one => `${one.path} cannot be read.`,
+  'verify.pages-not-computable': one => `The pages cannot be computed again: ${one.reason}`,
+  'verify.page-missing': one => `${one.path} follows from the data but is missing.`,
+  'verify.page-extra': one => `${one.path} does not follow from the data.`,
+  'verify.page-differs': one =>
+    `${one.path} differs at ${one.at}${one.figure ? ` (figure ${one.figure})` : ''}: it says ${one.found}, the data give ${one.computed}.`,
+  'verify.figure-breaks-law': one => `${one.path}: figure ${one.figure} does not add up: ${one.violation}`,
+  'verify.text-changed': one => `Text ${one.text} was changed.`,
+  'verify.text-missing': one => `Text ${one.text} is missing and on no redaction list.`,
+  'verify.text-extra': one => `Text ${one.text} is not part of the release.`,
+  'verify.redacted-text-present': one => `Text ${one.text} was redacted on ${one.day} but is still there.`,
+  'verify.sealed-changed': one => `Sealed file ${one.path} was changed.`,
+  'verify.sealed-missing': one => `Sealed file ${one.path} is missing.`,
+  'verify.sealed-extra': one => `Sealed file ${one.path} is not part of the release.`,
+  'verify.sealed-not-computable': one => `The sealed part cannot be computed again: ${one.reason}`,
+  'verify.base-differs-from-sealed': one =>
+    `${one.path} differs from the sealed part at ${one.at}${one.figure ? ` (figure ${one.figure})` : ''}: it says ${one.found}, the sealed part gives ${one.computed}.`,
+  'verify.signed-by-known-key': one => `Signed by the key that was given (${one.keyId}).`,
+  'verify.signer-not-checked': one =>
+    `The signature fits; signer not checked (key ${one.keyId}): give --key to check it.`,
+  'verify.signature-not-checked': one => `The signature of key ${one.keyId} was not checked.`,
+  'verify.texts-redacted': one => `${one.count} ${one.count === 1 ? 'text' : 'texts'} redacted on ${one.day}.`,
+  'verify.texts-not-checked': one =>
+    `${one.count} texts were not checked against their commitments: that needs --sealed.`,
+  'verify.sealed-not-checked': one => `${one.count} sealed files were not checked: that needs --sealed.`,
+}
+
+export function sentenceOf(one: Finding | Note): string {
+  return (sentences[one.kind] as (one: Finding | Note) => string)(one)
+}
