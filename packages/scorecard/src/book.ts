@@ -19,6 +19,7 @@ export type Book = Countable & {
   readonly editionOf: ReadonlyMap<string, AdoptedEdition>
   readonly callOf: ReadonlyMap<string, Call>
   readonly answerOf: ReadonlyMap<string, SettledAnswer>
+  readonly observationOf: ReadonlyMap<string, SettledAnswer>
   readonly closingOf: ReadonlyMap<string, ListClosing>
 }
 
@@ -28,6 +29,7 @@ export function openBook(countable: Countable): Book {
     editionOf: new Map(countable.editions.map(one => [editionKey(one.edition), one])),
     callOf: new Map(countable.calls.map(one => [one.id, one])),
     answerOf: new Map(countable.answers.map(one => [answerKey(one), one])),
+    observationOf: new Map(countable.answers.map(one => [one.observation, one])),
     closingOf: new Map(countable.closings.map(one => [closingKey(one.call, one.kind, one.subject), one])),
   }
 }

@@ -56,7 +56,10 @@ export function knownOf(site: Site, own: readonly Series[], subject: string): Kn
   const asked = own.filter(one => one.answers.has(subject))
   const newest = asked[0]
   if (!newest) return undefined
-  const all = joinedSeries(site, newest).filter(one => one.answers.has(subject))
+  // A scorecard is of one edition: what a later edition asked stands on that edition's own card.
+  const all = joinedSeries(site, newest).filter(
+    one => one.answers.has(subject) && one.period.until <= newest.period.until,
+  )
   const status = latestOf(site, newest, all, subject)
   const used = all.find(one => one.period.label === status?.periods[0]) ?? newest
   const answer = used.answers.get(subject) as SettledAnswer
@@ -85,6 +88,7 @@ function latestOf(site: Site, newest: Series, all: readonly Series[], subject: s
 export function latestFigure(site: Site, own: readonly Series[]): PublishedFigure | undefined {
   const newest = own[0]
   if (!newest || newest.indicator.timing !== 'state' || newest.indicator.rollUp.overTime !== 'latest') return undefined
+  if (joinedSeries(site, newest).some(one => one.period.until > newest.period.until)) return undefined
   const subjects = [...new Set(own.flatMap(one => [...one.answers.keys()]))].sort()
   const known = subjects.flatMap(subject => {
     const one = knownOf(site, own, subject)

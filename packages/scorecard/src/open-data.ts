@@ -1,3 +1,5 @@
+import { phaseStates, ratingStates } from '@waymark/collection'
+import { byCodeUnits } from './canonical.ts'
 import { csv } from './csv.ts'
 import type { SettledAnswer, Status } from './candidate.ts'
 import { countedFigures } from './counted.ts'
@@ -78,22 +80,16 @@ function linesOf(figure: FigureView): readonly Line[] {
   if (figure.kind === 'entries' || figure.kind === 'entry-sum') return entryLines(figure)
   const { inScope, asked, applicable, answered } = figure.sets
   const sets = [inScope, asked, applicable, answered]
-  const reasons = Object.entries(figure.missing).map(([reason, n]): Line => [
-    `missing:${reason}`,
-    n,
-    asked,
-    '',
-    '',
-    ...sets,
-    '',
-  ])
+  const reasons = Object.entries(figure.missing)
+    .sort(([one], [other]) => byCodeUnits(one, other))
+    .map(([reason, n]): Line => [`missing:${reason}`, n, asked, '', '', ...sets, ''])
   const notAsked: Line = ['not-asked', figure.notAsked, inScope, '', '', ...sets, '']
   return [...valueLines(figure, sets), ...reasons, notAsked]
 }
 
 function valueLines(figure: Extract<FigureView, { readonly sets: unknown }>, sets: readonly number[]): readonly Line[] {
   if (figure.kind === 'states') {
-    return Object.entries(figure.shares).map(([state, one]) => [
+    return statesInOrder(figure.shares).map(([state, one]) => [
       state,
       one.count,
       one.of,
@@ -108,6 +104,12 @@ function valueLines(figure: Extract<FigureView, { readonly sets: unknown }>, set
   if (figure.kind === 'sum') return [['sum', figure.total, '', '', '', ...sets, '']]
   if (figure.kind === 'maximum') return [['maximum', figure.largest ?? '', '', '', '', ...sets, '']]
   return [['given', figure.given, figure.sets.applicable, '', '', ...sets, '']]
+}
+
+const order: readonly string[] = [...ratingStates, 'not-yes', ...phaseStates]
+
+function statesInOrder<T>(states: Readonly<Record<string, T>>): readonly (readonly [string, T])[] {
+  return Object.entries(states).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
 }
 
 function entryLines(figure: Extract<FigureView, { readonly lists: unknown }>): readonly Line[] {

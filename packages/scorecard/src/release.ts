@@ -1,6 +1,7 @@
 import type { Candidate, CandidateTexts, ReleaseStamp } from './candidate.ts'
 import { partsOf, valuesOf, type Values } from './base-files.ts'
-import { byCodeUnits, canonicalBytes } from './canonical.ts'
+import type { Base } from './base.ts'
+import { byCodeUnits, canonicalBytes, canonicalJson } from './canonical.ts'
 import { manifestPath, signaturePath, type Commitment, type Manifest, type SignatureFile } from './manifest.ts'
 import { pageFiles } from './page-files.ts'
 import { textBytes, textsNamed } from './release-texts.ts'
@@ -48,7 +49,9 @@ export function assembleRelease(
   texts: CandidateTexts,
   { stamp, crypto }: { readonly stamp: ReleaseStamp; readonly crypto: ReleaseCrypto },
 ): Release {
-  const { base, sealed } = partsOf(candidate)
+  const { base: made, sealed } = partsOf(candidate)
+  // Pages are computed from the base as a reader of its files has it, so that a verifier computes the same.
+  const base = JSON.parse(canonicalJson(made)) as Base
   const files = filesFrom({ ...valuesOf(base), ...pageFiles(base, stamp) })
   const sealedFiles = filesFrom(sealed)
   const named = textsNamed(base, texts)

@@ -1,11 +1,11 @@
 import { baseFields, basePath } from './base.ts'
-import { readBase, type Values } from './base-files.ts'
+import { readBase } from './base-files.ts'
 import { firstDifference, firstLineDiffering } from './difference.ts'
 import { figuresIn } from './figures-in.ts'
 import { manifestPath, signaturePath, type Manifest } from './manifest.ts'
 import { pageFiles } from './page-files.ts'
 import { readJson, sameBytes } from './read-json.ts'
-import { bytesOf, type Files } from './release.ts'
+import { filesFrom, type Files } from './release.ts'
 import { decodeUtf8 } from './utf8.ts'
 import type { Part } from './verifier.ts'
 import type { Difference, Finding } from './verify-report.ts'
@@ -13,19 +13,19 @@ import type { Difference, Finding } from './verify-report.ts'
 /** Computes every page and open-data file again from the base files and compares; checks the law of every figure found. */
 export function verifyPages(files: Files, manifest: Manifest): { readonly files: Part; readonly figures: number } {
   const computed = computedFrom(files, manifest)
-  const findings = 'kind' in computed ? [computed] : compare(files, computed.values)
+  const findings = 'kind' in computed ? [computed] : compare(files, computed.made)
   const law = lawOf(files)
   return {
     files: {
       findings: [...findings, ...law.findings],
       notes: [],
-      count: 'kind' in computed ? 0 : Object.keys(computed.values).length,
+      count: 'kind' in computed ? 0 : Object.keys(computed.made).length,
     },
     figures: law.count,
   }
 }
 
-function computedFrom(files: Files, manifest: Manifest): Finding | { readonly values: Values } {
+function computedFrom(files: Files, manifest: Manifest): Finding | { readonly made: Files } {
   const values: Record<string, unknown> = {}
   for (const path of baseFields.map(basePath)) {
     values[path] = readJson(files[path])
@@ -35,21 +35,20 @@ function computedFrom(files: Files, manifest: Manifest): Finding | { readonly va
   try {
     const base = readBase(values)
     if ('missing' in base) return { kind: 'verify.file-missing', path: base.missing }
-    return { values: pageFiles(base, manifest.stamp) }
+    return { made: filesFrom(pageFiles(base, manifest.stamp)) }
   } catch (cause) {
     // A base that was tampered with can break any rule the pages rest on; what broke is the finding.
     return { kind: 'verify.pages-not-computable', reason: String(cause) }
   }
 }
 
-function compare(files: Files, values: Values): readonly Finding[] {
-  const known = new Set([...Object.keys(values), ...baseFields.map(basePath), manifestPath, signaturePath])
+function compare(files: Files, made: Files): readonly Finding[] {
+  const known = new Set([...Object.keys(made), ...baseFields.map(basePath), manifestPath, signaturePath])
   const extra = Object.keys(files).filter(path => !known.has(path))
   return [
-    ...Object.entries(values).flatMap(([path, value]): readonly Finding[] => {
+    ...Object.entries(made).flatMap(([path, bytes]): readonly Finding[] => {
       const found = files[path]
       if (!found) return [{ kind: 'verify.page-missing', path }]
-      const bytes = bytesOf(path, value)
       if (sameBytes(found, bytes)) return []
       return [{ kind: 'verify.page-differs', path, ...differenceOf(path, found, bytes) }]
     }),

@@ -1,4 +1,5 @@
 import { groupedBy } from '../grouped-by.ts'
+import type { PublishedFigure } from '../pages-shared.ts'
 import type { IndexPage } from '../pages-results.ts'
 import { callRef, editionRef, indicatorRef, isInvented, placeNames, type Site } from '../site.ts'
 import { isValue } from '../series.ts'
@@ -41,18 +42,24 @@ function headlinesOf(site: Site): IndexPage['headlines'] {
   const editions = site.base.editions.toSorted((one, other) =>
     lastUsed(editionRef(one).path) < lastUsed(editionRef(other).path) ? 1 : -1,
   )
-  return editions
-    .flatMap(adopted =>
-      adopted.edition.indicators
-        .filter(one => one.asks === 'country')
-        .flatMap(one =>
-          newestFigures(site, adopted, one).map(figure => ({
-            indicator: indicatorRef(adopted.edition, one.code),
-            figure,
-          })),
-        ),
-    )
-    .slice(0, headlinesAtMost)
+  const all = editions.flatMap(adopted =>
+    adopted.edition.indicators
+      .filter(one => one.asks === 'country')
+      .flatMap(one =>
+        newestFigures(site, adopted, one).map(figure => ({
+          indicator: indicatorRef(adopted.edition, one.code),
+          figure,
+        })),
+      ),
+  )
+  // An indicator that goes on in a later edition stands there once, not again as its older self.
+  const once = groupedBy(all, ({ figure }) => [frameworkOf(figure), figure.indicator, figure.respondentType].join(' '))
+  return [...once.values()].flatMap(([newest]) => newest ?? []).slice(0, headlinesAtMost)
+}
+
+/** The code of the framework a figure is of: figure ids begin with it. */
+function frameworkOf(figure: PublishedFigure): string {
+  return figure.id.slice(0, figure.id.indexOf('/'))
 }
 
 function coverageOf(site: Site): IndexPage['coverage'] {

@@ -125,7 +125,7 @@ function baselineOf(site: Site, known: Known, place: string): ScorecardLine['bas
 
 /** A baseline names an observation; one that is in this release under another framework is another indicator's. */
 function isOfFramework(site: Site, baseline: Baseline, known: Known): boolean {
-  const locked = site.base.answers.find(one => one.observation === baseline.observation)
+  const locked = site.book.observationOf.get(baseline.observation)
   const edition = locked && site.book.editionOf.get(site.book.callOf.get(locked.call)?.edition ?? '')
   return !edition || edition.edition.framework.code === known.series.framework
 }
@@ -134,7 +134,7 @@ type Moved = NonNullable<ScorecardLine['baseline']>['moved']
 
 function movedSince(site: Site, baseline: Baseline, { series, answer }: Known): Moved {
   if (baseline.observation === answer.observation) return 'is-baseline'
-  const locked = site.base.answers.find(one => one.observation === baseline.observation)
+  const locked = site.book.observationOf.get(baseline.observation)
   const join = joins(site.book, series.framework, series.indicator.code)
   if (!isValue(answer) || !isValue(baseline) || (locked && !join(locked.version, series.version))) return 'cannot-say'
   const [was, is] = [wordOf(baseline.status), wordOf(answer.status)]

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { assembleRelease, decodeUtf8, verifyRelease } from '../src/index.ts'
+import { figuresIn } from '../src/figures-in.ts'
+import { anyCandidate } from './any-candidate.ts'
+import { anybody, keys, stamp } from './keys.ts'
+import { shuffled } from './shuffled.ts'
+import { members, texts, threeCountries } from './three-countries.ts'
+
+const release = assembleRelease(threeCountries, texts, { stamp, crypto: keys })
+const said = (path: string) => decodeUtf8(release.files[path] as Uint8Array) as string
+
+test('every figure of every release obeys the law of honest numbers', () => {
+  fc.assert(
+    fc.property(anyCandidate, candidate => {
+      const { files } = assembleRelease(candidate, {}, { stamp, crypto: keys })
+      const figures = Object.entries(files)
+        .filter(([path]) => path.endsWith('.json'))
+        .flatMap(([path, bytes]) => figuresIn(JSON.parse(decodeUtf8(bytes) as string)).map(one => ({ path, ...one })))
+      assert.deepEqual(
+        figures.filter(one => one.violations.length > 0),
+        [],
+      )
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('whatever is published verifies, with and without its sealed part', () => {
+  fc.assert(
+    fc.property(anyCandidate, candidate => {
+      const made = assembleRelease(candidate, {}, { stamp, crypto: keys })
+      assert.deepEqual(verifyRelease(made.files, anybody).findings, [])
+      const auditor = { ...anybody, hmac: keys.hmac, sealed: made.sealed, texts: {} }
+      assert.deepEqual(verifyRelease(made.files, auditor).findings, [])
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('the order in which rows came out of a database changes no byte', () => {
+  const numbers = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 50 })
+  fc.assert(
+    fc.property(numbers, random => {
+      let at = 0
+      const next = () => random[at++ % random.length] as number
+      const other = assembleRelease(shuffled(threeCountries, next), texts, { stamp, crypto: keys })
+      assert.deepEqual(other.files, release.files)
+      assert.deepEqual(other.sealed, release.sealed)
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('another label or another moment gives other bytes under the same base', () => {
+  const later = assembleRelease(threeCountries, texts, { stamp: { ...stamp, label: '2026-2' }, crypto: keys })
+  assert.notDeepEqual(later.files['manifest.json'], release.files['manifest.json'])
+  assert.deepEqual(later.files['data/answers.json'], release.files['data/answers.json'])
+})
+
+test('no public file says which member was asked, answered or took part', () => {
+  const everything = Object.keys(release.files).map(said).join('\n')
+  for (const member of members) assert.equal(everything.includes(`"${member}"`), false, member)
+  assert.equal(everything.includes('Member 2'), false)
+  assert.equal(everything.includes('Member 6'), false)
+})
+
+test('a member that chose to be named is named, on its country and on its entries', () => {
+  assert.deepEqual(JSON.parse(said('data/members.json')), {
+    named: [{ name: 'Member 1', places: ['QMA'] }],
+    present: ['QMA', 'QMB', 'QMC'],
+  })
+  assert.deepEqual(JSON.parse(said('data/entries.json'))[0].named, ['Member 1'])
+})
+
+test('what five members said is a count, what four said is withheld without any number', () => {
+  const figureOf = (asked: number) => {
+    const [first, second] = threeCountries.calls
+    const withFew = first!.asked.map(one =>
+      one.indicator === 'E1a' ? { ...one, subjects: members.slice(0, asked) } : one,
+    )
+    const candidate = { ...threeCountries, calls: [{ ...first!, asked: withFew }, second!] }
+    const { files } = assembleRelease(candidate, texts, { stamp, crypto: keys })
+    return JSON.parse(decodeUtf8(files['data/member-figures.json'] as Uint8Array) as string).figures[0].figure
+  }
+  assert.deepEqual(figureOf(4), { kind: 'withheld', rule: 'members-under-5-asked' })
+  assert.equal(figureOf(5).states.yes, 5)
+})
+
+test('a private framework leaves nothing in the public files and everything in the sealed ones', () => {
+  const editions = threeCountries.editions.map(one =>
+    one.edition.edition.label === '2021'
+      ? { ...one, edition: { ...one.edition, framework: { ...one.edition.framework, private: true } } }
+      : one,
+  )
+  const made = assembleRelease({ ...threeCountries, editions }, texts, { stamp, crypto: keys })
+  const open = Object.values(made.files)
+    .map(bytes => decodeUtf8(bytes))
+    .join('\n')
+  assert.equal(open.includes('round-2025'), false)
+  assert.equal(open.includes('2025-O1b-QMA'), false)
+  assert.equal(Object.keys(made.texts).includes('text-7002'), false)
+  assert.equal(Object.keys(made.sealedTexts).includes('text-7002'), true)
+  const sealed = decodeUtf8(made.sealed['sealed/candidate.json'] as Uint8Array) as string
+  assert.equal(sealed.includes('2025-O1b-QMA'), true)
+  assert.deepEqual(verifyRelease(made.files, { ...anybody, sealed: made.sealed, hmac: keys.hmac }).findings, [])
+})
+
+test('no page file is larger than a page may be', () => {
+  for (const [path, bytes] of Object.entries(release.files))
+    assert.ok(bytes.length < 40_000, `${path}: ${bytes.length}`)
+})

@@ -1,0 +1,32 @@
+/** The same candidate with every list that is really a set in another order. */
+import type { Candidate } from '../src/index.ts'
+
+export function shuffled(candidate: Candidate, random: () => number): Candidate {
+  const mix = <T>(list: readonly T[]): readonly T[] =>
+    list
+      .map(one => [random(), one] as const)
+      .sort(([one], [other]) => one - other)
+      .map(([, one]) => one)
+  return {
+    ...candidate,
+    calls: mix(candidate.calls).map(one => ({
+      ...one,
+      scope: Object.fromEntries(Object.entries(one.scope).map(([kind, ids]) => [kind, mix(ids)])),
+      asked: mix(one.asked).map(each => ({ ...each, subjects: mix(each.subjects) })),
+    })),
+    editions: mix(candidate.editions),
+    answers: mix(candidate.answers).map(one => ({
+      ...one,
+      rationales: mix(one.rationales),
+      evidence: mix(one.evidence),
+    })),
+    entries: mix(candidate.entries).map(one => ({ ...one, places: mix(one.places), members: mix(one.members) })),
+    closings: mix(candidate.closings),
+    places: mix(candidate.places),
+    groups: mix(candidate.groups).map(one => ({ ...one, places: mix(one.places) })),
+    members: mix(candidate.members),
+    baselines: mix(candidate.baselines),
+    priorities: mix(candidate.priorities),
+    learning: mix(candidate.learning),
+  }
+}

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { assembleRelease, canonicalBytes, decodeUtf8, verifyRelease, type Files } from '../src/index.ts'
+import { anybody, keys, keysFrom, stamp } from './keys.ts'
+import { texts, threeCountries } from './three-countries.ts'
+
+const release = assembleRelease(threeCountries, texts, { stamp, crypto: keys })
+const auditor = { ...anybody, hmac: keys.hmac, sealed: release.sealed, texts: release.texts }
+const kinds = (files: Files, verifier = anybody) => verifyRelease(files, verifier).findings.map(one => one.kind)
+
+test('an untouched release is intact, and says that nobody checked whose key it is', () => {
+  const report = verifyRelease(release.files, anybody)
+  assert.equal(report.intact, true)
+  assert.deepEqual(report.notes, [
+    { kind: 'verify.signer-not-checked', keyId: 'key-1' },
+    { kind: 'verify.texts-not-checked', count: 12 },
+    { kind: 'verify.sealed-not-checked', count: 2 },
+  ])
+  assert.ok(report.checked.figures > 50)
+})
+
+test('with a known key the signer is named, and another key is a finding', () => {
+  const known = verifyRelease(release.files, { ...auditor, knownKeys: [keys.publicKey] })
+  assert.deepEqual([known.findings, known.notes], [[], [{ kind: 'verify.signed-by-known-key', keyId: 'key-1' }]])
+  const other = { ...anybody, knownKeys: [keysFrom(9).publicKey] }
+  assert.deepEqual(kinds(release.files, other), ['verify.signer-is-another'])
+})
+
+test('one flipped bit anywhere in the public files is found by anybody', () => {
+  const paths = Object.keys(release.files)
+  fc.assert(
+    fc.property(fc.constantFrom(...paths), fc.nat(), fc.nat(7), (path, place, bit) => {
+      const bytes = Uint8Array.from(release.files[path] as Uint8Array)
+      const at = place % bytes.length
+      bytes[at] = (bytes[at] as number) ^ (1 << bit)
+      assert.notDeepEqual(kinds({ ...release.files, [path]: bytes }), [], `${path} at ${at} bit ${bit}`)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('one flipped bit in the sealed files is found by whoever has the key', () => {
+  const paths = Object.keys(release.sealed)
+  fc.assert(
+    fc.property(fc.constantFrom(...paths), fc.nat(), fc.nat(7), (path, place, bit) => {
+      const bytes = Uint8Array.from(release.sealed[path] as Uint8Array)
+      bytes[place % bytes.length] = (bytes[place % bytes.length] as number) ^ (1 << bit)
+      const report = verifyRelease(release.files, { ...auditor, sealed: { ...release.sealed, [path]: bytes } })
+      assert.ok(report.findings.some(one => one.kind === 'verify.sealed-changed'))
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('a missing file and a file too many are named', () => {
+  const { 'countries/QMA.json': _, ...fewer } = release.files
+  assert.deepEqual(kinds(fewer), ['verify.file-missing', 'verify.page-missing'])
+  const more = { ...release.files, 'countries/QZZ.json': canonicalBytes({}) }
+  assert.deepEqual(kinds(more), ['verify.file-extra', 'verify.page-extra'])
+})
+
+/** What somebody with the network's key can do: change files and sign a manifest that fits them. */
+function signedAgain(changed: Files): Files {
+  const files = { ...release.files, ...changed }
+  const manifest = {
+    ...release.manifest,
+    files: release.manifest.files.map(one => {
+      const bytes = files[one.path] as Uint8Array
+      return { path: one.path, sha256: keys.sha256(bytes), bytes: bytes.length }
+    }),
+  }
+  const bytes = canonicalBytes(manifest)
+  const signature = { algorithm: 'Ed25519', keyId: stamp.keyId, publicKey: keys.publicKey, signature: keys.sign(bytes) }
+  return { ...files, 'manifest.json': bytes, 'signature.json': canonicalBytes(signature) }
+}
+
+const changedText = (path: string, from: string, to: string): Files => {
+  const text = decodeUtf8(release.files[path] as Uint8Array) as string
+  assert.ok(text.includes(from), `${path} has ${from}`)
+  return { [path]: new TextEncoder().encode(text.replace(from, to)) }
+}
+
+test('a number changed on a page and signed again is found, with its figure and what it should be', () => {
+  const path = 'indicators/small-2026/O1d.json'
+  const page = JSON.parse(decodeUtf8(release.files[path] as Uint8Array) as string)
+  page.figures[0].figure.shares.yes.count = 3
+  const { findings } = verifyRelease(signedAgain({ [path]: canonicalBytes(page) }), anybody)
+  assert.deepEqual(findings, [
+    {
+      kind: 'verify.page-differs',
+      path,
+      at: 'figures[0].figure.shares.yes.count',
+      figure: 'small/O1d@1/2026/member',
+      found: '3',
+      computed: '1',
+    },
+  ])
+})
+
+test('an answer changed in the base and signed again no longer fits the pages', () => {
+  const files = signedAgain(changedText('data/answers.json', '"state": "yes"', '"state": "no"'))
+  const { findings } = verifyRelease(files, anybody)
+  assert.ok(findings.some(one => one.kind === 'verify.page-differs' && one.figure !== null))
+})
+
+test('a member figure changed everywhere and signed again is found by the auditor alone', () => {
+  const base = changedText('data/member-figures.json', '"yes": 6', '"yes": 5')
+  const found = verifyRelease(signedAgain(base), auditor).findings
+  assert.ok(
+    found.some(one => one.kind === 'verify.base-differs-from-sealed' && one.path === 'data/member-figures.json'),
+  )
+})
+
+test('a figure that breaks the law is named even where base and page agree', () => {
+  const base = changedText('data/member-figures.json', '"yes": 6', '"yes": 5')
+  const found = verifyRelease(signedAgain(base), anybody).findings
+  assert.ok(found.some(one => one.kind === 'verify.figure-breaks-law' && one.violation.includes('answered')))
+})
+
+test('a base that breaks its own rules is a finding, not a crash', () => {
+  const files = signedAgain(changedText('data/answers.json', '"numerator": "1"', '"count": "1"'))
+  assert.ok(kinds(files).includes('verify.pages-not-computable'))
+  assert.deepEqual(kinds({}), ['verify.manifest-missing'])
+  assert.deepEqual(kinds({ 'manifest.json': canonicalBytes({ format: 2 }) }), ['verify.format-unknown'])
+  assert.deepEqual(kinds({ 'manifest.json': canonicalBytes(null) }), ['verify.manifest-damaged'])
+})
+
+test('a redacted text leaves the release intact and is counted with its day', () => {
+  const { 'text-7001': _, ...left } = release.texts
+  const redactions = [{ text: 'text-7001', day: '2026-05-05' }]
+  const report = verifyRelease(release.files, { ...auditor, texts: left, redactions })
+  assert.deepEqual(report.findings, [])
+  assert.deepEqual(report.notes.at(-1), { kind: 'verify.texts-redacted', count: 1, day: '2026-05-05' })
+  assert.deepEqual(kinds(release.files, { ...auditor, texts: left }), ['verify.text-missing'])
+  assert.deepEqual(kinds(release.files, { ...auditor, redactions }), ['verify.redacted-text-present'])
+})
+
+test('a text with other words, or the words of another text, does not fit its commitment', () => {
+  const [one, other] = [release.texts['text-7001']!, release.texts['text-7003']!]
+  const swapped = { ...release.texts, 'text-7001': other, 'text-7003': one }
+  assert.deepEqual(kinds(release.files, { ...auditor, texts: swapped }), ['verify.text-changed', 'verify.text-changed'])
+})
