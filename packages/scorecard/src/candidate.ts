@@ -72,8 +72,14 @@ export type SettledAnswer = {
   readonly settledOn?: Day
   /** The observation this one corrects, published in an earlier release. */
   readonly supersedes?: string
-  /** For imports: the row of the source it was read from, and what was mended in it. */
-  readonly row?: { readonly source: string; readonly number: number; readonly mended?: LocalName }
+  /** For imports: the row of the source it was read from, the year it gives, and what was mended in it. */
+  readonly row?: {
+    readonly source: string
+    readonly number: number
+    readonly year?: number
+    readonly note?: string
+    readonly mended?: LocalName
+  }
 }
 
 export type Evidence = {

@@ -1,7 +1,7 @@
 import type { LocalText } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Change, PoolRefusal } from '@waymark/measure'
-import type { Candidate, Day, LocalName, Status } from './candidate.ts'
+import type { Candidate, Day, LocalName, SettledAnswer, Status } from './candidate.ts'
 import type { FigureView } from './figure-view.ts'
 
 /** Framework wording with its standing per language; a language without wording is absent and shown as missing. */
@@ -82,7 +82,7 @@ export type AnswerView = {
   readonly evidence: readonly EvidenceView[]
   readonly settledOn?: Day
   readonly supersedes?: string
-  readonly row?: { readonly source: string; readonly number: number; readonly mended?: LocalName }
+  readonly row?: SettledAnswer['row']
 }
 
 /** How many indicators stand where; never a per cent, total or rank. `given` counts answers that are not ratings. */

@@ -22,7 +22,7 @@ create table reference.import (
 create table reference.fact (
   id uuid primary key, import_id text not null references reference.import on delete cascade,
   place_code text not null references reference.place, status jsonb not null,
-  row_number int, mended jsonb, unique (import_id, place_code));
+  row_number int, mended jsonb, year int, note text, unique (import_id, place_code));
 create table reference.survey (
   id text primary key, content jsonb not null, sha256 text not null, loaded_at timestamptz not null);
 

@@ -110,6 +110,8 @@ function importRow(plan: ImportPlan, sha256: string, at: Date): ImportWrite {
       place: fact.place,
       status: factStatus(fact.value),
       row: fact.row,
+      year: fact.year,
+      note: fact.note,
       mended: fact.row === null ? absence(plan, fact.place) : (mendings.get(fact.row) ?? marks.get(fact.row) ?? null),
     })),
   }

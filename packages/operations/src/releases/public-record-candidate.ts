@@ -102,7 +102,15 @@ function answerOf(one: ImportRow, fact: FactRow, edition: EditionRow): SettledAn
     settledOn: one.asOf,
     ...(fact.row === null
       ? {}
-      : { row: { source: one.source, number: fact.row, ...(fact.mended ? { mended: fact.mended } : {}) } }),
+      : {
+          row: {
+            source: one.source,
+            number: fact.row,
+            ...(fact.year === null ? {} : { year: fact.year }),
+            ...(fact.note ? { note: fact.note } : {}),
+            ...(fact.mended ? { mended: fact.mended } : {}),
+          },
+        }),
   }
 }
 

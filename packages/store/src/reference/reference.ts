@@ -83,11 +83,13 @@ export type FactRow = {
   readonly status: Record<string, unknown>
   readonly row: number | null
   readonly mended: Record<string, string> | null
+  readonly year: number | null
+  readonly note: string | null
 }
 
 export async function factsOf(t: Readable): Promise<FactRow[]> {
   const { rows } =
-    await sql<FactRow>`select id, import_id as "import", place_code as place, status, row_number as row, mended from reference.fact order by import_id, place_code`.execute(
+    await sql<FactRow>`select id, import_id as "import", place_code as place, status, row_number as row, mended, year, note from reference.fact order by import_id, place_code`.execute(
       t,
     )
   return rows

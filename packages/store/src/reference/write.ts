@@ -109,6 +109,8 @@ export type ImportWrite = {
     readonly status: unknown
     readonly row: number | null
     readonly mended: unknown
+    readonly year: number | null
+    readonly note: string | null
   }[]
 }
 
@@ -123,9 +125,9 @@ export async function writeImport(t: Owner, made: ImportWrite): Promise<boolean>
     values (${made.id}, ${made.source}, ${made.indicator}, ${made.periodLabel}, daterange(${made.from}, ${made.until}), ${made.asOf}, ${made.basis}, ${made.scope}::text[], ${made.asked}::text[],
       ${json(made.report)}, ${json(made.scopeRule)}, ${made.sha256}, ${made.at})`.execute(t)
   const facts = made.facts.map(fact => ({ ...fact, id: uuidv7() }))
-  await sql`insert into reference.fact (id, import_id, place_code, status, row_number, mended)
-    select x.id, ${made.id}, x.place, x.status, x.row, x.mended
-    from jsonb_to_recordset(${json(facts)}::jsonb) as x(id uuid, place text, status jsonb, row int, mended jsonb)`.execute(
+  await sql`insert into reference.fact (id, import_id, place_code, status, row_number, mended, year, note)
+    select x.id, ${made.id}, x.place, x.status, x.row, x.mended, x.year, x.note
+    from jsonb_to_recordset(${json(facts)}::jsonb) as x(id uuid, place text, status jsonb, row int, mended jsonb, year int, note text)`.execute(
     t,
   )
   return true
