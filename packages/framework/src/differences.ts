@@ -61,22 +61,42 @@ function listed(
     if (one && other) return compared({ where, code, field: '' }, one, other)
     return [difference({ where, code, field: '' }, one, other, 'structure')]
   })
-  const kept = (items: typeof before) => items.map(item => item.code).filter(code => old.has(code) && now.has(code))
-  const [order, reordered] = [kept(before), kept(after)]
-  if (order.join(' ') === reordered.join(' ')) return found
-  return [...found, difference({ where, code: '', field: 'order' }, order, reordered, 'structure')]
+  return [...found, ...reordered({ where, code: '', field: 'order' }, before, after)]
 }
 
 function compared(at: At, before: unknown, after: unknown): Difference[] {
   if (same(before, after)) return []
+  if (isCodedList(before) && isCodedList(after)) return comparedLists(at, before, after)
+  if (!isGroup(before) || !isGroup(after)) return [difference(at, before, after, effectOf(at))]
   if (isWordings(before) || isWordings(after)) return comparedTexts(at, before, after)
-  if (isGroup(before) && isGroup(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    return keys.flatMap(key =>
-      compared({ ...at, field: at.field === '' ? key : `${at.field}.${key}` }, before[key], after[key]),
-    )
-  }
-  return [difference(at, before, after, effectOf(at))]
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return keys.flatMap(key =>
+    compared({ ...at, field: at.field === '' ? key : `${at.field}.${key}` }, before[key], after[key]),
+  )
+}
+
+type Coded = { readonly code: string }
+
+/** Items of one list are the same item where they have the same code, wherever they stand; the order is compared apart. */
+function comparedLists(at: At, before: readonly Coded[], after: readonly Coded[]): Difference[] {
+  const old = new Map(before.map(item => [item.code, item]))
+  const now = new Map(after.map(item => [item.code, item]))
+  const found = [...new Set([...old.keys(), ...now.keys()])].flatMap(code =>
+    compared({ ...at, field: `${at.field}[${code}]` }, old.get(code), now.get(code)),
+  )
+  return [...found, ...reordered(at, before, after)]
+}
+
+/** Whether those that stand in both lists stand in another order. */
+function reordered(at: At, before: readonly Coded[], after: readonly Coded[]): Difference[] {
+  const kept = (items: readonly Coded[], others: readonly Coded[]) =>
+    items.map(item => item.code).filter(code => others.some(other => other.code === code))
+  const [was, is] = [kept(before, after), kept(after, before)]
+  return same(was, is) ? [] : [difference(at, was, is, 'structure')]
+}
+
+function isCodedList(value: unknown): value is readonly Coded[] {
+  return Array.isArray(value) && value.every(each => isGroup(each) && typeof each.code === 'string')
 }
 
 function comparedTexts(at: At, before: unknown, after: unknown): Difference[] {

@@ -36,7 +36,13 @@ const counting = z.strictObject({
 const parts = (wording: ReturnType<typeof textShape>, ours: ReturnType<typeof textShape>) => ({
   variants: z.array(z.strictObject({ place: ours, text: wording })).default([]),
   discrepancies: z
-    .array(z.strictObject({ kind: z.enum(discrepancyKinds), languages: z.array(z.enum(languages)), note: ours }))
+    .array(
+      z.strictObject({
+        kind: z.enum(discrepancyKinds),
+        languages: z.array(z.enum(languages)).min(1, 'names no language'),
+        note: ours,
+      }),
+    )
     .default([]),
   targetGroups: z.array(code).default([]),
   sdg: z.array(sdgTarget).default([]),

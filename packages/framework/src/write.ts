@@ -2,6 +2,7 @@ import { languages } from '@waymark/language'
 import type { Language } from '@waymark/language'
 import { stringify } from 'yaml'
 import type { FrameworkEdition } from './edition.ts'
+import { byPlaceInFile } from './field-order.ts'
 import type { RegisterKind } from './register.ts'
 import type { TextDefaults } from './shape-texts.ts'
 import type { OneText } from './texts.ts'
@@ -41,16 +42,22 @@ function defaultsOf(value: unknown, concerned: (at: Path) => boolean): TextDefau
   eachText(value, [], ({ status, source }, language, at) => {
     if (!concerned(at)) return
     const seen = tally.get(language) ?? new Map()
-    const key = `${status} ${source}`
+    const key = keyOf({ status, source })
     const times = (seen.get(key)?.times ?? 0) + 1
     tally.set(language, seen.set(key, { how: { status, source }, times }))
   })
   const most = languages.flatMap(language => {
     const seen = [...(tally.get(language)?.values() ?? [])]
-    const first = seen.toSorted((one, other) => other.times - one.times)[0]
+    const first = seen.toSorted(
+      (one, other) => other.times - one.times || (keyOf(one.how) < keyOf(other.how) ? -1 : 1),
+    )[0]
     return first ? [[language, first.how] as const] : []
   })
   return Object.fromEntries(most)
+}
+
+function keyOf({ status, source }: { readonly status: string; readonly source: string }): string {
+  return `${status} ${source}`
 }
 
 function eachText(value: unknown, at: Path, visit: Visit): void {
@@ -79,6 +86,7 @@ function plain(value: unknown, at: Path, defaults: (at: Path) => TextDefaults): 
   const written = Object.entries(value)
     .map(([key, each]) => [key, short(key, each, at) ?? plain(each, [...at, key], defaults)] as const)
     .filter(([key, each]) => !isLeftOut(key, each, at))
+    .toSorted(([one], [other]) => byPlaceInFile(one, other))
   return Object.fromEntries(written)
 }
 
@@ -87,7 +95,14 @@ function plainText(text: Partial<Record<Language, OneText>>, defaults: TextDefau
     const one = text[language]
     if (!one) return []
     const usual = defaults[language]
-    return [[language, one.status === usual?.status && one.source === usual.source ? one.text : { ...one }] as const]
+    return [
+      [
+        language,
+        one.status === usual?.status && one.source === usual.source
+          ? one.text
+          : { text: one.text, status: one.status, source: one.source },
+      ] as const,
+    ]
   })
   return Object.fromEntries(written)
 }

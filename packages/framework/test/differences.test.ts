@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { checkAgainstUsed, differences, isTypingError, needsNewVersion, readFramework } from '../src/index.ts'
+import type { Difference, FrameworkEdition } from '../src/index.ts'
+import { changed, smallFile } from './small-file.ts'
+
+function edition(text: string): FrameworkEdition {
+  const read = readFramework(text, 'small.yaml')
+  assert.ok(read.ok)
+  return read.value
+}
+
+const before = edition(smallFile)
+const from = (piece: string, by: string): readonly Difference[] => differences(before, edition(changed(piece, by)))
+const told = (found: readonly Difference[]) =>
+  found.map(each => `${each.where} ${each.code} ${each.field} ${each.language ?? '-'} ${each.change}: ${each.effect}`)
+
+test('a translation that is added is a revision of the text', () => {
+  assert.deepEqual(told(from('name: { en: Laws }', 'name: { en: Laws, sv: Lagar }')), [
+    'section O1 name sv added: revision',
+  ])
+})
+
+test('a typing error mended in an official wording is a revision', () => {
+  assert.deepEqual(told(from('Number of countries with a law,', 'Number of  contries with a law,')), [
+    'indicator O1a name en changed: revision',
+  ])
+})
+
+test('an official wording that reads differently asks a person, and so does a criterion', () => {
+  assert.deepEqual(told(from('Number of countries with a law,', 'Number of countries with good laws,')), [
+    'indicator O1a name en changed: judgement',
+  ])
+  assert.deepEqual(told(from('There is a draft.', 'There is a bill before parliament.')), [
+    'indicator O1a criteria.partial en changed: judgement',
+  ])
+})
+
+test('a rule that changes needs a new version', () => {
+  const found = from('validFor: P2Y', 'validFor: P3Y')
+  assert.deepEqual(told(found), ['indicator O1a validFor - changed: new-version'])
+  assert.deepEqual(needsNewVersion(found), found)
+})
+
+test('a criterion that is no longer possible needs a new version', () => {
+  assert.deepEqual(told(from('partial: { en: There is a draft. }', 'partial: never')), [
+    'indicator O1a criteria.partial - removed: new-version',
+  ])
+})
+
+test('themes, target groups, SDG targets and sources are revised without a new version', () => {
+  for (const [piece, by] of [
+    ['themes: [online]', 'themes: []'],
+    ["sdg: ['16.2']", "sdg: ['5.2']"],
+    ['publisher: Nobody, date: 2021-05-20', 'publisher: Nobody, date: 2022-05-20'],
+  ] as const)
+    assert.deepEqual([...new Set(from(piece, by).map(each => each.effect))], ['revision'])
+})
+
+test('an indicator that is added or gone is a change of the structure', () => {
+  const more = edition(smallFile + smallFile.slice(smallFile.indexOf('  - code: O1a')).replace('O1a', 'O1b'))
+  assert.deepEqual(told(differences(before, more)), ['indicator O1b  - added: structure'])
+  assert.deepEqual(told(differences(more, before)), ['indicator O1b  - removed: structure'])
+})
+
+test('a file that changes a rule of an edition in use is refused by indicator, field and reason', () => {
+  const [problem, ...others] = checkAgainstUsed(
+    before,
+    edition(changed('validFor: P2Y', 'validFor: P3Y')),
+    'content/frameworks/small.yaml',
+  )
+  assert.deepEqual(others, [])
+  assert.deepEqual(
+    [problem?.file, problem?.path, problem?.kind],
+    ['content/frameworks/small.yaml', 'indicators[O1a].validFor', 'framework.rule-changed'],
+  )
+  assert.match(problem?.message ?? '', /needs a new version of O1a that says whether it is comparable/)
+})
+
+test('a text revision, and a rule changed in a new version, may be taken over an edition in use', () => {
+  const raised = changed(
+    'version: { number: 1 }',
+    'version: { number: 2, comparable: no }',
+    changed('validFor: P2Y', 'validFor: P3Y'),
+  )
+  assert.deepEqual(checkAgainstUsed(before, edition(raised), 'f'), [])
+  assert.deepEqual(checkAgainstUsed(before, edition(changed('There is a law.', 'There is a law in force.')), 'f'), [])
+})
+
+test('a typing error is capitals, spaces, points or a letter in a long word; never a digit, never a short word, never the first letter', () => {
+  for (const [one, other] of [
+    ['Law', 'law.'],
+    ['strategeis', 'strategies'],
+    ['стратгии', 'стратегии'],
+    ['a  b', 'a b'],
+  ] as const)
+    assert.equal(isTypingError(one, other), true, `${one} / ${other}`)
+  for (const [one, other] of [
+    ['2 years', '3 years'],
+    ['is a law', 'is no law'],
+    ['it is', 'it is not'],
+    ['all countries', 'some countries'],
+    ['a', 'a b'],
+  ] as const)
+    assert.equal(isTypingError(one, other), false, `${one} / ${other}`)
+})

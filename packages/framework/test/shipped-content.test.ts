@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  checkContentFrameworks,
+  collectionOf,
+  describeProblem,
+  readFramework,
+  writeFramework,
+  writeRegisterKind,
+} from '../src/index.ts'
+import type { FrameworkEdition, Indicator } from '../src/index.ts'
+import { frameworkFiles, registerFiles, shipped, shippedKinds } from './shipped.ts'
+
+const ecpat = shipped('ecpat-2021-2025')
+const indicator = (edition: FrameworkEdition, code: string): Indicator =>
+  edition.indicators.find(each => each.code === code) ?? assert.fail(`no indicator ${code}`)
+const codes = (found: readonly { readonly code: string }[]) => found.map(each => each.code).join(' ')
+const sectionsOf = (edition: FrameworkEdition, kind: string) =>
+  codes(edition.sections.filter(each => each.kind === kind))
+
+test('nothing is wrong in the frameworks and registers that are shipped', () => {
+  assert.deepEqual(checkContentFrameworks([...frameworkFiles, ...registerFiles]).map(describeProblem), [])
+})
+
+for (const { file, text } of frameworkFiles)
+  test(`exporting ${file} gives the same YAML back`, () => {
+    const read = readFramework(text, file)
+    assert.ok(read.ok)
+    assert.equal(writeFramework(read.value), text)
+  })
+
+test('exporting a kind of register gives the same YAML back', () => {
+  assert.deepEqual(
+    shippedKinds.map(writeRegisterKind),
+    registerFiles.map(each => each.text),
+  )
+})
+
+test('the ECPAT framework has its vision, mission, impact, five outcomes, goals, objectives, strategies and enablers', () => {
+  assert.equal(sectionsOf(ecpat, 'vision') + sectionsOf(ecpat, 'mission') + sectionsOf(ecpat, 'impact'), 'VMI')
+  assert.equal(sectionsOf(ecpat, 'outcome'), 'C1 C2 C3 C4 C5')
+  assert.equal(sectionsOf(ecpat, 'goal'), 'G1 G2')
+  assert.equal(sectionsOf(ecpat, 'objective'), 'O1 O2 O3 O4 O5 O6')
+  assert.equal(sectionsOf(ecpat, 'underpinning'), 'U')
+  assert.equal(sectionsOf(ecpat, 'strategy'), 'S1 S2 S3 S4')
+  assert.equal(sectionsOf(ecpat, 'enabler'), 'E1 E2 E3 E4 E5')
+})
+
+test('of the 40 ECPAT indicators 13 ask countries, 9 ask members, 15 count entries and 3 are special', () => {
+  const special = ['S1b', 'E4a', 'E5b']
+  const plain = ecpat.indicators.filter(each => !special.includes(each.code))
+  assert.equal(ecpat.indicators.length, 40)
+  assert.equal(plain.filter(each => each.asks === 'country').length, 13)
+  assert.equal(plain.filter(each => each.asks === 'member').length, 9)
+  assert.equal(plain.filter(each => each.counts !== null).length, 15)
+  for (const [letter, many] of [
+    ['O', 18],
+    ['S', 13],
+    ['E', 9],
+  ] as const)
+    assert.equal(ecpat.indicators.filter(each => each.code.startsWith(letter)).length, many)
+})
+
+test('E5a and S1b are computed, S2a and E5b partly, the others asked or counted', () => {
+  const how = (wanted: string) => codes(ecpat.indicators.filter(each => collectionOf(each) === wanted))
+  assert.equal(how('derived'), 'S1b E5a')
+  assert.equal(how('partly'), 'S2a E5b')
+  for (const code of ['S1a', 'E1b', 'E4b']) assert.equal(collectionOf(indicator(ecpat, code)), 'asked')
+})
+
+test('the wording of O3c is the chapter’s, because the results framework breaks off, and both are shown', () => {
+  const { name, variants, discrepancies } = indicator(ecpat, 'O3c')
+  assert.match(name.en?.text ?? '', /global associations of target private sector industries$/)
+  assert.match(variants[0]?.text.en?.text ?? '', /by national\/regional\.$/)
+  assert.equal(discrepancies[0]?.kind, 'cut-off')
+})
+
+test('the Russian Objective 3 that repeats Objective 2 is shown as printed, and is not the wording', () => {
+  const [two, three] = ['O2', 'O3'].map(code => ecpat.sections.find(each => each.code === code) ?? assert.fail())
+  assert.equal(three?.variants[0]?.text.ru?.text, two?.name.ru?.text)
+  assert.notEqual(three?.name.ru?.text, two?.name.ru?.text)
+  assert.equal(three?.discrepancies[0]?.kind, 'copied-text')
+})
+
+test('English and Russian wordings of ECPAT are official, Arabic and Swedish are working translations', () => {
+  for (const { name } of [...ecpat.indicators, ...ecpat.sections])
+    assert.deepEqual(
+      [name.en?.status, name.ru?.status, name.ar?.status, name.sv?.status],
+      ['official', 'official', 'working', 'working'],
+    )
+})
+
+test('no criterion of a shipped framework claims that a network agreed to it', () => {
+  for (const { file, text } of frameworkFiles) {
+    const read = readFramework(text, file)
+    assert.ok(read.ok)
+    for (const { criteria } of read.value.indicators) assert.ok(criteria === null || criteria.status === 'proposal')
+  }
+})
+
+test('the public record says yes only of parties, shows the step of the others, and never says partial', () => {
+  const record = shipped('public-record')
+  assert.equal(codes(record.indicators), 'CRC OPSC OPIC CSEC-LAW')
+  for (const { criteria, origin } of record.indicators)
+    assert.deepEqual([criteria?.partial, origin.kind], [null, 'imported'])
+  for (const { code, steps } of record.indicators.slice(0, 3))
+    assert.deepEqual(
+      steps.map(step => `${step.code} of ${step.of}`),
+      ['signed of no', 'none of no'],
+      code,
+    )
+})
+
+test('the Model National Response has 6 domains and 21 private capabilities, effectiveness kept apart from existence', () => {
+  const model = shipped('model-national-response-2016')
+  assert.equal(sectionsOf(model, 'domain'), 'D1 D2 D3 D4 D5 D6')
+  assert.equal(model.indicators.length, 21)
+  assert.deepEqual([model.framework.private, model.framework.aggregateOnly], [true, true])
+  for (const { subQuestions } of model.indicators)
+    assert.deepEqual(
+      subQuestions.map(part => part.combines),
+      [true, true, false],
+    )
+})
+
+test('the demonstration says in every language that it is invented, and is after ECPAT, not of it', () => {
+  const { framework } = shipped('demonstration-2021-2025')
+  assert.equal(framework.invented, true)
+  assert.match(framework.ofWhom.en?.text ?? '', /^Invented .* is not a framework of ECPAT/)
+  assert.match(framework.ofWhom.ru?.text ?? '', /^Придумано/)
+  assert.match(framework.ofWhom.ar?.text ?? '', /^ابتُكر/)
+  assert.match(framework.ofWhom.sv?.text ?? '', /^Påhittat/)
+})
+
+test('in the second demonstration edition one indicator changed, one is new and one is dropped', () => {
+  const [first, second] = [shipped('demonstration-2021-2025'), shipped('demonstration-2026-2030')]
+  const before = new Set(first.indicators.map(each => each.code))
+  assert.equal(codes(second.indicators.filter(each => !before.has(each.code))), 'A3')
+  assert.equal(codes(second.edition.dropped), 'D3')
+  assert.equal(codes(second.indicators.filter(each => each.version.number > 1)), 'B1')
+  assert.equal(indicator(second, 'B1').version.comparable, 'no')
+})

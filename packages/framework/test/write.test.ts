@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import {
+  canonical,
+  describeProblem,
+  differences,
+  fingerprint,
+  readFramework,
+  readRegisterKind,
+  writeFramework,
+  writeRegisterKind,
+} from '../src/index.ts'
+import type { FrameworkEdition } from '../src/index.ts'
+import { anyEdition } from './arbitrary.ts'
+import { kindFile, kinds } from './kinds.ts'
+
+function reread(edition: FrameworkEdition): FrameworkEdition {
+  const read = readFramework(writeFramework(edition), 'written.yaml', kinds)
+  assert.ok(read.ok, read.ok ? '' : read.refusal.map(describeProblem).join('\n'))
+  return read.value
+}
+
+test('writing an edition and reading it again gives the same edition, whatever its words', () => {
+  fc.assert(
+    fc.property(anyEdition, edition => assert.deepEqual(reread(edition), edition)),
+    { numRuns: 60 },
+  )
+})
+
+test('what was written once is written the same again', () => {
+  fc.assert(
+    fc.property(anyEdition, edition => writeFramework(reread(edition)) === writeFramework(edition)),
+    { numRuns: 25 },
+  )
+})
+
+test('an edition differs from itself in nothing, in whatever order its fields stand', () => {
+  fc.assert(
+    fc.property(anyEdition, edition => {
+      const backwards = reordered(edition) as FrameworkEdition
+      assert.equal(canonical(backwards), canonical(edition))
+      assert.deepEqual(differences(edition, backwards), [])
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('two editions have differences if and only if their canonical texts differ', () => {
+  fc.assert(
+    fc.property(anyEdition, anyEdition, (one, other) => {
+      assert.equal(differences(one, other).length === 0, canonical(one) === canonical(other))
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('the fingerprint is the digest of the canonical text', () => {
+  const [edition] = fc.sample(anyEdition, 1)
+  assert.ok(edition)
+  assert.equal(
+    fingerprint(edition, text => `#${text.length}`),
+    `#${canonical(edition).length}`,
+  )
+})
+
+test('a kind of register is written so that it reads the same', () => {
+  const read = readRegisterKind(kindFile, 'action.yaml')
+  assert.ok(read.ok)
+  assert.deepEqual(readRegisterKind(writeRegisterKind(read.value), 'again.yaml'), read)
+})
+
+function reordered(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(reordered)
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, each]) => [key, reordered(each)]),
+  )
+}
