@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { parse } from 'csv-parse/sync'
+import { decodeUtf8, encodeUtf8, pageFiles, partsOf } from '../src/index.ts'
+import { csv } from '../src/csv.ts'
+import { fieldsOf } from '../src/open-data-fields.ts'
+import { anyCandidate } from './any-candidate.ts'
+import { stamp } from './keys.ts'
+import { threeCountries } from './three-countries.ts'
+
+type Row = Readonly<Record<string, string>>
+const read = (text: string): readonly Row[] => parse(text, { columns: true }) as Row[]
+const files = pageFiles(partsOf(threeCountries).base, stamp)
+const observations = read(files['data/observations.csv'] as string)
+const figures = read(files['data/figures.csv'] as string)
+
+test('every observation has a value or a reason, and every column is described', () => {
+  fc.assert(
+    fc.property(anyCandidate, candidate => {
+      const text = pageFiles(partsOf(candidate).base, stamp)['data/observations.csv'] as string
+      for (const row of read(text)) {
+        const filled = [row['state'], row['number'], row['missing']].filter(one => one !== '')
+        assert.equal(filled.length, 1, JSON.stringify(row))
+      }
+    }),
+    { numRuns: 40 },
+  )
+  assert.deepEqual(
+    Object.keys(observations[0] ?? {}),
+    fieldsOf.observations.map(one => one.name),
+  )
+  assert.deepEqual(
+    Object.keys(figures[0] ?? {}),
+    fieldsOf.figures.map(one => one.name),
+  )
+})
+
+test('a silent country and one that was not asked are rows with their reason', () => {
+  const missing = (indicator: string, subject: string) =>
+    observations.find(one => one['indicator'] === indicator && one['subject'] === subject)?.['missing']
+  assert.equal(missing('O1d', 'QMB'), 'not-answered')
+  assert.equal(missing('O1b', 'QMC'), 'not-asked')
+})
+
+test('a register without entries whose lists are open says none recorded, not 0', () => {
+  const line = figures.find(one => one['indicator'] === 'O1c' && one['line'] === 'entries')
+  assert.equal(line?.['value'], '1')
+  const none = pageFiles(partsOf({ ...threeCountries, entries: [] }).base, stamp)['data/figures.csv'] as string
+  const empty = read(none).find(one => one['indicator'] === 'O1c' && one['line'] === 'entries')
+  assert.deepEqual([empty?.['value'], empty?.['note']], ['', 'none-recorded'])
+})
+
+test('no text of a file runs as a formula in a spreadsheet', () => {
+  const dangerous = fc
+    .tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r', ' ='), fc.string())
+    .map(one => one.join(''))
+  fc.assert(
+    fc.property(dangerous, text => {
+      const [[cell]] = parse(csv(['a'], [[text]]), { from_line: 2, record_delimiter: '\r\n' }) as [[string]]
+      assert.equal(cell, `'${text}`)
+    }),
+  )
+})
+
+test('any text comes back from CSV and from UTF-8 as it was', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), text => {
+      assert.deepEqual(encodeUtf8(text), new TextEncoder().encode(text))
+      assert.equal(decodeUtf8(encodeUtf8(text)), text)
+    }),
+  )
+  fc.assert(
+    fc.property(fc.uint8Array(), bytes => {
+      const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+      let expected: string | null
+      try {
+        expected = strict.decode(bytes)
+      } catch {
+        expected = null
+      }
+      assert.equal(decodeUtf8(bytes), expected)
+    }),
+    { numRuns: 1000 },
+  )
+})

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type {
+  Candidate,
+  CountryPage,
+  GroupPage,
+  IndexPage,
+  IndicatorPage,
+  PlanPage,
+  RegisterPage,
+  StatesView,
+  SurveyPage,
+  WorldPage,
+} from '../src/index.ts'
+import { pageFiles, partsOf } from '../src/index.ts'
+import { stamp } from './keys.ts'
+import { answer, threeCountries } from './three-countries.ts'
+
+const pagesOf = (candidate: Candidate) => pageFiles(partsOf(candidate).base, stamp)
+const pages = pagesOf(threeCountries)
+const indicatorPage = (path: string, of = pages) => of[`indicators/${path}.json`] as IndicatorPage
+const country = (code: string, of = pages) => of[`countries/${code}.json`] as CountryPage
+const lineOf = (page: CountryPage, edition: string, code: string) =>
+  page.scorecards
+    .find(one => one.edition.label === edition)
+    ?.sections.flatMap(one => one.lines)
+    .find(one => one.indicator === code)
+
+test('a silent and a contested country stay in the denominator, and the bounds say what they could change', () => {
+  const [newest] = indicatorPage('small-2026/O1a').figures
+  const figure = newest?.figure as StatesView
+  assert.deepEqual(figure.sets, { inScope: 3, asked: 3, applicable: 3, answered: 1 })
+  assert.deepEqual(figure.missing, { contested: 1, 'not-answered': 1 })
+  assert.deepEqual(figure.shares['yes'], { count: 1, of: 3, answered: 1, percent: 33, bounds: { low: 1, high: 3 } })
+})
+
+test('an asked country without any row is silent, never left out', () => {
+  const answers = threeCountries.answers.filter(one => one.observation !== '2026-O1a-QMB')
+  const [newest] = indicatorPage('small-2026/O1a', pagesOf({ ...threeCountries, answers })).figures
+  assert.deepEqual((newest?.figure as StatesView).missing, { contested: 1, 'not-answered': 1 })
+})
+
+test('a country in scope that was not asked has its row and is no part of asked', () => {
+  const page = indicatorPage('small-2021/O1b')
+  assert.deepEqual(page.rows.find(one => one.subject === 'QMC')?.cells, [{ kind: 'not-asked' }])
+  assert.deepEqual(page.figures[0]?.figure, {
+    kind: 'share',
+    sets: { inScope: 3, asked: 2, applicable: 1, answered: 1 },
+    given: 1,
+    numerator: '1',
+    denominator: '3',
+    missing: { 'not-applicable': 1 },
+    notAsked: 1,
+    percent: 33,
+  })
+})
+
+test('change is over the countries answered both times, across a version declared comparable', () => {
+  const { changes } = indicatorPage('small-2026/O1a')
+  assert.equal(changes.length, 1)
+  const [{ from, to, result }] = changes as [(typeof changes)[number]]
+  assert.deepEqual([from, to], ['small/O1a@1/2025/member', 'small/O1a@2/2026/member'])
+  assert.ok(result.kind === 'change')
+  assert.equal(result.change.answeredTwice, 1)
+  assert.equal(result.change.states['yes']?.began, 1)
+})
+
+test('a version that is not comparable has no change and no baseline that moved', () => {
+  const editions = threeCountries.editions.map(one => ({
+    ...one,
+    edition: {
+      ...one.edition,
+      indicators: one.edition.indicators.map(each =>
+        each.version.number === 2 ? { ...each, version: { ...each.version, comparable: 'no' as const } } : each,
+      ),
+    },
+  }))
+  const other = pagesOf({ ...threeCountries, editions })
+  assert.equal(indicatorPage('small-2026/O1a', other).changes[0]?.result.kind, 'refused')
+  assert.equal(lineOf(country('QMA', other), '2026', 'O1a')?.baseline?.moved, 'cannot-say')
+  assert.deepEqual((other['world.json'] as WorldPage).changed, [])
+})
+
+test('a state older than validFor is outdated and shows as last known', () => {
+  const line = lineOf(country('QMB'), '2026', 'O1a')
+  assert.deepEqual(line?.answer.status, { missing: 'outdated' })
+  assert.deepEqual([line?.lastKnown?.status, line?.lastKnown?.period.label], [{ state: 'yes' }, '2025'])
+})
+
+test('within validFor the newest value holds, and the figure of what holds now says so', () => {
+  const editions = threeCountries.editions.map(one => ({
+    ...one,
+    edition: { ...one.edition, indicators: one.edition.indicators.map(each => ({ ...each, validFor: 'P5Y' })) },
+  }))
+  const page = indicatorPage('small-2026/O1a', pagesOf({ ...threeCountries, editions }))
+  assert.deepEqual((page.latest[0]?.figure as StatesView).states, { yes: 2, partial: 1, no: 0 })
+  assert.deepEqual((page.figures[0]?.figure as StatesView).states, { yes: 1, partial: 0, no: 0 })
+})
+
+test('a country page stacks one scorecard per edition and says what moved since its baseline', () => {
+  const page = country('QMA')
+  assert.deepEqual(
+    page.scorecards.map(one => [one.edition.path, one.periods.map(each => each.label)]),
+    [
+      ['small-2021', ['2025']],
+      ['small-2026', ['2026']],
+    ],
+  )
+  assert.equal(lineOf(page, '2026', 'O1a')?.baseline?.moved, 'began')
+  assert.equal(lineOf(page, '2021', 'O1a')?.baseline?.moved, 'is-baseline')
+  const section = page.scorecards[1]?.sections.find(one => one.code === 'O1')
+  assert.deepEqual(section?.counts, { states: { yes: 2 }, given: 0, missing: {} })
+})
+
+test('a ruling and an objection stand beside the answer they are about', () => {
+  const line = lineOf(country('QMC'), '2021', 'O1a')
+  assert.equal(line?.answer.ruling, 'text-7002')
+  assert.deepEqual(
+    line?.objections.map(one => [one.text, one.reply]),
+    [['text-7011', 'text-7012']],
+  )
+})
+
+test('beside its scorecard a country shows what the network did there', () => {
+  const page = country('QMA')
+  assert.deepEqual(
+    page.priorities.map(one => one.actions[0]?.updates[0]?.text),
+    ['text-7009'],
+  )
+  assert.deepEqual(
+    page.learning.map(one => one.stoppedAt),
+    ['finding'],
+  )
+  assert.deepEqual(
+    page.entries.map(one => one.id),
+    ['entry-1'],
+  )
+  assert.deepEqual((pages['plan.json'] as PlanPage).actions, { planned: 0, 'under-way': 0, done: 1, stopped: 0 })
+})
+
+test('an entry of two countries counts once in each and once in the world', () => {
+  const distinct = (code: string) => {
+    const list = country(code).lists.find(one => one.period.label === '2025')
+    return list?.figure.kind === 'entries' ? [list.figure.distinct, list.figure.zeroIsSure, list.closing] : null
+  }
+  assert.deepEqual(distinct('QMA'), [1, false, 'complete'])
+  assert.deepEqual(distinct('QMB'), [1, false, { missing: 'not-answered' }])
+  assert.deepEqual(distinct('QMC'), [0, true, 'nothing'])
+  const register = pages['registers/law.json'] as RegisterPage
+  assert.equal(register.figures.find(one => one.period.label === '2025')?.figure.lists.closed, 2)
+  assert.deepEqual(register.open.find(one => one.call === 'round-2025')?.subjects, ['QMB'])
+})
+
+test('a region is what it was on the last day of the period', () => {
+  const north = pages['groups/north.json'] as GroupPage
+  const sets = north.results.map(one => [one.figure.id, 'sets' in one.figure.figure ? one.figure.figure.sets.asked : 0])
+  assert.deepEqual(
+    sets.filter(([id]) => String(id).includes('/O1a@')),
+    [
+      ['small/O1a@1/2025/member/north', 2],
+      ['small/O1a@2/2026/member/north', 1],
+    ],
+  )
+})
+
+test('figures about members reach the pages as counts, and no row is theirs', () => {
+  const page = indicatorPage('small-2021/E1a')
+  assert.equal((page.figures[0]?.figure as StatesView).states['yes'], 6)
+  assert.deepEqual(page.rows, [])
+})
+
+test('two rounds of one period count a country once, by the later round, and name the other', () => {
+  const [first, second] = threeCountries.calls
+  const asked = second!.asked.filter(one => one.indicator === 'O1a')
+  const again = { ...second!, id: 'round-2026b', openedOn: '2026-12-01', asked, registers: [] }
+  const later = {
+    ...answer(2026, 'O1a', { subject: 'QMA', version: 2, status: { state: 'no' } }),
+    call: again.id,
+    observation: 'b',
+  }
+  const candidate = { ...threeCountries, calls: [first!, second!, again], answers: [...threeCountries.answers, later] }
+  const other = pagesOf(candidate)
+  const figure = indicatorPage('small-2026/O1a', other).figures[0]?.figure as StatesView
+  assert.deepEqual(figure.states, { yes: 0, partial: 0, no: 1 })
+  assert.equal(figure.sets.asked, 3)
+  assert.deepEqual((other['exclusions.json'] as { settledTwice: unknown }).settledTwice, [
+    { indicator: 'O1a', subject: 'QMA', used: 'round-2026b', left: 'round-2026' },
+  ])
+})
+
+test('a printed figure stands with the per cent we compute beside the printed one', () => {
+  const [figure] = (pages['surveys/survey-1.json'] as SurveyPage).figures
+  assert.deepEqual([figure?.printedPercent, figure?.recomputedPercent, figure?.agrees], [88, 88, true])
+  assert.deepEqual((figure?.figure as StatesView).states, { yes: 36, 'not-yes': 5 })
+})
+
+test('the front page shows an indicator that goes on in a later edition once', () => {
+  const { headlines, coverage } = pages['index.json'] as IndexPage
+  assert.deepEqual(
+    headlines.map(one => one.figure.id),
+    ['small/O1a@2/2026/member', 'small/O1d@1/2026/member', 'small/O1b@1/2025/member'],
+  )
+  assert.deepEqual(coverage, { inScope: 3, asked: 3, answered: 3, silent: [] })
+})
