@@ -59,7 +59,7 @@ function listed(
   const found = codes.flatMap(code => {
     const [one, other] = [old.get(code), now.get(code)]
     if (one && other) return compared({ where, code, field: '' }, one, other)
-    return [difference({ where, code, field: '' }, one, other, 'structure')]
+    return [difference({ where, code, field: '' }, [one, other], 'structure')]
   })
   return [...found, ...reordered({ where, code: '', field: 'order' }, before, after)]
 }
@@ -67,7 +67,7 @@ function listed(
 function compared(at: At, before: unknown, after: unknown): Difference[] {
   if (same(before, after)) return []
   if (isCodedList(before) && isCodedList(after)) return comparedLists(at, before, after)
-  if (!isGroup(before) || !isGroup(after)) return [difference(at, before, after, effectOf(at))]
+  if (!isGroup(before) || !isGroup(after)) return [difference(at, [before, after], effectOf(at))]
   if (isWordings(before) || isWordings(after)) return comparedTexts(at, before, after)
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return keys.flatMap(key =>
@@ -92,7 +92,7 @@ function reordered(at: At, before: readonly Coded[], after: readonly Coded[]): D
   const kept = (items: readonly Coded[], others: readonly Coded[]) =>
     items.map(item => item.code).filter(code => others.some(other => other.code === code))
   const [was, is] = [kept(before, after), kept(after, before)]
-  return same(was, is) ? [] : [difference(at, was, is, 'structure')]
+  return same(was, is) ? [] : [difference(at, [was, is], 'structure')]
 }
 
 function isCodedList(value: unknown): value is readonly Coded[] {
@@ -104,7 +104,7 @@ function comparedTexts(at: At, before: unknown, after: unknown): Difference[] {
   return languages.flatMap(language => {
     const [was, is] = [one[language], other[language]]
     if (same(was, is)) return []
-    return [{ ...difference(at, was, is, textEffect(at, was, is)), language }]
+    return [{ ...difference(at, [was, is], textEffect(at, was, is)), language }]
   })
 }
 
@@ -125,7 +125,7 @@ function effectOf({ where, field }: At): Effect {
   return where === 'indicator' && !framing.test(field) ? 'new-version' : 'structure'
 }
 
-function difference(at: At, before: unknown, after: unknown, effect: Effect): Difference {
+function difference(at: At, [before, after]: readonly [unknown, unknown], effect: Effect): Difference {
   const change =
     before === undefined || before === null ? 'added' : after === undefined || after === null ? 'removed' : 'changed'
   return { ...at, language: null, change, effect, before: before ?? null, after: after ?? null }

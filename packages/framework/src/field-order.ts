@@ -3,19 +3,21 @@
  * One list for every level: what a thing is comes before what is said about it. Fields that are not listed are codes of
  * sources and stand in the order of their characters.
  */
-const order = [
-  ...['texts', 'wording', 'ours', 'framework', 'edition', 'en', 'ru', 'ar', 'sv'],
-  ...['code', 'kind', 'section', 'parent', 'of', 'version', 'number', 'comparable', 'languages', 'name', 'plural'],
-  ...['owner', 'ofWhom', 'speaksFor', 'private', 'aggregateOnly', 'invented', 'label', 'measure'],
-  ...['title', 'publisher', 'date', 'licence', 'place', 'question', 'text', 'status', 'yes', 'partial', 'no', 'source'],
-  ...['variants', 'note', 'sources', 'themes', 'targetGroups', 'sdg', 'environment'],
-  ...['asks', 'counts', 'register', 'by', 'over', 'answer', 'timing', 'unit', 'counted', 'direction'],
-  ...['dates', 'first', 'last', 'periodBy', 'previous', 'approved', 'body', 'day', 'record', 'dropped', 'reason'],
-  ...['rollUp', 'overTime', 'overPlaces', 'validFor', 'criteria', 'steps', 'phases', 'subQuestions', 'combines'],
-  ...['evidence', 'what', 'notOlderThan', 'disaggregations', 'origin', 'from', 'rule'],
-  ...['fields', 'field', 'required', 'countsPersons', 'several', 'options', 'stages', 'where', 'is'],
-  ...['discrepancies', 'sections', 'indicators'],
-]
+const order = `
+  texts wording ours framework edition en ru ar sv
+  code kind section parent of version number comparable languages name plural
+  owner ofWhom speaksFor private aggregateOnly invented label measure
+  title publisher date licence place question text status yes partial no source
+  variants note sources themes targetGroups sdg environment
+  asks counts register by over answer timing unit counted direction
+  dates first last periodBy previous approved body day record dropped reason
+  rollUp overTime overPlaces validFor criteria steps phases subQuestions combines
+  evidence what notOlderThan disaggregations origin from rule
+  fields field required countsPersons several options stages where is
+  discrepancies sections indicators
+`
+  .trim()
+  .split(/\s+/)
 const rank: ReadonlyMap<string, number> = new Map(order.map((field, index) => [field, index]))
 
 /** Compares two fields by their place in a file, for sorting. */

@@ -35,7 +35,15 @@ export function readYaml(text: string, file: string): Result<ReadFile, Problem[]
   }
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
     return at(1, 'framework.file-empty', 'The file holds no fields.')
-  return done({ file, raw, place: finding => placed(finding, file, document, lines, raw) })
+  const place = (finding: Finding): Problem => ({
+    file,
+    line: lineOf(document, lines, finding.at),
+    path: pathInWords(raw, finding.at),
+    kind: finding.kind,
+    message: finding.message,
+    values: finding.values ?? {},
+  })
+  return done({ file, raw, place })
 }
 
 /** Null where the nesting is so deep that the parser itself gives up. */
@@ -51,11 +59,6 @@ function parsed(body: string, lines: LineCounter): Document | null {
 function brokenYaml(file: string, line: number, reason: string): Problem {
   const message = `The YAML cannot be read: ${reason}`
   return { file, line, path: '', kind: 'framework.yaml-broken', message, values: { reason } }
-}
-
-function placed(finding: Finding, file: string, document: Document, lines: LineCounter, raw: unknown): Problem {
-  const { kind, message, values = {} } = finding
-  return { file, line: lineOf(document, lines, finding.at), path: pathInWords(raw, finding.at), kind, message, values }
 }
 
 /** The line of the key that names the field; of the nearest parent where the field is missing. */

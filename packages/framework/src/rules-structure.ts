@@ -26,22 +26,14 @@ function dayFindings({ edition }: FrameworkEdition): Finding[] {
   ]
   const unreal = days
     .filter(([, day]) => day !== null && !isRealDay(day))
-    .map(([at, day]) =>
-      finding(at, 'framework.day-unreal', `"${day}" is no day of the calendar.`, { given: day ?? '' }),
-    )
-  if (edition.last !== null && edition.last < edition.first)
-    unreal.push(
-      finding(
-        ['edition', 'last'],
-        'framework.days-reversed',
-        `The last day ${edition.last} is before the first day ${edition.first}.`,
-        {
-          first: edition.first,
-          last: edition.last,
-        },
-      ),
-    )
-  return unreal
+    .map(([at, day]): Finding => {
+      const message = `"${day}" is no day of the calendar.`
+      return { at, kind: 'framework.day-unreal', message, values: { given: day ?? '' } }
+    })
+  const { first, last } = edition
+  if (last === null || last >= first) return unreal
+  const message = `The last day ${last} is before the first day ${first}.`
+  return [...unreal, { at: ['edition', 'last'], kind: 'framework.days-reversed', message, values: { first, last } }]
 }
 
 function isRealDay(day: string): boolean {
@@ -51,19 +43,19 @@ function isRealDay(day: string): boolean {
 
 function repeated(items: readonly { readonly code: string }[], at: Path): Finding[] {
   const first = new Map<string, number>()
-  return items.flatMap(({ code }, index) => {
+  return items.flatMap(({ code }, index): Finding[] => {
     const earlier = first.get(code)
     if (earlier === undefined) {
       first.set(code, index)
       return []
     }
     return [
-      finding(
-        [...at, index, 'code'],
-        'framework.code-repeated',
-        `The code "${code}" stands here a second time; the first is number ${earlier + 1} of ${at.join('.')}.`,
-        { code },
-      ),
+      {
+        at: [...at, index, 'code'],
+        kind: 'framework.code-repeated',
+        message: `The code "${code}" stands here a second time; the first is number ${earlier + 1} of ${at.join('.')}.`,
+        values: { code },
+      },
     ]
   })
 }
@@ -78,7 +70,7 @@ function repeatedParts({ indicators }: FrameworkEdition): Finding[] {
 
 function treeFindings({ sections }: FrameworkEdition): Finding[] {
   const parents = new Map(sections.map(section => [section.code, section.parent]))
-  return sections.flatMap((section, index) => {
+  return sections.flatMap((section, index): Finding[] => {
     const at = ['sections', index, 'parent']
     if (section.parent === null) return []
     if (!parents.has(section.parent)) return [unknown(at, section.parent, 'section')]
@@ -86,12 +78,12 @@ function treeFindings({ sections }: FrameworkEdition): Finding[] {
     for (let above: string | null | undefined = section.parent; above; above = parents.get(above)) {
       if (seen.has(above))
         return [
-          finding(
+          {
             at,
-            'framework.section-circle',
-            `Section "${section.code}" stands under itself through "${section.parent}".`,
-            { code: section.code },
-          ),
+            kind: 'framework.section-circle',
+            message: `Section "${section.code}" stands under itself through "${section.parent}".`,
+            values: { code: section.code },
+          },
         ]
       seen.add(above)
     }
@@ -99,32 +91,35 @@ function treeFindings({ sections }: FrameworkEdition): Finding[] {
   })
 }
 
+/** What of a list of codes is not among the known ones. */
+function missing(known: ReadonlySet<string>, what: string): (at: Path, codes: readonly string[]) => Finding[] {
+  return (at, codes) => codes.flatMap((code, index) => (known.has(code) ? [] : [unknown([...at, index], code, what)]))
+}
+
 function pointerFindings(edition: FrameworkEdition): Finding[] {
   const sections = new Set(edition.sections.map(section => section.code))
-  const themes = new Set(edition.themes.map(theme => theme.code))
-  const groups = new Set(edition.targetGroups.map(group => group.code))
-  const missing = (at: Path, codes: readonly string[], known: ReadonlySet<string>, what: string): Finding[] =>
-    codes.flatMap((code, index) => (known.has(code) ? [] : [unknown([...at, index], code, what)]))
+  const themesOf = missing(new Set(edition.themes.map(theme => theme.code)), 'theme')
+  const groupsOf = missing(new Set(edition.targetGroups.map(group => group.code)), 'target group')
   return [
     ...edition.sections.flatMap((section, index) =>
-      missing(['sections', index, 'targetGroups'], section.targetGroups, groups, 'target group'),
+      groupsOf(['sections', index, 'targetGroups'], section.targetGroups),
     ),
     ...edition.indicators.flatMap((indicator, index) => [
       ...(sections.has(indicator.section)
         ? []
         : [unknown(['indicators', index, 'section'], indicator.section, 'section')]),
-      ...missing(['indicators', index, 'themes'], indicator.themes, themes, 'theme'),
-      ...missing(['indicators', index, 'targetGroups'], indicator.targetGroups, groups, 'target group'),
+      ...themesOf(['indicators', index, 'themes'], indicator.themes),
+      ...groupsOf(['indicators', index, 'targetGroups'], indicator.targetGroups),
     ]),
-    ...edition.edition.dropped.flatMap(({ code }, index) =>
+    ...edition.edition.dropped.flatMap(({ code }, index): Finding[] =>
       edition.indicators.some(indicator => indicator.code === code)
         ? [
-            finding(
-              ['edition', 'dropped', index],
-              'framework.dropped-present',
-              `"${code}" is said to be dropped and still stands among the indicators.`,
-              { code },
-            ),
+            {
+              at: ['edition', 'dropped', index],
+              kind: 'framework.dropped-present',
+              message: `"${code}" is said to be dropped and still stands among the indicators.`,
+              values: { code },
+            },
           ]
         : [],
     ),
@@ -141,9 +136,10 @@ export function sourceFindings(value: unknown, sources: Readonly<Record<string, 
 }
 
 function unknown(at: Path, code: string, what: string): Finding {
-  return finding(at, 'framework.code-unknown', `There is no ${what} "${code}" in this file.`, { code, what })
-}
-
-function finding(at: Path, kind: Finding['kind'], message: string, values: Record<string, string | number>): Finding {
-  return { at, kind, message, values }
+  return {
+    at,
+    kind: 'framework.code-unknown',
+    message: `There is no ${what} "${code}" in this file.`,
+    values: { code, what },
+  }
 }

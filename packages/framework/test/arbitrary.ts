@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { discrepancyKinds, sectionKinds } from '../src/index.ts'
 import type { FrameworkEdition, Indicator, LocalText } from '../src/index.ts'
 

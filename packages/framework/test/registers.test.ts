@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { describeProblem, readRegisterKind, textIn } from '../src/index.ts'
+import { kindFile } from './kinds.ts'
+import { changed } from './small-file.ts'
+
+function said(piece: string, by: string): string {
+  const read = readRegisterKind(changed(piece, by, kindFile), 'action.yaml')
+  return read.ok ? '' : read.refusal.map(describeProblem).join('\n')
+}
+
+test('a choice without options, and options without a choice, are refused', () => {
+  assert.equal(
+    said(', options: [{ code: quiet, name: { en: quiet } }]', ''),
+    'action.yaml:11: fields[sort].options: A choice field needs options; no other field has any.',
+  )
+  assert.match(
+    said('kind: choice, required: true', 'kind: text'),
+    /fields\[sort\]\.options: A choice field needs options/,
+  )
+})
+
+test('only numbers count persons, and persons are never entries', () => {
+  assert.match(said('code: people, kind: number', 'code: people, kind: text'), /Only a number field can count persons/)
+})
+
+test('the last day can only decide the period where there is one', () => {
+  assert.match(said('periodBy: first', 'periodBy: last'), /^action\.yaml:8: periodBy: The last day decides the period/)
+})
+
+test('a register with an unknown field, a repeated stage or an unknown source is refused', () => {
+  assert.match(said('periodBy: first', 'periodBy: first\nperiod: 2025'), /"period" is not a field here/)
+  assert.match(
+    said(
+      '  - { code: done, name: { en: done } }',
+      '  - { code: done, name: { en: done } }\n  - { code: done, name: { en: again } }',
+    ),
+    /stages\[done\]\.code: The code "done" stands here a second time/,
+  )
+  assert.match(said('source: us } }', 'source: them } }'), /There is no source "them" in this file/)
+})
+
+test('a reader whose language is missing gets another one, and is told so', () => {
+  const one = { text: 'law', status: 'working', source: 'us' } as const
+  assert.deepEqual(textIn({ en: one, sv: { ...one, text: 'lag' } }, 'sv'), {
+    ...one,
+    text: 'lag',
+    language: 'sv',
+    wished: true,
+  })
+  assert.deepEqual(textIn({ en: one }, 'ar'), { ...one, language: 'en', wished: false })
+  assert.equal(textIn({}, 'en'), null)
+})
