@@ -1,0 +1,34 @@
+/** Asks that a text be redacted. Nothing happens to it until another person agrees. */
+import { done, refused, type Result } from '@waymark/language'
+import { readId } from '@waymark/network'
+import { textsOf, writeRedaction } from '@waymark/store'
+import { perform, type Desk } from '../desk.ts'
+import type { Refusal } from '../refusal.ts'
+
+export type RedactionForm = {
+  /** Id of the text. */
+  readonly text: string
+  /** Why; it must not repeat what is to be redacted, because it stays. */
+  readonly reason: string
+}
+
+const longestReason = 500 // characters; a sentence or two, without the words in question
+
+/** Refuses a text of another network or none, one that is redacted or asked for already, and a missing reason. */
+export async function askRedaction(
+  desk: Desk,
+  form: RedactionForm,
+): Promise<Result<{ readonly redaction: string }, Refusal>> {
+  return perform<{ readonly redaction: string }, Refusal>(desk, 'ask-redaction', async ({ t, at, about }) => {
+    const text = readId(form.text).ok ? (await textsOf(t, [form.text])).get(form.text) : undefined
+    if (!text || !desk.person) return refused({ kind: 'thing.not-found' })
+    if (text.redactedAt !== null) return refused({ kind: 'redaction.done-already' })
+    const reason = form.reason.trim()
+    if (reason === '') return refused({ kind: 'field.missing', field: 'reason' })
+    if (reason.length > longestReason) return refused({ kind: 'field.too-long', field: 'reason', most: longestReason })
+    const redaction = await writeRedaction(t, { text: form.text, reason, person: desk.person.id, at })
+    if (redaction === null) return refused({ kind: 'redaction.asked-already' })
+    about(redaction, { text: form.text })
+    return done({ redaction })
+  })
+}

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import {
+  agreeRedaction,
+  applyRedactions,
+  askRedaction,
+  houseOf,
+  look,
+  publishRelease,
+  readRedactionList,
+  reviewSubmission,
+  saveAnswer,
+  startPreview,
+  submit,
+  verifyWhole,
+  wholeRelease,
+  type Desk,
+} from '@waymark/operations'
+import {
+  answersOf,
+  changeText,
+  inNetwork,
+  redactionsAsked,
+  respondentsOf,
+  saveText,
+  submissionById,
+  submissionsOfRespondents,
+  textsOf,
+} from '@waymark/store'
+import { must, openWorld, testNetwork, type World } from '../../../tests/database/world.ts'
+
+const secret = 'CANARY of a name that must go'
+let world: World
+let rationale: string
+
+before(async () => {
+  world = await openWorld()
+  rationale = await publishedRationale()
+})
+after(() => world.close())
+
+/** Publishes one answer of QMA whose rationale holds the secret; gives back the id of that text. */
+async function publishedRationale(): Promise<string> {
+  const [arva, rune, sigrid] = [await world.sit('arva'), await world.sit('rune'), await world.sit('sigrid')]
+  const submission = await look(arva, async t => {
+    const respondent = (await respondentsOf(t)).find(one => one.name === 'Alder')!
+    const own = await submissionsOfRespondents(t, [respondent.id])
+    return own.find(one => one.subjectKind === 'country')!.id
+  })
+  const revision = () => look(arva, async t => (await submissionById(t, submission))!.revision)
+  const evidence = [{ address: 'https://example.org/12', seenOn: '2026-02-01', quote: 'Section 4', place: 'p. 3' }]
+  const form = { submission, indicator: 'A2', typed: { state: 'yes' }, rationale: secret, evidence, language: 'en' }
+  must(await saveAnswer(arva, { ...form, revision: await revision() }))
+  must(await submit(arva, { submission, revision: await revision() }))
+  const accept = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
+  must(await reviewSubmission(rune, { submission, revision: await revision(), ...accept }))
+  const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '0' }))
+  must(await publishRelease(sigrid, { preview }))
+  return (await look(arva, t => answersOf(t, submission)))[0]!.rationale!
+}
+
+const refusalOf = async (doing: Promise<{ ok: boolean; refusal?: { kind: string } }>) => {
+  const result = await doing
+  assert.equal(result.ok, false, 'it was not refused')
+  return result.refusal!.kind
+}
+const verified = async () => {
+  const whole = (await wholeRelease(world.house, { network: testNetwork.slug, label: '2026-1', withSealed: true }))!
+  return { report: verifyWhole(whole), whole }
+}
+const list = () => path.join(world.house.installation.folder, 'redactions.list')
+const ours = () =>
+  readRedactionList(world.house.installation.folder).filter(one => one.network === world.system.network.id)
+/** How often the secret stands anywhere in the database, row by row of every table that has a network. */
+async function traces(): Promise<number> {
+  const { db } = world.house.installation.owner
+  const tables = await sql<{ name: string }>`select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
+    from information_schema.tables where table_schema in ('app', 'sealed', 'auth') and table_type = 'BASE TABLE'`.execute(
+    db,
+  )
+  let found = 0
+  for (const { name } of tables.rows) {
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::int as n from ${sql.raw(name)} x where x::text like ${`%${secret}%`}
+      or x::text like ${`%${Buffer.from(secret).toString('hex')}%`}`.execute(db)
+    found += rows[0]!.n
+  }
+  return found
+}
+
+test('one person asks with a reason; nothing happens until another agrees', async () => {
+  const sigrid = await world.sit('sigrid')
+  assert.equal(await refusalOf(askRedaction(sigrid, { text: rationale, reason: ' ' })), 'field.missing')
+  assert.equal(
+    await refusalOf(askRedaction(await world.sit('odd'), { text: rationale, reason: 'x' })),
+    'deed.not-permitted',
+  )
+  const { redaction } = must(await askRedaction(sigrid, { text: rationale, reason: 'It names a person' }))
+  assert.equal(
+    await refusalOf(askRedaction(await world.sit('arva'), { text: rationale, reason: 'I too' })),
+    'redaction.asked-already',
+  )
+  assert.equal(await refusalOf(agreeRedaction(sigrid, { redaction })), 'redaction.same-person')
+  assert.equal(await refusalOf(agreeRedaction(await world.sit('arva'), { redaction })), 'deed.not-permitted')
+  const [waiting] = await look(sigrid, redactionsAsked)
+  assert.deepEqual([waiting?.id, waiting?.body, waiting?.reason], [redaction, secret, 'It names a person'])
+  assert.ok((await traces()) >= 2, 'it stands among the texts and beside the release')
+})
+
+test('agreed by two, the text is gone from every table, and the release verifies as before with one text redacted', async () => {
+  const tuva = await world.sit('tuva')
+  const before = await verified()
+  assert.equal(before.whole.texts[rationale]?.body, secret)
+  const [waiting] = await look(tuva, redactionsAsked)
+  must(await agreeRedaction(tuva, { redaction: waiting!.id }))
+  assert.equal(await traces(), 0)
+  const after = await verified()
+  assert.deepEqual(after.whole.files, before.whole.files)
+  assert.equal(rationale in after.whole.texts, false)
+  assert.deepEqual(after.whole.redactions, [{ text: rationale, day: '2026-02-02' }])
+  assert.deepEqual([before.report.intact, after.report.intact, after.report.findings], [true, true, []])
+  assert.deepEqual(
+    after.report.notes.filter(one => one.kind === 'verify.texts-redacted'),
+    [{ kind: 'verify.texts-redacted', count: 1, day: '2026-02-02' }],
+  )
+  assert.deepEqual(await look(tuva, redactionsAsked), [])
+  assert.equal(await refusalOf(askRedaction(tuva, { text: rationale, reason: 'Again' })), 'redaction.done-already')
+  assert.equal(await refusalOf(agreeRedaction(tuva, { redaction: waiting!.id })), 'thing.not-found')
+})
+
+test('the list beside the data names the text and its day, and nothing of what stood in it', () => {
+  assert.deepEqual(ours(), [{ day: '2026-02-02', network: world.system.network.id, text: rationale }])
+  assert.ok(!fs.readFileSync(list(), 'utf8').includes(secret))
+  assert.equal(fs.statSync(list()).mode & 0o077, 0)
+})
+
+test('a redacted text never comes back, neither by a new edit nor beside a later release', async () => {
+  const { id } = world.system.network
+  const { db } = world.house.installation.app
+  await inNetwork(db, id, async t => {
+    const anew = await changeText(t, rationale, { language: 'en', body: 'Without the name' })
+    assert.notEqual(anew, rationale)
+    assert.equal((await textsOf(t, [rationale])).get(rationale)?.body, null)
+  })
+  await assert.rejects(
+    inNetwork(db, id, t =>
+      sql`update app.free_text set body = 'back', redacted_at = null where id = ${rationale}`.execute(t),
+    ),
+    { code: 'WM003' },
+  )
+  await inNetwork(db, id, async t => {
+    await sql`insert into app.release_text (network_id, release_id, text_id, language, body)
+      select network_id, id, ${rationale}, 'en', ${secret} from app.release`.execute(t)
+  })
+  assert.equal(await traces(), 0)
+})
+
+test('data restored from before the redaction loses the text again, once', async () => {
+  const { db } = world.house.installation.owner
+  const { id } = world.system.network
+  await inNetwork(db, id, async t => {
+    await sql`alter table app.free_text disable trigger keep_redacted`.execute(t)
+    await sql`update app.free_text set body = ${secret}, redacted_at = null where id = ${rationale}`.execute(t)
+    await sql`alter table app.free_text enable trigger keep_redacted`.execute(t)
+    await sql`delete from app.release_redaction where text_id = ${rationale}`.execute(t)
+    await sql`insert into app.release_text (network_id, release_id, text_id, language, body)
+      select network_id, id, ${rationale}, 'en', ${secret} from app.release`.execute(t)
+  })
+  assert.equal(await traces(), 2)
+  assert.equal(await applyRedactions(world.house), 1)
+  assert.equal(await traces(), 0)
+  assert.deepEqual((await verified()).whole.redactions, [{ text: rationale, day: '2026-02-02' }])
+  assert.equal(await applyRedactions(world.house), 0)
+})
+
+test('a redaction that only the data knows is put on the list, and a line cut short harms nothing', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-list-'))
+  fs.writeFileSync(path.join(folder, 'redactions.list'), '2026-02-0')
+  try {
+    assert.deepEqual(readRedactionList(folder), [])
+    const elsewhere = houseOf({ ...world.house.installation, folder }, { now: world.house.now })
+    assert.equal(await applyRedactions(elsewhere), 0)
+    assert.equal(await applyRedactions(elsewhere), 0)
+    assert.deepEqual(readRedactionList(folder), ours())
+  } finally {
+    fs.rmSync(folder, { recursive: true })
+  }
+})
+
+test("another network's texts are not found, by whatever id", async () => {
+  const { house } = world
+  const stranger: Desk = { ...(await world.sit('sigrid')), network: { ...world.system.network, id: strangerNetwork } }
+  const theirs = await inNetwork(house.installation.app.db, world.system.network.id, t =>
+    saveText(t, { language: 'en', body: 'Ours' }),
+  )
+  assert.equal(await refusalOf(askRedaction(stranger, { text: theirs, reason: 'x' })), 'thing.not-found')
+  assert.equal(await refusalOf(askRedaction(await world.sit('sigrid'), { text: 'x', reason: 'y' })), 'thing.not-found')
+  const { redaction } = must(await askRedaction(await world.sit('sigrid'), { text: theirs, reason: 'x' }))
+  const other: Desk = { ...(await world.sit('tuva')), network: stranger.network }
+  assert.equal(await refusalOf(agreeRedaction(other, { redaction })), 'thing.not-found')
+})
+const strangerNetwork = '0198c000-0000-7000-8000-00000000abcd'
