@@ -31,6 +31,21 @@ export function unknownKeys(root: string): readonly Said[] {
   )
 }
 
+// Packages whose refusals a person can meet on a page; those of files and commands are told by the command line.
+const refusing = ['operations', 'collection', 'network', 'plan']
+
+/** Kinds of refusals that a page may have to say and no area file has. */
+export function unsaidRefusals(root: string): readonly Said[] {
+  const catalogue = readMessages(path.join(root, 'content/messages'))
+  return filesOf(root)
+    .filter(file => refusing.some(name => file.startsWith(`packages/${name}/`)))
+    .flatMap(file => {
+      const text = readFileSync(path.join(root, file), 'utf8')
+      const kinds = [...text.matchAll(/\bkind: '([a-z0-9-]+(?:\.[a-z0-9-]+)+)'/g)].map(([, key = '']) => key)
+      return [...new Set(kinds)].filter(key => !catalogue.has(key)).map(key => ({ key, file }))
+    })
+}
+
 /** Keys of the area files that no source names, whole or by its beginning. */
 export function unusedKeys(root: string): readonly string[] {
   const found = filesOf(root).map(file => keysIn(readFileSync(path.join(root, file), 'utf8')))

@@ -34,9 +34,9 @@ const figures = [
 ]
 const refused = {
   refusals: [
-    { field: 'count', kind: 'form.optional' },
-    { field: 'state', kind: 'form.optional' },
-    { field: '', kind: 'form.optional' },
+    { field: 'count', kind: 'count.not-whole', given: 'many <b>' },
+    { field: 'state', kind: 'answer.state-unknown', given: 'perhaps', allowed: ['yes', 'no'] },
+    { kind: 'round.due-before-opening', opens: '2025-06-30', due: '2025-06-01' },
   ],
   kept: { count: ['many <b>'], why: ['kept words'], state: ['no'], themes: ['yes', 'no'], place: ['no'] },
 }
@@ -114,8 +114,11 @@ describe('the components', { skip: noBrowser }, () => {
 
   test('a refused form names each field and reason, leads to it, and keeps what was typed', async () => {
     await sheet('en', async page => {
+      const summary = (await page.getByRole('alert').textContent()) ?? ''
       const problems = await page.getByRole('alert').getByRole('listitem').count()
       assert.equal(problems, 3)
+      assert.match(summary, /Count: “many <b>” is no whole number\./)
+      assert.match(summary, /The due day, 1 June 2025, lies before the opening, 30 June 2025\./)
       assert.equal(await page.getByLabel('Count').inputValue(), 'many <b>')
       assert.equal(await page.getByLabel('Why').inputValue(), 'kept words')
       assert.equal(await page.getByRole('radio', { name: 'B' }).isChecked(), true)

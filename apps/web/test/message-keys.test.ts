@@ -5,7 +5,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { readMessages } from '../src/lib/server/messages.ts'
-import { keysIn, unknownKeys, unusedKeys } from '../message-keys.ts'
+import { keysIn, unknownKeys, unsaidRefusals, unusedKeys } from '../message-keys.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -15,6 +15,10 @@ test('every message is whole in four languages', () => {
 
 test('every key the code says has a message', () => {
   assert.deepEqual(unknownKeys(root), [])
+})
+
+test('every refusal a person can meet on a page has words', () => {
+  assert.deepEqual(unsaidRefusals(root), [])
 })
 
 test('every message is said somewhere', () => {

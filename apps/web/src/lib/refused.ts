@@ -1,7 +1,8 @@
 import type { Values } from '@waymark/language'
+import type { Words } from './words.ts'
 
-/** One refusal of a form: the field it is about ("" for the form as a whole), its message key, and the message's values. */
-export type Refusal = { readonly field: string; readonly kind: string; readonly values?: Values }
+/** A refusal as rules give it back: `kind` is the message key, `field` the field it is about, the rest the message's values. */
+export type Refusal = { readonly kind: string; readonly field?: string }
 
 /** What an action gives back with 422: why it refused, and what was typed, by field. */
 export type Refused = {
@@ -11,3 +12,15 @@ export type Refused = {
 
 /** The id of a field's first control, so that the error summary can lead there. */
 export const idOf = (name: string) => `field-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`
+
+/** A refusal in words; days in it are written as the language writes days, lists are joined as it joins them. */
+export function sayRefusal(refusal: Refusal, { day, list, speak }: Words): string {
+  const { kind, field: _, ...rest } = refusal
+  const values: Record<string, Values[string]> = {}
+  for (const [name, value] of Object.entries(rest as Record<string, unknown>)) {
+    if (typeof value === 'string') values[name] = /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value
+    else if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') values[name] = value
+    else if (Array.isArray(value)) values[name] = list(value.map(String), 'or')
+  }
+  return speak(kind, values)
+}

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit'
-import type { Refused } from '#lib/refused.ts'
+import type { Refusal, Refused } from '#lib/refused.ts'
 
 /** Reads a form; a body that is no form is the sender's mistake, not ours. */
 export async function readForm(request: Request): Promise<FormData> {
@@ -17,9 +17,15 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** Status 422 with every refusal and everything that was typed, for `<Form>` to show again. Files are not kept. */
-export function refuseForm(form: FormData, refusals: Refused['refusals']) {
+/**
+ * Status 422 with the refusal (or several) of an operation and everything that was typed, for `<Form>` to show again.
+ * Files and the fields named in `forget` (passwords, links that let a person in) are not kept.
+ */
+export function refuseForm(form: FormData, refusal: Refusal | readonly Refusal[], forget: readonly string[] = []) {
   const kept: Record<string, string[]> = {}
-  for (const [name, value] of form) if (typeof value === 'string') (kept[name] ??= []).push(value)
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !forget.includes(name)) (kept[name] ??= []).push(value)
+  }
+  const refusals = 'kind' in refusal ? [refusal] : refusal
   return fail(422, { refusals, kept } satisfies Refused)
 }

@@ -1,0 +1,105 @@
+/** A form of the desk: read once, handed to one operation, refused in words or followed by another page. */
+import { error, redirect, type ActionFailure } from '@sveltejs/kit'
+import { isLanguage, type Language, type Result } from '@waymark/language'
+import { readDay } from '@waymark/network'
+import type { Desk, Refusal, TypedEvidence } from '@waymark/operations'
+import type { Refused } from '#lib/refused.ts'
+import { wordsIn } from '#lib/words.ts'
+import { deskFor, deskPath, idIn, isPlain, notFound, type DeskEvent } from './desk.ts'
+import { readForm, refuseForm, textOf } from './form.ts'
+
+export type DeskForm = {
+  readonly text: (name: string) => string
+  readonly texts: (name: string) => readonly string[]
+  /** An id as typed; one that nothing has where it is none. */
+  readonly id: (name: string) => string
+  /** The revision the page was made from; one that never stands where it is none. */
+  readonly revision: () => number
+  readonly ticked: (name: string) => boolean
+  /** The language the texts are written in: as chosen, else the page's. */
+  readonly language: Language
+  readonly evidence: () => readonly TypedEvidence[]
+  /** Fields whose names begin so, without that beginning. */
+  readonly under: (beginning: string) => Readonly<Record<string, readonly string[]>>
+}
+
+type Posting = DeskEvent & { readonly request: Request }
+/** A field's own name where the form takes it from content: the label of a register's field. */
+export type FieldNames = (field: string) => string | undefined
+
+/**
+ * Does one deed with a posted form, then leads on to the page below the desk that `then` names. A refusal shows the form again
+ * with every reason and everything typed; a thing that is not there is 404, a deed that is not this person's 403.
+ */
+export async function post<T>(
+  event: Posting,
+  deed: (desk: Desk, form: DeskForm) => Promise<Result<T, Refusal>>,
+  { then, names }: { readonly then: (value: T) => string; readonly names?: FieldNames },
+): Promise<ActionFailure<Refused>> {
+  const desk = await deskFor(event)
+  const data = await readForm(event.request)
+  const unreadable = [...data].find(([, value]) => typeof value !== 'string' || !isPlain(value))
+  if (unreadable) return refuseForm(data, [{ field: unreadable[0], kind: 'text.unreadable' }])
+  const done = await deed(desk, formOf(data, event.locals.language))
+  if (done.ok) redirect(303, deskPath(event, then(done.value)))
+  return refuse(event, { data, refusal: done.refusal, names })
+}
+
+/** Turns the refusal of an operation into the answer of a page. */
+function refuse(
+  event: DeskEvent,
+  { data, refusal, names }: { data: FormData; refusal: Refusal; names: FieldNames | undefined },
+): ActionFailure<Refused> {
+  const { language } = event.locals
+  if (refusal.kind === 'thing.not-found') notFound(event)
+  if (refusal.kind === 'deed.not-permitted') error(403, wordsIn(language).speak('problem.403'))
+  const all = (refusal as { readonly problems?: readonly Refusal[] }).problems ?? [refusal]
+  return refuseForm(
+    data,
+    all.map(one => ({ field: one.field ?? '', kind: one.kind, values: valuesOf(one, language, names) })),
+  )
+}
+
+/** What a refusal names, as words: numbers and texts as they are, days as the language writes them, the field by its label. */
+function valuesOf(refusal: Refusal, language: Language, names?: FieldNames): Record<string, string | number> {
+  const words = wordsIn(language)
+  const said = Object.entries(refusal).flatMap(([key, value]): [string, string | number][] => {
+    if (key !== 'given' && typeof value === 'string' && readDay(value).ok) return [[key, words.day(value)]]
+    return typeof value === 'string' || typeof value === 'number' ? [[key, value]] : []
+  })
+  const field = refusal.field ?? ''
+  const key = `label.${field.replace(/\.\d+/, '').replace(/^(part|fields|list)\..*/, '$1')}`
+  const label = names?.(field) ?? (words.speak.knows(key) ? words.speak(key) : field)
+  return { ...Object.fromEntries(said), name: label }
+}
+
+const mostEvidence = 20 // lines; a form shows two more than are filled in
+
+function formOf(data: FormData, pageLanguage: Language): DeskForm {
+  const text = (name: string) => textOf(data, name)
+  const texts = (name: string) => data.getAll(name).filter(one => typeof one === 'string')
+  const chosen = text('language')
+  return {
+    text,
+    texts,
+    id: name => idIn(text(name)),
+    revision: () => (/^\d{1,9}$/.test(text('revision')) ? Number(text('revision')) : -1),
+    ticked: name => data.has(name),
+    language: isLanguage(chosen) ? chosen : pageLanguage,
+    evidence: () =>
+      Array.from({ length: mostEvidence }, (_, line) => line)
+        .filter(line => data.has(`evidence.${line}.address`))
+        .map(line => ({
+          address: text(`evidence.${line}.address`),
+          seenOn: text(`evidence.${line}.seenOn`),
+          quote: text(`evidence.${line}.quote`),
+          place: text(`evidence.${line}.place`),
+        })),
+    under: beginning =>
+      Object.fromEntries(
+        [...new Set(data.keys())]
+          .filter(name => name.startsWith(beginning))
+          .map(name => [name.slice(beginning.length), texts(name)]),
+      ),
+  }
+}

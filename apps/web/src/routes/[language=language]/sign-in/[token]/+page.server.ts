@@ -1,0 +1,22 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { desksOf, house, personOfLink, signInByLink } from '@waymark/operations'
+import { keepSession } from '#lib/server/session.ts'
+import { wordsIn } from '#lib/words.ts'
+
+// The link is used up by the button, not by looking: programs that open links before people do sign nobody in.
+export const load = async ({ params, locals }) => {
+  const person = await personOfLink(house(), params.token)
+  if (!person) error(404, wordsIn(locals.language).speak('sign-in.link-not-valid'))
+  return { name: person.name }
+}
+
+export const actions = {
+  default: async event => {
+    const signed = await signInByLink(house(), event.params.token)
+    if (!signed.ok) return fail(404, { refusals: [], kept: {} })
+    keepSession(event, signed.value)
+    const [desk] = await desksOf(house(), signed.value.token)
+    const { language } = event.locals
+    redirect(303, desk ? `/${language}/${desk.network.slug}/desk` : `/${language}/sign-in`)
+  },
+}
