@@ -131,3 +131,10 @@ test('a rating has states that change and no numbers that rise', () => {
   const changed = change(reading(new Map([['QMA', rating('no')]])), reading(new Map([['QMA', rating('yes')]])))
   assert.equal(changed.ok && changed.value.numbers, null)
 })
+
+test('counts of subjects answered twice rose, fell or stayed, and 0 is one of them', () => {
+  const counts = (all: readonly number[]) =>
+    reading(new Map(all.map((n, index) => [`Q${index}`, count(n)])), { kind: 'count' })
+  const changed = change(counts([0, 5, 7, 0]), counts([1, 4, 7, 0]))
+  assert.deepEqual(changed.ok && changed.value.numbers, { rose: 1, fell: 1, stayed: 2 })
+})

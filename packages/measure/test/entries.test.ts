@@ -74,6 +74,12 @@ test('people reached are added up, an entry without the number is not zero, and 
   assert.deepEqual(checkFigure(figure), [])
 })
 
+test('a sum over entries none of which has the number is a sum over none, and keeps the law', () => {
+  const figure = entrySumFigure({ ...world, entries: [law('a', ['QMA'])] }, () => null)
+  assert.deepEqual([figure.entries, figure.withoutNumber, figure.total], [1, 1, '0'])
+  assert.deepEqual(checkFigure(figure), [])
+})
+
 test('the world never has more entries than its regions together, nor fewer than any of them', () => {
   const entry = fc.record({
     id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),

@@ -213,12 +213,21 @@ test('the country the Bank left unclassified stands under no group, not under th
   )
 })
 
+test('where every country has its group there is no unclassified row', () => {
+  const toCount = { kind: 'rating', overPlaces: 'count-by-state', ...ratings(['yes', 'no']) } as const
+  assert.deepEqual(
+    byGroup(toCount, new Map([['all', toCount.scope]])).map(one => one.group),
+    ['all'],
+  )
+})
+
 test('each way of breaking the law is found and said', () => {
   const right = rated(['yes', 'no', 'not-applicable', 'unknown', null])
   assert.deepEqual(checkFigure(right), [])
   const broken: readonly Figure[] = [
     { ...right, states: { ...right.states, yes: 2 } },
     { ...right, states: { yes: 1, no: 1 } },
+    { ...right, states: { ...right.states, maybe: 0 } },
     { ...right, missing: { unknown: 1 } },
     { ...right, missing: { ...right.missing, 'not-asked': 1 } as StatesFigure['missing'] },
     { ...right, sets: { ...right.sets, inScope: 3 } },

@@ -51,16 +51,16 @@ test('with no value in any period the reason is that of the last one', () => {
 })
 
 test('quarters add up to what was given, and the quarter without a count is named', () => {
-  const history = [in_('2025-Q1', count(3)), in_('2025-Q2', missing('unknown')), in_('2025-Q3', count(0))]
+  const history = [in_('2025-Q1', count(3)), in_('2025-Q2', missing('unknown')), in_('2025-Q3', count(4))]
   const sum = overTime('sum', history, now())
   assert.deepEqual(sum.ok && sum.value, {
-    answer: count(3),
+    answer: count(7),
     periods: ['2025-Q1', '2025-Q3'],
     without: ['2025-Q2'],
     lastKnown: null,
   })
   const most = overTime('maximum', history, now())
-  assert.deepEqual(most.ok && most.value.answer, count(3))
+  assert.deepEqual(most.ok && most.value.answer, count(4))
 })
 
 test('a quarter is not added to the year it lies in', () => {
@@ -114,6 +114,14 @@ test('silence in a later round does not take back what was settled in an earlier
   const second = round('autumn', '2025-09-01', { QMA: open(missing('not-answered')) })
   const together = severalRounds([first, second])
   assert.deepEqual([together.statuses.get('QMA'), together.exclusions], [rating('no'), []])
+})
+
+test('of two rounds opened on one day the one named later speaks, whichever is read first', () => {
+  const rounds = ['a', 'b'].map(name =>
+    round(name, '2025-03-01', { QMA: settled(rating(name === 'a' ? 'no' : 'yes')) }),
+  )
+  assert.deepEqual(severalRounds(rounds).statuses.get('QMA'), rating('yes'))
+  assert.deepEqual(severalRounds(rounds.toReversed()).statuses.get('QMA'), rating('yes'))
 })
 
 test('asked is the union of the rounds, each subject once, and every settled answer is used or listed', () => {

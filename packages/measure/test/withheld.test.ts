@@ -49,6 +49,15 @@ test('two small regions of four members each hide each other', () => {
   )
 })
 
+test('a region of exactly five is shown, and two hidden ones with five between them need no third', () => {
+  const shown = (sizes: readonly number[]) =>
+    membersByGroup(sizes.map((n, index) => ({ group: `${index}`, figure: rated(times('no', n)) }))).map(
+      one => one.figure.kind !== 'withheld',
+    )
+  assert.deepEqual(shown([20, 5, 9]), [true, true, true])
+  assert.deepEqual(shown([20, 3, 2, 9]), [true, false, false, true])
+})
+
 test('the regions withheld together always have five members asked or more, or nothing else is shown', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 12 }), { maxLength: 8 }), sizes => {
@@ -73,6 +82,7 @@ test('a private count of two, or of all but two, is withheld', () => {
 
 test('private assessments by region and income at once are withheld', () => {
   assert.equal(ruleOf(privateFigure({ ...aggregate(4, 4, 4), groupings: 2 })), 'private-two-groupings')
+  assert.equal(ruleOf(privateFigure({ ...aggregate(4, 4, 4), groupings: 1 })), 'shown')
 })
 
 test('a release over one government more than the one before would show what it answered, so it is withheld', () => {
@@ -134,6 +144,17 @@ test('23 of 42 printed as 54 per cent is recomputed as 55 and does not agree; no
   assert.deepEqual(wrong.ok && [wrong.value.recomputed, wrong.value.agrees], [55, false])
   const unprinted = printedFigure({ yes: 8, answered: 15, asked: 15, percent: null })
   assert.deepEqual(unprinted.ok && [unprinted.value.recomputed, unprinted.value.agrees], [53, null])
+})
+
+test('42 of 42 and 0 of 13 are figures like any other', () => {
+  const states = [
+    printedFigure({ yes: 42, answered: 42, asked: 42, percent: null }),
+    printedFigure({ yes: 0, answered: 13, asked: 13, percent: 0 }),
+  ].map(one => (one.ok ? [one.value.figure.states, one.value.recomputed, one.value.figure.missing] : one.refusal.kind))
+  assert.deepEqual(states, [
+    [{ yes: 42, 'not-yes': 0 }, 100, {}],
+    [{ yes: 0, 'not-yes': 13 }, 0, {}],
+  ])
 })
 
 test('a publication that claims more yes than answers, or more answers than asked, is refused', () => {
