@@ -1,0 +1,209 @@
+import type { Sum } from '../elimination/echelon.ts'
+import { sequenceFrom } from '../random.ts'
+import { readerOf, type Printed, type Reader } from './reader.ts'
+import type { Outcome, Program, Solver } from './solver.ts'
+
+/** A whole count for every column that agrees with everything printed: one way the children could be spread. */
+export type Witness = Float64Array
+
+/**
+ * What the audit found out about one hidden sum.
+ *
+ * `from` and `to` are reached by witnesses, so no reader can exclude them. A verdict `narrow` is proven by the linear
+ * programme or by exhausting the whole numbers; `unsettled` means that limits were reached, and counts as not safe.
+ */
+export type Range = { readonly from: number; readonly to: number; readonly verdict: 'wide' | 'narrow' | 'unsettled' }
+
+/** The audit's result: a range per asked sum, in the order asked, and the witnesses the ranges rest on. */
+export type Audit = { readonly ranges: readonly Range[]; readonly witnesses: readonly Witness[] }
+
+export type AuditQuestion = {
+  readonly printed: Printed
+  readonly sums: readonly Sum[]
+  readonly width: number
+  /** Witnesses known beforehand; those that disagree with what is printed are left out. */
+  readonly witnesses?: readonly Witness[]
+  /** Stop at the first sum that is not wide: enough to decide whether a pattern holds. */
+  readonly untilNarrow?: boolean
+}
+
+// Each joint question settles about half of what is open; after this many, single questions are cheaper.
+const jointQuestions = 24
+
+/**
+ * The range of every asked sum as far as it takes to tell whether it is as wide as required, for a reader who knows what
+ * is printed and nothing else. Undefined when the printed counts contradict each other.
+ *
+ * Joint questions first: whole-number solutions that push all open sums up or down at once. What stays open is bounded by
+ * linear programming, then settled in whole numbers.
+ */
+export function audit(question: AuditQuestion, solver: Solver): Audit | undefined {
+  const reader = readerOf(question.printed)
+  if (!reader) return undefined
+  const search = new Search(question, reader, solver)
+  try {
+    return search.run()
+  } finally {
+    search.close()
+  }
+}
+
+class Search {
+  readonly #question: AuditQuestion
+  readonly #reader: Reader
+  readonly #program: Program | undefined
+  readonly #witnesses: Witness[] = []
+  readonly #from: Float64Array
+  readonly #to: Float64Array
+  readonly #verdicts: (Range['verdict'] | undefined)[]
+  readonly #unknowns: { at: Int32Array; sign: Int8Array | undefined }[]
+
+  constructor(question: AuditQuestion, reader: Reader, solver: Solver) {
+    this.#question = question
+    this.#reader = reader
+    this.#program = reader.problem.columns > 0 ? solver.open(reader.problem) : undefined
+    this.#from = new Float64Array(question.sums.length).fill(Infinity)
+    this.#to = new Float64Array(question.sums.length).fill(-Infinity)
+    this.#verdicts = question.sums.map(() => undefined)
+    this.#unknowns = question.sums.map(sum => this.#unknownPart(sum))
+    for (const witness of question.witnesses ?? []) this.#take(witness)
+  }
+
+  #unknownPart(sum: Sum) {
+    const positions = [...sum.at.keys()].filter(position => this.#reader.unknownOf[sum.at[position]!]! >= 0)
+    return {
+      at: Int32Array.from(positions, position => this.#reader.unknownOf[sum.at[position]!]!),
+      sign: sum.sign && Int8Array.from(positions, position => sum.sign![position]!),
+    }
+  }
+
+  close(): void {
+    this.#program?.close()
+  }
+
+  run(): Audit | undefined {
+    if (!this.#program) {
+      if (!this.#take(this.#reader.known)) return undefined
+    } else if (!this.#askJointly(this.#program)) return undefined
+    for (const sum of this.#question.sums.keys()) {
+      if (this.#program && !this.#isWide(sum)) this.#askAlone(sum, this.#program)
+      if (this.#question.untilNarrow && !this.#isWide(sum)) break
+    }
+    return { ranges: this.#ranges(), witnesses: this.#witnesses }
+  }
+
+  #ranges(): Range[] {
+    return this.#question.sums.map((_, sum) => ({
+      from: this.#from[sum]!,
+      to: this.#to[sum]!,
+      verdict: this.#isWide(sum) ? 'wide' : (this.#verdicts[sum] ?? (this.#program ? 'unsettled' : 'narrow')),
+    }))
+  }
+
+  #isWide(sum: number): boolean {
+    return this.#to[sum]! - this.#from[sum]! >= this.#question.width
+  }
+
+  /** False when nothing whole agrees with what is printed. */
+  #askJointly(program: Program): boolean {
+    const next = sequenceFrom('joint questions')
+    let stalled = 0
+    for (let round = 0; round < jointQuestions && stalled < 3; round++) {
+      const open = [...this.#question.sums.keys()].filter(sum => !this.#isWide(sum))
+      if (open.length === 0 && this.#witnesses.length > 0) return true
+      const cost = new Float64Array(this.#reader.problem.columns)
+      for (const sum of open) {
+        // The first two pull everything one way; later ones each open sum its own way.
+        const pull = (round % 2 === 0 ? 1 : -1) * (round < 2 || next() < 0.5 ? 1 : -1) * (1 + next())
+        this.#add(cost, sum, pull / Math.max(1, this.#unknowns[sum]!.at.length))
+      }
+      const outcome = program.whole(cost, 'any')
+      if (outcome.kind === 'none') return false
+      const taken = this.#takeOutcome(outcome)
+      const left = open.filter(sum => !this.#isWide(sum)).length
+      stalled = taken && left < open.length ? 0 : stalled + 1
+    }
+    return true
+  }
+
+  #add(cost: Float64Array, sum: number, factor: number): void {
+    const { at, sign } = this.#unknowns[sum]!
+    for (let i = 0; i < at.length; i++) cost[at[i]!]! += sign?.[i] === -1 ? -factor : factor
+  }
+
+  /** Bounds one sum: by fractions, which proves it narrow at once when they leave no room, then in whole numbers. */
+  #askAlone(sum: number, program: Program): void {
+    const reached: number[] = []
+    for (const direction of [1, -1]) {
+      const cost = new Float64Array(this.#reader.problem.columns)
+      this.#add(cost, sum, direction)
+      const outcome = program.least(cost)
+      if (outcome.kind === 'unbounded') reached.push(direction * -Infinity)
+      else if (outcome.kind === 'found') reached.push(this.#value(sum, outcome.values))
+      else return
+      this.#takeOutcome(outcome)
+      if (this.#isWide(sum)) return
+    }
+    const [low, high] = [Math.ceil(reached[0]! - 1e-6), Math.floor(reached[1]! + 1e-6)]
+    if (high - low < this.#question.width) {
+      this.#verdicts[sum] = 'narrow'
+      return
+    }
+    let exhausted = true
+    for (const direction of [1, -1]) {
+      const cost = new Float64Array(this.#reader.problem.columns)
+      this.#add(cost, sum, direction)
+      const outcome = program.whole(cost, 'best')
+      this.#takeOutcome(outcome)
+      if (this.#isWide(sum)) return
+      exhausted &&= outcome.kind === 'found' && outcome.exact
+    }
+    if (exhausted) this.#verdicts[sum] = 'narrow'
+  }
+
+  /** The sum's value with these unknowns. */
+  #value(sum: number, values: Float64Array): number {
+    const { at, sign } = this.#question.sums[sum]!
+    let value = 0
+    for (let i = 0; i < at.length; i++) {
+      const unknown = this.#reader.unknownOf[at[i]!]!
+      value += (sign?.[i] ?? 1) * (unknown < 0 ? this.#reader.known[at[i]!]! : values[unknown]!)
+    }
+    return value
+  }
+
+  #takeOutcome(outcome: Outcome): boolean {
+    if (outcome.kind !== 'found') return false
+    const witness = this.#reader.known.map((known, column) => {
+      const unknown = this.#reader.unknownOf[column]!
+      return unknown < 0 ? known : Math.round(outcome.values[unknown]!)
+    })
+    return this.#take(witness)
+  }
+
+  /** Keeps a witness after checking it against every printed count, exactly; widens the ranges by it. */
+  #take(witness: Witness): boolean {
+    if (!agrees(witness, this.#question.printed)) return false
+    let wider = false
+    for (const [sum, { at, sign }] of this.#question.sums.entries()) {
+      if (this.#isWide(sum)) continue
+      let value = 0
+      for (let i = 0; i < at.length; i++) value += (sign?.[i] ?? 1) * witness[at[i]!]!
+      if (value < this.#from[sum]!) [this.#from[sum], wider] = [value, true]
+      if (value > this.#to[sum]!) [this.#to[sum], wider] = [value, true]
+    }
+    if (wider || this.#witnesses.length === 0) this.#witnesses.push(witness)
+    return true
+  }
+}
+
+/** Whether these whole counts agree with every printed count and every bound a reader knows. */
+export function agrees(witness: Witness, printed: Printed): boolean {
+  if (!witness.every(count => Number.isSafeInteger(count) && count >= 0)) return false
+  return printed.rows.every((columns, row) => {
+    let sum = 0
+    for (const column of columns) sum += witness[column]!
+    const count = printed.counts[row]
+    return count === undefined ? !printed.atLeastOne || sum >= 1 : sum === count
+  })
+}
