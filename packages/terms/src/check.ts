@@ -1,0 +1,153 @@
+import type { Compiled, Entry } from './compile.ts'
+import type { TermLanguage } from './languages.ts'
+import { findPatterns, type Hit } from './match.ts'
+import { quotedSpans } from './quotes.ts'
+import { SpanIndex } from './span.ts'
+import { type Suggestion, suggestionsFor } from './suggest.ts'
+import type { Status } from './term-set.ts'
+import { titleSpans } from './titles.ts'
+import { gaps, roomForWords, WordReader, type Words } from './words.ts'
+
+/**
+ * How a term stands in the text: the writer's own word (`plain`); part of the name of a law, body or cited work (`title`); quoted or spoken of as a
+ * word (`quotation`); in a text from before the guidelines (`dated`). Only plain ones ask for a change.
+ */
+export type Reading = 'plain' | 'title' | 'quotation' | 'dated'
+
+/** A listed wording in a text. `start` and `end` count UTF-16 units from the beginning; `text` is what stands there. */
+export type Finding = {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly language: TermLanguage
+  readonly concept: string
+  readonly status: Status
+  readonly reading: Reading
+  readonly suggestions: readonly Suggestion[]
+}
+
+export type CheckOptions = {
+  /** The day the text was published, as YYYY or YYYY-MM-DD; before 28 January 2016 its terms are `dated`. */
+  readonly published?: string
+  /** The language taken for Latin script where a passage's small words do not tell. */
+  readonly language?: 'en' | 'sv'
+}
+
+/** Day on which the terminology guidelines were adopted (Interagency Working Group, Luxembourg). */
+export const guidelinesAdopted = '2016-01-28'
+
+const stretchLength = 1 << 15 // units read at a time, so that memory does not grow with the text
+
+/**
+ * Every listed wording in a text, in order, including preferred ones. Time grows in proportion to the text. Wordings in Latin, Cyrillic and Arabic
+ * script are found beside each other; a word that is both English and Swedish is read in the language of its sentence's small words.
+ */
+export function check(compiled: Compiled, text: string, options: CheckOptions = {}): Finding[] {
+  const reader = new WordReader(compiled.vocabulary)
+  const words = roomForWords(stretchLength)
+  const findings: Finding[] = []
+  for (let from = 0; from < text.length;) {
+    const to = stretchEnd(text, from)
+    reader.read(text, { from, to }, words)
+    readStretch(compiled, { text, from, to, words }, { options, findings })
+    from = to
+  }
+  return findings
+}
+
+type Stretch = { readonly text: string; readonly from: number; readonly to: number; readonly words: Words }
+
+/** A stretch ends at a paragraph's end, else a line's, else a blank. */
+function stretchEnd(text: string, from: number): number {
+  const most = from + stretchLength - 2
+  if (most >= text.length) return text.length
+  for (const mark of ['\n\n', '\n', ' ']) {
+    const at = text.lastIndexOf(mark, most - mark.length)
+    if (at > from) return at + mark.length
+  }
+  return most
+}
+
+function readStretch(compiled: Compiled, stretch: Stretch, into: { options: CheckOptions; findings: Finding[] }): void {
+  const { text, words, from, to } = stretch
+  const { terms, around } = findPatterns(compiled, words)
+  if (terms.length === 0) return
+  const chosen = chooseLongest(compiled, words, { terms, fallback: into.options.language ?? 'en' })
+  if (chosen.length === 0) return
+  const inQuotes = new SpanIndex(quotedSpans(text, from, to))
+  const inTitles = new SpanIndex(titleSpans(compiled, { text, words, around, quotes: inQuotes }))
+  const mentions = new Set(around.filter(hit => hit.accept.kind === 'mention').map(hit => hit.last))
+  const dated = isDated(into.options.published)
+  for (const { first, last, entry } of chosen) {
+    const [start, end] = [words.starts[first]!, words.ends[last]!]
+    const quoted = mentions.has(first - 1) || inQuotes.holds(start, end)
+    const reading = inTitles.holds(start, end) ? 'title' : quoted ? 'quotation' : dated ? 'dated' : 'plain'
+    const { concept, language, status } = entry
+    const suggestions =
+      status === 'preferred' ? [] : suggestionsFor(compiled, text, { words, found: { first, last, entry } })
+    into.findings.push({
+      start,
+      end,
+      text: text.slice(start, end),
+      language,
+      concept: concept.id,
+      status,
+      reading,
+      suggestions,
+    })
+  }
+}
+
+type Chosen = { readonly first: number; readonly last: number; readonly entry: Entry }
+
+/** From the left, the longest wording at each place; an exception of the same length wins, and a passage's own language before another. */
+function chooseLongest(
+  compiled: Compiled,
+  words: Words,
+  at: { terms: readonly Hit[]; fallback: 'en' | 'sv' },
+): Chosen[] {
+  const told = passageLanguages(compiled, words)
+  const languageAt = (word: number) => (told[word] === 1 ? 'en' : told[word] === 2 ? 'sv' : at.fallback)
+  const chosen: Chosen[] = []
+  let free = 0
+  for (let index = 0; index < at.terms.length;) {
+    const { first } = at.terms[index]!
+    let best: Hit | undefined
+    for (; index < at.terms.length && at.terms[index]!.first === first; index++) {
+      const hit = at.terms[index]!
+      if (hit.accept.local && languageAt(first) !== hit.accept.language) continue
+      if (!best || rank(hit, languageAt(first)) > rank(best, languageAt(first))) best = hit
+    }
+    if (!best || first < free) continue
+    free = best.last + 1
+    if (best.accept.kind === 'term')
+      chosen.push({ first, last: best.last, entry: compiled.entries[best.accept.entry]! })
+  }
+  return chosen
+}
+
+function rank(hit: Hit, language: TermLanguage): number {
+  return hit.last * 4 + (hit.accept.kind === 'exception' ? 2 : 0) + (hit.accept.language === language ? 1 : 0)
+}
+
+/** By word: the language its sentence's small words tell, 1 English, 2 Swedish, 0 neither. One pass. */
+function passageLanguages(compiled: Compiled, words: Words): Uint8Array {
+  const told = new Uint8Array(words.count)
+  let from = 0
+  let balance = 0
+  for (let at = 0; at <= words.count; at++) {
+    if (at === words.count || (at > from && words.gaps[at]! >= gaps.sentence)) {
+      told.fill(balance > 0 ? 1 : balance < 0 ? 2 : 0, from, at)
+      from = at
+      balance = 0
+    }
+    const small = at < words.count && words.numbers[at]! >= 0 ? compiled.small[words.numbers[at]!]! : 0
+    if (small === 1) balance++
+    else if (small === 2) balance--
+  }
+  return told
+}
+
+function isDated(published: string | undefined): boolean {
+  return published !== undefined && published < guidelinesAdopted.slice(0, Math.max(4, published.length))
+}

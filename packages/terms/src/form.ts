@@ -1,0 +1,18 @@
+/** One written form of a word. `mask` says what the form can be; its bits mean something else in each language. */
+export type Form = { readonly text: string; readonly mask: number }
+
+/** English: singular, plural. */
+export const one = 1
+export const many = 2
+/** Swedish: a genitive, which no other wording can simply replace. */
+export const genitive = 4
+/** Russian: the six cases in the order of the schools, one bit each, and a plural bit. */
+export const cases = {
+  nominative: 1,
+  genitive: 2,
+  dative: 4,
+  accusative: 8,
+  instrumental: 16,
+  prepositional: 32,
+} as const
+export const everyCase = 63

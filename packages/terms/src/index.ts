@@ -1,0 +1,8 @@
+export { check, guidelinesAdopted } from './check.ts'
+export type { CheckOptions, Finding, Reading } from './check.ts'
+export { compile } from './compile.ts'
+export type { Compiled } from './compile.ts'
+export { termLanguages } from './languages.ts'
+export type { TermLanguage } from './languages.ts'
+export type { Suggestion } from './suggest.ts'
+export type { Concept, Status, TermSet, Titles, Wording } from './term-set.ts'

@@ -1,0 +1,121 @@
+import { parse } from 'yaml'
+import { type TermLanguage, termLanguages } from './languages.ts'
+import type { Concept, TermSet, Titles, Wording } from './term-set.ts'
+
+/** What is wrong with a content file: the file, the place in it, and the key of the message. */
+export type TermsRefusal = {
+  readonly kind:
+    'terms.not-yaml' | 'terms.no-language' | 'terms.no-text' | 'terms.not-a-list' | 'terms.twice' | 'terms.unknown-key'
+  readonly file: string
+  readonly at: string
+}
+export type TermsResult =
+  { readonly ok: true; readonly value: TermSet } | { readonly ok: false; readonly refusals: readonly TermsRefusal[] }
+
+const lists = ['discouraged', 'careful', 'preferred', 'except', 'instead'] as const
+const texts = ['why', 'example'] as const
+
+type Fields = Readonly<Record<string, unknown>>
+const fields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
+
+/**
+ * Reads `content/terms/*.yaml`, given as file name and text. `titles.yaml` holds the names of laws and works; every other file a list of concepts.
+ * Refuses, with every place at once, a concept without one of the four languages, a wording without reason or example, an id used twice.
+ */
+export function readTerms(files: Readonly<Record<string, string>>): TermsResult {
+  const refusals: TermsRefusal[] = []
+  const concepts: Concept[] = []
+  let titles: TermSet['titles'] | undefined
+  for (const [file, text] of Object.entries(files).sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const refuse = (kind: TermsRefusal['kind'], at: string) => refusals.push({ kind, file, at })
+    let content: unknown
+    try {
+      content = parse(text)
+    } catch {
+      refuse('terms.not-yaml', '')
+      continue
+    }
+    if (file.endsWith('titles.yaml')) titles = perLanguage(content, 'titles', { refuse, read: readTitles })
+    else if (!Array.isArray(content)) refuse('terms.not-a-list', '')
+    else for (const one of content) concepts.push(readConcept(fields(one), { refuse, known: concepts }))
+  }
+  if (!titles) refusals.push({ kind: 'terms.no-text', file: 'titles.yaml', at: '' })
+  return refusals.length > 0 || !titles ? { ok: false, refusals } : { ok: true, value: { concepts, titles } }
+}
+
+type Refuse = (kind: TermsRefusal['kind'], at: string) => void
+
+function readConcept(given: Fields, to: { refuse: Refuse; known: readonly Concept[] }): Concept {
+  const id = String(given['id'] ?? '')
+  if (id === '') to.refuse('terms.no-text', 'id')
+  if (to.known.some(concept => concept.id === id)) to.refuse('terms.twice', id)
+  for (const key of Object.keys(given)) {
+    if (!['id', 'guidelines', ...termLanguages].includes(key)) to.refuse('terms.unknown-key', `${id}.${key}`)
+  }
+  return {
+    id,
+    guidelines: given['guidelines'] === true,
+    words: perLanguage(given, id, { refuse: to.refuse, read: readWording }),
+  }
+}
+
+function perLanguage<T>(
+  given: unknown,
+  at: string,
+  to: { refuse: Refuse; read: (given: Fields, at: string, refuse: Refuse) => T },
+): Readonly<Record<TermLanguage, T>> {
+  const entries = termLanguages.map(language => {
+    const one = fields(given)[language]
+    if (one === undefined) to.refuse('terms.no-language', `${at}.${language}`)
+    return [language, to.read(fields(one), `${at}.${language}`, to.refuse)] as const
+  })
+  return Object.fromEntries(entries) as Record<TermLanguage, T>
+}
+
+function readWording(given: Fields, at: string, refuse: Refuse): Wording {
+  for (const key of Object.keys(given)) {
+    if (![...lists, ...texts].includes(key as (typeof lists)[number])) refuse('terms.unknown-key', `${at}.${key}`)
+  }
+  for (const key of texts)
+    if (typeof given[key] !== 'string' || given[key].trim() === '') refuse('terms.no-text', `${at}.${key}`)
+  const list = (key: (typeof lists)[number]) => listOf(given[key], `${at}.${key}`, refuse)
+  return {
+    discouraged: list('discouraged'),
+    careful: list('careful'),
+    preferred: list('preferred'),
+    except: list('except'),
+    instead: list('instead'),
+    why: String(given['why'] ?? ''),
+    example: String(given['example'] ?? ''),
+  }
+}
+
+function readTitles(given: Fields, at: string, refuse: Refuse): Titles {
+  const zones = (Array.isArray(given['zones']) ? given['zones'] : []).map((zone, index) => ({
+    start: listOf(fields(zone)['start'], `${at}.zones.${index}.start`, refuse),
+    words: listOf(fields(zone)['words'], `${at}.zones.${index}.words`, refuse),
+    any: Number(fields(zone)['any'] ?? 0),
+    capital: fields(zone)['capital'] === true,
+  }))
+  const list = (key: string) => listOf(given[key], `${at}.${key}`, refuse)
+  return {
+    zones,
+    exact: list('exact'),
+    heads: list('heads'),
+    articles: list('articles'),
+    headings: list('headings'),
+    namedInQuotes: list('namedInQuotes'),
+    mentions: list('mentions'),
+    small: list('small'),
+  }
+}
+
+function listOf(given: unknown, at: string, refuse: Refuse): string[] {
+  if (given === undefined || given === null) return []
+  if (!Array.isArray(given)) {
+    refuse('terms.not-a-list', at)
+    return []
+  }
+  return given.map(String)
+}

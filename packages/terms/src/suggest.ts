@@ -1,0 +1,102 @@
+import type { Compiled, Entry } from './compile.ts'
+import { cases, everyCase, genitive, many } from './form.ts'
+import type { Words } from './words.ts'
+
+/** What to write instead. `fits` says that it can replace the words as they stand; otherwise the writer has to inflect it. */
+export type Suggestion = { readonly text: string; readonly fits: boolean }
+
+export type Found = { readonly first: number; readonly last: number; readonly entry: Entry }
+
+const order = [
+  cases.nominative,
+  cases.genitive,
+  cases.dative,
+  cases.accusative,
+  cases.instrumental,
+  cases.prepositional,
+]
+const ruledBy: Readonly<Record<string, number>> = {
+  о: cases.prepositional,
+  об: cases.prepositional,
+  при: cases.prepositional,
+  к: cases.dative,
+  против: cases.genitive,
+  от: cases.genitive,
+  для: cases.genitive,
+  без: cases.genitive,
+  из: cases.genitive,
+  до: cases.genitive,
+  после: cases.genitive,
+  над: cases.instrumental,
+}
+
+/** The alternatives of the finding's concept, each inflected where that is safe. */
+export function suggestionsFor(compiled: Compiled, text: string, at: { words: Words; found: Found }): Suggestion[] {
+  const { words, found } = at
+  const written = text.slice(words.starts[found.first], words.ends[found.last])
+  const masks = masksOf(compiled, words, found)
+  return found.entry.concept.words[found.entry.language].instead
+    .map(instead => inflected(instead, { text, masks, ...at }))
+    .map(one => ({ ...one, text: inCapitals(one.text, written) }))
+}
+
+type Place = { readonly text: string; readonly masks: readonly number[]; readonly words: Words; readonly found: Found }
+
+function inflected(instead: string, place: Place): Suggestion {
+  const { language } = place.found.entry
+  if (language === 'en') return english(instead, place.masks)
+  if (language === 'ru') return russian(instead, place)
+  if (language === 'sv') return { text: instead, fits: !place.masks.some(mask => (mask & genitive) !== 0) }
+  return arabic(instead, place)
+}
+
+function english(instead: string, masks: readonly number[]): Suggestion {
+  const [single, plural] = instead.split(' / ')
+  const isMany = masks.at(-1) === many
+  return { text: isMany && plural !== undefined ? plural : single!, fits: !isMany || plural !== undefined }
+}
+
+/** The head is put into the case of the words replaced, when form and preposition leave only one. */
+function russian(instead: string, place: Place): Suggestion {
+  if (!instead.includes('<')) return { text: instead, fits: false }
+  const given = place.masks.filter(mask => mask > 0).reduce((left, mask) => left & mask, everyCase)
+  const before = place.words.starts[place.found.first]!
+  const ruling =
+    ruledBy[/(\p{L}+)\s+$/u.exec(place.text.slice(Math.max(0, before - 12), before))?.[1]?.toLowerCase() ?? '']
+  const left = ruling !== undefined && (given & ruling) !== 0 ? given & ruling : given
+  const forms = new Set(order.flatMap((one, index) => ((left & one) === 0 ? [] : [inCase(instead, index)])))
+  return forms.size === 1 ? { text: [...forms][0]!, fits: true } : { text: inCase(instead, 0), fits: false }
+}
+
+function inCase(instead: string, index: number): string {
+  return instead.replace(/<([^>]*)>/g, (_, endings: string) => endings.split('|')[index] ?? '')
+}
+
+/** Letters written onto the front of the replaced word are kept; the article belongs to the alternative's own words. */
+function arabic(instead: string, place: Place): Suggestion {
+  const start = place.words.starts[place.found.first]!
+  const front = /^[وف]?[بلك]?(?=ال|لل|\p{L}{3})/u.exec(place.text.slice(start, start + 8))?.[0] ?? ''
+  const attached = place.words.fronts[place.found.first]! > 0 ? front : ''
+  const joined =
+    attached.endsWith('ل') && instead.startsWith('ال') ? `${attached}${instead.slice(1)}` : attached + instead
+  return { text: joined, fits: true }
+}
+
+function masksOf(compiled: Compiled, words: Words, found: Found): number[] {
+  const masks: number[] = []
+  for (let at = found.first; at <= found.last; at++) {
+    const senses = words.numbers[at]! >= 0 ? compiled.vocabulary.senses[words.numbers[at]!]! : []
+    const own = senses.filter(
+      sense => compiled.vocabulary.languages[sense.slot] === found.entry.language && sense.mask > 0,
+    )
+    masks.push(own[0]?.mask ?? 0)
+  }
+  return masks
+}
+
+function inCapitals(text: string, written: string): string {
+  if (written.length > 3 && written === written.toUpperCase() && written !== written.toLowerCase())
+    return text.toUpperCase()
+  const first = written[0] ?? ''
+  return first !== first.toLowerCase() ? text.charAt(0).toUpperCase() + text.slice(1) : text
+}

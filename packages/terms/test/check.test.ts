@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { check, type Finding } from '../src/index.ts'
+import { shipped } from './content.ts'
+
+const find = (text: string, options = {}): Finding[] =>
+  check(shipped(), text, options).filter(one => one.status !== 'preferred')
+const told = (text: string, options = {}): string[] =>
+  find(text, options).map(one => `${one.text}: ${one.status}, ${one.reading}`)
+
+test('a finding says where it stands, what it is and what to write instead', () => {
+  const text = 'The act punishes child pornography.'
+  const [finding] = find(text)
+  assert.equal(text.slice(finding?.start, finding?.end), 'child pornography')
+  assert.equal(finding?.concept, 'child-pornography')
+  assert.equal(finding?.language, 'en')
+  assert.deepEqual(finding?.suggestions[0], { text: 'child sexual abuse material', fits: true })
+})
+
+test('a term is found whatever the spelling: hyphen, line break, capitals, soft hyphen, possessive', () => {
+  for (const text of [
+    'child-pornography',
+    'child\npornography',
+    'CHILD PORNOGRAPHY',
+    'child porno\u00adgraphy',
+    'child porno-\ngraphy',
+    'child\u00a0pornography',
+    'a child’s pornography',
+    'child **pornography**',
+  ])
+    assert.equal(find(`On ${text} today.`)[0]?.concept, 'child-pornography', text)
+})
+
+test('a term does not reach over a comma, a full stop or an empty line', () => {
+  for (const text of [
+    'the child, pornography and the law',
+    'It is for the child. Pornography is banned',
+    'a child\n\npornography',
+  ])
+    assert.deepEqual(told(text), [], text)
+})
+
+test('Swedish is found composed and decomposed, and in compounds', () => {
+  assert.deepEqual(told('Hon kallades lösaktig i boken.'), ['lösaktig: discouraged, plain'])
+  assert.deepEqual(told('Hon kallades lösaktig i boken.'.normalize('NFD')).length, 1)
+  assert.deepEqual(told('En barnpornografihärva avslöjades.'), ['barnpornografihärva: discouraged, plain'])
+  assert.deepEqual(told('Han dömdes för barnpornografibrott.'), ['barnpornografibrott: discouraged, title'])
+})
+
+test('Arabic is found with clitics, diacritics, tatweel, spelling variants and presentation forms', () => {
+  for (const text of [
+    'دعارة الأطفال',
+    'وبدعارة الاطفال',
+    'دَعَارَةِ الأَطْفَالِ',
+    'لدعـــارة الأطفال',
+    'دعاره الأطفال',
+    'ﺩﻋﺎﺭﺓ ﺍﻷﻃﻔﺎﻝ',
+  ])
+    assert.equal(find(text)[0]?.concept, 'child-prostitution', text)
+})
+
+test('a word that is both Swedish and English is read in the language of its sentence', () => {
+  assert.deepEqual(told('The offer is valid for the whole of the week.'), [])
+  assert.deepEqual(told('Varje offer har rätt till ett ombud och det är viktigt.'), ['offer: careful, plain'])
+})
+
+test('languages may be mixed in a sentence', () => {
+  assert.deepEqual(told('Термин “child pornography” и детская проституция.'), [
+    'child pornography: discouraged, quotation',
+    'детская проституция: discouraged, plain',
+  ])
+  assert.deepEqual(told('يقول التقرير child pornography ثم دعارة الأطفال.').length, 2)
+})
+
+test('a title keeps its words; the same words after it are the writer’s', () => {
+  assert.deepEqual(
+    told(
+      'The Optional Protocol on the sale of children, child prostitution and child pornography tells states to ban child pornography.',
+    ),
+    [
+      'child prostitution: discouraged, title',
+      'child pornography: discouraged, title',
+      'child pornography: discouraged, plain',
+    ],
+  )
+})
+
+test('a term is quoted in every style of quotation marks, and an apostrophe opens none', () => {
+  for (const text of [
+    '“child porn”',
+    '"child porn"',
+    '‘child porn’',
+    "'child porn'",
+    '«child porn»',
+    '»child porn«',
+    '„child porn“',
+    '”child porn”',
+  ])
+    assert.deepEqual(told(`They said ${text} again.`), ['child porn: discouraged, quotation'], text)
+  assert.deepEqual(told("The victims' fund and the parents' child porn case"), [
+    'victims: careful, plain',
+    'child porn: discouraged, plain',
+  ])
+})
+
+test('a quotation mark that is never closed quotes nothing', () => {
+  assert.deepEqual(told('He said “yes.\n\nThen child pornography was found.'), [
+    'child pornography: discouraged, plain',
+  ])
+})
+
+test('a text from before the guidelines is dated; a quotation in it stays a quotation', () => {
+  assert.deepEqual(told('No child prostitution, no “child pornography”.', { published: '2009' }), [
+    'child prostitution: discouraged, dated',
+    'child pornography: discouraged, quotation',
+  ])
+  assert.deepEqual(told('No child prostitution.', { published: '2016-02-01' }), [
+    'child prostitution: discouraged, plain',
+  ])
+})
+
+test('an alternative follows number, capitals and case where that is safe', () => {
+  const first = (text: string) => find(text)[0]?.suggestions[0]
+  assert.deepEqual(first('Two child prostitutes were heard.'), {
+    text: 'children exploited in prostitution',
+    fits: true,
+  })
+  assert.equal(first('Child prostitution is a crime.')?.text, 'Exploitation of children in prostitution')
+  assert.equal(first('CHILD PROSTITUTION')?.text, 'EXPLOITATION OF CHILDREN IN PROSTITUTION')
+  assert.deepEqual(first('Он торговал детской порнографией.'), {
+    text: 'материалами о сексуальном насилии над детьми',
+    fits: true,
+  })
+  assert.deepEqual(first('Это законы против детской проституции.'), {
+    text: 'эксплуатации детей в проституции',
+    fits: true,
+  })
+  assert.deepEqual(first('распространение детской порнографии'), {
+    text: 'материалы о сексуальном насилии над детьми',
+    fits: false,
+  })
+  assert.equal(first('تحدث وبدعارة الأطفال هنا')?.text, 'وباستغلال الأطفال في البغاء')
+})
+
+test('text without letters, with lone surrogates or replacement signs is read without complaint', () => {
+  for (const text of ['', ' ', '\u0000\ud800 \ufffd child porn', '12345', '\n\n\n', '’s’s ‘', '()()'.repeat(50)])
+    check(shipped(), text)
+  assert.equal(find('\ud800\ufffdchild porn')[0]?.text, 'child porn')
+})

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { readHeldOut, scoreHeldOut } from '../src/held-out.ts'
+import { termLanguages } from '../src/index.ts'
+import { shipped } from './content.ts'
+
+const lowest = 0.97 // of precision and of recall, in every language and class
+
+for (const language of termLanguages) {
+  const sentences = readHeldOut(readFileSync(new URL(`held-out/${language}.txt`, import.meta.url), 'utf8'))
+
+  test(`the held-out sentences in ${language} hold fifty of each class and a hundred that ask for nothing`, () => {
+    for (const { class: name, positives } of scoreHeldOut(shipped(), sentences).scores) {
+      assert.ok(positives >= 50, `${name}: too few (${positives})`)
+    }
+    assert.ok(sentences.filter(sentence => sentence.marks.length === 0).length >= 100)
+  })
+
+  test(`in ${language} at least 97 of 100 marked words are found and 97 of 100 findings are right, class by class`, () => {
+    const { scores, misses } = scoreHeldOut(shipped(), sentences)
+    for (const score of scores) {
+      assert.ok(score.found / score.positives >= lowest, `${score.class} recall ${JSON.stringify(misses)}`)
+      assert.ok(score.right / score.findings >= lowest, `${score.class} precision ${JSON.stringify(misses)}`)
+    }
+  })
+}
+
+test('a sentence is read without its marks, and the marks keep their places', () => {
+  const [sentence] = readHeldOut('The word “{q|porn}” in {t|an Act}\\nof 1996.\tSource, 1999')
+  assert.equal(sentence?.text, 'The word “porn” in an Act\nof 1996.')
+  assert.deepEqual(sentence?.marks, [
+    { start: 10, end: 14, class: 'quotation' },
+    { start: 19, end: 25, class: 'title' },
+  ])
+})
