@@ -6,10 +6,13 @@ import { inNetwork, writeGroup, writeMember, writeNetwork, type Installation } f
 import {
   beginSession,
   deskOf,
+  endRoles,
   desksOf,
   houseOf,
   invitePerson,
   makeSignInLink,
+  newSignInLink,
+  peopleOfNetwork,
   personOfLink,
   personOfSession,
   signInByLink,
@@ -29,6 +32,7 @@ before(async () => {
     ['harbour', 'network'],
     ['lantern', 'network'],
     ['sealed-house', 'closed'],
+    ['record', 'publisher'],
   ] as const) {
     const id = await writeNetwork(installation.owner.db, {
       id: uuidv7(),
@@ -168,6 +172,7 @@ test('an invitation names what is wrong with it, and leaves nothing behind', asy
     return invited.ok ? null : invited.refusal.kind
   }
   assert.equal(await wrong({ network: 'nowhere' }), 'network.unknown')
+  assert.equal(await wrong({ network: 'record' }), 'network.without-people')
   assert.equal(await wrong({ name: '  ' }), 'field.missing')
   assert.equal(await wrong({ role: 'king' }), 'role.unknown')
   assert.equal(await wrong({ language: 'de' }), 'language.unknown')
@@ -177,3 +182,51 @@ test('an invitation names what is wrong with it, and leaves nothing behind', asy
   const { rows } = await sql`select 1 from auth.person where name = 'Nobody'`.execute(installation.login.db)
   assert.equal(rows.length, 0)
 })
+
+test('whoever runs the installation lists people, gives a new link, and ends the roles of one who left', async () => {
+  const { person } = await invite('lantern', 'reviewer', { name: 'Leaver' })
+  const listed = await peopleOfNetwork(house, 'lantern')
+  assert.ok(listed.ok && listed.value.some(one => one.person === person && one.role === 'reviewer'))
+  assert.ok(!listed.value.some(one => one.name === 'A contributor'), 'people of other networks are not listed')
+  const link = await newSignInLink(house, { network: 'lantern', name: 'Leaver' })
+  assert.ok(link.ok)
+  const session = await signInByLink(house, link.value.token)
+  assert.ok(session.ok && (await deskOf(house, session.value.token, 'lantern')))
+  assert.deepEqual(await endRoles(house, { network: 'lantern', name: person }), { ok: true, value: { ended: 1 } })
+  assert.equal(await deskOf(house, session.value.token, 'lantern'), null)
+  const gone = await newSignInLink(house, { network: 'lantern', name: 'Leaver' })
+  assert.equal(!gone.ok && gone.refusal.kind, 'person.unknown')
+})
+
+test('two people of one name are told apart by their ids', async () => {
+  const ids = [(await invite('harbour', 'auditor', { name: 'Twin' })).person]
+  ids.push((await invite('harbour', 'observer', { name: 'Twin' })).person)
+  const link = await newSignInLink(house, { network: 'harbour', name: 'Twin' })
+  assert.ok(!link.ok && link.refusal.kind === 'person.several')
+  assert.deepEqual([...link.refusal.ids].sort(), ids.sort())
+  assert.ok((await newSignInLink(house, { network: 'harbour', name: ids[0]! })).ok)
+  assert.equal((await newSignInLink(house, { network: 'lantern', name: ids[0]! })).ok, false)
+})
+
+test('every change to people is in the audit, as done by the installation itself', async () => {
+  const actions = await inNetwork(installation.owner.db, (await networkOf('lantern'))!, async t => {
+    const { rows } = await sql<{ action: string; actor: string | null }>`
+      select distinct action, actor from app.audit_entry where network_id = ${t.network} order by action`.execute(t)
+    return rows
+  })
+  assert.deepEqual(
+    actions.map(one => [one.action, one.actor]),
+    [
+      ['end-role', null],
+      ['invite-person', null],
+      ['new-sign-in-link', null],
+    ],
+  )
+})
+
+async function networkOf(slug: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from app.network where slug = ${slug}`.execute(
+    installation.owner.db,
+  )
+  return rows[0]?.id
+}

@@ -37,6 +37,8 @@ export type Invited = {
 }
 
 export type InvitationRefusal =
+  /** A publisher such as the public record has no members, rounds or persons. */
+  | { readonly kind: 'network.without-people'; readonly field: 'network' }
   | { readonly kind: 'network.unknown'; readonly field: 'network'; readonly given: string }
   | { readonly kind: 'field.missing'; readonly field: 'name' | 'member' | 'region' }
   | { readonly kind: 'role.unknown'; readonly field: 'role'; readonly given: string; readonly known: string }
@@ -52,6 +54,7 @@ export async function invitePerson(house: House, invitation: Invitation): Promis
   const { db } = house.installation.owner
   const network = await networkBySlug(db, invitation.network)
   if (!network) return refused({ kind: 'network.unknown', field: 'network', given: invitation.network })
+  if (network.kind === 'publisher') return refused({ kind: 'network.without-people', field: 'network' })
   const language = invitation.language ?? 'en'
   const wrong = unfit(invitation, language)
   if (wrong) return refused(wrong)

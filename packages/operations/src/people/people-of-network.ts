@@ -1,0 +1,79 @@
+/** Who has a role in a network, a new link for one of them, and the end of somebody's roles: for whoever runs the installation. */
+import { done, refused, type Result } from '@waymark/language'
+import { canonicalJson } from '@waymark/scorecard'
+import { appendAudit, endRole, inNetwork, networkBySlug, peopleOf, type HeldRole, type InNetwork } from '@waymark/store'
+import { dayOf } from '../desk.ts'
+import type { House } from '../house.ts'
+import { makeSignInLink } from './sign-in-by-link.ts'
+
+export type PeopleRefusal =
+  | { readonly kind: 'network.unknown'; readonly field: 'network'; readonly given: string }
+  | { readonly kind: 'person.unknown'; readonly field: 'name'; readonly given: string }
+  /** Several have the name: `ids` tells them apart. */
+  | { readonly kind: 'person.several'; readonly field: 'name'; readonly given: string; readonly ids: readonly string[] }
+
+/** A person of a network, by name or by id. */
+export type PersonNamed = { readonly network: string; readonly name: string }
+
+/** Everybody with a role in the network today, once per role. Refuses a network that is not there. */
+export async function peopleOfNetwork(house: House, slug: string): Promise<Result<readonly HeldRole[], PeopleRefusal>> {
+  return within(house, slug, async t => done(await peopleOf(t, dayOf(house.now()))))
+}
+
+/** A new sign-in link for somebody who has a role in the network today. */
+export async function newSignInLink(
+  house: House,
+  named: PersonNamed,
+): Promise<Result<{ readonly person: string; readonly token: string; readonly endsAt: Date }, PeopleRefusal>> {
+  return within(house, named.network, async t => {
+    const held = await rolesOf(t, named, dayOf(house.now()))
+    if (!held.ok) return held
+    const { person } = held.value[0]!
+    await tell(house, t, { slug: named.network, action: 'new-sign-in-link', object: person, content: { person } })
+    return done({ person, ...(await makeSignInLink(house, person)) })
+  })
+}
+
+/** Ends every role of a person in the network: from today on they have no desk there. Gives back how many roles ended. */
+export async function endRoles(
+  house: House,
+  named: PersonNamed,
+): Promise<Result<{ readonly ended: number }, PeopleRefusal>> {
+  return within(house, named.network, async t => {
+    const today = dayOf(house.now())
+    const held = await rolesOf(t, named, today)
+    if (!held.ok) return held
+    for (const { id } of held.value) {
+      await endRole(t, id, today)
+      await tell(house, t, { slug: named.network, action: 'end-role', object: id, content: { until: today } })
+    }
+    return done({ ended: held.value.length })
+  })
+}
+
+/** Persons are read by the owner of the schema: the roles that serve pages see none in lists. */
+async function within<T>(
+  house: House,
+  slug: string,
+  work: (t: InNetwork) => Promise<Result<T, PeopleRefusal>>,
+): Promise<Result<T, PeopleRefusal>> {
+  const { db } = house.installation.owner
+  const network = await networkBySlug(db, slug)
+  return network ? inNetwork(db, network.id, work) : refused({ kind: 'network.unknown', field: 'network', given: slug })
+}
+
+async function rolesOf(t: InNetwork, { name }: PersonNamed, today: string): Promise<Result<HeldRole[], PeopleRefusal>> {
+  const held = (await peopleOf(t, today)).filter(one => one.name === name.trim() || one.person === name.trim())
+  const ids = [...new Set(held.map(one => one.person))]
+  if (ids.length === 0) return refused({ kind: 'person.unknown', field: 'name', given: name })
+  return ids.length === 1 ? done(held) : refused({ kind: 'person.several', field: 'name', given: name, ids })
+}
+
+async function tell(
+  house: House,
+  t: InNetwork,
+  told: { readonly slug: string; readonly action: string; readonly object: string; readonly content: object },
+): Promise<void> {
+  const content = house.keysOf(told.slug).commit(canonicalJson(told.content))
+  await appendAudit(t, { at: house.now(), actor: null, action: told.action, object: told.object, content })
+}
