@@ -1,8 +1,7 @@
 import { languages } from '@waymark/language'
 import type { FrameworkEdition } from './edition.ts'
-import { differences } from './differences.ts'
-import type { Difference } from './differences.ts'
-import type { Problem } from './problem.ts'
+import { placedIn, usedFindings } from './check-used.ts'
+import type { Finding, Problem } from './problem.ts'
 import { readFramework } from './read-framework.ts'
 import { readRegisterKinds } from './read-register.ts'
 
@@ -25,108 +24,64 @@ export function checkContentFrameworks(files: readonly ContentFile[]): Problem[]
     if (read.ok) shipped.push({ file, text, edition: read.value })
     else problems.push(...read.refusal)
   }
-  if (kinds.ok)
-    files.filter(isRegister).forEach(({ file }, index) => problems.push(...untranslated(kinds.value[index], file, [])))
+  const registers = kinds.ok ? files.filter(isRegister) : []
+  for (const [index, register] of registers.entries())
+    problems.push(...placedIn(register, untranslated(kinds.ok ? kinds.value[index] : null, [])))
   for (const each of shipped)
-    problems.push(...untranslated(each.edition, each.file, []), ...againstOthers(each, shipped))
+    problems.push(...placedIn(each, [...untranslated(each.edition, []), ...againstOthers(each, shipped)]))
   return problems
 }
 
-/**
- * What stands in the way of taking a file over an edition that is in use: every rule that changed without a new version.
- * Text revisions and new versions do not. `file` names the file in the problems; the line is 1, for only values are known.
- */
-export function checkAgainstUsed(used: FrameworkEdition, given: FrameworkEdition, file: string): Problem[] {
-  const versions = new Map(used.indicators.map(indicator => [indicator.code, indicator.version.number]))
-  const raised = new Set(
-    given.indicators.filter(({ code, version }) => version.number > (versions.get(code) ?? 0)).map(({ code }) => code),
-  )
-  return differences(used, given)
-    .filter(({ effect, where, code }) => effect === 'new-version' && where === 'indicator' && !raised.has(code))
-    .map(difference => ruleChanged(difference, file))
-}
-
-function ruleChanged({ code, field }: Difference, file: string): Problem {
-  const message = `"${field}" differs from the edition in use. A changed rule needs a new version of ${code} that says whether it is comparable.`
-  return {
-    file,
-    line: 1,
-    path: `indicators[${code}].${field}`,
-    kind: 'framework.rule-changed',
-    message,
-    values: { code, field },
-  }
-}
-
-function againstOthers({ file, edition }: Shipped, all: readonly Shipped[]): Problem[] {
+function againstOthers({ file, edition }: Shipped, all: readonly Shipped[]): Finding[] {
   const same = all.filter(other => other.edition.framework.code === edition.framework.code && other.file !== file)
-  const twin = same.find(other => other.edition.edition.label === edition.edition.label)
-  const label = `${edition.framework.code} ${edition.edition.label}`
-  if (twin)
+  const { label, previous } = edition.edition
+  const twin = same.find(other => other.edition.edition.label === label)
+  if (twin) {
+    const message = `${twin.file} is "${edition.framework.code} ${label}" as well.`
     return [
-      {
-        file,
-        line: 1,
-        path: 'edition.label',
-        kind: 'framework.edition-repeated',
-        message: `${twin.file} is "${label}" as well.`,
-        values: { label, other: twin.file },
-      },
+      { at: ['edition', 'label'], kind: 'framework.edition-repeated', message, values: { label, other: twin.file } },
     ]
-  const before = edition.edition.previous
-  if (before === null) return []
-  const previous = same.find(other => other.edition.edition.label === before)
-  if (!previous)
-    return [
-      {
-        file,
-        line: 1,
-        path: 'edition.previous',
-        kind: 'framework.previous-unknown',
-        message: `The edition "${before}" that it follows is not there.`,
-        values: { label: before },
-      },
-    ]
-  return [...checkAgainstUsed(previous.edition, edition, file), ...unexplained(previous.edition, edition, file)]
+  }
+  if (previous === null) return []
+  const before = same.find(other => other.edition.edition.label === previous)?.edition
+  if (before) return [...usedFindings(before, edition), ...unexplained(before, edition)]
+  const message = `The edition "${previous}" that it follows is not there.`
+  return [{ at: ['edition', 'previous'], kind: 'framework.previous-unknown', message, values: { label: previous } }]
 }
 
 /** Indicators that are gone without being listed as dropped, or are listed and never were there. */
-function unexplained(previous: FrameworkEdition, edition: FrameworkEdition, file: string): Problem[] {
+function unexplained(previous: FrameworkEdition, edition: FrameworkEdition): Finding[] {
   const now = new Set(edition.indicators.map(({ code }) => code))
   const gone = previous.indicators.map(({ code }) => code).filter(code => !now.has(code))
   const dropped = edition.edition.dropped.map(({ code }) => code)
-  const wrong = [...gone.filter(code => !dropped.includes(code)), ...dropped.filter(code => !gone.includes(code))]
-  return wrong.map(code => ({
-    file,
-    line: 1,
-    path: 'edition.dropped',
-    kind: 'framework.dropped-unexplained' as const,
-    message: dropped.includes(code)
-      ? `"${code}" is listed as dropped, and the edition before does not have it.`
-      : `"${code}" of the edition before is gone and not listed as dropped with a reason.`,
-    values: { code },
-  }))
+  const silent = gone
+    .filter(code => !dropped.includes(code))
+    .map((code): Finding => {
+      const message = `"${code}" of the edition before is gone and not listed as dropped with a reason.`
+      return { at: ['edition', 'dropped'], kind: 'framework.dropped-unexplained', message, values: { code } }
+    })
+  const wrong = dropped.flatMap((code, index): Finding[] => {
+    const message = `"${code}" is listed as dropped, and the edition before does not have it.`
+    if (gone.includes(code)) return []
+    return [{ at: ['edition', 'dropped', index], kind: 'framework.dropped-unexplained', message, values: { code } }]
+  })
+  return [...silent, ...wrong]
 }
 
-function untranslated(value: unknown, file: string, at: readonly string[]): Problem[] {
+/** Texts that do not stand in all four languages. Other wordings of a source stand in the languages it has. */
+function untranslated(value: unknown, at: Finding['at']): Finding[] {
   if (value === null || typeof value !== 'object') return []
   const keys = Object.keys(value)
   const isText = keys.length > 0 && keys.every(key => (languages as readonly string[]).includes(key))
-  if (!isText)
-    return Object.entries(value).flatMap(([key, each]) => untranslated(each, file, [...at, named(key, each)]))
+  if (!isText) {
+    const inside = Array.isArray(value) ? value.map((each, index) => [index, each] as const) : Object.entries(value)
+    return inside.flatMap(([key, each]) => untranslated(each, [...at, key]))
+  }
+  if (at.includes('variants') && at.at(-1) === 'text') return []
   return languages
-    .filter(language => !keys.includes(language) && !at.includes('variants'))
-    .map(language => ({
-      file,
-      line: 1,
-      path: at.join('.'),
-      kind: 'framework.language-missing' as const,
-      message: `This text is missing in "${language}".`,
-      values: { language },
-    }))
-}
-
-function named(key: string, value: unknown): string {
-  const code = value !== null && typeof value === 'object' && 'code' in value ? value.code : undefined
-  return typeof code === 'string' && /^\d+$/.test(key) ? `[${code}]` : key
+    .filter(language => !keys.includes(language))
+    .map(language => {
+      const message = `This text is missing in "${language}".`
+      return { at, kind: 'framework.language-missing', message, values: { language } }
+    })
 }

@@ -28,11 +28,10 @@ test('writing an edition and reading it again gives the same edition, whatever i
   )
 })
 
-test('what was written once is written the same again', () => {
-  fc.assert(
-    fc.property(anyEdition, edition => writeFramework(reread(edition)) === writeFramework(edition)),
-    { numRuns: 25 },
-  )
+test('an edition is written in one way, in whatever order its fields stand', () => {
+  const written = (edition: FrameworkEdition): void =>
+    assert.equal(writeFramework(reordered(reread(edition)) as FrameworkEdition), writeFramework(edition))
+  fc.assert(fc.property(anyEdition, written), { numRuns: 25 })
 })
 
 test('an edition differs from itself in nothing, in whatever order its fields stand', () => {
