@@ -27,7 +27,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   const time = new Date().toISOString()
-  // What a person sent never reaches the log: the address without its query, and the error.
-  if (kind === 'unknown') console.error(time, event.request.method, event.url.pathname, error)
+  // What a person sent never reaches the log: the route without its values, and the error.
+  if (kind === 'unknown') console.error(time, event.request.method, event.route.id, error)
   return { message: kind === 'unknown' ? 'Internal error' : 'Refused', time }
 }
