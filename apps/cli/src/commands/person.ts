@@ -8,6 +8,7 @@ import {
   peopleOfNetwork,
   rolesToGive,
   type InvitationRefusal,
+  type Invited,
   type PeopleRefusal,
 } from '@waymark/operations'
 import { settingsFrom } from '../../../web/origin.ts'
@@ -67,16 +68,13 @@ const deeds: Readonly<Record<string, ((given: Given) => Promise<number>) | undef
 }
 
 /** The link alone goes to standard output, so that it can be handed on; the sentence about it goes beside. */
-function printLink(
-  name: string,
-  link: { readonly token: string; readonly endsAt: Date; readonly language?: string },
-): number {
+function printLink(name: string, link: Invited): number {
   const { origins, port } = settingsFrom(process.env)
   const until = `${link.endsAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`
   console.error(
     `${name} can sign in with this link once, until ${until}. Whoever has it is let in: hand it over safely.`,
   )
-  console.log(`${origins[0] ?? `http://localhost:${port}`}/${link.language ?? 'en'}/sign-in/${link.token}`)
+  console.log(`${origins[0] ?? `http://localhost:${port}`}/${link.language}/sign-in/${link.token}`)
   return 0
 }
 

@@ -4,6 +4,7 @@ import { canonicalJson } from '@waymark/scorecard'
 import { appendAudit, endRole, inNetwork, networkBySlug, peopleOf, type HeldRole, type InNetwork } from '@waymark/store'
 import { dayOf } from '../desk.ts'
 import type { House } from '../house.ts'
+import type { Invited } from './invite-person.ts'
 import { makeSignInLink } from './sign-in-by-link.ts'
 
 export type PeopleRefusal =
@@ -21,16 +22,13 @@ export async function peopleOfNetwork(house: House, slug: string): Promise<Resul
 }
 
 /** A new sign-in link for somebody who has a role in the network today. */
-export async function newSignInLink(
-  house: House,
-  named: PersonNamed,
-): Promise<Result<{ readonly person: string; readonly token: string; readonly endsAt: Date }, PeopleRefusal>> {
+export async function newSignInLink(house: House, named: PersonNamed): Promise<Result<Invited, PeopleRefusal>> {
   return within(house, named.network, async t => {
     const held = await rolesOf(t, named, dayOf(house.now()))
     if (!held.ok) return held
-    const { person } = held.value[0]!
+    const { person, language } = held.value[0]!
     await tell(house, t, { slug: named.network, action: 'new-sign-in-link', object: person, content: { person } })
-    return done({ person, ...(await makeSignInLink(house, person)) })
+    return done({ person, language, ...(await makeSignInLink(house, person)) })
   })
 }
 

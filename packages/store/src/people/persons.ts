@@ -27,6 +27,7 @@ export type HeldRole = {
   readonly id: string
   readonly person: string
   readonly name: string
+  readonly language: string
   readonly role: string
   readonly member: string | null
   readonly group: string | null
@@ -37,7 +38,7 @@ export type HeldRole = {
 /** Everybody with a role in the network on a day, by name, once per role. Needs a role that may read persons. */
 export async function peopleOf(t: InNetwork, day: string): Promise<readonly HeldRole[]> {
   const { rows } = await sql<HeldRole>`
-    select r.id, p.id as person, p.name, r.role, r.member_id as member, r.group_id as "group",
+    select r.id, p.id as person, p.name, p.language, r.role, r.member_id as member, r.group_id as "group",
       lower(r.days)::text as "from", upper(r.days)::text as until
     from auth.role_of r join auth.person p on p.id = r.person_id
     where r.network_id = ${t.network} and r.days @> ${day}::date order by p.name, r.id`.execute(t)
