@@ -11,9 +11,10 @@ export type Values = Readonly<Record<string, unknown>>
 
 /** The public base and the sealed part of a candidate, in their one order and with derived indicators computed. */
 export function partsOf(candidate: Candidate): { readonly base: Base; readonly sealed: Values } {
-  const whole = inOrder(withDerived(candidate))
+  const given = inOrder(candidate)
+  const whole = inOrder(withDerived(given))
   const raw = rawMemberFigures(whole)
-  return { base: publicPart(whole, memberFigures(whole, raw)), sealed: sealedValues(inOrder(candidate), raw) }
+  return { base: publicPart(whole, memberFigures(whole, raw)), sealed: sealedValues(given, raw) }
 }
 
 /** The base files of a candidate, by path. */

@@ -7,19 +7,11 @@
  */
 import type { FrameworkEdition, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
+import type { Day, LocalName, Status, TextId } from './candidate-values.ts'
+import type { Baseline, LearningChain, Priority } from './candidate-work.ts'
 
-export type Day = string
-export type TextId = string
-export type LocalName = Readonly<Partial<Record<Language, string>>>
-
-/** A status as it is stored and published: a value, or a reason why there is none. Exactly one for every asked triple. */
-export type Status =
-  | { readonly state: string; readonly step?: string; readonly parts?: Readonly<Record<string, string>> }
-  | { readonly count: string }
-  | { readonly numerator: string; readonly denominator: string }
-  /** A narrative; `more` holds the other tellings where several respondents told it. */
-  | { readonly text: TextId; readonly more?: readonly TextId[] }
-  | { readonly missing: string }
+export type * from './candidate-values.ts'
+export type * from './candidate-work.ts'
 
 export type SubjectKind = 'country' | 'member' | 'group' | 'network'
 
@@ -63,7 +55,8 @@ export type SettledAnswer = {
   readonly subject: string
   readonly respondentType: string
   readonly status: Status
-  readonly how: 'one' | 'agreed' | 'ruling' | 'imported' | 'derived' | 'unsettled'
+  /** Published as `settled` where it was one or agreed: whether one member answered or several is nobody's to know. */
+  readonly how: 'one' | 'agreed' | 'ruling' | 'imported' | 'derived' | 'unsettled' | 'settled'
   /** Why, in the respondents' words; several where several members agreed. */
   readonly rationales: readonly TextId[]
   /** Why a reviewer ruled, where one did. */
@@ -164,55 +157,6 @@ export type AdoptedEdition = {
   readonly state: 'proposed' | 'agreed' | 'in-use' | 'retired'
   readonly agreement?: { readonly body: string; readonly day: Day; readonly record: string }
   readonly revisions: readonly { readonly number: number; readonly day: Day; readonly reason: TextId }[]
-}
-
-export type Baseline = {
-  readonly subject: string
-  readonly indicator: string
-  readonly observation: string
-  readonly lockedOn: Day
-  readonly status: Status
-}
-
-export type Priority = {
-  readonly id: string
-  readonly place: string
-  readonly indicator: string
-  readonly edition: string
-  readonly reason: TextId
-  readonly chosenOn: Day
-  /** How many members were present in the dialogue; never which, never persons. */
-  readonly membersPresent: number
-  readonly actions: readonly Action[]
-}
-
-export type Action = {
-  readonly id: string
-  readonly what: TextId
-  readonly who: TextId
-  readonly due: Day
-  readonly resources?: TextId
-  /** The change expected, and in which indicator. */
-  readonly expects: { readonly indicator: string; readonly change: TextId }
-  readonly status: 'planned' | 'under-way' | 'done' | 'stopped'
-  readonly updates: readonly {
-    readonly id: string
-    readonly day: Day
-    readonly status: Action['status']
-    readonly text: TextId
-  }[]
-}
-
-/** A learning chain as far as it has come. A missing step is where it stopped. */
-export type LearningChain = {
-  readonly id: string
-  readonly place?: string
-  readonly edition?: string
-  readonly indicator?: string
-  readonly finding: { readonly day: Day; readonly text: TextId }
-  readonly lesson?: { readonly day: Day; readonly text: TextId }
-  readonly decision?: { readonly day: Day; readonly text: TextId }
-  readonly change?: { readonly day: Day; readonly text: TextId; readonly action?: string; readonly indicator?: string }
 }
 
 /** An objection raised in the preview, printed with its figure and the reply, never with who made it. */

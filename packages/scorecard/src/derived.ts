@@ -1,10 +1,7 @@
 import { isGiven, type Answer } from '@waymark/collection'
-import type { Indicator } from '@waymark/framework'
-import { contributedData, derivedStatuses, monitoredBaselines, scorecardsInRegions } from '@waymark/measure'
 import type { AskedVersion, Call, Candidate, SettledAnswer, Status } from './candidate.ts'
-import { answerOf } from './answer-of.ts'
 import { openBook, type Book } from './book.ts'
-import { isValue } from './series.ts'
+import { statusesBy } from './derivation-rules.ts'
 
 /**
  * The candidate with the statuses of its derived indicators: in each round on an edition that has one, everybody in scope is
@@ -76,95 +73,4 @@ function answerFrom(call: Call, asked: AskedVersion, subject: string, answer: An
 function statusFrom(answer: Answer | undefined): Status {
   if (answer && isGiven(answer) && 'state' in answer) return { state: answer.state }
   return { missing: answer && !isGiven(answer) ? answer.missing : 'not-collected' }
-}
-
-type Inputs = {
-  readonly rule: string
-  readonly indicator: Indicator
-  readonly scope: readonly string[]
-  readonly call: Call
-  readonly candidate: Candidate
-  readonly book: Book
-}
-
-function statusesBy(inputs: Inputs): ReadonlyMap<string, Answer> {
-  const { rule, scope } = inputs
-  if (rule === 'member-has-accepted-submission') return membersContributing(inputs)
-  if (rule === 'country-has-baseline-and-later-period') return baselinesMonitored(inputs)
-  if (rule === 'every-country-of-group-has-scorecard') return regionsCovered(inputs)
-  const all = inputsOf(inputs)
-  if (rule === 'all-inputs-yes') return derivedStatuses(new Set(scope), all)
-  return new Map(scope.map(subject => [subject, anyOf(all.map(one => one.get(subject)))]))
-}
-
-function membersContributing({ scope, call, candidate }: Inputs): ReadonlyMap<string, Answer> {
-  const accepted = candidate.acceptedSubmissions.filter(one => one.call === call.id).map(one => one.member)
-  return contributedData({ members: new Set(scope), asked: new Set(scope), withAcceptedSubmission: new Set(accepted) })
-}
-
-function baselinesMonitored({ scope, call, candidate, book }: Inputs): ReadonlyMap<string, Answer> {
-  const asked = call.asked.filter(one => one.subjectKind === 'country').flatMap(one => one.subjects)
-  const lockedOf = new Map(candidate.baselines.map(one => [`${one.subject} ${one.indicator}`, one]))
-  const periodOf = new Map(candidate.answers.map(one => [one.observation, book.callOf.get(one.call)?.period.until]))
-  const later = candidate.answers.filter(one => {
-    const locked = lockedOf.get(`${one.subject} ${one.indicator}`)
-    if (!locked || one.call !== call.id || !isValue(one)) return false
-    return (
-      one.observation !== locked.observation &&
-      (periodOf.get(locked.observation) ?? locked.lockedOn) < call.period.until
-    )
-  })
-  return monitoredBaselines({
-    countries: new Set(scope),
-    asked: new Set(asked),
-    withLockedBaseline: new Set(candidate.baselines.map(one => one.subject)),
-    answeredLater: new Set(later.map(one => one.subject)),
-  })
-}
-
-function regionsCovered({ scope, call, candidate, indicator }: Inputs): ReadonlyMap<string, Answer> {
-  const wanted = new Set(scope)
-  const regions = candidate.groups.filter(one => wanted.has(one.id) && one.on < call.period.until)
-  const answered = candidate.answers.filter(
-    one => one.subjectKind === 'country' && one.call === call.id && isValue(one),
-  )
-  const said = candidate.answers.filter(one => one.call === call.id && one.indicator === indicator.code && isValue(one))
-  const says = said.flatMap(one => {
-    const yes = 'state' in one.status && one.status.state === 'yes'
-    return one.subjectKind === 'network' ? scope.map(region => [region, yes] as const) : [[one.subject, yes] as const]
-  })
-  return scorecardsInRegions({
-    regions: new Map([...scope.map(id => [id, new Set<string>()] as const), ...places(regions)]),
-    withScorecard: new Set(answered.map(one => one.subject)),
-    networkSays: new Map(says),
-  })
-}
-
-function places(regions: Candidate['groups']): readonly (readonly [string, ReadonlySet<string>])[] {
-  return regions
-    .toSorted((one, other) => (one.on < other.on ? -1 : 1))
-    .map(one => [one.id, new Set(one.places)] as const)
-}
-
-/** For each indicator it is derived from, whether each subject's answer in this call is yes. */
-function inputsOf({ indicator, call, book, candidate }: Inputs): readonly ReadonlyMap<string, boolean>[] {
-  const from = indicator.origin.kind === 'derived' ? indicator.origin.from : []
-  const kindOf = (code: string) =>
-    book.editionOf.get(call.edition)?.edition.indicators.find(one => one.code === code)?.answer ?? 'rating'
-  return from.map(code => {
-    const answers = candidate.answers.filter(one => one.call === call.id && one.indicator === code)
-    const known = answers.map(one => [one.subject, answerOf(one.status, kindOf(code))] as const)
-    return new Map(
-      known.flatMap(([subject, one]) =>
-        isGiven(one) ? [[subject, 'state' in one && one.state === 'yes'] as const] : [],
-      ),
-    )
-  })
-}
-
-function anyOf(inputs: readonly (boolean | undefined)[]): Answer {
-  if (inputs.includes(true)) return { kind: 'rating', state: 'yes' }
-  return inputs.length === 0 || inputs.includes(undefined)
-    ? { missing: 'not-collected' }
-    : { kind: 'rating', state: 'no' }
 }

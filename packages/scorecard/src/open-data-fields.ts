@@ -24,7 +24,7 @@ export const fieldsOf = {
     whole('number', 'a count, or the numerator of a share; 0 is a value; empty is never 0'),
     whole('of', 'the denominator of a share'),
     text('missing', 'why there is no value; not-asked: in scope, and no part of asked'),
-    text('how', 'how the status came about: one, agreed, ruling, imported, derived, unsettled'),
+    text('how', 'how the status came about: settled, ruling, imported, derived, unsettled'),
     day('settled_on', 'day it was settled'),
     text('source_row', 'source and row it was read from'),
     text('observation', 'id of the observation'),

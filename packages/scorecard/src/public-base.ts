@@ -1,4 +1,4 @@
-import type { Call, Candidate, Entry, Exclusion, Member, SettledAnswer } from './candidate.ts'
+import type { Call, Candidate, Entry, Exclusion, Member, Priority, SettledAnswer } from './candidate.ts'
 import type { Base, MemberFigures, PublicMembers } from './base.ts'
 import type { EntryView } from './pages-work.ts'
 import { editionKey } from './edition-key.ts'
@@ -13,7 +13,7 @@ export function publicPart(candidate: Candidate, memberFigures: MemberFigures): 
   const isOpen = (about: { readonly call: string }) => !hidden.calls.has(about.call)
   const isNoMember = (about: { readonly subject: string }) => !hidden.members.has(about.subject)
   const isOfOpenEdition = ({ edition }: { readonly edition?: string }) => !edition || !hidden.editions.has(edition)
-  const answers = candidate.answers.filter(one => isOpen(one) && one.subjectKind !== 'member')
+  const answers = candidate.answers.filter(one => isOpen(one) && one.subjectKind !== 'member').map(withoutHeads)
   return {
     header: headerOf(candidate),
     calls: candidate.calls.filter(one => !hidden.calls.has(one.id)).map(withoutMembers),
@@ -28,7 +28,7 @@ export function publicPart(candidate: Candidate, memberFigures: MemberFigures): 
     members: publicMembers(candidate.members),
     memberFigures,
     baselines: candidate.baselines.filter(one => isNoMember(one) && answeredOpenly(one, candidate, hidden)),
-    priorities: candidate.priorities.filter(one => !hidden.editions.has(one.edition)),
+    priorities: candidate.priorities.filter(one => !hidden.editions.has(one.edition)).map(withoutFew),
     learning: candidate.learning.filter(isOfOpenEdition),
     objections: candidate.objections.filter(one => isNoMember(one) && isOfOpenEdition(one)),
     exclusions: candidate.exclusions.filter(isOpen).map(one => withoutMember(one, hidden)),
@@ -65,6 +65,19 @@ function withoutMembers(call: Call): Call {
 
 function withoutMember(exclusion: Exclusion, hidden: Hidden): Exclusion {
   return hidden.members.has(exclusion.subject) ? { ...exclusion, subject: 'member' } : exclusion
+}
+
+/** Whether one respondent answered or several agreed would say, where a country has two members, that both answered. */
+function withoutHeads(answer: SettledAnswer): SettledAnswer {
+  return answer.how === 'one' || answer.how === 'agreed' ? { ...answer, how: 'settled' } : answer
+}
+
+const fewestMembersShown = 5 // members; under that a count says which of them sat in a dialogue (design 3.10)
+
+function withoutFew({ membersPresent, ...priority }: Priority): Priority {
+  return membersPresent === undefined || membersPresent < fewestMembersShown
+    ? priority
+    : { ...priority, membersPresent }
 }
 
 /** An entry with the names of the members that chose to be named, and no other trace of who took part. */

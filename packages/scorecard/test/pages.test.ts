@@ -20,6 +20,7 @@ const pagesOf = (candidate: Candidate) => pageFiles(partsOf(candidate).base, sta
 const pages = pagesOf(threeCountries)
 const indicatorPage = (path: string, of = pages) => of[`indicators/${path}.json`] as IndicatorPage
 const country = (code: string, of = pages) => of[`countries/${code}.json`] as CountryPage
+const figureOf = (published: { readonly figure: unknown } | undefined) => published?.figure as StatesView
 const lineOf = (page: CountryPage, edition: string, code: string) =>
   page.scorecards
     .find(one => one.edition.label === edition)
@@ -28,7 +29,7 @@ const lineOf = (page: CountryPage, edition: string, code: string) =>
 
 test('a silent and a contested country stay in the denominator, and the bounds say what they could change', () => {
   const [newest] = indicatorPage('small-2026/O1a').figures
-  const figure = newest?.figure as StatesView
+  const figure = figureOf(newest)
   assert.deepEqual(figure.sets, { inScope: 3, asked: 3, applicable: 3, answered: 1 })
   assert.deepEqual(figure.missing, { contested: 1, 'not-answered': 1 })
   assert.deepEqual(figure.shares['yes'], { count: 1, of: 3, answered: 1, percent: 33, bounds: { low: 1, high: 3 } })
@@ -37,7 +38,7 @@ test('a silent and a contested country stay in the denominator, and the bounds s
 test('an asked country without any row is silent, never left out', () => {
   const answers = threeCountries.answers.filter(one => one.observation !== '2026-O1a-QMB')
   const [newest] = indicatorPage('small-2026/O1a', pagesOf({ ...threeCountries, answers })).figures
-  assert.deepEqual((newest?.figure as StatesView).missing, { contested: 1, 'not-answered': 1 })
+  assert.deepEqual(figureOf(newest).missing, { contested: 1, 'not-answered': 1 })
 })
 
 test('a country in scope that was not asked has its row and is no part of asked', () => {
@@ -93,8 +94,8 @@ test('within validFor the newest value holds, and the figure of what holds now s
     edition: { ...one.edition, indicators: one.edition.indicators.map(each => ({ ...each, validFor: 'P5Y' })) },
   }))
   const page = indicatorPage('small-2026/O1a', pagesOf({ ...threeCountries, editions }))
-  assert.deepEqual((page.latest[0]?.figure as StatesView).states, { yes: 2, partial: 1, no: 0 })
-  assert.deepEqual((page.figures[0]?.figure as StatesView).states, { yes: 1, partial: 0, no: 0 })
+  assert.deepEqual(figureOf(page.latest[0]).states, { yes: 2, partial: 1, no: 0 })
+  assert.deepEqual(figureOf(page.figures[0]).states, { yes: 1, partial: 0, no: 0 })
 })
 
 test('a country page stacks one scorecard per edition and says what moved since its baseline', () => {
@@ -165,7 +166,7 @@ test('a region is what it was on the last day of the period', () => {
 
 test('figures about members reach the pages as counts, and no row is theirs', () => {
   const page = indicatorPage('small-2021/E1a')
-  assert.equal((page.figures[0]?.figure as StatesView).states['yes'], 6)
+  assert.equal(figureOf(page.figures[0]).states['yes'], 6)
   assert.deepEqual(page.rows, [])
 })
 
@@ -191,7 +192,7 @@ test('two rounds of one period count a country once, by the later round, and nam
 test('a printed figure stands with the per cent we compute beside the printed one', () => {
   const [figure] = (pages['surveys/survey-1.json'] as SurveyPage).figures
   assert.deepEqual([figure?.printedPercent, figure?.recomputedPercent, figure?.agrees], [88, 88, true])
-  assert.deepEqual((figure?.figure as StatesView).states, { yes: 36, 'not-yes': 5 })
+  assert.deepEqual(figureOf(figure).states, { yes: 36, 'not-yes': 5 })
 })
 
 test('the front page shows an indicator that goes on in a later edition once', () => {

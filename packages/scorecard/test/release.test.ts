@@ -66,6 +66,15 @@ test('no public file says which member was asked, answered or took part', () => 
   assert.equal(everything.includes('Member 6'), false)
 })
 
+test('whether one member answered or several agreed is not said, nor how few sat in a dialogue', () => {
+  const how = (JSON.parse(said('data/answers.json')) as { readonly how: string }[]).map(one => one.how)
+  assert.deepEqual([...new Set(how)].sort(), ['ruling', 'settled', 'unsettled'])
+  assert.equal(
+    Object.keys(release.files).some(path => said(path).includes('membersPresent')),
+    false,
+  )
+})
+
 test('a member that chose to be named is named, on its country and on its entries', () => {
   assert.deepEqual(JSON.parse(said('data/members.json')), {
     named: [{ name: 'Member 1', places: ['QMA'] }],

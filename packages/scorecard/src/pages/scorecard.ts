@@ -1,4 +1,4 @@
-import type { AdoptedEdition, Baseline, SettledAnswer, Status } from '../candidate.ts'
+import type { AdoptedEdition, SettledAnswer } from '../candidate.ts'
 import { countedFigures } from '../counted.ts'
 import { editionKey } from '../edition-key.ts'
 import type { EntriesView } from '../figure-view.ts'
@@ -7,9 +7,8 @@ import { knownOf, ownSeries, type Known } from '../known.ts'
 import type { Scorecard, ScorecardLine, ScorecardSection } from '../pages-country.ts'
 import type { AnswerView, Period, SectionCounts } from '../pages-shared.ts'
 import { sectionsInOrder } from '../sections.ts'
-import { isValue } from '../series.ts'
 import { editionRef, type Site } from '../site.ts'
-import { joins } from '../versions.ts'
+import { baselineOf, type Moved } from './baseline.ts'
 
 /** The scorecards of one country on one edition: one per respondent type that was asked about it. */
 export function scorecardsOf(site: Site, adopted: AdoptedEdition, place: string): readonly Scorecard[] {
@@ -112,40 +111,6 @@ function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known
 export function answerView(answer: SettledAnswer): AnswerView {
   const { indicator: _, subject: __, subjectKind: ___, ...view } = answer
   return view
-}
-
-function baselineOf(site: Site, known: Known, place: string): ScorecardLine['baseline'] {
-  const { code } = known.series.indicator
-  const all = site.base.baselines.filter(one => one.subject === place && one.indicator === code)
-  const baseline = all.find(one => isOfFramework(site, one, known))
-  if (!baseline) return undefined
-  const { status, lockedOn } = baseline
-  return { status, lockedOn, moved: movedSince(site, baseline, known) }
-}
-
-/** A baseline names an observation; one that is in this release under another framework is another indicator's. */
-function isOfFramework(site: Site, baseline: Baseline, known: Known): boolean {
-  const locked = site.book.observationOf.get(baseline.observation)
-  const edition = locked && site.book.editionOf.get(site.book.callOf.get(locked.call)?.edition ?? '')
-  return !edition || edition.edition.framework.code === known.series.framework
-}
-
-type Moved = NonNullable<ScorecardLine['baseline']>['moved']
-
-function movedSince(site: Site, baseline: Baseline, { series, answer }: Known): Moved {
-  if (baseline.observation === answer.observation) return 'is-baseline'
-  const locked = site.book.observationOf.get(baseline.observation)
-  const join = joins(site.book, series.framework, series.indicator.code)
-  if (!isValue(answer) || !isValue(baseline) || (locked && !join(locked.version, series.version))) return 'cannot-say'
-  const [was, is] = [wordOf(baseline.status), wordOf(answer.status)]
-  const best = series.indicator.answer === 'phase' ? 'phase-4' : 'yes'
-  if (was === is) return 'same'
-  return is === best ? 'began' : was === best ? 'ended' : 'otherwise'
-}
-
-function wordOf(status: Status): string {
-  if ('state' in status) return status.state
-  return 'numerator' in status ? `${status.numerator}/${status.denominator}` : 'count' in status ? status.count : ''
 }
 
 /** Of a section's own lines: how many stand where. Never a per cent, total or rank. Source: design 3.8. */

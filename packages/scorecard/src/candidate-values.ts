@@ -1,0 +1,14 @@
+import type { Language } from '@waymark/language'
+
+export type Day = string
+export type TextId = string
+export type LocalName = Readonly<Partial<Record<Language, string>>>
+
+/** A status as it is stored and published: a value, or a reason why there is none. Exactly one for every asked triple. */
+export type Status =
+  | { readonly state: string; readonly step?: string; readonly parts?: Readonly<Record<string, string>> }
+  | { readonly count: string }
+  | { readonly numerator: string; readonly denominator: string }
+  /** A narrative; `more` holds the other tellings where several respondents told it. */
+  | { readonly text: TextId; readonly more?: readonly TextId[] }
+  | { readonly missing: string }
