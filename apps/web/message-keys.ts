@@ -33,12 +33,14 @@ export function unknownKeys(root: string): readonly Said[] {
 
 // Packages whose refusals a person can meet on a page; those of files and commands are told by the command line.
 const refusing = ['operations', 'collection', 'network', 'plan']
+const ofFiles = ['packages/operations/src/demonstration/', 'packages/operations/src/content/']
 
 /** Kinds of refusals that a page may have to say and no area file has. */
 export function unsaidRefusals(root: string): readonly Said[] {
   const catalogue = readMessages(path.join(root, 'content/messages'))
   return filesOf(root)
     .filter(file => refusing.some(name => file.startsWith(`packages/${name}/`)))
+    .filter(file => !ofFiles.some(folder => file.startsWith(folder)))
     .flatMap(file => {
       const text = readFileSync(path.join(root, file), 'utf8')
       const kinds = [...text.matchAll(/\bkind: '([a-z0-9-]+(?:\.[a-z0-9-]+)+)'/g)].map(([, key = '']) => key)
