@@ -7,7 +7,9 @@ export const anyGiven: Readonly<Record<AnswerKind, fc.Arbitrary<Given>>> = {
   rating: fc.constantFrom(...ratingStates).map(state => ({ kind: 'rating', state })),
   phase: fc.constantFrom(...phaseStates).map(state => ({ kind: 'phase', state })),
   count: big.map(count => ({ kind: 'count', count })),
-  share: fc.tuple(big, big).map(([n, more]) => ({ kind: 'share' as const, numerator: n, denominator: n + more + 1n })),
+  share: fc
+    .tuple(big, big)
+    .map(([n, more]) => ({ kind: 'share' as const, numerator: n, denominator: n + more + (n === 0n ? 1n : 0n) })),
   narrative: fc.array(fc.string(), { minLength: 1, maxLength: 3 }).map(texts => ({ kind: 'narrative', texts })),
 }
 

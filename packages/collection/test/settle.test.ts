@@ -100,6 +100,8 @@ test('each reason comes before those that follow it in the agreed order', () => 
 
 test('one of two is not two of four: the accepted shares differ', () => {
   assert.equal(areContested([share(1, 2), share(2, 4)]), true)
+  assert.equal(areContested([share(1, 2), share(1, 3)]), true)
+  assert.equal(areContested([share(1, 2), share(1, 2)]), false)
   assert.equal(areContested([count(3), count(3n)]), false)
 })
 

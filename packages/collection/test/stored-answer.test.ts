@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { answerFromJson, answerToJson, count } from '../src/index.ts'
+import { answerFromJson, answerToJson, count, share } from '../src/index.ts'
 import { anyAnswer } from './any-answer.ts'
 
 test('an answer comes back from JSON as it went in, however large its numbers', () => {
@@ -43,4 +43,8 @@ test('what is no answer is refused: loose numbers, unknown reasons, more than al
       JSON.stringify(stored),
     )
   }
+})
+
+test('all of them is a share like any other', () => {
+  assert.deepEqual(answerFromJson(answerToJson(share(4, 4))), { ok: true, value: share(4, 4) })
 })

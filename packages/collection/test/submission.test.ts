@@ -153,6 +153,8 @@ test('a round takes answers from its opening to its closing day; after the due d
   assert.ok(period.ok)
   const round = { period: period.value, opens: day('2026-01-10'), due: day('2026-02-10'), closes: day('2026-03-01') }
   assert.equal(readRoundDays(round).ok, true)
+  assert.equal(readRoundDays({ ...round, closes: round.due }).ok, true)
+  assert.equal(readRoundDays({ ...round, due: round.opens }).ok, true)
   assert.equal(mayAnswerOn(round, day('2026-03-01')).ok, true)
   assert.deepEqual(mayAnswerOn(round, day('2026-01-09')), {
     ok: false,
