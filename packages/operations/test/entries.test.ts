@@ -5,17 +5,14 @@ import { uuidv7 } from 'uuidv7'
 import { closeRound, entriesOfSubmission, inNetwork, submissionById, type Installation } from '@waymark/store'
 import {
   closeList,
-  closingsForRelease,
   dropEntry,
   entriesForRelease,
   entriesToReview,
   entryToReview,
   houseOf,
-  listsToClose,
   look,
   reviewEntry,
   saveEntry,
-  saidTogether,
   submitEntry,
   type Desk,
   type EntryForm,
@@ -289,55 +286,6 @@ test('one action reported by two countries is one entry with both places', async
     'QMB',
     'QMC',
   ])
-})
-
-test('a list is closed as what it is, and opens again when something is added', async () => {
-  const birch = world.speaker('birch')
-  const list = { submission: world.submissions.birch, kind: 'training' }
-  assert.equal((await refusalOf(closeList(birch, { ...list, said: 'complete' }))).kind, 'list.empty')
-  assert.equal((await refusalOf(closeList(birch, { ...list, said: 'whatever' }))).kind, 'list.choice-unknown')
-  assert.deepEqual(await ask(closeList(birch, { ...list, said: 'nothing-to-report' })), { closing: 'nothing' })
-  const training = action({
-    ...list,
-    stage: '',
-    fields: { audience: ['police'], participants: '30' },
-  })
-  const saved = await ask(saveEntry(birch, training))
-  assert.equal(saved.reopened, true)
-  assert.equal((await refusalOf(closeList(birch, { ...list, said: 'nothing-to-report' }))).kind, 'list.not-empty')
-  assert.equal((await refusalOf(closeList(birch, { ...list, said: 'complete' }))).kind, 'list.unfinished')
-  const at = await ask(submitEntry(birch, saved))
-  assert.deepEqual(await ask(closeList(birch, { ...list, said: 'complete' })), { closing: 'complete' })
-  await ask(dropEntry(birch, at))
-  const lists = await look(birch, async t => {
-    const { round, subject, respondent } = (await submissionById(t, list.submission))!
-    return listsToClose(t, { round, subject, respondent })
-  })
-  assert.deepEqual(
-    lists.map(one => [one.kind, one.closing, one.entries, one.spec.code]),
-    [
-      ['joint-action', null, 0, 'joint-action'],
-      ['law', null, 0, 'law'],
-      ['training', null, 0, 'training'],
-    ],
-  )
-})
-
-test('a country of two members has closed its list when both have', async () => {
-  const closings = () => look(reviewerOf(world), t => closingsForRelease(t, [world.round]))
-  const said = async () => (await closings()).find(one => one.subject === 'QMA' && one.kind === 'law')?.closing
-  await ask(
-    closeList(world.speaker('ash'), { submission: world.submissions.ash, kind: 'law', said: 'nothing-to-report' }),
-  )
-  assert.equal(await said(), undefined)
-  await ask(
-    closeList(world.speaker('birch'), { submission: world.submissions.birch, kind: 'law', said: 'nothing-to-report' }),
-  )
-  assert.equal(await said(), 'nothing')
-  await ask(closeList(world.speaker('birch'), { submission: world.submissions.birch, kind: 'law', said: 'unknown' }))
-  assert.deepEqual(await said(), { missing: 'unknown' })
-  assert.equal(saidTogether([]), null)
-  assert.equal(saidTogether(['nothing', 'complete']), 'complete')
 })
 
 test("another network's entries, drafts and lists are not found, and neither are malformed ids", async () => {

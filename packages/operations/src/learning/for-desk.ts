@@ -3,7 +3,7 @@ import { chainFrom, whereItStopped, type LearningStep } from '@waymark/plan'
 import { learningSteps, textsOf, type InNetwork, type LearningRow, type StoredText } from '@waymark/store'
 import { itemsOf } from './add-step.ts'
 
-export type StepShown = Omit<LearningRow, 'text'> & { readonly text: StoredText; readonly textId: string }
+export type StepShown = Omit<LearningRow, 'text'> & { readonly text: StoredText }
 
 export type ChainShown = {
   readonly finding: StepShown
@@ -22,7 +22,7 @@ export async function learningOf(t: InNetwork): Promise<readonly ChainShown[]> {
     t,
     rows.map(row => row.text),
   )
-  const shown = new Map(rows.map(row => [row.id, { ...row, text: words.get(row.text)!, textId: row.text }]))
+  const shown = new Map(rows.map(row => [row.id, { ...row, text: words.get(row.text)! }]))
   return whereItStopped(items)
     .map(({ finding, furthest, wanted }) => ({
       finding: shown.get(finding)!,

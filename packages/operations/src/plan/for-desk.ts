@@ -22,7 +22,6 @@ export type UpdateShown = {
   readonly status: ActionStatus
   readonly round: string | null
   readonly text: StoredText
-  readonly textId: string
 }
 
 export type ActionShown = {
@@ -133,13 +132,6 @@ async function showActions(
     public: one.public,
     status: statusAfter(updatesOf(one)),
     overdue: isOverdue({ due: one.dueOn as Day }, updatesOf(one), today as Day),
-    updates: one.updates.map(({ id, day, status, round, text: textId }) => ({
-      id,
-      day,
-      status,
-      round,
-      text: text(textId),
-      textId,
-    })),
+    updates: one.updates.map(update => ({ ...update, text: text(update.text) })),
   }))
 }

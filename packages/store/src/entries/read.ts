@@ -7,7 +7,6 @@ import { entriesOf, type EntryRow, type ListKey } from './entries.ts'
 /** Ids are replaced by the texts they stand for; a redacted one has no body. Never says who reviewed. */
 export type EntryShown = Omit<EntryRow, 'title' | 'description' | 'others' | 'texts'> & {
   readonly title: StoredText
-  readonly titleId: string
   readonly description: StoredText | null
   readonly others: StoredText | null
   readonly texts: Readonly<Record<string, StoredText>>
@@ -40,7 +39,6 @@ export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Prom
   return rows.map(row => ({
     ...row,
     title: words.get(row.title)!,
-    titleId: row.title,
     description: text(row.description),
     others: text(row.others),
     texts: Object.fromEntries(Object.entries(row.texts).map(([field, id]) => [field, words.get(id)!])),

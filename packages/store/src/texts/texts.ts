@@ -7,8 +7,13 @@ import type { InNetwork } from '../connect.ts'
 /** What a person wrote, and in which language. */
 export type FreeText = { readonly language: Language; readonly body: string }
 
-/** A stored text. `body` is null exactly where it was redacted. */
-export type StoredText = { readonly language: Language; readonly body: string | null; readonly redactedAt: Date | null }
+/** A stored text. `body` is null exactly where it was redacted; `id` is what a redaction is asked for. */
+export type StoredText = {
+  readonly id: string
+  readonly language: Language
+  readonly body: string | null
+  readonly redactedAt: Date | null
+}
 
 /** Stores a text under a new id, which it gives back. */
 export async function saveText(t: InNetwork, text: FreeText): Promise<string> {
@@ -51,8 +56,8 @@ export async function textsOf(
 ): Promise<Map<string, StoredText>> {
   const wanted = [...new Set(ids.filter(id => id !== null && id !== undefined))]
   if (wanted.length === 0) return new Map()
-  const { rows } = await sql<StoredText & { id: string }>`
+  const { rows } = await sql<StoredText>`
     select id, language, body, redacted_at as "redactedAt" from app.free_text
     where network_id = ${t.network} and id = any(${wanted}::uuid[])`.execute(t)
-  return new Map(rows.map(({ id, language, body, redactedAt }) => [id, { language, body, redactedAt }]))
+  return new Map(rows.map(row => [row.id, row]))
 }
