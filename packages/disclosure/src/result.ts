@@ -59,7 +59,6 @@ export type DisclosureRefusal =
   | { readonly kind: 'release.leaves-unknown'; readonly cell: CellName }
   | { readonly kind: 'release.hidden-unknown'; readonly release: string; readonly cell: CellName }
   | { readonly kind: 'rounding.base-too-small'; readonly given: number }
-  | { readonly kind: 'rounding.impossible'; readonly cells: readonly CellName[] }
   | { readonly kind: 'derived.unknown-input'; readonly derived: string; readonly input: CellName }
 
 /** "sex girl, age 0-4": a cell as words for messages; "total" when it names no member. */
