@@ -1,21 +1,43 @@
 /** Content into the database, and what follows from it: equal content changes nothing. */
-import { loadContent, publishPublicRecord, type Content, type ContentProblem, type House } from '@waymark/operations'
-import type { Result } from '@waymark/language'
+import {
+  contentFolder,
+  loadContent,
+  openDemonstration,
+  publishPublicRecord,
+  readContent,
+  readDemonstration,
+  type ContentProblem,
+  type House,
+} from '@waymark/operations'
+import { demonstrationIsOff } from './open.ts'
 
 export const problemLine = (one: ContentProblem): string =>
   `content/${one.file}:${one.line ?? one.row ?? 1} ${one.path}: ${one.message} [${one.kind}]`
 
-/** Gives the label of a new public-record release, if there is one. Throws, changing nothing, where the content is not sound. */
-export async function prepare(
-  house: House,
-  content: Result<Content, readonly ContentProblem[]>,
-): Promise<string | undefined> {
-  if (!content.ok) {
-    for (const one of content.refusal) console.error(problemLine(one))
-    throw new Error('The content cannot be loaded; nothing was changed.')
-  }
-  await loadContent(house, content.value)
-  const record = content.value.frameworks.find(one => one.edition.framework.code === 'public-record')
+/**
+ * Loads the content, publishes the public record where it changed, and makes the demonstration at first start. Gives the label
+ * of a new public-record release, if there is one. Throws, changing nothing, where the content is not sound.
+ */
+export async function prepare(house: House, say: (line: string) => void = () => {}): Promise<string | undefined> {
+  const demonstration = !demonstrationIsOff()
+  const content = soundOrThrow(readContent(contentFolder, demonstration))
+  await loadContent(house, content)
+  const record = content.frameworks.find(one => one.edition.framework.code === 'public-record')
   if (!record) throw new Error('content/frameworks has no public-record framework.')
-  return publishPublicRecord(house, record.edition.edition.label)
+  const label = await publishPublicRecord(house, record.edition.edition.label)
+  if (demonstration) {
+    const told = soundOrThrow(readDemonstration(contentFolder))
+    if (await openDemonstration(house, told, () => say('Making the demonstration (once) ...')))
+      say('The demonstration is made.')
+  }
+  return label
+}
+
+type Read<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: readonly ContentProblem[] }
+
+function soundOrThrow<T>(read: Read<T>): T {
+  if (read.ok) return read.value
+  for (const one of read.refusal) console.error(problemLine(one))
+  throw new Error('The content cannot be loaded; nothing was changed.')
 }

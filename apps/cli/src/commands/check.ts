@@ -3,14 +3,16 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { checkContentFrameworks } from '@waymark/framework'
 import { problemLine } from '../prepare.ts'
-import { contentFolder, readContent, type ContentProblem } from '@waymark/operations'
+import { contentFolder, readContent, readDemonstration, type ContentProblem } from '@waymark/operations'
 
 export const usage = 'check                            checks the content: frameworks, registers, places, facts'
 
 export async function run(): Promise<number> {
   const read = readContent(contentFolder, true)
+  const told = readDemonstration(contentFolder)
   const problems: readonly ContentProblem[] = [
     ...(read.ok ? [] : read.refusal),
+    ...(told.ok ? [] : told.refusal),
     ...checkContentFrameworks(frameworkFiles()),
   ]
   const lines = new Set(problems.map(problemLine))

@@ -1,6 +1,5 @@
 /** `waymark publish`: publishes `public-record` anew where its content has changed. Networks publish from their desk. */
-import { contentFolder, readContent } from '@waymark/operations'
-import { demonstrationIsOff, withHouse } from '../open.ts'
+import { withHouse } from '../open.ts'
 import { prepare } from '../prepare.ts'
 
 export const usage =
@@ -8,8 +7,7 @@ export const usage =
 
 export const run = (): Promise<number> =>
   withHouse(async house => {
-    const content = readContent(contentFolder, !demonstrationIsOff())
-    const label = await prepare(house, content)
+    const label = await prepare(house)
     console.log(label ? `Published public-record ${label}.` : 'Nothing in the public record has changed.')
     return 0
   })

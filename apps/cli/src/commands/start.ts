@@ -1,10 +1,10 @@
 /** `waymark start`: database, schema, content, public record, demonstration, site; prints two lines and serves until told to end. */
 import process from 'node:process'
-import { contentFolder, readContent, useHouse, type House } from '@waymark/operations'
+import { useHouse, type House } from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
 import { serve } from '../../../web/server.ts'
 import { settingsFrom } from '../../../web/origin.ts'
-import { demonstrationIsOff, mayTry, openThisHouse } from '../open.ts'
+import { mayTry, openThisHouse } from '../open.ts'
 import { prepare } from '../prepare.ts'
 
 export const usage = 'start                            starts everything and serves the site'
@@ -13,7 +13,7 @@ const sealEvery = 250 // ms; how long an act may stand before it is sealed into 
 
 export async function run(): Promise<number> {
   const house = await openThisHouse(line => console.error(line))
-  await prepare(house, readContent(contentFolder, !demonstrationIsOff()))
+  await prepare(house, line => console.error(line))
   useHouse(house)
   const sealing = sealRegularly(house)
   const settings = settingsFrom(process.env)

@@ -2,6 +2,7 @@
 import {
   inNetwork,
   networkBySlug,
+  networkWithSlug,
   writeGroup,
   writeMember,
   writeNetwork,
@@ -28,13 +29,13 @@ export type NetworkPlan = {
 /** Founds the network, or refreshes the names of one that is there; members and groups are written at founding only. */
 export async function foundNetwork(house: House, plan: NetworkPlan): Promise<Desk> {
   const { owner, app } = house.installation
-  const known = await networkBySlug(app.db, plan.slug)
+  const known = await networkWithSlug(owner.db, plan.slug)
   const id = await writeNetwork(owner.db, { ...plan, id: known?.id ?? uuidv7() })
   if (!known)
     await inNetwork(app.db, id, async t => {
       for (const group of plan.groups) await writeGroup(t, group)
       for (const member of plan.members) await writeMember(t, member)
-      if (plan.kind === 'network') await writeOffice(t, { type: 'secretariat', name: 'Secretariat' })
+      if (plan.kind !== 'publisher') await writeOffice(t, { type: 'secretariat', name: 'Secretariat' })
     })
   return {
     house,

@@ -72,6 +72,7 @@ export async function roundCandidate(
   ])
   const kinds = new Set([...calls.flatMap(call => call.registers), ...entries.map(entry => entry.kind)])
   const row = (await networkBySlug(t, network.slug))!
+  const keys = editions.map(one => editionKey(one.content))
   return {
     network: { slug: row.slug, names: row.names, about: row.about, kind: row.kind, invented: row.invented },
     calls,
@@ -86,8 +87,8 @@ export async function roundCandidate(
     members: await allMembers(t),
     acceptedSubmissions: await acceptedSubmissionsOf(t, wanted),
     baselines: [...(await standingBaselines(t)), ...(await newBaselines(t, { settled, answers, today }))],
-    priorities: await planForRelease(t),
-    learning: await learningForRelease(t),
+    priorities: await planForRelease(t, keys),
+    learning: await learningForRelease(t, keys),
     objections,
     exclusions: [],
     surveys: [],

@@ -66,7 +66,7 @@ export async function saveAnswer(
     await changeSubmission(t, {
       id: submission.id,
       state: submission.state,
-      authors: next.value.authors,
+      authors: people(next.value.authors),
       revision: next.value.revision,
     })
     about(id, { indicator: form.indicator, value: read.value.kept.value, reason: read.value.kept.reason })
@@ -161,3 +161,6 @@ export function stateOf(submission: SubmissionRow, answers: readonly AnswerRow[]
 export function actorOf(desk: Desk) {
   return { person: (desk.person?.id ?? '') as PersonId, members: membersOf(desk) as MemberId[] }
 }
+
+/** The people among the authors: the installation itself has no id to keep. */
+export const people = (authors: readonly string[]): readonly string[] => authors.filter(one => one !== '')

@@ -4,7 +4,7 @@ import { done, refused, type Result } from '@waymark/language'
 import { answersOf, changeSubmission, lockSubmission, roundById, setAnswerStates } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
-import { actorOf, stateOf } from './save-answer.ts'
+import { actorOf, people, stateOf } from './save-answer.ts'
 import { mayAnswerFor } from './who-answers.ts'
 
 /** Submits; refuses an empty draft, one changed meanwhile, a closed round. A submission after the due day is marked late. */
@@ -35,7 +35,7 @@ export async function submit(
       await changeSubmission(t, {
         id: submission.id,
         state: 'submitted',
-        authors: next.value.authors,
+        authors: people(next.value.authors),
         revision: next.value.revision,
         submittedAt: at,
         late,

@@ -101,3 +101,20 @@ export async function networkSubject(t: InNetwork): Promise<string> {
   }>`select id from app.subject where network_id = ${t.network} and kind = 'network'`.execute(t)
   return rows[0]!.id
 }
+
+/** The network of a slug as the owner sees it, closed ones too. */
+export async function networkWithSlug(owner: Db, slug: string): Promise<NetworkRow | undefined> {
+  const { rows } =
+    await sql<NetworkRow>`select id, slug, kind, invented, names, about from app.network where slug = ${slug}`.execute(
+      owner,
+    )
+  return rows[0]
+}
+
+export async function renameNetwork(owner: Db, id: string, slug: string): Promise<void> {
+  await sql`update app.network set slug = ${slug} where id = ${id}`.execute(owner)
+}
+
+export async function setNetworkKind(owner: Db, id: string, kind: NetworkRow['kind']): Promise<void> {
+  await sql`update app.network set kind = ${kind} where id = ${id}`.execute(owner)
+}

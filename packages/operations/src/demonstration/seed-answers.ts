@@ -1,0 +1,35 @@
+/** From the short words of the demonstration's files to what a form would send. */
+import type { Language } from '@waymark/language'
+import type { Demonstration } from './read-demonstration.ts'
+import type { TypedAnswer } from '../submissions/answer-form.ts'
+
+const reasons = new Set(['not-applicable', 'unknown', 'not-collected', 'refused'])
+
+/** `yes/applied` is a rating with its step, `yes+no` are the parts of a compound question, `12/40` a share, `told` a story. */
+export function typedOf(code: string, short: string, story: string): TypedAnswer {
+  if (reasons.has(short)) return { missing: short }
+  if (short === 'told') return { text: story }
+  if (/^\d+\/\d+$/.test(short)) {
+    const [numerator = '', denominator = ''] = short.split('/')
+    return { numerator, denominator }
+  }
+  if (/^\d+$/.test(short)) return { count: short }
+  if (short.includes('+'))
+    return Object.fromEntries(short.split('+').map((part, index) => [`part.${code}.${index + 1}`, part]))
+  const [state = '', step] = short.split('/')
+  return { state, ...(step ? { step } : {}) }
+}
+
+/** Why, in the member's language: only ratings with a value give a reason here. */
+export function becauseOf(
+  { words }: Demonstration,
+  of: { readonly code: string; readonly short: string; readonly language: Language },
+): string {
+  const state = of.short.split('/')[0] ?? ''
+  return words.because[of.code]?.[state]?.[of.language] ?? ''
+}
+
+export function storyOf({ words }: Demonstration, language: Language, turn: number): string {
+  const told = words.told[language] ?? []
+  return told[turn % told.length] ?? ''
+}
