@@ -2,7 +2,7 @@ import type { Compiled, Entry } from './compile.ts'
 import type { TermLanguage } from './languages.ts'
 import { findPatterns, type Hit } from './match.ts'
 import { quotedSpans } from './quotes.ts'
-import { SpanIndex } from './span.ts'
+import { type Span, SpanIndex } from './span.ts'
 import { type Suggestion, suggestionsFor } from './suggest.ts'
 import type { Status } from './term-set.ts'
 import { titleSpans } from './titles.ts'
@@ -31,6 +31,8 @@ export type CheckOptions = {
   readonly published?: string
   /** The language taken for Latin script where a passage's small words do not tell. */
   readonly language?: 'en' | 'sv'
+  /** Stretches that are quotations although no quotation marks say so, as a block quotation is. */
+  readonly quoted?: readonly Span[]
 }
 
 /** Day on which the terminology guidelines were adopted (Interagency Working Group, Luxembourg). */
@@ -46,10 +48,11 @@ export function check(compiled: Compiled, text: string, options: CheckOptions = 
   const reader = new WordReader(compiled.vocabulary)
   const words = roomForWords(stretchLength)
   const findings: Finding[] = []
+  const blocks = new SpanIndex(options.quoted ?? [])
   for (let from = 0; from < text.length;) {
     const to = stretchEnd(text, from)
     reader.read(text, { from, to }, words)
-    readStretch(compiled, { text, from, to, words }, { options, findings })
+    readStretch(compiled, { text, from, to, words }, { options, blocks, findings })
     from = to
   }
   return findings
@@ -68,7 +71,11 @@ function stretchEnd(text: string, from: number): number {
   return most
 }
 
-function readStretch(compiled: Compiled, stretch: Stretch, into: { options: CheckOptions; findings: Finding[] }): void {
+function readStretch(
+  compiled: Compiled,
+  stretch: Stretch,
+  into: { options: CheckOptions; blocks: SpanIndex; findings: Finding[] },
+): void {
   const { text, words, from, to } = stretch
   const { terms, around } = findPatterns(compiled, words)
   if (terms.length === 0) return
@@ -80,7 +87,7 @@ function readStretch(compiled: Compiled, stretch: Stretch, into: { options: Chec
   const dated = isDated(into.options.published)
   for (const { first, last, entry } of chosen) {
     const [start, end] = [words.starts[first]!, words.ends[last]!]
-    const quoted = mentions.has(first - 1) || inQuotes.holds(start, end)
+    const quoted = mentions.has(first - 1) || inQuotes.holds(start, end) || into.blocks.holds(start, end)
     const reading = inTitles.holds(start, end) ? 'title' : quoted ? 'quotation' : dated ? 'dated' : 'plain'
     const { concept, language, status } = entry
     const suggestions =
@@ -88,7 +95,7 @@ function readStretch(compiled: Compiled, stretch: Stretch, into: { options: Chec
     into.findings.push({
       start,
       end,
-      text: text.slice(start, end),
+      text: withoutFillers(text.slice(start, end)),
       language,
       concept: concept.id,
       status,
@@ -150,4 +157,9 @@ function passageLanguages(compiled: Compiled, words: Words): Uint8Array {
 
 function isDated(published: string | undefined): boolean {
   return published !== undefined && published < guidelinesAdopted.slice(0, Math.max(4, published.length))
+}
+
+/** The readers of markup put word joiners where tags were; nobody wants to see them. */
+function withoutFillers(text: string): string {
+  return text.includes('\u2060') ? text.replaceAll('\u2060', '') : text
 }

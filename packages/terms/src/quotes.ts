@@ -17,7 +17,7 @@ const isMark = new Uint8Array(65536)
 for (const unit of familyOf.keys()) isMark[unit] = 1
 
 const longestQuote = 1500 // units; a mark left open must not swallow a page
-const letter = /[\p{L}\p{N}]/u
+const letter = /[\p{L}\p{Nd}]/u // a raised footnote number is none
 
 /** What stands in quotation marks, in the habits of all four languages (“a”, ‘a’, "a", «a», »a«, „a“, ”a”), never over a paragraph's end. */
 export function quotedSpans(text: string, from: number, to: number): Span[] {

@@ -128,7 +128,7 @@ function citedWorks({ text, words }: Stretch): Span[] {
     const end = words.ends[at]!
     if (text.charCodeAt(end) !== 41 || text.charCodeAt(end + 1) !== 46) continue
     if (!/^(?:1[89]|20)\d\d[a-z]?$/.test(text.slice(words.starts[at], end))) continue
-    if (!followsAuthor(text, words, at)) continue
+    if (words.gaps[at + 1] !== gaps.sentence || !followsAuthor(text, words, at)) continue
     let last = at + 1
     while (last + 1 < words.count && words.gaps[last + 1]! < gaps.sentence) last++
     spans.push(spanOf(words, at + 1, last))
@@ -141,6 +141,15 @@ function followsAuthor(text: string, words: Words, year: number): boolean {
   const bracket = text.slice(Math.max(0, start - 16), start).lastIndexOf('(')
   if (bracket < 0) return false
   const end = Math.max(0, start - 16) + bracket
-  const before = text.slice(Math.max(0, end - 40), end).trimEnd()
-  return before.endsWith('.') || /(?:^|[\n.])[^\n.]{0,36}[,،][^\n.]{0,36}$/.test(before)
+  const before = text
+    .slice(Math.max(0, end - 80), end)
+    .split('\n')
+    .at(-1)!
+    .trimEnd()
+  const author = before.slice(Math.max(before.search(/[.:;]\s\p{Lu}[^.:;]*$/u) + 1, 0))
+  return (
+    before.endsWith('.') ||
+    /^[^\n.]{0,36}[,،][^\n.]{0,36}$/.test(author) ||
+    before.split(/\s+/).every(word => /^(?:\p{Lu}|\d|[-&*]|and$|och$|и$)/u.test(word))
+  )
 }

@@ -41,6 +41,7 @@ const enders = new Set([...'.!?؟۔;…'].map(code))
 const gapOf = new Uint8Array(65536)
 for (const one of marks) gapOf[one] = gaps.mark
 for (const one of enders) gapOf[one] = gaps.sentence
+gapOf[0x2029] = gaps.paragraph // the readers of markup put it where a block begins or ends
 
 /** Reads `text[from..to)` into `into`. */
 export class WordReader {

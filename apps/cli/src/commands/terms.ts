@@ -1,0 +1,224 @@
+/** `waymark terms`: checks the wording of texts, and measures the checker itself. */
+import fs from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import {
+  type CheckedFile,
+  type Compiled,
+  check,
+  type CheckOptions,
+  compile,
+  confirmBySearch,
+  gravityOf,
+  termLanguages,
+  toSarif,
+} from '@waymark/terms'
+import { type Document, type DocumentRefusal, type Place, placesOf, readDocument } from '@waymark/terms/documents'
+import { readHeldOut, scoreHeldOut } from '@waymark/terms/held-out'
+import { readTerms } from '@waymark/terms/read'
+
+export const usage = `terms FILE... [--json | --sarif] [--all] [--strict] [--published DAY] [--language en|sv]
+                                   checks the wording of DOCX, ODT, PDF, HTML, Markdown and text files (- reads standard input)
+  terms --confirm FILE...          every hit of a plain search for every listed wording, and what the checker says of it
+  terms --held-out                 precision and recall on the held-out sentences`
+
+const root = path.join(import.meta.dirname, '../../../..')
+const termsFolder = path.join(root, 'content/terms')
+const heldOutFolder = path.join(root, 'packages/terms/test/held-out')
+
+/** Ends with 0 when nothing asks for a change, 1 when something does, 2 when a file could not be read or the words make no sense. */
+export async function run(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      sarif: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false },
+      published: { type: 'string' },
+      language: { type: 'string' },
+      confirm: { type: 'boolean', default: false },
+      'held-out': { type: 'boolean', default: false },
+    },
+  })
+  const compiled = compile(shippedTerms())
+  if (values['held-out']) return printHeldOut(compiled)
+  const unknown = values.language !== undefined && values.language !== 'en' && values.language !== 'sv'
+  if (positionals.length === 0 || unknown || (values.published && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(values.published))) {
+    console.error(`Usage: ${usage}`)
+    return 2
+  }
+  const options: CheckOptions = {
+    ...(values.published ? { published: values.published } : {}),
+    ...(values.language ? { language: values.language as 'en' | 'sv' } : {}),
+  }
+  const read = await Promise.all(positionals.map(name => readFile(name)))
+  for (const one of read) if (!one.ok) console.error(refusalLine(one.refusal))
+  const documents = read.flatMap(one => (one.ok ? [one] : []))
+  const unread = documents.length < read.length
+  if (values.confirm) return printConfirmation(compiled, documents) || (unread ? 2 : 0)
+  const files = documents.map(one => checkDocument(compiled, one, { options, all: values.all }))
+  if (values.sarif) console.log(JSON.stringify(toSarif(files, compiled.concepts), null, 2))
+  else if (values.json)
+    console.log(
+      JSON.stringify(
+        files.map(file => withReasons(compiled, file)),
+        null,
+        2,
+      ),
+    )
+  else printLines(compiled, files)
+  if (unread) return 2
+  const gravities = new Set(files.flatMap(file => file.findings.map(gravityOf)))
+  return gravities.has('change') || (values.strict && gravities.has('consider')) ? 1 : 0
+}
+
+/**
+ * Runs the checker over the words this repository shows to people: README and the other pages at the root, docs/, content/messages. Gives one line
+ * per wording that asks for a change; no line means that the project says it right.
+ */
+export async function checkOwnTexts(): Promise<string[]> {
+  const compiled = compile(shippedTerms())
+  const lines: string[] = []
+  for (const name of ownTexts()) {
+    const read = await readFile(path.join(root, name))
+    if (!read.ok) {
+      lines.push(refusalLine(read.refusal))
+      continue
+    }
+    const file = checkDocument(compiled, { ...read, name }, { options: {}, all: false })
+    for (const finding of file.findings)
+      if (gravityOf(finding) === 'change') lines.push(lineOf(compiled, name, finding))
+  }
+  return lines
+}
+
+function ownTexts(): string[] {
+  return fs
+    .globSync(['*.md', 'docs/**/*.md', 'content/messages/*.json', 'content/README.md'], { cwd: root })
+    .map(name => name.replaceAll('\\', '/'))
+    .sort()
+}
+
+function shippedTerms() {
+  const names = fs.readdirSync(termsFolder).filter(name => name.endsWith('.yaml'))
+  const read = readTerms(
+    Object.fromEntries(names.map(name => [name, fs.readFileSync(path.join(termsFolder, name), 'utf8')])),
+  )
+  if (read.ok) return read.value
+  throw new Error(read.refusals.map(({ file, at, kind }) => `content/terms/${file}: ${at} (${kind})`).join('\n'))
+}
+
+type Read =
+  | { readonly ok: true; readonly name: string; readonly value: Document }
+  | { readonly ok: false; readonly refusal: DocumentRefusal }
+
+async function readFile(name: string): Promise<Read> {
+  let bytes: Uint8Array
+  try {
+    bytes = fs.readFileSync(name === '-' ? process.stdin.fd : name)
+  } catch {
+    return { ok: false, refusal: { kind: 'terms.unreadable-file', name } }
+  }
+  const given = {
+    name: name === '-' ? 'standard-input.txt' : name,
+    bytes,
+    decode: (one: Uint8Array) => new TextDecoder().decode(one),
+  }
+  const read = await readDocument(given)
+  if (read.ok && read.value.replaced > 0)
+    console.error(`${name}: ${read.value.replaced} signs are not UTF-8 and were skipped.`)
+  return read.ok ? { ok: true, name: given.name, value: read.value } : read
+}
+
+function checkDocument(
+  compiled: Compiled,
+  document: { readonly name: string; readonly value: Document },
+  how: { readonly options: CheckOptions; readonly all: boolean },
+): CheckedFile {
+  const { text, quoted, published } = document.value
+  const findings = check(compiled, text, { ...(published ? { published } : {}), ...how.options, quoted })
+  const placeOf = placesOf(document.value)
+  const shown = how.all ? findings : findings.filter(finding => gravityOf(finding) !== 'none')
+  return { name: document.name, findings: shown.map(finding => ({ ...finding, place: placeOf(finding.start) })) }
+}
+
+type FileFinding = CheckedFile['findings'][number]
+
+function printLines(compiled: Compiled, files: readonly CheckedFile[]): void {
+  for (const file of files) for (const finding of file.findings) console.log(lineOf(compiled, file.name, finding))
+  const count = (gravity: string) =>
+    files.flatMap(file => file.findings).filter(one => gravityOf(one) === gravity).length
+  console.log(`${files.length} files; to change: ${count('change')}; to consider: ${count('consider')}`)
+}
+
+function lineOf(compiled: Compiled, name: string, finding: FileFinding): string {
+  const instead = finding.suggestions.map(one => one.text).join(' | ')
+  const reading = finding.reading === 'plain' ? finding.status : `${finding.status}, ${finding.reading}`
+  return `${name}:${placeText(finding.place)} ${reading}: “${finding.text}”${instead ? ` → ${instead}` : ''}  ${reasonOf(compiled, finding)}`
+}
+
+function placeText(place: Place): string {
+  return place.kind === 'line' ? `${place.line}:${place.column}` : `${place.kind} ${place.number}`
+}
+
+function reasonOf(compiled: Compiled, finding: FileFinding): string {
+  return compiled.concepts.find(concept => concept.id === finding.concept)!.words[finding.language].why
+}
+
+function withReasons(compiled: Compiled, file: CheckedFile) {
+  return { ...file, findings: file.findings.map(finding => ({ ...finding, why: reasonOf(compiled, finding) })) }
+}
+
+function refusalLine({ kind, name }: DocumentRefusal): string {
+  const reasons: Readonly<Record<DocumentRefusal['kind'], string>> = {
+    'terms.unreadable-file': 'cannot be read, or is not what its name says, or is locked by a password',
+    'terms.unknown-format': 'is of a kind that is not read; DOCX, ODT, PDF, HTML, Markdown and plain text are',
+    'terms.pdf-without-text': 'holds pictures of pages and no text; make its text readable first (OCR)',
+    'terms.too-large': 'is larger than 256 MiB',
+  }
+  return `${name}: ${reasons[kind]}.`
+}
+
+function printConfirmation(compiled: Compiled, documents: readonly { name: string; value: Document }[]): number {
+  let open = 0
+  for (const { name, value } of documents) {
+    const findings = check(compiled, value.text, { quoted: value.quoted })
+    const placeOf = placesOf(value)
+    for (const row of confirmBySearch(compiled, value.text, findings)) {
+      const said = row.reported
+        ? `${row.reported.status}, ${row.reported.reading}: “${row.reported.text}”`
+        : (row.explained ?? 'NOT EXPLAINED')
+      if (!row.reported && !row.explained) open++
+      console.log(
+        [`${path.basename(name)}:${placeText(placeOf(row.start))}`, row.searched, said, row.context].join('\t'),
+      )
+    }
+  }
+  console.log(`not explained: ${open}`)
+  return open > 0 ? 1 : 0
+}
+
+/** Prints one row per language and class; ends with 1 when a class has too few sentences or falls below 0.97. */
+function printHeldOut(compiled: Compiled): number {
+  let low = false
+  console.log('language\tclass\tmarks\tfound\trecall\tfindings\tright\tprecision')
+  for (const language of termLanguages) {
+    const sentences = readHeldOut(fs.readFileSync(path.join(heldOutFolder, `${language}.txt`), 'utf8'))
+    for (const { class: name, positives, found, findings, right } of scoreHeldOut(compiled, sentences).scores) {
+      if (positives < 50) {
+        console.log(`${language}\t${name}\t${positives}\ttoo few`)
+        low = true
+        continue
+      }
+      const [recall, precision] = [found / positives, right / findings]
+      if (recall < 0.97 || precision < 0.97) low = true
+      console.log(
+        [language, name, positives, found, recall.toFixed(3), findings, right, precision.toFixed(3)].join('\t'),
+      )
+    }
+  }
+  return low ? 1 : 0
+}
