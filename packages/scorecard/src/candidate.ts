@@ -63,6 +63,8 @@ export type SettledAnswer = {
   readonly ruling?: TextId
   readonly evidence: readonly Evidence[]
   readonly settledOn?: Day
+  /** Of an outdated state: the value it last had and of which period, where that period is not in this release. */
+  readonly lastKnown?: { readonly status: Status; readonly period: Call['period'] }
   /** The observation this one corrects, published in an earlier release. */
   readonly supersedes?: string
   /** For imports: the row of the source it was read from, the year it gives, and what was mended in it. */

@@ -67,7 +67,7 @@ export function knownOf(site: Site, own: readonly Series[], subject: string): Kn
     .filter(one => one !== used)
     .map(series => ({ series, answer: series.answers.get(subject) as SettledAnswer }))
   const held = status?.lastKnown ? all.find(one => lastDayIn(one.period) === status.lastKnown?.day) : undefined
-  if (!held) return { series: used, answer, earlier }
+  if (!held) return { series: used, answer, earlier, ...(answer.lastKnown ? { lastKnown: answer.lastKnown } : {}) }
   const lastKnown = { status: (held.answers.get(subject) as SettledAnswer).status, period: held.period }
   return { series: used, answer: { ...answer, status: { missing: 'outdated' } }, lastKnown, earlier }
 }

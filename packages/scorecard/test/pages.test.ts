@@ -88,6 +88,20 @@ test('a state older than validFor is outdated and shows as last known', () => {
   assert.deepEqual([line?.lastKnown?.status, line?.lastKnown?.period.label], [{ state: 'yes' }, '2025'])
 })
 
+test('what was last known before this release stands beside an outdated state', () => {
+  const period = { label: '2017', from: '2017-01-01', until: '2018-01-01' }
+  const answers = threeCountries.answers.map(one =>
+    one.observation === '2026-O1d-QMB'
+      ? { ...one, status: { missing: 'outdated' }, lastKnown: { status: { state: 'no' }, period } }
+      : one,
+  )
+  const line = lineOf(country('QMB', pagesOf({ ...threeCountries, answers })), '2026', 'O1d')
+  assert.deepEqual(
+    [line?.answer.status, line?.lastKnown],
+    [{ missing: 'outdated' }, { status: { state: 'no' }, period }],
+  )
+})
+
 test('within validFor the newest value holds, and the figure of what holds now says so', () => {
   const editions = threeCountries.editions.map(one => ({
     ...one,

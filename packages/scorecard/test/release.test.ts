@@ -53,6 +53,21 @@ test('the order in which rows came out of a database changes no byte', () => {
   )
 })
 
+test('nor does it for any candidate', () => {
+  const numbers = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 20 })
+  fc.assert(
+    fc.property(anyCandidate, numbers, (candidate, random) => {
+      let at = 0
+      const next = () => random[at++ % random.length] as number
+      const [one, other] = [candidate, shuffled(candidate, next)].map(each =>
+        assembleRelease(each, {}, { stamp, crypto: keys }),
+      )
+      assert.deepEqual(other?.manifest, one?.manifest)
+    }),
+    { numRuns: 30 },
+  )
+})
+
 test('another label or another moment gives other bytes under the same base', () => {
   const later = assembleRelease(threeCountries, texts, { stamp: { ...stamp, label: '2026-2' }, crypto: keys })
   assert.notDeepEqual(later.files['manifest.json'], release.files['manifest.json'])

@@ -109,7 +109,7 @@ function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known
 
 /** An answer as published: everything of it but what it is an answer to. */
 export function answerView(answer: SettledAnswer): AnswerView {
-  const { indicator: _, subject: __, subjectKind: ___, ...view } = answer
+  const { indicator: _, subject: __, subjectKind: ___, lastKnown: ____, ...view } = answer
   return view
 }
 
