@@ -8,6 +8,7 @@ import {
   houseOf,
   listsToClose,
   look,
+  reviewEntry,
   saveEntry,
   saidTogether,
   submitEntry,
@@ -88,6 +89,24 @@ test('a country of two members has closed its list when both have', async () => 
   assert.equal(await said(), 'nothing')
   await ask(closeList(world.speaker('birch'), { submission: world.submissions.birch, kind: 'law', said: 'unknown' }))
   assert.deepEqual(await said(), { missing: 'unknown' })
+})
+
+test('a list called complete is under review while one of its entries is not accepted', async () => {
+  const closing = async () =>
+    (await look(reviewerOf(world), t => closingsForRelease(t, [world.round]))).find(
+      one => one.subject === 'QMB' && one.kind === 'training',
+    )?.closing
+  const cedar = world.speaker('cedar')
+  const list = { submission: world.submissions.cedar, kind: 'training' }
+  const at = await ask(submitEntry(cedar, await ask(saveEntry(cedar, { ...training(), ...list, places: ['QMB'] }))))
+  await ask(closeList(cedar, { ...list, said: 'complete' }))
+  assert.deepEqual(await closing(), { missing: 'under-review' })
+  const review = { note: 'How many?', language: 'en', nobodyRecognisable: true }
+  const returned = await ask(reviewEntry(reviewerOf(world), { ...at, ...review, decision: 'return' }))
+  assert.deepEqual(await closing(), { missing: 'under-review' })
+  const again = await ask(submitEntry(cedar, returned))
+  await ask(reviewEntry(reviewerOf(world), { ...again, ...review, decision: 'accept' }))
+  assert.equal(await closing(), 'complete')
 })
 
 test('while one adds an entry and another says "nothing to report", a list is never both closed and filled', async () => {

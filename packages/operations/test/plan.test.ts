@@ -168,6 +168,28 @@ test('an action says what, who, by when and which change, and names everything t
   assert.equal(await refusalOf(planAction(cedar, plan(priority, { what: 'x'.repeat(5001) }))), 'field.too-long what')
 })
 
+test('what was reported between two rounds is shown in the form of the next one', async () => {
+  const dogwood = world.speaker('dogwood')
+  const { dialogue } = await ask(recordDialogue(dogwood, talk({ place: 'QMC', members: [world.members.dogwood] })))
+  const { priority } = await ask(
+    choosePriority(dogwood, { dialogue, indicator: world.indicators.A2, reason: 'A gap', language: 'en' }),
+  )
+  const { action } = await ask(planAction(dogwood, plan(priority)))
+  const of = { member: world.members.dogwood, round: world.round, today }
+  assert.deepEqual(await look(dogwood, t => whatWeDid(t, of)), [])
+  await ask(reportUpdate(dogwood, { action, round: null, status: 'under-way', text: 'Begun', language: 'en' }))
+  const did = await look(dogwood, t => whatWeDid(t, of))
+  assert.deepEqual(
+    did.map(one => [one.id, one.updates.map(update => update.text.body)]),
+    [[action, ['Begun']]],
+  )
+  const waiting = await look(dogwood, t => actionsAwaitingUpdate(t, of))
+  assert.ok(
+    waiting.some(one => one.id === action),
+    'the round still asks where it stands',
+  )
+})
+
 test('what is done stays done', async () => {
   const dogwood = world.speaker('dogwood')
   const { dialogue } = await ask(recordDialogue(dogwood, talk({ place: 'QMC', members: [world.members.dogwood] })))

@@ -8,6 +8,7 @@ import {
   type EntryEvidence,
   type EntryRow,
   type InNetwork,
+  type ListRow,
 } from '@waymark/store'
 
 /**
@@ -58,14 +59,20 @@ function asEvidence({ address, seenOn, quote, place }: EntryEvidence): Evidence 
 /**
  * What each asked subject said of its list of each kind. Where several respondents were asked about one subject, its list is
  * closed when all of them closed theirs; a silent one leaves it open, and a reason of any of them stands before "complete".
+ * A list that was closed, but has entries that are not accepted yet, is under review: nobody may read 0 from it.
  */
 export async function closingsForRelease(t: InNetwork, rounds: readonly string[]): Promise<readonly ListClosing[]> {
   const lists = Map.groupBy(await listsOfRounds(t, rounds), list => `${list.round} ${list.kind} ${list.subject}`)
   return [...lists.values()].flatMap(asked => {
-    const closing = saidTogether(asked.map(list => list.closing))
+    const closing = saidTogether(asked.map(saidForNow))
     const { round: call, kind, id: subject } = asked[0]!
     return closing === null ? [] : [{ call, kind, subject, closing }]
   })
+}
+
+function saidForNow({ closing, waiting, unfinished }: ListRow): string | null {
+  const closed = closing === 'complete' || closing === 'nothing'
+  return closed && waiting + unfinished > 0 ? 'under-review' : closing
 }
 
 /** What several respondents said of one subject's list, taken together; null while one of them is silent. */

@@ -6,6 +6,7 @@ import {
   dialoguesOf,
   placesWithin,
   prioritiesOf,
+  roundsOf,
   textsOf,
   type ActionRow,
   type DialogueRow,
@@ -89,13 +90,19 @@ export async function actionsAwaitingUpdate(
   return showActions(t, open, of.today)
 }
 
-/** What was reported in this round of the actions in the countries of a member: "what we did". */
+/**
+ * "What we did": actions in the countries of a member of which something was reported in this round, or outside of any round
+ * since the one before it opened.
+ */
 export async function whatWeDid(
   t: InNetwork,
   of: { readonly member: string; readonly round: string; readonly today: string },
 ): Promise<readonly ActionShown[]> {
+  const rounds = await roundsOf(t)
+  const opened = rounds.find(one => one.id === of.round)?.openedOn ?? of.today
+  const since = rounds.find(one => one.openedOn < opened)?.openedOn ?? '' // the newest comes first
   const reported = (await actionsInCountriesOf(t, of)).filter(action =>
-    action.updates.some(one => one.round === of.round),
+    action.updates.some(one => one.round === of.round || (one.round === null && one.day >= since)),
   )
   return showActions(t, reported, of.today)
 }

@@ -10,17 +10,20 @@ export type ListRow = ListKey & {
   readonly closing: ClosingWord | null
   /** Entries handed in: submitted or accepted. */
   readonly entries: number
+  /** Entries handed in that no reviewer has decided on. */
+  readonly waiting: number
   /** Entries still being written: drafts and returned ones. */
   readonly unfinished: number
 }
 
 const list = sql`
   select a.round_id as round, a.kind, a.subject_id as subject, a.respondent_id as respondent, c.closing,
-    (select count(*)::int from app.entry e where e.network_id = a.network_id and e.round_id = a.round_id and e.kind = a.kind
-      and e.subject_id = a.subject_id and e.respondent_id = a.respondent_id and e.state in ('submitted', 'accepted')) as entries,
-    (select count(*)::int from app.entry e where e.network_id = a.network_id and e.round_id = a.round_id and e.kind = a.kind
-      and e.subject_id = a.subject_id and e.respondent_id = a.respondent_id and e.state in ('draft', 'returned')) as unfinished
+    n.entries, n.waiting, n.unfinished
   from app.asked_register a
+  cross join lateral (select count(*) filter (where e.state in ('submitted', 'accepted'))::int as entries,
+      count(*) filter (where e.state = 'submitted')::int as waiting, count(*) filter (where e.state in ('draft', 'returned'))::int as unfinished
+    from app.entry e where e.network_id = a.network_id and e.round_id = a.round_id and e.kind = a.kind
+      and e.subject_id = a.subject_id and e.respondent_id = a.respondent_id) n
   left join app.list_closing c on c.network_id = a.network_id and c.round_id = a.round_id and c.kind = a.kind
     and c.subject_id = a.subject_id and c.respondent_id = a.respondent_id`
 
