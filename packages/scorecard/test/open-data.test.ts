@@ -36,6 +36,14 @@ test('every observation has a value or a reason, and every column is described',
   )
 })
 
+test('every column says what it holds in four languages', () => {
+  for (const { name, meaning } of [...fieldsOf.observations, ...fieldsOf.figures]) {
+    assert.match(meaning.ru, /[а-яё]/i, name)
+    assert.match(meaning.ar, /[\u0600-\u06ff]/, name)
+    assert.notEqual(meaning.sv, meaning.en, name)
+  }
+})
+
 test('a silent country and one that was not asked are rows with their reason', () => {
   const missing = (indicator: string, subject: string) =>
     observations.find(one => one['indicator'] === indicator && one['subject'] === subject)?.['missing']

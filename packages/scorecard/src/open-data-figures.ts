@@ -1,0 +1,78 @@
+import { text, whole } from './open-data-field.ts'
+
+/** The columns of `data/figures.csv`: one row per line of a figure. */
+export const figureFields = [
+  text('figure', 'id of the figure in this release', {
+    ru: 'идентификатор показанного числа в этом выпуске',
+    ar: 'معرّف الرقم في هذا الإصدار',
+    sv: 'talets id i denna utgivning',
+  }),
+  text('edition', 'framework code and edition label', {
+    ru: 'код рамочной программы и обозначение редакции',
+    ar: 'رمز الإطار ووسم الطبعة',
+    sv: 'ramverkets kod och utgåvans beteckning',
+  }),
+  text('indicator', 'code of the indicator', { ru: 'код показателя', ar: 'رمز المؤشر', sv: 'indikatorns kod' }),
+  whole('version', 'version of the indicator', {
+    ru: 'версия показателя',
+    ar: 'نسخة المؤشر',
+    sv: 'indikatorns version',
+  }),
+  text('period', 'label of the period', { ru: 'обозначение периода', ar: 'وسم الفترة', sv: 'periodens beteckning' }),
+  text('respondent_type', 'who was asked; types are never added together', {
+    ru: 'кого спрашивали; типы никогда не складываются',
+    ar: 'من سُئل؛ ولا تُجمع الأنواع معًا أبدًا',
+    sv: 'vem som tillfrågades; typer läggs aldrig ihop',
+  }),
+  text('counts', 'what the counts are of: country, member, group, network or entry', {
+    ru: 'что считается: country (страны), member (члены), group (группы), network (сеть) или entry (записи)',
+    ar: 'ما الذي يُعدّ: country (بلدان) أو member (أعضاء) أو group (مجموعات) أو network (شبكة) أو entry (قيود)',
+    sv: 'vad som räknas: country (länder), member (medlemmar), group (grupper), network (nätverk) eller entry (poster)',
+  }),
+  text('line', 'a state, given, sum, share, maximum, missing:reason, not-asked, entries, lists-closed, or withheld', {
+    ru: 'состояние, given (дано), sum (сумма), share (доля), maximum (наибольшее), missing:причина, not-asked (не спрашивали), entries (записи), lists-closed (закрытые списки) или withheld (не показано)',
+    ar: 'حالة أو given (معطى) أو sum (مجموع) أو share (نسبة) أو maximum (أكبر قيمة) أو missing:السبب أو not-asked (لم يُسأل) أو entries (قيود) أو lists-closed (قوائم مغلقة) أو withheld (محجوب)',
+    sv: 'ett läge, given (angivet), sum (summa), share (andel), maximum (största), missing:skäl, not-asked (inte tillfrågad), entries (poster), lists-closed (stängda listor) eller withheld (visas inte)',
+  }),
+  whole('value', 'the count or sum of this line; empty where none is recorded or the figure is withheld', {
+    ru: 'число или сумма этой строки; пусто, если записей нет или число не показано',
+    ar: 'عدد هذا السطر أو مجموعه؛ فارغ حيث لم يُسجَّل شيء أو حُجب الرقم',
+    sv: 'radens antal eller summa; tomt där inget är registrerat eller talet inte visas',
+  }),
+  whole('of', 'what the value is of', {
+    ru: 'от чего берётся значение',
+    ar: 'ما تُنسب إليه القيمة',
+    sv: 'vad värdet är en del av',
+  }),
+  whole('percent', 'value of "of" in whole per cent, from the exact fraction, half away from zero', {
+    ru: 'значение от «of» в целых процентах, по точной дроби, половина — от нуля',
+    ar: 'القيمة من «of» بنسبة مئوية صحيحة، من الكسر التام، والنصف بعيدًا عن الصفر',
+    sv: 'värdet av "of" i hela procent, ur det exakta bråket, halva bort från noll',
+  }),
+  whole('at_most', 'what the count could be if everyone without an answer were in this state', {
+    ru: 'каким могло бы быть число, если бы все без ответа были в этом состоянии',
+    ar: 'ما قد يبلغه العدد لو كان كل من لا إجابة له في هذه الحالة',
+    sv: 'vad antalet kunde vara om alla utan svar var i detta läge',
+  }),
+  whole('in_scope', 'subjects the statement is about', {
+    ru: 'все, о ком это утверждение',
+    ar: 'كل من يخصهم القول',
+    sv: 'alla som påståendet handlar om',
+  }),
+  whole('asked', 'of those, asked', { ru: 'из них спрошены', ar: 'من سُئل منهم', sv: 'av dessa tillfrågade' }),
+  whole('applicable', 'of those, all but not applicable', {
+    ru: 'из них все, кроме тех, к кому неприменимо',
+    ar: 'من ينطبق عليه منهم',
+    sv: 'av dessa alla utom ej tillämpligt',
+  }),
+  whole('answered', 'of those, with a value', {
+    ru: 'из них со значением',
+    ar: 'من له قيمة منهم',
+    sv: 'av dessa med ett värde',
+  }),
+  text('note', 'none-recorded, a-person-may-be-counted-twice, or the rule by which a figure is withheld', {
+    ru: 'none-recorded (ничего не записано), a-person-may-be-counted-twice (человек может быть посчитан дважды) или правило, по которому число не показано',
+    ar: 'none-recorded (لم يُسجَّل شيء) أو a-person-may-be-counted-twice (قد يُعدّ الشخص مرتين) أو القاعدة التي حُجب بها الرقم',
+    sv: 'none-recorded (inget registrerat), a-person-may-be-counted-twice (en person kan räknas två gånger) eller regeln som gör att talet inte visas',
+  }),
+] as const
