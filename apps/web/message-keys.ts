@@ -67,6 +67,7 @@ function filesOf(root: string): readonly string[] {
 export function messageKeys(root: string): Plugin {
   return {
     name: 'message-keys',
+    apply: 'build',
     buildStart() {
       const unknown = unknownKeys(root).map(({ key, file }) => `${file}: no message has the key "${key}"`)
       if (unknown.length > 0) this.error(unknown.join('\n'))

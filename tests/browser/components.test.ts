@@ -48,7 +48,7 @@ describe('the components', { skip: noBrowser }, () => {
     vite = await createServer({
       root: web,
       configFile: `${web}vite.config.ts`,
-      server: { middlewareMode: true, hmr: false, ws: false },
+      server: { middlewareMode: true, hmr: false, ws: false, watch: null },
       appType: 'custom',
       logLevel: 'error',
       cacheDir: `${web}build/.vite-test`,
@@ -77,7 +77,7 @@ describe('the components', { skip: noBrowser }, () => {
       { label: 'A label too long for the room there is', count: 12, of: 13, text: '12 / 13' },
     ])
     const { body } = render(Sheet, { props: { language, figures, refused, chart, ...more } })
-    const style = readFileSync(`${web}src/style.css`, 'utf8')
+    const style = styleSheet()
     const context = await browser.newContext({ javaScriptEnabled: true })
     try {
       const page = await context.newPage()
@@ -159,3 +159,9 @@ describe('the components', { skip: noBrowser }, () => {
     })
   })
 })
+
+/** The style sheet with its parts joined, as the build joins them. */
+function styleSheet(): string {
+  const read = (name: string) => readFileSync(`${web}src/${name}`, 'utf8')
+  return read('style.css').replace(/@import '\.\/([^']+)';/g, (_, part: string) => read(part))
+}
