@@ -1,12 +1,13 @@
 import { createContext } from 'svelte'
-import type { Refused } from './refused.ts'
+import { idOf, type Refused } from './refused.ts'
 
-const [readForm, setForm, hasForm] = createContext<Refused>()
+/** `mark` tells the ids of one form from those of another on the same page. */
+const [readForm, setForm, hasForm] = createContext<Refused & { readonly mark?: string | undefined }>()
 
 export { setForm }
 
-/** What the enclosing `<Form>` knows of one field: why it was refused, and what was typed. */
+/** What the enclosing `<Form>` knows of one field: its id, why it was refused, and what was typed. */
 export function formOf(name: string) {
-  const { refusals, kept } = hasForm() ? readForm() : { refusals: [], kept: {} }
-  return { refusal: refusals.find(refusal => refusal.field === name), kept: kept[name] }
+  const { refusals, kept, mark } = hasForm() ? readForm() : { refusals: [], kept: {}, mark: undefined }
+  return { id: idOf(name, mark), refusal: refusals.find(refusal => refusal.field === name), kept: kept[name] }
 }

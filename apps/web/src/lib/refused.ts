@@ -10,8 +10,9 @@ export type Refused = {
   readonly kept: Readonly<Record<string, readonly string[]>>
 }
 
-/** The id of a field's first control, so that the error summary can lead there. */
-export const idOf = (name: string) => `field-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`
+/** The id of a field's first control, so that the error summary can lead there; `mark` names one of several forms of a page. */
+export const idOf = (name: string, mark?: string) =>
+  `field-${(mark ? `${mark}-${name}` : name).replace(/[^A-Za-z0-9_-]/g, '-')}`
 
 /** A refusal in words; days in it are written as the language writes days, lists are joined as it joins them. */
 export function sayRefusal(refusal: Refusal, { day, list, speak }: Words): string {
