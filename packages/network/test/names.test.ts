@@ -27,6 +27,11 @@ test('public-record is a name a network can have; capitals, spaces and doubled h
   }
 })
 
+test('a network name of forty letters is the longest', () => {
+  assert.equal(readSlug('a'.repeat(40)).ok, true)
+  assert.equal(readSlug('a'.repeat(41)).ok, false)
+})
+
 test('no word a network may be called is a release label, and no reserved word is one', () => {
   fc.assert(fc.property(fc.string(), text => !(readSlug(text).ok && readReleaseLabel(text).ok)))
   assert.ok(reservedWords.every(word => !readReleaseLabel(word).ok))
