@@ -1,7 +1,6 @@
 /** A form of the desk: read once, handed to one operation, refused in words or followed by another page. */
 import { error, redirect, type ActionFailure } from '@sveltejs/kit'
 import { isLanguage, type Language, type Result } from '@waymark/language'
-import { readDay } from '@waymark/network'
 import type { Desk, Refusal, TypedEvidence } from '@waymark/operations'
 import type { Refused } from '#lib/refused.ts'
 import { wordsIn } from '#lib/words.ts'
@@ -24,8 +23,6 @@ export type DeskForm = {
 }
 
 type Posting = DeskEvent & { readonly request: Request }
-/** A field's own name where the form takes it from content: the label of a register's field. */
-export type FieldNames = (field: string) => string | undefined
 
 /**
  * Does one deed with a posted form, then leads on to the page below the desk that `then` names. A refusal shows the form again
@@ -34,7 +31,7 @@ export type FieldNames = (field: string) => string | undefined
 export async function post<T>(
   event: Posting,
   deed: (desk: Desk, form: DeskForm) => Promise<Result<T, Refusal>>,
-  { then, names }: { readonly then: (value: T) => string; readonly names?: FieldNames },
+  { then }: { readonly then: (value: T) => string },
 ): Promise<ActionFailure<Refused>> {
   const desk = await deskFor(event)
   const data = await readForm(event.request)
@@ -42,35 +39,14 @@ export async function post<T>(
   if (unreadable) return refuseForm(data, [{ field: unreadable[0], kind: 'text.unreadable' }])
   const done = await deed(desk, formOf(data, event.locals.language))
   if (done.ok) redirect(303, deskPath(event, then(done.value)))
-  return refuse(event, { data, refusal: done.refusal, names })
+  return refuse(event, data, done.refusal)
 }
 
 /** Turns the refusal of an operation into the answer of a page. */
-function refuse(
-  event: DeskEvent,
-  { data, refusal, names }: { data: FormData; refusal: Refusal; names: FieldNames | undefined },
-): ActionFailure<Refused> {
-  const { language } = event.locals
+function refuse(event: DeskEvent, data: FormData, refusal: Refusal): ActionFailure<Refused> {
   if (refusal.kind === 'thing.not-found') notFound(event)
-  if (refusal.kind === 'deed.not-permitted') error(403, wordsIn(language).speak('problem.403'))
-  const all = (refusal as { readonly problems?: readonly Refusal[] }).problems ?? [refusal]
-  return refuseForm(
-    data,
-    all.map(one => ({ field: one.field ?? '', kind: one.kind, values: valuesOf(one, language, names) })),
-  )
-}
-
-/** What a refusal names, as words: numbers and texts as they are, days as the language writes them, the field by its label. */
-function valuesOf(refusal: Refusal, language: Language, names?: FieldNames): Record<string, string | number> {
-  const words = wordsIn(language)
-  const said = Object.entries(refusal).flatMap(([key, value]): [string, string | number][] => {
-    if (key !== 'given' && typeof value === 'string' && readDay(value).ok) return [[key, words.day(value)]]
-    return typeof value === 'string' || typeof value === 'number' ? [[key, value]] : []
-  })
-  const field = refusal.field ?? ''
-  const key = `label.${field.replace(/\.\d+/, '').replace(/^(part|fields|list)\..*/, '$1')}`
-  const label = names?.(field) ?? (words.speak.knows(key) ? words.speak(key) : field)
-  return { ...Object.fromEntries(said), name: label }
+  if (refusal.kind === 'deed.not-permitted') error(403, wordsIn(event.locals.language).speak('problem.403'))
+  return refuseForm(data, (refusal as { readonly problems?: readonly Refusal[] }).problems ?? [refusal])
 }
 
 const mostEvidence = 20 // lines; a form shows two more than are filled in
