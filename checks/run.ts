@@ -13,7 +13,7 @@ const steps: readonly Step[] = [
   {
     name: 'borders',
     words: [
-      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
       '--config',
       '.dependency-cruiser.js',
       'packages',
