@@ -64,9 +64,10 @@ type Stretch = { readonly text: string; readonly from: number; readonly to: numb
 function stretchEnd(text: string, from: number): number {
   const most = from + stretchLength - 2
   if (most >= text.length) return text.length
+  const stretch = text.slice(from, most) // searched back from its end, never beyond its beginning
   for (const mark of ['\n\n', '\n', ' ']) {
-    const at = text.lastIndexOf(mark, most - mark.length)
-    if (at > from) return at + mark.length
+    const at = stretch.lastIndexOf(mark)
+    if (at > 0) return from + at + mark.length
   }
   return most
 }

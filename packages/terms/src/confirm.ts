@@ -1,5 +1,6 @@
 import type { Finding } from './check.ts'
 import type { Compiled } from './compile.ts'
+import type { TermLanguage } from './languages.ts'
 
 /** One hit of a plain search, with what the checker says of the place. `within` is a finding that holds it; `why-not` tells why none does. */
 export type Confirmation = {
@@ -46,10 +47,14 @@ function reasonFor(text: string, hit: { at: number; end: number; local: boolean 
   return hit.local ? 'another-language' : undefined
 }
 
-/** Every listed wording written out: one text per choice of its alternatives, without signs, in lower case. */
-export function searchesOf(compiled: Compiled): { readonly searched: string; readonly local: boolean }[] {
+/** Every listed wording (of one language, where one is named) written out: one text per choice of its alternatives, without signs, in lower case. */
+export function searchesOf(
+  compiled: Compiled,
+  language?: TermLanguage,
+): { readonly searched: string; readonly local: boolean }[] {
   const seen = new Map<string, { searched: string; local: boolean }>()
-  for (const { pattern } of compiled.entries) {
+  for (const { pattern, language: own } of compiled.entries) {
+    if (language !== undefined && own !== language) continue
     for (const searched of written(pattern))
       if (!seen.has(searched)) seen.set(searched, { searched, local: pattern.includes('~') })
   }

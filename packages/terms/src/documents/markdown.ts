@@ -15,7 +15,7 @@ export function maskMarkdown(source: string): Masked {
     .replace(/<\/?[a-z][^<>\n]*>/gi, tag => filler.repeat(tag.length))
     .replace(/\]\([^()\s]*(?:\s+"[^"\n]*")?\)/g, target => `]${blank(target.slice(1))}`)
     .replace(/<https?:[^<>\s]*>|https?:\/\/[^\s<>)\]]+/g, blank)
-    .replace(/(?<=[\p{L}\p{M}])(?:\*{1,3}|_{2,3}|~~)(?=[\p{L}])/gu, signs => filler.repeat(signs.length))
+    .replace(/\*+|_{2,}|~~/g, signs => filler.repeat(signs.length))
     .replace(/&(?:shy|nbsp|#\d{1,6}|#x[\da-f]{1,5});/gi, reference =>
       decodeHTML(reference).padEnd(reference.length, filler),
     )
