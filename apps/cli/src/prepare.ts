@@ -1,5 +1,6 @@
 /** Content into the database, and what follows from it: equal content changes nothing. */
 import {
+  applyRedactions,
   contentFolder,
   loadContent,
   openDemonstration,
@@ -21,6 +22,7 @@ export const problemLine = (one: ContentProblem): string =>
 export async function prepare(house: House, say: (line: string) => void = () => {}): Promise<string | undefined> {
   const demonstration = !demonstrationIsOff()
   const content = soundOrThrow(readContent(contentFolder, demonstration))
+  await applyRedactions(house)
   await loadContent(house, content)
   const record = content.frameworks.find(one => one.edition.framework.code === 'public-record')
   if (!record) throw new Error('content/frameworks has no public-record framework.')

@@ -1,18 +1,9 @@
 export { textIn } from './texts.ts'
 export type { LocalText, OneText, ShownText, TextStatus } from './texts.ts'
-export { discrepancyKinds, sectionKinds } from './edition.ts'
-export type {
-  Approval,
-  Discrepancy,
-  Dropped,
-  Framework,
-  FrameworkEdition,
-  Named,
-  Section,
-  SectionKind,
-  Source,
-  Variant,
-} from './edition.ts'
+export { sectionKinds } from './edition.ts'
+export type { Approval, Dropped, Framework, FrameworkEdition, Section, SectionKind } from './edition.ts'
+export { discrepancyKinds } from './sources.ts'
+export type { Discrepancy, Named, Source, Variant } from './sources.ts'
 export {
   answerKinds,
   collectionOf,

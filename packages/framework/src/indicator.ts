@@ -1,4 +1,4 @@
-import type { Discrepancy, Named, Variant } from './edition.ts'
+import type { Discrepancy, Named, Variant } from './sources.ts'
 import type { LocalText } from './texts.ts'
 
 /** Whom an indicator can be asked about. */

@@ -1,4 +1,4 @@
-import type { Named, Source } from './edition.ts'
+import type { Named, Source } from './sources.ts'
 import type { LocalText } from './texts.ts'
 
 /**

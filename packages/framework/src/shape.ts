@@ -1,6 +1,7 @@
 import { languages } from '@waymark/language'
 import { z } from 'zod'
-import { discrepancyKinds, sectionKinds } from './edition.ts'
+import { sectionKinds } from './edition.ts'
+import { discrepancyKinds } from './sources.ts'
 import type { FrameworkEdition } from './edition.ts'
 import { answerKinds, derivationRules, overPlacesRules, overTimeRules, ratings, subjectKinds } from './indicator.ts'
 import { allDefaultsShape, code, day, duration, plainText, sourceShape, textShape } from './shape-texts.ts'

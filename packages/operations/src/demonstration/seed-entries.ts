@@ -6,8 +6,7 @@ import { reviewEntry } from '../entries/review-entry.ts'
 import { saveEntry } from '../entries/save-entry.ts'
 import { submitEntry } from '../entries/submit-entry.ts'
 import type { DemonstrationEntry } from './read-demonstration.ts'
-import { languageOf } from './seed-round.ts'
-import { must, type Stage } from './stage.ts'
+import { languageOf, must, type Stage } from './stage.ts'
 
 type Seeding = { readonly label: string; readonly drafts: ReadonlyMap<string, SubmissionRow>; readonly day: string }
 

@@ -1,5 +1,4 @@
 /** One round of the demonstration: opened, answered, reviewed, ruled, previewed and published on its days. */
-import type { Language } from '@waymark/language'
 import {
   openPreview,
   repliesOf,
@@ -21,7 +20,7 @@ import { submit } from '../submissions/submit.ts'
 import type { DemonstrationRound } from './read-demonstration.ts'
 import { becauseOf, storyOf, typedOf } from './seed-answers.ts'
 import { seedEntries } from './seed-entries.ts'
-import { must, type Stage } from './stage.ts'
+import { languageOf, must, type Stage } from './stage.ts'
 
 const acceptance = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
 
@@ -107,10 +106,6 @@ async function seedSubmission(stage: Stage, { draft, member, state, turn, answer
       }),
     )
   }
-}
-
-export function languageOf(stage: Stage, member: string): Language {
-  return stage.told.network.members.find(one => one.name === member)?.language ?? 'en'
 }
 
 /** Rules on the one contested answer of the first round, so that both a ruling and a contested answer can be seen. */

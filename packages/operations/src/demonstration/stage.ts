@@ -1,4 +1,5 @@
 /** What seeding works with: the house on a clock of its own, the network's desk, and a seat for each person of the story. */
+import type { Language } from '@waymark/language'
 import { beginSession } from '../people/sign-in-by-link.ts'
 import { deskOf } from '../people/desk-of.ts'
 import { invitePerson } from '../people/invite-person.ts'
@@ -45,6 +46,11 @@ export async function sitDown(stage: Omit<Stage, 'sit'>, key: string): Promise<D
   const desk = await deskOf(stage.house, token, stage.system.network.slug)
   if (!desk) throw new Error(`"${key}" has no desk.`)
   return desk
+}
+
+/** The language a member of the story writes in. */
+export function languageOf(stage: Stage, member: string): Language {
+  return stage.told.network.members.find(one => one.name === member)?.language ?? 'en'
 }
 
 /** The value; a refusal here means that the demonstration's files contradict the rules, which is a defect of theirs. */

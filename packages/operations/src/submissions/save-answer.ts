@@ -7,6 +7,7 @@ import {
   askedOf,
   changeSubmission,
   editionById,
+  evidenceOfAnswers,
   keepText,
   lockSubmission,
   replaceEvidence,
@@ -14,6 +15,7 @@ import {
   versionsInEdition,
   writeAnswer,
   type AnswerRow,
+  type FreeText,
   type InNetwork,
   type SubmissionRow,
 } from '@waymark/store'
@@ -138,10 +140,23 @@ export async function keep({ t, at }: Act, keeping: Keeping): Promise<string> {
     author: desk.person?.id ?? null,
     savedAt: at,
   })
-  const evidence = []
-  for (const one of read.evidence) evidence.push({ ...one, quote: await keepText(t, null, text(one.quote)) })
-  await replaceEvidence(t, id, evidence)
+  await keepEvidence(t, id, { evidence: read.evidence, text })
   return id
+}
+
+type Quoting = { readonly evidence: readonly ReadEvidence[]; readonly text: (body: string | null) => FreeText | null }
+
+/** Puts the evidence in place of what stood there; quotes keep their texts, so that none is left behind unseen. */
+async function keepEvidence(t: InNetwork, answer: string, { evidence, text }: Quoting): Promise<void> {
+  const standing = (await evidenceOfAnswers(t, [answer])).flatMap(one => (one.quote ? [one.quote] : []))
+  const lines = []
+  for (const one of evidence)
+    lines.push({
+      ...one,
+      quote: await keepText(t, one.quote === '' ? null : (standing.shift() ?? null), text(one.quote)),
+    })
+  for (const left of standing) await keepText(t, left, null)
+  await replaceEvidence(t, answer, lines)
 }
 
 /** A submission as the rules of collection see it. */

@@ -3,6 +3,7 @@ import type { FrameworkEdition } from '@waymark/framework'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
+import { isUuid } from '../uuid.ts'
 
 export type ShippedRow = {
   readonly code: string
@@ -54,6 +55,7 @@ export async function editionsOf(t: InNetwork): Promise<EditionRow[]> {
 }
 
 export async function editionById(t: InNetwork, id: string): Promise<EditionRow | undefined> {
+  if (!isUuid(id)) return undefined
   const { rows } = await sql<EditionRow>`${edition} where e.network_id = ${t.network} and e.id = ${id}`.execute(t)
   return rows[0]
 }

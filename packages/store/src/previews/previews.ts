@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
+import { isUuid } from '../uuid.ts'
 
 export type PreviewRow = {
   readonly id: string
@@ -22,12 +23,14 @@ export async function openPreview(t: InNetwork): Promise<PreviewRow | undefined>
 }
 
 export async function previewById(t: InNetwork, id: string): Promise<PreviewRow | undefined> {
+  if (!isUuid(id)) return undefined
   const { rows } = await sql<PreviewRow>`${preview} where network_id = ${t.network} and id = ${id}`.execute(t)
   return rows[0]
 }
 
 /** As `previewById`, and nobody else changes it until this transaction ends. */
 export async function lockPreview(t: InNetwork, id: string): Promise<PreviewRow | undefined> {
+  if (!isUuid(id)) return undefined
   await sql`select 1 from app.preview where network_id = ${t.network} and id = ${id} for update`.execute(t)
   return previewById(t, id)
 }
@@ -69,6 +72,7 @@ export type ReplyRow = {
 }
 
 export async function repliesOf(t: InNetwork, previewId: string): Promise<ReplyRow[]> {
+  if (!isUuid(previewId)) return []
   const { rows } = await sql<ReplyRow>`
     select y.id, y.frozen_times as "frozenTimes", y.respondent_id as respondent, y.subject_id as subject, u.place_code as place, y.reply, y.indicator_version_id as version, i.code, y.text_id as text, y.answer_id as answer, y.at
     from app.preview_reply y join app.subject u on u.network_id = y.network_id and u.id = y.subject_id

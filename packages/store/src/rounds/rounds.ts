@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
+import { isUuid } from '../uuid.ts'
 
 export type RoundRow = {
   readonly id: string
@@ -26,6 +27,7 @@ export async function roundsOf(t: InNetwork): Promise<RoundRow[]> {
 }
 
 export async function roundById(t: InNetwork, id: string): Promise<RoundRow | undefined> {
+  if (!isUuid(id)) return undefined
   const { rows } = await sql<RoundRow>`${round} where network_id = ${t.network} and id = ${id}`.execute(t)
   return rows[0]
 }

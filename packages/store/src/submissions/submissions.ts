@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
+import { isUuid } from '../uuid.ts'
 
 export type SubmissionRow = {
   readonly id: string
@@ -31,12 +32,14 @@ const submission = sql`
   left join app.office o on o.network_id = r.network_id and o.id = r.office_id`
 
 export async function submissionById(t: InNetwork, id: string): Promise<SubmissionRow | undefined> {
+  if (!isUuid(id)) return undefined
   const { rows } = await sql<SubmissionRow>`${submission} where s.network_id = ${t.network} and s.id = ${id}`.execute(t)
   return rows[0]
 }
 
 /** As `submissionById`, and nobody else changes it until this transaction ends. */
 export async function lockSubmission(t: InNetwork, id: string): Promise<SubmissionRow | undefined> {
+  if (!isUuid(id)) return undefined
   await sql`select 1 from app.submission where network_id = ${t.network} and id = ${id} for update`.execute(t)
   return submissionById(t, id)
 }
@@ -114,6 +117,7 @@ export async function answersOf(t: InNetwork, submissionId: string): Promise<Ans
 }
 
 export async function answerById(t: InNetwork, id: string): Promise<AnswerRow | undefined> {
+  if (!isUuid(id)) return undefined
   const { rows } = await sql<AnswerRow>`${answer} where a.network_id = ${t.network} and a.id = ${id}`.execute(t)
   return rows[0]
 }

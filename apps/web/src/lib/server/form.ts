@@ -1,15 +1,23 @@
 import { error, fail } from '@sveltejs/kit'
 import type { Refusal, Refused } from '#lib/refused.ts'
 
-/** Reads a form; a body that is no form is the sender's mistake, not ours. */
+/**
+ * Reads a form; a body that is no form is the sender's mistake, not ours. Signs that no database can keep and no person can type
+ * (NUL, half a surrogate pair) are taken out here, once for all pages.
+ */
 export async function readForm(request: Request): Promise<FormData> {
   try {
-    return await request.formData()
+    const form = new FormData()
+    for (const [name, value] of await request.formData())
+      form.append(name, typeof value === 'string' ? writable(value) : value)
+    return form
   } catch (cause) {
     if (cause instanceof TypeError) error(400, 'The form could not be read.')
     throw cause
   }
 }
+
+const writable = (text: string) => text.replaceAll('\0', '').toWellFormed()
 
 /** The text of one field, trimmed at both ends; an absent field and a file are an empty text. */
 export function textOf(form: FormData, name: string): string {

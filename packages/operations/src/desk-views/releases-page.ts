@@ -1,0 +1,31 @@
+/** The network's releases, and the one that is being previewed. */
+import { openPreview, releasesOf, roundById, type ReleaseRow } from '@waymark/store'
+import { dayOf, look, type Desk } from '../desk.ts'
+
+export type ReleaseLine = Pick<ReleaseRow, 'id' | 'label' | 'replacedBy'> & {
+  readonly on: string
+  readonly withdrawnOn: string | null
+}
+
+export type ReleasesPage = {
+  readonly releases: readonly ReleaseLine[]
+  readonly preview: { readonly id: string; readonly label: string; readonly rounds: readonly string[] } | null
+}
+
+export function releasesPage(desk: Desk): Promise<ReleasesPage> {
+  return look(desk, async t => {
+    const preview = await openPreview(t)
+    const rounds: string[] = []
+    for (const id of preview?.rounds ?? []) rounds.push((await roundById(t, id))!.label)
+    return {
+      releases: (await releasesOf(t)).map(({ id, label, at, replacedBy, withdrawnAt }) => ({
+        id,
+        label,
+        replacedBy,
+        on: dayOf(at),
+        withdrawnOn: withdrawnAt && dayOf(withdrawnAt),
+      })),
+      preview: preview ? { id: preview.id, label: preview.label, rounds } : null,
+    }
+  })
+}
