@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: () => import('./commands/migrate.ts'),
   check: () => import('./commands/check.ts'),
   import: () => import('./commands/import.ts'),
+  framework: () => import('./commands/framework.ts'),
   person: () => import('./commands/person.ts'),
   publish: () => import('./commands/publish.ts'),
   verify: () => import('./commands/verify.ts'),

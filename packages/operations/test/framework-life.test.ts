@@ -1,0 +1,75 @@
+/** An edition's life in a network: adopted with its hash, agreed, in use, its texts revised, its rules kept. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { adoptFramework, look, moveEdition, openRound, recordAgreement, reviseEdition } from '@waymark/operations'
+import { editionById, shippedEdition } from '@waymark/store'
+import { must, openWorld, type World } from '../../../tests/database/world.ts'
+
+let world: World
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.close())
+
+describe('an adopted edition', () => {
+  test('is a copy that carries the hash of what was shipped', async () => {
+    const edition = (await look(world.system, t => editionById(t, world.edition)))!
+    const shipped = (await shippedEdition(world.house.installation.app.db, 'demonstration', '2021-2025'))!
+    assert.equal(edition.sha256, shipped.sha256)
+    assert.deepEqual(edition.content, shipped.content)
+  })
+
+  test('cannot be adopted twice, nor an edition that is not shipped', async () => {
+    const again = await adoptFramework(world.system, { code: 'demonstration', edition: '2021-2025' })
+    assert.equal(again.ok === false && again.refusal.kind, 'framework.adopted-already')
+    const unknown = await adoptFramework(world.system, { code: 'demonstration', edition: '1999' })
+    assert.equal(unknown.ok === false && unknown.refusal.kind, 'framework.not-shipped')
+  })
+
+  test('is agreed with body, day and record before it is in use, and a round waits for that', async () => {
+    const sigrid = await world.sit('sigrid')
+    const edition = must(await adoptFramework(sigrid, { code: 'demonstration', edition: '2026-2030' }))
+    const early = await moveEdition(sigrid, { edition, to: 'in-use' })
+    assert.equal(early.ok === false && early.refusal.kind, 'edition.cannot-move')
+    const round = { edition, label: 'Early', period: '2026-S1', due: '2026-04-01' }
+    const tooEarly = await openRound(sigrid, round)
+    assert.equal(tooEarly.ok === false && tooEarly.refusal.kind, 'round.edition-not-in-use')
+    const unnamed = await recordAgreement(sigrid, { edition, body: ' ', day: '2026-01-20', record: 'Minutes 1' })
+    assert.deepEqual(unnamed.ok === false && unnamed.refusal, { kind: 'field.missing', field: 'body' })
+    const ahead = await recordAgreement(sigrid, { edition, body: 'Assembly', day: '2030-01-20', record: 'Minutes 1' })
+    assert.equal(ahead.ok === false && ahead.refusal.kind, 'day.in-future')
+    must(await recordAgreement(sigrid, { edition, body: 'Assembly', day: '2026-01-20', record: 'Minutes 1' }))
+    must(await moveEdition(sigrid, { edition, to: 'in-use' }))
+    must(await openRound(sigrid, round))
+  })
+
+  test('takes a corrected translation as a revision, and refuses a changed rule', async () => {
+    const sigrid = await world.sit('sigrid')
+    const { content } = (await look(sigrid, t => editionById(t, world.edition)))!
+    const [first, ...rest] = content.indicators
+    const named = {
+      ...first!,
+      name: { ...first!.name, sv: { ...first!.name.sv!, text: 'Lagen skyddar barn, på nätet och utanför' } },
+    }
+    const form = { edition: world.edition, reason: 'Reads better', language: 'en', sameMeaning: false }
+    const revised = must(
+      await reviseEdition(sigrid, { ...form, content: { ...content, indicators: [named, ...rest] } }),
+    )
+    assert.equal(revised.number, 1)
+    const stricter = { ...named, validFor: 'P1Y' }
+    const refusedRule = await reviseEdition(sigrid, {
+      ...form,
+      content: { ...content, indicators: [stricter, ...rest] },
+    })
+    assert.equal(refusedRule.ok === false && refusedRule.refusal.kind, 'revision.changes-rules')
+    const same = await look(sigrid, t => editionById(t, world.edition))
+    assert.equal(same?.content.indicators[0]?.name.sv?.text, 'Lagen skyddar barn, på nätet och utanför')
+    assert.equal(same?.revisions.length, 1)
+  })
+
+  test('is moved by the secretariat alone', async () => {
+    const dagny = await world.sit('dagny')
+    const refusedMove = await moveEdition(dagny, { edition: world.edition, to: 'retired' })
+    assert.deepEqual(refusedMove, { ok: false, refusal: { kind: 'deed.not-permitted' } })
+  })
+})
