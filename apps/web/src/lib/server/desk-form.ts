@@ -1,7 +1,7 @@
 /** A form of the desk: read once, handed to one operation, refused in words or followed by another page. */
 import { error, redirect, type ActionFailure } from '@sveltejs/kit'
 import { isLanguage, type Language, type Result } from '@waymark/language'
-import type { Desk, Refusal, TypedEvidence } from '@waymark/operations'
+import type { AnswerForm, Desk, Refusal } from '@waymark/operations'
 import type { Refused } from '#lib/refused.ts'
 import { wordsIn } from '#lib/words.ts'
 import { deskFor, deskPath, idIn, isPlain, notFound, type DeskEvent } from './desk.ts'
@@ -17,7 +17,7 @@ export type DeskForm = {
   readonly ticked: (name: string) => boolean
   /** The language the texts are written in: as chosen, else the page's. */
   readonly language: Language
-  readonly evidence: () => readonly TypedEvidence[]
+  readonly evidence: () => AnswerForm['evidence']
   /** Fields whose names begin so, without that beginning. */
   readonly under: (beginning: string) => Readonly<Record<string, readonly string[]>>
 }

@@ -1,0 +1,32 @@
+import { mayDo } from '@waymark/operations'
+import { deskFor, deskPath } from '#lib/server/desk.ts'
+import { wordsIn } from '#lib/words.ts'
+
+/** What was done, by the word the address carries after a form was taken. */
+const doneWord = /^[a-z-]{1,30}$/
+
+export async function load(event) {
+  const desk = await deskFor(event)
+  const { speak } = wordsIn(event.locals.language)
+  const may = (deed: Parameters<typeof mayDo>[1]) => mayDo(desk.roles, deed)
+  const link = (page: string, shown = true) =>
+    shown ? [{ href: deskPath(event, page), text: speak(`desk.nav.${page}`) }] : []
+  const done = event.url.searchParams.get('done') ?? ''
+  return {
+    nav: [
+      { href: deskPath(event), text: speak('desk.nav.today') },
+      ...link('review', may('review-submission')),
+      ...link('rounds', may('open-round')),
+      ...link('releases', may('publish-release')),
+      ...link('frameworks', may('adopt-framework')),
+      ...link('plan', may('record-dialogue')),
+      ...link('learning', may('record-finding')),
+      ...link('redactions', may('agree-redaction')),
+    ],
+    network: desk.network.names,
+    slug: desk.network.slug,
+    invented: desk.network.invented,
+    person: desk.person?.name ?? '',
+    done: doneWord.test(done) && speak.knows(`desk.done.${done}`) ? speak(`desk.done.${done}`) : null,
+  }
+}

@@ -1,0 +1,28 @@
+import { releasesPage, withdrawRelease } from '@waymark/operations'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, shownTo } from '#lib/server/desk.ts'
+
+export async function load(event) {
+  const desk = await deskFor(event, 'withdraw-release')
+  const { releases } = await releasesPage(desk)
+  const release = shownTo(
+    event,
+    releases.find(one => one.label === event.params.release && one.withdrawnOn === null),
+  )
+  return { release, others: releases.filter(one => one.id !== release.id).map(one => one.label) }
+}
+
+export const actions = {
+  default: event =>
+    post(
+      event,
+      (desk, form) =>
+        withdrawRelease(desk, {
+          release: form.id('release'),
+          reason: form.text('reason'),
+          replacedBy: form.text('replacedBy'),
+          language: form.language,
+        }),
+      { then: () => 'releases?done=withdrawn' },
+    ),
+}

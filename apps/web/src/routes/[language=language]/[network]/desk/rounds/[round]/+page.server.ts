@@ -1,0 +1,26 @@
+import { closeRound, roundPage, startPreview } from '@waymark/operations'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+
+export async function load(event) {
+  const desk = await deskFor(event, 'open-round')
+  return { page: shownTo(event, await roundPage(desk, idIn(event.params.round))) }
+}
+
+export const actions = {
+  close: event =>
+    post(event, desk => closeRound(desk, idIn(event.params.round)), {
+      then: () => `rounds/${event.params.round}?done=round-closed`,
+    }),
+  preview: event =>
+    post(
+      event,
+      (desk, form) =>
+        startPreview(desk, {
+          rounds: [idIn(event.params.round)],
+          label: form.text('label'),
+          days: form.text('days'),
+        }),
+      { then: preview => `preview/${preview}?done=previewed` },
+    ),
+}

@@ -1,0 +1,24 @@
+import { openingPage, openRound } from '@waymark/operations'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor } from '#lib/server/desk.ts'
+
+export async function load(event) {
+  return { opening: await openingPage(await deskFor(event, 'open-round')) }
+}
+
+export const actions = {
+  default: event =>
+    post(
+      event,
+      (desk, form) =>
+        openRound(desk, {
+          edition: form.id('edition'),
+          label: form.text('label'),
+          period: form.text('period'),
+          due: form.text('due'),
+          region: form.text('region'),
+          without: form.texts('without'),
+        }),
+      { then: round => `rounds/${round}?done=round-opened` },
+    ),
+}
