@@ -1,0 +1,144 @@
+/** Where the schema breaks a rule of isolation: asked of PostgreSQL's own catalogue, so that no new table can forget one. */
+import type { Db } from '../connect.ts'
+import { definerFunctions, listedGrants, listedPolicies, listedSchemas, tablesWithoutNetwork } from './listed.ts'
+import {
+  foreignKeysOf,
+  grantsOf,
+  policiesOf,
+  relationsOf,
+  roleRowsOf,
+  routinesOf,
+  rulesOf,
+  uniquesOf,
+  type Policy,
+  type Relation,
+} from './read.ts'
+
+export type CatalogueFault = { readonly rule: string; readonly object: string }
+
+const ownNetworkOnly = '(network_id = ( SELECT app.network() AS network))'
+
+/** Every breach, none where the schema is sound. Needs the owner's connection. */
+export async function catalogueFaults(db: Db): Promise<readonly CatalogueFault[]> {
+  const relations = await relationsOf(db)
+  const apart = relations.filter(isKeptApart)
+  return [
+    ...schemaFaults(relations),
+    ...apart.flatMap(tableFaults),
+    ...(await keyFaults(db, apart)),
+    ...(await policyFaults(db, apart)),
+    ...relations.flatMap(viewFaults),
+    ...(await routineFaults(db)),
+    ...(await roleFaults(db)),
+    ...(await grantFaults(db)),
+  ]
+}
+
+const fault = (rule: string, object: string): CatalogueFault => ({ rule, object })
+const isTable = (one: Relation) => one.kind === 'r' || one.kind === 'p'
+
+/** Tables whose rows belong to one network each. */
+const isKeptApart = (one: Relation) =>
+  isTable(one) &&
+  !tablesWithoutNetwork.includes(one.name) &&
+  (listedSchemas[one.schema] === 'of-networks' || one.networkColumn !== null)
+
+function schemaFaults(relations: readonly Relation[]): CatalogueFault[] {
+  const unknown = relations.filter(one => listedSchemas[one.schema] === undefined)
+  const numbered = relations.filter(one => one.kind === 'S' && listedSchemas[one.schema] === 'of-networks')
+  const outside = relations.filter(one => one.kind === 'f' || one.kind === 'm')
+  return [
+    ...unknown.map(one => fault('its schema is not listed', one.name)),
+    ...numbered.map(one => fault('a sequence counts across networks', one.name)),
+    ...outside.map(one => fault('row security does not reach materialised views and foreign tables', one.name)),
+  ]
+}
+
+function tableFaults(table: Relation): CatalogueFault[] {
+  const { networkColumn: column, name } = table
+  const faults = []
+  if (!column) faults.push(fault('network_id is missing', name))
+  else if (column.type !== 'uuid' || !column.required) faults.push(fault('network_id is not a required uuid', name))
+  if (!table.security) faults.push(fault('row security is off', name))
+  if (!table.forced) faults.push(fault('row security is not forced', name))
+  return faults
+}
+
+async function keyFaults(db: Db, apart: readonly Relation[]): Promise<CatalogueFault[]> {
+  const names = new Set(apart.map(one => one.name))
+  const uniques = (await uniquesOf(db)).filter(one => names.has(one.table))
+  const keyed = new Set(uniques.filter(one => one.primary).map(one => one.table))
+  const keys = (await foreignKeysOf(db)).filter(one => names.has(one.table))
+  return [
+    ...apart.filter(one => !keyed.has(one.name)).map(one => fault('there is no primary key', one.name)),
+    ...uniques
+      .filter(one => !one.columns.includes('network_id'))
+      .map(one => fault('a unique index without network_id', `${one.table} ${one.name}`)),
+    ...keys
+      .filter(({ target, columns, targets }) => {
+        const pairs = columns.map((column, place) => `${column} ${targets[place]}`)
+        if (target === 'app.network') return !pairs.includes('network_id id')
+        return names.has(target) && !pairs.includes('network_id network_id')
+      })
+      .map(one => fault('a foreign key without network_id', `${one.table} ${one.name}`)),
+  ]
+}
+
+async function policyFaults(db: Db, apart: readonly Relation[]): Promise<CatalogueFault[]> {
+  const policies = await policiesOf(db)
+  const named = new Set(policies.filter(keepsApart).map(one => one.table))
+  const wide = policies.filter(one => !keepsApart(one) && one.permissive && !isListed(one))
+  return [
+    ...apart.filter(one => !named.has(one.name)).map(one => fault('no policy keeps networks apart', one.name)),
+    ...wide.map(one => fault('a policy opens more than one network', `${one.table} ${one.name}`)),
+  ]
+}
+
+const keepsApart = (one: Policy) => one.using === ownNetworkOnly && (one.check ?? one.using) === ownNetworkOnly
+
+const isListed = (one: Policy) =>
+  listedPolicies.some(
+    listed => listed.policy === `${one.table} ${one.name}` && listed.roles === one.roles.toSorted().join(' '),
+  )
+
+function viewFaults(one: Relation): CatalogueFault[] {
+  if (one.kind !== 'v') return []
+  const asReader = one.options.some(option => /^security_invoker=(true|on|1|yes)$/.test(option))
+  return asReader ? [] : [fault('a view reads with the rights of its owner', one.name)]
+}
+
+async function routineFaults(db: Db): Promise<CatalogueFault[]> {
+  const routines = (await routinesOf(db)).filter(one => one.definer)
+  const rules = await rulesOf(db)
+  return [
+    ...routines
+      .filter(one => !definerFunctions.includes(one.name))
+      .map(one => fault('a function runs with the rights of its owner and is not listed', one.name)),
+    ...routines
+      .filter(one => !one.settings.some(setting => setting.startsWith('search_path=')))
+      .map(one => fault('a function of its owner has no fixed search path', one.name)),
+    ...rules.map(one => fault('a rewrite rule steps around row security', `${one.table} ${one.name}`)),
+  ]
+}
+
+async function roleFaults(db: Db): Promise<CatalogueFault[]> {
+  return (await roleRowsOf(db)).flatMap(role => [
+    ...role.powers.map(power => fault(`a role has the power ${power}`, role.name)),
+    ...role.memberOf.map(other => fault('a role may become another', `${role.name} ${other}`)),
+    ...(role.owns > 0 ? [fault('a role owns something', role.name)] : []),
+  ])
+}
+
+async function grantFaults(db: Db): Promise<CatalogueFault[]> {
+  const listed = new Set(listedLines())
+  return (await grantsOf(db)).filter(line => !listed.has(line)).map(line => fault('a grant is not listed', line))
+}
+
+/** The listed grants as `grantsOf` names them. */
+export function listedLines(): readonly string[] {
+  return Object.entries(listedGrants).flatMap(([role, rights]) =>
+    Object.entries(rights).flatMap(([words, objects]) =>
+      objects.flatMap(object => words.split(' ').map(right => `${role}: ${right} on ${object}`)),
+    ),
+  )
+}
