@@ -1,7 +1,7 @@
-/** A place as a release carries it: names frozen as they stand, with where each comes from. */
+/** Places and public groups as a release carries them: names frozen as they stand, with where each comes from. */
 import type { Language } from '@waymark/language'
-import type { Place } from '@waymark/scorecard'
-import type { PlaceRow } from '@waymark/store'
+import type { Group, Place } from '@waymark/scorecard'
+import { referenceGroupsOn, type InNetwork, type PlaceRow } from '@waymark/store'
 
 export function placeOf(row: PlaceRow): Place {
   return {
@@ -12,4 +12,18 @@ export function placeOf(row: PlaceRow): Place {
     ...(row.note ? { note: row.note } : {}),
     ...(row.tile ? { tile: row.tile } : {}),
   }
+}
+
+/** The public groups figures are looked at by, as they were on a day: M49 regions and income groups. */
+export async function publicGroupsOn(t: InNetwork, on: string): Promise<Group[]> {
+  const rows = await referenceGroupsOn(t, on, ['m49-region', 'income'])
+  return rows.map(({ code, kind, names, places, source, note }) => ({
+    id: code,
+    kind,
+    names,
+    on,
+    places,
+    ...(source ? { source } : {}),
+    ...(note ? { note } : {}),
+  }))
 }

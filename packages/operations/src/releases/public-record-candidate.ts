@@ -13,7 +13,6 @@ import {
   factsOf,
   importsOf,
   placesNamed,
-  referenceGroupsOn,
   sourcesOf,
   surveysOf,
   type EditionRow,
@@ -25,7 +24,7 @@ import {
 import { dayBefore } from '../days.ts'
 import type { DeskNetwork } from '../desk.ts'
 import { adoptedEdition } from './adopted-edition.ts'
-import { placeOf } from './place-of.ts'
+import { placeOf, publicGroupsOn } from './place-of.ts'
 
 type About = { readonly network: DeskNetwork; readonly about: Readonly<Record<string, string>> }
 
@@ -124,17 +123,7 @@ function versionOf(edition: EditionRow, indicator: string): number {
 async function groupsOf(t: InNetwork, imports: readonly ImportRow[]): Promise<Group[]> {
   const days = [...new Set(imports.flatMap(one => [dayBefore(one.until)]))].sort()
   const groups: Group[] = []
-  for (const on of days)
-    for (const one of await referenceGroupsOn(t, on, ['m49-region', 'income']))
-      groups.push({
-        id: one.code,
-        kind: one.kind,
-        names: one.names,
-        on,
-        places: one.places,
-        ...(one.source ? { source: one.source } : {}),
-        ...(one.note ? { note: one.note } : {}),
-      })
+  for (const on of days) groups.push(...(await publicGroupsOn(t, on)))
   return groups
 }
 

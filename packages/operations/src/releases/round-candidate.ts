@@ -16,7 +16,6 @@ import {
   latestObservations,
   networkBySlug,
   placesNamed,
-  referenceGroupsOn,
   registerKinds,
   roundById,
   scopeOf,
@@ -36,7 +35,7 @@ import { planForRelease } from '../plan/for-release.ts'
 import { rulesOfVersions } from '../settlement/rules-of-versions.ts'
 import { settleRound, tripleKey, type SettledTriple } from '../settlement/settle-round.ts'
 import { adoptedEdition } from './adopted-edition.ts'
-import { placeOf } from './place-of.ts'
+import { placeOf, publicGroupsOn } from './place-of.ts'
 
 export type RoundsWanted = {
   readonly network: DeskNetwork
@@ -170,16 +169,7 @@ async function groupsOf(t: InNetwork, rounds: readonly RoundRow[]): Promise<Grou
   for (const on of [...new Set(rounds.map(round => dayBefore(round.until)))].sort()) {
     for (const one of await groupsOnDay(t, on))
       groups.push({ id: one.code, kind: one.kind, names: one.names, on, places: one.places })
-    for (const one of await referenceGroupsOn(t, on, ['m49-region', 'income']))
-      groups.push({
-        id: one.code,
-        kind: one.kind,
-        names: one.names,
-        on,
-        places: one.places,
-        ...(one.source ? { source: one.source } : {}),
-        ...(one.note ? { note: one.note } : {}),
-      })
+    groups.push(...(await publicGroupsOn(t, on)))
   }
   const scopes = new Set<string>()
   for (const round of rounds) for (const one of await scopeOf(t, round.id)) if (one.place) scopes.add(one.place)
