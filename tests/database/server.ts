@@ -1,13 +1,14 @@
-/** One PostgreSQL for a run of tests, and a fresh database in it for each test file. */
+/** One PostgreSQL for a run of tests, and in it a fresh database for each test file: a copy of one that was migrated once. */
 import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { Client, type ClientConfig } from 'pg'
 import { openEmbedded, openInstallation, type Installation } from '@waymark/store'
 
 export const repository = path.join(import.meta.dirname, '../..')
-const named = createHash('sha256').update(repository).digest('hex').slice(0, 8)
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
 /** Starts the server of a whole run; `environment` tells the test processes where it is. */
 export async function startTestServer(): Promise<{ environment: Record<string, string>; stop: () => Promise<void> }> {
@@ -17,21 +18,94 @@ export async function startTestServer(): Promise<{ environment: Record<string, s
   return {
     environment: { WAYMARK_TEST_FOLDER: folder },
     async stop() {
-      await server.stop()
+      await server.leave()
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-/** The folder of the running test server, or one of its own for a single test file run by itself. */
+/**
+ * The folder of the running test server, or a lasting one of this checkout for test files run by themselves: they share its
+ * server, and the last one to end stops it.
+ */
 export function testFolder(): string {
-  return (
-    process.env['WAYMARK_TEST_FOLDER'] ?? path.join(os.tmpdir(), `waymark-test-${process.getuid?.() ?? 0}-${named}`)
-  )
+  const name = `waymark-test-${process.getuid?.() ?? 0}-${digest(repository)}`
+  return process.env['WAYMARK_TEST_FOLDER'] ?? path.join(os.tmpdir(), name)
 }
 
-/** A fresh, migrated installation in a database of its own. Close it at the end of the file. */
+/**
+ * A fresh, migrated installation in a database of its own, which is dropped when it is closed: close it at the end of the file.
+ * With WAYMARK_TEST_DATABASE_URL the databases are made on that server, by that owner.
+ */
 export async function testInstallation(): Promise<Installation> {
+  const server = await testServer()
   const database = `test_${randomBytes(6).toString('hex')}`
-  return await openInstallation({ repository, folder: testFolder(), database, forgetful: true })
+  try {
+    await server.admin(async admin => {
+      await admin.query(`select pg_advisory_lock(hashtextextended('waymark test template', 0))`)
+      await admin.query(`create database ${database} template ${await template(admin, server.open)}`)
+    })
+    const installation = await server.open(database)
+    return {
+      ...installation,
+      async close() {
+        await installation.close()
+        await server.admin(admin => admin.query(`drop database if exists ${database} with (force)`))
+        await server.leave()
+      },
+    }
+  } catch (problem) {
+    await server.leave()
+    throw problem
+  }
+}
+
+type TestServer = {
+  readonly admin: <T>(work: (admin: Client) => Promise<T>) => Promise<T>
+  readonly open: (database: string) => Promise<Installation>
+  readonly leave: () => Promise<void>
+}
+
+async function testServer(): Promise<TestServer> {
+  const folder = testFolder()
+  const given = process.env['WAYMARK_TEST_DATABASE_URL']
+  if (given) {
+    const of = (database: string) => Object.assign(new URL(given), { pathname: database }).href
+    return {
+      admin: work => withClient({ connectionString: given }, work),
+      open: database => openInstallation({ repository, folder, databaseUrl: of(database) }),
+      leave: async () => {},
+    }
+  }
+  const server = await openEmbedded(folder, { forgetful: true })
+  return {
+    admin: work => withClient(server.place, work),
+    open: database => openInstallation({ repository, folder, database, forgetful: true }),
+    leave: server.leave,
+  }
+}
+
+/** The name of the migrated database that the others are copied from; made where these migrations have none yet. */
+async function template(admin: Client, open: TestServer['open']): Promise<string> {
+  const migrations = path.join(repository, 'packages/store/migrations')
+  const texts = fs.readdirSync(migrations).map(name => name + fs.readFileSync(path.join(migrations, name), 'utf8'))
+  const name = `template_${digest(texts.sort().join('\n'))}`
+  const found = await admin.query('select 1 from pg_database where datname = $1', [name])
+  if (found.rowCount) return name
+  const half = `half_${randomBytes(6).toString('hex')}`
+  await admin.query(`create database ${half}`)
+  await (await open(half)).close()
+  await admin.query(`alter database ${half} rename to ${name}`)
+  return name
+}
+
+async function withClient<T>(place: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(place)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }

@@ -1,6 +1,6 @@
 /** Connections, and transactions that see one network and no other. */
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import pg from 'pg'
+import { Pool, types, type PoolConfig } from 'pg'
 
 /** Tables are named in SQL texts, each query stating the shape of its rows. */
 export type Anywhere = Record<string, never>
@@ -13,10 +13,10 @@ export type InNetwork = Transaction<Anywhere> & { readonly [scoped]: true; reado
 export type Connected = { readonly db: Db; readonly close: () => Promise<void> }
 
 // Days stay text and whole numbers stay exact: pg would make Dates in the local zone of the one and lose digits of neither.
-pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+types.setTypeParser(types.builtins.DATE, text => text)
 
-export function connect(place: pg.PoolConfig, lost: (problem: Error) => void = () => {}): Connected {
-  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, ...place })
+export function connect(place: PoolConfig, lost: (problem: Error) => void = () => {}): Connected {
+  const pool = new Pool({ max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, ...place })
   pool.on('error', lost) // an idle connection died; without a listener the process ends
   pool.on('connect', client => client.on('error', lost)) // a borrowed one died between two queries
   const db: Db = new Kysely<Anywhere>({ dialect: new PostgresDialect({ pool }) })
@@ -43,14 +43,31 @@ export async function readingNetwork<T>(db: Db, network: string, work: (t: InNet
     })
 }
 
-/** Whether a failure means that the database went away: worth trying again, never the caller's mistake. */
+// Not reached, cut off, ending, starting, too many connections, out of room on the disk or in memory.
+const goneAway = [
+  'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN',
+  '08000 08001 08003 08004 08006 57P01 57P02 57P03 57P05 53000 53100 53200 53300 58030',
+].flatMap(codes => codes.split(' '))
+const cutOff =
+  /^Connection terminated|not queryable|timeout exceeded when trying to connect|driver has already been destroyed/
+
+/** Whether a failure means that the database went away for a while: worth trying again, never the caller's mistake. */
 export function isLostConnection(problem: unknown): boolean {
-  const { code, message } = problem as { code?: string; message?: string }
-  const codes = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003', '53300']
-  return (
-    codes.includes(code ?? '') ||
-    /Connection terminated|not queryable|timeout exceeded when trying to connect|driver has already been destroyed/.test(
-      message ?? '',
-    )
+  if (!(problem instanceof Error)) return false
+  const { code, syscall, message } = problem as NodeJS.ErrnoException
+  const noSocket = code === 'ENOENT' && syscall === 'connect' // a missing file is another matter
+  return noSocket || goneAway.includes(code ?? '') || cutOff.test(message)
+}
+
+const longestWait = 2000 // ms; a database that takes longer to say one word is not ready for people
+
+/** Whether the database answers just now. Never throws. */
+export async function answers(db: Db): Promise<boolean> {
+  const asked = sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
   )
+  let late: NodeJS.Timeout | undefined
+  const waited = new Promise<boolean>(resolve => (late = setTimeout(() => resolve(false), longestWait)))
+  return await Promise.race([asked, waited]).finally(() => clearTimeout(late))
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import process from 'node:process'
-import pg from 'pg'
+import { Client, escapeIdentifier, type ClientConfig, type PoolConfig } from 'pg'
 import { connect, type Connected } from './connect.ts'
 import { migrate } from './migrate.ts'
 import { ensureRoles, rolePassword, type DatabaseRole } from './roles.ts'
@@ -29,35 +29,46 @@ export type InstallationWishes = Omit<ServerWishes, 'lost'> & {
   readonly folder?: string
 }
 
-/** Opens the installation: the embedded server or `databaseUrl`, its database, roles and schema. */
+/**
+ * Opens the installation: the embedded server or `databaseUrl`, its database, roles and schema. Throws, leaving nothing running,
+ * where the data folder is another's, the server cannot be reached or the database was made by a newer version.
+ */
 export async function openInstallation(wishes: InstallationWishes): Promise<Installation> {
   const folder = wishes.folder ?? dataFolder(path.resolve(wishes.repository))
   fs.mkdirSync(folder, { recursive: true })
   const keeper = wishes.databaseUrl ? undefined : await keptServer(folder, wishes)
-  const base: pg.ClientConfig = wishes.databaseUrl ? fromUrl(wishes.databaseUrl) : { ...keeper!.place() }
-  const secret = writeOnce(path.join(folder, 'secret'), randomBytes(32).toString('base64url'))
-  const database = wishes.database ?? (wishes.databaseUrl ? base.database! : 'waymark')
-  if (!wishes.databaseUrl) await ensureDatabase(base, database)
-  await withClient({ ...base, database: wishes.databaseUrl ? database : 'postgres' }, client =>
-    ensureRoles(client, secret),
-  )
-  const owner = connect({ ...base, database, max: 3 })
-  await migrate(owner.db)
-  const as = (role: DatabaseRole, max: number) =>
-    connect({ ...base, database, user: role, password: rolePassword(secret, role), max })
-  const opened = { owner, app: as('waymark_app', 12), login: as('waymark_login', 4), jobs: as('waymark_jobs', 2) }
-  return {
-    folder,
-    embedded: keeper !== undefined,
-    ...opened,
-    async close() {
-      await Promise.all(Object.values(opened).map(connected => connected.close()))
-      await keeper?.stop()
-    },
+  const opened: Connected[] = []
+  const close = async () => {
+    await Promise.all(opened.map(connected => connected.close()))
+    await keeper?.leave()
+  }
+  try {
+    const base = keeper ? { ...keeper.place(), database: wishes.database ?? 'waymark' } : fromUrl(wishes.databaseUrl!)
+    if (keeper) await ensureDatabase(base, base.database)
+    // Whoever has the owner's password makes the same role passwords: several machines may share one database.
+    const secret =
+      (!keeper && base.password) || writeOnce(path.join(folder, 'secret'), randomBytes(32).toString('base64url'))
+    await withClient({ ...base, database: keeper ? 'postgres' : base.database }, client => ensureRoles(client, secret))
+    const open = (more: PoolConfig) => opened[opened.push(connect({ ...base, ...more })) - 1]!
+    const as = (role: DatabaseRole, max: number) => open({ user: role, password: rolePassword(secret, role), max })
+    const owner = open({ max: 3 })
+    await migrate(owner.db)
+    return {
+      folder,
+      embedded: keeper !== undefined,
+      owner,
+      app: as('waymark_app', 12),
+      login: as('waymark_login', 4),
+      jobs: as('waymark_jobs', 2),
+      close,
+    }
+  } catch (problem) {
+    await close()
+    throw problem
   }
 }
 
-type Keeper = { place: () => EmbeddedServer['place']; stop: () => Promise<void> }
+type Keeper = { place: () => EmbeddedServer['place']; leave: () => Promise<void> }
 
 /** The embedded server, opened again whenever it dies under us. */
 async function keptServer(folder: string, wishes: ServerWishes): Promise<Keeper> {
@@ -74,26 +85,26 @@ async function keptServer(folder: string, wishes: ServerWishes): Promise<Keeper>
   let current = await openEmbedded(folder, { ...wishes, lost })
   return {
     place: () => current.place,
-    async stop() {
+    async leave() {
       leaving = true
       await reopening?.catch(() => {})
-      await current.stop()
+      await current.leave()
     },
   }
 }
 
-async function ensureDatabase(base: pg.ClientConfig, database: string): Promise<void> {
+async function ensureDatabase(base: ClientConfig, database: string): Promise<void> {
   await withClient({ ...base, database: 'postgres' }, async client => {
     const found = await client.query('select 1 from pg_database where datname = $1', [database])
     if (found.rowCount) return
-    await client.query(`create database ${pg.escapeIdentifier(database)}`).catch((problem: { code?: string }) => {
+    await client.query(`create database ${escapeIdentifier(database)}`).catch((problem: { code?: string }) => {
       if (problem.code !== '42P04' && problem.code !== '23505') throw problem // else another process was first
     })
   })
 }
 
-async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(config)
+async function withClient<T>(config: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(config)
   client.on('error', () => {})
   await client.connect()
   try {
@@ -103,8 +114,10 @@ async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) 
   }
 }
 
-function fromUrl(text: string): pg.ClientConfig {
-  const url = new URL(text)
+type Base = { host: string; port: number; user: string; password: string; database: string; ssl?: boolean }
+
+function fromUrl(text: string): Base {
+  const url = URL.canParse(text) ? new URL(text) : new URL('none:x')
   const database = decodeURIComponent(url.pathname.slice(1))
   if (!/^postgres(?:ql)?:$/.test(url.protocol) || database === '')
     throw new Error('DATABASE_URL must look like postgresql://person:password@host:5432/database.')

@@ -7,8 +7,32 @@ import { run } from './programs.ts'
 
 const access = 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n'
 
+const abandonedAfter = 3_600_000 // ms; no initdb takes an hour
+
+/** Whether a whole cluster stands at `data`. Throws with a plain message where something else does. */
+export function isWholeCluster(data: string): boolean {
+  if (fs.existsSync(path.join(data, 'PG_VERSION'))) return true
+  if (fs.existsSync(data) && fs.readdirSync(data).length > 0)
+    throw new Error(
+      `${data} is no whole database: PG_VERSION is missing. Nothing was changed. Put the folder back from a copy, or move it away to begin anew.`,
+    )
+  return false
+}
+
+/** Removes what an initdb left behind that was stopped half way, long ago. */
+function sweepHalves(data: string): void {
+  const folder = path.dirname(data)
+  for (const name of fs.readdirSync(folder)) {
+    if (!name.startsWith(path.basename(data)) || !/\.half(?:\.password)?$/.test(name)) continue
+    const half = path.join(folder, name)
+    const found = fs.statSync(half, { throwIfNoEntry: false })
+    if (found && Date.now() - found.mtimeMs > abandonedAfter) fs.rmSync(half, { recursive: true, force: true })
+  }
+}
+
 export function createCluster(bin: string, data: string, password: string): void {
   const uid = serverUid()
+  sweepHalves(data)
   const half = `${data}.${randomBytes(4).toString('hex')}.half`
   const passwordFile = `${half}.password`
   fs.mkdirSync(half, { mode: 0o700 })

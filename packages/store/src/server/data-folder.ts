@@ -41,6 +41,22 @@ export function dataFolder(repository: string): string {
   return reachable(path.join(beside, 'x'), uid) ? beside : elsewhere
 }
 
+/** Refuses, in words, a folder whose data another user made: neither could read what the other writes. */
+export function refuseForeignFolder(folder: string): void {
+  const mine = process.getuid?.()
+  if (mine === undefined) return
+  const foreign = (at: string, ours: readonly number[]) => {
+    const found = fs.statSync(at, { throwIfNoEntry: false })
+    return found !== undefined && !ours.includes(found.uid)
+  }
+  const clusters = () => fs.readdirSync(folder).filter(name => /^pg-\d+$/.test(name))
+  const theirs = mine !== 0 && (foreign(folder, [mine]) || foreign(path.join(folder, 'password'), [mine]))
+  if (theirs || clusters().some(name => foreign(path.join(folder, name), [serverUid() ?? mine])))
+    throw new Error(
+      `${folder} belongs to another user, who started Waymark there. Start as that user, or set WAYMARK_DATA to another folder.`,
+    )
+}
+
 /** A short private folder for the socket: paths to sockets end at 107 bytes. */
 export function socketFolder(folder: string): string {
   const uid = serverUid()

@@ -1,12 +1,13 @@
 /** A PostgreSQL server of our own for those who have none: shared by every process of one installation. */
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import pg from 'pg'
-import { createCluster } from './cluster.ts'
-import { reachable, serverUid, socketFolder, writeOnce } from './data-folder.ts'
+import { Client } from 'pg'
+import { isLostConnection } from '../connect.ts'
+import { createCluster, isWholeCluster } from './cluster.ts'
+import { reachable, refuseForeignFolder, serverUid, socketFolder, writeOnce } from './data-folder.ts'
+import { lastWords, postmaster, startPostmaster, stopPostmaster, type Launch } from './postmaster.ts'
 import { programs } from './programs.ts'
 
 export type Place = {
@@ -19,10 +20,9 @@ export type Place = {
 export type EmbeddedServer = {
   readonly place: Place
   readonly folder: string
-  /** The process that holds the keeper's lock stops the server; the others only leave. */
-  readonly owner: boolean
   readonly pid: () => number | undefined
-  readonly stop: () => Promise<void>
+  /** Leaves the server. The last process to leave it ends it; as long as another uses it, it stays. */
+  readonly leave: () => Promise<void>
 }
 export type ServerWishes = {
   readonly say?: (line: string) => void
@@ -58,8 +58,9 @@ const settings = {
 }
 const safe = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
 const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
-const retried = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', '57P03', '57P01', '53300']
 const recoveryLimit = 120_000 // ms; recovery after a crash may replay much
+const mostStarts = 25 // with the waits between them about 20 s; a server whose processes were killed needs a few
+const longestWait = 1000 // ms between two starts
 
 const wait = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
@@ -76,30 +77,16 @@ export async function openEmbedded(folder: string, wishes: ServerWishes = {}): P
   const data = path.join(folder, `pg-${major}`)
   refuseOtherMajor(folder, major)
   const password = writeOnce(path.join(folder, 'password'), randomBytes(24).toString('base64url'))
-  if (!fs.existsSync(path.join(data, 'PG_VERSION'))) {
+  if (!isWholeCluster(data)) {
     wishes.say?.('Making the database (once) ...')
     createCluster(bin, data, password)
   }
   const host = process.platform === 'win32' ? '127.0.0.1' : socketFolder(folder)
   const place: Place = { host, port: portName, user: 'waymark', password, database: 'postgres' }
-  const chosen = { ...settings, ...(wishes.forgetful ? fast : safe) }
-  const words = [
-    '-D',
-    data,
-    '-k',
-    host,
-    ...Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]
-  return await reach(place, { folder, data, program: path.join(bin, 'postgres'), words, uid, lost: wishes.lost })
-}
-
-function refuseForeignFolder(folder: string): void {
-  const mine = process.getuid?.()
-  const found = fs.statSync(folder)
-  if (mine !== undefined && mine !== 0 && found.uid !== mine)
-    throw new Error(
-      `${folder} belongs to another user (it was started as one). Start as that user, or set WAYMARK_DATA to another folder.`,
-    )
+  const chosen = Object.entries({ ...settings, ...(wishes.forgetful ? fast : safe) })
+  const words = ['-D', data, '-k', host, ...chosen.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const launch = { folder, data, socket: host, program: path.join(bin, 'postgres'), words, uid }
+  return await reach(place, { ...launch, lost: wishes.lost })
 }
 
 function refuseOtherMajor(folder: string, major: string): void {
@@ -110,97 +97,68 @@ function refuseOtherMajor(folder: string, major: string): void {
     )
 }
 
-type Launch = {
-  readonly folder: string
-  readonly data: string
-  readonly program: string
-  readonly words: readonly string[]
-  readonly uid: number | undefined
-  readonly lost: (() => void) | undefined
-}
+type Reached = Launch & { readonly lost: (() => void) | undefined }
 
-/** Connects, starting the server first where none runs; tries again while it comes up. */
-async function reach(place: Place, launch: Launch): Promise<EmbeddedServer> {
+/** Connects, starting the server first where none runs; tries again while it comes up, or while another process ends it. */
+async function reach(place: Place, launch: Reached): Promise<EmbeddedServer> {
   const limit = Date.now() + recoveryLimit
-  const state = { started: false }
+  const state = { running: false, starts: 0, next: 0 }
   for (;;) {
     try {
       return await join(place, launch)
     } catch (problem) {
-      if (!retried.includes((problem as NodeJS.ErrnoException).code ?? '')) throw problem
-      if (Date.now() > limit)
-        throw new Error(`PostgreSQL in ${launch.data} did not become ready; see ${launch.folder}/postgres.log`, {
-          cause: problem,
-        })
-      if (!state.started && postmaster(launch.data) === undefined) start(launch, state)
+      if (!isLostConnection(problem)) throw problem
+      if (Date.now() > limit || state.starts > mostStarts)
+        throw new Error(
+          `PostgreSQL in ${launch.data} did not become ready. The last line of ${launch.folder}/postgres.log: ${lastWords(launch.folder)}`,
+          { cause: problem },
+        )
+      if (!state.running && Date.now() >= state.next && postmaster(launch.data) === undefined) {
+        state.running = true
+        state.next = Date.now() + Math.min(25 * 2 ** state.starts++, longestWait)
+        startPostmaster(launch, () => (state.running = false))
+      }
       await wait(25)
     }
   }
 }
 
-function start(launch: Launch, state: { started: boolean }): void {
-  state.started = true
-  const log = fs.openSync(path.join(launch.folder, 'postgres.log'), 'a', 0o600)
-  const child = spawn(launch.program, launch.words, {
-    ...(launch.uid === undefined ? {} : { uid: launch.uid, gid: launch.uid }),
-    cwd: '/',
-    env: { LC_ALL: 'C' }, // PGDATA and foreign locales of the outer environment break it
-    detached: true, // else Ctrl-C reaches the database at the same time as the app
-    stdio: ['ignore', log, log],
-  })
-  fs.closeSync(log)
-  child.on('error', () => {})
-  child.on('exit', () => {
-    state.started = false
-  })
-  child.unref()
-}
+// Every process that uses the server holds this lock as one of many; who is alone may take it whole, and then ends the server.
+const inUse = `hashtextextended('waymark server in use', 0)`
 
-async function join(place: Place, launch: Launch): Promise<EmbeddedServer> {
-  const keeper = new pg.Client({ ...place, application_name: 'waymark keeper' })
+async function join(place: Place, launch: Reached): Promise<EmbeddedServer> {
+  const keeper = new Client({ ...place, application_name: 'waymark keeper' })
   keeper.on('error', () => {}) // the server going away is noticed by those who use it
-  await keeper.connect()
-  const asked = await keeper.query<{ held: boolean }>(
-    `select pg_try_advisory_lock(hashtextextended('waymark keeper', 0)) as held`,
-  )
-  const owner = asked.rows[0]!.held
-  const pid = postmaster(launch.data)
   let leaving = false
-  if (owner) keeper.on('end', () => leaving || launch.lost?.())
-  else await keeper.end()
+  try {
+    await keeper.connect()
+    const asked = await keeper.query<{ held: boolean }>(`select pg_try_advisory_lock_shared(${inUse}) as held`)
+    if (!asked.rows[0]!.held) throw Object.assign(new Error('Another process is ending it.'), { code: '57P03' })
+  } catch (problem) {
+    await keeper.end().catch(() => {})
+    throw problem
+  }
+  keeper.on('end', () => leaving || launch.lost?.())
   return {
     place,
     folder: launch.folder,
-    owner,
     pid: () => postmaster(launch.data),
-    async stop() {
+    async leave() {
+      if (leaving) return
       leaving = true
-      if (!owner) return
-      if (pid !== undefined && postmaster(launch.data) === pid) {
-        process.kill(pid, 'SIGINT')
-        const end = Date.now() + 20_000
-        while (postmaster(launch.data) === pid && Date.now() < end) await wait(20)
-      }
+      if (await isLast(keeper)) await stopPostmaster(launch.data)
       await keeper.end().catch(() => {})
     },
   }
 }
 
-/** The process id of the running server, as it wrote it down itself; undefined when none runs. */
-function postmaster(data: string): number | undefined {
+/** Gives up one's own share first: of two that leave at once, one must see that it is the last. */
+async function isLast(keeper: Client): Promise<boolean> {
   try {
-    const pid = Number(fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
-    return alive(pid) ? pid : undefined
+    await keeper.query(`select pg_advisory_unlock_shared(${inUse})`)
+    const { rows } = await keeper.query<{ alone: boolean }>(`select pg_try_advisory_lock(${inUse}) as alone`)
+    return rows[0]!.alone
   } catch {
-    return undefined
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (problem) {
-    return (problem as NodeJS.ErrnoException).code === 'EPERM'
+    return false // the server is gone already
   }
 }
