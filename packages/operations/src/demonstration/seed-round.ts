@@ -30,14 +30,15 @@ export async function seedRound(stage: Stage, told: DemonstrationRound, edition:
   const round = must(await openRound(stage.system, { edition, label: told.label, period: told.period, due: told.due }))
   const drafts = await draftsOf(stage, round)
   await seedEntries(stage, { label: told.label, drafts, day: told.due })
+  stage.goTo(dayAfter(told.due, -10))
+  for (const one of told.members)
+    await seedSubmission(stage, { ...one, draft: drafts.get(`${one.member} member`)!, turn: 0 })
   for (const late of [false, true]) {
     stage.goTo(late ? dayAfter(told.due, 5) : dayAfter(told.due, -10))
     for (const [turn, one] of told.submissions.entries())
       if (one.late === late)
         await seedSubmission(stage, { ...one, draft: drafts.get(`${one.member} ${one.place}`)!, turn })
   }
-  for (const one of told.members)
-    await seedSubmission(stage, { ...one, draft: drafts.get(`${one.member} member`)!, turn: 0 })
   return round
 }
 
