@@ -49,7 +49,7 @@ describe('the documents', () => {
       [...read(file).matchAll(/npm run waymark -- ([a-z]+)/g)].map(found => found[1]!),
     )
     assert.deepEqual(
-      used.filter(name => !known.includes(name)),
+      used.filter(name => name !== 'help' && !known.includes(name)),
       [],
     )
   })
