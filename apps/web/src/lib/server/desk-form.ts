@@ -25,20 +25,20 @@ export type DeskForm = {
 type Posting = DeskEvent & { readonly request: Request }
 
 /**
- * Does one deed with a posted form, then leads on to the page below the desk that `then` names. A refusal shows the form again
+ * Does one deed with a posted form, then leads on to the page below the desk that `to` names. A refusal shows the form again
  * with every reason and everything typed; a thing that is not there is 404, a deed that is not this person's 403.
  */
 export async function post<T>(
   event: Posting,
   deed: (desk: Desk, form: DeskForm) => Promise<Result<T, Refusal>>,
-  { then }: { readonly then: (value: T) => string },
+  { to }: { readonly to: (value: T) => string },
 ): Promise<ActionFailure<Refused>> {
   const desk = await deskFor(event)
   const data = await readForm(event.request)
   const unreadable = [...data].find(([, value]) => typeof value !== 'string' || !isPlain(value))
   if (unreadable) return refuseForm(data, [{ field: unreadable[0], kind: 'text.unreadable' }])
   const done = await deed(desk, formOf(data, event.locals.language))
-  if (done.ok) redirect(303, deskPath(event, then(done.value)))
+  if (done.ok) redirect(303, deskPath(event, to(done.value)))
   return refuse(event, data, done.refusal)
 }
 

@@ -12,7 +12,7 @@ export const actions = {
     post(
       event,
       (desk, form) => submit(desk, { submission: idIn(event.params.submission), revision: form.revision() }),
-      { then: ({ late }) => `answer/${event.params.submission}?done=${late ? 'submitted-late' : 'submitted'}` },
+      { to: ({ late }) => `answer/${event.params.submission}?done=${late ? 'submitted-late' : 'submitted'}` },
     ),
   list: event =>
     post(
@@ -21,6 +21,6 @@ export const actions = {
         const kind = form.text('kind')
         return closeList(desk, { submission: idIn(event.params.submission), kind, said: form.text(`list.${kind}`) })
       },
-      { then: ({ closing }) => `answer/${event.params.submission}?done=${closing ? 'list-closed' : 'list-open'}` },
+      { to: ({ closing }) => `answer/${event.params.submission}?done=${closing ? 'list-closed' : 'list-open'}` },
     ),
 }

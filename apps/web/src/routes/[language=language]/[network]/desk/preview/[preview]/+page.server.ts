@@ -20,7 +20,7 @@ export const actions = {
           text: form.text('text'),
           language: form.language,
         }),
-      { then: () => `preview/${event.params.preview}?done=replied` },
+      { to: () => `preview/${event.params.preview}?done=replied` },
     ),
   answer: event =>
     post(
@@ -32,14 +32,14 @@ export const actions = {
           text: form.text('text'),
           language: form.language,
         }),
-      { then: () => `preview/${event.params.preview}?done=answered` },
+      { to: () => `preview/${event.params.preview}?done=answered` },
     ),
   freeze: event =>
     post(event, (desk, form) => freezeAgain(desk, { preview: idIn(event.params.preview), days: form.text('days') }), {
-      then: () => `preview/${event.params.preview}?done=frozen`,
+      to: () => `preview/${event.params.preview}?done=frozen`,
     }),
   publish: event =>
     post(event, desk => publishRelease(desk, { preview: idIn(event.params.preview) }), {
-      then: () => 'releases?done=published',
+      to: () => 'releases?done=published',
     }),
 }

@@ -23,6 +23,6 @@ export const actions = {
           replacedBy: form.text('replacedBy'),
           language: form.language,
         }),
-      { then: () => 'releases?done=withdrawn' },
+      { to: () => 'releases?done=withdrawn' },
     ),
 }

@@ -10,7 +10,7 @@ export async function load(event) {
 export const actions = {
   close: event =>
     post(event, desk => closeRound(desk, idIn(event.params.round)), {
-      then: () => `rounds/${event.params.round}?done=round-closed`,
+      to: () => `rounds/${event.params.round}?done=round-closed`,
     }),
   preview: event =>
     post(
@@ -21,6 +21,6 @@ export const actions = {
           label: form.text('label'),
           days: form.text('days'),
         }),
-      { then: preview => `preview/${preview}?done=previewed` },
+      { to: preview => `preview/${preview}?done=previewed` },
     ),
 }

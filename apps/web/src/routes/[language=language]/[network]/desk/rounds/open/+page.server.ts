@@ -19,6 +19,6 @@ export const actions = {
           region: form.text('region'),
           without: form.texts('without'),
         }),
-      { then: round => `rounds/${round}?done=round-opened` },
+      { to: round => `rounds/${round}?done=round-opened` },
     ),
 }

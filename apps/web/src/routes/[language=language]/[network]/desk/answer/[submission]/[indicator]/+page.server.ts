@@ -29,7 +29,7 @@ export const actions = {
       },
       // The button says where to go: to the next question, or back to all of them.
       {
-        then: () => `answer/${submission}${/^[A-Za-z0-9-]{1,40}$/.test(next) ? `/${next}` : ''}?done=saved`,
+        to: () => `answer/${submission}${/^[A-Za-z0-9-]{1,40}$/.test(next) ? `/${next}` : ''}?done=saved`,
       },
     )
   },

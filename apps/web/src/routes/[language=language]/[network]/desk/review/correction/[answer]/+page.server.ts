@@ -24,6 +24,6 @@ export const actions = {
         })
         return done.ok ? { ok: true as const, value: decision } : done
       },
-      { then: decision => `review?done=review-${decision}` },
+      { to: decision => `review?done=review-${decision}` },
     ),
 }

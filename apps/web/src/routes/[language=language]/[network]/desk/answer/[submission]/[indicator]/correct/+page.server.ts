@@ -26,7 +26,7 @@ export const actions = {
           evidence: form.evidence(),
           language: form.language,
         }),
-      { then: () => `answer/${submission}/${indicator}?done=correction-submitted` },
+      { to: () => `answer/${submission}/${indicator}?done=correction-submitted` },
     )
   },
 }

@@ -24,7 +24,7 @@ export const actions = {
           reason: form.text('reason'),
           language: form.language,
         }),
-      { then: () => `settle/${round}/${indicator}/${subject}?done=ruled` },
+      { to: () => `settle/${round}/${indicator}/${subject}?done=ruled` },
     )
   },
 }
