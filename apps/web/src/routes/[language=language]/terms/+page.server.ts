@@ -1,0 +1,33 @@
+import { readForm, refuseForm, textOf } from '#lib/server/form.ts'
+import { readMessages } from '#lib/server/messages.ts'
+import { checkText } from './checked.ts'
+import { shippedChecker, shippedTerms } from './shipped.server.ts'
+import type { Catalogue } from '@waymark/language'
+import type { Actions, PageServerLoad } from './$types'
+
+let catalogue: Catalogue | undefined
+const said = /^(?:shell|form|terms)\./ // what this page and the frame around it say
+
+export const load: PageServerLoad = ({ locals }) => {
+  catalogue ??= readMessages()
+  const words = [...catalogue]
+    .filter(([key]) => said.test(key))
+    .map(([key, message]): [string, Record<string, string>] => [key, { [locals.language]: message[locals.language] }])
+  return { words, concepts: shippedTerms().concepts.length }
+}
+
+export const actions: Actions = {
+  default: async ({ request }) => {
+    const form = await readForm(request)
+    const text = textOf(form, 'text')
+    const published = textOf(form, 'published')
+    if (text === '') return refuseForm(form, { kind: 'terms.empty', field: 'text' })
+    if (published !== '' && !/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(published))
+      return refuseForm(form, { kind: 'terms.published', field: 'published' })
+    return {
+      refusals: [],
+      kept: { text: [text], published: [published] },
+      checked: checkText(shippedChecker(), text, published),
+    }
+  },
+}

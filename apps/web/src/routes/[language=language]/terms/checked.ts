@@ -1,0 +1,101 @@
+import {
+  check,
+  type Compiled,
+  type Finding,
+  gravityOf,
+  type Reading,
+  type Status,
+  type TermLanguage,
+} from '@waymark/terms'
+
+/** Findings that say the same: one concept, one status, read one way. `words` are the wordings met, with how often each stands in the text. */
+export type Group = {
+  readonly id: string
+  readonly language: TermLanguage
+  readonly status: Status
+  readonly reading: Reading
+  readonly words: readonly { readonly text: string; readonly count: number }[]
+  readonly count: number
+  readonly instead: readonly { readonly text: string; readonly fits: boolean }[]
+  readonly why: string
+  readonly example: string
+  readonly guidelines: boolean
+}
+
+/** A piece of the checked text; `group` is the id of the group whose wording it is. */
+export type Piece = {
+  readonly text: string
+  readonly group?: string
+  readonly gravity?: 'change' | 'consider' | 'none'
+}
+
+/** A checked text as the page shows it. Counts are of places in the text; `preferred` are places that say it well. */
+export type Checked = {
+  readonly pieces: readonly Piece[]
+  readonly groups: readonly Group[]
+  readonly change: number
+  readonly consider: number
+  readonly preferred: number
+}
+
+const order = { change: 0, consider: 1, none: 2 } as const
+
+/** Checks a text and lays the findings out: the text in pieces, the findings in groups, what asks for a change first. */
+export function checkText(compiled: Compiled, text: string, published?: string): Checked {
+  const findings = check(compiled, text, published ? { published } : {})
+  const noted = findings.filter(finding => finding.status !== 'preferred')
+  const groups = new Map<string, Finding[]>()
+  for (const finding of noted) {
+    const id = idOf(finding)
+    groups.set(id, [...(groups.get(id) ?? []), finding])
+  }
+  const count = (gravity: string) => noted.filter(finding => gravityOf(finding) === gravity).length
+  return {
+    pieces: piecesOf(text, noted),
+    groups: [...groups.values()]
+      .map(members => groupOf(compiled, members))
+      .sort((one, other) => order[gravityOf(one)] - order[gravityOf(other)]),
+    change: count('change'),
+    consider: count('consider'),
+    preferred: findings.length - noted.length,
+  }
+}
+
+function idOf({ concept, language, status, reading }: Finding): string {
+  return `${concept}-${language}-${status}-${reading}`
+}
+
+function groupOf(compiled: Compiled, members: readonly Finding[]): Group {
+  const [first] = members as readonly [Finding, ...Finding[]]
+  const concept = compiled.concepts.find(one => one.id === first.concept)!
+  const counts = new Map<string, number>()
+  for (const { text } of members) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const { why, example } = concept.words[first.language]
+  const { language, status, reading, suggestions } = first
+  const words = [...counts].map(([text, count]) => ({ text, count }))
+  const { guidelines } = concept
+  return {
+    id: idOf(first),
+    language,
+    status,
+    reading,
+    words,
+    count: members.length,
+    instead: suggestions,
+    why,
+    example,
+    guidelines,
+  }
+}
+
+function piecesOf(text: string, findings: readonly Finding[]): Piece[] {
+  const pieces: Piece[] = []
+  let done = 0
+  for (const finding of findings) {
+    if (finding.start > done) pieces.push({ text: text.slice(done, finding.start) })
+    pieces.push({ text: text.slice(finding.start, finding.end), group: idOf(finding), gravity: gravityOf(finding) })
+    done = finding.end
+  }
+  if (done < text.length) pieces.push({ text: text.slice(done) })
+  return pieces
+}

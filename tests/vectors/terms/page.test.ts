@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { directionOf, languages } from '@waymark/language'
+import type { Browser, Page } from 'playwright-core'
+import type { Serving } from '../../../apps/web/server.ts'
+import { latinWords } from '../../../checks/visible-words.ts'
+import { noBrowser, openBrowser, serveSite } from '../../browser/served.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const article = 'Police found child pornography. “No child prostitution here”, said the mayor. Every victim was heard.'
+const arabic = 'تحدث التقرير عن دعارة الأطفال في العاصمة، وعن «السياحة الجنسية»، وعن الضحايا.'
+
+let site: Serving
+before(async () => {
+  site = await serveSite()
+})
+after(() => site?.close())
+
+const post = (language: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`http://localhost:${site.port}/${language}/terms/check`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: `http://localhost:${site.port}`, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+
+test('the JSON endpoint gives positions, reading, alternatives and the reason', async () => {
+  const answer = await post('en', { text: article })
+  assert.equal(answer.status, 200)
+  assert.equal(answer.headers.get('cache-control'), 'no-store')
+  const { findings } = (await answer.json()) as { findings: Record<string, unknown>[] }
+  assert.deepEqual(
+    findings.map(one => [one['start'], one['text'], one['reading'], one['gravity']]),
+    [
+      [13, 'child pornography', 'plain', 'change'],
+      [36, 'child prostitution', 'quotation', 'none'],
+      [84, 'victim', 'plain', 'consider'],
+    ],
+  )
+  assert.match(String(findings[0]!['why']), /consent/)
+})
+
+test('the JSON endpoint refuses what it cannot read, as a problem', async () => {
+  for (const [body, status, kind] of [
+    ['{', 400, 'terms.not-json'],
+    ['null', 422, 'terms.empty'],
+    [{ text: 1 }, 422, 'terms.empty'],
+    [{ text: 'a', published: 'May' }, 422, 'terms.published'],
+    [{ text: 'a', language: 'fr' }, 422, 'terms.language'],
+  ] as const) {
+    const answer = await post('en', body)
+    assert.equal(answer.status, status)
+    assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+    assert.equal(((await answer.json()) as { kind: string }).kind, kind)
+  }
+  assert.equal((await post('en', { text: 'a' }, { origin: 'http://evil.example' })).status, 403)
+})
+
+describe('the page of the terminology checker', { skip: noBrowser }, () => {
+  let browser: Browser
+  before(async () => {
+    browser = await openBrowser()
+  })
+  after(() => browser?.close())
+
+  async function open(path: string, script: boolean, look: (page: Page) => Promise<void>) {
+    const context = await browser.newContext({ javaScriptEnabled: script })
+    try {
+      const page = await context.newPage()
+      await page.goto(`http://localhost:${site.port}${path}`)
+      await look(page)
+    } finally {
+      await context.close()
+    }
+  }
+
+  test('without script the text is posted, said so, checked, and stands in its box again', async () => {
+    await open('/en/terms', false, async page => {
+      assert.match(await page.textContent('main'), /Without script the text is sent to this site/)
+      await page.fill('textarea', article)
+      await page.click('main button')
+      assert.equal(await page.inputValue('textarea'), article)
+      assert.match(await page.textContent('main'), /1 place to change\.\s+1 to consider\./)
+      assert.match(await page.textContent('ol.groups'), /child sexual abuse material/)
+      assert.equal(await page.locator('.text a').count(), 3)
+    })
+  })
+
+  test('with script the text is checked in the browser and nothing of it is sent', async () => {
+    await open('/en/terms', true, async page => {
+      const sent: string[] = []
+      const faults: string[] = []
+      page.on('request', request => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`))
+      page.on('pageerror', problem => faults.push(problem.message))
+      page.on('console', message => message.type() === 'error' && faults.push(message.text()))
+      await page.getByText('The text is checked in this browser').waitFor()
+      await page.fill('textarea', article)
+      await page.click('main button')
+      await page.locator('ol.groups li').first().waitFor()
+      assert.match(await page.textContent('ol.groups'), /child sexual abuse material/)
+      await page.fill('textarea', 'A law on child prostitution.')
+      await page.getByText('1 place to change.').waitFor()
+      await page.locator('ol.groups').getByText('exploitation of children in prostitution', { exact: true }).waitFor()
+      assert.deepEqual(
+        sent.filter(one => one.startsWith('POST') || /pornography|prostitution/.test(one)),
+        [],
+      )
+      assert.deepEqual(faults, [])
+    })
+  })
+
+  test('what is typed before the script has come is not lost', async () => {
+    const context = await browser.newContext()
+    try {
+      const page = await context.newPage()
+      let release = () => {}
+      const held = new Promise<void>(resolve => (release = resolve))
+      await page.route('**/_app/immutable/entry/*.js', async route => {
+        await held
+        await route.continue()
+      })
+      await page.goto(`http://localhost:${site.port}/en/terms`, { waitUntil: 'commit' })
+      await page.fill('textarea', article)
+      release()
+      await page.getByText('The text is checked in this browser').waitFor()
+      assert.equal(await page.inputValue('textarea'), article)
+    } finally {
+      await context.close()
+    }
+  })
+
+  test('in Arabic an article shows what to change and why, from right to left', async () => {
+    for (const script of [false, true]) {
+      await open('/ar/terms', script, async page => {
+        if (script) await page.getByText('يُفحص النص في هذا المتصفح').waitFor()
+        await page.fill('textarea', arabic)
+        await page.click('main button')
+        await page.locator('ol.groups li').first().waitFor()
+        const told = await page.textContent('ol.groups')
+        assert.match(told, /استغلال الأطفال في البغاء/)
+        assert.match(told, /مقتبس/)
+        assert.match(told, /بحذر/)
+        assert.doesNotMatch(await page.content(), /⟦/)
+      })
+    }
+  })
+
+  test('an empty text is refused with 422, and a date that is none keeps the text', async () => {
+    const origin = `http://localhost:${site.port}`
+    const send = (form: Record<string, string>) =>
+      fetch(`${origin}/en/terms`, {
+        method: 'POST',
+        headers: { accept: 'text/html', origin },
+        body: new URLSearchParams(form),
+      })
+    const empty = await send({ text: ' ' })
+    assert.equal(empty.status, 422)
+    assert.match(await empty.text(), /Type or paste a text first/)
+    const dated = await send({ text: 'kept text', published: 'May' })
+    assert.equal(dated.status, 422)
+    assert.match(await dated.text(), /kept text/)
+  })
+
+  test('in every language: one heading, the right direction, nothing to fault for accessibility, no sideways scrolling at 320 px', async () => {
+    for (const language of languages) {
+      await open(`/${language}/terms`, true, async page => {
+        await page.fill('textarea', language === 'ar' ? arabic : article)
+        await page.click('main button')
+        await page.locator('ol.groups li').first().waitFor()
+        assert.equal(await page.getAttribute('html', 'dir'), directionOf(language))
+        assert.equal(await page.locator('h1').count(), 1)
+        assert.doesNotMatch(await page.content(), /⟦|undefined|NaN/)
+        for (const width of [1280, 320]) {
+          await page.setViewportSize({ width, height: 800 })
+          const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => `${language} ${id}: ${nodes.map(node => node.html).join(' ')}`),
+            [],
+          )
+          const wide = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          assert.ok(wide <= 0, `${language}: ${wide} px too wide at ${width}`)
+        }
+      })
+    }
+  })
+
+  test('before anything is checked, no word is left in Latin script in Arabic and Russian', async () => {
+    for (const language of ['ar', 'ru'] as const) {
+      await open(`/${language}/terms`, false, async page => {
+        const words = await page.evaluate(own => {
+          const copy = document.body.cloneNode(true) as HTMLElement
+          for (const one of copy.querySelectorAll(`bdi, code, script, [lang]:not([lang="${own}"])`)) one.remove()
+          return copy.textContent ?? ''
+        }, language)
+        assert.deepEqual(latinWords(words), [])
+      })
+    }
+  })
+})
