@@ -18,6 +18,8 @@ export type Installation = {
   readonly app: Connected
   readonly login: Connected
   readonly jobs: Connected
+  /** As `app`, but a commit does not wait for the disk: for what can be made again from the start. Close it yourself. */
+  readonly openUnwaiting: () => Connected
   readonly close: () => Promise<void>
 }
 
@@ -60,6 +62,14 @@ export async function openInstallation(wishes: InstallationWishes): Promise<Inst
       app: as('waymark_app', 12),
       login: as('waymark_login', 4),
       jobs: as('waymark_jobs', 2),
+      openUnwaiting: () =>
+        connect({
+          ...base,
+          user: 'waymark_app',
+          password: rolePassword(secret, 'waymark_app'),
+          max: 2,
+          options: '-c synchronous_commit=off',
+        }),
       close,
     }
   } catch (problem) {
