@@ -57,6 +57,9 @@ export async function verifyAudit(db: Db, network: string, heads: readonly Audit
       known.set(block.number, block.root)
     }
   }
+  const astray = await blockOfNobody(db, network)
+  if (astray !== undefined)
+    return { entries, blocks: known.size, open, fault: { kind: 'audit.block-missing', block: astray } }
   const strange = heads.find(head => known.get(head.number)?.toString('hex') !== head.root)
   const last = blocks.at(-1)
   return {
@@ -66,6 +69,14 @@ export async function verifyAudit(db: Db, network: string, heads: readonly Audit
     ...(strange ? { fault: { kind: 'audit.head-differs', block: strange.number } as const } : {}),
     ...(last ? { head: { number: last.number, root: last.root.toString('hex') } } : {}),
   }
+}
+
+/** The number of a block that entries name and that is not there: cut off, or made up. */
+async function blockOfNobody(db: Db, network: string): Promise<string | undefined> {
+  const { rows } = await sql<{ block: string }>`select e.block from app.audit_entry e where e.network_id = ${network}
+    and e.block is not null and not exists (select from app.audit_block b where b.network_id = e.network_id and b.number = e.block)
+    order by e.block limit 1`.execute(db)
+  return rows[0]?.block
 }
 
 async function entriesOf(db: Db, network: string, blocks: readonly Block[]): Promise<Map<string, Row[]>> {
@@ -85,7 +96,8 @@ type Step = {
 
 function faultOf(network: string, { block, expected, own, previous }: Step): AuditFault | undefined {
   if (BigInt(block.number) !== expected) return { kind: 'audit.block-missing', block: String(expected) }
-  const changed = own.find(row => !entryDigest({ ...row, network }).equals(row.digest))
+  // A moment that no date can hold ("infinity") is none that was ever written.
+  const changed = own.find(row => !(row.at instanceof Date) || !entryDigest({ ...row, network }).equals(row.digest))
   if (changed) return { kind: 'audit.entry-changed', entry: changed.id }
   if (own.length !== block.entries)
     return { kind: 'audit.block-incomplete', block: block.number, found: own.length, of: block.entries }
