@@ -1,0 +1,111 @@
+/** The public record: loaded from content, published when it changes and only then, verified, exported without what is invented. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import * as fc from 'fast-check'
+import {
+  houseOf,
+  keepImport,
+  loadContent,
+  openRelease,
+  publishAgain,
+  publishPublicRecord,
+  readContent,
+  contentFolder,
+  verifyWhole,
+  wholeRelease,
+  type House,
+} from '@waymark/operations'
+import { placesNamed } from '@waymark/store'
+import { testInstallation } from '../../../tests/database/server.ts'
+import { shippedContent } from '../../../tests/database/world.ts'
+
+let house: House
+before(async () => {
+  house = houseOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
+})
+after(() => house.installation.close())
+
+const whole = async () => (await wholeRelease(house, { network: 'public-record', label: 'latest', withSealed: true }))!
+
+describe('the public record', () => {
+  test('is published at the first start, and not again while it says the same', async () => {
+    await loadContent(house, shippedContent())
+    assert.equal(await publishPublicRecord(house, editionLabel()), '2026-1')
+    await loadContent(house, shippedContent())
+    assert.equal(await publishPublicRecord(house, editionLabel()), undefined)
+  })
+
+  test('is intact, sealed part included, under the key that signed it', async () => {
+    const { publicKey } = house.keysOf('public-record')
+    const report = verifyWhole({ ...(await whole()), knownKeys: [publicKey] })
+    assert.deepEqual(report.findings, [])
+    assert.deepEqual(
+      report.notes.map(note => note.kind),
+      ['verify.signed-by-known-key'],
+    )
+    assert.ok(report.checked.figures > 100)
+  })
+
+  test('is not intact when any one byte of any one file is another', async () => {
+    const { files, texts, redactions } = await whole()
+    const paths = Object.keys(files)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(paths.length - 1),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        async (which, where, flip) => {
+          const path = paths[which]!
+          const bytes = Uint8Array.from(files[path]!)
+          bytes[where % bytes.length]! ^= flip
+          return !verifyWhole({ files: { ...files, [path]: bytes }, texts, redactions }).intact
+        },
+      ),
+      { numRuns: 8 },
+    )
+  })
+
+  test('takes the same import a second time without a change, and publishes a changed one anew', async () => {
+    const plan = shippedContent().reference.facts.find(one => one.indicator === 'OPIC')!
+    assert.equal(await keepImport(house, plan), false)
+    assert.equal(await publishAgain(house), undefined)
+    const later = {
+      ...plan,
+      facts: plan.facts.map(fact => (fact.place === 'GAB' ? { ...fact, value: { state: 'yes', step: null } } : fact)),
+    }
+    assert.equal(await keepImport(house, later), true)
+    assert.equal(await publishAgain(house), '2026-2')
+    const [before, now] = await Promise.all(
+      ['2026-1', '2026-2'].map(async label => (await openRelease(house, 'public-record', label))!),
+    )
+    assert.equal(before?.release.label, '2026-1')
+    const page = await now!.page<{ figures: { figure: { states: Record<string, number> } }[] }>(
+      `indicators/public-record-${editionLabel()}/OPIC.json`,
+    )
+    assert.equal(page?.figures[0]?.figure.states['yes'], 47)
+  })
+
+  test('holds no invented place, and a start without the demonstration loads none', async () => {
+    const release = await whole()
+    assert.equal(
+      Object.keys(release.files).some(path => /countries\/Q[M-Z][A-Z]/.test(path)),
+      false,
+    )
+    const content = readContent(contentFolder, false)
+    assert.ok(content.ok)
+    const bare = houseOf(await testInstallation())
+    try {
+      await loadContent(bare, content.value)
+      assert.deepEqual(
+        await placesNamed(bare.installation.app.db, ['QMA', 'SWE']).then(rows => rows.map(row => row.code)),
+        ['SWE'],
+      )
+    } finally {
+      await bare.installation.close()
+    }
+  })
+})
+
+function editionLabel(): string {
+  return shippedContent().frameworks.find(one => one.edition.framework.code === 'public-record')!.edition.edition.label
+}
