@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { verifyAudit } from '@waymark/store'
 import { sealedChain, verifiedAfter } from './audit-chain.ts'

@@ -59,7 +59,7 @@ const settings = {
 const safe = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
 const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 const recoveryLimit = 120_000 // ms; recovery after a crash may replay much
-const mostStarts = 25 // with the waits between them about 20 s; a server whose processes were killed needs a few
+const mostStarts = 8 // with the waits between them about 4 s
 const longestWait = 1000 // ms between two starts
 
 const wait = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
@@ -108,7 +108,7 @@ async function reach(place: Place, launch: Reached): Promise<EmbeddedServer> {
       return await join(place, launch)
     } catch (problem) {
       if (!isLostConnection(problem)) throw problem
-      if (Date.now() > limit || state.starts > mostStarts)
+      if (Date.now() > limit || (state.starts > mostStarts && !waitsForOthers(launch.folder)))
         throw new Error(
           `PostgreSQL in ${launch.data} did not become ready. The last line of ${launch.folder}/postgres.log: ${lastWords(launch.folder)}`,
           { cause: problem },
@@ -122,6 +122,9 @@ async function reach(place: Place, launch: Reached): Promise<EmbeddedServer> {
     }
   }
 }
+
+/** A server that was killed leaves processes behind that finish what they were doing; until then no new one may start. */
+const waitsForOthers = (folder: string): boolean => lastWords(folder).includes('shared memory block')
 
 // Every process that uses the server holds this lock as one of many; who is alone may take it whole, and then ends the server.
 const inUse = `hashtextextended('waymark server in use', 0)`
