@@ -86,9 +86,8 @@ function environment(node) {
 /** Runs a program to its end and ends as it ended; signals are handed on. */
 function run(node, script, more) {
   const child = spawn(node, [path.join(root, script), ...more], { cwd: root, stdio: 'inherit', env: environment(node) })
-  // From a terminal Ctrl-C reaches the child as well; the child ends itself once and this process waits for it.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => signal === 'SIGINT' || child.kill(signal))
+  // From a terminal Ctrl-C reaches the child as well: told twice, it ends once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
 

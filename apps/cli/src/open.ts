@@ -2,6 +2,8 @@
 import path from 'node:path'
 import process from 'node:process'
 import { openHouse, type House } from '@waymark/operations'
+import { isLostConnection } from '@waymark/store'
+import { toldToEnd } from './told-to-end.ts'
 
 export const repository = path.join(import.meta.dirname, '../../..')
 
@@ -12,17 +14,46 @@ export const demonstrationIsOff = (): boolean => process.env['WAYMARK_DEMO'] ===
 export const mayTry = (): boolean =>
   !demonstrationIsOff() && !process.env['DATABASE_URL'] && process.env['NODE_ENV'] !== 'production'
 
-/** Opens the house: joins the embedded server where another process already runs it, or uses `DATABASE_URL`. */
-export function openThisHouse(say: (line: string) => void = () => {}): Promise<House> {
-  return openHouse({ repository, databaseUrl: process.env['DATABASE_URL'], say, mayTry: mayTry() })
+/** Opens the house: joins the embedded server where another process already runs it, or uses `DATABASE_URL`. Throws in words. */
+export async function openThisHouse(say: (line: string) => void = () => {}): Promise<House> {
+  const databaseUrl = process.env['DATABASE_URL']
+  try {
+    return await openHouse({ repository, databaseUrl, say, mayTry: mayTry() })
+  } catch (problem) {
+    throw databaseUrl ? databaseInWords(problem) : folderInWords(problem)
+  }
 }
 
-/** Runs a command's work in the house and leaves it tidy, whatever happens. */
+/** Runs a command's work in the house and leaves it tidy, whatever happens; told to end, it ends after the step it is in. */
 export async function withHouse(work: (house: House) => Promise<number>): Promise<number> {
+  const told = toldToEnd()
   const house = await openThisHouse()
   try {
-    return await work(house)
+    return await Promise.race([work(house), told])
   } finally {
     await house.installation.close()
   }
+}
+
+function databaseInWords(problem: unknown): unknown {
+  const { code } = problem as NodeJS.ErrnoException
+  if (isLostConnection(problem)) return new Error(`No database answers at DATABASE_URL (${code ?? 'no answer'}).`)
+  if (code === '28P01' || code === '28000')
+    return new Error('The database refused the name or password in DATABASE_URL.')
+  if (code === '3D000') return new Error('The database that DATABASE_URL names is not there; make it first.')
+  if (code === '42501')
+    return new Error(
+      'The owner that DATABASE_URL names must own its database and be allowed to make roles (createrole).',
+    )
+  return problem
+}
+
+const unusable = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', 'ELOOP', 'ENAMETOOLONG']
+
+function folderInWords(problem: unknown): unknown {
+  const { code, path: at } = problem as NodeJS.ErrnoException
+  if (code === undefined || !unusable.includes(code)) return problem
+  return new Error(
+    `The data folder cannot be used (${code}${at ? ` at ${at}` : ''}). Set WAYMARK_DATA to another folder.`,
+  )
 }

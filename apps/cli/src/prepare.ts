@@ -10,16 +10,21 @@ import {
   type ContentProblem,
   type House,
 } from '@waymark/operations'
+import { alone } from '@waymark/store'
 import { demonstrationIsOff } from './open.ts'
 
 export const problemLine = (one: ContentProblem): string =>
   `content/${one.file}:${one.line ?? one.row ?? 1} ${one.path}: ${one.message} [${one.kind}]`
 
 /**
- * Loads the content, publishes the public record where it changed, and makes the demonstration at first start. Gives the label
+ * One process at a time loads the content, publishes the public record where it changed, and makes the demonstration at first start. Gives the label
  * of a new public-record release, if there is one. Throws, changing nothing, where the content is not sound.
  */
-export async function prepare(house: House, say: (line: string) => void = () => {}): Promise<string | undefined> {
+export function prepare(house: House, say: (line: string) => void = () => {}): Promise<string | undefined> {
+  return alone(house.installation.owner.db, 'waymark prepares', () => prepareAlone(house, say))
+}
+
+async function prepareAlone(house: House, say: (line: string) => void): Promise<string | undefined> {
   const demonstration = !demonstrationIsOff()
   const content = soundOrThrow(readContent(contentFolder, demonstration))
   await applyRedactions(house)

@@ -43,6 +43,18 @@ export async function readingNetwork<T>(db: Db, network: string, work: (t: InNet
     })
 }
 
+/** Runs `work` while no other process does work of that name in this database; waits for its turn. */
+export async function alone<T>(db: Db, name: string, work: () => Promise<T>): Promise<T> {
+  return await db.connection().execute(async keeping => {
+    await sql`select pg_advisory_lock(hashtextextended(${name}, 0))`.execute(keeping)
+    try {
+      return await work()
+    } finally {
+      await sql`select pg_advisory_unlock(hashtextextended(${name}, 0))`.execute(keeping).catch(() => {}) // else it ended already
+    }
+  })
+}
+
 // Not reached, cut off, ending, starting, too many connections, out of room on the disk or in memory.
 const goneAway = [
   'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN',

@@ -1,4 +1,4 @@
-export { answers, connect, inNetwork, isLostConnection, readingNetwork } from './connect.ts'
+export { alone, answers, connect, inNetwork, isLostConnection, readingNetwork } from './connect.ts'
 export type { Connected, Db, InNetwork } from './connect.ts'
 export { openInstallation } from './installation.ts'
 export type { Installation, InstallationWishes } from './installation.ts'

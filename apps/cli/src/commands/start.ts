@@ -3,21 +3,43 @@ import process from 'node:process'
 import { useHouse, type House } from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
 import { serve } from '../../../web/server.ts'
-import { settingsFrom } from '../../../web/origin.ts'
+import { settingsFrom, type Settings } from '../../../web/origin.ts'
 import { mayTry, openThisHouse } from '../open.ts'
+import { portInWords, refuseTakenPort } from '../port.ts'
 import { prepare } from '../prepare.ts'
+import { toldToEnd } from '../told-to-end.ts'
 
 export const usage = 'start                            starts everything and serves the site'
 
 const sealEvery = 250 // ms; how long an act may stand before it is sealed into the audit chain
 
 export async function run(): Promise<number> {
-  const house = await openThisHouse(line => console.error(line))
-  await prepare(house, line => console.error(line))
-  useHouse(house)
-  const sealing = sealRegularly(house)
+  const told = toldToEnd()
   const settings = settingsFrom(process.env)
-  const serving = await serve(settings)
+  await refuseTakenPort(settings)
+  const say = (line: string) => console.error(line)
+  const house = await openThisHouse(say)
+  try {
+    const prepared = prepare(house, say).then(() => undefined)
+    const cutShort = await Promise.race([prepared, told])
+    if (cutShort !== undefined) return cutShort
+    useHouse(house)
+    const sealing = sealRegularly(house)
+    try {
+      await serveUntil(told, settings, house)
+    } finally {
+      await sealing.end()
+    }
+    return 0
+  } finally {
+    await house.installation.close()
+  }
+}
+
+async function serveUntil(told: Promise<number>, settings: Settings, house: House): Promise<void> {
+  const serving = await serve(settings).catch((problem: unknown) => {
+    throw portInWords(problem, settings.port)
+  })
   const address = settings.origins[0] ?? `http://localhost:${serving.port}`
   console.log(`Waymark is at ${address} (port ${serving.port}; data in ${house.installation.folder})`)
   console.log(
@@ -25,13 +47,8 @@ export async function run(): Promise<number> {
       ? `Try it as one of six people: ${address}/try`
       : 'Try it as yourself: npm run waymark -- person add --help',
   )
-  await new Promise<void>(resolve => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
+  await told
   await serving.close()
-  await sealing.end()
-  await house.installation.close()
-  return 0
 }
 
 /** Seals the audit again and again; a database that is away for a moment is tried again. */
