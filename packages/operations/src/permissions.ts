@@ -1,13 +1,34 @@
-/** The one table of who may do what. Operations check it, pages hide by it, docs print it. */
-import type { RoleName } from '@waymark/network'
+/**
+ * The one table of who may do what, and how far: operations check it, pages hide by it, `docs/data/permissions.md` prints it,
+ * tests walk it. A deed that is not here cannot be done by anybody.
+ */
+import { roleNames, type RoleName } from '@waymark/network'
 
-const keepers = ['secretariat'] as const
-const speakers = ['lead', 'contributor'] as const
-const reviewers = ['reviewer', 'coordinator', 'secretariat'] as const
-const planners = ['lead', 'contributor', 'coordinator', 'secretariat'] as const
-const learners = ['lead', 'contributor', 'coordinator', 'reviewer', 'secretariat'] as const
+/**
+ * How far a role goes with a deed. `network`: everything of the network. `region`: what is about a country or group of the
+ * role's region. `countries`: the role's member and the countries it works in. `member`: the submissions and entries of the
+ * role's own member. `office`: those of the secretariat's own office. `others`: everything but the work of oneself and of one's
+ * own member; `others-in-region`: the same within the region. `second`: what another person has asked for.
+ */
+export type Scope = 'network' | 'region' | 'countries' | 'member' | 'office' | 'others' | 'others-in-region' | 'second'
 
-export const permissions = {
+type Row = Readonly<Partial<Record<RoleName, Scope>>>
+
+const keepers = { secretariat: 'network' } as const
+const speakers = { lead: 'member', contributor: 'member', secretariat: 'office' } as const
+const reviewers = { reviewer: 'others', coordinator: 'others-in-region', secretariat: 'others' } as const
+const planners = { lead: 'countries', contributor: 'countries', coordinator: 'region', secretariat: 'network' } as const
+const learners = { ...planners, reviewer: 'network' } as const
+const readers = {
+  lead: 'network',
+  contributor: 'network',
+  coordinator: 'network',
+  reviewer: 'network',
+  secretariat: 'network',
+} as const
+const managers = { administrator: 'network' } as const
+
+export const scopes = {
   'open-round': keepers,
   'close-round': keepers,
   'save-answer': speakers,
@@ -25,8 +46,8 @@ export const permissions = {
   'reply-objection': keepers,
   'publish-release': keepers,
   'withdraw-release': keepers,
-  'ask-redaction': learners,
-  'agree-redaction': ['secretariat', 'administrator'],
+  'ask-redaction': readers,
+  'agree-redaction': { secretariat: 'second', administrator: 'second' },
   'adopt-framework': keepers,
   'record-agreement': keepers,
   'put-in-use': keepers,
@@ -39,14 +60,27 @@ export const permissions = {
   'draw-lesson': learners,
   decide: learners,
   'record-change': learners,
-} as const satisfies Readonly<Record<string, readonly RoleName[]>>
+  'invite-person': managers,
+  'give-role': managers,
+  'end-role': managers,
+  'ask-recovery': managers,
+  'agree-recovery': { administrator: 'second' },
+  'search-audit': { auditor: 'network' },
+} as const satisfies Readonly<Record<string, Row>>
 
-export type Deed = keyof typeof permissions
+export type Deed = keyof typeof scopes
 
-export const deeds = Object.keys(permissions) as readonly Deed[]
+export const deeds = Object.keys(scopes) as readonly Deed[]
+
+/** Which roles may do each deed at all, in the order in which pages list roles. */
+export const permissions = Object.fromEntries(
+  deeds.map(deed => [deed, roleNames.filter(role => role in scopes[deed])]),
+) as unknown as Readonly<Record<Deed, readonly RoleName[]>>
+
+/** How far a role goes with a deed; null where it may not do it. */
+export const scopeOf = (deed: Deed, role: RoleName): Scope | null => (scopes[deed] as Row)[role] ?? null
 
 /** Whether one of these roles may do the deed at all; for which member or region is the operation's question. */
 export function mayDo(roles: readonly { readonly name: RoleName }[], deed: Deed): boolean {
-  const allowed: readonly RoleName[] = permissions[deed]
-  return roles.some(role => allowed.includes(role.name))
+  return roles.some(role => scopeOf(deed, role.name) !== null)
 }
