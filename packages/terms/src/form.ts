@@ -6,7 +6,7 @@ export const one = 1
 export const many = 2
 /** Swedish: a genitive, which no other wording can simply replace. */
 export const genitive = 4
-/** Russian: the six cases in the order of the schools, one bit each, and a plural bit. */
+/** Russian: the two numbers, and the six cases in the order of the schools, one bit each. */
 export const cases = {
   nominative: 1,
   genitive: 2,
@@ -16,3 +16,6 @@ export const cases = {
   prepositional: 32,
 } as const
 export const everyCase = 63
+
+export const singularBit = 64
+export const pluralBit = 128

@@ -1,5 +1,5 @@
 import type { Form } from './form.ts'
-import { cases, everyCase } from './form.ts'
+import { cases, everyCase, pluralBit as many, singularBit as one } from './form.ts'
 
 const { nominative: n, genitive: g, dative: d, accusative: a, instrumental: i, prepositional: p } = cases
 type Endings = Readonly<Record<string, number>>
@@ -101,22 +101,56 @@ const plural: Endings = {
   ях: p,
 }
 
+const alwaysPlural = new Set([
+  'ые',
+  'ых',
+  'их',
+  'ыми',
+  'ими',
+  'ов',
+  'ев',
+  'ам',
+  'ям',
+  'ами',
+  'ями',
+  'ах',
+  'ях',
+  'й',
+  'ь',
+])
+
+/** Which numbers an ending of a table can show: one bit, or both. */
+function numberOf(endings: Endings, ending: string): number {
+  if (endings === adjectives)
+    return ending === 'ым' || ending === 'им' ? one | many : alwaysPlural.has(ending) || ending === 'ие' ? many : one
+  if (endings === plural || (alwaysPlural.has(ending) && !(endings === softSign && ending === 'ь'))) return many
+  if (endings === masculine) return ['и', 'ы', 'ей'].includes(ending) ? many : one
+  if (ending === '') return many
+  if (endings === neuter || endings === neuterIe) return ending === 'а' || ending === 'я' ? one | many : one
+  if (ending === 'ей') return endings === softFeminine ? one : one | many
+  return ending === 'и' || ending === 'ы' ? one | many : one
+}
+
 const irregular: Readonly<Record<string, Endings>> = {
   дети: { дети: n, детей: g | a, детям: d, детьми: i, детях: p },
   ребенок: { ребенок: n, ребенка: g | a, ребенку: d, ребенком: i, ребенке: p },
 }
 
-/** Nouns and adjectives by the shape of the dictionary form; each form carries the cases it can stand in. Words come in folded (no ё). */
+/** Nouns and adjectives by the shape of the dictionary form; each form carries the cases and numbers it can stand in. Words come in folded (no ё). */
 export function inflectRussian(word: string): Form[] {
   const known = irregular[word]
-  if (known) return Object.entries(known).map(([text, mask]) => ({ text, mask }))
+  if (known) return Object.entries(known).map(([text, mask]) => ({ text, mask: mask | (word === 'дети' ? many : one) }))
   const [stem, endings] = shapeOf(word)
-  const forms = new Map(Object.entries(endings).map(([ending, mask]) => [stem + ending, mask] as const))
+  const forms = new Map(
+    Object.entries(endings).map(([ending, mask]) => [stem + ending, mask | numberOf(endings, ending)] as const),
+  )
   // The e or o of a last syllable falls (преступник stays, ребёнок and девушек change): both spellings are kept.
-  if (/[^аеиоуыэюя]к[аи]$/.test(word)) forms.set(`${stem.slice(0, -1)}ек`, g | a).set(`${stem.slice(0, -1)}ок`, g | a)
+  if (/[^аеиоуыэюя]к[аи]$/.test(word))
+    forms.set(`${stem.slice(0, -1)}ек`, g | a | many).set(`${stem.slice(0, -1)}ок`, g | a | many)
   if (word.endsWith('ец'))
-    for (const [ending, mask] of Object.entries(masculine)) forms.set(`${word.slice(0, -2)}ц${ending}`, mask)
-  if (!forms.has(word)) forms.set(word, everyCase)
+    for (const [ending, mask] of Object.entries(masculine))
+      forms.set(`${word.slice(0, -2)}ц${ending}`, mask | numberOf(masculine, ending))
+  if (!forms.has(word)) forms.set(word, everyCase | one | many)
   return [...forms].map(([text, mask]) => ({ text, mask }))
 }
 

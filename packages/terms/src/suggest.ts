@@ -1,5 +1,5 @@
 import type { Compiled, Entry } from './compile.ts'
-import { cases, everyCase, genitive, many } from './form.ts'
+import { cases, everyCase, genitive, many, pluralBit, singularBit } from './form.ts'
 import type { Words } from './words.ts'
 
 /** What to write instead. `fits` says that it can replace the words as they stand; otherwise the writer has to inflect it. */
@@ -56,16 +56,25 @@ function english(instead: string, masks: readonly number[]): Suggestion {
   return { text: isMany && plural !== undefined ? plural : single!, fits: !isMany || plural !== undefined }
 }
 
-/** The head is put into the case of the words replaced, when form and preposition leave only one. */
-function russian(instead: string, place: Place): Suggestion {
-  if (!instead.includes('<')) return { text: instead, fits: false }
-  const given = place.masks.filter(mask => mask > 0).reduce((left, mask) => left & mask, everyCase)
+/** The head is put into the case and number of the words replaced, when their forms and a preposition leave only one. */
+function russian(given: string, place: Place): Suggestion {
+  const [single, several] = given.split(' / ')
+  const numbers = agreed(place.masks, singularBit | pluralBit)
+  const instead = several !== undefined && numbers === pluralBit ? several : single!
+  const sure = several === undefined || numbers !== (singularBit | pluralBit)
+  const standing = agreed(place.masks, everyCase)
   const before = place.words.starts[place.found.first]!
   const ruling =
     ruledBy[/(\p{L}+)\s+$/u.exec(place.text.slice(Math.max(0, before - 12), before))?.[1]?.toLowerCase() ?? '']
-  const left = ruling !== undefined && (given & ruling) !== 0 ? given & ruling : given
+  const left = ruling !== undefined && (standing & ruling) !== 0 ? standing & ruling : standing
   const forms = new Set(order.flatMap((one, index) => ((left & one) === 0 ? [] : [inCase(instead, index)])))
-  return forms.size === 1 ? { text: [...forms][0]!, fits: true } : { text: inCase(instead, 0), fits: false }
+  return forms.size === 1 ? { text: [...forms][0]!, fits: sure } : { text: inCase(instead, 0), fits: false }
+}
+
+/** The bits that all words with such bits share; the last word's where they share none, as in "секс-туристы". */
+function agreed(masks: readonly number[], bits: number): number {
+  const own = masks.map(mask => mask & bits).filter(mask => mask !== 0)
+  return own.reduce((left, mask) => left & mask, bits) || (own.at(-1) ?? bits)
 }
 
 function inCase(instead: string, index: number): string {
@@ -77,8 +86,9 @@ function arabic(instead: string, place: Place): Suggestion {
   const start = place.words.starts[place.found.first]!
   const front = /^[وف]?[بلك]?(?=ال|لل|\p{L}{3})/u.exec(place.text.slice(start, start + 8))?.[0] ?? ''
   const attached = place.words.fronts[place.found.first]! > 0 ? front : ''
-  const joined =
-    attached.endsWith('ل') && instead.startsWith('ال') ? `${attached}${instead.slice(1)}` : attached + instead
+  const definite = /^[وف]?(?:[بك]?ال|لل)/u.test(place.text.slice(start, start + 8))
+  const whole = definite && !instead.includes(' ') && !instead.startsWith('ال') ? `ال${instead}` : instead
+  const joined = attached.endsWith('ل') && whole.startsWith('ال') ? `${attached}${whole.slice(1)}` : attached + whole
   return { text: joined, fits: true }
 }
 
@@ -97,6 +107,9 @@ function masksOf(compiled: Compiled, words: Words, found: Found): number[] {
 function inCapitals(text: string, written: string): string {
   if (written.length > 3 && written === written.toUpperCase() && written !== written.toLowerCase())
     return text.toUpperCase()
-  const first = written[0] ?? ''
-  return first !== first.toLowerCase() ? text.charAt(0).toUpperCase() + text.slice(1) : text
+  // "AI-generated" begins with an abbreviation and need not begin a sentence.
+  const [first = '', second = ''] = written
+  return first !== first.toLowerCase() && second === second.toLowerCase()
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text
 }

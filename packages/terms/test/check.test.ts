@@ -139,6 +139,13 @@ test('an alternative follows number, capitals and case where that is safe', () =
     text: 'материалы о сексуальном насилии над детьми',
     fits: false,
   })
+  assert.equal(first('Задержаны секс-туристы.')?.text, 'преступники, выезжающие для сексуальной эксплуатации детей')
+  assert.equal(first('Нашли секс-туриста.')?.text, 'преступника, выезжающего для сексуальной эксплуатации детей')
+  assert.equal(
+    first('They ban AI-generated child pornography.')?.text,
+    'computer-generated child sexual abuse material',
+  )
+  assert.equal(first('تحدثت عن الفتى القواد هنا')?.text, 'المستغِل')
   assert.equal(first('تحدث وبدعارة الأطفال هنا')?.text, 'وباستغلال الأطفال في البغاء')
 })
 

@@ -25,7 +25,7 @@ test('the checker and its words for all languages fetch at most 60 KB', async ()
 
 for (const language of termLanguages) {
   test(`checking ${language} takes at most ${language === 'en' ? 6 : 15} times the CPU of one pass of a plain regular expression`, () => {
-    const { alternation, words } = ratioFor(shipped(), language, 400_000)
+    const { alternation, words } = ratioFor(shipped(), language, 200_000)
     const limit = language === 'en' ? 6 : 15
     assert.ok(alternation <= limit, `${alternation} times a search for every wording`)
     assert.ok(words <= limit, `${words} times a search for words`)

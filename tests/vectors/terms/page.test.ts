@@ -172,6 +172,7 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
         assert.doesNotMatch(await page.content(), /⟦|undefined|NaN/)
         for (const width of [1280, 320]) {
           await page.setViewportSize({ width, height: 800 })
+          if (width === 1280 && language !== 'ar') continue // the parts are the same; only their order differs
           const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
           assert.deepEqual(
             violations.map(({ id, nodes }) => `${language} ${id}: ${nodes.map(node => node.html).join(' ')}`),
