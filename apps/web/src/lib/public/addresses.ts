@@ -1,0 +1,34 @@
+import { page } from '$app/state'
+
+/** Addresses of the pages of the release that the reader is in. They keep `latest` where the reader came by it. */
+export function addressesAt(base: string) {
+  return {
+    base,
+    countries: `${base}/countries`,
+    regions: `${base}/regions`,
+    sources: `${base}/sources`,
+    framework: (edition: string) => `${base}/framework/${edition}`,
+    indicator: (edition: string, code: string) => `${base}/framework/${edition}/${code}`,
+    country: (code: string) => `${base}/countries/${code}`,
+    region: (id: string) => `${base}/regions/${id}`,
+    register: (kind: string) => `${base}/register/${kind}`,
+    source: (id: string) => `${base}/sources/${id}`,
+    sourceRow: (id: string, row: number) => `${base}/sources/${id}#row-${row}`,
+    survey: (id: string) => `${base}/survey/${id}`,
+    observation: (edition: string, code: string, subject: string) =>
+      `${base}/observations/${edition}/${code}/${subject}`,
+    file: (path: string) => `${base}/files/${path}`,
+  }
+}
+
+export type Addresses = ReturnType<typeof addressesAt>
+
+/** The addresses of the release of this page. */
+export function useAddresses(): Addresses {
+  return addressesAt(String(page.data['base']))
+}
+
+/** `framework code/edition label`, as calls name an edition, as it stands in addresses. */
+export function editionInAddress(key: string): string {
+  return key.replace('/', '-')
+}

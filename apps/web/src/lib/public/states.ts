@@ -1,0 +1,39 @@
+import { reasons } from '@waymark/collection'
+import type { IndicatorRow, RowCell, Status } from '@waymark/scorecard'
+import { markOrder, type MarkKind } from '#lib/marks.ts'
+
+/** The state, or `given`, or the reason: what a status is counted under, and the name of its anchor on a page. */
+export function stateOf(status: Status): string {
+  if ('missing' in status) return status.missing
+  return 'state' in status ? status.state : 'given'
+}
+
+/** The mark of a status: every reason but "not applicable" and "not asked" is silence. */
+export function markOf(status: Status): MarkKind {
+  const state = stateOf(status)
+  return (markOrder as readonly string[]).includes(state) ? (state as MarkKind) : 'silent'
+}
+
+/** What a cell of an indicator's row is counted under; undefined where the subject is outside the figure. */
+export function stateOfCell(cell: RowCell | undefined): string | undefined {
+  if (cell?.kind === 'answer') return stateOf(cell.status)
+  return cell?.kind === 'not-asked' ? 'not-asked' : undefined
+}
+
+const order: readonly string[] = [...markOrder.slice(0, markOrder.indexOf('silent')), ...reasons, 'not-asked']
+
+export type Behind = { readonly state: string; readonly rows: readonly IndicatorRow[] }
+
+/** The subjects behind one figure, by what they are counted under: states first, then reasons, then who was not asked. */
+export function behindFigure(rows: readonly IndicatorRow[], index: number): readonly Behind[] {
+  const by = Map.groupBy(rows, row => stateOfCell(row.cells[index]) ?? '')
+  by.delete('')
+  return [...by]
+    .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+    .map(([state, inState]) => ({ state, rows: inState }))
+}
+
+/** The anchor of a state in the table behind a figure: the newest figure's anchors are the bare states. */
+export function anchorOf(index: number, state: string): string {
+  return index === 0 ? state : `${state}-${index + 1}`
+}

@@ -1,0 +1,55 @@
+/** What public pages are made of: the files of one release and the texts beside them, and nothing else of the database. */
+import { error } from '@sveltejs/kit'
+import { house, openRelease, type PublicRelease } from '@waymark/operations'
+import type { PublicTexts } from '#lib/public/texts.ts'
+import { textsNamed } from './release-texts.ts'
+
+export type AtRelease = { readonly network: string; readonly release: string }
+
+/** The release at an address. 404 where there is none. */
+export async function releaseAt({ network, release }: AtRelease): Promise<PublicRelease> {
+  const opened = await openRelease(house(), network, release)
+  if (!opened) error(404, 'There is no such release.')
+  return opened
+}
+
+/** One file of a release with the free texts it names. 404 where the release has no such file. */
+export async function fileOf<T>(
+  opened: PublicRelease,
+  path: string,
+): Promise<{ readonly page: T; readonly texts: PublicTexts }> {
+  const page = await opened.page<T>(path)
+  if (page === undefined) error(404, 'The release has no such page.')
+  return { page, texts: await textsOf(opened, page) }
+}
+
+/** As `fileOf`, from the address of the page. */
+export async function pageAt<T>(at: AtRelease, path: string) {
+  return fileOf<T>(await releaseAt(at), path)
+}
+
+/** Every free text that a part of a release's file names, by id. */
+export async function textsOf(opened: PublicRelease, part: unknown): Promise<PublicTexts> {
+  const ids = textsNamed(part)
+  const read = await opened.texts(ids)
+  return Object.fromEntries(
+    ids.flatMap(id => {
+      const text = read.get(id)
+      if (text) return [[id, { language: text.language, body: text.body }] as const]
+      const redactedOn = opened.redacted.get(id)
+      return redactedOn === undefined ? [] : [[id, { redactedOn }] as const]
+    }),
+  )
+}
+
+/** What stands unsigned above a release that was withdrawn or replaced; undefined above all others. */
+export async function noticeOf({ release, texts }: PublicRelease) {
+  const { withdrawnAt, withdrawnReason, replacedBy } = release
+  if (!withdrawnAt && !replacedBy) return undefined
+  const reason = withdrawnReason ? (await texts([withdrawnReason])).get(withdrawnReason) : undefined
+  return {
+    withdrawnOn: withdrawnAt?.toISOString().slice(0, 10),
+    reason: reason && { language: reason.language, body: reason.body },
+    replacedBy: replacedBy ?? undefined,
+  }
+}

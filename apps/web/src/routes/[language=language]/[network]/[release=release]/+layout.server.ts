@@ -1,0 +1,28 @@
+import type { IndexPage } from '@waymark/scorecard'
+import { fileOf, noticeOf, releaseAt } from '#lib/server/release.ts'
+import { wordsIn } from '#lib/words.ts'
+
+export const load = async ({ params, locals }) => {
+  const opened = await releaseAt(params)
+  const { page } = await fileOf<IndexPage>(opened, 'index.json')
+  const base = `/${locals.language}/${params.network}/${params.release}`
+  const { speak } = wordsIn(locals.language)
+  const edition = page.editions.at(-1)
+  const places = page.coverage.inScope > 0
+  return {
+    base,
+    network: page.network,
+    release: page.release,
+    /** The address that will not change, also when a newer release comes. */
+    stays: `/${locals.language}/${params.network}/${page.release.label}`,
+    notice: await noticeOf(opened),
+    nav: [
+      ...(edition ? [{ href: `${base}/framework/${edition.path}`, text: speak('public.nav.framework') }] : []),
+      ...(places ? [{ href: `${base}/countries`, text: speak('public.nav.countries') }] : []),
+      ...(places ? [{ href: `${base}/regions`, text: speak('public.nav.regions') }] : []),
+      { href: `${base}/data`, text: speak('public.nav.data') },
+      { href: `/${locals.language}/method`, text: speak('shell.method') },
+      { href: `/${locals.language}/about`, text: speak('shell.about') },
+    ],
+  }
+}

@@ -1,0 +1,10 @@
+import type { IndexPage } from '@waymark/scorecard'
+import { daysOfImports } from '#lib/server/release-calls.ts'
+import { kindsOf } from '#lib/server/release-definitions.ts'
+import { fileOf, releaseAt } from '#lib/server/release.ts'
+
+export const load = async ({ params }) => {
+  const opened = await releaseAt(params)
+  const { page } = await fileOf<IndexPage>(opened, 'index.json')
+  return { page, asOf: await daysOfImports(opened), kinds: await kindsOf(opened) }
+}
