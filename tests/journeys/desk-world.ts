@@ -1,6 +1,5 @@
 /** The small test network behind the served site, and a way in for each of its people. */
-import { useHouse, type House } from '@waymark/operations'
-import { makeSignInLink } from '@waymark/operations'
+import { beginSession, makeSignInLink, useHouse } from '@waymark/operations'
 import type { Serving } from '../../apps/web/server.ts'
 import { serveSite } from '../browser/served.ts'
 import { openWorld, type PersonName, type World } from '../database/world.ts'
@@ -9,8 +8,10 @@ import { visitor, type Visitor } from './visitor.ts'
 export type DeskWorld = {
   readonly world: World
   readonly origin: string
-  /** Signs the person in by a link, as they would, and gives their browser. */
-  readonly enter: (person: PersonName, language?: string) => Promise<Visitor>
+  /** The browser of a person whom the installation itself has let in. */
+  readonly enter: (person: PersonName) => Promise<Visitor>
+  /** A link that lets the person in once. */
+  readonly linkFor: (person: PersonName) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -21,24 +22,18 @@ export async function openDeskWorld(): Promise<DeskWorld> {
   useHouse(world.house)
   const site: Serving = await serveSite()
   const origin = `http://localhost:${site.port}`
+  const idOf = async (person: PersonName) => (await world.sit(person)).person!.id
   return {
     world,
     origin,
-    async enter(person, language = 'en') {
-      const link = await linkOf(world.house, world, person)
-      const browser = visitor(origin)
-      const page = await browser.open(`/${language}/sign-in/${link}`)
-      await browser.send(page)
-      return browser
+    async enter(person) {
+      const { token } = await beginSession(world.house, await idOf(person))
+      return visitor(origin, `waymark=${token}`)
     },
+    linkFor: async person => (await makeSignInLink(world.house, await idOf(person))).token,
     async close() {
       await site.close()
       await world.close()
     },
   }
-}
-
-async function linkOf(house: House, world: World, person: PersonName): Promise<string> {
-  const { person: who } = await world.sit(person)
-  return (await makeSignInLink(house, who!.id)).token
 }

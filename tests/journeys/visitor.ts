@@ -25,8 +25,8 @@ export type Visitor = {
   readonly steps: () => number
 }
 
-export function visitor(origin: string): Visitor {
-  const state = { cookie: '', steps: 0 }
+export function visitor(origin: string, cookie = ''): Visitor {
+  const state = { cookie, steps: 0 }
 
   async function ask(path: string, more: RequestInit = {}): Promise<Shown> {
     state.steps++

@@ -1,11 +1,11 @@
 /** What the pages of a desk are given to show: the shapes of their parts, as the server's views make them. */
 import type { WarningKind } from '@waymark/collection'
-import type { Indicator, LocalText } from '@waymark/framework'
+import type { Indicator, LocalText, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Status } from '@waymark/scorecard'
 
-/** A free text; `body` is null where it was redacted. */
-export type FreeText = { readonly language: Language; readonly body: string | null }
+/** A free text; `body` is null where it was redacted, `id` what a redaction is asked for. */
+export type FreeText = { readonly language: Language; readonly body: string | null; readonly id?: string }
 
 export type Warned = { readonly field: string; readonly kind: WarningKind; readonly found: string }
 
@@ -13,7 +13,6 @@ export type Evidence = {
   readonly address: string
   readonly seenOn: string
   readonly quote: FreeText | null
-  readonly quoteId?: string | null
   readonly place?: string | null
 }
 
@@ -21,9 +20,7 @@ export type Answered = {
   readonly status: Status | null
   readonly typed: Readonly<Record<string, string>>
   readonly narrative: FreeText | null
-  readonly narrativeId: string | null
   readonly rationale: FreeText | null
-  readonly rationaleId: string | null
   readonly evidence: readonly Evidence[]
   readonly warnings: readonly Warned[]
 }
@@ -53,3 +50,28 @@ export type Asked = Pick<
 /** Whether the answer follows from its parts, and is not chosen itself. */
 export const followsFromParts = (asked: Asked): boolean =>
   asked.answer === 'rating' && asked.parts.some(part => part.combines)
+
+/** What a register kind asks of an entry. */
+export type Kind = Pick<RegisterKind, 'code' | 'name' | 'counted' | 'dates' | 'fields' | 'stages' | 'periodBy'>
+
+export type Entered = {
+  readonly title: FreeText
+  readonly description: FreeText | null
+  readonly others: FreeText | null
+  readonly strength: string | null
+  readonly day: string
+  readonly until: string | null
+  readonly stage: string | null
+  readonly numbers: Readonly<Record<string, string>>
+  readonly choices: Readonly<Record<string, readonly string[]>>
+  readonly links: Readonly<Record<string, string>>
+  readonly texts: Readonly<Record<string, FreeText>>
+  readonly places: readonly string[]
+  readonly members: readonly string[]
+  readonly themes: readonly string[]
+  readonly evidence: readonly Evidence[]
+}
+
+export type Place = Subject & { readonly code: string }
+export type Member = { readonly id: string; readonly name: string }
+export type Theme = { readonly code: string; readonly name: LocalText }

@@ -9,7 +9,6 @@ export type EvidenceShown = {
   readonly address: string
   readonly seenOn: string
   readonly quote: StoredText | null
-  readonly quoteId: string | null
   readonly place: string | null
 }
 
@@ -25,9 +24,7 @@ export type AnswerShown = {
   readonly status: Status | null
   readonly typed: Readonly<Record<string, string>>
   readonly narrative: StoredText | null
-  readonly narrativeId: string | null
   readonly rationale: StoredText | null
-  readonly rationaleId: string | null
   readonly evidence: readonly EvidenceShown[]
   readonly warnings: readonly WarningShown[]
 }
@@ -48,7 +45,6 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
       address,
       seenOn,
       quote: text(quote),
-      quoteId: quote,
       place,
     }))
     return {
@@ -59,9 +55,7 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
       status: row.value === null && row.reason === null ? null : statusOf(answerOf(row), row.value ?? {}),
       typed: row.typed,
       narrative: text(row.narrative),
-      narrativeId: row.narrative,
       rationale: text(row.rationale),
-      rationaleId: row.rationale,
       evidence: shown,
       warnings: [
         ...warned('text', text(row.narrative)),

@@ -1,6 +1,5 @@
 /** What waits for a reviewer, and one of it on its own page. Nobody sees the work of their own member here. */
 import { mayReview } from '@waymark/collection'
-import type { LocalText } from '@waymark/framework'
 import type { MemberId, PersonId } from '@waymark/network'
 import {
   answerById,
@@ -19,10 +18,11 @@ import { entriesToReview, entryToReview, type EntryUnderReview } from '../entrie
 import { reachOf, reaches } from '../people/reach.ts'
 import { mayDo, type Deed } from '../permissions.ts'
 import { actorOf } from '../submissions/save-answer.ts'
-import { showAnswers, warned, type AnswerShown, type WarningShown } from './answers-shown.ts'
+import { showAnswers, type AnswerShown, type WarningShown } from './answers-shown.ts'
+import { warningsInEntry } from './entry-page.ts'
 import { showIndicator, type IndicatorShown } from './indicator-shown.ts'
 import { notesOf, questionsAsked, submissionHead, type NoteShown, type SubmissionHead } from './submission-page.ts'
-import { subjectNames, type SubjectNames } from './subjects-shown.ts'
+import { subjectNames, type SubjectNames, type SubjectShown } from './subjects-shown.ts'
 
 export type ToReview = {
   readonly submissions: readonly SubmissionHead[]
@@ -132,7 +132,7 @@ export function correctionPage(desk: Desk, id: string): Promise<CorrectionPage |
 
 export type EntryReviewPage = EntryUnderReview & {
   readonly warnings: readonly WarningShown[]
-  readonly placeNames: Readonly<Record<string, LocalText | Readonly<Record<string, string>>>>
+  readonly places: readonly SubjectShown[]
 }
 
 /** An entry that waits; null where none of this id waits for this desk. */
@@ -144,16 +144,8 @@ export function entryReviewPage(desk: Desk, id: string): Promise<EntryReviewPage
     const names = await subjectNames(desk, t)
     return {
       ...found,
-      warnings: [
-        ...warned('title', entry.title),
-        ...warned('description', entry.description),
-        ...warned('others', entry.others),
-        ...Object.values(entry.texts).flatMap(text => warned('fields', text)),
-        ...entry.evidence.flatMap((one, line) => warned(`evidence.${line}.quote`, one.quote)),
-      ],
-      placeNames: Object.fromEntries(
-        [...names.values()].filter(one => one.kind === 'country').map(one => [one.code, one.names]),
-      ),
+      warnings: warningsInEntry(entry),
+      places: [...names.values()].filter(one => one.kind === 'country'),
     }
   })
 }

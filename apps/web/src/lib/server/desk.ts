@@ -52,7 +52,7 @@ export const isPlain = (text: string): boolean => !text.includes('\0') && text.i
 
 /** The address of a page of this desk, below `/{language}/{network}/desk`. */
 export function deskPath({ params, locals }: DeskEvent, below = ''): string {
-  return `/${locals.language}/${params['network']}/desk${below === '' ? '' : `/${below}`}`
+  return `/${locals.language}/${params['network']}/desk${below === '' || below.startsWith('?') ? below : `/${below}`}`
 }
 
 export function notFound({ locals }: DeskEvent): never {

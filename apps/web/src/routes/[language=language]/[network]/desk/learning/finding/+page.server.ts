@@ -1,0 +1,23 @@
+import { findingPage, recordFinding } from '@waymark/operations'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor } from '#lib/server/desk.ts'
+
+export async function load(event) {
+  return { page: await findingPage(await deskFor(event, 'record-finding')) }
+}
+
+export const actions = {
+  default: event =>
+    post(
+      event,
+      (desk, form) =>
+        recordFinding(desk, {
+          place: form.text('place') || null,
+          indicator: form.text('indicator') === '' ? null : form.id('indicator'),
+          text: form.text('text'),
+          language: form.language,
+          public: form.ticked('public'),
+        }),
+      { to: () => 'learning?done=finding' },
+    ),
+}

@@ -1,0 +1,33 @@
+/** Texts whose removal was asked for, and one that somebody is about to ask for. */
+import { isLanguage, type Language } from '@waymark/language'
+import { redactionsAsked, textsOf, type StoredText } from '@waymark/store'
+import { dayOf, look, type Desk } from '../desk.ts'
+
+export type RedactionLine = {
+  readonly id: string
+  readonly text: { readonly language: Language; readonly body: string | null }
+  readonly reason: string
+  readonly on: string
+  /** Asked by the reader: another person has to agree. */
+  readonly own: boolean
+}
+
+export function redactionsPage(desk: Desk): Promise<readonly RedactionLine[]> {
+  return look(desk, async t =>
+    (await redactionsAsked(t)).map(({ id, language, body, reason, askedAt, askedBy }) => ({
+      id,
+      text: { language: isLanguage(language) ? language : 'en', body },
+      reason,
+      on: dayOf(askedAt),
+      own: askedBy === desk.person?.id,
+    })),
+  )
+}
+
+/** A text that can be asked away; null where the network has none of this id, or it is gone. */
+export function textToRedact(desk: Desk, id: string): Promise<StoredText | null> {
+  return look(desk, async t => {
+    const text = (await textsOf(t, [id])).get(id)
+    return text && text.body !== null ? text : null
+  })
+}
