@@ -21,6 +21,8 @@ export type Desk = {
   /** Absent for the system itself (loading content, the demonstration's first start): audit says so. */
   readonly person: DeskPerson | null
   readonly roles: readonly Role[]
+  /** When the person last proved who they are; null or absent where the installation itself let them in. */
+  readonly provedAt?: Date | null
 }
 
 /** What a deed works with: its transaction, one moment for all it writes, and how it tells the audit what it touched. */

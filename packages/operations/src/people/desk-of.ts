@@ -1,22 +1,27 @@
 /** From a session to a desk: the networks where the person has a role today. */
 import type { GroupId, MemberId, Role } from '@waymark/network'
 import { ownNetwork, readingNetwork, rolesOfPerson, type RoleOnDay } from '@waymark/store'
+import { nextStep } from '../accounts/steps.ts'
 import { dayOf, type Desk } from '../desk.ts'
 import type { House } from '../house.ts'
-import { personOfSession } from './sign-in-by-link.ts'
+import { sessionOfToken } from './sign-in-by-link.ts'
 
 /**
- * Every desk of the person of this session, in the order of the slugs; none where the session has ended. A closed network is
- * among them for its own people alone.
+ * Every desk of the person of this session, in the order of the slugs; none where the session has ended, or a step stands before
+ * the desks (a password, a second factor, the code of conduct). A closed network is among them for its own people alone.
  */
 export async function desksOf(house: House, sessionToken: string | null | undefined): Promise<readonly Desk[]> {
-  const person = await personOfSession(house, sessionToken)
-  if (!person) return []
+  const session = await sessionOfToken(house, sessionToken)
+  if (!session) return []
+  const { person } = session
   const held = await rolesOfPerson(house.installation.login.db, person.id, dayOf(house.now()))
+  const names = held.map(one => one.role)
+  if (nextStep(session, names) !== null) return []
+  const provedAt = session.begunBy === 'installation' ? null : session.provedAt
   const desks: Desk[] = []
   for (const [id, roles] of Map.groupBy(held, role => role.network)) {
     const network = await readingNetwork(house.installation.app.db, id, ownNetwork)
-    if (network) desks.push({ house, network, person, roles: roles.flatMap(asRole) })
+    if (network) desks.push({ house, network, person, roles: roles.flatMap(asRole), provedAt })
   }
   return desks.sort((one, other) => (one.network.slug < other.network.slug ? -1 : 1))
 }

@@ -4,10 +4,12 @@ import {
   addSession,
   addSignInLink,
   endSession,
+  openSession,
   personById,
   personOfLink as linkPerson,
-  personOfSession as sessionPerson,
   useSignInLink,
+  type BegunBy,
+  type OpenSession,
 } from '@waymark/store'
 import type { DeskPerson } from '../desk.ts'
 import type { House } from '../house.ts'
@@ -38,29 +40,47 @@ export function personOfLink(house: House, token: string): Promise<DeskPerson | 
   return linkPerson(house.installation.login.db, digestOf(token), house.now())
 }
 
-/** Uses the link up and begins a session of 12 hours. Refuses `sign-in.link-not-valid`. */
-export async function signInByLink(house: House, token: string): Promise<Result<Signed, LinkRefusal>> {
+/** Uses the link up and begins a session; a password comes next where there is none. Refuses `sign-in.link-not-valid`. */
+export async function signInByLink(
+  house: House,
+  token: string,
+  device: string | null = null,
+): Promise<Result<Signed, LinkRefusal>> {
   const now = house.now()
   const person = await useSignInLink(house.installation.login.db, digestOf(token), now)
-  return person === null ? refused({ kind: 'sign-in.link-not-valid' }) : done(await beginSession(house, person))
+  if (person === null) return refused({ kind: 'sign-in.link-not-valid' })
+  return done(await beginSession(house, person, { begunBy: 'link', device }))
 }
 
-/** Begins a session for a person who has been let in. Throws where there is no such person. */
-export async function beginSession(house: House, person: string): Promise<Signed> {
+export type Beginning = { readonly begunBy: BegunBy; readonly device?: string | null }
+
+/**
+ * Begins a session of 12 hours for a person who has been let in: by what they proved, or by the installation itself, which asks
+ * for nothing more. Throws where there is no such person.
+ */
+export async function beginSession(
+  house: House,
+  person: string,
+  beginning: Beginning = { begunBy: 'installation' },
+): Promise<Signed> {
   const { db } = house.installation.login
   const known = await personById(db, person)
   if (!known) throw new Error('A session needs a person.')
   const token = newToken()
   const at = house.now()
   const endsAt = new Date(at.getTime() + sessionHours * hour)
-  await addSession(db, { digest: digestOf(token), person, at, endsAt })
+  await addSession(db, { digest: digestOf(token), person, at, endsAt, ...beginning })
   return { token, endsAt, person: known }
 }
 
+/** The session of a token while it lasts; null for everything else. */
+export function sessionOfToken(house: House, token: string | null | undefined): Promise<OpenSession | null> {
+  return token ? openSession(house.installation.login.db, digestOf(token), house.now()) : Promise.resolve(null)
+}
+
 /** The person of a session token while the session lasts; null for everything else. */
-export function personOfSession(house: House, token: string | null | undefined): Promise<DeskPerson | null> {
-  if (!token) return Promise.resolve(null)
-  return sessionPerson(house.installation.login.db, digestOf(token), house.now())
+export async function personOfSession(house: House, token: string | null | undefined): Promise<DeskPerson | null> {
+  return (await sessionOfToken(house, token))?.person ?? null
 }
 
 /** Ends the session. Ending one that is not there is no mistake. */

@@ -26,7 +26,7 @@ export async function giveRole(t: InNetwork, role: NewRole): Promise<string> {
 export async function endRole(t: InNetwork, id: string, day: string): Promise<boolean> {
   const { rows } = await sql`
     update auth.role_of set days = daterange(least(lower(days), ${day}::date), ${day}::date)
-    where network_id = ${t.network} and id = ${id} and (upper(days) is null or upper(days) > ${day}::date)
+    where network_id = ${t.network} and id = ${id} and not isempty(days) and (upper(days) is null or upper(days) > ${day}::date)
     returning id`.execute(t)
   return rows.length > 0
 }

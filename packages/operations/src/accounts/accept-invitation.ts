@@ -1,0 +1,129 @@
+/** Accepting an invitation: a new person sets a name and a password; one with an account signs in first and accepts. */
+import { done, refused, type Result } from '@waymark/language'
+import {
+  addPerson,
+  appendAudit,
+  giveRole,
+  inNetwork,
+  invitationByDigest,
+  ownNetwork,
+  readingNetwork,
+  useInvitation,
+  writeEmail,
+  writePassword,
+  type InNetwork,
+  type InvitationRow,
+  type NamedNetwork,
+} from '@waymark/store'
+import { canonicalJson } from '@waymark/scorecard'
+import { dayOf } from '../desk.ts'
+import type { House } from '../house.ts'
+import { beginSession, sessionOfToken, type Signed } from '../people/sign-in-by-link.ts'
+import { digestOf } from '../people/token.ts'
+import { fitPassword, hashPassword, type PasswordRefusal } from './hash-password.ts'
+import { nextStep } from './steps.ts'
+
+export type InvitationShown = {
+  readonly network: NamedNetwork
+  readonly name: string
+  readonly email: string
+  readonly language: string
+  readonly role: string
+  /** `new`: nobody has this address. `sign-in`: somebody has, and must sign in first. `accept`: they have. */
+  readonly next: 'new' | 'sign-in' | 'accept'
+}
+
+export type InvitationAcceptRefusal =
+  | { readonly kind: 'invitation.not-valid' }
+  | { readonly kind: 'field.missing'; readonly field: 'name' }
+  | { readonly kind: 'password.not-twice'; readonly field: 'again' }
+  | PasswordRefusal
+
+/** What an invitation offers; null where it was used, withdrawn, has ended or never was. Uses nothing up. */
+export async function invitationShown(
+  house: House,
+  token: string,
+  sessionToken: string | undefined,
+): Promise<InvitationShown | null> {
+  const row = await invitationByDigest(house.installation.login.db, digestOf(token), house.now())
+  const network = row && (await readingNetwork(house.installation.app.db, row.network, ownNetwork))
+  if (!row || !network) return null
+  const next = row.person === null ? 'new' : (await isSignedIn(house, row.person, sessionToken)) ? 'accept' : 'sign-in'
+  return { network, name: row.name, email: row.email, language: row.language, role: row.role, next }
+}
+
+export type NewPersonForm = {
+  readonly token: string
+  readonly name: string
+  readonly password: string
+  readonly again: string
+}
+
+/** Makes the person with password and role, all or nothing, and begins their first session. */
+export async function acceptAsNew(
+  house: House,
+  form: NewPersonForm,
+  device: string | null,
+): Promise<Result<Signed, InvitationAcceptRefusal>> {
+  const row = await invitationByDigest(house.installation.login.db, digestOf(form.token), house.now())
+  if (!row || row.person !== null) return refused({ kind: 'invitation.not-valid' })
+  const name = form.name.trim()
+  if (name === '' || name.length > 120) return refused({ kind: 'field.missing', field: 'name' })
+  const fit = fitPassword(form.password, [row.email, name])
+  if (!fit.ok) return fit
+  if (form.again !== form.password) return refused({ kind: 'password.not-twice', field: 'again' })
+  const hash = await hashPassword(fit.value)
+  const person = await accepted(
+    house,
+    { token: form.token, network: row.network },
+    async (t, { email, language }, at) => {
+      const id = await addPerson(t, { name, language, at })
+      if (!(await writeEmail(t, id, email))) return null
+      await writePassword(t, { person: id, hash, at })
+      return id
+    },
+  )
+  if (!person) return refused({ kind: 'invitation.not-valid' })
+  return done(await beginSession(house, person, { begunBy: 'password', device }))
+}
+
+/** Gives the role to the person of this session, whose address the invitation names. */
+export async function acceptAsKnown(
+  house: House,
+  of: { readonly token: string; readonly sessionToken: string | undefined },
+): Promise<Result<{ readonly network: string }, InvitationAcceptRefusal>> {
+  const row = await invitationByDigest(house.installation.login.db, digestOf(of.token), house.now())
+  if (!row?.person || !(await isSignedIn(house, row.person, of.sessionToken)))
+    return refused({ kind: 'invitation.not-valid' })
+  const known = row.person
+  const person = await accepted(house, { token: of.token, network: row.network }, async () => known)
+  return person ? done({ network: row.network }) : refused({ kind: 'invitation.not-valid' })
+}
+
+type Made = (t: InNetwork, row: InvitationRow, at: Date) => Promise<string | null>
+
+/** Uses the invitation up, makes or finds the person, gives the role, tells the audit: one transaction of the schema's owner. */
+async function accepted(
+  house: House,
+  of: { readonly token: string; readonly network: string },
+  personOf: Made,
+): Promise<string | null> {
+  const at = house.now()
+  return inNetwork(house.installation.owner.db, of.network, async t => {
+    const row = await useInvitation(t, digestOf(of.token), at)
+    const person = row ? await personOf(t, row, at) : null
+    if (!row || !person) return null
+    const { role, member, group, until } = row
+    const object = await giveRole(t, { person, role, member, group, from: dayOf(at), until })
+    const network = (await ownNetwork(t))!
+    const content = house.keysOf(network.slug).commit(canonicalJson({ invitation: row.id, person, role }))
+    await appendAudit(t, { at, actor: person, action: 'accept-invitation', object, content })
+    return person
+  })
+}
+
+/** Whether this session is whole and belongs to the person. */
+async function isSignedIn(house: House, person: string, sessionToken: string | undefined): Promise<boolean> {
+  const session = await sessionOfToken(house, sessionToken)
+  return session?.person.id === person && nextStep(session, []) !== 'code'
+}

@@ -1,0 +1,54 @@
+/**
+ * Wrong guesses cost more and more: ten for an account, a hundred for a network address, within 15 minutes. A device from which
+ * the person has signed in before has a count of its own, so that a stranger who guesses cannot lock the person out.
+ */
+import { clearGuesses, countGuess, forgetGuesses, knowsDevice } from '@waymark/store'
+import type { House } from '../house.ts'
+import { digestOf } from '../people/token.ts'
+import { accountKeys } from './account-keys.ts'
+
+const minutes = 15
+const mostPerAccount = 10 // wrong guesses; a person mistypes a few times
+const mostPerAddress = 100 // wrong guesses; many people may share one address
+
+/** Where a guess comes from: the network address, and the token of the known-device cookie if there is one. */
+export type From = { readonly address: string; readonly device?: string | null | undefined }
+
+export type GuessRefusal = { readonly kind: 'sign-in.wait'; readonly minutes: number }
+
+export type Guess = {
+  /** Null where the guess may be made; otherwise how it is refused. */
+  readonly refusal: GuessRefusal | null
+  /** To be called when the guess was right: it no longer counts. */
+  readonly right: () => Promise<void>
+}
+
+/** Counts a guess before it is checked, so that many at once cannot slip past. `account` names what is guessed at. */
+export async function beginGuess(
+  house: House,
+  of: { readonly account: string; readonly person: string | null; readonly from: From },
+): Promise<Guess> {
+  const { db } = house.installation.login
+  const keys = accountKeys(house)
+  const at = house.now()
+  const device = of.from.device ? digestOf(of.from.device) : null
+  const known =
+    device !== null && of.person !== null && (await knowsDevice(db, { digest: device, person: of.person, at }))
+  const counts = known
+    ? [{ digest: keys.digest(`device ${device.toString('hex')}`), most: mostPerAccount }]
+    : [
+        { digest: keys.digest(`account ${of.account}`), most: mostPerAccount },
+        { digest: keys.digest(`address ${of.from.address}`), most: mostPerAddress },
+      ]
+  let over = false
+  for (const { digest, most } of counts) if ((await countGuess(db, { digest, at, minutes })) > most) over = true
+  if (Math.random() < 0.01) await clearGuesses(db, new Date(at.getTime() - 24 * 3_600_000))
+  const [own, ...shared] = counts.map(one => one.digest)
+  return {
+    refusal: over ? { kind: 'sign-in.wait', minutes } : null,
+    async right() {
+      await forgetGuesses(db, own!, 'all')
+      for (const digest of shared) await forgetGuesses(db, digest, 'one')
+    },
+  }
+}

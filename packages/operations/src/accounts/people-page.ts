@@ -1,0 +1,48 @@
+/** The people of a network: who has which role, who is invited, whom somebody asks to let in again. */
+import {
+  invitationsOpen,
+  recoveriesAsked,
+  rolesInNetwork,
+  scopesToGive,
+  type InvitationRow,
+  type PersonOfNetwork,
+  type RecoveryRow,
+  type ScopeNames,
+} from '@waymark/store'
+import { dayOf, look, type Desk } from '../desk.ts'
+import { mayDo } from '../permissions.ts'
+import { isFresh } from './prove-again.ts'
+
+export type PeoplePage = {
+  readonly people: readonly (Omit<
+    PersonOfNetwork,
+    'role' | 'roleId' | 'from' | 'until' | 'member' | 'group' | 'memberName' | 'groupNames'
+  > & {
+    readonly roles: readonly PersonOfNetwork[]
+  })[]
+  readonly invitations: readonly (InvitationRow & { readonly ended: boolean })[]
+  readonly recoveries: readonly (RecoveryRow & { readonly own: boolean })[]
+  readonly scopes: ScopeNames
+  /** Whether the person has proved lately who they are; otherwise nothing here can be changed. */
+  readonly fresh: boolean
+}
+
+/** Null for a desk that may not invite. */
+export async function peoplePage(desk: Desk): Promise<PeoplePage | null> {
+  if (!mayDo(desk.roles, 'invite-person')) return null
+  const now = desk.house.now()
+  return look(desk, async t => {
+    const rows = await rolesInNetwork(t, dayOf(now))
+    const people = [...Map.groupBy(rows, row => row.person).values()].map(roles => {
+      const { person, name, email, language } = roles[0]!
+      return { person, name, email, language, roles }
+    })
+    return {
+      people,
+      invitations: (await invitationsOpen(t)).map(row => ({ ...row, ended: row.endsAt <= now })),
+      recoveries: (await recoveriesAsked(t)).map(row => ({ ...row, own: row.askedBy === desk.person?.id })),
+      scopes: await scopesToGive(t, dayOf(now)),
+      fresh: isFresh(desk.house, desk.provedAt),
+    }
+  })
+}

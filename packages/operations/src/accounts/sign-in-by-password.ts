@@ -1,0 +1,63 @@
+/** Signing in with an e-mail address and a password; where a second factor is set up, its code comes next. */
+import { done, refused, type Result } from '@waymark/language'
+import { addDevice, credentialOf, endSession, type OpenSession } from '@waymark/store'
+import type { House } from '../house.ts'
+import { beginSession, sessionOfToken, type Signed } from '../people/sign-in-by-link.ts'
+import { digestOf, newToken } from '../people/token.ts'
+import { checkCode, type CodeRefusal } from './check-code.ts'
+import { isPassword } from './hash-password.ts'
+import { beginGuess, type From, type GuessRefusal } from './limit-guesses.ts'
+
+const deviceDays = 180 // how long a browser is known; each sign-in from it begins anew
+
+/** Address and password do not go together: which of them is wrong is not said. */
+export type SignInRefusal = { readonly kind: 'sign-in.not-right'; readonly field: 'password' } | GuessRefusal
+
+export type SignedIn = Signed & {
+  /** For the known-device cookie; null until every factor was given. */
+  readonly device: string | null
+}
+
+export type Entered = {
+  readonly email: string
+  readonly password: string
+  readonly from: From
+  readonly browser: string | null
+}
+
+/** Takes the same time whether or not anybody has this address. The session opens desks only once `nextStep` finds nothing left. */
+export async function signInByPassword(house: House, entered: Entered): Promise<Result<SignedIn, SignInRefusal>> {
+  const email = entered.email.trim().toLowerCase()
+  const found = await credentialOf(house.installation.login.db, email)
+  const guess = await beginGuess(house, { account: email, person: found?.person ?? null, from: entered.from })
+  if (guess.refusal) return refused(guess.refusal)
+  if (!(await isPassword(found?.hash ?? null, entered.password)))
+    return refused({ kind: 'sign-in.not-right', field: 'password' })
+  await guess.right()
+  const signed = await beginSession(house, found!.person, { begunBy: 'password', device: entered.browser })
+  const session = (await sessionOfToken(house, signed.token))!
+  const whole = !session.hasCode && !session.hasPasskey
+  return done({ ...signed, device: whole ? await rememberDevice(house, session) : null })
+}
+
+/** Gives the code of the second factor, or a recovery code: the session becomes a whole one under a new token. */
+export async function giveCode(
+  house: House,
+  given: { readonly token: string; readonly code: string; readonly from: From },
+): Promise<Result<SignedIn, CodeRefusal>> {
+  const session = await sessionOfToken(house, given.token)
+  if (!session) return refused({ kind: 'code.not-right', field: 'code' })
+  const checked = await checkCode(house, { person: session.person.id, code: given.code, from: given.from })
+  if (!checked.ok) return checked
+  await endSession(house.installation.login.db, digestOf(given.token))
+  const signed = await beginSession(house, session.person.id, { begunBy: 'two-factors', device: session.device })
+  return done({ ...signed, device: await rememberDevice(house, session) })
+}
+
+/** A token for the cookie by which this browser is known again. */
+export async function rememberDevice(house: House, session: Pick<OpenSession, 'person'>): Promise<string> {
+  const token = newToken()
+  const endsAt = new Date(house.now().getTime() + deviceDays * 24 * 3_600_000)
+  await addDevice(house.installation.login.db, { digest: digestOf(token), person: session.person.id, endsAt })
+  return token
+}

@@ -1,0 +1,78 @@
+/** What a mail says: kept encrypted as a kind and its values, put into words when it is sent or shown. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import {
+  describeFaults,
+  formatDay,
+  isLanguage,
+  readCatalogue,
+  speaker,
+  type Catalogue,
+  type Language,
+} from '@waymark/language'
+import { voidMails, writeMail, type InNetwork, type MailRow } from '@waymark/store'
+import { accountKeys } from '../accounts/account-keys.ts'
+import { contentFolder } from '../content/read-content.ts'
+import type { House } from '../house.ts'
+
+/** Every kind of mail; its words stand under `mail.{kind}.subject` and `mail.{kind}.text`. */
+export type LetterKind = 'invitation' | 'recovery'
+
+export type Letter = {
+  readonly kind: LetterKind
+  /** A plain address; see `plainEmail`. */
+  readonly to: string
+  readonly language: string
+  /** Names and links the words need; days as `2026-03-09`. */
+  readonly values: Readonly<Record<string, string>>
+}
+
+export type Written = {
+  readonly to: string
+  readonly language: Language
+  readonly subject: string
+  readonly text: string
+}
+
+export type Posting = { readonly letter: Letter; readonly object: string; readonly at: Date; readonly endsAt: Date }
+
+/** Puts a letter into the outbox, in the transaction of the change it tells of. Older ones about the same object that wait are void. */
+export async function postLetter(house: House, t: InNetwork, { letter, object, at, endsAt }: Posting): Promise<string> {
+  await voidMails(t, object, at)
+  const bytes = Buffer.from(JSON.stringify(letter))
+  const seal = (id: string) => accountKeys(house).seal(bytes, `mail ${id}`)
+  return writeMail(t, { kind: letter.kind, object, madeAt: at, endsAt, seal })
+}
+
+/** The letter in a mail; null where it was emptied. Throws where it was encrypted with another key. */
+export function openLetter(house: House, mail: MailRow): Letter | null {
+  if (!mail.sealed) return null
+  return JSON.parse(accountKeys(house).open(mail.sealed, `mail ${mail.id}`).toString()) as Letter
+}
+
+/** Puts a letter into words of its language. */
+export function wordsOfLetter(letter: Letter): Written {
+  const language = isLanguage(letter.language) ? letter.language : 'en'
+  const speak = speaker(language, catalogue())
+  const values = Object.fromEntries(
+    Object.entries(letter.values).map(([name, value]) => [
+      name,
+      /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(language, value) : value,
+    ]),
+  )
+  const subject = speak(`mail.${letter.kind}.subject`, values)
+  return { to: letter.to, language, subject: oneLine(subject), text: speak(`mail.${letter.kind}.text`, values) }
+}
+
+/** Whatever a person typed into a name: a subject is one line, and no header begins in it. */
+export const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+let read: Catalogue | undefined
+
+function catalogue(): Catalogue {
+  if (read) return read
+  const text = readFileSync(path.join(contentFolder, 'messages/mail.json'), 'utf8')
+  const found = readCatalogue({ mail: JSON.parse(text) as unknown })
+  if (!found.ok) throw new Error(`The words of mails are not whole:\n${describeFaults(found.refusal.faults)}`)
+  return (read = found.value)
+}

@@ -1,0 +1,61 @@
+/** What a person signs in with, and how they like their pages. Read and written by the role that signs people in, and nobody else. */
+import { sql } from 'kysely'
+import type { Db } from '../connect.ts'
+
+export type Credential = { readonly person: string; readonly hash: string | null }
+
+/** The person with this e-mail address, and the hash of their password; null where nobody has it. */
+export async function credentialOf(db: Db, email: string): Promise<Credential | null> {
+  const { rows } = await sql<Credential>`
+    select p.id as person, w.hash from auth.person p left join auth.password w on w.person_id = p.id
+    where p.email = ${email.toLowerCase()}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** The hash of a person's password; null where they have none. */
+export async function passwordHashOf(db: Db, person: string): Promise<string | null> {
+  const { rows } = await sql<{ hash: string }>`select hash from auth.password where person_id = ${person}`.execute(db)
+  return rows[0]?.hash ?? null
+}
+
+export async function writePassword(db: Db, set: { person: string; hash: string; at: Date }): Promise<void> {
+  await sql`insert into auth.password (person_id, hash, set_at) values (${set.person}, ${set.hash}, ${set.at})
+    on conflict (person_id) do update set hash = excluded.hash, set_at = excluded.set_at`.execute(db)
+}
+
+/** Gives a person an e-mail address to sign in with. False where another person has it. */
+export async function writeEmail(db: Db, person: string, email: string): Promise<boolean> {
+  const { rows } = await sql`
+    update auth.person set email = ${email.toLowerCase()} where id = ${person}
+      and not exists (select from auth.person o where o.email = ${email.toLowerCase()} and o.id <> ${person}) returning id`
+    .execute(db)
+    .catch((problem: { code?: string }) => {
+      if (problem.code === '23505') return { rows: [] } // another person took it at the same moment
+      throw problem
+    })
+  return rows.length > 0
+}
+
+export async function writePreferences(
+  db: Db,
+  of: { readonly person: string; readonly language: string; readonly timeZone: string },
+): Promise<void> {
+  await sql`update auth.person set language = ${of.language}, time_zone = ${of.timeZone} where id = ${of.person}`.execute(
+    db,
+  )
+}
+
+export async function acceptConduct(
+  db: Db,
+  of: { readonly person: string; readonly version: string; readonly at: Date },
+): Promise<void> {
+  await sql`insert into auth.conduct (person_id, version, accepted_at) values (${of.person}, ${of.version}, ${of.at})
+    on conflict do nothing`.execute(db)
+}
+
+/** Takes everything away that a person signs in with: password, codes, passkeys, known devices, sessions, unused links. */
+export async function clearWaysIn(db: Db, person: string, at: Date): Promise<void> {
+  for (const table of ['password', 'totp', 'recovery_code', 'passkey', 'device', 'session'])
+    await sql`delete from ${sql.table(`auth.${table}`)} where person_id = ${person}`.execute(db)
+  await sql`update auth.sign_in_link set used_at = ${at} where person_id = ${person} and used_at is null`.execute(db)
+}
