@@ -23,6 +23,8 @@ export const reservedWords: readonly string[] = [
   'leave',
   'keys',
   'search',
+  'terms',
+  'account',
 ]
 
 /** Reads the short name of a network. Refuses other characters (`slug.malformed`) and reserved words (`slug.reserved`). */

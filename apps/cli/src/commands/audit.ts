@@ -1,12 +1,12 @@
-/** `waymark audit verify`: walks the audit chain of every network and names the first fault of each. */
+/** `waymark audit`: verifies the audit chain of every network, and keeps signed heads of it outside the database. */
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
-import { networksInOrder, verifyAudit, type AuditFault, type AuditHead } from '@waymark/store'
+import { exportHeads, headsFile, parseHeads, verifyAudits, type HouseAuditFault } from '@waymark/operations'
+import { sealAudit } from '@waymark/store'
 import { withHouse } from '../open.ts'
 
-export const usage = 'audit verify [--heads FILE]       verifies the audit chain; FILE holds heads kept elsewhere'
-
-type Heads = Readonly<Record<string, readonly AuditHead[]>>
+export const usage = `audit verify [--heads FILE]       verifies the audit chains against the heads kept beside the data, or in FILE
+  audit heads                      appends the newest heads, signed, and prints the file: keep copies of it elsewhere`
 
 export async function run(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -14,28 +14,41 @@ export async function run(words: string[]): Promise<number> {
     allowPositionals: true,
     options: { heads: { type: 'string' } },
   })
-  if (positionals[0] !== 'verify') throw new Error(usage)
-  const kept = values.heads ? (JSON.parse(fs.readFileSync(values.heads, 'utf8')) as Heads) : {}
-  return withHouse(async house => {
-    let faults = 0
-    const heads: Record<string, AuditHead[]> = {}
-    for (const network of await networksInOrder(house.installation.app.db)) {
-      const report = await verifyAudit(house.installation.jobs.db, network.id, kept[network.slug] ?? [])
-      if (report.head) heads[network.slug] = [report.head]
-      if (report.fault) faults++
-      console.error(
-        `${network.slug}: ${report.entries} entries in ${report.blocks} blocks, ${report.open} not yet sealed. ${report.fault ? faultWords(report.fault) : 'Intact.'}`,
-      )
-    }
-    console.log(JSON.stringify(heads, null, 2))
-    return faults === 0 ? 0 : 1
-  })
+  if (positionals[0] === 'verify') return verify(values.heads)
+  if (positionals[0] === 'heads') return heads()
+  throw new Error(`Usage: npm run waymark -- ${usage}`)
 }
 
-function faultWords(fault: AuditFault): string {
+const verify = (file: string | undefined): Promise<number> =>
+  withHouse(async house => {
+    const kept = file === undefined ? undefined : parseHeads(fs.readFileSync(file, 'utf8'))
+    const { networks, unreadable, intact } = await verifyAudits(house, kept)
+    for (const { slug, entries, blocks, open, heads: compared, fault } of networks)
+      console.log(
+        `${slug}: ${entries} entries in ${blocks} blocks, ${open} not yet sealed, ${compared} kept heads compared. ${fault ? faultWords(fault) : 'Intact.'}`,
+      )
+    if (unreadable > 0) console.error(`${unreadable} lines of the kept heads cannot be read.`)
+    if (networks.every(one => one.heads === 0))
+      console.error('No head was kept: a tail that was cut off cannot be seen.')
+    return intact ? 0 : 1
+  })
+
+const heads = (): Promise<number> =>
+  withHouse(async house => {
+    await sealAudit(house.installation.jobs.db)
+    const added = await exportHeads(house)
+    console.log(headsFile(house.installation.folder))
+    console.error(`${added} new heads.`)
+    return 0
+  })
+
+/** What is wrong with a chain, in a plain sentence. */
+export function faultWords(fault: HouseAuditFault): string {
   switch (fault.kind) {
     case 'audit.entry-changed':
       return `Entry ${fault.entry} was changed.`
+    case 'audit.entry-of-no-block':
+      return `Entry ${fault.entry} names a block that does not exist.`
     case 'audit.block-missing':
       return `Block ${fault.block} is missing.`
     case 'audit.block-incomplete':
@@ -43,6 +56,10 @@ function faultWords(fault: AuditFault): string {
     case 'audit.block-does-not-follow':
       return `Block ${fault.block} does not follow from the one before it.`
     case 'audit.head-differs':
-      return `Block ${fault.block} is not the one whose head was kept.`
+      return `Block ${fault.block} is not the one whose head was kept: the chain was cut off or made anew.`
+    case 'audit.head-not-signed':
+      return `The kept head of block ${fault.block} was not signed with the network's key.`
+    case 'audit.network-missing':
+      return 'A head of it was kept, but the database has no such network.'
   }
 }

@@ -79,11 +79,11 @@ export async function run(words: string[]): Promise<number> {
  * Runs the checker over the words this repository shows to people: README and the other pages at the root, docs/, content/messages. Gives one line
  * per wording that asks for a change; no line means that the project says it right.
  */
-export async function checkOwnTexts(): Promise<string[]> {
+export async function checkOwnTexts(folder: string = root): Promise<string[]> {
   const compiled = compile(shippedTerms())
   const lines: string[] = []
-  for (const name of ownTexts()) {
-    const read = await readFile(path.join(root, name))
+  for (const name of ownTexts(folder)) {
+    const read = await readFile(path.join(folder, name))
     if (!read.ok) {
       lines.push(refusalLine(read.refusal))
       continue
@@ -95,9 +95,9 @@ export async function checkOwnTexts(): Promise<string[]> {
   return lines
 }
 
-function ownTexts(): string[] {
+function ownTexts(folder: string): string[] {
   return fs
-    .globSync(['*.md', 'docs/**/*.md', 'content/messages/*.json', 'content/README.md'], { cwd: root })
+    .globSync(['*.md', 'docs/**/*.md', 'content/messages/*.json', 'content/README.md'], { cwd: folder })
     .map(name => name.replaceAll('\\', '/'))
     .sort()
 }
@@ -185,9 +185,8 @@ function refusalLine({ kind, name }: DocumentRefusal): string {
 function printConfirmation(compiled: Compiled, documents: readonly { name: string; value: Document }[]): number {
   let open = 0
   for (const { name, value } of documents) {
-    const findings = check(compiled, value.text, { quoted: value.quoted })
     const placeOf = placesOf(value)
-    for (const row of confirmBySearch(compiled, value.text, findings)) {
+    for (const row of confirmBySearch(compiled, value.text, { quoted: value.quoted })) {
       const said = row.reported
         ? `${row.reported.status}, ${row.reported.reading}: “${row.reported.text}”`
         : (row.explained ?? 'NOT EXPLAINED')

@@ -118,3 +118,17 @@ export async function renameNetwork(owner: Db, id: string, slug: string): Promis
 export async function setNetworkKind(owner: Db, id: string, kind: NetworkRow['kind']): Promise<void> {
   await sql`update app.network set kind = ${kind} where id = ${id}`.execute(owner)
 }
+
+/** Ends an open membership with all its countries on a day, the first on which it no longer holds; true where one was ended. */
+export async function endMembership(t: InNetwork, name: string, until: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`update app.member set days = daterange(lower(days), ${until}::date)
+    where network_id = ${t.network} and name = ${name} and upper(days) is null and lower(days) < ${until}::date returning id`.execute(
+    t,
+  )
+  if (!rows[0]) return false
+  await sql`update app.member_place set days = daterange(lower(days), ${until}::date)
+    where network_id = ${t.network} and member_id = ${rows[0].id} and upper(days) is null and lower(days) < ${until}::date`.execute(
+    t,
+  )
+  return true
+}

@@ -108,3 +108,9 @@ export async function surveysOf(t: Readable): Promise<Record<string, unknown>[]>
   }>`select content from reference.survey order by id`.execute(t)
   return rows.map(row => row.content)
 }
+
+/** The codes of every place that is known here. */
+export async function allPlaceCodes(t: Readable): Promise<Set<string>> {
+  const { rows } = await sql<{ code: string }>`select code from reference.place`.execute(t)
+  return new Set(rows.map(row => row.code))
+}

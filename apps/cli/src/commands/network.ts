@@ -1,0 +1,43 @@
+/** `waymark network keep FILE`: founds a network from a file, or brings it up to the file. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { keepNetwork, readNetwork } from '@waymark/operations'
+import { allPlaceCodes } from '@waymark/store'
+import { withHouse } from '../open.ts'
+import { problemLine } from '../prepare.ts'
+
+export const usage = 'network keep FILE.yaml            founds a network, or adds members and ends memberships'
+
+export async function run(words: string[]): Promise<number> {
+  const { positionals } = parseArgs({ args: words, allowPositionals: true })
+  const [deed, file] = positionals
+  if (deed !== 'keep' || !file) throw new Error(`${usage}\n\n${example}`)
+  const yaml = fs.readFileSync(file, 'utf8')
+  return withHouse(async house => {
+    const read = readNetwork(yaml, path.basename(file), await allPlaceCodes(house.installation.app.db))
+    if (!read.ok) {
+      for (const one of read.refusal) console.error(problemLine(one).replace(/^content\//, ''))
+      console.error('Nothing was changed.')
+      return 1
+    }
+    const { founded, joined, left, regions } = await keepNetwork(house, read.value)
+    console.log(
+      `${founded ? 'Founded' : 'Kept'} ${read.value.slug}: ${regions.length} new regions, ${joined.length} members joined, ${left.length} left.`,
+    )
+    if (founded)
+      console.log(`Next: npm run waymark -- person add --network ${read.value.slug} --name NAME --role secretariat`)
+    return 0
+  })
+}
+
+const example = `A network file:
+
+slug: example
+names: { en: Example network, sv: Exempelnätverket }
+about: { en: Who we are in a sentence. }
+regions:
+  - { code: north, names: { en: North }, since: 2026-01-01, places: [SWE, NOR] }
+members:
+  - { name: Example Sweden, since: 2026-01-01, places: [SWE] }
+  - { name: Example Norway, since: 2026-01-01, until: 2026-12-31, places: [NOR], shown: name }`

@@ -1,0 +1,134 @@
+/** Reads the file that describes a network: its names, regions and members with their days. Every problem is named with its field. */
+import { done, refused, type Result } from '@waymark/language'
+import { readSlug } from '@waymark/network'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { ContentProblem } from '../content/read-content.ts'
+import type { NetworkPlan } from './found-network.ts'
+
+const text = z.string().trim().min(1)
+const words = z
+  .strictObject({ en: text, ru: text, ar: text, sv: text })
+  .partial()
+  .refine(all => Object.keys(all).length > 0, 'a name in at least one language')
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2026-01-31')
+const place = z.string().regex(/^[A-Z][A-Z0-9-]{2,11}$/, 'a place code, such as SWE')
+
+const shape = z.strictObject({
+  slug: text,
+  names: words,
+  about: words,
+  regions: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'),
+        names: words,
+        since: day,
+        places: z.array(place).min(1),
+      }),
+    )
+    .default([]),
+  members: z
+    .array(
+      z.strictObject({
+        name: text,
+        shown: z.enum(['name', 'country', 'hidden']).default('country'),
+        since: day,
+        until: day.optional(),
+        places: z.array(place).min(1),
+      }),
+    )
+    .min(1),
+})
+
+type Described = z.output<typeof shape>
+
+/** `known` are the codes of places that are there. Refuses all at once what is wrong; nothing is half read. */
+export function readNetwork(
+  yaml: string,
+  file: string,
+  known: ReadonlySet<string>,
+): Result<NetworkPlan, readonly ContentProblem[]> {
+  const problem = (path: string, kind: string, message: string): ContentProblem => ({
+    file,
+    line: 1,
+    path,
+    kind,
+    message,
+  })
+  let raw: unknown
+  try {
+    raw = parse(yaml.replace(/^\uFEFF/, ''))
+  } catch (broken) {
+    return refused([problem('', 'yaml.broken', (broken as Error).message)])
+  }
+  const shaped = shape.safeParse(raw)
+  if (!shaped.success)
+    return refused(
+      shaped.error.issues.map(issue => problem(issue.path.join('.'), 'network.wrong-shape', issue.message)),
+    )
+  const wrong = rulesOf(shaped.data, known).map(([path, kind, message]) => problem(path, kind, message))
+  return wrong.length > 0 ? refused(wrong) : done(planOf(shaped.data))
+}
+
+type Wrong = readonly [path: string, kind: string, message: string]
+
+function rulesOf({ slug, regions, members }: Described, known: ReadonlySet<string>): Wrong[] {
+  const named = readSlug(slug)
+  const places = [
+    ...regions.map((one, index) => [`regions.${index}.places`, one.places] as const),
+    ...members.map((one, index) => [`members.${index}.places`, one.places] as const),
+  ]
+  const taken = new Map<string, string>()
+  return [
+    ...(named.ok ? [] : [['slug', named.refusal.kind, `"${slug}" cannot be a network's name in addresses.`] as const]),
+    ...places.flatMap(([path, codes]) =>
+      codes
+        .filter(code => !known.has(code))
+        .map(code => [path, 'place.unknown', `${code} is no place that is known here.`] as const),
+    ),
+    ...twice(members.map(one => one.name)).map(name => ['members', 'member.twice', `${name} stands twice.`] as const),
+    ...twice(regions.map(one => one.code)).map(code => ['regions', 'region.twice', `${code} stands twice.`] as const),
+    ...members.flatMap((one, index) =>
+      one.until && one.until <= one.since
+        ? [[`members.${index}.until`, 'days.end-before-start', `${one.name} leaves before it joins.`] as const]
+        : [],
+    ),
+    ...regions.flatMap((one, index) =>
+      one.places.flatMap(code => {
+        const other = taken.get(code)
+        taken.set(code, one.code)
+        return other
+          ? [[`regions.${index}.places`, 'group.place-twice', `${code} is in ${other} and in ${one.code}.`] as const]
+          : []
+      }),
+    ),
+  ]
+}
+
+const twice = (all: readonly string[]): string[] => [...new Set(all.filter((one, index) => all.indexOf(one) !== index))]
+
+function planOf({ slug, names, about, regions, members }: Described): NetworkPlan {
+  return {
+    slug,
+    kind: 'network',
+    invented: false,
+    position: 20,
+    names,
+    about,
+    groups: regions.map(one => ({
+      code: one.code,
+      kind: 'region',
+      names: one.names,
+      from: one.since,
+      places: one.places,
+    })),
+    members: members.map(({ name, shown, since, until, places }) => ({
+      name,
+      shown,
+      from: since,
+      until: until ?? null,
+      places: places.map(code => ({ code, from: since, until: until ?? null })),
+    })),
+  }
+}

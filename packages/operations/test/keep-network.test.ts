@@ -1,0 +1,62 @@
+/** A network comes from a file: founded whole or not at all, brought up to it later, its past never rewritten. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { houseOf, keepNetwork, loadContent, look, readNetwork, systemDesk, type House } from '@waymark/operations'
+import { allPlaceCodes, membersOnDay } from '@waymark/store'
+import { testInstallation } from '../../../tests/database/server.ts'
+import { must, shippedContent } from '../../../tests/database/world.ts'
+
+let house: House
+let places: ReadonlySet<string>
+before(async () => {
+  house = houseOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  await loadContent(house, shippedContent())
+  places = await allPlaceCodes(house.installation.app.db)
+})
+after(() => house.installation.close())
+
+const file = `slug: coastal
+names: { en: Coastal network }
+about: { en: Three coasts. }
+regions:
+  - { code: north, names: { en: North }, since: 2024-01-01, places: [SWE, NOR] }
+members:
+  - { name: Sweden First, since: 2024-01-01, places: [SWE] }
+  - { name: Norway First, since: 2024-01-01, places: [NOR], shown: name }
+`
+const kinds = (yaml: string) => {
+  const read = readNetwork(yaml, 'coastal.yaml', places)
+  return read.ok ? [] : read.refusal.map(one => `${one.path} ${one.kind}`)
+}
+
+describe('a network file', () => {
+  test('names file, field and reason of everything that is wrong', () => {
+    assert.deepEqual(kinds(file), [])
+    assert.deepEqual(kinds(`\uFEFF${file}`), [])
+    assert.deepEqual(kinds(file.replace('coastal', 'desk')), ['slug slug.reserved'])
+    assert.deepEqual(kinds(file.replace('[NOR], shown', '[NOR, XYZ], shown')), ['members.1.places place.unknown'])
+    assert.deepEqual(kinds(file.replace('Norway First', 'Sweden First')), ['members member.twice'])
+    assert.deepEqual(kinds(file.replace('places: [SWE] }', 'places: [SWE], until: 2023-01-01 }')), [
+      'members.0.until days.end-before-start',
+    ])
+    assert.deepEqual(
+      kinds(file.replace('slug: coastal', 'slug: [')).map(one => one.split(' ')[1]),
+      ['yaml.broken'],
+    )
+    assert.deepEqual(kinds(file.replace('shown: name', 'shown: everywhere')), ['members.1.shown network.wrong-shape'])
+  })
+
+  test('founds once, then lets members join and leave from a day on', async () => {
+    const founded = await keepNetwork(house, must(readNetwork(file, 'coastal.yaml', places)))
+    assert.deepEqual(founded, { founded: true, joined: ['Sweden First', 'Norway First'], left: [], regions: ['north'] })
+    const again = await keepNetwork(house, must(readNetwork(file, 'coastal.yaml', places)))
+    assert.deepEqual(again, { founded: false, joined: [], left: [], regions: [] })
+    const later = `${file.replace('places: [SWE] }', 'places: [SWE], until: 2026-06-01 }')}  - { name: Denmark First, since: 2026-03-01, places: [DNK] }\n`
+    const kept = await keepNetwork(house, must(readNetwork(later, 'coastal.yaml', places)))
+    assert.deepEqual(kept, { founded: false, joined: ['Denmark First'], left: ['Sweden First'], regions: [] })
+    const desk = (await systemDesk(house, 'coastal'))!
+    const on = async (day: string) => (await look(desk, t => membersOnDay(t, day))).map(one => one.name)
+    assert.deepEqual(await on('2026-02-02'), ['Norway First', 'Sweden First'])
+    assert.deepEqual(await on('2026-07-01'), ['Denmark First', 'Norway First'])
+  })
+})
