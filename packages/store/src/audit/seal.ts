@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../connect.ts'
 import { beginning, blockRoot } from './chain.ts'
+import type { AuditHead } from './verify.ts'
 
 const mostInBlock = 5000 // entries; bounds the size of one transaction
 
@@ -40,4 +41,12 @@ async function sealNetwork(db: Db, network: string): Promise<number> {
       values (${network}, ${String(number)}, ${ids.length}, ${previous}, ${root})`.execute(t)
     return ids.length
   })
+}
+
+/** The newest block of every network. Runs as the jobs role. */
+export async function newestHeads(db: Db): Promise<readonly (AuditHead & { readonly network: string })[]> {
+  const { rows } = await sql<{ network: string; number: string; root: Buffer }>`
+    select distinct on (network_id) network_id as network, number, root from app.audit_block
+    order by network_id, number desc`.execute(db)
+  return rows.map(({ network, number, root }) => ({ network, number, root: root.toString('hex') }))
 }

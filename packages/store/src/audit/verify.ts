@@ -9,6 +9,7 @@ export type AuditFault =
   | { readonly kind: 'audit.block-missing'; readonly block: string }
   | { readonly kind: 'audit.block-incomplete'; readonly block: string; readonly found: number; readonly of: number }
   | { readonly kind: 'audit.block-does-not-follow'; readonly block: string }
+  | { readonly kind: 'audit.entry-of-no-block'; readonly entry: string }
   | { readonly kind: 'audit.head-differs'; readonly block: string }
 export type AuditReport = {
   readonly entries: number
@@ -27,56 +28,70 @@ type Row = {
   object: string | null
   content: Buffer | null
   digest: Buffer
-  block: string
+  block: string | null
 }
 
 const blocksAtOnce = 200
 
-/** `heads` are roots kept elsewhere: without them a cut-off tail cannot be seen. Runs as the jobs role, which sees the chain alone. */
-export async function verifyAudit(db: Db, network: string, heads: readonly AuditHead[] = []): Promise<AuditReport> {
-  const { rows: blocks } =
-    await sql<Block>`select number, entries, previous, root from app.audit_block where network_id = ${network} order by number`.execute(
-      db,
-    )
-  const openRows = await sql<{
-    n: string
-  }>`select count(*) as n from app.audit_entry where network_id = ${network} and block is null`.execute(db)
-  const open = Number(openRows.rows[0]!.n)
+/**
+ * `heads` are roots kept elsewhere: without them a cut-off tail or a chain made anew cannot be seen. Runs as the jobs role, which
+ * sees the chain alone, in one consistent view: the sealer may go on meanwhile.
+ */
+export function verifyAudit(db: Db, network: string, heads: readonly AuditHead[] = []): Promise<AuditReport> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(t => walk(t, network, heads))
+}
+
+async function walk(t: Db, network: string, heads: readonly AuditHead[]): Promise<AuditReport> {
+  const { rows: blocks } = await sql<Block>`select number, entries, previous, root from app.audit_block
+    where network_id = ${network} order by number`.execute(t)
+  const loose = await looseEntries(t, network)
+  const open = loose.filter(row => row.block === null).length
+  const strayed = looseFault(network, loose)
   let previous = beginning(network)
   let entries = 0
-  const known = new Map<string, Buffer>()
+  const known = new Map<string, string>()
   for (let first = 0; first < blocks.length; first += blocksAtOnce) {
     const part = blocks.slice(first, first + blocksAtOnce)
-    const rowsByBlock = await entriesOf(db, network, part)
+    const rowsByBlock = await entriesOf(t, network, part)
     for (const [index, block] of part.entries()) {
       const own = rowsByBlock.get(block.number) ?? []
       const fault = faultOf(network, { block, expected: BigInt(first + index) + 1n, own, previous })
       if (fault) return { entries, blocks: known.size, open, fault }
       previous = block.root
       entries += own.length
-      known.set(block.number, block.root)
+      known.set(block.number, block.root.toString('hex'))
     }
   }
-  const astray = await blockOfNobody(db, network)
-  if (astray !== undefined)
-    return { entries, blocks: known.size, open, fault: { kind: 'audit.block-missing', block: astray } }
-  const strange = heads.find(head => known.get(head.number)?.toString('hex') !== head.root)
+  const strange = heads.find(head => known.get(head.number) !== head.root)
+  const differs = strange && ({ kind: 'audit.head-differs', block: strange.number } as const)
+  const fault = strayed ?? differs
   const last = blocks.at(-1)
   return {
     entries,
     blocks: known.size,
     open,
-    ...(strange ? { fault: { kind: 'audit.head-differs', block: strange.number } as const } : {}),
+    ...(fault ? { fault } : {}),
     ...(last ? { head: { number: last.number, root: last.root.toString('hex') } } : {}),
   }
 }
 
-/** The number of a block that entries name and that is not there: cut off, or made up. */
-async function blockOfNobody(db: Db, network: string): Promise<string | undefined> {
-  const { rows } = await sql<{ block: string }>`select e.block from app.audit_entry e where e.network_id = ${network}
-    and e.block is not null and not exists (select from app.audit_block b where b.network_id = e.network_id and b.number = e.block)
-    order by e.block limit 1`.execute(db)
-  return rows[0]?.block
+/** Entries in no block: those of the last moments, and any that name a block which does not exist. */
+async function looseEntries(t: Db, network: string): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`select id, at, actor, action, object, content, digest, block from app.audit_entry e
+    where network_id = ${network} and (block is null or not exists (
+      select 1 from app.audit_block b where b.network_id = e.network_id and b.number = e.block)) order by id`.execute(t)
+  return rows
+}
+
+function looseFault(network: string, loose: readonly Row[]): AuditFault | undefined {
+  const strayed = loose.find(row => row.block !== null)
+  if (strayed) return { kind: 'audit.entry-of-no-block', entry: strayed.id }
+  const changed = loose.find(row => !entryDigest({ ...row, network }).equals(row.digest))
+  return changed && { kind: 'audit.entry-changed', entry: changed.id }
 }
 
 async function entriesOf(db: Db, network: string, blocks: readonly Block[]): Promise<Map<string, Row[]>> {
@@ -84,7 +99,7 @@ async function entriesOf(db: Db, network: string, blocks: readonly Block[]): Pro
     where network_id = ${network} and block between ${blocks[0]!.number} and ${blocks.at(-1)!.number} order by block, id`.execute(
     db,
   )
-  return Map.groupBy(rows, row => row.block)
+  return Map.groupBy(rows, row => row.block!)
 }
 
 type Step = {

@@ -1,0 +1,50 @@
+/** Verifies the audit of every network against the heads that were exported. */
+import { allNetworks, verifyAudit, type AuditFault, type AuditReport } from '@waymark/store'
+import type { House } from '../house.ts'
+import { isHeadSigned, readHeads, type HeadsRead } from './heads.ts'
+
+export type HouseAuditFault =
+  | AuditFault
+  /** A kept head that the network's key did not sign: it was written by somebody else. */
+  | { readonly kind: 'audit.head-not-signed'; readonly block: string }
+  /** The database holds no network of a kept head. */
+  | { readonly kind: 'audit.network-missing'; readonly network: string }
+
+export type NetworkAudit = Omit<AuditReport, 'fault'> & {
+  readonly slug: string
+  /** How many kept heads were compared. */
+  readonly heads: number
+  readonly fault?: HouseAuditFault
+}
+export type HouseAudit = {
+  readonly networks: readonly NetworkAudit[]
+  /** Lines of the kept heads that could not be read: one may be of a crash, more are not. */
+  readonly unreadable: number
+  readonly intact: boolean
+}
+
+/** `kept`: heads of a copy kept elsewhere; those beside the data unless given. */
+export async function verifyAudits(house: House, kept?: HeadsRead): Promise<HouseAudit> {
+  const { folder, jobs, owner } = house.installation
+  const { heads, unreadable } = kept ?? readHeads(folder)
+  const known = await allNetworks(owner.db)
+  const networks: NetworkAudit[] = []
+  for (const { id, slug } of known) {
+    const own = heads.filter(head => head.network === id)
+    const forged = own.find(head => !isHeadSigned(head, house.keysOf(slug).publicKey))
+    const report = await verifyAudit(jobs.db, id, own)
+    const fault = report.fault ?? (forged && { kind: 'audit.head-not-signed' as const, block: forged.number })
+    networks.push({ slug, ...report, heads: own.length, ...(fault ? { fault } : {}) })
+  }
+  const lost = [...new Set(heads.map(head => head.network))].filter(id => !known.some(one => one.id === id))
+  for (const network of lost)
+    networks.push({
+      slug: network,
+      entries: 0,
+      blocks: 0,
+      open: 0,
+      heads: 0,
+      fault: { kind: 'audit.network-missing', network },
+    })
+  return { networks, unreadable, intact: unreadable <= 1 && networks.every(one => !one.fault) }
+}

@@ -1,0 +1,70 @@
+/** The files beside the data that a backup takes along: keys, the installation's secret, redactions, exported audit heads. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { hkdfSync } from 'node:crypto'
+import { noteRedaction, readRedactionList } from '../redaction/redaction-list.ts'
+
+export type KeptFile = { readonly name: string; readonly bytes: Buffer }
+
+const singles = ['secret', 'redactions.list', 'audit-heads.list'] as const
+const named = /^(?:keys\/[a-z0-9][a-z0-9.-]{0,80}|secret|redactions\.list|audit-heads\.list)$/
+
+/** Every such file that is there, by name. */
+export function keptFiles(folder: string): readonly KeptFile[] {
+  const keys = path.join(folder, 'keys')
+  const inKeys = fs.existsSync(keys) ? fs.readdirSync(keys).map(name => `keys/${name}`) : []
+  return [...singles, ...inKeys]
+    .filter(name => isKeptName(name) && fs.existsSync(path.join(folder, name)))
+    .sort()
+    .map(name => ({ name, bytes: fs.readFileSync(path.join(folder, name)) }))
+}
+
+/** Whether a backup may name such a file: nothing outside the folder, and nothing half written. */
+export const isKeptName = (name: string): boolean => named.test(name) && !name.includes('..') && !name.endsWith('.half')
+
+/** The key under which tables are summed: made of the secret, so that sums say nothing to whoever lacks it. */
+export function sumKey(files: readonly KeptFile[]): Buffer {
+  const secret = files.find(one => one.name === 'secret')
+  if (!secret) throw new Error('An installation without its secret cannot be backed up or restored.')
+  return Buffer.from(hkdfSync('sha256', secret.bytes, '', 'backup sums', 32))
+}
+
+export type Placed = { readonly setAside: string | null; readonly undo: () => void }
+
+/**
+ * Puts the files of a backup in place of those that are there; what was there is set aside, never thrown away. Redactions are
+ * the exception: the list that is there knows of later ones, so both are joined.
+ */
+export function placeFiles(folder: string, files: readonly KeptFile[], at: Date): Placed {
+  const aside = path.join(folder, `before-restore-${at.toISOString().replaceAll(/[:.]/g, '-')}`)
+  const present = keptFiles(folder)
+  const later = readRedactionList(folder)
+  for (const file of present) write(path.join(aside, file.name), file.bytes)
+  const undo = () => {
+    for (const file of files) fs.rmSync(path.join(folder, file.name), { force: true })
+    for (const file of present) write(path.join(folder, file.name), file.bytes)
+  }
+  try {
+    for (const file of present) fs.rmSync(path.join(folder, file.name))
+    for (const file of files) write(path.join(folder, file.name), file.bytes)
+    for (const redaction of later) noteRedaction(folder, redaction)
+  } catch (problem) {
+    undo()
+    throw problem
+  }
+  return { setAside: present.length > 0 ? aside : null, undo }
+}
+
+/** Whole under another name first, and on disk before it counts. */
+function write(file: string, bytes: Buffer): void {
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  const half = `${file}.half`
+  const open = fs.openSync(half, 'w', 0o600)
+  try {
+    fs.writeSync(open, bytes)
+    fs.fsyncSync(open)
+  } finally {
+    fs.closeSync(open)
+  }
+  fs.renameSync(half, file)
+}
