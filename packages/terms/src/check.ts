@@ -26,6 +26,8 @@ export type Finding = {
   readonly suggestions: readonly Suggestion[]
 }
 
+export type Survey = { readonly findings: Finding[]; readonly excepted: readonly Span[] }
+
 export type CheckOptions = {
   /** The day the text was published, as YYYY or YYYY-MM-DD; before 28 January 2016 its terms are `dated`. */
   readonly published?: string
@@ -45,17 +47,23 @@ const stretchLength = 1 << 15 // units read at a time, so that memory does not g
  * script are found beside each other; a word that is both English and Swedish is read in the language of its sentence's small words.
  */
 export function check(compiled: Compiled, text: string, options: CheckOptions = {}): Finding[] {
+  return survey(compiled, text, options).findings
+}
+
+/** As `check`, with the places that a listed exception of the content left alone. */
+export function survey(compiled: Compiled, text: string, options: CheckOptions = {}): Survey {
   const reader = new WordReader(compiled.vocabulary)
   const words = roomForWords(stretchLength)
   const findings: Finding[] = []
+  const excepted: Span[] = []
   const blocks = new SpanIndex(options.quoted ?? [])
   for (let from = 0; from < text.length;) {
     const to = stretchEnd(text, from)
     reader.read(text, { from, to }, words)
-    readStretch(compiled, { text, from, to, words }, { options, blocks, findings })
+    readStretch(compiled, { text, from, to, words }, { options, blocks, findings, excepted })
     from = to
   }
-  return findings
+  return { findings, excepted }
 }
 
 type Stretch = { readonly text: string; readonly from: number; readonly to: number; readonly words: Words }
@@ -75,12 +83,13 @@ function stretchEnd(text: string, from: number): number {
 function readStretch(
   compiled: Compiled,
   stretch: Stretch,
-  into: { options: CheckOptions; blocks: SpanIndex; findings: Finding[] },
+  into: { options: CheckOptions; blocks: SpanIndex; findings: Finding[]; excepted: Span[] },
 ): void {
   const { text, words, from, to } = stretch
   const { terms, around } = findPatterns(compiled, words)
   if (terms.length === 0) return
-  const chosen = chooseLongest(compiled, words, { terms, fallback: into.options.language ?? 'en' })
+  const { chosen, excepted } = chooseLongest(compiled, words, { terms, fallback: into.options.language ?? 'en' })
+  for (const { first, last } of excepted) into.excepted.push({ start: words.starts[first]!, end: words.ends[last]! })
   if (chosen.length === 0) return
   const inQuotes = new SpanIndex(quotedSpans(text, from, to))
   const inTitles = new SpanIndex(titleSpans(compiled, { text, words, around, quotes: inQuotes }))
@@ -113,10 +122,11 @@ function chooseLongest(
   compiled: Compiled,
   words: Words,
   at: { terms: readonly Hit[]; fallback: 'en' | 'sv' },
-): Chosen[] {
+): { chosen: readonly Chosen[]; excepted: readonly Hit[] } {
   const told = passageLanguages(compiled, words)
   const languageAt = (word: number) => (told[word] === 1 ? 'en' : told[word] === 2 ? 'sv' : at.fallback)
   const chosen: Chosen[] = []
+  const excepted: Hit[] = []
   let free = 0
   for (let index = 0; index < at.terms.length;) {
     const { first } = at.terms[index]!
@@ -128,10 +138,10 @@ function chooseLongest(
     }
     if (!best || first < free) continue
     free = best.last + 1
-    if (best.accept.kind === 'term')
-      chosen.push({ first, last: best.last, entry: compiled.entries[best.accept.entry]! })
+    if (best.accept.kind === 'exception') excepted.push(best)
+    else chosen.push({ first, last: best.last, entry: compiled.entries[best.accept.entry]! })
   }
-  return chosen
+  return { chosen, excepted }
 }
 
 function rank(hit: Hit, language: TermLanguage): number {

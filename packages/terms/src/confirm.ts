@@ -1,6 +1,7 @@
-import type { Finding } from './check.ts'
+import { type CheckOptions, type Finding, survey } from './check.ts'
 import type { Compiled } from './compile.ts'
 import type { TermLanguage } from './languages.ts'
+import type { Span } from './span.ts'
 
 /** One hit of a plain search, with what the checker says of the place. `within` is a finding that holds it; `why-not` tells why none does. */
 export type Confirmation = {
@@ -8,7 +9,7 @@ export type Confirmation = {
   readonly searched: string
   readonly context: string
   readonly reported?: Finding
-  readonly explained?: 'inside-a-longer-word' | 'another-language'
+  readonly explained?: 'inside-a-longer-word' | 'another-language' | 'an-exception'
 }
 
 const around = 48 // units of context on each side
@@ -17,14 +18,15 @@ const around = 48 // units of context on each side
  * A second opinion that shares nothing with the checker but the word lists: a case-insensitive search for every listed wording as it stands in the
  * content, and for each hit the finding that covers it or the reason why there is none. A hit with neither is a fault.
  */
-export function confirmBySearch(compiled: Compiled, text: string, findings: readonly Finding[]): Confirmation[] {
+export function confirmBySearch(compiled: Compiled, text: string, options: CheckOptions = {}): Confirmation[] {
+  const { findings, excepted } = survey(compiled, text, options)
   const lower = text.toLowerCase()
   const rows = new Map<string, Confirmation>()
   for (const { searched, local } of searchesOf(compiled)) {
     for (let at = lower.indexOf(searched); at >= 0; at = lower.indexOf(searched, at + 1)) {
       const end = at + searched.length
       const reported = findings.find(finding => finding.start < end && at < finding.end)
-      const explained = reported ? undefined : reasonFor(lower, { at, end, local })
+      const explained = reported ? undefined : reasonFor(lower, { at, end, local, excepted })
       const context = text
         .slice(Math.max(0, at - around), end + around)
         .replace(/\s+/g, ' ')
@@ -41,9 +43,13 @@ export function confirmBySearch(compiled: Compiled, text: string, findings: read
   return [...rows.values()].sort((one, other) => one.start - other.start || one.searched.length - other.searched.length)
 }
 
-function reasonFor(text: string, hit: { at: number; end: number; local: boolean }): Confirmation['explained'] {
+function reasonFor(
+  text: string,
+  hit: { at: number; end: number; local: boolean; excepted: readonly Span[] },
+): Confirmation['explained'] {
   const letter = /[\p{L}\p{N}]/u
   if (letter.test(text[hit.at - 1] ?? ' ') || letter.test(text[hit.end] ?? ' ')) return 'inside-a-longer-word'
+  if (hit.excepted.some(span => span.start < hit.end && hit.at < span.end)) return 'an-exception'
   return hit.local ? 'another-language' : undefined
 }
 

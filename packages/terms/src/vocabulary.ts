@@ -55,16 +55,20 @@ export class Vocabulary {
     return this.words.push(text) - 1
   }
 
-  /** Closes the vocabulary: lays the hash table. A word that begins like a compound has its senses too, an Arabic word
-   * with its article those of the word without. */
+  /**
+   * Closes the vocabulary: lays the hash table. A word that begins like a compound has its senses too, an Arabic
+   * word those of the word without its front.
+   */
   seal(): this {
     for (const [text, word] of this.numbers) {
       const bare = text.replace('*', '')
       for (const prefix of this.prefixes) {
         if (prefix.word !== word && bare.startsWith(prefix.text)) this.senses[word]!.push(...this.senses[prefix.word]!)
       }
-      const withoutArticle = text.startsWith('ال') ? this.numbers.get(text.slice(2)) : undefined
-      if (withoutArticle !== undefined) this.senses[word]!.push(...this.senses[withoutArticle]!)
+      for (const rest of withoutFronts(text)) {
+        const other = this.numbers.get(rest)
+        if (other !== undefined) this.senses[word]!.push(...this.senses[other]!)
+      }
     }
     let size = 1024
     while (size < this.words.length * 4) size *= 2
@@ -116,6 +120,16 @@ export class Vocabulary {
     }
     return best
   }
+}
+
+/** An Arabic word without the conjunction, preposition and article it may begin with, as the reader would take them off. */
+function withoutFronts(text: string): string[] {
+  const rests: string[] = []
+  for (const front of [/^[وف]/, /^[بلك]/, /^ال/]) {
+    const rest = (rests.at(-1) ?? text).replace(front, '')
+    if (rest !== (rests.at(-1) ?? text) && rest.length >= 2) rests.push(rest)
+  }
+  return rests
 }
 
 function hashOf(text: string): number {

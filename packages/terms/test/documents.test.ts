@@ -91,6 +91,14 @@ test('the date in the front matter of a Markdown file dates its terms', async ()
   assert.deepEqual(told(document), ['6:4 child prostitution dated'])
 })
 
+test('the texts of a JSON file are read as the writer’s own, and an escaped mark inside one quotes', async () => {
+  const document = await opened(
+    'a.json',
+    '{ "a": "On child porn.",\n  "b": "The \\"child porn\\" case.\\nA child\\u00adren’s home", "child": "prostitution" }',
+  )
+  assert.deepEqual(told(document), ['1:12 child porn plain', '2:15 child porn quotation'])
+})
+
 test('text that is no UTF-8 is read around the broken bytes, and they are counted', async () => {
   const document = await opened('a.txt', new Uint8Array([0xff, 0xfe, ...strToU8(' child porn '), 0xc3]))
   assert.deepEqual(told(document), ['1:4 child porn plain'])

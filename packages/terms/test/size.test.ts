@@ -60,6 +60,7 @@ test('text made to be slow costs in proportion to its length', () => {
     '\u0301',
     '-\n',
   ]
+  const ordinary = cost('The ministry trains judges in interviewing children. '.repeat(1900))
   for (const piece of hostile) {
     const short = piece.repeat(Math.ceil(100_000 / piece.length))
     const ratio = cost(short.repeat(4)) / Math.max(cost(short), 1)
@@ -67,7 +68,8 @@ test('text made to be slow costs in proportion to its length', () => {
       ratio < 12,
       `${JSON.stringify(piece.slice(0, 20))}: four times the text took ${ratio.toFixed(1)} times as long`,
     )
-    assert.ok(cost(short) < 1500, `${JSON.stringify(piece.slice(0, 20))}: ${cost(short)} ms for 100,000 letters`)
+    const times = cost(short) / Math.max(ordinary, 1)
+    assert.ok(times < 40, `${JSON.stringify(piece.slice(0, 20))}: ${times.toFixed(1)} times as long as ordinary text`)
   }
 })
 

@@ -72,3 +72,14 @@ test('SARIF names the rule, the line and how grave it is; JSON gives the reason'
 test('our own pages and messages say it right', async () => {
   assert.deepEqual(await checkOwnTexts(), [])
 })
+
+test('a wording to change in a message or a page of ours is named with its place', async () => {
+  fs.mkdirSync(path.join(folder, 'content/messages'), { recursive: true })
+  fs.writeFileSync(path.join(folder, 'content/messages/a.json'), '{\n  "a.b": { "sv": "Stoppa barnporr" }\n}\n')
+  fs.writeFileSync(path.join(folder, 'README.md'), 'A `child pornography` in code is none; child prostitution is.\n')
+  const lines = await checkOwnTexts(folder)
+  assert.deepEqual(
+    lines.map(line => line.split(':').slice(0, 2).join(':')),
+    ['README.md:1', 'content/messages/a.json:2'],
+  )
+})

@@ -19,7 +19,7 @@ import { readHeldOut, scoreHeldOut } from '@waymark/terms/held-out'
 import { readTerms } from '@waymark/terms/read'
 
 export const usage = `terms FILE... [--json | --sarif] [--all] [--strict] [--published DAY] [--language en|sv]
-                                   checks the wording of DOCX, ODT, PDF, HTML, Markdown and text files (- reads standard input)
+                                   checks the wording of DOCX, ODT, PDF, HTML, Markdown, JSON and text files (- reads standard input)
   terms --confirm FILE...          every hit of a plain search for every listed wording, and what the checker says of it
   terms --held-out                 precision and recall on the held-out sentences`
 
@@ -175,7 +175,7 @@ function withReasons(compiled: Compiled, file: CheckedFile) {
 function refusalLine({ kind, name }: DocumentRefusal): string {
   const reasons: Readonly<Record<DocumentRefusal['kind'], string>> = {
     'terms.unreadable-file': 'cannot be read, or is not what its name says, or is locked by a password',
-    'terms.unknown-format': 'is of a kind that is not read; DOCX, ODT, PDF, HTML, Markdown and plain text are',
+    'terms.unknown-format': 'is of a kind that is not read; DOCX, ODT, PDF, HTML, Markdown, JSON and plain text are',
     'terms.pdf-without-text': 'holds pictures of pages and no text; make its text readable first (OCR)',
     'terms.too-large': 'is larger than 256 MiB',
   }

@@ -1,6 +1,7 @@
 import type { Document, DocumentRefusal, DocumentResult } from './document.ts'
+import { maskJson } from './json.ts'
 import { maskMarkdown } from './markdown.ts'
-import { maskHtml } from './markup.ts'
+import { maskHtml, type Masked } from './markup.ts'
 import { readDocx, readOdt } from './office.ts'
 import { readPdf } from './pdf.ts'
 
@@ -12,10 +13,10 @@ export type GivenFile = {
 }
 
 const largest = 256 * 1024 * 1024 // bytes
-const texts = /\.(?:txt|text|csv|tsv|json|ya?ml|tex|rst|srt|vtt)$/i
+const texts = /\.(?:txt|text|csv|tsv|ya?ml|tex|rst|srt|vtt)$/i
 
 /**
- * Reads a file by the ending of its name: DOCX, ODT, PDF, HTML, Markdown, and plain text. Refuses a name with another ending, a file that is not
+ * Reads a file by the ending of its name: DOCX, ODT, PDF, HTML, Markdown, JSON, and plain text. Refuses a name with another ending, a file that is not
  * what its name says (also one locked by a password), a PDF without text, and more than 256 MiB.
  */
 export async function readDocument(file: GivenFile): Promise<DocumentResult> {
@@ -27,18 +28,18 @@ export async function readDocument(file: GivenFile): Promise<DocumentResult> {
     const document = await readPdf(bytes)
     return document === 'no-text' ? refused('terms.pdf-without-text', name) : orUnreadable(document, name)
   }
-  const kind = /\.html?$|\.xhtml$/i.test(name)
-    ? 'html'
-    : /\.(?:md|markdown|svx)$/i.test(name)
-      ? 'markdown'
-      : texts.test(name)
-        ? 'text'
-        : undefined
-  if (!kind) return refused('terms.unknown-format', name)
+  const mask = maskFor(name)
+  if (!mask) return refused('terms.unknown-format', name)
   const source = file.decode(bytes)
-  const replaced = countOf(source, '\ufffd')
-  if (kind === 'text') return { ok: true, value: { text: source, quoted: [], replaced } }
-  return { ok: true, value: { ...(kind === 'html' ? maskHtml(source) : maskMarkdown(source)), replaced } }
+  return { ok: true, value: { ...mask(source), replaced: countOf(source, '\ufffd') } }
+}
+
+/** How the text of a file with this name is read, or undefined for a kind that is not read. */
+function maskFor(name: string): ((source: string) => Masked) | undefined {
+  if (/\.x?html?$/i.test(name)) return maskHtml
+  if (/\.(?:md|markdown|svx)$/i.test(name)) return maskMarkdown
+  if (/\.json$/i.test(name)) return maskJson
+  return texts.test(name) ? text => ({ text, quoted: [] }) : undefined
 }
 
 function orUnreadable(document: Document | undefined, name: string): DocumentResult {
