@@ -55,8 +55,6 @@ export type RoundPage = {
   })[]
   readonly contested: readonly ContestedLine[]
   readonly preview: { readonly id: string; readonly label: string } | null
-  /** The label a next release would have this year. */
-  readonly nextLabel: string
 }
 
 /** How far each respondent has come: for those who keep the round, never published. Null where there is no such round. */
@@ -81,10 +79,26 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
       })),
       contested: await contestedIn(desk, t, [round]),
       preview: preview ? { id: preview.id, label: preview.label } : null,
-      nextLabel: nextLabel(
-        (await releasesOf(t)).map(one => one.label),
-        dayOf(desk.house.now()).slice(0, 4),
-      ),
+    }
+  })
+}
+
+export type PreviewStart = {
+  readonly rounds: readonly RoundShown[]
+  /** The label a next release would have this year. */
+  readonly nextLabel: string
+  readonly open: { readonly id: string; readonly label: string } | null
+}
+
+/** What starting a preview needs: the rounds it can be made of. */
+export function previewStart(desk: Desk): Promise<PreviewStart> {
+  return look(desk, async t => {
+    const preview = await openPreview(t)
+    const labels = (await releasesOf(t)).map(one => one.label)
+    return {
+      rounds: (await roundsOf(t)).map(showRound),
+      nextLabel: nextLabel(labels, dayOf(desk.house.now()).slice(0, 4)),
+      open: preview ? { id: preview.id, label: preview.label } : null,
     }
   })
 }

@@ -6,6 +6,6 @@ export async function load(event) {
   const desks = await desksOf(house(), sessionOf(event))
   return {
     desks: desks.map(({ network }) => ({ slug: network.slug, names: network.names })),
-    mayTry: mayTryHere(event.url),
+    mayTry: mayTryHere(event),
   }
 }

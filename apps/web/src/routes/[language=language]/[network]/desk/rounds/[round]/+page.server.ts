@@ -1,4 +1,4 @@
-import { closeRound, roundPage, startPreview } from '@waymark/operations'
+import { closeRound, roundPage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
@@ -12,15 +12,4 @@ export const actions = {
     post(event, desk => closeRound(desk, idIn(event.params.round)), {
       to: () => `rounds/${event.params.round}?done=round-closed`,
     }),
-  preview: event =>
-    post(
-      event,
-      (desk, form) =>
-        startPreview(desk, {
-          rounds: [idIn(event.params.round)],
-          label: form.text('label'),
-          days: form.text('days'),
-        }),
-      { to: preview => `preview/${preview}?done=previewed` },
-    ),
 }
