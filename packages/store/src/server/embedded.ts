@@ -16,6 +16,9 @@ export type Place = {
   readonly user: string
   readonly password: string
   readonly database: string
+  readonly ssl: false
+  readonly client_encoding: 'UTF8'
+  readonly options: string
 }
 export type EmbeddedServer = {
   readonly place: Place
@@ -56,6 +59,8 @@ const settings = {
   log_connections: 'off',
   log_checkpoints: 'off',
 }
+// Said to every connection, so that PGSSLMODE, PGCLIENTENCODING and PGOPTIONS of the outer environment say nothing.
+const unswayed = { ssl: false, client_encoding: 'UTF8', options: '-c timezone=UTC' } as const
 const safe = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
 const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 const recoveryLimit = 120_000 // ms; recovery after a crash may replay much
@@ -82,7 +87,7 @@ export async function openEmbedded(folder: string, wishes: ServerWishes = {}): P
     createCluster(bin, data, password)
   }
   const host = process.platform === 'win32' ? '127.0.0.1' : socketFolder(folder)
-  const place: Place = { host, port: portName, user: 'waymark', password, database: 'postgres' }
+  const place: Place = { host, port: portName, user: 'waymark', password, database: 'postgres', ...unswayed }
   const chosen = Object.entries({ ...settings, ...(wishes.forgetful ? fast : safe) })
   const words = ['-D', data, '-k', host, ...chosen.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const launch = { folder, data, socket: host, program: path.join(bin, 'postgres'), words, uid }
