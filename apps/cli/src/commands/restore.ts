@@ -49,6 +49,10 @@ function report({ audit, releases }: Checked): number {
   for (const { slug, fault } of audit.networks) if (fault) console.error(`${slug}: ${faultWords(fault)}`)
   for (const one of releases.filter(release => !release.intact))
     console.error(`${one.network}: release ${one.label} is NOT intact.`)
+  for (const one of releases.filter(release => release.intact && !release.recomputed))
+    console.log(
+      `${one.network}: release ${one.label} is as it was signed; this Waymark computes some of its pages otherwise.`,
+    )
   const sound = audit.intact && releases.every(one => one.intact)
   console.log(
     sound

@@ -11,8 +11,28 @@ export type Checked = {
   /** Texts of the backup that had been redacted since, and were taken out again. */
   readonly redacted: number
   readonly audit: HouseAudit
-  readonly releases: readonly { readonly network: string; readonly label: string; readonly intact: boolean }[]
+  readonly releases: readonly CheckedRelease[]
 }
+
+export type CheckedRelease = {
+  readonly network: string
+  readonly label: string
+  /** Every file and text is as it was signed. */
+  readonly intact: boolean
+  /** Its pages also follow from its data as this Waymark computes them; one that computed otherwise may have made them. */
+  readonly recomputed: boolean
+}
+
+/** Findings that speak of how pages are computed, not of what was signed. */
+const ofComputing = new Set<string>([
+  'verify.pages-not-computable',
+  'verify.page-missing',
+  'verify.page-extra',
+  'verify.page-differs',
+  'verify.figure-breaks-law',
+  'verify.sealed-not-computable',
+  'verify.base-differs-from-sealed',
+])
 
 /** `takenAt`: the moment of the backup, for the audit. */
 export async function settleAfterRestore(house: House, takenAt: string): Promise<Checked> {
@@ -41,7 +61,9 @@ async function checkReleases(
     const releases = await readingNetwork(house.installation.app.db, id, releasesOf)
     for (const { label } of releases) {
       const whole = await wholeRelease(house, { network: slug, label, withSealed: true })
-      checked.push({ network: slug, label, intact: whole !== undefined && verifyWhole(whole).intact })
+      const findings = whole && verifyWhole(whole).findings
+      const intact = findings?.every(one => ofComputing.has(one.kind)) ?? false
+      checked.push({ network: slug, label, intact, recomputed: findings?.length === 0 })
     }
   }
   return checked
