@@ -33,7 +33,7 @@ export function behindFigure(rows: readonly IndicatorRow[], index: number): read
     .map(([state, inState]) => ({ state, rows: inState }))
 }
 
-/** The anchor of a state in the table behind a figure: the newest figure's anchors are the bare states. */
-export function anchorOf(index: number, state: string): string {
-  return index === 0 ? state : `${state}-${index + 1}`
+/** The anchor of a state in the table behind a figure, from its id; of the newest figure the bare state leads there as well. */
+export function anchorOf(figureId: string, state: string): string {
+  return `${state}-${figureId.slice(figureId.indexOf('@') + 1).replaceAll('/', '-')}`
 }

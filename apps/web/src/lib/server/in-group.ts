@@ -3,22 +3,32 @@ import type { GroupPage, IndicatorPage } from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
 import { lastDayOf } from '#lib/public/periods.ts'
 
-/** One group's share of an indicator's newest figure, with its period: its figure and the countries behind it. 404 for a group it has not. */
-export async function inGroup(opened: PublicRelease, page: IndicatorPage, id: string) {
+/**
+ * One group's share of a figure of an indicator (`of`: its id; else the figure that is broken down), with its period and the
+ * countries behind it, the group as it was on the last day of that period. 404 where the release has no such figure.
+ */
+export async function inGroup(
+  opened: PublicRelease,
+  page: IndicatorPage,
+  { id, of }: { id: string; of: string | null },
+) {
   const breakdown = page.breakdowns.find(one => one.groups.some(part => part.id === id))
-  const part = breakdown?.groups.find(one => one.id === id)
   const group = await opened.page<GroupPage>(`groups/${id}.json`)
-  const index = page.figures.findIndex(one => one.id === breakdown?.figure)
+  const index = page.figures.findIndex(one => one.id === (of ?? breakdown?.figure))
   const published = page.figures[index]
-  if (!part || !group || !published) error(404, 'The indicator has no figure for this group.')
+  const result = group?.results.find(
+    one => one.indicator.edition === page.edition.path && one.figure.id === `${published?.id}/${id}`,
+  )
+  const figure = result?.figure.figure ?? breakdown?.groups.find(one => one.id === id)?.figure
+  if (!group || !published || !figure) error(404, 'The indicator has no figure for this group.')
   const day = lastDayOf(published.period)
   const dated = group.memberships.toSorted((one, other) => (one.on < other.on ? -1 : 1))
   const then = dated.findLast(one => one.on <= day) ?? dated[0]
   const places = new Set(then?.places)
   return {
     id,
-    names: part.names,
-    figure: part.figure,
+    names: group.names,
+    figure,
     period: published.period,
     rows: page.rows
       .filter(row => places.has(row.subject))

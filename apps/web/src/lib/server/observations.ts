@@ -9,7 +9,7 @@ export async function observationsOf(opened: PublicRelease, page: IndicatorPage,
   const found = (row?.cells ?? []).flatMap((cell, index) => {
     const published = page.figures[index]
     const answer = cell.kind === 'answer' ? answers.get(cell.observation) : undefined
-    return answer && published ? [{ answer, published, index }] : []
+    return answer && published ? [{ answer, published }] : []
   })
   if (found.length === 0) error(404, 'Nothing is published about this.')
   return found

@@ -14,6 +14,6 @@ export const load = async ({ params, url }) => {
     asOf: await daysOfImports(opened),
     themes: framework?.adopted.edition.themes ?? [],
     targetGroups: framework?.adopted.edition.targetGroups ?? [],
-    group: group === null ? undefined : await inGroup(opened, page, group),
+    group: group === null ? undefined : await inGroup(opened, page, { id: group, of: url.searchParams.get('of') }),
   }
 }

@@ -1,0 +1,43 @@
+import type { Manifest } from '@waymark/scorecard'
+import type { PublicRelease } from '@waymark/operations'
+import { tarEnd, tarEntry } from './tar.ts'
+
+/** The whole public release as one archive, as `waymark verify FOLDER` reads it: signed files, and beside them what no signature covers. */
+export function archiveOf(opened: PublicRelease): ReadableStream<Uint8Array> {
+  const files = entriesOf(opened)
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await files.next()
+      if (next.done) controller.close()
+      else controller.enqueue(next.value)
+    },
+    cancel: () => void files.return(undefined),
+  })
+}
+
+async function* entriesOf(opened: PublicRelease): AsyncGenerator<Uint8Array, undefined> {
+  const { network, release } = opened
+  const folder = `${network.slug}-${release.label}`
+  const manifest = await opened.page<Manifest>('manifest.json')
+  const paths = ['manifest.json', 'signature.json', ...(manifest?.files ?? []).map(file => file.path)]
+  for (const path of paths) {
+    const bytes = await opened.bytes(path)
+    if (bytes) yield tarEntry({ path: `${folder}/release/${path}`, bytes }, release.at)
+  }
+  const beside = {
+    'texts.json': await textsBeside(opened, manifest),
+    'redactions.json': [...opened.redacted].map(([text, day]) => ({ text, day })),
+    'notice.json': { withdrawnAt: release.withdrawnAt?.toISOString() ?? null, replacedBy: release.replacedBy },
+  }
+  for (const [path, value] of Object.entries(beside)) {
+    const bytes = new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
+    yield tarEntry({ path: `${folder}/${path}`, bytes }, release.at)
+  }
+  yield tarEnd
+}
+
+/** The free texts that stand beside the signed files, by id, as they are today. */
+export async function textsBeside(opened: PublicRelease, manifest: Manifest | undefined) {
+  const read = await opened.texts(manifest?.texts.map(text => text.name) ?? [])
+  return Object.fromEntries([...read.values()].map(({ id, language, body }) => [id, { language, body }]))
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { error } from '@sveltejs/kit'
+import type { PublicRelease } from '@waymark/operations'
+
+const types: Readonly<Record<string, string>> = {
+  json: 'application/json',
+  csv: 'text/csv; charset=utf-8; header=present',
+}
+
+type Wish = { readonly path: string; readonly release: string }
+
+/** One signed file of a release, byte for byte as it was signed; its hash is its ETag. 404 where there is none. */
+export async function fileAnswer(opened: PublicRelease, { path, release }: Wish, request: Request): Promise<Response> {
+  const bytes = await opened.bytes(path)
+  if (!bytes) error(404, 'The release has no such file.')
+  const etag = `"${createHash('sha256').update(bytes).digest('hex')}"`
+  const headers = {
+    'content-type': types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+    etag,
+    // A label's bytes never change; what "latest" means does.
+    'cache-control': release === 'latest' ? 'public, no-cache' : 'public, max-age=31536000, immutable',
+    'access-control-allow-origin': '*',
+  }
+  const known = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .map(one => one.trim().replace(/^W\//, ''))
+  if (known?.includes(etag)) return new Response(null, { status: 304, headers })
+  return new Response(new Uint8Array(bytes), { headers })
+}

@@ -1,0 +1,49 @@
+import type { Survey, SurveyFigure as Printed } from '@waymark/exchange'
+import type { SurveyFigure, SurveyPage } from '@waymark/scorecard'
+
+/** One printed figure with everything it refers to by id written out. */
+export type FigureOfSurvey = Pick<SurveyFigure, 'id' | 'figure' | 'printedPercent' | 'recomputedPercent' | 'agrees'> & {
+  readonly printed: Printed
+  readonly universe: Survey['universes'][number] | undefined
+  readonly incomeGroup: Survey['incomeGroups'][number] | undefined
+  readonly instrument: Survey['instruments'][number] | undefined
+}
+
+/** A survey's page by domain and capability, in the order of the publication. */
+export function surveyOf(page: SurveyPage) {
+  const survey = page.survey as unknown as Survey
+  const figures = page.figures.map((one): FigureOfSurvey => {
+    const printed = one.printed as unknown as Printed
+    return {
+      id: one.id,
+      figure: one.figure,
+      printedPercent: one.printedPercent,
+      recomputedPercent: one.recomputedPercent,
+      agrees: one.agrees,
+      printed,
+      universe: survey.universes.find(universe => universe.id === printed.universe),
+      incomeGroup: survey.incomeGroups.find(group => group.id === printed.incomeGroup),
+      instrument: survey.instruments.find(instrument => instrument.id === printed.instrument),
+    }
+  })
+  const { title, source, collected, method, caveats } = survey
+  return {
+    title,
+    source,
+    collected,
+    method,
+    caveats,
+    overall: figures.filter(one => one.printed.capability === null),
+    domains: survey.domains.map(domain => ({
+      ...domain,
+      capabilities: survey.capabilities
+        .filter(one => one.domain === domain.id)
+        .map(capability => ({
+          id: capability.id,
+          names: capability.names,
+          notPooled: capability.notPooled,
+          figures: figures.filter(one => one.printed.capability === capability.id),
+        })),
+    })),
+  }
+}

@@ -1,0 +1,11 @@
+import type { CountriesPage, GroupPage } from '@waymark/scorecard'
+import { kindsOf } from '#lib/server/release-definitions.ts'
+import { fileOf, releaseAt } from '#lib/server/release.ts'
+
+export const load = async ({ params }) => {
+  const opened = await releaseAt(params)
+  const { page, texts } = await fileOf<GroupPage>(opened, `groups/${params.group}.json`)
+  const countries = await opened.page<CountriesPage>('countries.json')
+  // A group of the world has places that no call of this release speaks of.
+  return { page, texts, kinds: await kindsOf(opened), withPage: countries?.rows.map(row => row.place) ?? [] }
+}

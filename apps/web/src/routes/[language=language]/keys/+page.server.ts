@@ -1,0 +1,3 @@
+import { publicKeys } from '#lib/server/public-keys.ts'
+
+export const load = async () => ({ networks: await publicKeys() })
