@@ -73,7 +73,11 @@ test('text made to be slow costs in proportion to its length', () => {
   }
 })
 
-test('fifty megabytes are read', { timeout: 60_000 }, () => {
-  const text = 'The ministry trains judges in interviewing children. '.repeat(Math.ceil(50e6 / 53))
-  assert.equal(check(shipped(), `${text}child porn`).at(-1)?.text, 'child porn')
+test('fifty megabytes are read, and memory does not grow with them', { timeout: 60_000 }, () => {
+  const text = 'The ministry trains judges in interviewing children. '.repeat(Math.ceil(50e6 / 53)) + 'child porn'
+  check(shipped(), text.slice(0, 100_000) + text.slice(-100_000)) // the text is laid out and everything is warm
+  const before = process.resourceUsage().maxRSS
+  assert.equal(check(shipped(), text).at(-1)?.text, 'child porn')
+  const grown = (process.resourceUsage().maxRSS - before) / 1024
+  assert.ok(grown < 50, `${grown.toFixed(0)} MB more at its peak`)
 })

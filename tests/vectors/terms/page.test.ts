@@ -76,12 +76,12 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
 
   test('without script the text is posted, said so, checked, and stands in its box again', async () => {
     await open('/en/terms', false, async page => {
-      assert.match(await page.textContent('main'), /Without script the text is sent to this site/)
+      assert.match((await page.textContent('main')) ?? '', /Without script the text is sent to this site/)
       await page.fill('textarea', article)
       await page.click('main button')
       assert.equal(await page.inputValue('textarea'), article)
-      assert.match(await page.textContent('main'), /1 place to change\.\s+1 to consider\./)
-      assert.match(await page.textContent('ol.groups'), /child sexual abuse material/)
+      assert.match((await page.textContent('main')) ?? '', /1 place to change\.\s+1 to consider\./)
+      assert.match((await page.textContent('ol.groups')) ?? '', /child sexual abuse material/)
       assert.equal(await page.locator('.text a').count(), 3)
     })
   })
@@ -97,7 +97,7 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
       await page.fill('textarea', article)
       await page.click('main button')
       await page.locator('ol.groups li').first().waitFor()
-      assert.match(await page.textContent('ol.groups'), /child sexual abuse material/)
+      assert.match((await page.textContent('ol.groups')) ?? '', /child sexual abuse material/)
       await page.fill('textarea', 'A law on child prostitution.')
       await page.getByText('1 place to change.').waitFor()
       await page.locator('ol.groups').getByText('exploitation of children in prostitution', { exact: true }).waitFor()
@@ -136,7 +136,7 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
         await page.fill('textarea', arabic)
         await page.click('main button')
         await page.locator('ol.groups li').first().waitFor()
-        const told = await page.textContent('ol.groups')
+        const told = (await page.textContent('ol.groups')) ?? ''
         assert.match(told, /استغلال الأطفال في البغاء/)
         assert.match(told, /مقتبس/)
         assert.match(told, /بحذر/)
@@ -172,16 +172,16 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
         assert.doesNotMatch(await page.content(), /⟦|undefined|NaN/)
         for (const width of [1280, 320]) {
           await page.setViewportSize({ width, height: 800 })
-          if (width === 1280 && language !== 'ar') continue // the parts are the same; only their order differs
+          const wide = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          assert.ok(wide <= 0, `${language}: ${wide} px too wide at ${width}`)
+          if (language !== 'ar' && (language !== 'en' || width !== 320)) continue // the parts are the same in each
           const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
           assert.deepEqual(
             violations.map(({ id, nodes }) => `${language} ${id}: ${nodes.map(node => node.html).join(' ')}`),
             [],
           )
-          const wide = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          assert.ok(wide <= 0, `${language}: ${wide} px too wide at ${width}`)
         }
       })
     }

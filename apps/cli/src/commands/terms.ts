@@ -157,7 +157,7 @@ function printLines(compiled: Compiled, files: readonly CheckedFile[]): void {
 function lineOf(compiled: Compiled, name: string, finding: FileFinding): string {
   const instead = finding.suggestions.map(one => one.text).join(' | ')
   const reading = finding.reading === 'plain' ? finding.status : `${finding.status}, ${finding.reading}`
-  return `${name}:${placeText(finding.place)} ${reading}: “${finding.text}”${instead ? ` → ${instead}` : ''}  ${reasonOf(compiled, finding)}`
+  return `${name}:${placeText(finding.place)} ${reading}: “${finding.text.replace(/\s+/g, ' ')}”${instead ? ` → ${instead}` : ''}  ${reasonOf(compiled, finding)}`
 }
 
 function placeText(place: Place): string {

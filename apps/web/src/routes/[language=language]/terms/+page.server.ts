@@ -17,7 +17,8 @@ export const load: PageServerLoad = ({ locals }) => {
 }
 
 export const actions: Actions = {
-  default: async ({ request }) => {
+  default: async ({ request, setHeaders }) => {
+    setHeaders({ 'cache-control': 'no-store' }) // the answer holds what a person wrote
     const form = await readForm(request)
     const text = textOf(form, 'text')
     const published = textOf(form, 'published')
