@@ -1,0 +1,78 @@
+/** The shipped frameworks are not pictures: each is adopted, asked of a small network, published, and adds up. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { checkFigure } from '@waymark/measure'
+import {
+  adoptFramework,
+  look,
+  moveEdition,
+  openRelease,
+  openRound,
+  publishRelease,
+  recordAgreement,
+  startPreview,
+} from '@waymark/operations'
+import type { FrameworkPage, IndexPage } from '@waymark/scorecard'
+import { progressOf } from '@waymark/store'
+import { must, openWorld, type World } from '../../../tests/database/world.ts'
+
+let world: World
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.close())
+
+async function published(
+  code: string,
+  edition: string,
+  label: string,
+): Promise<{ round: string; page: FrameworkPage; index: IndexPage }> {
+  const { system } = world
+  const id = must(await adoptFramework(system, { code, edition }))
+  must(await recordAgreement(system, { edition: id, body: 'Assembly', day: '2026-01-10', record: 'Minutes 7' }))
+  must(await moveEdition(system, { edition: id, to: 'in-use' }))
+  const round = must(
+    await openRound(system, { edition: id, label: `Round of ${code}`, period: '2025', due: '2026-04-30' }),
+  )
+  const preview = must(await startPreview(system, { rounds: [round], label, days: '0' }))
+  must(await publishRelease(system, { preview }))
+  const release = (await openRelease(world.house, 'test-network', label))!
+  const page = (await release.page<FrameworkPage>(`frameworks/${code}-${edition}.json`))!
+  return { round, page, index: (await release.page<IndexPage>('index.json'))! }
+}
+
+describe('the ECPAT results framework 2021-2025', () => {
+  test('asks countries, members, regions and the network, and shows a silent network as silent, never as zero', async () => {
+    const { round, page } = await published('ecpat', '2021-2025', '2026-1')
+    const kinds = new Set((await look(world.system, t => progressOf(t, round))).map(one => one.subjectKind))
+    assert.deepEqual([...kinds].sort(), ['country', 'group', 'member', 'network'])
+    const indicators = page.sections.flatMap(section => section.indicators)
+    assert.equal(indicators.length, 40)
+    const figures = indicators.flatMap(one => one.latest)
+    for (const one of figures) assert.deepEqual(checkFigure(one.figure), [], one.id)
+    const countries = figures.filter(one => one.counts === 'country' && one.figure.kind === 'states')
+    const asked = countries.filter(one => one.respondentType === 'member')
+    assert.equal(asked.length, 13)
+    for (const { figure } of asked)
+      assert.deepEqual(figure.kind === 'states' && [figure.sets.asked, figure.missing], [3, { 'not-answered': 3 }])
+    const monitored = countries.find(one => one.indicator === 'S1b')
+    assert.deepEqual(
+      monitored?.figure.kind === 'states' && monitored.figure.states['no'],
+      3,
+      'no baseline is monitored yet',
+    )
+    const members = figures.filter(one => one.counts === 'member')
+    for (const { figure, id } of members)
+      assert.equal(figure.kind, 'withheld', `${id}: four members are fewer than five`)
+    const entries = figures.filter(one => one.counts === 'entry')
+    for (const { figure, id } of entries)
+      if (figure.kind === 'entries') assert.equal(figure.zeroIsSure, false, `${id}: no list was closed`)
+  })
+})
+
+describe('the Model National Response 2016', () => {
+  test('is private: a release of it holds no answer of a country and names none of its figures', async () => {
+    const { index } = await published('model-national-response', '2016', '2026-2')
+    assert.deepEqual(index.headlines, [])
+  })
+})
