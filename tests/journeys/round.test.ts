@@ -106,3 +106,74 @@ describe('a round at the desk', () => {
     assert.match(done.text, /Accepted\./)
   })
 })
+
+describe('what follows an accepted answer', () => {
+  test('two members who differ are contested; the ruling says why and asks for a reason', async () => {
+    const bodil = await here.enter('bodil')
+    const own = draftOn(await bodil.open(desk), 'Birch')
+    await answerA2(bodil, own, 'no')
+    await bodil.send(await bodil.open(own), {}, { action: '?/submit' })
+    const rune = await here.enter('rune')
+    await accept(rune, 'Birch')
+    const page = await rune.open(linkTo(await rune.open(desk), 'A national plan'))
+    assert.match(page.text, /Alder/)
+    assert.match(page.text, /Birch/)
+    const silent = await rune.send(page, { state: 'partial' })
+    assert.equal(silent.status, 422)
+    assert.match(silent.text, /Give the reason for the ruling/)
+    const ruled = await rune.send(silent, { state: 'partial', reason: 'The plan is adopted, its budget is not.' })
+    assert.match(ruled.text, /The ruling stands/)
+    assert.doesNotMatch((await rune.open(desk)).text, /contradict each other/)
+  })
+
+  test('a preview shows each its own, takes an objection, and publishing waits for the answer to it', async () => {
+    const cato = await here.enter('cato')
+    const own = draftOn(await cato.open(desk), 'Cedar')
+    await answerA2(cato, own, 'yes')
+    await cato.send(await cato.open(own), {}, { action: '?/submit' })
+    await accept(await here.enter('rune'), 'Cedar')
+
+    const sigrid = await here.enter('sigrid')
+    const start = await sigrid.open(`${desk}/preview`)
+    const malformed = await sigrid.send(start, { label: 'spring', days: '0' })
+    assert.equal(malformed.status, 422)
+    assert.match(malformed.html, /value="spring"/)
+    const preview = await sigrid.send(malformed, { label: '2026-1', days: '0' })
+    assert.match(preview.text, /The preview has begun/)
+
+    const shown = await cato.open(preview.path.split('?')[0]!)
+    assert.match(shown.text, /Section 4 of the act of 2024/)
+    assert.doesNotMatch(shown.text, /Publish release/, 'only the publisher publishes')
+    const country = [...shown.document.querySelectorAll('input[name=subject]')].map(one => one.getAttribute('value')!)
+    const objected = await cato.send(
+      shown,
+      { reply: 'object', indicator: 'A2', text: 'The decree is missing.' },
+      { action: '?/reply', holding: { subject: country[0]! } },
+    )
+    assert.match(objected.text, /Your reply is kept/)
+
+    const early = await sigrid.send(await sigrid.open(shown.path), {}, { action: '?/publish' })
+    assert.equal(early.status, 422)
+    assert.match(early.text, /1 objection has no reply yet/)
+    const answered = await sigrid.send(early, { text: 'It asks for the law alone.' }, { action: '?/answer' })
+    assert.match(answered.text, /Your answer is kept/)
+    const published = await sigrid.send(answered, {}, { action: '?/publish' })
+    assert.match(published.text, /Published\. .*2026-1/)
+  })
+
+  test('a correction of what was published is reviewed beside what stands', async () => {
+    const cato = await here.enter('cato')
+    const [own] = [...(await cato.open(desk)).document.querySelectorAll('main a[href*="/desk/answer/"]')]
+      .filter(one => !one.textContent?.includes('Cedar'))
+      .map(one => one.getAttribute('href')!)
+    const correct = await cato.open(`${own}/A2/correct`)
+    const sent = await cato.send(correct, { state: 'no', rationale: 'The law was repealed.' })
+    assert.match(sent.text, /The correction waits for review/)
+    const rune = await here.enter('rune')
+    const page = await rune.open(linkTo(await rune.open(`${desk}/review`), 'A2, Cedar'))
+    assert.match(page.text, /Section 4 of the act of 2024.*The law was repealed/)
+    const done = await rune.send(page, { decision: 'accept', nobodyRecognisable: 'yes' })
+    assert.match(done.text, /Accepted/)
+    assert.match((await cato.open(`${own}/A2`)).text, /The law was repealed/)
+  })
+})
