@@ -98,7 +98,8 @@ export class Vocabulary {
     for (let at = scramble(hash) & mask; ; at = (at + 1) & mask) {
       const entry = table[at]!
       if (entry === 0) return -1
-      if (sameLetters(words[entry - 1]!, letters, from, to)) return entry - 1
+      const word = words[entry - 1]!
+      if (word.length === to - from && sameLetters(word, letters, from)) return entry - 1
     }
   }
 
@@ -113,7 +114,7 @@ export class Vocabulary {
     let length = 0
     for (const index of starts) {
       const { text, word } = this.prefixes[index]!
-      if (text.length > length && text.length <= to && sameLetters(text, letters, 0, text.length)) {
+      if (text.length > length && text.length <= to && sameLetters(text, letters, 0)) {
         best = word
         length = text.length
       }
@@ -143,8 +144,8 @@ function scramble(hash: number): number {
   return hash ^ (hash >>> 15)
 }
 
-function sameLetters(word: string, letters: Uint16Array, from: number, to: number): boolean {
-  if (word.length !== to - from) return false
-  for (let at = from; at < to; at++) if (word.charCodeAt(at - from) !== letters[at]) return false
+/** Whether the word stands at `from`; the caller has compared the lengths. */
+function sameLetters(word: string, letters: Uint16Array, from: number): boolean {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== letters[from + at]) return false
   return true
 }

@@ -43,104 +43,109 @@ for (const one of marks) gapOf[one] = gaps.mark
 for (const one of enders) gapOf[one] = gaps.sentence
 gapOf[0x2029] = gaps.paragraph // the readers of markup put it where a block begins or ends
 
-/** Reads `text[from..to)` into `into`. */
+/** Finds the words of stretches of text. One reader serves one check; it keeps where it is between two calls of its own methods only. */
 export class WordReader {
   private readonly letters = new Uint16Array(longest * 2 + 2)
   private readonly held = new Uint16Array(longest + 2)
   private readonly vocabulary: Vocabulary
+  private text = ''
+  private to = 0
+  private into: Words = roomForWords(0)
+  private length = 0
+  private start = 0
+  private gap: number = gaps.paragraph
+  private lines = 0
+  private heldLength = 0 // letters of a word that a hyphen at the end of a line may have cut
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary
   }
 
+  /** Reads `text[from..to)` into `into`. */
   read(text: string, range: { readonly from: number; readonly to: number }, into: Words): void {
-    const { letters } = this
-    const { to } = range
-    into.count = 0
-    let length = 0
-    let start = 0
-    let gap: number = gaps.paragraph
-    let lines = 0
-    let heldLength = 0 // letters of a word that a hyphen at the end of a line may have cut
-    for (let at = range.from; at <= to; at++) {
-      const unit = at < to ? text.charCodeAt(at) : 32
+    this.text = text
+    this.to = range.to
+    this.into = into
+    this.length = this.lines = this.heldLength = into.count = 0
+    this.gap = gaps.paragraph
+    for (let at = range.from; at <= range.to; at++) {
+      const unit = at < range.to ? text.charCodeAt(at) : 32
       const letter = foldTable[unit]!
-      if (letter > ignored) {
-        if (length === 0) start = at
-        if (length < longest) {
-          letters[length++] = letter
-          if (unit >= 0xfb00) {
-            const second = secondOf(unit)
-            if (second) letters[length++] = second
-          }
-        }
-        continue
-      }
-      if (letter === ignored && length > 0) {
-        const one = compose(letters[length - 1]!, unit)
-        if (one) letters[length - 1] = one
-        continue
-      }
-      if (length > 0) {
-        this.push(into, { start, end: at, length, gap, heldLength })
-        heldLength = 0
-        gap = gaps.space
-        lines = 0
-        if ((unit === 0x27 || unit === 0x2019) && isPossessive(text, at, to)) {
-          length = 0
-          at++
-          continue
-        }
-        if ((unit === 0x2d || unit === 0x2010) && endsLine(text, at + 1, to)) {
-          this.held.set(letters.subarray(0, length))
-          heldLength = Math.min(length, longest)
-        }
-        length = 0
-      }
-      if (unit === 10) {
-        if (++lines > 1) gap = gaps.paragraph
-      } else if (unit > 32) {
-        lines = 0
-        if (gapOf[unit]! > gap && (unit !== 0x2e || endsSentence(text, at, to))) gap = gapOf[unit]!
-      }
+      if (letter > ignored) this.addLetter(unit, letter, at)
+      else if (letter === ignored && this.length > 0) this.addMark(unit)
+      else at = this.passBetween(unit, at)
     }
   }
 
-  private push(
-    into: Words,
-    word: { start: number; end: number; length: number; gap: number; heldLength: number },
-  ): void {
-    const { letters } = this
-    if (word.heldLength > 0 && this.joins(into, word)) return
+  private addLetter(unit: number, letter: number, at: number): void {
+    if (this.length === 0) this.start = at
+    if (this.length >= longest) return
+    this.letters[this.length++] = letter
+    const second = unit >= 0xfb00 ? secondOf(unit) : 0
+    if (second) this.letters[this.length++] = second
+  }
+
+  private addMark(unit: number): void {
+    const one = compose(this.letters[this.length - 1]!, unit)
+    if (one) this.letters[this.length - 1] = one
+  }
+
+  /** A sign that is no letter: ends the word before it and widens the gap. Gives the place to go on from. */
+  private passBetween(unit: number, at: number): number {
+    if (this.length > 0) {
+      this.push(at)
+      this.heldLength = this.lines = 0
+      this.gap = gaps.space
+      const possessive = (unit === 0x27 || unit === 0x2019) && isPossessive(this.text, at, this.to)
+      if (!possessive && (unit === 0x2d || unit === 0x2010) && endsLine(this.text, at + 1, this.to)) {
+        this.heldLength = Math.min(this.length, longest)
+        this.held.set(this.letters.subarray(0, this.heldLength))
+      }
+      this.length = 0
+      if (possessive) return at + 1
+    }
+    if (unit === 10) {
+      if (++this.lines > 1) this.gap = gaps.paragraph
+    } else if (unit > 32) {
+      this.lines = 0
+      if (gapOf[unit]! > this.gap && (unit !== 0x2e || endsSentence(this.text, at, this.to))) this.gap = gapOf[unit]!
+    }
+    return at
+  }
+
+  private push(end: number): void {
+    const { into, length, letters } = this
+    if (this.heldLength > 0 && this.joins(end)) return
     const at = into.count++
-    into.starts[at] = word.start
-    into.ends[at] = word.end
-    into.gaps[at] = word.gap
+    into.starts[at] = this.start
+    into.ends[at] = end
+    into.gaps[at] = this.gap
     into.fronts[at] = 0
     const first = letters[0]!
-    if (first >= 0x600 && first <= 0x6ff) into.numbers[at] = this.findArabic(into, at, word.length)
+    if (first >= 0x600 && first <= 0x6ff) into.numbers[at] = this.findArabic(at)
     else {
-      const number = this.vocabulary.find(letters, 0, word.length)
-      into.numbers[at] = number >= 0 ? number : this.vocabulary.findPrefix(letters, word.length)
+      const number = this.vocabulary.find(letters, 0, length)
+      into.numbers[at] = number >= 0 ? number : this.vocabulary.findPrefix(letters, length)
     }
   }
 
   /** A word cut by a hyphen at the end of a line is one word where the vocabulary knows the whole. */
-  private joins(into: Words, word: { end: number; length: number; heldLength: number }): boolean {
-    const whole = new Uint16Array(word.heldLength + word.length)
-    whole.set(this.held.subarray(0, word.heldLength))
-    whole.set(this.letters.subarray(0, word.length), word.heldLength)
+  private joins(end: number): boolean {
+    const { heldLength, into, length } = this
+    const whole = new Uint16Array(heldLength + length)
+    whole.set(this.held.subarray(0, heldLength))
+    whole.set(this.letters.subarray(0, length), heldLength)
     const exact = this.vocabulary.find(whole, 0, whole.length)
     const number = exact >= 0 ? exact : this.vocabulary.findPrefix(whole, whole.length)
     if (number < 0) return false
-    into.ends[into.count - 1] = word.end
+    into.ends[into.count - 1] = end
     into.numbers[into.count - 1] = number
     return true
   }
 
   /** Takes the conjunction, the preposition and the article off the front, in this order, until the vocabulary knows the rest. */
-  private findArabic(into: Words, at: number, length: number): number {
-    const { letters, vocabulary } = this
+  private findArabic(at: number): number {
+    const { into, length, letters, vocabulary } = this
     let from = 0
     for (let step = 0; step < 4; step++) {
       const number = vocabulary.find(letters, from, length)
@@ -148,7 +153,7 @@ export class WordReader {
         into.fronts[at] = from
         return number
       }
-      const next = afterFront(letters, { from, length, step })
+      const next = afterFront(letters, from, step)
       if (next === from || length - next < 2) return -1
       from = next
     }
@@ -156,8 +161,7 @@ export class WordReader {
   }
 }
 
-function afterFront(letters: Uint16Array, at: { from: number; length: number; step: number }): number {
-  const { from, step } = at
+function afterFront(letters: Uint16Array, from: number, step: number): number {
   const one = letters[from]!
   const two = letters[from + 1]!
   if (one === alef && two === lam) return from + 2

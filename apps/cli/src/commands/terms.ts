@@ -27,52 +27,47 @@ const root = path.join(import.meta.dirname, '../../../..')
 const termsFolder = path.join(root, 'content/terms')
 const heldOutFolder = path.join(root, 'packages/terms/test/held-out')
 
+const given = {
+  json: { type: 'boolean', default: false },
+  sarif: { type: 'boolean', default: false },
+  all: { type: 'boolean', default: false },
+  strict: { type: 'boolean', default: false },
+  published: { type: 'string' },
+  language: { type: 'string' },
+  confirm: { type: 'boolean', default: false },
+  'held-out': { type: 'boolean', default: false },
+} as const
+
 /** Ends with 0 when nothing asks for a change, 1 when something does, 2 when a file could not be read or the words make no sense. */
 export async function run(words: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: words,
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      sarif: { type: 'boolean', default: false },
-      all: { type: 'boolean', default: false },
-      strict: { type: 'boolean', default: false },
-      published: { type: 'string' },
-      language: { type: 'string' },
-      confirm: { type: 'boolean', default: false },
-      'held-out': { type: 'boolean', default: false },
-    },
-  })
+  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: given })
   const compiled = compile(shippedTerms())
   if (values['held-out']) return printHeldOut(compiled)
-  const unknown = values.language !== undefined && values.language !== 'en' && values.language !== 'sv'
-  if (positionals.length === 0 || unknown || (values.published && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(values.published))) {
+  const { published, language } = values
+  const unknown = language !== undefined && language !== 'en' && language !== 'sv'
+  if (positionals.length === 0 || unknown || (published && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(published))) {
     console.error(`Usage: ${usage}`)
     return 2
   }
-  const options: CheckOptions = {
-    ...(values.published ? { published: values.published } : {}),
-    ...(values.language ? { language: values.language as 'en' | 'sv' } : {}),
-  }
+  const options: CheckOptions = { ...(published ? { published } : {}), ...(language ? { language } : {}) }
   const read = await Promise.all(positionals.map(name => readFile(name)))
   for (const one of read) if (!one.ok) console.error(refusalLine(one.refusal))
   const documents = read.flatMap(one => (one.ok ? [one] : []))
-  const unread = documents.length < read.length
-  if (values.confirm) return printConfirmation(compiled, documents) || (unread ? 2 : 0)
+  if (values.confirm && printConfirmation(compiled, documents) > 0) return 1
   const files = documents.map(one => checkDocument(compiled, one, { options, all: values.all }))
-  if (values.sarif) console.log(JSON.stringify(toSarif(files, compiled.concepts), null, 2))
-  else if (values.json)
-    console.log(
-      JSON.stringify(
-        files.map(file => withReasons(compiled, file)),
-        null,
-        2,
-      ),
-    )
-  else printLines(compiled, files)
-  if (unread) return 2
+  if (!values.confirm) print(compiled, files, values.sarif ? 'sarif' : values.json ? 'json' : 'text')
+  if (documents.length < read.length) return 2
+  if (values.confirm) return 0
   const gravities = new Set(files.flatMap(file => file.findings.map(gravityOf)))
   return gravities.has('change') || (values.strict && gravities.has('consider')) ? 1 : 0
+}
+
+function print(compiled: Compiled, files: readonly CheckedFile[], form: 'text' | 'json' | 'sarif'): void {
+  if (form === 'text') printLines(compiled, files)
+  else {
+    const whole = form === 'sarif' ? toSarif(files, compiled.concepts) : files.map(file => withReasons(compiled, file))
+    console.log(JSON.stringify(whole, null, 2))
+  }
 }
 
 /**

@@ -12,52 +12,71 @@ const inline = new Set(
 )
 const unread = new Set(['script', 'style', 'template', 'noscript', 'svg', 'math', 'object'])
 
+const quotes = new Set(['blockquote', 'q'])
+const dates = /^(?:date|dcterms\.issued|article:published_time)$/i
+
 /** What of a markup text is read, at the places where it stands: everything else became blanks or fillers. */
 export type Masked = { readonly text: string; readonly quoted: readonly Span[]; readonly published?: string }
 
 /** Reads HTML: tags inside a line vanish even within a word, other tags end a paragraph, scripts and styles are not read. */
 export function maskHtml(source: string): Masked {
-  const pieces: string[] = []
-  const quoted: Span[] = []
-  const quoteStarts: number[] = []
-  let published: string | undefined
-  let hidden = 0
-  let done = 0
-  const cover = (to: number, sign: string) => {
-    pieces.push(covered(source.slice(done, to), sign))
-    done = Math.max(done, to)
-  }
+  const mask = new Mask(source)
   const parser: Parser = new Parser(
     {
-      onopentag(name, attributes) {
-        cover(parser.endIndex + 1, signFor(name))
-        if (unread.has(name)) hidden++
-        if (name === 'blockquote' || name === 'q') quoteStarts.push(done)
-        if (
-          name === 'meta' &&
-          /^(?:date|dcterms\.issued|article:published_time)$/i.test(attributes['name'] ?? attributes['property'] ?? '')
-        )
-          published ??= attributes['content']?.slice(0, 10)
-      },
-      ontext(text) {
-        const end = Math.max(parser.endIndex + 1, done + text.length)
-        pieces.push(hidden > 0 ? covered(source.slice(done, end), ' ') : decoded(source.slice(done, end)))
-        done = end
-      },
-      onclosetag(name, implied) {
-        const start = quoteStarts.length > 0 && (name === 'blockquote' || name === 'q') ? quoteStarts.pop() : undefined
-        if (start !== undefined) quoted.push({ start, end: done })
-        if (unread.has(name)) hidden--
-        if (!implied) cover(parser.endIndex + 1, signFor(name))
-      },
-      oncomment: () => cover(parser.endIndex + 1, filler),
-      onprocessinginstruction: () => cover(parser.endIndex + 1, ' '),
+      onopentag: (name, attributes) => mask.open(name, attributes, parser.endIndex + 1),
+      ontext: text => mask.read(Math.max(parser.endIndex + 1, mask.done + text.length)),
+      onclosetag: (name, implied) => mask.close(name, implied ? undefined : parser.endIndex + 1),
+      oncomment: () => mask.cover(parser.endIndex + 1, filler),
+      onprocessinginstruction: () => mask.cover(parser.endIndex + 1, ' '),
     },
     { decodeEntities: false, lowerCaseTags: true },
   )
   parser.end(source)
-  cover(source.length, ' ')
+  mask.cover(source.length, ' ')
+  const { pieces, published, quoted } = mask
   return { text: pieces.join(''), quoted, ...(published ? { published } : {}) }
+}
+
+/** What has been read so far of a source; `done` is the place up to which `pieces` stand for it. */
+class Mask {
+  readonly pieces: string[] = []
+  readonly quoted: Span[] = []
+  published: string | undefined
+  done = 0
+  private readonly quoteStarts: number[] = []
+  private hidden = 0
+  private readonly source: string
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  cover(to: number, sign: string): void {
+    this.pieces.push(covered(this.source.slice(this.done, to), sign))
+    this.done = Math.max(this.done, to)
+  }
+
+  read(end: number): void {
+    const text = this.source.slice(this.done, end)
+    this.pieces.push(this.hidden > 0 ? covered(text, ' ') : decoded(text))
+    this.done = end
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>, end: number): void {
+    this.cover(end, signFor(name))
+    if (unread.has(name)) this.hidden++
+    if (quotes.has(name)) this.quoteStarts.push(this.done)
+    if (name === 'meta' && dates.test(attributes['name'] ?? attributes['property'] ?? ''))
+      this.published ??= attributes['content']?.slice(0, 10)
+  }
+
+  /** Ends an element; `end` is undefined where its end tag is left out. */
+  close(name: string, end: number | undefined): void {
+    const start = quotes.has(name) ? this.quoteStarts.pop() : undefined
+    if (start !== undefined) this.quoted.push({ start, end: this.done })
+    if (unread.has(name)) this.hidden--
+    if (end !== undefined) this.cover(end, signFor(name))
+  }
 }
 
 function signFor(name: string): string {
