@@ -26,15 +26,18 @@ export type Visitor = {
 }
 
 export function visitor(origin: string, cookie = ''): Visitor {
-  const state = { cookie, steps: 0 }
+  const state = { steps: 0 }
+  const jar = new Map(cookie === '' ? [] : [cookie.split('=') as [string, string]])
+  const kept = () => [...jar].map(pair => pair.join('=')).join('; ')
 
   async function ask(path: string, more: RequestInit = {}): Promise<Shown> {
     state.steps++
-    const headers = { accept: 'text/html', origin, ...(state.cookie ? { cookie: state.cookie } : {}), ...more.headers }
+    const headers = { accept: 'text/html', origin, ...(jar.size > 0 ? { cookie: kept() } : {}), ...more.headers }
     const answer = await fetch(`${origin}${path}`, { ...more, headers, redirect: 'manual' })
     for (const line of answer.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';')
-      state.cookie = /max-age=0|expires=thu, 01 jan 1970/i.test(line) ? '' : pair
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (/max-age=0|expires=thu, 01 jan 1970/i.test(line)) jar.delete(name)
+      else jar.set(name, value)
     }
     const to = answer.headers.get('location')
     if (answer.status >= 300 && answer.status < 400 && to) {
@@ -55,7 +58,7 @@ export function visitor(origin: string, cookie = ''): Visitor {
       const target = new URL(form.getAttribute('action') ?? '', `${origin}${page.path}`)
       return post(target.href.slice(origin.length), filledIn(form, typed).toString())
     },
-    cookie: () => state.cookie,
+    cookie: kept,
     steps: () => state.steps,
   }
 }

@@ -6,6 +6,7 @@ import {
   invitePerson,
   newSignInLink,
   peopleOfNetwork,
+  recoverPerson,
   rolesToGive,
   type InvitationRefusal,
   type Invited,
@@ -14,21 +15,24 @@ import {
 import { settingsFrom } from '../../../web/origin.ts'
 import { withHouse } from '../open.ts'
 
-export const usage = `person add --network SLUG --name NAME --role ROLE [--member NAME] [--region CODE] [--language xx]
-                                   adds a person and prints a sign-in link that works once, within 7 days
+export const usage = `person add --network SLUG --name NAME --role ROLE [--member NAME] [--region CODE] [--language xx] [--email ADDRESS]
+                                   adds a person and prints a sign-in link that works once, within 7 days, and leads to a password;
+                                   it is shown this once: nothing can print it again
                                    roles: ${rolesToGive.join(', ')}
   person link --network SLUG --name NAME-OR-ID
                                    prints a new sign-in link for somebody who is there
+  person recover --network SLUG --name NAME-OR-ID
+                                   takes password, codes, passkeys and sessions of a person away and prints a new link
   person list --network SLUG       lists who has which role today
   person end --network SLUG --name NAME-OR-ID
                                    ends every role of a person in the network`
 
-type Given = Readonly<Partial<Record<'network' | 'name' | 'role' | 'member' | 'region' | 'language', string>>>
+type Given = Readonly<Partial<Record<'network' | 'name' | 'role' | 'member' | 'region' | 'language' | 'email', string>>>
 type Refusal = InvitationRefusal | PeopleRefusal
 
 export async function run(words: string[]): Promise<number> {
   const text = { type: 'string' } as const
-  const options = { network: text, name: text, role: text, member: text, region: text, language: text }
+  const options = { network: text, name: text, role: text, member: text, region: text, language: text, email: text }
   const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options })
   const deed = deeds[positionals[0] ?? '']
   if (!deed || positionals.length !== 1) {
@@ -41,13 +45,18 @@ export async function run(words: string[]): Promise<number> {
 const deeds: Readonly<Record<string, ((given: Given) => Promise<number>) | undefined>> = {
   add: given =>
     withHouse(async house => {
-      const { network = '', name = '', role = '', member, region, language } = given
-      const invited = await invitePerson(house, { network, name, role, member, region, language })
+      const { network = '', name = '', role = '', member, region, language, email } = given
+      const invited = await invitePerson(house, { network, name, role, member, region, language, email })
       return invited.ok ? printLink(name, invited.value) : printRefusal(invited.refusal)
     }),
   link: ({ network = '', name = '' }) =>
     withHouse(async house => {
       const made = await newSignInLink(house, { network, name })
+      return made.ok ? printLink(name, made.value) : printRefusal(made.refusal)
+    }),
+  recover: ({ network = '', name = '' }) =>
+    withHouse(async house => {
+      const made = await recoverPerson(house, { network, name })
       return made.ok ? printLink(name, made.value) : printRefusal(made.refusal)
     }),
   list: ({ network = '' }) =>
@@ -99,6 +108,10 @@ function wordsOf(refusal: Refusal): string {
       return `The network has no member named "${refusal.given}".`
     case 'region.unknown':
       return `The network has no region with the code "${refusal.given}".`
+    case 'email.malformed':
+      return `"${refusal.given}" is no plain e-mail address.`
+    case 'email.taken':
+      return 'Another account has this e-mail address.'
     case 'person.unknown':
       return `Nobody named "${refusal.given}" has a role in this network today.`
     case 'person.several':

@@ -7,6 +7,7 @@ import {
   endSessions,
   endSignInLinks,
   forgetDevices,
+  rolesOfPerson,
   sessionsOf,
   writeEmail,
   writePassword,
@@ -14,6 +15,7 @@ import {
   type ListedSession,
   type OpenSession,
 } from '@waymark/store'
+import { dayOf } from '../desk.ts'
 import type { House } from '../house.ts'
 import { digestOf } from '../people/token.ts'
 import { codeOfConduct } from './code-of-conduct.ts'
@@ -111,4 +113,9 @@ export function signOutOne(house: House, session: OpenSession, id: string): Prom
 export async function signOutEverywhere(house: House, session: OpenSession): Promise<number> {
   await forgetDevices(house.installation.login.db, session.person.id)
   return endSessions(house.installation.login.db, session.person.id)
+}
+
+/** The names of the roles a person holds today, in whatever network: what their account must be guarded with. */
+export async function rolesToday(house: House, person: string): Promise<readonly string[]> {
+  return (await rolesOfPerson(house.installation.login.db, person, dayOf(house.now()))).map(one => one.role)
 }

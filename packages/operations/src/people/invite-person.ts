@@ -6,12 +6,15 @@ import {
   addPerson,
   addSignInLink,
   appendAudit,
+  credentialOf,
   giveRole,
   inNetwork,
   networkBySlug,
   scopeByName,
+  writeEmail,
   type InNetwork,
 } from '@waymark/store'
+import { plainEmail, type EmailRefusal } from '../accounts/email.ts'
 import { dayOf } from '../desk.ts'
 import type { House } from '../house.ts'
 import { digestOf, newToken } from './token.ts'
@@ -25,6 +28,8 @@ export type Invitation = {
   /** Code of the network's region, for coordinators. */
   readonly region?: string | undefined
   readonly language?: string | undefined
+  /** What they will sign in with; asked of them where it is not given. */
+  readonly email?: string | undefined
   /** The first day on which the role no longer holds. */
   readonly until?: string | undefined
 }
@@ -45,9 +50,11 @@ export type InvitationRefusal =
   | { readonly kind: 'language.unknown'; readonly field: 'language'; readonly given: string }
   | { readonly kind: 'member.unknown'; readonly field: 'member'; readonly given: string }
   | { readonly kind: 'region.unknown'; readonly field: 'region'; readonly given: string }
+  | EmailRefusal
+  | { readonly kind: 'email.taken'; readonly field: 'email' }
 
-/** The roles that can be given: all but the focal point's, whose texts are not kept yet. */
-export const rolesToGive: readonly RoleName[] = roleNames.filter(role => role !== 'focal-point')
+/** The roles that can be given. */
+export const rolesToGive: readonly RoleName[] = roleNames
 
 /** Adds a person with one role from today on and makes their first sign-in link, valid once within 7 days. */
 export async function invitePerson(house: House, invitation: Invitation): Promise<Result<Invited, InvitationRefusal>> {
@@ -62,7 +69,10 @@ export async function invitePerson(house: House, invitation: Invitation): Promis
   return inNetwork(db, network.id, async t => {
     const scope = await scopeOfRole(t, invitation)
     if (!scope.ok) return scope
+    const email = await freeEmail(t, invitation.email)
+    if (!email.ok) return email
     const person = await addPerson(t, { name: invitation.name.trim(), language, at })
+    if (email.value) await writeEmail(t, person, email.value)
     const role = { person, role: invitation.role, ...scope.value, from: dayOf(at), until: invitation.until ?? null }
     const object = await giveRole(t, role)
     const token = newToken()
@@ -80,6 +90,14 @@ function unfit(invitation: Invitation, language: string): InvitationRefusal | nu
   if (!(rolesToGive as readonly string[]).includes(invitation.role))
     return { kind: 'role.unknown', field: 'role', given: invitation.role, known: rolesToGive.join(', ') }
   return null
+}
+
+/** The address as it is stored, null where none is given. Refuses one that another account has. */
+async function freeEmail(t: InNetwork, typed: string | undefined): Promise<Result<string | null, InvitationRefusal>> {
+  if (typed === undefined) return done(null)
+  const email = plainEmail(typed)
+  if (!email.ok) return email
+  return (await credentialOf(t, email.value)) ? refused({ kind: 'email.taken', field: 'email' }) : email
 }
 
 /** The member or region the role is limited to; reviewers may belong to a member too, whose work they then cannot review. */

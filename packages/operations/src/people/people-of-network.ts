@@ -1,7 +1,16 @@
 /** Who has a role in a network, a new link for one of them, and the end of somebody's roles: for whoever runs the installation. */
 import { done, refused, type Result } from '@waymark/language'
 import { canonicalJson } from '@waymark/scorecard'
-import { appendAudit, endRole, inNetwork, networkBySlug, peopleOf, type HeldRole, type InNetwork } from '@waymark/store'
+import {
+  appendAudit,
+  clearWaysIn,
+  endRole,
+  inNetwork,
+  networkBySlug,
+  peopleOf,
+  type HeldRole,
+  type InNetwork,
+} from '@waymark/store'
 import { dayOf } from '../desk.ts'
 import type { House } from '../house.ts'
 import type { Invited } from './invite-person.ts'
@@ -28,6 +37,21 @@ export async function newSignInLink(house: House, named: PersonNamed): Promise<R
     if (!held.ok) return held
     const { person, language } = held.value[0]!
     await tell(house, t, { slug: named.network, action: 'new-sign-in-link', object: person, content: { person } })
+    return done({ person, language, ...(await makeSignInLink(house, person)) })
+  })
+}
+
+/**
+ * Lets somebody in again who lost every way in: password, factors, passkeys, sessions and unused links are gone, and a new link is
+ * made. For whoever runs the installation; in the app it takes two administrators.
+ */
+export async function recoverPerson(house: House, named: PersonNamed): Promise<Result<Invited, PeopleRefusal>> {
+  return within(house, named.network, async t => {
+    const held = await rolesOf(t, named, dayOf(house.now()))
+    if (!held.ok) return held
+    const { person, language } = held.value[0]!
+    await clearWaysIn(house.installation.login.db, person, house.now())
+    await tell(house, t, { slug: named.network, action: 'recover-person', object: person, content: { person } })
     return done({ person, language, ...(await makeSignInLink(house, person)) })
   })
 }

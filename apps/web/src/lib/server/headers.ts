@@ -1,5 +1,5 @@
 /** Pages that show one person's work, or that must leave no copy behind. */
-const privatePage = /^\/[a-z]{2}\/(?:[^/]+\/desk|try|sign-in|leave|keys)(?:\/|$)/
+const privatePage = /^\/[a-z]{2}\/(?:[^/]+\/desk|account|try|sign-in|leave|keys)(?:\/|$)/
 
 /** Sets the headers every answer carries (docs/decisions/0043). */
 export function securityHeaders(url: URL, headers: Headers): void {

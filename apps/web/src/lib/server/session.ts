@@ -1,4 +1,7 @@
-/** The one cookie of this site: set when a person signs in, gone when they sign out; public pages neither set nor read it. */
+/**
+ * The cookies of this site: the session, set when a person signs in and gone when they sign out; and one by which a browser is
+ * known again, so that a stranger who guesses cannot lock its person out. Public pages neither set nor read them.
+ */
 import type { Cookies } from '@sveltejs/kit'
 import type { Signed } from '@waymark/operations'
 
@@ -14,6 +17,15 @@ export const sessionOf = ({ cookies, url }: Asked): string | undefined => cookie
 /** Lets the browser keep the session until it is closed; the session itself ends earlier, by the server's clock. */
 export function keepSession({ cookies, url }: Asked, signed: Signed): void {
   cookies.set(nameOf(url), signed.token, settings(url))
+}
+
+const deviceName = (url: URL) => `${nameOf(url)}-device`
+const deviceSeconds = 180 * 24 * 3600 // as long as the server knows the browser
+
+export const deviceOf = ({ cookies, url }: Asked): string | undefined => cookies.get(deviceName(url))
+
+export function keepDevice({ cookies, url }: Asked, token: string | null): void {
+  if (token) cookies.set(deviceName(url), token, { ...settings(url), sameSite: 'strict', maxAge: deviceSeconds })
 }
 
 export function dropSession({ cookies, url }: Asked): void {

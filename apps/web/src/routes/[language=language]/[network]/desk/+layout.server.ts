@@ -22,6 +22,7 @@ export async function load(event) {
       ...link('plan', may('record-dialogue')),
       ...link('learning', may('record-finding')),
       ...link('redactions', may('agree-redaction')),
+      ...link('people', may('invite-person')),
     ],
     network: desk.network.names,
     slug: desk.network.slug,

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import { desksOf, house, personOfLink, signInByLink } from '@waymark/operations'
+import { browserName, house, personOfLink, signInByLink } from '@waymark/operations'
+import { wayOn } from '#lib/server/account.ts'
 import { keepSession } from '#lib/server/session.ts'
 import { wordsIn } from '#lib/words.ts'
 
@@ -12,11 +13,10 @@ export const load = async ({ params, locals }) => {
 
 export const actions = {
   default: async event => {
-    const signed = await signInByLink(house(), event.params.token)
+    const browser = browserName(event.request.headers.get('user-agent'))
+    const signed = await signInByLink(house(), event.params.token, browser)
     if (!signed.ok) return fail(404, { refusals: [], kept: {} })
     keepSession(event, signed.value)
-    const [desk] = await desksOf(house(), signed.value.token)
-    const { language } = event.locals
-    redirect(303, desk ? `/${language}/${desk.network.slug}/desk` : `/${language}/sign-in`)
+    redirect(303, await wayOn(event, signed.value.token))
   },
 }

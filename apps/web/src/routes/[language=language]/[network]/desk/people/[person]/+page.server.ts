@@ -1,0 +1,40 @@
+import { askRecovery, endOneRole, giveAnotherRole, peoplePage, rolesToGive } from '@waymark/operations'
+import { post } from '#lib/server/desk-form.ts'
+import { idIn, shownTo } from '#lib/server/desk.ts'
+import { provedDesk } from '#lib/server/proved.ts'
+
+export async function load(event) {
+  const desk = await provedDesk(event, 'give-role')
+  const { people, recoveries, scopes } = shownTo(event, await peoplePage(desk))
+  const person = shownTo(
+    event,
+    people.find(one => one.person === event.params.person),
+  )
+  return {
+    person,
+    own: person.person === desk.person?.id,
+    asked: recoveries.some(one => one.person === person.person),
+    scopes: { ...scopes, roles: rolesToGive },
+  }
+}
+
+export const actions = {
+  give: event => {
+    const person = idIn(event.params.person)
+    return post(
+      event,
+      (desk, form) => {
+        const { text } = form
+        const wished = { role: text('role'), member: text('member'), region: text('region'), until: text('until') }
+        return giveAnotherRole(desk, { ...wished, person })
+      },
+      { to: () => `people/${person}?done=role-given` },
+    )
+  },
+  end: event =>
+    post(event, (desk, form) => endOneRole(desk, { role: form.id('held') }), { to: () => 'people?done=role-ended' }),
+  recover: event =>
+    post(event, desk => askRecovery(desk, { person: idIn(event.params.person) }), {
+      to: () => 'people?done=recovery-asked',
+    }),
+}

@@ -1,0 +1,26 @@
+import { invite, peoplePage, rolesToGive } from '@waymark/operations'
+import { post } from '#lib/server/desk-form.ts'
+import { shownTo } from '#lib/server/desk.ts'
+import { provedDesk } from '#lib/server/proved.ts'
+
+export async function load(event) {
+  const { scopes } = shownTo(event, await peoplePage(await provedDesk(event, 'invite-person')))
+  return { scopes: { ...scopes, roles: rolesToGive } }
+}
+
+const fields = ['name', 'email', 'role', 'member', 'region', 'until'] as const
+
+export const actions = {
+  default: event =>
+    post(
+      event,
+      (desk, form) => {
+        const typed = Object.fromEntries(fields.map(name => [name, form.text(name)])) as Record<
+          (typeof fields)[number],
+          string
+        >
+        return invite(desk, { ...typed, language: form.text('language'), origin: event.url.origin })
+      },
+      { to: ({ mail }) => `mail/${mail}` },
+    ),
+}

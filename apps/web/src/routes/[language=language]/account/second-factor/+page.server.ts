@@ -1,0 +1,58 @@
+import { redirect } from '@sveltejs/kit'
+import {
+  changeable,
+  confirmSecondFactor,
+  house,
+  needsFactor,
+  recoveryCodesOf,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  secretToConfirm,
+} from '@waymark/operations'
+import { accountFor, accountForm, type AccountEvent } from '#lib/server/account.ts'
+import { keepSession } from '#lib/server/session.ts'
+
+/** The account, proved lately; else to where that is done, and back here. */
+async function provedAccount(event: AccountEvent) {
+  const account = await accountFor(event)
+  const here = `/${event.locals.language}/account/second-factor`
+  if (!changeable(house(), account.session).ok) redirect(303, `/${event.locals.language}/account/prove?then=${here}`)
+  return account
+}
+
+export async function load(event) {
+  const { session } = await provedAccount(event)
+  const secret = await secretToConfirm(house(), session)
+  return {
+    hasCode: session.hasCode,
+    needed: await needsFactor(house(), session.person.id),
+    left: await recoveryCodesOf(house(), session.person.id),
+    secret: secret.ok ? secret.value : null,
+  }
+}
+
+// Recovery codes are shown in the answer itself and nowhere else: there is no page that could show them again.
+export const actions = {
+  confirm: async event => {
+    const account = await provedAccount(event)
+    const form = await accountForm(event.request)
+    const set = await confirmSecondFactor(house(), { ...account, code: form.text('code') })
+    if (!set.ok) return form.refuse(set.refusal)
+    keepSession(event, set.value.signed)
+    // What the page shows after this is read with the new session, not the one that has just ended.
+    return { refusals: [], kept: {}, codes: set.value.codes }
+  },
+  renew: async event => {
+    const { session } = await provedAccount(event)
+    const form = await accountForm(event.request)
+    const codes = await renewRecoveryCodes(house(), session)
+    return codes.ok ? { refusals: [], kept: {}, codes: codes.value } : form.refuse(codes.refusal)
+  },
+  remove: async event => {
+    const { session } = await provedAccount(event)
+    const form = await accountForm(event.request)
+    const removed = await removeSecondFactor(house(), session)
+    if (!removed.ok) return form.refuse(removed.refusal)
+    redirect(303, `/${event.locals.language}/account?done=factor-removed`)
+  },
+}
