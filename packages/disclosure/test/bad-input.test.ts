@@ -6,6 +6,7 @@ import {
   loadSolver,
   protectTable,
   usualPolicy,
+  type Cell,
   type Table,
 } from '@waymark/disclosure'
 

@@ -27,8 +27,10 @@ export type AuditQuestion = {
   readonly untilNarrow?: boolean
 }
 
-// Each joint question settles about half of what is open; after this many, single questions are cheaper.
-const jointQuestions = 24
+// A joint question settles about a third of what is open; the last few are cheaper to ask about one by one.
+const jointQuestions = 80
+const fewOpen = 6
+const mostFruitless = 2
 
 /**
  * The range of every asked sum as far as it takes to tell whether it is as wide as required, for a reader who knows what
@@ -107,10 +109,10 @@ class Search {
   /** False when nothing whole agrees with what is printed. */
   #askJointly(program: Program): boolean {
     const next = sequenceFrom('joint questions')
-    let stalled = 0
-    for (let round = 0; round < jointQuestions && stalled < 3; round++) {
+    let fruitless = 0
+    for (let round = 0; round < jointQuestions && fruitless < mostFruitless; round++) {
       const open = [...this.#question.sums.keys()].filter(sum => !this.#isWide(sum))
-      if (open.length === 0 && this.#witnesses.length > 0) return true
+      if (this.#witnesses.length > 0 && open.length <= (round < 2 ? 0 : fewOpen)) return true
       const cost = new Float64Array(this.#reader.problem.columns)
       for (const sum of open) {
         // The first two pull everything one way; later ones each open sum its own way.
@@ -121,7 +123,7 @@ class Search {
       if (outcome.kind === 'none') return false
       const taken = this.#takeOutcome(outcome)
       const left = open.filter(sum => !this.#isWide(sum)).length
-      stalled = taken && left < open.length ? 0 : stalled + 1
+      fruitless = taken && (left < open.length || round === 0) ? 0 : fruitless + 1
     }
     return true
   }
@@ -149,16 +151,41 @@ class Search {
       this.#verdicts[sum] = 'narrow'
       return
     }
+    if (this.#askBeyond(sum, program)) this.#verdicts[sum] = 'narrow'
+  }
+
+  /**
+   * Looks for whole values far enough beyond those reached, upwards and downwards. True when there are none, for certain.
+   *
+   * For a width above 1, "not that far up and not that far down" does not yet mean narrow: then the ends are sought.
+   */
+  #askBeyond(sum: number, program: Program): boolean {
+    const { at, sign } = this.#unknowns[sum]!
+    const value = Float64Array.from(at, (_, i) => sign?.[i] ?? 1)
+    const known = this.#value(sum, new Float64Array(this.#reader.problem.columns))
+    const { width } = this.#question
+    let exhausted = true
+    for (const up of [true, false]) {
+      const lower = up ? this.#from[sum]! + width - known : -Infinity
+      const upper = up ? Infinity : this.#to[sum]! - width - known
+      const outcome = program.wholeBetween({ at, value }, lower, upper)
+      this.#takeOutcome(outcome)
+      if (this.#isWide(sum)) return false
+      exhausted &&= outcome.kind === 'none'
+    }
+    return exhausted && (width === 1 || this.#endsAreNear(sum, program))
+  }
+
+  #endsAreNear(sum: number, program: Program): boolean {
     let exhausted = true
     for (const direction of [1, -1]) {
       const cost = new Float64Array(this.#reader.problem.columns)
       this.#add(cost, sum, direction)
       const outcome = program.whole(cost, 'best')
       this.#takeOutcome(outcome)
-      if (this.#isWide(sum)) return
       exhausted &&= outcome.kind === 'found' && outcome.exact
     }
-    if (exhausted) this.#verdicts[sum] = 'narrow'
+    return exhausted && !this.#isWide(sum)
   }
 
   /** The sum's value with these unknowns. */

@@ -25,6 +25,8 @@ export interface Program {
   least(cost: Float64Array): Outcome
   /** Whole values: any that satisfy the rows, drawn towards less cost (`any`), or those with the least cost (`best`). */
   whole(cost: Float64Array, aim: 'any' | 'best'): Outcome
+  /** Any whole values for which this sum lies between the bounds, which hold for this question only. */
+  wholeBetween(sum: { readonly at: Int32Array; readonly value: Float64Array }, lower: number, upper: number): Outcome
   /** Bounds of one row, for what follows. */
   bound(row: number, lower: number, upper: number): void
   close(): void
@@ -35,7 +37,11 @@ export interface Solver {
 }
 
 // Branching nodes, not seconds: the same table must get the same answer on a slow machine.
-const mostNodes = 5_000
+const mostNodes = 500
+const mostDives = 30
+// HiGHS's numbers. The primal simplex suits a new cost, under which the last answer stays feasible; new bounds do not.
+const anyStrategy = 0
+const primalStrategy = 4
 const optimal = 7
 const infeasible = 8
 const unboundedOrInfeasible = 9
@@ -52,11 +58,17 @@ export async function loadSolver(): Promise<Solver> {
 class HighsProgram implements Program {
   readonly #model: Model
   readonly #columns: number
+  readonly #rows: number
+  readonly #problem: LinearProblem
+  readonly #all: { readonly kind: 'range'; readonly from: 0; readonly to: number }
   #whole = false
 
   constructor(highs: Highs, problem: LinearProblem) {
     const rows = problem.rowLower.length
     this.#columns = problem.columns
+    this.#rows = rows
+    this.#problem = problem
+    this.#all = { kind: 'range', from: 0, to: problem.columns - 1 }
     this.#model = highs.createModel({
       numCols: problem.columns,
       numRows: rows,
@@ -78,27 +90,65 @@ class HighsProgram implements Program {
     this.#fractions()
   }
 
+  /**
+   * A quick way to whole values: solve in fractions, fix the half that is nearest to whole, and again. Where fixing leaves
+   * no solution, fewer are fixed. Undefined when this does not end in whole values soon.
+   */
+  #dive(cost: Float64Array): Outcome | undefined {
+    const [lower, upper] = [this.#problem.lower.slice(), this.#problem.upper.slice()]
+    let values: Float64Array | undefined
+    let batch: readonly number[] = []
+    try {
+      for (let round = 0; round < mostDives; round++) {
+        const outcome = this.#least(cost, anyStrategy)
+        if (outcome.kind === 'none' && !values) return outcome
+        if (outcome.kind === 'found') {
+          values = outcome.values
+          batch = nearestToWhole(values)
+          if (batch.length === 0) return outcome
+        } else {
+          if (batch.length < 2 || !values) return undefined
+          for (const column of batch) {
+            lower[column] = this.#problem.lower[column]!
+            upper[column] = this.#problem.upper[column]!
+          }
+          batch = batch.slice(0, batch.length >> 2 || 1)
+        }
+        for (const column of batch) lower[column] = upper[column] = Math.round(values[column]!)
+        this.#model.changeColsBounds(this.#all, lower, upper)
+      }
+      return undefined
+    } finally {
+      this.#model.changeColsBounds(this.#all, this.#problem.lower, this.#problem.upper)
+    }
+  }
+
   #fractions(): void {
-    // The primal simplex starts from the last answer, which stays feasible when only the cost changes.
-    this.#model.options.set({ presolve: 'off', solver: 'simplex', simplex_strategy: 4 })
+    this.#model.options.set({ presolve: 'off', solver: 'simplex' })
   }
 
   least(cost: Float64Array): Outcome {
+    return this.#least(cost, primalStrategy)
+  }
+
+  #least(cost: Float64Array, strategy: number): Outcome {
     if (this.#whole) {
       this.#model.clearIntegrality()
       this.#model.clearSolver()
       this.#fractions()
       this.#whole = false
     }
+    this.#model.options.set('simplex_strategy', strategy)
     return this.#run(cost)
   }
 
   whole(cost: Float64Array, aim: 'any' | 'best'): Outcome {
+    const dived = aim === 'any' ? this.#dive(cost) : undefined
+    if (dived) return dived
     if (!this.#whole) {
       this.#model.clearSolver()
       this.#model.options.set({ presolve: 'on', solver: 'choose', simplex_strategy: 1 })
-      const all = { kind: 'range', from: 0, to: this.#columns - 1 } as const
-      this.#model.changeColsIntegrality(all, new Int32Array(this.#columns).fill(1))
+      this.#model.changeColsIntegrality(this.#all, new Int32Array(this.#columns).fill(1))
       this.#whole = true
     }
     this.#model.options.set({ mip_rel_gap: aim === 'any' ? 1e9 : 0, mip_abs_gap: aim === 'any' ? 1e9 : 0.5 })
@@ -106,7 +156,7 @@ class HighsProgram implements Program {
   }
 
   #run(cost: Float64Array): Outcome {
-    this.#model.changeColsCost({ kind: 'range', from: 0, to: this.#columns - 1 }, cost)
+    this.#model.changeColsCost(this.#all, cost)
     this.#model.run()
     const status = this.#model.getModelStatus()
     if (status === infeasible) return { kind: 'none' }
@@ -117,6 +167,15 @@ class HighsProgram implements Program {
     return { kind: 'found', values: this.#model.getSolution().colValue, exact: status === optimal }
   }
 
+  wholeBetween(sum: { at: Int32Array; value: Float64Array }, lower: number, upper: number): Outcome {
+    this.#model.addRow(lower, upper, { indices: sum.at, values: sum.value })
+    try {
+      return this.whole(new Float64Array(this.#columns), 'any')
+    } finally {
+      this.#model.deleteRows({ kind: 'range', from: this.#rows, to: this.#rows })
+    }
+  }
+
   bound(row: number, lower: number, upper: number): void {
     this.#model.changeRowBounds(row, lower, upper)
   }
@@ -124,4 +183,11 @@ class HighsProgram implements Program {
   close(): void {
     this.#model.dispose()
   }
+}
+
+/** The half of the columns with a fraction that is nearest to a whole number. */
+function nearestToWhole(values: Float64Array): readonly number[] {
+  const away = (column: number) => Math.abs(values[column]! - Math.round(values[column]!))
+  const fractions = [...values.keys()].filter(column => away(column) > 1e-6)
+  return fractions.sort((a, b) => away(a) - away(b)).slice(0, Math.ceil(fractions.length / 2))
 }

@@ -6,7 +6,15 @@ export type Sparse = { readonly at: Int32Array; readonly value: Int32Array }
 /** A sum of unknowns: each coordinate once, or with the sign at the same position. */
 export type Sum = { readonly at: Int32Array; readonly sign?: Int8Array }
 
-type Kept = { at: Int32Array; value: Int32Array; printA: number; printB: number; watched: boolean }
+/** A vector that is kept: the first `length` entries of its arrays, which have room to grow. */
+type Kept = {
+  at: Int32Array
+  value: Int32Array
+  length: number
+  printA: number
+  printB: number
+  readonly watched: boolean
+}
 
 /**
  * What a reader can compute from the cells published so far, kept as substitutions: each coordinate that is a pivot
@@ -53,7 +61,7 @@ export class Echelon {
       if (row < 0) count = this.#accumulate(at, factor, count)
       else {
         const kept = this.#rows[row]!
-        for (let i = 0; i < kept.at.length; i++) {
+        for (let i = 0; i < kept.length; i++) {
           count = this.#accumulate(kept.at[i]!, factor === 1 ? kept.value[i]! : minus(kept.value[i]!), count)
         }
       }
@@ -73,22 +81,25 @@ export class Echelon {
   }
 
   #gather(count: number): Sparse {
-    const [dense, mark, touched] = [this.#dense, this.#mark, this.#touched]
-    let kept = 0
-    for (let i = 0; i < count; i++) if (dense[touched[i]!] !== 0) kept++
-    const at = new Int32Array(kept)
-    const value = new Int32Array(kept)
-    let next = 0
+    let length = 0
+    for (let i = 0; i < count; i++) if (this.#dense[this.#touched[i]!] !== 0) length++
+    const vector = { at: new Int32Array(length), value: new Int32Array(length) }
+    this.#gatherInto(vector, count)
+    return vector
+  }
+
+  /** Empties the workspace into the arrays, which must have room; the number of entries. */
+  #gatherInto({ at, value }: Sparse, count: number): number {
+    let length = 0
     for (let i = 0; i < count; i++) {
-      const coordinate = touched[i]!
-      mark[coordinate] = 0
-      if (dense[coordinate] !== 0) {
-        at[next] = coordinate
-        value[next++] = dense[coordinate]!
-        dense[coordinate] = 0
-      }
+      const coordinate = this.#touched[i]!
+      this.#mark[coordinate] = 0
+      if (this.#dense[coordinate] === 0) continue
+      at[length] = coordinate
+      value[length++] = this.#dense[coordinate]!
+      this.#dense[coordinate] = 0
     }
-    return { at, value }
+    return length
   }
 
   #print(vector: Sparse, weights: Int32Array): number {
@@ -124,6 +135,7 @@ export class Echelon {
     const row = this.#rows.length
     this.#rows.push({
       ...vector,
+      length: vector.at.length,
       printA: this.#print(vector, this.#weightA),
       printB: this.#print(vector, this.#weightB),
       watched,
@@ -150,11 +162,11 @@ export class Echelon {
   }
 
   #parallel(vector: Sparse, kept: Kept): boolean {
-    if (vector.at.length !== kept.at.length) return false
+    if (vector.at.length !== kept.length) return false
     for (let i = 0; i < vector.at.length; i++) this.#dense[vector.at[i]!] = vector.value[i]!
     const ratio = times(this.#dense[kept.at[0]!]!, inverse(kept.value[0]!))
     let same = ratio !== 0
-    for (let i = 0; same && i < kept.at.length; i++) same = times(ratio, kept.value[i]!) === this.#dense[kept.at[i]!]
+    for (let i = 0; same && i < kept.length; i++) same = times(ratio, kept.value[i]!) === this.#dense[kept.at[i]!]
     for (const at of vector.at) this.#dense[at] = 0
     return same
   }
@@ -190,22 +202,26 @@ export class Echelon {
 
   #substitute(row: number, pivot: number, by: Kept): void {
     const kept = this.#rows[row]!
-    const position = kept.at.indexOf(pivot)
-    if (position < 0) return
+    let position = 0
+    while (position < kept.length && kept.at[position] !== pivot) position++
+    if (position === kept.length) return
     if (kept.watched) this.#turnAway(row)
     const factor = kept.value[position]!
     let count = 0
-    for (let i = 0; i < kept.at.length; i++) {
+    for (let i = 0; i < kept.length; i++) {
       if (i !== position) count = this.#accumulate(kept.at[i]!, kept.value[i]!, count)
     }
-    for (let i = 0; i < by.at.length; i++) {
+    for (let i = 0; i < by.length; i++) {
       const before = count
       count = this.#accumulate(by.at[i]!, times(factor, by.value[i]!), count)
       if (count > before) this.#users[by.at[i]!]!.push(row)
     }
-    const vector = this.#gather(count)
-    kept.at = vector.at
-    kept.value = vector.value
+    if (count > kept.at.length) {
+      const room = Math.ceil(1.5 * count)
+      kept.at = new Int32Array(room)
+      kept.value = new Int32Array(room)
+    }
+    kept.length = this.#gatherInto(kept, count)
     kept.printA = plus(plus(kept.printA, minus(times(factor, this.#weightA[pivot]!))), times(factor, by.printA))
     kept.printB = plus(plus(kept.printB, minus(times(factor, this.#weightB[pivot]!))), times(factor, by.printB))
     if (kept.watched) this.#face(row)

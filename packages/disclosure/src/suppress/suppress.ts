@@ -1,4 +1,4 @@
-import { audit, type Audit } from '../audit/audit.ts'
+import { audit, type Audit, type Range, type Witness } from '../audit/audit.ts'
 import type { Solver } from '../audit/solver.ts'
 import { eliminate } from '../elimination/eliminate.ts'
 import { sequenceFrom } from '../random.ts'
@@ -42,21 +42,18 @@ export function suppress(task: Task, solver: Solver, effort: Effort, tell: Progr
   tell(effort.orders, effort.orders + 3, 'audit')
   const mended = untilWide(task, chosen.value.hidden, solver)
   if (!mended.ok) return mended
-  let pattern = mended.value
-  if (effort.audits > 0) {
-    tell(effort.orders + 1, effort.orders + 3, 'tidying')
-    pattern = tidy(task, pattern, solver, effort.audits)
-  }
+  const { pattern, found } = mended.value
+  tell(effort.orders + 1, effort.orders + 3, 'tidying')
+  const tidied =
+    effort.audits > 0 ? tidy(task, { pattern, witnesses: found.witnesses }, solver, effort.audits) : pattern
   tell(effort.orders + 2, effort.orders + 3, 'audit')
-  const final = finalAudit(task, pattern, solver)
-  if (final) {
-    tell(effort.orders + 3, effort.orders + 3, 'audit')
-    return done({ hidden: pattern, tried, audit: final })
-  }
-  // What was shown again rested on witnesses that the final audit did not find by itself: keep the wider pattern.
-  const wider = finalAudit(task, mended.value, solver)
-  if (wider) return done({ hidden: mended.value, tried, audit: wider })
-  return refusal(task, hiddenRows(mended.value))
+  const isSame = tidied.every((mark, row) => mark === pattern[row])
+  const final = isSame ? undefined : auditPattern(task, tidied, solver)
+  tell(effort.orders + 3, effort.orders + 3, 'audit')
+  // What was shown again rested on witnesses that are not for print; where the final audit does not find its own, the
+  // wider pattern stands.
+  if (final && narrowIn(final).length === 0) return done({ hidden: tidied, tried, audit: final.rows })
+  return done({ hidden: pattern, tried, audit: found })
 }
 
 function leastLossy(
@@ -77,34 +74,47 @@ function leastLossy(
   return done({ hidden: best!.hidden, tried })
 }
 
-/** Audits, hides what lets narrow sums move, and audits again until all are wide. */
-function untilWide(task: Task, start: Uint8Array, solver: Solver): Result<Uint8Array> {
+/**
+ * Audits, hides what lets narrow sums move, and audits again until all are wide.
+ *
+ * Between repairs the audit may use what only the office knows (the true counts, earlier witnesses): it is quicker. What is
+ * returned rests on an audit from what is printed alone.
+ */
+function untilWide(task: Task, start: Uint8Array, solver: Solver): Result<{ pattern: Uint8Array; found: Audit }> {
   const pattern = start.slice()
+  let known: readonly Witness[] | undefined
   for (let round = 0; round < mostRepairs; round++) {
-    const sums = sumsOf(task, pattern)
-    const rows = hiddenRows(pattern)
-    const found = audit(
-      { printed: printedOf(task, pattern), sums, width: task.policy.width, witnesses: [task.truth] },
-      solver,
-    )
-    if (!found) return refused({ kind: 'table.inconsistent' })
-    const narrow = [...sums.keys()].filter(at => found.ranges[at]!.verdict !== 'wide')
-    if (narrow.length === 0) return done(pattern)
-    const stuck: number[] = []
-    for (const at of narrow) {
-      const row = rows[at]
-      const needless = row !== undefined && task.settled[row] === free && isKnown(found, at)
-      // A reader computes this count anyway, and it is not one that must stay unknown.
-      if (needless) pattern[row] = 0
-      else if (!open(task, pattern, sums[at]!, solver)) stuck.push(row ?? task.model.rows.length + at - rows.length)
-    }
+    const final = auditPattern(task, pattern, solver, known)
+    if (!final) return refused({ kind: 'table.inconsistent' })
+    const narrow = narrowIn(final)
+    if (narrow.length === 0 && !known) return done({ pattern, found: final.rows })
+    const stuck = repair(task, pattern, { final, narrow }, solver)
     if (stuck.length > 0) return refusal(task, stuck)
+    known = narrow.length === 0 ? undefined : [task.truth, ...final.rows.witnesses, ...final.guards.witnesses]
   }
   return refusal(task, [])
 }
 
-function isKnown(found: Audit, at: number): boolean {
-  const range = found.ranges[at]!
+/** Hides rows so that each of the narrow sums can move; those (by row, guards after the rows) for which nothing helps. */
+function repair(
+  task: Task,
+  pattern: Uint8Array,
+  { final, narrow }: { readonly final: Final; readonly narrow: readonly number[] },
+  solver: Solver,
+): readonly number[] {
+  const rows = hiddenRows(pattern)
+  const sums = sumsOf(task, pattern)
+  return narrow.flatMap(at => {
+    const row = rows[at]
+    const needless = row !== undefined && task.settled[row] === free && isKnown(final.rows.ranges[at]!)
+    // A reader computes this count anyway, and it is not one that must stay unknown.
+    if (needless) pattern[row] = 0
+    else if (!open(task, pattern, sums[at]!, solver)) return [row ?? task.model.rows.length + at - rows.length]
+    return []
+  })
+}
+
+function isKnown(range: Range): boolean {
   return range.verdict === 'narrow' && range.from === range.to
 }
 
@@ -125,15 +135,27 @@ function beside(task: Task, pattern: Uint8Array, columns: Int32Array): readonly 
   return candidates.sort((a, b) => task.model.counts[a]! - task.model.counts[b]! || a - b).slice(0, 1)
 }
 
-/** The audit whose witnesses may be published: it asks about hidden rows only and starts from what is printed only. */
-function finalAudit(task: Task, pattern: Uint8Array, solver: Solver): Audit | undefined {
+/** The audits of one pattern: of the hidden rows, and of the guards. */
+type Final = { readonly rows: Audit; readonly guards: Audit }
+
+/**
+ * With nothing known beforehand, the witnesses of the first audit may be published: it asks about hidden rows only and
+ * starts from what is printed only.
+ * Which guards there are depends on hidden counts, so they are asked about apart.
+ */
+function auditPattern(task: Task, pattern: Uint8Array, solver: Solver, known?: readonly Witness[]): Final | undefined {
   const printed = printedOf(task, pattern)
   const { width } = task.policy
   const sums = hiddenRows(pattern).map(row => ({ at: task.model.rows[row]! }))
-  const open = audit({ printed, sums, width }, solver)
-  if (!open?.ranges.every(range => range.verdict === 'wide')) return undefined
-  const guards = audit({ printed, sums: task.guards, width, witnesses: open.witnesses }, solver)
-  return guards?.ranges.every(range => range.verdict === 'wide') ? open : undefined
+  const rows = audit({ printed, sums, width, ...(known && { witnesses: known }) }, solver)
+  if (!rows) return undefined
+  const guards = audit({ printed, sums: task.guards, width, witnesses: [task.truth, ...rows.witnesses] }, solver)
+  return guards && { rows, guards }
+}
+
+/** Positions, among hidden rows and then guards, of what is not shown to be wide. */
+function narrowIn({ rows, guards }: Final): readonly number[] {
+  return [...rows.ranges, ...guards.ranges].flatMap((range, at) => (range.verdict === 'wide' ? [] : [at]))
 }
 
 /** Names the cells of rows (and guards, numbered after the rows) that cannot be protected. */

@@ -5,13 +5,16 @@ import { sequenceFrom } from '../random.ts'
 import { free, type Task } from '../task.ts'
 import { printedOf } from './printed.ts'
 
+/** A pattern that holds, and ways of spreading the children that agree with what it prints. */
+export type Start = { readonly pattern: Uint8Array; readonly witnesses: readonly Witness[] }
+
 /**
  * Shows again what need not be hidden: each candidate in turn is printed if every hidden row and guard stays as wide as
  * required. A candidate that would make a hidden row computable is passed over without an audit.
  */
-export function tidy(task: Task, pattern: Uint8Array, solver: Solver, mostAudits: number): Uint8Array {
+export function tidy(task: Task, start: Start, solver: Solver, mostAudits: number): Uint8Array {
   const { model } = task
-  const result = pattern.slice()
+  const result = start.pattern.slice()
   const echelon = new Echelon(model.columns, sequenceFrom('tidy'))
   for (const [row, columns] of model.rows.entries()) {
     if (result[row] === 1 || task.settled[row]! > 1) continue
@@ -25,7 +28,7 @@ export function tidy(task: Task, pattern: Uint8Array, solver: Solver, mostAudits
     if (result[row] === 1 && !isCandidate.has(row)) echelon.watch({ at: columns })
   }
   for (const guard of task.guards) echelon.watch(guard)
-  let witnesses: readonly Witness[] = [task.truth]
+  let witnesses: readonly Witness[] = [task.truth, ...start.witnesses]
   let audits = 0
   for (const row of candidates) {
     const vector = echelon.reduce({ at: model.rows[row]! })
