@@ -1,0 +1,40 @@
+/** The site with everything a fresh installation publishes: the public record and the demonstration network. */
+import { randomBytes } from 'node:crypto'
+import process from 'node:process'
+import { houseOf, useHouse, type House } from '@waymark/operations'
+import { openInstallation, type Installation } from '@waymark/store'
+import { prepare } from '../../apps/cli/src/prepare.ts'
+import type { Serving } from '../../apps/web/server.ts'
+import { repository, testFolder } from '../database/server.ts'
+import { serveSite } from './served.ts'
+
+export type PublicSite = { readonly port: number; readonly house: House; readonly close: () => Promise<void> }
+
+/**
+ * Serves the site. Files of one run that only read share a database, made by whoever comes first; `own` asks for a database
+ * to change.
+ */
+export async function servePublicSite({ own = false } = {}): Promise<PublicSite> {
+  const shared = process.env['WAYMARK_TEST_FOLDER'] !== undefined && !own
+  const database = shared ? 'test_public_site' : `test_${randomBytes(6).toString('hex')}`
+  const installation = await openInstallation({ repository, folder: testFolder(), database, forgetful: true })
+  const house = houseOf(installation, { mayTry: true })
+  try {
+    await prepare(house)
+    const site = await withHouse(house)
+    return { port: site.port, house, close: () => end(site, installation) }
+  } catch (problem) {
+    await installation.close()
+    throw problem
+  }
+}
+
+function withHouse(house: House): Promise<Serving> {
+  useHouse(house)
+  return serveSite()
+}
+
+async function end(site: Serving, installation: Installation): Promise<void> {
+  await site.close()
+  await installation.close()
+}
