@@ -16,6 +16,7 @@ for (const [index, { opens, both, single }] of families.entries()) {
 const isMark = new Uint8Array(65536)
 for (const unit of familyOf.keys()) isMark[unit] = 1
 
+const leftPointing = '«'.charCodeAt(0)
 const longestQuote = 1500 // units; a mark left open must not swallow a page
 const letter = /[\p{L}\p{Nd}]/u // a raised footnote number is none
 
@@ -40,9 +41,14 @@ export function quotedSpans(text: string, from: number, to: number): Span[] {
     if (begun !== undefined && at - begun <= longestQuote && !(single && !before && !closesAfterMark(text, at))) {
       spans.push({ start: begun, end: at + 1 })
       open[index] = undefined
-    } else if (opens || !before) open[index] = at
+    } else if (opens || !before || (after && (unit === leftPointing || followsFront(text, at)))) open[index] = at
   }
   return spans.sort((one, other) => one.start - other.start)
+}
+
+/** An Arabic conjunction or preposition is written onto the mark: و«...». */
+function followsFront(text: string, at: number): boolean {
+  return /(?:^|[^\p{L}])[وفبلك]$/u.test(text.slice(Math.max(0, at - 2), at))
 }
 
 /** A closing mark stands after a letter or after punctuation, never after a blank. */

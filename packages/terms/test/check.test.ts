@@ -103,6 +103,14 @@ test('a term is quoted in every style of quotation marks, and an apostrophe open
   ])
 })
 
+test('an Arabic conjunction written onto a quotation mark does not hide the quotation', () => {
+  for (const text of [
+    'مصطلحا «دعارة الأطفال» و«إباحية الأطفال» قديمان.',
+    'مصطلحا "دعارة الأطفال" و"إباحية الأطفال" قديمان.',
+  ])
+    assert.deepEqual(told(text), ['دعارة الأطفال: discouraged, quotation', 'إباحية الأطفال: discouraged, quotation'])
+})
+
 test('a quotation mark that is never closed quotes nothing', () => {
   assert.deepEqual(told('He said “yes.\n\nThen child pornography was found.'), [
     'child pornography: discouraged, plain',
