@@ -35,11 +35,13 @@ import {
 } from '@waymark/store'
 import { catalogueFaults } from '../../store/src/catalogue/faults.ts'
 import { repository } from '../../../tests/database/server.ts'
+import { withOwnFolder, type OwnFolder } from '../../../tests/isolation/own-folder.ts'
 import { must, openWorld, testNetwork, type World } from '../../../tests/database/world.ts'
 
 let world: World
 /** The house of the world with a folder of its own: other tests keep their keys and lists in the shared one. */
 let house: House
+let here: OwnFolder
 let folder: string
 let key: { identity: string; recipient: string }
 let file: string
@@ -65,7 +67,8 @@ before(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-backup-'))
   fs.chmodSync(folder, 0o755)
   world = await openWorld()
-  house = await withOwnFolder(world.house, place('here'))
+  here = withOwnFolder(world.house, testNetwork.slug)
+  house = here.house
   key = await newBackupKey()
   file = place('first.age')
   const publisher = await world.sit('sigrid')
@@ -80,18 +83,9 @@ before(async () => {
 after(async () => {
   await elsewhere?.installation.close()
   await world?.close()
+  here?.forget()
   fs.rmSync(folder, { recursive: true, force: true })
 })
-
-async function withOwnFolder(shared: House, own: string): Promise<House> {
-  const from = shared.installation.folder
-  shared.keysOf(testNetwork.slug) // made at first use
-  fs.mkdirSync(path.join(own, 'keys'), { recursive: true })
-  fs.copyFileSync(path.join(from, 'secret'), path.join(own, 'secret'))
-  for (const name of fs.readdirSync(path.join(from, 'keys')).filter(one => one.startsWith(`${testNetwork.slug}.`)))
-    fs.copyFileSync(path.join(from, 'keys', name), path.join(own, 'keys', name))
-  return houseOf({ ...shared.installation, folder: own }, { now: shared.now })
-}
 
 const odd = [
   'tab\tand\\N and \\.',

@@ -22,11 +22,13 @@ export function keptFiles(folder: string): readonly KeptFile[] {
 /** Whether a backup may name such a file: nothing outside the folder, and nothing half written. */
 export const isKeptName = (name: string): boolean => named.test(name) && !name.includes('..') && !name.endsWith('.half')
 
-/** The key under which tables are summed: made of the secret, so that sums say nothing to whoever lacks it. */
+/** The key under which tables are summed: made of what only the installation knows, so that sums say nothing to others. */
 export function sumKey(files: readonly KeptFile[]): Buffer {
   const secret = files.find(one => one.name === 'secret')
-  if (!secret) throw new Error('An installation without its secret cannot be backed up or restored.')
-  return Buffer.from(hkdfSync('sha256', secret.bytes, '', 'backup sums', 32))
+  const keys = files.filter(one => one.name.startsWith('keys/'))
+  const material = secret?.bytes ?? Buffer.concat(keys.map(one => one.bytes)) // with a database of one's own there is no secret
+  if (material.length === 0) throw new Error('An installation without keys cannot be backed up or restored.')
+  return Buffer.from(hkdfSync('sha256', material, '', 'backup sums', 32))
 }
 
 export type Placed = { readonly setAside: string | null; readonly undo: () => void }

@@ -42,10 +42,11 @@ export function verifyAudit(db: Db, network: string, heads: readonly AuditHead[]
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(t => walk(t, network, heads))
+    .execute(t => verifyAuditWithin(t, network, heads))
 }
 
-async function walk(t: Db, network: string, heads: readonly AuditHead[]): Promise<AuditReport> {
+/** The same inside a transaction that is open already. */
+export async function verifyAuditWithin(t: Db, network: string, heads: readonly AuditHead[]): Promise<AuditReport> {
   const { rows: blocks } = await sql<Block>`select number, entries, previous, root from app.audit_block
     where network_id = ${network} order by number`.execute(t)
   const loose = await looseEntries(t, network)
