@@ -6,20 +6,20 @@ import { after, before, describe, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { directionOf, languages, type Language } from '@waymark/language'
 import type { Browser, Page } from 'playwright-core'
-import type { Serving } from '../../apps/web/server.ts'
 import { latinWords } from '../../checks/visible-words.ts'
 import { mostBytes, pages } from './pages.ts'
-import { noBrowser, openBrowser, serveSite } from './served.ts'
+import { servePublicSite, type PublicSite } from './public-site.ts'
+import { noBrowser, openBrowser } from './served.ts'
 
 const widths = [1280, 320]
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 describe('every public page', { skip: noBrowser }, () => {
   let browser: Browser
-  let site: Serving
+  let site: PublicSite
 
   before(async () => {
-    site = await serveSite()
+    site = await servePublicSite()
     browser = await openBrowser()
   })
   after(async () => {

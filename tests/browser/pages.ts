@@ -14,8 +14,50 @@ export const pages: readonly PageType[] = [
   { name: 'method', path: language => `/${language}/method` },
   { name: 'about', path: language => `/${language}/about` },
   { name: 'leave', path: language => `/${language}/leave` },
+  ...ofRelease('public record', 'public-record/2026-1', [
+    '',
+    'framework/public-record-1',
+    'framework/public-record-1/OPIC',
+    'framework/public-record-1/OPIC?in=WB-LOW',
+    'countries',
+    'countries/GAB',
+    'regions',
+    'regions/WB-UPPER-MIDDLE',
+    'observations/public-record-1/OPIC/GAB',
+    'sources',
+    'sources/opic-2022-08',
+    'survey/framing-the-future',
+    'data',
+    'verify',
+  ]),
+  ...ofRelease('demonstration', 'demonstration/2026-1', [
+    '',
+    'framework/demonstration-2026-2030',
+    'framework/demonstration-2026-2030/A1',
+    'framework/demonstration-2026-2030/S1',
+    'framework/demonstration-2026-2030/S2',
+    'countries',
+    'countries/QMA',
+    'regions/north',
+    'register/joint-action',
+    'plan',
+    'learning',
+    'world',
+    'exclusions',
+    'observations/demonstration-2026-2030/B1/QMA',
+  ]),
+  { name: 'release that was replaced', path: language => `/${language}/demonstration/2025-1` },
+  { name: 'public keys', path: language => `/${language}/keys` },
   { name: 'page that is not there', path: language => `/${language}/nowhere`, status: 404 },
 ]
 
 /** The largest page, in bytes over the wire, with everything it loads. */
 export const mostBytes = 40_960
+
+/** The pages of one release, by what stands behind its address. */
+function ofRelease(name: string, address: string, rest: readonly string[]): readonly PageType[] {
+  return rest.map(page => ({
+    name: `${name}: ${page === '' ? 'front page' : page}`,
+    path: language => `/${language}/${address}${page === '' ? '' : '/'}${page}`,
+  }))
+}

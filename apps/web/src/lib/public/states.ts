@@ -1,17 +1,17 @@
 import { reasons } from '@waymark/collection'
+import type { Indicator } from '@waymark/framework'
 import type { IndicatorRow, RowCell, Status } from '@waymark/scorecard'
-import { markOrder, type MarkKind } from '#lib/marks.ts'
+import { markOrder } from '#lib/marks.ts'
+
+/** What a page needs of each indicator to say a status in words: its steps, phases and parts, by edition and code. */
+export type Definitions = Readonly<
+  Record<string, Readonly<Record<string, Pick<Indicator, 'steps' | 'phases' | 'subQuestions'>>> | undefined>
+>
 
 /** The state, or `given`, or the reason: what a status is counted under, and the name of its anchor on a page. */
 export function stateOf(status: Status): string {
   if ('missing' in status) return status.missing
   return 'state' in status ? status.state : 'given'
-}
-
-/** The mark of a status: every reason but "not applicable" and "not asked" is silence. */
-export function markOf(status: Status): MarkKind {
-  const state = stateOf(status)
-  return (markOrder as readonly string[]).includes(state) ? (state as MarkKind) : 'silent'
 }
 
 /** What a cell of an indicator's row is counted under; undefined where the subject is outside the figure. */

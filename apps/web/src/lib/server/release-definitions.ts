@@ -1,11 +1,7 @@
 import type { AdoptedEdition } from '@waymark/scorecard'
-import type { Indicator, RegisterKind } from '@waymark/framework'
+import type { RegisterKind } from '@waymark/framework'
 import type { PublicRelease } from '@waymark/operations'
-
-/** What a page needs of an indicator to say a status in words. */
-export type Definitions = Readonly<
-  Record<string, Readonly<Record<string, Pick<Indicator, 'steps' | 'phases' | 'subQuestions'>>>>
->
+import type { Definitions } from '#lib/public/states.ts'
 
 /** Steps, phases and parts of every indicator that has any, by edition and code. */
 export async function definitionsOf(opened: PublicRelease): Promise<Definitions> {

@@ -1,7 +1,7 @@
 /** What public pages are made of: the files of one release and the texts beside them, and nothing else of the database. */
 import { error } from '@sveltejs/kit'
 import { house, openRelease, type PublicRelease } from '@waymark/operations'
-import type { PublicTexts } from '#lib/public/texts.ts'
+import type { PublicText, PublicTexts } from '#lib/public/texts.ts'
 import { textsNamed } from './release-texts.ts'
 
 export type AtRelease = { readonly network: string; readonly release: string }
@@ -33,11 +33,11 @@ export async function textsOf(opened: PublicRelease, part: unknown): Promise<Pub
   const ids = textsNamed(part)
   const read = await opened.texts(ids)
   return Object.fromEntries(
-    ids.flatMap(id => {
+    ids.flatMap((id): readonly (readonly [string, PublicText])[] => {
       const text = read.get(id)
-      if (text) return [[id, { language: text.language, body: text.body }] as const]
+      if (text) return [[id, { language: text.language, body: text.body }]]
       const redactedOn = opened.redacted.get(id)
-      return redactedOn === undefined ? [] : [[id, { redactedOn }] as const]
+      return redactedOn === undefined ? [] : [[id, { redactedOn }]]
     }),
   )
 }
