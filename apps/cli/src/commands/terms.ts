@@ -146,7 +146,7 @@ function printLines(compiled: Compiled, files: readonly CheckedFile[]): void {
   for (const file of files) for (const finding of file.findings) console.log(lineOf(compiled, file.name, finding))
   const count = (gravity: string) =>
     files.flatMap(file => file.findings).filter(one => gravityOf(one) === gravity).length
-  console.log(`${files.length} files; to change: ${count('change')}; to consider: ${count('consider')}`)
+  console.log(`files: ${files.length}; to change: ${count('change')}; to consider: ${count('consider')}`)
 }
 
 function lineOf(compiled: Compiled, name: string, finding: FileFinding): string {
