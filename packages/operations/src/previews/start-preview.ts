@@ -112,7 +112,7 @@ export async function freezeAgain(
 export function changedSubjects(before: Candidate, now: Candidate): ReadonlySet<string> {
   const key = (one: Candidate['answers'][number]) =>
     `${one.call} ${one.indicator} ${one.version} ${one.subjectKind} ${one.subject} ${one.respondentType}`
-  const said = ({ observation: _, supersedes: __, ...rest }: Candidate['answers'][number]) => rest
+  const said = (one: Candidate['answers'][number]) => ({ ...one, observation: '', supersedes: '' })
   const standing = new Map(before.answers.map(one => [key(one), one]))
   const changed = now.answers.filter(one => {
     const old = standing.get(key(one))
