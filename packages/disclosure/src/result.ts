@@ -53,6 +53,9 @@ export type DisclosureRefusal =
       }
     }
   | { readonly kind: 'table.inconsistent' }
+  | { readonly kind: 'mapping.column-missing'; readonly column: string }
+  | { readonly kind: 'mapping.line-twice'; readonly cell: CellName }
+  | { readonly kind: 'mapping.count-unreadable'; readonly column: string; readonly line: number }
   | { readonly kind: 'protect.impossible'; readonly cells: readonly CellName[] }
   | { readonly kind: 'certificate.exposed'; readonly cells: readonly CellName[] }
   | { readonly kind: 'release.already-disclosed'; readonly cells: readonly CellName[] }
