@@ -5,8 +5,9 @@ function grouped(name: string, leaves: number, size: number): Dimension {
   const codes = Array.from({ length: leaves }, (_, at) => `${name}-${at + 1}`)
   const members: Record<string, readonly string[]> = { Total: codes }
   for (const code of codes) members[code] = [code]
-  for (let from = 0; size > 1 && from < leaves; from += size) {
-    members[`${name}-group-${from / size + 1}`] = codes.slice(from, from + size)
+  const groups = size > 1 ? Math.ceil(leaves / size) : 0
+  for (let group = 0; group < groups; group++) {
+    members[`${name}-group-${group + 1}`] = codes.slice(group * size, (group + 1) * size)
   }
   return { name, members }
 }
