@@ -24,6 +24,7 @@ import {
   answersOf,
   changeText,
   inNetwork,
+  type InNetwork,
   redactionsAsked,
   respondentsOf,
   saveText,
@@ -76,8 +77,12 @@ const list = () => path.join(world.house.installation.folder, 'redactions.list')
 const ours = () =>
   readRedactionList(world.house.installation.folder).filter(one => one.network === world.system.network.id)
 /** How often the secret stands anywhere in the database, row by row of every table that has a network. */
-async function traces(): Promise<number> {
-  const { db } = world.house.installation.owner
+function traces(): Promise<number> {
+  // An owner who is no superuser sees a network's rows only in a transaction of that network.
+  return inNetwork(world.house.installation.owner.db, world.system.network.id, tracesIn)
+}
+
+async function tracesIn(db: InNetwork): Promise<number> {
   const tables = await sql<{ name: string }>`select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
     from information_schema.tables where table_schema in ('app', 'sealed', 'auth') and table_type = 'BASE TABLE'`.execute(
     db,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { appendAudit, inNetwork, sealAudit, verifyAudit, type AuditHead, type AuditReport } from '@waymark/store'
+import { appendAudit, inNetwork, sealAudit, verifyAuditWithin, type AuditHead, type AuditReport } from '@waymark/store'
 import type { TwoNetworks } from './two-networks.ts'
 
 type Tampered = Transaction<Record<string, never>>
@@ -37,7 +37,7 @@ export async function verifiedAfter(
     for (const table of ['audit_entry', 'audit_block'])
       await sql`alter table app.${sql.id(table)} no force row level security`.execute(t)
     await change(t)
-    report = await verifyAudit(t, here, heads)
+    report = await verifyAuditWithin(t, here, heads)
     throw new Undone()
   })
   await tampering.catch((problem: unknown) => {

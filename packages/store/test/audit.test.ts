@@ -45,7 +45,7 @@ test('an entry deleted, taken out of its block or inserted is found', async () =
   const copy = (block: number) => sql`insert into app.audit_entry
     select network_id, gen_random_uuid(), at, actor, action, object, content, digest, ${block} from app.audit_entry where id = ${first}`
   assert.equal(await faultAfter(copy(4)), 'audit.entry-changed')
-  assert.equal(await faultAfter(copy(99)), 'audit.block-missing')
+  assert.equal(await faultAfter(copy(99)), 'audit.entry-of-no-block')
 })
 
 test('an entry put into another block, and two blocks that change places, are found', async () => {
@@ -76,7 +76,7 @@ test('a tail that was cut off shows in a head kept elsewhere, and a block cut ou
   assert.equal((await verifiedAfter(two, t => cut(t, sql`> 6`), [head!])).fault?.kind, 'audit.head-differs')
   assert.equal((await verifiedAfter(two, t => cut(t, sql`= 3`))).fault?.kind, 'audit.block-missing')
   const onlyBlock = sql`delete from app.audit_block where network_id = ${two.here} and number = 8`
-  assert.equal(await faultAfter(onlyBlock), 'audit.block-missing')
+  assert.equal(await faultAfter(onlyBlock), 'audit.entry-of-no-block')
 })
 
 test('two sealers at once seal every entry once, while others go on writing', async () => {

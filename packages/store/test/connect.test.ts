@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import path from 'node:path'
+import process from 'node:process'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
 import { sql } from 'kysely'
 import { answers, connect, isLostConnection } from '@waymark/store'
+import { testFolder } from '../../../tests/database/server.ts'
 import { openTwoNetworks, type TwoNetworks } from './two-networks.ts'
 
 let two: TwoNetworks
@@ -26,11 +29,11 @@ test('a database that cannot be reached is a lost connection', async () => {
 })
 
 test('a connection that is ended under a query is a lost one, and queries after it find another', async () => {
-  const { owner, app } = two.installation
+  const { app } = two.installation
   const asleep = failureOf(sql`select pg_sleep(20)`.execute(app.db))
   const ended = async () => {
     const { rows } = await sql<{ n: number }>`select count(pg_terminate_backend(pid))::int as n from pg_stat_activity
-      where query like '%pg_sleep(20)%' and pid <> pg_backend_pid() and datname = current_database()`.execute(owner.db)
+      where query like '%pg_sleep(20)%' and pid <> pg_backend_pid() and datname = current_database()`.execute(app.db)
     return rows[0]!.n
   }
   while ((await ended()) === 0) await new Promise(resolve => setTimeout(resolve, 20))
@@ -49,10 +52,9 @@ test('a mistake in what is asked, a broken rule and a missing file are no lost c
 })
 
 test('a wrong password is no lost connection: waiting does not mend it', async () => {
-  const { rows } = await sql<{ place: string }>`select current_setting('unix_socket_directories') as place`.execute(
-    two.installation.owner.db,
-  )
-  const client = new Client({ host: rows[0]!.place, user: 'waymark_app', password: 'wrong', database: 'postgres' })
+  const given = process.env['WAYMARK_TEST_DATABASE_URL']
+  const host = given ? new URL(given).searchParams.get('host')! : path.join(testFolder(), 'run')
+  const client = new Client({ host, user: 'waymark_app', password: 'wrong', database: 'postgres' })
   const problem = await failureOf(client.connect())
   assert.equal((problem as { code: string }).code, '28P01')
   assert.equal(isLostConnection(problem), false)
