@@ -1,0 +1,93 @@
+/** The demonstration, tried as three of its people: what they do in a few steps changes a number that everybody reads. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import {
+  contentFolder,
+  houseOf,
+  loadContent,
+  openDemonstration,
+  readDemonstration,
+  useHouse,
+} from '@waymark/operations'
+import type { Serving } from '../../apps/web/server.ts'
+import { serveSite } from '../browser/served.ts'
+import { testInstallation } from '../database/server.ts'
+import { must, shippedContent } from '../database/world.ts'
+import { visitor, type Shown, type Visitor } from './visitor.ts'
+
+const mostSteps = 25 // pages opened and forms sent by all three together
+const publicPage = '/en/demonstration/latest/framework/demonstration-2026-2030/A2'
+
+let site: Serving
+let origin: string
+let close: () => Promise<void>
+before(async () => {
+  const installation = await testInstallation()
+  const house = houseOf(installation, { now: () => new Date('2026-09-15T09:00:00.000Z'), mayTry: true })
+  await loadContent(house, shippedContent())
+  await openDemonstration(house, must(readDemonstration(contentFolder)))
+  useHouse(house)
+  site = await serveSite()
+  origin = `http://localhost:${site.port}`
+  close = async () => {
+    await site.close()
+    await installation.close()
+  }
+})
+after(() => close())
+
+async function be(person: string): Promise<{ readonly browser: Visitor; readonly today: Shown }> {
+  const browser = visitor(origin)
+  const people = await browser.open('/en/try')
+  return { browser, today: await browser.send(people, {}, { holding: { person } }) }
+}
+
+function linkTo(page: Shown, part: string): string {
+  const found = [...page.document.querySelectorAll('main a')].find(one => one.getAttribute('href')?.includes(part))
+  assert.ok(found, `a link with ${part} on ${page.path}: ${page.text.slice(0, 300)}`)
+  return found.getAttribute('href') ?? ''
+}
+
+/** "n of m" of the newest figure of the indicator, as its public page prints it. */
+async function printed(): Promise<string> {
+  const page = await visitor(origin).open(publicPage)
+  assert.equal(page.status, 200, page.text.slice(0, 200))
+  const [figure] = page.document.querySelectorAll('main .figure b')
+  return figure?.textContent ?? ''
+}
+
+describe('trying the demonstration', () => {
+  test('six people wait on this machine, each with a task, and none for other names of it', async () => {
+    const people = await visitor(origin).open('/try')
+    assert.equal(people.document.querySelectorAll('main form').length, 6)
+    const nobody = await visitor(origin).post('/en/try', 'person=second-reviewer')
+    assert.equal(nobody.status, 404)
+  })
+
+  test('a contributor hands in, a reviewer accepts, a publisher publishes: the number on the public page changes', async () => {
+    const before = await printed()
+    const contributor = await be('contributor')
+    const draft = await contributor.browser.open(linkTo(contributor.today, '/desk/answer/'))
+    const handedIn = await contributor.browser.send(draft, {}, { action: '?/submit' })
+    assert.match(handedIn.text, /Handed in for review/)
+
+    const reviewer = await be('reviewer')
+    const list = await reviewer.browser.open(linkTo(reviewer.today, '/desk/review'))
+    const waiting = [...list.document.querySelectorAll('main a')].find(one =>
+      one.textContent?.startsWith('Upper Meadow, Upper Meadow'),
+    )
+    const review = await reviewer.browser.open(waiting?.getAttribute('href') ?? '')
+    const accepted = await reviewer.browser.send(review, { decision: 'accept', nobodyRecognisable: 'yes' })
+    assert.match(accepted.text, /Accepted/)
+
+    const publisher = await be('publisher')
+    const start = await publisher.browser.open(linkTo(publisher.today, '/desk/preview'))
+    const preview = await publisher.browser.send(start, { days: '0' })
+    const published = await publisher.browser.send(preview, {}, { action: '?/publish' })
+    assert.match(published.text, /Published\./, published.text.slice(0, 400))
+
+    const steps = [contributor, reviewer, publisher].reduce((sum, { browser }) => sum + browser.steps(), 0)
+    assert.ok(steps <= mostSteps, `${steps} steps`)
+    assert.notEqual(await printed(), before)
+  })
+})
