@@ -8,6 +8,7 @@ export { hashPassword, isPassword, fitPassword, type PasswordRefusal } from './h
 export * from './invite.ts'
 export type { From, GuessRefusal } from './limit-guesses.ts'
 export * from './own-account.ts'
+export * from './passkeys.ts'
 export * from './people-page.ts'
 export * from './prove-again.ts'
 export * from './recover.ts'

@@ -69,7 +69,7 @@ export async function wayOn({ locals }: AccountEvent, token: string): Promise<st
 /** Where a guess comes from. */
 export const fromOf = (event: AccountEvent): From => ({ address: event.getClientAddress(), device: deviceOf(event) })
 
-const secrets = ['password', 'again', 'code'] // never sent back into a page
+const secrets = ['password', 'again', 'code', 'response'] // never sent back into a page
 
 /** A form about an account: its fields, and how it is refused without giving a secret back. */
 export async function accountForm(request: Request) {
@@ -88,4 +88,13 @@ export function pageToReturnTo(event: AccountEvent): string {
   return /^\/(?:en|ru|ar|sv)\/[a-z0-9/-]{0,200}$/.test(wished) && !wished.includes('//')
     ? wished
     : `/${event.locals.language}/account`
+}
+
+/** What a passkey answered, as the browser wrote it into a form; null where it is no JSON. */
+export function responseIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

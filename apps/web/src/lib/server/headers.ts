@@ -1,10 +1,13 @@
 /** Pages that show one person's work, or that must leave no copy behind. */
 const privatePage = /^\/[a-z]{2}\/(?:[^/]+\/desk|account|try|sign-in|leave|keys)(?:\/|$)/
 
+/** Pages that load one script of ours and nothing else: static/passkey.js. */
+const passkeyPage = /^\/[a-z]{2}\/(?:sign-in(?:\/code)?|account\/(?:passkeys|prove))$/
+
 /** Sets the headers every answer carries (docs/decisions/0043). */
 export function securityHeaders(url: URL, headers: Headers): void {
   const policy = headers.get('content-security-policy')
-  headers.set('content-security-policy', policy ? tightened(policy) : "default-src 'none'; frame-ancestors 'none'")
+  headers.set('content-security-policy', policy ? tightened(policy, url) : "default-src 'none'; frame-ancestors 'none'")
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'same-origin')
   headers.set('cross-origin-opener-policy', 'same-origin')
@@ -17,10 +20,10 @@ export function securityHeaders(url: URL, headers: Headers): void {
   else if (!headers.has('cache-control')) headers.set('cache-control', 'public, no-cache')
 }
 
-/** A page without a hashed script is not hydrated: it needs no script and no inline style at all. */
-function tightened(policy: string): string {
+/** A page without a hashed script is not hydrated: it needs no inline style, and no script unless it asks for passkeys. */
+function tightened(policy: string, { pathname }: URL): string {
   if (/script-src [^;]*'sha256-/.test(policy)) return policy
   return policy
-    .replace(/script-src [^;]*/, "script-src 'none'")
+    .replace(/script-src [^;]*/, passkeyPage.test(pathname) ? "script-src 'self'" : "script-src 'none'")
     .replace(/style-src-attr [^;]*/, "style-src-attr 'none'")
 }

@@ -13,6 +13,7 @@ export async function load(event) {
     signedIn: account !== undefined,
     desks: desks.map(({ network }) => ({ slug: network.slug, names: network.names })),
     mayTry: mayTryHere(event),
+    passkeyFailed: event.url.searchParams.has('passkey'),
   }
 }
 

@@ -6,7 +6,7 @@ import { keepDevice, keepSession } from '#lib/server/session.ts'
 export async function load(event) {
   const account = await accountOf(event)
   if (!account || !awaitsCode(account.session)) redirect(303, `/${event.locals.language}/sign-in`)
-  return { name: account.session.person.name }
+  return { name: account.session.person.name, hasPasskey: account.session.hasPasskey }
 }
 
 export const actions = {

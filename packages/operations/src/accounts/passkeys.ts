@@ -1,0 +1,207 @@
+/** Passkeys: setting one up, signing in with it, proving again with it. A challenge is answered once, within five minutes. */
+import type {
+  AuthenticationResponseJSON,
+  AuthenticatorTransport,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server'
+import { done, refused, type Result } from '@waymark/language'
+import {
+  passkeyById,
+  passkeysOf,
+  proveSession,
+  removePasskey as remove,
+  takeChallenge,
+  usePasskey,
+  writeChallenge,
+  writePasskey,
+  type Challenge,
+  type OpenSession,
+  type StoredPasskey,
+} from '@waymark/store'
+import type { House } from '../house.ts'
+import { beginSession } from '../people/sign-in-by-link.ts'
+import { digestOf } from '../people/token.ts'
+import { changeable, type ChangeRefusal } from './prove-again.ts'
+import { needsFactor } from './second-factor.ts'
+import { rememberDevice, type SignedIn } from './sign-in-by-password.ts'
+
+// Loaded at first use: commands and pages that know no passkey do not wait for it.
+const library = () => import('@simplewebauthn/server')
+
+const challengeMinutes = 5
+const mostPasskeys = 20 // for one person
+
+/** The site a passkey belongs to: its origin, whose host name is the relying party's id. */
+export type Site = { readonly origin: string }
+export type PasskeyRefusal =
+  ChangeRefusal | { readonly kind: 'passkey.not-right' } | { readonly kind: 'passkey.too-many' }
+
+const hostOf = ({ origin }: Site) => new URL(origin).hostname
+
+/** What the browser needs to make a passkey, as JSON. */
+export async function passkeyToMake(
+  house: House,
+  session: OpenSession,
+  site: Site,
+): Promise<Result<object, PasskeyRefusal>> {
+  const may = changeable(house, session)
+  if (!may.ok) return may
+  const known = await passkeysOf(house.installation.login.db, session.person.id)
+  if (known.length >= mostPasskeys) return refused({ kind: 'passkey.too-many' })
+  const options = await (
+    await library()
+  ).generateRegistrationOptions({
+    rpName: 'Waymark',
+    rpID: hostOf(site),
+    userName: session.email ?? session.person.name,
+    userDisplayName: session.person.name,
+    userID: new Uint8Array(Buffer.from(session.person.id.replaceAll('-', ''), 'hex')),
+    attestationType: 'none',
+    excludeCredentials: known.map(({ id }) => ({ id })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+  await remember(house, { challenge: options.challenge, person: session.person.id })
+  return done(options)
+}
+
+/** Keeps the passkey a browser has made. */
+export async function keepPasskey(
+  house: House,
+  made: { readonly session: OpenSession; readonly response: unknown; readonly name: string; readonly site: Site },
+): Promise<Result<null, PasskeyRefusal>> {
+  const { session, site } = made
+  const may = changeable(house, session)
+  if (!may.ok) return may
+  const response = made.response as RegistrationResponseJSON
+  const challenge = await recall(house, response)
+  if (challenge?.person !== session.person.id) return refused({ kind: 'passkey.not-right' })
+  const verified = await (
+    await library()
+  )
+    .verifyRegistrationResponse({
+      response,
+      expectedChallenge: challenge.challenge,
+      expectedOrigin: site.origin,
+      expectedRPID: hostOf(site),
+      requireUserVerification: true,
+    })
+    .catch(() => null)
+  const credential = verified?.verified ? verified.registrationInfo.credential : null
+  if (!credential) return refused({ kind: 'passkey.not-right' })
+  const kept = await writePasskey(house.installation.login.db, {
+    id: credential.id,
+    person: session.person.id,
+    publicKey: Buffer.from(credential.publicKey),
+    counter: credential.counter,
+    transports: credential.transports ?? [],
+    name: made.name.trim().slice(0, 60) || (session.device ?? 'Passkey'),
+    madeAt: house.now(),
+  })
+  return kept ? done(null) : refused({ kind: 'passkey.not-right' })
+}
+
+/** What the browser needs to ask for any passkey of this site, as JSON. */
+export async function passkeyToAsk(house: House, site: Site): Promise<object> {
+  const options = await (
+    await library()
+  ).generateAuthenticationOptions({ rpID: hostOf(site), userVerification: 'required' })
+  await remember(house, { challenge: options.challenge, person: null })
+  return options
+}
+
+/** Signs in with a passkey: something one has, opened by something one knows or is, so both factors at once. */
+export async function signInByPasskey(
+  house: House,
+  given: { readonly response: unknown; readonly site: Site; readonly browser: string | null },
+): Promise<Result<SignedIn, PasskeyRefusal>> {
+  const key = await answeredBy(house, given)
+  if (!key) return refused({ kind: 'passkey.not-right' })
+  const signed = await beginSession(house, key.person, { begunBy: 'passkey', device: given.browser })
+  return done({ ...signed, device: await rememberDevice(house, signed) })
+}
+
+/** Proves again with a passkey of the session's own person. */
+export async function proveByPasskey(
+  house: House,
+  given: { readonly session: OpenSession; readonly token: string; readonly response: unknown; readonly site: Site },
+): Promise<Result<null, PasskeyRefusal>> {
+  const key = await answeredBy(house, given)
+  if (key?.person !== given.session.person.id) return refused({ kind: 'passkey.not-right' })
+  await proveSession(house.installation.login.db, digestOf(given.token), house.now())
+  return done(null)
+}
+
+export type PasskeyShown = Pick<StoredPasskey, 'id' | 'name' | 'madeAt' | 'usedAt'>
+
+export async function ownPasskeys(house: House, session: OpenSession): Promise<readonly PasskeyShown[]> {
+  return passkeysOf(house.installation.login.db, session.person.id)
+}
+
+/** Takes a passkey away. Refused for the last factor of somebody whose role asks for one. */
+export async function removePasskey(
+  house: House,
+  session: OpenSession,
+  id: string,
+): Promise<Result<null, PasskeyRefusal | { readonly kind: 'second-factor.needed' }>> {
+  const may = changeable(house, session)
+  if (!may.ok) return may
+  const { db } = house.installation.login
+  const left = (await passkeysOf(db, session.person.id)).filter(one => one.id !== id)
+  const last = left.length === 0 && !session.hasCode
+  if (last && (!session.hasPassword || (await needsFactor(house, session.person.id))))
+    return refused({ kind: 'second-factor.needed' })
+  await remove(db, session.person.id, id)
+  return done(null)
+}
+
+/** The passkey whose answer this is; null for a wrong one, one that was given before, and a key that was copied. */
+async function answeredBy(
+  house: House,
+  given: { readonly response: unknown; readonly site: Site },
+): Promise<StoredPasskey | null> {
+  const { db } = house.installation.login
+  const response = given.response as AuthenticationResponseJSON
+  const challenge = await recall(house, response)
+  const key = typeof response.id === 'string' ? await passkeyById(db, response.id) : null
+  if (!challenge || challenge.person !== null || !key) return null
+  const verified = await (
+    await library()
+  )
+    .verifyAuthenticationResponse({
+      response,
+      expectedChallenge: challenge.challenge,
+      expectedOrigin: given.site.origin,
+      expectedRPID: hostOf(given.site),
+      requireUserVerification: true,
+      credential: {
+        id: key.id,
+        publicKey: new Uint8Array(key.publicKey),
+        counter: key.counter,
+        transports: [...key.transports] as AuthenticatorTransport[],
+      },
+    })
+    .catch(() => null)
+  if (!verified?.verified) return null
+  const counter = verified.authenticationInfo.newCounter
+  return (await usePasskey(db, { id: key.id, counter, at: house.now() })) ? key : null
+}
+
+async function remember(house: House, { challenge, person }: Challenge): Promise<void> {
+  const at = house.now()
+  const endsAt = new Date(at.getTime() + challengeMinutes * 60_000)
+  await writeChallenge(house.installation.login.db, { digest: digestOf(challenge), challenge, person, at, endsAt })
+}
+
+/** The challenge an answer was made for; it is used up, whatever the answer is worth. */
+async function recall(house: House, response: unknown): Promise<Challenge | null> {
+  const data = (response as { response?: { clientDataJSON?: unknown } } | null)?.response?.clientDataJSON
+  if (typeof data !== 'string') return null
+  try {
+    const { challenge } = JSON.parse(Buffer.from(data, 'base64url').toString()) as { challenge?: unknown }
+    if (typeof challenge !== 'string') return null
+    return await takeChallenge(house.installation.login.db, digestOf(challenge), house.now())
+  } catch (problem) {
+    if (problem instanceof SyntaxError) return null
+    throw problem
+  }
+}
