@@ -81,7 +81,7 @@ function shown(html: string, answer: Response, path: string): Shown {
 
 function formOn(page: Shown, { action, holding = {} }: { action?: string; holding?: Typed }): Element {
   const forms = [...page.document.querySelectorAll('main form[method=POST]')].filter(
-    one => !(one.getAttribute('action') ?? '').endsWith('/sign-in/out'),
+    one => !one.hasAttribute('hidden') && !(one.getAttribute('action') ?? '').endsWith('/sign-in/out'),
   )
   const found = forms.filter(
     one =>

@@ -4,7 +4,7 @@ import { accountFor, accountForm, fromOf, pageToReturnTo, responseIn } from '#li
 
 export async function load(event) {
   const { session } = await accountFor(event)
-  return { hasCode: session.hasCode, hasPasskey: session.hasPasskey, then: pageToReturnTo(event) }
+  return { hasCode: session.hasCode, hasPasskey: session.hasPasskey, back: pageToReturnTo(event) }
 }
 
 export const actions = {
