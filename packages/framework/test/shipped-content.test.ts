@@ -132,10 +132,10 @@ test('the demonstration says in every language that it is invented, and is after
   assert.match(framework.ofWhom.sv?.text ?? '', /^Påhittat/)
 })
 
-test('in the second demonstration edition one indicator changed, one is new and one is dropped', () => {
+test('in the second demonstration edition one indicator changed, two are new and one is dropped', () => {
   const [first, second] = [shipped('demonstration-2021-2025'), shipped('demonstration-2026-2030')]
   const before = new Set(first.indicators.map(each => each.code))
-  assert.equal(codes(second.indicators.filter(each => !before.has(each.code))), 'A3')
+  assert.equal(codes(second.indicators.filter(each => !before.has(each.code))), 'A3 A4')
   assert.equal(codes(second.edition.dropped), 'D3')
   assert.equal(codes(second.indicators.filter(each => each.version.number > 1)), 'B1')
   assert.equal(indicator(second, 'B1').version.comparable, 'no')
