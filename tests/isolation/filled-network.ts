@@ -1,0 +1,316 @@
+/**
+ * An invented network in which every kind of thing exists twice: once in a northern country and once in a southern one. Every
+ * text in it carries the network's canary, so that a leak shows wherever it comes out.
+ */
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { Role } from '@waymark/network'
+import {
+  answerPreview,
+  askRecovery,
+  askRedaction,
+  beginSession,
+  choosePriority,
+  correctAnswer,
+  decide,
+  deskOf,
+  drawLesson,
+  foundNetwork,
+  invitePerson,
+  listsToClose,
+  look,
+  openRound,
+  planAction,
+  publishRelease,
+  recordDialogue,
+  recordFinding,
+  reviewSubmission,
+  saveAnswer,
+  saveEntry,
+  startPreview,
+  submit,
+  submitEntry,
+  type Desk,
+  type House,
+} from '@waymark/operations'
+import {
+  allMembers,
+  answersOf,
+  indicatorsInUse,
+  respondentsOf,
+  submissionById,
+  submissionsOfRespondents,
+  type SubmissionRow,
+} from '@waymark/store'
+import { adoptedAndInUse, must, testNetwork } from '../database/world.ts'
+
+/** Where each member works, and what becomes of its submission. */
+const members = {
+  Alder: { place: 'QMA', says: 'draft' },
+  Birch: { place: 'QMA', says: 'yes, accepted' },
+  Gorse: { place: 'QMA', says: 'no, accepted' },
+  Cedar: { place: 'QMB', says: 'yes, submitted' },
+  Dogwood: { place: 'QMC', says: 'draft' },
+  Elm: { place: 'QMC', says: 'yes, submitted' },
+  Fir: { place: 'QMC', says: 'yes, accepted' },
+  Hazel: { place: 'QMC', says: 'no, accepted' },
+} as const
+type MemberName = keyof typeof members
+
+/** One of each kind of thing, by id; `place` is a code. */
+export type Things = {
+  readonly place: string
+  readonly draft: string
+  readonly entry: string
+  readonly toReview: string
+  readonly entryToReview: string
+  readonly accepted: string
+  readonly base: string
+  readonly correction: string
+  readonly subject: string
+  readonly dialogue: string
+  readonly priority: string
+  readonly action: string
+  readonly finding: string
+  readonly lesson: string
+  readonly decision: string
+  readonly member: string
+}
+export type Shared = {
+  readonly edition: string
+  readonly round: string
+  readonly indicator: string
+  readonly preview: string
+  readonly reply: string
+  readonly release: string
+  readonly text: string
+  readonly redaction: string
+  readonly person: string
+  readonly role: string
+  readonly recovery: string
+}
+
+export type Filled = {
+  readonly slug: string
+  readonly system: Desk
+  readonly north: Things
+  readonly south: Things
+  readonly shared: Shared
+  /** The desk of a person with this role: of Alder, or of the northern region. */
+  readonly desk: (role: Role['name']) => Promise<Desk>
+}
+
+export type FillWish = { readonly slug: string; readonly kind: 'network' | 'closed'; readonly canary: string }
+
+export async function fillNetwork(house: House, { slug, kind, canary }: FillWish): Promise<Filled> {
+  const from = '2021-01-01'
+  const system = await foundNetwork(house, {
+    ...testNetwork,
+    slug,
+    kind,
+    members: Object.entries(members).map(([name, { place }]) => ({
+      name,
+      shown: 'country' as const,
+      from,
+      until: null,
+      places: [{ code: place, from, until: null }],
+    })),
+  })
+  const edition = await adoptedAndInUse(system, '2021-2025')
+  const round = must(await openRound(system, { edition, label: 'Round 2025', period: '2025', due: '2026-03-31' }))
+  const desks = new Map<string, Desk>()
+  const desk = async (role: Role['name']) => {
+    const known = desks.get(role) ?? (await sitDown(house, system, role))
+    desks.set(role, known)
+    return known
+  }
+  const making: Making = { system, canary, desk, reviewer: await desk('reviewer'), drafts: await draftsOf(system) }
+  for (const name of Object.keys(members) as MemberName[]) await answer(making, name)
+  const north = await thingsIn(making, { draft: 'Alder', toReview: 'Cedar', accepted: 'Birch' })
+  const south = await thingsIn(making, { draft: 'Dogwood', toReview: 'Elm', accepted: 'Fir' })
+  const shared = { edition, round, ...(await sharedThings(making, { round, north })) }
+  return { slug, system, north, south, shared, desk }
+}
+
+type Making = {
+  readonly system: Desk
+  readonly canary: string
+  readonly desk: Filled['desk']
+  readonly reviewer: Desk
+  readonly drafts: ReadonlyMap<string, SubmissionRow>
+}
+
+async function sitDown(house: House, system: Desk, role: Role['name']): Promise<Desk> {
+  const { slug } = system.network
+  // Nobody can be invited as focal point while nothing is kept for one: such a desk is made by hand.
+  if (role === 'focal-point')
+    return { ...system, person: { id: uuidv7(), name: role, language: 'en' }, roles: [{ name: role }] }
+  const scope = role === 'lead' || role === 'contributor' ? { member: 'Alder' } : {}
+  const region = role === 'coordinator' ? { region: 'north' } : {}
+  const { person } = must(await invitePerson(house, { network: slug, name: role, role, ...scope, ...region }))
+  const { token } = await beginSession(house, person)
+  const desk = await deskOf(house, token, slug)
+  if (!desk) throw new Error(`${role} has no desk`)
+  return desk
+}
+
+async function draftsOf(system: Desk): Promise<ReadonlyMap<string, SubmissionRow>> {
+  return look(system, async t => {
+    const respondents = await respondentsOf(t)
+    const all = await submissionsOfRespondents(
+      t,
+      respondents.map(one => one.id),
+    )
+    return new Map(all.filter(one => one.subjectKind === 'country').map(one => [one.respondentName, one]))
+  })
+}
+
+const revisionOf = (system: Desk, id: string) => look(system, async t => (await submissionById(t, id))!.revision)
+const language = 'en'
+const evidence = (canary: string) => [
+  { address: 'https://example.org/gazette', seenOn: '2026-02-01', quote: `${canary} quoted`, place: 'page 3' },
+]
+export const acceptance = { decision: 'accept', accepted: [], language, nobodyRecognisable: true } as const
+
+async function answer({ system, canary, reviewer, drafts }: Making, name: MemberName): Promise<void> {
+  const { says } = members[name]
+  const { id: submission } = drafts.get(name)!
+  const state = says.startsWith('no') ? 'no' : 'yes'
+  const form = { submission, indicator: 'A2', typed: { state }, evidence: evidence(canary), language }
+  const revision = () => revisionOf(system, submission)
+  must(await saveAnswer(system, { ...form, rationale: `${canary} ${name}`, revision: await revision() }))
+  if (says === 'draft') return
+  must(await submit(system, { submission, revision: await revision() }))
+  if (says.endsWith('accepted'))
+    must(
+      await reviewSubmission(reviewer, {
+        submission,
+        revision: await revision(),
+        ...acceptance,
+        note: `${canary} note`,
+      }),
+    )
+}
+
+type Named = { readonly draft: MemberName; readonly toReview: MemberName; readonly accepted: MemberName }
+
+async function thingsIn(making: Making, named: Named): Promise<Things> {
+  const { system, drafts } = making
+  const draft = drafts.get(named.draft)!
+  const toReview = drafts.get(named.toReview)!
+  const accepted = drafts.get(named.accepted)!
+  const member = (await look(system, t => allMembers(t))).find(one => one.name === named.draft)!.id
+  const waiting = await newEntry(making, toReview)
+  const handedIn = must(await submitEntry(system, waiting))
+  return {
+    place: draft.place!,
+    subject: draft.subject,
+    draft: draft.id,
+    entry: (await newEntry(making, draft)).entry,
+    toReview: toReview.id,
+    entryToReview: handedIn.entry,
+    accepted: accepted.id,
+    ...(await corrected(making, accepted)),
+    ...(await planned(making, draft, member)),
+    member,
+  }
+}
+
+async function newEntry({ system, canary }: Making, submission: SubmissionRow) {
+  const lists = await look(system, t => listsToClose(t, submission))
+  const list = lists.find(one => one.kind === 'joint-action')
+  if (!list) throw new Error(`the round asks for no joint actions, but for ${lists.map(one => one.kind).join(', ')}`)
+  return must(
+    await saveEntry(system, {
+      submission: submission.id,
+      kind: 'joint-action',
+      entry: null,
+      revision: 0,
+      language,
+      title: `${canary} patrol`,
+      description: `${canary} description`,
+      day: '2025-05-04',
+      stage: 'carried-out',
+      fields: { sectors: ['police'] },
+      places: [submission.place!],
+    }),
+  )
+}
+
+async function corrected({ system, canary }: Making, accepted: SubmissionRow) {
+  const base = (await look(system, t => answersOf(t, accepted.id))).find(one => one.state === 'accepted')!.id
+  const form = { submission: accepted.id, indicator: 'A2', typed: { state: 'partial' }, language, base }
+  const rationale = `${canary} corrected`
+  const { answer: correction } = must(await correctAnswer(system, { ...form, rationale, evidence: evidence(canary) }))
+  return { base, correction }
+}
+
+async function planned({ system, canary }: Making, { place }: SubmissionRow, member: string) {
+  const text = (word: string) => ({ text: `${canary} ${word}`, language })
+  const indicator = (await look(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
+  const said = { place: place!, heldOn: '2026-02-01', members: [member], note: `${canary} dialogue`, language }
+  const { dialogue } = must(await recordDialogue(system, said))
+  const chosen = { dialogue, indicator, reason: `${canary} reason`, language, public: false }
+  const { priority } = must(await choosePriority(system, chosen))
+  const { action } = must(
+    await planAction(system, {
+      priority,
+      what: `${canary} what`,
+      who: `${canary} who`,
+      start: '',
+      due: '2026-12-31',
+      resources: `${canary} resources`,
+      indicator,
+      change: `${canary} change`,
+      language,
+      public: false,
+    }),
+  )
+  const chain = async (steps: number) => {
+    const private_ = { public: false }
+    const finding = must(await recordFinding(system, { ...text('finding'), ...private_, place, indicator: null })).step
+    if (steps === 1) return finding
+    const lesson = must(await drawLesson(system, { ...text('lesson'), ...private_, finding })).step
+    return steps === 2 ? lesson : must(await decide(system, { ...text('decision'), ...private_, lesson })).step
+  }
+  return { dialogue, priority, action, finding: await chain(1), lesson: await chain(2), decision: await chain(3) }
+}
+
+/** A release that stands, a preview that is open with a comment in it, a redaction and a recovery that wait for a second person. */
+async function sharedThings(making: Making, of: { round: string; north: Things }) {
+  const { system, canary, desk, drafts } = making
+  const keeper = await desk('secretariat')
+  const first = must(await startPreview(keeper, { rounds: [of.round], label: '2026-1', days: '0' }))
+  const published = must(await publishRelease(keeper, { preview: first }))
+  const preview = must(await startPreview(keeper, { rounds: [of.round], label: '2026-2', days: '10' }))
+  const subject = drafts.get('Alder')!.subject
+  const said = { preview, subject, reply: 'comment', indicator: '', text: `${canary} comment`, language }
+  const reply = must(await answerPreview(await desk('contributor'), said))
+  const answers = await look(system, t => answersOf(t, of.north.draft))
+  const text = answers[0]!.rationale!
+  const { redaction } = must(await askRedaction(await desk('reviewer'), { text, reason: `${canary} redaction` }))
+  const lead = (await desk('lead')).person!.id
+  const indicator = (await look(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
+  return {
+    preview,
+    reply,
+    text,
+    redaction,
+    indicator,
+    person: lead,
+    ...(await ofAccounts(making, lead)),
+    release: published.release,
+  }
+}
+
+async function ofAccounts({ desk, system }: Making, person: string) {
+  const { db } = system.house.installation.owner
+  await sql`update auth.person set email = ${`${person}@example.org`} where id = ${person}`.execute(db)
+  must(await askRecovery(await desk('administrator'), { person }))
+  const one = async (table: string) => {
+    const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
+      where network_id = ${system.network.id} and person_id = ${person}`.execute(db)
+    return rows[0]!.id
+  }
+  return { role: await one('auth.role_of'), recovery: await one('auth.recovery') }
+}
