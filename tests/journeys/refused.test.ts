@@ -92,6 +92,19 @@ describe('the doors of the desk', () => {
     assert.equal(elsewhere.status, 403)
   })
 
+  test('a coordinator reviews in their own region alone', async () => {
+    const dagny = await here.enter('dagny')
+    const own = `${desk}/answer/${drafts.get('Dogwood')}`
+    await dagny.send(await dagny.open(`${own}/A2`), { state: 'yes' })
+    await dagny.send(await dagny.open(own), {}, { action: '?/submit' })
+    const kaja = await here.enter('kaja')
+    const review = `${desk}/review/${drafts.get('Dogwood')}`
+    assert.equal((await kaja.open(review)).status, 404, 'Dogwood is in the south, and Kaja keeps the north')
+    const past = await kaja.post(review, 'revision=2&decision=accept&nobodyRecognisable=yes')
+    assert.equal(past.status, 404)
+    assert.equal((await (await here.enter('rune')).open(review)).status, 200, 'it still waits')
+  })
+
   test('a link signs in once, after a button is pressed, and signing out ends it', async () => {
     const link = `/en/sign-in/${await here.linkFor('arva')}`
     const browser = visitor(here.origin)

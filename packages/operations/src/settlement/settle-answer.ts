@@ -4,6 +4,7 @@ import { done, isLanguage, refused, type Result } from '@waymark/language'
 import type { MemberId, PersonId } from '@waymark/network'
 import { editionById, roundById, saveText, submissionById, writeRuling } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
+import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
 import { readTypedAnswer, type TypedAnswer } from '../submissions/answer-form.ts'
 import { actorOf } from '../submissions/save-answer.ts'
@@ -24,7 +25,7 @@ export type RulingForm = {
 
 /** Rules; refuses where nothing is contested or ruled already, without a reason, and whoever answered or belongs to a member that did. */
 export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result<string, Refusal>> {
-  return perform<string, Refusal>(desk, 'settle-answer', async ({ t, at, about }) => {
+  return perform<string, Refusal>(desk, 'settle-answer', async ({ t, at, today, about }) => {
     const round = await roundById(t, form.round)
     if (!round || !desk.person) return refused({ kind: 'thing.not-found' })
     const triples = await settleRound(t, round, await rulesOfVersions(t, round.edition))
@@ -32,7 +33,8 @@ export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result
       one =>
         one.indicator === form.indicator && one.subject === form.subject && one.respondentType === form.respondentType,
     )
-    if (!found) return refused({ kind: 'thing.not-found' })
+    const of = { t, today, subject: found?.subjectId ?? '' }
+    if (!found || !(await subjectReached(desk, 'settle-answer', of))) return refused({ kind: 'thing.not-found' })
     const contested = 'missing' in found.status && found.status.missing === 'contested'
     if (!contested && found.how !== 'ruling') return refused({ kind: 'ruling.nothing-contested' })
     const indicator = (await editionById(t, round.edition))!.content.indicators.find(

@@ -4,6 +4,7 @@ import { done, isLanguage, refused, type Result } from '@waymark/language'
 import type { MemberId, PersonId } from '@waymark/network'
 import { answerById, answersOf, lockSubmission, saveText, setAnswerStates, writeReview } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
+import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
 import { actorOf, keep, questionOf, readForm, type AnswerForm } from './save-answer.ts'
 import { mayAnswerFor } from './who-answers.ts'
@@ -65,31 +66,38 @@ export async function reviewCorrection(
   desk: Desk,
   form: CorrectionReview,
 ): Promise<Result<{ readonly submission: string }, Refusal>> {
-  return perform<{ readonly submission: string }, Refusal>(desk, 'review-correction', async ({ t, at, about }) => {
-    const answer = await answerById(t, form.answer)
-    const submission = answer && (await lockSubmission(t, answer.submission))
-    if (!answer || !submission || !desk.person || answer.correction === 0) return refused({ kind: 'thing.not-found' })
-    if (answer.state !== 'submitted')
-      return refused({ kind: 'submission.state-forbids', state: answer.state, deed: form.decision })
-    const authors = [...submission.authors, ...(answer.author ? [answer.author] : [])] as PersonId[]
-    const may = mayReview({ authors, member: submission.member as MemberId | null }, actorOf(desk))
-    if (!may.ok) return may
-    const note = form.note.trim()
-    if (form.decision === 'return' && note === '') return refused({ kind: 'review.note-missing', field: 'note' })
-    if (form.decision === 'accept' && !form.nobodyRecognisable)
-      return refused({ kind: 'review.recognisable-not-confirmed' })
-    const language = isLanguage(form.language) ? form.language : 'en'
-    const decision = form.decision === 'accept' ? 'accepted' : 'returned'
-    await setAnswerStates(t, [answer.id], decision)
-    await writeReview(t, {
-      answer: answer.id,
-      decision,
-      reviewer: desk.person.id,
-      note: note === '' ? null : await saveText(t, { language, body: note }),
-      nobodyRecognisable: form.nobodyRecognisable,
-      at,
-    })
-    about(answer.id, { decision })
-    return done({ submission: submission.id })
-  })
+  return perform<{ readonly submission: string }, Refusal>(
+    desk,
+    'review-correction',
+    async ({ t, at, today, about }) => {
+      const answer = await answerById(t, form.answer)
+      const submission = answer && (await lockSubmission(t, answer.submission))
+      const of = { t, today, subject: submission?.subject ?? '' }
+      const reached = submission && (await subjectReached(desk, 'review-correction', of))
+      if (!answer || !submission || !reached || !desk.person || answer.correction === 0)
+        return refused({ kind: 'thing.not-found' })
+      if (answer.state !== 'submitted')
+        return refused({ kind: 'submission.state-forbids', state: answer.state, deed: form.decision })
+      const authors = [...submission.authors, ...(answer.author ? [answer.author] : [])] as PersonId[]
+      const may = mayReview({ authors, member: submission.member as MemberId | null }, actorOf(desk))
+      if (!may.ok) return may
+      const note = form.note.trim()
+      if (form.decision === 'return' && note === '') return refused({ kind: 'review.note-missing', field: 'note' })
+      if (form.decision === 'accept' && !form.nobodyRecognisable)
+        return refused({ kind: 'review.recognisable-not-confirmed' })
+      const language = isLanguage(form.language) ? form.language : 'en'
+      const decision = form.decision === 'accept' ? 'accepted' : 'returned'
+      await setAnswerStates(t, [answer.id], decision)
+      await writeReview(t, {
+        answer: answer.id,
+        decision,
+        reviewer: desk.person.id,
+        note: note === '' ? null : await saveText(t, { language, body: note }),
+        nobodyRecognisable: form.nobodyRecognisable,
+        at,
+      })
+      about(answer.id, { decision })
+      return done({ submission: submission.id })
+    },
+  )
 }

@@ -13,6 +13,7 @@ import {
   type AnswerRow,
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
+import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
 import { actorOf, stateOf } from './save-answer.ts'
 
@@ -35,9 +36,11 @@ export async function reviewSubmission(
   desk: Desk,
   form: ReviewForm,
 ): Promise<Result<{ readonly round: string }, Refusal>> {
-  return perform<{ readonly round: string }, Refusal>(desk, 'review-submission', async ({ t, at, about }) => {
+  return perform<{ readonly round: string }, Refusal>(desk, 'review-submission', async ({ t, at, today, about }) => {
     const submission = await lockSubmission(t, form.submission)
-    if (!submission || !desk.person) return refused({ kind: 'thing.not-found' })
+    const of = { t, today, subject: submission?.subject ?? '' }
+    const reached = submission && (await subjectReached(desk, 'review-submission', of))
+    if (!submission || !reached || !desk.person) return refused({ kind: 'thing.not-found' })
     const answers = (await answersOf(t, submission.id)).filter(one => one.correction === 0)
     const round = (await roundById(t, submission.round))!
     const versions = new Map((await versionsInEdition(t, round.edition)).map(one => [one.code, one.id]))
