@@ -1,0 +1,204 @@
+/** Lists, rounds, frameworks, plans, learning and redactions at the desk, through HTTP and without script. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
+import type { Shown, Visitor } from './visitor.ts'
+
+let here: DeskWorld
+before(async () => {
+  here = await openDeskWorld()
+})
+after(() => here.close())
+
+function linkTo(page: Shown, part: string | RegExp): string {
+  const found = [...page.document.querySelectorAll('main a')].find(one => {
+    const href = one.getAttribute('href') ?? ''
+    return typeof part === 'string' ? href.includes(part) : part.test(one.textContent ?? '')
+  })
+  assert.ok(found, `a link ${part} on ${page.path}: ${page.text.slice(0, 400)}`)
+  return found.getAttribute('href') ?? ''
+}
+
+async function ownCountry(browser: Visitor, member: string): Promise<string> {
+  const today = await browser.open(desk)
+  const links = [...today.document.querySelectorAll('main a[href*="/desk/answer/"]')]
+  return links.find(one => !one.textContent?.includes(member))?.getAttribute('href') ?? ''
+}
+
+describe('lists of countable things', () => {
+  test('an entry is written, refused by field, handed in, reviewed, and its list closed', async () => {
+    const arva = await here.enter('arva')
+    const own = await ownCountry(arva, 'Alder')
+    const blank = await arva.open(linkTo(await arva.open(own), 'entries/training/new'))
+    const refused = await arva.send(blank, { title: '', day: '2025-05-01' }, { action: '?/save' })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /Title.*Fill this in/)
+    assert.match(refused.html, /value="2025-05-01"/)
+    const outside = await arva.send(refused, { title: 'Course for judges', day: '2019-05-01' }, { action: '?/save' })
+    assert.equal(outside.status, 422)
+    assert.match(outside.text, /outside the period/)
+    const draft = await arva.send(outside, { day: '2025-05-01' }, { action: '?/save' })
+    assert.match(draft.text, /kept as a draft/)
+
+    const open = await arva.send(
+      await arva.open(own),
+      { 'list.training': 'complete' },
+      {
+        action: '?/list',
+        holding: { kind: 'training' },
+      },
+    )
+    assert.equal(open.status, 422, 'a draft is not in the list yet')
+    const lacking = await arva.send(draft, {}, { action: '?/submit' })
+    const whole = lacking.status === 422 ? await completed(arva, lacking) : lacking
+    assert.match(whole.text, /The entry waits for review/)
+
+    const rune = await here.enter('rune')
+    const review = await rune.open(linkTo(await rune.open(`${desk}/review`), '/review/entry/'))
+    assert.match(review.text, /Course for judges/)
+    assert.match((await rune.send(review, { decision: 'accept', nobodyRecognisable: 'yes' })).text, /Accepted/)
+    const said = await arva.send(
+      await arva.open(own),
+      { 'list.training': 'complete' },
+      {
+        action: '?/list',
+        holding: { kind: 'training' },
+      },
+    )
+    assert.match(said.text, /This is now said of the list/)
+  })
+})
+
+/** Fills in whatever the kind of entry requires, as its own form names it, and hands the entry in again. */
+async function completed(browser: Visitor, page: Shown): Promise<Shown> {
+  const wanted: Record<string, string> = {}
+  for (const control of page.document.querySelectorAll('[name^="fields."], [name=stage]')) {
+    const name = control.getAttribute('name') ?? ''
+    const option = control.querySelector('option:nth-child(2)')?.getAttribute('value')
+    const kind = control.getAttribute('type')
+    wanted[name] ??=
+      option ??
+      (kind === 'radio' || kind === 'checkbox'
+        ? (control.getAttribute('value') ?? '')
+        : kind === 'url'
+          ? 'https://example.org'
+          : '12')
+  }
+  const saved = await browser.send(page, wanted, { action: '?/save' })
+  assert.equal(saved.status, 200, saved.text.slice(0, 500))
+  return browser.send(saved, {}, { action: '?/submit' })
+}
+
+describe('what the secretariat keeps', () => {
+  test('a round is opened on an edition in use, followed, and closed', async () => {
+    const sigrid = await here.enter('sigrid')
+    const form = await sigrid.open(`${desk}/rounds/open`)
+    const refused = await sigrid.send(form, { label: 'Spring 2026', period: 'last year', due: '2026-05-01' })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /“last year” is no period/)
+    const opened = await sigrid.send(refused, { period: '2025-S2' })
+    assert.match(opened.text, /The round is open/)
+    assert.match(opened.text, /Dogwood/)
+    const closed = await sigrid.send(opened, {}, { action: '?/close' })
+    assert.match(closed.text, /The round is closed/)
+  })
+
+  test('an edition is adopted, agreed, put in use, corrected in a text and retired', async () => {
+    const sigrid = await here.enter('sigrid')
+    const list = await sigrid.open(`${desk}/frameworks`)
+    const adopted = await sigrid.send(list, {}, { holding: { code: 'ecpat' } })
+    assert.match(adopted.text, /Adopted as a proposal/)
+    const silent = await sigrid.send(adopted, { day: '2026-01-15', record: 'Minutes 4' }, { action: '?/agree' })
+    assert.equal(silent.status, 422)
+    assert.match(silent.text, /Body that agreed.*Fill this in/)
+    const agreed = await sigrid.send(silent, { body: 'Assembly' }, { action: '?/agree' })
+    assert.match(agreed.text, /The agreement is recorded/)
+    const used = await sigrid.send(agreed, {}, { action: '?/use' })
+    assert.match(used.text, /The edition is in use/)
+    const texts = await sigrid.open(linkTo(used, '/O1a'))
+    const correct = await sigrid.open(linkTo(texts, 'text=name&in=sv'))
+    const wording = correct.document.querySelector('textarea[name=text]')?.textContent ?? ''
+    const unchanged = await sigrid.send(correct, { reason: 'A better word.' })
+    assert.equal(unchanged.status, 422)
+    assert.match(unchanged.text, /Nothing reads differently/)
+    const revised = await sigrid.send(unchanged, { text: `${wording} (rättat)`, sameMeaning: 'yes' })
+    assert.match(revised.text, /The text is corrected/)
+    assert.match(revised.text, /A better word\./)
+    assert.match((await sigrid.send(revised, {}, { action: '?/retire' })).text, /The edition is retired/)
+  })
+})
+
+describe('from a gap to a change', () => {
+  test('a dialogue, a priority, an action, and what was done in the form of the round', async () => {
+    const arva = await here.enter('arva')
+    const plan = await arva.open(`${desk}/plan/QMA`)
+    const dialogue = await arva.open(linkTo(plan, '/dialogue'))
+    const nobody = await arva.send(dialogue, { heldOn: '2026-02-01', note: 'We met.' })
+    assert.equal(nobody.status, 422)
+    assert.match(nobody.text, /Mark the members that were present/)
+    const member = nobody.document.querySelector('input[name=members]')?.getAttribute('value') ?? ''
+    const held = await arva.send(nobody, { members: member })
+    assert.match(held.text, /The dialogue is recorded/)
+    const choose = await arva.open(linkTo(held, '/priority?'))
+    const option = [...choose.document.querySelectorAll('select[name=indicator] option')].find(one =>
+      one.textContent?.startsWith('A2'),
+    )
+    const chosen = await arva.send(choose, { indicator: option?.getAttribute('value') ?? '', reason: 'No budget.' })
+    assert.match(chosen.text, /The priority is chosen/)
+    const again = await arva.send(await arva.open(linkTo(chosen, '/priority?')), {
+      indicator: option?.getAttribute('value') ?? '',
+      reason: 'Once more.',
+    })
+    assert.equal(again.status, 422)
+    assert.match(again.text, /A2 was chosen/)
+    const action = await arva.open(linkTo(chosen, '/action?'))
+    const planned = await arva.send(action, {
+      what: 'Meet the ministry',
+      who: 'Alder',
+      due: '2026-06-01',
+      change: 'A line',
+    })
+    assert.match(planned.text, /The action is planned/)
+
+    const round = await arva.open(await ownCountry(arva, 'Alder'))
+    assert.match(round.text, /What we did.*Meet the ministry/)
+    const update = await arva.open(linkTo(round, '/update?'))
+    const told = await arva.send(update, { status: 'under-way', text: 'The ministry listened.' })
+    assert.match(told.text, /What was done is kept.*The ministry listened/)
+  })
+
+  test('a finding becomes a lesson, a decision and a change, and the chain shows where it stopped', async () => {
+    const sigrid = await here.enter('sigrid')
+    const finding = await sigrid.open(`${desk}/learning/finding`)
+    let page = await sigrid.send(finding, { place: '', text: 'Few answer in time.' })
+    assert.match(page.text, /It stopped at the finding/)
+    for (const [step, stopped] of [
+      ['Ask earlier.', /It stopped at the lesson/],
+      ['Open rounds in spring.', /It stopped at the decision/],
+    ] as const) {
+      page = await sigrid.send(await sigrid.open(linkTo(page, /^(?:Draw a lesson|Decide what follows)$/)), {
+        text: step,
+      })
+      assert.match(page.text, stopped)
+    }
+  })
+
+  test('a text goes when a second person agrees, and not before', async () => {
+    const arva = await here.enter('arva')
+    const own = await ownCountry(arva, 'Alder')
+    await arva.send(await arva.open(`${own}/A2`), { state: 'yes', rationale: 'Ask Ms Example, born 1980.' })
+    await arva.send(await arva.open(own), {}, { action: '?/submit' })
+    const shown = await arva.open(`${own}/A2`)
+    const ask = await arva.open(linkTo(shown, '/redactions/ask?text='))
+    assert.equal((await arva.send(ask)).status, 422)
+    const asked = await arva.send(ask, { reason: 'A person is named.' })
+    assert.match(asked.text, /Another person has to agree/)
+    const tuva = await here.enter('tuva')
+    const list = await tuva.open(`${desk}/redactions`)
+    assert.match(list.text, /Ask Ms Example/)
+    assert.match((await tuva.send(list)).text, /The text is gone/)
+    const after = await arva.open(`${own}/A2`)
+    assert.match(after.text, /this text was removed/)
+    assert.doesNotMatch(after.html, /Ms Example/)
+  })
+})
