@@ -104,14 +104,16 @@ function repair(
 ): readonly number[] {
   const rows = hiddenRows(pattern)
   const sums = sumsOf(task, pattern)
-  return narrow.flatMap(at => {
-    const row = rows[at]
-    const needless = row !== undefined && task.settled[row] === free && isKnown(final.rows.ranges[at]!)
+  const isChosen = (at: number) => rows[at] !== undefined && task.settled[rows[at]] === free
+  // What must stay unknown comes first; rows that were only chosen to protect it move with it, or can be shown again.
+  const pressing = narrow.filter(at => !isChosen(at))
+  const stuck: number[] = []
+  for (const at of pressing.length > 0 ? pressing : narrow) {
     // A reader computes this count anyway, and it is not one that must stay unknown.
-    if (needless) pattern[row] = 0
-    else if (!open(task, pattern, sums[at]!, solver)) return [row ?? task.model.rows.length + at - rows.length]
-    return []
-  })
+    if (isChosen(at) && isKnown(final.rows.ranges[at]!)) pattern[rows[at]!] = 0
+    else if (!open(task, pattern, sums[at]!, solver)) stuck.push(rows[at] ?? task.model.rows.length + at - rows.length)
+  }
+  return stuck
 }
 
 function isKnown(range: Range): boolean {
