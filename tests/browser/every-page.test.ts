@@ -38,7 +38,7 @@ describe('every public page', { skip: noBrowser }, () => {
     }
   }
 
-  for (const { name, path, status = 200 } of pages) {
+  for (const { name, path, status = 200, long = false } of pages) {
     test(`${name}: status, language, direction, one heading, no script, no style, no other site, no cookie`, async () => {
       for (const language of languages) {
         const answer = await fetch(`http://localhost:${site.port}${path(language)}`, {
@@ -74,11 +74,7 @@ describe('every public page', { skip: noBrowser }, () => {
         await open(path(language), true, async page => {
           for (const width of widths) {
             await page.setViewportSize({ width, height: 800 })
-            const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-            const found = violations.map(
-              ({ id, nodes }) => `${language} ${id}: ${nodes.map(node => node.html).join(' ')}`,
-            )
-            assert.deepEqual(found, [])
+            assert.deepEqual(long && !looksAt(language, width) ? [] : await faultsOf(page), [], language)
             const { scroll, shown } = await page.evaluate(() => ({
               scroll: document.documentElement.scrollWidth,
               shown: document.documentElement.clientWidth,
@@ -98,6 +94,15 @@ describe('every public page', { skip: noBrowser }, () => {
     })
   }
 })
+
+// Of pages with hundreds of equal rows one look in each direction of writing and at each width must do.
+const looksAt = (language: Language, width: number) =>
+  (language === 'en' && width === 1280) || (language === 'ar' && width === 320)
+
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
+}
 
 /** One answer as it comes over the wire, compressed as browsers ask for it, head and body. */
 async function wire(port: number, path: string): Promise<{ bytes: number; text: string; address: string }> {

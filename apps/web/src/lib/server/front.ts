@@ -3,6 +3,7 @@ import { house, openRelease, publishers, type PublicRelease } from '@waymark/ope
 import type { IndexPage, SurveyPage } from '@waymark/scorecard'
 import type { Words } from '#lib/words.ts'
 import { chartOfSurvey } from './survey-chart.ts'
+import { remembering } from './release-cache.ts'
 import { daysOfImports } from './release-calls.ts'
 
 /** Every publisher in order with its releases, and the front matter of the first, which has real facts. */
@@ -10,7 +11,7 @@ export async function frontOf(words: Words) {
   const all = await publishers(house())
   const first = all[0] && (await openRelease(house(), all[0].network.slug, 'latest'))
   return {
-    first: first && (await frontMatter(first, words)),
+    first: first && (await frontMatter(remembering(first), words)),
     publishers: all.map(({ network, releases }) => ({
       slug: network.slug,
       names: network.names,

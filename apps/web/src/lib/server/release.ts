@@ -2,6 +2,7 @@
 import { error } from '@sveltejs/kit'
 import { house, openRelease, type PublicRelease } from '@waymark/operations'
 import type { PublicText, PublicTexts } from '#lib/public/texts.ts'
+import { remembering } from './release-cache.ts'
 import { textsNamed } from './release-texts.ts'
 
 export type AtRelease = { readonly network: string; readonly release: string }
@@ -10,7 +11,7 @@ export type AtRelease = { readonly network: string; readonly release: string }
 export async function releaseAt({ network, release }: AtRelease): Promise<PublicRelease> {
   const opened = await openRelease(house(), network, release)
   if (!opened) error(404, 'There is no such release.')
-  return opened
+  return remembering(opened)
 }
 
 /** One file of a release with the free texts it names. 404 where the release has no such file. */

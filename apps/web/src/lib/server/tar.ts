@@ -26,7 +26,7 @@ function headerOf(path: string, size: number, at: Date): Uint8Array {
   write(octal(size, 11), 124)
   write(octal(Math.floor(at.getTime() / 1000), 11), 136)
   write('        0', 148) // the checksum is taken over blanks in its place; then the type: a file
-  write('ustar\0' + '00', 257)
+  write('ustar\x0000', 257)
   write(prefix, 345)
   const sum = header.reduce((total, byte) => total + byte, 0)
   write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
