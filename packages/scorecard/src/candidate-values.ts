@@ -11,4 +11,5 @@ export type Status =
   | { readonly numerator: string; readonly denominator: string }
   /** A narrative; `more` holds the other tellings where several respondents told it. */
   | { readonly text: TextId; readonly more?: readonly TextId[] }
-  | { readonly missing: string }
+  /** `parts`: what was said of the parts of a compound question whose whole is missing. */
+  | { readonly missing: string; readonly parts?: Readonly<Record<string, string>> }

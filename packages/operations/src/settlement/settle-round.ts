@@ -87,7 +87,7 @@ function settledTriple({ key, round, rows, ruling, tooOld, evidence }: Given): S
   })
   const agreeing = accepted.filter(one => !('missing' in settled.status) || one.reason === settled.status.missing)
   const narratives = agreeing.flatMap(one => (one.narrative ? [one.narrative] : []))
-  const source = ruling ? undefined : agreeing.find(one => one.value)?.value
+  const source = ruling ? undefined : (agreeing.find(one => one.value)?.value ?? partsOf(agreeing))
   const status =
     narratives.length > 0 && !ruling && !('missing' in settled.status)
       ? narrativeStatus(narratives)
@@ -114,6 +114,12 @@ function settledTriple({ key, round, rows, ruling, tooOld, evidence }: Given): S
     ...(settled.how !== 'open' && days.length > 0 ? { settledOn: days.at(-1)! } : {}),
     accepted,
   }
+}
+
+/** The parts of a whole that is missing, as the first of those that gave the reason said them. */
+function partsOf(agreeing: readonly AskedAnswer[]): Record<string, unknown> | undefined {
+  const said = agreeing.find(one => one.parts !== null)
+  return said ? { parts: said.parts } : undefined
 }
 
 /** A stored answer as the rules of collection see it. */

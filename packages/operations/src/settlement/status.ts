@@ -5,14 +5,15 @@ import type { Status } from '@waymark/scorecard'
 
 /** `beside` is the stored value, whose step and parts travel along with a rating. */
 export function statusOf(answer: Answer, beside: Readonly<Record<string, unknown>> = {}): Status {
-  if (!isGiven(answer)) return { missing: answer.missing }
+  const parts = beside['parts'] ? { parts: beside['parts'] as Readonly<Record<string, string>> } : {}
+  if (!isGiven(answer)) return { missing: answer.missing, ...parts }
   if (answer.kind === 'count') return { count: String(answer.count) }
   if (answer.kind === 'share') return { numerator: String(answer.numerator), denominator: String(answer.denominator) }
   if (answer.kind === 'narrative') return narrativeStatus(answer.texts)
   return {
     state: answer.state,
     ...(typeof beside['step'] === 'string' ? { step: beside['step'] } : {}),
-    ...(beside['parts'] ? { parts: beside['parts'] as Readonly<Record<string, string>> } : {}),
+    ...parts,
   }
 }
 

@@ -18,6 +18,8 @@ export type KeptAnswer = {
   /** As `answerToJson`, with `parts` and `step` beside; null where a reason stands instead. Narratives keep their text apart. */
   readonly value: Record<string, unknown> | null
   readonly reason: string | null
+  /** What was said of the parts, where the whole is missing. */
+  readonly parts: Readonly<Record<string, string>> | null
   readonly numerator: string | null
   readonly denominator: string | null
   readonly narrative: string | null
@@ -68,14 +70,26 @@ function readParts(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer,
   return done(kept(answer, { parts }))
 }
 
-function kept(answer: Answer, beside: Record<string, unknown>): KeptAnswer {
-  const hasParts = 'parts' in beside
-  const none = { value: null, reason: null, numerator: null, denominator: null, narrative: null, empty: false }
+type Beside = { readonly parts?: Readonly<Record<string, string>>; readonly step?: string }
+
+function kept(answer: Answer, beside: Beside): KeptAnswer {
+  const none = {
+    value: null,
+    reason: null,
+    parts: null,
+    numerator: null,
+    denominator: null,
+    narrative: null,
+    empty: false,
+  }
   if (!isGiven(answer)) {
-    const empty =
-      answer.missing === 'not-answered' &&
-      !(hasParts && Object.values(beside['parts'] as object).some(one => one !== 'not-answered'))
-    return { ...none, reason: answer.missing, empty, ...(hasParts ? { value: null } : {}) }
+    const said = Object.values(beside.parts ?? {}).some(one => one !== 'not-answered')
+    return {
+      ...none,
+      reason: answer.missing,
+      parts: said ? beside.parts! : null,
+      empty: answer.missing === 'not-answered' && !said,
+    }
   }
   if (answer.kind === 'narrative') return { ...none, value: { kind: 'narrative' }, narrative: answer.texts[0] ?? '' }
   const value = { ...answerToJson(answer), ...beside }

@@ -123,7 +123,7 @@ export async function keep({ t, at }: Act, keeping: Keeping): Promise<string> {
   const rationale = await keepText(t, before?.rationale ?? null, text(read.rationale))
   const narrative = await keepText(t, before?.narrative ?? null, text(read.kept.narrative))
   const id = before?.id ?? uuidv7()
-  const { value, reason, numerator, denominator } = read.kept
+  const { value, reason, parts, numerator, denominator } = read.kept
   await writeAnswer(t, {
     id,
     submission: submission.id,
@@ -132,6 +132,7 @@ export async function keep({ t, at }: Act, keeping: Keeping): Promise<string> {
     state: keeping.state ?? 'draft',
     value,
     reason,
+    parts,
     numerator,
     denominator,
     typed: form.typed,

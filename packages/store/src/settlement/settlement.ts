@@ -21,6 +21,7 @@ export type AskedAnswer = {
   readonly answer: string | null
   readonly value: Record<string, unknown> | null
   readonly reason: string | null
+  readonly parts: Record<string, string> | null
   readonly rationale: string | null
   readonly narrative: string | null
   readonly acceptedOn: string | null
@@ -32,7 +33,7 @@ export type AskedAnswer = {
 export async function askedAnswers(t: InNetwork, round: string): Promise<AskedAnswer[]> {
   const { rows } = await sql<AskedAnswer>`
     select q.indicator_version_id as version, i.id as indicator, i.code, v.number, q.subject_id as subject, u.kind as "subjectKind", u.place_code as place, u.member_id as member, g.code as "group",
-      coalesce(o.type, 'member') as "respondentType", s.id as submission, s.state as "submissionState", a.id as answer, a.value, a.reason, a.rationale_id as rationale, a.narrative_id as narrative,
+      coalesce(o.type, 'member') as "respondentType", s.id as submission, s.state as "submissionState", a.id as answer, a.value, a.reason, a.parts, a.rationale_id as rationale, a.narrative_id as narrative,
       (select to_char(max(w.at) at time zone 'UTC', 'YYYY-MM-DD') from app.review w where w.network_id = s.network_id and w.decision <> 'returned' and (w.submission_id = s.id or w.answer_id = a.id)) as "acceptedOn",
       exists (select 1 from app.answer p where p.network_id = s.network_id and p.submission_id = s.id and p.indicator_version_id = q.indicator_version_id and p.state = 'submitted') as waiting
     from app.asked q

@@ -96,6 +96,8 @@ export type AnswerRow = {
   /** As `answerToJson` writes it, with `parts` and `step` beside where the indicator has them. */
   readonly value: Record<string, unknown> | null
   readonly reason: string | null
+  /** Parts of a compound question whose whole is missing. */
+  readonly parts: Record<string, string> | null
   /** What was typed, field by field, so that a form shows it again. */
   readonly typed: Record<string, string>
   readonly rationale: string | null
@@ -105,7 +107,7 @@ export type AnswerRow = {
   readonly savedAt: Date
 }
 
-const answer = sql`select a.id, a.submission_id as submission, a.indicator_version_id as version, a.correction, a.state, a.value, a.reason, a.typed,
+const answer = sql`select a.id, a.submission_id as submission, a.indicator_version_id as version, a.correction, a.state, a.value, a.reason, a.parts, a.typed,
   a.rationale_id as rationale, a.narrative_id as narrative, a.revision, a.author_id as author, a.saved_at as "savedAt" from app.answer a`
 
 /** Every answer of a submission, corrections included, oldest correction first. */
@@ -139,10 +141,10 @@ export type AnswerWrite = Omit<AnswerRow, 'revision'> & {
 /** Writes an answer, or writes over the same correction of it; returns its revision. */
 export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<number> {
   const { rows } = await sql<{ revision: number }>`
-    insert into app.answer (network_id, id, submission_id, indicator_version_id, correction, state, value, reason, numerator, denominator, typed, rationale_id, narrative_id, author_id, saved_at)
-    values (${t.network}, ${made.id}, ${made.submission}, ${made.version}, ${made.correction}, ${made.state}, ${made.value === null ? null : JSON.stringify(made.value)}, ${made.reason},
+    insert into app.answer (network_id, id, submission_id, indicator_version_id, correction, state, value, reason, parts, numerator, denominator, typed, rationale_id, narrative_id, author_id, saved_at)
+    values (${t.network}, ${made.id}, ${made.submission}, ${made.version}, ${made.correction}, ${made.state}, ${made.value === null ? null : JSON.stringify(made.value)}, ${made.reason}, ${made.parts === null ? null : JSON.stringify(made.parts)},
       ${made.numerator}, ${made.denominator}, ${JSON.stringify(made.typed)}, ${made.rationale}, ${made.narrative}, ${made.author}, ${made.savedAt})
-    on conflict (network_id, submission_id, indicator_version_id, correction) do update set state = excluded.state, value = excluded.value, reason = excluded.reason,
+    on conflict (network_id, submission_id, indicator_version_id, correction) do update set state = excluded.state, value = excluded.value, reason = excluded.reason, parts = excluded.parts,
       numerator = excluded.numerator, denominator = excluded.denominator, typed = excluded.typed, rationale_id = excluded.rationale_id, narrative_id = excluded.narrative_id,
       author_id = excluded.author_id, saved_at = excluded.saved_at, revision = app.answer.revision + 1
     returning revision`.execute(t)

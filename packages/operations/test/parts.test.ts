@@ -1,0 +1,61 @@
+/** Compound questions: the whole follows from its parts; a missing part makes it missing, and what was said of the others is shown. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  look,
+  openRelease,
+  publishRelease,
+  reviewSubmission,
+  saveAnswer,
+  startPreview,
+  submit,
+} from '@waymark/operations'
+import type { IndicatorPage } from '@waymark/scorecard'
+import { respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
+import { must, openWorld, type World } from '../../../tests/database/world.ts'
+
+let world: World
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.close())
+
+test('a no beside a part that nobody answered leaves the whole missing, and is published beside it', async () => {
+  const cato = await world.sit('cato')
+  const submission = await look(cato, async t => {
+    const cedar = (await respondentsOf(t)).find(one => one.name === 'Cedar')!
+    return (await submissionsOfRespondents(t, [cedar.id])).find(one => one.subjectKind === 'country')!.id
+  })
+  const form = {
+    submission,
+    indicator: 'B1',
+    rationale: 'The courts have nobody.',
+    evidence: [],
+    language: 'en',
+    revision: 0,
+  }
+  must(await saveAnswer(cato, { ...form, typed: { 'part.B1.1': 'no' } }))
+  must(await submit(cato, { submission, revision: 1 }))
+  const rune = await world.sit('rune')
+  const { revision } = (await look(rune, t => submissionById(t, submission)))!
+  must(
+    await reviewSubmission(rune, {
+      submission,
+      revision,
+      decision: 'accept',
+      accepted: [],
+      note: '',
+      language: 'en',
+      nobodyRecognisable: true,
+    }),
+  )
+  const preview = must(await startPreview(world.system, { rounds: [world.round], label: '2026-1', days: '0' }))
+  must(await publishRelease(world.system, { preview }))
+  const release = (await openRelease(world.house, 'test-network', 'latest'))!
+  const page = (await release.page<IndicatorPage>('indicators/demonstration-2021-2025/B1.json'))!
+  const cell = page.rows.find(row => row.subject === 'QMB')!.cells[0]!
+  assert.deepEqual(cell.kind === 'answer' && cell.status, {
+    missing: 'not-answered',
+    parts: { 'B1.1': 'no', 'B1.2': 'not-answered' },
+  })
+})
