@@ -1,6 +1,6 @@
 /** `waymark start`: database, schema, content, public record, demonstration, site; prints two lines and serves until told to end. */
 import process from 'node:process'
-import { useHouse, type House } from '@waymark/operations'
+import { mailSettings, sendRegularly, smtpCarrier, useHouse, type House } from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
 import { serve } from '../../../web/server.ts'
 import { settingsFrom, type Settings } from '../../../web/origin.ts'
@@ -16,6 +16,7 @@ const sealEvery = 250 // ms; how long an act may stand before it is sealed into 
 export async function run(): Promise<number> {
   const told = toldToEnd()
   const settings = settingsFrom(process.env)
+  const mail = mailSettings()
   await refuseTakenPort(settings)
   const say = (line: string) => console.error(line)
   const house = await openThisHouse(say)
@@ -25,9 +26,11 @@ export async function run(): Promise<number> {
     if (cutShort !== undefined) return cutShort
     useHouse(house)
     const sealing = sealRegularly(house)
+    const postman = mail ? sendRegularly(house, smtpCarrier(mail)) : undefined
     try {
       await serveUntil(told, settings, house)
     } finally {
+      await postman?.end()
       await sealing.end()
     }
     return 0

@@ -1,3 +1,5 @@
 export * from './letter.ts'
 export * from './mail-settings.ts'
 export * from './mails-page.ts'
+export * from './postman.ts'
+export * from './smtp.ts'

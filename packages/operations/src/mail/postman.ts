@@ -1,0 +1,68 @@
+/** Sends what waits in the outbox: claims a mail, lets go of the database, sends, says what became of it. At least once, hardly ever twice. */
+import { claimMail, settleMail, type MailRow } from '@waymark/store'
+import type { House } from '../house.ts'
+import { openLetter, wordsOfLetter, type Written } from './letter.ts'
+
+const mostTries = 8 // over some 40 minutes; then an administrator sees that it failed
+
+/** How a mail leaves the house. `id` makes a mail that is delivered twice recognisable. Throws where it was not taken. */
+export type Carrier = {
+  readonly send: (mail: Written & { readonly id: string }) => Promise<void>
+  readonly close: () => void
+}
+
+/** Sends every mail that waits and may be tried now; gives back how many were sent. */
+export async function sendWaiting(house: House, carrier: Carrier): Promise<number> {
+  const jobs = house.installation.jobs.db
+  let sent = 0
+  for (;;) {
+    const mail = await claimMail(jobs, house.now())
+    if (!mail) return sent
+    const { outcome, fault } = await tried(house, carrier, mail)
+    await settleMail(jobs, { mail, outcome, fault, at: house.now() })
+    if (outcome === 'sent') sent++
+  }
+}
+
+type Tried = { readonly outcome: 'sent' | 'given-up' | 'again'; readonly fault: string | null }
+
+async function tried(house: House, carrier: Carrier, mail: MailRow): Promise<Tried> {
+  const letter = mail.endsAt > house.now() ? openLetter(house, mail) : null
+  if (!letter) return { outcome: 'given-up', fault: null }
+  try {
+    await carrier.send({ ...wordsOfLetter(letter), id: mail.id })
+    return { outcome: 'sent', fault: null }
+  } catch (problem) {
+    const { responseCode, code } = problem as { responseCode?: number; code?: string }
+    // A server's own words may repeat the address; only its number is kept.
+    const fault = String(responseCode ?? code ?? 'unknown').slice(0, 40)
+    const forGood = responseCode !== undefined && responseCode >= 500
+    return { outcome: forGood || mail.tries >= mostTries ? 'given-up' : 'again', fault }
+  }
+}
+
+/** Sends again and again until ended; a database or mail server that is away for a moment is tried again. */
+export function sendRegularly(house: House, carrier: Carrier, everyMs = 5000): { readonly end: () => Promise<void> } {
+  const state: { ended: boolean; wake: () => void } = { ended: false, wake: () => {} }
+  const loop = (async () => {
+    while (!state.ended) {
+      await sendWaiting(house, carrier).catch(() => 0)
+      if (!state.ended)
+        await new Promise<void>(resolve => {
+          const timer = setTimeout(resolve, everyMs)
+          state.wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+    }
+    carrier.close()
+  })()
+  return {
+    end: () => {
+      state.ended = true
+      state.wake()
+      return loop
+    },
+  }
+}
