@@ -5,6 +5,8 @@ declare global {
   namespace App {
     interface Locals {
       language: Language
+      /** The database could not be reached while this request was answered. */
+      databaseAway?: boolean
     }
     interface PageData {
       language: Language
