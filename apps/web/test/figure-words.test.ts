@@ -78,3 +78,9 @@ test('a sum of people over entries says that a person may be in it twice', () =>
   const sum: Figure = { kind: 'entry-sum', entries: 2, total: '140', withoutNumber: 0, mayCountTwice: true, lists }
   assert.match(said(sum), /^140 in all \| 2 recorded \| a person may be counted twice/)
 })
+
+test('a sum over no entries is no 0 where the release does not say so', () => {
+  const none = { kind: 'entry-sum', entries: 0, total: '0', withoutNumber: 0, mayCountTwice: true, lists } as const
+  assert.match(said(none), /^none recorded \|/)
+  assert.match(said({ ...none, zeroIsSure: true } as Figure), /^0 in all \|/)
+})

@@ -1,4 +1,11 @@
-import { percent, stateShare, type Figure, type StatesFigure } from '@waymark/measure'
+import {
+  percent,
+  stateShare,
+  type EntriesFigure,
+  type EntrySumFigure,
+  type Figure,
+  type StatesFigure,
+} from '@waymark/measure'
 import type { Words } from './words.ts'
 
 /** A figure in words: the number that stands out (none when there is nothing to count), and what stands small beside it. */
@@ -16,11 +23,14 @@ export function figureWords(figure: Figure, words: Words, how: { state: string; 
   if (figure.kind === 'withheld') return nothing(speak('figure.withheld'))
   if (figure.kind === 'entries' || figure.kind === 'entry-sum') {
     const closed = speak('figure.lists-closed', { closed: figure.lists.closed, of: figure.lists.asked })
-    if (figure.kind === 'entries')
-      return { bold: entriesCounted(figure.distinct, figure.lists, words), small: [closed] }
+    const n = figure.kind === 'entries' ? figure.distinct : figure.entries
+    if (n === 0 && !zeroIsSure(figure)) return { bold: speak('figure.entries', { n: 0 }), small: [closed] }
+    if (figure.kind === 'entries') return { bold: n > 0 ? speak('figure.entries', { n }) : number(0), small: [closed] }
     const twice = speak('figure.may-count-twice')
-    const from = speak('figure.entries', { n: figure.entries })
-    return { bold: speak('figure.sum', { total: big(figure.total) }), small: [from, twice, closed] }
+    return {
+      bold: speak('figure.sum', { total: big(figure.total) }),
+      small: [speak('figure.entries', { n }), twice, closed],
+    }
   }
   const { sets } = figure
   if (sets.asked === 0) return nothing(speak('figure.nobody-asked'))
@@ -62,10 +72,11 @@ function stateWords(
   return { bold: words.speak('figure.of', { count, of }), small }
 }
 
-// 0 is a count only where everyone who was asked has closed the list; otherwise nothing was recorded, and nobody knows.
-function entriesCounted(distinct: number, lists: { asked: number; closed: number }, { number, speak }: Words): string {
-  if (distinct > 0) return speak('figure.entries', { n: distinct })
-  return lists.asked > 0 && lists.closed === lists.asked ? number(0) : speak('figure.entries', { n: 0 })
+// 0 is a count only where the release says so, or everyone who was asked has closed the list; otherwise nothing was recorded,
+// and nobody knows.
+function zeroIsSure(figure: EntriesFigure | EntrySumFigure): boolean {
+  if ('zeroIsSure' in figure) return figure.zeroIsSure === true
+  return figure.lists.asked > 0 && figure.lists.closed === figure.lists.asked
 }
 
 function heard(answered: number, of: number, { speak }: Words): string {
