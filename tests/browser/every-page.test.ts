@@ -129,6 +129,10 @@ async function wordsOf(page: Page): Promise<string> {
       )
     const copy = document.body.cloneNode(true) as HTMLElement
     for (const element of copy.querySelectorAll(apart)) element.remove()
-    return [document.title, copy.textContent, ...told].join('\n')
+    // Joined text by text: the last word of one cell and the first of the next are two words.
+    const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
+    const shown: string[] = []
+    while (texts.nextNode()) shown.push(texts.currentNode.textContent ?? '')
+    return [document.title, ...shown, ...told].join('\n')
   })
 }

@@ -1,4 +1,4 @@
-import type { PublishedFigure } from '@waymark/scorecard'
+import type { EditionRef, PublishedFigure } from '@waymark/scorecard'
 import type { Words } from '#lib/words.ts'
 
 /** Whose answers a figure is of: members, a register, the release itself. */
@@ -7,7 +7,7 @@ export function respondentWords({ respondentType }: Pick<PublishedFigure, 'respo
   return speak.knows(key) ? speak(key) : speak('public.type.office', { type: respondentType })
 }
 
-/** What a figure's marks and counts are units of, for the heading of a column. */
-export function unitsWords(counts: PublishedFigure['counts'], { speak }: Words): string {
-  return speak(`public.units.${counts}`)
+/** A framework's name with the label of its edition, for titles and captions. */
+export function editionWords({ title, label }: EditionRef, { pick, speak }: Words): string {
+  return `${pick(title).text}${speak('public.edition', { label })}`
 }
