@@ -2,19 +2,27 @@ import { directionOf, isLanguage, negotiateLanguage } from '@waymark/language'
 import { isLostConnection } from '@waymark/store'
 import { learnWords } from '#lib/words.ts'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
+import { addressOf } from './lib/server/address.ts'
 import { comesFromElsewhere } from './lib/server/cross-origin.ts'
 import { compress } from './lib/server/compress.ts'
 import { securityHeaders } from './lib/server/headers.ts'
 import { readMessages } from './lib/server/messages.ts'
 import { asProblem } from './lib/server/problem.ts'
+import { rates } from './lib/server/rates.ts'
+import { refusalPage } from '../refusal-page.ts'
 
 learnWords(readMessages())
+const pace = rates(() => performance.now())
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { request, url } = event
   const first = url.pathname.split('/')[1] ?? ''
   const language = isLanguage(first) ? first : negotiateLanguage(request.headers.get('accept-language'))
   event.locals.language = language
+  const turn = pace.ask(addressOf(event), /^(?:GET|HEAD)$/.test(request.method) ? 'look' : 'change')
+  if (!turn) return tooMany(url)
+  if (turn.waitMs > 0) await new Promise(resolve => setTimeout(resolve, turn.waitMs))
+  turn.answered()
   const answer = comesFromElsewhere(request)
     ? new Response('Cross-origin requests are refused.\n', { status: 403 })
     : await resolve(event, {
@@ -24,6 +32,13 @@ export const handle: Handle = async ({ event, resolve }) => {
   securityHeaders(url, response.headers)
   if (!isLanguage(first)) response.headers.append('vary', 'accept-language')
   return compress(request, response)
+}
+
+/** Very many requests of one address wait already. */
+function tooMany(url: URL): Response {
+  const headers = new Headers({ 'content-type': 'text/html', 'retry-after': '60', 'cache-control': 'no-store' })
+  securityHeaders(url, headers)
+  return new Response(refusalPage(429), { status: 429, headers })
 }
 
 /** The database went away for a moment: the same words, as 503, and when to ask again. */

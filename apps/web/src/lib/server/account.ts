@@ -13,6 +13,7 @@ import {
 } from '@waymark/operations'
 import type { OpenSession } from '@waymark/store'
 import type { Language } from '@waymark/language'
+import { addressOf } from './address.ts'
 import { isPlain } from './desk.ts'
 import { readForm, refuseForm, textOf } from './form.ts'
 import { deviceOf, sessionOf } from './session.ts'
@@ -67,7 +68,7 @@ export async function wayOn({ locals }: AccountEvent, token: string): Promise<st
 }
 
 /** Where a guess comes from. */
-export const fromOf = (event: AccountEvent): From => ({ address: event.getClientAddress(), device: deviceOf(event) })
+export const fromOf = (event: AccountEvent): From => ({ address: addressOf(event), device: deviceOf(event) })
 
 const secrets = ['password', 'again', 'code', 'response'] // never sent back into a page
 
