@@ -143,6 +143,15 @@ describe('what is typed at the desk', () => {
     assert.match((await arva.open(question())).html, />From the second tab</)
   })
 
+  test('is given back when the session ended meanwhile', async () => {
+    const arva = await here.enter('arva')
+    const open = await arva.open(question())
+    await arva.post('/en/sign-in/out', '')
+    const late = await arva.send(open, { state: 'yes', rationale: 'A long evening of careful writing.' })
+    assert.equal(late.status, 401)
+    assert.match(late.text, /no longer signed in.*A long evening of careful writing\./)
+  })
+
   test('warns of what may point to a person and does not stop', async () => {
     const arva = await here.enter('arva')
     const saved = await arva.send(await arva.open(question()), {

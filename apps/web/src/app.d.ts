@@ -7,6 +7,8 @@ declare global {
       language: Language
       /** The database could not be reached while this request was answered. */
       databaseAway?: boolean
+      /** What was typed into the form that this request sends, to be given back if its sender is signed out by now. */
+      typed?: readonly string[]
     }
     interface PageData {
       language: Language
@@ -15,6 +17,8 @@ declare global {
     }
     interface Error {
       message: string
+      /** What a person typed into a form that could not be taken, so that it is not lost. */
+      kept?: readonly string[]
       /** When it happened, UTC, for whoever reads the server's log. */
       time?: string
     }

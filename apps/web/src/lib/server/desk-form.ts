@@ -33,8 +33,9 @@ export async function post<T>(
   deed: (desk: Desk, form: DeskForm) => Promise<Result<T, Refusal>>,
   { to }: { readonly to: (value: T) => string },
 ): Promise<ActionFailure<Refused>> {
-  const desk = await deskFor(event)
   const data = await readForm(event.request)
+  event.locals.typed = [...data.values()].filter(one => typeof one === 'string').filter(one => /\s/.test(one.trim()))
+  const desk = await deskFor(event)
   const unreadable = [...data].find(([, value]) => typeof value !== 'string' || !isPlain(value))
   if (unreadable) return refuseForm(data, [{ field: unreadable[0], kind: 'text.unreadable' }])
   const done = await deed(desk, formOf(data, event.locals.language))

@@ -12,7 +12,7 @@ export type DeskEvent = {
   readonly cookies: Cookies
   readonly url: URL
   readonly params: Readonly<Partial<Record<string, string>>>
-  readonly locals: { readonly language: Language }
+  readonly locals: { readonly language: Language; typed?: readonly string[] }
 }
 
 /** No thing has this id: what stands in a form or an address in place of an id that is none. */
@@ -28,12 +28,18 @@ export async function deskFor(event: DeskEvent, ...deeds: readonly Deed[]): Prom
   const token = sessionOf(event)
   const desk = params['network'] ? await deskOf(house(), token, params['network']) : null
   if (!desk) {
-    if ((await desksOf(house(), token)).length === 0) redirect(303, `/${locals.language}/sign-in`)
+    if ((await desksOf(house(), token)).length === 0) signedOut(event)
     notFound(event)
   }
   if (deeds.length > 0 && !deeds.some(deed => mayDo(desk.roles, deed)))
     error(403, wordsIn(locals.language).speak('problem.403'))
   return desk
+}
+
+/** To the sign-in page; whoever was writing gets their words back first, to copy. */
+function signedOut({ locals: { language, typed } }: DeskEvent): never {
+  if (typed) error(401, { message: wordsIn(language).speak('problem.401'), kept: typed })
+  redirect(303, `/${language}/sign-in`)
 }
 
 /** What a view shows; 404 where it has nothing for this desk, whether or not such a thing exists elsewhere. */
