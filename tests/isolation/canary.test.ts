@@ -1,0 +1,212 @@
+/**
+ * A canary in drafts, private assessments, sealed parts, notes of dialogues and reasons: looked for wherever the product could
+ * let something out. `open` is a network like any other, `closed` one that nobody outside may even know of.
+ */
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { roleNames, type RoleName } from '@waymark/network'
+import * as operations from '@waymark/operations'
+import { houseOf, loadContent, wholeRelease, type Desk, type House } from '@waymark/operations'
+import { inNetwork, networksInOrder, type Db, type Installation } from '@waymark/store'
+import { grantsOf } from '../../packages/store/src/catalogue/read.ts'
+import { testFolder, testInstallation } from '../database/server.ts'
+import { shippedContent } from '../database/world.ts'
+import { fillNetwork, type Filled } from './filled-network.ts'
+
+let installation: Installation
+let house: House
+let open: Filled
+let closed: Filled
+let visitor: Filled
+
+before(async () => {
+  installation = await testInstallation()
+  house = houseOf(installation, { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  await loadContent(house, shippedContent())
+  open = await fillNetwork(house, { slug: 'open-house', kind: 'network', canary: 'CANARYOPEN' })
+  closed = await fillNetwork(house, { slug: 'closed-house', kind: 'closed', canary: 'CANARYCLOSED' })
+  visitor = await fillNetwork(house, { slug: 'visitor', kind: 'network', canary: 'VISITOR' })
+})
+after(() => installation?.close())
+
+const hex = (text: string) => Buffer.from(text).toString('hex')
+/** The canary in plain words, in the bytes of a file, or the closed network's own name. */
+const sings = (text: string) => ['CANARY', hex('CANARY'), 'closed-house'].some(sign => text.includes(sign))
+
+/** Every table and column that a role may read at all. */
+async function readable(role: string): Promise<readonly string[]> {
+  const lines = await grantsOf(installation.owner.db)
+  return lines.flatMap(line => {
+    const [, table, column] =
+      new RegExp(`^${role}: select on ([a-z_]+\\.[a-z_]+)(?: \\(([a-z_]+)\\))?$`).exec(line) ?? []
+    return table ? [`select ${column ?? 't.*'} from ${table} t`] : []
+  })
+}
+
+const rowsAsText = async (db: Db, query: string) =>
+  JSON.stringify((await sql.raw(query).execute(db)).rows, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && 'data' in value && Array.isArray(value.data)
+      ? Buffer.from(value.data).toString('utf8')
+      : value,
+  )
+
+test('the canary is there: the owner of the database finds it in many tables', async () => {
+  const found = []
+  for (const query of await readable('waymark_app'))
+    if (sings(await rowsAsText(installation.owner.db, query))) found.push(query)
+  assert.ok(found.length >= 5, found.join(', '))
+})
+
+test('raw SQL of the app without a network finds nothing', async () => {
+  for (const query of await readable('waymark_app')) {
+    const said = await rowsAsText(installation.app.db, query)
+    assert.equal(sings(said), false, query)
+    if (query.includes(' app.') && !query.includes('app.network')) assert.equal(said, '[]', query)
+  }
+})
+
+test('raw SQL of the app in another network finds nothing, whatever it asks', async () => {
+  const tricks = [
+    `select * from app.answer where network_id = '${open.system.network.id}'`,
+    `select * from app.free_text f where exists (select from app.network n where n.id = f.network_id)`,
+    `select count(*)::text || 'CANARY' from app.free_text where network_id <> app.network() having count(*) > 0`,
+    `select * from app.free_text where body like 'CANARY%' or (1 / (case when body like 'CANARY%' then 0 else 1 end)) = 0`,
+  ]
+  for (const query of [...(await readable('waymark_app')), ...tricks])
+    assert.equal(
+      sings(await inNetwork(installation.app.db, visitor.system.network.id, t => rowsAsText(t, query))),
+      false,
+      query,
+    )
+})
+
+test('the other roles of the database find nothing either', async () => {
+  for (const [role, db] of [
+    ['waymark_jobs', installation.jobs.db],
+    ['waymark_login', installation.login.db],
+  ] as const)
+    for (const query of await readable(role))
+      assert.equal((await rowsAsText(db, query)).includes('CANARY'), false, `${role}: ${query}`)
+})
+
+test('the sealed part cannot be read by the app, not even in its own network', async () => {
+  for (const query of ['select bytes from sealed.release_file', 'select body from sealed.release_text'])
+    await assert.rejects(
+      inNetwork(installation.app.db, open.system.network.id, t => sql.raw(query).execute(t)),
+      { code: '42501' },
+    )
+})
+
+/** What is in a network but in none of its releases: drafts, what waits, notes, private plans, comments, reasons. */
+const private_ = [
+  ' Alder',
+  ' Dogwood',
+  ' Elm',
+  ' Cedar',
+  ' note',
+  ' dialogue',
+  ' reason',
+  ' what',
+  ' who',
+  ' resources',
+  ' change',
+]
+  .concat([' finding', ' lesson', ' decision', ' redaction', ' comment', ' patrol', ' description', ' corrected'])
+  .map(word => `CANARYOPEN${word}`)
+
+test('no file of a release holds a free text, and no text beside it is private', async () => {
+  const whole = await wholeRelease(house, { network: 'open-house', label: 'latest', withSealed: false })
+  assert.ok(whole)
+  for (const [name, bytes] of Object.entries(whole.files))
+    assert.equal(sings(Buffer.from(bytes).toString('utf8')), false, name)
+  const beside = JSON.stringify(whole.texts)
+  assert.deepEqual(
+    private_.filter(text => beside.includes(text)),
+    [],
+  )
+})
+
+test('a closed network is on no list, and its release opens for nobody', async () => {
+  assert.equal(JSON.stringify(await networksInOrder(installation.app.db)).includes('closed-house'), false)
+  assert.ok(!(await operations.openRelease(house, 'closed-house', 'latest')))
+})
+
+const views = Object.entries(operations as Record<string, unknown>).filter(
+  (one): one is [string, (...given: unknown[]) => unknown] =>
+    /(Page|today|reviewList|textToRedact|planThing|searchAudit|previewStart|peoplePage|mailsPage)$/.test(one[0]) &&
+    typeof one[1] === 'function',
+)
+
+/** Everything a page could give a view: nothing, an id, or the fields of an address. */
+function givenTo(view: (...given: unknown[]) => unknown, of: Filled): readonly unknown[] {
+  if (view.length < 2) return [undefined]
+  const ids = [
+    ...new Set(Object.values({ ...of.north, ...of.shared, other: of.south.draft, theirs: of.south.entryToReview })),
+  ]
+  const takesId = /^(?:async )?function \w+\(desk, (?:id|country|finding)\b/.test(view.toString())
+  if (takesId) return ids
+  const fields = ['submission', 'entry', 'dialogue', 'priority', 'action', 'round', 'subject', 'thing', 'id', 'edition']
+  return ids.map(id => ({
+    ...Object.fromEntries(fields.map(field => [field, id])),
+    indicator: 'A2',
+    kind: 'joint-action',
+  }))
+}
+
+/** All that a desk is told by every view about everything of a network. A view that throws says so without values. */
+async function toldTo(desk: Desk, of: Filled): Promise<string> {
+  const told: string[] = []
+  for (const [name, view] of views)
+    for (const given of givenTo(view, of))
+      try {
+        told.push(`${name} ${JSON.stringify(await view(desk, given))}`)
+      } catch (problem) {
+        told.push(`${name} ${(problem as Error).message}`)
+      }
+  return told.join('\n')
+}
+
+test('no view of any role shows anything of another network', async () => {
+  assert.ok(views.length > 20, views.map(([name]) => name).join(', '))
+  for (const role of roleNames)
+    for (const other of [open, closed]) assert.equal(sings(await toldTo(await visitor.desk(role), other)), false, role)
+})
+
+const strangers: readonly RoleName[] = ['observer', 'auditor', 'focal-point']
+/** These views leave the question of the role to their pages, which routes.test.ts walks. */
+const guardedByPage = ['learningPage', 'redactionsPage', 'textToRedact']
+
+test('within a network, who only observes or audits is shown no free text at all', async () => {
+  for (const role of strangers) {
+    const told = (await toldTo(await open.desk(role), open)).split('\n').filter(line => line.includes('CANARY'))
+    const showing = [...new Set(told.map(line => line.split(' ')[0]!))]
+    assert.deepEqual(
+      showing.filter(name => !guardedByPage.includes(name)),
+      [],
+    )
+  }
+})
+
+test('a contributor is shown no draft of another member, and nothing that waits for a review', async () => {
+  for (const role of ['contributor', 'lead'] as const) {
+    const told = await toldTo(await open.desk(role), open)
+    assert.ok(told.includes('CANARYOPEN Alder'), 'their own draft is there')
+    for (const text of [' Dogwood', ' Elm', ' Cedar'])
+      assert.equal(told.includes(`CANARYOPEN${text}`), false, `${role}${text}`)
+  }
+})
+
+test('what PostgreSQL says of a mistake stays out of its log and out of what is passed on', async () => {
+  const mistakes = [
+    sql`select 'CANARYcast'::uuid`,
+    sql`insert into app.round (network_id, id, edition_id, label, period_label, period, scope_rule, opened_on, due_on) values (app.network(), gen_random_uuid(), gen_random_uuid(), 'CANARYkey', 'x', 'empty', '{}', now(), now())`,
+    sql`insert into app.free_text (network_id, id, language, body) values (app.network(), gen_random_uuid(), 'CANARYcheck', 'x')`,
+  ]
+  for (const mistake of mistakes)
+    await assert.rejects(inNetwork(installation.app.db, open.system.network.id, t => mistake.execute(t)))
+  const log = path.join(testFolder(), 'postgres.log')
+  if (fs.existsSync(log)) assert.equal(fs.readFileSync(log, 'utf8').includes('CANARY'), false)
+})

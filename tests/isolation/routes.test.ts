@@ -1,0 +1,225 @@
+/**
+ * Every route that the router knows, asked by every role for what is another network's, what is nobody's, and what is not theirs:
+ * a page that is added tomorrow is asked too.
+ */
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { after, before, test, type TestContext } from 'node:test'
+import { roleNames, type RoleName } from '@waymark/network'
+import { beginSession, houseOf, loadContent, useHouse, type House } from '@waymark/operations'
+import type { Installation } from '@waymark/store'
+import type { Serving } from '../../apps/web/server.ts'
+import { serveSite } from '../browser/served.ts'
+import { repository, testInstallation } from '../database/server.ts'
+import { shippedContent } from '../database/world.ts'
+import { fillNetwork, type Filled } from './filled-network.ts'
+
+const manifestFile = path.join(repository, 'apps/web/build/server/manifest.js')
+const isBuilt = fs.existsSync(manifestFile)
+
+type Route = { readonly id: string }
+let routes: readonly string[] = []
+let installation: Installation
+let house: House
+let site: Serving
+let visitor: Filled
+let open: Filled
+let closed: Filled
+
+before(async () => {
+  if (!isBuilt) return
+  const { manifest } = (await import(manifestFile)) as { manifest: { routes: readonly Route[] } }
+  routes = manifest.routes.map(route => route.id)
+  installation = await testInstallation()
+  house = houseOf(installation, { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  await loadContent(house, shippedContent())
+  open = await fillNetwork(house, { slug: 'open-house', kind: 'network', canary: 'CANARYOPEN' })
+  closed = await fillNetwork(house, { slug: 'closed-house', kind: 'closed', canary: 'CANARYCLOSED' })
+  visitor = await fillNetwork(house, { slug: 'visitor', kind: 'network', canary: 'VISITOR' })
+  useHouse(house)
+  site = await serveSite()
+})
+after(async () => {
+  await site?.close()
+  await installation?.close()
+})
+
+const skipUnbuilt = (t: TestContext) => {
+  if (!isBuilt) t.skip('the site has not been built: npm run build')
+  return !isBuilt
+}
+
+/** Roles whose people can sign in; nobody is one more. */
+const roles = roleNames.filter(role => role !== 'focal-point')
+type Who = RoleName | 'nobody'
+
+const absentId = '0198c000-0000-7000-8000-000000000000'
+
+/** What stands in an address for each part of it: ids of a network's northern or southern things. */
+function parts(of: Filled, where: 'north' | 'south' = 'north'): Readonly<Record<string, string>> {
+  const things = { ...of[where], ...of.shared }
+  return {
+    submission: things.draft,
+    indicator: 'A2',
+    kind: 'joint-action',
+    entry: things.entry,
+    answer: things.correction,
+    edition: things.edition,
+    finding: things.finding,
+    person: things.person,
+    mail: things.person,
+    country: things.place,
+    preview: things.preview,
+    release: things.release,
+    round: things.round,
+    subject: things.place,
+    text: things.text,
+    dialogue: things.dialogue,
+    priority: things.priority,
+    of: things.action,
+    toReview: things.toReview,
+    entryToReview: things.entryToReview,
+  }
+}
+const nobodys = Object.fromEntries(
+  ['submission', 'entry', 'answer', 'edition', 'finding', 'person', 'mail', 'preview', 'release', 'round']
+    .concat(['text', 'dialogue', 'priority', 'of', 'toReview', 'entryToReview'])
+    .map(name => [name, absentId]),
+)
+const inPublic = {
+  release: 'latest',
+  edition: 'demonstration-2021-2025',
+  group: 'north',
+  source: 'none',
+  survey: 'none',
+  path: 'index.json',
+  token: 'none',
+  key: 'none',
+}
+
+/** The address of a route. Throws for a part it knows nothing of: whoever adds one says here what stands in it. */
+function addressOf(route: string, network: string, given: Readonly<Record<string, string>>): string {
+  const isDesk = route.includes('/desk')
+  const known: Readonly<Record<string, string>> = isDesk ? { ...inPublic, ...given } : { ...given, ...inPublic }
+  const waits = route.includes('/review/')
+  const filled = route.replaceAll(/\[(?:\.\.\.)?([a-z]+)(?:=[a-z]+)?\]/g, (_, name: string) => {
+    if (name === 'language') return 'en'
+    if (name === 'network') return network
+    const value =
+      waits && name === 'submission'
+        ? known['toReview']
+        : waits && name === 'entry'
+          ? known['entryToReview']
+          : known[name]
+    if (value === undefined) throw new Error(`what stands for [${name}] in ${route}?`)
+    return value
+  })
+  const asked = ['text', 'dialogue', 'priority', 'round', 'of'].map(name => `${name}=${known[name]}`)
+  return `${filled}?${asked.join('&')}`
+}
+
+async function ask(address: string, who: Who, at: Filled): Promise<{ status: number; body: string }> {
+  const cookie = who === 'nobody' ? '' : `waymark=${await tokenOf(who, at)}`
+  const answer = await fetch(`http://localhost:${site.port}${address}`, { headers: { cookie }, redirect: 'manual' })
+  return { status: answer.status, body: await answer.text() }
+}
+
+const tokens = new Map<string, string>()
+async function tokenOf(role: RoleName, at: Filled): Promise<string> {
+  const key = `${at.slug} ${role}`
+  const token = tokens.get(key) ?? (await beginSession(house, (await at.desk(role)).person!.id)).token
+  tokens.set(key, token)
+  return token
+}
+
+const ofNetworks = () => routes.filter(route => route.includes('[network]'))
+const ofDesks = () => routes.filter(route => route.includes('/desk'))
+
+/** In a network, but in none of its releases. */
+const private_ = [
+  ' Alder',
+  ' Dogwood',
+  ' Elm',
+  ' Cedar',
+  ' note',
+  ' dialogue',
+  ' reason',
+  ' what',
+  ' who',
+  ' resources',
+  ' change',
+]
+  .concat([
+    ' finding',
+    ' lesson',
+    ' decision',
+    ' redaction',
+    ' comment',
+    ' patrol',
+    ' description',
+    ' corrected',
+    ' quoted',
+  ])
+  .map(word => `CANARYOPEN${word}`)
+const leaks = (body: string) => private_.filter(text => body.includes(text))
+
+test('the router knows routes, of networks and of desks', t => {
+  if (skipUnbuilt(t)) return
+  assert.ok(ofNetworks().length > 30 && ofDesks().length > 20, routes.join(' '))
+})
+
+test('a closed network and one that does not exist answer alike on every route, whoever asks', async t => {
+  if (skipUnbuilt(t)) return
+  for (const route of ofNetworks())
+    for (const who of ['nobody', 'administrator', 'contributor'] as const) {
+      const there = await ask(addressOf(route, 'closed-house', parts(closed)), who, visitor)
+      const gone = await ask(addressOf(route, 'no-such-house', parts(closed)), who, visitor)
+      assert.equal(there.status, gone.status, `${who} ${route}`)
+      assert.equal(there.body.replaceAll('closed-house', 'no-such-house'), gone.body, `${who} ${route}`)
+      assert.equal(there.body.includes('CANARYCLOSED'), false, `${who} ${route}`)
+      assert.ok(there.status < 500, `${who} ${route}`)
+    }
+})
+
+test('an open network shows nothing but its releases to people of another', async t => {
+  if (skipUnbuilt(t)) return
+  for (const route of ofNetworks())
+    for (const who of ['nobody', 'secretariat', 'auditor'] as const) {
+      const { status, body } = await ask(addressOf(route, 'open-house', parts(open)), who, visitor)
+      assert.deepEqual(leaks(body), [], `${who} ${route}`)
+      assert.ok(status < 500, `${who} ${route}: ${status}`)
+      if (route.includes('/desk')) assert.notEqual(status, 200, `${who} ${route}`)
+    }
+})
+
+test("another network's things answer at one's own desk like things that do not exist", async t => {
+  if (skipUnbuilt(t)) return
+  for (const route of ofDesks().filter(one => /\[(?!language|network)/.test(one)))
+    for (const who of roles) {
+      const other = { ...parts(open), country: 'QMA', subject: 'QMA' }
+      const there = await ask(addressOf(route, 'visitor', other), who, visitor)
+      const gone = await ask(addressOf(route, 'visitor', { ...other, ...nobodys }), who, visitor)
+      assert.equal(there.status, gone.status, `${who} ${route}`)
+      assert.equal(there.body.includes('CANARY'), false, `${who} ${route}`)
+    }
+})
+
+test('within a network, observers and auditors are shown no free text', async t => {
+  if (skipUnbuilt(t)) return
+  for (const route of ofDesks())
+    for (const who of ['observer', 'auditor'] as const) {
+      const { body } = await ask(addressOf(route, 'open-house', parts(open)), who, open)
+      assert.deepEqual(leaks(body), [], `${who} ${route}`)
+    }
+})
+
+test("a contributor is shown neither another member's draft nor what waits for a review", async t => {
+  if (skipUnbuilt(t)) return
+  for (const route of ofDesks())
+    for (const where of ['north', 'south'] as const) {
+      const { body } = await ask(addressOf(route, 'open-house', parts(open, where)), 'contributor', open)
+      for (const text of [' Dogwood', ' Elm', ' Cedar'])
+        assert.equal(body.includes(`CANARYOPEN${text}`), false, `${route} ${where}${text}`)
+    }
+})
