@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { auditTables, loadSolver, protectTable, usualPolicy, verifyCertificate } from '@waymark/disclosure'
 import type { PrintedTable, Release, Table } from '@waymark/disclosure'
-import { inventedDimension, numbersFrom, tableOf } from './invented.ts'
+import { inventedCount, inventedDimension, numbersFrom, tableOf } from './invented.ts'
 
 const solver = await loadSolver()
 const policy = { ...usualPolicy, complements: false }
@@ -100,4 +100,29 @@ test('earlier tables that already give a hidden count away by subtraction are re
   const done = protectTable({ table: { ...table, id: '2026' }, policy, earlier: [smallOnly] }, solver)
   assert.ok(!done.ok)
   assert.equal(done.refusal.kind, 'release.already-disclosed')
+})
+
+test('a later table that narrows what an earlier one hides, in whole children only, is opened until nothing is narrow', () => {
+  const next = numbersFrom(100)
+  const counts = new Map<string, number>()
+  const others = ['d0', 'd1', 'd2'].map(name => inventedDimension(name, 2))
+  const tables = [1, 2].map(years => {
+    const codes = Array.from({ length: years }, (_, at) => `year${at + 1}`)
+    const year = { name: 'year', members: { Total: codes, ...Object.fromEntries(codes.map(code => [code, [code]])) } }
+    return tableOf(`narrowed ${years}`, [...others, year], leaf => {
+      const key = leaf.join(' ')
+      if (!counts.has(key)) counts.set(key, inventedCount(next))
+      return counts.get(key)!
+    })
+  })
+  const earlier: Release[] = []
+  const printed: PrintedTable[] = []
+  for (const table of tables) {
+    const strict = { ...policy, smallest: 9, zerosShown: false }
+    const done = protectTable({ table, policy: strict, earlier }, solver)
+    assert.ok(done.ok, JSON.stringify(!done.ok && done.refusal))
+    earlier.push(done.value.release)
+    printed.push(done.value.printed)
+    assert.deepEqual(verifyCertificate(printed, done.value.certificate), { ok: true })
+  }
 })

@@ -1,8 +1,11 @@
-import type { Solver } from '../audit/solver.ts'
+import type { Outcome, Solver } from '../audit/solver.ts'
 import type { Sum } from '../elimination/echelon.ts'
 import { leastCounts } from '../elimination/eliminate.ts'
 import { absent, hidden, shown, type Task } from '../task.ts'
 import { cellsByRow } from './loss.ts'
+
+// Children; whole numbers may have to move farther than the width, but hardly by more than this.
+const farthest = 1_000
 
 type Row = { readonly at: number[]; readonly value: number[]; readonly lower: number; readonly upper: number }
 
@@ -11,7 +14,9 @@ type Row = { readonly at: number[]; readonly value: number[]; readonly lower: nu
  * moves it, where every printed cell that changes costs and hidden ones change freely. Its dual is the reader's proof
  * that the sum is narrow; the rows are those whose printing the proof rests on.
  *
- * Empty when the sum can move already in fractions; undefined when nothing that may be hidden lets it move.
+ * Parts of children are moved first, which is quick. A sum that moves in parts already and yet is narrow moves in whole
+ * children only when more is hidden. Empty when it moves in whole children too; undefined when nothing that may be hidden
+ * lets it move.
  */
 export function cheapestCover(
   task: Task,
@@ -21,18 +26,22 @@ export function cheapestCover(
 ): readonly number[] | undefined {
   const { problem, costs, changeOf } = movementProblem(task, pattern, sum)
   const program = solver.open(problem)
-  try {
+  const cheapest = (ask: () => Outcome) => {
     let best: { cost: number; rows: number[] } | undefined
     for (const direction of [1, -1]) {
-      const by = direction * task.policy.width
-      program.bound(0, by, by)
-      const outcome = program.least(costs)
+      const [near, far] = [direction * task.policy.width, direction * farthest]
+      program.bound(0, Math.min(near, far), Math.max(near, far))
+      const outcome = ask()
       if (outcome.kind !== 'found') continue
       const moved = [...changeOf].filter(([, at]) => outcome.values[at]! + outcome.values[at + 1]! > 1e-6)
       const cost = costs.reduce((total, price, at) => total + price * outcome.values[at]!, 0)
       if (!best || cost < best.cost) best = { cost, rows: moved.map(([row]) => row) }
     }
     return best?.rows
+  }
+  try {
+    const inParts = cheapest(() => program.least(costs))
+    return inParts?.length === 0 ? cheapest(() => program.whole(costs, 'best')) : inParts
   } finally {
     program.close()
   }

@@ -107,34 +107,37 @@ function repair(
   const isChosen = (at: number) => rows[at] !== undefined && task.settled[rows[at]] === free
   // What must stay unknown comes first; rows that were only chosen to protect it move with it, or can be shown again.
   const pressing = narrow.filter(at => !isChosen(at))
-  const stuck: number[] = []
+  const unmoved: number[] = []
+  let changed = false
   for (const at of pressing.length > 0 ? pressing : narrow) {
+    const cover =
+      isChosen(at) && isKnown(final.rows.ranges[at]!) ? 'known' : cheapestCover(task, pattern, sums[at]!, solver)
     // A reader computes this count anyway, and it is not one that must stay unknown.
-    if (isChosen(at) && isKnown(final.rows.ranges[at]!)) pattern[rows[at]!] = 0
-    else if (!open(task, pattern, sums[at]!, solver)) stuck.push(rows[at] ?? task.model.rows.length + at - rows.length)
+    if (cover === 'known') pattern[rows[at]!] = 0
+    for (const row of cover === 'known' ? [] : (cover ?? [])) pattern[row] = 1
+    changed ||= cover !== undefined && cover.length > 0
+    if (cover === undefined) return [rows[at] ?? task.model.rows.length + at - rows.length]
+    if (cover.length === 0) unmoved.push(at)
   }
-  return stuck
+  // These move in whole children as things stand, and were not found wide: more room beside them makes it easier to find.
+  if (!changed && !unmoved.some(at => hideBeside(task, pattern, sums[at]!.at)))
+    return unmoved.map(at => rows[at] ?? task.model.rows.length + at - rows.length)
+  return []
 }
 
 function isKnown(range: Range): boolean {
   return range.verdict === 'narrow' && range.from === range.to
 }
 
-/** Hides the rows that let the sum move. When it moves in fractions already, hides the smallest printed rows beside it. */
-function open(task: Task, pattern: Uint8Array, sum: { at: Int32Array; sign?: Int8Array }, solver: Solver): boolean {
-  const cover = cheapestCover(task, pattern, sum, solver)
-  if (!cover) return false
-  const rows = cover.length > 0 ? cover : beside(task, pattern, sum.at)
-  for (const row of rows) pattern[row] = 1
-  return rows.length > 0
-}
-
-function beside(task: Task, pattern: Uint8Array, columns: Int32Array): readonly number[] {
+/** Hides the smallest printed row that shares a column; false when there is none that may be hidden. */
+function hideBeside(task: Task, pattern: Uint8Array, columns: Int32Array): boolean {
   const near = new Set(columns)
   const candidates = [...task.model.rows.keys()].filter(
     row => pattern[row] === 0 && task.settled[row] === free && task.model.rows[row]!.some(column => near.has(column)),
   )
-  return candidates.sort((a, b) => task.model.counts[a]! - task.model.counts[b]! || a - b).slice(0, 1)
+  const [smallest] = candidates.sort((a, b) => task.model.counts[a]! - task.model.counts[b]! || a - b)
+  if (smallest !== undefined) pattern[smallest] = 1
+  return smallest !== undefined
 }
 
 /** The audits of one pattern: of the hidden rows, and of the guards. */
