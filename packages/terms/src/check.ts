@@ -40,7 +40,7 @@ export type CheckOptions = {
 /** Day on which the terminology guidelines were adopted (Interagency Working Group, Luxembourg). */
 export const guidelinesAdopted = '2016-01-28'
 
-const stretchLength = 1 << 15 // units read at a time, so that memory does not grow with the text
+export const stretchLength = 1 << 15 // units read at a time, so that memory does not grow with the text
 
 /**
  * Every listed wording in a text, in order, including preferred ones. Time grows in proportion to the text. Wordings in Latin, Cyrillic and Arabic
@@ -69,7 +69,7 @@ export function survey(compiled: Compiled, text: string, options: CheckOptions =
 type Stretch = { readonly text: string; readonly from: number; readonly to: number; readonly words: Words }
 
 /** A stretch ends at a paragraph's end, else a line's, else a blank. */
-function stretchEnd(text: string, from: number): number {
+export function stretchEnd(text: string, from: number): number {
   const most = from + stretchLength - 2
   if (most >= text.length) return text.length
   const stretch = text.slice(from, most) // searched back from its end, never beyond its beginning
@@ -149,7 +149,7 @@ function rank(hit: Hit, language: TermLanguage): number {
 }
 
 /** By word: the language its sentence's small words tell, 1 English, 2 Swedish, 0 neither. One pass. */
-function passageLanguages(compiled: Compiled, words: Words): Uint8Array {
+export function passageLanguages(compiled: Compiled, words: Words): Uint8Array {
   const told = new Uint8Array(words.count)
   let from = 0
   let balance = 0

@@ -17,10 +17,13 @@ import {
 import { type Document, type DocumentRefusal, type Place, placesOf, readDocument } from '@waymark/terms/documents'
 import { readHeldOut, scoreHeldOut } from '@waymark/terms/held-out'
 import { readTerms } from '@waymark/terms/read'
+import { dateDocuments, linesOverTime } from '../terms-over-time.ts'
 
 export const usage = `terms FILE... [--json | --sarif] [--all] [--strict] [--published DAY] [--language en|sv]
                                    checks the wording of DOCX, ODT, PDF, HTML, Markdown, JSON and text files (- reads standard input)
   terms --confirm FILE...          every hit of a plain search for every listed wording, and what the checker says of it
+  terms --over-time FILE... [--csv] [--published DAY] [--language en|sv]
+                                   discouraged and preferred wordings of dated texts, by date, language and concept
   terms --held-out                 precision and recall on the held-out sentences`
 
 const root = path.join(import.meta.dirname, '../../../..')
@@ -35,6 +38,8 @@ const given = {
   published: { type: 'string' },
   language: { type: 'string' },
   confirm: { type: 'boolean', default: false },
+  'over-time': { type: 'boolean', default: false },
+  csv: { type: 'boolean', default: false },
   'held-out': { type: 'boolean', default: false },
 } as const
 
@@ -45,7 +50,9 @@ export async function run(words: string[]): Promise<number> {
   if (values['held-out']) return printHeldOut(compiled)
   const { published, language } = values
   const unknown = language !== undefined && language !== 'en' && language !== 'sv'
-  if (positionals.length === 0 || unknown || (published && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(published))) {
+  const checks = values.json || values.sarif || values.all || values.strict || values.confirm
+  const unfit = values['over-time'] ? checks : values.csv
+  if (positionals.length === 0 || unknown || unfit || (published && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(published))) {
     console.error(`Usage: ${usage}`)
     return 2
   }
@@ -53,6 +60,10 @@ export async function run(words: string[]): Promise<number> {
   const read = await Promise.all(positionals.map(name => readFile(name)))
   for (const one of read) if (!one.ok) console.error(refusalLine(one.refusal))
   const documents = read.flatMap(one => (one.ok ? [one] : []))
+  if (values['over-time']) {
+    const undated = printOverTime(compiled, documents, { ...options, csv: values.csv })
+    return undated > 0 || documents.length < read.length ? 2 : 0
+  }
   if (values.confirm && printConfirmation(compiled, documents) > 0) return 1
   const files = documents.map(one => checkDocument(compiled, one, { options, all: values.all }))
   if (!values.confirm) print(compiled, files, values.sarif ? 'sarif' : values.json ? 'json' : 'text')
@@ -138,6 +149,20 @@ function checkDocument(
   const placeOf = placesOf(document.value)
   const shown = how.all ? findings : findings.filter(finding => gravityOf(finding) !== 'none')
   return { name: document.name, findings: shown.map(finding => ({ ...finding, place: placeOf(finding.start) })) }
+}
+
+/** Prints the counts by date and names each file without a date; gives how many those are. */
+function printOverTime(
+  compiled: Compiled,
+  documents: readonly { name: string; value: Document }[],
+  { csv, language, published }: CheckOptions & { readonly csv: boolean },
+): number {
+  const { dated, undated } = dateDocuments(documents, published)
+  const wanted = 'a date in its name (2019-05-31, 2019-05 or 2019), its front matter (date:) or --published'
+  for (const name of undated) console.error(`${name}: says no date and is not counted; it needs ${wanted}.`)
+  if (dated.length > 0)
+    for (const line of linesOverTime(compiled, dated, { csv, ...(language ? { language } : {}) })) console.log(line)
+  return undated.length
 }
 
 type FileFinding = CheckedFile['findings'][number]
