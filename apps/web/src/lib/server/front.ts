@@ -9,7 +9,9 @@ import { daysOfImports } from './release-calls.ts'
 /** Every publisher in order with its releases, and the front matter of the first, which has real facts. */
 export async function frontOf(words: Words) {
   const all = await publishers(house())
-  const first = all[0] && (await openRelease(house(), all[0].network.slug, 'latest'))
+  const latest = all[0] && (await openRelease(house(), all[0].network.slug, 'latest'))
+  // Where every release is withdrawn none is shown here: each says so at its own address.
+  const first = latest && !latest.release.withdrawnAt ? latest : undefined
   return {
     first: first && (await frontMatter(remembering(first), words)),
     publishers: all.map(({ network, releases }) => ({
