@@ -150,17 +150,7 @@ const private_ = [
   ' resources',
   ' change',
 ]
-  .concat([
-    ' finding',
-    ' lesson',
-    ' decision',
-    ' redaction',
-    ' comment',
-    ' patrol',
-    ' description',
-    ' corrected',
-    ' quoted',
-  ])
+  .concat([' finding', ' lesson', ' decision', ' redaction', ' comment', ' patrol', ' description', ' corrected'])
   .map(word => `CANARYOPEN${word}`)
 const leaks = (body: string) => private_.filter(text => body.includes(text))
 
@@ -222,4 +212,19 @@ test("a contributor is shown neither another member's draft nor what waits for a
       for (const text of [' Dogwood', ' Elm', ' Cedar'])
         assert.equal(body.includes(`CANARYOPEN${text}`), false, `${route} ${where}${text}`)
     }
+})
+
+test('an auditor searches the audit on a page, in every language; others are refused it', async t => {
+  if (skipUnbuilt(t)) return
+  const page = 'desk/audit?action=save-answer&actor=&object=&from=&until='
+  for (const language of ['en', 'ru', 'ar', 'sv']) {
+    const { status, body } = await ask(`/${language}/open-house/${page}`, 'auditor', open)
+    assert.equal(status, 200)
+    assert.ok(body.includes('<code lang="en">save-answer</code>'), language)
+    assert.equal(body.includes('<code lang="en">submit</code>'), false, 'only what was asked for')
+  }
+  const wrong = await ask('/en/open-house/desk/audit?from=yesterday', 'auditor', open)
+  assert.ok(wrong.body.includes('yesterday') && wrong.body.includes('role="alert"'))
+  for (const who of roles.filter(role => role !== 'auditor'))
+    assert.equal((await ask(`/en/open-house/${page}`, who, open)).status, 403, who)
 })
