@@ -15,6 +15,7 @@ import {
 import { sealOf } from '../packages/disclosure/src/certificate/certificate.ts'
 import { inventedCount, inventedDimension, numbersFrom, tableOf } from '../packages/disclosure/test/invented.ts'
 import { naiveReader, type NaiveReader } from '../packages/disclosure/test/naive-reader.ts'
+import { absent, reference, referenceIsHere } from '../packages/disclosure/test/reference.ts'
 
 export const title = 'Protected counts: 200 invented tables in three releases each, and 1,000 forged certificates'
 
@@ -45,6 +46,29 @@ export async function prove(say: (line: string) => void): Promise<void> {
   assert.ok(sums.refused <= tables * 0.03, 'too many releases were refused')
   forgeAll(certified)
   say(`${forgeries} forged certificates, all refused`)
+  judgeReference(solver, say)
+}
+
+/** The linked reference tables of 4,000 children: what the reference pattern gives away, and what this engine's does. */
+function judgeReference(solver: Solver, say: (line: string) => void): void {
+  if (!referenceIsHere) return say(absent)
+  const { table, theirs, smallest } = reference('cp4000-linked-n4-nz')
+  const isSmall = (cell: number) => table.cells[cell]!.count >= 1 && table.cells[cell]!.count <= smallest
+  const judge = (printed: PrintedTable) => {
+    const judged = auditTables([printed], { atLeastOne: true, width: 1 }, solver)
+    assert.ok(judged.ok)
+    return judged.value.exposed.filter(({ cell }) => isSmall(cell)).length
+  }
+  const ours = protectTable({ table, policy: { ...usualPolicy, smallest, complements: false } }, solver)
+  assert.ok(ours.ok)
+  const hidden = (printed: PrintedTable) => printed.cells.filter(({ count }) => count === null).length
+  const [known, theirsHidden, oursHidden] = [judge(theirs), hidden(theirs), hidden(ours.value.printed)]
+  say(
+    `linked tables of 4,000 children: the reference pattern hides ${theirsHidden} and gives ${known} small counts away`,
+  )
+  assert.equal(judge(ours.value.printed), 0)
+  say(`  this engine hides ${oursHidden} and gives none away`)
+  assert.ok(oursHidden <= 1.03 * theirsHidden)
 }
 
 function policyOf(number: number): Policy {

@@ -5,15 +5,12 @@ import { demandsOf } from './demands.ts'
 import { trueCounts } from './model/additivity.ts'
 import { modelOf, type CountModel } from './model/model.ts'
 import { checkPolicy, usualPolicy, type Policy } from './policy.ts'
-import { heldByEarlier, incrementsOf } from './releases.ts'
+import { heldByEarlier, incrementsOf, type Release } from './releases.ts'
 import { done, refused, type Result } from './result.ts'
 import { lossOf, type Loss } from './suppress/loss.ts'
 import { suppress, type Effort, type Progress } from './suppress/suppress.ts'
 import { checkTable, type Table } from './table.ts'
 import { hidden, type Reason, type Task } from './task.ts'
-
-/** A table that is out: its true counts, and for each of its cells whether it was hidden. What was printed stays known. */
-export type Release = { readonly table: Table; readonly hidden: readonly boolean[] }
 
 export type ProtectRequest = {
   readonly table: Table

@@ -2,9 +2,12 @@ import type { Demands } from './demands.ts'
 import { keyOf } from './model/codes.ts'
 import type { CountModel } from './model/model.ts'
 import { isSmall, type Policy } from './policy.ts'
-import type { Release } from './protect.ts'
 import { done, refused, type CellName, type Result } from './result.ts'
+import type { Table } from './table.ts'
 import { absent, hidden, shown, type Guard, type Reason } from './task.ts'
+
+/** A table that is out: its true counts, and for each of its cells whether it was hidden. What was printed stays known. */
+export type Release = { readonly table: Table; readonly hidden: readonly boolean[] }
 
 /**
  * What earlier releases settle: a count that was printed stays known, one that was hidden stays hidden. Refuses when a

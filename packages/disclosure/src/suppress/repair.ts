@@ -1,4 +1,4 @@
-import type { Outcome, Solver } from '../audit/solver.ts'
+import type { LinearProblem, Outcome, Solver } from '../audit/solver.ts'
 import type { Sum } from '../elimination/echelon.ts'
 import { leastCounts } from '../elimination/eliminate.ts'
 import { absent, hidden, shown, type Task } from '../task.ts'
@@ -75,24 +75,26 @@ function movementProblem(task: Task, pattern: Uint8Array, sum: Sum) {
       upper.push(Infinity, Math.max(0, model.counts[row]! - bottom))
     }
   }
-  const problem = {
+  return { problem: problemOf(rows, { costs, lower, upper }), costs: Float64Array.from(costs), changeOf }
+}
+
+type Unknowns = {
+  readonly costs: readonly number[]
+  readonly lower: readonly number[]
+  readonly upper: readonly number[]
+}
+
+function problemOf(rows: readonly Row[], { costs, lower, upper }: Unknowns): LinearProblem {
+  const start = new Int32Array(rows.length + 1)
+  for (const [number, { at }] of rows.entries()) start[number + 1] = start[number]! + at.length
+  return {
     columns: costs.length,
     lower: Float64Array.from(lower),
     upper: Float64Array.from(upper),
-    start: Int32Array.from([
-      0,
-      ...rows.map(
-        (
-          total =>
-          ({ at }: Row) =>
-            (total += at.length)
-        )(0),
-      ),
-    ]),
+    start,
     column: Int32Array.from(rows.flatMap(({ at }) => at)),
     value: Float64Array.from(rows.flatMap(({ value }) => value)),
     rowLower: Float64Array.from(rows, row => row.lower),
     rowUpper: Float64Array.from(rows, row => row.upper),
   }
-  return { problem, costs: Float64Array.from(costs), changeOf }
 }
