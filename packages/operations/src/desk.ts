@@ -6,6 +6,7 @@ import { appendAudit, inNetwork, readingNetwork, type InNetwork } from '@waymark
 import type { House } from './house.ts'
 import { mayDo, type Deed } from './permissions.ts'
 import type { CommonRefusal } from './refusal.ts'
+import { mayBringText } from './safeguarding/focal-point.ts'
 
 export type DeskNetwork = {
   readonly id: string
@@ -43,7 +44,8 @@ class Refused extends Error {
 
 /**
  * Does one deed: asks the permission table, opens a transaction of the network, runs the domain's rules, appends to the audit.
- * A refusal undoes everything the deed wrote. The system's own desk (no person) may do every deed.
+ * A refusal undoes everything the deed wrote. Free text is refused where a network must have a focal point and names none. The
+ * system's own desk (no person) may do every deed.
  */
 export async function perform<T, R>(
   desk: Desk,
@@ -57,7 +59,10 @@ export async function perform<T, R>(
     return await inNetwork(desk.house.installation.app.db, desk.network.id, async t => {
       const touched: { object: string; content: unknown }[] = []
       const about = (object: string, content: unknown) => void touched.push({ object, content })
-      const result = await work({ t, at, today: dayOf(at), about })
+      const today = dayOf(at)
+      const may = desk.person ? await mayBringText({ t, deed, invented: desk.network.invented, today }) : null
+      if (may && !may.ok) return may
+      const result = await work({ t, at, today, about })
       if (!result.ok) throw new Refused(result.refusal)
       for (const { object, content } of touched)
         await appendAudit(t, {

@@ -66,6 +66,9 @@ export const scopes = {
   'ask-recovery': managers,
   'agree-recovery': { administrator: 'second' },
   'search-audit': { auditor: 'network' },
+  'mark-concern': { ...readers, administrator: 'network', 'focal-point': 'network', auditor: 'network' },
+  'decide-concern': { 'focal-point': 'network' },
+  'set-safeguarding': managers,
 } as const satisfies Readonly<Record<string, Row>>
 
 export type Deed = keyof typeof scopes

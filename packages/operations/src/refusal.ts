@@ -3,6 +3,8 @@ export type CommonRefusal =
   | { readonly kind: 'deed.not-permitted' }
   /** Absent, or of another network: the answer is the same, so that nothing can be guessed. */
   | { readonly kind: 'thing.not-found' }
+  /** The network must have a safeguarding focal point and names none: forms with free text are off. */
+  | { readonly kind: 'safeguarding.no-focal-point' }
   | { readonly kind: 'field.missing'; readonly field: string }
   | { readonly kind: 'field.too-long'; readonly field: string; readonly most: number }
   | { readonly kind: 'day.malformed'; readonly field: string; readonly given: string }

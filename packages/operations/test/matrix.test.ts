@@ -18,6 +18,7 @@ import {
   closeRound,
   correctAnswer,
   decide,
+  decideConcern,
   deeds,
   drawLesson,
   endOneRole,
@@ -26,6 +27,7 @@ import {
   houseOf,
   invite,
   loadContent,
+  markConcern,
   moveEdition,
   openRound,
   planAction,
@@ -44,6 +46,7 @@ import {
   saveEntry,
   scopeOf,
   searchAudit,
+  setSafeguarding,
   settleAnswer,
   startPreview,
   submit,
@@ -196,10 +199,13 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
     searchAudit(desk, { action: '', actor: '', object: on.action, from: '', until: '', before: '' }).then(found =>
       found.ok ? { ok: true, value: found.value.lines } : found,
     ),
+  'mark-concern': (desk, on) => markConcern(desk, { text: on.text, origin }),
+  'decide-concern': (desk, on) => decideConcern(desk, { concern: on.text, decision: 'put-back' }),
+  'set-safeguarding': desk => setSafeguarding(desk, { needed: false }),
 }
 
 /** Deeds that name nothing that could be another's: they begin something, or what they name is public. */
-const withoutObject: readonly Deed[] = ['adopt-framework']
+const withoutObject: readonly Deed[] = ['adopt-framework', 'set-safeguarding']
 /** Deeds that name a country by its code: both networks work in it, so only what does not exist can be told apart. */
 const byPlace: readonly Deed[] = ['record-finding']
 /** Done once by the right role, these change what others find: they are tried last, upon what is not one's own alone. */
@@ -210,6 +216,8 @@ const changesMuch: readonly Deed[] = [
   'end-role',
   'agree-recovery',
   'put-in-use',
+  'mark-concern',
+  'decide-concern',
 ]
 
 /** Breaches that are known and open (docs/security.md names them): each stands here until its operation asks for the scope. */

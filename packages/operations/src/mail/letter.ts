@@ -16,7 +16,7 @@ import { contentFolder } from '../content/read-content.ts'
 import type { House } from '../house.ts'
 
 /** Every kind of mail; its words stand under `mail.{kind}.subject` and `mail.{kind}.text`. */
-export type LetterKind = 'invitation' | 'recovery'
+export type LetterKind = 'invitation' | 'recovery' | 'concern'
 
 export type Letter = {
   readonly kind: LetterKind
@@ -34,11 +34,16 @@ export type Written = {
   readonly text: string
 }
 
-export type Posting = { readonly letter: Letter; readonly object: string; readonly at: Date; readonly endsAt: Date }
+export type Posting = {
+  readonly letter: Letter
+  readonly object: string | null
+  readonly at: Date
+  readonly endsAt: Date
+}
 
 /** Puts a letter into the outbox, in the transaction of the change it tells of. Older ones about the same object that wait are void. */
 export async function postLetter(house: House, t: InNetwork, { letter, object, at, endsAt }: Posting): Promise<string> {
-  await voidMails(t, object, at)
+  if (object !== null) await voidMails(t, object, at)
   const bytes = Buffer.from(JSON.stringify(letter))
   const seal = (id: string) => accountKeys(house).seal(bytes, `mail ${id}`)
   return writeMail(t, { kind: letter.kind, object, madeAt: at, endsAt, seal })

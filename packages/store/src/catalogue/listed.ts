@@ -27,6 +27,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.asked',
       'app.asked_register',
       'app.baseline',
+      'app.concern',
       'app.dialogue',
       'app.dialogue_member',
       'app.learning_step',
@@ -61,6 +62,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.redaction',
       'app.respondent',
       'app.round',
+      'app.safeguarding',
       'app.subject',
       'app.submission',
       'auth.invitation',
@@ -102,6 +104,10 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'sealed.release_text (text_id)',
     ],
     update: [
+      'app.concern (body)',
+      'app.concern (decided_at)',
+      'app.concern (decided_by)',
+      'app.concern (decision)',
       'app.mail (given_up_at)',
       'app.mail (sealed)',
       'app.release (replaced_by)',
@@ -204,5 +210,7 @@ export const listedPolicies: readonly { readonly policy: string; readonly roles:
     },
   ]
 
-/** Functions that run with the rights of their owner. Each needs a fixed search path. None so far. */
-export const definerFunctions: readonly string[] = []
+/** Functions that run with the rights of their owner. Each needs a fixed search path. */
+export const definerFunctions: readonly string[] = [
+  'app.forget_concern', // a redaction empties marked texts that the role which redacts cannot see
+]

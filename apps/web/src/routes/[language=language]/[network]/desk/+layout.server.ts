@@ -1,4 +1,4 @@
-import { mayDo } from '@waymark/operations'
+import { mayDo, textsAreOff } from '@waymark/operations'
 import { deskFor, deskPath } from '#lib/server/desk.ts'
 import { wordsIn } from '#lib/words.ts'
 
@@ -23,11 +23,13 @@ export async function load(event) {
       ...link('learning', may('record-finding')),
       ...link('redactions', may('agree-redaction')),
       ...link('people', may('invite-person')),
+      ...link('safeguarding', may('decide-concern') || may('set-safeguarding')),
     ],
     network: desk.network.names,
     slug: desk.network.slug,
     invented: desk.network.invented,
     person: desk.person?.name ?? '',
+    textsOff: await textsAreOff(desk),
     done: doneWord.test(done) && speak.knows(`desk.done.${done}`) ? speak(`desk.done.${done}`) : null,
   }
 }

@@ -1,0 +1,34 @@
+import { decideConcern, safeguardingPage, setSafeguarding } from '@waymark/operations'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, shownTo } from '#lib/server/desk.ts'
+import { momentIn } from '#lib/server/moment.ts'
+import { wordsIn } from '#lib/words.ts'
+
+export async function load(event) {
+  const desk = await deskFor(event, 'decide-concern', 'set-safeguarding')
+  const page = shownTo(event, await safeguardingPage(desk))
+  const words = wordsIn(event.locals.language)
+  const concerns = page.concerns?.map(({ id, language, body, markedAt, dueAt, overdue, own }) => ({
+    ...{ id, language, body, overdue, own },
+    marked: markedAt.toISOString().slice(0, 10),
+    due: `${momentIn(words, dueAt, 'UTC')} UTC`,
+  }))
+  return { page: { ...page, concerns: concerns ?? null } }
+}
+
+export const actions = {
+  decide: event =>
+    post(
+      event,
+      async (desk, form) => {
+        const decision = form.text('decision')
+        const decided = await decideConcern(desk, { concern: form.id('concern'), decision })
+        return decided.ok ? { ok: true as const, value: decision } : decided
+      },
+      { to: decision => `safeguarding?done=concern-${decision}` },
+    ),
+  set: event =>
+    post(event, (desk, form) => setSafeguarding(desk, { needed: form.text('needed') === 'yes' }), {
+      to: () => 'safeguarding?done=safeguarding-set',
+    }),
+}

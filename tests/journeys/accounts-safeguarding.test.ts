@@ -1,0 +1,54 @@
+/** A worrying text through HTTP: marked by a reader, gone from the desk, decided on by a focal point. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { beginSession, endRoles, invitePerson, recordFinding, setSafeguarding } from '@waymark/operations'
+import { must } from '../database/world.ts'
+import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
+import { visitor } from './visitor.ts'
+
+let here: DeskWorld
+before(async () => {
+  here = await openDeskWorld()
+})
+after(() => here.close())
+
+const body = 'A worrying sentence about somebody.'
+
+test('a reader marks a text; it leaves every page but the focal point’s, who puts it back', async () => {
+  const { house } = here.world
+  const rune = await here.world.sit('rune')
+  must(await recordFinding(rune, { text: body, language: 'en', place: null, indicator: null }))
+  const reader = await here.enter('sigrid')
+  const learning = await reader.open(`${desk}/learning`)
+  assert.match(learning.text, /A worrying sentence/)
+  const link = [...learning.document.querySelectorAll('main a')].find(one =>
+    /child’s safety/.test(one.textContent ?? ''),
+  )
+  assert.ok(link, 'the text has a link to mark it')
+  const marked = await reader.send(await reader.open(link.getAttribute('href') ?? ''))
+  assert.match(marked.text, /has left the desk/)
+  assert.doesNotMatch((await reader.open(`${desk}/learning`)).text, /worrying sentence/)
+  assert.equal((await reader.open(`${desk}/safeguarding`)).status, 403)
+  const admin = await (await here.enter('adele')).open(`${desk}/safeguarding`)
+  assert.equal(admin.status, 200)
+  assert.doesNotMatch(admin.text, /worrying sentence/)
+
+  const { person } = must(await invitePerson(house, { network: 'test-network', name: 'Fia', role: 'focal-point' }))
+  const focal = visitor(here.origin, `waymark=${(await beginSession(house, person)).token}`)
+  const page = await focal.open(`${desk}/safeguarding`)
+  assert.match(page.text, /A worrying sentence about somebody\./)
+  assert.match(page.text, /Decide by .*UTC/)
+  const back = await focal.send(page, { decision: 'put-back' }, { action: '?/decide' })
+  assert.match(back.text, /is back where it stood/)
+  assert.match((await reader.open(`${desk}/learning`)).text, /A worrying sentence/)
+})
+
+test('where a focal point is asked for and none is named, the desk says that its forms are off', async () => {
+  const { house } = here.world
+  const admin = await here.world.sit('adele')
+  must(await setSafeguarding(admin, { needed: true }))
+  const reader = await here.enter('arva')
+  assert.doesNotMatch((await reader.open(desk)).text, /forms with free text are off/i)
+  must(await endRoles(house, { network: 'test-network', name: 'Fia' }))
+  assert.match((await reader.open(desk)).text, /forms with free text are off/i)
+})
