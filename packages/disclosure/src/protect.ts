@@ -23,7 +23,7 @@ export type ProtectRequest = {
 
 /** One order, nothing shown again: for a first look, and for large tables. */
 export const quickEffort: Effort = { orders: 1, audits: 0 }
-/** Four orders, and up to 150 audits to show again what need not be hidden. */
+/** Four orders, and up to 150 audits (fewer for large tables) to show again what need not be hidden. */
 export const usualEffort: Effort = { orders: 4, audits: 150 }
 
 export type Protected = {
