@@ -66,7 +66,7 @@ export const scopes = {
   'ask-recovery': managers,
   'agree-recovery': { administrator: 'second' },
   'search-audit': { auditor: 'network' },
-  'mark-concern': { ...readers, administrator: 'network', 'focal-point': 'network', auditor: 'network' },
+  'mark-concern': { ...readers, administrator: 'network', 'focal-point': 'network' },
   'decide-concern': { 'focal-point': 'network' },
   'set-safeguarding': managers,
 } as const satisfies Readonly<Record<string, Row>>

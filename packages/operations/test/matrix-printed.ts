@@ -32,7 +32,7 @@ export function printed(): string {
     '',
     ...table.map(cells => `| ${cells.join(' | ')} |`),
     '',
-    'The observer reads published and shared data only; the safeguarding focal point does nothing that is in this table.',
+    'The observer reads published and shared data only.',
     '',
   ].join('\n')
 }

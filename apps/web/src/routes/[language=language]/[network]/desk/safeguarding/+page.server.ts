@@ -9,7 +9,11 @@ export async function load(event) {
   const page = shownTo(event, await safeguardingPage(desk))
   const words = wordsIn(event.locals.language)
   const concerns = page.concerns?.map(({ id, language, body, markedAt, dueAt, overdue, own }) => ({
-    ...{ id, language, body, overdue, own },
+    id,
+    language,
+    body,
+    overdue,
+    own,
     marked: markedAt.toISOString().slice(0, 10),
     due: `${momentIn(words, dueAt, 'UTC')} UTC`,
   }))
