@@ -44,7 +44,7 @@ export function requestOrigin(headers: IncomingHttpHeaders, configured: readonly
 }
 
 function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/.test(host)
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/.test(host) && URL.canParse(`http://${host}`)
 }
 
 function checkedOrigin(text: string): string {

@@ -93,7 +93,9 @@ async function listens(server: Server, at: ListenOptions): Promise<boolean> {
   }
 }
 
+/** Whether an address can be decoded and says nothing that no page or database can hold. */
 function isReadable(address: string): boolean {
+  if (/%00/i.test(address)) return false
   try {
     decodeURI(address.split('?')[0] ?? '')
     return true

@@ -53,6 +53,12 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   const time = new Date().toISOString()
   // What a person sent never reaches the log: the route without its values, and the error.
   if (kind === 'unknown' && isLostConnection(error)) event.locals.databaseAway = true
-  if (kind === 'unknown') console.error(time, event.request.method, event.route.id, error)
+  if (kind === 'unknown') console.error(time, event.request.method, event.route.id, toldOf(error))
   return { message: kind === 'unknown' ? 'Internal error' : 'Refused', time }
+}
+
+/** What the log may say of an error: of the database's, whose words can carry rows, the codes alone. */
+function toldOf(error: unknown): unknown {
+  const { severity, code, constraint, table } = error as Readonly<Record<string, unknown>>
+  return severity ? { severity, code, constraint, table } : error
 }

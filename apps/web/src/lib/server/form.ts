@@ -30,10 +30,11 @@ export function textOf(form: FormData, name: string): string {
  * Files and the fields named in `forget` (passwords, links that let a person in) are not kept.
  */
 export function refuseForm(form: FormData, refusal: Refusal | readonly Refusal[], forget: readonly string[] = []) {
-  const kept: Record<string, string[]> = {}
-  for (const [name, value] of form) {
-    if (typeof value === 'string' && !forget.includes(name)) (kept[name] ??= []).push(value)
-  }
+  // Names come from outside: "constructor" is a field like any other, and "__proto__" cannot be sent back.
+  const names = [...new Set(form.keys())].filter(name => name !== '__proto__' && !forget.includes(name))
+  const kept = Object.fromEntries(
+    names.map(name => [name, form.getAll(name).filter(value => typeof value === 'string')]),
+  )
   const refusals = 'kind' in refusal ? [refusal] : refusal
   return fail(422, { refusals, kept } satisfies Refused)
 }

@@ -23,6 +23,7 @@ export async function load(event) {
       ...link('learning', may('record-finding')),
       ...link('redactions', may('agree-redaction')),
       ...link('people', may('invite-person')),
+      ...link('audit', may('search-audit')),
       ...link('safeguarding', may('decide-concern') || may('set-safeguarding')),
     ],
     network: desk.network.names,
