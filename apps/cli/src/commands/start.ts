@@ -1,6 +1,6 @@
 /** `waymark start`: database, schema, content, public record, demonstration, site; prints two lines and serves until told to end. */
 import process from 'node:process'
-import { mailSettings, sendRegularly, smtpCarrier, useHouse, type House } from '@waymark/operations'
+import { exportHeads, mailSettings, sendRegularly, smtpCarrier, useHouse, type House } from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
 import { serve } from '../../../web/server.ts'
 import { settingsFrom, type Settings } from '../../../web/origin.ts'
@@ -11,6 +11,7 @@ import { toldToEnd } from '../told-to-end.ts'
 
 export const usage = 'start                            starts everything and serves the site'
 
+const exportEvery = 10_000 // ms; how long a sealed head may wait before it is signed and kept outside the database
 const sealEvery = 250 // ms; how long an act may stand before it is sealed into the audit chain
 
 export async function run(): Promise<number> {
@@ -56,13 +57,18 @@ async function serveUntil(told: Promise<number>, settings: Settings, house: Hous
 
 /** Seals the audit again and again; a database that is away for a moment is tried again. */
 function sealRegularly(house: House): { readonly end: () => Promise<void> } {
-  const state = { ended: false }
+  const state = { ended: false, exportAt: 0 }
   const loop = (async () => {
     while (!state.ended) {
       await sealAudit(house.installation.jobs.db).catch(() => 0)
+      if (Date.now() >= state.exportAt) {
+        await exportHeads(house).catch(() => 0)
+        state.exportAt = Date.now() + exportEvery
+      }
       await new Promise(resolve => setTimeout(resolve, sealEvery))
     }
     await sealAudit(house.installation.jobs.db).catch(() => 0)
+    await exportHeads(house).catch(() => 0)
   })()
   return {
     end: () => {

@@ -1,9 +1,11 @@
 /** Records what a decision changed: an action of a plan, or an indicator of the framework. */
 import { refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
-import { actionById, indicatorsInUse } from '@waymark/store'
-import { look, type Desk } from '../desk.ts'
+import { actionById, indicatorsInUse, type InNetwork } from '@waymark/store'
+import { dayOf, look, type Desk } from '../desk.ts'
+import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
+import { mayDo } from '../permissions.ts'
 import { addStep, type Learned, type LearningText } from './add-step.ts'
 
 export type ChangeForm = LearningText & {
@@ -16,12 +18,20 @@ export type ChangeForm = LearningText & {
 
 /** Refuses a change that names neither action nor indicator, or one that is not of this network. */
 export async function recordChange(desk: Desk, form: ChangeForm): Promise<Result<Learned, Refusal>> {
+  if (desk.person && !mayDo(desk.roles, 'record-change')) return refused({ kind: 'deed.not-permitted' })
   const { action, indicator } = form
   const known = await look(desk, async t => ({
-    action: action === null || (readId(action).ok && (await actionById(t, action)) !== undefined),
+    action: action === null || (await mayChange(desk, t, action)),
     indicator: indicator === null || (await indicatorsInUse(t)).some(one => one.id === indicator),
   }))
   if (!known.action) return refused({ kind: 'learning.action-unknown', field: 'changed' })
   if (!known.indicator) return refused({ kind: 'learning.indicator-unknown', field: 'changed' })
   return addStep(desk, 'record-change', { ...form, kind: 'change', after: form.decision, subject: null })
+}
+
+/** An action of a country that the desk does not reach is as unknown to it as one that is not there. */
+async function mayChange(desk: Desk, t: InNetwork, action: string): Promise<boolean> {
+  const found = readId(action).ok ? await actionById(t, action) : undefined
+  const of = { t, today: dayOf(desk.house.now()), subject: found?.subject ?? '' }
+  return found !== undefined && (await subjectReached(desk, 'record-change', of)) !== null
 }

@@ -3,6 +3,7 @@ import { refused, type Result } from '@waymark/language'
 import { indicatorsInUse, subjectOfCountry } from '@waymark/store'
 import { look, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
+import { mayDo } from '../permissions.ts'
 import { addStep, type Learned, type LearningText } from './add-step.ts'
 
 export type FindingForm = LearningText & {
@@ -13,6 +14,7 @@ export type FindingForm = LearningText & {
 }
 
 export async function recordFinding(desk: Desk, form: FindingForm): Promise<Result<Learned, Refusal>> {
+  if (desk.person && !mayDo(desk.roles, 'record-finding')) return refused({ kind: 'deed.not-permitted' })
   const { subject, known } = await look(desk, async t => ({
     subject: form.place === null ? null : await subjectOfCountry(t, form.place),
     known: form.indicator === null || (await indicatorsInUse(t)).some(one => one.id === form.indicator),

@@ -1,5 +1,7 @@
 /** Sets up a network: its row, its regions, its members, its secretariat. Done by the installation, not by a person. */
+import { canonicalJson } from '@waymark/scorecard'
 import {
+  appendAudit,
   inNetwork,
   networkBySlug,
   networkWithSlug,
@@ -36,6 +38,8 @@ export async function foundNetwork(house: House, plan: NetworkPlan): Promise<Des
       for (const group of plan.groups) await writeGroup(t, group)
       for (const member of plan.members) await writeMember(t, member)
       if (plan.kind !== 'publisher') await writeOffice(t, { type: 'secretariat', name: 'Secretariat' })
+      const content = house.keysOf(plan.slug).commit(canonicalJson(JSON.parse(JSON.stringify(plan))))
+      await appendAudit(t, { at: house.now(), actor: null, action: 'found-network', object: id, content })
     })
   return {
     house,
