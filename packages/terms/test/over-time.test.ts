@@ -59,7 +59,7 @@ test('adding a text adds its words and wordings to its date and changes no other
     'Child sexual abuse material was found.',
     'The weather is fine.',
   )
-  const texts = fc.array(fc.record({ date: fc.constantFrom('2010', '2020'), text: sentence }), { maxLength: 6 })
+  const texts = fc.array(fc.record({ date: fc.constantFrom<string>('2010', '2020'), text: sentence }), { maxLength: 6 })
   fc.assert(
     fc.property(texts, sentence, (before, text) => {
       const sums = (all: typeof before, date: string) =>

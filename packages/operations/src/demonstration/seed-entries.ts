@@ -2,6 +2,7 @@
 import { allMembers, type SubmissionRow } from '@waymark/store'
 import { look } from '../desk.ts'
 import { closeList } from '../entries/close-list.ts'
+import { listsToClose } from '../entries/for-desk.ts'
 import { reviewEntry } from '../entries/review-entry.ts'
 import { saveEntry } from '../entries/save-entry.ts'
 import { submitEntry } from '../entries/submit-entry.ts'
@@ -23,7 +24,7 @@ export async function seedEntries(stage: Stage, { label, drafts, day }: Seeding)
   const quiet = new Set(stage.told.nothing[label])
   for (const draft of drafts.values()) {
     if (draft.place === null || !quiet.has(draft.place)) continue
-    for (const kind of ['joint-action', 'campaign', 'training'])
+    for (const { kind } of await look(stage.system, t => listsToClose(t, draft)))
       if (!closed.has(`${draft.id} ${kind}`))
         must(await closeList(stage.system, { submission: draft.id, kind, said: 'nothing-to-report' }))
   }

@@ -46,7 +46,7 @@ export async function publicRecordCandidate(t: InNetwork, { network, about }: Ab
     closings: [],
     places: places.map(placeOf),
     groups: await groupsOf(t, imports),
-    sources: sources.map(sourceOf),
+    sources: sources.map(one => sourceOf(one, imports.find(made => made.source === one.id)?.asOf)),
     members: [],
     acceptedSubmissions: [],
     baselines: [],
@@ -145,7 +145,7 @@ type Described = {
   }
 }
 
-function sourceOf(row: SourceRow): Source {
+function sourceOf(row: SourceRow, asOf: string | undefined): Source {
   const { title, publisher, address, licence, seen, report } = row.description as unknown as Described
   const sentences = [...report.mended, ...report.marked, ...report.absent].flatMap(one =>
     one.reason ? [one.reason] : [],
@@ -157,6 +157,7 @@ function sourceOf(row: SourceRow): Source {
     address,
     licence,
     seenOn: seen,
+    ...(asOf ? { asOf } : {}),
     mendings: [...new Map(sentences.map(one => [one['en'], one])).values()],
     leftOut: report.leftOut.map(one => ({
       row: one.row,
