@@ -52,3 +52,18 @@ test('where a focal point is asked for and none is named, the desk says that its
   must(await endRoles(house, { network: 'test-network', name: 'Fia' }))
   assert.match((await reader.open(desk)).text, /forms with free text are off/i)
 })
+
+test('what may point to a person is said beside a text that no reviewer reads', async () => {
+  const rune = await here.world.sit('rune')
+  must(await setSafeguarding(await here.world.sit('adele'), { needed: false }))
+  must(
+    await recordFinding(rune, {
+      text: 'Call +46 70 123 45 67 about it.',
+      language: 'en',
+      place: null,
+      indicator: null,
+    }),
+  )
+  const page = await (await here.enter('sigrid')).open(`${desk}/learning`)
+  assert.match(page.document.querySelector('[data-warnings]')?.textContent ?? '', /\+46 70 123 45 67/)
+})
