@@ -4,13 +4,13 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
-import type { Serving } from '../../apps/web/server.ts'
+import { servePublicSite, type PublicSite } from './public-site.ts'
 import { serveSite } from './served.ts'
 
 describe('what the site answers', () => {
-  let site: Serving
+  let site: PublicSite
   before(async () => {
-    site = await serveSite()
+    site = await servePublicSite()
   })
   after(async () => {
     await site?.close()
