@@ -30,9 +30,6 @@ export type Suppressed = {
 
 // A repair opens at least one narrow sum, so few rounds suffice; more would mean that the solver does not settle.
 const mostRepairs = 25
-// Distinct cells; above this, proportionally fewer audits are spent on tidying.
-const fullyTidied = 1_500
-
 /**
  * Chooses what to hide. Only a pattern that the audit has shown wide for every hidden row and every guard is returned;
  * otherwise the refusal names the cells that cannot be protected.
