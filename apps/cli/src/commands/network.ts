@@ -25,8 +25,14 @@ export async function run(words: string[]): Promise<number> {
     console.log(
       `${founded ? 'Founded' : 'Kept'} ${read.value.slug}: ${regions.length} new regions, ${joined.length} members joined, ${left.length} left.`,
     )
-    if (founded)
-      console.log(`Next: npm run waymark -- person add --network ${read.value.slug} --name NAME --role secretariat`)
+    if (founded) {
+      const add = `npm run waymark -- person add --network ${read.value.slug} --name NAME --role`
+      console.log(`Next, each by: ${add} ROLE`)
+      console.log(
+        '  secretariat (opens rounds, publishes), focal-point (sees texts marked for safeguarding; without one no text is taken),',
+      )
+      console.log('  contributor --member MEMBER, reviewer')
+    }
     return 0
   })
 }
