@@ -1,0 +1,20 @@
+/** Every public page type in four languages and at both widths, the long ones too, without a fault for accessibility. */
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import process from 'node:process'
+
+export const title = 'Every public page type, every language, every width: nothing to fault for accessibility'
+
+export async function prove(say: (line: string) => void): Promise<void> {
+  const root = path.join(import.meta.dirname, '..')
+  const done = spawnSync(process.execPath, ['tests/run.ts', 'tests/browser/every-page.test.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, CI: 'true', EVERY_LOOK: 'yes' },
+  })
+  const counted = done.stdout.split('\n').filter(line => /^ℹ (?:pass|fail|skipped) /.test(line))
+  for (const line of counted) say(line.slice(2))
+  const faults = done.stdout.split('\n').filter(line => line.includes('✖'))
+  for (const line of faults) say(line)
+  if (done.status !== 0) throw new Error(`The walk of all pages ended with ${done.status}. ${done.stderr.slice(-500)}`)
+}
