@@ -89,7 +89,9 @@ async function testServer(): Promise<TestServer> {
 async function template(admin: Client, open: TestServer['open']): Promise<string> {
   const migrations = path.join(repository, 'packages/store/migrations')
   const texts = fs.readdirSync(migrations).map(name => name + fs.readFileSync(path.join(migrations, name), 'utf8'))
-  const name = `template_${digest(texts.sort().join('\n'))}`
+  // Each owner has a template of its own: nobody may copy another's.
+  const owner = (await admin.query<{ me: string }>('select current_user as me')).rows[0]!.me
+  const name = `template_${digest([owner, ...texts.sort()].join('\n'))}`
   const found = await admin.query('select 1 from pg_database where datname = $1', [name])
   if (found.rowCount) return name
   const half = `half_${randomBytes(6).toString('hex')}`
