@@ -52,9 +52,14 @@ function tryAgain(answer: Response): Response {
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   const time = new Date().toISOString()
   // What a person sent never reaches the log: the route without its values, and the error.
-  if (kind === 'unknown' && isLostConnection(error)) event.locals.databaseAway = true
+  if (kind === 'unknown' && isAway(error)) event.locals.databaseAway = true
   if (kind === 'unknown') console.error(time, event.request.method, event.route.id, toldOf(error))
   return { message: kind === 'unknown' ? 'Internal error' : 'Refused', time }
+}
+
+/** Whether the database cannot be asked just now; in a running site one that is not there (3D000) is being brought back. */
+function isAway(error: unknown): boolean {
+  return isLostConnection(error) || (error as { code?: string }).code === '3D000'
 }
 
 /** What the log may say of an error: of the database's, whose words can carry rows, the codes alone. */

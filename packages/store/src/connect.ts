@@ -55,10 +55,10 @@ export async function alone<T>(db: Db, name: string, work: () => Promise<T>): Pr
   })
 }
 
-// Not reached, cut off, ending, starting, not there (while a backup is brought back), too many connections, out of room.
+// Not reached, cut off, ending, starting, too many connections, out of room on the disk or in memory.
 const goneAway = [
   'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN',
-  '08000 08001 08003 08004 08006 57P01 57P02 57P03 57P05 53000 53100 53200 53300 58030 3D000',
+  '08000 08001 08003 08004 08006 57P01 57P02 57P03 57P05 53000 53100 53200 53300 58030',
 ].flatMap(codes => codes.split(' '))
 const cutOff =
   /^Connection terminated|not queryable|timeout exceeded when trying to connect|driver has already been destroyed/
