@@ -13,7 +13,8 @@ import {
 } from '@waymark/store'
 import { canonicalJson } from '@waymark/scorecard'
 import type { House } from '../house.ts'
-import { sha256Of, type Content } from './read-content.ts'
+import { sha256Of } from '../sha256.ts'
+import type { Content } from './read-content.ts'
 
 type Owner = Parameters<typeof writePlaces>[0]
 

@@ -1,10 +1,10 @@
 /** Reads everything below `content/` into checked values: what a fresh installation loads, and what `waymark check` checks. */
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { readReference, readSurvey, type ReferenceContent, type Survey } from '@waymark/exchange'
 import { readFramework, readRegisterKinds, type FrameworkEdition, type RegisterKind } from '@waymark/framework'
 import { done, refused, type Result } from '@waymark/language'
+import { sha256Of } from '../sha256.ts'
 
 type TextFile = { readonly file: string; readonly text: string }
 export type ContentProblem = {
@@ -31,8 +31,6 @@ export type Content = {
 
 /** The folder of the shipped content. */
 export const contentFolder = path.join(import.meta.dirname, '../../../../content')
-
-export const sha256Of = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
 
 /** Everything or nothing; every problem of every file is named. `demonstration` false leaves all that is invented out. */
 export function readContent(folder: string, demonstration: boolean): Result<Content, readonly ContentProblem[]> {

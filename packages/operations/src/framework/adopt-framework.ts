@@ -1,5 +1,4 @@
 /** A network takes a shipped edition as its own: a copy with the hash of what it copied. */
-import { createHash } from 'node:crypto'
 import type { Indicator } from '@waymark/framework'
 import { done, refused, type Result } from '@waymark/language'
 import { canonicalJson } from '@waymark/scorecard'
@@ -14,6 +13,7 @@ import {
   type VersionRow,
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
+import { sha256Of } from '../sha256.ts'
 import { comparableOf, indicatorRules } from './indicator-rules.ts'
 
 export type AdoptRefusal =
@@ -59,7 +59,7 @@ async function keptVersion(
   { indicator, versions }: Wanted,
 ): Promise<Result<string, AdoptRefusal>> {
   const rules = indicatorRules(indicator)
-  const sha256 = createHash('sha256').update(canonicalJson(rules)).digest('hex')
+  const sha256 = sha256Of(canonicalJson(rules))
   const { number } = indicator.version
   const standing = versions.find(one => one.code === indicator.code && one.number === number)
   if (standing)

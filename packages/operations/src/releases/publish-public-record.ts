@@ -1,7 +1,7 @@
 /** Publishes `public-record` when what it says has changed since its last release. */
 import { done } from '@waymark/language'
 import { networkBySlug, releaseFile, releasesOf } from '@waymark/store'
-import { perform, type Desk } from '../desk.ts'
+import { dayOf, perform, type Desk } from '../desk.ts'
 import type { House } from '../house.ts'
 import { adoptFramework } from '../framework/adopt-framework.ts'
 import { moveEdition, recordAgreement } from '../framework/agree-edition.ts'
@@ -33,7 +33,7 @@ export async function publishPublicRecord(house: House, editionLabel: string): P
 async function useEdition(desk: Desk, edition: string): Promise<void> {
   const adopted = await adoptFramework(desk, { code: 'public-record', edition })
   if (!adopted.ok) return // adopted at an earlier start
-  const day = desk.house.now().toISOString().slice(0, 10)
+  const day = dayOf(desk.house.now())
   await recordAgreement(desk, {
     edition: adopted.value,
     body: 'Waymark',

@@ -18,7 +18,7 @@ import {
   type InNetwork,
   type PreviewRow,
 } from '@waymark/store'
-import { perform, type Act, type Desk } from '../desk.ts'
+import { dayOf, perform, type Act, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import { changedSubjects } from '../previews/start-preview.ts'
 import { publicRecordNamed } from './public-record-named.ts'
@@ -60,7 +60,7 @@ export async function publishRelease(
               subject: one.place ?? 'network',
               text: one.text,
               ...(one.answer ? { reply: one.answer } : {}),
-              day: one.at.toISOString().slice(0, 10),
+              day: dayOf(one.at),
             },
           ]
         : [],

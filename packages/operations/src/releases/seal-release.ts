@@ -1,5 +1,5 @@
 /** Makes the files of a release from a candidate and keeps them as rows. */
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { isLanguage } from '@waymark/language'
 import {
   assembleRelease,
@@ -12,6 +12,7 @@ import { textsOf, writeRelease, type InNetwork, type ReleaseText } from '@waymar
 import { uuidv7 } from 'uuidv7'
 import type { Act, Desk } from '../desk.ts'
 import type { NetworkKeys } from '../keys.ts'
+import { sha256Of } from '../sha256.ts'
 
 export type Sealing = {
   readonly desk: Desk
@@ -26,8 +27,6 @@ export type SealedRelease = {
   readonly rounds: readonly string[]
 }
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-
 /** Writes the release in the running transaction. */
 export async function sealRelease(
   { t, at }: Pick<Act, 't' | 'at'>,
@@ -36,7 +35,7 @@ export async function sealRelease(
   const keys = desk.house.keysOf(desk.network.slug)
   const stamp: ReleaseStamp = { id: uuidv7(), label, at: at.toISOString(), keyId: keys.keyId }
   const release = assembleWith(keys, { candidate, texts: await standingTexts(t, candidate), stamp })
-  const files = Object.entries(release.files).map(([path, bytes]) => ({ path, bytes, sha256: sha256(bytes) }))
+  const files = Object.entries(release.files).map(([path, bytes]) => ({ path, bytes, sha256: sha256Of(bytes) }))
   const manifest = files.find(file => file.path === 'manifest.json')!.sha256
   const sealed = Object.entries(release.sealed).map(([path, bytes]) => ({ path, bytes }))
   await writeRelease(t, {
@@ -63,7 +62,7 @@ export function assembleWith(
   const hmac = (bytes: Uint8Array) => createHmac('sha256', key).update(bytes).digest('hex')
   return assembleRelease(made.candidate, made.texts, {
     stamp: made.stamp,
-    crypto: { sha256, hmac, sign: keys.sign, publicKey: keys.publicKey },
+    crypto: { sha256: sha256Of, hmac, sign: keys.sign, publicKey: keys.publicKey },
   })
 }
 
