@@ -78,9 +78,9 @@ export function settlePage(
     const round = await roundById(t, of.round)
     if (!round) return null
     const triples = await settleRound(t, round, await rulesOfVersions(t, round.edition))
-    const found = triples.find(
-      one => one.indicator === of.indicator && one.subject === of.subject && (isContested(one) || one.how === 'ruling'),
-    )
+    // Respondents of several types may each be contested: what still waits for a ruling comes before what was ruled.
+    const named = triples.filter(one => one.indicator === of.indicator && one.subject === of.subject)
+    const found = named.find(isContested) ?? named.find(one => one.how === 'ruling')
     if (!found || !(await reachesSubject(desk, t, { subject: found.subjectId, deed: 'settle-answer' }))) return null
     const edition = (await editionById(t, round.edition))!.content
     const answers = []

@@ -128,8 +128,9 @@ type Shown = {
 
 async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly PreviewedSubject[]> {
   const { candidate, own, names, preview, replies } = shown
-  const codes = new Set(own.map(one => names.get(one.subject)!.code))
-  const answers = candidate.answers.filter(one => codes.has(one.subject))
+  const said = (subject: string, type: string) => `${subject} ${type}`
+  const mine = new Set(own.map(one => said(names.get(one.subject)!.code, one.respondentType)))
+  const answers = candidate.answers.filter(one => mine.has(said(one.subject, one.respondentType)))
   const words = await textsOf(
     t,
     answers.flatMap(one => [
@@ -138,7 +139,7 @@ async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly P
       'text' in one.status ? one.status.text : null,
     ]),
   )
-  return own.map(({ subject, respondent }) => {
+  return own.map(({ subject, respondent, respondentType }) => {
     const { code } = names.get(subject)!
     const reply = replies.findLast(
       one => one.subject === subject && one.respondent === respondent && one.frozenTimes === preview.frozenTimes,
@@ -147,7 +148,7 @@ async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly P
       subject: names.get(subject)!,
       replied: reply?.reply ?? null,
       answers: answers
-        .filter(one => one.subject === code)
+        .filter(one => one.subject === code && one.respondentType === respondentType)
         .map(one => ({
           indicator: one.indicator,
           name: nameOf(candidate, one.indicator),

@@ -75,9 +75,11 @@ export function questionPage(desk: Desk, of: { submission: string; indicator: st
 type Before = { readonly submission: SubmissionRow; readonly indicator: string; readonly from: string }
 
 async function saidBefore(t: InNetwork, { submission, indicator, from }: Before) {
-  const { subject } = submission
-  const last = await earlierStatus(t, { subject, indicator, before: from })
-  const locked = (await baselinesOf(t)).find(one => one.subject === subject && one.indicator === indicator)
+  const { subject, respondentType } = submission
+  const last = await earlierStatus(t, { subject, indicator, respondentType, before: from })
+  const locked = (await baselinesOf(t)).find(
+    one => one.subject === subject && one.indicator === indicator && one.respondentType === respondentType,
+  )
   const shown = async (status: Status, when: string): Promise<SaidBefore> => {
     const text = 'text' in status ? ((await textsOf(t, [status.text])).get(status.text) ?? null) : null
     return { status, text, when }

@@ -56,12 +56,15 @@ export async function settleRound(t: InNetwork, round: Round, rules: RulesByVers
     one => one.answer,
   )
   const earlier = new Map(
-    (await earlierValues(t, round.from)).map(one => [`${one.indicator} ${one.subject}`, one.periodLast]),
+    (await earlierValues(t, round.from)).map(one => [
+      `${one.indicator} ${one.subject} ${one.respondentType}`,
+      one.periodLast,
+    ]),
   )
   return [...Map.groupBy(asked, tripleKey)].map(([key, rows]) => {
     const first = rows[0]!
     const validFor = rules.get(first.version)?.validFor ?? null
-    const last = earlier.get(`${first.indicator} ${first.subject}`)
+    const last = earlier.get(`${first.indicator} ${first.subject} ${first.respondentType}`)
     const tooOld = last !== undefined && validFor !== null && endOf(last as Day, validFor as Duration) < round.until
     return settledTriple({ key, round: round.id, rows, ruling: rulings.get(key), tooOld, evidence })
   })

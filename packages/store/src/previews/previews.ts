@@ -129,6 +129,7 @@ export type PreviewedRow = {
   readonly respondent: string
   readonly member: string | null
   readonly office: string | null
+  readonly respondentType: string
   readonly subject: string
   readonly subjectKind: string
   readonly place: string | null
@@ -137,9 +138,10 @@ export type PreviewedRow = {
 /** Every respondent with each subject it was asked about in these rounds. */
 export async function previewedOf(t: InNetwork, rounds: readonly string[]): Promise<PreviewedRow[]> {
   const { rows } = await sql<PreviewedRow>`
-    select distinct s.respondent_id as respondent, r.member_id as member, r.office_id as office, s.subject_id as subject, u.kind as "subjectKind", u.place_code as place
+    select distinct s.respondent_id as respondent, r.member_id as member, r.office_id as office, coalesce(o.type, 'member') as "respondentType", s.subject_id as subject, u.kind as "subjectKind", u.place_code as place
     from app.submission s join app.respondent r on r.network_id = s.network_id and r.id = s.respondent_id
     join app.subject u on u.network_id = s.network_id and u.id = s.subject_id
-    where s.network_id = ${t.network} and s.round_id = any(${rounds}::uuid[]) order by 6, 1`.execute(t)
+    left join app.office o on o.network_id = r.network_id and o.id = r.office_id
+    where s.network_id = ${t.network} and s.round_id = any(${rounds}::uuid[]) order by 7, 1`.execute(t)
   return rows
 }

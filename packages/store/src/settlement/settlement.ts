@@ -109,15 +109,20 @@ export async function latestObservations(t: InNetwork, rounds: readonly string[]
   return rows
 }
 
-export type EarlierValue = { readonly indicator: string; readonly subject: string; readonly periodLast: string }
+export type EarlierValue = {
+  readonly indicator: string
+  readonly subject: string
+  readonly respondentType: string
+  readonly periodLast: string
+}
 
-/** The last day of the newest period in which a subject had a value for an indicator, before the given day. */
+/** The last day of the newest period in which a subject had a value for an indicator from respondents of a type, before the given day. */
 export async function earlierValues(t: InNetwork, before: string): Promise<EarlierValue[]> {
   const { rows } = await sql<EarlierValue>`
-    select v.indicator_id as indicator, o.subject_id as subject, to_char(max(upper(r.period)) - 1, 'YYYY-MM-DD') as "periodLast"
+    select v.indicator_id as indicator, o.subject_id as subject, o.respondent_type as "respondentType", to_char(max(upper(r.period)) - 1, 'YYYY-MM-DD') as "periodLast"
     from app.observation o join app.indicator_version v on v.network_id = o.network_id and v.id = o.indicator_version_id
     join app.round r on r.network_id = o.network_id and r.id = o.round_id
-    where o.network_id = ${t.network} and not (o.status ? 'missing') and upper(r.period) <= ${before}::date group by 1, 2`.execute(
+    where o.network_id = ${t.network} and not (o.status ? 'missing') and upper(r.period) <= ${before}::date group by 1, 2, 3`.execute(
     t,
   )
   return rows
@@ -149,6 +154,8 @@ export type BaselineRow = {
   readonly place: string | null
   readonly code: string
   readonly indicator: string
+  /** Who said it: a baseline is locked once, from the type that was settled first. */
+  readonly respondentType: string
   readonly round: string
   readonly observation: string
   readonly status: Record<string, unknown>
@@ -157,8 +164,9 @@ export type BaselineRow = {
 
 export async function baselinesOf(t: InNetwork): Promise<BaselineRow[]> {
   const { rows } = await sql<BaselineRow>`
-    select b.subject_id as subject, u.place_code as place, i.code, b.indicator_id as indicator, b.round_id as round, b.observation_id as observation, b.status, b.locked_on as "lockedOn"
-    from app.baseline b join app.indicator i on i.network_id = b.network_id and i.id = b.indicator_id
+    select b.subject_id as subject, u.place_code as place, i.code, b.indicator_id as indicator, n.respondent_type as "respondentType", b.round_id as round, b.observation_id as observation, b.status, b.locked_on as "lockedOn"
+    from app.baseline b join app.observation n on n.network_id = b.network_id and n.id = b.observation_id
+    join app.indicator i on i.network_id = b.network_id and i.id = b.indicator_id
     join app.subject u on u.network_id = b.network_id and u.id = b.subject_id where b.network_id = ${t.network} order by i.code, u.place_code`.execute(
     t,
   )
