@@ -57,6 +57,14 @@ const members = {
 } as const
 type MemberName = keyof typeof members
 
+/** Two offices of different types answer about the northern country, one about the southern; all of it is in draft. */
+const offices = {
+  Juniper: { type: 'government', place: 'QMA' },
+  Larch: { type: 'unicef-office', place: 'QMA' },
+  Maple: { type: 'government', place: 'QMC' },
+} as const
+type OfficeName = keyof typeof offices
+
 /** One of each kind of thing, by id; `place` is a code. */
 export type Things = {
   readonly place: string
@@ -76,6 +84,8 @@ export type Things = {
   readonly decision: string
   readonly member: string
 }
+/** What an office has written, by id. */
+export type OfficeThings = { readonly office: string } & Pick<Things, 'draft' | 'entry'> & Pick<Shared, 'text'>
 export type Shared = {
   readonly edition: string
   readonly round: string
@@ -96,7 +106,8 @@ export type Filled = {
   readonly north: Things
   readonly south: Things
   readonly shared: Shared
-  /** The desk of a person with this role: of Alder, or of the northern region. */
+  readonly offices: Readonly<Record<OfficeName, OfficeThings>>
+  /** The desk of a person with this role: of Alder, of Juniper, or of the northern region. */
   readonly desk: (role: Role['name']) => Promise<Desk>
 }
 
@@ -115,6 +126,7 @@ export async function fillNetwork(house: House, { slug, kind, canary }: FillWish
       until: null,
       places: [{ code: place, from, until: null }],
     })),
+    offices: Object.entries(offices).map(([name, office]) => ({ name, ...office, from, until: null })),
   })
   const edition = await adoptedAndInUse(system, '2021-2025')
   const round = must(await openRound(system, { edition, label: 'Round 2025', period: '2025', due: '2026-03-31' }))
@@ -125,11 +137,16 @@ export async function fillNetwork(house: House, { slug, kind, canary }: FillWish
     return known
   }
   const making: Making = { system, canary, desk, reviewer: await desk('reviewer'), drafts: await draftsOf(system) }
-  for (const name of Object.keys(members) as MemberName[]) await answer(making, name)
+  for (const [name, { says }] of Object.entries(members)) await answer(making, { name, says })
   const north = await thingsIn(making, { draft: 'Alder', toReview: 'Cedar', accepted: 'Birch' })
   const south = await thingsIn(making, { draft: 'Dogwood', toReview: 'Elm', accepted: 'Fir' })
   const shared = { edition, round, ...(await sharedThings(making, { round, north })) }
-  return { slug, system, north, south, shared, desk }
+  const ofOffices = {
+    Juniper: await ofOffice(making, 'Juniper'),
+    Larch: await ofOffice(making, 'Larch'),
+    Maple: await ofOffice(making, 'Maple'),
+  }
+  return { slug, system, north, south, shared, offices: ofOffices, desk }
 }
 
 type Making = {
@@ -147,7 +164,10 @@ async function sitDown(house: House, system: Desk, role: Role['name']): Promise<
     return { ...system, person: { id: uuidv7(), name: role, language: 'en' }, roles: [{ name: role }] }
   const scope = role === 'lead' || role === 'contributor' ? { member: 'Alder' } : {}
   const region = role === 'coordinator' ? { region: 'north' } : {}
-  const { person } = must(await invitePerson(house, { network: slug, name: role, role, ...scope, ...region }))
+  const office = role === 'respondent' ? { office: 'Juniper' } : {}
+  const { person } = must(
+    await invitePerson(house, { network: slug, name: role, role, ...scope, ...region, ...office }),
+  )
   const { token } = await beginSession(house, person)
   const desk = await deskOf(house, token, slug)
   if (!desk) throw new Error(`${role} has no desk`)
@@ -172,8 +192,9 @@ const evidence = (canary: string) => [
 ]
 export const acceptance = { decision: 'accept', accepted: [], language, nobodyRecognisable: true } as const
 
-async function answer({ system, canary, reviewer, drafts }: Making, name: MemberName): Promise<void> {
-  const { says } = members[name]
+type Saying = { readonly name: string; readonly says: string }
+
+async function answer({ system, canary, reviewer, drafts }: Making, { name, says }: Saying): Promise<void> {
   const { id: submission } = drafts.get(name)!
   const state = says.startsWith('no') ? 'no' : 'yes'
   const form = { submission, indicator: 'A2', typed: { state }, evidence: evidence(canary), language }
@@ -214,6 +235,14 @@ async function thingsIn(making: Making, named: Named): Promise<Things> {
     ...(await planned(making, draft, member)),
     member,
   }
+}
+
+async function ofOffice(making: Making, name: OfficeName): Promise<OfficeThings> {
+  await answer(making, { name, says: 'draft' })
+  const { id, office } = making.drafts.get(name)!
+  const { rationale } = (await look(making.system, t => answersOf(t, id)))[0]!
+  const { entry } = await newEntry(making, making.drafts.get(name)!)
+  return { office: office!, draft: id, entry, text: rationale! }
 }
 
 async function newEntry({ system, canary }: Making, submission: SubmissionRow) {

@@ -11,13 +11,13 @@ export type RulingRefusal =
   | { readonly kind: 'ruling.not-an-answer'; readonly reason: string }
 
 /**
- * Reads a ruling. Refuses one without a reason, one by a person who wrote or belongs to a member of any of the submissions it
+ * Reads a ruling. Refuses one without a reason, one by a person who wrote or belongs to a member or office of any of the submissions it
  * decides between, and one that decides nothing (contested, under review, outdated or suppressed are no decisions).
  */
 export function readRuling(
   ruling: { readonly answer: Answer; readonly reason: string },
   reviewer: Actor,
-  between: readonly Pick<Submission, 'authors' | 'member'>[],
+  between: readonly Pick<Submission, 'authors' | 'member' | 'office'>[],
 ): Result<Ruling, RulingRefusal> {
   const reason = ruling.reason.trim()
   if (reason === '') return refused({ kind: 'ruling.reason-missing' })

@@ -1,5 +1,5 @@
 import { done, refused, type Result } from '@waymark/language'
-import type { MemberId, PersonId } from '@waymark/network'
+import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 
 export type SubmissionState = 'draft' | 'submitted' | 'returned' | 'accepted'
 
@@ -15,12 +15,18 @@ export type Submission = {
   readonly authors: readonly PersonId[]
   /** The member that answers; `null` for an office. */
   readonly member: MemberId | null
+  /** The office that answers; absent or `null` for a member. */
+  readonly office?: OfficeId | null
   readonly answers: readonly string[]
   readonly accepted: readonly string[]
 }
 
-/** Who does it: the person, and the members they speak for. */
-export type Actor = { readonly person: PersonId; readonly members: readonly MemberId[] }
+/** Who does it: the person, and the members and offices they speak for. */
+export type Actor = {
+  readonly person: PersonId
+  readonly members: readonly MemberId[]
+  readonly offices?: readonly OfficeId[]
+}
 
 export type SubmissionDeed =
   | { readonly deed: 'save'; readonly revision: number; readonly answer: string }
@@ -45,6 +51,7 @@ export type SubmissionRefusal =
   | { readonly kind: 'submission.empty' }
   | { readonly kind: 'review.own-work' }
   | { readonly kind: 'review.same-member' }
+  | { readonly kind: 'review.same-office' }
   | { readonly kind: 'review.note-missing' }
   | { readonly kind: 'review.recognisable-not-confirmed' }
   | { readonly kind: 'review.answer-unknown'; readonly answer: string }
@@ -58,7 +65,7 @@ export function newSubmission(member: MemberId | null): Submission {
 /**
  * What becomes of a submission when somebody does something with it. Whether the person may act in this network at all is
  * the operation's question; this knows the order of states, that a form filled in from an older revision does not overwrite
- * a newer one, and who may review: neither an author nor anybody of the same member.
+ * a newer one, and who may review: neither an author nor anybody of the same member or office.
  */
 export function afterDeed(
   submission: Submission,
@@ -82,14 +89,18 @@ export function afterDeed(
   return mayNot.ok ? reviewed(next, deed) : mayNot
 }
 
-/** Whether this person may review it. Refuses an author (`review.own-work`) and anybody of its member (`review.same-member`). */
+/**
+ * Whether this person may review it. Refuses an author (`review.own-work`), anybody of its member (`review.same-member`) and
+ * anybody of its office (`review.same-office`).
+ */
 export function mayReview(
-  submission: Pick<Submission, 'authors' | 'member'>,
+  submission: Pick<Submission, 'authors' | 'member' | 'office'>,
   reviewer: Actor,
 ): Result<true, SubmissionRefusal> {
   if (submission.authors.includes(reviewer.person)) return refused({ kind: 'review.own-work' })
-  const same = submission.member !== null && reviewer.members.includes(submission.member)
-  return same ? refused({ kind: 'review.same-member' }) : done(true)
+  const { member, office } = submission
+  if (member !== null && reviewer.members.includes(member)) return refused({ kind: 'review.same-member' })
+  return office && reviewer.offices?.includes(office) ? refused({ kind: 'review.same-office' }) : done(true)
 }
 
 const allowedIn: Readonly<Record<SubmissionDeed['deed'], readonly SubmissionState[]>> = {

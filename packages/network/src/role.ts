@@ -1,10 +1,10 @@
-import type { GroupId, MemberId, NetworkId, PersonId } from './brand.ts'
+import type { GroupId, MemberId, NetworkId, OfficeId, PersonId } from './brand.ts'
 import type { Day } from './day.ts'
 import { holdsOn, type OpenDays } from './days.ts'
 
 /**
- * What a person does in a network, and where it reaches: the whole network, one region, or one member. The safeguarding
- * focal point alone sees texts marked as concerning a child's safety; the observer reads published and shared data only.
+ * What a person does in a network, and where it reaches: the whole network, one region, one member, or one office, for which a
+ * respondent speaks as leads and contributors speak for a member. The safeguarding focal point alone sees texts marked as concerning a child's safety; the observer reads published and shared data only.
  */
 export type Role =
   | { readonly name: 'administrator' }
@@ -12,6 +12,7 @@ export type Role =
   | { readonly name: 'coordinator'; readonly region: GroupId }
   | { readonly name: 'lead'; readonly member: MemberId }
   | { readonly name: 'contributor'; readonly member: MemberId }
+  | { readonly name: 'respondent'; readonly office: OfficeId }
   | { readonly name: 'reviewer' }
   | { readonly name: 'focal-point' }
   | { readonly name: 'auditor' }
@@ -28,12 +29,13 @@ export type RoleHeld = {
 }
 
 /** What kind of thing each role is limited to. */
-export const roleReach: Readonly<Record<RoleName, 'network' | 'group' | 'member'>> = {
+export const roleReach: Readonly<Record<RoleName, 'network' | 'group' | 'member' | 'office'>> = {
   administrator: 'network',
   secretariat: 'network',
   coordinator: 'group',
   lead: 'member',
   contributor: 'member',
+  respondent: 'office',
   reviewer: 'network',
   'focal-point': 'network',
   auditor: 'network',
@@ -57,4 +59,9 @@ export function rolesOn(
 /** The member a role speaks for; `null` for roles that speak for no member. */
 export function memberBehind(role: Role): MemberId | null {
   return 'member' in role ? role.member : null
+}
+
+/** The office a role speaks for; `null` for roles that speak for none. */
+export function officeBehind(role: Role): OfficeId | null {
+  return 'office' in role ? role.office : null
 }

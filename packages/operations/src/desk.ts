@@ -90,6 +90,11 @@ export function membersOf(desk: Desk): readonly string[] {
   return desk.roles.flatMap(role => ('member' in role ? [role.member] : []))
 }
 
+/** The offices this person belongs to, in whatever role: nobody reviews the work of their own office. */
+export function officesOf(desk: Desk): readonly string[] {
+  return desk.roles.flatMap(role => ('office' in role ? [role.office] : []))
+}
+
 /** Whether the desk may speak for this member, as its lead or contributor; the installation itself may for all. */
 export function speaksFor(desk: Desk, member: string | null): boolean {
   if (desk.person === null) return true

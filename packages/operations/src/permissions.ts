@@ -7,15 +7,15 @@ import { roleNames, type RoleName } from '@waymark/network'
 /**
  * How far a role goes with a deed. `network`: everything of the network. `region`: what is about a country or group of the
  * role's region. `countries`: the role's member and the countries it works in. `member`: the submissions and entries of the
- * role's own member. `office`: those of the secretariat's own office. `others`: everything but the work of oneself and of one's
- * own member; `others-in-region`: the same within the region. `second`: what another person has asked for.
+ * role's own member. `office`: those of the role's own office, the secretariat's for the secretariat, and the texts its people
+ * read there. `others`: everything but the work of oneself and of one's own member or office; `others-in-region`: the same within the region. `second`: what another person has asked for.
  */
 export type Scope = 'network' | 'region' | 'countries' | 'member' | 'office' | 'others' | 'others-in-region' | 'second'
 
 type Row = Readonly<Partial<Record<RoleName, Scope>>>
 
 const keepers = { secretariat: 'network' } as const
-const speakers = { lead: 'member', contributor: 'member', secretariat: 'office' } as const
+const speakers = { lead: 'member', contributor: 'member', respondent: 'office', secretariat: 'office' } as const
 const reviewers = { reviewer: 'others', coordinator: 'others-in-region', secretariat: 'others' } as const
 const planners = { lead: 'countries', contributor: 'countries', coordinator: 'region', secretariat: 'network' } as const
 const learners = { ...planners, reviewer: 'network' } as const
@@ -46,7 +46,7 @@ export const scopes = {
   'reply-objection': keepers,
   'publish-release': keepers,
   'withdraw-release': keepers,
-  'ask-redaction': readers,
+  'ask-redaction': { ...readers, respondent: 'office' },
   'agree-redaction': { secretariat: 'second', administrator: 'second' },
   'adopt-framework': keepers,
   'record-agreement': keepers,
@@ -66,7 +66,7 @@ export const scopes = {
   'ask-recovery': managers,
   'agree-recovery': { administrator: 'second' },
   'search-audit': { auditor: 'network' },
-  'mark-concern': { ...readers, administrator: 'network', 'focal-point': 'network' },
+  'mark-concern': { ...readers, respondent: 'office', administrator: 'network', 'focal-point': 'network' },
   'decide-concern': { 'focal-point': 'network' },
   'set-safeguarding': managers,
 } as const satisfies Readonly<Record<string, Row>>

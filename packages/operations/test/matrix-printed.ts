@@ -12,8 +12,8 @@ const meaning: Readonly<Record<Scope, string>> = {
   region: "what is about a country or group of the role's region",
   countries: "the role's member and the countries it works in",
   member: "submissions and entries of the role's own member",
-  office: "those of the secretariat's own office",
-  others: "everything but one's own work and that of one's own member",
+  office: "those of the role's own office, the secretariat's for the secretariat, and the texts its people read there",
+  others: "everything but one's own work and that of one's own member or office",
   'others-in-region': 'the same, within the region',
   second: 'what another person has asked for',
 }

@@ -7,7 +7,8 @@ import { allPlaceCodes } from '@waymark/store'
 import { withHouse } from '../open.ts'
 import { problemLine } from '../prepare.ts'
 
-export const usage = 'network keep FILE.yaml            founds a network, or adds members and ends memberships'
+export const usage =
+  'network keep FILE.yaml            founds a network, or adds members and offices and ends their days'
 
 export async function run(words: string[]): Promise<number> {
   const { positionals } = parseArgs({ args: words, allowPositionals: true })
@@ -21,9 +22,17 @@ export async function run(words: string[]): Promise<number> {
       console.error('Nothing was changed.')
       return 1
     }
-    const { founded, joined, left, regions } = await keepNetwork(house, read.value)
+    const kept = await keepNetwork(house, read.value)
+    if (!kept.ok) {
+      console.error(
+        `${read.value.slug} stands as ${read.value.kind === 'closed' ? 'an open' : 'a closed'} network and stays so.`,
+      )
+      console.error('Nothing was changed.')
+      return 1
+    }
+    const { founded, joined, left, regions, opened, ended } = kept.value
     console.log(
-      `${founded ? 'Founded' : 'Kept'} ${read.value.slug}: ${regions.length} new regions, ${joined.length} members joined, ${left.length} left.`,
+      `${founded ? 'Founded' : 'Kept'} ${read.value.slug}: ${regions.length} new regions, ${joined.length} members joined, ${left.length} left, ${opened.length} offices added, ${ended.length} ended.`,
     )
     if (founded) {
       const add = `npm run waymark -- person add --network ${read.value.slug} --name NAME --role`
@@ -31,7 +40,7 @@ export async function run(words: string[]): Promise<number> {
       console.log(
         '  secretariat (opens rounds, publishes), focal-point (sees texts marked for safeguarding; without one no text is taken),',
       )
-      console.log('  contributor --member MEMBER, reviewer')
+      console.log('  contributor --member MEMBER, respondent --office OFFICE, reviewer')
     }
     return 0
   })
@@ -46,4 +55,14 @@ regions:
   - { code: north, names: { en: North }, since: 2026-01-01, places: [SWE, NOR] }
 members:
   - { name: Example Sweden, since: 2026-01-01, places: [SWE] }
-  - { name: Example Norway, since: 2026-01-01, until: 2026-12-31, places: [NOR], shown: name }`
+  - { name: Example Norway, since: 2026-01-01, until: 2026-12-31, places: [NOR], shown: name }
+
+A private assessment has a closed network of its own, known to its own people alone, in which offices answer:
+
+slug: example-assessment
+closed: true
+names: { en: Example assessment }
+about: { en: A private assessment of the national response. }
+offices:
+  - { name: Ministry of Justice, type: government, since: 2026-01-01, place: SWE }
+  - { name: UNICEF country office, type: unicef-office, since: 2026-01-01, place: SWE }`

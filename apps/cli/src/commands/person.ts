@@ -15,7 +15,7 @@ import {
 import { settingsFrom } from '../../../web/origin.ts'
 import { withHouse } from '../open.ts'
 
-export const usage = `person add --network SLUG --name NAME --role ROLE [--member NAME] [--region CODE] [--language xx] [--email ADDRESS]
+export const usage = `person add --network SLUG --name NAME --role ROLE [--member NAME] [--office NAME] [--region CODE] [--language xx] [--email ADDRESS]
                                    adds a person and prints a sign-in link that works once, within 7 days, and leads to a password;
                                    it is shown this once: nothing can print it again
                                    roles: ${rolesToGive.join(', ')}
@@ -27,12 +27,23 @@ export const usage = `person add --network SLUG --name NAME --role ROLE [--membe
   person end --network SLUG --name NAME-OR-ID
                                    ends every role of a person in the network`
 
-type Given = Readonly<Partial<Record<'network' | 'name' | 'role' | 'member' | 'region' | 'language' | 'email', string>>>
+type Given = Readonly<
+  Partial<Record<'network' | 'name' | 'role' | 'member' | 'office' | 'region' | 'language' | 'email', string>>
+>
 type Refusal = InvitationRefusal | PeopleRefusal
 
 export async function run(words: string[]): Promise<number> {
   const text = { type: 'string' } as const
-  const options = { network: text, name: text, role: text, member: text, region: text, language: text, email: text }
+  const options = {
+    network: text,
+    name: text,
+    role: text,
+    member: text,
+    office: text,
+    region: text,
+    language: text,
+    email: text,
+  }
   const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options })
   const deed = deeds[positionals[0] ?? '']
   if (!deed || positionals.length !== 1) {
@@ -45,8 +56,8 @@ export async function run(words: string[]): Promise<number> {
 const deeds: Readonly<Record<string, ((given: Given) => Promise<number>) | undefined>> = {
   add: given =>
     withHouse(async house => {
-      const { network = '', name = '', role = '', member, region, language, email } = given
-      const invited = await invitePerson(house, { network, name, role, member, region, language, email })
+      const { network = '', name = '', role = '', member, office, region, language, email } = given
+      const invited = await invitePerson(house, { network, name, role, member, office, region, language, email })
       return invited.ok ? printLink(name, invited.value) : printRefusal(invited.refusal)
     }),
   link: ({ network = '', name = '' }) =>
@@ -106,6 +117,8 @@ function wordsOf(refusal: Refusal): string {
       return `"${refusal.given}" is none of the languages en, ru, ar, sv.`
     case 'member.unknown':
       return `The network has no member named "${refusal.given}".`
+    case 'office.unknown':
+      return `The network has no office named "${refusal.given}" that a respondent speaks for.`
     case 'region.unknown':
       return `The network has no region with the code "${refusal.given}".`
     case 'email.malformed':

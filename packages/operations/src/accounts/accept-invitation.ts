@@ -113,8 +113,8 @@ async function accepted(
     const row = await useInvitation(t, digestOf(of.token), at)
     const person = row ? await personOf(t, row, at) : null
     if (!row || !person) return null
-    const { role, member, group, until } = row
-    const object = await giveRole(t, { person, role, member, group, from: dayOf(at), until })
+    const { role, member, group, office, until } = row
+    const object = await giveRole(t, { person, role, member, group, office, from: dayOf(at), until })
     const network = (await ownNetwork(t))!
     const content = house.keysOf(network.slug).commit(canonicalJson({ invitation: row.id, person, role }))
     await appendAudit(t, { at, actor: person, action: 'accept-invitation', object, content })

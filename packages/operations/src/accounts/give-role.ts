@@ -19,10 +19,10 @@ export async function giveAnotherRole(
     if (!here) return refused({ kind: 'thing.not-found' })
     const wished = await roleWished(act, form)
     if (!wished.ok) return wished
-    const { role, member, group, until } = wished.value
-    if (await holdsRole(t, { person: form.person, role, member, group, day: today }))
+    const { until, ...role } = wished.value
+    if (await holdsRole(t, { person: form.person, ...role, day: today }))
       return refused({ kind: 'role.held-already', field: 'role' })
-    const made = { person: form.person, role, member, group, from: today, until }
+    const made = { person: form.person, ...role, from: today, until }
     const id = await writeRole(t, made)
     about(id, made)
     return done({ role: id })

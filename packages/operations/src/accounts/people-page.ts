@@ -1,4 +1,5 @@
 /** The people of a network: who has which role, who is invited, whom somebody asks to let in again. */
+import { roleNames, roleReach, type RoleName } from '@waymark/network'
 import {
   invitationsOpen,
   recoveriesAsked,
@@ -16,13 +17,15 @@ import { isFresh } from './prove-again.ts'
 export type PeoplePage = {
   readonly people: readonly (Omit<
     PersonOfNetwork,
-    'role' | 'roleId' | 'from' | 'until' | 'member' | 'group' | 'memberName' | 'groupNames'
+    'role' | 'roleId' | 'from' | 'until' | 'member' | 'group' | 'office' | 'memberName' | 'groupNames' | 'officeName'
   > & {
     readonly roles: readonly PersonOfNetwork[]
   })[]
   readonly invitations: readonly (InvitationRow & { readonly ended: boolean })[]
   readonly recoveries: readonly (RecoveryRow & { readonly own: boolean })[]
   readonly scopes: ScopeNames
+  /** Those that can be given: a role that speaks for a member, an office or a region, only where there is one. */
+  readonly roles: readonly RoleName[]
   /** Whether the person has proved lately who they are; otherwise nothing here can be changed. */
   readonly fresh: boolean
 }
@@ -37,11 +40,19 @@ export async function peoplePage(desk: Desk): Promise<PeoplePage | null> {
       const { person, name, email, language } = roles[0]!
       return { person, name, email, language, roles }
     })
+    const scopes = await scopesToGive(t, dayOf(now))
+    const reaches = {
+      network: 1,
+      member: scopes.members.length,
+      group: scopes.regions.length,
+      office: scopes.offices.length,
+    }
     return {
       people,
       invitations: (await invitationsOpen(t)).map(row => ({ ...row, ended: row.endsAt <= now })),
       recoveries: (await recoveriesAsked(t)).map(row => ({ ...row, own: row.askedBy === desk.person?.id })),
-      scopes: await scopesToGive(t, dayOf(now)),
+      scopes,
+      roles: roleNames.filter(name => reaches[roleReach[name]] > 0),
       fresh: isFresh(desk.house, desk.provedAt),
     }
   })

@@ -1,7 +1,8 @@
 /** Texts whose removal was asked for, and one that somebody is about to ask for. */
 import { isLanguage, type Language } from '@waymark/language'
-import { redactionsAsked, textsOf, type StoredText } from '@waymark/store'
+import { redactionsAsked, type StoredText } from '@waymark/store'
 import { dayOf, look, type Desk } from '../desk.ts'
+import { textReached } from '../submissions/reads-text.ts'
 
 export type RedactionLine = {
   readonly id: string
@@ -24,10 +25,10 @@ export function redactionsPage(desk: Desk): Promise<readonly RedactionLine[]> {
   )
 }
 
-/** A text that can be asked away; null where the network has none of this id, or it is gone. */
+/** A text that can be asked away; null where the desk reaches none of this id, or it is gone. */
 export function textToRedact(desk: Desk, id: string): Promise<StoredText | null> {
   return look(desk, async t => {
-    const text = (await textsOf(t, [id])).get(id)
+    const text = await textReached(desk, t, { text: id, deed: 'ask-redaction' })
     return text && text.body !== null ? text : null
   })
 }

@@ -1,6 +1,6 @@
 /** What waits for a reviewer, and one of it on its own page. Nobody sees the work of their own member here. */
 import { mayReview } from '@waymark/collection'
-import type { MemberId, PersonId } from '@waymark/network'
+import type { PersonId } from '@waymark/network'
 import {
   answerById,
   answersOf,
@@ -17,7 +17,7 @@ import { dayOf, look, type Desk } from '../desk.ts'
 import { entriesToReview, entryToReview, type EntryUnderReview } from '../entries/for-desk.ts'
 import { reachOf, reaches } from '../people/reach.ts'
 import { mayDo, type Deed } from '../permissions.ts'
-import { actorOf } from '../submissions/save-answer.ts'
+import { actorOf, behind } from '../submissions/save-answer.ts'
 import { showAnswers, type AnswerShown, type WarningShown } from './answers-shown.ts'
 import { warningsInEntry } from './entry-page.ts'
 import { showIndicator, type IndicatorShown } from './indicator-shown.ts'
@@ -63,7 +63,7 @@ type Work = { readonly submission: SubmissionRow; readonly answer?: AnswerRow; r
 /** Whether this desk may review it: in its reach, not its own work and not its member's. */
 async function mine(desk: Desk, t: InNetwork, { submission, answer, deed }: Work): Promise<boolean> {
   const authors = [...submission.authors, ...(answer?.author ? [answer.author] : [])] as PersonId[]
-  if (!mayReview({ authors, member: submission.member as MemberId | null }, actorOf(desk)).ok) return false
+  if (!mayReview({ authors, ...behind(submission) }, actorOf(desk)).ok) return false
   const today = dayOf(desk.house.now())
   const subject = await subjectOnDay(t, submission.subject, today)
   return subject !== undefined && reaches(await reachOf(desk, deed, { t, today }), subject)

@@ -1,7 +1,7 @@
 /** What the pages of a desk show of entries and lists. */
 import { mayReview } from '@waymark/collection'
 import type { RegisterKind } from '@waymark/framework'
-import type { MemberId, PersonId } from '@waymark/network'
+import type { PersonId } from '@waymark/network'
 import {
   entriesLike,
   entriesSubmitted,
@@ -18,7 +18,7 @@ import {
 } from '@waymark/store'
 import { dayOf, type Desk } from '../desk.ts'
 import { reachOf, reaches } from '../people/reach.ts'
-import { actorOf } from '../submissions/save-answer.ts'
+import { actorOf, behind } from '../submissions/save-answer.ts'
 import { readId } from '@waymark/network'
 
 export type ListToClose = ListRow & { readonly spec: RegisterKind }
@@ -60,7 +60,7 @@ export async function entryToReview(desk: Desk, t: InNetwork, id: string): Promi
 async function mayBeReviewed(desk: Desk, t: InNetwork, entry: EntryRow): Promise<boolean> {
   const today = dayOf(desk.house.now())
   const authors = entry.author === null ? [] : [entry.author as PersonId]
-  if (!mayReview({ authors, member: entry.member as MemberId | null }, actorOf(desk)).ok) return false
+  if (!mayReview({ authors, ...behind(entry) }, actorOf(desk)).ok) return false
   const subject = await subjectOnDay(t, entry.subject, today)
   return subject !== undefined && reaches(await reachOf(desk, 'review-entry', { t, today }), subject)
 }

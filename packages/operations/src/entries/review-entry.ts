@@ -1,12 +1,12 @@
 /** Reviews an entry: accepts it, returns it with a note, or says that it is the same as another, so that both count once. */
 import { mayReview } from '@waymark/collection'
 import { done, isLanguage, refused, type Result } from '@waymark/language'
-import { readId, type MemberId, type PersonId } from '@waymark/network'
+import { readId, type PersonId } from '@waymark/network'
 import { entryById, lockEntry, saveText, setEntryState, writeEntryReview, type EntryRow } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
-import { actorOf } from '../submissions/save-answer.ts'
+import { actorOf, behind } from '../submissions/save-answer.ts'
 import { changedMeanwhile, stateForbids } from './save-entry.ts'
 
 export type EntryReviewForm = {
@@ -67,7 +67,7 @@ function mayDecide(desk: Desk, entry: EntryRow, form: EntryReviewForm): Result<t
   if (!decidable) return refused(stateForbids(entry))
   if (entry.revision !== form.revision) return refused(changedMeanwhile(entry, form.revision))
   const authors = entry.author === null ? [] : [entry.author as PersonId]
-  const may = mayReview({ authors, member: entry.member as MemberId | null }, actorOf(desk))
+  const may = mayReview({ authors, ...behind(entry) }, actorOf(desk))
   if (!may.ok) return may
   const note = form.note.trim()
   if (note.length > longestNote) return refused({ kind: 'field.too-long', field: 'note', most: longestNote })

@@ -12,8 +12,9 @@ import {
   subjectOnDay,
   type EntryRow,
 } from '@waymark/store'
-import { perform, speaksFor, type Act, type Desk } from '../desk.ts'
+import { perform, type Act, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
+import { mayAnswerFor } from '../submissions/who-answers.ts'
 import { changedMeanwhile, stateForbids } from './save-entry.ts'
 import { completeEntry } from './typed-entry.ts'
 
@@ -60,11 +61,7 @@ export async function dropEntry(desk: Desk, form: EntryAt): Promise<Result<Entry
 
 async function ownEntry({ t }: Act, desk: Desk, form: EntryAt): Promise<Result<EntryRow, Refusal>> {
   const entry = readId(form.entry).ok ? await lockEntry(t, form.entry) : undefined
-  const own = entry && entry.state !== 'dropped' && (speaksFor(desk, entry.member) || speaksForOffice(desk, entry))
+  const own = entry && entry.state !== 'dropped' && mayAnswerFor(desk, entry)
   if (!own) return refused({ kind: 'thing.not-found' })
   return entry.revision === form.revision ? done(entry) : refused(changedMeanwhile(entry, form.revision))
 }
-
-/** The secretariat speaks for its own office, which is behind no member. */
-const speaksForOffice = (desk: Desk, entry: EntryRow): boolean =>
-  entry.member === null && desk.roles.some(role => role.name === 'secretariat')

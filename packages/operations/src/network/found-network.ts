@@ -1,9 +1,8 @@
-/** Sets up a network: its row, its regions, its members, its secretariat. Done by the installation, not by a person. */
+/** Sets up a network: its row, its regions, its members, its offices. Done by the installation, not by a person. */
 import { canonicalJson } from '@waymark/scorecard'
 import {
   appendAudit,
   inNetwork,
-  networkBySlug,
   networkWithSlug,
   writeGroup,
   writeMember,
@@ -11,6 +10,7 @@ import {
   writeOffice,
   type NewGroup,
   type NewMember,
+  type NewOffice,
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import type { Desk } from '../desk.ts'
@@ -26,9 +26,14 @@ export type NetworkPlan = {
   readonly position: number
   readonly groups: readonly NewGroup[]
   readonly members: readonly NewMember[]
+  /** Those that are asked beside the members; the secretariat's own is made with every network. Absent: none. */
+  readonly offices?: readonly NewOffice[]
 }
 
-/** Founds the network, or refreshes the names of one that is there; members and groups are written at founding only. */
+/** The office that answers for the network and its regions. */
+export const secretariat = { type: 'secretariat', name: 'Secretariat', place: null, from: null, until: null } as const
+
+/** Founds the network, or refreshes the names of one that is there; members, offices and groups are written at founding only. */
 export async function foundNetwork(house: House, plan: NetworkPlan): Promise<Desk> {
   const { owner, app } = house.installation
   const known = await networkWithSlug(owner.db, plan.slug)
@@ -37,7 +42,8 @@ export async function foundNetwork(house: House, plan: NetworkPlan): Promise<Des
     await inNetwork(app.db, id, async t => {
       for (const group of plan.groups) await writeGroup(t, group)
       for (const member of plan.members) await writeMember(t, member)
-      if (plan.kind !== 'publisher') await writeOffice(t, { type: 'secretariat', name: 'Secretariat' })
+      if (plan.kind !== 'publisher') await writeOffice(t, secretariat)
+      for (const office of plan.offices ?? []) await writeOffice(t, office)
       const content = house.keysOf(plan.slug).commit(canonicalJson(JSON.parse(JSON.stringify(plan))))
       await appendAudit(t, { at: house.now(), actor: null, action: 'found-network', object: id, content })
     })
@@ -49,9 +55,9 @@ export async function foundNetwork(house: House, plan: NetworkPlan): Promise<Des
   }
 }
 
-/** The desk of the installation itself in a network that is there; undefined where it is not. */
+/** The desk of the installation itself in a network that is there, a closed one too; undefined where it is not. */
 export async function systemDesk(house: House, slug: string): Promise<Desk | undefined> {
-  const network = await networkBySlug(house.installation.app.db, slug)
+  const network = await networkWithSlug(house.installation.owner.db, slug)
   if (!network) return undefined
   const { id, names, invented } = network
   return { house, network: { id, slug, names, invented }, person: null, roles: [] }

@@ -1,10 +1,10 @@
-/** Reads the file that describes a network: its names, regions and members with their days. Every problem is named with its field. */
+/** Reads the file that describes a network: its names, regions, members and offices with their days. Every problem is named with its field. */
 import { done, refused, type Result } from '@waymark/language'
 import { readSlug } from '@waymark/network'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { ContentProblem } from '../content/read-content.ts'
-import type { NetworkPlan } from './found-network.ts'
+import { secretariat, type NetworkPlan } from './found-network.ts'
 
 const text = z.string().trim().min(1)
 const words = z
@@ -16,6 +16,7 @@ const place = z.string().regex(/^[A-Z][A-Z0-9-]{2,11}$/, 'a place code, such as 
 
 const shape = z.strictObject({
   slug: text,
+  closed: z.boolean().default(false),
   names: words,
   about: words,
   regions: z
@@ -38,7 +39,18 @@ const shape = z.strictObject({
         places: z.array(place).min(1),
       }),
     )
-    .min(1),
+    .default([]),
+  offices: z
+    .array(
+      z.strictObject({
+        name: text,
+        type: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'small letters, digits and hyphens, such as government'),
+        since: day,
+        until: day.optional(),
+        place,
+      }),
+    )
+    .default([]),
 })
 
 type Described = z.output<typeof shape>
@@ -73,11 +85,12 @@ export function readNetwork(
 
 type Wrong = readonly [path: string, kind: string, message: string]
 
-function rulesOf({ slug, regions, members }: Described, known: ReadonlySet<string>): Wrong[] {
+function rulesOf({ slug, regions, members, offices }: Described, known: ReadonlySet<string>): Wrong[] {
   const named = readSlug(slug)
   const places = [
     ...regions.map((one, index) => [`regions.${index}.places`, one.places] as const),
     ...members.map((one, index) => [`members.${index}.places`, one.places] as const),
+    ...offices.map((one, index) => [`offices.${index}.place`, [one.place]] as const),
   ]
   const taken = new Map<string, string>()
   return [
@@ -89,11 +102,15 @@ function rulesOf({ slug, regions, members }: Described, known: ReadonlySet<strin
     ),
     ...twice(members.map(one => one.name)).map(name => ['members', 'member.twice', `${name} stands twice.`] as const),
     ...twice(regions.map(one => one.code)).map(code => ['regions', 'region.twice', `${code} stands twice.`] as const),
-    ...members.flatMap((one, index) =>
+    ...[...members.map(asListed('members')), ...offices.map(asListed('offices'))].flatMap(({ at, one }) =>
       one.until && one.until <= one.since
-        ? [[`members.${index}.until`, 'days.end-before-start', `${one.name} leaves before it joins.`] as const]
+        ? [[`${at}.until`, 'days.end-before-start', `${one.name} leaves before it joins.`] as const]
         : [],
     ),
+    ...(members.length + offices.length === 0
+      ? [['members', 'network.nobody-to-ask', 'A network needs a member or an office.'] as const]
+      : []),
+    ...officeRules(offices),
     ...regions.flatMap((one, index) =>
       one.places.flatMap(code => {
         const other = taken.get(code)
@@ -106,12 +123,34 @@ function rulesOf({ slug, regions, members }: Described, known: ReadonlySet<strin
   ]
 }
 
+const asListed =
+  (list: string) => (one: { name: string; since: string; until?: string | undefined }, index: number) => ({
+    at: `${list}.${index}`,
+    one,
+  })
+
+/** Types that say something else in figures, and the office that every network has. */
+const reservedTypes = ['member', 'secretariat', 'source', 'derived', 'entries', 'office']
+
+function officeRules(offices: Described['offices']): Wrong[] {
+  return [
+    ...twice([secretariat.name, ...offices.map(one => one.name)]).map(
+      name => ['offices', 'office.twice', `${name} stands twice; every network has its ${secretariat.name}.`] as const,
+    ),
+    ...offices.flatMap((one, index) =>
+      reservedTypes.includes(one.type)
+        ? [[`offices.${index}.type`, 'office.type-reserved', `${one.type} is no type of an office here.`] as const]
+        : [],
+    ),
+  ]
+}
+
 const twice = (all: readonly string[]): string[] => [...new Set(all.filter((one, index) => all.indexOf(one) !== index))]
 
-function planOf({ slug, names, about, regions, members }: Described): NetworkPlan {
+function planOf({ slug, closed, names, about, regions, members, offices }: Described): NetworkPlan {
   return {
     slug,
-    kind: 'network',
+    kind: closed ? 'closed' : 'network',
     invented: false,
     position: 20,
     names,
@@ -129,6 +168,13 @@ function planOf({ slug, names, about, regions, members }: Described): NetworkPla
       from: since,
       until: until ?? null,
       places: places.map(code => ({ code, from: since, until: until ?? null })),
+    })),
+    offices: offices.map(({ name, type, place: at, since, until }) => ({
+      name,
+      type,
+      place: at,
+      from: since,
+      until: until ?? null,
     })),
   }
 }

@@ -1,5 +1,5 @@
 /** From a session to a desk: the networks where the person has a role today. */
-import type { GroupId, MemberId, Role } from '@waymark/network'
+import type { GroupId, MemberId, OfficeId, Role } from '@waymark/network'
 import { ownNetwork, readingNetwork, rolesOfPerson, type RoleOnDay } from '@waymark/store'
 import { nextStep } from '../accounts/steps.ts'
 import { dayOf, type Desk } from '../desk.ts'
@@ -36,9 +36,10 @@ export async function deskOf(
   return desks.find(desk => desk.network.slug === networkSlug) ?? null
 }
 
-function asRole({ role, member, group }: RoleOnDay): Role[] {
+function asRole({ role, member, group, office }: RoleOnDay): Role[] {
   if (role === 'lead' || role === 'contributor') return member ? [{ name: role, member: member as MemberId }] : []
   if (role === 'coordinator') return group ? [{ name: role, region: group as GroupId }] : []
-  // A reviewer may belong to a member; their desk must know, because nobody reviews the work of their own member.
-  return [(member ? { name: role, member } : { name: role }) as Role]
+  if (role === 'respondent') return office ? [{ name: role, office: office as OfficeId }] : []
+  // A reviewer may belong to a member or an office; their desk must know, because nobody reviews the work of their own.
+  return [{ name: role, ...(member ? { member } : {}), ...(office ? { office } : {}) } as Role]
 }

@@ -13,6 +13,7 @@ import {
   scopeByName,
   writeEmail,
   type InNetwork,
+  type RoleReach,
 } from '@waymark/store'
 import { plainEmail, type EmailRefusal } from '../accounts/email.ts'
 import { dayOf } from '../desk.ts'
@@ -27,6 +28,8 @@ export type Invitation = {
   readonly member?: string | undefined
   /** Code of the network's region, for coordinators. */
   readonly region?: string | undefined
+  /** Name of the office a respondent speaks for. */
+  readonly office?: string | undefined
   readonly language?: string | undefined
   /** What they will sign in with; asked of them where it is not given. */
   readonly email?: string | undefined
@@ -45,11 +48,12 @@ export type InvitationRefusal =
   /** A publisher such as the public record has no members, rounds or persons. */
   | { readonly kind: 'network.without-people'; readonly field: 'network' }
   | { readonly kind: 'network.unknown'; readonly field: 'network'; readonly given: string }
-  | { readonly kind: 'field.missing'; readonly field: 'name' | 'member' | 'region' }
+  | { readonly kind: 'field.missing'; readonly field: 'name' | 'member' | 'region' | 'office' }
   | { readonly kind: 'role.unknown'; readonly field: 'role'; readonly given: string; readonly known: string }
   | { readonly kind: 'language.unknown'; readonly field: 'language'; readonly given: string }
   | { readonly kind: 'member.unknown'; readonly field: 'member'; readonly given: string }
   | { readonly kind: 'region.unknown'; readonly field: 'region'; readonly given: string }
+  | { readonly kind: 'office.unknown'; readonly field: 'office'; readonly given: string }
   | EmailRefusal
   | { readonly kind: 'email.taken'; readonly field: 'email' }
 
@@ -100,16 +104,22 @@ async function freeEmail(t: InNetwork, typed: string | undefined): Promise<Resul
   return (await credentialOf(t, email.value)) ? refused({ kind: 'email.taken', field: 'email' }) : email
 }
 
-/** The member or region the role is limited to; reviewers may belong to a member too, whose work they then cannot review. */
+/** What the role is limited to; reviewers may belong to a member or an office too, whose work they then cannot review. */
 async function scopeOfRole(
   t: InNetwork,
-  { role, member, region }: Invitation,
-): Promise<Result<{ member: string | null; group: string | null }, InvitationRefusal>> {
+  { role, member, region, office }: Invitation,
+): Promise<Result<RoleReach, InvitationRefusal>> {
   const reach = roleReach[role as RoleName]
   if (reach === 'member' && !member) return refused({ kind: 'field.missing', field: 'member' })
   if (reach === 'group' && !region) return refused({ kind: 'field.missing', field: 'region' })
-  const found = await scopeByName(t, { member, region })
+  if (reach === 'office' && !office) return refused({ kind: 'field.missing', field: 'office' })
+  const found = await scopeByName(t, { member, region, office })
   if (member && !found.member) return refused({ kind: 'member.unknown', field: 'member', given: member })
   if (region && !found.group) return refused({ kind: 'region.unknown', field: 'region', given: region })
-  return done(found)
+  if (office && !found.office) return refused({ kind: 'office.unknown', field: 'office', given: office })
+  return done(
+    reach === 'office'
+      ? { member: null, group: null, office: found.office }
+      : { ...found, office: role === 'reviewer' ? found.office : null },
+  )
 }

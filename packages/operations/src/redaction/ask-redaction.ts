@@ -1,9 +1,10 @@
 /** Asks that a text be redacted. Nothing happens to it until another person agrees. */
 import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
-import { textsOf, writeRedaction } from '@waymark/store'
+import { writeRedaction } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
+import { textReached } from '../submissions/reads-text.ts'
 
 export type RedactionForm = {
   /** Id of the text. */
@@ -14,13 +15,14 @@ export type RedactionForm = {
 
 const longestReason = 500 // characters; a sentence or two, without the words in question
 
-/** Refuses a text of another network or none, one that is redacted or asked for already, and a missing reason. */
+/** Refuses a text of another network, one out of reach or none, one that is redacted or asked for already, and a missing reason. */
 export async function askRedaction(
   desk: Desk,
   form: RedactionForm,
 ): Promise<Result<{ readonly redaction: string }, Refusal>> {
   return perform<{ readonly redaction: string }, Refusal>(desk, 'ask-redaction', async ({ t, at, about }) => {
-    const text = readId(form.text).ok ? (await textsOf(t, [form.text])).get(form.text) : undefined
+    const asked = { text: form.text, deed: 'ask-redaction' } as const
+    const text = readId(form.text).ok ? await textReached(desk, t, asked) : undefined
     if (!text || !desk.person) return refused({ kind: 'thing.not-found' })
     if (text.redactedAt !== null) return refused({ kind: 'redaction.done-already' })
     const reason = form.reason.trim()

@@ -11,6 +11,7 @@ import {
   groupsOnDay,
   membersOnDay,
   networkSubject,
+  officesOnDay,
   respondentsOf,
   roundLabelTaken,
   subjectsOf,
@@ -30,7 +31,7 @@ export type RoundForm = {
   readonly label: string
   readonly period: string
   readonly due: string
-  /** A region's id; empty for every country with a member on the opening day. */
+  /** A region's id; empty for every country with a member or an office on the opening day. */
   readonly region?: string
   /** Codes of indicators this round leaves out: asked of nobody, all of scope `not-asked`. */
   readonly without?: readonly string[]
@@ -93,20 +94,23 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
   })
 }
 
-/** The countries and members a round is about on its opening day, and the rule in words that drew the circle. */
+/** The countries, members and offices a round is about on its opening day, and the rule in words that drew the circle. */
 type Circle = {
   readonly rule: Record<string, string>
   readonly places: readonly string[]
   readonly members: readonly { readonly id: string; readonly places: readonly string[] }[]
+  readonly offices: readonly { readonly id: string; readonly place: string }[]
   readonly groups: readonly string[]
 }
 
 async function circleOn(t: InNetwork, day: string, region: string | undefined): Promise<Circle | undefined> {
   const members = await membersOnDay(t, day)
   const groups = await groupsOnDay(t, day)
+  const offices = (await officesOnDay(t, day)).flatMap(({ id, place }) => (place === null ? [] : [{ id, place }]))
   if (!region) {
-    const places = [...new Set(members.flatMap(member => member.places))].sort()
-    return { rule: { rule: 'countries-with-a-member', day }, places, members, groups: groups.map(group => group.id) }
+    const places = [...new Set([...members.flatMap(one => one.places), ...offices.map(one => one.place)])].sort()
+    const rule = offices.length === 0 ? 'countries-with-a-member' : 'countries-with-a-respondent'
+    return { rule: { rule, day }, places, members, offices, groups: groups.map(group => group.id) }
   }
   const chosen = groups.find(group => group.id === region)
   if (!chosen) return undefined
@@ -115,6 +119,7 @@ async function circleOn(t: InNetwork, day: string, region: string | undefined): 
     rule: { rule: 'countries-of-region', region: chosen.code, day },
     places: chosen.places,
     members: inside,
+    offices: offices.filter(one => chosen.places.includes(one.place)),
     groups: [chosen.id],
   }
 }
@@ -135,14 +140,14 @@ async function whatIsAsked(
   const own = await networkSubject(t)
   const subjects = await subjectsOf(t)
   const respondents = await respondentsOf(t)
-  const office = respondents.find(one => one.type === 'secretariat')
-  const respondentOf = new Map(respondents.map(one => [one.member, one.id]))
+  const office = respondents.find(one => one.respondentType === 'secretariat')
+  const respondentOf = new Map(respondents.map(one => [one.member ?? one.office, one.id]))
   const memberSubjects = new Map(subjects.flatMap(one => (one.member ? [[one.member, one.id] as const] : [])))
   const groupSubjects = subjects.flatMap(one => (one.group && circle.groups.includes(one.group) ? [one.id] : []))
   const pairs = {
-    country: circle.members.flatMap(member =>
-      member.places.flatMap(place =>
-        country.has(place) ? [{ subject: country.get(place)!, respondent: respondentOf.get(member.id)! }] : [],
+    country: [...circle.members, ...circle.offices.map(one => ({ ...one, places: [one.place] }))].flatMap(one =>
+      one.places.flatMap(place =>
+        country.has(place) ? [{ subject: country.get(place)!, respondent: respondentOf.get(one.id)! }] : [],
       ),
     ),
     member: circle.members.map(member => ({

@@ -1,13 +1,13 @@
 /** A reviewer rules where accepted answers of one country contradict each other, and says why. */
 import { readRuling } from '@waymark/collection'
 import { done, isLanguage, refused, type Result } from '@waymark/language'
-import type { MemberId, PersonId } from '@waymark/network'
+import type { PersonId } from '@waymark/network'
 import { editionById, roundById, saveText, submissionById, writeRuling } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
 import { readTypedAnswer, type TypedAnswer } from '../submissions/answer-form.ts'
-import { actorOf } from '../submissions/save-answer.ts'
+import { actorOf, behind } from '../submissions/save-answer.ts'
 import { answerOf, settleRound } from './settle-round.ts'
 import { rulesOfVersions } from './rules-of-versions.ts'
 import { statusOf } from './status.ts'
@@ -48,7 +48,7 @@ export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result
     const between = []
     for (const one of found.accepted) {
       const submission = (await submissionById(t, one.submission))!
-      between.push({ authors: submission.authors as PersonId[], member: submission.member as MemberId | null })
+      between.push({ authors: submission.authors as PersonId[], ...behind(submission) })
     }
     const ruling = readRuling({ answer, reason: form.reason }, actorOf(desk), between)
     if (!ruling.ok)

@@ -1,12 +1,12 @@
 /** Corrects an answer that was accepted: a new answer beside the old one, which counts once another member's reviewer accepts it. */
 import { mayReview } from '@waymark/collection'
 import { done, isLanguage, refused, type Result } from '@waymark/language'
-import type { MemberId, PersonId } from '@waymark/network'
+import type { PersonId } from '@waymark/network'
 import { answerById, answersOf, lockSubmission, saveText, setAnswerStates, writeReview } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
-import { actorOf, keep, questionOf, readForm, type AnswerForm } from './save-answer.ts'
+import { actorOf, behind, keep, questionOf, readForm, type AnswerForm } from './save-answer.ts'
 import { mayAnswerFor } from './who-answers.ts'
 
 /** `base`: the accepted answer that the correction was written from; refused where another has been accepted meanwhile. */
@@ -79,7 +79,7 @@ export async function reviewCorrection(
       if (answer.state !== 'submitted')
         return refused({ kind: 'submission.state-forbids', state: answer.state, deed: form.decision })
       const authors = [...submission.authors, ...(answer.author ? [answer.author] : [])] as PersonId[]
-      const may = mayReview({ authors, member: submission.member as MemberId | null }, actorOf(desk))
+      const may = mayReview({ authors, ...behind(submission) }, actorOf(desk))
       if (!may.ok) return may
       const note = form.note.trim()
       if (form.decision === 'return' && note === '') return refused({ kind: 'review.note-missing', field: 'note' })

@@ -1,7 +1,7 @@
 /** Keeps one answer of a draft: a value or a missing reason, why, and the evidence. */
 import { afterDeed } from '@waymark/collection'
 import { done, isLanguage, refused, type Result } from '@waymark/language'
-import type { MemberId, PersonId } from '@waymark/network'
+import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 import {
   answersOf,
   askedOf,
@@ -20,7 +20,7 @@ import {
   type SubmissionRow,
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
-import { membersOf, perform, type Act, type Desk } from '../desk.ts'
+import { membersOf, officesOf, perform, type Act, type Desk } from '../desk.ts'
 import type { CommonRefusal, Refusal } from '../refusal.ts'
 import { readTypedAnswer, type KeptAnswer, type TypedAnswer } from './answer-form.ts'
 import { readEvidence, type ReadEvidence, type TypedEvidence } from './evidence-form.ts'
@@ -160,6 +160,11 @@ async function keepEvidence(t: InNetwork, answer: string, { evidence, text }: Qu
   await replaceEvidence(t, answer, lines)
 }
 
+/** The respondent behind a submission or an entry, as the rules of who reviews see it. */
+export function behind(of: { readonly member: string | null; readonly office: string | null }) {
+  return { member: of.member as MemberId | null, office: of.office as OfficeId | null }
+}
+
 /** A submission as the rules of collection see it. */
 export function stateOf(submission: SubmissionRow, answers: readonly AnswerRow[]) {
   const current = answers.filter(one => one.correction === 0)
@@ -167,7 +172,7 @@ export function stateOf(submission: SubmissionRow, answers: readonly AnswerRow[]
     state: submission.state,
     revision: submission.revision,
     authors: submission.authors as PersonId[],
-    member: submission.member as MemberId | null,
+    ...behind(submission),
     answers: current.map(one => one.version),
     accepted: current.filter(one => one.state === 'accepted').map(one => one.version),
   }
@@ -175,7 +180,8 @@ export function stateOf(submission: SubmissionRow, answers: readonly AnswerRow[]
 
 /** The person at the desk as the rules of collection see them; the installation itself acts as nobody. */
 export function actorOf(desk: Desk) {
-  return { person: (desk.person?.id ?? '') as PersonId, members: membersOf(desk) as MemberId[] }
+  const person = (desk.person?.id ?? '') as PersonId
+  return { person, members: membersOf(desk) as MemberId[], offices: officesOf(desk) as OfficeId[] }
 }
 
 /** The people among the authors: the installation itself has no id to keep. */

@@ -2,21 +2,20 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
+import type { RoleReach } from '../people/roles.ts'
 
-export type InvitationRow = {
+export type InvitationRow = RoleReach & {
   readonly id: string
   readonly email: string
   readonly name: string
   readonly language: string
   readonly role: string
-  readonly member: string | null
-  readonly group: string | null
   readonly until: string | null
   readonly madeAt: Date
   readonly endsAt: Date
 }
 
-const columns = sql`i.id, i.email, i.name, i.language, i.role, i.member_id as member, i.group_id as "group", i.until::text as until,
+const columns = sql`i.id, i.email, i.name, i.language, i.role, i.member_id as member, i.group_id as "group", i.office_id as office, i.until::text as until,
   i.made_at as "madeAt", i.ends_at as "endsAt"`
 
 export type NewInvitation = Omit<InvitationRow, 'id'> & { readonly digest: Buffer; readonly invitedBy: string | null }
@@ -24,9 +23,9 @@ export type NewInvitation = Omit<InvitationRow, 'id'> & { readonly digest: Buffe
 /** Keeps an invitation; null where the same one is open already. */
 export async function writeInvitation(t: InNetwork, made: NewInvitation): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    insert into auth.invitation (network_id, id, digest, email, name, language, role, member_id, group_id, until, invited_by, made_at, ends_at)
+    insert into auth.invitation (network_id, id, digest, email, name, language, role, member_id, group_id, office_id, until, invited_by, made_at, ends_at)
     values (${t.network}, ${uuidv7()}, ${made.digest}, ${made.email}, ${made.name}, ${made.language}, ${made.role}, ${made.member},
-      ${made.group}, ${made.until}, ${made.invitedBy}, ${made.madeAt}, ${made.endsAt})
+      ${made.group}, ${made.office}, ${made.until}, ${made.invitedBy}, ${made.madeAt}, ${made.endsAt})
     on conflict do nothing returning id`.execute(t)
   return rows[0]?.id ?? null
 }

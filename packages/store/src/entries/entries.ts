@@ -37,6 +37,8 @@ export type EntryRow = ListKey &
     readonly id: string
     /** The member behind the respondent; null for an office. */
     readonly member: string | null
+    readonly office: string | null
+    readonly respondentType: string
     readonly state: EntryState
     readonly revision: number
     readonly author: string | null
@@ -46,13 +48,15 @@ export type EntryRow = ListKey &
   }
 
 const entry = sql`
-  select e.id, e.kind, e.round_id as round, e.subject_id as subject, e.respondent_id as respondent, r.member_id as member, e.state,
+  select e.id, e.kind, e.round_id as round, e.subject_id as subject, e.respondent_id as respondent, r.member_id as member, r.office_id as office,
+    coalesce(o.type, 'member') as "respondentType", e.state,
     e.title_id as title, e.description_id as description, e.others_id as others, e.strength, e.day, e.until, e.stage, e.numbers, e.choices, e.links, e.themes,
     coalesce((select json_object_agg(x.field, x.text_id) from app.entry_text x where x.network_id = e.network_id and x.entry_id = e.id), '{}') as texts,
     array(select p.place_code from app.entry_place p where p.network_id = e.network_id and p.entry_id = e.id order by 1) as places,
     array(select m.member_id::text from app.entry_member m where m.network_id = e.network_id and m.entry_id = e.id order by 1) as members,
     e.revision, e.author_id as author, e.saved_at as "savedAt", e.same_as as "sameAs"
-  from app.entry e join app.respondent r on r.network_id = e.network_id and r.id = e.respondent_id`
+  from app.entry e join app.respondent r on r.network_id = e.network_id and r.id = e.respondent_id
+  left join app.office o on o.network_id = r.network_id and o.id = r.office_id`
 
 export async function entryById(t: InNetwork, id: string): Promise<EntryRow | undefined> {
   const { rows } = await sql<EntryRow>`${entry} where e.network_id = ${t.network} and e.id = ${id}`.execute(t)

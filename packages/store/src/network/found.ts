@@ -69,13 +69,23 @@ export async function writeGroup(t: InNetwork, group: NewGroup): Promise<string>
   return id
 }
 
-/** Adds an office (the secretariat answers for the network and its regions) as a respondent. */
-export async function writeOffice(
-  t: InNetwork,
-  office: { readonly type: string; readonly name: string },
-): Promise<string> {
+export type NewOffice = {
+  /** What sort of office it is (`government`, `unicef-office`, ...): answers of different types are never merged. */
+  readonly type: string
+  readonly name: string
+  /** The country it answers about; null for the secretariat, which answers for the network and its regions. */
+  readonly place: string | null
+  /** The first day it is there; null where it always was. */
+  readonly from: string | null
+  /** The first day it is no longer there. */
+  readonly until: string | null
+}
+
+/** Adds an office as a respondent. Returns its id. */
+export async function writeOffice(t: InNetwork, office: NewOffice): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.office (network_id, id, type, name) values (${t.network}, ${id}, ${office.type}, ${office.name})`.execute(
+  await sql`insert into app.office (network_id, id, type, name, place_code, days)
+    values (${t.network}, ${id}, ${office.type}, ${office.name}, ${office.place}, daterange(${office.from}::date, ${office.until}::date))`.execute(
     t,
   )
   await sql`insert into app.respondent (network_id, id, office_id) values (${t.network}, ${uuidv7()}, ${id})`.execute(t)
@@ -131,4 +141,12 @@ export async function endMembership(t: InNetwork, name: string, until: string): 
     t,
   )
   return true
+}
+
+/** Ends an office on a day, the first on which it is no longer there; true where one was ended. */
+export async function endOffice(t: InNetwork, name: string, until: string): Promise<boolean> {
+  const { rows } = await sql`update app.office set days = daterange(lower(days), ${until}::date)
+    where network_id = ${t.network} and name = ${name} and type <> 'secretariat' and upper(days) is null
+      and (lower(days) is null or lower(days) < ${until}::date) returning id`.execute(t)
+  return rows.length > 0
 }

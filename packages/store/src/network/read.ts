@@ -6,14 +6,14 @@ import type { NetworkRow } from './found.ts'
 /** The network of an address, closed ones never. */
 export async function networkBySlug(db: Db, slug: string): Promise<NetworkRow | undefined> {
   const { rows } = await sql<NetworkRow>`
-    select id, slug, kind, invented, names, about from app.network where slug = ${slug}`.execute(db)
+    select id, slug, kind, invented, names, about from app.network where slug = ${slug} and kind <> 'installation'`.execute(db)
   return rows[0]
 }
 
 /** Networks that publish, in the order in which the installation's page lists them. */
 export async function networksInOrder(db: Db): Promise<NetworkRow[]> {
   const { rows } = await sql<NetworkRow>`
-    select id, slug, kind, invented, names, about from app.network where kind <> 'closed' order by position, slug`.execute(
+    select id, slug, kind, invented, names, about from app.network where kind in ('publisher', 'network') order by position, slug`.execute(
     db,
   )
   return rows
@@ -61,17 +61,39 @@ export async function groupsOnDay(t: InNetwork, day: string): Promise<GroupRow[]
   return rows
 }
 
+export type OfficeRow = {
+  readonly id: string
+  readonly type: string
+  readonly name: string
+  readonly place: string | null
+}
+
+const offices = sql`select id, type, name, place_code as place from app.office`
+
+/** Offices of the network on a day, the secretariat's among them. */
+export async function officesOnDay(t: InNetwork, day: string): Promise<OfficeRow[]> {
+  const { rows } =
+    await sql<OfficeRow>`${offices} where network_id = ${t.network} and days @> ${day}::date order by name`.execute(t)
+  return rows
+}
+
+/** Every office there ever was. */
+export async function allOffices(t: InNetwork): Promise<OfficeRow[]> {
+  const { rows } = await sql<OfficeRow>`${offices} where network_id = ${t.network} order by name`.execute(t)
+  return rows
+}
+
 export type RespondentRow = {
   readonly id: string
   readonly member: string | null
   readonly office: string | null
-  readonly type: string
+  readonly respondentType: string
   readonly name: string
 }
 
 export async function respondentsOf(t: InNetwork): Promise<RespondentRow[]> {
   const { rows } = await sql<RespondentRow>`
-    select r.id, r.member_id as member, r.office_id as office, coalesce(o.type, 'member') as type, coalesce(m.name, o.name) as name
+    select r.id, r.member_id as member, r.office_id as office, coalesce(o.type, 'member') as "respondentType", coalesce(m.name, o.name) as name
     from app.respondent r left join app.member m on m.network_id = r.network_id and m.id = r.member_id
     left join app.office o on o.network_id = r.network_id and o.id = r.office_id
     where r.network_id = ${t.network} order by name`.execute(t)

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
+import type { RoleReach } from './roles.ts'
 
 export type StoredPerson = { readonly id: string; readonly name: string; readonly language: string }
 
@@ -23,14 +24,12 @@ export async function personById(db: Db, id: string): Promise<StoredPerson | nul
 }
 
 /** A role somebody holds in one network. */
-export type HeldRole = {
+export type HeldRole = RoleReach & {
   readonly id: string
   readonly person: string
   readonly name: string
   readonly language: string
   readonly role: string
-  readonly member: string | null
-  readonly group: string | null
   readonly from: string
   readonly until: string | null
 }
@@ -38,7 +37,7 @@ export type HeldRole = {
 /** Everybody with a role in the network on a day, by name, once per role. Needs a role that may read persons. */
 export async function peopleOf(t: InNetwork, day: string): Promise<readonly HeldRole[]> {
   const { rows } = await sql<HeldRole>`
-    select r.id, p.id as person, p.name, p.language, r.role, r.member_id as member, r.group_id as "group",
+    select r.id, p.id as person, p.name, p.language, r.role, r.member_id as member, r.group_id as "group", r.office_id as office,
       lower(r.days)::text as "from", upper(r.days)::text as until
     from auth.role_of r join auth.person p on p.id = r.person_id
     where r.network_id = ${t.network} and r.days @> ${day}::date order by p.name, r.id`.execute(t)

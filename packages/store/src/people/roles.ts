@@ -3,11 +3,16 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
 
-export type NewRole = {
-  readonly person: string
-  readonly role: string
+/** What a role is limited to; all null where it reaches the whole network. */
+export type RoleReach = {
   readonly member: string | null
   readonly group: string | null
+  readonly office: string | null
+}
+
+export type NewRole = RoleReach & {
+  readonly person: string
+  readonly role: string
   readonly from: string
   /** The first day it no longer holds; null while it has no end. */
   readonly until: string | null
@@ -16,8 +21,8 @@ export type NewRole = {
 /** Gives a role in the network of the transaction. Only the owner of the schema may. */
 export async function giveRole(t: InNetwork, role: NewRole): Promise<string> {
   const id = uuidv7()
-  await sql`insert into auth.role_of (network_id, id, person_id, role, member_id, group_id, days)
-    values (${t.network}, ${id}, ${role.person}, ${role.role}, ${role.member}, ${role.group},
+  await sql`insert into auth.role_of (network_id, id, person_id, role, member_id, group_id, office_id, days)
+    values (${t.network}, ${id}, ${role.person}, ${role.role}, ${role.member}, ${role.group}, ${role.office},
       daterange(${role.from}::date, ${role.until}::date))`.execute(t)
   return id
 }
@@ -31,17 +36,12 @@ export async function endRole(t: InNetwork, id: string, day: string): Promise<bo
   return rows.length > 0
 }
 
-export type RoleOnDay = {
-  readonly network: string
-  readonly role: string
-  readonly member: string | null
-  readonly group: string | null
-}
+export type RoleOnDay = RoleReach & { readonly network: string; readonly role: string }
 
 /** All roles of a person on a day, in all networks: for the one who signs people in, and nobody else. */
 export async function rolesOfPerson(db: Db, person: string, day: string): Promise<readonly RoleOnDay[]> {
   const { rows } = await sql<RoleOnDay>`
-    select network_id as network, role, member_id as member, group_id as "group" from auth.role_of
+    select network_id as network, role, member_id as member, group_id as "group", office_id as office from auth.role_of
     where person_id = ${person} and days @> ${day}::date order by network_id, id`.execute(db)
   return rows
 }
@@ -61,14 +61,19 @@ export async function ownNetwork(t: InNetwork): Promise<NamedNetwork | null> {
   return rows[0] ?? null
 }
 
-/** The member with this name, and the network region with this code; null where there is none. */
+/** The member or office with this name, and the network region with this code; null where there is none. The secretariat's office is nobody else's. */
 export async function scopeByName(
   t: InNetwork,
-  named: { readonly member?: string | undefined; readonly region?: string | undefined },
-): Promise<{ readonly member: string | null; readonly group: string | null }> {
-  const { rows } = await sql<{ member: string | null; group: string | null }>`select
+  named: {
+    readonly member?: string | undefined
+    readonly region?: string | undefined
+    readonly office?: string | undefined
+  },
+): Promise<RoleReach> {
+  const { rows } = await sql<RoleReach>`select
     (select id from app.member where network_id = ${t.network} and name = ${named.member ?? null}) as member,
-    (select id from app.group_ where network_id = ${t.network} and code = ${named.region ?? null}) as "group"`.execute(
+    (select id from app.group_ where network_id = ${t.network} and code = ${named.region ?? null}) as "group",
+    (select id from app.office where network_id = ${t.network} and name = ${named.office ?? null} and type <> 'secretariat') as office`.execute(
     t,
   )
   return rows[0]!

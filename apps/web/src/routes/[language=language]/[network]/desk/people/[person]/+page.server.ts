@@ -1,11 +1,11 @@
-import { askRecovery, endOneRole, giveAnotherRole, peoplePage, rolesToGive } from '@waymark/operations'
+import { askRecovery, endOneRole, giveAnotherRole, peoplePage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { idIn, shownTo } from '#lib/server/desk.ts'
 import { provedDesk } from '#lib/server/proved.ts'
 
 export async function load(event) {
   const desk = await provedDesk(event, 'give-role')
-  const { people, recoveries, scopes } = shownTo(event, await peoplePage(desk))
+  const { people, recoveries, scopes, roles } = shownTo(event, await peoplePage(desk))
   const person = shownTo(
     event,
     people.find(one => one.person === event.params.person),
@@ -14,7 +14,7 @@ export async function load(event) {
     person,
     own: person.person === desk.person?.id,
     asked: recoveries.some(one => one.person === person.person),
-    scopes: { ...scopes, roles: rolesToGive },
+    scopes: { ...scopes, roles },
   }
 }
 
@@ -25,8 +25,8 @@ export const actions = {
       event,
       (desk, form) => {
         const { text } = form
-        const wished = { role: text('role'), member: text('member'), region: text('region'), until: text('until') }
-        return giveAnotherRole(desk, { ...wished, person })
+        const reach = { member: text('member'), office: text('office'), region: text('region') }
+        return giveAnotherRole(desk, { role: text('role'), ...reach, until: text('until'), person })
       },
       { to: () => `people/${person}?done=role-given` },
     )

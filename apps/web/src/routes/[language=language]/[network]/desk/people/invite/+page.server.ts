@@ -1,14 +1,14 @@
-import { invite, peoplePage, rolesToGive } from '@waymark/operations'
+import { invite, peoplePage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { shownTo } from '#lib/server/desk.ts'
 import { provedDesk } from '#lib/server/proved.ts'
 
 export async function load(event) {
-  const { scopes } = shownTo(event, await peoplePage(await provedDesk(event, 'invite-person')))
-  return { scopes: { ...scopes, roles: rolesToGive } }
+  const { scopes, roles } = shownTo(event, await peoplePage(await provedDesk(event, 'invite-person')))
+  return { scopes: { ...scopes, roles } }
 }
 
-const fields = ['name', 'email', 'role', 'member', 'region', 'until'] as const
+const fields = ['name', 'email', 'role', 'member', 'office', 'region', 'until'] as const
 
 export const actions = {
   default: event =>
