@@ -5,7 +5,13 @@ import type { Concept, TermSet, Titles, Wording } from './term-set.ts'
 /** What is wrong with a content file: the file, the place in it, and the key of the message. */
 export type TermsRefusal = {
   readonly kind:
-    'terms.not-yaml' | 'terms.no-language' | 'terms.no-text' | 'terms.not-a-list' | 'terms.twice' | 'terms.unknown-key'
+    | 'terms.not-yaml'
+    | 'terms.no-language'
+    | 'terms.no-text'
+    | 'terms.not-a-list'
+    | 'terms.twice'
+    | 'terms.unknown-key'
+    | 'terms.pages'
   readonly file: string
   readonly at: string
 }
@@ -51,11 +57,14 @@ function readConcept(given: Fields, to: { refuse: Refuse; known: readonly Concep
   if (id === '') to.refuse('terms.no-text', 'id')
   if (to.known.some(concept => concept.id === id)) to.refuse('terms.twice', id)
   for (const key of Object.keys(given)) {
-    if (!['id', 'guidelines', ...termLanguages].includes(key)) to.refuse('terms.unknown-key', `${id}.${key}`)
+    if (!['id', 'guidelines', 'pages', ...termLanguages].includes(key)) to.refuse('terms.unknown-key', `${id}.${key}`)
   }
+  const pages = given['pages'] === undefined ? null : String(given['pages'])
+  if (pages !== null && (given['guidelines'] !== true || !/^\d+(?:-\d+)?$/.test(pages))) to.refuse('terms.pages', id)
   return {
     id,
     guidelines: given['guidelines'] === true,
+    pages,
     words: perLanguage(given, id, { refuse: to.refuse, read: readWording }),
   }
 }

@@ -27,6 +27,8 @@ export type Concept = {
   readonly id: string
   /** True where the 2016 guidelines discuss the concept; false where the reason is general usage. */
   readonly guidelines: boolean
+  /** Pages of the 2016 guidelines ("30", "46-47") where a document at hand cites them for the concept; null where none does. */
+  readonly pages: string | null
   readonly words: Readonly<Record<TermLanguage, Wording>>
 }
 

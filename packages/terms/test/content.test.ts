@@ -98,6 +98,11 @@ test('a word list is refused with every fault and its place', () => {
   assert.deepEqual(refused({ 'a.yaml': concept(', instaed: [e]'), 'titles.yaml': titles }), [
     'terms.unknown-key a.yaml x.en.instaed',
   ])
+  const paged = (guidelines: boolean, pages: string) =>
+    concept().replace('guidelines: true', `guidelines: ${guidelines}, pages: ${pages}`)
+  assert.deepEqual(refused({ 'a.yaml': paged(true, '46-47'), 'titles.yaml': titles }), [])
+  assert.deepEqual(refused({ 'a.yaml': paged(false, '30'), 'titles.yaml': titles }), ['terms.pages a.yaml x'])
+  assert.deepEqual(refused({ 'a.yaml': paged(true, 'about thirty'), 'titles.yaml': titles }), ['terms.pages a.yaml x'])
   assert.deepEqual(refused({ 'a.yaml': '- { id: y, en: { why: c } }', 'titles.yaml': titles }), [
     'terms.no-text a.yaml y.en.example',
     'terms.no-language a.yaml y.ru',

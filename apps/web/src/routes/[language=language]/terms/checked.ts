@@ -20,6 +20,7 @@ export type Group = {
   readonly why: string
   readonly example: string
   readonly guidelines: boolean
+  readonly pages: string | null
 }
 
 /** A piece of the checked text; `group` is the id of the group whose wording it is. */
@@ -73,7 +74,7 @@ function groupOf(compiled: Compiled, members: readonly Finding[]): Group {
   const { why, example } = concept.words[first.language]
   const { language, status, reading, suggestions } = first
   const words = [...counts].map(([text, count]) => ({ text, count }))
-  const { guidelines } = concept
+  const { guidelines, pages } = concept
   return {
     id: idOf(first),
     language,
@@ -85,6 +86,7 @@ function groupOf(compiled: Compiled, members: readonly Finding[]): Group {
     why,
     example,
     guidelines,
+    pages,
   }
 }
 
