@@ -1,5 +1,5 @@
 /** What waits for a person today, whatever their roles. */
-import { openPreview, redactionsAsked, roundsOf, type InNetwork } from '@waymark/store'
+import { openPreview, redactionsAsked, releaseByLabel, roundsOf, type InNetwork } from '@waymark/store'
 import { dayOf, look, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { actionsAwaitingUpdate, type ActionShown } from '../plan/for-desk.ts'
@@ -20,11 +20,14 @@ export type Today = {
   })[]
   /** Rounds a keeper could publish from: nothing previewed, something asked. */
   readonly rounds: readonly RoundShown[]
+  /** Label of the newest release that is not withdrawn; null where nothing can be read yet. */
+  readonly published: string | null
 }
 
 export function today(desk: Desk): Promise<Today> {
   return look(desk, async t => {
     const waiting = await toReview(desk, t)
+    const latest = await releaseByLabel(t, 'latest')
     const keeps = mayDo(desk.roles, 'start-preview') && !(await openPreview(t))
     return {
       own: await ownSubmissions(desk, t),
@@ -38,6 +41,7 @@ export function today(desk: Desk): Promise<Today> {
       redactions: await redactionsToAgree(desk, t),
       actions: await actionsToReport(desk, t),
       rounds: keeps ? (await roundsOf(t)).filter(one => one.closedOn === null).map(showRound) : [],
+      published: latest && !latest.withdrawnAt ? latest.label : null,
     }
   })
 }

@@ -1,0 +1,97 @@
+/** A desk with something on every page, for tests that look at all of them. */
+import {
+  askRedaction,
+  choosePriority,
+  look,
+  planAction,
+  recordDialogue,
+  recordFinding,
+  saveAnswer,
+  saveEntry,
+  startPreview,
+  submit,
+  submitEntry,
+} from '@waymark/operations'
+import { answersOf, indicatorsInUse, membersOnDay, submissionById, submissionsInState } from '@waymark/store'
+import { must, type PersonName } from '../database/world.ts'
+import type { DeskWorld } from './desk-world.ts'
+
+/** Puts something on every page: answers, an entry, a plan, a finding, a redaction asked for, a preview; says who opens what. */
+export async function furnish({ world }: DeskWorld) {
+  const [arva, sigrid] = [await world.sit('arva'), await world.sit('sigrid')]
+  const drafts = await look(world.system, t => submissionsInState(t, 'draft'))
+  const own = (name: string) => drafts.find(one => one.respondentName === name && one.subjectKind === 'country')!.id
+  const submission = own('Alder')
+  const evidence = [
+    { address: 'https://example.org/1', seenOn: '2026-01-01', quote: 'Section 4 applies.', place: 'page 3' },
+  ]
+  const answer = { typed: { state: 'yes' }, rationale: 'Call +46 70 123 45 67.', evidence, language: 'en' }
+  must(await saveAnswer(arva, { ...answer, submission, indicator: 'A2', revision: 0 }))
+  const cato = await world.sit('cato')
+  must(await saveAnswer(cato, { ...answer, submission: own('Cedar'), indicator: 'A2', revision: 0 }))
+  must(await submit(cato, { submission: own('Cedar'), revision: 1 }))
+  const training = { title: 'Course for judges', day: '2025-05-01', fields: { participants: '20' }, language: 'en' }
+  const entry = await saveEntry(arva, { ...training, submission, kind: 'training', entry: null, revision: 0 })
+  const kept = must(entry)
+  await submitEntry(arva, kept)
+  const seen = await look(sigrid, async t => ({
+    indicator: (await indicatorsInUse(t)).find(one => one.code === 'A2')!.id,
+    member: (await membersOnDay(t, '2026-02-01')).find(one => one.name === 'Alder')!.id,
+    subject: (await submissionById(t, submission))!.subject,
+  }))
+  const text = { language: 'en' }
+  const { dialogue } = must(
+    await recordDialogue(arva, { place: 'QMA', heldOn: '2026-02-01', members: [seen.member], note: 'Held.', ...text }),
+  )
+  const { priority } = must(
+    await choosePriority(arva, { dialogue, indicator: seen.indicator, reason: 'The budget.', ...text }),
+  )
+  const plan = { what: 'Meet the ministry', who: 'Alder', start: '', due: '2026-06-01', resources: '', ...text }
+  const { action } = must(
+    await planAction(arva, { ...plan, priority, indicator: seen.indicator, change: 'A budget line' }),
+  )
+  const { step } = must(await recordFinding(sigrid, { place: null, indicator: null, text: 'Few answer.', ...text }))
+  const note = await look(sigrid, async t => (await answersOf(t, submission))[0]!.rationale!)
+  must(await askRedaction(arva, { text: note, reason: 'It holds a number.' }))
+  const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '7' }))
+  const base = '/test-network/desk'
+  const of = (person: PersonName, paths: readonly string[]) => paths.map(path => ({ person, path: `${base}${path}` }))
+  return [
+    ...of('arva', [
+      '',
+      `/answer/${submission}`,
+      `/answer/${submission}/A2`,
+      `/answer/${submission}/B1`,
+      `/answer/${submission}/C1`,
+      `/answer/${submission}/D1`,
+      `/answer/${submission}/entries/training/new`,
+      `/answer/${submission}/entries/joint-action/new`,
+      `/answer/${submission}/entries/training/${kept.entry}`,
+      `/preview/${preview}`,
+      '/plan',
+      '/plan/QMA',
+      '/plan/QMA/dialogue',
+      `/plan/QMA/priority?dialogue=${dialogue}`,
+      `/plan/QMA/action?priority=${priority}`,
+      `/plan/QMA/update?action=${action}`,
+      `/redactions/ask?text=${note}`,
+    ]),
+    ...of('rune', ['', '/review', `/review/${own('Cedar')}`, '/rounds']),
+    ...of('sigrid', [
+      '',
+      '/rounds/open',
+      `/rounds/${world.round}`,
+      '/releases',
+      '/preview',
+      `/preview/${preview}`,
+      '/frameworks',
+      `/frameworks/${world.edition}`,
+      `/frameworks/${world.edition}/A2?text=name&in=sv`,
+      '/learning',
+      '/learning/finding',
+      `/learning/${step}`,
+    ]),
+    ...of('tuva', ['/redactions']),
+    ...of('kaja', ['', '/plan', '/learning']),
+  ]
+}
