@@ -7,6 +7,8 @@ declare global {
       language: Language
       /** The database could not be reached while this request was answered. */
       databaseAway?: boolean
+      /** What the address asks for could not be read: the page says what, and is answered with 422. */
+      unreadable?: boolean
       /** What was typed into the form that this request sends, to be given back if its sender is signed out by now. */
       typed?: readonly string[]
     }

@@ -28,7 +28,9 @@ export const handle: Handle = async ({ event, resolve }) => {
     : await resolve(event, {
         transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', directionOf(language)),
       })
-  const response = await asProblem(event.locals.databaseAway ? tryAgain(answer) : answer)
+  const response = await asProblem(
+    event.locals.databaseAway ? tryAgain(answer) : event.locals.unreadable ? refused(answer) : answer,
+  )
   securityHeaders(url, response.headers)
   if (!isLanguage(first)) response.headers.append('vary', 'accept-language')
   return compress(request, response)
@@ -47,6 +49,11 @@ function tryAgain(answer: Response): Response {
   headers.set('retry-after', '5')
   headers.set('cache-control', 'no-store')
   return new Response(answer.body, { status: 503, headers })
+}
+
+/** A search that could not be read: the page that says so, with the status a form would have. */
+function refused(answer: Response): Response {
+  return answer.status === 200 ? new Response(answer.body, { status: 422, headers: answer.headers }) : answer
 }
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {

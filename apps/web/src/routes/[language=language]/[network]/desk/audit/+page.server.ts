@@ -10,6 +10,7 @@ export async function load(event) {
   const wish: AuditSearch = { ...empty, ...Object.fromEntries(given) }
   const found = await searchAudit(desk, wish)
   if (found.ok) return { wish, refused: null, ...found.value }
+  event.locals.unreadable = true
   // What was typed stays in its fields; beside it stands everything, so that the lists to choose from are there.
   const all = await searchAudit(desk, empty)
   const kept = Object.fromEntries(given.map(([name, value]) => [name, [value]]))
