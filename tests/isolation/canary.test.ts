@@ -106,6 +106,9 @@ const private_ = [
   ' Dogwood',
   ' Elm',
   ' Cedar',
+  ' Juniper',
+  ' Larch',
+  ' Maple',
   ' note',
   ' dialogue',
   ' reason',
@@ -143,9 +146,9 @@ const views = Object.entries(operations as Record<string, unknown>).filter(
 /** Everything a page could give a view: nothing, an id, or the fields of an address. */
 function givenTo(view: (...given: unknown[]) => unknown, of: Filled): readonly unknown[] {
   if (view.length < 2) return [undefined]
-  const ids = [
-    ...new Set(Object.values({ ...of.north, ...of.shared, other: of.south.draft, theirs: of.south.entryToReview })),
-  ]
+  const offices = Object.values(of.offices).flatMap(one => Object.values(one))
+  const others = [of.south.draft, of.south.entryToReview, ...offices]
+  const ids = [...new Set([...Object.values({ ...of.north, ...of.shared }), ...others])]
   const takesId = /^(?:async )?function \w+\(desk, (?:id|country|finding)\b/.test(view.toString())
   if (takesId) return ids
   const fields = ['submission', 'entry', 'dialogue', 'priority', 'action', 'round', 'subject', 'thing', 'id', 'edition']
@@ -194,9 +197,19 @@ test('a contributor is shown no draft of another member, and nothing that waits 
   for (const role of ['contributor', 'lead'] as const) {
     const told = await toldTo(await open.desk(role), open)
     assert.ok(told.includes('CANARYOPEN Alder'), 'their own draft is there')
-    for (const text of [' Dogwood', ' Elm', ' Cedar'])
+    for (const text of [' Dogwood', ' Elm', ' Cedar', ' Juniper', ' Maple'])
       assert.equal(told.includes(`CANARYOPEN${text}`), false, `${role}${text}`)
   }
+})
+
+test("a respondent is shown the own office's draft, and no word of another office, of a member or of the plan", async () => {
+  const told = (await toldTo(await open.desk('respondent'), open)).split('\n')
+  const singing = told
+    .filter(line => !guardedByPage.includes(line.split(' ')[0]!) || line.startsWith('textToRedact'))
+    .join('\n')
+  assert.ok(singing.includes('CANARYOPEN Juniper'), 'their own draft is there')
+  for (const text of private_.filter(one => ![' Juniper', ' patrol', ' description'].some(own => one.endsWith(own))))
+    assert.equal(singing.includes(text), false, text)
 })
 
 test('what PostgreSQL says of a mistake stays out of its log and out of what is passed on', async () => {

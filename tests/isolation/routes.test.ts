@@ -56,9 +56,13 @@ type Who = RoleName | 'nobody'
 
 const absentId = '0198c000-0000-7000-8000-000000000000'
 
-/** What stands in an address for each part of it: ids of a network's northern or southern things. */
-function parts(of: Filled, where: 'north' | 'south' = 'north'): Readonly<Record<string, string>> {
-  const things = { ...of[where], ...of.shared }
+/** A side of the country, or the office whose things are asked for. */
+type Where = 'north' | 'south' | keyof Filled['offices']
+const ofOffice = (of: Filled, office: keyof Filled['offices']) => ({ ...of.north, ...of.shared, ...of.offices[office] })
+
+/** What stands in an address for each part of it: ids of a network's northern or southern things, or of an office's. */
+function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, string>> {
+  const things = where === 'north' || where === 'south' ? { ...of[where], ...of.shared } : ofOffice(of, where)
   return {
     submission: things.draft,
     indicator: 'A2',
@@ -142,6 +146,9 @@ const private_ = [
   ' Dogwood',
   ' Elm',
   ' Cedar',
+  ' Juniper',
+  ' Larch',
+  ' Maple',
   ' note',
   ' dialogue',
   ' reason',
@@ -207,11 +214,34 @@ test('within a network, observers and auditors are shown no free text', async t 
 test("a contributor is shown neither another member's draft nor what waits for a review", async t => {
   if (skipUnbuilt(t)) return
   for (const route of ofDesks())
-    for (const where of ['north', 'south'] as const) {
+    for (const where of ['north', 'south', 'Juniper', 'Maple'] as const) {
       const { body } = await ask(addressOf(route, 'open-house', parts(open, where)), 'contributor', open)
-      for (const text of [' Dogwood', ' Elm', ' Cedar'])
+      for (const text of [' Dogwood', ' Elm', ' Cedar', ' Juniper', ' Maple'])
         assert.equal(body.includes(`CANARYOPEN${text}`), false, `${route} ${where}${text}`)
     }
+})
+
+test("a respondent finds the own office's things; what another office or a member wrote answers like what does not exist", async t => {
+  if (skipUnbuilt(t)) return
+  const named = /\[(?!language|network|preview)/ // the preview is one for all: who may see what of it is another question
+  let found = 0
+  for (const route of ofDesks()) {
+    const askFor = (given: Readonly<Record<string, string>>) =>
+      ask(addressOf(route, 'open-house', given), 'respondent', open)
+    const mine = await askFor(parts(open, 'Juniper'))
+    if (mine.status === 200 && mine.body.includes('CANARYOPEN Juniper')) found++
+    const gone = await askFor({ ...parts(open, 'Juniper'), ...nobodys })
+    for (const where of ['Larch', 'Maple', 'north', 'south'] as const) {
+      const there = await askFor(parts(open, where))
+      assert.ok(there.status < 500, `${route} ${where}`)
+      if (named.test(route)) assert.equal(there.status, gone.status, `${route} ${where}`)
+      const words = leaks(there.body).filter(text => !/ (Juniper|patrol|description)$/.test(text))
+      assert.deepEqual(words, [], `${route} ${where}`)
+      if (where !== 'north')
+        assert.equal(/CANARYOPEN (Larch|Maple|Dogwood)/.test(there.body), false, `${route} ${where}`)
+    }
+  }
+  assert.ok(found >= 2, `the own draft stands on ${found} pages`)
 })
 
 test('an auditor searches the audit on a page, in every language; others are refused it', async t => {

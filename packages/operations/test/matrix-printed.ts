@@ -15,6 +15,7 @@ const meaning: Readonly<Record<Scope, string>> = {
   office: "those of the role's own office, the secretariat's for the secretariat, and the texts its people read there",
   others: "everything but one's own work and that of one's own member or office",
   'others-in-region': 'the same, within the region',
+  read: 'every text but what others have not had accepted and what reviewers wrote to them',
   second: 'what another person has asked for',
 }
 

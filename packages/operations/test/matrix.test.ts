@@ -236,17 +236,12 @@ const others = (): Target => ({ ...ours.south, ...ours.shared })
 /** What lies outside of a role's scope: another member's, another office's, and for an office its own country's members' too. */
 const outside = (role: RoleName): readonly Target[] => {
   const { Juniper, Larch, Maple } = ours.offices
-  const foreignOffices = role === 'respondent' ? [Larch, Maple] : [Juniper, Maple]
+  const elsewhere = { ...others(), text: Maple.text }
+  if (role !== 'respondent') return [elsewhere, { ...elsewhere, ...Juniper }, { ...elsewhere, ...Maple }]
   const { draft, entry } = ours.north
-  const members = role === 'respondent' ? [{ ...others(), draft, entry }] : []
-  return [
-    others(),
-    ...foreignOffices.map(office => ({ ...others(), ...office, text: ofNorth(role, office) })),
-    ...members,
-  ]
+  const membersText = { ...others(), draft, entry }
+  return [elsewhere, membersText, { ...elsewhere, ...Larch }, { ...elsewhere, ...Maple }]
 }
-/** Members' people reach every text of the network; those of an office only what it reads. */
-const ofNorth = (role: RoleName, office: OfficeThings) => (role === 'respondent' ? office.text : ours.shared.text)
 const foreign = (): Target => ({ ...theirs.north, ...theirs.shared, place: 'QMZ' })
 
 const kindOf = (told: unknown): string => ((told as Told).ok ? 'done' : (told as Told).refusal!.kind)
