@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { day, readPeriod, type MemberId, type PersonId } from '@waymark/network'
+import { day, readPeriod, type MemberId, type OfficeId, type PersonId } from '@waymark/network'
 import {
+  mayReview,
   afterDeed,
   isLate,
   mayAnswerOn,
@@ -50,6 +51,20 @@ test('nobody reviews what they wrote, nor what their member wrote', () => {
   const accept = { deed: 'accept', nobodyRecognisable: true } as const
   assert.deepEqual(refusal(submitted, accept, author), { kind: 'review.own-work' })
   assert.deepEqual(refusal(submitted, accept, colleague), { kind: 'review.same-member' })
+})
+
+test('nobody reviews what their office wrote, nor rules on it', () => {
+  const [justice, interior] = ['justice' as OfficeId, 'interior' as OfficeId]
+  const of = (office: OfficeId) => ({ person: 'olga' as PersonId, members: [], offices: [office] })
+  const written = { authors: [author.person], member: null, office: justice }
+  assert.deepEqual(mayReview(written, of(justice)), { ok: false, refusal: { kind: 'review.same-office' } })
+  assert.equal(mayReview(written, of(interior)).ok, true)
+  const answer = { kind: 'rating', state: 'yes' } as const
+  const ruled = readRuling({ answer, reason: 'the decree stands' }, of(justice), [
+    { ...written, office: interior },
+    written,
+  ])
+  assert.deepEqual(ruled, { ok: false, refusal: { kind: 'review.same-office' } })
 })
 
 test('a member of an office without a member may still not review their own answer', () => {

@@ -60,8 +60,3 @@ export function rolesOn(
 export function memberBehind(role: Role): MemberId | null {
   return 'member' in role ? role.member : null
 }
-
-/** The office a role speaks for; `null` for roles that speak for none. */
-export function officeBehind(role: Role): OfficeId | null {
-  return 'office' in role ? role.office : null
-}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { houseOf, keepNetwork, loadContent, look, readNetwork, systemDesk, type House } from '@waymark/operations'
-import { allPlaceCodes, membersOnDay } from '@waymark/store'
+import { allPlaceCodes, membersOnDay, networkWithSlug, officesOnDay } from '@waymark/store'
 import { testInstallation } from '../../../tests/database/server.ts'
 import { must, shippedContent } from '../../../tests/database/world.ts'
 
@@ -72,5 +72,50 @@ describe('a network file', () => {
     const on = async (day: string) => (await look(desk, t => membersOnDay(t, day))).map(one => one.name)
     assert.deepEqual(await on('2026-02-02'), ['Norway First', 'Sweden First'])
     assert.deepEqual(await on('2026-07-01'), ['Denmark First', 'Norway First'])
+  })
+
+  const assessment = `slug: assessment
+closed: true
+names: { en: Assessment }
+about: { en: Private. }
+offices:
+  - { name: Justice, type: government, since: 2026-01-01, place: SWE }
+  - { name: Country office, type: unicef-office, since: 2026-01-01, place: SWE }
+`
+
+  test('may be of a closed network, in which offices answer and nobody else', async () => {
+    assert.deepEqual(kinds(assessment), [])
+    assert.deepEqual(kinds(assessment.slice(0, assessment.indexOf('offices'))), ['members network.nobody-to-ask'])
+    assert.deepEqual(kinds(assessment.replace('Country office', 'Justice')), ['offices office.twice'])
+    assert.deepEqual(kinds(assessment.replace('Country office', 'Secretariat')), ['offices office.twice'])
+    assert.deepEqual(kinds(assessment.replace('type: government', 'type: member')), [
+      'offices.0.type office.type-reserved',
+    ])
+    assert.deepEqual(kinds(assessment.replace('place: SWE', 'place: XYZ')), ['offices.0.place place.unknown'])
+    assert.deepEqual(
+      kinds(assessment.replace('government, since: 2026-01-01', 'government, since: 2026-01-01, until: 2025-01-01')),
+      ['offices.0.until days.end-before-start'],
+    )
+    const keep = async (yaml: string) => keepNetwork(house, must(readNetwork(yaml, 'assessment.yaml', places)))
+    const founded = must(await keep(assessment))
+    assert.deepEqual([founded.founded, founded.opened, founded.ended], [true, ['Justice', 'Country office'], []])
+    const later = `${assessment.replace('government, since: 2026-01-01', 'government, since: 2026-01-01, until: 2026-06-01')}  - { name: Interior, type: government, since: 2026-03-01, place: NOR }\n`
+    const kept = must(await keep(later))
+    assert.deepEqual([kept.founded, kept.opened, kept.ended], [false, ['Interior'], ['Justice']])
+    const desk = (await systemDesk(house, 'assessment'))!
+    const on = async (day: string) => (await look(desk, t => officesOnDay(t, day))).map(one => one.name)
+    assert.deepEqual(await on('2026-02-02'), ['Country office', 'Justice', 'Secretariat'])
+    assert.deepEqual(await on('2026-07-01'), ['Country office', 'Interior', 'Secretariat'])
+  })
+
+  test('neither opens a closed network nor closes an open one', async () => {
+    const keep = async (yaml: string) => keepNetwork(house, must(readNetwork(yaml, 'network.yaml', places)))
+    assert.deepEqual(await keep(assessment.replace('closed: true\n', '')), {
+      ok: false,
+      refusal: { kind: 'network.kind-stays', given: 'network' },
+    })
+    assert.equal((await keep(file.replace('names', 'closed: true\nnames'))).ok, false)
+    const { kind } = (await networkWithSlug(house.installation.owner.db, 'assessment'))!
+    assert.equal(kind, 'closed')
   })
 })

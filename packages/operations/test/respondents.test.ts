@@ -1,0 +1,178 @@
+/** Who speaks for an office, what a round asks of it, and that answers of different types of respondents stay apart. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import {
+  adoptFramework,
+  beginSession,
+  closeRound,
+  deskOf,
+  houseOf,
+  invitePerson,
+  keepNetwork,
+  loadContent,
+  look,
+  moveEdition,
+  openRound,
+  previewPage,
+  publishRelease,
+  questionPage,
+  readNetwork,
+  recordAgreement,
+  reviewSubmission,
+  saveAnswer,
+  settleAnswer,
+  settlePage,
+  startPreview,
+  submit,
+  systemDesk,
+  today,
+  openRelease,
+  type Desk,
+  type House,
+} from '@waymark/operations'
+import { allPlaceCodes, scopeOf, submissionById } from '@waymark/store'
+import { testInstallation } from '../../../tests/database/server.ts'
+import { must, shippedContent } from '../../../tests/database/world.ts'
+
+const file = `slug: assessment
+closed: true
+names: { en: Assessment }
+about: { en: Private. }
+offices:
+  - { name: Justice, type: government, since: 2026-01-01, place: SWE }
+  - { name: Interior, type: government, since: 2026-01-01, place: SWE }
+  - { name: Country office, type: unicef-office, since: 2026-01-01, place: SWE }
+  - { name: Late, type: government, since: 2026-09-01, place: NOR }
+`
+const clock = { at: new Date('2026-02-02T09:00:00.000Z') }
+let house: House
+let system: Desk
+let edition: string
+
+before(async () => {
+  house = houseOf(await testInstallation(), { now: () => clock.at })
+  await loadContent(house, shippedContent())
+  const places = await allPlaceCodes(house.installation.app.db)
+  must(await keepNetwork(house, must(readNetwork(file, 'assessment.yaml', places))))
+  system = (await systemDesk(house, 'assessment'))!
+  edition = must(await adoptFramework(system, { code: 'model-national-response', edition: '2016' }))
+  must(await recordAgreement(system, { edition, body: 'Group', day: '2026-01-15', record: 'Minutes' }))
+  must(await moveEdition(system, { edition, to: 'in-use' }))
+  must(await invitePerson(house, { network: 'assessment', name: 'Faye', role: 'focal-point' }))
+})
+after(() => house.installation.close())
+
+const people = new Map<string, string>()
+async function sit(role: string, office?: string): Promise<Desk> {
+  const name = `${role} ${office ?? ''}`
+  const person =
+    people.get(name) ?? must(await invitePerson(house, { network: 'assessment', name, role, office })).person
+  people.set(name, person)
+  return (await deskOf(house, (await beginSession(house, person)).token, 'assessment'))!
+}
+const respondent = (office: string) => sit('respondent', office)
+
+const draftOf = async (desk: Desk) => (await today(desk)).own[0]!
+const state = (one: 'yes' | 'no') => ({ 'part.C1.policy': one, 'part.C1.practice': one })
+const nothing = { rationale: '', evidence: [], language: 'en' }
+const revision = (id: string) => look(system, async t => (await submissionById(t, id))!.revision)
+
+/** Answers the first capability, hands it in, and has the reviewer accept it. */
+async function answered(office: string, says: 'yes' | 'no'): Promise<void> {
+  const desk = await respondent(office)
+  const { id: submission } = await draftOf(desk)
+  const form = { submission, indicator: 'C1', typed: state(says), ...nothing, rationale: `${office} says ${says}` }
+  must(await saveAnswer(desk, { ...form, revision: await revision(submission) }))
+  must(await submit(desk, { submission, revision: await revision(submission) }))
+  const review = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
+  must(await reviewSubmission(await sit('reviewer'), { submission, revision: await revision(submission), ...review }))
+}
+
+describe('a respondent', () => {
+  test('is named with an office of the network, by the terminal too', async () => {
+    const wrong = async (more: object) => {
+      const invited = await invitePerson(house, { network: 'assessment', name: 'Nils', role: 'respondent', ...more })
+      return invited.ok ? 'invited' : invited.refusal.kind
+    }
+    assert.equal(await wrong({}), 'field.missing')
+    assert.equal(await wrong({ office: 'Nowhere' }), 'office.unknown')
+    assert.equal(await wrong({ office: 'Secretariat' }), 'office.unknown')
+  })
+
+  test('cannot be written without an office, nor with one of another network, whatever the code does', async () => {
+    const { person } = (await respondent('Justice')) as { person: { id: string } }
+    const network = system.network.id
+    const write = (role: string, office: string | null) =>
+      sql`insert into auth.role_of (network_id, id, person_id, role, office_id, days)
+        values (${network}, gen_random_uuid(), ${person.id}, ${role}, ${office}, daterange('2026-01-01', null))`.execute(
+        house.installation.owner.db,
+      )
+    const constraint = (name: string) => (problem: unknown) => (problem as { constraint?: string }).constraint === name
+    await assert.rejects(write('respondent', null), constraint('respondents_name_the_office_alone'))
+    await assert.rejects(write('respondent', '0198c000-0000-7000-8000-000000000000'), { code: '23503' })
+    const { rows } = await sql<{ id: string }>`select id from app.office where network_id = ${network} limit 1`.execute(
+      house.installation.owner.db,
+    )
+    await assert.rejects(write('observer', rows[0]!.id), constraint('offices_are_of_respondents_and_reviewers'))
+  })
+})
+
+describe('a round in a network of offices', () => {
+  let round: string
+  test('asks the offices that stand on its opening day, about their country', async () => {
+    round = must(await openRound(system, { edition, label: 'First', period: '2026-S1', due: '2026-06-30' }))
+    const scope = await look(system, t => scopeOf(t, round))
+    assert.deepEqual(
+      scope.flatMap(one => one.place ?? []),
+      ['SWE'],
+    )
+    assert.deepEqual((await today(await respondent('Late'))).own, [])
+    assert.equal((await draftOf(await respondent('Justice'))).respondent, 'Justice')
+    assert.deepEqual((await today(await sit('secretariat'))).own, [])
+  })
+
+  test('settles within one type: two ministries that differ are contested, a UNICEF office is not asked about it', async () => {
+    await answered('Justice', 'yes')
+    await answered('Country office', 'no')
+    const of = { round, indicator: 'C1', subject: 'SWE' }
+    const reviewer = await sit('reviewer')
+    assert.deepEqual((await today(reviewer)).contested, [])
+    await answered('Interior', 'no')
+    const page = await settlePage(reviewer, of)
+    assert.equal(page?.respondentType, 'government')
+    assert.deepEqual(page?.answers.map(one => one.respondent).sort(), ['Interior', 'Justice'])
+    const ruling = { ...of, respondentType: 'government', typed: state('yes'), reason: 'Seen.', language: 'en' }
+    const same = await settleAnswer(await sit('reviewer', 'Interior'), ruling)
+    assert.equal(same.ok ? 'ruled' : same.refusal.kind, 'review.same-office')
+    must(await settleAnswer(reviewer, ruling))
+  })
+
+  test('shows each type its own answers in the preview, and publishes nothing to anybody outside', async () => {
+    const keeper = await sit('secretariat')
+    const preview = must(await startPreview(keeper, { rounds: [round], label: '2026-1', days: '0' }))
+    const seen = async (office: string) =>
+      (await previewPage(await respondent(office), preview))!.subjects.flatMap(one => one.answers)
+    const first = async (office: string) => (await seen(office)).find(one => one.indicator === 'C1')!.status
+    assert.deepEqual(
+      [await first('Justice'), await first('Country office')].map(one => 'state' in one && one.state),
+      ['yes', 'no'],
+    )
+    const { release } = must(await publishRelease(keeper, { preview }))
+    assert.ok(release)
+    assert.ok(!(await openRelease(house, 'assessment', 'latest')))
+    must(await closeRound(keeper, round))
+  })
+
+  test('tells a later round what the same type said before, and no other', async () => {
+    clock.at = new Date('2026-09-10T09:00:00.000Z')
+    must(await openRound(system, { edition, label: 'Second', period: '2026-S2', due: '2026-12-31' }))
+    const before = async (office: string) => {
+      const desk = await respondent(office)
+      const page = await questionPage(desk, { submission: (await draftOf(desk)).id, indicator: 'C1' })
+      return page!.before && 'state' in page!.before.status ? page!.before.status.state : null
+    }
+    assert.deepEqual([await before('Interior'), await before('Country office')], ['yes', 'no'])
+    assert.equal((await draftOf(await respondent('Late'))).respondent, 'Late', 'an office that has come since is asked')
+  })
+})
