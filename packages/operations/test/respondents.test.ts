@@ -19,6 +19,7 @@ import {
   questionPage,
   readNetwork,
   recordAgreement,
+  releasesPage,
   reviewSubmission,
   saveAnswer,
   settleAnswer,
@@ -161,6 +162,8 @@ describe('a round in a network of offices', () => {
     const { release } = must(await publishRelease(keeper, { preview }))
     assert.ok(release)
     assert.ok(!(await openRelease(house, 'assessment', 'latest')))
+    assert.equal((await today(keeper)).published, null, 'no link leads where nothing opens')
+    assert.equal((await releasesPage(keeper)).closed, true)
     must(await closeRound(keeper, round))
   })
 

@@ -1,5 +1,5 @@
 /** The network's releases, and the one that is being previewed. */
-import { openPreview, releasesOf, roundById, type ReleaseRow } from '@waymark/store'
+import { openPreview, ownNetwork, releasesOf, roundById, type ReleaseRow } from '@waymark/store'
 import { dayOf, look, type Desk } from '../desk.ts'
 
 export type ReleaseLine = Pick<ReleaseRow, 'id' | 'label' | 'replacedBy'> & {
@@ -9,6 +9,8 @@ export type ReleaseLine = Pick<ReleaseRow, 'id' | 'label' | 'replacedBy'> & {
 
 export type ReleasesPage = {
   readonly releases: readonly ReleaseLine[]
+  /** In a closed network no release has an address to open. */
+  readonly closed: boolean
   readonly preview: { readonly id: string; readonly label: string; readonly rounds: readonly string[] } | null
 }
 
@@ -25,6 +27,7 @@ export function releasesPage(desk: Desk): Promise<ReleasesPage> {
         on: dayOf(at),
         withdrawnOn: withdrawnAt && dayOf(withdrawnAt),
       })),
+      closed: (await ownNetwork(t))?.kind === 'closed',
       preview: preview ? { id: preview.id, label: preview.label, rounds } : null,
     }
   })

@@ -1,5 +1,5 @@
 /** What waits for a person today, whatever their roles. */
-import { openPreview, redactionsAsked, releaseByLabel, roundsOf, type InNetwork } from '@waymark/store'
+import { openPreview, ownNetwork, redactionsAsked, releaseByLabel, roundsOf, type InNetwork } from '@waymark/store'
 import { dayOf, look, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { actionsAwaitingUpdate, type ActionShown } from '../plan/for-desk.ts'
@@ -20,7 +20,7 @@ export type Today = {
   })[]
   /** Rounds a keeper could publish from: nothing previewed, something asked. */
   readonly rounds: readonly RoundShown[]
-  /** Label of the newest release that is not withdrawn; null where nothing can be read yet. */
+  /** Label of the newest release that is not withdrawn; null where nothing can be read yet, and in a closed network. */
   readonly published: string | null
 }
 
@@ -28,6 +28,7 @@ export function today(desk: Desk): Promise<Today> {
   return look(desk, async t => {
     const waiting = await toReview(desk, t)
     const latest = await releaseByLabel(t, 'latest')
+    const closed = (await ownNetwork(t))?.kind === 'closed'
     const keeps = mayDo(desk.roles, 'start-preview') && !(await openPreview(t))
     return {
       own: await ownSubmissions(desk, t),
@@ -41,7 +42,7 @@ export function today(desk: Desk): Promise<Today> {
       redactions: await redactionsToAgree(desk, t),
       actions: await actionsToReport(desk, t),
       rounds: keeps ? (await roundsOf(t)).filter(one => one.closedOn === null).map(showRound) : [],
-      published: latest && !latest.withdrawnAt ? latest.label : null,
+      published: latest && !latest.withdrawnAt && !closed ? latest.label : null,
     }
   })
 }
