@@ -56,7 +56,7 @@ async function compare({ db, jobs, owner }: Databases, say: (line: string) => vo
     about: {},
     position: 1,
   } as const
-  const network = await writeNetwork(owner, { ...named, id: uuidv7() })
+  const { id: network } = await writeNetwork(owner, { ...named, id: uuidv7() })
   const plain: Measured[] = []
   const audited: Measured[] = []
   for (let round = 0; round < rounds; round++) {

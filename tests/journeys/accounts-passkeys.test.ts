@@ -3,16 +3,19 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { beginSession, invitePerson } from '@waymark/operations'
+import { beginSession, invitePerson, ownPasskeys, removePasskey, sessionOfToken } from '@waymark/operations'
 import { noBrowser, openBrowser } from '../browser/served.ts'
 import { must } from '../database/world.ts'
+import { watchAudit, type Watched } from '../isolation/audit-watch.ts'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 
 describe('a passkey', { skip: noBrowser }, () => {
   let here: DeskWorld
   let browser: Browser
+  let watched: Watched
   before(async () => {
     here = await openDeskWorld()
+    watched = await watchAudit(here.world.house.installation)
     browser = await openBrowser()
   })
   after(async () => {
@@ -47,7 +50,8 @@ describe('a passkey', { skip: noBrowser }, () => {
   }
 
   test('is made on its page, signs in by itself, and the same answer is refused a second time', async () => {
-    const { context, page } = await withAuthenticator(await person('petra'))
+    const petra = await person('petra')
+    const { context, page } = await withAuthenticator(petra)
     try {
       await page.goto(`${here.origin}/en/account/passkeys`)
       await page.fill('input[name=name]', 'Desk computer')
@@ -75,6 +79,13 @@ describe('a passkey', { skip: noBrowser }, () => {
       assert.ok(sent.includes('response='))
       assert.equal(again.headers.get('location'), '/en/sign-in?passkey=no')
       assert.equal(again.headers.get('set-cookie'), null)
+
+      const { house } = here.world
+      const session = (await sessionOfToken(house, petra))!
+      const [key] = await ownPasskeys(house, session)
+      must(await removePasskey(house, { ...session, hasPassword: true, hasCode: true }, key!.id))
+      assert.deepEqual(await watched.untold(), [], 'the audit is told of a key that is made, used and taken away')
+      assert.ok((await watched.seen()).has('auth.passkey'))
     } finally {
       await context.close()
     }

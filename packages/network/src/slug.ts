@@ -25,6 +25,7 @@ export const reservedWords: readonly string[] = [
   'search',
   'terms',
   'account',
+  'this-installation', // the chain of the installation itself (docs/decisions/0118)
 ]
 
 /** Reads the short name of a network. Refuses other characters (`slug.malformed`) and reserved words (`slug.reserved`). */

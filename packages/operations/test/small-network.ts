@@ -47,7 +47,7 @@ export type SmallNetwork = {
 export async function smallNetwork(house: House, slug: string): Promise<SmallNetwork> {
   const { installation } = house
   await reference(installation)
-  const id = await writeNetwork(installation.owner.db, {
+  const { id } = await writeNetwork(installation.owner.db, {
     id: uuidv7(),
     slug,
     kind: 'network',

@@ -6,6 +6,9 @@ import { Pool, types, type PoolConfig } from 'pg'
 export type Anywhere = Record<string, never>
 export type Db = Kysely<Anywhere>
 
+/** Any transaction: for what must hold together whichever network it belongs to. */
+export type InTransaction = Transaction<Anywhere>
+
 declare const scoped: unique symbol
 /** A transaction that may see one network and no other; queries on a network's rows take this type and nothing wider. */
 export type InNetwork = Transaction<Anywhere> & { readonly [scoped]: true; readonly network: string }

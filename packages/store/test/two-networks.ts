@@ -21,7 +21,7 @@ export async function openTwoNetworks(): Promise<TwoNetworks> {
     owner.db,
   )
   const found = async (slug: string) => {
-    const id = await writeNetwork(owner.db, {
+    const { id } = await writeNetwork(owner.db, {
       id: uuidv7(),
       slug,
       kind: 'network',

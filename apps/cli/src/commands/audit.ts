@@ -1,21 +1,23 @@
-/** `waymark audit`: verifies the audit chain of every network, and keeps signed heads of it outside the database. */
+/** `waymark audit`: verifies every audit chain, keeps signed heads of them outside the database, and prints what one tells. */
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
-import { exportHeads, headsFile, parseHeads, verifyAudits, type HouseAuditFault } from '@waymark/operations'
+import { chainOf, exportHeads, headsFile, parseHeads, verifyAudits, type HouseAuditFault } from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
 import { withHouse } from '../open.ts'
 
 export const usage = `audit verify [--heads FILE]       verifies the audit chains against the heads kept beside the data, or in FILE
-  audit heads                      appends the newest heads, signed, and prints the file: keep copies of it elsewhere`
+  audit heads                      appends the newest heads, signed, and prints the file: keep copies of it elsewhere
+  audit list NETWORK [--most N]    prints the newest entries of a chain; this-installation: of what belongs to no network`
 
 export async function run(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { heads: { type: 'string' } },
+    options: { heads: { type: 'string' }, most: { type: 'string', default: '100' } },
   })
   if (positionals[0] === 'verify') return verify(values.heads)
   if (positionals[0] === 'heads') return heads()
+  if (positionals[0] === 'list' && positionals[1]) return list(positionals[1], Number.parseInt(values.most, 10))
   throw new Error(`Usage: npm run waymark -- ${usage}`)
 }
 
@@ -39,6 +41,17 @@ const heads = (): Promise<number> =>
     const added = await exportHeads(house)
     console.log(headsFile(house.installation.folder))
     console.error(`${added} new heads.`)
+    return 0
+  })
+
+const list = (network: string, most: number): Promise<number> =>
+  withHouse(async house => {
+    const lines = await chainOf(house, network, Number.isInteger(most) && most > 0 ? most : 100)
+    if (!lines) throw new Error(`There is no chain of ${network}.`)
+    for (const { at, actor, name, action, object, block } of lines)
+      console.log(
+        [at.toISOString(), name ?? actor ?? 'the installation', action, object ?? '-', block ?? 'open'].join('\t'),
+      )
     return 0
   })
 

@@ -1,6 +1,7 @@
 /** Checking a one-time code or a recovery code. Either works once. */
 import { done, refused, type Result } from '@waymark/language'
 import { totpOf, useRecoveryCode, useTotpStep } from '@waymark/store'
+import { tellOfAccount } from '../audit/tell.ts'
 import type { House } from '../house.ts'
 import { accountKeys } from './account-keys.ts'
 import { beginGuess, type From, type GuessRefusal } from './limit-guesses.ts'
@@ -35,7 +36,11 @@ async function isOneTimeCode(house: House, person: string, code: string): Promis
 
 function isRecoveryCode(house: House, person: string, code: string): Promise<boolean> {
   const digest = recoveryDigest(house, person, code)
-  return useRecoveryCode(house.installation.login.db, { person, digest, at: house.now() })
+  return house.installation.login.db.transaction().execute(async t => {
+    const used = await useRecoveryCode(t, { person, digest, at: house.now() })
+    if (used) await tellOfAccount(house, t, { person, deed: 'use-recovery-code' })
+    return used
+  })
 }
 
 /** What is stored of a recovery code, however it was typed. */

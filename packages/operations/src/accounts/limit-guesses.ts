@@ -3,6 +3,7 @@
  * the person has signed in before has a count of its own, so that a stranger who guesses cannot lock the person out.
  */
 import { clearGuesses, countGuess, forgetGuesses, knowsDevice } from '@waymark/store'
+import { tellOfAccount } from '../audit/tell.ts'
 import type { House } from '../house.ts'
 import { digestOf } from '../people/token.ts'
 import { accountKeys } from './account-keys.ts'
@@ -23,7 +24,10 @@ export type Guess = {
   readonly right: () => Promise<void>
 }
 
-/** Counts a guess before it is checked, so that many at once cannot slip past. `account` names what is guessed at. */
+/**
+ * Counts a guess before it is checked, so that many at once cannot slip past. `account` names what is guessed at. The guess that is
+ * the first to have to wait is told to the audit; those after it are not, so that nobody can make it grow by guessing on.
+ */
 export async function beginGuess(
   house: House,
   of: { readonly account: string; readonly person: string | null; readonly from: From },
@@ -35,13 +39,18 @@ export async function beginGuess(
   const known =
     device !== null && of.person !== null && (await knowsDevice(db, { digest: device, person: of.person, at }))
   const counts = known
-    ? [{ digest: keys.digest(`device ${device.toString('hex')}`), most: mostPerAccount }]
+    ? [{ digest: keys.digest(`device ${device.toString('hex')}`), most: mostPerAccount, whose: of.person }]
     : [
-        { digest: keys.digest(`account ${of.account}`), most: mostPerAccount },
-        { digest: keys.digest(`address ${of.from.address}`), most: mostPerAddress },
+        { digest: keys.digest(`account ${of.account}`), most: mostPerAccount, whose: of.person },
+        { digest: keys.digest(`address ${of.from.address}`), most: mostPerAddress, whose: null },
       ]
   let over = false
-  for (const { digest, most } of counts) if ((await countGuess(db, { digest, at, minutes })) > most) over = true
+  for (const { digest, most, whose } of counts)
+    await db.transaction().execute(async t => {
+      const tries = await countGuess(t, { digest, at, minutes })
+      if (tries > most) over = true
+      if (tries === most + 1) await tellOfAccount(house, t, { person: whose, actor: null, deed: 'slow-guesses' })
+    })
   if (Math.random() < 0.01) await clearGuesses(db, new Date(at.getTime() - 24 * 3_600_000))
   const [own, ...shared] = counts.map(one => one.digest)
   return {

@@ -15,6 +15,7 @@ import {
   type ListedSession,
   type OpenSession,
 } from '@waymark/store'
+import { tellOfAccount } from '../audit/tell.ts'
 import { dayOf } from '../desk.ts'
 import type { House } from '../house.ts'
 import { digestOf } from '../people/token.ts'
@@ -50,17 +51,19 @@ export async function setPassword(
   const fit = fitPassword(typed.password, [email.value, session.person.name])
   if (!fit.ok) return fit
   if (typed.again !== typed.password) return refused({ kind: 'password.not-twice', field: 'again' })
-  const { db } = house.installation.login
   const person = session.person.id
   const hash = await hashPassword(fit.value)
   const at = house.now()
-  if (!session.email && !(await writeEmail(db, person, email.value)))
-    return refused({ kind: 'email.taken', field: 'email' })
-  await writePassword(db, { person, hash, at })
-  await endSessions(db, person, digestOf(held.token))
-  await forgetDevices(db, person)
-  await endSignInLinks(db, person, at)
-  return done(null)
+  return house.installation.login.db.transaction().execute(async t => {
+    if (!session.email && !(await writeEmail(t, person, email.value)))
+      return refused({ kind: 'email.taken', field: 'email' })
+    await writePassword(t, { person, hash, at })
+    await endSessions(t, person, digestOf(held.token))
+    await forgetDevices(t, person)
+    await endSignInLinks(t, person, at)
+    await tellOfAccount(house, t, { person, deed: 'set-password' })
+    return done(null)
+  })
 }
 
 export type PreferencesRefusal =
@@ -81,7 +84,11 @@ export async function setPreferences(
   const { language, timeZone } = wished
   if (!isLanguage(language)) return refused({ kind: 'language.unknown', field: 'language', given: language })
   if (!timeZones.includes(timeZone)) return refused({ kind: 'time-zone.unknown', field: 'timeZone', given: timeZone })
-  await writePreferences(house.installation.login.db, { person: session.person.id, language, timeZone })
+  const person = session.person.id
+  await house.installation.login.db.transaction().execute(async t => {
+    await writePreferences(t, { person, language, timeZone })
+    await tellOfAccount(house, t, { person, deed: 'set-preferences', content: { language, timeZone } })
+  })
   return done(null)
 }
 
@@ -92,7 +99,11 @@ export async function acceptCode(
   version: string,
 ): Promise<Result<null, { readonly kind: 'conduct.changed' }>> {
   if (version !== codeOfConduct().version) return refused({ kind: 'conduct.changed' })
-  await acceptConduct(house.installation.login.db, { person: session.person.id, version, at: house.now() })
+  const person = session.person.id
+  await house.installation.login.db.transaction().execute(async t => {
+    if (await acceptConduct(t, { person, version, at: house.now() }))
+      await tellOfAccount(house, t, { person, deed: 'accept-conduct', content: { version } })
+  })
   return done(null)
 }
 
@@ -105,14 +116,24 @@ export async function ownSessions(house: House, session: OpenSession): Promise<r
 }
 
 /** Ends one session of one's own. False where it is not one's own, or has ended. */
-export function signOutOne(house: House, session: OpenSession, id: string): Promise<boolean> {
-  return readId(id).ok ? endSessionById(house.installation.login.db, session.person.id, id) : Promise.resolve(false)
+export async function signOutOne(house: House, session: OpenSession, id: string): Promise<boolean> {
+  if (!readId(id).ok) return false
+  const person = session.person.id
+  return house.installation.login.db.transaction().execute(async t => {
+    const ended = await endSessionById(t, person, id)
+    if (ended) await tellOfAccount(house, t, { person, deed: 'sign-out', object: id })
+    return ended
+  })
 }
 
 /** Ends every session of the person, this one too, and forgets every known device. */
 export async function signOutEverywhere(house: House, session: OpenSession): Promise<number> {
-  await forgetDevices(house.installation.login.db, session.person.id)
-  return endSessions(house.installation.login.db, session.person.id)
+  const person = session.person.id
+  return house.installation.login.db.transaction().execute(async t => {
+    await forgetDevices(t, person)
+    await tellOfAccount(house, t, { person, deed: 'sign-out-everywhere' })
+    return endSessions(t, person)
+  })
 }
 
 /** The names of the roles a person holds today, in whatever network: what their account must be guarded with. */

@@ -15,9 +15,11 @@ import {
   writeChallenge,
   writePasskey,
   type Challenge,
+  type InTransaction,
   type OpenSession,
   type StoredPasskey,
 } from '@waymark/store'
+import { objectNamed, tellOfAccount } from '../audit/tell.ts'
 import type { House } from '../house.ts'
 import { beginSession } from '../people/sign-in-by-link.ts'
 import { digestOf } from '../people/token.ts'
@@ -88,7 +90,7 @@ export async function keepPasskey(
     .catch(() => null)
   const credential = verified?.verified ? verified.registrationInfo.credential : null
   if (!credential) return refused({ kind: 'passkey.not-right' })
-  const kept = await writePasskey(house.installation.login.db, {
+  const key = {
     id: credential.id,
     person: session.person.id,
     publicKey: Buffer.from(credential.publicKey),
@@ -96,6 +98,11 @@ export async function keepPasskey(
     transports: credential.transports ?? [],
     name: made.name.trim().slice(0, 60) || (session.device ?? 'Passkey'),
     madeAt: house.now(),
+  }
+  const kept = await house.installation.login.db.transaction().execute(async t => {
+    const written = await writePasskey(t, key)
+    if (written) await tellOfPasskey(house, t, { deed: 'add-passkey', ...key })
+    return written
   })
   return kept ? done(null) : refused({ kind: 'passkey.not-right' })
 }
@@ -150,9 +157,23 @@ export async function removePasskey(
   const last = left.length === 0 && !session.hasCode
   if (last && (!session.hasPassword || (await needsFactor(house, session.person.id))))
     return refused({ kind: 'second-factor.needed' })
-  await remove(db, session.person.id, id)
+  const person = session.person.id
+  await db.transaction().execute(async t => {
+    if (await remove(t, person, id)) await tellOfPasskey(house, t, { deed: 'remove-passkey', person, id })
+  })
   return done(null)
 }
+
+/** The key's own id is no UUID: the audit names it by one made of it. */
+const tellOfPasskey = (
+  house: House,
+  t: InTransaction,
+  {
+    deed,
+    person,
+    id,
+  }: { readonly deed: 'add-passkey' | 'remove-passkey'; readonly person: string; readonly id: string },
+) => tellOfAccount(house, t, { person, deed, object: objectNamed(`passkey ${id}`) })
 
 /** The passkey whose answer this is; null for a wrong one, one that was given before, and a key that was copied. */
 async function answeredBy(

@@ -10,6 +10,7 @@ import {
   settleRecovery,
   writeRecovery,
 } from '@waymark/store'
+import { tellOfAccount } from '../audit/tell.ts'
 import { perform, type Desk } from '../desk.ts'
 import { postLetter } from '../mail/letter.ts'
 import { digestOf, newToken } from '../people/token.ts'
@@ -69,6 +70,7 @@ export async function agreeRecovery(
     await login.transaction().execute(async own => {
       await clearWaysIn(own, asked.person, at)
       await addSignInLink(own, { digest: digestOf(token), person: asked.person, at, endsAt })
+      await tellOfAccount(house, own, { person: asked.person, actor: desk.person!.id, deed: 'recover-person' })
     })
     return done({ mail })
   })

@@ -11,11 +11,13 @@ import {
   totpOf,
   writePendingTotp,
   writeRecoveryCodes,
+  type InTransaction,
   type OpenSession,
 } from '@waymark/store'
+import { tellOfAccount } from '../audit/tell.ts'
 import { dayOf } from '../desk.ts'
 import type { House } from '../house.ts'
-import { beginSession, type Signed } from '../people/sign-in-by-link.ts'
+import { sessionWithin, type Signed } from '../people/sign-in-by-link.ts'
 import { digestOf } from '../people/token.ts'
 import { accountKeys } from './account-keys.ts'
 import { recoveryDigest } from './check-code.ts'
@@ -60,14 +62,17 @@ export async function confirmSecondFactor(
   const pending = (await totpOf(db, person))?.pending
   const at = house.now()
   const step = pending ? stepOfCode(accountKeys(house).open(pending, `totp ${person}`), plainCode(code), at) : null
-  if (step === null || !(await confirmTotp(db, { person, step, at })))
-    return refused({ kind: 'code.not-right', field: 'code' })
-  const codes = await freshRecoveryCodes(house, person)
-  await endSession(db, digestOf(token))
-  await endSessions(db, person)
-  await forgetDevices(db, person)
   const begunBy = session.begunBy === 'installation' ? 'installation' : 'two-factors'
-  return done({ signed: await beginSession(house, person, { begunBy, device: session.device }), codes })
+  return db.transaction().execute(async t => {
+    if (step === null || !(await confirmTotp(t, { person, step, at })))
+      return refused({ kind: 'code.not-right', field: 'code' })
+    const codes = await freshRecoveryCodes(house, t, person)
+    await endSession(t, digestOf(token))
+    await endSessions(t, person)
+    await forgetDevices(t, person)
+    await tellOfAccount(house, t, { person, deed: 'set-second-factor' })
+    return done({ signed: await sessionWithin(house, t, { person, begunBy, device: session.device }), codes })
+  })
 }
 
 /** New recovery codes; the old ones work no more. */
@@ -76,7 +81,12 @@ export async function renewRecoveryCodes(
   session: OpenSession,
 ): Promise<Result<readonly string[], ChangeRefusal>> {
   const may = changeable(house, session)
-  return may.ok ? done(await freshRecoveryCodes(house, session.person.id)) : may
+  if (!may.ok) return may
+  const person = session.person.id
+  return house.installation.login.db.transaction().execute(async t => {
+    await tellOfAccount(house, t, { person, deed: 'renew-recovery-codes' })
+    return done(await freshRecoveryCodes(house, t, person))
+  })
 }
 
 /** Takes the one-time codes away. Refused where a role asks for a second factor and no passkey is left. */
@@ -88,7 +98,11 @@ export async function removeSecondFactor(
   if (!may.ok) return may
   if (!session.hasPasskey && (await needsFactor(house, session.person.id)))
     return refused({ kind: 'second-factor.needed' })
-  await removeTotp(house.installation.login.db, session.person.id)
+  const person = session.person.id
+  await house.installation.login.db.transaction().execute(async t => {
+    await removeTotp(t, person)
+    await tellOfAccount(house, t, { person, deed: 'remove-second-factor' })
+  })
   return done(null)
 }
 
@@ -101,9 +115,9 @@ export async function needsFactor(house: House, person: string): Promise<boolean
 export const recoveryCodesOf = (house: House, person: string): Promise<number> =>
   recoveryCodesLeft(house.installation.login.db, person)
 
-async function freshRecoveryCodes(house: House, person: string): Promise<readonly string[]> {
+async function freshRecoveryCodes(house: House, t: InTransaction, person: string): Promise<readonly string[]> {
   const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
   const digests = codes.map(code => recoveryDigest(house, person, code))
-  await writeRecoveryCodes(house.installation.login.db, person, digests)
+  await writeRecoveryCodes(t, person, digests)
   return codes
 }

@@ -2,7 +2,7 @@
 import { done, refused, type Result } from '@waymark/language'
 import { addDevice, credentialOf, endSession, type OpenSession } from '@waymark/store'
 import type { House } from '../house.ts'
-import { beginSession, sessionOfToken, type Signed } from '../people/sign-in-by-link.ts'
+import { beginSession, sessionOfToken, sessionWithin, type Signed } from '../people/sign-in-by-link.ts'
 import { digestOf, newToken } from '../people/token.ts'
 import { checkCode, type CodeRefusal } from './check-code.ts'
 import { isPassword } from './hash-password.ts'
@@ -49,8 +49,10 @@ export async function giveCode(
   if (!session) return refused({ kind: 'code.not-right', field: 'code' })
   const checked = await checkCode(house, { person: session.person.id, code: given.code, from: given.from })
   if (!checked.ok) return checked
-  await endSession(house.installation.login.db, digestOf(given.token))
-  const signed = await beginSession(house, session.person.id, { begunBy: 'two-factors', device: session.device })
+  const signed = await house.installation.login.db.transaction().execute(async t => {
+    await endSession(t, digestOf(given.token))
+    return sessionWithin(house, t, { person: session.person.id, begunBy: 'two-factors', device: session.device })
+  })
   return done({ ...signed, device: await rememberDevice(house, session) })
 }
 

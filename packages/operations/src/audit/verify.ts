@@ -1,5 +1,13 @@
 /** Verifies the audit of every network against the heads that were exported. */
-import { allNetworks, verifyAudit, type AuditFault, type AuditReport } from '@waymark/store'
+import {
+  allNetworks,
+  inNetwork,
+  searchAudit,
+  verifyAudit,
+  type AuditFault,
+  type AuditLine,
+  type AuditReport,
+} from '@waymark/store'
 import type { House } from '../house.ts'
 import { isHeadSigned, readHeads, type HeadsRead } from './heads.ts'
 
@@ -47,4 +55,15 @@ export async function verifyAudits(house: House, kept?: HeadsRead): Promise<Hous
       fault: { kind: 'audit.network-missing', network },
     })
   return { networks, unreadable, intact: unreadable <= 1 && networks.every(one => !one.fault) }
+}
+
+/**
+ * The newest entries of a chain, the installation's own (`this-installation`) among them: for whoever runs it, as the auditor's page
+ * is for those of one network. Undefined where there is no such chain.
+ */
+export async function chainOf(house: House, slug: string, most: number): Promise<readonly AuditLine[] | undefined> {
+  const { db } = house.installation.owner
+  const network = (await allNetworks(db)).find(one => one.slug === slug)
+  const all = { action: '', actor: '', object: '', from: '', until: '', before: '', most }
+  return network && inNetwork(db, network.id, t => searchAudit(t, all))
 }

@@ -27,7 +27,7 @@ export function knownForImport(folder: string): {
 
 /** Loads one plan, all of it or nothing; false where the same content is there already. */
 export function keepImport(house: House, plan: ImportPlan): Promise<boolean> {
-  return house.installation.owner.db.transaction().execute(t => loadImport(t, plan, house.now()))
+  return house.installation.owner.db.transaction().execute(t => loadImport(house, t, plan))
 }
 
 /** Publishes the public record anew where it changed, on the edition in use; nothing before the first start. */

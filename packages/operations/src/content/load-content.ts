@@ -12,6 +12,7 @@ import {
   type ImportWrite,
 } from '@waymark/store'
 import { canonicalJson } from '@waymark/scorecard'
+import { tellOfInstallation, type InstallationDeed } from '../audit/tell.ts'
 import type { House } from '../house.ts'
 import { sha256Of } from '../sha256.ts'
 import type { Content } from './read-content.ts'
@@ -22,28 +23,47 @@ type Owner = Parameters<typeof writePlaces>[0]
 export async function loadContent(house: House, content: Content): Promise<void> {
   const at = house.now()
   await house.installation.owner.db.transaction().execute(async t => {
-    await writePlaces(
-      t,
-      content.reference.places.flatMap(list => list.places.map(place => placeRow(place, list.sources))),
-    )
-    for (const list of content.reference.groups)
-      for (const group of list.groups) await writeReferenceGroup(t, groupRow(group, list))
-    for (const kind of content.registers)
-      await writeRegisterKind(t, { code: kind.code, content: kind, sha256: sha256Of(canonicalJson(kind)) })
-    for (const { edition, sha256, demonstration } of content.frameworks)
-      await writeShippedFramework(t, {
-        code: edition.framework.code,
-        edition: edition.edition.label,
-        sha256,
-        content: edition,
-        demonstration,
-        at,
-      })
-    for (const plan of content.reference.facts) await loadImport(t, plan, at)
-    for (const survey of content.surveys)
-      await writeSurvey(t, { id: survey.id, content: survey, sha256: sha256Of(canonicalJson(survey)), at })
+    await loadPlacesAndGroups(house, t, content)
+    for (const kind of content.registers) {
+      const sha256 = sha256Of(canonicalJson(kind))
+      if (await writeRegisterKind(t, { code: kind.code, content: kind, sha256 }))
+        await tell(house, t, { deed: 'load-register-kind', name: kind.code, sha256 })
+    }
+    for (const { edition, sha256, demonstration } of content.frameworks) {
+      const [code, label] = [edition.framework.code, edition.edition.label]
+      if (await writeShippedFramework(t, { code, edition: label, sha256, content: edition, demonstration, at }))
+        await tell(house, t, { deed: 'load-framework', name: `${code}/${label}`, sha256 })
+    }
+    for (const plan of content.reference.facts) await loadImport(house, t, plan)
+    for (const survey of content.surveys) {
+      const sha256 = sha256Of(canonicalJson(survey))
+      if (await writeSurvey(t, { id: survey.id, content: survey, sha256, at }))
+        await tell(house, t, { deed: 'load-survey', name: survey.id, sha256 })
+    }
   })
 }
+
+/** One entry of the audit for all that changed of the places, and one for the groups: they come in lists of hundreds. */
+async function loadPlacesAndGroups(house: House, t: Owner, { reference }: Content): Promise<void> {
+  const places = reference.places.flatMap(list => list.places.map(place => placeRow(place, list.sources)))
+  const changed = new Set(await writePlaces(t, places))
+  if (changed.size > 0) {
+    const sha256 = sha256Of(canonicalJson(places.filter(one => changed.has(one.code))))
+    await tell(house, t, { deed: 'load-places', name: 'places', sha256 })
+  }
+  const groups = reference.groups.flatMap(list => list.groups.map(group => groupRow(group, list)))
+  const written = []
+  for (const group of groups) if (await writeReferenceGroup(t, group)) written.push(group)
+  if (written.length > 0)
+    await tell(house, t, { deed: 'load-groups', name: 'groups', sha256: sha256Of(canonicalJson(written)) })
+}
+
+/** What was loaded stands in the content: the audit commits to its digest. */
+const tell = (
+  house: House,
+  t: Owner,
+  { deed, name, sha256 }: { readonly deed: InstallationDeed; readonly name: string; readonly sha256: string },
+) => tellOfInstallation(house, t, { deed, object: `${deed} ${name}`, content: { sha256 } })
 
 type NameSources = Content['reference']['places'][number]['sources']
 
@@ -75,15 +95,14 @@ const joined = (all: readonly Readonly<Record<string, string>>[]) =>
   )
 
 /** Loads one import plan; false where the same content is there already. */
-export async function loadImport(t: Owner, plan: ImportPlan, at: Date): Promise<boolean> {
-  const text = canonicalJson(withoutBigints(plan))
-  await writeSource(t, {
-    id: plan.id,
-    description: { ...plan.source, report: withoutBigints(plan.report), indicator: plan.indicator },
-    sha256: sha256Of(text),
-    at,
-  })
-  return writeImport(t, importRow(plan, sha256Of(text), at))
+export async function loadImport(house: House, t: Owner, plan: ImportPlan): Promise<boolean> {
+  const at = house.now()
+  const sha256 = sha256Of(canonicalJson(withoutBigints(plan)))
+  const description = { ...plan.source, report: withoutBigints(plan.report), indicator: plan.indicator }
+  const described = await writeSource(t, { id: plan.id, description, sha256, at })
+  const written = await writeImport(t, importRow(plan, sha256, at))
+  if (described || written) await tell(house, t, { deed: 'load-facts', name: plan.id, sha256 })
+  return written
 }
 
 function importRow(plan: ImportPlan, sha256: string, at: Date): ImportWrite {

@@ -1,11 +1,14 @@
 /** Makes the demonstration network at first start, through the same operations that people use, on the days its files name. */
 import {
   answersOf,
+  appendAudit,
+  inNetwork,
   networkWithSlug,
   renameNetwork,
   respondentsOf,
   setNetworkKind,
   submissionsOfRespondents,
+  type InNetwork,
 } from '@waymark/store'
 import { look } from '../desk.ts'
 import { adoptFramework } from '../framework/adopt-framework.ts'
@@ -31,16 +34,35 @@ export async function openDemonstration(
   const standing = await networkWithSlug(owner.db, told.network.slug)
   if (standing && standing.kind !== 'closed') return false
   begin()
-  if (standing) await renameNetwork(owner.db, standing.id, `${told.network.slug}-${standing.id.slice(-12)}`)
+  const aside = standing && `${told.network.slug}-${standing.id.slice(-12)}`
+  if (standing && aside)
+    await tellingChain(house, { network: standing.id, slug: aside, action: 'put-network-aside' }, t =>
+      renameNetwork(t, standing.id, aside),
+    )
   // Closed and made again where it stops half way, so no commit of it need wait for the disk; the last one, the owner's, does.
   const app = house.installation.openUnwaiting()
   try {
     const network = await tellFrom(houseOnClock({ ...house, installation: { ...house.installation, app } }), told)
-    await setNetworkKind(owner.db, network, 'network')
+    await tellingChain(house, { network, slug: told.network.slug, action: 'open-network' }, t =>
+      setNetworkKind(t, network, 'network'),
+    )
     return true
   } finally {
     await app.close()
   }
+}
+
+/** Changes the row of the network itself, and tells its audit so. */
+async function tellingChain(
+  house: House,
+  of: { readonly network: string; readonly slug: string; readonly action: 'put-network-aside' | 'open-network' },
+  change: (t: InNetwork) => Promise<void>,
+): Promise<void> {
+  await inNetwork(house.installation.owner.db, of.network, async t => {
+    await change(t)
+    const content = house.keysOf(of.slug).commit(of.action)
+    await appendAudit(t, { at: house.now(), actor: null, action: of.action, object: of.network, content })
+  })
 }
 
 /** Founds the closed network and tells its story; gives its id. */

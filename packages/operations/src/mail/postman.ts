@@ -1,5 +1,6 @@
 /** Sends what waits in the outbox: claims a mail, lets go of the database, sends, says what became of it. At least once, hardly ever twice. */
-import { claimMail, settleMail, type MailRow } from '@waymark/store'
+import { appendAuditTo, claimMail, settleMail, type MailRow } from '@waymark/store'
+import { commitment } from '../audit/tell.ts'
 import type { House } from '../house.ts'
 import { openLetter, wordsOfLetter, type Written } from './letter.ts'
 
@@ -19,9 +20,21 @@ export async function sendWaiting(house: House, carrier: Carrier): Promise<numbe
     const mail = await claimMail(jobs, house.now())
     if (!mail) return sent
     const { outcome, fault } = await tried(house, carrier, mail)
-    await settleMail(jobs, { mail, outcome, fault, at: house.now() })
+    await settle(house, mail, { outcome, fault })
     if (outcome === 'sent') sent++
   }
+}
+
+/** What became of a mail is told to its network; that it will be tried again is not. */
+async function settle(house: House, mail: MailRow, { outcome, fault }: Tried): Promise<void> {
+  const at = house.now()
+  await house.installation.jobs.db.transaction().execute(async t => {
+    const settled = await settleMail(t, { mail, outcome, fault, at })
+    if (!settled || outcome === 'again') return
+    const action = outcome === 'sent' ? 'send-mail' : 'give-up-mail'
+    const content = commitment(house, mail.network, { kind: mail.kind, object: mail.object, fault })
+    await appendAuditTo(t, mail.network, { at, actor: null, action, object: mail.id, content })
+  })
 }
 
 type Tried = { readonly outcome: 'sent' | 'given-up' | 'again'; readonly fault: string | null }

@@ -8,6 +8,7 @@ import {
   writeMember,
   writeNetwork,
   writeOffice,
+  type InNetwork,
   type NewGroup,
   type NewMember,
   type NewOffice,
@@ -35,24 +36,30 @@ export const secretariat = { type: 'secretariat', name: 'Secretariat', place: nu
 
 /** Founds the network, or refreshes the names of one that is there; members, offices and groups are written at founding only. */
 export async function foundNetwork(house: House, plan: NetworkPlan): Promise<Desk> {
-  const { owner, app } = house.installation
-  const known = await networkWithSlug(owner.db, plan.slug)
-  const id = await writeNetwork(owner.db, { ...plan, id: known?.id ?? uuidv7() })
-  if (!known)
-    await inNetwork(app.db, id, async t => {
-      for (const group of plan.groups) await writeGroup(t, group)
-      for (const member of plan.members) await writeMember(t, member)
-      if (plan.kind !== 'publisher') await writeOffice(t, secretariat)
-      for (const office of plan.offices ?? []) await writeOffice(t, office)
-      const content = house.keysOf(plan.slug).commit(canonicalJson(JSON.parse(JSON.stringify(plan))))
-      await appendAudit(t, { at: house.now(), actor: null, action: 'found-network', object: id, content })
-    })
+  const { db } = house.installation.owner
+  const known = await networkWithSlug(db, plan.slug)
+  const id = known?.id ?? uuidv7()
+  await inNetwork(db, id, async t => {
+    const { changed } = await writeNetwork(t, { ...plan, id })
+    if (!known) await writeParts(t, plan)
+    if (!changed) return
+    const content = house.keysOf(plan.slug).commit(canonicalJson(JSON.parse(JSON.stringify(plan))))
+    const action = known ? 'keep-network' : 'found-network'
+    await appendAudit(t, { at: house.now(), actor: null, action, object: id, content })
+  })
   return {
     house,
     network: { id, slug: plan.slug, names: plan.names, invented: plan.invented },
     person: null,
     roles: [],
   }
+}
+
+async function writeParts(t: InNetwork, plan: NetworkPlan): Promise<void> {
+  for (const group of plan.groups) await writeGroup(t, group)
+  for (const member of plan.members) await writeMember(t, member)
+  if (plan.kind !== 'publisher') await writeOffice(t, secretariat)
+  for (const office of plan.offices ?? []) await writeOffice(t, office)
 }
 
 /** The desk of the installation itself in a network that is there, a closed one too; undefined where it is not. */

@@ -11,10 +11,11 @@ import {
   type HeldRole,
   type InNetwork,
 } from '@waymark/store'
+import { tellOfAccount } from '../audit/tell.ts'
 import { dayOf } from '../desk.ts'
 import type { House } from '../house.ts'
 import type { Invited } from './invite-person.ts'
-import { makeSignInLink } from './sign-in-by-link.ts'
+import { linkWithin } from './sign-in-by-link.ts'
 
 export type PeopleRefusal =
   | { readonly kind: 'network.unknown'; readonly field: 'network'; readonly given: string }
@@ -36,8 +37,7 @@ export async function newSignInLink(house: House, named: PersonNamed): Promise<R
     const held = await rolesOf(t, named, dayOf(house.now()))
     if (!held.ok) return held
     const { person, language } = held.value[0]!
-    await tell(house, t, { slug: named.network, action: 'new-sign-in-link', object: person, content: { person } })
-    return done({ person, language, ...(await makeSignInLink(house, person)) })
+    return done({ person, language, ...(await linkWithin(house, t, person)) })
   })
 }
 
@@ -50,9 +50,9 @@ export async function recoverPerson(house: House, named: PersonNamed): Promise<R
     const held = await rolesOf(t, named, dayOf(house.now()))
     if (!held.ok) return held
     const { person, language } = held.value[0]!
-    await clearWaysIn(house.installation.login.db, person, house.now())
-    await tell(house, t, { slug: named.network, action: 'recover-person', object: person, content: { person } })
-    return done({ person, language, ...(await makeSignInLink(house, person)) })
+    await clearWaysIn(t, person, house.now())
+    await tellOfAccount(house, t, { person, actor: null, deed: 'recover-person' })
+    return done({ person, language, ...(await linkWithin(house, t, person)) })
   })
 }
 
@@ -67,7 +67,7 @@ export async function endRoles(
     if (!held.ok) return held
     for (const { id } of held.value) {
       await endRole(t, id, today)
-      await tell(house, t, { slug: named.network, action: 'end-role', object: id, content: { until: today } })
+      await tellEnd(house, t, { slug: named.network, role: id })
     }
     return done({ ended: held.value.length })
   })
@@ -91,11 +91,12 @@ async function rolesOf(t: InNetwork, { name }: PersonNamed, today: string): Prom
   return ids.length === 1 ? done(held) : refused({ kind: 'person.several', field: 'name', given: name, ids })
 }
 
-async function tell(
+async function tellEnd(
   house: House,
   t: InNetwork,
-  told: { readonly slug: string; readonly action: string; readonly object: string; readonly content: object },
+  of: { readonly slug: string; readonly role: string },
 ): Promise<void> {
-  const content = house.keysOf(told.slug).commit(canonicalJson(told.content))
-  await appendAudit(t, { at: house.now(), actor: null, action: told.action, object: told.object, content })
+  const at = house.now()
+  const content = house.keysOf(of.slug).commit(canonicalJson({ until: dayOf(at) }))
+  await appendAudit(t, { at, actor: null, action: 'end-role', object: of.role, content })
 }

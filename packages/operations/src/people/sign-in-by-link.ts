@@ -9,8 +9,11 @@ import {
   personOfLink as linkPerson,
   useSignInLink,
   type BegunBy,
+  type InTransaction,
   type OpenSession,
 } from '@waymark/store'
+import { awaitsCode } from '../accounts/steps.ts'
+import { tellOfAccount } from '../audit/tell.ts'
 import type { DeskPerson } from '../desk.ts'
 import type { House } from '../house.ts'
 import { digestOf, newToken } from './token.ts'
@@ -23,15 +26,20 @@ export type Signed = { readonly token: string; readonly endsAt: Date; readonly p
 /** The link was used, has ended, or never was: which of them is not said. */
 export type LinkRefusal = { readonly kind: 'sign-in.link-not-valid' }
 
+export type NewLink = { readonly token: string; readonly endsAt: Date }
+
 /** Makes a link for a person that signs them in once within 7 days. The token is in nothing but what is given back. */
-export async function makeSignInLink(
-  house: House,
-  person: string,
-): Promise<{ readonly token: string; readonly endsAt: Date }> {
+export function makeSignInLink(house: House, person: string): Promise<NewLink> {
+  return house.installation.login.db.transaction().execute(t => linkWithin(house, t, person))
+}
+
+/** The same inside a transaction that is open already, told to the audit as a deed of the installation. */
+export async function linkWithin(house: House, t: InTransaction, person: string): Promise<NewLink> {
   const token = newToken()
   const at = house.now()
   const endsAt = new Date(at.getTime() + linkDays * 24 * hour)
-  await addSignInLink(house.installation.login.db, { digest: digestOf(token), person, at, endsAt })
+  await addSignInLink(t, { digest: digestOf(token), person, at, endsAt })
+  await tellOfAccount(house, t, { person, actor: null, deed: 'new-sign-in-link' })
   return { token, endsAt }
 }
 
@@ -47,9 +55,11 @@ export async function signInByLink(
   device: string | null = null,
 ): Promise<Result<Signed, LinkRefusal>> {
   const now = house.now()
-  const person = await useSignInLink(house.installation.login.db, digestOf(token), now)
-  if (person === null) return refused({ kind: 'sign-in.link-not-valid' })
-  return done(await beginSession(house, person, { begunBy: 'link', device }))
+  return house.installation.login.db.transaction().execute(async t => {
+    const person = await useSignInLink(t, digestOf(token), now)
+    if (person === null) return refused({ kind: 'sign-in.link-not-valid' })
+    return done(await sessionWithin(house, t, { person, begunBy: 'link', device }))
+  })
 }
 
 export type Beginning = { readonly begunBy: BegunBy; readonly device?: string | null }
@@ -58,18 +68,30 @@ export type Beginning = { readonly begunBy: BegunBy; readonly device?: string | 
  * Begins a session of 12 hours for a person who has been let in: by what they proved, or by the installation itself, which asks
  * for nothing more. Throws where there is no such person.
  */
-export async function beginSession(
+export function beginSession(
   house: House,
   person: string,
   beginning: Beginning = { begunBy: 'installation' },
 ): Promise<Signed> {
   const { db } = house.installation.login
-  const known = await personById(db, person)
+  return db.transaction().execute(t => sessionWithin(house, t, { person, ...beginning }))
+}
+
+/** The same inside a transaction of the role that signs people in, which tells the audit. */
+export async function sessionWithin(
+  house: House,
+  t: InTransaction,
+  { person, ...beginning }: Beginning & { readonly person: string },
+): Promise<Signed> {
+  const known = await personById(t, person)
   if (!known) throw new Error('A session needs a person.')
   const token = newToken()
   const at = house.now()
   const endsAt = new Date(at.getTime() + sessionHours * hour)
-  await addSession(db, { digest: digestOf(token), person, at, endsAt, ...beginning })
+  await addSession(t, { digest: digestOf(token), person, at, endsAt, ...beginning })
+  const session = (await openSession(t, digestOf(token), at))!
+  const deed = awaitsCode(session) ? 'begin-sign-in' : 'sign-in'
+  await tellOfAccount(house, t, { person, deed, object: session.id, content: { begunBy: session.begunBy } })
   return { token, endsAt, person: known }
 }
 
@@ -85,5 +107,8 @@ export async function personOfSession(house: House, token: string | null | undef
 
 /** Ends the session. Ending one that is not there is no mistake. */
 export function signOut(house: House, token: string): Promise<void> {
-  return endSession(house.installation.login.db, digestOf(token))
+  return house.installation.login.db.transaction().execute(async t => {
+    const ended = await endSession(t, digestOf(token))
+    if (ended) await tellOfAccount(house, t, { person: ended.person, deed: 'sign-out', object: ended.id })
+  })
 }

@@ -45,12 +45,14 @@ export async function writePreferences(
   )
 }
 
+/** False where this version was accepted before. */
 export async function acceptConduct(
   db: Db,
   of: { readonly person: string; readonly version: string; readonly at: Date },
-): Promise<void> {
-  await sql`insert into auth.conduct (person_id, version, accepted_at) values (${of.person}, ${of.version}, ${of.at})
-    on conflict do nothing`.execute(db)
+): Promise<boolean> {
+  const { rows } = await sql`insert into auth.conduct (person_id, version, accepted_at)
+    values (${of.person}, ${of.version}, ${of.at}) on conflict do nothing returning version`.execute(db)
+  return rows.length > 0
 }
 
 /** Takes everything away that a person signs in with: password, codes, passkeys, known devices, sessions, unused links. */

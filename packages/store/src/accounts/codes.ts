@@ -1,6 +1,6 @@
 /** One-time codes and recovery codes. Secrets come and go encrypted; digests are keyed. */
 import { sql } from 'kysely'
-import type { Db } from '../connect.ts'
+import type { Db, InTransaction } from '../connect.ts'
 
 export type StoredTotp = { readonly secret: Buffer | null; readonly pending: Buffer | null; readonly step: number }
 
@@ -36,12 +36,10 @@ export async function removeTotp(db: Db, person: string): Promise<void> {
 }
 
 /** Replaces all recovery codes of a person. */
-export async function writeRecoveryCodes(db: Db, person: string, digests: readonly Buffer[]): Promise<void> {
-  await db.transaction().execute(async t => {
-    await sql`delete from auth.recovery_code where person_id = ${person}`.execute(t)
-    for (const digest of digests)
-      await sql`insert into auth.recovery_code (person_id, digest) values (${person}, ${digest})`.execute(t)
-  })
+export async function writeRecoveryCodes(t: InTransaction, person: string, digests: readonly Buffer[]): Promise<void> {
+  await sql`delete from auth.recovery_code where person_id = ${person}`.execute(t)
+  for (const digest of digests)
+    await sql`insert into auth.recovery_code (person_id, digest) values (${person}, ${digest})`.execute(t)
 }
 
 /** Uses a recovery code up; true for the first use alone. */

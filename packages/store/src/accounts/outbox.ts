@@ -69,7 +69,7 @@ export async function claimMail(jobs: Db, now: Date): Promise<MailRow | undefine
   return rows[0]
 }
 
-/** Says what became of a claimed mail: sent, given up, or to be tried again after the claim ends. */
+/** Says what became of a claimed mail: sent, given up, or to be tried again after the claim ends. False where it was settled meanwhile. */
 export async function settleMail(
   jobs: Db,
   of: {
@@ -78,9 +78,12 @@ export async function settleMail(
     readonly fault: string | null
     readonly at: Date
   },
-): Promise<void> {
+): Promise<boolean> {
   const { mail, outcome, fault, at } = of
-  await sql`update app.mail set fault = ${fault}, sent_at = ${outcome === 'sent' ? at : null},
+  const { rows } = await sql`update app.mail set fault = ${fault}, sent_at = ${outcome === 'sent' ? at : null},
       given_up_at = ${outcome === 'given-up' ? at : null}, sealed = case when ${outcome === 'again'} then sealed end
-    where network_id = ${mail.network} and id = ${mail.id} and sent_at is null and given_up_at is null`.execute(jobs)
+    where network_id = ${mail.network} and id = ${mail.id} and sent_at is null and given_up_at is null returning id`.execute(
+    jobs,
+  )
+  return rows.length > 0
 }

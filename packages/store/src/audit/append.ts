@@ -1,11 +1,25 @@
 /** Adds an entry in the transaction of the change it tells of; takes no lock, so nobody waits for anybody. */
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import type { InNetwork } from '../connect.ts'
+import type { InNetwork, InTransaction } from '../connect.ts'
 import { entryDigest, type AuditEntry } from './chain.ts'
 
-export async function appendAudit(t: InNetwork, told: Omit<AuditEntry, 'id' | 'network'>): Promise<string> {
-  const entry: AuditEntry = { ...told, network: t.network, id: uuidv7() }
+/** The network row whose chain tells of what belongs to no network. Made by a migration; nobody has a role in it. */
+export const installationChain = '00000000-0000-7000-8000-000000000000'
+
+export type AuditTold = Omit<AuditEntry, 'id' | 'network'>
+
+export const appendAudit = (t: InNetwork, told: AuditTold): Promise<string> =>
+  append(t, { ...told, network: t.network })
+
+/** The same from a transaction of no network, or of another one: from here on it sees the rows of the network it told. */
+export async function appendAuditTo(t: InTransaction, network: string, told: AuditTold): Promise<string> {
+  await sql`select set_config('app.network', ${network}, true)`.execute(t)
+  return append(t, { ...told, network })
+}
+
+async function append(t: InTransaction, told: AuditTold & { readonly network: string }): Promise<string> {
+  const entry: AuditEntry = { ...told, id: uuidv7() }
   await sql`insert into app.audit_entry (network_id, id, at, actor, action, object, content, digest)
     values (${entry.network}, ${entry.id}, ${entry.at}, ${entry.actor}, ${entry.action}, ${entry.object}, ${entry.content}, ${entryDigest(entry)})`.execute(
     t,

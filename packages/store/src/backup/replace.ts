@@ -56,6 +56,6 @@ export async function replaceEverything(
 /** Whether nothing real stands here: only publishers and invented networks, as a first start makes them. */
 export async function holdsNothingReal(owner: Db): Promise<boolean> {
   const { rows } = await sql<{ real: boolean }>`
-    select exists (select 1 from app.network where kind <> 'publisher' and not invented) as real`.execute(owner)
+    select exists (select 1 from app.network where kind in ('network', 'closed') and not invented) as real`.execute(owner)
   return !rows[0]!.real
 }

@@ -119,6 +119,16 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
   },
   waymark_jobs: {
     'insert select': ['app.audit_block'],
+    insert: [
+      'app.audit_entry (action)',
+      'app.audit_entry (actor)',
+      'app.audit_entry (at)',
+      'app.audit_entry (content)',
+      'app.audit_entry (digest)',
+      'app.audit_entry (id)',
+      'app.audit_entry (network_id)',
+      'app.audit_entry (object)',
+    ],
     select: ['app.audit_entry', 'app.mail'],
     update: [
       'app.audit_entry (block)',
@@ -144,8 +154,18 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
     'delete insert select': ['auth.challenge'],
     'insert select update': ['auth.person', 'auth.sign_in_link'],
     'insert select': ['auth.conduct'],
+    insert: [
+      'app.audit_entry (action)',
+      'app.audit_entry (actor)',
+      'app.audit_entry (at)',
+      'app.audit_entry (content)',
+      'app.audit_entry (digest)',
+      'app.audit_entry (id)',
+      'app.audit_entry (network_id)',
+      'app.audit_entry (object)',
+    ],
     select: ['auth.invitation', 'auth.role_of'],
-    usage: ['schema auth'],
+    usage: ['schema app', 'schema auth'],
   },
 }
 

@@ -12,14 +12,20 @@ export type NetworkRow = {
   readonly about: Readonly<Record<string, string>>
 }
 
-/** Adds the network or refreshes its names; the id of an existing one is kept. Only the owner writes networks. */
-export async function writeNetwork(owner: Db, network: NetworkRow & { readonly position: number }): Promise<string> {
+/** Adds the network or refreshes its names and place; the id of an existing one is kept. Only the owner writes networks. */
+export async function writeNetwork(
+  owner: Db,
+  network: NetworkRow & { readonly position: number },
+): Promise<{ readonly id: string; readonly changed: boolean }> {
   const { rows } = await sql<{ id: string }>`
     insert into app.network (id, slug, kind, invented, names, about, position)
     values (${network.id}, ${network.slug}, ${network.kind}, ${network.invented}, ${JSON.stringify(network.names)}, ${JSON.stringify(network.about)}, ${network.position})
     on conflict (slug) do update set names = excluded.names, about = excluded.about, position = excluded.position
+      where (network.names, network.about, network.position) is distinct from (excluded.names, excluded.about, excluded.position)
     returning id`.execute(owner)
-  return rows[0]!.id
+  return rows[0]
+    ? { id: rows[0].id, changed: true }
+    : { id: (await networkWithSlug(owner, network.slug))!.id, changed: false }
 }
 
 export type NewMember = {
@@ -115,7 +121,7 @@ export async function networkSubject(t: InNetwork): Promise<string> {
 /** The network of a slug as the owner sees it, closed ones too. */
 export async function networkWithSlug(owner: Db, slug: string): Promise<NetworkRow | undefined> {
   const { rows } =
-    await sql<NetworkRow>`select id, slug, kind, invented, names, about from app.network where slug = ${slug}`.execute(
+    await sql<NetworkRow>`select id, slug, kind, invented, names, about from app.network where slug = ${slug} and kind <> 'installation'`.execute(
       owner,
     )
   return rows[0]

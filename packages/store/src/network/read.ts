@@ -6,7 +6,9 @@ import type { NetworkRow } from './found.ts'
 /** The network of an address, closed ones never. */
 export async function networkBySlug(db: Db, slug: string): Promise<NetworkRow | undefined> {
   const { rows } = await sql<NetworkRow>`
-    select id, slug, kind, invented, names, about from app.network where slug = ${slug} and kind <> 'installation'`.execute(db)
+    select id, slug, kind, invented, names, about from app.network where slug = ${slug} and kind <> 'installation'`.execute(
+    db,
+  )
   return rows[0]
 }
 

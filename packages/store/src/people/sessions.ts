@@ -99,9 +99,14 @@ export async function proveSession(db: Db, digest: Buffer, now: Date): Promise<v
   await sql`update auth.session set proved_at = ${now} where digest = ${digest}`.execute(db)
 }
 
-/** Ends a session; one that is not there is no mistake. */
-export async function endSession(db: Db, digest: Buffer): Promise<void> {
-  await sql`delete from auth.session where digest = ${digest}`.execute(db)
+/** Ends a session and says whose it was; null where it is not there, which is no mistake. */
+export async function endSession(
+  db: Db,
+  digest: Buffer,
+): Promise<{ readonly id: string; readonly person: string } | null> {
+  const { rows } = await sql<{ id: string; person: string }>`
+    delete from auth.session where digest = ${digest} returning id, person_id as person`.execute(db)
+  return rows[0] ?? null
 }
 
 /** Ends one session of a person by the id its page shows. False where the person has no such session. */

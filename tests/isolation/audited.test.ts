@@ -1,0 +1,195 @@
+/** Nothing changes that the audit is not told of: every table is listed, and an installation is watched while it lives. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import {
+  accountDeeds,
+  agreeRedaction,
+  beginSession,
+  contentFolder,
+  decideConcern,
+  deskOf,
+  houseOf,
+  installationDeeds,
+  invitePerson,
+  loadContent,
+  look,
+  markConcern,
+  openDemonstration,
+  publishPublicRecord,
+  readDemonstration,
+  recordFinding,
+  redactionsPage,
+  reviseEdition,
+  safeguardingPage,
+  setSafeguarding,
+  verifyAudits,
+  type Desk,
+  type House,
+} from '@waymark/operations'
+import { editionsOf, installationChain, sealAudit, type Installation } from '@waymark/store'
+import { auditedTables } from '../../packages/store/src/catalogue/audited.ts'
+import { relationsOf } from '../../packages/store/src/catalogue/read.ts'
+import { testInstallation } from '../database/server.ts'
+import { must, shippedContent } from '../database/world.ts'
+import { liveThrough } from './account-life.ts'
+import { watchAudit, type Watched } from './audit-watch.ts'
+import { withOwnFolder, type OwnFolder } from './own-folder.ts'
+
+const slug = 'demonstration'
+
+let installation: Installation
+let own: OwnFolder
+let house: House
+let watched: Watched
+let now = new Date('2026-09-15T09:00:00.000Z')
+
+before(async () => {
+  installation = await testInstallation()
+  own = withOwnFolder(houseOf(installation, { now: () => now }))
+  house = own.house
+  watched = await watchAudit(installation)
+})
+after(async () => {
+  own?.forget()
+  await installation?.close()
+})
+
+test('every table is listed as told to the audit, or with the reason why it is not', async () => {
+  const tables = (await relationsOf(installation.owner.db)).filter(one => one.kind === 'r' && one.schema !== 'watch')
+  assert.deepEqual(
+    tables.map(one => one.name),
+    Object.keys(auditedTables).sort(),
+    'a new table: say in packages/store/src/catalogue/audited.ts whether the audit is told of it, and why not',
+  )
+})
+
+test('the watch bites: a change without a word to the audit is seen, and named', async () => {
+  await sql`insert into reference.place (code, kind, names, name_sources) values ('QMZ', 'invented', '{}', '{}')`.execute(
+    installation.owner.db,
+  )
+  assert.deepEqual(await watched.untold(), ['reference.place: insert ()'])
+  await sql`delete from reference.place where code = 'QMZ'`.execute(installation.owner.db)
+  await sql`truncate watch.change`.execute(installation.owner.db)
+})
+
+test('loading, publishing, a network of five years and accounts from invitation to recovery tell all they change', async () => {
+  await loadContent(house, shippedContent())
+  await publishPublicRecord(
+    house,
+    shippedContent().frameworks.find(one => one.edition.framework.code === 'public-record')!.edition.edition.label,
+  )
+  await openDemonstration(house, must(readDemonstration(contentFolder)))
+  await keepSafe()
+  await reviseOne(await seat('secretariat'))
+  await liveThrough({ house, slug, pass: minutes => void (now = new Date(now.getTime() + minutes * 60_000)) })
+  assert.deepEqual(await watched.untold(), [])
+})
+
+/** Only a browser makes passkeys: tests/journeys/accounts-passkeys.test.ts watches them. */
+const elsewhere = ['auth.passkey']
+
+test('every table that has to be told was written meanwhile: none is listed on trust', async () => {
+  const seen = await watched.seen()
+  const unseen = Object.entries(auditedTables).filter(
+    ([name, one]) => !(typeof one === 'object' && 'untold' in one) && !seen.has(name),
+  )
+  assert.deepEqual(
+    unseen.map(([name]) => name),
+    elsewhere,
+  )
+})
+
+const actionsIn = async (network: string) => {
+  const { rows } = await sql<{ action: string }>`
+    select distinct action from app.audit_entry where network_id = ${network}`.execute(installation.jobs.db)
+  return new Set(rows.map(row => row.action))
+}
+
+test('what is done with an account stands in the chain of the network that it opens, for its auditor to find', async () => {
+  const { network } = await seat('auditor')
+  const found = await actionsIn(network.id)
+  const passkeys: readonly string[] = ['add-passkey', 'remove-passkey']
+  assert.deepEqual(
+    accountDeeds.filter(deed => !found.has(deed)),
+    passkeys,
+  )
+})
+
+test('what belongs to no network stands in the chain of the installation', async () => {
+  const found = await actionsIn(installationChain)
+  assert.deepEqual(
+    installationDeeds.filter(deed => !found.has(deed)),
+    [],
+  )
+  const { person, token } = must(await invitePerson(house, { network: slug, name: 'Gone', role: 'observer' }))
+  await sql`update auth.role_of set days = 'empty' where person_id = ${person}`.execute(installation.owner.db)
+  await beginSession(house, person)
+  assert.ok(token && (await actionsIn(installationChain)).has('sign-in'), 'a person without any role')
+})
+
+test('loading the same content again changes nothing, and tells nothing', async () => {
+  const count = async () => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from watch.change`.execute(
+      installation.owner.db,
+    )
+    return rows[0]!.n
+  }
+  const before = await count()
+  await loadContent(house, shippedContent())
+  assert.equal(await count(), before)
+})
+
+test('guessing on does not make the audit grow: the guess that is the first to wait is told, and no other', async () => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from app.audit_entry where action = 'slow-guesses'`.execute(installation.jobs.db)
+  assert.equal(rows[0]!.n, 1)
+})
+
+test('every chain is intact, the installation’s own among them', async () => {
+  await sealAudit(installation.jobs.db)
+  const { networks, intact } = await verifyAudits(house)
+  assert.ok(intact, JSON.stringify(networks))
+  assert.ok(networks.some(one => one.slug === 'this-installation' && one.entries > 10))
+})
+
+async function seat(role: string): Promise<Desk> {
+  const { person } = must(await invitePerson(house, { network: slug, name: `A ${role}`, role }))
+  return (await deskOf(house, (await beginSession(house, person)).token, slug))!
+}
+
+/** A text is marked and taken away, another is put back; the redaction that waits is agreed on. */
+async function keepSafe(): Promise<void> {
+  const focal = await seat('focal-point')
+  const reviewer = await seat('reviewer')
+  must(await setSafeguarding(await seat('administrator'), { needed: true }))
+  for (const decision of ['put-back', 'take-away']) {
+    const body = `To ${decision}`
+    must(await recordFinding(reviewer, { text: body, language: 'en', place: null, indicator: null }))
+    const text = await look(focal, async t => {
+      const { rows } = await sql<{ id: string }>`select id from app.free_text where body = ${body}`.execute(t)
+      return rows[0]!.id
+    })
+    must(await markConcern(reviewer, { text, origin: 'https://waymark.example.org' }))
+    const concern = (await safeguardingPage(focal))!.concerns![0]!.id
+    must(await decideConcern(focal, { concern, decision }))
+  }
+  const [asked] = await redactionsPage(await seat('secretariat'))
+  must(await agreeRedaction(await seat('secretariat'), { redaction: asked!.id }))
+}
+
+async function reviseOne(desk: Desk): Promise<void> {
+  const edition = (await look(desk, t => editionsOf(t))).find(one => one.state === 'in-use')!
+  const [first, ...rest] = edition.content.indicators
+  const named = { ...first!, name: { ...first!.name, sv: { ...first!.name.sv!, text: 'Lagen skyddar barn överallt' } } }
+  const content = { ...edition.content, indicators: [named, ...rest] }
+  must(
+    await reviseEdition(desk, {
+      edition: edition.id,
+      content,
+      reason: 'Reads better',
+      language: 'en',
+      sameMeaning: true,
+    }),
+  )
+}
