@@ -1,5 +1,6 @@
 /** Nothing changes that the audit is not told of: every table is listed, and an installation is watched while it lives. */
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import {
@@ -165,7 +166,8 @@ async function keepSafe(): Promise<void> {
   must(await setSafeguarding(await seat('administrator'), { needed: true }))
   for (const decision of ['put-back', 'take-away']) {
     const body = `To ${decision}`
-    must(await recordFinding(reviewer, { text: body, language: 'en', place: null, indicator: null }))
+    const form = createHash('sha256').update(body).digest('hex')
+    must(await recordFinding({ ...reviewer, form }, { text: body, language: 'en', place: null, indicator: null }))
     const text = await look(focal, async t => {
       const { rows } = await sql<{ id: string }>`select id from app.free_text where body = ${body}`.execute(t)
       return rows[0]!.id

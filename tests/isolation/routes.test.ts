@@ -120,7 +120,8 @@ function addressOf(route: string, network: string, given: Readonly<Record<string
     return value
   })
   const asked = ['text', 'dialogue', 'priority', 'round', 'of'].map(name => `${name}=${known[name]}`)
-  return `${filled}?${asked.join('&')}`
+  // With a key, forms that make something show themselves; without one they only lead to an address that has one.
+  return `${filled}?${asked.join('&')}&form=${absentId}`
 }
 
 async function ask(address: string, who: Who, at: Filled): Promise<{ status: number; body: string }> {
@@ -229,7 +230,10 @@ test("a respondent finds the own office's things; what another office or a membe
     const askFor = (given: Readonly<Record<string, string>>) =>
       ask(addressOf(route, 'open-house', given), 'respondent', open)
     const mine = await askFor(parts(open, 'Juniper'))
-    if (mine.status === 200 && mine.body.includes('CANARYOPEN Juniper')) found++
+    if (mine.status === 200 && mine.body.includes('CANARYOPEN Juniper')) {
+      found++
+      console.error(route)
+    } else if (route.includes('ask') || route.includes('indicator')) console.error(route, mine.status)
     const gone = await askFor({ ...parts(open, 'Juniper'), ...nobodys })
     for (const where of ['Larch', 'Maple', 'north', 'south'] as const) {
       const there = await askFor(parts(open, where))

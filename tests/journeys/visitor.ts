@@ -17,7 +17,7 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>
 
 export type Visitor = {
   readonly open: (path: string) => Promise<Shown>
-  /** Fills the form with this action (`?/save`, or "" for the page's only one) in and sends it, as it stands otherwise. */
+  /** Fills the form with this action (`?/save`, whatever its key; or "" for the page's only one) in and sends it, as it stands otherwise. */
   readonly send: (page: Shown, typed?: Typed, form?: { action?: string; holding?: Typed }) => Promise<Shown>
   /** Sends a form body that no page made. */
   readonly post: (path: string, body: string, headers?: Record<string, string>) => Promise<Shown>
@@ -85,7 +85,7 @@ function formOn(page: Shown, { action, holding = {} }: { action?: string; holdin
   )
   const found = forms.filter(
     one =>
-      (action === undefined || one.getAttribute('action') === action) &&
+      (action === undefined || one.getAttribute('action')?.replace(/&form=.*/, '') === action) &&
       Object.entries(holding).every(([name, value]) =>
         [...one.querySelectorAll('input')].some(
           input => input.getAttribute('name') === name && input.getAttribute('value') === value,

@@ -2,7 +2,7 @@
 import { done, refused, type Result } from '@waymark/language'
 import type { Role } from '@waymark/network'
 import { canonicalJson } from '@waymark/scorecard'
-import { appendAudit, inNetwork, readingNetwork, type InNetwork } from '@waymark/store'
+import { appendAudit, inNetwork, keepSent, readingNetwork, sentBefore, type InNetwork } from '@waymark/store'
 import type { House } from './house.ts'
 import { mayDo, type Deed } from './permissions.ts'
 import type { CommonRefusal } from './refusal.ts'
@@ -24,6 +24,8 @@ export type Desk = {
   readonly roles: readonly Role[]
   /** When the person last proved who they are; null or absent where the installation itself let them in. */
   readonly provedAt?: Date | null
+  /** SHA-256 of the form that asks: its key and all that was typed. The same form does its deed once. */
+  readonly form?: string | undefined
 }
 
 /** What a deed works with: its transaction, one moment for all it writes, and how it tells the audit what it touched. */
@@ -45,7 +47,7 @@ class Refused extends Error {
 /**
  * Does one deed: asks the permission table, opens a transaction of the network, runs the domain's rules, appends to the audit.
  * A refusal undoes everything the deed wrote. Free text is refused where a network must have a focal point and names none. The
- * system's own desk (no person) may do every deed.
+ * system's own desk (no person) may do every deed. A form that this person has sent before is answered as it was then.
  */
 export async function perform<T, R>(
   desk: Desk,
@@ -57,6 +59,9 @@ export async function perform<T, R>(
   const keys = desk.house.keysOf(desk.network.slug)
   try {
     return await inNetwork(desk.house.installation.app.db, desk.network.id, async t => {
+      const sent = desk.form && desk.person ? { mark: desk.form, deed, person: desk.person.id } : null
+      const before = sent && (await sentBefore(t, sent))
+      if (before) return done(before.result as T)
       const touched: { object: string; content: unknown }[] = []
       const about = (object: string, content: unknown) => void touched.push({ object, content })
       const today = dayOf(at)
@@ -72,6 +77,7 @@ export async function perform<T, R>(
           object,
           content: keys.commit(canonicalJson(content)),
         })
+      if (sent) await keepSent(t, { ...sent, at, result: result.value })
       return done(result.value)
     })
   } catch (problem) {

@@ -33,6 +33,7 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.entry_place': 'told',
   'app.entry_text': 'told',
   'app.evidence': 'told',
+  'app.form_sent': 'told',
   'app.framework': 'told',
   'app.free_text': 'told',
   'app.group_': 'told',

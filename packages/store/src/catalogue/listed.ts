@@ -18,7 +18,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.evidence',
       'app.list_closing',
     ],
-    'delete insert select': ['app.release_text'],
+    'delete insert select': ['app.form_sent', 'app.release_text'],
     'delete insert': ['sealed.release_text'],
     'insert select': [
       'app.action',

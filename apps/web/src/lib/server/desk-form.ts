@@ -5,6 +5,7 @@ import type { AnswerForm, Desk, Refusal } from '@waymark/operations'
 import type { Refused } from '#lib/refused.ts'
 import { wordsIn } from '#lib/words.ts'
 import { deskFor, deskPath, idIn, isPlain, notFound, type DeskEvent } from './desk.ts'
+import { markOf } from './form-key.ts'
 import { readForm, refuseForm, textOf } from './form.ts'
 
 export type DeskForm = {
@@ -38,7 +39,7 @@ export async function post<T>(
   const desk = await deskFor(event)
   const unreadable = [...data].find(([, value]) => typeof value !== 'string' || !isPlain(value))
   if (unreadable) return refuseForm(data, [{ field: unreadable[0], kind: 'text.unreadable' }])
-  const done = await deed(desk, formOf(data, event.locals.language))
+  const done = await deed({ ...desk, form: markOf(event.url, data) }, formOf(data, event.locals.language))
   if (done.ok) redirect(303, deskPath(event, to(done.value)))
   return refuse(event, data, done.refusal)
 }

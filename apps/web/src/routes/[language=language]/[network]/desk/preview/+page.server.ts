@@ -1,11 +1,13 @@
 import { previewStart, startPreview } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'start-preview')
   const round = event.url.searchParams.get('round')
   const start = await previewStart(desk)
+  formKey(event)
   return {
     start,
     chosen: start.rounds.map(one => one.id).filter(id => round === null || id === round),

@@ -2,9 +2,11 @@ import { decide, drawLesson, nextStepPage, recordChange } from '@waymark/operati
 import { refused } from '@waymark/language'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'draw-lesson')
+  formKey(event)
   return { page: shownTo(event, await nextStepPage(desk, idIn(event.params.finding))) }
 }
 

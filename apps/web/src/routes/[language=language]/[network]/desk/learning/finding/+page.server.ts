@@ -1,9 +1,12 @@
 import { findingPage, recordFinding } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
-  return { page: await findingPage(await deskFor(event, 'record-finding')) }
+  const desk = await deskFor(event, 'record-finding')
+  formKey(event)
+  return { page: await findingPage(desk) }
 }
 
 export const actions = {

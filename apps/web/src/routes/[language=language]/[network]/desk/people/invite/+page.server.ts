@@ -2,9 +2,11 @@ import { invite, peoplePage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { shownTo } from '#lib/server/desk.ts'
 import { provedDesk } from '#lib/server/proved.ts'
+import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   const { scopes, roles } = shownTo(event, await peoplePage(await provedDesk(event, 'invite-person')))
+  formKey(event)
   return { scopes: { ...scopes, roles } }
 }
 

@@ -1,9 +1,12 @@
 import { openingPage, openRound } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
-  return { opening: await openingPage(await deskFor(event, 'open-round')) }
+  const desk = await deskFor(event, 'open-round')
+  formKey(event)
+  return { opening: await openingPage(desk) }
 }
 
 export const actions = {

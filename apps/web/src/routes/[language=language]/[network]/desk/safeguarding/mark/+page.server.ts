@@ -1,9 +1,11 @@
 import { markConcern } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   await deskFor(event, 'mark-concern')
+  formKey(event)
   return { text: idIn(event.url.searchParams.get('text')) }
 }
 

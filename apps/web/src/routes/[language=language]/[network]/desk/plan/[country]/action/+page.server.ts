@@ -3,6 +3,7 @@ import { refused } from '@waymark/language'
 import { withCodes } from '#lib/server/desk-plan.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'plan-action')
@@ -10,6 +11,7 @@ export async function load(event) {
   const priority = idIn(event.url.searchParams.get('priority'))
   const { indicator } = shownTo(event, await planThing(desk, { country, priority }))
   const { subject, indicators } = shownTo(event, await planPage(desk, country))
+  formKey(event)
   return { subject, indicators, priority, expects: indicator?.id ?? '' }
 }
 

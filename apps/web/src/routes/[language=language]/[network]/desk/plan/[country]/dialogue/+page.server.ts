@@ -1,10 +1,12 @@
 import { planPage, recordDialogue } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, shownTo } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'record-dialogue')
   const { subject, members } = shownTo(event, await planPage(desk, event.params.country))
+  formKey(event)
   return { subject, members }
 }
 

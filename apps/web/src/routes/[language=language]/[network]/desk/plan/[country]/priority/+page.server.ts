@@ -3,6 +3,7 @@ import { refused } from '@waymark/language'
 import { withCodes } from '#lib/server/desk-plan.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'choose-priority')
@@ -10,6 +11,7 @@ export async function load(event) {
   const dialogue = idIn(event.url.searchParams.get('dialogue'))
   shownTo(event, await planThing(desk, { country, dialogue }))
   const { subject, indicators } = shownTo(event, await planPage(desk, country))
+  formKey(event)
   return { subject, indicators, dialogue }
 }
 

@@ -1,6 +1,7 @@
 import { actionPage, reportUpdate } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, idOfNothing, shownTo } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'report-update')
@@ -8,6 +9,7 @@ export async function load(event) {
   const asked = event.url.searchParams
   const id = idIn(asked.get('action'))
   const found = shownTo(event, await actionPage(desk, { country, action: id }))
+  formKey(event)
   return { found, id, round: asked.get('round') ?? '', submission: asked.get('submission') ?? '' }
 }
 
