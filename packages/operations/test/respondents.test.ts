@@ -5,8 +5,11 @@ import { sql } from 'kysely'
 import {
   adoptFramework,
   beginSession,
+  closeList,
   closeRound,
   deskOf,
+  dropEntry,
+  foundNetwork,
   houseOf,
   invitePerson,
   keepNetwork,
@@ -22,11 +25,15 @@ import {
   releasesPage,
   reviewSubmission,
   saveAnswer,
+  saveEntry,
   settleAnswer,
   settlePage,
   startPreview,
   submit,
+  submitEntry,
   systemDesk,
+  verifyWhole,
+  wholeRelease,
   today,
   openRelease,
   type Desk,
@@ -34,7 +41,7 @@ import {
 } from '@waymark/operations'
 import { allPlaceCodes, scopeOf, submissionById } from '@waymark/store'
 import { testInstallation } from '../../../tests/database/server.ts'
-import { must, shippedContent } from '../../../tests/database/world.ts'
+import { adoptedAndInUse, must, shippedContent, testNetwork } from '../../../tests/database/world.ts'
 
 const file = `slug: assessment
 closed: true
@@ -177,5 +184,69 @@ describe('a round in a network of offices', () => {
     }
     assert.deepEqual([await before('Interior'), await before('Country office')], ['yes', 'no'])
     assert.equal((await draftOf(await respondent('Late'))).respondent, 'Late', 'an office that has come since is asked')
+  })
+})
+
+describe('an office beside members, in a network that publishes', () => {
+  const slug = 'beside'
+  let round: string
+  let keeper: Desk
+  let ministry: Desk
+  const seat = async (role: string, more: object = {}) => {
+    const { person } = must(
+      await invitePerson(house, { network: slug, name: `${role} ${JSON.stringify(more)}`, role, ...more }),
+    )
+    return (await deskOf(house, (await beginSession(house, person)).token, slug))!
+  }
+
+  before(async () => {
+    clock.at = new Date('2026-02-02T09:00:00.000Z')
+    const office = { name: 'Ministry', type: 'government', place: 'QMA', from: '2021-01-01', until: null }
+    const open = await foundNetwork(house, { ...testNetwork, slug, offices: [office] })
+    const inUse = await adoptedAndInUse(open, '2021-2025')
+    round = must(await openRound(open, { edition: inUse, label: 'Round 2025', period: '2025', due: '2026-03-31' }))
+    keeper = await seat('secretariat')
+    ministry = await seat('respondent', { office: 'Ministry' })
+  })
+
+  const patrol = { kind: 'joint-action', entry: null, revision: 0, language: 'en', title: 'Patrol', day: '2025-05-04' }
+  const whole = { ...patrol, stage: 'carried-out', fields: { sectors: ['police'] }, places: ['QMA'] }
+
+  test('keeps its own entries and closes its own lists, and nobody else hands them in or drops them', async () => {
+    const { id: submission } = await draftOf(ministry)
+    const saved = must(await saveEntry(ministry, { submission, ...whole }))
+    for (const other of [keeper, await seat('contributor', { member: 'Alder' })])
+      for (const deed of [submitEntry, dropEntry])
+        assert.deepEqual(await deed(other, saved), { ok: false, refusal: { kind: 'thing.not-found' } })
+    const handedIn = must(await submitEntry(ministry, saved))
+    assert.equal(handedIn.entry, saved.entry)
+    const list = { submission, kind: 'joint-action' }
+    assert.equal((await closeList(keeper, { ...list, said: 'complete' })).ok, false)
+    assert.deepEqual(must(await closeList(ministry, { ...list, said: 'complete' })), { closing: 'complete' })
+  })
+
+  test('is a figure of its own in the release: a government is never counted among members', async () => {
+    const { id: submission } = await draftOf(ministry)
+    const at = (desk: Desk) => look(desk, async t => (await submissionById(t, submission))!.revision)
+    const form = { submission, indicator: 'A2', typed: { state: 'yes' }, ...nothing }
+    must(await saveAnswer(ministry, { ...form, revision: await at(ministry) }))
+    must(await submit(ministry, { submission, revision: await at(ministry) }))
+    const review = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
+    must(await reviewSubmission(await seat('reviewer'), { submission, revision: await at(ministry), ...review }))
+    const preview = must(await startPreview(keeper, { rounds: [round], label: '2026-1', days: '0' }))
+    must(await publishRelease(keeper, { preview }))
+    const released = (await wholeRelease(house, { network: slug, label: 'latest', withSealed: true }))!
+    assert.deepEqual(verifyWhole(released).findings, [])
+    type Figures = { figures: { respondentType: string; figure: { sets: { asked: number; answered: number } } }[] }
+    const page = JSON.parse(
+      Buffer.from(released.files['indicators/demonstration-2021-2025/A2.json']!).toString(),
+    ) as Figures
+    assert.deepEqual(
+      page.figures.map(one => [one.respondentType, one.figure.sets.asked, one.figure.sets.answered]).sort(),
+      [
+        ['government', 1, 1],
+        ['member', 3, 0],
+      ],
+    )
   })
 })
