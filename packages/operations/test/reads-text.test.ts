@@ -1,0 +1,68 @@
+/** Which free texts a person can ask away or mark: those their own people read, and none of another's drafts. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { houseOf, loadContent, textToRedact, type House } from '@waymark/operations'
+import { testInstallation } from '../../../tests/database/server.ts'
+import { shippedContent } from '../../../tests/database/world.ts'
+import { fillNetwork, type Filled } from '../../../tests/isolation/filled-network.ts'
+
+let house: House
+let filled: Filled
+let texts: readonly { readonly id: string; readonly body: string }[]
+before(async () => {
+  house = houseOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  await loadContent(house, shippedContent())
+  filled = await fillNetwork(house, { slug: 'filled', kind: 'closed', canary: 'X' })
+  const { rows } = await sql<{ id: string; body: string }>`
+    select id, body from app.free_text where network_id = ${filled.system.network.id} order by id`.execute(
+    house.installation.owner.db,
+  )
+  texts = rows
+})
+after(() => house.installation.close())
+
+/** Words of the texts that a role reaches, each once; the same words may stand in texts of several. */
+async function reachedBy(role: 'contributor' | 'respondent' | 'reviewer'): Promise<ReadonlyMap<string, number>> {
+  const desk = await filled.desk(role)
+  const reached = new Map<string, number>()
+  for (const { id, body } of texts)
+    if (await textToRedact(desk, id)) reached.set(body.slice(2), (reached.get(body.slice(2)) ?? 0) + 1)
+  return reached
+}
+const among = (reached: ReadonlyMap<string, number>, words: readonly string[]) => words.filter(one => reached.has(one))
+
+const drafts = ['Cedar', 'Dogwood', 'Elm', 'Juniper', 'Larch', 'Maple']
+const accepted = ['Birch', 'Gorse', 'Fir', 'Hazel']
+const plans = ['dialogue', 'reason', 'what', 'resources', 'change', 'finding', 'lesson', 'decision']
+
+test('a contributor reaches what is accepted, planned and learned, and of drafts and what reviewers wrote the own alone', async () => {
+  const reached = await reachedBy('contributor')
+  assert.deepEqual(among(reached, [...accepted, ...plans, 'Alder', 'comment']), [
+    ...accepted,
+    ...plans,
+    'Alder',
+    'comment',
+  ])
+  assert.deepEqual(among(reached, [...drafts, 'note', 'corrected']), [])
+  assert.equal(reached.get('patrol'), 1, 'the own entry, and none of the others')
+  assert.equal(reached.get('quoted'), 1 + accepted.length, 'the own evidence, and that of accepted answers')
+})
+
+test('a respondent reaches what the own office has written, and nothing of members, of other offices or of the plan', async () => {
+  const reached = await reachedBy('respondent')
+  assert.deepEqual([...reached].sort(), [
+    ['Juniper', 1],
+    ['description', 1],
+    ['patrol', 1],
+    ['quoted', 1],
+  ])
+})
+
+test('a reviewer reaches every text of the network', async () => {
+  const reached = await reachedBy('reviewer')
+  assert.equal(
+    [...reached.values()].reduce((all, one) => all + one, 0),
+    texts.filter(one => one.body !== null).length,
+  )
+})
