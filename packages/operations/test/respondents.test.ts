@@ -32,6 +32,7 @@ import {
   submit,
   submitEntry,
   systemDesk,
+  textToRedact,
   verifyWhole,
   wholeRelease,
   today,
@@ -93,7 +94,13 @@ async function answered(office: string, says: 'yes' | 'no'): Promise<void> {
   const form = { submission, indicator: 'C1', typed: state(says), ...nothing, rationale: `${office} says ${says}` }
   must(await saveAnswer(desk, { ...form, revision: await revision(submission) }))
   must(await submit(desk, { submission, revision: await revision(submission) }))
-  const review = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
+  const review = {
+    decision: 'accept',
+    accepted: [],
+    note: `${office} noted`,
+    language: 'en',
+    nobodyRecognisable: true,
+  } as const
   must(await reviewSubmission(await sit('reviewer'), { submission, revision: await revision(submission), ...review }))
 }
 
@@ -154,6 +161,14 @@ describe('a round in a network of offices', () => {
     const same = await settleAnswer(await sit('reviewer', 'Interior'), ruling)
     assert.equal(same.ok ? 'ruled' : same.refusal.kind, 'review.same-office')
     must(await settleAnswer(reviewer, ruling))
+    const { rows } = await sql<{ id: string; body: string }>`
+      select id, body from app.free_text where network_id = ${system.network.id} order by body`.execute(
+      house.installation.owner.db,
+    )
+    const justice = await respondent('Justice')
+    const reached = []
+    for (const { id, body } of rows) if (await textToRedact(justice, id)) reached.push(body)
+    assert.deepEqual(reached, ['Interior says no', 'Justice noted', 'Justice says yes', 'Seen.'])
   })
 
   test('shows each type its own answers in the preview, and publishes nothing to anybody outside', async () => {
