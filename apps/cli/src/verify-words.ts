@@ -1,5 +1,5 @@
 /** What verifying found, in plain sentences for the terminal. */
-import type { Finding, Note } from '@waymark/scorecard'
+import type { Finding, Note, Recomputed } from '@waymark/scorecard'
 
 const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Finding | Note, { kind: K }>) => string } = {
   'verify.manifest-missing': () => 'manifest.json is missing.',
@@ -18,6 +18,8 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
   'verify.page-extra': one => `${one.path} does not follow from the data.`,
   'verify.page-differs': one =>
     `${one.path} differs at ${one.at}${one.figure ? ` (figure ${one.figure})` : ''}: it says ${one.found}, the data give ${one.computed}.`,
+  'verify.figure-differs': one =>
+    `${one.path}: figure ${one.figure} says ${one.found} at ${one.at || 'its place'}, the data give ${one.computed}.`,
   'verify.figure-breaks-law': one => `${one.path}: figure ${one.figure} does not add up: ${one.violation}`,
   'verify.text-changed': one => `Text ${one.text} was changed.`,
   'verify.text-missing': one => `Text ${one.text} is missing and on no redaction list.`,
@@ -36,7 +38,23 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
   'verify.texts-redacted': one => `${one.count} ${one.count === 1 ? 'text' : 'texts'} redacted on ${one.day}.`,
   'verify.texts-not-checked': one =>
     `${one.count} texts were not checked against their commitments: that needs --sealed.`,
+  'verify.pages-not-recomputed': one =>
+    `The pages were NOT computed again: they are laid out in ${formatWords(one.written)}, and this version writes page format ${one.here}.${(one.written ?? 0) > one.here ? ' A newer version can.' : ''}`,
+  'verify.figures-not-recomputed': one =>
+    `${one.count} figures were NOT computed again${one.reason ? `: this version cannot read the data of the release (${one.reason})` : ': this version does not know them'}.`,
+  'verify.base-not-recomputed': one =>
+    `${one.count} files were NOT computed again from the sealed part: another version made them.`,
   'verify.sealed-not-checked': one => `${one.count} sealed files were not checked: that needs --sealed.`,
+}
+
+const formatWords = (written: number | null): string =>
+  written === null ? 'a page format without a number' : `page format ${written}`
+
+/** What was computed again of a release that is as it was signed. */
+export const partsWords: Readonly<Record<Recomputed, string>> = {
+  pages: 'Its pages and figures follow from its data.',
+  figures: 'Its figures follow from its data; its pages, laid out by another version, were not computed again.',
+  nothing: 'Neither its pages nor its figures were computed again: another version made them.',
 }
 
 export function sentenceOf(one: Finding | Note): string {

@@ -8,16 +8,22 @@ export function firstDifference(found: unknown, computed: unknown): Difference |
   return differ(found, computed, { at: '', figure: null })
 }
 
-type Place = { readonly at: string; readonly figure: string | null }
+/** The same of what `found` says; what only `computed` says is no difference. */
+export function firstDifferenceIn(found: unknown, computed: unknown): Difference | null {
+  return differ(found, computed, { at: '', figure: null, only: 'found' })
+}
+
+type Place = { readonly at: string; readonly figure: string | null; readonly only?: 'found' }
 
 function differ(found: unknown, computed: unknown, place: Place): Difference | null {
   if (Object.is(found, computed)) return null
   const bothLists = Array.isArray(found) && Array.isArray(computed)
   if (!bothLists && !(isRecord(found) && isRecord(computed)))
-    return { ...place, found: shown(found), computed: shown(computed) }
-  const here = { at: place.at, figure: figureIn(computed) ?? place.figure }
+    return { at: place.at, figure: place.figure, found: shown(found), computed: shown(computed) }
+  const here = { ...place, figure: figureIn(computed) ?? place.figure }
   const [one, other] = [found as Readonly<Record<string, unknown>>, computed as Readonly<Record<string, unknown>>]
-  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])]
+  const more = place.only === 'found' && !bothLists ? [] : Object.keys(other)
+  const keys = [...new Set([...Object.keys(one), ...more])]
   for (const key of bothLists ? keys : keys.sort()) {
     const at = bothLists ? `${here.at}[${key}]` : here.at === '' ? key : `${here.at}.${key}`
     const difference = differ(valueAt(one, key), valueAt(other, key), { ...here, at })

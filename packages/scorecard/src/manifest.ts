@@ -11,6 +11,8 @@ export const signaturePath = 'signature.json'
  */
 export type Manifest = {
   readonly format: 1
+  /** The layout of the files, see `pageFormat`. Releases made before layouts were numbered have none. */
+  readonly pageFormat?: number
   readonly stamp: ReleaseStamp
   readonly network: { readonly slug: string; readonly invented: boolean }
   readonly publicRecord?: Candidate['publicRecord']

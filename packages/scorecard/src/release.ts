@@ -4,6 +4,7 @@ import type { Base } from './base.ts'
 import { byCodeUnits, canonicalBytes, canonicalJson } from './canonical.ts'
 import { manifestPath, signaturePath, type Commitment, type Manifest, type SignatureFile } from './manifest.ts'
 import { pageFiles } from './page-files.ts'
+import { pageFormat } from './page-format.ts'
 import { textBytes, textsNamed } from './release-texts.ts'
 import { encodeUtf8 } from './utf8.ts'
 
@@ -61,6 +62,7 @@ export function assembleRelease(
   const { network, publicRecord } = base.header
   const manifest: Manifest = {
     format: 1,
+    pageFormat,
     stamp,
     network: { slug: network.slug, invented: network.invented },
     ...(publicRecord ? { publicRecord } : {}),

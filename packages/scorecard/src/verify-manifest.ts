@@ -19,7 +19,8 @@ function isManifest(value: unknown): value is Manifest {
   const lists = [fields.files, fields.texts, fields.sealed, fields.sealedTexts]
   const stamp = (fields.stamp ?? {}) as Partial<Record<keyof Manifest['stamp'], unknown>>
   const stamped = [stamp.id, stamp.label, stamp.at, stamp.keyId].every(one => typeof one === 'string')
-  return fields.format === 1 && stamped && lists.every(list => Array.isArray(list) && list.every(isLine))
+  const numbered = fields.pageFormat === undefined || Number.isSafeInteger(fields.pageFormat)
+  return fields.format === 1 && numbered && stamped && lists.every(list => Array.isArray(list) && list.every(isLine))
 }
 
 function isLine(line: unknown): boolean {

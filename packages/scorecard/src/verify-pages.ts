@@ -4,28 +4,52 @@ import { firstDifference, firstLineDiffering } from './difference.ts'
 import { figuresIn } from './figures-in.ts'
 import { manifestPath, signaturePath, type Manifest } from './manifest.ts'
 import { pageFiles } from './page-files.ts'
+import { pageFormat, type Recomputed } from './page-format.ts'
 import { readJson, sameBytes } from './read-json.ts'
 import { filesFrom, type Files } from './release.ts'
 import { decodeUtf8 } from './utf8.ts'
 import type { Part } from './verifier.ts'
-import type { Difference, Finding } from './verify-report.ts'
+import { compareFigures } from './verify-figures.ts'
+import type { Difference, Finding, Note } from './verify-report.ts'
 
-/** Computes every page and open-data file again from the base files and compares; checks the law of every figure found. */
-export function verifyPages(files: Files, manifest: Manifest): { readonly files: Part; readonly figures: number } {
+export type PagesVerified = { readonly files: Part; readonly figures: number; readonly recomputed: Recomputed }
+
+/**
+ * Computes every page and open-data file again from the base files and compares; checks the law of every figure found. Where another
+ * version laid the release out, differing bytes are no finding: then figures are compared.
+ */
+export function verifyPages(files: Files, manifest: Manifest): PagesVerified {
   const computed = computedFrom(files, manifest)
-  const findings = 'kind' in computed ? [computed] : compare(files, computed.made)
+  const compared = manifest.pageFormat === pageFormat ? ownLayout(files, computed) : other(files, computed, manifest)
   const law = lawOf(files)
-  return {
-    files: {
-      findings: [...findings, ...law.findings],
-      notes: [],
-      count: 'kind' in computed ? 0 : Object.keys(computed.made).length,
-    },
-    figures: law.count,
-  }
+  const findings = [...compared.files.findings, ...law.findings]
+  return { ...compared, files: { ...compared.files, findings }, figures: law.count }
 }
 
-function computedFrom(files: Files, manifest: Manifest): Finding | { readonly made: Files } {
+type Computed = Finding | { readonly made: Files }
+type Compared = Omit<PagesVerified, 'figures'>
+
+function ownLayout(files: Files, computed: Computed): Compared {
+  if ('kind' in computed) return { files: { findings: [computed], notes: [], count: 0 }, recomputed: 'nothing' }
+  const count = Object.keys(computed.made).length
+  return { files: { findings: compare(files, computed.made), notes: [], count }, recomputed: 'pages' }
+}
+
+function other(files: Files, computed: Computed, manifest: Manifest): Compared {
+  const written = manifest.pageFormat ?? null
+  const notes: Note[] = [{ kind: 'verify.pages-not-recomputed', written, here: pageFormat }]
+  if ('kind' in computed) {
+    const reason = 'reason' in computed ? computed.reason : 'path' in computed ? computed.path : computed.kind
+    notes.push({ kind: 'verify.figures-not-recomputed', count: lawOf(files).count, reason })
+    return { files: { findings: [], notes, count: 0 }, recomputed: 'nothing' }
+  }
+  if (compare(files, computed.made).length === 0) return ownLayout(files, computed)
+  const { findings, count, unknown } = compareFigures(files, computed.made)
+  if (unknown > 0) notes.push({ kind: 'verify.figures-not-recomputed', count: unknown, reason: '' })
+  return { files: { findings, notes, count: 0 }, recomputed: count > 0 ? 'figures' : 'nothing' }
+}
+
+function computedFrom(files: Files, manifest: Manifest): Computed {
   const values: Record<string, unknown> = {}
   for (const path of baseFields.map(basePath)) {
     values[path] = readJson(files[path])

@@ -1,9 +1,12 @@
+import type { Recomputed } from './page-format.ts'
+
 /**
  * What verifying a release found. `findings` say what is wrong, `notes` what could not be checked or was rightly changed;
- * `kind` is a message key. A release is intact when there is no finding.
+ * `kind` is a message key. A release is intact when there is no finding; `recomputed` says how much of it was computed again.
  */
 export type VerifyReport = {
   readonly intact: boolean
+  readonly recomputed: Recomputed
   readonly label: string | null
   readonly findings: readonly Finding[]
   readonly notes: readonly Note[]
@@ -32,6 +35,7 @@ export type Finding =
   | { readonly kind: 'verify.page-missing'; readonly path: string }
   | { readonly kind: 'verify.page-extra'; readonly path: string }
   | ({ readonly kind: 'verify.page-differs'; readonly path: string } & Difference)
+  | ({ readonly kind: 'verify.figure-differs'; readonly path: string } & Difference)
   | {
       readonly kind: 'verify.figure-breaks-law'
       readonly path: string
@@ -63,3 +67,9 @@ export type Note =
   | { readonly kind: 'verify.texts-redacted'; readonly count: number; readonly day: string }
   | { readonly kind: 'verify.texts-not-checked'; readonly count: number }
   | { readonly kind: 'verify.sealed-not-checked'; readonly count: number }
+  /** Another version laid the pages out: their bytes fit the signature, and were not computed again. `written` null: not numbered. */
+  | { readonly kind: 'verify.pages-not-recomputed'; readonly written: number | null; readonly here: number }
+  /** Figures that were not computed again: this version knows none of their ids, or cannot read the data (`reason`). */
+  | { readonly kind: 'verify.figures-not-recomputed'; readonly count: number; readonly reason: string }
+  /** Another version made the public files out of the sealed part; this one makes some of them otherwise. */
+  | { readonly kind: 'verify.base-not-recomputed'; readonly count: number }

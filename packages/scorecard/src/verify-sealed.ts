@@ -1,9 +1,11 @@
 import type { Candidate } from './candidate.ts'
 import { partsOf, valuesOf } from './base-files.ts'
 import type { Manifest } from './manifest.ts'
+import { pageFormat } from './page-format.ts'
 import { readJson, sameBytes } from './read-json.ts'
 import { filesFrom, type Files } from './release.ts'
 import { sealedCandidatePath } from './sealed.ts'
+import { compareFigures } from './verify-figures.ts'
 import { differenceOf } from './verify-pages.ts'
 import type { Part, Verifier } from './verifier.ts'
 import type { Finding } from './verify-report.ts'
@@ -23,14 +25,36 @@ export function verifySealed(files: Files, manifest: Manifest, verifier: Verifie
     if (!bytes) return [{ kind: 'verify.sealed-missing', path }]
     return hmac && hmac(bytes) !== committed ? [{ kind: 'verify.sealed-changed', path }] : []
   })
+  const base = baseOf(files, sealed, manifest)
   return {
     findings: [
       ...changed,
       ...extra.sort().map((path): Finding => ({ kind: 'verify.sealed-extra', path })),
-      ...baseAgainst(files, sealed),
+      ...base.findings,
     ],
-    notes: hmac ? [] : [{ kind: 'verify.sealed-not-checked', count }],
+    notes: [...(hmac ? [] : [{ kind: 'verify.sealed-not-checked', count } as const]), ...base.notes],
     count,
+  }
+}
+
+/** Of another version's layout the figures have to be the same, and the bytes of the files not. */
+function baseOf(files: Files, sealed: Files, manifest: Manifest): Omit<Part, 'count'> {
+  const found = baseAgainst(files, sealed)
+  if (manifest.pageFormat === pageFormat || found.length === 0) return { findings: found, notes: [] }
+  const notes = [{ kind: 'verify.base-not-recomputed', count: found.length } as const]
+  return { findings: figuresAgainst(files, sealed), notes }
+}
+
+function figuresAgainst(files: Files, sealed: Files): readonly Finding[] {
+  try {
+    const { base, sealed: values } = partsOf(readJson(sealed[sealedCandidatePath]) as Candidate)
+    const stated = Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('data/')))
+    return [
+      ...compareFigures(stated, filesFrom(valuesOf(base))).findings,
+      ...compareFigures(sealed, filesFrom(values)).findings,
+    ]
+  } catch {
+    return [] // the note says that nothing was computed again
   }
 }
 

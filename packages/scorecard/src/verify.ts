@@ -1,4 +1,5 @@
 import type { Manifest } from './manifest.ts'
+import type { Recomputed } from './page-format.ts'
 import type { Files } from './release.ts'
 import { readManifest, verifyManifest } from './verify-manifest.ts'
 import { verifyPages } from './verify-pages.ts'
@@ -9,18 +10,19 @@ import { verifyTexts } from './verify-texts.ts'
 
 /**
  * Verifies a release from its bytes: digests, signature, every page and open-data file computed again from the base files,
- * the law of every figure, texts and sealed part as far as they are at hand. Never throws on damaged input; one flipped byte
+ * the law of every figure, texts and sealed part as far as they are at hand. Of a release that another version laid out, the
+ * figures are computed again and the pages are not: `recomputed` says so. Never throws on damaged input; one flipped byte
  * anywhere is a finding.
  */
 export function verifyRelease(files: Files, verifier: Verifier): VerifyReport {
   const read = readManifest(files)
-  if ('kind' in read) return reportOf(null, [{ findings: [read], notes: [], count: 0 }])
+  if ('kind' in read) return reportOf(null, [{ findings: [read], notes: [], count: 0 }], 'nothing')
   const manifest = read
   const digests = verifyManifest(files, manifest, verifier)
   const pages = verifyPages(files, manifest)
   const texts = verifyTexts(manifest, verifier)
   const sealed = verifySealed(files, manifest, verifier)
-  const report = reportOf(manifest, [digests, pages.files, texts, sealed])
+  const report = reportOf(manifest, [digests, pages.files, texts, sealed], pages.recomputed)
   const checked = {
     files: digests.count,
     pages: pages.files.count,
@@ -31,10 +33,11 @@ export function verifyRelease(files: Files, verifier: Verifier): VerifyReport {
   return { ...report, checked }
 }
 
-function reportOf(manifest: Manifest | null, parts: readonly Part[]): VerifyReport {
+function reportOf(manifest: Manifest | null, parts: readonly Part[], recomputed: Recomputed): VerifyReport {
   const findings = parts.flatMap(one => one.findings)
   return {
     intact: findings.length === 0,
+    recomputed,
     label: manifest?.stamp.label ?? null,
     findings,
     notes: parts.flatMap(one => one.notes),

@@ -10,6 +10,7 @@ import {
   type RestoreRefusal,
 } from '@waymark/operations'
 import { withHouse } from '../open.ts'
+import { partsWords } from '../verify-words.ts'
 import { faultWords } from './audit.ts'
 
 export const usage = `restore FILE --key KEYFILE [--replace]  brings everything back from a backup; the installation must not be running
@@ -49,10 +50,8 @@ function report({ audit, releases }: Checked): number {
   for (const { slug, fault } of audit.networks) if (fault) console.error(`${slug}: ${faultWords(fault)}`)
   for (const one of releases.filter(release => !release.intact))
     console.error(`${one.network}: release ${one.label} is NOT intact.`)
-  for (const one of releases.filter(release => release.intact && !release.recomputed))
-    console.log(
-      `${one.network}: release ${one.label} is as it was signed; this Waymark computes some of its pages otherwise.`,
-    )
+  for (const one of releases.filter(release => release.intact && release.recomputed !== 'pages'))
+    console.log(`${one.network}: release ${one.label} is as it was signed. ${partsWords[one.recomputed]}`)
   const sound = audit.intact && releases.every(one => one.intact)
   console.log(
     sound

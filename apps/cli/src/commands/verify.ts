@@ -2,11 +2,16 @@
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { verifyWhole, wholeRelease, type Verifiable } from '@waymark/operations'
-import { sentenceOf } from '../verify-words.ts'
+import { partsWords, sentenceOf } from '../verify-words.ts'
 import { withHouse } from '../open.ts'
 import { readFolder } from '../release-folder.ts'
 
-export const usage = 'verify FOLDER | --network SLUG [LABEL]   verifies a release  [--key FILE] [--sealed]'
+export const usage = `verify FOLDER | --network SLUG [LABEL]   verifies a release  [--key FILE] [--sealed]
+                                   ends with 0: intact; 1: not; 3: as it was signed, but laid out by another version, so that
+                                   not all of it was computed again; 4: of a format that this version cannot read`
+
+/** How the command ends; scripts go by it. */
+const ending = { intact: 0, broken: 1, partly: 3, unreadable: 4 } as const
 
 export async function run(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -29,15 +34,25 @@ export async function run(words: string[]): Promise<number> {
 }
 
 function report(whole: Verifiable): number {
-  const { intact, label, findings, notes, checked } = verifyWhole(whole)
+  const { intact, recomputed, label, findings, notes, checked } = verifyWhole(whole)
   for (const one of [...findings, ...notes]) console.log(sentenceOf(one))
   console.log(
     `${checked.files} files, ${checked.pages} pages recomputed, ${checked.figures} figures, ${checked.texts} texts and ${checked.sealed} sealed files checked.`,
   )
-  console.log(
-    intact ? `Release ${label} is intact.` : `Release ${label ?? '?'} is NOT intact: ${findings.length} findings.`,
-  )
-  return intact ? 0 : 1
+  if (findings.some(one => one.kind === 'verify.format-unknown')) {
+    console.log('The release was NOT verified: take a newer version.')
+    return ending.unreadable
+  }
+  if (!intact) {
+    console.log(`Release ${label ?? '?'} is NOT intact: ${findings.length} findings.`)
+    return ending.broken
+  }
+  if (recomputed !== 'pages') {
+    console.log(`Release ${label} is as it was signed. ${partsWords[recomputed]}`)
+    return ending.partly
+  }
+  console.log(`Release ${label} is intact.`)
+  return ending.intact
 }
 
 /** A public key in a file: base64, with or without the lines of a PEM. */

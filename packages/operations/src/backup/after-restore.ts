@@ -1,6 +1,6 @@
 /** What follows a restore, in the house opened anew: redactions, a word in the audit, and a look at whether all of it holds. */
 import { appendAudit, allNetworks, inNetwork, releasesOf, readingNetwork, sealAudit } from '@waymark/store'
-import { canonicalJson } from '@waymark/scorecard'
+import { canonicalJson, type Recomputed } from '@waymark/scorecard'
 import type { House } from '../house.ts'
 import { applyRedactions } from '../redaction/apply-redactions.ts'
 import { verifyWhole, wholeRelease } from '../releases/verify-release.ts'
@@ -17,22 +17,11 @@ export type Checked = {
 export type CheckedRelease = {
   readonly network: string
   readonly label: string
-  /** Every file and text is as it was signed. */
+  /** Every file and text is as it was signed, and what could be computed again is right. */
   readonly intact: boolean
-  /** Its pages also follow from its data as this Waymark computes them; one that computed otherwise may have made them. */
-  readonly recomputed: boolean
+  /** What was computed again: figures alone, or nothing, where another version laid its pages out. */
+  readonly recomputed: Recomputed
 }
-
-/** Findings that speak of how pages are computed, not of what was signed. */
-const ofComputing = new Set<string>([
-  'verify.pages-not-computable',
-  'verify.page-missing',
-  'verify.page-extra',
-  'verify.page-differs',
-  'verify.figure-breaks-law',
-  'verify.sealed-not-computable',
-  'verify.base-differs-from-sealed',
-])
 
 /** `takenAt`: the moment of the backup, for the audit. */
 export async function settleAfterRestore(house: House, takenAt: string): Promise<Checked> {
@@ -61,9 +50,9 @@ async function checkReleases(
     const releases = await readingNetwork(house.installation.app.db, id, releasesOf)
     for (const { label } of releases) {
       const whole = await wholeRelease(house, { network: slug, label, withSealed: true })
-      const findings = whole && verifyWhole(whole).findings
-      const intact = findings?.every(one => ofComputing.has(one.kind)) ?? false
-      checked.push({ network: slug, label, intact, recomputed: findings?.length === 0 })
+      const report = whole && verifyWhole(whole)
+      const { intact = false, recomputed = 'nothing' } = report ?? {}
+      checked.push({ network: slug, label, intact, recomputed })
     }
   }
   return checked

@@ -1,0 +1,165 @@
+/** What an older or newer layout means for verifying, and that no layout changes without a new number. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assembleRelease, canonicalBytes, decodeUtf8, pageFormat, verifyRelease, type Files } from '../src/index.ts'
+import { anybody, keys, stamp } from './keys.ts'
+import { texts, threeCountries } from './three-countries.ts'
+
+const release = assembleRelease(threeCountries, texts, { stamp, crypto: keys })
+const auditor = { ...anybody, hmac: keys.hmac, sealed: release.sealed, texts: release.texts }
+
+/** The digest of everything that each page format computes of the same three countries. Only ever append. */
+const layouts: Readonly<Record<number, string>> = {
+  1: '2d05a2061039128d7489573729cc640d9a384633dcee5cc4ff1662f32db08c5a',
+}
+/** The digest of those three countries as they go in. */
+const fixture = '443de4a2924a5d5027fed8e0dddc42ff74b8d2b8cfda64f9b55f816c3f6b8d62'
+
+test('no page, base or open-data file changes its layout without a new number', () => {
+  const listed = release.manifest.files.map(one => `${one.path} ${one.sha256}\n`).join('')
+  const found = keys.sha256(new TextEncoder().encode(listed))
+  const given = keys.sha256(canonicalBytes({ threeCountries, texts }))
+  assert.equal(
+    given,
+    fixture,
+    `The three countries of this test were changed: put ${given} in "fixture" and ${found} under ${pageFormat} in "layouts".`,
+  )
+  assert.equal(
+    found,
+    layouts[pageFormat],
+    `The files of a release are laid out otherwise than in page format ${pageFormat}. Raise pageFormat in packages/scorecard/src/page-format.ts to ${pageFormat + 1} and add ${found} under that number in "layouts" of this test; leave the older lines. Releases of page format ${pageFormat} then verify by their bytes, their signature and their figures.`,
+  )
+})
+
+/** The same release as another version would have written it: another number, and other files where `changed` says so. */
+function writtenAs(number: number | undefined, changed: Files = {}): Files {
+  const { pageFormat: _, ...rest } = release.manifest
+  const files = { ...release.files, ...changed }
+  const manifest = {
+    ...rest,
+    ...(number === undefined ? {} : { pageFormat: number }),
+    files: rest.files.map(({ path }) => {
+      const bytes = files[path] as Uint8Array
+      return { path, sha256: keys.sha256(bytes), bytes: bytes.length }
+    }),
+  }
+  const bytes = canonicalBytes(manifest)
+  const signature = { algorithm: 'Ed25519', keyId: stamp.keyId, publicKey: keys.publicKey, signature: keys.sign(bytes) }
+  return { ...files, 'manifest.json': bytes, 'signature.json': canonicalBytes(signature) }
+}
+
+type Page = { figures: { figure: { shares: { yes: { count: number } } } }[]; layout?: string }
+const indicator = 'indicators/small-2026/O1d.json'
+const page = (change: (page: Page) => void): Files => {
+  const read = JSON.parse(decodeUtf8(release.files[indicator] as Uint8Array) as string) as Page
+  change(read)
+  return { [indicator]: canonicalBytes(read) }
+}
+const otherLayout = page(read => void (read.layout = 'as it was then'))
+
+test('a manifest names the format it was written in', () => {
+  assert.equal(release.manifest.pageFormat, pageFormat)
+  assert.equal(verifyRelease(release.files, auditor).recomputed, 'pages')
+})
+
+for (const [name, number] of [
+  ['older', pageFormat - 1],
+  ['newer', pageFormat + 1],
+  ['unnumbered', undefined],
+] as const)
+  test(`pages of ${name} layout are not called right: the report says that their figures alone were computed again`, () => {
+    const report = verifyRelease(writtenAs(number, otherLayout), auditor)
+    assert.deepEqual(report.findings, [])
+    assert.equal(report.recomputed, 'figures')
+    assert.equal(report.checked.pages, 0)
+    assert.ok(
+      report.notes.some(
+        one =>
+          one.kind === 'verify.pages-not-recomputed' && one.written === (number ?? null) && one.here === pageFormat,
+      ),
+    )
+  })
+
+test('where another format comes to the same bytes, nothing is left unsaid: every page was computed again', () => {
+  for (const number of [pageFormat + 1, undefined])
+    assert.deepEqual(
+      [verifyRelease(writtenAs(number), auditor)].map(one => [one.intact, one.recomputed]),
+      [[true, 'pages']],
+    )
+})
+
+test('a number that does not follow from the data is found in whatever format the release was written', () => {
+  const wrong = page(read => {
+    read.layout = 'as it was then'
+    read.figures[0]!.figure.shares.yes.count = 3
+  })
+  for (const number of [pageFormat + 1, undefined]) {
+    const { findings } = verifyRelease(writtenAs(number, wrong), anybody)
+    assert.deepEqual(findings, [
+      {
+        kind: 'verify.figure-differs',
+        path: indicator,
+        at: 'shares.yes.count',
+        figure: 'small/O1d@1/2026/member',
+        found: '3',
+        computed: '1',
+      },
+    ])
+  }
+})
+
+test('so is one of a group within a breakdown', () => {
+  const path = 'indicators/small-2021/O1a.json'
+  const read = JSON.parse(decodeUtf8(release.files[path] as Uint8Array) as string) as {
+    breakdowns: { groups: { figure: { sets: { answered: number } } }[] }[]
+  }
+  read.breakdowns[0]!.groups[1]!.figure.sets.answered += 1
+  const { findings } = verifyRelease(writtenAs(pageFormat + 1, { [path]: canonicalBytes(read) }), anybody)
+  assert.ok(findings.some(one => one.kind === 'verify.figure-differs' && one.figure?.endsWith(' region south')))
+})
+
+test('so is a flipped byte, a missing file and a wrong signature', () => {
+  const other = writtenAs(pageFormat + 1, otherLayout)
+  const { [indicator]: _, ...fewer } = other
+  assert.deepEqual(verifyRelease(fewer, anybody).findings, [{ kind: 'verify.file-missing', path: indicator }])
+  const flipped = {
+    ...other,
+    [indicator]: Uint8Array.from(other[indicator]!, (byte, at) => (at === 9 ? byte ^ 1 : byte)),
+  }
+  assert.ok(verifyRelease(flipped, anybody).findings.some(one => one.kind === 'verify.file-changed'))
+  const unsigned = { ...other, 'signature.json': release.files['signature.json']! }
+  assert.deepEqual(
+    verifyRelease(unsigned, anybody).findings.map(one => one.kind),
+    ['verify.signature-wrong'],
+  )
+})
+
+test('a figure that says less than ours does is not called wrong; one that is not ours is counted as not computed', () => {
+  const less = page(read => {
+    const { shares } = read.figures[0]!.figure
+    read.figures[0]!.figure = { shares }
+  })
+  assert.deepEqual(verifyRelease(writtenAs(pageFormat - 1, less), anybody).findings, [])
+  const strange = {
+    ...less,
+    'data/plan-of-then.json': canonicalBytes({ id: 'of/then@1', indicator: 'then', figure: {} }),
+  }
+  const report = verifyRelease({ ...writtenAs(pageFormat - 1, less), ...strange }, anybody)
+  assert.ok(report.notes.some(one => one.kind === 'verify.figures-not-recomputed' && one.count === 1))
+})
+
+test('where not even the data can be read, the report says that nothing was computed again, and why', () => {
+  const path = 'data/answers.json'
+  const text = decodeUtf8(release.files[path]!)!.replaceAll('"status"', '"was"')
+  const report = verifyRelease(writtenAs(pageFormat + 1, { [path]: new TextEncoder().encode(text) }), anybody)
+  assert.deepEqual([report.findings, report.recomputed], [[], 'nothing'])
+  assert.ok(
+    report.notes.some(one => one.kind === 'verify.figures-not-recomputed' && one.reason !== '' && one.count > 50),
+  )
+})
+
+test('a number that is none is damage', () => {
+  const manifest = { ...release.manifest, pageFormat: 'one' }
+  const { findings } = verifyRelease({ ...release.files, 'manifest.json': canonicalBytes(manifest) }, anybody)
+  assert.deepEqual(findings, [{ kind: 'verify.manifest-damaged' }])
+})
