@@ -98,7 +98,7 @@ export type IndicatorPage = PageHead & {
   /** Of the newest figure: by region and by income group, groups as they were on the last day of its period. */
   readonly breakdowns: readonly Breakdown[]
   readonly changes: readonly ChangeView[]
-  /** Countries: one row each, in scope and not asked included; `cells` in the order of `figures`. Absent for member figures. */
+  /** Countries, groups or the network: one row each, in scope and not asked included; `cells` in the order of `figures`. Absent for member figures. */
   readonly rows: readonly IndicatorRow[]
   readonly sources: readonly { readonly id: string; readonly title: LocalName }[]
   readonly objections: readonly Objection[]

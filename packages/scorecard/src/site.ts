@@ -67,6 +67,17 @@ export function placeNames(base: Base, codes: Iterable<string>): PlaceNames {
   return Object.fromEntries(base.places.filter(one => wanted.has(one.code)).map(one => [one.code, one.names]))
 }
 
+/** Names of subjects that are no members: places by code, groups by id, and the network itself as `network`. */
+export function subjectNames({ base }: Site, subjects: Iterable<string>): PlaceNames {
+  const wanted = new Set(subjects)
+  const groups = base.groups.filter(one => wanted.has(one.id)).map(one => [one.id, one.names] as const)
+  return {
+    ...(wanted.has('network') ? { network: base.header.network.names } : {}),
+    ...Object.fromEntries(groups),
+    ...placeNames(base, wanted),
+  }
+}
+
 /** Invented places carry the codes QMA to QZZ. Source: design 2 "place". */
 export function isInvented(code: string): boolean {
   return /^Q[M-Z][A-Z]$/.test(code)

@@ -8,7 +8,7 @@ import type { IndicatorPage } from '../pages-results.ts'
 import type { PublishedFigure } from '../pages-shared.ts'
 import { sectionsAbove } from '../sections.ts'
 import type { Series } from '../series.ts'
-import { callRef, editionRef, placeNames, type Site } from '../site.ts'
+import { callRef, editionRef, subjectNames, type Site } from '../site.ts'
 import { versionsOf } from '../versions.ts'
 import { breakdownsOf, countedBreakdowns } from './breakdowns.ts'
 import { indicatorRows } from './indicator-rows.ts'
@@ -50,8 +50,8 @@ export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: In
     exclusions: site.base.exclusions.filter(
       one => one.indicator === code && figures.some(each => each.calls.includes(one.call)),
     ),
-    places: placeNames(
-      site.base,
+    places: subjectNames(
+      site,
       rows.map(one => one.subject),
     ),
   }

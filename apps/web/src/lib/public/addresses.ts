@@ -11,6 +11,9 @@ export function addressesAt(base: string) {
     indicator: (edition: string, code: string) => `${base}/framework/${edition}/${code}`,
     country: (code: string) => `${base}/countries/${code}`,
     region: (id: string) => `${base}/regions/${id}`,
+    /** Where a subject of this kind has its own page; the network's is the release itself. */
+    subject: (kind: string, code: string) =>
+      kind === 'country' ? `${base}/countries/${code}` : kind === 'group' ? `${base}/regions/${code}` : base,
     register: (kind: string) => `${base}/register/${kind}`,
     source: (id: string) => `${base}/sources/${id}`,
     sourceRow: (id: string, row: number) => `${base}/sources/${id}#row-${row}`,

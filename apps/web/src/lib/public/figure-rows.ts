@@ -30,7 +30,7 @@ export function behindOf(published: PublishedFigure, here: string, to: Addresses
   const { figure } = published
   if ('register' in figure) return to.register(figure.register)
   if (figure.kind === 'withheld') return undefined
-  if (published.counts !== 'country') return here
+  if (published.counts === 'member') return here
   const first = firstState(published) ?? 'given'
   const counted = figure.kind === 'states' ? (figure.states[first] ?? 0) : figure.given
   return counted > 0 ? `${here}#${anchorOf(published.id, first)}` : `${here}#behind`

@@ -1,0 +1,71 @@
+/** A framework that asks countries, members, regions and the network: every page of a release of it, walked link by link. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import {
+  adoptFramework,
+  moveEdition,
+  openRound,
+  publishRelease,
+  recordAgreement,
+  startPreview,
+} from '@waymark/operations'
+import { must } from '../database/world.ts'
+import { fetchPage, walk } from '../vectors/crawl.ts'
+import { openDeskWorld, type DeskWorld } from './desk-world.ts'
+
+const release = '/en/test-network/2026-1'
+const indicator = (code: string) => `${release}/framework/ecpat-2021-2025/${code}`
+const observation = (code: string, subject: string) => `${release}/observations/ecpat-2021-2025/${code}/${subject}`
+
+describe('the public pages of the ECPAT results framework 2021-2025', () => {
+  let here: DeskWorld
+  before(async () => {
+    here = await openDeskWorld()
+    const { system } = here.world
+    const edition = must(await adoptFramework(system, { code: 'ecpat', edition: '2021-2025' }))
+    must(await recordAgreement(system, { edition, body: 'Assembly', day: '2026-01-10', record: 'Minutes 7' }))
+    must(await moveEdition(system, { edition, to: 'in-use' }))
+    const round = must(await openRound(system, { edition, label: '2025', period: '2025', due: '2026-04-30' }))
+    const preview = must(await startPreview(system, { rounds: [round], label: '2026-1', days: '0' }))
+    must(await publishRelease(system, { preview }))
+  })
+  after(() => here.close())
+
+  test('lead nowhere that does not exist', async () => {
+    const dead: string[] = []
+    const wanted = new Map<string, Set<string>>()
+    const found = new Map<string, ReadonlySet<string>>()
+    const pages = await walk(here.origin, {
+      from: [release],
+      follow: path => path.startsWith(release) && !path.includes('/files/') && !path.endsWith('.tar'),
+      look: page => {
+        if (page.status !== 200) dead.push(`${page.path} answers ${page.status}`)
+        found.set(page.path, page.ids)
+        for (const { path, anchor } of page.links)
+          if (anchor !== '') wanted.set(path, (wanted.get(path) ?? new Set()).add(anchor))
+      },
+    })
+    for (const [path, anchors] of wanted)
+      for (const anchor of anchors)
+        if (found.has(path) && !found.get(path)!.has(anchor)) dead.push(`${path} has no #${anchor}`)
+    assert.deepEqual(dead, [])
+    assert.ok(pages > 60, `${pages} pages`)
+  })
+
+  test('name the regions behind a figure about regions, and lead to what is known about each', async () => {
+    const page = await fetchPage(here.origin, indicator('E5b'))
+    const behind = page.document!.querySelector('table.behind')!
+    const names = [...behind.querySelectorAll('tr[data-subject] th')].map(one => one.textContent!.trim())
+    assert.deepEqual(names, ['North', 'South'])
+    assert.match(behind.querySelector('caption')!.textContent!, /^Regions by answer/)
+    const about = await fetchPage(here.origin, observation('E5b', 'north'))
+    assert.match(about.document!.querySelector('h1')!.textContent!, /^North:/)
+    assert.ok(about.links.some(one => one.path === `${release}/regions/north`))
+  })
+
+  test('show of a figure about members the counts alone, and nobody behind them', async () => {
+    const page = await fetchPage(here.origin, indicator('E1b'))
+    assert.equal(page.document!.querySelector('table.behind'), null)
+    assert.ok(page.document!.querySelector('#figures'))
+  })
+})
