@@ -139,7 +139,7 @@ async function write(writer: Writer, { address, state, sent, acknowledged, count
       const told = await send(`${address}${writer.list}/${id}?/save`, writer, id)
       if (told === 303 || (told === 422 && tries > 0)) {
         acknowledged.add(id)
-        if (told === 303) counts.acknowledged++
+        if (tries === 0) counts.acknowledged++
         else counts.again++
         break
       }

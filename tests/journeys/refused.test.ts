@@ -1,9 +1,9 @@
 /** Who must be kept out of what, and what bad input must not do: at the desk, through HTTP. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { look } from '@waymark/operations'
+import { beginSession, invitePerson, look } from '@waymark/operations'
 import { submissionsInState } from '@waymark/store'
-import type { PersonName } from '../database/world.ts'
+import { must, type PersonName } from '../database/world.ts'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 import { visitor } from './visitor.ts'
 
@@ -15,6 +15,15 @@ before(async () => {
   drafts = new Map(all.filter(one => one.subjectKind === 'country').map(one => [one.respondentName, one.id]))
 })
 after(() => here.close())
+
+/** The cookie of another contributor of the member. */
+async function colleagueOf(member: string): Promise<string> {
+  const { house } = here.world
+  const { person } = must(
+    await invitePerson(house, { network: 'test-network', name: 'Alma', role: 'contributor', member }),
+  )
+  return `waymark=${(await beginSession(house, person)).token}`
+}
 
 const nowhere = '0198c000-0000-7000-8000-000000000000'
 const every: readonly PersonName[] = ['arva', 'dagny', 'rune', 'sigrid', 'kaja', 'adele', 'odd', 'aud']
@@ -141,6 +150,17 @@ describe('what is typed at the desk', () => {
     const meant = await arva.send(stale)
     assert.match(meant.text, /Saved/)
     assert.match((await arva.open(question())).html, />From the second tab</)
+  })
+
+  test('by two people in different questions of one draft does not meet', async () => {
+    const alma = visitor(here.origin, await colleagueOf('Alder'))
+    const arva = await here.enter('arva')
+    const [one, other] = [await arva.open(question()), await alma.open(question().replace(/A2$/, 'A1'))]
+    const first = await arva.send(one, { state: 'yes', rationale: 'Of the plan' })
+    const second = await alma.send(other, { state: 'no', rationale: 'Of the law' })
+    assert.deepEqual([first.status, second.status], [200, 200], second.text)
+    assert.match((await arva.open(question().replace(/A2$/, 'A1'))).html, />Of the law</)
+    assert.match((await arva.open(question())).html, />Of the plan</)
   })
 
   test('is given back when the session ended meanwhile', async () => {

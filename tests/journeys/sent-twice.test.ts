@@ -143,6 +143,20 @@ describe('sent twice, one is made:', () => {
     assert.equal(await made('concerns', () => sendThrice(sigrid, mark, {})), 1)
   })
 
+  test('an answer, what is handed in, and what is decided: nobody reads of a colleague who was themselves', async () => {
+    const question = await arva.open(`${own}/A2`)
+    const answer = { state: 'yes', rationale: 'Section 4.' }
+    const saved = await sendThrice(arva, question, answer)
+    assert.match(saved.text, /Saved\./)
+    await sendThrice(arva, await arva.open(own), {}, { action: '?/submit' })
+    const rune = await here.enter('rune')
+    const review = await rune.open(linkTo(await rune.open(`${desk}/review`), /Alder/))
+    assert.match(
+      (await sendThrice(rune, review, { decision: 'return', note: 'Which?' })).text,
+      /Returned with your note/,
+    )
+  })
+
   test('an invitation with its mail, and a round', async () => {
     const adele = await here.enter('adele')
     const invite = await adele.open(`${desk}/people/invite`)
@@ -191,7 +205,7 @@ describe('but', () => {
       })
     const words = (await rows()).map(one => JSON.stringify(one.result)).join()
     assert.ok(words.length > 0)
-    assert.doesNotMatch(words, /course|ministry|answer|vera|example/i)
+    assert.doesNotMatch(words, /course|ministry|section|vera@|example/i)
     here.world.passDays(3)
     sigrid = await here.enter('sigrid')
     await sigrid.send(await sigrid.open(`${desk}/learning/finding`), { place: '', text: 'Days later.' })

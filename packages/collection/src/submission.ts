@@ -9,7 +9,7 @@ export type SubmissionState = 'draft' | 'submitted' | 'returned' | 'accepted'
  */
 export type Submission = {
   readonly state: SubmissionState
-  /** Rises by one with every change; what a form was filled in from. */
+  /** Rises by one with every change; what somebody saw who hands it in or reviews it. */
   readonly revision: number
   /** Everybody who has written in it. */
   readonly authors: readonly PersonId[]
@@ -18,6 +18,8 @@ export type Submission = {
   /** The office that answers; absent or `null` for a member. */
   readonly office?: OfficeId | null
   readonly answers: readonly string[]
+  /** The revision each answer stands at; an answer that is not here was never written, and stands at 0. */
+  readonly written: Readonly<Record<string, number>>
   readonly accepted: readonly string[]
 }
 
@@ -29,6 +31,7 @@ export type Actor = {
 }
 
 export type SubmissionDeed =
+  /** `revision` is that of the answer; of every other deed, that of the submission. */
   | { readonly deed: 'save'; readonly revision: number; readonly answer: string }
   | { readonly deed: 'submit'; readonly revision: number }
   | { readonly deed: 'return'; readonly revision: number; readonly note: string }
@@ -43,6 +46,7 @@ export type SubmissionDeed =
 
 export type SubmissionRefusal =
   | { readonly kind: 'submission.changed-meanwhile'; readonly revision: number; readonly now: number }
+  | { readonly kind: 'answer.changed-meanwhile'; readonly revision: number; readonly now: number }
   | {
       readonly kind: 'submission.state-forbids'
       readonly state: SubmissionState
@@ -59,13 +63,14 @@ export type SubmissionRefusal =
 
 /** A new draft, with nothing in it. */
 export function newSubmission(member: MemberId | null): Submission {
-  return { state: 'draft', revision: 0, authors: [], member, answers: [], accepted: [] }
+  return { state: 'draft', revision: 0, authors: [], member, answers: [], written: {}, accepted: [] }
 }
 
 /**
  * What becomes of a submission when somebody does something with it. Whether the person may act in this network at all is
  * the operation's question; this knows the order of states, that a form filled in from an older revision does not overwrite
- * a newer one, and who may review: neither an author nor anybody of the same member or office.
+ * a newer one, and who may review: neither an author nor anybody of the same member or office. Two people who write different
+ * answers of one draft do not meet; whoever hands it in or reviews it has seen all of it.
  */
 export function afterDeed(
   submission: Submission,
@@ -75,11 +80,16 @@ export function afterDeed(
   if (!allowedIn[deed.deed].includes(submission.state)) {
     return refused({ kind: 'submission.state-forbids', state: submission.state, deed: deed.deed })
   }
+  const next = { ...submission, revision: submission.revision + 1 }
+  if (deed.deed === 'save') {
+    const now = submission.written[deed.answer] ?? 0
+    return deed.revision === now
+      ? done(saved(next, deed.answer, actor.person))
+      : refused({ kind: 'answer.changed-meanwhile', revision: deed.revision, now })
+  }
   if (deed.revision !== submission.revision) {
     return refused({ kind: 'submission.changed-meanwhile', revision: deed.revision, now: submission.revision })
   }
-  const next = { ...submission, revision: submission.revision + 1 }
-  if (deed.deed === 'save') return done(saved(next, deed.answer, actor.person))
   if (deed.deed === 'submit') {
     return submission.answers.length === 0
       ? refused({ kind: 'submission.empty' })
@@ -117,6 +127,7 @@ function saved(submission: Submission, answer: string, by: PersonId): Submission
     ...submission,
     authors: [...new Set([...submission.authors, by])],
     answers: [...new Set([...submission.answers, answer])],
+    written: { ...submission.written, [answer]: (submission.written[answer] ?? 0) + 1 },
     accepted: submission.accepted.filter(one => one !== answer),
   }
 }

@@ -24,14 +24,20 @@ const colleague: Actor = { person: 'col' as PersonId, members: [lighthouse] }
 
 type Timeless<Deed> = Deed extends unknown ? Omit<Deed, 'revision'> : never
 
+/** The deed of somebody who sees what stands there now. */
+function onNewest(submission: Submission, deed: Timeless<SubmissionDeed>): SubmissionDeed {
+  const revision = deed.deed === 'save' ? (submission.written[deed.answer] ?? 0) : submission.revision
+  return { ...deed, revision } as SubmissionDeed
+}
+
 /** Does the deed on the newest revision; a refusal fails the test. */
 function then(submission: Submission, deed: Timeless<SubmissionDeed>, actor: Actor): Submission {
-  const done = afterDeed(submission, { ...deed, revision: submission.revision } as SubmissionDeed, actor)
+  const done = afterDeed(submission, onNewest(submission, deed), actor)
   return done.ok ? done.value : assert.fail(done.refusal.kind)
 }
 
 function refusal(submission: Submission, deed: Timeless<SubmissionDeed>, actor: Actor) {
-  const done = afterDeed(submission, { ...deed, revision: submission.revision } as SubmissionDeed, actor)
+  const done = afterDeed(submission, onNewest(submission, deed), actor)
   return done.ok ? assert.fail('it was done') : done.refusal
 }
 
@@ -117,6 +123,27 @@ test('a form filled in from an older revision does not overwrite a newer one', (
   assert.deepEqual(late, { ok: false, refusal: { kind: 'submission.changed-meanwhile', revision: 1, now: 3 } })
 })
 
+test('two people who write different answers of one draft do not meet; on the same answer the second one does', () => {
+  const codes = fc.constantFrom('O1a', 'O1b', 'O1c')
+  fc.assert(
+    fc.property(codes, codes, fc.array(codes, { maxLength: 5 }), (one, other, earlier) => {
+      let before = newSubmission(lighthouse)
+      for (const answer of earlier) before = then(before, { deed: 'save', answer }, author)
+      const first = then(before, { deed: 'save', answer: one }, author)
+      const second = afterDeed(first, onNewest(before, { deed: 'save', answer: other }), colleague)
+      assert.equal(second.ok, one !== other)
+      if (!second.ok) assert.equal(second.refusal.kind, 'answer.changed-meanwhile')
+    }),
+  )
+})
+
+test('whoever hands a draft in has seen every answer in it', () => {
+  const seen = draft
+  const since = then(draft, { deed: 'save', answer: 'O1b' }, colleague)
+  const late = afterDeed(since, { deed: 'submit', revision: seen.revision }, author)
+  assert.deepEqual(late, { ok: false, refusal: { kind: 'submission.changed-meanwhile', revision: 1, now: 2 } })
+})
+
 test('whatever is tried by whomever, authors never accept and accepted answers are answers', () => {
   const deeds: fc.Arbitrary<Timeless<SubmissionDeed>> = fc.oneof(
     fc.constantFrom('O1a', 'O1b').map(answer => ({ deed: 'save' as const, answer })),
@@ -131,7 +158,7 @@ test('whatever is tried by whomever, authors never accept and accepted answers a
     fc.property(fc.array(fc.tuple(deeds, fc.constantFrom(author, reviewer, colleague)), { maxLength: 12 }), steps => {
       let now = newSubmission(lighthouse)
       for (const [deed, actor] of steps) {
-        const next = afterDeed(now, { ...deed, revision: now.revision } as SubmissionDeed, actor)
+        const next = afterDeed(now, onNewest(now, deed), actor)
         if (!next.ok) continue
         const reviewed = deed.deed !== 'save' && deed.deed !== 'submit'
         assert.ok(!reviewed || (!now.authors.includes(actor.person) && !actor.members.includes(lighthouse)))

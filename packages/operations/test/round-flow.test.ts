@@ -8,6 +8,7 @@ import {
   look,
   openRelease,
   publishRelease,
+  questionPage,
   replyObjection,
   reviewCorrection,
   reviewSubmission,
@@ -54,7 +55,8 @@ async function answerAndSubmit(desk: Desk, member: string, state: string): Promi
     evidence,
     language: 'en',
   }
-  must(await saveAnswer(desk, { ...form, revision: await revisionOf(desk, submission) }))
+  const { revision } = (await questionPage(desk, { submission, indicator: 'A2' }))!
+  must(await saveAnswer(desk, { ...form, revision }))
   must(await submit(desk, { submission, revision: await revisionOf(desk, submission) }))
   return submission
 }
@@ -83,9 +85,37 @@ describe('a round of three countries', () => {
     const form = { submission, indicator: 'A2', rationale: 'first', evidence, language: 'en', revision: 0 }
     must(await saveAnswer(arva, { ...form, typed: { state: 'partial' } }))
     const second = await saveAnswer(arva, { ...form, typed: { state: 'no' } })
-    assert.equal(second.ok === false && second.refusal.kind, 'submission.changed-meanwhile')
+    assert.equal(second.ok === false && second.refusal.kind, 'answer.changed-meanwhile')
     const kept = await look(arva, t => answersOf(t, submission))
     assert.equal(kept[0]?.typed['state'], 'partial')
+  })
+
+  test('colleagues write different questions of one draft from the same page, and hand in what both have seen', async () => {
+    const [dagny, submission] = [await world.sit('dagny'), await draftOf(await world.sit('dagny'), 'Dogwood')]
+    const form = { submission, typed: { state: 'yes' }, rationale: '', evidence: [], language: 'en', revision: 0 }
+    const seen = await revisionOf(dagny, submission)
+    const both = await Promise.all(['A1', 'A2'].map(indicator => saveAnswer(dagny, { ...form, indicator })))
+    assert.deepEqual(
+      both.map(one => one.ok),
+      [true, true],
+    )
+    const unseen = await submit(dagny, { submission, revision: seen })
+    assert.equal(unseen.ok === false && unseen.refusal.kind, 'submission.changed-meanwhile')
+    const again = await saveAnswer(dagny, { ...form, indicator: 'A1' })
+    assert.equal(again.ok === false && again.refusal.kind, 'answer.changed-meanwhile')
+  })
+
+  test('a form filled in before the draft was handed in does not overwrite what was handed in', async () => {
+    const cato = await world.sit('cato')
+    const submission = await draftOf(cato, 'Cedar')
+    const form = { submission, indicator: 'A2', rationale: '', evidence: [], language: 'en' }
+    const first = must(await saveAnswer(cato, { ...form, typed: { state: 'yes' }, revision: 0 }))
+    must(await submit(cato, { submission, revision: first.submission }))
+    const back = { submission, decision: 'return', accepted: [], note: 'Which law?', language: 'en' } as const
+    const revision = await revisionOf(cato, submission)
+    must(await reviewSubmission(await world.sit('rune'), { ...back, revision, nobodyRecognisable: false }))
+    const late = await saveAnswer(cato, { ...form, typed: { state: 'no' }, revision: first.answer })
+    assert.equal(late.ok === false && late.refusal.kind, 'answer.changed-meanwhile')
   })
 
   test('nobody reviews their own work or that of their member, and a return says why', async () => {

@@ -85,9 +85,9 @@ async function seedSubmission(stage: Stage, { draft, member, state, turn, answer
       rationale,
       evidence: rationale === '' ? [] : [line],
       language,
-      revision,
+      revision: 0,
     }
-    revision = must(await saveAnswer(stage.system, form)).revision
+    revision = must(await saveAnswer(stage.system, form)).submission
   }
   if (state === 'draft') return
   must(await submit(stage.system, { submission: draft.id, revision }))

@@ -36,6 +36,8 @@ export type QuestionPage = {
   readonly indicator: IndicatorShown
   /** The draft, or what was accepted. */
   readonly answer: AnswerShown | null
+  /** What the answer’s form is filled in from; 0 where nothing was written yet. */
+  readonly revision: number
   readonly correctionWaits: boolean
   readonly before: SaidBefore | null
   readonly baseline: SaidBefore | null
@@ -54,15 +56,14 @@ export function questionPage(desk: Desk, of: { submission: string; indicator: st
     const at = asked.findIndex(one => one.version.code === of.indicator)
     const question = asked[at]
     if (!question) return null
-    const answers = await showAnswers(
-      t,
-      (await answersOf(t, submission.id)).filter(one => one.version === question.version.id),
-    )
+    const written = (await answersOf(t, submission.id)).filter(one => one.version === question.version.id)
+    const answers = await showAnswers(t, written)
     const head = await submissionHead(desk, t, submission)
     return {
       submission: head,
       indicator: showIndicator(question.indicator),
       answer: standing(answers),
+      revision: written.find(one => one.correction === 0)?.revision ?? 0,
       correctionWaits: answers.some(one => one.correction > 0 && one.state === 'submitted'),
       ...(await saidBefore(t, { submission, indicator: question.version.indicator, from: head.round.from })),
       notes: await notesOf(t, submission.id),

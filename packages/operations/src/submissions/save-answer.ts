@@ -35,18 +35,21 @@ export type AnswerForm = {
   readonly evidence: readonly TypedEvidence[]
   /** Language the texts are written in. */
   readonly language: string
-  /** The submission's revision the form was filled in from. */
+  /** The answer's revision the form was filled in from; 0 where nothing was written yet. */
   readonly revision: number
 }
 
 const longestRationale = 5000 // characters; about two printed pages
 
-/** Saves the answer into its draft. Refuses, keeping nothing: what cannot be read, a draft changed meanwhile, a closed round. */
-export async function saveAnswer(
-  desk: Desk,
-  form: AnswerForm,
-): Promise<Result<{ readonly revision: number }, Refusal>> {
-  return perform<{ readonly revision: number }, Refusal>(desk, 'save-answer', async act => {
+/** The revisions that the submission and the answer stand at now. */
+export type SavedAnswer = { readonly submission: number; readonly answer: number }
+
+/**
+ * Saves the answer into its draft. Refuses, keeping nothing: what cannot be read, an answer changed meanwhile, a closed round.
+ * Other answers of the draft may have been changed meanwhile: nobody is stopped by them.
+ */
+export async function saveAnswer(desk: Desk, form: AnswerForm): Promise<Result<SavedAnswer, Refusal>> {
+  return perform<SavedAnswer, Refusal>(desk, 'save-answer', async act => {
     const { t, about } = act
     const submission = await lockSubmission(t, form.submission)
     if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
@@ -72,7 +75,7 @@ export async function saveAnswer(
       revision: next.value.revision,
     })
     about(id, { indicator: form.indicator, value: read.value.kept.value, reason: read.value.kept.reason })
-    return done({ revision: next.value.revision })
+    return done({ submission: next.value.revision, answer: next.value.written[question.version]! })
   })
 }
 
@@ -174,6 +177,7 @@ export function stateOf(submission: SubmissionRow, answers: readonly AnswerRow[]
     authors: submission.authors as PersonId[],
     ...behind(submission),
     answers: current.map(one => one.version),
+    written: Object.fromEntries(current.map(one => [one.version, one.revision])),
     accepted: current.filter(one => one.state === 'accepted').map(one => one.version),
   }
 }

@@ -151,8 +151,9 @@ export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<numb
   return rows[0]!.revision
 }
 
+/** Moves answers on; a form that was filled in before does not overwrite them. */
 export async function setAnswerStates(t: InNetwork, ids: readonly string[], state: AnswerRow['state']): Promise<void> {
-  await sql`update app.answer set state = ${state} where network_id = ${t.network} and id = any(${ids}::uuid[])`.execute(
+  await sql`update app.answer set state = ${state}, revision = revision + 1 where network_id = ${t.network} and id = any(${ids}::uuid[])`.execute(
     t,
   )
 }

@@ -27,9 +27,12 @@ export function formKey({ url, request }: Asked): string | undefined {
   return key
 }
 
-/** What tells this form, with all that is typed into it, from every other; undefined where it has no key. */
+/**
+ * What tells this form, with all that is typed into it, from every other. A form that changes a thing needs no key of its own: the
+ * revision it was filled in from is never seen again once it was sent. Undefined where there is neither.
+ */
 export function markOf(url: URL, form: FormData): string | undefined {
-  const key = keyIn(url)
+  const key = keyIn(url) ?? (form.has('revision') ? url.pathname : undefined)
   if (key === undefined) return undefined
   const typed = [...form].map(([field, value]) => [field, typeof value === 'string' ? value : null])
   return createHash('sha256')
