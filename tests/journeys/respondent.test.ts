@@ -75,6 +75,10 @@ describe('a private assessment', () => {
     const missing = await admin.send(wrong, { ...typed, office: '' })
     assert.equal(missing.status, 422)
     const mail = await admin.send(missing, { ...typed, office: optionOf(missing, 'office', 'Ministry of Justice') })
+    assert.match(
+      (await admin.open(`${desk}/people`)).text,
+      /jo@example\.org, respondent of an office, Ministry of Justice/,
+    )
     respondent = await comeIn(mail)
     assert.match((await admin.open(`${desk}/people`)).text, /respondent of an office, Ministry of Justice/)
   })

@@ -7,6 +7,7 @@ import {
   scopesToGive,
   type InvitationRow,
   type PersonOfNetwork,
+  type ReachNames,
   type RecoveryRow,
   type ScopeNames,
 } from '@waymark/store'
@@ -21,7 +22,7 @@ export type PeoplePage = {
   > & {
     readonly roles: readonly PersonOfNetwork[]
   })[]
-  readonly invitations: readonly (InvitationRow & { readonly ended: boolean })[]
+  readonly invitations: readonly (InvitationRow & ReachNames & { readonly ended: boolean })[]
   readonly recoveries: readonly (RecoveryRow & { readonly own: boolean })[]
   readonly scopes: ScopeNames
   /** Those that can be given: a role that speaks for a member, an office or a region, only where there is one. */

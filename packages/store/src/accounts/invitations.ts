@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
-import type { RoleReach } from '../people/roles.ts'
+import type { ReachNames, RoleReach } from '../people/roles.ts'
 
 export type InvitationRow = RoleReach & {
   readonly id: string
@@ -31,8 +31,13 @@ export async function writeInvitation(t: InNetwork, made: NewInvitation): Promis
 }
 
 /** Invitations neither accepted nor withdrawn, ended ones too: an administrator may send them again. */
-export async function invitationsOpen(t: InNetwork): Promise<readonly InvitationRow[]> {
-  const { rows } = await sql<InvitationRow>`select ${columns} from auth.invitation i
+export async function invitationsOpen(t: InNetwork): Promise<readonly (InvitationRow & ReachNames)[]> {
+  const { rows } = await sql<InvitationRow & ReachNames>`
+    select ${columns}, m.name as "memberName", g.names as "groupNames", o.name as "officeName"
+    from auth.invitation i
+    left join app.member m on m.network_id = i.network_id and m.id = i.member_id
+    left join app.group_ g on g.network_id = i.network_id and g.id = i.group_id
+    left join app.office o on o.network_id = i.network_id and o.id = i.office_id
     where i.network_id = ${t.network} and i.accepted_at is null and i.withdrawn_at is null order by i.name, i.id`.execute(
     t,
   )

@@ -1,21 +1,19 @@
 /** The people of one network as its administrators see them. */
 import { sql } from 'kysely'
 import type { InNetwork } from '../connect.ts'
-import type { RoleReach } from '../people/roles.ts'
+import type { ReachNames, RoleReach } from '../people/roles.ts'
 
-export type PersonOfNetwork = RoleReach & {
-  readonly person: string
-  readonly name: string
-  readonly email: string | null
-  readonly language: string
-  readonly role: string
-  readonly roleId: string
-  readonly memberName: string | null
-  readonly groupNames: Readonly<Record<string, string>> | null
-  readonly officeName: string | null
-  readonly from: string
-  readonly until: string | null
-}
+export type PersonOfNetwork = RoleReach &
+  ReachNames & {
+    readonly person: string
+    readonly name: string
+    readonly email: string | null
+    readonly language: string
+    readonly role: string
+    readonly roleId: string
+    readonly from: string
+    readonly until: string | null
+  }
 
 /** Everybody with a role today or later, once per role, by name. */
 export async function rolesInNetwork(t: InNetwork, day: string): Promise<readonly PersonOfNetwork[]> {

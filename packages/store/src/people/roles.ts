@@ -10,6 +10,13 @@ export type RoleReach = {
   readonly office: string | null
 }
 
+/** How what a role reaches is called; null for what it does not stand beside. */
+export type ReachNames = {
+  readonly memberName: string | null
+  readonly groupNames: Readonly<Record<string, string>> | null
+  readonly officeName: string | null
+}
+
 export type NewRole = RoleReach & {
   readonly person: string
   readonly role: string
