@@ -3,8 +3,10 @@ import {
   acceptAsNew,
   acceptCode,
   agreeRecovery,
+  askEmailChange,
   askRecovery,
   codeOfConduct,
+  confirmEmailChange,
   confirmSecondFactor,
   deskOf,
   endOneRole,
@@ -14,6 +16,7 @@ import {
   inviteAgain,
   invitePerson,
   mailInWords,
+  mailsPage,
   newSignInLink,
   peoplePage,
   proveAgain,
@@ -101,7 +104,21 @@ async function joins({ house, asking, email }: { house: House; asking: Desk; ema
   must(await acceptCode(house, session, codeOfConduct().version))
   must(await setPreferences(house, session, { language: 'ar', timeZone: 'Asia/Amman' }))
   must(await setPassword(house, { session, token: signed.token }, { email: '', password, again: password }))
+  await moves(house, asking, signed.token)
   return signed.person.id
+}
+
+/** Takes another address and comes back to the old one: each is asked for and confirmed. */
+async function moves(house: House, asking: Desk, token: string): Promise<void> {
+  const held = async () => ({ session: (await sessionOfToken(house, token))!, token })
+  const old = (await held()).session.email!
+  for (const email of ['moved@example.org', old]) {
+    must(await askEmailChange(house, await held(), { email, from, origin }))
+    const { mails } = (await mailsPage(asking))!
+    const mail = mails.find(one => one.to === email && one.kind === 'email-change' && one.state === 'waiting')!.id
+    const link = (await mailInWords(asking, mail))!.text.match(/account\/email\/([\w-]{43})/)![1]!
+    must(await confirmEmailChange(house, await held(), link))
+  }
 }
 
 type Setting = { readonly house: House; readonly pass: Living['pass']; readonly email: string }

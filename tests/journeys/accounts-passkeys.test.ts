@@ -133,6 +133,7 @@ describe('a passkey', { skip: noBrowser }, () => {
       const own = [
         'account',
         'account/password',
+        'account/email',
         'account/second-factor',
         'account/passkeys',
         'account/conduct',

@@ -1,5 +1,6 @@
 export * from './accept-invitation.ts'
 export * from './browser-name.ts'
+export * from './change-email.ts'
 export * from './check-code.ts'
 export { codeOfConduct, type CodeOfConduct } from './code-of-conduct.ts'
 export * from './email.ts'

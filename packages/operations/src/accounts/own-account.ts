@@ -3,6 +3,7 @@ import { done, isLanguage, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
 import {
   acceptConduct,
+  endEmailChange,
   endSessionById,
   endSessions,
   endSignInLinks,
@@ -36,7 +37,7 @@ export type NewPasswordRefusal =
 
 /**
  * Sets the password and, where the person has none yet, the e-mail address they sign in with. Every other session, every known
- * device and every unused link of theirs ends.
+ * device, every unused link of theirs and a new address that was asked for end.
  */
 export async function setPassword(
   house: House,
@@ -61,6 +62,7 @@ export async function setPassword(
     await endSessions(t, person, digestOf(held.token))
     await forgetDevices(t, person)
     await endSignInLinks(t, person, at)
+    await endEmailChange(t, person)
     await tellOfAccount(house, t, { person, deed: 'set-password' })
     return done(null)
   })

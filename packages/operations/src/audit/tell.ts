@@ -17,6 +17,8 @@ export const accountDeeds = [
   'new-sign-in-link',
   'slow-guesses', // so many wrong guesses that the next ones have to wait
   'set-password',
+  'ask-email-change', // a link went to the new address
+  'change-email',
   'set-preferences',
   'accept-conduct',
   'set-second-factor',

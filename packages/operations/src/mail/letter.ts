@@ -16,7 +16,7 @@ import { contentFolder } from '../content/read-content.ts'
 import type { House } from '../house.ts'
 
 /** Every kind of mail; its words stand under `mail.{kind}.subject` and `mail.{kind}.text`. */
-export type LetterKind = 'invitation' | 'recovery' | 'concern'
+export type LetterKind = 'invitation' | 'recovery' | 'concern' | 'email-change' | 'email-changed'
 
 export type Letter = {
   readonly kind: LetterKind

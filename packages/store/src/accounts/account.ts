@@ -55,9 +55,51 @@ export async function acceptConduct(
   return rows.length > 0
 }
 
-/** Takes everything away that a person signs in with: password, codes, passkeys, known devices, sessions, unused links. */
+/** Takes everything away that a person signs in with: password, codes, passkeys, known devices, sessions, unused links, a new address asked for. */
 export async function clearWaysIn(db: Db, person: string, at: Date): Promise<void> {
-  for (const table of ['password', 'totp', 'recovery_code', 'passkey', 'device', 'session'])
+  for (const table of ['password', 'totp', 'recovery_code', 'passkey', 'device', 'session', 'email_change'])
     await sql`delete from ${sql.table(`auth.${table}`)} where person_id = ${person}`.execute(db)
   await sql`update auth.sign_in_link set used_at = ${at} where person_id = ${person} and used_at is null`.execute(db)
+}
+
+/** A new address that a person has asked for and not confirmed yet. */
+export type EmailChange = {
+  readonly person: string
+  /** SHA-256 of the token in the link. */
+  readonly digest: Buffer
+  readonly email: string
+  readonly endsAt: Date
+}
+
+/** Keeps what a person asks for; what they asked for before is gone, and its link with it. */
+export async function writeEmailChange(db: Db, asked: EmailChange): Promise<void> {
+  await sql`insert into auth.email_change (person_id, digest, email, ends_at)
+    values (${asked.person}, ${asked.digest}, ${asked.email.toLowerCase()}, ${asked.endsAt})
+    on conflict (person_id) do update set digest = excluded.digest, email = excluded.email, ends_at = excluded.ends_at`.execute(
+    db,
+  )
+}
+
+/** The address that this person's link stands for; null where it was used, replaced, has ended or never was theirs. */
+export async function emailAskedFor(
+  db: Db,
+  of: { readonly person: string; readonly digest: Buffer; readonly at: Date },
+): Promise<string | null> {
+  const { rows } = await sql<{ email: string }>`select email from auth.email_change
+    where person_id = ${of.person} and digest = ${of.digest} and ends_at > ${of.at}`.execute(db)
+  return rows[0]?.email ?? null
+}
+
+/** As `emailAskedFor`, and of two who use the link at once the second waits for the first. */
+export async function lockEmailChange(
+  db: Db,
+  of: { readonly person: string; readonly digest: Buffer; readonly at: Date },
+): Promise<string | null> {
+  await sql`select 1 from auth.email_change where person_id = ${of.person} for update`.execute(db)
+  return emailAskedFor(db, of)
+}
+
+/** Forgets what the person asked for. */
+export async function endEmailChange(db: Db, person: string): Promise<void> {
+  await sql`delete from auth.email_change where person_id = ${person}`.execute(db)
 }

@@ -78,6 +78,7 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
     told: true,
     besides: { insert: 'a browser is remembered at the end of a sign-in, which is told' },
   },
+  'auth.email_change': 'told',
   'auth.guess': { untold: 'a count that runs out in 15 minutes; the guess that is made to wait is told' },
   'auth.invitation': 'told',
   'auth.passkey': {

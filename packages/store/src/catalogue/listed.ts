@@ -152,6 +152,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'auth.totp',
     ],
     'delete insert select': ['auth.challenge'],
+    'delete select': ['auth.email_change'],
     'insert select update': ['auth.person', 'auth.sign_in_link'],
     'insert select': ['auth.conduct'],
     insert: [
