@@ -38,6 +38,7 @@ try {
 } catch (problem) {
   // Messages of the database may carry rows; only its code is shown.
   const { code, constraint, message } = problem as { code?: string; constraint?: string; message: string }
-  console.error(code ? `The database refused this (${[code, constraint].filter(Boolean).join(', ')}).` : message)
+  const ofDatabase = code !== undefined && /\d/.test(code) // as 23505; the system's own codes, as ENOENT, have no digit
+  console.error(ofDatabase ? `The database refused this (${[code, constraint].filter(Boolean).join(', ')}).` : message)
   process.exitCode = 1
 }

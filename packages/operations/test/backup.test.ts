@@ -196,6 +196,11 @@ test('half a file, a flipped bit anywhere, and the wrong key are refused and cha
   }
   for (const part of [0, 0.1, 0.5, 0.9, 0.999])
     assert.equal(await tryBytes(whole.subarray(0, Math.floor(whole.length * part))), 'restore.file-damaged')
+  for (const at of [0, 30, 200]) {
+    const flipped = Buffer.from(whole)
+    flipped[at] = flipped[at]! ^ 1
+    assert.match(await tryBytes(flipped), /^restore\.(?:file-damaged|not-for-this-key)$/, `a bit at ${at}`)
+  }
   for (const part of [0.2, 0.6, 0.99, 1]) {
     const flipped = Buffer.from(whole)
     const at = Math.min(whole.length - 1, Math.floor(whole.length * part))

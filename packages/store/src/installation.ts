@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import process from 'node:process'
 import { Client, escapeIdentifier, type ClientConfig, type PoolConfig } from 'pg'
+import { settlePlacing } from './backup/placed.ts'
 import { connect, type Connected } from './connect.ts'
 import { migrate } from './migrate.ts'
 import { ensureRoles, rolePassword, type DatabaseRole } from './roles.ts'
@@ -47,6 +48,9 @@ export async function openInstallation(wishes: InstallationWishes): Promise<Inst
   try {
     const base = keeper ? { ...keeper.place(), database: wishes.database ?? 'waymark' } : fromUrl(wishes.databaseUrl!)
     if (keeper) await ensureDatabase(base, base.database)
+    // Before the secret is read: it is one of the files that a restore replaces.
+    const putBack = await settlePlacing(folder, transaction => statusOf(base, transaction))
+    if (putBack) wishes.say?.('A restore was cut off: what stood here before it stands here again.')
     // Whoever has the owner's password makes the same role passwords: several machines may share one database.
     const secret =
       (!keeper && base.password) || writeOnce(path.join(folder, 'secret'), randomBytes(32).toString('base64url'))
@@ -76,6 +80,12 @@ export async function openInstallation(wishes: InstallationWishes): Promise<Inst
     await close()
     throw problem
   }
+}
+
+async function statusOf(base: ClientConfig, transaction: string): Promise<string | null> {
+  const asked = 'select pg_xact_status($1::xid8) as status'
+  const { rows } = await withClient(base, client => client.query<{ status: string | null }>(asked, [transaction]))
+  return rows[0]!.status
 }
 
 type Keeper = { place: () => EmbeddedServer['place']; leave: () => Promise<void> }

@@ -44,6 +44,8 @@ function wordsOf(refusal: BackupRefusal): string {
       return 'Say for whom: --to age1... (make a key with: backup --new-key KEYFILE).'
     case 'backup.recipient-malformed':
       return `"${refusal.given}" is no recipient: it begins with age1.`
+    case 'backup.not-written':
+      return `${refusal.file} could not be written (${refusal.code}): is the disk full? Nothing stands there.`
     case 'backup.file-there':
       return `${refusal.file} is there already; a backup never overwrites a file.`
   }

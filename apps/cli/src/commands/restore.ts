@@ -74,11 +74,13 @@ function wordsOf(refusal: RestoreRefusal): string {
     case 'restore.key-malformed':
       return 'The key file holds no key that can be read.'
     case 'restore.not-for-this-key':
-      return 'The backup was made for another key.'
+      return 'The backup was made for another key, or its beginning was changed.'
     case 'restore.file-damaged':
-      return 'The file is no whole backup: it is cut off or was changed.'
+      return 'The file is no whole backup: it is cut off, was changed, or is something else.'
+    case 'restore.format-unknown':
+      return `The backup is of format ${refusal.format}, which this Waymark cannot read; take a newer one.`
     case 'restore.from-newer':
-      return `The backup is of another Waymark, with migrations that this one does not have: ${refusal.migrations.join(', ')}.`
+      return `The backup is of another Waymark, with migrations that this one does not have: ${refusal.migrations.join(', ')}. Take a newer one.`
     case 'restore.in-use':
       return `The installation is running (${refusal.connections} connections); stop it first.`
     case 'restore.not-empty':

@@ -21,6 +21,11 @@ export type BackupRefusal =
   | { readonly kind: 'backup.recipient-missing' }
   | { readonly kind: 'backup.recipient-malformed'; readonly given: string }
   | { readonly kind: 'backup.file-there'; readonly file: string }
+  /** The disk is full, or may not be written to: `code` is the system's own, such as ENOSPC. Nothing stands under the name. */
+  | { readonly kind: 'backup.not-written'; readonly file: string; readonly code: string }
+
+// What the system says of a file that it does not let us write; a database that goes away says other words.
+const ofFiles = 'ENOSPC EDQUOT EFBIG EIO EROFS EACCES EPERM ENOENT ENOTDIR EISDIR ENAMETOOLONG'.split(' ')
 
 /**
  * Everything as it is at one moment, while others go on writing: every table, the keys, the secret, the redaction list and the
@@ -40,6 +45,7 @@ export async function backUp(house: House, { file, recipients }: BackupWish): Pr
   // Read before the rows: a head exported later would speak of blocks that the backup does not hold.
   const heads = keptFiles(folder).filter(one => one.name === 'audit-heads.list')
   const half = `${file}.${process.pid}.half`
+  const target: { problem?: NodeJS.ErrnoException } = {}
   try {
     const tables = await readEverything(owner.db, async reading => {
       // Read after the view of the rows is fixed: keys and redactions may be newer than the rows, never older.
@@ -49,12 +55,17 @@ export async function backUp(house: House, { file, recipients }: BackupWish): Pr
         yield* await encrypter.encrypt(ReadableStream.from(source) as Parameters<typeof encrypter.encrypt>[0])
       }
       const lines = allLines({ at: house.now(), reading, files, sums })
-      const target = fs.createWriteStream(half, { mode: 0o600, flags: 'wx', flush: true })
-      await pipeline(Readable.from(lines), zlib.createGzip({ level: 3 }), encrypted, target)
+      const writing = fs.createWriteStream(half, { mode: 0o600, flags: 'wx', flush: true })
+      writing.on('error', problem => void (target.problem ??= problem))
+      await pipeline(Readable.from(lines), zlib.createGzip({ level: 3 }), encrypted, writing)
       return sums
     })
     fs.linkSync(half, file) // refuses where another backup took the name meanwhile
     return done({ bytes: fs.statSync(file).size, rows: tables.reduce((n, one) => n + one.rows, 0), tables })
+  } catch (problem) {
+    const { code = '' } = target.problem ?? {}
+    if (!ofFiles.includes(code)) throw problem
+    return refused({ kind: 'backup.not-written', file, code })
   } finally {
     fs.rmSync(half, { force: true })
   }

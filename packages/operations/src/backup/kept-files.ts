@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { hkdfSync } from 'node:crypto'
+import { markPlacing, writeWhole } from '@waymark/store'
 import { noteRedaction, readRedactionList } from '../redaction/redaction-list.ts'
 
 export type KeptFile = { readonly name: string; readonly bytes: Buffer }
@@ -31,42 +32,24 @@ export function sumKey(files: readonly KeptFile[]): Buffer {
   return Buffer.from(hkdfSync('sha256', material, '', 'backup sums', 32))
 }
 
-export type Placed = { readonly setAside: string | null; readonly undo: () => void }
-
 /**
  * Puts the files of a backup in place of those that are there; what was there is set aside, never thrown away. Redactions are
- * the exception: the list that is there knows of later ones, so both are joined.
+ * the exception: the list that is there knows of later ones, so both are joined. `transaction`: the one that makes the restore
+ * hold; a mark names it until `forgetPlacing`, so that the files go back where it does not. Gives the folder of what was set aside.
  */
-export function placeFiles(folder: string, files: readonly KeptFile[], at: Date): Placed {
-  const aside = path.join(folder, `before-restore-${at.toISOString().replaceAll(/[:.]/g, '-')}`)
+export function placeFiles(
+  folder: string,
+  files: readonly KeptFile[],
+  of: { readonly at: Date; readonly transaction: string },
+): string | null {
+  const aside = path.join(folder, `before-restore-${of.at.toISOString().replaceAll(/[:.]/g, '-')}`)
   const present = keptFiles(folder)
   const later = readRedactionList(folder)
-  for (const file of present) write(path.join(aside, file.name), file.bytes)
-  const undo = () => {
-    for (const file of files) fs.rmSync(path.join(folder, file.name), { force: true })
-    for (const file of present) write(path.join(folder, file.name), file.bytes)
-  }
-  try {
-    for (const file of present) fs.rmSync(path.join(folder, file.name))
-    for (const file of files) write(path.join(folder, file.name), file.bytes)
-    for (const redaction of later) noteRedaction(folder, redaction)
-  } catch (problem) {
-    undo()
-    throw problem
-  }
-  return { setAside: present.length > 0 ? aside : null, undo }
-}
-
-/** Whole under another name first, and on disk before it counts. */
-function write(file: string, bytes: Buffer): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  const half = `${file}.half`
-  const open = fs.openSync(half, 'w', 0o600)
-  try {
-    fs.writeSync(open, bytes)
-    fs.fsyncSync(open)
-  } finally {
-    fs.closeSync(open)
-  }
-  fs.renameSync(half, file)
+  for (const file of present) writeWhole(path.join(aside, file.name), file.bytes)
+  const names = (all: readonly KeptFile[]) => all.map(one => one.name)
+  markPlacing(folder, { transaction: of.transaction, aside, before: names(present), placed: names(files) })
+  for (const file of present) fs.rmSync(path.join(folder, file.name))
+  for (const file of files) writeWhole(path.join(folder, file.name), file.bytes)
+  for (const redaction of later) noteRedaction(folder, redaction)
+  return present.length > 0 ? aside : null
 }

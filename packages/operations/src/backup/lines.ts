@@ -19,7 +19,8 @@ export type EndLine = { readonly end: TableSum }
 export type WholeLine = { readonly whole: { readonly tables: number; readonly rows: number } }
 export type Line = Head | FileLine | FilesLine | TableLine | string | EndLine | WholeLine
 
-export const isHead = (line: Line): line is Head => typeof line === 'object' && 'waymark' in line
+export const isHead = (line: Line | undefined): line is Head =>
+  typeof line === 'object' && line !== null && 'waymark' in line && line.waymark === 'backup'
 
 /** The file is not one that `backUp` wrote, is cut off, or was changed. */
 export class DamagedBackup extends Error {}

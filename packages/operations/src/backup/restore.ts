@@ -8,14 +8,17 @@ import { done, refused, type Result } from '@waymark/language'
 import {
   connectionsInUse,
   DiffersFromBackup,
+  forgetPlacing,
   holdsNothingReal,
   replaceEverything,
+  settlePlacing,
+  transactionStatus,
   unknownMigrations,
   type RowWriterOf,
   type TableSum,
 } from '@waymark/store'
 import type { House } from '../house.ts'
-import { isKeptName, placeFiles, sumKey, type KeptFile, type Placed } from './kept-files.ts'
+import { isKeptName, placeFiles, sumKey, type KeptFile } from './kept-files.ts'
 import { DamagedBackup, isHead, linesIn, type Head, type Line } from './lines.ts'
 
 export type RestoreWish = {
@@ -40,6 +43,8 @@ export type RestoreRefusal =
   | { readonly kind: 'restore.key-malformed' }
   | { readonly kind: 'restore.not-for-this-key' }
   | { readonly kind: 'restore.file-damaged' }
+  /** Made by a newer Waymark: its layout is another, or its schema has what this one lacks. */
+  | { readonly kind: 'restore.format-unknown'; readonly format: string }
   | { readonly kind: 'restore.from-newer'; readonly migrations: readonly string[] }
   | { readonly kind: 'restore.in-use'; readonly connections: number }
   | { readonly kind: 'restore.not-empty' }
@@ -69,6 +74,7 @@ export async function restoreBackup(house: House, wish: RestoreWish): Promise<Re
     if (unknown.length > 0) return refused({ kind: 'restore.from-newer', migrations: unknown })
     return done(await replaceAll(house, { head, files, lines }))
   } catch (problem) {
+    if (problem instanceof AnotherFormat) return refused({ kind: 'restore.format-unknown', format: problem.message })
     if (problem instanceof NotForThisKey) return refused({ kind: 'restore.not-for-this-key' })
     if (problem instanceof DamagedBackup || problem instanceof DiffersFromBackup)
       return refused({ kind: 'restore.file-damaged' })
@@ -77,6 +83,8 @@ export async function restoreBackup(house: House, wish: RestoreWish): Promise<Re
 }
 
 class NotForThisKey extends Error {}
+/** Its first line is that of a backup, in a format this version does not know: the message. */
+class AnotherFormat extends Error {}
 
 /** The lines of the file. Whatever goes wrong with reading them is `DamagedBackup`: the file itself, not the database. */
 async function opened(decrypter: Decrypter, file: string): Promise<AsyncGenerator<Line>> {
@@ -104,7 +112,8 @@ type Beginning = { readonly head: Head; readonly files: readonly KeptFile[] }
 /** The first line, and every file: they stand before the first table. */
 async function readBeginning(lines: AsyncGenerator<Line>): Promise<Beginning> {
   const { value: head } = await lines.next()
-  if (head === undefined || !isHead(head) || head.format !== 1) throw new DamagedBackup('this is no backup')
+  if (!isHead(head)) throw new DamagedBackup('this is no backup')
+  if (head.format !== 1) throw new AnotherFormat(String(head.format))
   const files: KeptFile[] = []
   for (;;) {
     const { value: line } = await lines.next()
@@ -121,18 +130,20 @@ async function replaceAll(
   { head, files, lines }: Beginning & { readonly lines: AsyncGenerator<Line> },
 ): Promise<Restored> {
   const { folder, owner } = house.installation
-  const placed: { files?: Placed } = {}
+  let setAside: string | null = null
   try {
     const { sums, migrated } = await replaceEverything(owner.db, {
       ran: head.migrations,
       key: sumKey(files),
       fill: writerOf => fillTables(lines, writerOf),
-      beforeItHolds: () => void (placed.files = placeFiles(folder, files, house.now())),
+      beforeItHolds: transaction => void (setAside = placeFiles(folder, files, { at: house.now(), transaction })),
     })
+    forgetPlacing(folder)
     const rows = sums.reduce((n, one) => n + one.rows, 0)
-    return { at: head.at, rows, tables: sums, migrated, setAside: placed.files?.setAside ?? null }
+    return { at: head.at, rows, tables: sums, migrated, setAside }
   } catch (problem) {
-    placed.files?.undo()
+    // A connection lost while committing leaves open which it was: the server knows, now or at the next start.
+    await settlePlacing(folder, transaction => transactionStatus(owner.db, transaction)).catch(() => {})
     throw problem
   }
 }

@@ -14,8 +14,8 @@ export type Replacement = {
   readonly key: Buffer
   /** Writes every row and gives back the sums that the backup tells of. */
   readonly fill: (writer: RowWriterOf) => Promise<readonly TableSum[]>
-  /** The last step before all of it holds; where it throws, nothing was changed. */
-  readonly beforeItHolds: () => void
+  /** The last step before all of it holds, given the transaction's id; where it throws, nothing was changed. */
+  readonly beforeItHolds: (transaction: string) => void
 }
 export type RowWriterOf = (table: Pick<KeptTable, 'name' | 'columns'>) => ReturnType<typeof rowWriter>
 
@@ -48,14 +48,25 @@ export async function replaceEverything(
     await sql`delete from auth.session`.execute(t)
     await sql`delete from auth.sign_in_link`.execute(t)
     const migrated = await migrateOn(t, ran)
-    beforeItHolds()
+    const { rows } = await sql<{ id: string }>`select pg_current_xact_id()::text as id`.execute(t)
+    beforeItHolds(rows[0]!.id)
     return { sums, migrated }
   })
+}
+
+/** What became of a transaction, by the server's own word; see `AskTransaction`. */
+export async function transactionStatus(owner: Db, transaction: string): Promise<string | null> {
+  const { rows } = await sql<{ status: string | null }>`select pg_xact_status(${transaction}::xid8) as status`.execute(
+    owner,
+  )
+  return rows[0]!.status
 }
 
 /** Whether nothing real stands here: only publishers and invented networks, as a first start makes them. */
 export async function holdsNothingReal(owner: Db): Promise<boolean> {
   const { rows } = await sql<{ real: boolean }>`
-    select exists (select 1 from app.network where kind in ('network', 'closed') and not invented) as real`.execute(owner)
+    select exists (select 1 from app.network where kind in ('network', 'closed') and not invented) as real`.execute(
+    owner,
+  )
   return !rows[0]!.real
 }
