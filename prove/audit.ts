@@ -59,7 +59,7 @@ async function tamper(house: House, network: string): Promise<Found> {
   const { db } = house.installation.owner
   const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31))
   const random = randomFrom(seed)
-  const heads = readHeads(house.installation.folder).heads
+  const heads = readHeads(house.installation.folder).heads.filter(one => one.network === network)
   const shape = await shapeOf(db, network)
   const before = await verifyAuditWithin(db, network, heads)
   if (before.fault) throw new Error(`the untouched chain is not intact: ${JSON.stringify(before.fault)}`)
