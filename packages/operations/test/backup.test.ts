@@ -11,6 +11,7 @@ import {
   backUp,
   deskOf,
   beginSession,
+  makeSignInLink,
   exportHeads,
   houseOf,
   newBackupKey,
@@ -52,7 +53,13 @@ const sumKey = Buffer.alloc(32, 7)
 const sumsOf = (house: House): Promise<readonly TableSum[]> =>
   readEverything(house.installation.owner.db, reading => sumsWithin(reading, sumKey))
 /** What a restore leaves out on purpose, and what it adds: sessions and links end, and the audit says that it happened. */
-const changed = new Set(['auth.session', 'auth.sign_in_link', 'app.audit_entry', 'app.audit_block'])
+const changed = new Set([
+  'auth.session',
+  'auth.sign_in_link',
+  'auth.email_change',
+  'app.audit_entry',
+  'app.audit_block',
+])
 const kept = (sums: readonly TableSum[]) => sums.filter(one => !changed.has(one.table))
 
 /** An installation of its own, with a server and a folder of its own: as on another machine. */
@@ -135,14 +142,23 @@ test('row security stands again after a restore, forced, and so does every other
   assert.equal(odds.rows[0]!.n, 0, 'the app sees nothing without a network')
 })
 
-test('nobody is signed in after a restore', async () => {
+test('nobody is signed in after a restore, and no link that was on its way lets anybody in', async () => {
   const person = (await world.sit('sigrid')).person!.id
   const { token } = await beginSession(world.house, person)
   assert.ok(await personOfSession(world.house, token))
+  await makeSignInLink(world.house, person)
+  await sql`insert into auth.email_change values (${person}, 'digest', 'new@example.org', now() + interval '1 day')`.execute(
+    house.installation.owner.db,
+  )
   const second = place('second.age')
   must(await backUp(house, { file: second, recipients: [key.recipient] }))
   const restored = await elsewhereFrom(second)
   assert.equal(await personOfSession(restored, token), null)
+  const { rows } = await sql<{ n: number }>`
+    select (select count(*) from auth.sign_in_link)::int + (select count(*) from auth.email_change)::int as n`.execute(
+    restored.installation.owner.db,
+  )
+  assert.deepEqual(rows, [{ n: 0 }])
 })
 
 test('what was redacted after the backup does not come back with it', async () => {

@@ -29,8 +29,9 @@ export class DiffersFromBackup extends Error {
 }
 
 /**
- * Makes the schema of the backup, writes its rows, reads them again and compares, then migrates to the newest schema. Sessions
- * and sign-in links are not brought back: what ended since must not begin again. Gives the sums and the migrations that ran on.
+ * Makes the schema of the backup, writes its rows, reads them again and compares, then migrates to the newest schema. Sessions,
+ * sign-in links and links to a new e-mail address are not brought back: what ended since must not begin again. Gives the sums
+ * and the migrations that ran on.
  */
 export async function replaceEverything(
   owner: Db,
@@ -48,6 +49,7 @@ export async function replaceEverything(
     await sql`delete from auth.session`.execute(t)
     await sql`delete from auth.sign_in_link`.execute(t)
     const migrated = await migrateOn(t, ran)
+    await sql`delete from auth.email_change`.execute(t) // a table that older backups do not have
     const { rows } = await sql<{ id: string }>`select pg_current_xact_id()::text as id`.execute(t)
     beforeItHolds(rows[0]!.id)
     return { sums, migrated }
