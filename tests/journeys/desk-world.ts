@@ -20,7 +20,10 @@ export const desk = '/en/test-network/desk'
 export async function openDeskWorld(): Promise<DeskWorld> {
   const world = await openWorld()
   useHouse(world.house)
-  const site: Serving = await serveSite()
+  const site: Serving = await serveSite().catch(async problem => {
+    await world.close()
+    throw problem
+  })
   const origin = `http://localhost:${site.port}`
   const idOf = async (person: PersonName) => (await world.sit(person)).person!.id
   return {
