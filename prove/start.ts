@@ -166,7 +166,7 @@ const fresh: Case[] = [
       assert.equal(await statusOf(product, '/en'), 200)
       assert.equal(await statusOf(product, '/try'), 404)
       await product.end()
-      assert.deepEqual(Object.keys(await headsOf(folder)), ['public-record'])
+      assert.deepEqual(Object.keys(await headsOf(folder)), ['public-record', 'this-installation'])
     },
   },
   {
