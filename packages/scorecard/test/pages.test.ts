@@ -14,6 +14,7 @@ import type {
 } from '../src/index.ts'
 import { pageFiles, partsOf } from '../src/index.ts'
 import { stamp } from './keys.ts'
+import { regionsAndNetwork } from './regions-and-network.ts'
 import { answer, threeCountries } from './three-countries.ts'
 
 const pagesOf = (candidate: Candidate) => pageFiles(partsOf(candidate).base, stamp)
@@ -216,4 +217,20 @@ test('the front page shows an indicator that goes on in a later edition once', (
     ['small/O1a@2/2026/member', 'small/O1d@1/2026/member', 'small/O1b@1/2025/member'],
   )
   assert.deepEqual(coverage, { inScope: 3, asked: 3, answered: 3, silent: [] })
+})
+
+test('a page about regions, or about the network, names each of them with its own answer', () => {
+  const about = pagesOf(regionsAndNetwork)
+  const regions = indicatorPage('small-2027/R1', about)
+  assert.deepEqual(
+    regions.rows.map(one => [regions.places[one.subject]?.en, one.cells.map(cell => cell.kind)]),
+    [
+      ['North', ['answer']],
+      ['South', ['answer']],
+    ],
+  )
+  assert.deepEqual(figureOf(regions.figures[0]).sets, { inScope: 2, asked: 2, applicable: 2, answered: 1 })
+  const network = indicatorPage('small-2027/N1', about)
+  assert.deepEqual(network.places, { network: regionsAndNetwork.network.names })
+  assert.equal(network.figures[0]?.counts, 'network')
 })
