@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { houseOf, keepNetwork, loadContent, look, readNetwork, systemDesk, type House } from '@waymark/operations'
-import { allPlaceCodes, membersOnDay, networkWithSlug, officesOnDay } from '@waymark/store'
+import { allPlaceCodes, membersOnDay, networkBySlug, officesOnDay } from '@waymark/store'
 import { testInstallation } from '../../../tests/database/server.ts'
 import { must, shippedContent } from '../../../tests/database/world.ts'
 
@@ -115,7 +115,7 @@ offices:
       refusal: { kind: 'network.kind-stays', given: 'network' },
     })
     assert.equal((await keep(file.replace('names', 'closed: true\nnames'))).ok, false)
-    const { kind } = (await networkWithSlug(house.installation.owner.db, 'assessment'))!
+    const { kind } = (await networkBySlug(house.installation.owner.db, 'assessment'))!
     assert.equal(kind, 'closed')
   })
 })

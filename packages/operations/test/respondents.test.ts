@@ -184,6 +184,8 @@ describe('a round in a network of offices', () => {
     const { release } = must(await publishRelease(keeper, { preview }))
     assert.ok(release)
     assert.ok(!(await openRelease(house, 'assessment', 'latest')))
+    const kept = (await wholeRelease(house, { network: 'assessment', label: 'latest', withSealed: true }))!
+    assert.deepEqual(verifyWhole(kept).findings, [], 'whoever keeps the machine verifies it all the same')
     assert.equal((await today(keeper)).published, null, 'no link leads where nothing opens')
     assert.equal((await releasesPage(keeper)).closed, true)
     must(await closeRound(keeper, round))

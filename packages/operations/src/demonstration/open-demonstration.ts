@@ -3,7 +3,7 @@ import {
   answersOf,
   appendAudit,
   inNetwork,
-  networkWithSlug,
+  networkBySlug,
   renameNetwork,
   respondentsOf,
   setNetworkKind,
@@ -31,7 +31,7 @@ export async function openDemonstration(
   begin: () => void = () => {},
 ): Promise<boolean> {
   const { owner } = house.installation
-  const standing = await networkWithSlug(owner.db, told.network.slug)
+  const standing = await networkBySlug(owner.db, told.network.slug)
   if (standing && standing.kind !== 'closed') return false
   begin()
   const aside = standing && `${told.network.slug}-${standing.id.slice(-12)}`

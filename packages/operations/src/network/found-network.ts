@@ -3,7 +3,7 @@ import { canonicalJson } from '@waymark/scorecard'
 import {
   appendAudit,
   inNetwork,
-  networkWithSlug,
+  networkBySlug,
   writeGroup,
   writeMember,
   writeNetwork,
@@ -37,7 +37,7 @@ export const secretariat = { type: 'secretariat', name: 'Secretariat', place: nu
 /** Founds the network, or refreshes the names of one that is there; members, offices and groups are written at founding only. */
 export async function foundNetwork(house: House, plan: NetworkPlan): Promise<Desk> {
   const { db } = house.installation.owner
-  const known = await networkWithSlug(db, plan.slug)
+  const known = await networkBySlug(db, plan.slug)
   const id = known?.id ?? uuidv7()
   await inNetwork(db, id, async t => {
     const { changed } = await writeNetwork(t, { ...plan, id })
@@ -64,7 +64,7 @@ async function writeParts(t: InNetwork, plan: NetworkPlan): Promise<void> {
 
 /** The desk of the installation itself in a network that is there, a closed one too; undefined where it is not. */
 export async function systemDesk(house: House, slug: string): Promise<Desk | undefined> {
-  const network = await networkWithSlug(house.installation.owner.db, slug)
+  const network = await networkBySlug(house.installation.owner.db, slug)
   if (!network) return undefined
   const { id, names, invented } = network
   return { house, network: { id, slug, names, invented }, person: null, roles: [] }

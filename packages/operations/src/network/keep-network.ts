@@ -9,7 +9,7 @@ import {
   endOffice,
   groupsOnDay,
   inNetwork,
-  networkWithSlug,
+  networkBySlug,
   writeGroup,
   writeMember,
   writeOffice,
@@ -35,7 +35,7 @@ export type KeepRefusal = { readonly kind: 'network.kind-stays'; readonly given:
 
 /** What stands is never rewritten: days that have begun, countries and names of members and offices stay as they were recorded. */
 export async function keepNetwork(house: House, plan: NetworkPlan): Promise<Result<NetworkKept, KeepRefusal>> {
-  const standing = await networkWithSlug(house.installation.owner.db, plan.slug)
+  const standing = await networkBySlug(house.installation.owner.db, plan.slug)
   if (standing && standing.kind !== plan.kind) return refused({ kind: 'network.kind-stays', given: plan.kind })
   const { network } = await foundNetwork(house, plan)
   const at = house.now()

@@ -33,13 +33,13 @@ export type WholeRelease = {
   readonly sealed?: { readonly files: Files; readonly texts: CandidateTexts; readonly key: string }
 }
 
-/** Reads a release of this installation; undefined where there is none. `withSealed` needs the owner's connection. */
+/** Reads a release of this installation, of a closed network too, for whoever keeps the machine; undefined where there is none. */
 export async function wholeRelease(
   house: House,
   of: { readonly network: string; readonly label: string; readonly withSealed: boolean },
 ): Promise<WholeRelease | undefined> {
   const { app, owner } = house.installation
-  const network = await networkBySlug(app.db, of.network)
+  const network = await networkBySlug(owner.db, of.network)
   if (!network) return undefined
   const found = await readingNetwork(app.db, network.id, async t => {
     const release = await releaseByLabel(t, of.label)

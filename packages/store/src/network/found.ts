@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
+import { networkBySlug } from './read.ts'
 
 export type NetworkRow = {
   readonly id: string
@@ -25,7 +26,7 @@ export async function writeNetwork(
     returning id`.execute(owner)
   return rows[0]
     ? { id: rows[0].id, changed: true }
-    : { id: (await networkWithSlug(owner, network.slug))!.id, changed: false }
+    : { id: (await networkBySlug(owner, network.slug))!.id, changed: false }
 }
 
 export type NewMember = {
@@ -116,15 +117,6 @@ export async function networkSubject(t: InNetwork): Promise<string> {
     id: string
   }>`select id from app.subject where network_id = ${t.network} and kind = 'network'`.execute(t)
   return rows[0]!.id
-}
-
-/** The network of a slug as the owner sees it, closed ones too. */
-export async function networkWithSlug(owner: Db, slug: string): Promise<NetworkRow | undefined> {
-  const { rows } =
-    await sql<NetworkRow>`select id, slug, kind, invented, names, about from app.network where slug = ${slug} and kind <> 'installation'`.execute(
-      owner,
-    )
-  return rows[0]
 }
 
 export async function renameNetwork(owner: Db, id: string, slug: string): Promise<void> {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db, InNetwork } from '../connect.ts'
 import type { NetworkRow } from './found.ts'
 
-/** The network of an address, closed ones never. */
+/** The network of an address; a closed one only for the owner, since row security keeps it from the roles that serve pages. */
 export async function networkBySlug(db: Db, slug: string): Promise<NetworkRow | undefined> {
   const { rows } = await sql<NetworkRow>`
     select id, slug, kind, invented, names, about from app.network where slug = ${slug} and kind <> 'installation'`.execute(
