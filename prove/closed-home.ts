@@ -11,6 +11,11 @@ export const title = 'A clone below a closed home directory, as root and as an o
 
 type Say = (line: string) => void
 const person = 'waymark-proof'
+/** The path of a person's shell: without what npm puts before it when it runs a script. */
+const ownPath = (process.env['PATH'] ?? '')
+  .split(path.delimiter)
+  .filter(folder => !folder.includes('node_modules') && !folder.includes('node-gyp-bin'))
+  .join(path.delimiter)
 
 export async function prove(say: Say): Promise<void> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-proof-home-'))
@@ -41,7 +46,7 @@ function must(program: string, words: readonly string[], cwd: string): void {
   const done = spawnSync(program, words, {
     cwd,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], HOME: path.dirname(cwd) },
+    env: { PATH: ownPath, HOME: path.dirname(cwd) },
   })
   assert.equal(done.status, 0, `${program} ${words.join(' ')}: ${done.stderr}`)
 }
