@@ -20,9 +20,6 @@ await picture('indicator', '/en/demonstration/latest/framework/demonstration-202
 await picture('country-ar', '/ar/demonstration/latest/countries/QMA')
 await page.goto(`${address}/en/try`)
 await page.getByRole('button', { name: /Upper Meadow/ }).click()
-await page
-  .getByRole('link', { name: /Upper Meadow/ })
-  .first()
-  .click()
+await page.getByRole('link', { name: 'Upper Meadow', exact: true }).first().click()
 await page.screenshot({ path: path.join(import.meta.dirname, 'submission.png') })
 await browser.close()
