@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { houseOf, loadContent, textToRedact, type House } from '@waymark/operations'
+import { inNetwork } from '@waymark/store'
 import { testInstallation } from '../../../tests/database/server.ts'
 import { shippedContent } from '../../../tests/database/world.ts'
 import { fillNetwork, type Filled } from '../../../tests/isolation/filled-network.ts'
@@ -14,11 +15,11 @@ before(async () => {
   house = houseOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
   await loadContent(house, shippedContent())
   filled = await fillNetwork(house, { slug: 'filled', kind: 'closed', canary: 'X' })
-  const { rows } = await sql<{ id: string; body: string }>`
-    select id, body from app.free_text where network_id = ${filled.system.network.id} order by id`.execute(
-    house.installation.owner.db,
-  )
-  texts = rows
+  texts = await inNetwork(house.installation.owner.db, filled.system.network.id, async t => {
+    const all = sql<{ id: string; body: string }>`
+      select id, body from app.free_text where network_id = ${t.network} order by id`
+    return (await all.execute(t)).rows
+  })
 })
 after(() => house.installation.close())
 

@@ -40,7 +40,7 @@ import {
   type Desk,
   type House,
 } from '@waymark/operations'
-import { allPlaceCodes, scopeOf, submissionById } from '@waymark/store'
+import { allPlaceCodes, inNetwork, scopeOf, submissionById, type InNetwork } from '@waymark/store'
 import { testInstallation } from '../../../tests/database/server.ts'
 import { adoptedAndInUse, must, shippedContent, testNetwork } from '../../../tests/database/world.ts'
 
@@ -71,6 +71,9 @@ before(async () => {
   must(await invitePerson(house, { network: 'assessment', name: 'Faye', role: 'focal-point' }))
 })
 after(() => house.installation.close())
+
+const asOwner = <T>(work: (t: InNetwork) => Promise<T>): Promise<T> =>
+  inNetwork(house.installation.owner.db, system.network.id, work)
 
 const people = new Map<string, string>()
 async function sit(role: string, office?: string): Promise<Desk> {
@@ -117,17 +120,18 @@ describe('a respondent', () => {
 
   test('cannot be written without an office, nor with one of another network, whatever the code does', async () => {
     const { person } = (await respondent('Justice')) as { person: { id: string } }
-    const network = system.network.id
     const write = (role: string, office: string | null) =>
-      sql`insert into auth.role_of (network_id, id, person_id, role, office_id, days)
-        values (${network}, gen_random_uuid(), ${person.id}, ${role}, ${office}, daterange('2026-01-01', null))`.execute(
-        house.installation.owner.db,
+      asOwner(t =>
+        sql`insert into auth.role_of (network_id, id, person_id, role, office_id, days)
+          values (${t.network}, gen_random_uuid(), ${person.id}, ${role}, ${office}, daterange('2026-01-01', null))`.execute(
+          t,
+        ),
       )
     const constraint = (name: string) => (problem: unknown) => (problem as { constraint?: string }).constraint === name
     await assert.rejects(write('respondent', null), constraint('respondents_name_the_office_alone'))
     await assert.rejects(write('respondent', '0198c000-0000-7000-8000-000000000000'), { code: '23503' })
-    const { rows } = await sql<{ id: string }>`select id from app.office where network_id = ${network} limit 1`.execute(
-      house.installation.owner.db,
+    const { rows } = await asOwner(t =>
+      sql<{ id: string }>`select id from app.office where network_id = ${t.network} limit 1`.execute(t),
     )
     await assert.rejects(write('observer', rows[0]!.id), constraint('offices_are_of_respondents_and_reviewers'))
   })
@@ -161,9 +165,9 @@ describe('a round in a network of offices', () => {
     const same = await settleAnswer(await sit('reviewer', 'Interior'), ruling)
     assert.equal(same.ok ? 'ruled' : same.refusal.kind, 'review.same-office')
     must(await settleAnswer(reviewer, ruling))
-    const { rows } = await sql<{ id: string; body: string }>`
-      select id, body from app.free_text where network_id = ${system.network.id} order by body`.execute(
-      house.installation.owner.db,
+    const { rows } = await asOwner(t =>
+      sql<{ id: string; body: string }>`
+        select id, body from app.free_text where network_id = ${t.network} order by body`.execute(t),
     )
     const justice = await respondent('Justice')
     const reached = []
