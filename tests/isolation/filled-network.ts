@@ -37,6 +37,7 @@ import {
   allMembers,
   answersOf,
   indicatorsInUse,
+  inNetwork,
   respondentsOf,
   submissionById,
   submissionsOfRespondents,
@@ -336,10 +337,11 @@ async function ofAccounts({ desk, system }: Making, person: string) {
   const { db } = system.house.installation.owner
   await sql`update auth.person set email = ${`${person}@example.org`} where id = ${person}`.execute(db)
   must(await askRecovery(await desk('administrator'), { person }))
-  const one = async (table: string) => {
-    const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
-      where network_id = ${system.network.id} and person_id = ${person}`.execute(db)
-    return rows[0]!.id
-  }
+  const one = (table: string) =>
+    inNetwork(db, system.network.id, async t => {
+      const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
+        where network_id = ${t.network} and person_id = ${person}`.execute(t)
+      return rows[0]!.id
+    })
   return { role: await one('auth.role_of'), recovery: await one('auth.recovery') }
 }
