@@ -2,16 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
-import { networkBySlug } from './read.ts'
-
-export type NetworkRow = {
-  readonly id: string
-  readonly slug: string
-  readonly kind: 'publisher' | 'network' | 'closed'
-  readonly invented: boolean
-  readonly names: Readonly<Record<string, string>>
-  readonly about: Readonly<Record<string, string>>
-}
+import { networkBySlug, type NetworkRow } from './read.ts'
 
 /** Adds the network or refreshes its names and place; the id of an existing one is kept. Only the owner writes networks. */
 export async function writeNetwork(

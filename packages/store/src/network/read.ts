@@ -1,7 +1,15 @@
 /** Reading networks, members, groups and respondents. */
 import { sql } from 'kysely'
 import type { Db, InNetwork } from '../connect.ts'
-import type { NetworkRow } from './found.ts'
+
+export type NetworkRow = {
+  readonly id: string
+  readonly slug: string
+  readonly kind: 'publisher' | 'network' | 'closed'
+  readonly invented: boolean
+  readonly names: Readonly<Record<string, string>>
+  readonly about: Readonly<Record<string, string>>
+}
 
 /** The network of an address; a closed one only for the owner, since row security keeps it from the roles that serve pages. */
 export async function networkBySlug(db: Db, slug: string): Promise<NetworkRow | undefined> {
