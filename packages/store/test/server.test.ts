@@ -92,20 +92,23 @@ test('who comes while the last one leaves gets a server all the same', async () 
   }
 })
 
-test('a server that is killed is opened again by those who use it, and their connections come back', async () => {
+test('a server that is killed is opened again by those who use it, and their connections come back', async t => {
   const installation = await openInstallation({ repository: 'unused', folder, forgetful: true })
   const server = await open(folder)
+  t.after(async () => {
+    await installation.close()
+    await server.leave()
+  })
   for (let kills = 0; kills < 3; kills++) {
     const pid = server.pid()!
     process.kill(pid, 'SIGKILL')
-    for (let tries = 1; server.pid() === pid || !(await answers(installation.app.db)); tries++) {
+    // A connection outlives its dead server by a moment: that it answers is not enough, another server must be there.
+    const isBack = async () => ![undefined, pid].includes(server.pid()) && (await answers(installation.app.db))
+    for (let tries = 1; !(await isBack()); tries++) {
       assert.ok(tries < 400, 'it comes back')
       await wait(25)
     }
-    assert.notEqual(server.pid(), pid)
   }
-  await installation.close()
-  await server.leave()
 })
 
 test('the number of a process that is another program now keeps nobody out', async () => {
