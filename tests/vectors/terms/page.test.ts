@@ -129,6 +129,28 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
     }
   })
 
+  test('no letter is lost of what is typed while the script takes the page over', async () => {
+    const context = await browser.newContext()
+    try {
+      await context.addInitScript(() => {
+        let typed = 0
+        const type = () => {
+          const box = document.querySelector<HTMLTextAreaElement>('textarea[name=text]')
+          if (box && typed++ < 300) box.value += 'a'
+          setTimeout(type)
+        }
+        type()
+      })
+      const page = await context.newPage()
+      await page.goto(`http://localhost:${site.port}/en/terms`)
+      await page.getByText('The text is checked in this browser').waitFor()
+      const whole = () => document.querySelector<HTMLTextAreaElement>('textarea[name=text]')?.value.length === 300
+      await page.waitForFunction(whole, undefined, { timeout: 10_000 })
+    } finally {
+      await context.close()
+    }
+  })
+
   test('in Arabic an article shows what to change and why, from right to left', async () => {
     for (const script of [false, true]) {
       await open('/ar/terms', script, async page => {

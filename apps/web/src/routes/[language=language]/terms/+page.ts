@@ -5,12 +5,8 @@ import type { Catalogue } from '@waymark/language'
 // Hydrated, so that a text is checked where it is typed and is not sent.
 export const csr = true
 
-/**
- * In the browser the page learns the words it says; on the server they are known. What a person typed before the script came is taken along, since
- * taking the page over would empty the box.
- */
+/** In the browser the page learns the words it says; on the server they are known. */
 export const load = ({ data }) => {
-  if (!browser) return { ...data, typed: '' }
-  learnWords(new Map(data.words) as unknown as Catalogue)
-  return { ...data, typed: document.querySelector<HTMLTextAreaElement>('textarea[name=text]')?.value ?? '' }
+  if (browser) learnWords(new Map(data.words) as unknown as Catalogue)
+  return data
 }
