@@ -4,7 +4,8 @@ import { holdsOn, type OpenDays } from './days.ts'
 
 /**
  * What a person does in a network, and where it reaches: the whole network, one region, one member, or one office, for which a
- * respondent speaks as leads and contributors speak for a member. The safeguarding focal point alone sees texts marked as concerning a child's safety; the observer reads published and shared data only.
+ * respondent speaks as leads and contributors speak for a member. The safeguarding focal point alone sees texts marked as
+ * concerning a child's safety; the observer reads published and shared data only.
  */
 export type Role =
   | { readonly name: 'administrator' }

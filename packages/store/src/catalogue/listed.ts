@@ -5,6 +5,11 @@
 
 type Rights = Readonly<Record<string, readonly string[]>>
 
+/** What a role needs to add an entry to a chain: the columns that it writes, and not the one by which entries are sealed. */
+const appendsToAudit = ['action', 'actor', 'at', 'content', 'digest', 'id', 'network_id', 'object'].map(
+  column => `app.audit_entry (${column})`,
+)
+
 /** By role, then by rights, the objects they are granted on; `public` is everybody. Columns stand in brackets. */
 export const listedGrants: Readonly<Record<string, Rights>> = {
   public: {
@@ -68,18 +73,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'auth.invitation',
       'auth.recovery',
     ],
-    insert: [
-      'app.audit_entry (action)',
-      'app.audit_entry (actor)',
-      'app.audit_entry (at)',
-      'app.audit_entry (content)',
-      'app.audit_entry (digest)',
-      'app.audit_entry (id)',
-      'app.audit_entry (network_id)',
-      'app.audit_entry (object)',
-      'auth.role_of',
-      'sealed.release_file',
-    ],
+    insert: [...appendsToAudit, 'auth.role_of', 'sealed.release_file'],
     select: [
       'app.audit_block',
       'app.audit_entry',
@@ -119,16 +113,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
   },
   waymark_jobs: {
     'insert select': ['app.audit_block'],
-    insert: [
-      'app.audit_entry (action)',
-      'app.audit_entry (actor)',
-      'app.audit_entry (at)',
-      'app.audit_entry (content)',
-      'app.audit_entry (digest)',
-      'app.audit_entry (id)',
-      'app.audit_entry (network_id)',
-      'app.audit_entry (object)',
-    ],
+    insert: [...appendsToAudit],
     select: ['app.audit_entry', 'app.mail'],
     update: [
       'app.audit_entry (block)',
@@ -155,16 +140,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
     'delete select': ['auth.email_change'],
     'insert select update': ['auth.person', 'auth.sign_in_link'],
     'insert select': ['auth.conduct'],
-    insert: [
-      'app.audit_entry (action)',
-      'app.audit_entry (actor)',
-      'app.audit_entry (at)',
-      'app.audit_entry (content)',
-      'app.audit_entry (digest)',
-      'app.audit_entry (id)',
-      'app.audit_entry (network_id)',
-      'app.audit_entry (object)',
-    ],
+    insert: [...appendsToAudit],
     select: ['auth.invitation', 'auth.role_of'],
     usage: ['schema app', 'schema auth'],
   },
