@@ -2,11 +2,12 @@
  * Tells the audit what belongs to no network, in the transaction of the change: what a person does with their account, and what the
  * installation itself loads and sends. What happens in a network is told by `perform` (docs/decisions/0118).
  */
-import { createHash } from 'node:crypto'
 import { canonicalJson } from '@waymark/scorecard'
 import { appendAuditTo, installationChain, rolesOfPerson, type AuditTold, type InTransaction } from '@waymark/store'
 import { accountKeys } from '../accounts/account-keys.ts'
+import { dayOf } from '../desk.ts'
 import type { House } from '../house.ts'
+import { sha256Of } from '../sha256.ts'
 
 /** What is done with an account, by its person or to it. */
 export const accountDeeds = [
@@ -60,7 +61,7 @@ export type ToldOfAccount = {
 export async function tellOfAccount(house: House, t: InTransaction, told: ToldOfAccount): Promise<void> {
   const { person, actor = person, deed, object = person, content = {} } = told
   const at = house.now()
-  const roles = person === null ? [] : await rolesOfPerson(t, person, at.toISOString().slice(0, 10))
+  const roles = person === null ? [] : await rolesOfPerson(t, person, dayOf(at))
   const networks = new Set(roles.map(role => role.network))
   for (const network of networks.size > 0 ? networks : [installationChain])
     await appendAuditTo(t, network, { at, actor, action: deed, object, content: commitment(house, network, content) })
@@ -89,7 +90,7 @@ export const commitment = (house: House, network: string, content: unknown): Buf
 
 /** The id of a thing that has none: made of its name, so that equal names give equal ids (UUID version 8, RFC 9562). */
 export function objectNamed(name: string): string {
-  const hex = createHash('sha256').update(`waymark object ${name}`).digest('hex')
+  const hex = sha256Of(`waymark object ${name}`)
   const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
