@@ -1,8 +1,9 @@
-import type { PlaceCode } from '@waymark/network'
+import type { Day, PlaceCode } from '@waymark/network'
 import type { Group } from './groups.ts'
 import type { AnswerRule, Mapping } from './mapping.ts'
 import type { Place } from './places.ts'
-import { atLine, type Problem } from './problem.ts'
+import { dayTooEarly, dayToCome } from './plausible-days.ts'
+import { atLine, type Finding, type Problem } from './problem.ts'
 import type { KnownIndicator } from './read-value.ts'
 
 /** What an import is checked against: places with their codes, dated groups, and the indicators facts may be about. */
@@ -10,16 +11,19 @@ export type Known = {
   readonly places: readonly Place[]
   readonly groups: readonly Group[]
   readonly indicators: readonly KnownIndicator[]
+  /** The last day that has begun anywhere on earth; without it only the days of the description are held to one another. */
+  readonly today?: Day
 }
 
 /**
- * What a mapping names that is not known: its indicator, its group, a place it calls absent, a state or step the indicator
+ * What a mapping names that is not known or cannot be: days before 1800, a source seen on a day to come, a fact of a day
+ * after its source was seen; its indicator, its group, a place it calls absent, a state or step the indicator
  * does not have, a kind of answer or unit that is not the indicator's.
  */
 export function mappingProblems(mapping: Mapping, known: Known): readonly Problem[] {
   const problem = (path: string, kind: string, given: string, message: string) =>
     atLine(mapping.file, mapping.lineOf(path), { path, kind, message, values: { given } })
-  const problems: Problem[] = []
+  const problems: Problem[] = [...dayProblems(mapping, known.today ?? null)]
   if (!known.groups.some(group => group.code === mapping.universe)) {
     problems.push(
       problem('universe', 'mapping.group-unknown', mapping.universe, `${mapping.universe} is not a known group.`),
@@ -37,6 +41,21 @@ export function mappingProblems(mapping: Mapping, known: Known): readonly Proble
   }
   const wrong = answerProblem(mapping.answer, indicator)
   return wrong ? [...problems, problem('answer', wrong.kind, wrong.given, wrong.message)] : problems
+}
+
+// A period may go on after the source was seen; it cannot begin then.
+function dayProblems(mapping: Mapping, today: Day | null): readonly Problem[] {
+  const { when, source } = mapping
+  const [path, from] = 'day' in when ? ['when.day', when.day] : ['when.from', when.period.days.from]
+  const at = (where: string, finding: Omit<Finding, 'path'> | null) =>
+    finding === null ? [] : [atLine(mapping.file, mapping.lineOf(where), { path: where, ...finding })]
+  const found = [
+    ...at('source.seen', dayTooEarly(source.seen) ?? dayToCome(source.seen, today)),
+    ...at(path, dayTooEarly(from)),
+  ]
+  if (from <= source.seen) return found
+  const message = `${from} is after ${source.seen}, the day the source was seen: it cannot have said so.`
+  return [...found, ...at(path, { kind: 'day.after-source', message, values: { day: from, seen: source.seen } })]
 }
 
 function answerProblem(rule: AnswerRule, indicator: KnownIndicator) {

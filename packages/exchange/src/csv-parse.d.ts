@@ -1,8 +1,9 @@
-/** One record with the line its last character stands on. */
-export type ParsedRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } }
+/** One record: its fields, as they stand. */
+export type ParsedRecord = { readonly record: readonly string[] }
 
 export type ParseOptions = {
   readonly delimiter: string
+  readonly record_delimiter: readonly string[]
   readonly info: true
   readonly relax_column_count: true
   readonly skip_empty_lines: false
@@ -12,7 +13,8 @@ export type ParseOptions = {
 
 export declare class CsvError extends Error {
   readonly code: string
-  readonly lines?: number
+  /** How many records were read before the error. */
+  readonly records?: number
 }
 
 /** Throws a CsvError on text that is not CSV. */

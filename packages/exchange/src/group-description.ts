@@ -1,5 +1,6 @@
 import type { OpenDays, PlaceCode } from '@waymark/network'
 import { z } from 'zod'
+import { cellText } from './cell-text.ts'
 import { code, dayField, rowCount, source, tableName, words } from './words.ts'
 
 /** What sort of set a group is; groups of one kind that exclude one another count every place once. */
@@ -25,7 +26,7 @@ export const groupDescription = z.strictObject({
       }),
     )
     .default([]),
-  leaveOut: z.array(z.strictObject({ code: z.string().min(1), reason: words })).default([]),
+  leaveOut: z.array(z.strictObject({ code: z.string().min(1).transform(cellText), reason: words })).default([]),
 })
 
 /** What the YAML beside a table of memberships says: the source, its groups, what is mended and what is left out. */

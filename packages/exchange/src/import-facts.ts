@@ -28,7 +28,7 @@ export function importFacts(table: Table, mapping: Mapping, known: Known): Resul
   if (before.length > 0) return refused(before)
   const universe = known.groups.find(group => group.code === mapping.universe)!
   const scope = placesOn(universe, dayOf(mapping))
-  const readRow = makeRowReader({ mapping, places: known.places, universe, scope })
+  const readRow = makeRowReader({ mapping, places: known.places, universe, scope, today: known.today ?? null })
   const read = table.rows.map(row => readRow(row))
   const problems = [
     ...read.flatMap((one, index) => ('wrong' in one ? [atRow(table, table.rows[index]!.row, one.wrong)] : [])),

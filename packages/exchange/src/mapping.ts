@@ -1,6 +1,7 @@
 import type { Result } from '@waymark/language'
 import type { Day, Days } from '@waymark/network'
 import { z } from 'zod'
+import { cellText } from './cell-text.ts'
 import type { Problem, TextFile } from './problem.ts'
 import { code, dayField, rowCount, slug, source, tableName, words, type Source, type Words } from './words.ts'
 import { lineOfField, readYaml } from './yaml-file.ts'
@@ -57,8 +58,10 @@ export type Mapping = {
   readonly absent: readonly { readonly place: string; readonly reason: Words }[]
 }
 
-const name = z.string().min(1)
-const where = z.record(name, z.string())
+const name = z.string().transform(cellText).pipe(z.string().min(1))
+const where = z
+  .record(z.string(), z.string())
+  .transform(read => Object.fromEntries(Object.entries(read).map(cell => cell.map(cellText) as [string, string])))
 const rule = z.strictObject({ where, reason: words })
 const when = z.union([
   z.strictObject({ day: dayField }),

@@ -1,5 +1,7 @@
 import { done } from '@waymark/language'
-import { holdsOn, latinDigits, lastDay, readDay, type Day, type PlaceCode } from '@waymark/network'
+import { holdsOn, lastDay, readDay, type Day, type PlaceCode } from '@waymark/network'
+import { codeOf, unknownPlace } from './place-codes.ts'
+import { dayToCome, readYear } from './plausible-days.ts'
 import type { Group } from './groups.ts'
 import type { Fact, MendedRow, When } from './import-plan.ts'
 import type { Mapping, MissingReason } from './mapping.ts'
@@ -30,6 +32,8 @@ type Context = {
   readonly places: readonly Place[]
   readonly universe: Group
   readonly scope: readonly PlaceCode[]
+  /** The last day that has begun anywhere; null where whoever reads has no clock. */
+  readonly today: Day | null
 }
 
 /**
@@ -37,7 +41,7 @@ type Context = {
  * named reason why it is missing, its value; every `where` is about the row as it stands in the file. The first of these that cannot be read is what is wrong with the row.
  */
 export function makeRowReader(context: Context): (row: Row) => ReadRow {
-  const { mapping, scope } = context
+  const { mapping, scope, today } = context
   const inScope = new Set(scope)
   const byCode = new Map(context.places.map(place => [codeOf(place, mapping.place.is), place]))
   return row => {
@@ -47,13 +51,13 @@ export function makeRowReader(context: Context): (row: Row) => ReadRow {
     const noted = { mended: mended.changes, marked }
     if (leftOut) return { ...noted, mended: [], leftOut: leftOut.reason }
     const place = byCode.get(mended.row.cells[mapping.place.column] ?? '')
-    if (!place) return { ...noted, wrong: unknownPlace(mended.row, mapping) }
+    if (!place) return { ...noted, wrong: unknownPlace(mended.row, mapping.place, context.places) }
     if (!inScope.has(place.code)) return { ...noted, wrong: outside(place, context) }
     const placed = { ...noted, place: place.code, column: mapping.place.column }
     const notCovered = mapping.notCovered.find(rule => fits(rule.where, row.cells))
     if (notCovered) return { ...placed, notCovered: notCovered.reason }
     const missing = mapping.missing.find(rule => fits(rule.where, row.cells)) ?? null
-    return { ...placed, ...factOf(mended.row, place.code, { mapping, missing }) }
+    return { ...placed, ...factOf(mended.row, place.code, { mapping, missing, today }) }
   }
 }
 
@@ -72,11 +76,19 @@ function mend(row: Row, mapping: Mapping): { readonly row: Row; readonly changes
 function factOf(
   row: Row,
   place: PlaceCode,
-  { mapping, missing }: { readonly mapping: Mapping; readonly missing: Mapping['missing'][number] | null },
+  {
+    mapping,
+    missing,
+    today,
+  }: {
+    readonly mapping: Mapping
+    readonly missing: Mapping['missing'][number] | null
+    readonly today: Day | null
+  },
 ) {
-  const when = whenOf(row, mapping)
+  const when = whenOf(row, mapping, today)
   if ('wrong' in when) return when
-  const year = yearOf(row, mapping.yearColumn)
+  const year = readYear(row, mapping.yearColumn, latestOf(when.when))
   if ('wrong' in year) return year
   const read = missing ? done({ missing: missing.missing }) : readValue(row, mapping.answer)
   if (!read.ok) return { wrong: read.refusal }
@@ -94,7 +106,7 @@ function factOf(
   return { fact, missing: missing && { missing: missing.missing, reason: missing.reason } }
 }
 
-function whenOf(row: Row, { when }: Mapping): { readonly when: When } | { readonly wrong: Finding } {
+function whenOf(row: Row, { when }: Mapping, today: Day | null): { readonly when: When } | { readonly wrong: Finding } {
   if ('day' in when) return { when }
   const { label, days } = when.period
   if (when.column === null) return { when: { period: label, days, day: null } }
@@ -105,29 +117,17 @@ function whenOf(row: Row, { when }: Mapping): { readonly when: When } | { readon
     const message = `"${given}" is not a day (write 2025-06-30).`
     return { wrong: { path, kind: 'day.malformed', message, values: { given } } }
   }
+  const toCome = dayToCome(day.value, today)
+  if (toCome) return { wrong: { path, ...toCome } }
   if (holdsOn(days, day.value)) return { when: { period: label, days, day: day.value } }
   const message = `${day.value} lies outside ${label} (${days.from} to ${lastDay(days)}).`
   const values = { day: day.value, period: label, first: days.from, last: lastDay(days) }
   return { wrong: { path, kind: 'day.outside-period', message, values } }
 }
 
-function yearOf(row: Row, column: string | null): { readonly year: number | null } | { readonly wrong: Finding } {
-  const given = column === null ? '' : (row.cells[column] ?? '')
-  if (given === '') return { year: null }
-  const text = latinDigits(given)
-  if (/^[12]\d{3}$/.test(text)) return { year: Number(text) }
-  const message = `"${given}" is not a year.`
-  return { wrong: { path: column ?? '', kind: 'import.not-a-year', message, values: { given } } }
-}
-
-function codeOf(place: Place, is: Mapping['place']['is']): string | null {
-  return is === 'alpha3' ? place.code : is === 'alpha2' ? place.alpha2 : place.m49
-}
-
-function unknownPlace({ cells }: Row, { place }: Mapping): Finding {
-  const given = cells[place.column] ?? ''
-  const message = `"${given}" is the code (${place.is}) of no known place.`
-  return { path: place.column, kind: 'import.place-unknown', message, values: { given } }
+/** The last day the fact speaks of: no year beside it may be later. */
+function latestOf(when: When): Day {
+  return 'period' in when ? (when.day ?? lastDay(when.days)) : when.day
 }
 
 // Says whether the place was in the group before, or never: "a member that left" is another mistake than a wrong list.

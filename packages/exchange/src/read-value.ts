@@ -1,6 +1,7 @@
 import { done, refused, type Result } from '@waymark/language'
 import { latinDigits } from '@waymark/network'
 import type { AnswerRule, Where } from './mapping.ts'
+import { oddSigns } from './odd-signs.ts'
 import type { Finding } from './problem.ts'
 import type { Row } from './table.ts'
 
@@ -32,7 +33,14 @@ export function fits(where: Where, cells: Readonly<Record<string, string>>): boo
 export function readValue({ cells }: Row, rule: AnswerRule): Result<FactValue, Finding> {
   if ('states' in rule) {
     const found = rule.states.find(one => fits(one.where, cells))
-    return found ? done({ state: found.state, step: found.step }) : refused(noRule(cells, rule.states[0]?.where ?? {}))
+    return found
+      ? done({ state: found.state, step: found.step })
+      : refused(
+          noRule(
+            cells,
+            rule.states.map(one => one.where),
+          ),
+        )
   }
   const { unit, unitColumn } = 'count' in rule ? rule.count : rule.share
   const given = unitColumn === null ? unit : (cells[unitColumn] ?? '')
@@ -75,9 +83,11 @@ function readCount(cells: Readonly<Record<string, string>>, column: string): Res
   return refused({ path: column, kind: 'import.not-whole', message, values: { given } })
 }
 
-function noRule(cells: Readonly<Record<string, string>>, where: Where): Finding {
-  const [column = '', ...others] = Object.keys(where)
+function noRule(cells: Readonly<Record<string, string>>, rules: readonly Where[]): Finding {
+  const [column = '', ...others] = Object.keys(rules[0] ?? {})
   const given = [column, ...others].map(name => cells[name] ?? '').join(', ')
-  const message = `No rule of the mapping reads "${given}".`
+  const wanted = [...new Set(rules.flatMap(where => Object.values(where)))]
+  const reads = wanted.slice(0, 8).map(text => `"${text}"`)
+  const message = `No rule of the mapping reads "${given}".${oddSigns(given, wanted)} Rules read ${reads.join(', ')}${wanted.length > 8 ? ' and others' : ''}.`
   return { path: column, kind: 'import.no-rule', message, values: { given } }
 }

@@ -1,8 +1,13 @@
 import { done, refused, type Result } from '@waymark/language'
 import { CsvError, parse, type ParsedRecord } from './csv-parse.js'
-import { atLine, atRow, type Problem, type TextFile } from './problem.ts'
+import { cellText } from './cell-text.ts'
+import { separatorOf } from './separator.ts'
+import { atLine, atRow, type Finding, type Problem, type TextFile } from './problem.ts'
 
-/** One row: its number as a spreadsheet shows it (the header is row 1), and its cells by column, trimmed. */
+/**
+ * One row: its number as a spreadsheet shows it (the header is row 1, a blank line is a row, a cell of several lines is
+ * not several), and its cells by column, as `cellText` writes them.
+ */
 export type Row = { readonly row: number; readonly cells: Readonly<Record<string, string>> }
 
 /** A table as a person sent it: nothing interpreted, nothing dropped but blank lines. `NA` is text, never "missing". */
@@ -10,10 +15,12 @@ export type Table = { readonly file: string; readonly columns: readonly string[]
 
 export const mostRows = 200_000 // rows; more than every country for a century in one file is a mistake, and takes memory
 const longestRow = 1_000_000 // characters; an unclosed quote swallows the rest of the file
+const lineEnds = ['\r\n', '\n', '\r']
 const notText = ['\uFFFD', '\u0000'] // what other encodings become when they are read as UTF-8
 
 /**
- * Reads a CSV text: UTF-8 with or without byte order mark, commas, semicolons or tabs, quoted fields. Never throws.
+ * Reads a CSV text: UTF-8 with or without byte order mark, commas, semicolons or tabs (or what Excel's `sep=` line says),
+ * quoted fields, line ends of Windows, Unix and old Macs, also mixed. Never throws.
  * Refuses a text that is not UTF-8, an unclosed quote, a header that is empty or names a column twice, a row with more or
  * fewer fields than the header (a file cut short ends so), and more than 200,000 rows. Names every bad row, not the first.
  */
@@ -35,27 +42,32 @@ export function readTable({ file, text }: TextFile): Result<Table, readonly Prob
 
 function recordsOf(file: string, text: string): Result<readonly ParsedRecord[], readonly Problem[]> {
   try {
+    const { delimiter, from } = separatorOf(text)
     const options = { info: true, relax_column_count: true, skip_empty_lines: false } as const
     const limits = { max_record_size: longestRow, to: mostRows + 2 }
-    return done(parse(text, { delimiter: delimiterOf(text), ...options, ...limits }))
+    return done(parse(text.slice(from), { delimiter, record_delimiter: lineEnds, ...options, ...limits }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = error.lines ?? 1
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
-      const message = 'A quoted field is never closed: the file was cut short, or a quote mark is missing.'
-      return refusedAt(file, line, 'table.quote-not-closed', message)
-    }
-    return refusedAt(file, line, 'table.not-csv', 'A quote mark stands where CSV does not allow one.')
+    const row = (error.records ?? 0) + 1
+    return refused([atRow({ file }, row, csvFinding(error.code))])
   }
 }
 
+function csvFinding(code: string): Finding {
+  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
+    const message = 'A quoted field is never closed: the file was cut short, or a quote mark is missing.'
+    return { path: '', kind: 'table.quote-not-closed', message }
+  }
+  return { path: '', kind: 'table.not-csv', message: 'A quote mark stands where CSV does not allow one.' }
+}
+
 function rowsOf(file: string, header: ParsedRecord, rest: readonly ParsedRecord[]): Result<Table, readonly Problem[]> {
-  const columns = header.record.map(name => name.trim())
+  const columns = header.record.map(cellText)
   const problems: Problem[] = headerProblems(file, columns)
   const rows: Row[] = []
-  for (const one of rest) {
+  for (const [index, one] of rest.entries()) {
     if (isBlank(one)) continue
-    const row = one.info.lines
+    const row = index + 2
     if (one.record.length === columns.length) rows.push({ row, cells: cellsOf(columns, one.record) })
     else problems.push(wrongLength(file, row, { found: one.record.length, wanted: columns.length }))
   }
@@ -82,18 +94,11 @@ function wrongLength(file: string, row: number, count: { found: number; wanted: 
 }
 
 function cellsOf(columns: readonly string[], record: readonly string[]): Record<string, string> {
-  return Object.fromEntries(columns.map((name, index) => [name, (record[index] ?? '').normalize('NFC').trim()]))
+  return Object.fromEntries(columns.map((name, index) => [name, cellText(record[index] ?? '')]))
 }
 
 function isBlank(one: ParsedRecord): boolean {
   return one.record.every(cell => cell.trim() === '')
-}
-
-// Spreadsheets in Russian, Arabic and Swedish write semicolons, because the comma is their decimal mark.
-function delimiterOf(text: string): string {
-  const header = text.slice(0, /\r|\n|$/.exec(text)?.index)
-  const counts = [',', ';', '\t'].map(mark => ({ mark, n: header.split(mark).length }))
-  return counts.reduce((best, one) => (one.n > best.n ? one : best)).mark
 }
 
 function refusedAt(file: string, line: number, kind: string, message: string, values = {}) {

@@ -31,6 +31,50 @@ test('rows are numbered as a spreadsheet numbers them, blank lines counted and d
   assert.deepEqual(table.ok && table.value.rows.map(row => row.row), [2, 5])
 })
 
+test('a cell or a name of several lines is one row, so that later rows keep their number in the sheet', () => {
+  const table = read('code,"na\nme"\nSE,"Sweden\r\nKingdom"\n\nKE,Kenya\n')
+  assert.deepEqual(table.ok && table.value.rows.map(row => [row.row, row.cells['code']]), [
+    [2, 'SE'],
+    [4, 'KE'],
+  ])
+})
+
+test('line ends of Windows, Unix and old Macs are read, also mixed in one file', () => {
+  const table = read('code,name\r\nSE,Sweden\nKE,Kenya\rNA,Namibia\r\n')
+  assert.deepEqual(table.ok && table.value.rows.map(row => [row.row, row.cells['name']]), [
+    [2, 'Sweden'],
+    [3, 'Kenya'],
+    [4, 'Namibia'],
+  ])
+})
+
+test('the line by which Excel says its separator is no row of the sheet', () => {
+  for (const line of ['sep=;\n', '"sep=;"\r\n', 'SEP=;\r']) {
+    const table = read(`${line}code;name\nSE;Sweden, Kingdom\n`)
+    assert.deepEqual(table.ok && table.value.rows, [{ row: 2, cells: { code: 'SE', name: 'Sweden, Kingdom' } }])
+  }
+})
+
+test('marks inside a quoted name of a column do not decide what separates the fields', () => {
+  for (const [text, name] of [
+    ['code,"a;b;c;d"\nSE,x\n', 'a;b;c;d'],
+    ['code;"a, b, c\nd, e"\nSE;x\n', 'a, b, c\nd, e'],
+  ] as const) {
+    const table = read(text)
+    assert.deepEqual(table.ok && table.value.rows[0]?.cells, { code: 'SE', [name]: 'x' })
+  }
+})
+
+test('a name of a column is composed as its cells are', () => {
+  const table = read('E\u0301tat\nCo\u0302te\n')
+  assert.deepEqual(table.ok && [table.value.columns, table.value.rows[0]?.cells], [['État'], { État: 'Côte' }])
+})
+
+test('a quote mark where none may stand is refused with the row of the sheet', () => {
+  const table = read('code,"na\nme"\nSE,"Swe\nden"\nKE,Ke"nya"\n')
+  assert.deepEqual(!table.ok && table.refusal.map(one => [one.row, one.kind]), [[3, 'table.not-csv']])
+})
+
 test('a file that is not UTF-8 is refused', () => {
   assert.deepEqual(kinds('code,name\nSE,\uFFFDstersund\n'), ['table.not-utf-8'])
   assert.deepEqual(kinds('c\u0000o\u0000'), ['table.not-utf-8'])

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeProblem, readFactSource, type ImportPlan } from '@waymark/exchange'
+import { day } from '@waymark/network'
 import { contentFolder, knownForImport, keepImport, publishAgain } from '@waymark/operations'
 import { withHouse } from '../open.ts'
 
@@ -21,7 +22,7 @@ export async function run(words: string[]): Promise<number> {
   if (!fs.existsSync(table))
     throw new Error(`${table} is missing: a description and its table go together, under one name.`)
   const listed = { file: path.basename(table), text: fs.readFileSync(table, 'utf8') }
-  const read = readFactSource({ described, listed }, knownForImport(contentFolder))
+  const read = readFactSource({ described, listed }, { ...knownForImport(contentFolder), today: begunAnywhere() })
   if (!read.ok) {
     for (const problem of read.refusal) console.error(describeProblem(problem))
     console.error('Nothing was loaded.')
@@ -42,6 +43,11 @@ export async function run(words: string[]): Promise<number> {
     )
     return 0
   })
+}
+
+/** The last day that has begun anywhere on earth, 14 hours east of UTC. */
+function begunAnywhere() {
+  return day(new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10))
 }
 
 function printReport({ report }: ImportPlan): void {
