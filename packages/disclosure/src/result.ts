@@ -1,3 +1,5 @@
+import { visibleName } from './names.ts'
+
 /** What a rule gives back when the caller can be wrong: the value, or a refusal. Only broken infrastructure throws. */
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: DisclosureRefusal }
@@ -53,9 +55,30 @@ export type DisclosureRefusal =
       }
     }
   | { readonly kind: 'table.inconsistent' }
+  | { readonly kind: 'mapping.malformed'; readonly at: string; readonly wanted: string }
   | { readonly kind: 'mapping.column-missing'; readonly column: string }
+  | { readonly kind: 'mapping.column-twice'; readonly column: string }
+  | { readonly kind: 'mapping.column-unnamed'; readonly columns: readonly string[] }
+  | { readonly kind: 'mapping.field-without-column'; readonly line: number; readonly column: number }
   | { readonly kind: 'mapping.line-twice'; readonly cell: CellName }
+  | { readonly kind: 'mapping.line-missing'; readonly cell: CellName; readonly parts: readonly CellName[] }
   | { readonly kind: 'mapping.count-unreadable'; readonly column: string; readonly line: number }
+  | {
+      readonly kind: 'mapping.members-differ'
+      readonly dimension: string
+      readonly inNoDivision: readonly string[]
+      readonly onNoLine: readonly string[]
+      /** Pairs that differ only in capital letters, spaces or what cannot be seen. */
+      readonly alike: readonly { readonly given: string; readonly meant: string }[]
+    }
+  | { readonly kind: 'mapping.alone-in-division'; readonly dimension: string; readonly member: string }
+  | { readonly kind: 'mapping.unprinted-on-line'; readonly dimension: string; readonly member: string }
+  | { readonly kind: 'mapping.unprinted-twice'; readonly dimension: string; readonly member: string }
+  | {
+      readonly kind: 'mapping.sum-unsaid'
+      readonly dimension: string
+      readonly sums: readonly { readonly member: string; readonly parts: readonly string[] }[]
+    }
   | { readonly kind: 'protect.impossible'; readonly cells: readonly CellName[] }
   | { readonly kind: 'certificate.exposed'; readonly cells: readonly CellName[] }
   | { readonly kind: 'release.already-disclosed'; readonly cells: readonly CellName[] }
@@ -66,6 +89,6 @@ export type DisclosureRefusal =
 
 /** "sex girl, age 0-4": a cell as words for messages; "total" when it names no member. */
 export function cellWords(cell: CellName): string {
-  const words = Object.entries(cell).map(([dimension, member]) => `${dimension} ${member}`)
+  const words = Object.entries(cell).map(([dimension, member]) => `${dimension} ${visibleName(member)}`)
   return words.length === 0 ? 'total' : words.join(', ')
 }

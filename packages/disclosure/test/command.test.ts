@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
@@ -68,6 +68,72 @@ test('a total that does not equal its parts is said with the difference, and not
   assert.equal(refused.status, 1)
   assert.match(refused.words, /2,689 \+ 507 is not 3,198; the difference is 2/)
   assert.throws(() => readFileSync(path.join(folder, 'wrong.protected.csv')))
+})
+
+/** Writes a table and its mapping into the folder and protects it. */
+function protectOwn(name: string, table: string | Uint8Array, mapping: object, ...words: string[]) {
+  const file = path.join(folder, `${name}.csv`)
+  writeFileSync(file, table)
+  writeFileSync(path.join(folder, `${name}.mapping.json`), JSON.stringify({ id: name, ...mapping }))
+  return waymark(file, ...words)
+}
+
+const printedBy = (name: string) => readFileSync(path.join(folder, `${name}.protected.csv`), 'utf8')
+const isWritten = (name: string, kind: string) => existsSync(path.join(folder, `${name}.${kind}`))
+const byPlace = {
+  dimensions: {
+    place: { columns: ['place'], divisions: [{ member: 'Total', parts: ['North', 'South', 'East'] }] },
+  },
+  counts: { columns: { children: 'children' } },
+}
+
+test('a table that was not understood gets no certificate, and what is unlike is shown, invisible signs too', () => {
+  const table = 'place,children\nNorth\u200b,12\nSouth,3\nEast,20\nTotal,35\n'
+  const refused = protectOwn('unseen', table, byPlace)
+  assert.equal(refused.status, 2)
+  assert.match(refused.words, /On a line and in no division: "North⟨U\+200B⟩"/)
+  assert.match(refused.words, /on no line: "North"/)
+  assert.ok(!isWritten('unseen', 'protected.csv') && !isWritten('unseen', 'certificate.json'))
+})
+
+test('a column that nobody named is neither printed nor rounded beside', () => {
+  const table = 'place,children,per cent\nNorth,12,34\nSouth,3,9\nEast,20,57\nTotal,35,100\n'
+  for (const words of [[], ['--round', '5']]) {
+    const refused = protectOwn('unnamed', table, byPlace, ...words)
+    assert.equal(refused.status, 2)
+    assert.match(refused.words, /does not say what "per cent" is/)
+  }
+  assert.ok(!isWritten('unnamed', 'protected.csv') && !isWritten('unnamed', 'rounded.csv'))
+})
+
+test('a table as Excel writes it in Swedish, Russian or Arabic is protected as any other', () => {
+  const table = '\ufeffplace;children\r\nNorth;1\u00a0204\r\nSouth;٣\r\nEast;20\r\nTotal;1\u00a0227\r\n'
+  assert.equal(protectOwn('semicolons', table, byPlace, '--quick').status, 0)
+  assert.match(printedBy('semicolons'), /^South,\*$/m)
+  assert.equal(protectOwn('sixteen', Buffer.from(table, 'utf16le'), byPlace, '--quick').status, 0)
+})
+
+test('letters that are not UTF-8 are refused rather than printed as other signs', () => {
+  const table = Buffer.from('place,children\nÖster,12\nSouth,3\nEast,20\nTotal,35\n', 'latin1')
+  const refused = protectOwn('latin', table, byPlace)
+  assert.equal(refused.status, 2)
+  assert.match(refused.words, /not UTF-8/)
+})
+
+test('a name that a spreadsheet would run as a formula is written as text, and the certificate still fits', () => {
+  const members = ['=cmd|x', "'+1 (other)", '-7']
+  const table = `place,children\n${members.map((member, at) => `"${member}",${3 + at * 9}`).join('\n')}\nTotal,36\n`
+  const mapping = {
+    ...byPlace,
+    dimensions: { place: { columns: ['place'], divisions: [{ member: 'Total', parts: members }] } },
+  }
+  assert.equal(protectOwn('formula', table, mapping, '--quick').status, 0)
+  assert.match(printedBy('formula'), /^'=cmd\|x,/m)
+  assert.match(printedBy('formula'), /^''\+1 \(other\),/m)
+  assert.match(printedBy('formula'), /^-7,/m)
+  assert.equal(waymark('--verify', path.join(folder, 'formula.certificate.json')).status, 0)
+  assert.equal(protectOwn('formula', table, mapping, '--round', '5').status, 0)
+  assert.match(readFileSync(path.join(folder, 'formula.rounded.csv'), 'utf8'), /^'=cmd\|x,/m)
 })
 
 test('a missing file, a missing mapping and a threshold of nothing are said in words', () => {

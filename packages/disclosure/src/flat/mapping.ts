@@ -1,163 +1,144 @@
-import { dimensionFromDivisions, type Dimension, type Division } from '../dimension.ts'
-import { done, refused, type CellName, type Result } from '../result.ts'
-import type { Cell, Table } from '../table.ts'
+import type { Division } from '../dimension.ts'
+import { foldName } from '../names.ts'
+import { done, refused, type Result } from '../result.ts'
+import { fields, listOf, named, shapeFault, text, wholeFrom, type Shape, type ShapeFault } from '../shape.ts'
+
+/** Which members of a dimension are sums of which, and which stand in no sum. */
+export type Sums = {
+  readonly divisions?: readonly Division[]
+  /** Members that are on a line and neither a sum of others nor a part of one. */
+  readonly alone?: readonly string[]
+  /** Members that are no sum of others although their counts look like it. */
+  readonly notSums?: readonly string[]
+}
 
 /**
  * What the columns of a flat table (a header row, then one row per line of print) mean.
  *
  * - A dimension is read from one or several columns, joined by " / ", empty ones left out; a row where all are empty
- *   stands for `total` ("Total" unless said otherwise). `divisions` say which members are sums of which.
+ *   stands for `total` ("Total" unless said otherwise). `divisions` say which members are sums of which; a member that
+ *   is in none must be named in `alone`.
  * - Each counts column is a member of the dimension `counts.dimension`; a table with one counts column needs none.
- * - `blank` is what an empty counts field means; without it an empty field is refused.
+ * - `blank` is what an empty counts field means; without it an empty field is refused. `noLine` is what a line means that
+ *   is left out while lines beside it stand; only 0 can be meant, and without it such a table is refused.
  * - `unprinted` members have no row: what is left of the member they are a part of. They are never printed and never found.
  * - `derived` columns (percentages, rates) are hidden where any of the counts of their row that they come from is.
+ * - `freeOfCounts` columns (notes, sources, names) are printed as they stand. Every column is named somewhere.
  */
 export type Mapping = {
   readonly id: string
   readonly source?: string
-  readonly dimensions: Readonly<
-    Record<
-      string,
-      { readonly columns: readonly string[]; readonly total?: string; readonly divisions?: readonly Division[] }
-    >
-  >
-  readonly counts: {
+  readonly dimensions: Readonly<Record<string, Sums & { readonly columns: readonly string[]; readonly total?: string }>>
+  readonly counts: Sums & {
     readonly dimension?: string
     readonly columns: Readonly<Record<string, string>>
-    readonly divisions?: readonly Division[]
   }
   readonly blank?: number
+  readonly noLine?: 0
   readonly unprinted?: readonly { readonly dimension: string; readonly member: string }[]
   readonly derived?: readonly { readonly column: string; readonly from: readonly string[] }[]
+  readonly freeOfCounts?: readonly string[]
 }
 
-/** A flat table read as a table of counts; `place` says for each cell (the printed ones come first) its row and column. */
-export type FlatTable = {
-  readonly table: Table
-  readonly place: readonly { readonly row: number; readonly column: number }[]
-}
-
-/** Reads rows of text, the header first, by a mapping. Refuses what the mapping names and the table lacks, and unreadable counts. */
-export function tableFromRows(rows: readonly (readonly string[])[], mapping: Mapping): Result<FlatTable> {
-  const header = rows[0] ?? []
-  const named = [
-    ...Object.values(mapping.dimensions).flatMap(({ columns }) => columns),
-    ...Object.keys(mapping.counts.columns),
-    ...(mapping.derived ?? []).flatMap(({ column, from }) => [column, ...from]),
-  ]
-  const missing = named.find(column => !header.includes(column))
-  if (missing !== undefined) return refused({ kind: 'mapping.column-missing', column: missing })
-  const read = readCells(rows, mapping)
-  if (!read.ok) return read
-  const dimensions = dimensionsOf(mapping, read.value.cells)
-  if (!dimensions.ok) return dimensions
-  const unprinted = unprintedCells(mapping, read.value.cells)
-  if (!unprinted.ok) return unprinted
-  const cells = [...read.value.cells, ...unprinted.value]
-  return done({ table: { id: mapping.id, dimensions: dimensions.value, cells }, place: read.value.place })
-}
-
-function readCells(
-  rows: readonly (readonly string[])[],
-  mapping: Mapping,
-): Result<{ cells: Cell[]; place: FlatTable['place'] }> {
-  const header = rows[0]!
-  const cells: Cell[] = []
-  const place: { row: number; column: number }[] = []
-  const seen = new Set<string>()
-  for (let row = 1; row < rows.length; row++) {
-    const at = lineOf(rows[row]!, header, mapping)
-    const key = JSON.stringify(at)
-    if (seen.has(key)) return refused({ kind: 'mapping.line-twice', cell: at })
-    seen.add(key)
-    for (const [name, member] of Object.entries(mapping.counts.columns)) {
-      const column = header.indexOf(name)
-      const count = countIn(rows[row]![column] ?? '', mapping.blank)
-      if (count === undefined) return refused({ kind: 'mapping.count-unreadable', column: name, line: row + 1 })
-      cells.push({ at: mapping.counts.dimension ? { ...at, [mapping.counts.dimension]: member } : at, count })
-      place.push({ row, column })
-    }
-  }
-  return done({ cells, place })
-}
-
-function lineOf(row: readonly string[], header: readonly string[], { dimensions }: Mapping): CellName {
-  return Object.fromEntries(
-    Object.entries(dimensions).map(([name, { columns, total = 'Total' }]) => {
-      const words = columns.map(column => (row[header.indexOf(column)] ?? '').trim()).filter(word => word !== '')
-      return [name, words.join(' / ') || total]
-    }),
-  )
-}
-
-/** A count as it is printed in tables: digits, thousands parted by commas, spaces or nothing. */
-function countIn(field: string, blank: number | undefined): number | undefined {
-  const text = field.trim()
-  if (text === '') return blank
-  if (!/^-?\d+(?:\.\d+)?$/.test(text) && !/^\d{1,3}(?:[, \u00a0\u202f]\d{3})+$/.test(text)) return undefined
-  return Number(text.replace(/[, \u00a0\u202f]/g, ''))
-}
-
-/** Each dimension: the members that are divided, and every member of a row that is nowhere divided. */
-function dimensionsOf(mapping: Mapping, cells: readonly Cell[]): Result<readonly Dimension[]> {
-  const { counts } = mapping
-  const divisions = Object.entries(mapping.dimensions).map(([name, known]) => [name, known.divisions ?? []] as const)
-  if (counts.dimension) divisions.push([counts.dimension, counts.divisions ?? []])
-  const dimensions: Dimension[] = []
-  for (const [name, said] of divisions) {
-    const dimension = dimensionFromDivisions(name, said)
-    if (!dimension.ok) return dimension
-    const members: Record<string, readonly string[]> = { ...dimension.value.members }
-    for (const { at } of cells) members[at[name]!] ??= [at[name]!]
-    dimensions.push({ name, members })
-  }
-  return done(dimensions)
-}
-
-/** What is left of the divided member after its printed parts, for every line and column in which all of those stand. */
-function unprintedCells(mapping: Mapping, cells: readonly Cell[]): Result<readonly Cell[]> {
-  const keyOf = (at: CellName) => JSON.stringify(Object.entries(at).sort(([a], [b]) => (a < b ? -1 : 1)))
-  const counts = new Map(cells.map(cell => [keyOf(cell.at), cell.count]))
-  const left: Cell[] = []
-  for (const { dimension, member } of mapping.unprinted ?? []) {
-    const divisions = [...(mapping.dimensions[dimension]?.divisions ?? [])]
-    if (mapping.counts.dimension === dimension) divisions.push(...(mapping.counts.divisions ?? []))
-    const division = divisions.find(({ parts }) => parts.includes(member))
-    if (!division) return refused({ kind: 'hierarchy.hole', dimension, member })
-    for (const cell of cells.filter(({ at }) => at[dimension] === division.member)) {
-      const others = division.parts.filter(part => part !== member)
-      const parts = others.map(part => counts.get(keyOf({ ...cell.at, [dimension]: part })))
-      if (parts.includes(undefined)) continue
-      const count = parts.reduce<number>((rest, part) => rest - part!, cell.count)
-      const at = { ...cell.at, [dimension]: member }
-      if (count < 0) return refused({ kind: 'table.count-negative', cell: at })
-      left.push({ at, count, withheld: true })
-    }
-  }
-  return done(left)
+/** The sums of every dimension of a mapping, the counts' own among them. */
+export function sumsOf({ dimensions, counts }: Mapping): ReadonlyMap<string, Sums> {
+  const sums = new Map<string, Sums>(Object.entries(dimensions))
+  if (counts.dimension !== undefined) sums.set(counts.dimension, counts)
+  return sums
 }
 
 /**
- * The rows as they may be printed: each hidden count, and each derived figure that comes from one, replaced by the mark.
- * `hidden` lists the numbers of the hidden cells.
+ * A mapping from a file's JSON, its names folded as the table's are (`foldName`). Refuses, naming the place, what is no
+ * mapping: a field that is missing or of another kind, and a field that nobody reads, which is a typing error.
  */
-export function printRows(
-  rows: readonly (readonly string[])[],
+export function readMapping(given: unknown): Result<Mapping> {
+  const wrong = faultOf(given)
+  if (wrong) return refused({ kind: 'mapping.malformed', ...wrong })
+  return done(folded(given as Mapping))
+}
+
+const texts = listOf(text)
+const zero: Shape = (value, at) => (value === 0 ? undefined : { at, wanted: '0' })
+const sums = {
+  divisions: listOf(fields({ member: text, parts: texts })),
+  alone: texts,
+  notSums: texts,
+}
+const mapping = fields(
   {
-    mapping,
-    flat,
-    hidden,
-  }: { readonly mapping: Mapping; readonly flat: FlatTable; readonly hidden: ReadonlySet<number> },
-  mark: string,
-): readonly (readonly string[])[] {
-  const header = rows[0]!
-  const printed = rows.map(row => [...row])
-  for (const [cell, { row, column }] of flat.place.entries()) if (hidden.has(cell)) printed[row]![column] = mark
-  for (const { column, from } of mapping.derived ?? []) {
-    const at = header.indexOf(column)
-    for (const row of printed.slice(1)) {
-      if (from.some(name => row[header.indexOf(name)] === mark)) row[at] = mark
-    }
+    id: text,
+    source: text,
+    dimensions: named(fields({ columns: texts, total: text, ...sums }, ['columns']), 1),
+    counts: fields({ dimension: text, columns: named(text, 1), ...sums }, ['columns']),
+    blank: wholeFrom(0),
+    noLine: zero,
+    unprinted: listOf(fields({ dimension: text, member: text })),
+    derived: listOf(fields({ column: text, from: texts })),
+    freeOfCounts: texts,
+  },
+  ['id', 'dimensions', 'counts'],
+)
+
+/** What is no mapping, or names one thing twice. */
+function faultOf(given: unknown): ShapeFault | undefined {
+  const malformed = shapeFault(mapping, given)
+  if (malformed) return malformed
+  const { dimensions, counts, derived = [], freeOfCounts = [] } = given as Mapping
+  const empty = Object.keys(dimensions).find(name => dimensions[name]!.columns.length === 0)
+  if (empty !== undefined) return { at: `dimensions.${empty}.columns`, wanted: 'at least one column' }
+  if (counts.dimension !== undefined && Object.hasOwn(dimensions, counts.dimension))
+    return { at: 'counts.dimension', wanted: 'a name that no dimension has' }
+  const members = Object.values(counts.columns).map(foldName)
+  if (counts.dimension === undefined && members.length > 1)
+    return { at: 'counts.dimension', wanted: 'to be there, since there are several columns of counts' }
+  const twice = members.findIndex((member, at) => members.indexOf(member) !== at)
+  if (twice >= 0) return { at: `counts.columns.${Object.keys(counts.columns)[twice]}`, wanted: 'a member of its own' }
+  const columns = Object.keys(counts.columns).map(foldName)
+  const loose = derived.find(({ from }) => from.length === 0 || !from.every(name => columns.includes(foldName(name))))
+  if (loose) return { at: `derived ${loose.column}`, wanted: 'columns of counts that it comes from' }
+  const roles = [
+    ...Object.values(dimensions).flatMap(({ columns }) => columns),
+    ...Object.keys(counts.columns),
+    ...derived.map(({ column }) => column),
+    ...freeOfCounts,
+  ].map(foldName)
+  const double = roles.find((name, at) => roles.indexOf(name) !== at)
+  return double === undefined ? undefined : { at: double, wanted: 'one meaning, and has two' }
+}
+
+function folded(given: Mapping): Mapping {
+  const names = (list: readonly string[] | undefined) => list?.map(foldName)
+  const foldedSums = ({ divisions, alone, notSums }: Sums): Sums => ({
+    ...(divisions && {
+      divisions: divisions.map(({ member, parts }) => ({ member: foldName(member), parts: parts.map(foldName) })),
+    }),
+    ...(alone && { alone: alone.map(foldName) }),
+    ...(notSums && { notSums: notSums.map(foldName) }),
+  })
+  const { dimensions, counts, unprinted, derived, freeOfCounts } = given
+  return {
+    ...given,
+    dimensions: Object.fromEntries(
+      Object.entries(dimensions).map(([name, known]) => [
+        name,
+        {
+          columns: known.columns.map(foldName),
+          ...(known.total !== undefined && { total: foldName(known.total) }),
+          ...foldedSums(known),
+        },
+      ]),
+    ),
+    counts: {
+      ...(counts.dimension !== undefined && { dimension: counts.dimension }),
+      columns: Object.fromEntries(Object.entries(counts.columns).map(([name, to]) => [foldName(name), foldName(to)])),
+      ...foldedSums(counts),
+    },
+    ...(unprinted && {
+      unprinted: unprinted.map(({ dimension, member }) => ({ dimension, member: foldName(member) })),
+    }),
+    ...(derived && {
+      derived: derived.map(({ column, from }) => ({ column: foldName(column), from: from.map(foldName) })),
+    }),
+    ...(freeOfCounts && { freeOfCounts: names(freeOfCounts)! }),
   }
-  return printed
 }
