@@ -24,6 +24,7 @@ export const discrepancyKinds = [
   'differs-within-document',
   'overlap',
   'needs-criteria',
+  'does-not-say',
 ] as const
 
 /** A disagreement that readers are told about: in which languages it stands, and one sentence that says what differs. */

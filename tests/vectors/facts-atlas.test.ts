@@ -1,0 +1,101 @@
+/** The counts of each source read out of the Children's Rights and Business Atlas, as its folder gives them. */
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { readTable } from '@waymark/exchange'
+import { root, shippedFacts } from './shipped-facts.ts'
+
+const { framework, facts } = shippedFacts()
+const plan = (indicator: string) => facts.find(one => one.indicator === indicator)!
+const counts = (indicator: string) => {
+  const { asked, states, steps, missing } = plan(indicator).report.counts
+  return { asked, states, ...(Object.keys(steps).length > 0 ? { steps } : {}), missing }
+}
+
+test('laws on abuse material in 2018: 119 with an adequate definition, 60 without, 15 have no law, one not collected', () => {
+  assert.deepEqual(counts('MATERIAL-LAW'), {
+    asked: 195,
+    states: { yes: 119, partial: 60, no: 15 },
+    missing: { 'not-collected': 1 },
+  })
+})
+
+test('offences by technology in 2018: 154 yes, 40 no; possession: 139 yes, 55 no', () => {
+  const missing = { 'not-collected': 1 }
+  assert.deepEqual(counts('TECHNOLOGY-OFFENCES'), { asked: 195, states: { yes: 154, no: 40 }, missing })
+  assert.deepEqual(counts('POSSESSION'), { asked: 195, states: { yes: 139, no: 55 }, missing })
+})
+
+test('the duty of providers in 2018: 31 plain yes and 3 with a mark of a footnote, each mark mended in the report', () => {
+  assert.deepEqual(counts('PROVIDER-DUTY'), {
+    asked: 195,
+    states: { yes: 34, no: 160 },
+    missing: { 'not-collected': 1 },
+  })
+  const marks = plan('PROVIDER-DUTY').report.mended.filter(one => one.changes[0]?.column === 'answer')
+  assert.equal(marks.length, 27)
+  assert.deepEqual(
+    marks
+      .filter(one => one.changes[0]?.to === 'yes')
+      .map(one => one.changes[0]?.from)
+      .sort(),
+    ['yes (174)', 'yes (185)', 'yes (241)'],
+  )
+})
+
+test('a place without a value is the State of Palestine for every law on abuse material, never a no', () => {
+  for (const indicator of ['MATERIAL-LAW', 'TECHNOLOGY-OFFENCES', 'POSSESSION', 'PROVIDER-DUTY'])
+    assert.deepEqual(
+      plan(indicator).report.missing.map(one => [one.place, one.missing]),
+      [['PSE', 'not-collected']],
+    )
+})
+
+test('each indicator of the record says in four languages what its source does not say, but for the treaties', () => {
+  for (const { code, discrepancies } of framework.indicators.filter(one => one.section !== 'un-treaties'))
+    assert.ok(
+      discrepancies.some(one => ['en', 'ru', 'ar', 'sv'].every(language => language in one.note)),
+      code,
+    )
+})
+
+test('a source whose licence is not stated says so', () => {
+  for (const { id, source } of facts.filter(one => one.universe === 'RIGHTS-ATLAS-2020'))
+    assert.match(source.licence, /^Not stated/, id)
+})
+
+const shared = new URL('../shared/data/crba-child-rights-business/crba_protection_indicators_2020.csv', root)
+const absent =
+  !existsSync(shared) && 'shared reference files are absent: the copies are compared only where they lie beside'
+
+test(
+  'our copies have the countries, in the order, and the short labels of the file they were read from',
+  { skip: absent },
+  () => {
+    const read = readTable({ file: 'atlas', text: readFileSync(shared, 'utf8') })
+    assert.ok(read.ok)
+    const theirs = read.value.rows.map(row => row.cells)
+    const ids: Record<string, string> = {
+      'material-law': 'S-117',
+      'technology-offences': 'S-118',
+      possession: 'S-228',
+      'provider-duty': 'S-119',
+    }
+    for (const [ours, id] of Object.entries(ids)) {
+      const wanted = theirs.filter(row => row['source_id'] === id)
+      const lines = readFileSync(new URL(`content/facts/${ours}.csv`, root), 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+      assert.deepEqual(
+        lines.map(line => line.split(',')[0]),
+        wanted.map(row => row['iso3']),
+      )
+      if (ours === 'material-law') continue
+      assert.deepEqual(
+        lines.map(line => line.split(',').at(-1)),
+        wanted.map(row => row['raw_obs_value']),
+      )
+    }
+  },
+)
