@@ -26,6 +26,18 @@ for (const language of termLanguages) {
   })
 }
 
+const unseen = new URL('held-out/unseen-2026-11-30/', import.meta.url)
+
+test('the first run over the unseen sentences is kept for every language and class, over the marks that stand in them', () => {
+  const rows = readFileSync(new URL('first-run.tsv', unseen), 'utf8').trim().split('\n').slice(2)
+  const kept = rows.map(row => row.split('\t').slice(0, 3).join(' '))
+  const marked = termLanguages.flatMap(language => {
+    const sentences = readHeldOut(readFileSync(new URL(`${language}.txt`, unseen), 'utf8'))
+    return scoreHeldOut(shipped(), sentences).scores.map(score => `${language} ${score.class} ${score.positives}`)
+  })
+  assert.deepEqual(kept, marked)
+})
+
 test('a sentence is read without its marks, and the marks keep their places', () => {
   const [sentence] = readHeldOut('The word “{q|porn}” in {t|an Act}\\nof 1996.\tSource, 1999')
   assert.equal(sentence?.text, 'The word “porn” in an Act\nof 1996.')

@@ -11,12 +11,11 @@ import {
   compile,
   confirmBySearch,
   gravityOf,
-  termLanguages,
   toSarif,
 } from '@waymark/terms'
 import { type Document, type DocumentRefusal, type Place, placesOf, readDocument } from '@waymark/terms/documents'
-import { readHeldOut, scoreHeldOut } from '@waymark/terms/held-out'
 import { readTerms } from '@waymark/terms/read'
+import { printHeldOut } from '../terms-held-out.ts'
 import { dateDocuments, linesOverTime } from '../terms-over-time.ts'
 
 export const usage = `terms FILE... [--json | --sarif] [--all] [--strict] [--published DAY] [--language en|sv]
@@ -24,7 +23,7 @@ export const usage = `terms FILE... [--json | --sarif] [--all] [--strict] [--pub
   terms --confirm FILE...          every hit of a plain search for every listed wording, and what the checker says of it
   terms --over-time FILE... [--csv] [--published DAY] [--language en|sv]
                                    discouraged and preferred wordings of dated texts, by date, language and concept
-  terms --held-out                 precision and recall on the held-out sentences`
+  terms --held-out                 precision and recall on the held-out sentences, of today and of a first run`
 
 const root = path.join(import.meta.dirname, '../../../..')
 const termsFolder = path.join(root, 'content/terms')
@@ -47,7 +46,7 @@ const given = {
 export async function run(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: given })
   const compiled = compile(shippedTerms())
-  if (values['held-out']) return printHeldOut(compiled)
+  if (values['held-out']) return printHeldOut(compiled, heldOutFolder)
   const { published, language } = values
   const unknown = language !== undefined && language !== 'en' && language !== 'sv'
   const checks = values.json || values.sarif || values.all || values.strict || values.confirm
@@ -218,26 +217,4 @@ function printConfirmation(compiled: Compiled, documents: readonly { name: strin
   }
   console.log(`not explained: ${open}`)
   return open > 0 ? 1 : 0
-}
-
-/** Prints one row per language and class; ends with 1 when a class has too few sentences or falls below 0.97. */
-function printHeldOut(compiled: Compiled): number {
-  let low = false
-  console.log('language\tclass\tmarks\tfound\trecall\tfindings\tright\tprecision')
-  for (const language of termLanguages) {
-    const sentences = readHeldOut(fs.readFileSync(path.join(heldOutFolder, `${language}.txt`), 'utf8'))
-    for (const { class: name, positives, found, findings, right } of scoreHeldOut(compiled, sentences).scores) {
-      if (positives < 50) {
-        console.log(`${language}\t${name}\t${positives}\ttoo few`)
-        low = true
-        continue
-      }
-      const [recall, precision] = [found / positives, right / findings]
-      if (recall < 0.97 || precision < 0.97) low = true
-      console.log(
-        [language, name, positives, found, recall.toFixed(3), findings, right, precision.toFixed(3)].join('\t'),
-      )
-    }
-  }
-  return low ? 1 : 0
 }
