@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { directionOf, languages } from '@waymark/language'
+import { directionOf, languageNames, languages } from '@waymark/language'
+import { firstRun } from '@waymark/terms/first-run'
 import type { Browser, Page } from 'playwright-core'
 import type { Serving } from '../../../apps/web/server.ts'
 import { latinWords } from '../../../checks/visible-words.ts'
@@ -10,6 +11,8 @@ import { noBrowser, openBrowser, serveSite } from '../../browser/served.ts'
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const article = 'Police found child pornography. “No child prostitution here”, said the mayor. Every victim was heard.'
 const arabic = 'تحدث التقرير عن دعارة الأطفال في العاصمة، وعن «السياحة الجنسية»، وعن الضحايا.'
+
+const labels = { discouraged: 'change', careful: 'use with care', title: 'in a title', quotation: 'quoted' } as const
 
 let site: Serving
 before(async () => {
@@ -73,6 +76,22 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
       await context.close()
     }
   }
+
+  test('the page claims what the first run over unseen sentences found, for each language and class, and nothing more', async () => {
+    await open('/en/terms', false, async page => {
+      const cells = await page.locator('table tbody tr > *').allTextContents()
+      assert.deepEqual(
+        cells.map(cell => cell.trim()),
+        firstRun.flatMap(row => [
+          languageNames[row.language],
+          labels[row.class],
+          `${row.found} of ${row.marked}`,
+          `${row.right} of ${row.findings}`,
+        ]),
+      )
+      assert.doesNotMatch((await page.textContent('main')) ?? '', /of 100/)
+    })
+  })
 
   test('without script the text is posted, said so, checked, and stands in its box again', async () => {
     await open('/en/terms', false, async page => {

@@ -1,5 +1,6 @@
 import { readForm, refuseForm, textOf } from '#lib/server/form.ts'
 import { readMessages } from '#lib/server/messages.ts'
+import { firstRun, firstRunDay } from '@waymark/terms/first-run'
 import { checkText } from './checked.ts'
 import { shippedChecker, shippedTerms } from './shipped.server.ts'
 import type { Catalogue } from '@waymark/language'
@@ -13,7 +14,7 @@ export const load: PageServerLoad = ({ locals }) => {
   const words = [...catalogue]
     .filter(([key]) => said.test(key))
     .map(([key, message]): [string, Record<string, string>] => [key, { [locals.language]: message[locals.language] }])
-  return { words, concepts: shippedTerms().concepts.length }
+  return { words, concepts: shippedTerms().concepts.length, measured: firstRun, measuredOn: firstRunDay }
 }
 
 export const actions: Actions = {
