@@ -4,6 +4,7 @@ import { loadSolver, protectTable, quickEffort, usualPolicy, verifyCertificate }
 import { demandsOf } from '../packages/disclosure/src/demands.ts'
 import { eliminate } from '../packages/disclosure/src/elimination/eliminate.ts'
 import { modelOf } from '../packages/disclosure/src/model/model.ts'
+import { promisesOf } from '../packages/disclosure/src/releases.ts'
 import { sequenceFrom } from '../packages/disclosure/src/random.ts'
 import { ordersFor } from '../packages/disclosure/src/suppress/orders.ts'
 import type { Task } from '../packages/disclosure/src/task.ts'
@@ -41,7 +42,10 @@ function oneOrder(places: number): { cells: number; seconds: number; ratio: numb
     const built = modelOf([table])
     if (!built.ok) throw new Error(built.refusal.kind)
     const model = built.value
-    const task: Task = { id: table.id, model, policy, truth: model.truth!, ...demandsOf(model, policy) }
+    const promises = promisesOf(model, [], policy)
+    if (!promises.ok) throw new Error(promises.refusal.kind)
+    const demands = demandsOf(model, policy)
+    const task: Task = { id: table.id, model, policy, truth: model.truth!, ...promises.value, ...demands }
     const pattern = eliminate(task, ordersFor(task, 1)[0]!, sequenceFrom(table.id))
     hidden = pattern.hidden.reduce((sum, mark) => sum + mark, 0)
     leaves = model.columns

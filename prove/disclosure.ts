@@ -202,10 +202,11 @@ function falseClaim(certificate: Certificate, printed: readonly PrintedTable[], 
     () => reseal({ witnesses: certificate.witnesses.with(0, [[0, 0, -1]]) }),
     () => reseal({ witnesses: certificate.witnesses.with(0, [[0, 0, 0.5]]) }),
     () => reseal({ witnesses: certificate.witnesses.with(0, [[0, 7, 1]]) }),
-    () => reseal({ rules: { ...certificate.rules, width: 100_000 } }),
+    () =>
+      reseal({ tables: certificate.tables.map(named => ({ ...named, rules: { ...named.rules, width: 100_000 } })) }),
     () =>
       reseal({
-        assumptions: { ...certificate.assumptions, hiddenAtLeastOne: !certificate.assumptions.hiddenAtLeastOne },
+        assumptions: { ...certificate.assumptions, hiddenAtLeastOneWhereZerosShown: false as unknown as true },
       }),
     () => reseal({ tables: certificate.tables.with(0, { ...certificate.tables[0]!, sha256: '0'.repeat(64) }) }),
     () => reseal({ tables: certificate.tables.slice(1) }),

@@ -46,19 +46,19 @@ function complements(model: CountModel, policy: Policy): Guard[] {
   const { cells } = model.parts[part]!
   const setsOf = model.setsOf[part]!
   const numberOf = new Map(setsOf.map((sets, number) => [keyOf(sets), number]))
-  const larger = model.axes.map((_, axis) => supersets(setsOf.map(sets => sets[axis]!)))
+  const widerSets = model.axes.map((_, axis) => supersets(setsOf.map(sets => sets[axis]!)))
   const known = new RowIndex()
   for (const row of model.rows) known.add(row)
   const guards: Guard[] = []
   for (const [number, sets] of setsOf.entries()) {
     for (const axis of sets.keys()) {
-      for (const wider of larger[axis]!.get(sets[axis]!.id) ?? []) {
-        const whole = numberOf.get(keyOf(sets.with(axis, wider)))
-        if (whole === undefined || !isSmall(cells[whole]!.count - cells[number]!.count, policy)) continue
-        const at = without(model.rows[model.rowOf[part]![whole]!]!, model.rows[model.rowOf[part]![number]!]!)
+      for (const wider of widerSets[axis]!.get(sets[axis]!.id) ?? []) {
+        const larger = numberOf.get(keyOf(sets.with(axis, wider)))
+        if (larger === undefined || !isSmall(cells[larger]!.count - cells[number]!.count, policy)) continue
+        const at = without(model.rows[model.rowOf[part]![larger]!]!, model.rows[model.rowOf[part]![number]!]!)
         if (known.find(at) !== undefined) continue
         known.add(at)
-        guards.push({ at, why: 'complement', cells: [cells[whole]!.at, cells[number]!.at] })
+        guards.push({ at, why: 'complement', cells: [cells[larger]!.at, cells[number]!.at] })
       }
     }
   }
@@ -79,7 +79,7 @@ function supersets(used: readonly LeafSet[]): Map<number, readonly LeafSet[]> {
   )
 }
 
-function without(whole: Int32Array, part: Int32Array): Int32Array {
+function without(larger: Int32Array, part: Int32Array): Int32Array {
   const taken = new Set(part)
-  return whole.filter(column => !taken.has(column))
+  return larger.filter(column => !taken.has(column))
 }

@@ -19,6 +19,17 @@ export type Policy = {
   readonly width: number
 }
 
+/**
+ * What of a policy holds for a table once it is out: it travels with the table, in the ledger and in every certificate. A
+ * reader knows a count to be at least 1 as soon as one table that shows zeros hides it, whatever later tables do.
+ */
+export type Rules = Pick<Policy, 'smallest' | 'zerosShown' | 'complements' | 'width'>
+
+/** The rules of a policy. */
+export function rulesOf({ smallest, zerosShown, complements, width }: Policy): Rules {
+  return { smallest, zerosShown, complements, width }
+}
+
 /** Small is 1 to 4, zeros are shown, complements are guarded, three contributors are needed, two values stay possible. */
 export const usualPolicy: Policy = { smallest: 4, zerosShown: true, complements: true, contributors: 3, width: 1 }
 
@@ -34,6 +45,6 @@ export function checkPolicy(policy: Policy): Result<Policy> {
 }
 
 /** Whether a count is one that must not become known. */
-export function isSmall(count: number, policy: Policy): boolean {
-  return count <= policy.smallest && (count > 0 || !policy.zerosShown)
+export function isSmall(count: number, { smallest, zerosShown }: Rules): boolean {
+  return count <= smallest && (count > 0 || !zerosShown)
 }

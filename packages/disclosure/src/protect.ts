@@ -4,8 +4,8 @@ import type { PrintedTable } from './certificate/printed-table.ts'
 import { demandsOf } from './demands.ts'
 import { trueCounts } from './model/additivity.ts'
 import { modelOf, type CountModel } from './model/model.ts'
-import { checkPolicy, usualPolicy, type Policy } from './policy.ts'
-import { heldByEarlier, incrementsOf, type Release } from './releases.ts'
+import { checkPolicy, rulesOf, usualPolicy, type Policy } from './policy.ts'
+import { heldByEarlier, incrementsOf, promisesOf, type Release } from './releases.ts'
 import { done, refused, type Result } from './result.ts'
 import { lossOf, type Loss } from './suppress/loss.ts'
 import { suppress, type Effort, type Progress } from './suppress/suppress.ts'
@@ -18,7 +18,7 @@ export type ProtectRequest = {
   /** Everything published before about the same children, the oldest first. */
   readonly earlier?: readonly Release[]
   readonly effort?: Effort
-  readonly tell?: Progress
+  readonly onStep?: Progress
 }
 
 /** One order, nothing shown again: for a first look, and for large tables. */
@@ -56,21 +56,25 @@ export function protectTable(request: ProtectRequest, solver: Solver): Result<Pr
   const earlier = request.earlier ?? []
   const task = taskOf(request.table, { policy: policy.value, earlier }, solver)
   if (!task.ok) return task
-  const suppressed = suppress(task.value, solver, request.effort ?? usualEffort, request.tell)
+  const suppressed = suppress(task.value, solver, request.effort ?? usualEffort, request.onStep)
   if (!suppressed.ok) return suppressed
   const { model } = task.value
-  const printed = model.parts.map((table, part) => printedPart(model, part, hiddenIn(table, part)))
+  const rules = rulesOf(policy.value)
+  const printed = model.parts.map((table, part) => ({
+    ...printedPart(model, part, hiddenIn(table, part)),
+    rules: earlier[part]?.rules ?? rules,
+  }))
   function hiddenIn(table: Table, part: number): readonly boolean[] {
     if (part < earlier.length) return earlier[part]!.hidden
     return table.cells.map((_, cell) => suppressed.ok && suppressed.value.hidden[model.rowOf[part]![cell]!] === 1)
   }
   const last = model.parts.length - 1
   const marks = hiddenIn(request.table, last)
-  const certificate = issueCertificate(task.value, printed, suppressed.value.audit.witnesses)
+  const certificate = issueCertificate(model, printed, suppressed.value.audit.witnesses)
   return done({
     printed: printed[last]!.table,
     certificate,
-    release: { table: request.table, hidden: marks },
+    release: { table: request.table, hidden: marks, rules },
     reasons: reasonsOf(task.value, marks),
     loss: { ...lossIn(task.value, suppressed.value.hidden), tried: suppressed.value.tried },
   })
@@ -97,15 +101,17 @@ function taskOf(
   const model = built.value
   const truth = trueCounts(model, policy.smallest, solver)
   if (!truth.ok) return truth
+  const promises = promisesOf(model, earlier, policy)
+  if (!promises.ok) return promises
   const demands = demandsOf(model, policy)
   const held = heldByEarlier(model, earlier, demands)
   if (!held.ok) return held
   const guards = [...demands.guards, ...incrementsOf(model, policy)]
-  return done({ id: table.id, model, policy, ...held.value, guards, truth: truth.value })
+  return done({ id: table.id, model, policy, ...promises.value, ...held.value, guards, truth: truth.value })
 }
 
 /** The printed form of one table, withheld cells left out, with the row of each printed cell. */
-function printedPart(model: CountModel, part: number, marks: readonly boolean[]): PrintedRows {
+function printedPart(model: CountModel, part: number, marks: readonly boolean[]): Omit<PrintedRows, 'rules'> {
   const { id, dimensions, cells } = model.parts[part]!
   const kept = [...cells.keys()].filter(cell => !cells[cell]!.withheld)
   const table = {

@@ -1,13 +1,42 @@
 import type { Demands } from './demands.ts'
 import { keyOf } from './model/codes.ts'
 import type { CountModel } from './model/model.ts'
-import { isSmall, type Policy } from './policy.ts'
+import { isSmall, type Policy, type Rules } from './policy.ts'
 import { done, refused, type CellName, type Result } from './result.ts'
 import type { Table } from './table.ts'
 import { absent, hidden, shown, type Guard, type Reason } from './task.ts'
 
-/** A table that is out: its true counts, and for each of its cells whether it was hidden. What was printed stays known. */
-export type Release = { readonly table: Table; readonly hidden: readonly boolean[] }
+/**
+ * A table that is out: its true counts, for each of its cells whether it was hidden, and the rules it was printed under.
+ * What was printed stays known, and so does what a reader could take from its rules.
+ */
+export type Release = { readonly table: Table; readonly hidden: readonly boolean[]; readonly rules: Rules }
+
+/** For each row of a model, what a reader takes a hidden count to be at least (0 or 1), and how wide it was promised to stay. */
+export type Promises = { readonly atLeastOne: Uint8Array; readonly widths: Int32Array }
+
+/**
+ * What the rules of every table printed so far, and of the last one, tell of a hidden count and promise for it: the most
+ * that any of them tells, the widest that any of them promises. A later table that hides its zeros takes nothing back.
+ *
+ * Refuses a table that shows zeros after one that hid them: a count hidden in both could be 0, and readers would think not.
+ */
+export function promisesOf(model: CountModel, earlier: readonly Release[], policy: Policy): Result<Promises> {
+  const hidZeros = earlier.find(({ rules }) => !rules.zerosShown)
+  if (hidZeros && policy.zerosShown) return refused({ kind: 'release.zeros-were-hidden', release: hidZeros.table.id })
+  const atLeastOne = new Uint8Array(model.rows.length)
+  const widths = new Int32Array(model.rows.length)
+  for (const [part, rows] of model.rowOf.entries()) {
+    const release = earlier[part]
+    const rules = release?.rules ?? policy
+    for (const [cell, row] of rows.entries()) {
+      if (model.parts[part]!.cells[cell]!.withheld || release?.hidden[cell] === false) continue
+      if (rules.zerosShown) atLeastOne[row] = 1
+      widths[row] = Math.max(widths[row]!, rules.width)
+    }
+  }
+  return done({ atLeastOne, widths })
+}
 
 /**
  * What earlier releases settle: a count that was printed stays known, one that was hidden stays hidden. Refuses when a
@@ -36,8 +65,8 @@ export function heldByEarlier(
       }
     }
   }
-  const told = [...printed].filter(row => demands.settled[row] === hidden)
-  if (told.length > 0) return refused({ kind: 'release.already-disclosed', cells: namesOf(model, told) })
+  const disclosed = [...printed].filter(row => demands.settled[row] === hidden)
+  if (disclosed.length > 0) return refused({ kind: 'release.already-disclosed', cells: namesOf(model, disclosed) })
   for (const row of printed) {
     settled[row] = shown
     reasons.delete(row)

@@ -82,6 +82,8 @@ export type DisclosureRefusal =
   | { readonly kind: 'protect.impossible'; readonly cells: readonly CellName[] }
   | { readonly kind: 'certificate.exposed'; readonly cells: readonly CellName[] }
   | { readonly kind: 'release.already-disclosed'; readonly cells: readonly CellName[] }
+  | { readonly kind: 'release.malformed'; readonly at: string; readonly wanted: string }
+  | { readonly kind: 'release.zeros-were-hidden'; readonly release: string }
   | { readonly kind: 'release.leaves-unknown'; readonly cell: CellName }
   | { readonly kind: 'release.hidden-unknown'; readonly release: string; readonly cell: CellName }
   | { readonly kind: 'rounding.base-too-small'; readonly given: number }

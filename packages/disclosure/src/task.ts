@@ -29,6 +29,10 @@ export type Task = {
   readonly id: string
   readonly model: CountModel
   readonly policy: Policy
+  /** For each row: 1 where a reader knows that the count, if it is hidden, is at least 1. */
+  readonly atLeastOne: Uint8Array
+  /** For each row: how far apart the possible values of its count must reach, if it is hidden. */
+  readonly widths: Int32Array
   /** For each row: free, shown, hidden or absent. */
   readonly settled: Uint8Array
   readonly reasons: ReadonlyMap<number, Reason>

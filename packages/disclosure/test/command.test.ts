@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
+import { certifyTables, loadSolver, usualPolicy, type PrintedTable } from '@waymark/disclosure'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const folder = mkdtempSync(path.join(tmpdir(), 'protect-'))
@@ -134,6 +135,53 @@ test('a name that a spreadsheet would run as a formula is written as text, and t
   assert.equal(waymark('--verify', path.join(folder, 'formula.certificate.json')).status, 0)
   assert.equal(protectOwn('formula', table, mapping, '--round', '5').status, 0)
   assert.match(readFileSync(path.join(folder, 'formula.rounded.csv'), 'utf8'), /^'=cmd\|x,/m)
+})
+
+test('a certificate says which counts are small and which sums it rests on', () => {
+  const table = 'place,children\nNorth,12\nSouth,3\nEast,20\nTotal,35\n'
+  assert.equal(protectOwn('said', table, byPlace, '--quick').status, 0)
+  const { words } = waymark('--verify', path.join(folder, 'said.certificate.json'))
+  assert.match(words, /counts of 1 to 4 are small, and none is printed; zeros are printed/)
+  assert.match(words, /place: Total = North \+ South \+ East/)
+})
+
+test('a certificate made for members without their sums does not hold for the mapping beside it', async () => {
+  const table = 'place,children\nNorth,12\nSouth,3\nEast,20\nTotal,35\n'
+  assert.equal(protectOwn('flat', table, byPlace, '--quick').status, 0)
+  const file = path.join(folder, 'flat.certificate.json')
+  const made = JSON.parse(readFileSync(file, 'utf8')) as { printed: PrintedTable[]; mapping: object }
+  const members = Object.fromEntries(['North', 'South', 'East', 'Total'].map(code => [code, [code]]))
+  const cells = [12, null, 20, 35].map((count, at) => ({ at: { place: Object.keys(members)[at]! }, count }))
+  const printed = [{ id: 'flat', dimensions: [{ name: 'place', members }], cells }]
+  const certificate = certifyTables(printed, usualPolicy, await loadSolver())
+  assert.ok(certificate.ok)
+  writeFileSync(file, JSON.stringify({ ...made, printed, certificate: certificate.value }))
+  writeFileSync(path.join(folder, 'flat.protected.csv'), 'place,children\nNorth,12\nSouth,*\nEast,20\nTotal,35\n')
+  const checked = waymark('--verify', file)
+  assert.equal(checked.status, 1)
+  assert.match(checked.words, /other sums or members by its mapping/)
+})
+
+test('a damaged certificate and a damaged ledger are refused in words, and nothing is written', () => {
+  const table = 'place,children\nNorth,12\nSouth,3\nEast,20\nTotal,35\n'
+  const ledger = path.join(folder, 'ledger.json')
+  assert.equal(protectOwn('kept', table, byPlace, '--quick', '--ledger', ledger).status, 0)
+  const certificate = path.join(folder, 'kept.certificate.json')
+  const [certified, kept] = [readFileSync(certificate, 'utf8'), readFileSync(ledger, 'utf8')]
+  for (const text of [certified.slice(0, -20), 'null', '[]', '{}', '{"printed":[1],"certificate":{},"mapping":{}}']) {
+    writeFileSync(certificate, text)
+    const { status, words } = waymark('--verify', certificate)
+    assert.equal(status, 2, words)
+    assert.match(words, /not JSON|no certificate|must be/)
+  }
+  for (const text of [kept.slice(0, -20), 'null', '[{}]', kept.replace('"rules"', '"rule"')]) {
+    writeFileSync(ledger, text)
+    const { status, words } = protectOwn('again', table, byPlace, '--quick', '--ledger', ledger)
+    assert.equal(status, 2, words)
+    assert.match(words, /not JSON|no ledger/)
+    assert.equal(readFileSync(ledger, 'utf8'), text)
+  }
+  assert.ok(!isWritten('again', 'protected.csv'))
 })
 
 test('a missing file, a missing mapping and a threshold of nothing are said in words', () => {

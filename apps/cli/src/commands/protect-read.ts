@@ -36,7 +36,7 @@ export function readText(file: string): Read<string> {
   try {
     return { ok: true, value: new TextDecoder(encoding, { fatal: true }).decode(bytes) }
   } catch {
-    return refuse(`${file} is not UTF-8 text, so its letters cannot be told for certain; save it as "CSV UTF-8".`)
+    return refuse(`${file} is not UTF-8 text, so its letters cannot be told for certain; save it as UTF-8.`)
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type CertificateFault,
   type Mapping,
   type PrintedTable,
+  type Rules,
 } from '@waymark/disclosure'
 import { csvRows, readJson, type Read } from './protect-read.ts'
 import { mark } from './protect-report.ts'
@@ -75,18 +76,30 @@ function differenceOf(table: PrintedTable, certified: PrintedTable): string | un
 }
 
 /** What holds, what it rests on, and what a reader must judge for themselves: whether every sum they know is named. */
-function certificateWords({ hidden, rules }: Certificate, mapping: Mapping): string {
+function certificateWords({ hidden, tables }: Certificate, mapping: Mapping): string {
   const divisions = [...sumsOf(mapping)].flatMap(([dimension, { divisions: said = [] }]) =>
     said.map(({ member, parts }) => `  ${dimension}: ${visibleName(member)} = ${parts.map(visibleName).join(' + ')}`),
   )
   return [
-    `The certificate holds: ${hidden.length} hidden counts, each with at least ${rules.width + 1} possible values.`,
-    `It rests on this: counts of ${rules.zerosShown ? 1 : 0} to ${rules.smallest} are small and none is printed; ${rules.zerosShown ? 'zeros are printed, so that a hidden count is at least 1' : 'zeros are hidden too'}; ${rules.complements ? 'what is left of a larger count is guarded' : 'what is left of a larger count (49 of 50) is not guarded'}.`,
+    `The certificate holds for ${hidden.length} hidden counts in ${tables.length === 1 ? 'one table' : `${tables.length} tables`}.`,
+    ...tables.map(({ id, rules }) => rulesWords(visibleName(id), rules)),
     divisions.length === 0
       ? 'No sums are named.'
       : 'These sums are named; whoever knows another should not rely on it:',
     ...divisions,
   ].join('\n')
+}
+
+/** Under which rules one table was printed: what is small, what readers know of zeros, how far apart possible values reach. */
+function rulesWords(id: string, { smallest, zerosShown, complements, width }: Rules): string {
+  const small = `"${id}": counts of ${zerosShown ? 1 : 0} to ${smallest} are small, and none is printed`
+  const zeros = zerosShown
+    ? 'zeros are printed, so a hidden count is at least 1'
+    : 'zeros are hidden as small counts are'
+  const left = complements
+    ? 'what is left of a larger count is guarded'
+    : 'what is left of a larger count is not guarded'
+  return `${small}; ${zeros}; ${left}; each hidden count has at least ${width + 1} possible values.`
 }
 
 /** Why a certificate does not hold, in words; the cells are named. */

@@ -68,6 +68,10 @@ const words: Words = {
     cells.length === 0 ? 'This cannot be protected.' : `This cannot be protected: ${list(cells)}.`,
   'certificate.exposed': ({ cells }) => `A reader can confine these counts: ${list(cells)}.`,
   'release.already-disclosed': ({ cells }) => `Earlier tables disclose this already: ${list(cells)}.`,
+  'release.malformed': ({ at, wanted }) =>
+    `This is no ledger, or a damaged one: ${at === '' ? 'the file' : visibleName(at)} must be ${wanted}. A ledger is never mended by hand; take it from the last backup.`,
+  'release.zeros-were-hidden': ({ release }) =>
+    `"${release}" was printed with its zeros hidden, so this table must hide them too (--hide-zeros): otherwise readers take every hidden count to be at least 1.`,
   'release.leaves-unknown': ({ cell }) =>
     `${cellWords(cell)} was corrected since an earlier table, and what its finest parts were is not known.`,
   'release.hidden-unknown': ({ release, cell }) =>

@@ -9,6 +9,7 @@ import {
   printRows,
   protectTable,
   quickEffort,
+  readLedger,
   roundTable,
   usualEffort,
   usualPolicy,
@@ -18,7 +19,7 @@ import {
   type Solver,
 } from '@waymark/disclosure'
 import { csvText } from './protect-csv.ts'
-import { readProtectTable, type TableRead } from './protect-read.ts'
+import { readJson, readProtectTable, type Read, type TableRead } from './protect-read.ts'
 import { mark, printAlternatives, printReport, progressBar } from './protect-report.ts'
 import { verifyFile, type CertificateFile } from './protect-verify.ts'
 import { refusalWords } from './protect-words.ts'
@@ -62,18 +63,18 @@ export async function run(words: string[]): Promise<number> {
   const solver = await loadSolver()
   const target = path.join(values.out ?? path.dirname(file), path.basename(withoutEnding(file)))
   if (values.round !== undefined) return writeRounded(read, { target, base: Number(values.round) }, solver)
-  const earlier =
-    values.ledger && fs.existsSync(values.ledger)
-      ? (JSON.parse(fs.readFileSync(values.ledger, 'utf8')) as Release[])
-      : []
+  const ledger = values.ledger === undefined ? undefined : readLedgerFile(values.ledger)
+  if (ledger && !ledger.ok) return refuse(ledger.words)
+  const earlier = ledger?.value ?? []
   const effort = values.quick ? quickEffort : usualEffort
   const safe = protectTable(
-    { table: read.flat.table, policy: policy.value, earlier, effort, tell: progressBar() },
+    { table: read.flat.table, policy: policy.value, earlier, effort, onStep: progressBar() },
     solver,
   )
   if (!safe.ok) return refuse(refusalWords(safe.refusal), 1)
+  // The ledger first: what is out and not in it would give later tables away.
+  if (values.ledger !== undefined) writeLedger(values.ledger, [...earlier, safe.value.release])
   writeProtected(read, { target, earlier }, safe.value)
-  if (values.ledger) fs.writeFileSync(values.ledger, JSON.stringify([...earlier, safe.value.release]), { mode: 0o600 })
   printReport(read.flat.table, safe.value, policy.value)
   printAlternatives(read.flat.table, { policy: policy.value, safe: safe.value }, solver)
   return 0
@@ -100,6 +101,23 @@ function writeProtected(
   const file: CertificateFile = { mapping: read.mapping, printed, certificate: safe.certificate }
   fs.writeFileSync(`${target}.certificate.json`, `${JSON.stringify(file)}\n`)
   console.log(`Written: ${target}.protected.csv and ${target}.certificate.json`)
+}
+
+/** Everything published before; nothing where there is no ledger yet. */
+function readLedgerFile(file: string): Read<readonly Release[]> {
+  if (!fs.existsSync(file)) return { ok: true, value: [] }
+  const json = readJson(file)
+  if (!json.ok) return json
+  const ledger = readLedger(json.value)
+  return ledger.ok ? ledger : { ok: false, words: `${file}: ${refusalWords(ledger.refusal)}` }
+}
+
+/** Writes the ledger beside itself first, so that one that was cut short never takes the place of a whole one. */
+function writeLedger(file: string, releases: readonly Release[]): void {
+  const fresh = `${file}.new`
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(fresh, JSON.stringify(releases), { mode: 0o600 })
+  fs.renameSync(fresh, file)
 }
 
 function printedOf({ table, hidden }: Release): PrintedTable {

@@ -1,7 +1,7 @@
 import { issueCertificate, type Certificate } from '../certificate/certificate.ts'
 import type { PrintedTable } from '../certificate/printed-table.ts'
 import { modelOf, type CountModel } from '../model/model.ts'
-import type { Policy } from '../policy.ts'
+import { rulesOf, type Policy } from '../policy.ts'
 import { done, refused, type CellName, type Result } from '../result.ts'
 import { audit, type Range } from './audit.ts'
 import type { Solver } from './solver.ts'
@@ -35,8 +35,13 @@ export function auditTables(
     [...cells.keys()].filter(cell => cells[cell]!.count === null).map(cell => ({ table, cell })),
   )
   const sums = places.map(({ table, cell }) => ({ at: rows[rowOf[table]![cell]!]! }))
-  const printed = { columns, rows, counts: [...counts].map(count => (count < 0 ? undefined : count)), atLeastOne }
-  const found = audit({ printed, sums, width }, solver)
+  const printed = {
+    columns,
+    rows,
+    counts: [...counts].map(count => (count < 0 ? undefined : count)),
+    atLeastOne: new Uint8Array(rows.length).fill(atLeastOne ? 1 : 0),
+  }
+  const found = audit({ printed, sums, widths: sums.map(() => width) }, solver)
   if (!found) return refused({ kind: 'table.inconsistent' })
   const ranges = places.map((place, at) => ({
     ...found.ranges[at]!,
@@ -71,10 +76,11 @@ export function certifyTables(tables: readonly PrintedTable[], policy: Policy, s
     columns: model.columns,
     rows: model.rows,
     counts: [...model.counts].map(count => (count === mark ? undefined : count)),
-    atLeastOne: policy.zerosShown,
+    atLeastOne: new Uint8Array(model.rows.length).fill(policy.zerosShown ? 1 : 0),
   }
   const hidden = [...model.rows.keys()].filter(row => model.counts[row] === mark)
-  const found = audit({ printed, sums: hidden.map(row => ({ at: model.rows[row]! })), width: policy.width }, solver)
+  const sums = hidden.map(row => ({ at: model.rows[row]! }))
+  const found = audit({ printed, sums, widths: sums.map(() => policy.width) }, solver)
   if (!found) return refused({ kind: 'table.inconsistent' })
   const exposed = new Set(hidden.filter((_, at) => found.ranges[at]!.verdict !== 'wide'))
   if (exposed.size > 0) {
@@ -83,6 +89,6 @@ export function certifyTables(tables: readonly PrintedTable[], policy: Policy, s
     )
     return refused({ kind: 'certificate.exposed', cells })
   }
-  const rows = tables.map((table, part) => ({ table, rowOf: model.rowOf[part]! }))
-  return done(issueCertificate({ model, policy }, rows, found.witnesses))
+  const rows = tables.map((table, part) => ({ table, rowOf: model.rowOf[part]!, rules: rulesOf(policy) }))
+  return done(issueCertificate(model, rows, found.witnesses))
 }

@@ -20,7 +20,8 @@ export type Audit = { readonly ranges: readonly Range[]; readonly witnesses: rea
 export type AuditQuestion = {
   readonly printed: Printed
   readonly sums: readonly Sum[]
-  readonly width: number
+  /** How wide each sum must be shown to be, in the order of the sums. */
+  readonly widths: ArrayLike<number>
   /** Witnesses known beforehand; those that disagree with what is printed are left out. */
   readonly witnesses?: readonly Witness[]
   /** Stop at the first sum that is not wide: enough to decide whether a pattern holds. */
@@ -103,7 +104,7 @@ class Search {
   }
 
   #isWide(sum: number): boolean {
-    return this.#to[sum]! - this.#from[sum]! >= this.#question.width
+    return this.#to[sum]! - this.#from[sum]! >= this.#question.widths[sum]!
   }
 
   /** False when nothing whole agrees with what is printed. */
@@ -147,7 +148,7 @@ class Search {
       if (this.#isWide(sum)) return
     }
     const [low, high] = [Math.ceil(reached[0]! - 1e-6), Math.floor(reached[1]! + 1e-6)]
-    if (high - low < this.#question.width) {
+    if (high - low < this.#question.widths[sum]!) {
       this.#verdicts[sum] = 'narrow'
       return
     }
@@ -163,7 +164,7 @@ class Search {
     const { at, sign } = this.#unknowns[sum]!
     const value = Float64Array.from(at, (_, i) => sign?.[i] ?? 1)
     const known = this.#value(sum, new Float64Array(this.#reader.problem.columns))
-    const { width } = this.#question
+    const width = this.#question.widths[sum]!
     let exhausted = true
     for (const up of [true, false]) {
       const lower = up ? this.#from[sum]! + width - known : -Infinity
@@ -231,6 +232,6 @@ export function agrees(witness: Witness, printed: Printed): boolean {
     let sum = 0
     for (const column of columns) sum += witness[column]!
     const count = printed.counts[row]
-    return count === undefined ? !printed.atLeastOne || sum >= 1 : sum === count
+    return count === undefined ? printed.atLeastOne[row] === 0 || sum >= 1 : sum === count
   })
 }

@@ -12,8 +12,8 @@ export type Printed = {
   readonly rows: readonly Int32Array[]
   /** For each row, the printed count; undefined where it is hidden. */
   readonly counts: readonly (number | undefined)[]
-  /** Zeros are printed, so that every hidden count is at least 1. */
-  readonly atLeastOne: boolean
+  /** For each row, 1 where a reader knows that the count, if it is hidden, is at least 1 (zeros were printed). */
+  readonly atLeastOne: Uint8Array
 }
 
 /** The unknowns that remain after what follows at once is filled in, and the equations between them that are independent. */
@@ -34,7 +34,7 @@ export function readerOf(printed: Printed): Reader | undefined {
   for (let column = 0; column < printed.columns; column++) if (known[column]! < 0) unknownOf[column] = unknowns++
   const lower = new Float64Array(unknowns)
   const rows: { at: Int32Array; lower: number; upper: number }[] = independent(printed, known, unknownOf)
-  if (printed.atLeastOne) rows.push(...atLeastOne(printed, { known, unknownOf }, lower))
+  rows.push(...atLeastOne(printed, { known, unknownOf }, lower))
   const start = new Int32Array(rows.length + 1)
   for (const [at, row] of rows.entries()) start[at + 1] = start[at]! + row.at.length
   const column = new Int32Array(start[rows.length]!)
@@ -116,9 +116,11 @@ export function remaining(columns: Int32Array, known: Float64Array, unknownOf: I
   return { at, rest }
 }
 
-/** Hidden rows are at least 1: as a bound of the column where the row is one, as a row where it does not follow. */
+/** Hidden rows that are at least 1: as a bound of the column where the row is one, as a row where it does not follow. */
 function atLeastOne(printed: Printed, found: Pick<Reader, 'known' | 'unknownOf'>, lower: Float64Array) {
-  const hidden = [...printed.rows.keys()].filter(row => printed.counts[row] === undefined)
+  const hidden = [...printed.rows.keys()].filter(
+    row => printed.counts[row] === undefined && printed.atLeastOne[row] === 1,
+  )
   const left = hidden.map(row => remaining(printed.rows[row]!, found.known, found.unknownOf))
   for (const { at, rest } of left) if (at.length === 1 && rest === 0) lower[at[0]!] = 1
   return left

@@ -1,6 +1,6 @@
 import type { Witness } from '../audit/audit.ts'
 import type { CountModel } from '../model/model.ts'
-import type { Policy } from '../policy.ts'
+import type { Rules } from '../policy.ts'
 import { canonicalText, type PrintedTable } from './printed-table.ts'
 import { sha256 } from './sha256.ts'
 
@@ -18,21 +18,16 @@ export type WitnessEntry = readonly [leaf: number, since: number, count: number]
  * hidden cell's range is reached by two of them; a reader cannot exclude either.
  *
  * Leaf combinations are numbered in mixed radix: dimensions in the order in which the tables first name them, the leaves
- * of each sorted by code unit. `corrected` lists the leaf combinations whose count a later table restates.
+ * of each sorted by code unit. Each table is certified under the rules it was printed under; a count hidden in any table that
+ * shows zeros is taken to be at least 1. `corrected` lists the leaf combinations whose count a later table restates.
  */
 export type Certificate = {
-  readonly format: 'disclosure-certificate/1'
-  readonly tables: readonly { readonly id: string; readonly sha256: string }[]
+  readonly format: 'disclosure-certificate/2'
+  readonly tables: readonly { readonly id: string; readonly sha256: string; readonly rules: Rules }[]
   readonly assumptions: {
     readonly wholeAndNotNegative: true
-    readonly hiddenAtLeastOne: boolean
+    readonly hiddenAtLeastOneWhereZerosShown: true
     readonly knowsWhichCountsWereCorrected: true
-  }
-  readonly rules: {
-    readonly smallest: number
-    readonly zerosShown: boolean
-    readonly complements: boolean
-    readonly width: number
   }
   readonly corrected: readonly (readonly [leaf: number, since: number])[]
   readonly hidden: readonly HiddenRange[]
@@ -44,12 +39,19 @@ export type Certificate = {
 export type Unsealed = Omit<Certificate, 'seal'>
 
 /** The seal of a certificate: it tells a damaged file from a whole one; what the certificate claims is checked by itself. */
-export function sealOf({ format, tables, assumptions, rules, corrected, hidden, witnesses }: Unsealed): string {
+export function sealOf({ format, tables, assumptions, corrected, hidden, witnesses }: Unsealed): string {
   const flat = [
     format,
-    tables.map(table => [table.id, table.sha256]),
-    [assumptions.wholeAndNotNegative, assumptions.hiddenAtLeastOne, assumptions.knowsWhichCountsWereCorrected],
-    [rules.smallest, rules.zerosShown, rules.complements, rules.width],
+    tables.map(({ id, sha256: digest, rules }) => [
+      id,
+      digest,
+      [rules.smallest, rules.zerosShown, rules.complements, rules.width],
+    ]),
+    [
+      assumptions.wholeAndNotNegative,
+      assumptions.hiddenAtLeastOneWhereZerosShown,
+      assumptions.knowsWhichCountsWereCorrected,
+    ],
     corrected,
     hidden,
     witnesses,
@@ -57,12 +59,12 @@ export function sealOf({ format, tables, assumptions, rules, corrected, hidden, 
   return sha256(JSON.stringify(flat))
 }
 
-/** Printed tables of a model, each with the row of every printed cell. */
-export type PrintedRows = { readonly table: PrintedTable; readonly rowOf: Int32Array }
+/** Printed tables of a model, each with the row of every printed cell and the rules it is printed under. */
+export type PrintedRows = { readonly table: PrintedTable; readonly rowOf: Int32Array; readonly rules: Rules }
 
 /** Writes the certificate for these printed tables from witnesses over the model's columns. */
 export function issueCertificate(
-  { model, policy }: { readonly model: CountModel; readonly policy: Policy },
+  model: CountModel,
   printed: readonly PrintedRows[],
   witnesses: readonly Witness[],
 ): Certificate {
@@ -76,18 +78,12 @@ export function issueCertificate(
     }
   }
   const unsealed: Unsealed = {
-    format: 'disclosure-certificate/1',
-    tables: printed.map(({ table }) => ({ id: table.id, sha256: sha256(canonicalText(table)) })),
+    format: 'disclosure-certificate/2',
+    tables: printed.map(({ table, rules }) => ({ id: table.id, sha256: sha256(canonicalText(table)), rules })),
     assumptions: {
       wholeAndNotNegative: true,
-      hiddenAtLeastOne: policy.zerosShown,
+      hiddenAtLeastOneWhereZerosShown: true,
       knowsWhichCountsWereCorrected: true,
-    },
-    rules: {
-      smallest: policy.smallest,
-      zerosShown: policy.zerosShown,
-      complements: policy.complements,
-      width: policy.width,
     },
     corrected: model.corrected,
     hidden,

@@ -1,3 +1,4 @@
+import type { Rules } from '../policy.ts'
 import { sealOf, type Certificate, type WitnessEntry } from './certificate.ts'
 import { canonicalText, type PrintedTable } from './printed-table.ts'
 import { sha256 } from './sha256.ts'
@@ -44,7 +45,7 @@ export function verifyCertificate(tables: readonly PrintedTable[], certificate: 
 
 function faultOf(tables: readonly PrintedTable[], certificate: Certificate): CertificateFault | undefined {
   const { seal, ...unsealed } = certificate
-  if (certificate.format !== 'disclosure-certificate/1') return { kind: 'certificate.format' }
+  if (certificate.format !== 'disclosure-certificate/2') return { kind: 'certificate.format' }
   if (seal !== sealOf(unsealed)) return { kind: 'certificate.seal' }
   if (certificate.tables.length !== tables.length) return { kind: 'certificate.other-table', table: '' }
   for (const [at, table] of tables.entries()) {
@@ -53,18 +54,23 @@ function faultOf(tables: readonly PrintedTable[], certificate: Certificate): Cer
       return { kind: 'certificate.other-table', table: table.id }
     }
   }
-  const { assumptions, rules } = certificate
+  const { assumptions } = certificate
   const sound =
     assumptions.wholeAndNotNegative === true &&
     assumptions.knowsWhichCountsWereCorrected === true &&
-    assumptions.hiddenAtLeastOne === rules.zerosShown &&
-    [rules.smallest, rules.width].every(number => Number.isSafeInteger(number) && number >= 1)
+    assumptions.hiddenAtLeastOneWhereZerosShown === true &&
+    certificate.tables.every(({ rules }) => areSound(rules))
   if (!sound) return { kind: 'certificate.assumptions' }
   const expanded = expand(tables)
   const small = smallFault(expanded, certificate)
   if (small) return small
   const values = certificate.witnesses.map(witness => valuesOf(expanded, witness, certificate.corrected))
   return witnessFault(expanded, certificate, values) ?? rangeFault(expanded, certificate, values)
+}
+
+function areSound({ smallest, zerosShown, complements, width }: Rules): boolean {
+  const flags = typeof zerosShown === 'boolean' && typeof complements === 'boolean'
+  return flags && [smallest, width].every(number => Number.isSafeInteger(number) && number >= 1)
 }
 
 /** The numbers of the leaf combinations under every cell. */
@@ -97,22 +103,23 @@ function expand(tables: readonly PrintedTable[]): Expanded {
   })
 }
 
-function isSmall(count: number, { smallest, zerosShown }: Certificate['rules']): boolean {
+function isSmall(count: number, { smallest, zerosShown }: Rules): boolean {
   return count <= smallest && (count > 0 || !zerosShown)
 }
 
 /** A small count in print, or the difference of two printed cells that differ in one dimension. */
-function smallFault(expanded: Expanded, { rules }: Certificate): CertificateFault | undefined {
+function smallFault(expanded: Expanded, certificate: Certificate): CertificateFault | undefined {
   for (const [number, { table }] of expanded.entries()) {
+    const { rules } = certificate.tables[number]!
     const small = table.cells.findIndex(({ count }) => count !== null && isSmall(count, rules))
     if (small >= 0) return { kind: 'certificate.small-printed', table: number, cell: small }
-    const told = rules.complements ? complementIn(table, rules) : -1
-    if (told >= 0) return { kind: 'certificate.complement-printed', table: number, cell: told }
+    const left = rules.complements ? complementIn(table, rules) : -1
+    if (left >= 0) return { kind: 'certificate.complement-printed', table: number, cell: left }
   }
   return undefined
 }
 
-function complementIn(table: PrintedTable, rules: Certificate['rules']): number {
+function complementIn(table: PrintedTable, rules: Rules): number {
   const names = table.dimensions.map(dimension => dimension.name)
   const keyOf = (members: readonly (string | undefined)[]) => JSON.stringify(members.map(member => member ?? null))
   const counts = new Map(table.cells.map(({ at, count }) => [keyOf(names.map(name => at[name])), count]))
@@ -123,8 +130,8 @@ function complementIn(table: PrintedTable, rules: Certificate['rules']): number 
     return names.some((name, axis) => {
       if (at[name] === undefined) return false
       return [...wider[axis]!.get(at[name])!, undefined].some(other => {
-        const whole = counts.get(keyOf(members.with(axis, other)))
-        return typeof whole === 'number' && whole !== count && isSmall(whole - count, rules)
+        const larger = counts.get(keyOf(members.with(axis, other)))
+        return typeof larger === 'number' && larger !== count && isSmall(larger - count, rules)
       })
     })
   })
@@ -179,7 +186,7 @@ function witnessFault(
     for (const [table, { table: printed }] of expanded.entries()) {
       const cell = printed.cells.findIndex(({ count }, at) => {
         const value = values[table]![at]!
-        return count === null ? certificate.assumptions.hiddenAtLeastOne && value < 1 : value !== count
+        return count === null ? certificate.tables[table]!.rules.zerosShown && value < 1 : value !== count
       })
       if (cell >= 0) return { kind: 'certificate.witness-disagrees', witness, table, cell }
     }
@@ -189,7 +196,7 @@ function witnessFault(
 
 function rangeFault(
   expanded: Expanded,
-  { hidden, rules }: Certificate,
+  { hidden, tables }: Certificate,
   all: readonly (Values | undefined)[],
 ): CertificateFault | undefined {
   const marked = expanded.flatMap(({ table }, number) =>
@@ -205,7 +212,7 @@ function rangeFault(
       most = Math.max(most, values![table]![cell]!)
     }
     if (least !== from || most !== to) return { kind: 'certificate.range', table, cell }
-    if (to - from < rules.width) return { kind: 'certificate.too-narrow', table, cell }
+    if (to - from < tables[table]!.rules.width) return { kind: 'certificate.too-narrow', table, cell }
   }
   return undefined
 }

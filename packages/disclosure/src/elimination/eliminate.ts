@@ -56,11 +56,11 @@ function learn(echelon: Echelon, sum: Sum): void {
  * Columns of rows that show 0 are known from the start.
  */
 function startEchelon(task: Task, next: () => number): { echelon: Echelon; cornered: Uint8Array } {
-  const { model, settled, policy, truth } = task
+  const { model, settled, atLeastOne, truth } = task
   const least = leastCounts(task)
   const slackRows = [...model.rows.keys()].filter(
     row =>
-      policy.zerosShown &&
+      atLeastOne[row] === 1 &&
       settled[row] === hidden &&
       model.counts[row] === 1 &&
       model.rows[row]!.every(column => least[column] === 0),
@@ -82,12 +82,11 @@ function startEchelon(task: Task, next: () => number): { echelon: Echelon; corne
   return { echelon, cornered }
 }
 
-/** What a reader knows each column to be at least: 1 where zeros are shown and the column is itself a cell above 0. */
-export function leastCounts(task: Pick<Task, 'model' | 'policy' | 'settled'>): Uint8Array {
+/** What a reader knows each column to be at least: 1 where it is itself a cell above 0 of a table that shows zeros. */
+export function leastCounts(task: Pick<Task, 'model' | 'atLeastOne' | 'settled'>): Uint8Array {
   const least = new Uint8Array(task.model.columns)
-  if (!task.policy.zerosShown) return least
   for (const [row, columns] of task.model.rows.entries()) {
-    if (task.settled[row] === absent) continue
+    if (task.settled[row] === absent || task.atLeastOne[row] === 0) continue
     if (columns.length === 1 && task.model.counts[row]! > 0) least[columns[0]!] = 1
   }
   return least

@@ -12,7 +12,8 @@ export function trueCounts(model: CountModel, smallest: number, solver: Solver):
   const wrong = model.truth ? unequalRows(model, model.truth) : unequalParts(model)
   if (wrong.length > 0) return notAdditive(model, wrong, smallest)
   if (model.truth) return done(model.truth)
-  const printed = { columns: model.columns, rows: model.rows, counts: [...model.counts], atLeastOne: false }
+  const atLeastOne = new Uint8Array(model.rows.length)
+  const printed = { columns: model.columns, rows: model.rows, counts: [...model.counts], atLeastOne }
   const reader = readerOf(printed)
   if (!reader) return refused({ kind: 'table.inconsistent' })
   if (reader.problem.columns === 0) return done(reader.known)
@@ -96,9 +97,9 @@ export function partsFinder(model: CountModel, part: number): (cell: number) => 
   }
 }
 
-/** Takes sets, the widest first, that lie in the whole and do not overlap, until the whole is covered. */
-function divide(whole: LeafSet, smaller: readonly LeafSet[]): readonly LeafSet[] | undefined {
-  const open = new Set(whole.leaves)
+/** Takes sets, the widest first, that lie in the divided set and do not overlap, until it is covered. */
+function divide(divided: LeafSet, smaller: readonly LeafSet[]): readonly LeafSet[] | undefined {
+  const open = new Set(divided.leaves)
   const taken: LeafSet[] = []
   for (const set of smaller) {
     if (!set.leaves.every(leaf => open.has(leaf))) continue

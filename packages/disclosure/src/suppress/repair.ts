@@ -21,7 +21,7 @@ type Row = { readonly at: number[]; readonly value: number[]; readonly lower: nu
 export function cheapestCover(
   task: Task,
   pattern: Uint8Array,
-  sum: Sum,
+  { sum, width }: { readonly sum: Sum; readonly width: number },
   solver: Solver,
 ): readonly number[] | undefined {
   const { problem, costs, changeOf } = movementProblem(task, pattern, sum)
@@ -29,7 +29,7 @@ export function cheapestCover(
   const cheapest = (ask: () => Outcome) => {
     let best: { cost: number; rows: number[] } | undefined
     for (const direction of [1, -1]) {
-      const [near, far] = [direction * task.policy.width, direction * farthest]
+      const [near, far] = [direction * width, direction * farthest]
       program.bound(0, Math.min(near, far), Math.max(near, far))
       const outcome = ask()
       if (outcome.kind !== 'found') continue
@@ -57,10 +57,10 @@ function movementProblem(task: Task, pattern: Uint8Array, sum: Sum) {
   const weights = cellsByRow(model)
   const changeOf = new Map<number, number>()
   const rows: Row[] = [{ at: [...sum.at], value: [...sum.at].map((_, i) => sum.sign?.[i] ?? 1), lower: 0, upper: 0 }]
-  const bottom = task.policy.zerosShown ? 1 : 0
   for (const [row, columns] of model.rows.entries()) {
     if (settled[row] === absent) continue
     const at = [...columns]
+    const bottom = task.atLeastOne[row]!
     const value = at.map(() => 1)
     if (pattern[row] === 1 || settled[row] === hidden) {
       const free = columns.length === 1 || columns.some(column => least[column] === 1) || bottom === 0

@@ -8,7 +8,7 @@ import { isLess, lossOf, type Loss } from './loss.ts'
 import { ordersFor } from './orders.ts'
 import { printedOf } from './printed.ts'
 import { cheapestCover } from './repair.ts'
-import { hiddenRows, sumsOf, tidy } from './tidy.ts'
+import { hiddenRows, sumsOf, tidy, widthsOf } from './tidy.ts'
 
 /** How much is tried: how many orders, and how many audits may be spent on showing again what need not be hidden. */
 export type Effort = { readonly orders: number; readonly audits: number }
@@ -34,21 +34,21 @@ const mostRepairs = 25
  * Chooses what to hide. Only a pattern that the audit has shown wide for every hidden row and every guard is returned;
  * otherwise the refusal names the cells that cannot be protected.
  */
-export function suppress(task: Task, solver: Solver, effort: Effort, tell: Progress = () => {}): Result<Suppressed> {
-  const chosen = leastLossy(task, effort, tell)
+export function suppress(task: Task, solver: Solver, effort: Effort, onStep: Progress = () => {}): Result<Suppressed> {
+  const chosen = leastLossy(task, effort, onStep)
   if (!chosen.ok) return chosen
   const { tried } = chosen.value
-  tell(effort.orders, effort.orders + 3, 'audit')
+  onStep(effort.orders, effort.orders + 3, 'audit')
   const mended = untilWide(task, chosen.value.hidden, solver)
   if (!mended.ok) return mended
   const { pattern, found } = mended.value
-  tell(effort.orders + 1, effort.orders + 3, 'tidying')
+  onStep(effort.orders + 1, effort.orders + 3, 'tidying')
   const tidied =
     effort.audits > 0 ? tidy(task, { pattern, witnesses: found.witnesses }, solver, effort.audits) : pattern
-  tell(effort.orders + 2, effort.orders + 3, 'audit')
+  onStep(effort.orders + 2, effort.orders + 3, 'audit')
   const isSame = tidied.every((mark, row) => mark === pattern[row])
   const final = isSame ? undefined : auditPattern(task, tidied, solver)
-  tell(effort.orders + 3, effort.orders + 3, 'audit')
+  onStep(effort.orders + 3, effort.orders + 3, 'audit')
   // What was shown again rested on witnesses that are not for print; where the final audit does not find its own, the
   // wider pattern stands.
   if (final && narrowIn(final).length === 0) return done({ hidden: tidied, tried, audit: final.rows })
@@ -58,12 +58,12 @@ export function suppress(task: Task, solver: Solver, effort: Effort, tell: Progr
 function leastLossy(
   task: Task,
   effort: Effort,
-  tell: Progress,
+  onStep: Progress,
 ): Result<{ hidden: Uint8Array; tried: readonly Loss[] }> {
   const tried: Loss[] = []
   let best: { hidden: Uint8Array; loss: Loss } | undefined
   for (const [number, order] of ordersFor(task, effort.orders).entries()) {
-    tell(number, effort.orders + 3, 'elimination')
+    onStep(number, effort.orders + 3, 'elimination')
     const pattern = eliminate(task, order, sequenceFrom(`directions of ${task.id}`))
     if (pattern.revealed.length > 0) return refusal(task, pattern.revealed)
     const loss = lossOf(task.model, pattern.hidden)
@@ -103,6 +103,7 @@ function repair(
 ): readonly number[] {
   const rows = hiddenRows(pattern)
   const sums = sumsOf(task, pattern)
+  const widths = widthsOf(task, pattern)
   const isChosen = (at: number) => rows[at] !== undefined && task.settled[rows[at]] === free
   // What must stay unknown comes first; rows that were only chosen to protect it move with it, or can be shown again.
   const pressing = narrow.filter(at => !isChosen(at))
@@ -110,7 +111,9 @@ function repair(
   let changed = false
   for (const at of pressing.length > 0 ? pressing : narrow) {
     const cover =
-      isChosen(at) && isKnown(final.rows.ranges[at]!) ? 'known' : cheapestCover(task, pattern, sums[at]!, solver)
+      isChosen(at) && isKnown(final.rows.ranges[at]!)
+        ? 'known'
+        : cheapestCover(task, pattern, { sum: sums[at]!, width: widths[at]! }, solver)
     // A reader computes this count anyway, and it is not one that must stay unknown.
     if (cover === 'known') pattern[rows[at]!] = 0
     for (const row of cover === 'known' ? [] : (cover ?? [])) pattern[row] = 1
@@ -149,11 +152,15 @@ type Final = { readonly rows: Audit; readonly guards: Audit }
  */
 function auditPattern(task: Task, pattern: Uint8Array, solver: Solver, known?: readonly Witness[]): Final | undefined {
   const printed = printedOf(task, pattern)
-  const { width } = task.policy
-  const sums = hiddenRows(pattern).map(row => ({ at: task.model.rows[row]! }))
-  const rows = audit({ printed, sums, width, ...(known && { witnesses: known }) }, solver)
+  const hidden = hiddenRows(pattern)
+  const sums = hidden.map(row => ({ at: task.model.rows[row]! }))
+  const widths = widthsOf(task, pattern)
+  const rows = audit({ printed, sums, widths, ...(known && { witnesses: known }) }, solver)
   if (!rows) return undefined
-  const guards = audit({ printed, sums: task.guards, width, witnesses: [task.truth, ...rows.witnesses] }, solver)
+  const guards = audit(
+    { printed, sums: task.guards, widths: widths.slice(hidden.length), witnesses: [task.truth, ...rows.witnesses] },
+    solver,
+  )
   return guards && { rows, guards }
 }
 

@@ -48,7 +48,7 @@ export function tidy(task: Task, start: Start, solver: Solver, mostAudits: numbe
 function holds(task: Task, pattern: Uint8Array, solver: Solver, witnesses: readonly Witness[]) {
   const printed = printedOf(task, pattern)
   const result = audit(
-    { printed, sums: sumsOf(task, pattern), width: task.policy.width, witnesses, untilNarrow: true },
+    { printed, sums: sumsOf(task, pattern), widths: widthsOf(task, pattern), witnesses, untilNarrow: true },
     solver,
   )
   return result?.ranges.every(range => range.verdict === 'wide') ? result.witnesses : undefined
@@ -57,6 +57,11 @@ function holds(task: Task, pattern: Uint8Array, solver: Solver, witnesses: reado
 /** Every hidden row, then every guard. */
 export function sumsOf(task: Task, pattern: Uint8Array): readonly Sum[] {
   return [...hiddenRows(pattern).map(row => ({ at: task.model.rows[row]! })), ...task.guards]
+}
+
+/** How wide each of those sums must stay. */
+export function widthsOf(task: Task, pattern: Uint8Array): readonly number[] {
+  return [...hiddenRows(pattern).map(row => task.widths[row]!), ...task.guards.map(() => task.policy.width)]
 }
 
 export function hiddenRows(pattern: Uint8Array): readonly number[] {
