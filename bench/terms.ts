@@ -55,7 +55,7 @@ export type Ratio = {
 export function ratioFor(compiled: Compiled, language: (typeof termLanguages)[number], units = size): Ratio {
   const text = benchText(language, units)
   const wordings = searchesOf(compiled, language).map(one => one.searched)
-  const alternation = new RegExp(wordings.map(one => one.replaceAll(' ', '\\s+')).join('|'), 'giu')
+  const alternation = new RegExp(wordings.map(wording => wording.replaceAll(' ', '\\s+')).join('|'), 'giu')
   const own = least(() => check(compiled, text).length)
   return {
     language,

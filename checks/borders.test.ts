@@ -55,20 +55,20 @@ const more: readonly (readonly [rule: string, file: string, text: string])[] = [
   ],
 ]
 
-describe('the borders of the house', () => {
-  let house: string
+describe('the borders of the installation', () => {
+  let runtime: string
   before(() => {
-    house = mkdtempSync(path.join(tmpdir(), 'borders-'))
-    buildHouse(house)
+    runtime = mkdtempSync(path.join(tmpdir(), 'borders-'))
+    buildRepository(runtime)
   })
-  after(() => rmSync(house, { recursive: true, force: true }))
+  after(() => rmSync(runtime, { recursive: true, force: true }))
 
   test('every rule has a planted violation, and every plant a rule', () => {
     assert.deepEqual(Object.keys(plants).sort(), borders.forbidden.map(rule => rule.name).sort())
   })
 
-  test('a house without plants breaks no rule', () => {
-    assert.deepEqual(violations(house), [])
+  test('a installation without plants breaks no rule', () => {
+    assert.deepEqual(violations(runtime), [])
   })
 
   test('every planted violation is caught by its rule, at its file', () => {
@@ -78,8 +78,8 @@ describe('the borders of the house', () => {
       ),
       ...more,
     ]
-    for (const [, file, text] of planted) put(house, file, text)
-    const caught = violations(house)
+    for (const [, file, text] of planted) put(runtime, file, text)
+    const caught = violations(runtime)
     for (const [rule, files] of Object.entries(plants)) {
       const culprit = Object.keys(files)[0] ?? ''
       assert.ok(caught.includes(`${rule}: ${culprit}`), `${rule} did not see ${culprit}; seen: ${caught.join(', ')}`)
@@ -117,22 +117,25 @@ describe('the build of the site', () => {
   })
 })
 
-/** A house with all packages of this one, each empty, linked as npm links them. */
-function buildHouse(house: string): void {
+/** A installation with all packages of this one, each empty, linked as npm links them. */
+function buildRepository(runtime: string): void {
   for (const name of readdirSync(path.join(root, 'packages'))) {
-    put(house, `packages/${name}/src/index.ts`, 'export const here = true\n')
-    copyFileSync(path.join(root, 'packages', name, 'package.json'), path.join(house, 'packages', name, 'package.json'))
-    mkdirSync(path.join(house, 'node_modules/@waymark'), { recursive: true })
-    symlinkSync(path.join(house, 'packages', name), path.join(house, 'node_modules/@waymark', name))
+    put(runtime, `packages/${name}/src/index.ts`, 'export const here = true\n')
+    copyFileSync(
+      path.join(root, 'packages', name, 'package.json'),
+      path.join(runtime, 'packages', name, 'package.json'),
+    )
+    mkdirSync(path.join(runtime, 'node_modules/@waymark'), { recursive: true })
+    symlinkSync(path.join(runtime, 'packages', name), path.join(runtime, 'node_modules/@waymark', name))
   }
-  put(house, 'apps/cli/src/index.ts', "import '@waymark/operations'\n")
+  put(runtime, 'apps/cli/src/index.ts', "import '@waymark/operations'\n")
   put(
-    house,
+    runtime,
     'apps/web/package.json',
     '{ "name": "@waymark/web", "type": "module", "imports": { "#lib/*": "./src/lib/*" } }\n',
   )
-  put(house, 'apps/web/src/lib/server/secret.ts', "import '@waymark/store'\nexport const secret = 1\n")
-  put(house, 'apps/web/src/routes/+page.server.ts', "import '#lib/server/secret.ts'\n")
+  put(runtime, 'apps/web/src/lib/server/secret.ts', "import '@waymark/store'\nexport const secret = 1\n")
+  put(runtime, 'apps/web/src/routes/+page.server.ts', "import '#lib/server/secret.ts'\n")
 }
 
 function put(folder: string, file: string, text: string): void {
@@ -140,11 +143,15 @@ function put(folder: string, file: string, text: string): void {
   writeFileSync(path.join(folder, file), text)
 }
 
-/** "rule: file" for each violation that the project's own configuration finds in a house. */
-function violations(house: string): readonly string[] {
+/** "rule: file" for each violation that the project's own configuration finds in a installation. */
+function violations(runtime: string): readonly string[] {
   const program = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
   const words = ['--config', path.join(root, '.dependency-cruiser.js'), '--output-type', 'json', 'packages', 'apps']
-  const ran = spawnSync(process.execPath, [program, ...words], { cwd: house, encoding: 'utf8', maxBuffer: 64_000_000 })
+  const ran = spawnSync(process.execPath, [program, ...words], {
+    cwd: runtime,
+    encoding: 'utf8',
+    maxBuffer: 64_000_000,
+  })
   assert.ok(
     ran.stdout.startsWith('{'),
     `dependency-cruiser said: ${ran.stdout.slice(0, 500)} ${ran.stderr.slice(0, 1000)}`,

@@ -2,7 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import process from 'node:process'
 import { sql } from 'kysely'
-import { closeRound, exportHeads, readHeads, type House } from '@waymark/operations'
+import { closeRound, exportHeads, readHeads, type Runtime } from '@waymark/operations'
 import { appendAudit, inNetwork, sealAudit, verifyAuditWithin, type Db } from '@waymark/store'
 import { must, openWorld, testNetwork } from '../tests/database/world.ts'
 import { withOwnFolder } from '../tests/isolation/own-folder.ts'
@@ -16,11 +16,11 @@ const inBlock = 9
 
 export async function prove(say: (line: string) => void): Promise<void> {
   const world = await openWorld()
-  const own = withOwnFolder(world.house, testNetwork.slug)
+  const own = withOwnFolder(world.runtime, testNetwork.slug)
   try {
     must(await closeRound(world.system, world.round))
-    await grow(own.house, world.system.network.id)
-    const found = await tamper(own.house, world.system.network.id)
+    await grow(own.runtime, world.system.network.id)
+    const found = await tamper(own.runtime, world.system.network.id)
     for (const [name, { tried, seen, byHeads }] of found)
       say(`${name}: ${seen} of ${tried}${byHeads > 0 ? ` (${byHeads} only with the kept heads)` : ''}`)
     const seen = [...found.values()].reduce((n, one) => n + one.seen, 0)
@@ -33,8 +33,8 @@ export async function prove(say: (line: string) => void): Promise<void> {
 }
 
 /** A chain of some blocks, its head exported as the product does. */
-async function grow(house: House, network: string): Promise<void> {
-  const { app, jobs } = house.installation
+async function grow(runtime: Runtime, network: string): Promise<void> {
+  const { app, jobs } = runtime.installation
   for (let block = 0; block < blocks; block++) {
     await inNetwork(app.db, network, async t => {
       for (let n = 0; n < inBlock; n++)
@@ -47,7 +47,7 @@ async function grow(house: House, network: string): Promise<void> {
         })
     })
     await sealAudit(jobs.db)
-    await exportHeads(house)
+    await exportHeads(runtime)
   }
 }
 
@@ -55,11 +55,11 @@ type Found = Map<string, { tried: number; seen: number; byHeads: number }>
 
 class TakenBack extends Error {}
 
-async function tamper(house: House, network: string): Promise<Found> {
-  const { db } = house.installation.owner
+async function tamper(runtime: Runtime, network: string): Promise<Found> {
+  const { db } = runtime.installation.owner
   const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31))
   const random = randomFrom(seed)
-  const heads = readHeads(house.installation.folder).heads.filter(one => one.network === network)
+  const heads = readHeads(runtime.installation.folder).heads.filter(head => head.network === network)
   const shape = await shapeOf(db, network)
   const before = await verifyAuditWithin(db, network, heads)
   if (before.fault) throw new Error(`the untouched chain is not intact: ${JSON.stringify(before.fault)}`)

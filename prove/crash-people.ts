@@ -1,7 +1,7 @@
 /** Who writes in the crash proof, where, and what stands in the database afterwards. */
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
-import { beginSession, invitePerson, openHouse, type House } from '@waymark/operations'
+import { beginSession, invitePerson, openRuntime, type Runtime } from '@waymark/operations'
 import { inNetwork, networkBySlug, sealAudit, verifyAudit, type AuditReport } from '@waymark/store'
 import { repository } from './start-product.ts'
 
@@ -15,21 +15,21 @@ export type Writer = {
   readonly day: string
 }
 
-async function inHouse<T>(folder: string, work: (house: House, network: string) => Promise<T>): Promise<T> {
-  const house = await openHouse({ repository, folder })
+async function inHouse<T>(folder: string, work: (runtime: Runtime, network: string) => Promise<T>): Promise<T> {
+  const runtime = await openRuntime({ repository, folder })
   try {
-    const network = await networkBySlug(house.installation.app.db, slug)
+    const network = await networkBySlug(runtime.installation.app.db, slug)
     assert.ok(network, 'the demonstration is there')
-    return await work(house, network.id)
+    return await work(runtime, network.id)
   } finally {
-    await house.installation.close()
+    await runtime.installation.close()
   }
 }
 
 /** Seats one contributor at each of `count` open lists of the demonstration's open round. */
 export function seatWriters(folder: string, count: number): Promise<readonly Writer[]> {
-  return inHouse(folder, async (house, network) => {
-    const { rows } = await inNetwork(house.installation.owner.db, network, t =>
+  return inHouse(folder, async (runtime, network) => {
+    const { rows } = await inNetwork(runtime.installation.owner.db, network, t =>
       sql<{ submission: string; kind: string; member: string; day: string }>`
         select s.id as submission, a.kind, m.name as member, lower(r.period) as day
         from app.submission s join app.round r on r.network_id = s.network_id and r.id = s.round_id and r.closed_on is null
@@ -45,10 +45,10 @@ export function seatWriters(folder: string, count: number): Promise<readonly Wri
     const writers: Writer[] = []
     for (let n = 0; n < count; n++) {
       const { submission, kind, member, day } = rows[n % rows.length]!
-      const invited = await invitePerson(house, { network: slug, name: `Writer ${n}`, role: 'contributor', member })
+      const invited = await invitePerson(runtime, { network: slug, name: `Writer ${n}`, role: 'contributor', member })
       assert.ok(invited.ok, JSON.stringify(invited))
-      const { token } = await beginSession(house, invited.value.person)
-      const list = `/en/${slug}/desk/answer/${submission}/entries/${kind}`
+      const { token } = await beginSession(runtime, invited.value.person)
+      const list = `/en/${slug}/desk/submissions/${submission}/entries/${kind}`
       writers.push({ cookie: `waymark=${token}`, list, day })
     }
     return writers
@@ -67,8 +67,8 @@ export type Kept = {
 
 /** Reads what is there once everything has ended, with the audit sealed and verified. */
 export function readKept(folder: string): Promise<Kept> {
-  return inHouse(folder, async (house, network) => {
-    const { owner, jobs } = house.installation
+  return inHouse(folder, async (runtime, network) => {
+    const { owner, jobs } = runtime.installation
     await sealAudit(jobs.db)
     const kept = await inNetwork(owner.db, network, async t => {
       const count = async (query: ReturnType<typeof sql<{ id: string; n: number }>>) =>

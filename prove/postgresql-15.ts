@@ -23,7 +23,7 @@ export async function prove(say: (line: string) => void): Promise<void> {
     return
   }
   const folder = newFolder('pg15')
-  const server = await openEmbedded(folder.at, { packageName: alias, forgetful: true })
+  const server = await openEmbedded(folder.at, { packageName: alias, withoutFsync: true })
   try {
     say(await asked(server, 'show server_version'))
     say(`tests as the superuser of a server: ${await tests(urlOf(server, 'postgres', server.place.user), [])}`)

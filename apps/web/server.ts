@@ -29,28 +29,31 @@ export async function serve(settings: Settings): Promise<Serving> {
     headersOfFiles(response)
     handler(request, response)
   }
-  const doors: Door[] = []
+  const listeners: Listener[] = []
   try {
     for (const host of settings.hosts) {
-      const port = doors[0]?.port ?? settings.port
+      const port = listeners[0]?.port ?? settings.port
       // Beside an IPv4 address of the same port, "::" must not take that address too.
-      const door = await openDoor(answer, { host, port, ipv6Only: settings.hosts.length > 1 })
-      if (door) doors.push(door)
+      const listener = await openListener(answer, { host, port, ipv6Only: settings.hosts.length > 1 })
+      if (listener) listeners.push(listener)
     }
   } catch (error) {
-    await Promise.all(doors.map(door => door.close(0)))
+    await Promise.all(listeners.map(listener => listener.close(0)))
     throw error
   }
-  const port = doors[0]?.port
+  const port = listeners[0]?.port
   if (port === undefined)
     throw new Error(`None of these addresses exists on this machine: ${settings.hosts.join(', ')}`)
-  return { port, close: () => Promise.all(doors.map(door => door.close(settings.graceMs))).then(() => undefined) }
+  return {
+    port,
+    close: () => Promise.all(listeners.map(listener => listener.close(settings.graceMs))).then(() => undefined),
+  }
 }
 
-type Door = { readonly port: number; readonly close: (graceMs: number) => Promise<void> }
+type Listener = { readonly port: number; readonly close: (graceMs: number) => Promise<void> }
 
 /** Listens on one address; undefined when this machine has no such address (no IPv6, for one). */
-async function openDoor(answer: RequestListener, at: ListenOptions): Promise<Door | undefined> {
+async function openListener(answer: RequestListener, at: ListenOptions): Promise<Listener | undefined> {
   const open = new Set<Socket>()
   const busy = new Set<Socket>()
   let stopping = false

@@ -63,7 +63,7 @@ describe('the components', { skip: noBrowser }, () => {
   /** The sheet as the server writes it, with the style sheet beside it, in a page. */
   async function sheet(
     language: Language,
-    look: (page: Page, body: string) => Promise<void>,
+    inspect: (page: Page, body: string) => Promise<void>,
     more = {},
   ): Promise<void> {
     const { render } = await vite.ssrLoadModule('svelte/server')
@@ -85,7 +85,7 @@ describe('the components', { skip: noBrowser }, () => {
       await page.setContent(
         `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>${head}</head><body>${body}</body></html>`,
       )
-      await look(page, body)
+      await inspect(page, body)
     } finally {
       await context.close()
     }

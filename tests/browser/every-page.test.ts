@@ -28,12 +28,12 @@ describe('every public page', { skip: noBrowser }, () => {
     await site?.close()
   })
 
-  async function open(path: string, script: boolean, look: (page: Page) => Promise<void>) {
+  async function open(path: string, script: boolean, inspect: (page: Page) => Promise<void>) {
     const context = await browser.newContext({ javaScriptEnabled: script, bypassCSP: script })
     try {
       const page = await context.newPage()
       await page.goto(`http://localhost:${site.port}${path}`)
-      await look(page)
+      await inspect(page)
     } finally {
       await context.close()
     }

@@ -43,13 +43,13 @@ describe('with the keyboard alone', { skip: noBrowser }, () => {
   before(async () => {
     here = await openDeskWorld()
     await furnish(here)
-    const { house, system, edition } = here.world
-    await keepNetwork(house, withOffice)
+    const { runtime, system, edition } = here.world
+    await keepNetwork(runtime, withOffice)
     must(await openRound(system, { edition, label: 'Spring 2026', period: '2025-S2', due: '2026-05-01' }))
     for (const role of roleNames) {
       const wished = { network: testNetwork.slug, name: `Walker ${role}`, role, ...reachOf(role) }
-      const { person } = must(await invitePerson(house, { ...wished, email: `${role}@example.org` }))
-      sessions.set(role, (await beginSession(house, person)).token)
+      const { person } = must(await invitePerson(runtime, { ...wished, email: `${role}@example.org` }))
+      sessions.set(role, (await beginSession(runtime, person)).token)
     }
     await worry(here)
     browser = await openBrowser()
@@ -81,7 +81,7 @@ describe('with the keyboard alone', { skip: noBrowser }, () => {
       const answer = await page.goto(`${here.origin}${path}`)
       if (answer?.status() !== 200) found.push(`${path}: ${answer?.status()}`)
       const { links, made } = await page.evaluate(lookOver)
-      waiting.push(...links.filter(one => one.startsWith(start) || one.startsWith(`/${language}/account`)))
+      waiting.push(...links.filter(link => link.startsWith(start) || link.startsWith(`/${language}/account`)))
       if (!links.includes(start) && !links.includes(`/${language}/sign-in`))
         found.push(`${path}: no way back to the desk`)
       const kind = `${language} ${script} ${width} ${kindOf(path)} ${made}`
@@ -129,7 +129,7 @@ describe('with the keyboard alone', { skip: noBrowser }, () => {
     await as('observer', { script: false }, async page => {
       for (const [path, status] of [
         [`${desk}/people`, 403],
-        [`${desk}/answer/0198c000-0000-7000-8000-000000000000`, 404],
+        [`${desk}/submissions/0198c000-0000-7000-8000-000000000000`, 404],
       ] as const) {
         assert.equal((await page.goto(`${here.origin}${path}`))?.status(), status)
         assert.deepEqual(await faultsByKeyboard(page), [], path)
@@ -172,11 +172,11 @@ const worrying = 'A worrying sentence.'
 
 /** A text that concerns a child's safety waits for the focal point. */
 async function worry({ world, origin }: DeskWorld): Promise<void> {
-  const finder = await world.sit('rune')
+  const finder = await world.signInAs('rune')
   must(await recordFinding(finder, { text: worrying, language: 'en', place: null, indicator: null }))
   const chains = await learningPage(finder)
-  const text = chains.find(one => one.finding.text.body === worrying)!.finding.text.id
-  must(await markConcern(await world.sit('sigrid'), { text, origin }))
+  const text = chains.find(chain => chain.finding.text.body === worrying)!.finding.text.id
+  must(await markConcern(await world.signInAs('sigrid'), { text, origin }))
 }
 
 /** An address without what tells things of one kind apart: ids; a question of the framework that is shown, not asked. */
@@ -184,7 +184,7 @@ const kindOf = (path: string): string =>
   path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
     .replace(/(\/frameworks\/ID\/).*/, '$1CODE')
-    .replace(/(\/settle\/ID\/).*/, '$1ANSWER')
+    .replace(/(\/settlement\/ID\/).*/, '$1ANSWER')
     .replace(/([?&])(done|round|submission)=[^&]*/g, '$1')
 
 /** In the page: where its links lead, and what it is made of for somebody at the keyboard. */

@@ -45,7 +45,7 @@ export function stopOn(page: Page): Promise<Stop> {
     }
     const there = document.elementFromPoint(middle.x, middle.y)
     const kind = element.getAttribute('type') ?? ''
-    const words = [...((element as HTMLInputElement).labels ?? [])].map(one => one.textContent)
+    const words = [...((element as HTMLInputElement).labels ?? [])].map(label => label.textContent)
     const name = element.getAttribute('aria-label') ?? (words.length > 0 ? words.join(' ') : element.textContent)
     const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2
     return {
@@ -130,15 +130,15 @@ export async function faultsByKeyboard(page: Page): Promise<readonly string[]> {
   const expected = await expectedOn(page)
   const stops = await stopsOf(page, 'Tab', true)
   if (!stops) return ['Tab never leaves the page']
-  const seen = new Set(stops.map(one => one.index))
+  const seen = new Set(stops.map(stop => stop.index))
   const wanted = new Set(expected.flatMap(one => one.indexes))
   return [
     ...(stops[0]?.href === '#main' ? [] : [`the first stop is no way past the header: ${stops[0]?.what}`]),
     ...expected.filter(one => !one.indexes.every(index => seen.has(index))).map(one => `never reached: ${one.what}`),
     ...stops
-      .filter(one => !wanted.has(one.index) && !one.scrolls)
-      .map(one => `focused, but nothing to use: ${one.what}`),
-    ...stops.flatMap(one => one.unseen.map(reason => `${reason}: ${one.what}`)),
+      .filter(stop => !wanted.has(stop.index) && !stop.scrolls)
+      .map(stop => `focused, but nothing to use: ${stop.what}`),
+    ...stops.flatMap(stop => stop.unseen.map(reason => `${reason}: ${stop.what}`)),
     ...outOfOrder(stops, await page.evaluate(() => document.documentElement.dir === 'rtl')),
   ]
 }
@@ -148,7 +148,7 @@ export async function faultsBackwards(page: Page): Promise<readonly string[]> {
   const expected = await expectedOn(page)
   const stops = await stopsOf(page, 'Shift+Tab', false)
   if (!stops) return ['Shift and Tab never leave the page']
-  const seen = new Set(stops.map(one => one.index))
+  const seen = new Set(stops.map(stop => stop.index))
   return [
     ...expected
       .filter(one => !one.indexes.some(index => seen.has(index)))
@@ -156,7 +156,7 @@ export async function faultsBackwards(page: Page): Promise<readonly string[]> {
     ...stops
       .slice(1)
       .flatMap((stop, at) => (stop.index < stops[at]!.index ? [] : [`backwards leads on: ${stop.what}`])),
-    ...stops.flatMap(one => one.unseen.map(reason => `${reason}, on the way back: ${one.what}`)),
+    ...stops.flatMap(stop => stop.unseen.map(reason => `${reason}, on the way back: ${stop.what}`)),
   ]
 }
 
@@ -225,6 +225,6 @@ function chosenOn(page: Page): Promise<string> {
     const element = document.activeElement
     if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.textContent?.trim() ?? ''
     if (!(element instanceof HTMLInputElement) || !element.checked) return ''
-    return [...(element.labels ?? [])].map(one => one.textContent?.trim()).join(' ')
+    return [...(element.labels ?? [])].map(label => label.textContent?.trim()).join(' ')
   })
 }

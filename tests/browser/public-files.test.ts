@@ -32,10 +32,10 @@ describe('the files of a release, and what stands beside them', () => {
   after(() => site?.close())
 
   async function seated(name: string): Promise<Desk> {
-    const { person, token } = must(await invitePerson(site.house, { network, name, role: 'secretariat' }))
-    must(await signInByLink(site.house, token))
-    const session = await beginSession(site.house, person)
-    const desk = await deskOf(site.house, session.token, network)
+    const { person, token } = must(await invitePerson(site.runtime, { network, name, role: 'secretariat' }))
+    must(await signInByLink(site.runtime, token))
+    const session = await beginSession(site.runtime, person)
+    const desk = await deskOf(site.runtime, session.token, network)
     assert.ok(desk)
     return desk
   }
@@ -59,7 +59,7 @@ describe('the files of a release, and what stands beside them', () => {
 
   test('no other file and no other release is there', async () => {
     const others = ['files/sealed/candidate.json', 'files/../manifest.json', 'files/', 'countries/KEN', 'survey/none']
-    for (const path of [...others.map(one => `${released}/${one}`), `/en/${network}/2019-1`, '/en/about/2026-1']) {
+    for (const path of [...others.map(other => `${released}/${other}`), `/en/${network}/2019-1`, '/en/about/2026-1']) {
       assert.equal((await get(path)).status, 404, path)
     }
   })
@@ -90,7 +90,7 @@ describe('the files of a release, and what stands beside them', () => {
 
   test('a withdrawn release shows the day and the reason', async () => {
     const sara = await seated('Sara')
-    const opened = await openRelease(site.house, network, '2025-1')
+    const opened = await openRelease(site.runtime, network, '2025-1')
     const form = {
       release: opened!.release.id,
       reason: 'A count was read twice.',

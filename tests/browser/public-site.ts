@@ -1,14 +1,14 @@
 /** The site with everything a fresh installation publishes: the public record and the demonstration network. */
 import { randomBytes } from 'node:crypto'
 import process from 'node:process'
-import { houseOf, useHouse, type House } from '@waymark/operations'
+import { runtimeOf, useRuntime, type Runtime } from '@waymark/operations'
 import { openInstallation, type Installation } from '@waymark/store'
 import { prepare } from '../../apps/cli/src/prepare.ts'
 import type { Serving } from '../../apps/web/server.ts'
 import { repository, testFolder } from '../database/server.ts'
 import { serveSite } from './served.ts'
 
-export type PublicSite = { readonly port: number; readonly house: House; readonly close: () => Promise<void> }
+export type PublicSite = { readonly port: number; readonly runtime: Runtime; readonly close: () => Promise<void> }
 
 /**
  * Serves the site. Files of one run that only read share a database, made by whoever comes first; `own` asks for a database
@@ -17,20 +17,20 @@ export type PublicSite = { readonly port: number; readonly house: House; readonl
 export async function servePublicSite({ own = false } = {}): Promise<PublicSite> {
   const shared = process.env['WAYMARK_TEST_FOLDER'] !== undefined && !own
   const database = shared ? 'test_public_site' : `test_${randomBytes(6).toString('hex')}`
-  const installation = await openInstallation({ repository, folder: testFolder(), database, forgetful: true })
-  const house = houseOf(installation, { mayTry: true })
+  const installation = await openInstallation({ repository, folder: testFolder(), database, withoutFsync: true })
+  const runtime = runtimeOf(installation, { mayTry: true })
   try {
-    await prepare(house)
-    const site = await withHouse(house)
-    return { port: site.port, house, close: () => end(site, installation) }
+    await prepare(runtime)
+    const site = await withRuntime(runtime)
+    return { port: site.port, runtime, close: () => end(site, installation) }
   } catch (problem) {
     await installation.close()
     throw problem
   }
 }
 
-function withHouse(house: House): Promise<Serving> {
-  useHouse(house)
+function withRuntime(runtime: Runtime): Promise<Serving> {
+  useRuntime(runtime)
   return serveSite()
 }
 

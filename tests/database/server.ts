@@ -14,7 +14,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 export async function startTestServer(): Promise<{ environment: Record<string, string>; stop: () => Promise<void> }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-test-'))
   fs.chmodSync(folder, 0o755)
-  const server = await openEmbedded(folder, { forgetful: true })
+  const server = await openEmbedded(folder, { withoutFsync: true })
   return {
     environment: { WAYMARK_TEST_FOLDER: folder },
     async stop() {
@@ -77,10 +77,10 @@ async function testServer(): Promise<TestServer> {
       leave: async () => {},
     }
   }
-  const server = await openEmbedded(folder, { forgetful: true })
+  const server = await openEmbedded(folder, { withoutFsync: true })
   return {
     admin: work => withClient(server.place, work),
-    open: database => openInstallation({ repository, folder, database, forgetful: true }),
+    open: database => openInstallation({ repository, folder, database, withoutFsync: true }),
     leave: server.leave,
   }
 }

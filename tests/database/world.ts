@@ -6,7 +6,7 @@ import {
   contentFolder,
   deskOf,
   foundNetwork,
-  houseOf,
+  runtimeOf,
   invitePerson,
   loadContent,
   moveEdition,
@@ -16,18 +16,18 @@ import {
   signInByLink,
   type Content,
   type Desk,
-  type House,
+  type Runtime,
 } from '@waymark/operations'
 import { testInstallation } from './server.ts'
 
 export type World = {
-  readonly house: House
+  readonly runtime: Runtime
   readonly system: Desk
   readonly edition: string
   readonly round: string
-  /** Moves the clock of the house by whole days. */
+  /** Moves the clock of the installation by whole days. */
   readonly passDays: (days: number) => void
-  readonly sit: (person: PersonName) => Promise<Desk>
+  readonly signInAs: (person: PersonName) => Promise<Desk>
   readonly close: () => Promise<void>
 }
 
@@ -97,27 +97,27 @@ export function shippedContent(): Content {
 /** Opens a fresh world; `now` is where its clock stands. Close it at the end of the file. */
 export async function openWorld(now = '2026-02-02T09:00:00.000Z'): Promise<World> {
   const clock = { at: new Date(now) }
-  const house = houseOf(await testInstallation(), { now: () => new Date(clock.at) })
-  await loadContent(house, shippedContent())
-  const system = await foundNetwork(house, testNetwork)
+  const runtime = runtimeOf(await testInstallation(), { now: () => new Date(clock.at) })
+  await loadContent(runtime, shippedContent())
+  const system = await foundNetwork(runtime, testNetwork)
   const edition = await adoptedAndInUse(system, '2021-2025')
   const round = must(await openRound(system, { edition, label: 'Round 2025', period: '2025', due: '2026-03-31' }))
   const seats = new Map<PersonName, string>()
   return {
-    house,
+    runtime,
     system,
     edition,
     round,
     passDays: days => void (clock.at = new Date(clock.at.getTime() + days * 86_400_000)),
-    async sit(name) {
-      const person = seats.get(name) ?? (await invited(house, name))
+    async signInAs(name) {
+      const person = seats.get(name) ?? (await invited(runtime, name))
       seats.set(name, person)
-      const { token } = await beginSession(house, person) // a new one each time: the clock may have moved past the last
-      const desk = await deskOf(house, token, testNetwork.slug)
+      const { token } = await beginSession(runtime, person) // a new one each time: the clock may have moved past the last
+      const desk = await deskOf(runtime, token, testNetwork.slug)
       if (!desk) throw new Error(`${name} has no desk`)
       return desk
     },
-    close: () => house.installation.close(),
+    close: () => runtime.installation.close(),
   }
 }
 
@@ -129,9 +129,9 @@ export async function adoptedAndInUse(system: Desk, edition: string): Promise<st
   return id
 }
 
-async function invited(house: House, name: PersonName): Promise<string> {
-  const { person, token } = must(await invitePerson(house, { network: testNetwork.slug, name, ...persons[name] }))
-  must(await signInByLink(house, token))
+async function invited(runtime: Runtime, name: PersonName): Promise<string> {
+  const { person, token } = must(await invitePerson(runtime, { network: testNetwork.slug, name, ...persons[name] }))
+  must(await signInByLink(runtime, token))
   return person
 }
 

@@ -1,4 +1,4 @@
-/** The documents keep up with the house: every table has a page, every link leads somewhere, every command named exists. */
+/** The documents keep up with the installation: every table has a page, every link leads somewhere, every command named exists. */
 import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -63,7 +63,7 @@ describe('the documents', () => {
         assert.match(read(file), new RegExp(`^## ${heading}$`, 'm'), file)
   })
 
-  test('the map of the house fits on 150 lines', () => {
+  test('the map of the installation fits on 150 lines', () => {
     assert.ok(read('ARCHITECTURE.md').split('\n').length <= 150)
   })
 })

@@ -26,7 +26,7 @@ export async function watchAudit({ owner: { db } }: Installation): Promise<Watch
       end $$;`,
     )
     .execute(db)
-  for (const { name, schema } of (await relationsOf(db)).filter(one => one.kind === 'r'))
+  for (const { name, schema } of (await relationsOf(db)).filter(relation => relation.kind === 'r'))
     if (schema !== 'watch')
       await sql
         .raw(
@@ -49,8 +49,8 @@ export async function watchAudit({ owner: { db } }: Installation): Promise<Watch
   return {
     untold: async () =>
       (await changes())
-        .filter(one => !one.told)
+        .filter(change => !change.told)
         .map(({ name, deed, columns }) => `${name}: ${deed} (${columns.join(', ')})`),
-    seen: async () => new Set((await changes()).map(one => one.name)),
+    seen: async () => new Set((await changes()).map(change => change.name)),
   }
 }

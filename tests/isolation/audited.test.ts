@@ -10,11 +10,11 @@ import {
   contentFolder,
   decideConcern,
   deskOf,
-  houseOf,
+  runtimeOf,
   installationDeeds,
   invitePerson,
   loadContent,
-  look,
+  readAs,
   markConcern,
   openDemonstration,
   publishPublicRecord,
@@ -26,7 +26,7 @@ import {
   setSafeguarding,
   verifyAudits,
   type Desk,
-  type House,
+  type Runtime,
 } from '@waymark/operations'
 import { editionsOf, installationChain, sealAudit, type Installation } from '@waymark/store'
 import { auditedTables } from '../../packages/store/src/catalogue/audited.ts'
@@ -41,14 +41,14 @@ const slug = 'demonstration'
 
 let installation: Installation
 let own: OwnFolder
-let house: House
+let runtime: Runtime
 let watched: Watched
 let now = new Date('2026-09-15T09:00:00.000Z')
 
 before(async () => {
   installation = await testInstallation()
-  own = withOwnFolder(houseOf(installation, { now: () => now }))
-  house = own.house
+  own = withOwnFolder(runtimeOf(installation, { now: () => now }))
+  runtime = own.runtime
   watched = await watchAudit(installation)
 })
 after(async () => {
@@ -57,9 +57,11 @@ after(async () => {
 })
 
 test('every table is listed as told to the audit, or with the reason why it is not', async () => {
-  const tables = (await relationsOf(installation.owner.db)).filter(one => one.kind === 'r' && one.schema !== 'watch')
+  const tables = (await relationsOf(installation.owner.db)).filter(
+    relation => relation.kind === 'r' && relation.schema !== 'watch',
+  )
   assert.deepEqual(
-    tables.map(one => one.name),
+    tables.map(table => table.name),
     Object.keys(auditedTables).sort(),
     'a new table: say in packages/store/src/catalogue/audited.ts whether the audit is told of it, and why not',
   )
@@ -75,15 +77,16 @@ test('the watch bites: a change without a word to the audit is seen, and named',
 })
 
 test('loading, publishing, a network of five years and accounts from invitation to recovery tell all they change', async () => {
-  await loadContent(house, shippedContent())
+  await loadContent(runtime, shippedContent())
   await publishPublicRecord(
-    house,
-    shippedContent().frameworks.find(one => one.edition.framework.code === 'public-record')!.edition.edition.label,
+    runtime,
+    shippedContent().frameworks.find(framework => framework.edition.framework.code === 'public-record')!.edition.edition
+      .label,
   )
-  await openDemonstration(house, must(readDemonstration(contentFolder)))
+  await openDemonstration(runtime, must(readDemonstration(contentFolder)))
   await keepSafe()
   await reviseOne(await seat('secretariat'))
-  await liveThrough({ house, slug, pass: minutes => void (now = new Date(now.getTime() + minutes * 60_000)) })
+  await liveThrough({ runtime, slug, pass: minutes => void (now = new Date(now.getTime() + minutes * 60_000)) })
   assert.deepEqual(await watched.untold(), [])
 })
 
@@ -123,9 +126,9 @@ test('what belongs to no network stands in the chain of the installation', async
     installationDeeds.filter(deed => !found.has(deed)),
     [],
   )
-  const { person, token } = must(await invitePerson(house, { network: slug, name: 'Gone', role: 'observer' }))
+  const { person, token } = must(await invitePerson(runtime, { network: slug, name: 'Gone', role: 'observer' }))
   await sql`update auth.role_of set days = 'empty' where person_id = ${person}`.execute(installation.owner.db)
-  await beginSession(house, person)
+  await beginSession(runtime, person)
   assert.ok(token && (await actionsIn(installationChain)).has('sign-in'), 'a person without any role')
 })
 
@@ -137,7 +140,7 @@ test('loading the same content again changes nothing, and tells nothing', async 
     return rows[0]!.n
   }
   const before = await count()
-  await loadContent(house, shippedContent())
+  await loadContent(runtime, shippedContent())
   assert.equal(await count(), before)
 })
 
@@ -149,14 +152,14 @@ test('guessing on does not make the audit grow: the guess that is the first to w
 
 test('every chain is intact, the installation’s own among them', async () => {
   await sealAudit(installation.jobs.db)
-  const { networks, intact } = await verifyAudits(house)
+  const { networks, intact } = await verifyAudits(runtime)
   assert.ok(intact, JSON.stringify(networks))
-  assert.ok(networks.some(one => one.slug === 'this-installation' && one.entries > 10))
+  assert.ok(networks.some(network => network.slug === 'this-installation' && network.entries > 10))
 })
 
 async function seat(role: string): Promise<Desk> {
-  const { person } = must(await invitePerson(house, { network: slug, name: `A ${role}`, role }))
-  return (await deskOf(house, (await beginSession(house, person)).token, slug))!
+  const { person } = must(await invitePerson(runtime, { network: slug, name: `A ${role}`, role }))
+  return (await deskOf(runtime, (await beginSession(runtime, person)).token, slug))!
 }
 
 /** A text is marked and taken away, another is put back; the redaction that waits is agreed on. */
@@ -168,7 +171,7 @@ async function keepSafe(): Promise<void> {
     const body = `To ${decision}`
     const form = createHash('sha256').update(body).digest('hex')
     must(await recordFinding({ ...reviewer, form }, { text: body, language: 'en', place: null, indicator: null }))
-    const text = await look(focal, async t => {
+    const text = await readAs(focal, async t => {
       const { rows } = await sql<{ id: string }>`select id from app.free_text where body = ${body}`.execute(t)
       return rows[0]!.id
     })
@@ -181,7 +184,7 @@ async function keepSafe(): Promise<void> {
 }
 
 async function reviseOne(desk: Desk): Promise<void> {
-  const edition = (await look(desk, t => editionsOf(t))).find(one => one.state === 'in-use')!
+  const edition = (await readAs(desk, t => editionsOf(t))).find(one => one.state === 'in-use')!
   const [first, ...rest] = edition.content.indicators
   const named = { ...first!, name: { ...first!.name, sv: { ...first!.name.sv!, text: 'Lagen skyddar barn överallt' } } }
   const content = { ...edition.content, indicators: [named, ...rest] }

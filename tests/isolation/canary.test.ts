@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { roleNames, type RoleName } from '@waymark/network'
 import * as operations from '@waymark/operations'
-import { houseOf, loadContent, wholeRelease, type Desk, type House } from '@waymark/operations'
+import { runtimeOf, loadContent, wholeRelease, type Desk, type Runtime } from '@waymark/operations'
 import { inNetwork, networksInOrder, type Db, type Installation } from '@waymark/store'
 import { grantsOf } from '../../packages/store/src/catalogue/read.ts'
 import { testFolder, testInstallation } from '../database/server.ts'
@@ -17,24 +17,24 @@ import { shippedContent } from '../database/world.ts'
 import { fillNetwork, type Filled } from './filled-network.ts'
 
 let installation: Installation
-let house: House
+let runtime: Runtime
 let open: Filled
 let closed: Filled
 let visitor: Filled
 
 before(async () => {
   installation = await testInstallation()
-  house = houseOf(installation, { now: () => new Date('2026-02-02T09:00:00.000Z') })
-  await loadContent(house, shippedContent())
-  open = await fillNetwork(house, { slug: 'open-house', kind: 'network', canary: 'CANARYOPEN' })
-  closed = await fillNetwork(house, { slug: 'closed-house', kind: 'closed', canary: 'CANARYCLOSED' })
-  visitor = await fillNetwork(house, { slug: 'visitor', kind: 'network', canary: 'VISITOR' })
+  runtime = runtimeOf(installation, { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  await loadContent(runtime, shippedContent())
+  open = await fillNetwork(runtime, { slug: 'open-network', kind: 'network', canary: 'CANARYOPEN' })
+  closed = await fillNetwork(runtime, { slug: 'closed-network', kind: 'closed', canary: 'CANARYCLOSED' })
+  visitor = await fillNetwork(runtime, { slug: 'visitor', kind: 'network', canary: 'VISITOR' })
 })
 after(() => installation?.close())
 
 const hex = (text: string) => Buffer.from(text).toString('hex')
 /** The canary in plain words, in the bytes of a file, or the closed network's own name. */
-const sings = (text: string) => ['CANARY', hex('CANARY'), 'closed-house'].some(sign => text.includes(sign))
+const sings = (text: string) => ['CANARY', hex('CANARY'), 'closed-network'].some(sign => text.includes(sign))
 
 /** Every table and column that a role may read at all. */
 async function readable(role: string): Promise<readonly string[]> {
@@ -121,7 +121,7 @@ const private_ = [
   .map(word => `CANARYOPEN${word}`)
 
 test('no file of a release holds a free text, and no text beside it is private', async () => {
-  const whole = await wholeRelease(house, { network: 'open-house', label: 'latest', withSealed: false })
+  const whole = await wholeRelease(runtime, { network: 'open-network', label: 'latest', withSealed: false })
   assert.ok(whole)
   for (const [name, bytes] of Object.entries(whole.files))
     assert.equal(sings(Buffer.from(bytes).toString('utf8')), false, name)
@@ -133,14 +133,14 @@ test('no file of a release holds a free text, and no text beside it is private',
 })
 
 test('a closed network is on no list, and its release opens for nobody', async () => {
-  assert.equal(JSON.stringify(await networksInOrder(installation.app.db)).includes('closed-house'), false)
-  assert.ok(!(await operations.openRelease(house, 'closed-house', 'latest')))
+  assert.equal(JSON.stringify(await networksInOrder(installation.app.db)).includes('closed-network'), false)
+  assert.ok(!(await operations.openRelease(runtime, 'closed-network', 'latest')))
 })
 
 const views = Object.entries(operations as Record<string, unknown>).filter(
-  (one): one is [string, (...given: unknown[]) => unknown] =>
-    /(Page|today|reviewList|textToRedact|planThing|searchAudit|previewStart|peoplePage|mailsPage)$/.test(one[0]) &&
-    typeof one[1] === 'function',
+  (entry): entry is [string, (...given: unknown[]) => unknown] =>
+    /(Page|today|reviewList|textToRedact|planThing|searchAudit|previewStart|peoplePage|mailsPage)$/.test(entry[0]) &&
+    typeof entry[1] === 'function',
 )
 
 /** Everything a page could give a view: nothing, an id, or the fields of an address. */

@@ -18,7 +18,7 @@ import {
   foundNetwork,
   invitePerson,
   listsToClose,
-  look,
+  readAs,
   openRound,
   planAction,
   publishRelease,
@@ -31,7 +31,7 @@ import {
   submit,
   submitEntry,
   type Desk,
-  type House,
+  type Runtime,
 } from '@waymark/operations'
 import {
   allMembers,
@@ -114,9 +114,9 @@ export type Filled = {
 
 export type FillWish = { readonly slug: string; readonly kind: 'network' | 'closed'; readonly canary: string }
 
-export async function fillNetwork(house: House, { slug, kind, canary }: FillWish): Promise<Filled> {
+export async function fillNetwork(runtime: Runtime, { slug, kind, canary }: FillWish): Promise<Filled> {
   const from = '2021-01-01'
-  const system = await foundNetwork(house, {
+  const system = await foundNetwork(runtime, {
     ...testNetwork,
     slug,
     kind,
@@ -133,7 +133,7 @@ export async function fillNetwork(house: House, { slug, kind, canary }: FillWish
   const round = must(await openRound(system, { edition, label: 'Round 2025', period: '2025', due: '2026-03-31' }))
   const desks = new Map<string, Desk>()
   const desk = async (role: Role['name']) => {
-    const known = desks.get(role) ?? (await sitDown(house, system, role))
+    const known = desks.get(role) ?? (await sitDown(runtime, system, role))
     desks.set(role, known)
     return known
   }
@@ -158,7 +158,7 @@ type Making = {
   readonly drafts: ReadonlyMap<string, SubmissionRow>
 }
 
-async function sitDown(house: House, system: Desk, role: Role['name']): Promise<Desk> {
+async function sitDown(runtime: Runtime, system: Desk, role: Role['name']): Promise<Desk> {
   const { slug } = system.network
   // Nobody can be invited as focal point while nothing is kept for one: such a desk is made by hand.
   if (role === 'focal-point')
@@ -167,26 +167,26 @@ async function sitDown(house: House, system: Desk, role: Role['name']): Promise<
   const region = role === 'coordinator' ? { region: 'north' } : {}
   const office = role === 'respondent' ? { office: 'Juniper' } : {}
   const { person } = must(
-    await invitePerson(house, { network: slug, name: role, role, ...scope, ...region, ...office }),
+    await invitePerson(runtime, { network: slug, name: role, role, ...scope, ...region, ...office }),
   )
-  const { token } = await beginSession(house, person)
-  const desk = await deskOf(house, token, slug)
+  const { token } = await beginSession(runtime, person)
+  const desk = await deskOf(runtime, token, slug)
   if (!desk) throw new Error(`${role} has no desk`)
   return desk
 }
 
 async function draftsOf(system: Desk): Promise<ReadonlyMap<string, SubmissionRow>> {
-  return look(system, async t => {
+  return readAs(system, async t => {
     const respondents = await respondentsOf(t)
     const all = await submissionsOfRespondents(
       t,
-      respondents.map(one => one.id),
+      respondents.map(respondent => respondent.id),
     )
     return new Map(all.filter(one => one.subjectKind === 'country').map(one => [one.respondentName, one]))
   })
 }
 
-const revisionOf = (system: Desk, id: string) => look(system, async t => (await submissionById(t, id))!.revision)
+const revisionOf = (system: Desk, id: string) => readAs(system, async t => (await submissionById(t, id))!.revision)
 const language = 'en'
 const evidence = (canary: string) => [
   { address: 'https://example.org/gazette', seenOn: '2026-02-01', quote: `${canary} quoted`, place: 'page 3' },
@@ -221,7 +221,7 @@ async function thingsIn(making: Making, named: Named): Promise<Things> {
   const draft = drafts.get(named.draft)!
   const toReview = drafts.get(named.toReview)!
   const accepted = drafts.get(named.accepted)!
-  const member = (await look(system, t => allMembers(t))).find(one => one.name === named.draft)!.id
+  const member = (await readAs(system, t => allMembers(t))).find(one => one.name === named.draft)!.id
   const waiting = await newEntry(making, toReview)
   const handedIn = must(await submitEntry(system, waiting))
   return {
@@ -241,15 +241,15 @@ async function thingsIn(making: Making, named: Named): Promise<Things> {
 async function ofOffice(making: Making, name: OfficeName): Promise<OfficeThings> {
   await answer(making, { name, says: 'draft' })
   const { id, office } = making.drafts.get(name)!
-  const { rationale } = (await look(making.system, t => answersOf(t, id)))[0]!
+  const { rationale } = (await readAs(making.system, t => answersOf(t, id)))[0]!
   const { entry } = await newEntry(making, making.drafts.get(name)!)
   return { office: office!, draft: id, entry, text: rationale! }
 }
 
 async function newEntry({ system, canary }: Making, submission: SubmissionRow) {
-  const lists = await look(system, t => listsToClose(t, submission))
-  const list = lists.find(one => one.kind === 'joint-action')
-  if (!list) throw new Error(`the round asks for no joint actions, but for ${lists.map(one => one.kind).join(', ')}`)
+  const lists = await readAs(system, t => listsToClose(t, submission))
+  const list = lists.find(list => list.kind === 'joint-action')
+  if (!list) throw new Error(`the round asks for no joint actions, but for ${lists.map(list => list.kind).join(', ')}`)
   return must(
     await saveEntry(system, {
       submission: submission.id,
@@ -268,7 +268,7 @@ async function newEntry({ system, canary }: Making, submission: SubmissionRow) {
 }
 
 async function corrected({ system, canary }: Making, accepted: SubmissionRow) {
-  const base = (await look(system, t => answersOf(t, accepted.id))).find(one => one.state === 'accepted')!.id
+  const base = (await readAs(system, t => answersOf(t, accepted.id))).find(one => one.state === 'accepted')!.id
   const form = { submission: accepted.id, indicator: 'A2', typed: { state: 'partial' }, language, base }
   const rationale = `${canary} corrected`
   const { answer: correction } = must(await correctAnswer(system, { ...form, rationale, evidence: evidence(canary) }))
@@ -277,7 +277,7 @@ async function corrected({ system, canary }: Making, accepted: SubmissionRow) {
 
 async function planned({ system, canary }: Making, { place }: SubmissionRow, member: string) {
   const text = (word: string) => ({ text: `${canary} ${word}`, language })
-  const indicator = (await look(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
+  const indicator = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
   const said = { place: place!, heldOn: '2026-02-01', members: [member], note: `${canary} dialogue`, language }
   const { dialogue } = must(await recordDialogue(system, said))
   const chosen = { dialogue, indicator, reason: `${canary} reason`, language, public: false }
@@ -316,11 +316,11 @@ async function sharedThings(making: Making, of: { round: string; north: Things }
   const subject = drafts.get('Alder')!.subject
   const said = { preview, subject, reply: 'comment', indicator: '', text: `${canary} comment`, language }
   const reply = must(await answerPreview(await desk('contributor'), said))
-  const answers = await look(system, t => answersOf(t, of.north.draft))
+  const answers = await readAs(system, t => answersOf(t, of.north.draft))
   const text = answers[0]!.rationale!
   const { redaction } = must(await askRedaction(await desk('reviewer'), { text, reason: `${canary} redaction` }))
   const lead = (await desk('lead')).person!.id
-  const indicator = (await look(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
+  const indicator = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
   return {
     preview,
     reply,
@@ -334,7 +334,7 @@ async function sharedThings(making: Making, of: { round: string; north: Things }
 }
 
 async function ofAccounts({ desk, system }: Making, person: string) {
-  const { db } = system.house.installation.owner
+  const { db } = system.runtime.installation.owner
   await sql`update auth.person set email = ${`${person}@example.org`} where id = ${person}`.execute(db)
   must(await askRecovery(await desk('administrator'), { person }))
   const one = (table: string) =>

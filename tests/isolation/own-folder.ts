@@ -1,13 +1,13 @@
-/** A house with a folder of its own: tests share one folder, and what one keeps beside the data would be there for all. */
+/** A installation with a folder of its own: tests share one folder, and what one keeps beside the data would be there for all. */
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { houseOf, type House } from '@waymark/operations'
+import { runtimeOf, type Runtime } from '@waymark/operations'
 
-export type OwnFolder = { readonly house: House; readonly folder: string; readonly forget: () => void }
+export type OwnFolder = { readonly runtime: Runtime; readonly folder: string; readonly forget: () => void }
 
 /** `slugs`: the networks whose keys come along. */
-export function withOwnFolder(shared: House, ...slugs: readonly string[]): OwnFolder {
+export function withOwnFolder(shared: Runtime, ...slugs: readonly string[]): OwnFolder {
   const from = shared.installation.folder
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-folder-'))
   fs.chmodSync(folder, 0o755)
@@ -19,7 +19,7 @@ export function withOwnFolder(shared: House, ...slugs: readonly string[]): OwnFo
       fs.copyFileSync(path.join(from, 'keys', name), path.join(folder, 'keys', name))
   }
   return {
-    house: houseOf({ ...shared.installation, folder }, { now: shared.now }),
+    runtime: runtimeOf({ ...shared.installation, folder }, { now: shared.now }),
     folder,
     forget: () => fs.rmSync(folder, { recursive: true, force: true }),
   }

@@ -7,7 +7,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { after, before, test, type TestContext } from 'node:test'
 import { roleNames, type RoleName } from '@waymark/network'
-import { beginSession, houseOf, loadContent, useHouse, type House } from '@waymark/operations'
+import { beginSession, runtimeOf, loadContent, useRuntime, type Runtime } from '@waymark/operations'
 import type { Installation } from '@waymark/store'
 import type { Serving } from '../../apps/web/server.ts'
 import { serveSite } from '../browser/served.ts'
@@ -21,7 +21,7 @@ const isBuilt = fs.existsSync(manifestFile)
 type Route = { readonly id: string }
 let routes: readonly string[] = []
 let installation: Installation
-let house: House
+let runtime: Runtime
 let site: Serving
 let visitor: Filled
 let open: Filled
@@ -32,12 +32,12 @@ before(async () => {
   const { manifest } = (await import(manifestFile)) as { manifest: { routes: readonly Route[] } }
   routes = manifest.routes.map(route => route.id)
   installation = await testInstallation()
-  house = houseOf(installation, { now: () => new Date('2026-02-02T09:00:00.000Z') })
-  await loadContent(house, shippedContent())
-  open = await fillNetwork(house, { slug: 'open-house', kind: 'network', canary: 'CANARYOPEN' })
-  closed = await fillNetwork(house, { slug: 'closed-house', kind: 'closed', canary: 'CANARYCLOSED' })
-  visitor = await fillNetwork(house, { slug: 'visitor', kind: 'network', canary: 'VISITOR' })
-  useHouse(house)
+  runtime = runtimeOf(installation, { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  await loadContent(runtime, shippedContent())
+  open = await fillNetwork(runtime, { slug: 'open-network', kind: 'network', canary: 'CANARYOPEN' })
+  closed = await fillNetwork(runtime, { slug: 'closed-network', kind: 'closed', canary: 'CANARYCLOSED' })
+  visitor = await fillNetwork(runtime, { slug: 'visitor', kind: 'network', canary: 'VISITOR' })
+  useRuntime(runtime)
   site = await serveSite()
 })
 after(async () => {
@@ -106,7 +106,7 @@ const inPublic = {
 function addressOf(route: string, network: string, given: Readonly<Record<string, string>>): string {
   const isDesk = route.includes('/desk')
   const known: Readonly<Record<string, string>> = isDesk ? { ...inPublic, ...given } : { ...given, ...inPublic }
-  const waits = route.includes('/review/')
+  const waits = route.includes('/reviews/')
   const filled = route.replaceAll(/\[(?:\.\.\.)?([a-z]+)(?:=[a-z]+)?\]/g, (_, name: string) => {
     if (name === 'language') return 'en'
     if (name === 'network') return network
@@ -133,7 +133,7 @@ async function ask(address: string, who: Who, at: Filled): Promise<{ status: num
 const tokens = new Map<string, string>()
 async function tokenOf(role: RoleName, at: Filled): Promise<string> {
   const key = `${at.slug} ${role}`
-  const token = tokens.get(key) ?? (await beginSession(house, (await at.desk(role)).person!.id)).token
+  const token = tokens.get(key) ?? (await beginSession(runtime, (await at.desk(role)).person!.id)).token
   tokens.set(key, token)
   return token
 }
@@ -171,10 +171,10 @@ test('a closed network and one that does not exist answer alike on every route, 
   if (skipUnbuilt(t)) return
   for (const route of ofNetworks())
     for (const who of ['nobody', 'administrator', 'contributor'] as const) {
-      const there = await ask(addressOf(route, 'closed-house', parts(closed)), who, visitor)
-      const gone = await ask(addressOf(route, 'no-such-house', parts(closed)), who, visitor)
+      const there = await ask(addressOf(route, 'closed-network', parts(closed)), who, visitor)
+      const gone = await ask(addressOf(route, 'no-such-network', parts(closed)), who, visitor)
       assert.equal(there.status, gone.status, `${who} ${route}`)
-      assert.equal(there.body.replaceAll('closed-house', 'no-such-house'), gone.body, `${who} ${route}`)
+      assert.equal(there.body.replaceAll('closed-network', 'no-such-network'), gone.body, `${who} ${route}`)
       assert.equal(there.body.includes('CANARYCLOSED'), false, `${who} ${route}`)
       assert.ok(there.status < 500, `${who} ${route}`)
     }
@@ -184,7 +184,7 @@ test('an open network shows nothing but its releases to people of another', asyn
   if (skipUnbuilt(t)) return
   for (const route of ofNetworks())
     for (const who of ['nobody', 'secretariat', 'auditor'] as const) {
-      const { status, body } = await ask(addressOf(route, 'open-house', parts(open)), who, visitor)
+      const { status, body } = await ask(addressOf(route, 'open-network', parts(open)), who, visitor)
       assert.deepEqual(leaks(body), [], `${who} ${route}`)
       assert.ok(status < 500, `${who} ${route}: ${status}`)
       if (route.includes('/desk')) assert.notEqual(status, 200, `${who} ${route}`)
@@ -207,7 +207,7 @@ test('within a network, observers and auditors are shown no free text', async t 
   if (skipUnbuilt(t)) return
   for (const route of ofDesks())
     for (const who of ['observer', 'auditor'] as const) {
-      const { body } = await ask(addressOf(route, 'open-house', parts(open)), who, open)
+      const { body } = await ask(addressOf(route, 'open-network', parts(open)), who, open)
       assert.deepEqual(leaks(body), [], `${who} ${route}`)
     }
 })
@@ -216,7 +216,7 @@ test("a contributor is shown neither another member's draft nor what waits for a
   if (skipUnbuilt(t)) return
   for (const route of ofDesks())
     for (const where of ['north', 'south', 'Juniper', 'Maple'] as const) {
-      const { body } = await ask(addressOf(route, 'open-house', parts(open, where)), 'contributor', open)
+      const { body } = await ask(addressOf(route, 'open-network', parts(open, where)), 'contributor', open)
       for (const text of [' Dogwood', ' Elm', ' Cedar', ' Juniper', ' Maple'])
         assert.equal(body.includes(`CANARYOPEN${text}`), false, `${route} ${where}${text}`)
     }
@@ -228,7 +228,7 @@ test("a respondent finds the own office's things; what another office or a membe
   let found = 0
   for (const route of ofDesks()) {
     const askFor = (given: Readonly<Record<string, string>>) =>
-      ask(addressOf(route, 'open-house', given), 'respondent', open)
+      ask(addressOf(route, 'open-network', given), 'respondent', open)
     const mine = await askFor(parts(open, 'Juniper'))
     if (mine.status === 200 && mine.body.includes('CANARYOPEN Juniper')) {
       found++
@@ -252,13 +252,13 @@ test('an auditor searches the audit on a page, in every language; others are ref
   if (skipUnbuilt(t)) return
   const page = 'desk/audit?action=save-answer&actor=&object=&from=&until='
   for (const language of ['en', 'ru', 'ar', 'sv']) {
-    const { status, body } = await ask(`/${language}/open-house/${page}`, 'auditor', open)
+    const { status, body } = await ask(`/${language}/open-network/${page}`, 'auditor', open)
     assert.equal(status, 200)
     assert.ok(body.includes('<code lang="en">save-answer</code>'), language)
     assert.equal(body.includes('<code lang="en">submit</code>'), false, 'only what was asked for')
   }
-  const wrong = await ask('/en/open-house/desk/audit?from=yesterday', 'auditor', open)
+  const wrong = await ask('/en/open-network/desk/audit?from=yesterday', 'auditor', open)
   assert.ok(wrong.body.includes('yesterday') && wrong.body.includes('role="alert"'))
   for (const who of roles.filter(role => role !== 'auditor'))
-    assert.equal((await ask(`/en/open-house/${page}`, who, open)).status, 403, who)
+    assert.equal((await ask(`/en/open-network/${page}`, who, open)).status, 403, who)
 })

@@ -27,12 +27,12 @@ const password = 'a quiet harbour at noon'
 
 /** A reviewer with an address and a password, who has not signed in yet. */
 async function reviewer(name: string, email: string): Promise<string> {
-  const { house } = here.world
-  const { person } = must(await invitePerson(house, { network: 'test-network', name, role: 'reviewer', email }))
-  const { token } = await beginSession(house, person)
-  const held = async () => ({ session: (await sessionOfToken(house, token))!, token })
-  must(await setPassword(house, await held(), { email: '', password, again: password }))
-  must(await acceptCode(house, (await held()).session, codeOfConduct().version))
+  const { runtime } = here.world
+  const { person } = must(await invitePerson(runtime, { network: 'test-network', name, role: 'reviewer', email }))
+  const { token } = await beginSession(runtime, person)
+  const held = async () => ({ session: (await sessionOfToken(runtime, token))!, token })
+  must(await setPassword(runtime, await held(), { email: '', password, again: password }))
+  must(await acceptCode(runtime, (await held()).session, codeOfConduct().version))
   return person
 }
 
@@ -46,9 +46,9 @@ async function ask(browser: Visitor, email: string): Promise<Shown> {
 
 /** The words of the newest mail to an address, as an administrator reads them where no mail server is set up. */
 async function mailTo(email: string, kind = 'email-change'): Promise<string> {
-  const admin = await here.world.sit('adele')
+  const admin = await here.world.signInAs('adele')
   const mail = (await mailsPage(admin))!.mails.find(
-    one => one.to === email && one.kind === kind && one.state === 'waiting',
+    mail => mail.to === email && mail.kind === kind && mail.state === 'waiting',
   )
   return mail ? ((await mailInWords(admin, mail.id))?.text ?? '') : ''
 }
@@ -96,8 +96,8 @@ describe('another e-mail address', () => {
 
   test('is told to the audit, without the address', async () => {
     const search: AuditSearch = { action: '', actor: '', object: '', from: '', until: '', before: '' }
-    const { lines } = must(await searchAudit(await here.world.sit('aud'), search))
-    const deeds = lines.map(one => one.action)
+    const { lines } = must(await searchAudit(await here.world.signInAs('aud'), search))
+    const deeds = lines.map(line => line.action)
     assert.ok(deeds.includes('ask-email-change') && deeds.includes('change-email'), deeds.join())
     assert.doesNotMatch(JSON.stringify(lines), /vera@/)
   })
@@ -153,7 +153,7 @@ describe('another e-mail address', () => {
     await ask(browser, 'zora@three.example.org')
     const third = await linkTo('zora@three.example.org')
     here.world.passDays(1.01)
-    const later = visitor(here.origin, `waymark=${(await beginSession(here.world.house, person)).token}`)
+    const later = visitor(here.origin, `waymark=${(await beginSession(here.world.runtime, person)).token}`)
     assert.equal((await later.open(third)).status, 404)
     assert.equal((await later.post(third, '')).status, 422)
   })

@@ -15,7 +15,7 @@ describe('a passkey', { skip: noBrowser }, () => {
   let watched: Watched
   before(async () => {
     here = await openDeskWorld()
-    watched = await watchAudit(here.world.house.installation)
+    watched = await watchAudit(here.world.runtime.installation)
     browser = await openBrowser()
   })
   after(async () => {
@@ -45,8 +45,8 @@ describe('a passkey', { skip: noBrowser }, () => {
 
   async function person(name: string): Promise<string> {
     const wished = { network: 'test-network', name, role: 'secretariat', email: `${name}@example.org` }
-    const { person } = must(await invitePerson(here.world.house, wished))
-    return (await beginSession(here.world.house, person)).token
+    const { person } = must(await invitePerson(here.world.runtime, wished))
+    return (await beginSession(here.world.runtime, person)).token
   }
 
   test('is made on its page, signs in by itself, and the same answer is refused a second time', async () => {
@@ -80,10 +80,10 @@ describe('a passkey', { skip: noBrowser }, () => {
       assert.equal(again.headers.get('location'), '/en/sign-in?passkey=no')
       assert.equal(again.headers.get('set-cookie'), null)
 
-      const { house } = here.world
-      const session = (await sessionOfToken(house, petra))!
-      const [key] = await ownPasskeys(house, session)
-      must(await removePasskey(house, { ...session, hasPassword: true, hasCode: true }, key!.id))
+      const { runtime } = here.world
+      const session = (await sessionOfToken(runtime, petra))!
+      const [key] = await ownPasskeys(runtime, session)
+      must(await removePasskey(runtime, { ...session, hasPassword: true, hasCode: true }, key!.id))
       assert.deepEqual(await watched.untold(), [], 'the audit is told of a key that is made, used and taken away')
       assert.ok((await watched.seen()).has('auth.passkey'))
     } finally {

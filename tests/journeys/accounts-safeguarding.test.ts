@@ -15,8 +15,8 @@ after(() => here.close())
 const body = 'A worrying sentence about somebody.'
 
 test('a reader marks a text; it leaves every page but the focal point’s, who puts it back', async () => {
-  const { house } = here.world
-  const rune = await here.world.sit('rune')
+  const { runtime } = here.world
+  const rune = await here.world.signInAs('rune')
   must(await recordFinding(rune, { text: body, language: 'en', place: null, indicator: null }))
   const reader = await here.enter('sigrid')
   const learning = await reader.open(`${desk}/learning`)
@@ -33,8 +33,8 @@ test('a reader marks a text; it leaves every page but the focal point’s, who p
   assert.equal(admin.status, 200)
   assert.doesNotMatch(admin.text, /worrying sentence/)
 
-  const { person } = must(await invitePerson(house, { network: 'test-network', name: 'Fia', role: 'focal-point' }))
-  const focal = visitor(here.origin, `waymark=${(await beginSession(house, person)).token}`)
+  const { person } = must(await invitePerson(runtime, { network: 'test-network', name: 'Fia', role: 'focal-point' }))
+  const focal = visitor(here.origin, `waymark=${(await beginSession(runtime, person)).token}`)
   const page = await focal.open(`${desk}/safeguarding`)
   assert.match(page.text, /A worrying sentence about somebody\./)
   assert.match(page.text, /Decide by .*UTC/)
@@ -44,18 +44,18 @@ test('a reader marks a text; it leaves every page but the focal point’s, who p
 })
 
 test('where a focal point is asked for and none is named, the desk says that its forms are off', async () => {
-  const { house } = here.world
-  const admin = await here.world.sit('adele')
+  const { runtime } = here.world
+  const admin = await here.world.signInAs('adele')
   must(await setSafeguarding(admin, { needed: true }))
   const reader = await here.enter('arva')
   assert.doesNotMatch((await reader.open(desk)).text, /forms with free text are off/i)
-  must(await endRoles(house, { network: 'test-network', name: 'Fia' }))
+  must(await endRoles(runtime, { network: 'test-network', name: 'Fia' }))
   assert.match((await reader.open(desk)).text, /forms with free text are off/i)
 })
 
 test('what may point to a person is said beside a text that no reviewer reads', async () => {
-  const rune = await here.world.sit('rune')
-  must(await setSafeguarding(await here.world.sit('adele'), { needed: false }))
+  const rune = await here.world.signInAs('rune')
+  must(await setSafeguarding(await here.world.signInAs('adele'), { needed: false }))
   must(
     await recordFinding(rune, {
       text: 'Call +46 70 123 45 67 about it.',

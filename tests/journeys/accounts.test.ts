@@ -12,7 +12,7 @@ before(async () => {
 after(() => here.close())
 
 const password = 'a quiet harbour at noon'
-const now = () => here.world.house.now()
+const now = () => here.world.runtime.now()
 let codesGiven = 0
 
 function fromBase32(text: string): Buffer {

@@ -1,13 +1,13 @@
 /** A closed network as whoever runs an installation makes one: from its file, with offices that answer and people by invitation. */
 import {
   beginSession,
-  houseOf,
+  runtimeOf,
   invitePerson,
   keepNetwork,
   loadContent,
   readNetwork,
-  useHouse,
-  type House,
+  useRuntime,
+  type Runtime,
 } from '@waymark/operations'
 import { allPlaceCodes } from '@waymark/store'
 import { serveSite } from '../browser/served.ts'
@@ -28,7 +28,7 @@ offices:
 export const closedDesk = '/en/assessment/desk'
 
 export type ClosedNetwork = {
-  readonly house: House
+  readonly runtime: Runtime
   readonly origin: string
   /** The browser of somebody with this role, whom the installation itself has let in; respondents of this office. */
   readonly enter: (role: string, office?: string) => Promise<Visitor>
@@ -36,28 +36,28 @@ export type ClosedNetwork = {
 }
 
 export async function openClosedNetwork(): Promise<ClosedNetwork> {
-  const house = houseOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
-  await loadContent(house, shippedContent())
-  const places = await allPlaceCodes(house.installation.app.db)
-  must(await keepNetwork(house, must(readNetwork(file, 'assessment.yaml', places))))
-  useHouse(house)
+  const runtime = runtimeOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  await loadContent(runtime, shippedContent())
+  const places = await allPlaceCodes(runtime.installation.app.db)
+  must(await keepNetwork(runtime, must(readNetwork(file, 'assessment.yaml', places))))
+  useRuntime(runtime)
   const site = await serveSite()
   const origin = `http://localhost:${site.port}`
   const people = new Map<string, string>()
   return {
-    house,
+    runtime,
     origin,
     async enter(role, office) {
       const name = [role, office].join(' ').trim()
       const person =
-        people.get(name) ?? must(await invitePerson(house, { network: 'assessment', name, role, office })).person
+        people.get(name) ?? must(await invitePerson(runtime, { network: 'assessment', name, role, office })).person
       people.set(name, person)
-      const { token } = await beginSession(house, person)
+      const { token } = await beginSession(runtime, person)
       return visitor(origin, `waymark=${token}`)
     },
     async close() {
       await site.close()
-      await house.installation.close()
+      await runtime.installation.close()
     },
   }
 }

@@ -1,14 +1,14 @@
 /** While the database cannot be reached, people are told so, and that they may try again. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { useHouse } from '@waymark/operations'
+import { useRuntime } from '@waymark/operations'
 import { serveSite } from '../browser/served.ts'
 import { openWorld } from '../database/world.ts'
 import { visitor } from './visitor.ts'
 
 test('a desk whose database is away answers 503 in words and says when to ask again', async () => {
   const world = await openWorld()
-  useHouse(world.house)
+  useRuntime(world.runtime)
   const site = await serveSite()
   try {
     await world.close()

@@ -26,14 +26,14 @@ describe('every page of the desk', { skip: noBrowser }, () => {
     await here?.close()
   })
 
-  const pathsOf = (person: PersonName) => pages.filter(one => one.person === person).map(one => one.path)
+  const pathsOf = (person: PersonName) => pages.filter(page => page.person === person).map(page => page.path)
 
-  async function visit(person: PersonName, script: boolean, look: (page: Page) => Promise<void>): Promise<void> {
+  async function visit(person: PersonName, script: boolean, inspect: (page: Page) => Promise<void>): Promise<void> {
     const [name = '', value = ''] = (await here.enter(person)).cookie().split('=')
     const context = await browser.newContext({ javaScriptEnabled: script, bypassCSP: script })
     await context.addCookies([{ name, value, domain: 'localhost', path: '/' }])
     try {
-      await look(await context.newPage())
+      await inspect(await context.newPage())
     } finally {
       await context.close()
     }

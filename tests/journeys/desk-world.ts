@@ -1,5 +1,5 @@
 /** The small test network behind the served site, and a way in for each of its people. */
-import { beginSession, makeSignInLink, useHouse } from '@waymark/operations'
+import { beginSession, makeSignInLink, useRuntime } from '@waymark/operations'
 import type { Serving } from '../../apps/web/server.ts'
 import { serveSite } from '../browser/served.ts'
 import { openWorld, type PersonName, type World } from '../database/world.ts'
@@ -19,21 +19,21 @@ export const desk = '/en/test-network/desk'
 
 export async function openDeskWorld(): Promise<DeskWorld> {
   const world = await openWorld()
-  useHouse(world.house)
+  useRuntime(world.runtime)
   const site: Serving = await serveSite().catch(async problem => {
     await world.close()
     throw problem
   })
   const origin = `http://localhost:${site.port}`
-  const idOf = async (person: PersonName) => (await world.sit(person)).person!.id
+  const idOf = async (person: PersonName) => (await world.signInAs(person)).person!.id
   return {
     world,
     origin,
     async enter(person) {
-      const { token } = await beginSession(world.house, await idOf(person))
+      const { token } = await beginSession(world.runtime, await idOf(person))
       return visitor(origin, `waymark=${token}`)
     },
-    linkFor: async person => (await makeSignInLink(world.house, await idOf(person))).token,
+    linkFor: async person => (await makeSignInLink(world.runtime, await idOf(person))).token,
     async close() {
       await site.close()
       await world.close()

@@ -38,7 +38,7 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     const pages = await walk(here.origin, {
       from: [release],
       follow: path => path.startsWith(release) && !path.includes('/files/') && !path.endsWith('.tar'),
-      look: page => {
+      visit: page => {
         if (page.status !== 200) dead.push(`${page.path} answers ${page.status}`)
         found.set(page.path, page.ids)
         for (const { path, anchor } of page.links)
@@ -60,7 +60,7 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     assert.match(behind.querySelector('caption')!.textContent!, /^Regions by answer/)
     const about = await fetchPage(here.origin, observation('E5b', 'north'))
     assert.match(about.document!.querySelector('h1')!.textContent!, /^North:/)
-    assert.ok(about.links.some(one => one.path === `${release}/regions/north`))
+    assert.ok(about.links.some(link => link.path === `${release}/regions/north`))
   })
 
   test('show of a figure about members the counts alone, and nobody behind them', async () => {

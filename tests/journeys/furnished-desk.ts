@@ -2,7 +2,7 @@
 import {
   askRedaction,
   choosePriority,
-  look,
+  readAs,
   planAction,
   recordDialogue,
   recordFinding,
@@ -18,25 +18,26 @@ import type { DeskWorld } from './desk-world.ts'
 
 /** Puts something on every page: answers, an entry, a plan, a finding, a redaction asked for, a preview; says who opens what. */
 export async function furnish({ world }: DeskWorld) {
-  const [arva, sigrid] = [await world.sit('arva'), await world.sit('sigrid')]
-  const drafts = await look(world.system, t => submissionsInState(t, 'draft'))
-  const own = (name: string) => drafts.find(one => one.respondentName === name && one.subjectKind === 'country')!.id
+  const [arva, sigrid] = [await world.signInAs('arva'), await world.signInAs('sigrid')]
+  const drafts = await readAs(world.system, t => submissionsInState(t, 'draft'))
+  const own = (name: string) =>
+    drafts.find(draft => draft.respondentName === name && draft.subjectKind === 'country')!.id
   const submission = own('Alder')
   const evidence = [
     { address: 'https://example.org/1', seenOn: '2026-01-01', quote: 'Section 4 applies.', place: 'page 3' },
   ]
   const answer = { typed: { state: 'yes' }, rationale: 'Call +46 70 123 45 67.', evidence, language: 'en' }
   must(await saveAnswer(arva, { ...answer, submission, indicator: 'A2', revision: 0 }))
-  const cato = await world.sit('cato')
+  const cato = await world.signInAs('cato')
   must(await saveAnswer(cato, { ...answer, submission: own('Cedar'), indicator: 'A2', revision: 0 }))
   must(await submit(cato, { submission: own('Cedar'), revision: 1 }))
   const training = { title: 'Course for judges', day: '2025-05-01', fields: { participants: '20' }, language: 'en' }
   const entry = await saveEntry(arva, { ...training, submission, kind: 'training', entry: null, revision: 0 })
   const kept = must(entry)
   await submitEntry(arva, kept)
-  const seen = await look(sigrid, async t => ({
-    indicator: (await indicatorsInUse(t)).find(one => one.code === 'A2')!.id,
-    member: (await membersOnDay(t, '2026-02-01')).find(one => one.name === 'Alder')!.id,
+  const seen = await readAs(sigrid, async t => ({
+    indicator: (await indicatorsInUse(t)).find(indicator => indicator.code === 'A2')!.id,
+    member: (await membersOnDay(t, '2026-02-01')).find(member => member.name === 'Alder')!.id,
     subject: (await submissionById(t, submission))!.subject,
   }))
   const text = { language: 'en' }
@@ -51,7 +52,7 @@ export async function furnish({ world }: DeskWorld) {
     await planAction(arva, { ...plan, priority, indicator: seen.indicator, change: 'A budget line' }),
   )
   const { step } = must(await recordFinding(sigrid, { place: null, indicator: null, text: 'Few answer.', ...text }))
-  const note = await look(sigrid, async t => (await answersOf(t, submission))[0]!.rationale!)
+  const note = await readAs(sigrid, async t => (await answersOf(t, submission))[0]!.rationale!)
   must(await askRedaction(arva, { text: note, reason: 'It holds a number.' }))
   const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '7' }))
   const base = '/test-network/desk'
@@ -59,31 +60,31 @@ export async function furnish({ world }: DeskWorld) {
   return [
     ...of('arva', [
       '',
-      `/answer/${submission}`,
-      `/answer/${submission}/A2`,
-      `/answer/${submission}/B1`,
-      `/answer/${submission}/C1`,
-      `/answer/${submission}/D1`,
-      `/answer/${submission}/entries/training/new`,
-      `/answer/${submission}/entries/joint-action/new`,
-      `/answer/${submission}/entries/training/${kept.entry}`,
-      `/preview/${preview}`,
-      '/plan',
-      '/plan/QMA',
-      '/plan/QMA/dialogue',
-      `/plan/QMA/priority?dialogue=${dialogue}`,
-      `/plan/QMA/action?priority=${priority}`,
-      `/plan/QMA/update?action=${action}`,
+      `/submissions/${submission}`,
+      `/submissions/${submission}/A2`,
+      `/submissions/${submission}/B1`,
+      `/submissions/${submission}/C1`,
+      `/submissions/${submission}/D1`,
+      `/submissions/${submission}/entries/training/new`,
+      `/submissions/${submission}/entries/joint-action/new`,
+      `/submissions/${submission}/entries/training/${kept.entry}`,
+      `/previews/${preview}`,
+      '/plans',
+      '/plans/QMA',
+      '/plans/QMA/dialogue',
+      `/plans/QMA/priority?dialogue=${dialogue}`,
+      `/plans/QMA/action?priority=${priority}`,
+      `/plans/QMA/update?action=${action}`,
       `/redactions/ask?text=${note}`,
     ]),
-    ...of('rune', ['', '/review', `/review/${own('Cedar')}`, '/rounds']),
+    ...of('rune', ['', '/reviews', `/reviews/${own('Cedar')}`, '/rounds']),
     ...of('sigrid', [
       '',
       '/rounds/open',
       `/rounds/${world.round}`,
       '/releases',
-      '/preview',
-      `/preview/${preview}`,
+      '/previews',
+      `/previews/${preview}`,
       '/frameworks',
       `/frameworks/${world.edition}`,
       `/frameworks/${world.edition}/A2?text=name&in=sv`,
@@ -92,6 +93,6 @@ export async function furnish({ world }: DeskWorld) {
       `/learning/${step}`,
     ]),
     ...of('tuva', ['/redactions']),
-    ...of('kaja', ['', '/plan', '/learning']),
+    ...of('kaja', ['', '/plans', '/learning']),
   ]
 }

@@ -21,8 +21,8 @@ function linkTo(page: Shown, part: string | RegExp): string {
 
 async function ownCountry(browser: Visitor, member: string): Promise<string> {
   const today = await browser.open(desk)
-  const links = [...today.document.querySelectorAll('main a[href*="/desk/answer/"]')]
-  return links.find(one => !one.textContent?.includes(member))?.getAttribute('href') ?? ''
+  const links = [...today.document.querySelectorAll('main a[href*="/desk/submissions/"]')]
+  return links.find(link => !link.textContent?.includes(member))?.getAttribute('href') ?? ''
 }
 
 describe('lists of countable things', () => {
@@ -54,7 +54,7 @@ describe('lists of countable things', () => {
     assert.match(whole.text, /The entry waits for review/)
 
     const rune = await here.enter('rune')
-    const review = await rune.open(linkTo(await rune.open(`${desk}/review`), '/review/entry/'))
+    const review = await rune.open(linkTo(await rune.open(`${desk}/reviews`), '/reviews/entry/'))
     assert.match(review.text, /Course for judges/)
     assert.match((await rune.send(review, { decision: 'accept', nobodyRecognisable: 'yes' })).text, /Accepted/)
     const said = await arva.send(
@@ -131,7 +131,7 @@ describe('what the secretariat keeps', () => {
 describe('from a gap to a change', () => {
   test('a dialogue, a priority, an action, and what was done in the form of the round', async () => {
     const arva = await here.enter('arva')
-    const plan = await arva.open(`${desk}/plan/QMA`)
+    const plan = await arva.open(`${desk}/plans/QMA`)
     const dialogue = await arva.open(linkTo(plan, '/dialogue'))
     const nobody = await arva.send(dialogue, { heldOn: '2026-02-01', note: 'We met.' })
     assert.equal(nobody.status, 422)

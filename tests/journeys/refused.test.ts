@@ -1,7 +1,7 @@
 /** Who must be kept out of what, and what bad input must not do: at the desk, through HTTP. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { beginSession, invitePerson, look } from '@waymark/operations'
+import { beginSession, invitePerson, readAs } from '@waymark/operations'
 import { submissionsInState } from '@waymark/store'
 import { must, type PersonName } from '../database/world.ts'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
@@ -11,18 +11,18 @@ let here: DeskWorld
 let drafts: ReadonlyMap<string, string>
 before(async () => {
   here = await openDeskWorld()
-  const all = await look(here.world.system, t => submissionsInState(t, 'draft'))
+  const all = await readAs(here.world.system, t => submissionsInState(t, 'draft'))
   drafts = new Map(all.filter(one => one.subjectKind === 'country').map(one => [one.respondentName, one.id]))
 })
 after(() => here.close())
 
 /** The cookie of another contributor of the member. */
 async function colleagueOf(member: string): Promise<string> {
-  const { house } = here.world
+  const { runtime } = here.world
   const { person } = must(
-    await invitePerson(house, { network: 'test-network', name: 'Alma', role: 'contributor', member }),
+    await invitePerson(runtime, { network: 'test-network', name: 'Alma', role: 'contributor', member }),
   )
-  return `waymark=${(await beginSession(house, person)).token}`
+  return `waymark=${(await beginSession(runtime, person)).token}`
 }
 
 const nowhere = '0198c000-0000-7000-8000-000000000000'
@@ -31,23 +31,23 @@ const every: readonly PersonName[] = ['arva', 'dagny', 'rune', 'sigrid', 'kaja',
 /** Each page of the desk, and who of them may open it; the others meet 403, or 404 where a thing is not theirs. */
 const pages: readonly { readonly page: () => string; readonly open: readonly PersonName[] }[] = [
   { page: () => '', open: every },
-  { page: () => '/review', open: ['rune', 'sigrid', 'kaja'] },
+  { page: () => '/reviews', open: ['rune', 'sigrid', 'kaja'] },
   { page: () => '/rounds', open: ['rune', 'sigrid', 'kaja'] },
   { page: () => '/rounds/open', open: ['sigrid'] },
   { page: () => `/rounds/${here.world.round}`, open: ['sigrid'] },
-  { page: () => '/preview', open: ['sigrid'] },
+  { page: () => '/previews', open: ['sigrid'] },
   { page: () => '/releases', open: ['sigrid'] },
   { page: () => '/frameworks', open: ['sigrid'] },
   { page: () => `/frameworks/${here.world.edition}`, open: ['sigrid'] },
   { page: () => `/frameworks/${here.world.edition}/A2`, open: ['sigrid'] },
-  { page: () => '/plan', open: ['arva', 'dagny', 'sigrid', 'kaja'] },
-  { page: () => '/plan/QMA', open: ['arva', 'sigrid', 'kaja'] },
-  { page: () => '/plan/QMA/dialogue', open: ['arva', 'sigrid', 'kaja'] },
+  { page: () => '/plans', open: ['arva', 'dagny', 'sigrid', 'kaja'] },
+  { page: () => '/plans/QMA', open: ['arva', 'sigrid', 'kaja'] },
+  { page: () => '/plans/QMA/dialogue', open: ['arva', 'sigrid', 'kaja'] },
   { page: () => '/learning', open: ['arva', 'dagny', 'rune', 'sigrid', 'kaja'] },
   { page: () => '/learning/finding', open: ['arva', 'dagny', 'rune', 'sigrid', 'kaja'] },
   { page: () => '/redactions', open: ['sigrid', 'adele'] },
-  { page: () => `/answer/${drafts.get('Alder')}`, open: ['arva'] },
-  { page: () => `/answer/${drafts.get('Alder')}/A2`, open: ['arva'] },
+  { page: () => `/submissions/${drafts.get('Alder')}`, open: ['arva'] },
+  { page: () => `/submissions/${drafts.get('Alder')}/A2`, open: ['arva'] },
 ]
 
 describe('the doors of the desk', () => {
@@ -65,9 +65,9 @@ describe('the doors of the desk', () => {
   test('somebody else’s thing looks like one that is not there, and so does another network', async () => {
     const dagny = await here.enter('dagny')
     const pairs = [
-      [`${desk}/answer/${drafts.get('Alder')}`, `${desk}/answer/${nowhere}`],
-      [`${desk}/answer/${drafts.get('Alder')}/A2`, `${desk}/answer/${nowhere}/A2`],
-      [`${desk}/plan/QMA`, `${desk}/plan/QZZ`],
+      [`${desk}/submissions/${drafts.get('Alder')}`, `${desk}/submissions/${nowhere}`],
+      [`${desk}/submissions/${drafts.get('Alder')}/A2`, `${desk}/submissions/${nowhere}/A2`],
+      [`${desk}/plans/QMA`, `${desk}/plans/QZZ`],
       ['/en/public-record/desk', '/en/no-such-network/desk'],
     ]
     for (const [foreign = '', absent = ''] of pairs) {
@@ -80,7 +80,7 @@ describe('the doors of the desk', () => {
 
   test('nobody signed in is led to the sign-in page, whether or not the network exists', async () => {
     for (const slug of ['test-network', 'no-such-network']) {
-      const page = await visitor(here.origin).open(`/en/${slug}/desk/review`)
+      const page = await visitor(here.origin).open(`/en/${slug}/desk/reviews`)
       assert.equal(page.path, '/en/sign-in')
       assert.equal(page.headers.get('set-cookie'), null)
     }
@@ -90,12 +90,12 @@ describe('the doors of the desk', () => {
     const odd = await here.enter('odd')
     const arva = await here.enter('arva')
     const body = `revision=0&state=yes`
-    assert.equal((await odd.post(`${desk}/answer/${drafts.get('Alder')}/A2`, body)).status, 403)
-    assert.equal((await arva.post(`${desk}/answer/${drafts.get('Dogwood')}/A2`, body)).status, 404)
-    assert.equal((await arva.post(`${desk}/answer/${nowhere}/A2`, body)).status, 404)
+    assert.equal((await odd.post(`${desk}/submissions/${drafts.get('Alder')}/A2`, body)).status, 403)
+    assert.equal((await arva.post(`${desk}/submissions/${drafts.get('Dogwood')}/A2`, body)).status, 404)
+    assert.equal((await arva.post(`${desk}/submissions/${nowhere}/A2`, body)).status, 404)
     assert.equal((await arva.post(`${desk}/rounds/${here.world.round}?/close`, '')).status, 403)
     assert.equal((await arva.post(`${desk}/rounds/open`, 'label=x')).status, 403)
-    const elsewhere = await arva.post(`${desk}/answer/${drafts.get('Alder')}/A2`, body, {
+    const elsewhere = await arva.post(`${desk}/submissions/${drafts.get('Alder')}/A2`, body, {
       origin: 'https://evil.example',
     })
     assert.equal(elsewhere.status, 403)
@@ -103,11 +103,11 @@ describe('the doors of the desk', () => {
 
   test('a coordinator reviews in their own region alone', async () => {
     const dagny = await here.enter('dagny')
-    const own = `${desk}/answer/${drafts.get('Dogwood')}`
+    const own = `${desk}/submissions/${drafts.get('Dogwood')}`
     await dagny.send(await dagny.open(`${own}/A2`), { state: 'yes' })
     await dagny.send(await dagny.open(own), {}, { action: '?/submit' })
     const kaja = await here.enter('kaja')
-    const review = `${desk}/review/${drafts.get('Dogwood')}`
+    const review = `${desk}/reviews/${drafts.get('Dogwood')}`
     assert.equal((await kaja.open(review)).status, 404, 'Dogwood is in the south, and Kaja keeps the north')
     const past = await kaja.post(review, 'revision=2&decision=accept&nobodyRecognisable=yes')
     assert.equal(past.status, 404)
@@ -130,14 +130,14 @@ describe('the doors of the desk', () => {
     assert.equal((await visitor(here.origin, token).open(desk)).path, '/en/sign-in')
   })
 
-  test('there is nothing to try where the house does not allow it', async () => {
+  test('there is nothing to try where the installation does not allow it', async () => {
     assert.equal((await visitor(here.origin).open('/try')).status, 404)
     assert.equal((await visitor(here.origin).post('/en/try', 'person=reviewer')).status, 404)
   })
 })
 
 describe('what is typed at the desk', () => {
-  const question = () => `${desk}/answer/${drafts.get('Alder')}/A2`
+  const question = () => `${desk}/submissions/${drafts.get('Alder')}/A2`
 
   test('in an older tab does not overwrite the newer, and is not lost', async () => {
     const arva = await here.enter('arva')
@@ -188,19 +188,19 @@ describe('what is typed at the desk', () => {
     const sigrid = await here.enter('sigrid')
     const forms: readonly [typeof arva, string, readonly string[]][] = [
       [arva, question(), ['revision', 'state', 'missing', 'rationale', 'evidence.0.address', 'language', 'next']],
-      [arva, `${desk}/answer/${drafts.get('Alder')}?/list`, ['kind', 'list.joint-action']],
-      [arva, `${desk}/answer/${drafts.get('Alder')}?/submit`, ['revision']],
+      [arva, `${desk}/submissions/${drafts.get('Alder')}?/list`, ['kind', 'list.joint-action']],
+      [arva, `${desk}/submissions/${drafts.get('Alder')}?/submit`, ['revision']],
       [
         arva,
-        `${desk}/answer/${drafts.get('Alder')}/entries/training/new?/save`,
+        `${desk}/submissions/${drafts.get('Alder')}/entries/training/new?/save`,
         ['title', 'day', 'places', 'fields.x'],
       ],
-      [arva, `${desk}/plan/QMA/dialogue`, ['heldOn', 'members', 'note']],
-      [arva, `${desk}/plan/QMA/priority`, ['dialogue', 'indicator', 'reason']],
+      [arva, `${desk}/plans/QMA/dialogue`, ['heldOn', 'members', 'note']],
+      [arva, `${desk}/plans/QMA/priority`, ['dialogue', 'indicator', 'reason']],
       [arva, `${desk}/learning/finding`, ['place', 'indicator', 'text']],
       [arva, `${desk}/redactions/ask`, ['text', 'reason']],
       [sigrid, `${desk}/rounds/open`, ['edition', 'label', 'period', 'due', 'region', 'without']],
-      [sigrid, `${desk}/preview`, ['rounds', 'label', 'days']],
+      [sigrid, `${desk}/previews`, ['rounds', 'label', 'days']],
       [sigrid, `${desk}/frameworks`, ['code', 'edition']],
       [sigrid, `${desk}/frameworks/${here.world.edition}?/agree`, ['body', 'day', 'record']],
     ]
@@ -217,16 +217,16 @@ describe('what is typed at the desk', () => {
     for (const bad of ['%00', 'a%00', 'not-an-id', '%D9%A3', "'", '%25'])
       for (const [browser, path] of [
         [arva, `/en/${bad}/desk`],
-        [arva, `${desk}/answer/${bad}`],
-        [arva, `${desk}/answer/${drafts.get('Alder')}/${bad}`],
-        [arva, `${desk}/answer/${drafts.get('Alder')}/entries/${bad}/new`],
-        [arva, `${desk}/plan/${bad}`],
-        [arva, `${desk}/plan/QMA/update?action=${bad}&round=${bad}`],
+        [arva, `${desk}/submissions/${bad}`],
+        [arva, `${desk}/submissions/${drafts.get('Alder')}/${bad}`],
+        [arva, `${desk}/submissions/${drafts.get('Alder')}/entries/${bad}/new`],
+        [arva, `${desk}/plans/${bad}`],
+        [arva, `${desk}/plans/QMA/update?action=${bad}&round=${bad}`],
         [arva, `${desk}/redactions/ask?text=${bad}`],
         [arva, `${desk}?done=${bad}`],
-        [arva, `${desk}/preview/${bad}`],
+        [arva, `${desk}/previews/${bad}`],
         [sigrid, `${desk}/rounds/${bad}`],
-        [sigrid, `${desk}/settle/${here.world.round}/${bad}/${bad}`],
+        [sigrid, `${desk}/settlement/${here.world.round}/${bad}/${bad}`],
         [sigrid, `${desk}/frameworks/${here.world.edition}/${bad}`],
         [sigrid, `${desk}/releases/${bad}`],
         [sigrid, `/en/sign-in/${bad}`],

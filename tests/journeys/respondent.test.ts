@@ -24,8 +24,8 @@ function linkTo(page: Shown, words: string): string {
 /** The value of the option that shows these words. */
 function optionOf(page: Shown, field: string, words: string): string {
   const options = [...page.document.querySelectorAll(`select[name="${field}"] option`)]
-  const found = options.find(one => one.textContent?.includes(words))
-  assert.ok(found, `${words} in ${field}: ${options.map(one => one.textContent).join(', ')}`)
+  const found = options.find(option => option.textContent?.includes(words))
+  assert.ok(found, `${words} in ${field}: ${options.map(option => option.textContent).join(', ')}`)
   return found.getAttribute('value') ?? ''
 }
 
@@ -59,7 +59,11 @@ describe('a private assessment', () => {
     assert.equal(opened.status, 200, opened.text)
     for (const name of ['Ministry of Justice', 'Children’s Office', 'Ministry of the Interior'])
       assert.ok(opened.text.replaceAll("'", '’').includes(name), opened.text)
-    assert.doesNotMatch((await browser.open(desk)).html, /desk\/answer\//, 'the secretariat speaks for none of them')
+    assert.doesNotMatch(
+      (await browser.open(desk)).html,
+      /desk\/submissions\//,
+      'the secretariat speaks for none of them',
+    )
   })
 
   let respondent: Visitor
@@ -120,7 +124,7 @@ describe('a private assessment', () => {
   test('a respondent has no plan, no review list, no people and no rounds', async () => {
     for (const page of [
       'plan',
-      'plan/SWE',
+      'plans/SWE',
       'learning',
       'review',
       'rounds',
@@ -137,11 +141,11 @@ describe('a private assessment', () => {
     const admin = await here.enter('administrator')
     const form = await admin.open(`${desk}/people/invite`)
     const office = optionOf(form, 'office', 'Ministry of Justice')
-    const typed = { name: 'Same House', email: 'same@example.org', language: 'en', role: 'reviewer', office }
+    const typed = { name: 'Same Runtime', email: 'same@example.org', language: 'en', role: 'reviewer', office }
     const same = await comeIn(await admin.send(form, typed))
-    assert.doesNotMatch((await same.open(`${desk}/review`)).text, /Ministry of Justice/)
+    assert.doesNotMatch((await same.open(`${desk}/reviews`)).text, /Ministry of Justice/)
     const reviewer = await here.enter('reviewer')
-    const page = await reviewer.open(linkTo(await reviewer.open(`${desk}/review`), 'Ministry of Justice'))
+    const page = await reviewer.open(linkTo(await reviewer.open(`${desk}/reviews`), 'Ministry of Justice'))
     assert.match(page.text, new RegExp(canary))
     const done = await reviewer.send(page, { decision: 'accept', nobodyRecognisable: 'yes' })
     assert.match(done.text, /Accepted\./)
@@ -149,7 +153,7 @@ describe('a private assessment', () => {
 
   test('in a preview each office sees its own answers alone, and replies', async () => {
     const keeper = await here.enter('secretariat')
-    const start = await keeper.open(`${desk}/preview`)
+    const start = await keeper.open(`${desk}/previews`)
     const round = start.document.querySelector('input[name="rounds"]')?.getAttribute('value') ?? ''
     const preview = await keeper.send(start, { rounds: round, label: '2026-1', days: '5' })
     assert.equal(preview.status, 200, preview.text)
@@ -172,6 +176,6 @@ describe('a private assessment', () => {
     const sent = await respondent.send(form, { ...yes, 'part.C1.practice': 'no' })
     assert.equal(sent.status, 200, sent.text)
     const reviewer = await here.enter('reviewer')
-    assert.match((await reviewer.open(`${desk}/review`)).html, /review\/correction\//)
+    assert.match((await reviewer.open(`${desk}/reviews`)).html, /reviews\/correction\//)
   })
 })

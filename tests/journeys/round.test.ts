@@ -21,8 +21,8 @@ function linkTo(page: Shown, words: string | RegExp): string {
 
 /** The submission about a country: the row of the desk whose link is no organisation's own. */
 function draftOn(today: Shown, member: string): string {
-  const links = [...today.document.querySelectorAll('main a[href*="/desk/answer/"]')]
-  const about = links.find(one => !one.textContent?.includes(member))
+  const links = [...today.document.querySelectorAll('main a[href*="/desk/submissions/"]')]
+  const about = links.find(link => !link.textContent?.includes(member))
   assert.ok(about, today.text)
   return about.getAttribute('href') ?? ''
 }
@@ -40,7 +40,7 @@ async function answerA2(browser: Visitor, address: string, state: string): Promi
 }
 
 async function accept(reviewer: Visitor, respondent: string): Promise<Shown> {
-  const list = await reviewer.open(`${desk}/review`)
+  const list = await reviewer.open(`${desk}/reviews`)
   const page = await reviewer.open(linkTo(list, respondent))
   return reviewer.send(page, { decision: 'accept', nobodyRecognisable: 'yes' })
 }
@@ -54,7 +54,7 @@ describe('a round at the desk', () => {
     assert.match(today.text, /What waits for you today/)
     assert.equal(today.headers.get('cache-control'), 'private, no-store')
     submission = draftOn(today, 'Alder')
-    assert.match(submission, /\/desk\/answer\/[0-9a-f-]{36}$/, today.text)
+    assert.match(submission, /\/desk\/submissions\/[0-9a-f-]{36}$/, today.text)
   })
 
   test('an answer that cannot be read is refused by name and kept as it was typed', async () => {
@@ -83,7 +83,7 @@ describe('a round at the desk', () => {
 
   test('a return carries its note to the one who answered', async () => {
     const rune = await here.enter('rune')
-    const page = await rune.open(linkTo(await rune.open(`${desk}/review`), 'Alder'))
+    const page = await rune.open(linkTo(await rune.open(`${desk}/reviews`), 'Alder'))
     assert.match(page.text, /Section 4 of the act of 2024/)
     const silent = await rune.send(page, { decision: 'return' })
     assert.equal(silent.status, 422)
@@ -99,7 +99,7 @@ describe('a round at the desk', () => {
 
   test('acceptance asks whether anybody could be recognised', async () => {
     const rune = await here.enter('rune')
-    const page = await rune.open(linkTo(await rune.open(`${desk}/review`), 'Alder'))
+    const page = await rune.open(linkTo(await rune.open(`${desk}/reviews`), 'Alder'))
     const unconfirmed = await rune.send(page, { decision: 'accept' })
     assert.equal(unconfirmed.status, 422)
     const done = await accept(rune, 'Alder')
@@ -134,7 +134,7 @@ describe('what follows an accepted answer', () => {
     await accept(await here.enter('rune'), 'Cedar')
 
     const sigrid = await here.enter('sigrid')
-    const start = await sigrid.open(`${desk}/preview`)
+    const start = await sigrid.open(`${desk}/previews`)
     const malformed = await sigrid.send(start, { label: 'spring', days: '0' })
     assert.equal(malformed.status, 422)
     assert.match(malformed.html, /value="spring"/)
@@ -163,14 +163,14 @@ describe('what follows an accepted answer', () => {
 
   test('a correction of what was published is reviewed beside what stands', async () => {
     const cato = await here.enter('cato')
-    const [own] = [...(await cato.open(desk)).document.querySelectorAll('main a[href*="/desk/answer/"]')]
+    const [own] = [...(await cato.open(desk)).document.querySelectorAll('main a[href*="/desk/submissions/"]')]
       .filter(one => !one.textContent?.includes('Cedar'))
       .map(one => one.getAttribute('href')!)
     const correct = await cato.open(`${own}/A2/correct`)
     const sent = await cato.send(correct, { state: 'no', rationale: 'The law was repealed.' })
     assert.match(sent.text, /The correction waits for review/)
     const rune = await here.enter('rune')
-    const page = await rune.open(linkTo(await rune.open(`${desk}/review`), 'A2, Cedar'))
+    const page = await rune.open(linkTo(await rune.open(`${desk}/reviews`), 'A2, Cedar'))
     assert.match(page.text, /Section 4 of the act of 2024.*The law was repealed/)
     const done = await rune.send(page, { decision: 'accept', nobodyRecognisable: 'yes' })
     assert.match(done.text, /Accepted/)

@@ -1,7 +1,7 @@
 /** A form sent twice makes one thing: a second click, the way back, a lost answer. Through HTTP and without script. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { look } from '@waymark/operations'
+import { readAs } from '@waymark/operations'
 import type { InNetwork } from '@waymark/store'
 import { sql } from 'kysely'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
@@ -16,8 +16,8 @@ before(async () => {
   arva = await here.enter('arva')
   sigrid = await here.enter('sigrid')
   const today = await arva.open(desk)
-  const links = [...today.document.querySelectorAll('main a[href*="/desk/answer/"]')]
-  own = links.find(one => !one.textContent?.includes('Alder'))?.getAttribute('href') ?? ''
+  const links = [...today.document.querySelectorAll('main a[href*="/desk/submissions/"]')]
+  own = links.find(link => !link.textContent?.includes('Alder'))?.getAttribute('href') ?? ''
 })
 after(() => here.close())
 
@@ -39,7 +39,7 @@ const counted = {
 
 /** How many rows of each kind the network has, as its owner counts them. */
 async function counts(): Promise<Readonly<Record<string, number>>> {
-  const { owner } = here.world.house.installation
+  const { owner } = here.world.runtime.installation
   const found: Record<string, number> = {}
   await owner.db.transaction().execute(async t => {
     await sql`select set_config('app.network', ${here.world.system.network.id}, true)`.execute(t)
@@ -98,7 +98,7 @@ describe('sent twice, one is made:', () => {
   })
 
   test('a dialogue, a priority, an action and what was done', async () => {
-    const dialogue = await arva.open(`${desk}/plan/QMA/dialogue`)
+    const dialogue = await arva.open(`${desk}/plans/QMA/dialogue`)
     const member = dialogue.document.querySelector('input[name=members]')?.getAttribute('value') ?? ''
     const typed = { heldOn: '2026-02-01', note: 'We met.', members: member }
     let plan: Shown = dialogue
@@ -150,7 +150,7 @@ describe('sent twice, one is made:', () => {
     assert.match(saved.text, /Saved\./)
     await sendThrice(arva, await arva.open(own), {}, { action: '?/submit' })
     const rune = await here.enter('rune')
-    const review = await rune.open(linkTo(await rune.open(`${desk}/review`), /Alder/))
+    const review = await rune.open(linkTo(await rune.open(`${desk}/reviews`), /Alder/))
     assert.match(
       (await sendThrice(rune, review, { decision: 'return', note: 'Which?' })).text,
       /Returned with your note/,
@@ -198,12 +198,12 @@ describe('but', () => {
 
   test('what is kept of a form is ids and counts, and goes after two days', async () => {
     const rows = () =>
-      look(here.world.system, async (t: InNetwork) => {
+      readAs(here.world.system, async (t: InNetwork) => {
         const { rows } = await sql<{ result: unknown; at: Date }>`
           select result, at from app.form_sent where network_id = ${t.network}`.execute(t)
         return rows
       })
-    const words = (await rows()).map(one => JSON.stringify(one.result)).join()
+    const words = (await rows()).map(row => JSON.stringify(row.result)).join()
     assert.ok(words.length > 0)
     assert.doesNotMatch(words, /course|ministry|section|vera@|example/i)
     here.world.passDays(3)

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
   contentFolder,
-  houseOf,
+  runtimeOf,
   loadContent,
   openDemonstration,
   readDemonstration,
-  useHouse,
+  useRuntime,
 } from '@waymark/operations'
 import type { Serving } from '../../apps/web/server.ts'
 import { serveSite } from '../browser/served.ts'
@@ -23,10 +23,10 @@ let origin: string
 let close: () => Promise<void>
 before(async () => {
   const installation = await testInstallation()
-  const house = houseOf(installation, { now: () => new Date('2026-09-15T09:00:00.000Z'), mayTry: true })
-  await loadContent(house, shippedContent())
-  await openDemonstration(house, must(readDemonstration(contentFolder)))
-  useHouse(house)
+  const runtime = runtimeOf(installation, { now: () => new Date('2026-09-15T09:00:00.000Z'), mayTry: true })
+  await loadContent(runtime, shippedContent())
+  await openDemonstration(runtime, must(readDemonstration(contentFolder)))
+  useRuntime(runtime)
   site = await serveSite()
   origin = `http://localhost:${site.port}`
   close = async () => {
@@ -67,12 +67,12 @@ describe('trying the demonstration', () => {
   test('a contributor hands in, a reviewer accepts, a publisher publishes: the number on the public page changes', async () => {
     const before = await printed()
     const contributor = await be('contributor')
-    const draft = await contributor.browser.open(linkTo(contributor.today, '/desk/answer/'))
+    const draft = await contributor.browser.open(linkTo(contributor.today, '/desk/submissions/'))
     const handedIn = await contributor.browser.send(draft, {}, { action: '?/submit' })
     assert.match(handedIn.text, /Handed in for review/)
 
     const reviewer = await be('reviewer')
-    const list = await reviewer.browser.open(linkTo(reviewer.today, '/desk/review'))
+    const list = await reviewer.browser.open(linkTo(reviewer.today, '/desk/reviews'))
     const waiting = [...list.document.querySelectorAll('main a')].find(one =>
       one.textContent?.startsWith('Upper Meadow, Upper Meadow'),
     )
@@ -81,7 +81,7 @@ describe('trying the demonstration', () => {
     assert.match(accepted.text, /Accepted/)
 
     const publisher = await be('publisher')
-    const start = await publisher.browser.open(linkTo(publisher.today, '/desk/preview'))
+    const start = await publisher.browser.open(linkTo(publisher.today, '/desk/previews'))
     const preview = await publisher.browser.send(start, { days: '0' })
     const published = await publisher.browser.send(preview, {}, { action: '?/publish' })
     assert.match(published.text, /Published\./, published.text.slice(0, 400))

@@ -84,10 +84,10 @@ function formOn(page: Shown, { action, holding = {} }: { action?: string; holdin
     one => !one.hasAttribute('hidden') && !(one.getAttribute('action') ?? '').endsWith('/sign-in/out'),
   )
   const found = forms.filter(
-    one =>
-      (action === undefined || one.getAttribute('action')?.replace(/&form=.*/, '') === action) &&
+    form =>
+      (action === undefined || form.getAttribute('action')?.replace(/&form=.*/, '') === action) &&
       Object.entries(holding).every(([name, value]) =>
-        [...one.querySelectorAll('input')].some(
+        [...form.querySelectorAll('input')].some(
           input => input.getAttribute('name') === name && input.getAttribute('value') === value,
         ),
       ),
@@ -117,7 +117,7 @@ function standing(control: Element): readonly string[] {
   if (control.tagName === 'TEXTAREA') return [control.textContent ?? '']
   if (control.tagName === 'SELECT') {
     const options = [...control.querySelectorAll('option')]
-    const chosen = options.find(one => one.hasAttribute('selected')) ?? options[0]
+    const chosen = options.find(option => option.hasAttribute('selected')) ?? options[0]
     return chosen ? [chosen.getAttribute('value') ?? ''] : []
   }
   const kind = control.getAttribute('type')

@@ -34,17 +34,17 @@ type Walk = {
   readonly from: readonly string[]
   readonly follow: (path: string) => boolean
   /** Called once for each page; what it needs it takes, for documents are not kept. */
-  readonly look: (page: Walked) => void
+  readonly visit: (page: Walked) => void
 }
 
 /** Visits every address that `follow` lets through, each once, several at a time. Gives how many. */
-export async function walk(origin: string, { from, follow, look }: Walk): Promise<number> {
+export async function walk(origin: string, { from, follow, visit }: Walk): Promise<number> {
   const met = new Set(from)
   const waiting = [...from]
   const work = async () => {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       const page = await fetchPage(origin, path)
-      look(page)
+      visit(page)
       for (const link of page.links) {
         if (met.has(link.path) || !follow(link.path)) continue
         met.add(link.path)

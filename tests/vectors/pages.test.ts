@@ -89,7 +89,7 @@ describe('the public pages, with every right taken from the app but that of read
       read.filter(one => / (\d+) (?!\1$)\d+$/.test(one)),
       ['6.1a 23 of 42 54 55'],
     )
-    assert.equal(figures.filter(one => one.dataset['printed'] === '').length, 5)
+    assert.equal(figures.filter(figure => figure.dataset['printed'] === '').length, 5)
     assert.equal(document.querySelectorAll('a[href*="/countries/"]').length, 0)
   })
 
@@ -98,7 +98,7 @@ describe('the public pages, with every right taken from the app but that of read
     const ids = new Map<string, ReadonlySet<string>>()
     const faults: string[] = []
     let figures = 0
-    const look = (walked: Walked) => {
+    const visit = (walked: Walked) => {
       if (walked.status !== 200) faults.push(`${walked.status} ${walked.path}`)
       if (!walked.document) return
       ids.set(walked.path, walked.ids)
@@ -117,7 +117,7 @@ describe('the public pages, with every right taken from the app but that of read
     const twice = /^\/en\/[^/]+\/latest\/./
     const elsewhere = /^\/(?!en\b)|\/(?:leave|try|desk|sign-in|account|terms)(?:\/|$|\?)/
     const follow = (path: string) => !twice.test(path) && !elsewhere.test(path)
-    const walked = await walk(origin(), { from: ['/en'], follow, look })
+    const walked = await walk(origin(), { from: ['/en'], follow, visit })
     for (const [path, wanted] of anchors)
       for (const anchor of wanted)
         if (ids.get(path)?.has(anchor) === false) faults.push(`no place #${anchor} on ${path}`)
@@ -165,14 +165,14 @@ function sumOf(pairs = ''): number {
 }
 
 /** Public pages read the release's tables and the network's name: whatever else they touch fails from now on. */
-async function dropRights({ house }: PublicSite): Promise<void> {
+async function dropRights({ runtime }: PublicSite): Promise<void> {
   const kept = ['release', 'release_file', 'release_text', 'release_redaction', 'network'].map(name => `app.${name}`)
   const { rows } = await sql<{ name: string }>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema')`.execute(house.installation.owner.db)
+    where schemaname not in ('pg_catalog', 'information_schema')`.execute(runtime.installation.owner.db)
   assert.ok(rows.length > 40)
   for (const { name } of rows.filter(row => !kept.includes(row.name)))
     await sql`revoke all on ${sql.raw(name)} from waymark_app, waymark_login, public`.execute(
-      house.installation.owner.db,
+      runtime.installation.owner.db,
     )
 }

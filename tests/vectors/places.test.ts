@@ -69,7 +69,7 @@ test('every sub-region lies within its region and the five regions hold every pl
   const regions = groups.filter(group => group.kind === 'm49-region')
   const inRegion = new Set(regions.flatMap(group => placesOn(group, on)))
   assert.equal(inRegion.size, 247)
-  for (const group of groups.filter(one => one.kind === 'm49-sub-region')) {
+  for (const group of groups.filter(group => group.kind === 'm49-sub-region')) {
     const whole = new Set(
       placesOn(
         groups.find(one => one.code === group.within)!,

@@ -88,8 +88,8 @@ const candidate: Candidate = {
   closings: [],
   places: places.flatMap(list =>
     list.places
-      .filter(one => facts.some(plan => plan.scope.includes(one.code)))
-      .map(one => ({ code: one.code, kind: one.kind, names: one.names, nameSources: one.nameSources })),
+      .filter(place => facts.some(plan => plan.scope.includes(place.code)))
+      .map(place => ({ code: place.code, kind: place.kind, names: place.names, nameSources: place.nameSources })),
   ) as unknown as Candidate['places'],
   groups: facts.flatMap(plan => {
     const on = addDays(daysOf(plan).until as Day, -1)
@@ -128,7 +128,7 @@ const release = assembleRelease(
 const read = <T>(path: string) => JSON.parse(decodeUtf8(release.files[path] as Uint8Array) as string) as T
 const indicatorPage = (code: string) => read<IndicatorPage>(`indicators/public-record-1/${code}.json`)
 const figureOf = (code: string) => indicatorPage(code).figures[0]?.figure as StatesView
-const codeOf = (id: string) => facts.find(one => one.id === id)!.indicator
+const codeOf = (id: string) => facts.find(fact => fact.id === id)!.indicator
 
 test('the release of the public record verifies from its own files', () => {
   assert.deepEqual(verifyRelease(release.files, { sha256 }).findings, [])
@@ -163,7 +163,7 @@ test('CRC: 192 and 1 signatory; OPIC: 46 of 193, which could be 47 with Gabon', 
 test('OPSC by World Bank group of fiscal year 2023: 53 of 59, 49 of 52, 48 of 53, 25 of 28, and 1 of 1 unclassified', () => {
   const [byIncome] = indicatorPage(codeOf('opsc-2022-08')).breakdowns as [Breakdown]
   const share = (id: string) => {
-    const figure = byIncome.groups.find(one => one.id === id)?.figure as StatesView
+    const figure = byIncome.groups.find(group => group.id === id)?.figure as StatesView
     return [figure.shares['yes']?.count, figure.shares['yes']?.of]
   }
   assert.deepEqual(['WB-HIGH', 'WB-UPPER-MIDDLE', 'WB-LOWER-MIDDLE', 'WB-LOW', 'WB-UNCLASSIFIED'].map(share), [
@@ -181,7 +181,7 @@ test('the Labour department 2017: 95 yes, 32 no, 5 not collected of 132 assessed
   const figure = page.figures[0]?.figure as StatesView
   assert.deepEqual(figure.sets, { inScope: 142, asked: 132, applicable: 132, answered: 127 })
   assert.deepEqual([figure.states, figure.missing], [{ yes: 95, partial: 0, no: 32 }, { 'not-collected': 5 }])
-  assert.equal(page.rows.filter(one => one.cells[0]?.kind === 'not-asked').length, 10)
+  assert.equal(page.rows.filter(row => row.cells[0]?.kind === 'not-asked').length, 10)
 })
 
 test('a country page shows each register under its own heading with its own day', () => {
@@ -200,10 +200,12 @@ test('all 27 printed figures stand on the survey page, and one printed per cent 
   const { figures } = read<SurveyPage>('surveys/framing-the-future.json')
   assert.equal(figures.length, 27)
   assert.deepEqual(
-    figures.filter(one => one.agrees === false).map(one => [one.id, one.printedPercent, one.recomputedPercent]),
+    figures
+      .filter(figure => figure.agrees === false)
+      .map(figure => [figure.id, figure.printedPercent, figure.recomputedPercent]),
     [['6.1a', 54, 55]],
   )
-  assert.equal(figures.filter(one => one.agrees === null).length, 5)
+  assert.equal(figures.filter(figure => figure.agrees === null).length, 5)
 })
 
 test('the front page opens with every indicator of the record once, and nothing invented', () => {

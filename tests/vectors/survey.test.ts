@@ -9,7 +9,7 @@ const file = 'content/surveys/framing-the-future.yaml'
 const read = readSurvey({ file, text: readFileSync(new URL(file, root), 'utf8') })
 assert.ok(read.ok, JSON.stringify(read))
 const survey = read.value
-const figure = (id: string): SurveyFigure => survey.figures.find(one => one.id === id)!
+const figure = (id: string): SurveyFigure => survey.figures.find(figure => figure.id === id)!
 
 // id: yes of answered of asked, printed per cent (- where none is printed), recomputed per cent
 // Source: Framing the Future, executive summary, Arabic edition of May 2022; domain sections and note 4.
@@ -45,22 +45,22 @@ K1 35/39/42 90 90
   .split('\n')
 
 test('the 27 published figures stand with their counts, the printed per cent and the one recomputed from the counts', () => {
-  const ours = survey.figures.map(one => {
-    const printed = printedFigure(one)
+  const ours = survey.figures.map(figure => {
+    const printed = printedFigure(figure)
     assert.ok(printed.ok)
-    return `${one.id} ${one.yes}/${one.answered}/${one.asked} ${one.percent ?? '-'} ${printed.value.recomputed}`
+    return `${figure.id} ${figure.yes}/${figure.answered}/${figure.asked} ${figure.percent ?? '-'} ${printed.value.recomputed}`
   })
   assert.equal(ours.length, 27)
   assert.deepEqual(ours, published)
 })
 
 test('in every figure yes, not yes and not answered add up to the countries asked', () => {
-  for (const one of survey.figures) {
-    const printed = printedFigure(one)
+  for (const figure of survey.figures) {
+    const printed = printedFigure(figure)
     assert.ok(printed.ok)
     const { states, missing, sets, basis } = printed.value.figure
     const sum = [...Object.values(states), ...Object.values(missing)].reduce((a, b) => a + b, 0)
-    assert.deepEqual([sum, sets.inScope, basis], [one.asked, one.asked, 'answered'])
+    assert.deepEqual([sum, sets.inScope, basis], [figure.asked, figure.asked, 'answered'])
   }
 })
 
@@ -73,8 +73,8 @@ test('36 of the 41 who answered, of 42 asked: 36 yes, 5 not yes, 1 not answered'
 })
 
 test('23 of 42 is 55 per cent though 54 is printed: the only disagreement, and a note says so', () => {
-  const differing = survey.figures.filter(one => {
-    const printed = printedFigure(one)
+  const differing = survey.figures.filter(figure => {
+    const printed = printedFigure(figure)
     return printed.ok && printed.value.agrees === false
   })
   assert.deepEqual(
@@ -85,7 +85,9 @@ test('23 of 42 is 55 per cent though 54 is printed: the only disagreement, and a
 })
 
 test('six figures have an income group and no other is split: 15 and 25 are 40 of the 42', () => {
-  const grouped = survey.figures.filter(one => one.incomeGroup !== null).map(one => `${one.id} ${one.incomeGroup}`)
+  const grouped = survey.figures
+    .filter(figure => figure.incomeGroup !== null)
+    .map(figure => `${figure.id} ${figure.incomeGroup}`)
   assert.deepEqual(grouped, [
     '1.3a high',
     '1.3b high',
@@ -107,7 +109,7 @@ test('legislation is never pooled, by the general rule: question, instrument and
   const refusal = pool([figure('1.3a'), figure('1.3c')].map(toPool))
   assert.ok(!refusal.ok)
   assert.deepEqual(
-    refusal.refusal.differences.map(one => one.what),
+    refusal.refusal.differences.map(difference => difference.what),
     ['version', 'instrument', 'respondent-type'],
   )
 })
@@ -117,7 +119,7 @@ test('without any name it is refused as well: the rule knows no figure', () => {
   const refusal = pool(nameless)
   assert.ok(!refusal.ok)
   assert.deepEqual(
-    refusal.refusal.differences.map(one => one.what),
+    refusal.refusal.differences.map(difference => difference.what),
     ['instrument', 'respondent-type'],
   )
 })
@@ -134,7 +136,7 @@ test('the chart shows 18 capabilities over all countries, leaves legislation out
 })
 
 test('the 19 headings cover the 21 capabilities of the framework, each once', () => {
-  const official = survey.capabilities.flatMap(one => one.official)
+  const official = survey.capabilities.flatMap(capability => capability.official)
   assert.deepEqual(
     official,
     Array.from({ length: 21 }, (_, index) => index + 1),
@@ -161,7 +163,7 @@ test('all 27 agree with the extract of the Arabic text', { skip: absent }, () =>
     ),
   ]
   assert.deepEqual(
-    survey.figures.map(one => [one.id, one.yes, one.answered, one.percent, one.incomeGroup ?? 'all']),
+    survey.figures.map(figure => [figure.id, figure.yes, figure.answered, figure.percent, figure.incomeGroup ?? 'all']),
     theirs.map(one => [
       one.id,
       one.numerator,

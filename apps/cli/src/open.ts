@@ -1,7 +1,7 @@
 /** How a command reaches the installation of this checkout: its database, keys and content. */
 import path from 'node:path'
 import process from 'node:process'
-import { openHouse, type House } from '@waymark/operations'
+import { openRuntime, type Runtime } from '@waymark/operations'
 import { isLostConnection } from '@waymark/store'
 import { toldToEnd } from './told-to-end.ts'
 
@@ -14,24 +14,24 @@ export const demonstrationIsOff = (): boolean => process.env['WAYMARK_DEMO'] ===
 export const mayTry = (): boolean =>
   !demonstrationIsOff() && !process.env['DATABASE_URL'] && process.env['NODE_ENV'] !== 'production'
 
-/** Opens the house: joins the embedded server where another process already runs it, or uses `DATABASE_URL`. Throws in words. */
-export async function openThisHouse(say: (line: string) => void = () => {}): Promise<House> {
+/** Opens the installation: joins the embedded server where another process already runs it, or uses `DATABASE_URL`. Throws in words. */
+export async function openThisHouse(say: (line: string) => void = () => {}): Promise<Runtime> {
   const databaseUrl = process.env['DATABASE_URL']
   try {
-    return await openHouse({ repository, databaseUrl, say, mayTry: mayTry() })
+    return await openRuntime({ repository, databaseUrl, say, mayTry: mayTry() })
   } catch (problem) {
     throw databaseUrl ? databaseInWords(problem) : folderInWords(problem)
   }
 }
 
-/** Runs a command's work in the house and leaves it tidy, whatever happens; told to end, it ends after the step it is in. */
-export async function withHouse(work: (house: House) => Promise<number>): Promise<number> {
+/** Runs a command's work in the installation and leaves it tidy, whatever happens; told to end, it ends after the step it is in. */
+export async function withRuntime(work: (runtime: Runtime) => Promise<number>): Promise<number> {
   const told = toldToEnd()
-  const house = await openThisHouse()
+  const runtime = await openThisHouse()
   try {
-    return await Promise.race([work(house), told])
+    return await Promise.race([work(runtime), told])
   } finally {
-    await house.installation.close()
+    await runtime.installation.close()
   }
 }
 

@@ -8,15 +8,15 @@ type At = Pick<Settings, 'hosts' | 'port'>
 /** Throws with a plain message where the port is taken or may not be opened. Port 0 is always free. */
 export async function refuseTakenPort({ hosts, port }: At): Promise<void> {
   for (const host of hosts) {
-    const door = createServer()
+    const listener = createServer()
     try {
-      door.listen({ host, port, exclusive: true, ipv6Only: hosts.length > 1 && host.includes(':') })
-      await once(door, 'listening')
+      listener.listen({ host, port, exclusive: true, ipv6Only: hosts.length > 1 && host.includes(':') })
+      await once(listener, 'listening')
     } catch (problem) {
       const { code } = problem as NodeJS.ErrnoException
       if (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT') throw portInWords(problem, port) // else it is not here
     } finally {
-      door.close()
+      listener.close()
     }
   }
 }

@@ -8,9 +8,9 @@ import {
   readContent,
   readDemonstration,
   type ContentProblem,
-  type House,
+  type Runtime,
 } from '@waymark/operations'
-import { alone } from '@waymark/store'
+import { withLock } from '@waymark/store'
 import { demonstrationIsOff } from './open.ts'
 
 export const problemLine = (one: ContentProblem): string =>
@@ -20,21 +20,21 @@ export const problemLine = (one: ContentProblem): string =>
  * One process at a time loads the content, publishes the public record where it changed, and makes the demonstration at first start. Gives the label
  * of a new public-record release, if there is one. Throws, changing nothing, where the content is not sound.
  */
-export function prepare(house: House, say: (line: string) => void = () => {}): Promise<string | undefined> {
-  return alone(house.installation.owner.db, 'waymark prepares', () => prepareAlone(house, say))
+export function prepare(runtime: Runtime, say: (line: string) => void = () => {}): Promise<string | undefined> {
+  return withLock(runtime.installation.owner.db, 'waymark prepares', () => prepareLocked(runtime, say))
 }
 
-async function prepareAlone(house: House, say: (line: string) => void): Promise<string | undefined> {
+async function prepareLocked(runtime: Runtime, say: (line: string) => void): Promise<string | undefined> {
   const demonstration = !demonstrationIsOff()
   const content = soundOrThrow(readContent(contentFolder, demonstration))
-  await applyRedactions(house)
-  await loadContent(house, content)
-  const record = content.frameworks.find(one => one.edition.framework.code === 'public-record')
+  await applyRedactions(runtime)
+  await loadContent(runtime, content)
+  const record = content.frameworks.find(framework => framework.edition.framework.code === 'public-record')
   if (!record) throw new Error('content/frameworks has no public-record framework.')
-  const label = await publishPublicRecord(house, record.edition.edition.label)
+  const label = await publishPublicRecord(runtime, record.edition.edition.label)
   if (demonstration) {
     const told = soundOrThrow(readDemonstration(contentFolder))
-    if (await openDemonstration(house, told, () => say('Making the demonstration (once) ...')))
+    if (await openDemonstration(runtime, told, () => say('Making the demonstration (once) ...')))
       say('The demonstration is made.')
   }
   return label

@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test'
 import zlib from 'node:zlib'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { sql } from 'kysely'
-import { backUp, foundNetwork, houseOf, newBackupKey, type House } from '@waymark/operations'
+import { backUp, foundNetwork, runtimeOf, newBackupKey, type Runtime } from '@waymark/operations'
 import {
   differing,
   inNetwork,
@@ -28,15 +28,16 @@ const command = path.join(import.meta.dirname, '../src/waymark.ts')
 const sumKey = Buffer.alloc(32, 7)
 
 let folder: string
-let source: House
+let source: Runtime
 let own: OwnFolder
 let key: { identity: string; recipient: string }
 /** Where things are brought back: an installation with a folder and a server of its own, kept running so that commands are quick. */
-let target: House
+let target: Runtime
 
 const place = (name: string) => path.join(folder, name)
 const environment = () => ({ ...process.env, WAYMARK_DATA: place('target') })
-const openTarget = async () => houseOf(await openInstallation({ repository, folder: place('target'), forgetful: true }))
+const openTarget = async () =>
+  runtimeOf(await openInstallation({ repository, folder: place('target'), withoutFsync: true }))
 const sums = (): Promise<readonly TableSum[]> =>
   readEverything(target.installation.owner.db, reading => sumsWithin(reading, sumKey))
 
@@ -46,8 +47,8 @@ before(async () => {
   fs.mkdirSync(place('target'), { mode: 0o755 })
   key = await newBackupKey()
   fs.writeFileSync(place('key'), `${key.identity}\n`)
-  own = withOwnFolder(houseOf(await testInstallation()))
-  source = own.house
+  own = withOwnFolder(runtimeOf(await testInstallation()))
+  source = own.runtime
   const desk = await foundNetwork(source, { ...testNetwork, groups: [], members: [] })
   await inNetwork(source.installation.app.db, desk.network.id, async t => {
     for (let n = 0; n < 2000; n++) await saveText(t, { language: 'en', body: `Text ${n} ${'long '.repeat(20)}` })

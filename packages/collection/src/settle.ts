@@ -58,7 +58,7 @@ export function areContested(answers: readonly Answer[]): boolean {
   const values = answers.filter(isGiven)
   const first = values[0]
   if (!first) return false
-  const notApplicable = answers.some(one => !isGiven(one) && one.missing === 'not-applicable')
+  const notApplicable = answers.some(answer => !isGiven(answer) && answer.missing === 'not-applicable')
   return notApplicable || values.some(value => !saysTheSame(first, value))
 }
 
@@ -73,5 +73,5 @@ function reasonsFound(given: ToSettle): ReadonlySet<Reason> {
 function together(values: readonly Given[]): Given {
   const first = values[0] as Given
   if (first.kind !== 'narrative') return first
-  return { kind: 'narrative', texts: values.flatMap(one => (one.kind === 'narrative' ? one.texts : [])) }
+  return { kind: 'narrative', texts: values.flatMap(value => (value.kind === 'narrative' ? value.texts : [])) }
 }

@@ -4,8 +4,8 @@ import * as fc from 'fast-check'
 import { warningsIn, type WarningKind } from '../src/index.ts'
 
 /** What is found, as "kind: text". */
-const found = (text: string) => warningsIn(text).map(one => `${one.kind}: ${one.found}`)
-const kinds = (text: string) => warningsIn(text).map(one => one.kind)
+const found = (text: string) => warningsIn(text).map(warning => `${warning.kind}: ${warning.found}`)
+const kinds = (text: string) => warningsIn(text).map(warning => warning.kind)
 
 const pointing: readonly (readonly [WarningKind, string])[] = [
   ['birth-date', 'She was born on 3 March 2011 in the capital.'],

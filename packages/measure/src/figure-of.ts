@@ -92,7 +92,7 @@ function countStates(kind: 'rating' | 'phase', values: readonly Given[]): Record
 
 function sharesOf(values: readonly Given[]): readonly [numerator: string, denominator: string] {
   const shares = values.flatMap(value => (value.kind === 'share' ? [value] : []))
-  return [String(sum(shares.map(one => one.numerator))), String(sum(shares.map(one => one.denominator)))]
+  return [String(sum(shares.map(share => share.numerator))), String(sum(shares.map(share => share.denominator)))]
 }
 
 function largest(counts: readonly bigint[]): string | null {

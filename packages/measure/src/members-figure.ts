@@ -16,7 +16,7 @@ export function membersFigure(figure: SubjectsFigure): SubjectsFigure | Withheld
 export function membersByGroup(
   groups: readonly GroupFigure[],
 ): readonly { readonly group: string | null; readonly figure: Figure }[] {
-  const asked = groups.map(one => one.figure.sets.asked)
+  const asked = groups.map(group => group.figure.sets.asked)
   const small = asked.map(n => n > 0 && n < fewestMembersAsked)
   const hidden = small.slice()
   const hiddenAsked = () => asked.reduce((sum, n, index) => sum + (hidden[index] ? n : 0), 0)

@@ -37,26 +37,28 @@ export function pool<One extends Poolable>(
   observations: readonly One[],
   rules: PoolRules = noPoolRules,
 ): Result<readonly One[], PoolRefusal> {
-  const types = rules.equivalences.filter(one => one.reason.trim() !== '').flatMap(one => pairs(one.types))
+  const types = rules.equivalences
+    .filter(equivalence => equivalence.reason.trim() !== '')
+    .flatMap(equivalence => pairs(equivalence.types))
   const differences = [
     ...differing(
       'version',
-      observations.map(one => one.version),
+      observations.map(observation => observation.version),
       rules.bridges,
     ),
     ...differing(
       'instrument',
-      observations.map(one => one.instrument),
+      observations.map(observation => observation.instrument),
       [],
     ),
     ...differing(
       'respondent-type',
-      observations.map(one => one.respondentType),
+      observations.map(observation => observation.respondentType),
       types,
     ),
     ...differing(
       'period',
-      observations.flatMap(one => (one.period === undefined ? [] : [one.period])),
+      observations.flatMap(observation => (observation.period === undefined ? [] : [observation.period])),
       [],
     ),
   ]

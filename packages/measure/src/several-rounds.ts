@@ -29,10 +29,10 @@ export type Together = {
  * of different periods are never given here together: periods are never added. Source: design 3.6, definition 11.
  */
 export function severalRounds(rounds: readonly RoundStatuses[]): Together {
-  const latestFirst = rounds.toSorted((one, other) =>
-    one.opened === other.opened ? (one.round < other.round ? 1 : -1) : one.opened < other.opened ? 1 : -1,
+  const latestFirst = rounds.toSorted((round, other) =>
+    round.opened === other.opened ? (round.round < other.round ? 1 : -1) : round.opened < other.opened ? 1 : -1,
   )
-  const asked = new Set(rounds.flatMap(one => [...one.settled.keys()]))
+  const asked = new Set(rounds.flatMap(round => [...round.settled.keys()]))
   const statuses = new Map<string, Answer>()
   const exclusions: RoundExclusion[] = []
   for (const subject of asked) {
@@ -47,5 +47,5 @@ export function severalRounds(rounds: readonly RoundStatuses[]): Together {
       if (isSettled && round !== taken.round) exclusions.push({ subject, round, answer, takenFrom: taken.round })
     }
   }
-  return { scope: new Set(rounds.flatMap(one => [...one.scope])), statuses, exclusions }
+  return { scope: new Set(rounds.flatMap(round => [...round.scope])), statuses, exclusions }
 }

@@ -64,7 +64,7 @@ export const times = <T>(one: T, n: number): readonly T[] => Array.from({ length
 function answerNamed(said: string): Answer {
   const state = ratingStates.find(one => one === said)
   if (state) return { kind: 'rating', state }
-  const missing = reasons.find(one => one === said)
+  const missing = reasons.find(reason => reason === said)
   if (!missing) throw new RangeError(said)
   return { missing }
 }

@@ -42,7 +42,7 @@ test('the refusal does not depend on what the indicators are called', () => {
     { ...same, instrument: 'a' },
     { ...same, instrument: 'b' },
   ])
-  assert.deepEqual(read.ok ? null : read.refusal.differences.map(one => one.what), ['instrument'])
+  assert.deepEqual(read.ok ? null : read.refusal.differences.map(difference => difference.what), ['instrument'])
 })
 
 test('comparable versions join through a chain of bridges, in both directions', () => {
@@ -96,7 +96,7 @@ test('what began minus what ended is what changed, in every state, and no subjec
       const changed = change(reading(before.statuses), reading(after.statuses))
       assert.ok(changed.ok)
       const states = Object.values(changed.value.states)
-      assert.ok(states.every(one => one.after - one.before === one.began - one.ended))
+      assert.ok(states.every(state => state.after - state.before === state.began - state.ended))
       const began = states.reduce((sum, one) => sum + one.began, 0)
       assert.equal(
         began,

@@ -68,10 +68,10 @@ test('a silent country that comes to answer moves every count within its bounds'
       fc.pre(silent !== undefined)
       const after = new Map(toCount.statuses).set(silent![0], { kind: 'rating', state: state as 'yes' })
       const [was, is] = [figureOf(asStates), figureOf({ ...asStates, statuses: after })] as [StatesFigure, StatesFigure]
-      for (const one of Object.keys(was.states)) {
-        const { low, high } = bounds(was, one)
-        assert.ok(low <= is.states[one]! && is.states[one]! <= high)
-        assert.ok(bounds(is, one).low >= low && bounds(is, one).high <= high)
+      for (const key of Object.keys(was.states)) {
+        const { low, high } = bounds(was, key)
+        assert.ok(low <= is.states[key]! && is.states[key]! <= high)
+        assert.ok(bounds(is, key).low >= low && bounds(is, key).high <= high)
       }
     }),
   )
@@ -193,7 +193,7 @@ test('groups that do not overlap, with the unclassified, add up to the whole', (
             whole.sets[set],
           )
         }
-        assert.ok(groups.every(one => checkFigure(one.figure).length === 0))
+        assert.ok(groups.every(group => checkFigure(group.figure).length === 0))
       },
     ),
   )
@@ -205,7 +205,7 @@ test('the country the Bank left unclassified stands under no group, not under th
     new Map([['high', new Set(['Q0', 'Q1'])]]),
   )
   assert.deepEqual(
-    figures.map(one => [one.group, one.figure.sets.inScope]),
+    figures.map(figure => [figure.group, figure.figure.sets.inScope]),
     [
       ['high', 2],
       [null, 1],

@@ -138,9 +138,9 @@ test('asked is the union of the rounds, each subject once, and every settled ans
     fc.property(fc.array(anyRound, { maxLength: 4 }), given => {
       const rounds = given.map(([opened, all], index) => round(`r${index}`, opened, all))
       const { statuses, exclusions } = severalRounds(rounds)
-      const asked = new Set(rounds.flatMap(one => [...one.settled.keys()]))
+      const asked = new Set(rounds.flatMap(round => [...round.settled.keys()]))
       assert.deepEqual(new Set(statuses.keys()), asked)
-      const settledIn = rounds.flatMap(one => [...one.settled].filter(([, status]) => status.how !== 'open'))
+      const settledIn = rounds.flatMap(round => [...round.settled].filter(([, status]) => status.how !== 'open'))
       const spokenFor = new Set(settledIn.map(([subject]) => subject))
       assert.equal(exclusions.length, settledIn.length - spokenFor.size)
       assert.deepEqual(severalRounds(rounds.toReversed()).statuses, statuses)

@@ -36,7 +36,7 @@ test('a figure about four members is withheld with no sets at all, about five it
 test('a lone small region takes the next smallest with it, or the total would give it away', () => {
   const groups = [20, 3, 9, 0].map((n, index) => ({ group: `region ${index}`, figure: rated(times('no', n)) }))
   assert.deepEqual(
-    membersByGroup(groups).map(one => ruleOf(one.figure)),
+    membersByGroup(groups).map(member => ruleOf(member.figure)),
     ['shown', 'members-under-5-asked', 'members-recoverable', 'shown'],
   )
 })
@@ -44,7 +44,7 @@ test('a lone small region takes the next smallest with it, or the total would gi
 test('two small regions of four members each hide each other', () => {
   const groups = [20, 4, 4].map((n, index) => ({ group: `region ${index}`, figure: rated(times('no', n)) }))
   assert.deepEqual(
-    membersByGroup(groups).map(one => ruleOf(one.figure)),
+    membersByGroup(groups).map(member => ruleOf(member.figure)),
     ['shown', 'members-under-5-asked', 'members-under-5-asked'],
   )
 })
@@ -52,7 +52,7 @@ test('two small regions of four members each hide each other', () => {
 test('a region of exactly five is shown, and two hidden ones with five between them need no third', () => {
   const shown = (sizes: readonly number[]) =>
     membersByGroup(sizes.map((n, index) => ({ group: `${index}`, figure: rated(times('no', n)) }))).map(
-      one => one.figure.kind !== 'withheld',
+      member => member.figure.kind !== 'withheld',
     )
   assert.deepEqual(shown([20, 5, 9]), [true, true, true])
   assert.deepEqual(shown([20, 3, 2, 9]), [true, false, false, true])
@@ -62,7 +62,7 @@ test('the regions withheld together always have five members asked or more, or n
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 12 }), { maxLength: 8 }), sizes => {
       const groups = sizes.map((n, index) => ({ group: `${index}`, figure: rated(times('no', n)) }))
-      const shown = membersByGroup(groups).map(one => one.figure.kind !== 'withheld')
+      const shown = membersByGroup(groups).map(member => member.figure.kind !== 'withheld')
       const asked = (of: boolean) => sizes.reduce((sum, n, index) => sum + (shown[index] === of ? n : 0), 0)
       assert.ok(asked(false) === 0 || asked(false) >= 5 || asked(true) === 0)
       assert.ok(sizes.every((n, index) => !shown[index] || n === 0 || n >= 5))
@@ -96,7 +96,7 @@ test('a release over one government more than the one before would show what it 
 
 test('one withheld part of a breakdown withholds the others, since the total would give it away', () => {
   const parts = [aggregate(4, 4, 4), aggregate(5, 5, 1), aggregate(4, 4, 4)]
-  const shown = privateByGroup(parts.map((one, index) => ({ group: `${index}`, aggregate: one })))
+  const shown = privateByGroup(parts.map((part, index) => ({ group: `${index}`, aggregate: part })))
   assert.deepEqual(
     shown.map(one => ruleOf(one.figure)),
     ['private-recoverable', 'private-count-under-3', 'private-recoverable'],
@@ -169,5 +169,5 @@ test('a publication that claims more yes than answers, or more answers than aske
 test('a breakdown about members is figures or withheld ones, and both keep the law', () => {
   const toCount = { kind: 'rating', overPlaces: 'count-by-state', ...ratings(times('yes', 12)) } as const
   const groups = byGroup(toCount, new Map([['north', new Set(['Q0', 'Q1'])]]))
-  assert.ok(membersByGroup(groups).every(one => checkFigure(one.figure).length === 0))
+  assert.ok(membersByGroup(groups).every(member => checkFigure(member.figure).length === 0))
 })

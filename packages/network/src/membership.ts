@@ -20,7 +20,7 @@ export type OverlapRefusal = {
 
 /** The members of the network on a day, each once. */
 export function membersOn(memberships: readonly Membership[], day: Day): ReadonlySet<MemberId> {
-  return new Set(memberships.filter(one => holdsOn(one.days, day)).map(one => one.member))
+  return new Set(memberships.filter(membership => holdsOn(membership.days, day)).map(membership => membership.member))
 }
 
 /**
@@ -33,12 +33,16 @@ export function countriesOn(
   day: Day,
 ): ReadonlySet<PlaceCode> {
   const members = membersOn(memberships, day)
-  return new Set(memberPlaces.filter(one => members.has(one.member) && holdsOn(one.days, day)).map(one => one.place))
+  return new Set(
+    memberPlaces.filter(place => members.has(place.member) && holdsOn(place.days, day)).map(place => place.place),
+  )
 }
 
 /** The places of one group on a day. For a figure the day is the last day of its period. */
 export function groupOn(groupPlaces: readonly GroupPlace[], group: GroupId, day: Day): ReadonlySet<PlaceCode> {
-  return new Set(groupPlaces.filter(one => one.group === group && holdsOn(one.days, day)).map(one => one.place))
+  return new Set(
+    groupPlaces.filter(place => place.group === group && holdsOn(place.days, day)).map(place => place.place),
+  )
 }
 
 /** Which of these groups a place is in on a day; `null` when in none (an economy the World Bank left unclassified). */
@@ -51,14 +55,14 @@ export function groupOfPlace(groupPlaces: readonly GroupPlace[], place: PlaceCod
  * of rows. Empty means every place counts once.
  */
 export function placesTwice(groupPlaces: readonly GroupPlace[]): readonly OverlapRefusal[] {
-  return groupPlaces.flatMap((one, index) =>
+  return groupPlaces.flatMap((place, index) =>
     groupPlaces
       .slice(index + 1)
-      .filter(other => other.place === one.place && overlap(one.days, other.days))
+      .filter(other => other.place === place.place && overlap(place.days, other.days))
       .map(other => ({
         kind: 'group.place-twice' as const,
-        place: one.place,
-        groups: [one.group, other.group] as const,
+        place: place.place,
+        groups: [place.group, other.group] as const,
       })),
   )
 }

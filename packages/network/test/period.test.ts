@@ -24,11 +24,11 @@ test('the second half of 2025 runs from July to the end of December', () => {
 
 test('quarters of a year follow each other without a gap and fill the year', () => {
   const quarters = ['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4'].map(readPeriod)
-  const days = quarters.map(one => (one.ok ? one.value.days : assert.fail()))
+  const days = quarters.map(quarter => (quarter.ok ? quarter.value.days : assert.fail()))
   assert.equal(days[0]?.from, '2024-01-01')
   assert.deepEqual(
-    days.slice(1).map(one => one.from),
-    days.slice(0, -1).map(one => one.until),
+    days.slice(1).map(day => day.from),
+    days.slice(0, -1).map(day => day.until),
   )
   assert.equal(days[3]?.until, '2025-01-01')
 })

@@ -3,7 +3,7 @@ import { done, refused, type Result } from '@waymark/language'
 import type { Role } from '@waymark/network'
 import { canonicalJson } from '@waymark/scorecard'
 import { appendAudit, inNetwork, keepSent, readingNetwork, sentBefore, type InNetwork } from '@waymark/store'
-import type { House } from './house.ts'
+import type { Runtime } from './runtime.ts'
 import { mayDo, type Deed } from './permissions.ts'
 import type { CommonRefusal } from './refusal.ts'
 import { mayBringText } from './safeguarding/focal-point.ts'
@@ -17,7 +17,7 @@ export type DeskNetwork = {
 export type DeskPerson = { readonly id: string; readonly name: string; readonly language: string }
 
 export type Desk = {
-  readonly house: House
+  readonly runtime: Runtime
   readonly network: DeskNetwork
   /** Absent for the system itself (loading content, the demonstration's first start): audit says so. */
   readonly person: DeskPerson | null
@@ -55,10 +55,10 @@ export async function perform<T, R>(
   work: (act: Act) => Promise<Result<T, R>>,
 ): Promise<Result<T, R | CommonRefusal>> {
   if (desk.person && !mayDo(desk.roles, deed)) return refused({ kind: 'deed.not-permitted' })
-  const at = desk.house.now()
-  const keys = desk.house.keysOf(desk.network.slug)
+  const at = desk.runtime.now()
+  const keys = desk.runtime.keysOf(desk.network.slug)
   try {
-    return await inNetwork(desk.house.installation.app.db, desk.network.id, async t => {
+    return await inNetwork(desk.runtime.installation.app.db, desk.network.id, async t => {
       const sent = desk.form && desk.person ? { mark: desk.form, deed, person: desk.person.id } : null
       const before = sent && (await sentBefore(t, sent))
       if (before) return done(before.result as T)
@@ -87,8 +87,8 @@ export async function perform<T, R>(
 }
 
 /** Reads something of the desk's network in one consistent view. */
-export function look<T>(desk: Desk, work: (t: InNetwork) => Promise<T>): Promise<T> {
-  return readingNetwork(desk.house.installation.app.db, desk.network.id, work)
+export function readAs<T>(desk: Desk, work: (t: InNetwork) => Promise<T>): Promise<T> {
+  return readingNetwork(desk.runtime.installation.app.db, desk.network.id, work)
 }
 
 /** The members this person belongs to, in whatever role: nobody reviews the work of their own member. */

@@ -14,7 +14,7 @@ import {
   endOneRole,
   foundNetwork,
   giveAnotherRole,
-  houseOf,
+  runtimeOf,
   invitationShown,
   invite,
   inviteAgain,
@@ -27,12 +27,12 @@ import {
   signInByPassword,
   withdrawInvite,
   type Desk,
-  type House,
+  type Runtime,
 } from '@waymark/operations'
 import { testInstallation } from '../../../tests/database/server.ts'
 import { must, testNetwork } from '../../../tests/database/world.ts'
 
-let house: House
+let runtime: Runtime
 let now = new Date('2026-03-02T09:00:00.000Z')
 const password = 'a quiet harbour at noon'
 const origin = 'https://waymark.example.org'
@@ -40,22 +40,22 @@ const slugs = ['test-network', 'other-network'] as const
 const from = { address: '192.0.2.1' }
 
 before(async () => {
-  house = houseOf(await testInstallation(), { now: () => now })
-  const regions = testNetwork.groups.map(one => ({ ...one, places: [] }))
+  runtime = runtimeOf(await testInstallation(), { now: () => now })
+  const regions = testNetwork.groups.map(group => ({ ...group, places: [] }))
   for (const slug of slugs)
-    await foundNetwork(house, {
+    await foundNetwork(runtime, {
       ...testNetwork,
       slug,
       groups: regions,
-      members: testNetwork.members.map(one => ({ ...one, places: [] })),
+      members: testNetwork.members.map(member => ({ ...member, places: [] })),
     })
 })
-after(() => house.installation.close())
+after(() => runtime.installation.close())
 
 let people = 0
 async function seat(role: string, slug: string = slugs[0], name = `Person ${++people}`): Promise<Desk> {
-  const { person } = must(await invitePerson(house, { network: slug, name, role }))
-  return (await deskOf(house, (await beginSession(house, person)).token, slug))!
+  const { person } = must(await invitePerson(runtime, { network: slug, name, role }))
+  return (await deskOf(runtime, (await beginSession(runtime, person)).token, slug))!
 }
 
 const wish = { role: 'reviewer', member: '', region: '', until: '' }
@@ -73,8 +73,8 @@ async function tokenOf(admin: Desk, mail: string): Promise<string> {
 async function invited(admin: Desk, email: string, role = 'reviewer') {
   const { mail } = must(await invite(admin, { ...invitation, role, email }))
   const token = await tokenOf(admin, mail)
-  const signed = must(await acceptAsNew(house, { token, name: 'Ines', password, again: password }, null))
-  must(await acceptCode(house, (await sessionOfToken(house, signed.token))!, codeOfConduct().version))
+  const signed = must(await acceptAsNew(runtime, { token, name: 'Ines', password, again: password }, null))
+  must(await acceptCode(runtime, (await sessionOfToken(runtime, signed.token))!, codeOfConduct().version))
   return signed
 }
 
@@ -86,15 +86,15 @@ test('an invitation makes a person with a password and a role, once', async () =
   assert.equal(words?.language, 'sv')
   assert.match(words?.text ?? '', /Provnätverk.*https:\/\/waymark\.example\.org\/sv\/sign-in\/invitation\//s)
   const token = await tokenOf(admin, mail)
-  const shown = await invitationShown(house, token, undefined)
+  const shown = await invitationShown(runtime, token, undefined)
   assert.deepEqual([shown?.next, shown?.name, shown?.role], ['new', 'Ines', 'reviewer'])
   const typed = { token, name: 'Inès', password, again: password }
-  const tries = await Promise.all([1, 2].map(() => acceptAsNew(house, typed, null)))
+  const tries = await Promise.all([1, 2].map(() => acceptAsNew(runtime, typed, null)))
   assert.equal(tries.filter(one => one.ok).length, 1)
-  assert.equal(await invitationShown(house, token, undefined), null)
-  const signed = must(await signInByPassword(house, { email: 'ines@example.org', password, from, browser: null }))
-  must(await acceptCode(house, (await sessionOfToken(house, signed.token))!, codeOfConduct().version))
-  const desk = await deskOf(house, signed.token, slugs[0])
+  assert.equal(await invitationShown(runtime, token, undefined), null)
+  const signed = must(await signInByPassword(runtime, { email: 'ines@example.org', password, from, browser: null }))
+  must(await acceptCode(runtime, (await sessionOfToken(runtime, signed.token))!, codeOfConduct().version))
+  const desk = await deskOf(runtime, signed.token, slugs[0])
   assert.deepEqual([desk?.person?.name, desk?.roles], ['Inès', [{ name: 'reviewer' }]])
 })
 
@@ -104,14 +104,14 @@ test('a link ends after seven days; sent again it is another link, and the old o
   const old = await tokenOf(admin, mail)
   const began = now
   now = new Date(now.getTime() + 7 * 24 * 3_600_000)
-  assert.equal(await invitationShown(house, old, undefined), null)
+  assert.equal(await invitationShown(runtime, old, undefined), null)
   assert.equal(await mailInWords(admin, mail), null, 'an ended mail is shown no more')
   const again = must(await inviteAgain(admin, { invitation: id, origin }))
-  assert.equal(await invitationShown(house, old, undefined), null)
+  assert.equal(await invitationShown(runtime, old, undefined), null)
   const token = await tokenOf(admin, again.mail)
-  assert.ok(await invitationShown(house, token, undefined))
+  assert.ok(await invitationShown(runtime, token, undefined))
   must(await withdrawInvite(admin, { invitation: id }))
-  assert.equal(await invitationShown(house, token, undefined), null)
+  assert.equal(await invitationShown(runtime, token, undefined), null)
   assert.equal(kindOf(await inviteAgain(admin, { invitation: id, origin })), 'thing.not-found')
   now = began
 })
@@ -158,13 +158,14 @@ test('people and mails of another network are neither seen nor touched', async (
   const other = await seat('administrator', slugs[1])
   const there = must(await invite(other, { ...invitation, email: 'there@example.org' }))
   const page = (await peoplePage(admin))!
-  assert.ok(!page.people.some(one => one.person === other.person!.id))
-  assert.ok(!page.invitations.some(one => one.id === there.invitation))
+  assert.ok(!page.people.some(person => person.person === other.person!.id))
+  assert.ok(!page.invitations.some(invitation => invitation.id === there.invitation))
   assert.equal(await mailInWords(admin, there.mail), null)
   assert.equal(kindOf(await inviteAgain(admin, { invitation: there.invitation, origin })), 'thing.not-found')
   assert.equal(kindOf(await giveAnotherRole(admin, { ...wish, person: other.person!.id })), 'thing.not-found')
   assert.equal(kindOf(await askRecovery(admin, { person: other.person!.id })), 'thing.not-found')
-  const roleThere = (await peoplePage(other))!.people.find(one => one.person === other.person!.id)!.roles[0]!.roleId
+  const roleThere = (await peoplePage(other))!.people.find(person => person.person === other.person!.id)!.roles[0]!
+    .roleId
   assert.equal(kindOf(await endOneRole(admin, { role: roleThere })), 'thing.not-found')
 })
 
@@ -174,23 +175,23 @@ test('somebody with an account takes a role in a second network only by signing 
   const own = await invited(admin, 'both@example.org')
   const { mail } = must(await invite(other, { ...invitation, email: 'both@example.org', role: 'observer' }))
   const token = await tokenOf(other, mail)
-  assert.equal((await invitationShown(house, token, undefined))?.next, 'sign-in')
+  assert.equal((await invitationShown(runtime, token, undefined))?.next, 'sign-in')
   assert.equal(
-    kindOf(await acceptAsNew(house, { token, name: 'Thief', password, again: password }, null)),
+    kindOf(await acceptAsNew(runtime, { token, name: 'Thief', password, again: password }, null)),
     'invitation.not-valid',
   )
-  const stranger = await beginSession(house, other.person!.id)
-  assert.equal(kindOf(await acceptAsKnown(house, { token, sessionToken: stranger.token })), 'invitation.not-valid')
-  assert.equal((await invitationShown(house, token, own.token))?.next, 'accept')
-  must(await acceptAsKnown(house, { token, sessionToken: own.token }))
-  assert.ok(await deskOf(house, own.token, slugs[1]))
+  const stranger = await beginSession(runtime, other.person!.id)
+  assert.equal(kindOf(await acceptAsKnown(runtime, { token, sessionToken: stranger.token })), 'invitation.not-valid')
+  assert.equal((await invitationShown(runtime, token, own.token))?.next, 'accept')
+  must(await acceptAsKnown(runtime, { token, sessionToken: own.token }))
+  assert.ok(await deskOf(runtime, own.token, slugs[1]))
 })
 
 test('roles are given and ended from a day on; the last administrator stays', async () => {
-  const other = await foundNetwork(house, { ...testNetwork, slug: 'third-network', groups: [], members: [] })
+  const other = await foundNetwork(runtime, { ...testNetwork, slug: 'third-network', groups: [], members: [] })
   const admin = await seat('administrator', other.network.slug)
   const reviewer = await seat('reviewer', other.network.slug)
-  const own = (await peoplePage(admin))!.people.find(one => one.person === admin.person!.id)!.roles[0]!
+  const own = (await peoplePage(admin))!.people.find(person => person.person === admin.person!.id)!.roles[0]!
   assert.equal(kindOf(await endOneRole(admin, { role: own.roleId })), 'role.last-administrator')
   const given = must(
     await giveAnotherRole(admin, { ...wish, role: 'auditor', until: '2026-04-01', person: reviewer.person!.id }),
@@ -200,8 +201,8 @@ test('roles are given and ended from a day on; the last administrator stays', as
     'role.held-already',
   )
   const page = (await peoplePage(admin))!
-  const roles = page.people.find(one => one.person === reviewer.person!.id)!.roles
-  assert.deepEqual(roles.map(one => [one.role, one.from, one.until]).sort(), [
+  const roles = page.people.find(person => person.person === reviewer.person!.id)!.roles
+  assert.deepEqual(roles.map(role => [role.role, role.from, role.until]).sort(), [
     ['auditor', '2026-03-02', '2026-04-01'],
     ['reviewer', '2026-03-02', null],
   ])
@@ -212,50 +213,53 @@ test('roles are given and ended from a day on; the last administrator stays', as
 test('two administrators together let somebody in again, and nothing they had before opens the door', async () => {
   const [one, two] = [await seat('administrator'), await seat('administrator')]
   const lost = await invited(one, 'lost@example.org')
-  const person = (await sessionOfToken(house, lost.token))!.person.id
+  const person = (await sessionOfToken(runtime, lost.token))!.person.id
   must(await askRecovery(one, { person }))
   assert.equal(kindOf(await askRecovery(two, { person })), 'recovery.asked-already')
   const recovery = (await peoplePage(two))!.recoveries[0]!.id
   assert.equal(kindOf(await agreeRecovery(one, { recovery, origin })), 'recovery.same-person')
-  assert.ok(await sessionOfToken(house, lost.token), 'nothing changes before the second agrees')
+  assert.ok(await sessionOfToken(runtime, lost.token), 'nothing changes before the second agrees')
   const { mail } = must(await agreeRecovery(two, { recovery, origin }))
-  assert.equal(await sessionOfToken(house, lost.token), null)
-  assert.equal((await signInByPassword(house, { email: 'lost@example.org', password, from, browser: null })).ok, false)
-  const signed = must(await signInByLink(house, await tokenOf(one, mail)))
+  assert.equal(await sessionOfToken(runtime, lost.token), null)
+  assert.equal(
+    (await signInByPassword(runtime, { email: 'lost@example.org', password, from, browser: null })).ok,
+    false,
+  )
+  const signed = must(await signInByLink(runtime, await tokenOf(one, mail)))
   assert.equal(signed.person.id, person)
-  assert.equal(await deskOf(house, signed.token, slugs[0]), null, 'a password comes first')
+  assert.equal(await deskOf(runtime, signed.token, slugs[0]), null, 'a password comes first')
 })
 
 test('nobody recovers themselves, nor an account that opens another network too', async () => {
   const [one, two] = [await seat('administrator'), await seat('administrator')]
   assert.equal(kindOf(await askRecovery(one, { person: one.person!.id })), 'recovery.not-oneself')
   const both = await invited(one, 'elsewhere@example.org')
-  const person = (await sessionOfToken(house, both.token))!.person.id
+  const person = (await sessionOfToken(runtime, both.token))!.person.id
   const other = await seat('administrator', slugs[1])
   const { mail } = must(await invite(other, { ...invitation, email: 'elsewhere@example.org', role: 'observer' }))
-  must(await acceptAsKnown(house, { token: await tokenOf(other, mail), sessionToken: both.token }))
+  must(await acceptAsKnown(runtime, { token: await tokenOf(other, mail), sessionToken: both.token }))
   must(await askRecovery(one, { person }))
   const recovery = (await peoplePage(two))!.recoveries.find(asked => asked.person === person)!.id
   assert.equal(kindOf(await agreeRecovery(two, { recovery, origin })), 'recovery.by-the-installation')
-  assert.ok(await sessionOfToken(house, both.token))
+  assert.ok(await sessionOfToken(runtime, both.token))
 })
 
 test('every change to people is in the audit with who did it, and no address stands there', async () => {
   const admin = await seat('administrator')
   await invited(admin, 'audited@example.org')
-  const rows = await inNetwork(house.installation.owner.db, admin.network.id, async t => {
+  const rows = await inNetwork(runtime.installation.owner.db, admin.network.id, async t => {
     const { rows } = await sql<{ action: string; actor: string | null; row: string }>`
       select action, actor, e::text as row from app.audit_entry e where network_id = ${t.network}`.execute(t)
     return rows
   })
-  assert.ok(rows.some(one => one.action === 'invite-person' && one.actor === admin.person!.id))
-  assert.ok(rows.some(one => one.action === 'accept-invitation'))
-  assert.ok(rows.some(one => one.action === 'agree-recovery'))
-  assert.ok(!rows.some(one => one.row.includes('example.org')))
+  assert.ok(rows.some(row => row.action === 'invite-person' && row.actor === admin.person!.id))
+  assert.ok(rows.some(row => row.action === 'accept-invitation'))
+  assert.ok(rows.some(row => row.action === 'agree-recovery'))
+  assert.ok(!rows.some(row => row.row.includes('example.org')))
 })
 
 test('the role that serves pages sees no password, code, session or stranger', async () => {
-  const { db } = house.installation.app
+  const { db } = runtime.installation.app
   for (const table of ['password', 'totp', 'session', 'recovery_code', 'device', 'guess', 'sign_in_link', 'passkey'])
     await assert.rejects(sql`select * from ${sql.table(`auth.${table}`)}`.execute(db), { code: '42501' }, table)
   const { rows } = await sql`select id from auth.person`.execute(db)

@@ -8,7 +8,7 @@ import {
   confirmSecondFactor,
   deskOf,
   giveCode,
-  houseOf,
+  runtimeOf,
   invitePerson,
   nextStep,
   ownSessions,
@@ -23,7 +23,7 @@ import {
   signOutEverywhere,
   signOutOne,
   type From,
-  type House,
+  type Runtime,
 } from '@waymark/operations'
 import { foundNetwork } from '@waymark/operations'
 import type { Installation } from '@waymark/store'
@@ -32,7 +32,7 @@ import { testInstallation } from '../../../tests/database/server.ts'
 import { must, testNetwork } from '../../../tests/database/world.ts'
 
 let installation: Installation
-let house: House
+let runtime: Runtime
 let now = new Date('2026-03-02T09:00:00.000Z')
 const pass = (minutes: number) => void (now = new Date(now.getTime() + minutes * 60_000))
 const from = (address = '192.0.2.1', device: string | null = null): From => ({ address, device })
@@ -41,11 +41,11 @@ const slug = testNetwork.slug
 
 before(async () => {
   installation = await testInstallation()
-  house = houseOf(installation, { now: () => now })
-  await foundNetwork(house, {
+  runtime = runtimeOf(installation, { now: () => now })
+  await foundNetwork(runtime, {
     ...testNetwork,
     groups: [],
-    members: testNetwork.members.map(one => ({ ...one, places: [] })),
+    members: testNetwork.members.map(member => ({ ...member, places: [] })),
   })
 })
 after(() => installation.close())
@@ -56,25 +56,25 @@ async function withPassword(role: string): Promise<{ token: string; email: strin
   const email = `person-${++people}@example.org`
   const member = role === 'contributor' ? { member: 'Alder' } : {}
   const { token: link, person } = must(
-    await invitePerson(house, { network: slug, name: `P ${people}`, role, ...member }),
+    await invitePerson(runtime, { network: slug, name: `P ${people}`, role, ...member }),
   )
-  const { token } = must(await signInByLink(house, link))
-  const session = (await sessionOfToken(house, token))!
-  must(await setPassword(house, { session, token }, { email, password, again: password }))
+  const { token } = must(await signInByLink(runtime, link))
+  const session = (await sessionOfToken(runtime, token))!
+  must(await setPassword(runtime, { session, token }, { email, password, again: password }))
   return { token, email, person }
 }
 
-const session = async (token: string) => (await sessionOfToken(house, token))!
+const session = async (token: string) => (await sessionOfToken(runtime, token))!
 const enter = (email: string, given = password, at = from()) =>
-  signInByPassword(house, { email, password: given, from: at, browser: 'Firefox, Linux' })
+  signInByPassword(runtime, { email, password: given, from: at, browser: 'Firefox, Linux' })
 
 /** The secret of a person who has just set up one-time codes, and their whole session. */
 async function withCodes(role: string) {
   const made = await withPassword(role)
-  const shown = must(await secretToConfirm(house, await session(made.token)))
+  const shown = must(await secretToConfirm(runtime, await session(made.token)))
   const secret = fromBase32(shown.written.replaceAll(' ', ''))
   const code = codeOf(secret, stepOf(now))
-  const set = must(await confirmSecondFactor(house, { session: await session(made.token), token: made.token, code }))
+  const set = must(await confirmSecondFactor(runtime, { session: await session(made.token), token: made.token, code }))
   pass(1)
   return { ...made, token: set.signed.token, secret, codes: set.codes }
 }
@@ -85,63 +85,65 @@ function fromBase32(text: string): Buffer {
 }
 
 test('a link leads to a password, a guarded role to a second factor, everybody to the code of conduct, and then to the desk', async () => {
-  const { token: link } = must(await invitePerson(house, { network: slug, name: 'Sigrid', role: 'secretariat' }))
-  const { token } = must(await signInByLink(house, link))
+  const { token: link } = must(await invitePerson(runtime, { network: slug, name: 'Sigrid', role: 'secretariat' }))
+  const { token } = must(await signInByLink(runtime, link))
   const stepNow = async (at: string) => nextStep(await session(at), ['secretariat'])
   assert.equal(await stepNow(token), 'password')
-  assert.equal(await deskOf(house, token, slug), null)
+  assert.equal(await deskOf(runtime, token, slug), null)
   must(
     await setPassword(
-      house,
+      runtime,
       { session: await session(token), token },
       { email: 'Sigrid@Example.org ', password, again: password },
     ),
   )
   assert.equal(await stepNow(token), 'second-factor')
-  const shown = must(await secretToConfirm(house, await session(token)))
+  const shown = must(await secretToConfirm(runtime, await session(token)))
   const code = codeOf(fromBase32(shown.written.replaceAll(' ', '')), stepOf(now))
-  const { signed } = must(await confirmSecondFactor(house, { session: await session(token), token, code }))
-  assert.equal(await sessionOfToken(house, token), null, 'the session goes on under a new token')
+  const { signed } = must(await confirmSecondFactor(runtime, { session: await session(token), token, code }))
+  assert.equal(await sessionOfToken(runtime, token), null, 'the session goes on under a new token')
   assert.equal(await stepNow(signed.token), 'conduct')
-  assert.equal(await deskOf(house, signed.token, slug), null)
-  must(await acceptCode(house, await session(signed.token), codeOfConduct().version))
-  assert.equal((await deskOf(house, signed.token, slug))?.person?.name, 'Sigrid')
+  assert.equal(await deskOf(runtime, signed.token, slug), null)
+  must(await acceptCode(runtime, await session(signed.token), codeOfConduct().version))
+  assert.equal((await deskOf(runtime, signed.token, slug))?.person?.name, 'Sigrid')
 })
 
 test('a contributor needs no second factor; one who has set it up must give it', async () => {
   const { email, secret, token } = await withCodes('contributor')
-  must(await acceptCode(house, await session(token), codeOfConduct().version))
+  must(await acceptCode(runtime, await session(token), codeOfConduct().version))
   const half = must(await enter(email))
   assert.equal(half.device, null)
   assert.equal(nextStep(await session(half.token), []), 'code')
-  assert.equal(await deskOf(house, half.token, slug), null)
-  const whole = must(await giveCode(house, { token: half.token, code: codeOf(secret, stepOf(now)), from: from() }))
+  assert.equal(await deskOf(runtime, half.token, slug), null)
+  const whole = must(await giveCode(runtime, { token: half.token, code: codeOf(secret, stepOf(now)), from: from() }))
   assert.ok(whole.device)
-  assert.ok(await deskOf(house, whole.token, slug))
-  assert.equal(await sessionOfToken(house, half.token), null)
+  assert.ok(await deskOf(runtime, whole.token, slug))
+  assert.equal(await sessionOfToken(runtime, half.token), null)
 })
 
 test('a code works once, also from another browser, and one from long ago not at all', async () => {
   const { email, secret } = await withCodes('auditor')
   const [one, other] = [must(await enter(email)), must(await enter(email))]
   const code = codeOf(secret, stepOf(now))
-  const tries = await Promise.all([one, other].map(half => giveCode(house, { token: half.token, code, from: from() })))
+  const tries = await Promise.all(
+    [one, other].map(half => giveCode(runtime, { token: half.token, code, from: from() })),
+  )
   assert.equal(tries.filter(one => one.ok).length, 1)
   const old = codeOf(secret, stepOf(now) - 2)
   const third = must(await enter(email))
-  assert.equal((await giveCode(house, { token: third.token, code: old, from: from() })).ok, false)
+  assert.equal((await giveCode(runtime, { token: third.token, code: old, from: from() })).ok, false)
   pass(1)
   const spaced = codeOf(secret, stepOf(now)).replace(/^(...)/, '$1 ')
-  assert.ok((await giveCode(house, { token: third.token, code: spaced, from: from() })).ok)
+  assert.ok((await giveCode(runtime, { token: third.token, code: spaced, from: from() })).ok)
 })
 
 test('a recovery code works once in place of a code, in small letters too', async () => {
   const { email, codes } = await withCodes('administrator')
   assert.equal(new Set(codes).size, 10)
   const half = must(await enter(email))
-  assert.ok((await giveCode(house, { token: half.token, code: codes[3]!.toLowerCase(), from: from() })).ok)
+  assert.ok((await giveCode(runtime, { token: half.token, code: codes[3]!.toLowerCase(), from: from() })).ok)
   const again = must(await enter(email))
-  assert.equal((await giveCode(house, { token: again.token, code: codes[3]!, from: from() })).ok, false)
+  assert.equal((await giveCode(runtime, { token: again.token, code: codes[3]!, from: from() })).ok, false)
 })
 
 test('neither secrets nor recovery codes nor passwords stand in the database as they are', async () => {
@@ -149,7 +151,7 @@ test('neither secrets nor recovery codes nor passwords stand in the database as 
   const { rows } = await sql<{ row: string }>`
     select o::text as row from auth.totp o where person_id = ${person} union all select w::text from auth.password w where person_id = ${person}
     union all select r::text from auth.recovery_code r where person_id = ${person}`.execute(installation.login.db)
-  const all = rows.map(one => one.row).join('\n')
+  const all = rows.map(row => row.row).join('\n')
   assert.equal(rows.length, 12)
   assert.ok(!all.includes(secret.toString('hex')) && !all.includes(password))
   for (const code of codes) assert.ok(!all.includes(code) && !all.includes(Buffer.from(code).toString('hex')))
@@ -199,19 +201,19 @@ test('an address that guesses at many accounts is stopped; people who share it a
 test('a factor is changed only within ten minutes of a proof', async () => {
   const { token, secret } = await withCodes('contributor')
   pass(10)
-  const stale = await removeSecondFactor(house, await session(token))
+  const stale = await removeSecondFactor(runtime, await session(token))
   assert.equal(!stale.ok && stale.refusal.kind, 'account.prove-again')
   const code = codeOf(secret, stepOf(now))
   const given = { session: await session(token), token, from: from() }
-  assert.equal((await proveAgain(house, { ...given, password: 'wrong', code })).ok, false)
-  assert.equal((await proveAgain(house, { ...given, password, code: '000000' })).ok, false)
-  must(await proveAgain(house, { ...given, password, code }))
-  must(await removeSecondFactor(house, await session(token)))
+  assert.equal((await proveAgain(runtime, { ...given, password: 'wrong', code })).ok, false)
+  assert.equal((await proveAgain(runtime, { ...given, password, code: '000000' })).ok, false)
+  must(await proveAgain(runtime, { ...given, password, code }))
+  must(await removeSecondFactor(runtime, await session(token)))
 })
 
 test('a role that asks for a second factor keeps its person from taking it away', async () => {
   const { token } = await withCodes('secretariat')
-  const kept = await removeSecondFactor(house, await session(token))
+  const kept = await removeSecondFactor(runtime, await session(token))
   assert.equal(!kept.ok && kept.refusal.kind, 'second-factor.needed')
 })
 
@@ -219,34 +221,34 @@ test('somebody with the password alone can neither change it nor set up codes of
   const { email } = await withCodes('auditor')
   const { token } = must(await enter(email))
   const held = { session: await session(token), token }
-  const changed = await setPassword(house, held, {
+  const changed = await setPassword(runtime, held, {
     email,
     password: 'another long password',
     again: 'another long password',
   })
   assert.equal(!changed.ok && changed.refusal.kind, 'account.code-first')
-  assert.equal((await secretToConfirm(house, held.session)).ok, false)
+  assert.equal((await secretToConfirm(runtime, held.session)).ok, false)
 })
 
 test('a new password ends every other session, known browser and unused link', async () => {
   const { token, email } = await withPassword('contributor')
   const { token: other, device } = must(await enter(email))
   const next = 'a completely different one'
-  must(await setPassword(house, { session: await session(token), token }, { email: '', password: next, again: next }))
-  assert.ok(await sessionOfToken(house, token))
-  assert.equal(await sessionOfToken(house, other), null)
+  must(await setPassword(runtime, { session: await session(token), token }, { email: '', password: next, again: next }))
+  assert.ok(await sessionOfToken(runtime, token))
+  assert.equal(await sessionOfToken(runtime, other), null)
   assert.equal((await enter(email, password, from('192.0.2.5', device))).ok, false)
   assert.ok((await enter(email, next)).ok)
 })
 
 test('passwords that are short, empty of thought or one’s own address are refused by name', async () => {
   const { token, person } = must(
-    await invitePerson(house, { network: slug, name: 'Hedwig of Hills', role: 'reviewer' }),
+    await invitePerson(runtime, { network: slug, name: 'Hedwig of Hills', role: 'reviewer' }),
   )
-  const signed = must(await signInByLink(house, token))
+  const signed = must(await signInByLink(runtime, token))
   const held = { session: await session(signed.token), token: signed.token }
   const kind = async (typed: { email?: string; password: string; again?: string }) => {
-    const set = await setPassword(house, held, { email: 'hedwig@example.org', again: typed.password, ...typed })
+    const set = await setPassword(runtime, held, { email: 'hedwig@example.org', again: typed.password, ...typed })
     return set.ok ? 'taken' : set.refusal.kind
   }
   assert.equal(await kind({ password: 'short' }), 'password.too-short')
@@ -265,7 +267,7 @@ test('passwords that are short, empty of thought or one’s own address are refu
 test('a person sees their own sessions, ends one of them, and ends them all', async () => {
   const { token, email } = await withPassword('contributor')
   const second = must(await enter(email))
-  const listed = await ownSessions(house, await session(token))
+  const listed = await ownSessions(runtime, await session(token))
   assert.deepEqual(
     listed.map(one => [one.begunBy, one.own, one.device]),
     [
@@ -274,35 +276,35 @@ test('a person sees their own sessions, ends one of them, and ends them all', as
     ],
   )
   const stranger = await withPassword('contributor')
-  const strangers = (await ownSessions(house, await session(stranger.token)))[0]!
-  assert.equal(await signOutOne(house, await session(token), strangers.id), false)
-  assert.equal(await signOutOne(house, await session(token), 'no id'), false)
-  assert.equal(await signOutOne(house, await session(token), listed[0]!.id), true)
-  assert.equal(await sessionOfToken(house, second.token), null)
-  assert.equal(await signOutEverywhere(house, await session(token)), 1)
-  assert.equal(await sessionOfToken(house, token), null)
-  assert.ok(await sessionOfToken(house, stranger.token))
+  const strangers = (await ownSessions(runtime, await session(stranger.token)))[0]!
+  assert.equal(await signOutOne(runtime, await session(token), strangers.id), false)
+  assert.equal(await signOutOne(runtime, await session(token), 'no id'), false)
+  assert.equal(await signOutOne(runtime, await session(token), listed[0]!.id), true)
+  assert.equal(await sessionOfToken(runtime, second.token), null)
+  assert.equal(await signOutEverywhere(runtime, await session(token)), 1)
+  assert.equal(await sessionOfToken(runtime, token), null)
+  assert.ok(await sessionOfToken(runtime, stranger.token))
 })
 
 test('language and time zone are each person’s own', async () => {
   const { token } = await withPassword('reviewer')
-  must(await setPreferences(house, await session(token), { language: 'ar', timeZone: 'Asia/Amman' }))
+  must(await setPreferences(runtime, await session(token), { language: 'ar', timeZone: 'Asia/Amman' }))
   const { person, timeZone } = await session(token)
   assert.deepEqual([person.language, timeZone], ['ar', 'Asia/Amman'])
   for (const wrong of [
     { language: 'de', timeZone: 'UTC' },
     { language: 'en', timeZone: 'Mars/Olympus' },
   ])
-    assert.equal((await setPreferences(house, await session(token), wrong)).ok, false)
+    assert.equal((await setPreferences(runtime, await session(token), wrong)).ok, false)
 })
 
 test('an older version of the code of conduct cannot be accepted', async () => {
   const { token } = await withPassword('reviewer')
-  const accepted = await acceptCode(house, await session(token), '2020-1')
+  const accepted = await acceptCode(runtime, await session(token), '2020-1')
   assert.equal(!accepted.ok && accepted.refusal.kind, 'conduct.changed')
 })
 
 test('a session that the installation began asks for nothing more', async () => {
-  const { person } = must(await invitePerson(house, { network: slug, name: 'Tuva', role: 'secretariat' }))
-  assert.ok(await deskOf(house, (await beginSession(house, person)).token, slug))
+  const { person } = must(await invitePerson(runtime, { network: slug, name: 'Tuva', role: 'secretariat' }))
+  assert.ok(await deskOf(runtime, (await beginSession(runtime, person)).token, slug))
 })

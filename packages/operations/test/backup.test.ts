@@ -13,14 +13,14 @@ import {
   beginSession,
   makeSignInLink,
   exportHeads,
-  houseOf,
+  runtimeOf,
   newBackupKey,
   personOfSession,
   publishRelease,
   restoreBackup,
   settleAfterRestore,
   startPreview,
-  type House,
+  type Runtime,
 } from '@waymark/operations'
 import {
   appendAudit,
@@ -40,18 +40,18 @@ import { withOwnFolder, type OwnFolder } from '../../../tests/isolation/own-fold
 import { must, openWorld, testNetwork, type World } from '../../../tests/database/world.ts'
 
 let world: World
-/** The house of the world with a folder of its own: other tests keep their keys and lists in the shared one. */
-let house: House
+/** The installation of the world with a folder of its own: other tests keep their keys and lists in the shared one. */
+let runtime: Runtime
 let here: OwnFolder
 let folder: string
 let key: { identity: string; recipient: string }
 let file: string
-let elsewhere: House
+let elsewhere: Runtime
 
 const place = (name: string) => path.join(folder, name)
 const sumKey = Buffer.alloc(32, 7)
-const sumsOf = (house: House): Promise<readonly TableSum[]> =>
-  readEverything(house.installation.owner.db, reading => sumsWithin(reading, sumKey))
+const sumsOf = (runtime: Runtime): Promise<readonly TableSum[]> =>
+  readEverything(runtime.installation.owner.db, reading => sumsWithin(reading, sumKey))
 /** What a restore leaves out on purpose, and what it adds: sessions and links end, and the audit says that it happened. */
 const changed = new Set([
   'auth.session',
@@ -60,31 +60,31 @@ const changed = new Set([
   'app.audit_entry',
   'app.audit_block',
 ])
-const kept = (sums: readonly TableSum[]) => sums.filter(one => !changed.has(one.table))
+const kept = (sums: readonly TableSum[]) => sums.filter(sum => !changed.has(sum.table))
 
 /** An installation of its own, with a server and a folder of its own: as on another machine. */
-async function openElsewhere(name: string): Promise<House> {
+async function openElsewhere(name: string): Promise<Runtime> {
   const at = place(name)
   fs.mkdirSync(at, { recursive: true, mode: 0o755 })
-  const opened = await openInstallation({ repository, folder: at, database: 'waymark', forgetful: true })
-  return houseOf(opened, { now: world.house.now })
+  const opened = await openInstallation({ repository, folder: at, database: 'waymark', withoutFsync: true })
+  return runtimeOf(opened, { now: world.runtime.now })
 }
 
 before(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-backup-'))
   fs.chmodSync(folder, 0o755)
   world = await openWorld()
-  here = withOwnFolder(world.house, testNetwork.slug)
-  house = here.house
+  here = withOwnFolder(world.runtime, testNetwork.slug)
+  runtime = here.runtime
   key = await newBackupKey()
   file = place('first.age')
-  const publisher = await world.sit('sigrid')
+  const publisher = await world.signInAs('sigrid')
   const preview = must(await startPreview(publisher, { rounds: [world.round], label: '2026-1', days: '0' }))
   must(await publishRelease(publisher, { preview }))
   await oddTexts(world)
-  await sealAudit(house.installation.jobs.db)
-  await exportHeads(house)
-  must(await backUp(house, { file, recipients: [key.recipient] }))
+  await sealAudit(runtime.installation.jobs.db)
+  await exportHeads(runtime)
+  must(await backUp(runtime, { file, recipients: [key.recipient] }))
   elsewhere = await openElsewhere('elsewhere')
 })
 after(async () => {
@@ -106,10 +106,10 @@ const odd = [
   '{}',
 ]
 
-async function oddTexts({ house, system }: World): Promise<void> {
-  await inNetwork(house.installation.app.db, system.network.id, async t => {
+async function oddTexts({ runtime, system }: World): Promise<void> {
+  await inNetwork(runtime.installation.app.db, system.network.id, async t => {
     for (const body of odd) await saveText(t, { language: 'en', body })
-    await appendAudit(t, { at: house.now(), actor: null, action: 'test', object: null, content: null })
+    await appendAudit(t, { at: runtime.now(), actor: null, action: 'test', object: null, content: null })
   })
 }
 
@@ -121,13 +121,13 @@ test('a backup restored elsewhere holds the same rows, keys and releases, and it
   elsewhere = await openElsewhere('elsewhere')
   const checked = await settleAfterRestore(elsewhere, restored.at)
   assert.ok(checked.audit.intact, JSON.stringify(checked.audit))
-  assert.ok(checked.audit.networks.some(one => one.heads > 0))
+  assert.ok(checked.audit.networks.some(network => network.heads > 0))
   assert.deepEqual(
-    checked.releases.map(one => [one.label, one.intact, one.recomputed]),
+    checked.releases.map(release => [release.label, release.intact, release.recomputed]),
     [['2026-1', true, 'pages']],
   )
-  assert.deepEqual(differing(kept(await sumsOf(elsewhere)), kept(await sumsOf(house))), [])
-  assert.equal(elsewhere.keysOf(testNetwork.slug).publicKey, house.keysOf(testNetwork.slug).publicKey)
+  assert.deepEqual(differing(kept(await sumsOf(elsewhere)), kept(await sumsOf(runtime))), [])
+  assert.equal(elsewhere.keysOf(testNetwork.slug).publicKey, runtime.keysOf(testNetwork.slug).publicKey)
 })
 
 test('row security stands again after a restore, forced, and so does every other rule of the catalogue', async () => {
@@ -143,15 +143,15 @@ test('row security stands again after a restore, forced, and so does every other
 })
 
 test('nobody is signed in after a restore, and no link that was on its way lets anybody in', async () => {
-  const person = (await world.sit('sigrid')).person!.id
-  const { token } = await beginSession(world.house, person)
-  assert.ok(await personOfSession(world.house, token))
-  await makeSignInLink(world.house, person)
+  const person = (await world.signInAs('sigrid')).person!.id
+  const { token } = await beginSession(world.runtime, person)
+  assert.ok(await personOfSession(world.runtime, token))
+  await makeSignInLink(world.runtime, person)
   await sql`insert into auth.email_change values (${person}, 'digest', 'new@example.org', now() + interval '1 day')`.execute(
-    house.installation.owner.db,
+    runtime.installation.owner.db,
   )
   const second = place('second.age')
-  must(await backUp(house, { file: second, recipients: [key.recipient] }))
+  must(await backUp(runtime, { file: second, recipients: [key.recipient] }))
   const restored = await elsewhereFrom(second)
   assert.equal(await personOfSession(restored, token), null)
   const { rows } = await sql<{ n: number }>`
@@ -162,16 +162,16 @@ test('nobody is signed in after a restore, and no link that was on its way lets 
 })
 
 test('what was redacted after the backup does not come back with it', async () => {
-  const asker = await world.sit('rune')
-  const agrees = { ...(await world.sit('sigrid')), house }
-  const { db } = world.house.installation.app
+  const asker = await world.signInAs('rune')
+  const agrees = { ...(await world.signInAs('sigrid')), runtime }
+  const { db } = world.runtime.installation.app
   const text = await inNetwork(db, world.system.network.id, t => saveText(t, { language: 'en', body: 'goes away' }))
   const before = place('before-redaction.age')
-  must(await backUp(house, { file: before, recipients: [key.recipient] }))
+  must(await backUp(runtime, { file: before, recipients: [key.recipient] }))
   const { redaction } = must(await askRedaction(asker, { text, reason: 'names somebody' }))
   must(await agreeRedaction(agrees, { redaction }))
   fs.copyFileSync(
-    path.join(house.installation.folder, 'redactions.list'),
+    path.join(runtime.installation.folder, 'redactions.list'),
     path.join(elsewhere.installation.folder, 'redactions.list'),
   )
   const restored = await elsewhereFrom(before)
@@ -185,7 +185,7 @@ test('what was redacted after the backup does not come back with it', async () =
 })
 
 /** Stops whatever works there, as a person would, restores, and starts again. */
-async function elsewhereFrom(from: string): Promise<House> {
+async function elsewhereFrom(from: string): Promise<Runtime> {
   await elsewhere.installation.close()
   elsewhere = await openElsewhere('elsewhere')
   must(await restoreBackup(elsewhere, { file: from, identities: [key.identity], replace: true }))
@@ -228,7 +228,7 @@ test('half a file, a flipped bit anywhere, and the wrong key are refused and cha
   assert.deepEqual(fs.readFileSync(path.join(elsewhere.installation.folder, 'secret')), secret)
 })
 
-test('a restore is refused where something real stands, unless told to replace it, and while the house is in use', async () => {
+test('a restore is refused where something real stands, unless told to replace it, and while the installation is in use', async () => {
   await inNetwork(elsewhere.installation.app.db, uuidv7(), async () => {})
   const inUse = await restoreBackup(elsewhere, { file, identities: [key.identity], replace: true })
   assert.equal(inUse.ok ? '' : inUse.refusal.kind, 'restore.in-use')
@@ -240,9 +240,9 @@ test('a restore is refused where something real stands, unless told to replace i
 })
 
 test('a backup never overwrites a file, and says which recipient it cannot read', async () => {
-  const there = await backUp(house, { file, recipients: [key.recipient] })
+  const there = await backUp(runtime, { file, recipients: [key.recipient] })
   assert.equal(there.ok ? '' : there.refusal.kind, 'backup.file-there')
-  const malformed = await backUp(house, { file: place('none.age'), recipients: ['age1nobody'] })
+  const malformed = await backUp(runtime, { file: place('none.age'), recipients: ['age1nobody'] })
   assert.equal(malformed.ok ? '' : malformed.refusal.kind, 'backup.recipient-malformed')
   assert.equal(fs.existsSync(place('none.age')), false)
 })

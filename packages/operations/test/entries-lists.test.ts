@@ -5,9 +5,9 @@ import {
   closeList,
   closingsForRelease,
   dropEntry,
-  houseOf,
+  runtimeOf,
   listsToClose,
-  look,
+  readAs,
   reviewEntry,
   saveEntry,
   saidTogether,
@@ -23,7 +23,7 @@ let world: SmallNetwork
 
 before(async () => {
   installation = await testInstallation()
-  world = await smallNetwork(houseOf(installation, { now: () => new Date('2026-02-01T10:00:00.000Z') }), 'small')
+  world = await smallNetwork(runtimeOf(installation, { now: () => new Date('2026-02-01T10:00:00.000Z') }), 'small')
 })
 after(() => installation.close())
 
@@ -62,12 +62,12 @@ test('a list is closed as what it is, and opens again when something is added', 
   const at = await ask(submitEntry(birch, saved))
   assert.deepEqual(await ask(closeList(birch, { ...list, said: 'complete' })), { closing: 'complete' })
   await ask(dropEntry(birch, at))
-  const lists = await look(birch, async t => {
+  const lists = await readAs(birch, async t => {
     const { round, subject, respondent } = (await submissionById(t, list.submission))!
     return listsToClose(t, { round, subject, respondent })
   })
   assert.deepEqual(
-    lists.map(one => [one.kind, one.closing, one.entries, one.spec.code]),
+    lists.map(list => [list.kind, list.closing, list.entries, list.spec.code]),
     [
       ['joint-action', null, 0, 'joint-action'],
       ['law', null, 0, 'law'],
@@ -77,8 +77,9 @@ test('a list is closed as what it is, and opens again when something is added', 
 })
 
 test('a country of two members has closed its list when both have', async () => {
-  const closings = () => look(reviewerOf(world), t => closingsForRelease(t, [world.round]))
-  const said = async () => (await closings()).find(one => one.subject === 'QMA' && one.kind === 'law')?.closing
+  const closings = () => readAs(reviewerOf(world), t => closingsForRelease(t, [world.round]))
+  const said = async () =>
+    (await closings()).find(closing => closing.subject === 'QMA' && closing.kind === 'law')?.closing
   await ask(
     closeList(world.speaker('ash'), { submission: world.submissions.ash, kind: 'law', said: 'nothing-to-report' }),
   )
@@ -93,7 +94,7 @@ test('a country of two members has closed its list when both have', async () => 
 
 test('a list called complete is under review while one of its entries is not accepted', async () => {
   const closing = async () =>
-    (await look(reviewerOf(world), t => closingsForRelease(t, [world.round]))).find(
+    (await readAs(reviewerOf(world), t => closingsForRelease(t, [world.round]))).find(
       one => one.subject === 'QMB' && one.kind === 'training',
     )?.closing
   const cedar = world.speaker('cedar')
@@ -118,7 +119,7 @@ test('while one adds an entry and another says "nothing to report", a list is ne
       ask(saveEntry(birch, training())),
       closeList(birch, { ...said, said: 'nothing-to-report' }),
     ])
-    const list = await look(birch, async t => {
+    const list = await readAs(birch, async t => {
       const submission = (await submissionById(t, said.submission))!
       return (await listsToClose(t, submission)).find(one => one.kind === 'training')
     })

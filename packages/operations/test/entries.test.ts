@@ -9,8 +9,8 @@ import {
   entriesForRelease,
   entriesToReview,
   entryToReview,
-  houseOf,
-  look,
+  runtimeOf,
+  readAs,
   reviewEntry,
   saveEntry,
   submitEntry,
@@ -26,9 +26,9 @@ let other: SmallNetwork
 
 before(async () => {
   installation = await testInstallation()
-  const house = houseOf(installation, { now: () => new Date('2026-02-01T10:00:00.000Z') })
-  world = await smallNetwork(house, 'small')
-  other = await smallNetwork(house, 'neighbour')
+  const runtime = runtimeOf(installation, { now: () => new Date('2026-02-01T10:00:00.000Z') })
+  world = await smallNetwork(runtime, 'small')
+  other = await smallNetwork(runtime, 'neighbour')
 })
 after(() => installation.close())
 
@@ -83,7 +83,7 @@ test('an entry is kept as it was typed, with its places, themes, evidence and cl
       }),
     ),
   )
-  const [entry] = await look(ash, async t => {
+  const [entry] = await readAs(ash, async t => {
     const { round, subject, respondent } = (await submissionById(t, world.submissions.ash))!
     return entriesOfSubmission(t, { round, subject, respondent })
   })
@@ -101,7 +101,7 @@ test('an entry is kept as it was typed, with its places, themes, evidence and cl
 test('what cannot be read is refused by field and nothing of it is kept', async () => {
   const ash = world.speaker('ash')
   const rowsOf = () =>
-    look(ash, async t => {
+    readAs(ash, async t => {
       const { rows } =
         await sql`select (select count(*) from app.entry) as entries, (select count(*) from app.free_text) as texts,
         (select count(*) from app.audit_entry) as audit`.execute(t)
@@ -157,9 +157,9 @@ test('numbers typed in Arabic-Indic digits are the numbers they say', async () =
       }),
     ),
   )
-  const shown = await look(ash, async t => {
+  const shown = await readAs(ash, async t => {
     const { round, subject, respondent } = (await submissionById(t, world.submissions.ash))!
-    return (await entriesOfSubmission(t, { round, subject, respondent })).find(one => one.id === saved.entry)
+    return (await entriesOfSubmission(t, { round, subject, respondent })).find(entry => entry.id === saved.entry)
   })
   assert.deepEqual(shown?.numbers, { participants: '12000' })
   assert.equal(shown?.day, '2025-05-04')
@@ -225,12 +225,12 @@ test('nobody reviews their own entry or one of their member, and a return says w
     'review.recognisable-not-confirmed',
   )
   assert.equal((await refusalOf(review(reviewer, { decision: 'return' }))).kind, 'review.note-missing')
-  const waiting = await look(reviewer, t => entriesToReview(reviewer, t))
+  const waiting = await readAs(reviewer, t => entriesToReview(reviewer, t))
   assert.deepEqual(
     waiting.map(one => one.id),
     [at.entry],
   )
-  assert.deepEqual(await look(colleague, t => entriesToReview(colleague, t)), [])
+  assert.deepEqual(await readAs(colleague, t => entriesToReview(colleague, t)), [])
   const returned = await ask(review(reviewer, { decision: 'return', note: 'Which ferry?' }))
   const mended = await ask(saveEntry(ash, action({ ...returned, title: 'A patrol on the night ferry' })))
   const again = await ask(submitEntry(ash, mended))
@@ -261,13 +261,13 @@ test('one action reported by two countries is one entry with both places', async
     }),
   )
   await ask(accept(mine))
-  const page = await look(reviewerOf(world), t => entryToReview(reviewerOf(world), t, theirs.entry))
+  const page = await readAs(reviewerOf(world), t => entryToReview(reviewerOf(world), t, theirs.entry))
   assert.deepEqual(
     page?.perhapsTheSame.map(one => one.id),
     [mine.entry],
   )
   await ask(accept(theirs, { decision: 'same-as', sameAs: mine.entry }))
-  const released = await look(reviewerOf(world), t => entriesForRelease(t, [world.round]))
+  const released = await readAs(reviewerOf(world), t => entriesForRelease(t, [world.round]))
   assert.equal(released.length, 1)
   assert.equal(released[0]?.id, mine.entry)
   assert.deepEqual(released[0]?.places, ['QMA', 'QMB'])
@@ -281,7 +281,7 @@ test('one action reported by two countries is one entry with both places', async
     'an entry is not its own twin',
   )
   await ask(accept(third, { decision: 'same-as', sameAs: theirs.entry }))
-  assert.deepEqual((await look(reviewerOf(world), t => entriesForRelease(t, [world.round])))[0]?.places, [
+  assert.deepEqual((await readAs(reviewerOf(world), t => entriesForRelease(t, [world.round])))[0]?.places, [
     'QMA',
     'QMB',
     'QMC',

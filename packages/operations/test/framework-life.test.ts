@@ -1,7 +1,7 @@
 /** An edition's life in a network: adopted with its hash, agreed, in use, its texts revised, its rules kept. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { adoptFramework, look, moveEdition, openRound, recordAgreement, reviseEdition } from '@waymark/operations'
+import { adoptFramework, readAs, moveEdition, openRound, recordAgreement, reviseEdition } from '@waymark/operations'
 import { editionById, shippedEdition } from '@waymark/store'
 import { must, openWorld, type World } from '../../../tests/database/world.ts'
 
@@ -13,8 +13,8 @@ after(() => world.close())
 
 describe('an adopted edition', () => {
   test('is a copy that carries the hash of what was shipped', async () => {
-    const edition = (await look(world.system, t => editionById(t, world.edition)))!
-    const shipped = (await shippedEdition(world.house.installation.app.db, 'demonstration', '2021-2025'))!
+    const edition = (await readAs(world.system, t => editionById(t, world.edition)))!
+    const shipped = (await shippedEdition(world.runtime.installation.app.db, 'demonstration', '2021-2025'))!
     assert.equal(edition.sha256, shipped.sha256)
     assert.deepEqual(edition.content, shipped.content)
   })
@@ -27,7 +27,7 @@ describe('an adopted edition', () => {
   })
 
   test('is agreed with body, day and record before it is in use, and a round waits for that', async () => {
-    const sigrid = await world.sit('sigrid')
+    const sigrid = await world.signInAs('sigrid')
     const edition = must(await adoptFramework(sigrid, { code: 'demonstration', edition: '2026-2030' }))
     const early = await moveEdition(sigrid, { edition, to: 'in-use' })
     assert.equal(early.ok === false && early.refusal.kind, 'edition.cannot-move')
@@ -44,8 +44,8 @@ describe('an adopted edition', () => {
   })
 
   test('takes a corrected translation as a revision, and refuses a changed rule', async () => {
-    const sigrid = await world.sit('sigrid')
-    const { content } = (await look(sigrid, t => editionById(t, world.edition)))!
+    const sigrid = await world.signInAs('sigrid')
+    const { content } = (await readAs(sigrid, t => editionById(t, world.edition)))!
     const [first, ...rest] = content.indicators
     const named = {
       ...first!,
@@ -62,13 +62,13 @@ describe('an adopted edition', () => {
       content: { ...content, indicators: [stricter, ...rest] },
     })
     assert.equal(refusedRule.ok === false && refusedRule.refusal.kind, 'revision.changes-rules')
-    const same = await look(sigrid, t => editionById(t, world.edition))
+    const same = await readAs(sigrid, t => editionById(t, world.edition))
     assert.equal(same?.content.indicators[0]?.name.sv?.text, 'Lagen skyddar barn, på nätet och utanför')
     assert.equal(same?.revisions.length, 1)
   })
 
   test('is moved by the secretariat alone', async () => {
-    const dagny = await world.sit('dagny')
+    const dagny = await world.signInAs('dagny')
     const refusedMove = await moveEdition(dagny, { edition: world.edition, to: 'retired' })
     assert.deepEqual(refusedMove, { ok: false, refusal: { kind: 'deed.not-permitted' } })
   })

@@ -1,19 +1,19 @@
 /** A network comes from a file: founded whole or not at all, brought up to it later, its past never rewritten. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { houseOf, keepNetwork, loadContent, look, readNetwork, systemDesk, type House } from '@waymark/operations'
+import { runtimeOf, keepNetwork, loadContent, readAs, readNetwork, systemDesk, type Runtime } from '@waymark/operations'
 import { allPlaceCodes, membersOnDay, networkBySlug, officesOnDay } from '@waymark/store'
 import { testInstallation } from '../../../tests/database/server.ts'
 import { must, shippedContent } from '../../../tests/database/world.ts'
 
-let house: House
+let runtime: Runtime
 let places: ReadonlySet<string>
 before(async () => {
-  house = houseOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
-  await loadContent(house, shippedContent())
-  places = await allPlaceCodes(house.installation.app.db)
+  runtime = runtimeOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  await loadContent(runtime, shippedContent())
+  places = await allPlaceCodes(runtime.installation.app.db)
 })
-after(() => house.installation.close())
+after(() => runtime.installation.close())
 
 const file = `slug: coastal
 names: { en: Coastal network }
@@ -41,14 +41,15 @@ describe('a network file', () => {
       'members.0.until days.end-before-start',
     ])
     assert.deepEqual(
-      kinds(file.replace('slug: coastal', 'slug: [')).map(one => one.split(' ')[1]),
+      kinds(file.replace('slug: coastal', 'slug: [')).map(kind => kind.split(' ')[1]),
       ['yaml.broken'],
     )
     assert.deepEqual(kinds(file.replace('shown: name', 'shown: everywhere')), ['members.1.shown network.wrong-shape'])
   })
 
   test('founds once, then lets members join and leave from a day on', async () => {
-    const keep = async (yaml: string) => must(await keepNetwork(house, must(readNetwork(yaml, 'coastal.yaml', places))))
+    const keep = async (yaml: string) =>
+      must(await keepNetwork(runtime, must(readNetwork(yaml, 'coastal.yaml', places))))
     const founded = await keep(file)
     assert.deepEqual(founded, {
       founded: true,
@@ -68,8 +69,8 @@ describe('a network file', () => {
       regions: [],
       ...noOffices,
     })
-    const desk = (await systemDesk(house, 'coastal'))!
-    const on = async (day: string) => (await look(desk, t => membersOnDay(t, day))).map(one => one.name)
+    const desk = (await systemDesk(runtime, 'coastal'))!
+    const on = async (day: string) => (await readAs(desk, t => membersOnDay(t, day))).map(one => one.name)
     assert.deepEqual(await on('2026-02-02'), ['Norway First', 'Sweden First'])
     assert.deepEqual(await on('2026-07-01'), ['Denmark First', 'Norway First'])
   })
@@ -96,26 +97,26 @@ offices:
       kinds(assessment.replace('government, since: 2026-01-01', 'government, since: 2026-01-01, until: 2025-01-01')),
       ['offices.0.until days.end-before-start'],
     )
-    const keep = async (yaml: string) => keepNetwork(house, must(readNetwork(yaml, 'assessment.yaml', places)))
+    const keep = async (yaml: string) => keepNetwork(runtime, must(readNetwork(yaml, 'assessment.yaml', places)))
     const founded = must(await keep(assessment))
     assert.deepEqual([founded.founded, founded.opened, founded.ended], [true, ['Justice', 'Country office'], []])
     const later = `${assessment.replace('government, since: 2026-01-01', 'government, since: 2026-01-01, until: 2026-06-01')}  - { name: Interior, type: government, since: 2026-03-01, place: NOR }\n`
     const kept = must(await keep(later))
     assert.deepEqual([kept.founded, kept.opened, kept.ended], [false, ['Interior'], ['Justice']])
-    const desk = (await systemDesk(house, 'assessment'))!
-    const on = async (day: string) => (await look(desk, t => officesOnDay(t, day))).map(one => one.name)
+    const desk = (await systemDesk(runtime, 'assessment'))!
+    const on = async (day: string) => (await readAs(desk, t => officesOnDay(t, day))).map(one => one.name)
     assert.deepEqual(await on('2026-02-02'), ['Country office', 'Justice', 'Secretariat'])
     assert.deepEqual(await on('2026-07-01'), ['Country office', 'Interior', 'Secretariat'])
   })
 
   test('neither opens a closed network nor closes an open one', async () => {
-    const keep = async (yaml: string) => keepNetwork(house, must(readNetwork(yaml, 'network.yaml', places)))
+    const keep = async (yaml: string) => keepNetwork(runtime, must(readNetwork(yaml, 'network.yaml', places)))
     assert.deepEqual(await keep(assessment.replace('closed: true\n', '')), {
       ok: false,
       refusal: { kind: 'network.kind-stays', given: 'network' },
     })
     assert.equal((await keep(file.replace('names', 'closed: true\nnames'))).ok, false)
-    const { kind } = (await networkBySlug(house.installation.owner.db, 'assessment'))!
+    const { kind } = (await networkBySlug(runtime.installation.owner.db, 'assessment'))!
     assert.equal(kind, 'closed')
   })
 })

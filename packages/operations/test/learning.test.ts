@@ -5,10 +5,10 @@ import {
   choosePriority,
   decide,
   drawLesson,
-  houseOf,
+  runtimeOf,
   learningForRelease,
   learningOf,
-  look,
+  readAs,
   planAction,
   recordChange,
   recordDialogue,
@@ -23,9 +23,9 @@ let other: SmallNetwork
 
 before(async () => {
   installation = await testInstallation()
-  const house = houseOf(installation, { now: () => new Date('2026-02-01T10:00:00.000Z') })
-  world = await smallNetwork(house, 'small')
-  other = await smallNetwork(house, 'neighbour')
+  const runtime = runtimeOf(installation, { now: () => new Date('2026-02-01T10:00:00.000Z') })
+  world = await smallNetwork(runtime, 'small')
+  other = await smallNetwork(runtime, 'neighbour')
 })
 after(() => installation.close())
 
@@ -56,7 +56,7 @@ async function actionInQMA(): Promise<string> {
 
 test('a finding becomes a lesson, a lesson a decision, a decision changes an action; the chain shows how far it came', async () => {
   const ash = world.speaker('ash')
-  const chain = async () => (await look(ash, t => learningOf(t))).find(one => one.finding.id === first.step)!
+  const chain = async () => (await readAs(ash, t => learningOf(t))).find(one => one.finding.id === first.step)!
   const first = await ask(recordFinding(ash, finding({ indicator: world.indicators.A1 })))
   assert.deepEqual([(await chain()).furthest, (await chain()).wanted], ['finding', 'lesson'])
   const lesson = await ask(drawLesson(ash, { ...said('Plan refreshers'), finding: first.step }))
@@ -72,7 +72,7 @@ test('a finding becomes a lesson, a lesson a decision, a decision changes an act
   const whole = await chain()
   assert.equal(whole.wanted, null)
   assert.deepEqual(
-    whole.steps.map(one => [one.kind, one.text.body]),
+    whole.steps.map(step => [step.kind, step.text.body]),
     [
       ['finding', 'Courses are not refreshed'],
       ['lesson', 'Plan refreshers'],
@@ -80,7 +80,7 @@ test('a finding becomes a lesson, a lesson a decision, a decision changes an act
       ['change', 'A refresher was added'],
     ],
   )
-  const [released] = await look(ash, t => learningForRelease(t))
+  const [released] = await readAs(ash, t => learningForRelease(t))
   assert.deepEqual(
     {
       place: released?.place,
@@ -98,8 +98,8 @@ test('steps come in their order, and each place in a chain is taken once', async
   assert.equal(await refusalOf(decide(ash, { ...said('Too soon'), lesson: step })), 'learning.wrong-step from')
   assert.equal(await refusalOf(drawLesson(ash, { ...said(' '), finding: step })), 'learning.text-missing text')
   const lessons = await Promise.all(['One', 'Other'].map(text => drawLesson(ash, { ...said(text), finding: step })))
-  assert.equal(lessons.filter(one => one.ok).length, 1)
-  const late = lessons.find(one => !one.ok)
+  assert.equal(lessons.filter(lesson => lesson.ok).length, 1)
+  const late = lessons.find(lesson => !lesson.ok)
   assert.equal(late && !late.ok && late.refusal.kind, 'learning.followed-already')
 })
 
@@ -129,7 +129,7 @@ test('a step that is not public hides those after it, and a hidden finding its w
   const lesson = await ask(drawLesson(desk, { ...said('Hidden lesson'), finding: open.step, public: false }))
   await ask(decide(desk, { ...said('Decision after it'), lesson: lesson.step }))
   const hidden = await ask(recordFinding(desk, finding({ text: 'Hidden', public: false })))
-  const released = await look(desk, t => learningForRelease(t))
+  const released = await readAs(desk, t => learningForRelease(t))
   const chain = released.find(one => one.id === open.step)
   assert.ok(chain && !('lesson' in chain) && !('decision' in chain))
   assert.ok(!released.some(one => one.id === hidden.step))
@@ -151,5 +151,5 @@ test("another network's steps, actions and indicators are not found", async () =
     await refusalOf(recordChange(desk, { ...said('C'), decision: decision.step, action: step, indicator: null })),
     'learning.action-unknown changed',
   )
-  assert.deepEqual(await look(stranger, t => learningOf(t)), [])
+  assert.deepEqual(await readAs(stranger, t => learningOf(t)), [])
 })

@@ -10,7 +10,7 @@ import {
   beginSession,
   deskOf,
   foundNetwork,
-  houseOf,
+  runtimeOf,
   invite,
   invitePerson,
   mailInWords,
@@ -21,14 +21,14 @@ import {
   sendWaiting,
   smtpCarrier,
   type Desk,
-  type House,
+  type Runtime,
 } from '@waymark/operations'
 import { testInstallation } from '../../../tests/database/server.ts'
 import { must, testNetwork } from '../../../tests/database/world.ts'
 
 type Taken = { readonly from: string; readonly to: readonly string[]; readonly source: string }
 
-let house: House
+let runtime: Runtime
 let admin: Desk
 let now = new Date('2026-03-02T09:00:00.000Z')
 const taken: Taken[] = []
@@ -38,12 +38,12 @@ let url: string
 const sender = 'waymark@example.org'
 
 before(async () => {
-  house = houseOf(await testInstallation(), { now: () => now })
-  await foundNetwork(house, { ...testNetwork, groups: [], members: [] })
+  runtime = runtimeOf(await testInstallation(), { now: () => now })
+  await foundNetwork(runtime, { ...testNetwork, groups: [], members: [] })
   const { person } = must(
-    await invitePerson(house, { network: testNetwork.slug, name: 'Adele', role: 'administrator' }),
+    await invitePerson(runtime, { network: testNetwork.slug, name: 'Adele', role: 'administrator' }),
   )
-  admin = (await deskOf(house, (await beginSession(house, person)).token, testNetwork.slug))!
+  admin = (await deskOf(runtime, (await beginSession(runtime, person)).token, testNetwork.slug))!
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -66,7 +66,7 @@ before(async () => {
 })
 after(async () => {
   await new Promise<void>(resolve => server.close(() => resolve()))
-  await house.installation.close()
+  await runtime.installation.close()
 })
 
 const form = {
@@ -97,12 +97,12 @@ const row = async (id: string) => {
     fault: string | null
   }>`
     select sealed, sent_at is not null as sent, given_up_at is not null as given, tries, fault from app.mail where id = ${id}`.execute(
-    house.installation.jobs.db,
+    runtime.installation.jobs.db,
   )
   return rows[0]!
 }
 
-test('without a mail server nothing leaves the house, and the administrator sees what would have', async () => {
+test('without a mail server nothing leaves the installation, and the administrator sees what would have', async () => {
   assert.equal(mailSettings({}), null)
   const opened: Socket[] = []
   const watch = (message: unknown) => void opened.push((message as { socket: Socket }).socket)
@@ -121,15 +121,15 @@ test('without a mail server nothing leaves the house, and the administrator sees
 
 test('a mail is refused for now, sent later, once, and emptied', async () => {
   const carrier = smtpCarrier({ url, sender })
-  await sendWaiting(house, carrier)
+  await sendWaiting(runtime, carrier)
   taken.length = 0
   const id = await written('ines@example.org', { language: 'ar', name: 'إيناس' })
   answers.push(451)
-  assert.equal(await sendWaiting(house, carrier), 0)
+  assert.equal(await sendWaiting(runtime, carrier), 0)
   assert.deepEqual([(await row(id)).fault, (await row(id)).sent], ['451', false])
-  assert.equal(await sendWaiting(house, carrier), 0, 'it is not tried again at once')
+  assert.equal(await sendWaiting(runtime, carrier), 0, 'it is not tried again at once')
   now = new Date(now.getTime() + 6 * 60_000)
-  const both = await Promise.all([sendWaiting(house, carrier), sendWaiting(house, carrier)])
+  const both = await Promise.all([sendWaiting(runtime, carrier), sendWaiting(runtime, carrier)])
   assert.deepEqual(both.toSorted(), [0, 1])
   assert.equal(taken.length, 1)
   assert.deepEqual(taken[0]?.to, ['ines@example.org'])
@@ -146,7 +146,7 @@ test('whatever a person is named, a subject is one line and no header begins in 
   const evil = 'Ines\r\nBcc: thief@example.org\r\n\r\nHello'
   await written('named@example.org', { name: evil })
   await carrier.send({ id: 'x', to: 'named@example.org', language: 'en', subject: oneLine(evil), text: evil })
-  await sendWaiting(house, carrier)
+  await sendWaiting(runtime, carrier)
   assert.equal(taken.length, 2)
   for (const mail of taken) {
     assert.equal(header(mail, 'bcc'), undefined)
@@ -161,12 +161,12 @@ test('a mail that a server refuses for good, or that is too old, is given up and
   taken.length = 0
   answers.push(550)
   const refused = await written('gone@example.org')
-  await sendWaiting(house, carrier)
+  await sendWaiting(runtime, carrier)
   assert.deepEqual(await row(refused), { sealed: null, sent: false, given: true, tries: 1, fault: '550' })
-  assert.equal((await mailsPage(admin))!.mails.find(one => one.id === refused)?.state, 'failed')
+  assert.equal((await mailsPage(admin))!.mails.find(mail => mail.id === refused)?.state, 'failed')
   const old = await written('old@example.org')
   now = new Date(now.getTime() + 7 * 24 * 3_600_000)
-  await sendWaiting(house, carrier)
+  await sendWaiting(runtime, carrier)
   assert.deepEqual([(await row(old)).given, (await row(old)).sealed], [true, null])
   assert.equal(taken.length, 0)
   carrier.close()
@@ -176,7 +176,7 @@ test('a mail server that is away is tried eight times, and the postman goes on',
   const carrier = smtpCarrier({ url: 'smtp://127.0.0.1:1', sender })
   const id = await written('away@example.org')
   for (let turn = 0; turn < 8; turn++) {
-    await sendWaiting(house, carrier)
+    await sendWaiting(runtime, carrier)
     now = new Date(now.getTime() + 6 * 60_000)
   }
   const last = await row(id)
@@ -186,7 +186,7 @@ test('a mail server that is away is tried eight times, and the postman goes on',
 test('the postman ends when told to, and has sent what waited', async () => {
   taken.length = 0
   await written('last@example.org')
-  const postman = sendRegularly(house, smtpCarrier({ url, sender }), 20)
+  const postman = sendRegularly(runtime, smtpCarrier({ url, sender }), 20)
   while (taken.length === 0) await new Promise(resolve => setTimeout(resolve, 10))
   await postman.end()
   assert.equal(taken.length, 1)

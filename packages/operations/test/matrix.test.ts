@@ -24,7 +24,7 @@ import {
   endOneRole,
   freezeAgain,
   giveAnotherRole,
-  houseOf,
+  runtimeOf,
   invite,
   loadContent,
   markConcern,
@@ -72,10 +72,10 @@ let theirs: Filled
 
 before(async () => {
   installation = await testInstallation()
-  const house = houseOf(installation, { now: () => new Date('2026-02-02T09:00:00.000Z') })
-  await loadContent(house, shippedContent())
-  theirs = await fillNetwork(house, { slug: 'theirs', kind: 'network', canary: 'THEIRS' })
-  ours = await fillNetwork(house, { slug: 'ours', kind: 'network', canary: 'OURS' })
+  const runtime = runtimeOf(installation, { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  await loadContent(runtime, shippedContent())
+  theirs = await fillNetwork(runtime, { slug: 'theirs', kind: 'network', canary: 'THEIRS' })
+  ours = await fillNetwork(runtime, { slug: 'ours', kind: 'network', canary: 'OURS' })
 })
 after(() => installation?.close())
 
@@ -309,7 +309,7 @@ const speaksForNobodyHere = (deed: Deed, role: RoleName) => role === 'secretaria
 test('what lies within a scope is found: the table promises nothing that is not there', async () => {
   const refused: string[] = []
   for (const deed of deeds.filter(
-    one => !changesMuch.includes(one) && !withoutObject.includes(one) && !byPlace.includes(one),
+    deed => !changesMuch.includes(deed) && !withoutObject.includes(deed) && !byPlace.includes(deed),
   ))
     for (const role of roleNames.filter(name => scopeOf(deed, name) !== null && !speaksForNobodyHere(deed, name))) {
       const kind = kindOf(await attempts[deed](await ours.desk(role), own(role)))

@@ -1,7 +1,7 @@
 /** Membership has days: a round asks those who belong on its opening day, and nobody else. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { foundNetwork, houseOf, loadContent, look, openRound, type Desk } from '@waymark/operations'
+import { foundNetwork, runtimeOf, loadContent, readAs, openRound, type Desk } from '@waymark/operations'
 import { progressOf, scopeOf } from '@waymark/store'
 import { testInstallation } from '../../../tests/database/server.ts'
 import { adoptedAndInUse, must, shippedContent, testNetwork } from '../../../tests/database/world.ts'
@@ -19,23 +19,23 @@ const moved = {
 }
 
 before(async () => {
-  const house = houseOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
-  await loadContent(house, shippedContent())
-  system = await foundNetwork(house, { ...testNetwork, members: [alder, birch, left, moved] })
+  const runtime = runtimeOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  await loadContent(runtime, shippedContent())
+  system = await foundNetwork(runtime, { ...testNetwork, members: [alder, birch, left, moved] })
   const edition = await adoptedAndInUse(system, '2021-2025')
   round = must(await openRound(system, { edition, label: 'After', period: '2025', due: '2026-03-31' }))
 })
-after(() => system.house.installation.close())
+after(() => system.runtime.installation.close())
 
 test('a member that left is not asked, and its country leaves the scope with it', async () => {
-  const places = (await look(system, t => scopeOf(t, round))).flatMap(one => one.place ?? [])
+  const places = (await readAs(system, t => scopeOf(t, round))).flatMap(one => one.place ?? [])
   assert.deepEqual(places, ['QMA', 'QMD'])
-  const names = new Set((await look(system, t => progressOf(t, round))).map(one => one.name))
+  const names = new Set((await readAs(system, t => progressOf(t, round))).map(one => one.name))
   assert.equal(names.has('Cedar'), false)
 })
 
 test('a member that moved is asked about the country of the opening day', async () => {
-  const asked = (await look(system, t => progressOf(t, round))).filter(one => one.name === 'Dogwood' && one.place)
+  const asked = (await readAs(system, t => progressOf(t, round))).filter(one => one.name === 'Dogwood' && one.place)
   assert.deepEqual(
     asked.map(one => one.place),
     ['QMD'],

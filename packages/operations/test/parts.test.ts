@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
-  look,
+  readAs,
   openRelease,
   publishRelease,
   reviewSubmission,
@@ -21,10 +21,10 @@ before(async () => {
 after(() => world.close())
 
 test('a no beside a part that nobody answered leaves the whole missing, and is published beside it', async () => {
-  const cato = await world.sit('cato')
-  const submission = await look(cato, async t => {
-    const cedar = (await respondentsOf(t)).find(one => one.name === 'Cedar')!
-    return (await submissionsOfRespondents(t, [cedar.id])).find(one => one.subjectKind === 'country')!.id
+  const cato = await world.signInAs('cato')
+  const submission = await readAs(cato, async t => {
+    const cedar = (await respondentsOf(t)).find(respondent => respondent.name === 'Cedar')!
+    return (await submissionsOfRespondents(t, [cedar.id])).find(respondent => respondent.subjectKind === 'country')!.id
   })
   const form = {
     submission,
@@ -36,8 +36,8 @@ test('a no beside a part that nobody answered leaves the whole missing, and is p
   }
   must(await saveAnswer(cato, { ...form, typed: { 'part.B1.1': 'no' } }))
   must(await submit(cato, { submission, revision: 1 }))
-  const rune = await world.sit('rune')
-  const { revision } = (await look(rune, t => submissionById(t, submission)))!
+  const rune = await world.signInAs('rune')
+  const { revision } = (await readAs(rune, t => submissionById(t, submission)))!
   must(
     await reviewSubmission(rune, {
       submission,
@@ -51,7 +51,7 @@ test('a no beside a part that nobody answered leaves the whole missing, and is p
   )
   const preview = must(await startPreview(world.system, { rounds: [world.round], label: '2026-1', days: '0' }))
   must(await publishRelease(world.system, { preview }))
-  const release = (await openRelease(world.house, 'test-network', 'latest'))!
+  const release = (await openRelease(world.runtime, 'test-network', 'latest'))!
   const page = (await release.page<IndicatorPage>('indicators/demonstration-2021-2025/B1.json'))!
   const cell = page.rows.find(row => row.subject === 'QMB')!.cells[0]!
   assert.deepEqual(cell.kind === 'answer' && cell.status, {

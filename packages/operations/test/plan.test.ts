@@ -5,8 +5,8 @@ import type { Installation } from '@waymark/store'
 import {
   actionsAwaitingUpdate,
   choosePriority,
-  houseOf,
-  look,
+  runtimeOf,
+  readAs,
   planAction,
   planForRelease,
   planOf,
@@ -27,9 +27,9 @@ let other: SmallNetwork
 
 before(async () => {
   installation = await testInstallation()
-  const house = houseOf(installation, { now: () => new Date(`${today}T10:00:00.000Z`) })
-  world = await smallNetwork(house, 'small')
-  other = await smallNetwork(house, 'neighbour')
+  const runtime = runtimeOf(installation, { now: () => new Date(`${today}T10:00:00.000Z`) })
+  world = await smallNetwork(runtime, 'small')
+  other = await smallNetwork(runtime, 'neighbour')
 })
 after(() => installation.close())
 
@@ -118,24 +118,24 @@ test('from a dialogue to a priority, an action and an update, read back as it wa
   assert.equal(await refusalOf(choosePriority(ash, chosen)), 'priority.chosen-already indicator')
   const { action } = await ask(planAction(ash, plan(priority)))
   assert.deepEqual(
-    (await look(ash, t => actionsAwaitingUpdate(t, { member: world.members.birch, round: world.round, today }))).map(
+    (await readAs(ash, t => actionsAwaitingUpdate(t, { member: world.members.birch, round: world.round, today }))).map(
       one => one.id,
     ),
     [action],
   )
   assert.deepEqual(
-    await look(ash, t => actionsAwaitingUpdate(t, { member: world.members.cedar, round: world.round, today })),
+    await readAs(ash, t => actionsAwaitingUpdate(t, { member: world.members.cedar, round: world.round, today })),
     [],
   )
   const update = { action, round: world.round, status: 'under-way', text: 'The first course was held', language: 'en' }
   await ask(reportUpdate(world.speaker('birch'), update))
   assert.deepEqual(
-    await look(ash, t => actionsAwaitingUpdate(t, { member: world.members.ash, round: world.round, today })),
+    await readAs(ash, t => actionsAwaitingUpdate(t, { member: world.members.ash, round: world.round, today })),
     [],
   )
-  const did = await look(ash, t => whatWeDid(t, { member: world.members.ash, round: world.round, today }))
+  const did = await readAs(ash, t => whatWeDid(t, { member: world.members.ash, round: world.round, today }))
   assert.equal(did[0]?.updates[0]?.text.body, 'The first course was held')
-  const read = (await look(ash, t => planOf(t, world.subjects.QMA, today))).find(one => one.id === dialogue)
+  const read = (await readAs(ash, t => planOf(t, world.subjects.QMA, today))).find(one => one.id === dialogue)
   assert.equal(read?.note?.body, 'Both want better referral.')
   assert.deepEqual(read?.members, [world.members.ash, world.members.birch].sort())
   assert.equal(read?.priorities[0]?.reason.body, 'No referral path')
@@ -157,7 +157,7 @@ test('an action says what, who, by when and which change, and names everything t
   assert.ok(!empty.ok)
   const { problems } = empty.refusal as unknown as { problems: { field: string }[] }
   assert.deepEqual(
-    problems.map(one => one.field),
+    problems.map(problem => problem.field),
     ['what', 'who', 'due', 'expected'],
   )
   assert.equal(
@@ -176,14 +176,14 @@ test('what was reported between two rounds is shown in the form of the next one'
   )
   const { action } = await ask(planAction(dogwood, plan(priority)))
   const of = { member: world.members.dogwood, round: world.round, today }
-  assert.deepEqual(await look(dogwood, t => whatWeDid(t, of)), [])
+  assert.deepEqual(await readAs(dogwood, t => whatWeDid(t, of)), [])
   await ask(reportUpdate(dogwood, { action, round: null, status: 'under-way', text: 'Begun', language: 'en' }))
-  const did = await look(dogwood, t => whatWeDid(t, of))
+  const did = await readAs(dogwood, t => whatWeDid(t, of))
   assert.deepEqual(
     did.map(one => [one.id, one.updates.map(update => update.text.body)]),
     [[action, ['Begun']]],
   )
-  const waiting = await look(dogwood, t => actionsAwaitingUpdate(t, of))
+  const waiting = await readAs(dogwood, t => actionsAwaitingUpdate(t, of))
   assert.ok(
     waiting.some(one => one.id === action),
     'the round still asks where it stands',
@@ -222,7 +222,7 @@ test('a release holds what is marked public, and never a note or who was present
       public: false,
     }),
   )
-  const released = await look(secretariat, t => planForRelease(t))
+  const released = await readAs(secretariat, t => planForRelease(t))
   assert.ok(!released.some(one => one.id === hidden.priority))
   const shown = released.find(one => one.place === 'QMA')!
   assert.deepEqual(
@@ -230,7 +230,7 @@ test('a release holds what is marked public, and never a note or who was present
     { indicator: 'A1', edition: 'small-frame/2021-2025', present: 2, on: '2026-01-20' },
   )
   await ask(planAction(secretariat, plan(shown.id, { what: 'A quiet talk', public: false })))
-  const again = await look(secretariat, t => planForRelease(t))
+  const again = await readAs(secretariat, t => planForRelease(t))
   const [action, ...more] = again.find(one => one.id === shown.id)!.actions
   assert.equal(more.length, 0)
   assert.deepEqual([action?.status, action?.due, action?.expects.indicator], ['under-way', '2026-09-30', 'A1'])
@@ -241,7 +241,7 @@ test('a release holds what is marked public, and never a note or who was present
 test("another network's dialogues, priorities and actions are not found", async () => {
   const secretariat = secretariatOf(world)
   const { dialogue } = await ask(recordDialogue(secretariat, talk()))
-  const [priority] = await look(secretariat, t => planForRelease(t))
+  const [priority] = await readAs(secretariat, t => planForRelease(t))
   const stranger = secretariatOf(other)
   const refusals = await Promise.all(
     [
@@ -273,5 +273,5 @@ test("another network's dialogues, priorities and actions are not found", async 
     await refusalOf(recordDialogue(secretariat, talk({ members: [other.members.ash] }))),
     'dialogue.member-not-there members',
   )
-  assert.deepEqual(await look(stranger, t => planForRelease(t)), [])
+  assert.deepEqual(await readAs(stranger, t => planForRelease(t)), [])
 })

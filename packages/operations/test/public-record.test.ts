@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import * as fc from 'fast-check'
 import {
-  houseOf,
+  runtimeOf,
   keepImport,
   loadContent,
   openRelease,
@@ -13,30 +13,31 @@ import {
   contentFolder,
   verifyWhole,
   wholeRelease,
-  type House,
+  type Runtime,
 } from '@waymark/operations'
 import { placesNamed } from '@waymark/store'
 import { testInstallation } from '../../../tests/database/server.ts'
 import { shippedContent } from '../../../tests/database/world.ts'
 
-let house: House
+let runtime: Runtime
 before(async () => {
-  house = houseOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  runtime = runtimeOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
 })
-after(() => house.installation.close())
+after(() => runtime.installation.close())
 
-const whole = async () => (await wholeRelease(house, { network: 'public-record', label: 'latest', withSealed: true }))!
+const whole = async () =>
+  (await wholeRelease(runtime, { network: 'public-record', label: 'latest', withSealed: true }))!
 
 describe('the public record', () => {
   test('is published at the first start, and not again while it says the same', async () => {
-    await loadContent(house, shippedContent())
-    assert.equal(await publishPublicRecord(house, editionLabel()), '2026-1')
-    await loadContent(house, shippedContent())
-    assert.equal(await publishPublicRecord(house, editionLabel()), undefined)
+    await loadContent(runtime, shippedContent())
+    assert.equal(await publishPublicRecord(runtime, editionLabel()), '2026-1')
+    await loadContent(runtime, shippedContent())
+    assert.equal(await publishPublicRecord(runtime, editionLabel()), undefined)
   })
 
   test('is intact, sealed part included, under the key that signed it', async () => {
-    const { publicKey } = house.keysOf('public-record')
+    const { publicKey } = runtime.keysOf('public-record')
     const report = verifyWhole({ ...(await whole()), knownKeys: [publicKey] })
     assert.deepEqual(report.findings, [])
     assert.deepEqual(
@@ -66,17 +67,17 @@ describe('the public record', () => {
   })
 
   test('takes the same import a second time without a change, and publishes a changed one anew', async () => {
-    const plan = shippedContent().reference.facts.find(one => one.indicator === 'OPIC')!
-    assert.equal(await keepImport(house, plan), false)
-    assert.equal(await publishAgain(house), undefined)
+    const plan = shippedContent().reference.facts.find(fact => fact.indicator === 'OPIC')!
+    assert.equal(await keepImport(runtime, plan), false)
+    assert.equal(await publishAgain(runtime), undefined)
     const later = {
       ...plan,
       facts: plan.facts.map(fact => (fact.place === 'GAB' ? { ...fact, value: { state: 'yes', step: null } } : fact)),
     }
-    assert.equal(await keepImport(house, later), true)
-    assert.equal(await publishAgain(house), '2026-2')
+    assert.equal(await keepImport(runtime, later), true)
+    assert.equal(await publishAgain(runtime), '2026-2')
     const [before, now] = await Promise.all(
-      ['2026-1', '2026-2'].map(async label => (await openRelease(house, 'public-record', label))!),
+      ['2026-1', '2026-2'].map(async label => (await openRelease(runtime, 'public-record', label))!),
     )
     assert.equal(before?.release.label, '2026-1')
     const page = await now!.page<{ figures: { figure: { states: Record<string, number> } }[] }>(
@@ -93,7 +94,7 @@ describe('the public record', () => {
     )
     const content = readContent(contentFolder, false)
     assert.ok(content.ok)
-    const bare = houseOf(await testInstallation())
+    const bare = runtimeOf(await testInstallation())
     try {
       await loadContent(bare, content.value)
       assert.deepEqual(
@@ -107,5 +108,6 @@ describe('the public record', () => {
 })
 
 function editionLabel(): string {
-  return shippedContent().frameworks.find(one => one.edition.framework.code === 'public-record')!.edition.edition.label
+  return shippedContent().frameworks.find(framework => framework.edition.framework.code === 'public-record')!.edition
+    .edition.label
 }

@@ -2,26 +2,26 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { houseOf, loadContent, textToRedact, type House } from '@waymark/operations'
+import { runtimeOf, loadContent, textToRedact, type Runtime } from '@waymark/operations'
 import { inNetwork } from '@waymark/store'
 import { testInstallation } from '../../../tests/database/server.ts'
 import { shippedContent } from '../../../tests/database/world.ts'
 import { fillNetwork, type Filled } from '../../../tests/isolation/filled-network.ts'
 
-let house: House
+let runtime: Runtime
 let filled: Filled
 let texts: readonly { readonly id: string; readonly body: string }[]
 before(async () => {
-  house = houseOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
-  await loadContent(house, shippedContent())
-  filled = await fillNetwork(house, { slug: 'filled', kind: 'closed', canary: 'X' })
-  texts = await inNetwork(house.installation.owner.db, filled.system.network.id, async t => {
+  runtime = runtimeOf(await testInstallation(), { now: () => new Date('2026-02-02T09:00:00.000Z') })
+  await loadContent(runtime, shippedContent())
+  filled = await fillNetwork(runtime, { slug: 'filled', kind: 'closed', canary: 'X' })
+  texts = await inNetwork(runtime.installation.owner.db, filled.system.network.id, async t => {
     const all = sql<{ id: string; body: string }>`
       select id, body from app.free_text where network_id = ${t.network} order by id`
     return (await all.execute(t)).rows
   })
 })
-after(() => house.installation.close())
+after(() => runtime.installation.close())
 
 /** Words of the texts that a role reaches, each once; the same words may stand in texts of several. */
 async function reachedBy(role: 'contributor' | 'respondent' | 'reviewer'): Promise<ReadonlyMap<string, number>> {
@@ -31,7 +31,8 @@ async function reachedBy(role: 'contributor' | 'respondent' | 'reviewer'): Promi
     if (await textToRedact(desk, id)) reached.set(body.slice(2), (reached.get(body.slice(2)) ?? 0) + 1)
   return reached
 }
-const among = (reached: ReadonlyMap<string, number>, words: readonly string[]) => words.filter(one => reached.has(one))
+const among = (reached: ReadonlyMap<string, number>, words: readonly string[]) =>
+  words.filter(word => reached.has(word))
 
 const drafts = ['Cedar', 'Dogwood', 'Elm', 'Juniper', 'Larch', 'Maple']
 const accepted = ['Birch', 'Gorse', 'Fir', 'Hazel']
@@ -64,6 +65,6 @@ test('a reviewer reaches every text of the network', async () => {
   const reached = await reachedBy('reviewer')
   assert.equal(
     [...reached.values()].reduce((all, one) => all + one, 0),
-    texts.filter(one => one.body !== null).length,
+    texts.filter(text => text.body !== null).length,
   )
 })

@@ -8,8 +8,8 @@ import {
   agreeRedaction,
   applyRedactions,
   askRedaction,
-  houseOf,
-  look,
+  runtimeOf,
+  readAs,
   publishRelease,
   readRedactionList,
   reviewSubmission,
@@ -46,13 +46,17 @@ after(() => world.close())
 
 /** Publishes one answer of QMA whose rationale holds the secret; gives back the id of that text. */
 async function publishedRationale(): Promise<string> {
-  const [arva, rune, sigrid] = [await world.sit('arva'), await world.sit('rune'), await world.sit('sigrid')]
-  const submission = await look(arva, async t => {
-    const respondent = (await respondentsOf(t)).find(one => one.name === 'Alder')!
+  const [arva, rune, sigrid] = [
+    await world.signInAs('arva'),
+    await world.signInAs('rune'),
+    await world.signInAs('sigrid'),
+  ]
+  const submission = await readAs(arva, async t => {
+    const respondent = (await respondentsOf(t)).find(respondent => respondent.name === 'Alder')!
     const own = await submissionsOfRespondents(t, [respondent.id])
     return own.find(one => one.subjectKind === 'country')!.id
   })
-  const revision = () => look(arva, async t => (await submissionById(t, submission))!.revision)
+  const revision = () => readAs(arva, async t => (await submissionById(t, submission))!.revision)
   const evidence = [{ address: 'https://example.org/12', seenOn: '2026-02-01', quote: 'Section 4', place: 'p. 3' }]
   const form = { submission, indicator: 'A2', typed: { state: 'yes' }, rationale: secret, evidence, language: 'en' }
   must(await saveAnswer(arva, { ...form, revision: await revision() }))
@@ -61,7 +65,7 @@ async function publishedRationale(): Promise<string> {
   must(await reviewSubmission(rune, { submission, revision: await revision(), ...accept }))
   const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '0' }))
   must(await publishRelease(sigrid, { preview }))
-  return (await look(arva, t => answersOf(t, submission)))[0]!.rationale!
+  return (await readAs(arva, t => answersOf(t, submission)))[0]!.rationale!
 }
 
 const refusalOf = async (doing: Promise<{ ok: boolean; refusal?: { kind: string } }>) => {
@@ -70,16 +74,16 @@ const refusalOf = async (doing: Promise<{ ok: boolean; refusal?: { kind: string 
   return result.refusal!.kind
 }
 const verified = async () => {
-  const whole = (await wholeRelease(world.house, { network: testNetwork.slug, label: '2026-1', withSealed: true }))!
+  const whole = (await wholeRelease(world.runtime, { network: testNetwork.slug, label: '2026-1', withSealed: true }))!
   return { report: verifyWhole(whole), whole }
 }
-const list = () => path.join(world.house.installation.folder, 'redactions.list')
+const list = () => path.join(world.runtime.installation.folder, 'redactions.list')
 const ours = () =>
-  readRedactionList(world.house.installation.folder).filter(one => one.network === world.system.network.id)
+  readRedactionList(world.runtime.installation.folder).filter(one => one.network === world.system.network.id)
 /** How often the secret stands anywhere in the database, row by row of every table that has a network. */
 function traces(): Promise<number> {
   // An owner who is no superuser sees a network's rows only in a transaction of that network.
-  return inNetwork(world.house.installation.owner.db, world.system.network.id, tracesIn)
+  return inNetwork(world.runtime.installation.owner.db, world.system.network.id, tracesIn)
 }
 
 async function tracesIn(db: InNetwork): Promise<number> {
@@ -99,29 +103,29 @@ async function tracesIn(db: InNetwork): Promise<number> {
 }
 
 test('one person asks with a reason; nothing happens until another agrees', async () => {
-  const sigrid = await world.sit('sigrid')
+  const sigrid = await world.signInAs('sigrid')
   assert.equal(await refusalOf(askRedaction(sigrid, { text: rationale, reason: ' ' })), 'field.missing')
   assert.equal(
-    await refusalOf(askRedaction(await world.sit('odd'), { text: rationale, reason: 'x' })),
+    await refusalOf(askRedaction(await world.signInAs('odd'), { text: rationale, reason: 'x' })),
     'deed.not-permitted',
   )
   const { redaction } = must(await askRedaction(sigrid, { text: rationale, reason: 'It names a person' }))
   assert.equal(
-    await refusalOf(askRedaction(await world.sit('arva'), { text: rationale, reason: 'I too' })),
+    await refusalOf(askRedaction(await world.signInAs('arva'), { text: rationale, reason: 'I too' })),
     'redaction.asked-already',
   )
   assert.equal(await refusalOf(agreeRedaction(sigrid, { redaction })), 'redaction.same-person')
-  assert.equal(await refusalOf(agreeRedaction(await world.sit('arva'), { redaction })), 'deed.not-permitted')
-  const [waiting] = await look(sigrid, redactionsAsked)
+  assert.equal(await refusalOf(agreeRedaction(await world.signInAs('arva'), { redaction })), 'deed.not-permitted')
+  const [waiting] = await readAs(sigrid, redactionsAsked)
   assert.deepEqual([waiting?.id, waiting?.body, waiting?.reason], [redaction, secret, 'It names a person'])
   assert.ok((await traces()) >= 2, 'it stands among the texts and beside the release')
 })
 
 test('agreed by two, the text is gone from every table, and the release verifies as before with one text redacted', async () => {
-  const tuva = await world.sit('tuva')
+  const tuva = await world.signInAs('tuva')
   const before = await verified()
   assert.equal(before.whole.texts[rationale]?.body, secret)
-  const [waiting] = await look(tuva, redactionsAsked)
+  const [waiting] = await readAs(tuva, redactionsAsked)
   must(await agreeRedaction(tuva, { redaction: waiting!.id }))
   assert.equal(await traces(), 0)
   const after = await verified()
@@ -130,10 +134,10 @@ test('agreed by two, the text is gone from every table, and the release verifies
   assert.deepEqual(after.whole.redactions, [{ text: rationale, day: '2026-02-02' }])
   assert.deepEqual([before.report.intact, after.report.intact, after.report.findings], [true, true, []])
   assert.deepEqual(
-    after.report.notes.filter(one => one.kind === 'verify.texts-redacted'),
+    after.report.notes.filter(note => note.kind === 'verify.texts-redacted'),
     [{ kind: 'verify.texts-redacted', count: 1, day: '2026-02-02' }],
   )
-  assert.deepEqual(await look(tuva, redactionsAsked), [])
+  assert.deepEqual(await readAs(tuva, redactionsAsked), [])
   assert.equal(await refusalOf(askRedaction(tuva, { text: rationale, reason: 'Again' })), 'redaction.done-already')
   assert.equal(await refusalOf(agreeRedaction(tuva, { redaction: waiting!.id })), 'thing.not-found')
 })
@@ -146,7 +150,7 @@ test('the list beside the data names the text and its day, and nothing of what s
 
 test('a redacted text never comes back, neither by a new edit nor beside a later release', async () => {
   const { id } = world.system.network
-  const { db } = world.house.installation.app
+  const { db } = world.runtime.installation.app
   await inNetwork(db, id, async t => {
     const anew = await changeText(t, rationale, { language: 'en', body: 'Without the name' })
     assert.notEqual(anew, rationale)
@@ -166,7 +170,7 @@ test('a redacted text never comes back, neither by a new edit nor beside a later
 })
 
 test('data restored from before the redaction loses the text again, once', async () => {
-  const { db } = world.house.installation.owner
+  const { db } = world.runtime.installation.owner
   const { id } = world.system.network
   await inNetwork(db, id, async t => {
     await sql`alter table app.free_text disable trigger keep_redacted`.execute(t)
@@ -177,10 +181,10 @@ test('data restored from before the redaction loses the text again, once', async
       select network_id, id, ${rationale}, 'en', ${secret} from app.release`.execute(t)
   })
   assert.equal(await traces(), 2)
-  assert.equal(await applyRedactions(world.house), 1)
+  assert.equal(await applyRedactions(world.runtime), 1)
   assert.equal(await traces(), 0)
   assert.deepEqual((await verified()).whole.redactions, [{ text: rationale, day: '2026-02-02' }])
-  assert.equal(await applyRedactions(world.house), 0)
+  assert.equal(await applyRedactions(world.runtime), 0)
 })
 
 test('a redaction that only the data knows is put on the list, and a line cut short harms nothing', async () => {
@@ -188,7 +192,7 @@ test('a redaction that only the data knows is put on the list, and a line cut sh
   fs.writeFileSync(path.join(folder, 'redactions.list'), '2026-02-0')
   try {
     assert.deepEqual(readRedactionList(folder), [])
-    const elsewhere = houseOf({ ...world.house.installation, folder }, { now: world.house.now })
+    const elsewhere = runtimeOf({ ...world.runtime.installation, folder }, { now: world.runtime.now })
     assert.equal(await applyRedactions(elsewhere), 0)
     assert.equal(await applyRedactions(elsewhere), 0)
     assert.deepEqual(readRedactionList(folder), ours())
@@ -198,15 +202,21 @@ test('a redaction that only the data knows is put on the list, and a line cut sh
 })
 
 test("another network's texts are not found, by whatever id", async () => {
-  const { house } = world
-  const stranger: Desk = { ...(await world.sit('sigrid')), network: { ...world.system.network, id: strangerNetwork } }
-  const theirs = await inNetwork(house.installation.app.db, world.system.network.id, t =>
+  const { runtime } = world
+  const stranger: Desk = {
+    ...(await world.signInAs('sigrid')),
+    network: { ...world.system.network, id: strangerNetwork },
+  }
+  const theirs = await inNetwork(runtime.installation.app.db, world.system.network.id, t =>
     saveText(t, { language: 'en', body: 'Ours' }),
   )
   assert.equal(await refusalOf(askRedaction(stranger, { text: theirs, reason: 'x' })), 'thing.not-found')
-  assert.equal(await refusalOf(askRedaction(await world.sit('sigrid'), { text: 'x', reason: 'y' })), 'thing.not-found')
-  const { redaction } = must(await askRedaction(await world.sit('sigrid'), { text: theirs, reason: 'x' }))
-  const other: Desk = { ...(await world.sit('tuva')), network: stranger.network }
+  assert.equal(
+    await refusalOf(askRedaction(await world.signInAs('sigrid'), { text: 'x', reason: 'y' })),
+    'thing.not-found',
+  )
+  const { redaction } = must(await askRedaction(await world.signInAs('sigrid'), { text: theirs, reason: 'x' }))
+  const other: Desk = { ...(await world.signInAs('tuva')), network: stranger.network }
   assert.equal(await refusalOf(agreeRedaction(other, { redaction })), 'thing.not-found')
 })
 const strangerNetwork = '0198c000-0000-7000-8000-00000000abcd'

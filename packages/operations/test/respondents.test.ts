@@ -10,11 +10,11 @@ import {
   deskOf,
   dropEntry,
   foundNetwork,
-  houseOf,
+  runtimeOf,
   invitePerson,
   keepNetwork,
   loadContent,
-  look,
+  readAs,
   moveEdition,
   openRound,
   previewPage,
@@ -38,7 +38,7 @@ import {
   today,
   openRelease,
   type Desk,
-  type House,
+  type Runtime,
 } from '@waymark/operations'
 import { allPlaceCodes, inNetwork, scopeOf, submissionById, type InNetwork } from '@waymark/store'
 import { testInstallation } from '../../../tests/database/server.ts'
@@ -55,40 +55,40 @@ offices:
   - { name: Late, type: government, since: 2026-09-01, place: NOR }
 `
 const clock = { at: new Date('2026-02-02T09:00:00.000Z') }
-let house: House
+let runtime: Runtime
 let system: Desk
 let edition: string
 
 before(async () => {
-  house = houseOf(await testInstallation(), { now: () => clock.at })
-  await loadContent(house, shippedContent())
-  const places = await allPlaceCodes(house.installation.app.db)
-  must(await keepNetwork(house, must(readNetwork(file, 'assessment.yaml', places))))
-  system = (await systemDesk(house, 'assessment'))!
+  runtime = runtimeOf(await testInstallation(), { now: () => clock.at })
+  await loadContent(runtime, shippedContent())
+  const places = await allPlaceCodes(runtime.installation.app.db)
+  must(await keepNetwork(runtime, must(readNetwork(file, 'assessment.yaml', places))))
+  system = (await systemDesk(runtime, 'assessment'))!
   edition = must(await adoptFramework(system, { code: 'model-national-response', edition: '2016' }))
   must(await recordAgreement(system, { edition, body: 'Group', day: '2026-01-15', record: 'Minutes' }))
   must(await moveEdition(system, { edition, to: 'in-use' }))
-  must(await invitePerson(house, { network: 'assessment', name: 'Faye', role: 'focal-point' }))
+  must(await invitePerson(runtime, { network: 'assessment', name: 'Faye', role: 'focal-point' }))
 })
-after(() => house.installation.close())
+after(() => runtime.installation.close())
 
 const asOwner = <T>(work: (t: InNetwork) => Promise<T>): Promise<T> =>
-  inNetwork(house.installation.owner.db, system.network.id, work)
+  inNetwork(runtime.installation.owner.db, system.network.id, work)
 
 const people = new Map<string, string>()
-async function sit(role: string, office?: string): Promise<Desk> {
+async function signInAs(role: string, office?: string): Promise<Desk> {
   const name = `${role} ${office ?? ''}`
   const person =
-    people.get(name) ?? must(await invitePerson(house, { network: 'assessment', name, role, office })).person
+    people.get(name) ?? must(await invitePerson(runtime, { network: 'assessment', name, role, office })).person
   people.set(name, person)
-  return (await deskOf(house, (await beginSession(house, person)).token, 'assessment'))!
+  return (await deskOf(runtime, (await beginSession(runtime, person)).token, 'assessment'))!
 }
-const respondent = (office: string) => sit('respondent', office)
+const respondent = (office: string) => signInAs('respondent', office)
 
 const draftOf = async (desk: Desk) => (await today(desk)).own[0]!
 const state = (one: 'yes' | 'no') => ({ 'part.C1.policy': one, 'part.C1.practice': one })
 const nothing = { rationale: '', evidence: [], language: 'en' }
-const revision = (id: string) => look(system, async t => (await submissionById(t, id))!.revision)
+const revision = (id: string) => readAs(system, async t => (await submissionById(t, id))!.revision)
 
 /** Answers the first capability, hands it in, and has the reviewer accept it. */
 async function answered(office: string, says: 'yes' | 'no'): Promise<void> {
@@ -104,13 +104,15 @@ async function answered(office: string, says: 'yes' | 'no'): Promise<void> {
     language: 'en',
     nobodyRecognisable: true,
   } as const
-  must(await reviewSubmission(await sit('reviewer'), { submission, revision: await revision(submission), ...review }))
+  must(
+    await reviewSubmission(await signInAs('reviewer'), { submission, revision: await revision(submission), ...review }),
+  )
 }
 
 describe('a respondent', () => {
   test('is named with an office of the network, by the terminal too', async () => {
     const wrong = async (more: object) => {
-      const invited = await invitePerson(house, { network: 'assessment', name: 'Nils', role: 'respondent', ...more })
+      const invited = await invitePerson(runtime, { network: 'assessment', name: 'Nils', role: 'respondent', ...more })
       return invited.ok ? 'invited' : invited.refusal.kind
     }
     assert.equal(await wrong({}), 'field.missing')
@@ -141,28 +143,28 @@ describe('a round in a network of offices', () => {
   let round: string
   test('asks the offices that stand on its opening day, about their country', async () => {
     round = must(await openRound(system, { edition, label: 'First', period: '2026-S1', due: '2026-06-30' }))
-    const scope = await look(system, t => scopeOf(t, round))
+    const scope = await readAs(system, t => scopeOf(t, round))
     assert.deepEqual(
       scope.flatMap(one => one.place ?? []),
       ['SWE'],
     )
     assert.deepEqual((await today(await respondent('Late'))).own, [])
     assert.equal((await draftOf(await respondent('Justice'))).respondent, 'Justice')
-    assert.deepEqual((await today(await sit('secretariat'))).own, [])
+    assert.deepEqual((await today(await signInAs('secretariat'))).own, [])
   })
 
   test('settles within one type: two ministries that differ are contested, a UNICEF office is not asked about it', async () => {
     await answered('Justice', 'yes')
     await answered('Country office', 'no')
     const of = { round, indicator: 'C1', subject: 'SWE' }
-    const reviewer = await sit('reviewer')
+    const reviewer = await signInAs('reviewer')
     assert.deepEqual((await today(reviewer)).contested, [])
     await answered('Interior', 'no')
     const page = await settlePage(reviewer, of)
     assert.equal(page?.respondentType, 'government')
-    assert.deepEqual(page?.answers.map(one => one.respondent).sort(), ['Interior', 'Justice'])
+    assert.deepEqual(page?.answers.map(answer => answer.respondent).sort(), ['Interior', 'Justice'])
     const ruling = { ...of, respondentType: 'government', typed: state('yes'), reason: 'Seen.', language: 'en' }
-    const same = await settleAnswer(await sit('reviewer', 'Interior'), ruling)
+    const same = await settleAnswer(await signInAs('reviewer', 'Interior'), ruling)
     assert.equal(same.ok ? 'ruled' : same.refusal.kind, 'review.same-office')
     must(await settleAnswer(reviewer, ruling))
     const { rows } = await asOwner(t =>
@@ -176,10 +178,10 @@ describe('a round in a network of offices', () => {
   })
 
   test('shows each type its own answers in the preview, and publishes nothing to anybody outside', async () => {
-    const keeper = await sit('secretariat')
+    const keeper = await signInAs('secretariat')
     const preview = must(await startPreview(keeper, { rounds: [round], label: '2026-1', days: '0' }))
     const seen = async (office: string) =>
-      (await previewPage(await respondent(office), preview))!.subjects.flatMap(one => one.answers)
+      (await previewPage(await respondent(office), preview))!.subjects.flatMap(subject => subject.answers)
     const first = async (office: string) => (await seen(office)).find(one => one.indicator === 'C1')!.status
     assert.deepEqual(
       [await first('Justice'), await first('Country office')].map(one => 'state' in one && one.state),
@@ -187,8 +189,8 @@ describe('a round in a network of offices', () => {
     )
     const { release } = must(await publishRelease(keeper, { preview }))
     assert.ok(release)
-    assert.ok(!(await openRelease(house, 'assessment', 'latest')))
-    const kept = (await wholeRelease(house, { network: 'assessment', label: 'latest', withSealed: true }))!
+    assert.ok(!(await openRelease(runtime, 'assessment', 'latest')))
+    const kept = (await wholeRelease(runtime, { network: 'assessment', label: 'latest', withSealed: true }))!
     assert.deepEqual(verifyWhole(kept).findings, [], 'whoever keeps the machine verifies it all the same')
     assert.equal((await today(keeper)).published, null, 'no link leads where nothing opens')
     assert.equal((await releasesPage(keeper)).closed, true)
@@ -215,15 +217,15 @@ describe('an office beside members, in a network that publishes', () => {
   let ministry: Desk
   const seat = async (role: string, more: object = {}) => {
     const { person } = must(
-      await invitePerson(house, { network: slug, name: `${role} ${JSON.stringify(more)}`, role, ...more }),
+      await invitePerson(runtime, { network: slug, name: `${role} ${JSON.stringify(more)}`, role, ...more }),
     )
-    return (await deskOf(house, (await beginSession(house, person)).token, slug))!
+    return (await deskOf(runtime, (await beginSession(runtime, person)).token, slug))!
   }
 
   before(async () => {
     clock.at = new Date('2026-02-02T09:00:00.000Z')
     const office = { name: 'Ministry', type: 'government', place: 'QMA', from: '2021-01-01', until: null }
-    const open = await foundNetwork(house, { ...testNetwork, slug, offices: [office] })
+    const open = await foundNetwork(runtime, { ...testNetwork, slug, offices: [office] })
     const inUse = await adoptedAndInUse(open, '2021-2025')
     round = must(await openRound(open, { edition: inUse, label: 'Round 2025', period: '2025', due: '2026-03-31' }))
     keeper = await seat('secretariat')
@@ -248,7 +250,7 @@ describe('an office beside members, in a network that publishes', () => {
 
   test('is a figure of its own in the release: a government is never counted among members', async () => {
     const { id: submission } = await draftOf(ministry)
-    const at = (desk: Desk) => look(desk, async t => (await submissionById(t, submission))!.revision)
+    const at = (desk: Desk) => readAs(desk, async t => (await submissionById(t, submission))!.revision)
     const form = { submission, indicator: 'A2', typed: { state: 'yes' }, ...nothing }
     must(await saveAnswer(ministry, { ...form, revision: await at(ministry) }))
     must(await submit(ministry, { submission, revision: await at(ministry) }))
@@ -256,14 +258,14 @@ describe('an office beside members, in a network that publishes', () => {
     must(await reviewSubmission(await seat('reviewer'), { submission, revision: await at(ministry), ...review }))
     const preview = must(await startPreview(keeper, { rounds: [round], label: '2026-1', days: '0' }))
     must(await publishRelease(keeper, { preview }))
-    const released = (await wholeRelease(house, { network: slug, label: 'latest', withSealed: true }))!
+    const released = (await wholeRelease(runtime, { network: slug, label: 'latest', withSealed: true }))!
     assert.deepEqual(verifyWhole(released).findings, [])
     type Figures = { figures: { respondentType: string; figure: { sets: { asked: number; answered: number } } }[] }
     const page = JSON.parse(
       Buffer.from(released.files['indicators/demonstration-2021-2025/A2.json']!).toString(),
     ) as Figures
     assert.deepEqual(
-      page.figures.map(one => [one.respondentType, one.figure.sets.asked, one.figure.sets.answered]).sort(),
+      page.figures.map(figure => [figure.respondentType, figure.figure.sets.asked, figure.figure.sets.answered]).sort(),
       [
         ['government', 1, 1],
         ['member', 3, 0],

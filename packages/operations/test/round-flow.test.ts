@@ -5,7 +5,7 @@ import {
   answerPreview,
   correctAnswer,
   freezeAgain,
-  look,
+  readAs,
   openRelease,
   publishRelease,
   questionPage,
@@ -34,15 +34,15 @@ const evidence = [
 
 /** The draft of a member about a country, by the member's name. */
 async function draftOf(desk: Desk, member: string): Promise<string> {
-  return look(desk, async t => {
-    const respondent = (await respondentsOf(t)).find(one => one.name === member)!
+  return readAs(desk, async t => {
+    const respondent = (await respondentsOf(t)).find(respondent => respondent.name === member)!
     const own = await submissionsOfRespondents(t, [respondent.id])
     return own.find(one => one.subjectKind === 'country')!.id
   })
 }
 
 async function revisionOf(desk: Desk, submission: string): Promise<number> {
-  return look(desk, async t => (await submissionById(t, submission))!.revision)
+  return readAs(desk, async t => (await submissionById(t, submission))!.revision)
 }
 
 async function answerAndSubmit(desk: Desk, member: string, state: string): Promise<string> {
@@ -64,14 +64,14 @@ async function answerAndSubmit(desk: Desk, member: string, state: string): Promi
 const acceptance = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
 
 async function indicatorPage(label: string, code: string): Promise<IndicatorPage> {
-  const release = (await openRelease(world.house, 'test-network', label))!
+  const release = (await openRelease(world.runtime, 'test-network', label))!
   return (await release.page<IndicatorPage>(`indicators/demonstration-2021-2025/${code}.json`))!
 }
 
 describe('a round of three countries', () => {
   test('a draft of another member cannot be written, and looks like one that does not exist', async () => {
-    const cato = await world.sit('cato')
-    const foreign = await draftOf(await world.sit('sigrid'), 'Alder')
+    const cato = await world.signInAs('cato')
+    const foreign = await draftOf(await world.signInAs('sigrid'), 'Alder')
     const form = { indicator: 'A2', typed: { state: 'yes' }, rationale: '', evidence: [], language: 'en', revision: 0 }
     const refusedForeign = await saveAnswer(cato, { ...form, submission: foreign })
     const refusedAbsent = await saveAnswer(cato, { ...form, submission: '0198c000-0000-7000-8000-000000000000' })
@@ -80,18 +80,18 @@ describe('a round of three countries', () => {
   })
 
   test('an answer saved from an older form does not overwrite a newer one', async () => {
-    const arva = await world.sit('arva')
+    const arva = await world.signInAs('arva')
     const submission = await draftOf(arva, 'Alder')
     const form = { submission, indicator: 'A2', rationale: 'first', evidence, language: 'en', revision: 0 }
     must(await saveAnswer(arva, { ...form, typed: { state: 'partial' } }))
     const second = await saveAnswer(arva, { ...form, typed: { state: 'no' } })
     assert.equal(second.ok === false && second.refusal.kind, 'answer.changed-meanwhile')
-    const kept = await look(arva, t => answersOf(t, submission))
+    const kept = await readAs(arva, t => answersOf(t, submission))
     assert.equal(kept[0]?.typed['state'], 'partial')
   })
 
   test('colleagues write different questions of one draft from the same page, and hand in what both have seen', async () => {
-    const [dagny, submission] = [await world.sit('dagny'), await draftOf(await world.sit('dagny'), 'Dogwood')]
+    const [dagny, submission] = [await world.signInAs('dagny'), await draftOf(await world.signInAs('dagny'), 'Dogwood')]
     const form = { submission, typed: { state: 'yes' }, rationale: '', evidence: [], language: 'en', revision: 0 }
     const seen = await revisionOf(dagny, submission)
     const both = await Promise.all(['A1', 'A2'].map(indicator => saveAnswer(dagny, { ...form, indicator })))
@@ -106,24 +106,28 @@ describe('a round of three countries', () => {
   })
 
   test('a form filled in before the draft was handed in does not overwrite what was handed in', async () => {
-    const cato = await world.sit('cato')
+    const cato = await world.signInAs('cato')
     const submission = await draftOf(cato, 'Cedar')
     const form = { submission, indicator: 'A2', rationale: '', evidence: [], language: 'en' }
     const first = must(await saveAnswer(cato, { ...form, typed: { state: 'yes' }, revision: 0 }))
     must(await submit(cato, { submission, revision: first.submission }))
     const back = { submission, decision: 'return', accepted: [], note: 'Which law?', language: 'en' } as const
     const revision = await revisionOf(cato, submission)
-    must(await reviewSubmission(await world.sit('rune'), { ...back, revision, nobodyRecognisable: false }))
+    must(await reviewSubmission(await world.signInAs('rune'), { ...back, revision, nobodyRecognisable: false }))
     const late = await saveAnswer(cato, { ...form, typed: { state: 'no' }, revision: first.answer })
     assert.equal(late.ok === false && late.refusal.kind, 'answer.changed-meanwhile')
   })
 
   test('nobody reviews their own work or that of their member, and a return says why', async () => {
-    const submission = await answerAndSubmit(await world.sit('arva'), 'Alder', 'yes')
-    const revision = await revisionOf(await world.sit('rune'), submission)
-    const ownMember = await reviewSubmission(await world.sit('alderReviewer'), { submission, revision, ...acceptance })
+    const submission = await answerAndSubmit(await world.signInAs('arva'), 'Alder', 'yes')
+    const revision = await revisionOf(await world.signInAs('rune'), submission)
+    const ownMember = await reviewSubmission(await world.signInAs('alderReviewer'), {
+      submission,
+      revision,
+      ...acceptance,
+    })
     assert.equal(ownMember.ok === false && ownMember.refusal.kind, 'review.same-member')
-    const rune = await world.sit('rune')
+    const rune = await world.signInAs('rune')
     const silent = await reviewSubmission(rune, { submission, revision, ...acceptance, decision: 'return' })
     assert.equal(silent.ok === false && silent.refusal.kind, 'review.note-missing')
     const unconfirmed = await reviewSubmission(rune, { submission, revision, ...acceptance, nobodyRecognisable: false })
@@ -131,13 +135,13 @@ describe('a round of three countries', () => {
     must(
       await reviewSubmission(rune, { submission, revision, ...acceptance, decision: 'return', note: 'Which section?' }),
     )
-    must(await submit(await world.sit('arva'), { submission, revision: await revisionOf(rune, submission) }))
+    must(await submit(await world.signInAs('arva'), { submission, revision: await revisionOf(rune, submission) }))
     must(await reviewSubmission(rune, { submission, revision: await revisionOf(rune, submission), ...acceptance }))
   })
 
   test('two members of one country who differ are contested until a reviewer rules with a reason', async () => {
-    const rune = await world.sit('rune')
-    const submission = await answerAndSubmit(await world.sit('bodil'), 'Birch', 'no')
+    const rune = await world.signInAs('rune')
+    const submission = await answerAndSubmit(await world.signInAs('bodil'), 'Birch', 'no')
     must(await reviewSubmission(rune, { submission, revision: await revisionOf(rune, submission), ...acceptance }))
     const ruling = {
       round: world.round,
@@ -149,27 +153,27 @@ describe('a round of three countries', () => {
     }
     const silent = await settleAnswer(rune, { ...ruling, reason: ' ' })
     assert.equal(silent.ok === false && silent.refusal.kind, 'ruling.reason-missing')
-    const party = await settleAnswer(await world.sit('alderReviewer'), { ...ruling, reason: 'We were right' })
+    const party = await settleAnswer(await world.signInAs('alderReviewer'), { ...ruling, reason: 'We were right' })
     assert.equal(party.ok === false && party.refusal.kind, 'review.same-member')
     must(await settleAnswer(rune, { ...ruling, reason: 'The section is in force, the decree is not.' }))
   })
 
   test('a late submission counts and is marked late', async () => {
     world.passDays(60)
-    const cato = await world.sit('cato')
+    const cato = await world.signInAs('cato')
     const submission = await answerAndSubmit(cato, 'Cedar', 'yes')
-    const rune = await world.sit('rune')
-    assert.equal((await look(rune, t => submissionById(t, submission)))!.late, true)
+    const rune = await world.signInAs('rune')
+    assert.equal((await readAs(rune, t => submissionById(t, submission)))!.late, true)
     must(await reviewSubmission(rune, { submission, revision: await revisionOf(rune, submission), ...acceptance }))
   })
 
   test('publishing waits for the preview, for answers to objections, and for what changed since the freeze', async () => {
-    const sigrid = await world.sit('sigrid')
+    const sigrid = await world.signInAs('sigrid')
     const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '7' }))
     const early = await publishRelease(sigrid, { preview })
     assert.equal(early.ok === false && early.refusal.kind, 'preview.still-open')
-    const cato = await world.sit('cato')
-    const subject = await look(cato, async t => (await submissionById(t, await draftOf(cato, 'Cedar')))!.subject)
+    const cato = await world.signInAs('cato')
+    const subject = await readAs(cato, async t => (await submissionById(t, await draftOf(cato, 'Cedar')))!.subject)
     must(
       await answerPreview(cato, {
         preview,
@@ -183,7 +187,7 @@ describe('a round of three countries', () => {
     world.passDays(7)
     const unanswered = await publishRelease(sigrid, { preview })
     assert.equal(unanswered.ok === false && unanswered.refusal.kind, 'preview.objection-unanswered')
-    const objection = (await look(sigrid, t => repliesOf(t, preview)))[0]!
+    const objection = (await readAs(sigrid, t => repliesOf(t, preview)))[0]!
     must(
       await replyObjection(sigrid, {
         preview,
@@ -193,9 +197,9 @@ describe('a round of three countries', () => {
       }),
     )
 
-    const dagny = await world.sit('dagny')
+    const dagny = await world.signInAs('dagny')
     const late = await answerAndSubmit(dagny, 'Dogwood', 'yes')
-    const rune = await world.sit('rune')
+    const rune = await world.signInAs('rune')
     must(
       await reviewSubmission(rune, {
         submission: late,
@@ -221,9 +225,9 @@ describe('a round of three countries', () => {
   })
 
   test('a correction after publication supersedes in the next release and leaves the first as it was', async () => {
-    const cato = await world.sit('cato')
+    const cato = await world.signInAs('cato')
     const submission = await draftOf(cato, 'Cedar')
-    const base = (await look(cato, t => answersOf(t, submission))).find(one => one.state === 'accepted')!.id
+    const base = (await readAs(cato, t => answersOf(t, submission))).find(one => one.state === 'accepted')!.id
     const form = {
       submission,
       indicator: 'A2',
@@ -233,26 +237,26 @@ describe('a round of three countries', () => {
       language: 'en',
     }
     const { answer } = must(await correctAnswer(cato, { ...form, base }))
-    const rune = await world.sit('rune')
+    const rune = await world.signInAs('rune')
     must(
       await reviewCorrection(rune, { answer, decision: 'accept', note: '', language: 'en', nobodyRecognisable: true }),
     )
-    const sigrid = await world.sit('sigrid')
+    const sigrid = await world.signInAs('sigrid')
     const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-2', days: '0' }))
     must(await publishRelease(sigrid, { preview }))
     const [before, now] = [await indicatorPage('2026-1', 'A2'), await indicatorPage('2026-2', 'A2')]
     const [first, second] = [before, now].map(page => page.rows.find(row => row.subject === 'QMB')!.cells[0]!)
     assert.ok(first?.kind === 'answer' && second?.kind === 'answer')
     assert.deepEqual([first.status, second.status], [{ state: 'yes' }, { state: 'no' }])
-    const old = (await openRelease(world.house, 'test-network', '2026-1'))!
+    const old = (await openRelease(world.runtime, 'test-network', '2026-1'))!
     assert.equal(old.release.replacedBy, '2026-2')
   })
 
   test('freezing again asks only those whose answers changed', async () => {
-    const sigrid = await world.sit('sigrid')
+    const sigrid = await world.signInAs('sigrid')
     const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-3', days: '7' }))
-    const dagny = await world.sit('dagny')
-    const rune = await world.sit('rune')
+    const dagny = await world.signInAs('dagny')
+    const rune = await world.signInAs('rune')
     const submission = await draftOf(dagny, 'Dogwood')
     must(await submit(dagny, { submission, revision: await revisionOf(dagny, submission) }))
     must(await reviewSubmission(rune, { submission, revision: await revisionOf(rune, submission), ...acceptance }))

@@ -26,8 +26,8 @@ const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } })
   result.ok ? 'done' : result.refusal.kind
 
 async function seat(role: string, name: string, more: object = {}): Promise<Desk> {
-  const { person } = must(await invitePerson(world.house, { network: testNetwork.slug, name, role, ...more }))
-  return (await deskOf(world.house, (await beginSession(world.house, person)).token, testNetwork.slug))!
+  const { person } = must(await invitePerson(world.runtime, { network: testNetwork.slug, name, role, ...more }))
+  return (await deskOf(world.runtime, (await beginSession(world.runtime, person)).token, testNetwork.slug))!
 }
 
 before(async () => {
@@ -40,44 +40,44 @@ after(() => world.close())
 async function written(body: string, by: Desk) {
   const { id: network } = by.network
   must(await recordFinding(by, { text: body, language: 'en', place: null, indicator: null }))
-  const { rows } = await inNetwork(world.house.installation.owner.db, network, t =>
+  const { rows } = await inNetwork(world.runtime.installation.owner.db, network, t =>
     sql<{ id: string }>`select id from app.free_text where body = ${body}`.execute(t),
   )
   const id = rows[0]!.id
   const stands = () =>
-    inNetwork(world.house.installation.app.db, network, async t => (await textsOf(t, [id])).get(id)?.body)
+    inNetwork(world.runtime.installation.app.db, network, async t => (await textsOf(t, [id])).get(id)?.body)
   return { id, stands }
 }
 
 const rowsAsApp = () =>
-  inNetwork(world.house.installation.app.db, focal.network.id, async t => {
+  inNetwork(world.runtime.installation.app.db, focal.network.id, async t => {
     const { rows } = await sql<{ row: string }>`select c::text as row from app.concern c`.execute(t)
     return rows
   })
 
 test('a marked text leaves the desk at once, and only a focal point sees it, with a clock', async () => {
-  const rune = await world.sit('rune')
+  const rune = await world.signInAs('rune')
   const { id, stands } = await written('A worrying sentence about somebody.', rune)
   must(await markConcern(rune, { text: id, origin }))
   assert.equal(await stands(), '')
   const page = (await safeguardingPage(focal))!
   assert.deepEqual(
-    page.concerns?.map(one => [one.body, one.overdue, one.own]),
+    page.concerns?.map(concern => [concern.body, concern.overdue, concern.own]),
     [['A worrying sentence about somebody.', false, false]],
   )
   assert.equal(page.concerns![0]!.dueAt.getTime() - page.concerns![0]!.markedAt.getTime(), 24 * 3_600_000)
   for (const name of ['sigrid', 'rune', 'arva', 'kaja', 'aud', 'odd'] as const)
-    assert.equal(await safeguardingPage(await world.sit(name)), null, name)
-  assert.equal((await safeguardingPage(await world.sit('adele')))?.concerns, null)
+    assert.equal(await safeguardingPage(await world.signInAs(name)), null, name)
+  assert.equal((await safeguardingPage(await world.signInAs('adele')))?.concerns, null)
   assert.deepEqual(await rowsAsApp(), [], 'a query of the desk sees no row, whatever it asks')
   assert.equal(kindOf(await markConcern(rune, { text: id, origin })), 'thing.not-found')
 })
 
 test('focal points are written to without a word of the text', async () => {
-  const adele = await world.sit('adele')
+  const adele = await world.signInAs('adele')
   const { mails } = (await mailsPage(adele))!
   assert.deepEqual(
-    mails.map(one => [one.kind, one.to]),
+    mails.map(mail => [mail.kind, mail.to]),
     [['concern', 'fia@example.org']],
   )
 })
@@ -86,11 +86,11 @@ test('nobody but a focal point decides, and what they put back stands where it s
   const { concerns } = (await safeguardingPage(focal))!
   const form = { concern: concerns![0]!.id, decision: 'put-back' }
   for (const name of ['sigrid', 'adele', 'rune'] as const)
-    assert.equal(kindOf(await decideConcern(await world.sit(name), form)), 'deed.not-permitted')
+    assert.equal(kindOf(await decideConcern(await world.signInAs(name), form)), 'deed.not-permitted')
   assert.equal(kindOf(await decideConcern(focal, { ...form, decision: 'shrug' })), 'field.missing')
   must(await decideConcern(focal, form))
   assert.equal((await safeguardingPage(focal))!.concerns!.length, 0)
-  const { rows } = await inNetwork(world.house.installation.owner.db, focal.network.id, t =>
+  const { rows } = await inNetwork(world.runtime.installation.owner.db, focal.network.id, t =>
     sql<{ body: string | null; decision: string }>`select body, decision from app.concern`.execute(t),
   )
   assert.deepEqual(rows, [{ body: null, decision: 'put-back' }])
@@ -98,17 +98,17 @@ test('nobody but a focal point decides, and what they put back stands where it s
 })
 
 test('what a focal point takes away is redacted for good, as two people agreed', async () => {
-  const rune = await world.sit('rune')
+  const rune = await world.signInAs('rune')
   const { id, stands } = await written('Another worrying sentence.', rune)
   must(await markConcern(rune, { text: id, origin }))
   const { concerns } = (await safeguardingPage(focal))!
   must(await decideConcern(focal, { concern: concerns![0]!.id, decision: 'take-away' }))
   assert.equal(await stands(), null)
-  assert.ok(readRedactionList(world.house.installation.folder).some(one => one.text === id))
+  assert.ok(readRedactionList(world.runtime.installation.folder).some(one => one.text === id))
 })
 
 test('a focal point who marked a text does not take it away alone', async () => {
-  const rune = await world.sit('rune')
+  const rune = await world.signInAs('rune')
   const { id } = await written('A third sentence.', rune)
   must(await markConcern(focal, { text: id, origin }))
   const { concerns } = (await safeguardingPage(focal))!
@@ -120,39 +120,39 @@ test('a focal point who marked a text does not take it away alone', async () => 
 })
 
 test('after a day without a decision the clock has run out, and says so', async () => {
-  const rune = await world.sit('rune')
+  const rune = await world.signInAs('rune')
   const { id } = await written('A fourth sentence.', rune)
   must(await markConcern(rune, { text: id, origin }))
   world.passDays(1)
   const { concerns } = (await safeguardingPage(focal))!
   assert.deepEqual(
-    concerns?.map(one => one.overdue),
+    concerns?.map(concern => concern.overdue),
     [true],
   )
   must(await decideConcern(focal, { concern: concerns![0]!.id, decision: 'put-back' }))
 })
 
 test('a redaction asked for in the usual way empties the marked text too', async () => {
-  const rune = await world.sit('rune')
+  const rune = await world.signInAs('rune')
   const { id } = await written('A fifth sentence.', rune)
   must(await markConcern(rune, { text: id, origin }))
-  await inNetwork(world.house.installation.app.db, focal.network.id, t =>
-    sql`update app.free_text set body = null, redacted_at = ${world.house.now()} where id = ${id}`.execute(t),
+  await inNetwork(world.runtime.installation.app.db, focal.network.id, t =>
+    sql`update app.free_text set body = null, redacted_at = ${world.runtime.now()} where id = ${id}`.execute(t),
   )
   assert.equal((await safeguardingPage(focal))!.concerns!.length, 0)
-  const { rows } = await inNetwork(world.house.installation.owner.db, focal.network.id, t =>
+  const { rows } = await inNetwork(world.runtime.installation.owner.db, focal.network.id, t =>
     sql<{ row: string }>`select c::text as row from app.concern c`.execute(t),
   )
-  assert.ok(!rows.some(one => one.row.includes('sentence')))
+  assert.ok(!rows.some(row => row.row.includes('sentence')))
 })
 
 test('texts of another network can be neither marked nor seen', async () => {
-  const other = await foundNetwork(world.house, { ...testNetwork, slug: 'other-network', groups: [], members: [] })
+  const other = await foundNetwork(world.runtime, { ...testNetwork, slug: 'other-network', groups: [], members: [] })
   const { person } = must(
-    await invitePerson(world.house, { network: 'other-network', name: 'Frida', role: 'focal-point' }),
+    await invitePerson(world.runtime, { network: 'other-network', name: 'Frida', role: 'focal-point' }),
   )
-  const frida = (await deskOf(world.house, (await beginSession(world.house, person)).token, 'other-network'))!
-  const rune = await world.sit('rune')
+  const frida = (await deskOf(world.runtime, (await beginSession(world.runtime, person)).token, 'other-network'))!
+  const rune = await world.signInAs('rune')
   const { id, stands } = await written('A sixth sentence.', rune)
   assert.equal(kindOf(await markConcern(frida, { text: id, origin })), 'thing.not-found')
   assert.equal(await stands(), 'A sixth sentence.')
@@ -161,10 +161,10 @@ test('texts of another network can be neither marked nor seen', async () => {
 
 test('where a focal point is asked for and none is named, forms with free text are off; named, they are on', async () => {
   const slug = 'real-network'
-  await foundNetwork(world.house, { ...testNetwork, slug, invented: false, groups: [], members: [] })
+  await foundNetwork(world.runtime, { ...testNetwork, slug, invented: false, groups: [], members: [] })
   const at = async (role: string) => {
-    const { person } = must(await invitePerson(world.house, { network: slug, name: `${role} there`, role }))
-    return (await deskOf(world.house, (await beginSession(world.house, person)).token, slug))!
+    const { person } = must(await invitePerson(world.runtime, { network: slug, name: `${role} there`, role }))
+    return (await deskOf(world.runtime, (await beginSession(world.runtime, person)).token, slug))!
   }
   const [keeper, admin] = [await at('secretariat'), await at('administrator')]
   const finding = { text: 'Something learned.', language: 'en', place: null, indicator: null }
@@ -178,8 +178,8 @@ test('where a focal point is asked for and none is named, forms with free text a
 
 test('an invented network may ask for a focal point too', async () => {
   const slug = 'other-network'
-  const { person } = must(await invitePerson(world.house, { network: slug, name: 'Adam', role: 'administrator' }))
-  const admin = (await deskOf(world.house, (await beginSession(world.house, person)).token, slug))!
+  const { person } = must(await invitePerson(world.runtime, { network: slug, name: 'Adam', role: 'administrator' }))
+  const admin = (await deskOf(world.runtime, (await beginSession(world.runtime, person)).token, slug))!
   assert.equal((await safeguardingPage(admin))?.needed, false)
   must(await setSafeguarding(admin, { needed: true }))
   assert.equal((await safeguardingPage(admin))?.needed, true)

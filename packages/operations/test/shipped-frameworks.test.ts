@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { checkFigure } from '@waymark/measure'
 import {
   adoptFramework,
-  look,
+  readAs,
   moveEdition,
   openRelease,
   openRound,
@@ -36,7 +36,7 @@ async function published(
   )
   const preview = must(await startPreview(system, { rounds: [round], label, days: '0' }))
   must(await publishRelease(system, { preview }))
-  const release = (await openRelease(world.house, 'test-network', label))!
+  const release = (await openRelease(world.runtime, 'test-network', label))!
   const page = (await release.page<FrameworkPage>(`frameworks/${code}-${edition}.json`))!
   return { round, page, index: (await release.page<IndexPage>('index.json'))! }
 }
@@ -44,27 +44,27 @@ async function published(
 describe('the ECPAT results framework 2021-2025', () => {
   test('asks countries, members, regions and the network, and shows a silent network as silent, never as zero', async () => {
     const { round, page } = await published('ecpat', '2021-2025', '2026-1')
-    const kinds = new Set((await look(world.system, t => progressOf(t, round))).map(one => one.subjectKind))
+    const kinds = new Set((await readAs(world.system, t => progressOf(t, round))).map(one => one.subjectKind))
     assert.deepEqual([...kinds].sort(), ['country', 'group', 'member', 'network'])
     const indicators = page.sections.flatMap(section => section.indicators)
     assert.equal(indicators.length, 40)
-    const figures = indicators.flatMap(one => one.latest)
-    for (const one of figures) assert.deepEqual(checkFigure(one.figure), [], one.id)
-    const countries = figures.filter(one => one.counts === 'country' && one.figure.kind === 'states')
-    const asked = countries.filter(one => one.respondentType === 'member')
+    const figures = indicators.flatMap(indicator => indicator.latest)
+    for (const figure of figures) assert.deepEqual(checkFigure(figure.figure), [], figure.id)
+    const countries = figures.filter(figure => figure.counts === 'country' && figure.figure.kind === 'states')
+    const asked = countries.filter(country => country.respondentType === 'member')
     assert.equal(asked.length, 13)
     for (const { figure } of asked)
       assert.deepEqual(figure.kind === 'states' && [figure.sets.asked, figure.missing], [3, { 'not-answered': 3 }])
-    const monitored = countries.find(one => one.indicator === 'S1b')
+    const monitored = countries.find(country => country.indicator === 'S1b')
     assert.deepEqual(
       monitored?.figure.kind === 'states' && monitored.figure.states['no'],
       3,
       'no baseline is monitored yet',
     )
-    const members = figures.filter(one => one.counts === 'member')
+    const members = figures.filter(figure => figure.counts === 'member')
     for (const { figure, id } of members)
       assert.equal(figure.kind, 'withheld', `${id}: four members are fewer than five`)
-    const entries = figures.filter(one => one.counts === 'entry')
+    const entries = figures.filter(figure => figure.counts === 'entry')
     for (const { figure, id } of entries)
       if (figure.kind === 'entries') assert.equal(figure.zeroIsSure, false, `${id}: no list was closed`)
   })

@@ -21,7 +21,7 @@ import {
   type Installation,
   type InNetwork,
 } from '@waymark/store'
-import type { Desk, House } from '@waymark/operations'
+import type { Desk, Runtime } from '@waymark/operations'
 import { repository } from '../../../tests/database/server.ts'
 
 export const countries = ['QMA', 'QMB', 'QMC'] as const
@@ -30,7 +30,7 @@ export const kinds = ['joint-action', 'training', 'law'] as const
 export type SmallNetwork = {
   readonly id: string
   readonly slug: string
-  readonly house: House
+  readonly runtime: Runtime
   readonly members: Readonly<Record<'ash' | 'birch' | 'cedar' | 'dogwood', string>>
   readonly subjects: Readonly<Record<(typeof countries)[number] | 'network', string>>
   readonly regions: Readonly<Record<'north' | 'south', string>>
@@ -44,8 +44,8 @@ export type SmallNetwork = {
 }
 
 /** Ash and birch work in QMA, cedar in QMB (both north), dogwood in QMC (south). The round asks for 2025. */
-export async function smallNetwork(house: House, slug: string): Promise<SmallNetwork> {
-  const { installation } = house
+export async function smallNetwork(runtime: Runtime, slug: string): Promise<SmallNetwork> {
+  const { installation } = runtime
   await reference(installation)
   const { id } = await writeNetwork(installation.owner.db, {
     id: uuidv7(),
@@ -61,14 +61,14 @@ export async function smallNetwork(house: House, slug: string): Promise<SmallNet
   const personOf = (name: string) => persons.get(name) ?? persons.set(name, uuidv7()).get(name)!
   const network = { id, slug, names: { en: slug }, invented: true }
   const desk = (name: string, ...roles: readonly Role[]): Desk => ({
-    house,
+    runtime,
     network,
     person: { id: personOf(name), name, language: 'en' },
     roles,
   })
   const speaker = (member: keyof SmallNetwork['members']) =>
     desk(member, { name: 'contributor', member: found.members[member] as MemberId })
-  return { id, slug, house, ...found, desk, speaker }
+  return { id, slug, runtime, ...found, desk, speaker }
 }
 
 export const coordinatorOf = (world: SmallNetwork, region: 'north' | 'south'): Desk =>
@@ -159,7 +159,7 @@ async function openSmallRound(
     dueOn: '2026-03-31',
     closedOn: null,
   })
-  const respondents = new Map((await respondentsOf(t)).map(one => [one.member, one.id]))
+  const respondents = new Map((await respondentsOf(t)).map(respondent => [respondent.member, respondent.id]))
   const of = { ash: 'QMA', birch: 'QMA', cedar: 'QMB', dogwood: 'QMC' } as const
   const pairs = (Object.keys(of) as (keyof typeof of)[]).map(name => ({
     name,

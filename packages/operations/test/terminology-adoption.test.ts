@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { languages } from '@waymark/language'
 import {
   closeList,
-  look,
+  readAs,
   openRelease,
   openRound,
   publishRelease,
@@ -31,8 +31,8 @@ before(async () => {
 after(() => world.close())
 
 async function draftOf(desk: Desk, member: string): Promise<string> {
-  return look(desk, async t => {
-    const respondent = (await respondentsOf(t)).find(one => one.name === member)!
+  return readAs(desk, async t => {
+    const respondent = (await respondentsOf(t)).find(respondent => respondent.name === member)!
     const own = await submissionsOfRespondents(t, [respondent.id])
     return own.find(one => one.subjectKind === 'country' && one.round === round)!.id
   })
@@ -56,11 +56,11 @@ const form = (submission: string, place: string, more: Partial<EntryForm> = {}):
 async function reported(desk: Desk, entry: EntryForm): Promise<void> {
   const handedIn = must(await submitEntry(desk, must(await saveEntry(desk, entry))))
   const review = { decision: 'accept', note: '', language: 'en', nobodyRecognisable: true } as const
-  must(await reviewEntry(await world.sit('rune'), { ...handedIn, ...review }))
+  must(await reviewEntry(await world.signInAs('rune'), { ...handedIn, ...review }))
 }
 
 test('an adoption says where it happened and with which source, or is not handed in', async () => {
-  const cato = await world.sit('cato')
+  const cato = await world.signInAs('cato')
   const submission = await draftOf(cato, 'Cedar')
   for (const [missing, fields] of [
     ['fields.where', { source: 'https://example.org/gazette/7' }],
@@ -78,16 +78,16 @@ test('an adoption says where it happened and with which source, or is not handed
 })
 
 test('what is adopted is counted, what is only discussed stands beside it, and both are on the country’s page', async () => {
-  const [arva, dagny] = [await world.sit('arva'), await world.sit('dagny')]
+  const [arva, dagny] = [await world.signInAs('arva'), await world.signInAs('dagny')]
   const [alder, dogwood] = [await draftOf(arva, 'Alder'), await draftOf(dagny, 'Dogwood')]
   await reported(arva, form(alder, 'QMA'))
   await reported(arva, form(alder, 'QMA', { title: 'A code for the press', stage: 'discussed' }))
   must(await closeList(dagny, { submission: dogwood, kind, said: 'nothing-to-report' }))
-  const sigrid = await world.sit('sigrid')
+  const sigrid = await world.signInAs('sigrid')
   const preview = must(await startPreview(sigrid, { rounds: [round], label: '2026-1', days: '0' }))
   must(await publishRelease(sigrid, { preview }))
 
-  const release = (await openRelease(world.house, 'test-network', '2026-1'))!
+  const release = (await openRelease(world.runtime, 'test-network', '2026-1'))!
   const indicator = (await release.page<IndicatorPage>('indicators/demonstration-2026-2030/A4.json'))!
   const figure = indicator.figures[0]?.figure
   assert.ok(figure && figure.kind === 'entries')
@@ -95,9 +95,9 @@ test('what is adopted is counted, what is only discussed stands beside it, and b
   assert.deepEqual([figure.lists.asked, figure.lists.nothing, figure.zeroIsSure], [3, 1, false])
 
   const register = (await release.page<RegisterPage>(`registers/${kind}.json`))!
-  assert.deepEqual(register.entries.map(one => one.stage).toSorted(), ['adopted', 'discussed'])
+  assert.deepEqual(register.entries.map(entry => entry.stage).toSorted(), ['adopted', 'discussed'])
   const country = (await release.page<CountryPage>('countries/QMA.json'))!
-  const here = country.entries.filter(one => one.kind === kind)
+  const here = country.entries.filter(entry => entry.kind === kind)
   assert.deepEqual(
     here.map(one => [one.choices?.['where'], one.links?.['source'], one.evidence.length]),
     [
@@ -108,11 +108,11 @@ test('what is adopted is counted, what is only discussed stands beside it, and b
 })
 
 test('every word of the register stands in four languages', async () => {
-  const release = (await openRelease(world.house, 'test-network', '2026-1'))!
+  const release = (await openRelease(world.runtime, 'test-network', '2026-1'))!
   const { definition } = (await release.page<RegisterPage>(`registers/${kind}.json`))!
   assert.ok(definition)
   const { name, plural, counted, dates, fields, stages } = definition
   const said = [name, plural, counted, dates.first, ...[...fields, ...stages].map(one => one.name)]
-  for (const text of [...said, ...fields.flatMap(one => one.options.map(option => option.name))])
+  for (const text of [...said, ...fields.flatMap(field => field.options.map(option => option.name))])
     for (const language of languages) assert.notEqual((text[language]?.text ?? '').trim(), '', language)
 })

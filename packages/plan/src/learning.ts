@@ -59,7 +59,7 @@ export type WhereItStopped = {
 /** For every finding: how far its chain came and where it stopped. A chain without a change is shown as stopped, not hidden. */
 export function whereItStopped(items: readonly LearningItem[]): readonly WhereItStopped[] {
   return items
-    .filter(one => one.step === 'finding')
+    .filter(item => item.step === 'finding')
     .map(finding => {
       const chain = chainFrom(finding.id, items)
       const reached = Math.max(...chain.map(one => learningSteps.indexOf(one.step)))
@@ -77,7 +77,7 @@ export function whereItStopped(items: readonly LearningItem[]): readonly WhereIt
 
 /** A finding and everything that came from it, each once, nearest first. */
 export function chainFrom(finding: string, items: readonly LearningItem[]): readonly LearningItem[] {
-  const chain = items.filter(one => one.id === finding)
+  const chain = items.filter(item => item.id === finding)
   for (const one of chain) chain.push(...items.filter(next => next.from === one.id && !chain.includes(next)))
   return chain
 }

@@ -52,8 +52,8 @@ export function sideBySide(
   work: { readonly actions: readonly PlannedAction[]; readonly days: Days },
 ): SideBySide {
   const did = work.actions
-    .filter(one => one.action.expected.some(expected => expected.indicator === indicator))
-    .map(one => ({ ...one, within: updatesWithin(one.updates, work.days) }))
+    .filter(action => action.action.expected.some(expected => expected.indicator === indicator))
+    .map(action => ({ ...action, within: updatesWithin(action.updates, work.days) }))
     .filter(one => one.within.length > 0)
     .map(({ id, subject, within }) => ({ action: id, subject, status: statusAfter(within), updates: within }))
   return { indicator, changed, did }

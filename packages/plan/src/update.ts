@@ -76,5 +76,5 @@ export function updatesWithin(updates: readonly Update[], days: Days): readonly 
 
 /** By day; updates of one day in the order they were made. */
 function inOrder(updates: readonly Update[]): readonly Update[] {
-  return updates.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+  return updates.toSorted((update, other) => (update.on < other.on ? -1 : update.on > other.on ? 1 : 0))
 }

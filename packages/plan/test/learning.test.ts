@@ -53,7 +53,7 @@ test('every finding stopped somewhere, and only one whose chain holds a change w
     fc.property(choices, picks => {
       const items: LearningItem[] = []
       for (const [index, [at, begin]] of picks.entries()) {
-        const sources = items.filter(one => one.step !== 'change')
+        const sources = items.filter(item => item.step !== 'change')
         const from = begin || sources.length === 0 ? undefined : sources[at % sources.length]
         const step = from ? learningSteps[learningSteps.indexOf(from.step) + 1]! : 'finding'
         const next = item(`i${index}`, step, from?.id ?? null, step === 'change' ? { indicator: 'O1a' } : null)
@@ -61,9 +61,9 @@ test('every finding stopped somewhere, and only one whose chain holds a change w
         items.push(next)
       }
       const stopped = whereItStopped(items)
-      assert.equal(stopped.length, items.filter(one => one.step === 'finding').length)
+      assert.equal(stopped.length, items.filter(item => item.step === 'finding').length)
       assert.ok(stopped.every(one => (one.wanted === null) === (one.furthest === 'change')))
-      const open = items.filter(one => one.step !== 'change' && !items.some(next => next.from === one.id))
+      const open = items.filter(item => item.step !== 'change' && !items.some(next => next.from === item.id))
       assert.deepEqual(stopped.flatMap(one => one.openEnds).sort(), open.map(one => one.id).sort())
     }),
   )

@@ -51,7 +51,7 @@ test('an indicator is a priority of a country once, and only if the edition has 
     choosePriority({ ...priority, indicator: 'Z9' }, edition, []),
   ]
   assert.deepEqual(
-    kinds.map(one => (one.ok ? 'chosen' : one.refusal.kind)),
+    kinds.map(kind => (kind.ok ? 'chosen' : kind.refusal.kind)),
     ['priority.chosen-already', 'priority.indicator-unknown'],
   )
 })
@@ -140,11 +140,11 @@ test('the status is that of the last update, in whatever order updates are read'
   })
   fc.assert(
     fc.property(fc.uniqueArray(update, { selector: one => one.on }), updates => {
-      const last = updates.toSorted((one, other) => (one.on < other.on ? -1 : 1)).at(-1)
+      const last = updates.toSorted((update, other) => (update.on < other.on ? -1 : 1)).at(-1)
       assert.equal(statusAfter(updates), last?.status ?? 'planned')
       assert.equal(statusAfter(updates.toReversed()), statusAfter(updates))
       const year = updatesWithin(updates, { from: day('2025-01-01'), until: day('2026-01-01') })
-      assert.equal(year.length, updates.filter(one => one.on.startsWith('2025')).length)
+      assert.equal(year.length, updates.filter(update => update.on.startsWith('2025')).length)
     }),
   )
 })

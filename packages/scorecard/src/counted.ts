@@ -3,7 +3,7 @@ import type { Counting, Indicator } from '@waymark/framework'
 import { entriesFigure, entriesSaid, entrySumFigure, type EntriesToCount, type Lists } from '@waymark/measure'
 import type { Day } from '@waymark/network'
 import type { AdoptedEdition, Call, ListClosing } from './candidate.ts'
-import { closingKey, type Book, type CountableEntry } from './book.ts'
+import { closingKey, type ReleaseIndex, type CountableEntry } from './release-index.ts'
 import { editionPath } from './edition-key.ts'
 import type { EntriesView } from './figure-view.ts'
 import type { Period, PublishedFigure } from './pages-shared.ts'
@@ -12,9 +12,9 @@ import type { Period, PublishedFigure } from './pages-shared.ts'
 export type ListPeriod = { readonly register: string; readonly period: Period; readonly calls: readonly Call[] }
 
 /** All of them, newest period first. With `onEdition`, only of calls on that edition. */
-export function listPeriods(book: Book, register: string, onEdition?: string): readonly ListPeriod[] {
+export function listPeriods(index: ReleaseIndex, register: string, onEdition?: string): readonly ListPeriod[] {
   const found = new Map<string, ListPeriod>()
-  for (const call of book.calls) {
+  for (const call of index.calls) {
     if (!call.registers.includes(register) || (onEdition !== undefined && call.edition !== onEdition)) continue
     const key = `${call.period.until} ${call.period.from} ${call.period.label}`
     const held = found.get(key)
@@ -29,15 +29,15 @@ export const everyEntry: Counted = { by: 'entries', over: 'country', stages: [],
 
 /** Entries of a list period: in the world (`places` null) or at these places, counted as an indicator says. */
 export function entriesView(
-  book: Book,
+  index: ReleaseIndex,
   list: ListPeriod,
   places: ReadonlySet<string> | null,
   counted: Counted = everyEntry,
 ): EntriesView {
-  const toCount = entriesToCount(book, list, places, counted)
+  const toCount = entriesToCount(index, list, places, counted)
   const { by } = counted
   const figure = by === 'entries' ? entriesFigure(toCount) : entrySumFigure(toCount, one => numberOf(one, by.field))
-  const lists = counted.over === 'member' ? memberLists(book, list) : figure.lists
+  const lists = counted.over === 'member' ? memberLists(index, list) : figure.lists
   const asNumber =
     figure.kind === 'entries' ? figure : { ...figure, kind: 'entries' as const, distinct: figure.entries }
   return { ...figure, lists, register: list.register, zeroIsSure: entriesSaid({ ...asNumber, lists }) === 'zero' }
@@ -51,30 +51,30 @@ function numberOf(entry: CountableEntry, field: string): bigint | null {
 type Countable = CountableEntry & { readonly accepted: true; readonly day: Day }
 
 function entriesToCount(
-  book: Book,
+  index: ReleaseIndex,
   list: ListPeriod,
   places: ReadonlySet<string> | null,
   counted: Counted,
 ): EntriesToCount<Countable> {
   const asked = askedForLists(list.calls, counted.over).filter(subject => places === null || places.has(subject))
   return {
-    entries: countable(book, list.register, counted),
+    entries: countable(index, list.register, counted),
     period: { from: list.period.from as Day, until: list.period.until as Day },
     places,
     asked: new Set(asked),
-    said: new Map(asked.flatMap(subject => saidBy(book, list, subject))),
+    said: new Map(asked.flatMap(subject => saidBy(index, list, subject))),
   }
 }
 
 /** The entries of a register that an indicator counts, each dated by the day its kind says decides the period. */
-export function countable(book: Book, register: string, counted: Counted = everyEntry): readonly Countable[] {
-  const byLast = book.registerKinds.find(one => one.code === register)?.periodBy === 'last'
+export function countable(index: ReleaseIndex, register: string, counted: Counted = everyEntry): readonly Countable[] {
+  const byLast = index.registerKinds.find(kind => kind.code === register)?.periodBy === 'last'
   const { stages, where } = counted
-  return book.entries
-    .filter(one => one.kind === register)
-    .filter(one => stages.length === 0 || (one.stage !== undefined && stages.includes(one.stage)))
-    .filter(one => where === null || (one.choices?.[where.field] ?? []).some(choice => where.is.includes(choice)))
-    .map(one => ({ ...one, accepted: true, day: ((byLast ? one.until : undefined) ?? one.day) as Day }))
+  return index.entries
+    .filter(entry => entry.kind === register)
+    .filter(entry => stages.length === 0 || (entry.stage !== undefined && stages.includes(entry.stage)))
+    .filter(entry => where === null || (entry.choices?.[where.field] ?? []).some(choice => where.is.includes(choice)))
+    .map(entry => ({ ...entry, accepted: true, day: ((byLast ? entry.until : undefined) ?? entry.day) as Day }))
 }
 
 /** Those asked for their lists: all of the kind asked anything in these calls; where none is asked anything, those in scope. */
@@ -89,28 +89,28 @@ export function askedForLists(calls: readonly Call[], over: Counting['over'] = '
 const noLists: Lists = { asked: 0, closed: 0, complete: 0, nothing: 0, missing: {} }
 
 /** Lists that members close: from the sealed part where it is at hand, else as the base says, else nothing is known of them. */
-function memberLists(book: Book, list: ListPeriod): Lists {
-  if (!book.memberFigures) return listsOfMembers(book, list)
+function memberLists(index: ReleaseIndex, list: ListPeriod): Lists {
+  if (!index.memberFigures) return listsOfMembers(index, list)
   const about = { edition: list.calls[0]?.edition, register: list.register, period: list.period.label }
-  const found = book.memberFigures.lists.find(
-    one => one.edition === about.edition && one.register === about.register && one.period === about.period,
+  const found = index.memberFigures.lists.find(
+    list => list.edition === about.edition && list.register === about.register && list.period === about.period,
   )
   return found?.lists ?? noLists
 }
 
-/** How many of the members asked closed their list: only a book that has the members can say. */
-export function listsOfMembers(book: Book, list: ListPeriod): Lists {
-  return entriesFigure(entriesToCount(book, list, null, { ...everyEntry, over: 'member' })).lists
+/** How many of the members asked closed their list: only a index that has the members can say. */
+export function listsOfMembers(index: ReleaseIndex, list: ListPeriod): Lists {
+  return entriesFigure(entriesToCount(index, list, null, { ...everyEntry, over: 'member' })).lists
 }
 
 /** What a subject said last about its list: a closed list in any call of the period counts. */
 function saidBy(
-  book: Book,
+  index: ReleaseIndex,
   { register, calls }: ListPeriod,
   subject: string,
 ): readonly (readonly [string, ListSaid])[] {
   const said = calls.flatMap(call => {
-    const closing = book.closingOf.get(closingKey(call.id, register, subject))
+    const closing = index.closingOf.get(closingKey(call.id, register, subject))
     return closing ? [listSaid(closing.closing)] : []
   })
   const closed = said.findLast(one => typeof one === 'string') ?? said.at(-1)
@@ -124,7 +124,7 @@ function listSaid(closing: ListClosing['closing']): ListSaid {
 
 /** The figures of an indicator that counts a register, newest period first. */
 export function countedFigures(
-  book: Book,
+  index: ReleaseIndex,
   adopted: AdoptedEdition,
   indicator: Indicator,
   places: ReadonlySet<string> | null = null,
@@ -132,7 +132,7 @@ export function countedFigures(
   const { counts } = indicator
   if (!counts) return []
   const { framework, edition } = adopted.edition
-  const lists = listPeriods(book, counts.register, `${framework.code}/${edition.label}`)
+  const lists = listPeriods(index, counts.register, `${framework.code}/${edition.label}`)
   return lists.map(list => ({
     id: `${framework.code}/${indicator.code}@${indicator.version.number}/${list.period.label}/entries`,
     indicator: indicator.code,
@@ -142,6 +142,6 @@ export function countedFigures(
     respondentType: 'entries',
     counts: 'entry',
     calls: list.calls.map(call => call.id),
-    figure: entriesView(book, list, places, counts),
+    figure: entriesView(index, list, places, counts),
   }))
 }

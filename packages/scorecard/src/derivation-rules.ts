@@ -3,7 +3,7 @@ import type { Indicator } from '@waymark/framework'
 import { contributedData, derivedStatuses, monitoredBaselines, scorecardsInRegions } from '@waymark/measure'
 import type { Call, Candidate } from './candidate.ts'
 import { answerOf } from './answer-of.ts'
-import type { Book } from './book.ts'
+import type { ReleaseIndex } from './release-index.ts'
 import { isValue } from './series.ts'
 
 /** What a rule may look at: the call, everything the candidate holds, and whom it is about. */
@@ -13,7 +13,7 @@ export type Inputs = {
   readonly scope: readonly string[]
   readonly call: Call
   readonly candidate: Candidate
-  readonly book: Book
+  readonly index: ReleaseIndex
 }
 
 /** The status of everybody in scope by the rule that the indicator names. */
@@ -28,37 +28,43 @@ export function statusesBy(inputs: Inputs): ReadonlyMap<string, Answer> {
 }
 
 function membersContributing({ scope, call, candidate }: Inputs): ReadonlyMap<string, Answer> {
-  const accepted = candidate.acceptedSubmissions.filter(one => one.call === call.id).map(one => one.member)
+  const accepted = candidate.acceptedSubmissions
+    .filter(submission => submission.call === call.id)
+    .map(submission => submission.member)
   return contributedData({ members: new Set(scope), asked: new Set(scope), withAcceptedSubmission: new Set(accepted) })
 }
 
-function baselinesMonitored({ scope, call, candidate, book }: Inputs): ReadonlyMap<string, Answer> {
+function baselinesMonitored({ scope, call, candidate, index }: Inputs): ReadonlyMap<string, Answer> {
   const asked = call.asked.filter(one => one.subjectKind === 'country').flatMap(one => one.subjects)
-  const lockedOf = new Map(candidate.baselines.map(one => [`${one.subject} ${one.indicator}`, one]))
-  const periodOf = new Map(candidate.answers.map(one => [one.observation, book.callOf.get(one.call)?.period.until]))
-  const later = candidate.answers.filter(one => {
-    const locked = lockedOf.get(`${one.subject} ${one.indicator}`)
-    if (!locked || one.call !== call.id || !isValue(one)) return false
+  const lockedOf = new Map(candidate.baselines.map(baseline => [`${baseline.subject} ${baseline.indicator}`, baseline]))
+  const periodOf = new Map(
+    candidate.answers.map(answer => [answer.observation, index.callOf.get(answer.call)?.period.until]),
+  )
+  const later = candidate.answers.filter(answer => {
+    const locked = lockedOf.get(`${answer.subject} ${answer.indicator}`)
+    if (!locked || answer.call !== call.id || !isValue(answer)) return false
     return (
-      one.observation !== locked.observation &&
+      answer.observation !== locked.observation &&
       (periodOf.get(locked.observation) ?? locked.lockedOn) < call.period.until
     )
   })
   return monitoredBaselines({
     countries: new Set(scope),
     asked: new Set(asked),
-    withLockedBaseline: new Set(candidate.baselines.map(one => one.subject)),
+    withLockedBaseline: new Set(candidate.baselines.map(baseline => baseline.subject)),
     answeredLater: new Set(later.map(one => one.subject)),
   })
 }
 
 function regionsCovered({ scope, call, candidate, indicator }: Inputs): ReadonlyMap<string, Answer> {
   const wanted = new Set(scope)
-  const regions = candidate.groups.filter(one => wanted.has(one.id) && one.on < call.period.until)
+  const regions = candidate.groups.filter(group => wanted.has(group.id) && group.on < call.period.until)
   const answered = candidate.answers.filter(
-    one => one.subjectKind === 'country' && one.call === call.id && isValue(one),
+    answer => answer.subjectKind === 'country' && answer.call === call.id && isValue(answer),
   )
-  const said = candidate.answers.filter(one => one.call === call.id && one.indicator === indicator.code && isValue(one))
+  const said = candidate.answers.filter(
+    answer => answer.call === call.id && answer.indicator === indicator.code && isValue(answer),
+  )
   const says = said.flatMap(one => {
     const yes = 'state' in one.status && one.status.state === 'yes'
     return one.subjectKind === 'network' ? scope.map(region => [region, yes] as const) : [[one.subject, yes] as const]
@@ -72,8 +78,8 @@ function regionsCovered({ scope, call, candidate, indicator }: Inputs): Readonly
 
 function places(regions: Candidate['groups']): readonly (readonly [string, ReadonlySet<string>])[] {
   return regions
-    .toSorted((one, other) => (one.on < other.on ? -1 : 1))
-    .map(one => [one.id, new Set(one.places)] as const)
+    .toSorted((region, other) => (region.on < other.on ? -1 : 1))
+    .map(region => [region.id, new Set(region.places)] as const)
 }
 
 function isYes(answer: Answer): boolean {
@@ -88,13 +94,13 @@ function whereAllAgree(said: readonly (readonly [string, boolean])[]): ReadonlyM
 }
 
 /** For each indicator it is derived from, whether each subject's answer in this call is yes. */
-function inputsOf({ indicator, call, book, candidate }: Inputs): readonly ReadonlyMap<string, boolean>[] {
+function inputsOf({ indicator, call, index, candidate }: Inputs): readonly ReadonlyMap<string, boolean>[] {
   const from = indicator.origin.kind === 'derived' ? indicator.origin.from : []
   const kindOf = (code: string) =>
-    book.editionOf.get(call.edition)?.edition.indicators.find(one => one.code === code)?.answer ?? 'rating'
+    index.editionOf.get(call.edition)?.edition.indicators.find(indicator => indicator.code === code)?.answer ?? 'rating'
   return from.map(code => {
-    const answers = candidate.answers.filter(one => one.call === call.id && one.indicator === code)
-    const known = answers.map(one => [one.subject, answerOf(one.status, kindOf(code))] as const)
+    const answers = candidate.answers.filter(answer => answer.call === call.id && answer.indicator === code)
+    const known = answers.map(answer => [answer.subject, answerOf(answer.status, kindOf(code))] as const)
     return whereAllAgree(known.flatMap(([subject, one]) => (isGiven(one) ? [[subject, isYes(one)] as const] : [])))
   })
 }

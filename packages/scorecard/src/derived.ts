@@ -1,6 +1,6 @@
 import { isGiven, type Answer } from '@waymark/collection'
 import type { AskedVersion, Call, Candidate, SettledAnswer, Status } from './candidate.ts'
-import { openBook, type Book } from './book.ts'
+import { releaseIndex, type ReleaseIndex } from './release-index.ts'
 import { statusesBy } from './derivation-rules.ts'
 
 /**
@@ -9,16 +9,16 @@ import { statusesBy } from './derivation-rules.ts'
  * Source: definition 10.
  */
 export function withDerived(candidate: Candidate): Candidate {
-  const book = openBook(candidate)
+  const index = releaseIndex(candidate)
   const made = candidate.calls.map(call =>
-    call.kind === 'round' ? deriveFor(call, candidate, book) : { call, answers: [] },
+    call.kind === 'round' ? deriveFor(call, candidate, index) : { call, answers: [] },
   )
   const replaced = new Set(made.flatMap(one => one.answers).map(one => `${one.call} ${one.indicator}`))
   return {
     ...candidate,
     calls: made.map(one => one.call),
     answers: [
-      ...candidate.answers.filter(one => !replaced.has(`${one.call} ${one.indicator}`)),
+      ...candidate.answers.filter(answer => !replaced.has(`${answer.call} ${answer.indicator}`)),
       ...made.flatMap(one => one.answers),
     ],
   }
@@ -27,9 +27,9 @@ export function withDerived(candidate: Candidate): Candidate {
 function deriveFor(
   call: Call,
   candidate: Candidate,
-  book: Book,
+  index: ReleaseIndex,
 ): { readonly call: Call; readonly answers: readonly SettledAnswer[] } {
-  const indicators = book.editionOf.get(call.edition)?.edition.indicators ?? []
+  const indicators = index.editionOf.get(call.edition)?.edition.indicators ?? []
   const derived = indicators.flatMap(indicator => {
     const kind = indicator.asks
     if (indicator.origin.kind !== 'derived' || kind === null || kind === 'entry') return []
@@ -41,7 +41,7 @@ function deriveFor(
       respondentType: 'derived',
       subjects: scope,
     }
-    const statuses = statusesBy({ rule: indicator.origin.rule, indicator, scope, call, candidate, book })
+    const statuses = statusesBy({ rule: indicator.origin.rule, indicator, scope, call, candidate, index })
     return scope.length === 0
       ? []
       : [{ asked, answers: scope.map(one => answerFrom(call, asked, one, statuses.get(one))) }]

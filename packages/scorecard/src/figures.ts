@@ -11,7 +11,7 @@ import {
   type ToCount,
 } from '@waymark/measure'
 import { answerOf } from './answer-of.ts'
-import type { Book } from './book.ts'
+import type { ReleaseIndex } from './release-index.ts'
 import { bridgesOf, versionName } from './versions.ts'
 import { editionPath } from './edition-key.ts'
 import type { FigureView } from './figure-view.ts'
@@ -87,8 +87,8 @@ function stepsOf({ answers }: Series, { statuses }: ToCount): Record<string, Rec
 }
 
 /** What changed between two series of one indicator over the subjects answered in both; refused where they may not be compared. */
-export function changeView(book: Book, before: Series, after: Series): ChangeView {
-  const result = change(readingOf(before), readingOf(after), { bridges: bridgesOf(book), equivalences: [] })
+export function changeView(index: ReleaseIndex, before: Series, after: Series): ChangeView {
+  const result = change(readingOf(before), readingOf(after), { bridges: bridgesOf(index), equivalences: [] })
   return {
     from: before.id,
     to: after.id,

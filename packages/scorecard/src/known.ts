@@ -28,7 +28,7 @@ export function ownSeries(site: Site, { edition }: AdoptedEdition, code: string)
 
 /** All series that may stand in one trend with this one, over all editions of its framework, newest period first. */
 export function joinedSeries(site: Site, newest: Series): readonly Series[] {
-  const join = joins(site.book, newest.framework, newest.indicator.code)
+  const join = joins(site.index, newest.framework, newest.indicator.code)
   return sameQuestion(site, newest).filter(one => join(one.version, newest.version))
 }
 

@@ -1,7 +1,7 @@
 import { membersFigure } from '@waymark/measure'
 import type { Candidate } from './candidate.ts'
 import type { MemberFigures } from './base.ts'
-import { openBook } from './book.ts'
+import { releaseIndex } from './release-index.ts'
 import { listPeriods, listsOfMembers } from './counted.ts'
 import { editionKey } from './edition-key.ts'
 import { publishedFigure } from './figures.ts'
@@ -13,7 +13,7 @@ const fewestMembersAsked = 5 // members; under that a count says what one of the
 
 /** Figures about members of an ordered candidate as they are, for the sealed part. Private frameworks included. */
 export function rawMemberFigures(candidate: Candidate): readonly PublishedFigure[] {
-  const series = seriesIn(openBook(candidate)).filter(one => one.subjectKind === 'member')
+  const series = seriesIn(releaseIndex(candidate)).filter(one => one.subjectKind === 'member')
   return series.map(publishedFigure)
 }
 
@@ -32,14 +32,16 @@ function withheldIfFew(published: PublishedFigure): PublishedFigure {
 }
 
 function publicLists(candidate: Candidate, hidden: ReadonlySet<string>): MemberFigures['lists'] {
-  const book = openBook(candidate)
+  const index = releaseIndex(candidate)
   return candidate.editions.flatMap(({ edition }) => {
     const key = editionKey(edition)
-    const registers = edition.indicators.flatMap(one => (one.counts?.over === 'member' ? [one.counts.register] : []))
+    const registers = edition.indicators.flatMap(indicator =>
+      indicator.counts?.over === 'member' ? [indicator.counts.register] : [],
+    )
     if (hidden.has(key)) return []
     return [...new Set(registers)].sort().flatMap(register =>
-      listPeriods(book, register, key)
-        .map(list => ({ edition: key, register, period: list.period.label, lists: listsOfMembers(book, list) }))
+      listPeriods(index, register, key)
+        .map(list => ({ edition: key, register, period: list.period.label, lists: listsOfMembers(index, list) }))
         .filter(one => one.lists.asked >= fewestMembersAsked),
     )
   })

@@ -60,7 +60,7 @@ function valueOf(status: Status): Value {
 /** `data/figures.csv`: every collective figure over all places, one row per state, sum, reason or count of lists. */
 export function figuresCsv(site: Site): string {
   const counted = site.base.editions.flatMap(adopted =>
-    adopted.edition.indicators.flatMap(one => countedFigures(site.book, adopted, one)),
+    adopted.edition.indicators.flatMap(indicator => countedFigures(site.index, adopted, indicator)),
   )
   const all = [...site.figureOf.values(), ...counted, ...site.base.memberFigures.figures]
   return csv(header('figures'), all.flatMap(figureRows))

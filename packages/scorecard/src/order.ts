@@ -58,18 +58,21 @@ function orderedDesign(
   return {
     calls: sorted(candidate.calls.map(orderedCall), one => [one.period.from, one.openedOn, one.label, one.id]),
     editions: sorted(
-      candidate.editions.map(one => ({ ...one, revisions: sorted(one.revisions, each => [number(each.number)]) })),
+      candidate.editions.map(edition => ({
+        ...edition,
+        revisions: sorted(edition.revisions, each => [number(each.number)]),
+      })),
       one => [one.edition.framework.code, one.edition.edition.label],
     ),
     registerKinds: sorted(candidate.registerKinds, one => [one.code]),
     places: sorted(candidate.places, one => [one.code]),
     groups: sorted(
-      candidate.groups.map(one => ({ ...one, places: words(one.places) })),
+      candidate.groups.map(group => ({ ...group, places: words(group.places) })),
       one => [one.kind, one.id, one.on],
     ),
     sources: sorted(candidate.sources.map(orderedSource), one => [one.id]),
     members: sorted(
-      candidate.members.map(one => ({ ...one, places: words(one.places) })),
+      candidate.members.map(member => ({ ...member, places: words(member.places) })),
       one => [one.id],
     ),
   }

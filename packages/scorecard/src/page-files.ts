@@ -1,7 +1,7 @@
 import type { ReleaseStamp } from './candidate.ts'
 import type { Base } from './base.ts'
 import type { Values } from './base-files.ts'
-import { groupsOn } from './book.ts'
+import { groupsOn } from './release-index.ts'
 import { editionPath } from './edition-key.ts'
 import { countriesPage } from './pages/countries-page.ts'
 import { countryPage, placesWithPage } from './pages/country-page.ts'
@@ -40,7 +40,7 @@ export function pageFiles(base: Base, stamp: ReleaseStamp): Values {
     'data/figures.csv': figuresCsv(site),
     ...frameworkFiles(site),
     ...filesOf(placesWithPage(site), one => [`countries/${one.code}.json`, countryPage(site, one)]),
-    ...filesOf(groupsOn(site.book, site.asOf), one => [`groups/${one.id}.json`, groupPage(site, one)]),
+    ...filesOf(groupsOn(site.index, site.asOf), one => [`groups/${one.id}.json`, groupPage(site, one)]),
     ...filesOf(registersIn(site), one => [`registers/${one}.json`, registerPage(site, one)]),
     ...filesOf(base.sources, one => [`sources/${one.id}.json`, sourcePage(site, one)]),
     ...filesOf(base.surveys, one => [`surveys/${one.id}.json`, surveyPage(site, one)]),

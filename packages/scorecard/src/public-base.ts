@@ -13,25 +13,29 @@ export function publicPart(candidate: Candidate, memberFigures: MemberFigures): 
   const isOpen = (about: { readonly call: string }) => !hidden.calls.has(about.call)
   const isNoMember = (about: { readonly subject: string }) => !hidden.members.has(about.subject)
   const isOfOpenEdition = ({ edition }: { readonly edition?: string }) => !edition || !hidden.editions.has(edition)
-  const answers = candidate.answers.filter(one => isOpen(one) && one.subjectKind !== 'member').map(withoutHeads)
+  const answers = candidate.answers
+    .filter(answer => isOpen(answer) && answer.subjectKind !== 'member')
+    .map(withoutHeads)
   return {
     header: headerOf(candidate),
-    calls: candidate.calls.filter(one => !hidden.calls.has(one.id)).map(withoutMembers),
-    editions: candidate.editions.filter(one => !one.edition.framework.private),
+    calls: candidate.calls.filter(call => !hidden.calls.has(call.id)).map(withoutMembers),
+    editions: candidate.editions.filter(edition => !edition.edition.framework.private),
     registerKinds: candidate.registerKinds,
     answers,
-    entries: candidate.entries.map(one => entryView(one, candidate.members)),
-    closings: candidate.closings.filter(one => isOpen(one) && isNoMember(one)),
+    entries: candidate.entries.map(entry => entryView(entry, candidate.members)),
+    closings: candidate.closings.filter(closing => isOpen(closing) && isNoMember(closing)),
     places: candidate.places,
     groups: candidate.groups,
     sources: candidate.sources,
     members: publicMembers(candidate.members),
     memberFigures,
-    baselines: candidate.baselines.filter(one => isNoMember(one) && answeredOpenly(one, candidate, hidden)),
-    priorities: candidate.priorities.filter(one => !hidden.editions.has(one.edition)).map(withoutFew),
+    baselines: candidate.baselines.filter(
+      baseline => isNoMember(baseline) && answeredOpenly(baseline, candidate, hidden),
+    ),
+    priorities: candidate.priorities.filter(priority => !hidden.editions.has(priority.edition)).map(withoutFew),
     learning: candidate.learning.filter(isOfOpenEdition),
-    objections: candidate.objections.filter(one => isNoMember(one) && isOfOpenEdition(one)),
-    exclusions: candidate.exclusions.filter(isOpen).map(one => withoutMember(one, hidden)),
+    objections: candidate.objections.filter(objection => isNoMember(objection) && isOfOpenEdition(objection)),
+    exclusions: candidate.exclusions.filter(isOpen).map(exclusion => withoutMember(exclusion, hidden)),
     surveys: candidate.surveys,
   }
 }
@@ -45,12 +49,12 @@ type Hidden = {
 /** Editions of private frameworks, the calls on them, and the ids of all members. */
 export function hiddenFrom(candidate: Candidate): Hidden {
   const editions = new Set(
-    candidate.editions.filter(one => one.edition.framework.private).map(one => editionKey(one.edition)),
+    candidate.editions.filter(edition => edition.edition.framework.private).map(edition => editionKey(edition.edition)),
   )
   return {
     editions,
-    calls: new Set(candidate.calls.filter(one => editions.has(one.edition)).map(one => one.id)),
-    members: new Set(candidate.members.map(one => one.id)),
+    calls: new Set(candidate.calls.filter(call => editions.has(call.edition)).map(call => call.id)),
+    members: new Set(candidate.members.map(member => member.id)),
   }
 }
 
@@ -87,8 +91,8 @@ export function entryView({ members, ...entry }: Entry, all: readonly Member[]):
 }
 
 function publicMembers(members: readonly Member[]): PublicMembers {
-  const named = members.filter(one => one.shown === 'name').map(({ name, places }) => ({ name, places }))
-  const present = members.filter(one => one.shown === 'country').flatMap(one => one.places)
+  const named = members.filter(member => member.shown === 'name').map(({ name, places }) => ({ name, places }))
+  const present = members.filter(member => member.shown === 'country').flatMap(member => member.places)
   named.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
   return { named, present: [...new Set(present)].sort() }
 }
@@ -96,5 +100,5 @@ function publicMembers(members: readonly Member[]): PublicMembers {
 /** Whether the observation a baseline locks is not one of a private framework in this release. */
 function answeredOpenly(baseline: { readonly observation: string }, candidate: Candidate, hidden: Hidden): boolean {
   const about = (one: SettledAnswer) => one.observation === baseline.observation
-  return !candidate.answers.some(one => about(one) && hidden.calls.has(one.call))
+  return !candidate.answers.some(answer => about(answer) && hidden.calls.has(answer.call))
 }

@@ -4,10 +4,12 @@ import type { FrameworkEdition, Section } from '@waymark/framework'
 export function sectionsInOrder(
   edition: FrameworkEdition,
 ): readonly { readonly section: Section; readonly depth: number }[] {
-  const codes = new Set(edition.sections.map(one => one.code))
+  const codes = new Set(edition.sections.map(section => section.code))
   const below = (parent: string | null, depth: number): readonly { section: Section; depth: number }[] =>
     edition.sections
-      .filter(one => (parent === null ? one.parent === null || !codes.has(one.parent) : one.parent === parent))
+      .filter(section =>
+        parent === null ? section.parent === null || !codes.has(section.parent) : section.parent === parent,
+      )
       .flatMap(section => [{ section, depth }, ...below(section.code, depth + 1)])
   return below(null, 0)
 }
@@ -15,11 +17,11 @@ export function sectionsInOrder(
 /** The sections above an indicator, outermost first. */
 export function sectionsAbove(edition: FrameworkEdition, code: string): readonly Section[] {
   const path: Section[] = []
-  let at = edition.sections.find(one => one.code === code)
+  let at = edition.sections.find(section => section.code === code)
   while (at && !path.includes(at)) {
     path.unshift(at)
     const parent: string | null = at.parent
-    at = parent === null ? undefined : edition.sections.find(one => one.code === parent)
+    at = parent === null ? undefined : edition.sections.find(section => section.code === parent)
   }
   return path
 }

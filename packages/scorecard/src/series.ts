@@ -4,7 +4,7 @@ import { severalRounds, type RoundStatuses } from '@waymark/measure'
 import type { Day } from '@waymark/network'
 import { answerOf } from './answer-of.ts'
 import type { AdoptedEdition, Call, SettledAnswer, SubjectKind } from './candidate.ts'
-import { answerKey, indicatorIn, type Book } from './book.ts'
+import { answerKey, indicatorIn, type ReleaseIndex } from './release-index.ts'
 import { editionPath } from './edition-key.ts'
 import type { Period } from './pages-shared.ts'
 
@@ -31,10 +31,10 @@ export type Series = {
 }
 
 /** All series that ask somebody, newest period first within an indicator. Counting indicators are not among them. */
-export function seriesIn(book: Book): readonly Series[] {
+export function seriesIn(index: ReleaseIndex): readonly Series[] {
   const gathered = new Map<string, Gathered>()
-  for (const call of book.calls) {
-    const edition = book.editionOf.get(call.edition)
+  for (const call of index.calls) {
+    const edition = index.editionOf.get(call.edition)
     if (!edition) continue
     for (const asked of call.asked) {
       const indicator = indicatorIn(edition.edition, asked.indicator)
@@ -47,10 +47,14 @@ export function seriesIn(book: Book): readonly Series[] {
       const others = held?.parts ?? []
       const same = others.find(part => part.call === call)?.subjects ?? []
       const part = { call, subjects: [...same, ...asked.subjects] }
-      gathered.set(`${id} ${subjectKind}`, { id, ...about, parts: [...others.filter(one => one.call !== call), part] })
+      gathered.set(`${id} ${subjectKind}`, {
+        id,
+        ...about,
+        parts: [...others.filter(other => other.call !== call), part],
+      })
     }
   }
-  return [...gathered.values()].map(one => settled(one, book)).sort(newestFirst)
+  return [...gathered.values()].map(one => settled(one, index)).sort(newestFirst)
 }
 
 type About = Pick<
@@ -66,10 +70,10 @@ function idOf({ edition, indicator, version, period, respondentType, instrument 
   return [...parts, ...(instrument === 'round' ? [] : [instrument])].join('/')
 }
 
-function settled({ parts, ...about }: Gathered, book: Book): Series {
+function settled({ parts, ...about }: Gathered, index: ReleaseIndex): Series {
   // `severalRounds` hands each status through as it is, so a status leads back to the answer it came from.
   const cameFrom = new Map<Answer, SettledAnswer>()
-  const rounds = parts.map(({ call, subjects }) => roundOf(book, about, { call, subjects }, cameFrom))
+  const rounds = parts.map(({ call, subjects }) => roundOf(index, about, { call, subjects }, cameFrom))
   const together = severalRounds(rounds)
   const subjects = [...together.statuses.keys()].sort()
   return {
@@ -77,20 +81,26 @@ function settled({ parts, ...about }: Gathered, book: Book): Series {
     framework: about.edition.edition.framework.code,
     calls: parts.map(part => part.call).toSorted((one, other) => order(one.openedOn, other.openedOn)),
     scope: [...new Set([...together.scope, ...subjects])].sort(),
-    answers: new Map(subjects.map(one => [one, cameFrom.get(together.statuses.get(one) as Answer) as SettledAnswer])),
-    settledTwice: together.exclusions.map(one => ({ subject: one.subject, used: one.takenFrom, left: one.round })),
+    answers: new Map(
+      subjects.map(subject => [subject, cameFrom.get(together.statuses.get(subject) as Answer) as SettledAnswer]),
+    ),
+    settledTwice: together.exclusions.map(exclusion => ({
+      subject: exclusion.subject,
+      used: exclusion.takenFrom,
+      left: exclusion.round,
+    })),
   }
 }
 
 function roundOf(
-  book: Book,
+  index: ReleaseIndex,
   about: About,
   { call, subjects }: Part,
   cameFrom: Map<Answer, SettledAnswer>,
 ): RoundStatuses {
   const statuses = new Map<string, Settled>()
   for (const subject of subjects) {
-    const answer = answerTo(book, about, call, subject)
+    const answer = answerTo(index, about, call, subject)
     const status = answerOf(answer.status, about.indicator.answer)
     cameFrom.set(status, answer)
     statuses.set(subject, { status, how: answer.how === 'unsettled' ? 'open' : 'one' })
@@ -100,12 +110,12 @@ function roundOf(
 }
 
 /** The answer of an asked subject; one that the candidate does not have is silence, never left out. */
-function answerTo(book: Book, about: About, call: Call, subject: string): SettledAnswer {
+function answerTo(index: ReleaseIndex, about: About, call: Call, subject: string): SettledAnswer {
   const { version, subjectKind, respondentType, indicator } = about
   const key = { call: call.id, indicator: indicator.code, version, subjectKind, subject, respondentType }
   const silent = { missing: call.kind === 'import' ? 'not-collected' : 'not-answered' }
   return (
-    book.answerOf.get(answerKey(key)) ?? {
+    index.answerOf.get(answerKey(key)) ?? {
       ...key,
       observation: '',
       status: silent,

@@ -2,7 +2,7 @@ import { addDays, type Day } from '@waymark/network'
 import type { FrameworkEdition } from '@waymark/framework'
 import type { AdoptedEdition, Call, ReleaseStamp } from './candidate.ts'
 import type { Base } from './base.ts'
-import { openBook, type Book } from './book.ts'
+import { releaseIndex, type ReleaseIndex } from './release-index.ts'
 import { editionPath } from './edition-key.ts'
 import { publishedFigure } from './figures.ts'
 import type { CallRef, EditionRef, IndicatorRef, PageHead, PlaceNames, PublishedFigure } from './pages-shared.ts'
@@ -11,7 +11,7 @@ import { seriesIn, type Series } from './series.ts'
 /** Everything the pages of one release are computed from, read and indexed once. */
 export type Site = {
   readonly base: Base
-  readonly book: Book
+  readonly index: ReleaseIndex
   readonly head: PageHead
   /** Asked series about countries, groups and the network, newest period first. */
   readonly series: readonly Series[]
@@ -22,11 +22,11 @@ export type Site = {
 }
 
 export function openSite(base: Base, stamp: ReleaseStamp): Site {
-  const book = openBook(base)
-  const series = seriesIn(book)
+  const index = releaseIndex(base)
+  const series = seriesIn(index)
   return {
     base,
-    book,
+    index,
     head: { network: base.header.network, release: { label: stamp.label, at: stamp.at } },
     series,
     figureOf: new Map(series.map(one => [one.id, publishedFigure(one)])),
@@ -36,7 +36,7 @@ export function openSite(base: Base, stamp: ReleaseStamp): Site {
 
 function lastDayOf(base: Base, stamp: ReleaseStamp): Day {
   const until = base.calls
-    .map(one => one.period.until)
+    .map(call => call.period.until)
     .sort()
     .at(-1)
   return until === undefined ? (stamp.at.slice(0, 10) as Day) : addDays(until as Day, -1)
@@ -52,7 +52,7 @@ export function editionRef({ edition }: AdoptedEdition): EditionRef {
 }
 
 export function indicatorRef(edition: FrameworkEdition, code: string): IndicatorRef {
-  const found = edition.indicators.find(one => one.code === code)
+  const found = edition.indicators.find(indicator => indicator.code === code)
   return { edition: editionPath(edition), code, title: found?.name ?? {} }
 }
 
@@ -64,13 +64,13 @@ export function callRef(call: Call): CallRef {
 /** Names of the places with these codes; a code that is no place of the release has no name and is left out. */
 export function placeNames(base: Base, codes: Iterable<string>): PlaceNames {
   const wanted = new Set(codes)
-  return Object.fromEntries(base.places.filter(one => wanted.has(one.code)).map(one => [one.code, one.names]))
+  return Object.fromEntries(base.places.filter(place => wanted.has(place.code)).map(place => [place.code, place.names]))
 }
 
 /** Names of subjects that are no members: places by code, groups by id, and the network itself as `network`. */
 export function subjectNames({ base }: Site, subjects: Iterable<string>): PlaceNames {
   const wanted = new Set(subjects)
-  const groups = base.groups.filter(one => wanted.has(one.id)).map(one => [one.id, one.names] as const)
+  const groups = base.groups.filter(group => wanted.has(group.id)).map(group => [group.id, group.names] as const)
   return {
     ...(wanted.has('network') ? { network: base.header.network.names } : {}),
     ...Object.fromEntries(groups),

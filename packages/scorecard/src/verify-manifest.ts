@@ -44,7 +44,7 @@ function isCanonical(value: unknown, bytes: Uint8Array): boolean {
 
 /** Digests and sizes of all files, files missing and extra, and the signature over the manifest. */
 export function verifyManifest(files: Files, manifest: Manifest, verifier: Verifier): Part {
-  const listed = new Set([...manifest.files.map(one => one.path), manifestPath, signaturePath])
+  const listed = new Set([...manifest.files.map(file => file.path), manifestPath, signaturePath])
   const extra = Object.keys(files).filter(path => !listed.has(path))
   const changed = manifest.files.flatMap(({ path, sha256, bytes }): readonly Finding[] => {
     const found = files[path]

@@ -12,7 +12,7 @@ export function verifyTexts(manifest: Manifest, verifier: Verifier): Part {
   const { texts, hmac, redactions = [] } = verifier
   const all = [...manifest.texts, ...manifest.sealedTexts]
   if (!texts) return { findings: [], notes: all.length > 0 ? [notChecked(all.length)] : [], count: 0 }
-  const dayOf = new Map(redactions.map(one => [one.text, one.day]))
+  const dayOf = new Map(redactions.map(redaction => [redaction.text, redaction.day]))
   const listed = new Set(all.map(one => one.name))
   const findings = [
     ...all.flatMap(one =>

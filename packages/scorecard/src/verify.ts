@@ -34,13 +34,13 @@ export function verifyRelease(files: Files, verifier: Verifier): VerifyReport {
 }
 
 function reportOf(manifest: Manifest | null, parts: readonly Part[], recomputed: Recomputed): VerifyReport {
-  const findings = parts.flatMap(one => one.findings)
+  const findings = parts.flatMap(part => part.findings)
   return {
     intact: findings.length === 0,
     recomputed,
     label: manifest?.stamp.label ?? null,
     findings,
-    notes: parts.flatMap(one => one.notes),
+    notes: parts.flatMap(part => part.notes),
     checked: { files: 0, pages: 0, figures: 0, texts: 0, sealed: 0 },
   }
 }

@@ -87,19 +87,19 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc
     editions: [adopted(edition('1', indicators))],
     registerKinds: [training],
     answers: rounds.flatMap(answersOf),
-    entries: entries.map((one, index) => ({
+    entries: entries.map((entry, index) => ({
       id: `entry-${index}`,
       kind: 'training',
       title: `text-${index}`,
-      day: one.day,
-      places: one.places,
+      day: entry.day,
+      places: entry.places,
       members: [members[index] as string],
       themes: [],
-      numbers: (one.people === undefined ? {} : { people: String(one.people) }) as Readonly<Record<string, string>>,
+      numbers: (entry.people === undefined ? {} : { people: String(entry.people) }) as Readonly<Record<string, string>>,
       evidence: [],
     })),
-    closings: rounds.flatMap((one, index) =>
-      Object.entries(one.closings).map(([subject, closing]) => ({
+    closings: rounds.flatMap((round, index) =>
+      Object.entries(round.closings).map(([subject, closing]) => ({
         call: `call-${index}`,
         kind: 'training',
         subject,
@@ -114,7 +114,7 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc
         kind: 'region',
         names: names('South'),
         on: '2025-12-31',
-        places: places.filter(one => !north.includes(one)),
+        places: places.filter(place => !north.includes(place)),
       },
     ],
     sources: [],

@@ -28,11 +28,11 @@ test('every observation has a value or a reason, and every column is described',
   )
   assert.deepEqual(
     Object.keys(observations[0] ?? {}),
-    fieldsOf.observations.map(one => one.name),
+    fieldsOf.observations.map(observation => observation.name),
   )
   assert.deepEqual(
     Object.keys(figures[0] ?? {}),
-    fieldsOf.figures.map(one => one.name),
+    fieldsOf.figures.map(figure => figure.name),
   )
 })
 
@@ -46,13 +46,15 @@ test('every column says what it holds in four languages', () => {
 
 test('a silent country and one that was not asked are rows with their reason', () => {
   const missing = (indicator: string, subject: string) =>
-    observations.find(one => one['indicator'] === indicator && one['subject'] === subject)?.['missing']
+    observations.find(observation => observation['indicator'] === indicator && observation['subject'] === subject)?.[
+      'missing'
+    ]
   assert.equal(missing('O1d', 'QMB'), 'not-answered')
   assert.equal(missing('O1b', 'QMC'), 'not-asked')
 })
 
 test('a register without entries whose lists are open says none recorded, not 0', () => {
-  const line = figures.find(one => one['indicator'] === 'O1c' && one['line'] === 'entries')
+  const line = figures.find(figure => figure['indicator'] === 'O1c' && figure['line'] === 'entries')
   assert.equal(line?.['value'], '1')
   const none = pageFiles(partsOf({ ...threeCountries, entries: [] }).base, stamp)['data/figures.csv'] as string
   const empty = read(none).find(one => one['indicator'] === 'O1c' && one['line'] === 'entries')

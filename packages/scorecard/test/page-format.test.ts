@@ -22,7 +22,7 @@ const layouts: Readonly<Record<number, string>> = {
 const goingIn = 'e6f3daf3fc35dc9b3bb2558759d22ad145fb1157c3cff4fa6c7cc32ec9cfaa12'
 
 test('no page, base or open-data file changes its layout without a new number', () => {
-  const made = fixtures.map(one => assembleRelease(one, texts, { stamp, crypto: keys }).manifest.files)
+  const made = fixtures.map(fixture => assembleRelease(fixture, texts, { stamp, crypto: keys }).manifest.files)
   const found = keys.sha256(canonicalBytes(made))
   const given = keys.sha256(canonicalBytes({ fixtures, texts }))
   assert.equal(
@@ -80,8 +80,8 @@ for (const [name, number] of [
     assert.equal(report.checked.pages, 0)
     assert.ok(
       report.notes.some(
-        one =>
-          one.kind === 'verify.pages-not-recomputed' && one.written === (number ?? null) && one.here === pageFormat,
+        note =>
+          note.kind === 'verify.pages-not-recomputed' && note.written === (number ?? null) && note.here === pageFormat,
       ),
     )
   })
@@ -121,7 +121,9 @@ test('so is one of a group within a breakdown', () => {
   }
   read.breakdowns[0]!.groups[1]!.figure.sets.answered += 1
   const { findings } = verifyRelease(writtenAs(pageFormat + 1, { [path]: canonicalBytes(read) }), anybody)
-  assert.ok(findings.some(one => one.kind === 'verify.figure-differs' && one.figure?.endsWith(' region south')))
+  assert.ok(
+    findings.some(finding => finding.kind === 'verify.figure-differs' && finding.figure?.endsWith(' region south')),
+  )
 })
 
 test('so is a flipped byte, a missing file and a wrong signature', () => {
@@ -132,10 +134,10 @@ test('so is a flipped byte, a missing file and a wrong signature', () => {
     ...other,
     [indicator]: Uint8Array.from(other[indicator]!, (byte, at) => (at === 9 ? byte ^ 1 : byte)),
   }
-  assert.ok(verifyRelease(flipped, anybody).findings.some(one => one.kind === 'verify.file-changed'))
+  assert.ok(verifyRelease(flipped, anybody).findings.some(finding => finding.kind === 'verify.file-changed'))
   const unsigned = { ...other, 'signature.json': release.files['signature.json']! }
   assert.deepEqual(
-    verifyRelease(unsigned, anybody).findings.map(one => one.kind),
+    verifyRelease(unsigned, anybody).findings.map(finding => finding.kind),
     ['verify.signature-wrong'],
   )
 })
@@ -151,7 +153,7 @@ test('a figure that says less than ours does is not called wrong; one that is no
     'data/plan-of-then.json': canonicalBytes({ id: 'of/then@1', indicator: 'then', figure: {} }),
   }
   const report = verifyRelease({ ...writtenAs(pageFormat - 1, less), ...strange }, anybody)
-  assert.ok(report.notes.some(one => one.kind === 'verify.figures-not-recomputed' && one.count === 1))
+  assert.ok(report.notes.some(note => note.kind === 'verify.figures-not-recomputed' && note.count === 1))
 })
 
 test('where not even the data can be read, the report says that nothing was computed again, and why', () => {
@@ -160,7 +162,7 @@ test('where not even the data can be read, the report says that nothing was comp
   const report = verifyRelease(writtenAs(pageFormat + 1, { [path]: new TextEncoder().encode(text) }), anybody)
   assert.deepEqual([report.findings, report.recomputed], [[], 'nothing'])
   assert.ok(
-    report.notes.some(one => one.kind === 'verify.figures-not-recomputed' && one.reason !== '' && one.count > 50),
+    report.notes.some(note => note.kind === 'verify.figures-not-recomputed' && note.reason !== '' && note.count > 50),
   )
 })
 

@@ -24,8 +24,8 @@ const country = (code: string, of = pages) => of[`countries/${code}.json`] as Co
 const figureOf = (published: { readonly figure: unknown } | undefined) => published?.figure as StatesView
 const lineOf = (page: CountryPage, edition: string, code: string) =>
   page.scorecards
-    .find(one => one.edition.label === edition)
-    ?.sections.flatMap(one => one.lines)
+    .find(scorecard => scorecard.edition.label === edition)
+    ?.sections.flatMap(section => section.lines)
     .find(one => one.indicator === code)
 
 test('a silent and a contested country stay in the denominator, and the bounds say what they could change', () => {
@@ -37,14 +37,14 @@ test('a silent and a contested country stay in the denominator, and the bounds s
 })
 
 test('an asked country without any row is silent, never left out', () => {
-  const answers = threeCountries.answers.filter(one => one.observation !== '2026-O1a-QMB')
+  const answers = threeCountries.answers.filter(answer => answer.observation !== '2026-O1a-QMB')
   const [newest] = indicatorPage('small-2026/O1a', pagesOf({ ...threeCountries, answers })).figures
   assert.deepEqual(figureOf(newest).missing, { contested: 1, 'not-answered': 1 })
 })
 
 test('a country in scope that was not asked has its row and is no part of asked', () => {
   const page = indicatorPage('small-2021/O1b')
-  assert.deepEqual(page.rows.find(one => one.subject === 'QMC')?.cells, [{ kind: 'not-asked' }])
+  assert.deepEqual(page.rows.find(row => row.subject === 'QMC')?.cells, [{ kind: 'not-asked' }])
   assert.deepEqual(page.figures[0]?.figure, {
     kind: 'share',
     sets: { inScope: 3, asked: 2, applicable: 1, answered: 1 },
@@ -68,11 +68,11 @@ test('change is over the countries answered both times, across a version declare
 })
 
 test('a version that is not comparable has no change and no baseline that moved', () => {
-  const editions = threeCountries.editions.map(one => ({
-    ...one,
+  const editions = threeCountries.editions.map(edition => ({
+    ...edition,
     edition: {
-      ...one.edition,
-      indicators: one.edition.indicators.map(each =>
+      ...edition.edition,
+      indicators: edition.edition.indicators.map(each =>
         each.version.number === 2 ? { ...each, version: { ...each.version, comparable: 'no' as const } } : each,
       ),
     },
@@ -91,10 +91,10 @@ test('a state older than validFor is outdated and shows as last known', () => {
 
 test('what was last known before this release stands beside an outdated state', () => {
   const period = { label: '2017', from: '2017-01-01', until: '2018-01-01' }
-  const answers = threeCountries.answers.map(one =>
-    one.observation === '2026-O1d-QMB'
-      ? { ...one, status: { missing: 'outdated' }, lastKnown: { status: { state: 'no' }, period } }
-      : one,
+  const answers = threeCountries.answers.map(answer =>
+    answer.observation === '2026-O1d-QMB'
+      ? { ...answer, status: { missing: 'outdated' }, lastKnown: { status: { state: 'no' }, period } }
+      : answer,
   )
   const line = lineOf(country('QMB', pagesOf({ ...threeCountries, answers })), '2026', 'O1d')
   assert.deepEqual(
@@ -104,9 +104,9 @@ test('what was last known before this release stands beside an outdated state', 
 })
 
 test('within validFor the newest value holds, and the figure of what holds now says so', () => {
-  const editions = threeCountries.editions.map(one => ({
-    ...one,
-    edition: { ...one.edition, indicators: one.edition.indicators.map(each => ({ ...each, validFor: 'P5Y' })) },
+  const editions = threeCountries.editions.map(edition => ({
+    ...edition,
+    edition: { ...edition.edition, indicators: edition.edition.indicators.map(each => ({ ...each, validFor: 'P5Y' })) },
   }))
   const page = indicatorPage('small-2026/O1a', pagesOf({ ...threeCountries, editions }))
   assert.deepEqual(figureOf(page.latest[0]).states, { yes: 2, partial: 1, no: 0 })
@@ -116,7 +116,7 @@ test('within validFor the newest value holds, and the figure of what holds now s
 test('a country page stacks one scorecard per edition and says what moved since its baseline', () => {
   const page = country('QMA')
   assert.deepEqual(
-    page.scorecards.map(one => [one.edition.path, one.periods.map(each => each.label)]),
+    page.scorecards.map(scorecard => [scorecard.edition.path, scorecard.periods.map(each => each.label)]),
     [
       ['small-2021', ['2025']],
       ['small-2026', ['2026']],
@@ -124,7 +124,7 @@ test('a country page stacks one scorecard per edition and says what moved since 
   )
   assert.equal(lineOf(page, '2026', 'O1a')?.baseline?.moved, 'began')
   assert.equal(lineOf(page, '2021', 'O1a')?.baseline?.moved, 'is-baseline')
-  const section = page.scorecards[1]?.sections.find(one => one.code === 'O1')
+  const section = page.scorecards[1]?.sections.find(section => section.code === 'O1')
   assert.deepEqual(section?.counts, { states: { yes: 2 }, given: 0, missing: {} })
 })
 
@@ -132,7 +132,7 @@ test('a ruling and an objection stand beside the answer they are about', () => {
   const line = lineOf(country('QMC'), '2021', 'O1a')
   assert.equal(line?.answer.ruling, 'text-7002')
   assert.deepEqual(
-    line?.objections.map(one => [one.text, one.reply]),
+    line?.objections.map(objection => [objection.text, objection.reply]),
     [['text-7011', 'text-7012']],
   )
 })
@@ -140,7 +140,7 @@ test('a ruling and an objection stand beside the answer they are about', () => {
 test('beside its scorecard a country shows what the network did there', () => {
   const page = country('QMA')
   assert.deepEqual(
-    page.priorities.map(one => one.actions[0]?.updates[0]?.text),
+    page.priorities.map(priority => priority.actions[0]?.updates[0]?.text),
     ['text-7009'],
   )
   assert.deepEqual(
@@ -148,7 +148,7 @@ test('beside its scorecard a country shows what the network did there', () => {
     ['finding'],
   )
   assert.deepEqual(
-    page.entries.map(one => one.id),
+    page.entries.map(entry => entry.id),
     ['entry-1'],
   )
   assert.deepEqual((pages['plan.json'] as PlanPage).actions, { planned: 0, 'under-way': 0, done: 1, stopped: 0 })
@@ -156,20 +156,23 @@ test('beside its scorecard a country shows what the network did there', () => {
 
 test('an entry of two countries counts once in each and once in the world', () => {
   const distinct = (code: string) => {
-    const list = country(code).lists.find(one => one.period.label === '2025')
+    const list = country(code).lists.find(list => list.period.label === '2025')
     return list?.figure.kind === 'entries' ? [list.figure.distinct, list.figure.zeroIsSure, list.closing] : null
   }
   assert.deepEqual(distinct('QMA'), [1, false, 'complete'])
   assert.deepEqual(distinct('QMB'), [1, false, { missing: 'not-answered' }])
   assert.deepEqual(distinct('QMC'), [0, true, 'nothing'])
   const register = pages['registers/law.json'] as RegisterPage
-  assert.equal(register.figures.find(one => one.period.label === '2025')?.figure.lists.closed, 2)
+  assert.equal(register.figures.find(figure => figure.period.label === '2025')?.figure.lists.closed, 2)
   assert.deepEqual(register.open.find(one => one.call === 'round-2025')?.subjects, ['QMB'])
 })
 
 test('a region is what it was on the last day of the period', () => {
   const north = pages['groups/north.json'] as GroupPage
-  const sets = north.results.map(one => [one.figure.id, 'sets' in one.figure.figure ? one.figure.figure.sets.asked : 0])
+  const sets = north.results.map(result => [
+    result.figure.id,
+    'sets' in result.figure.figure ? result.figure.figure.sets.asked : 0,
+  ])
   assert.deepEqual(
     sets.filter(([id]) => String(id).includes('/O1a@')),
     [
@@ -213,7 +216,7 @@ test('a printed figure stands with the per cent we compute beside the printed on
 test('the front page shows an indicator that goes on in a later edition once', () => {
   const { headlines, coverage } = pages['index.json'] as IndexPage
   assert.deepEqual(
-    headlines.map(one => one.figure.id),
+    headlines.map(headline => headline.figure.id),
     ['small/O1a@2/2026/member', 'small/O1d@1/2026/member', 'small/O1b@1/2025/member'],
   )
   assert.deepEqual(coverage, { inScope: 3, asked: 3, answered: 3, silent: [] })
@@ -223,7 +226,7 @@ test('a page about regions, or about the network, names each of them with its ow
   const about = pagesOf(regionsAndNetwork)
   const regions = indicatorPage('small-2027/R1', about)
   assert.deepEqual(
-    regions.rows.map(one => [regions.places[one.subject]?.en, one.cells.map(cell => cell.kind)]),
+    regions.rows.map(row => [regions.places[row.subject]?.en, row.cells.map(cell => cell.kind)]),
     [
       ['North', ['answer']],
       ['South', ['answer']],

@@ -17,9 +17,11 @@ test('every figure of every release obeys the law of honest numbers', () => {
       const { files } = assembleRelease(candidate, {}, { stamp, crypto: keys })
       const figures = Object.entries(files)
         .filter(([path]) => path.endsWith('.json'))
-        .flatMap(([path, bytes]) => figuresIn(JSON.parse(decodeUtf8(bytes) as string)).map(one => ({ path, ...one })))
+        .flatMap(([path, bytes]) =>
+          figuresIn(JSON.parse(decodeUtf8(bytes) as string)).map(figure => ({ path, ...figure })),
+        )
       assert.deepEqual(
-        figures.filter(one => one.violations.length > 0),
+        figures.filter(figure => figure.violations.length > 0),
         [],
       )
     }),
@@ -113,10 +115,10 @@ test('what five members said is a count, what four said is withheld without any 
 })
 
 test('a private framework leaves nothing in the public files and everything in the sealed ones', () => {
-  const editions = threeCountries.editions.map(one =>
-    one.edition.edition.label === '2021'
-      ? { ...one, edition: { ...one.edition, framework: { ...one.edition.framework, private: true } } }
-      : one,
+  const editions = threeCountries.editions.map(edition =>
+    edition.edition.edition.label === '2021'
+      ? { ...edition, edition: { ...edition.edition, framework: { ...edition.edition.framework, private: true } } }
+      : edition,
   )
   const made = assembleRelease({ ...threeCountries, editions }, texts, { stamp, crypto: keys })
   const open = Object.values(made.files)

@@ -105,7 +105,7 @@ export const threeCountries: Candidate = {
     answer(2025, 'O1a', { subject: 'QMC', status: { state: 'partial' }, how: 'ruling', ruling: 'text-7002' }),
     at(2025, 'O1b', 'QMA', { numerator: '1', denominator: '3' }),
     at(2025, 'O1b', 'QMB', { missing: 'not-applicable' }),
-    ...members.map(one => answer(2025, 'E1a', { subject: one, subjectKind: 'member', status: { state: 'yes' } })),
+    ...members.map(member => answer(2025, 'E1a', { subject: member, subjectKind: 'member', status: { state: 'yes' } })),
     answer(2026, 'O1a', { subject: 'QMA', version: 2, status: { state: 'yes' } }),
     answer(2026, 'O1a', { subject: 'QMB', version: 2, status: { missing: 'not-answered' } }),
     answer(2026, 'O1a', { subject: 'QMC', version: 2, status: { missing: 'contested' } }),

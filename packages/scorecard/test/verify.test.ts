@@ -7,7 +7,7 @@ import { texts, threeCountries } from './three-countries.ts'
 
 const release = assembleRelease(threeCountries, texts, { stamp, crypto: keys })
 const auditor = { ...anybody, hmac: keys.hmac, sealed: release.sealed, texts: release.texts }
-const kinds = (files: Files, verifier = anybody) => verifyRelease(files, verifier).findings.map(one => one.kind)
+const kinds = (files: Files, verifier = anybody) => verifyRelease(files, verifier).findings.map(finding => finding.kind)
 
 test('an untouched release is intact, and says that nobody checked whose key it is', () => {
   const report = verifyRelease(release.files, anybody)
@@ -47,7 +47,7 @@ test('one flipped bit in the sealed files is found by whoever has the key', () =
       const bytes = Uint8Array.from(release.sealed[path] as Uint8Array)
       bytes[place % bytes.length] = (bytes[place % bytes.length] as number) ^ (1 << bit)
       const report = verifyRelease(release.files, { ...auditor, sealed: { ...release.sealed, [path]: bytes } })
-      assert.ok(report.findings.some(one => one.kind === 'verify.sealed-changed'))
+      assert.ok(report.findings.some(finding => finding.kind === 'verify.sealed-changed'))
     }),
     { numRuns: 40 },
   )
@@ -65,9 +65,9 @@ function signedAgain(changed: Files): Files {
   const files = { ...release.files, ...changed }
   const manifest = {
     ...release.manifest,
-    files: release.manifest.files.map(one => {
-      const bytes = files[one.path] as Uint8Array
-      return { path: one.path, sha256: keys.sha256(bytes), bytes: bytes.length }
+    files: release.manifest.files.map(file => {
+      const bytes = files[file.path] as Uint8Array
+      return { path: file.path, sha256: keys.sha256(bytes), bytes: bytes.length }
     }),
   }
   const bytes = canonicalBytes(manifest)
@@ -101,7 +101,7 @@ test('a number changed on a page and signed again is found, with its figure and 
 test('an answer changed in the base and signed again no longer fits the pages', () => {
   const files = signedAgain(changedText('data/answers.json', '"state": "yes"', '"state": "no"'))
   const { findings } = verifyRelease(files, anybody)
-  assert.ok(findings.some(one => one.kind === 'verify.page-differs' && one.figure !== null))
+  assert.ok(findings.some(finding => finding.kind === 'verify.page-differs' && finding.figure !== null))
 })
 
 test('a member figure changed everywhere and signed again is found by the auditor alone', () => {

@@ -47,7 +47,7 @@ export async function readingNetwork<T>(db: Db, network: string, work: (t: InNet
 }
 
 /** Runs `work` while no other process does work of that name in this database; waits for its turn. */
-export async function alone<T>(db: Db, name: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(db: Db, name: string, work: () => Promise<T>): Promise<T> {
   return await db.connection().execute(async keeping => {
     await sql`select pg_advisory_lock(hashtextextended(${name}, 0))`.execute(keeping)
     try {

@@ -20,7 +20,7 @@ export type Installation = {
   readonly login: Connected
   readonly jobs: Connected
   /** As `app`, but a commit does not wait for the disk: for what can be made again from the start. Close it yourself. */
-  readonly openUnwaiting: () => Connected
+  readonly openWithoutWaiting: () => Connected
   readonly close: () => Promise<void>
 }
 
@@ -66,7 +66,7 @@ export async function openInstallation(wishes: InstallationWishes): Promise<Inst
       app: as('waymark_app', 12),
       login: as('waymark_login', 4),
       jobs: as('waymark_jobs', 2),
-      openUnwaiting: () =>
+      openWithoutWaiting: () =>
         connect({
           ...base,
           user: 'waymark_app',

@@ -2,7 +2,7 @@
 import process from 'node:process'
 import { openEmbedded } from '@waymark/store'
 
-const server = await openEmbedded(process.argv[2]!, { forgetful: true })
+const server = await openEmbedded(process.argv[2]!, { withoutFsync: true })
 console.log('open')
 for await (const _ of process.stdin) continue
 await server.leave()

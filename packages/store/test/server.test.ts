@@ -19,12 +19,12 @@ const newFolder = () => {
 const users = new Set<ChildProcess>()
 after(async () => {
   for (const user of users) user.kill('SIGKILL')
-  const server = await openEmbedded(folder, { forgetful: true })
+  const server = await openEmbedded(folder, { withoutFsync: true })
   await server.leave() // ends what a failed test may have left running
   for (const made of folders) fs.rmSync(made, { recursive: true, force: true })
 })
 
-const open = (folder: string, more = {}) => openEmbedded(folder, { forgetful: true, ...more })
+const open = (folder: string, more = {}) => openEmbedded(folder, { withoutFsync: true, ...more })
 const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 /** Another process that uses the server of `folder`, once it does. */
@@ -93,7 +93,7 @@ test('who comes while the last one leaves gets a server all the same', async () 
 })
 
 test('a server that is killed is opened again by those who use it, and their connections come back', async t => {
-  const installation = await openInstallation({ repository: 'unused', folder, forgetful: true })
+  const installation = await openInstallation({ repository: 'unused', folder, withoutFsync: true })
   const server = await open(folder)
   t.after(async () => {
     await installation.close()

@@ -33,7 +33,7 @@ test('the JSON endpoint gives positions, reading, alternatives and the reason', 
   assert.equal(answer.headers.get('cache-control'), 'no-store')
   const { findings } = (await answer.json()) as { findings: Record<string, unknown>[] }
   assert.deepEqual(
-    findings.map(one => [one['start'], one['text'], one['reading'], one['gravity']]),
+    findings.map(finding => [finding['start'], finding['text'], finding['reading'], finding['gravity']]),
     [
       [13, 'child pornography', 'plain', 'change'],
       [36, 'child prostitution', 'quotation', 'none'],

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { chainOf, exportHeads, headsFile, parseHeads, verifyAudits, type HouseAuditFault } from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
-import { withHouse } from '../open.ts'
+import { withRuntime } from '../open.ts'
 
 export const usage = `audit verify [--heads FILE]       verifies the audit chains against the heads kept beside the data, or in FILE
   audit heads                      appends the newest heads, signed, and prints the file: keep copies of it elsewhere
@@ -22,31 +22,31 @@ export async function run(words: string[]): Promise<number> {
 }
 
 const verify = (file: string | undefined): Promise<number> =>
-  withHouse(async house => {
+  withRuntime(async runtime => {
     const kept = file === undefined ? undefined : parseHeads(fs.readFileSync(file, 'utf8'))
-    const { networks, unreadable, intact } = await verifyAudits(house, kept)
+    const { networks, unreadable, intact } = await verifyAudits(runtime, kept)
     for (const { slug, entries, blocks, open, heads: compared, fault } of networks)
       console.log(
         `${slug}: ${entries} entries in ${blocks} blocks, ${open} not yet sealed, ${compared} kept heads compared. ${fault ? faultWords(fault) : 'Intact.'}`,
       )
     if (unreadable > 0) console.error(`${unreadable} lines of the kept heads cannot be read.`)
-    if (networks.every(one => one.heads === 0))
+    if (networks.every(network => network.heads === 0))
       console.error('No head was kept: a tail that was cut off cannot be seen.')
     return intact ? 0 : 1
   })
 
 const heads = (): Promise<number> =>
-  withHouse(async house => {
-    await sealAudit(house.installation.jobs.db)
-    const added = await exportHeads(house)
-    console.log(headsFile(house.installation.folder))
+  withRuntime(async runtime => {
+    await sealAudit(runtime.installation.jobs.db)
+    const added = await exportHeads(runtime)
+    console.log(headsFile(runtime.installation.folder))
     console.error(`${added} new heads.`)
     return 0
   })
 
 const list = (network: string, most: number): Promise<number> =>
-  withHouse(async house => {
-    const lines = await chainOf(house, network, Number.isInteger(most) && most > 0 ? most : 100)
+  withRuntime(async runtime => {
+    const lines = await chainOf(runtime, network, Number.isInteger(most) && most > 0 ? most : 100)
     if (!lines) throw new Error(`There is no chain of ${network}.`)
     for (const { at, actor, name, action, object, block } of lines)
       console.log(

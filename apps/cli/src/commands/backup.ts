@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { backUp, newBackupKey, type BackupRefusal } from '@waymark/operations'
-import { withHouse } from '../open.ts'
+import { withRuntime } from '../open.ts'
 
 export const usage = `backup FILE --to RECIPIENT [--to ...]  writes everything into one file that only the keys of the recipients open
   backup --new-key KEYFILE         makes a key of your own and prints its recipient (age1...); keep KEYFILE elsewhere`
@@ -16,8 +16,8 @@ export async function run(words: string[]): Promise<number> {
   if (values['new-key']) return makeKey(values['new-key'])
   const [file] = positionals
   if (!file || positionals.length !== 1) throw new Error(`Name one file.\nUsage: npm run waymark -- ${usage}`)
-  return withHouse(async house => {
-    const made = await backUp(house, { file, recipients: values.to })
+  return withRuntime(async runtime => {
+    const made = await backUp(runtime, { file, recipients: values.to })
     if (!made.ok) {
       console.error(wordsOf(made.refusal))
       return 1

@@ -11,9 +11,9 @@ import {
   type Difference,
   type FrameworkEdition,
 } from '@waymark/framework'
-import { look, reviseEdition, systemDesk, type Desk } from '@waymark/operations'
+import { readAs, reviseEdition, systemDesk, type Desk } from '@waymark/operations'
 import { editionsOf, registerKinds, type EditionRow } from '@waymark/store'
-import { withHouse } from '../open.ts'
+import { withRuntime } from '../open.ts'
 
 export const usage =
   'framework export|revise ... --network SLUG   an edition as YAML; FILE against it [--apply --reason TEXT]'
@@ -33,8 +33,8 @@ export async function run(words: string[]): Promise<number> {
   const { network } = values
   if ((deed !== 'export' && deed !== 'revise') || !named || !network)
     throw new Error(`${usage}\n  export CODE/EDITION\n  revise FILE.yaml [--apply --reason TEXT [--same-meaning]]`)
-  return withHouse(async house => {
-    const desk = await systemDesk(house, network)
+  return withRuntime(async runtime => {
+    const desk = await systemDesk(runtime, network)
     if (!desk) throw new Error(`There is no network ${network}.`)
     if (deed === 'export') return exportEdition(desk, named)
     return revise(desk, {
@@ -53,7 +53,7 @@ async function exportEdition(desk: Desk, named: string): Promise<number> {
 }
 
 async function adopted(desk: Desk, code: string, label: string): Promise<EditionRow> {
-  const found = (await look(desk, t => editionsOf(t))).find(one => one.code === code && one.label === label)
+  const found = (await readAs(desk, t => editionsOf(t))).find(one => one.code === code && one.label === label)
   if (!found) throw new Error(`${desk.network.slug} has not adopted ${code}/${label}.`)
   return found
 }
@@ -67,11 +67,11 @@ type Revising = {
 
 async function revise(desk: Desk, { file, apply, reason, sameMeaning }: Revising): Promise<number> {
   const text = fs.readFileSync(file, 'utf8')
-  const kinds = await look(desk, t => registerKinds(t))
+  const kinds = await readAs(desk, t => registerKinds(t))
   const read = readFramework(text, path.basename(file), kinds)
   if (!read.ok) return told(read.refusal.map(describeProblem))
   const edition = await adopted(desk, read.value.framework.code, read.value.edition.label)
-  for (const one of differences(edition.content, read.value)) console.log(differenceLine(one))
+  for (const difference of differences(edition.content, read.value)) console.log(differenceLine(difference))
   const problems = checkAgainstUsed(edition.content, { file: path.basename(file), text, edition: read.value })
   if (problems.length > 0) return told(problems.map(describeProblem))
   if (!apply) {

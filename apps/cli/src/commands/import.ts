@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { describeProblem, readFactSource, type ImportPlan } from '@waymark/exchange'
 import { day } from '@waymark/network'
 import { contentFolder, knownForImport, keepImport, publishAgain } from '@waymark/operations'
-import { withHouse } from '../open.ts'
+import { withRuntime } from '../open.ts'
 
 export const usage = 'import DESCRIPTION.yaml [--dry-run]   loads public facts from the CSV the description names'
 
@@ -33,9 +33,9 @@ export async function run(words: string[]): Promise<number> {
     console.log('Dry run: nothing was loaded.')
     return 0
   }
-  return withHouse(async house => {
-    const changed = await keepImport(house, read.value)
-    const label = changed ? await publishAgain(house) : undefined
+  return withRuntime(async runtime => {
+    const changed = await keepImport(runtime, read.value)
+    const label = changed ? await publishAgain(runtime) : undefined
     console.log(
       changed
         ? `Loaded. ${label ? `Published public-record ${label}.` : ''}`

@@ -1,10 +1,10 @@
 /** `waymark migrate`: brings the database to the newest schema and says where it is. */
-import { withHouse } from '../open.ts'
+import { withRuntime } from '../open.ts'
 
 export const usage = 'migrate                          brings the database to the newest schema'
 
 export const run = (): Promise<number> =>
-  withHouse(async house => {
-    console.log(`The database is up to date; data is kept in ${house.installation.folder}.`)
+  withRuntime(async runtime => {
+    console.log(`The database is up to date; data is kept in ${runtime.installation.folder}.`)
     return 0
   })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { keepNetwork, readNetwork } from '@waymark/operations'
 import { allPlaceCodes } from '@waymark/store'
-import { withHouse } from '../open.ts'
+import { withRuntime } from '../open.ts'
 import { problemLine } from '../prepare.ts'
 
 export const usage =
@@ -15,14 +15,14 @@ export async function run(words: string[]): Promise<number> {
   const [deed, file] = positionals
   if (deed !== 'keep' || !file) throw new Error(`${usage}\n\n${example}`)
   const yaml = fs.readFileSync(file, 'utf8')
-  return withHouse(async house => {
-    const read = readNetwork(yaml, path.basename(file), await allPlaceCodes(house.installation.app.db))
+  return withRuntime(async runtime => {
+    const read = readNetwork(yaml, path.basename(file), await allPlaceCodes(runtime.installation.app.db))
     if (!read.ok) {
       for (const one of read.refusal) console.error(problemLine(one).replace(/^content\//, ''))
       console.error('Nothing was changed.')
       return 1
     }
-    const kept = await keepNetwork(house, read.value)
+    const kept = await keepNetwork(runtime, read.value)
     if (!kept.ok) {
       console.error(
         `${read.value.slug} stands as ${read.value.kind === 'closed' ? 'an open' : 'a closed'} network and stays so.`,

@@ -13,7 +13,7 @@ import {
   type PeopleRefusal,
 } from '@waymark/operations'
 import { settingsFrom } from '../../../web/origin.ts'
-import { withHouse } from '../open.ts'
+import { withRuntime } from '../open.ts'
 
 export const usage = `person add --network SLUG --name NAME --role ROLE [--member NAME] [--office NAME] [--region CODE] [--language xx] [--email ADDRESS]
                                    adds a person and prints a sign-in link that works once, within 7 days, and leads to a password;
@@ -55,32 +55,32 @@ export async function run(words: string[]): Promise<number> {
 
 const deeds: Readonly<Record<string, ((given: Given) => Promise<number>) | undefined>> = {
   add: given =>
-    withHouse(async house => {
+    withRuntime(async runtime => {
       const { network = '', name = '', role = '', member, office, region, language, email } = given
-      const invited = await invitePerson(house, { network, name, role, member, office, region, language, email })
+      const invited = await invitePerson(runtime, { network, name, role, member, office, region, language, email })
       return invited.ok ? printLink(name, invited.value) : printRefusal(invited.refusal)
     }),
   link: ({ network = '', name = '' }) =>
-    withHouse(async house => {
-      const made = await newSignInLink(house, { network, name })
+    withRuntime(async runtime => {
+      const made = await newSignInLink(runtime, { network, name })
       return made.ok ? printLink(name, made.value) : printRefusal(made.refusal)
     }),
   recover: ({ network = '', name = '' }) =>
-    withHouse(async house => {
-      const made = await recoverPerson(house, { network, name })
+    withRuntime(async runtime => {
+      const made = await recoverPerson(runtime, { network, name })
       return made.ok ? printLink(name, made.value) : printRefusal(made.refusal)
     }),
   list: ({ network = '' }) =>
-    withHouse(async house => {
-      const people = await peopleOfNetwork(house, network)
+    withRuntime(async runtime => {
+      const people = await peopleOfNetwork(runtime, network)
       if (!people.ok) return printRefusal(people.refusal)
       for (const { person, name, role, until } of people.value)
         console.log([person, name, role, until ? `until ${until}` : ''].join('\t').trimEnd())
       return 0
     }),
   end: ({ network = '', name = '' }) =>
-    withHouse(async house => {
-      const ended = await endRoles(house, { network, name })
+    withRuntime(async runtime => {
+      const ended = await endRoles(runtime, { network, name })
       if (!ended.ok) return printRefusal(ended.refusal)
       console.log(`${name} has no role in ${network} from today on (roles ended: ${ended.value.ended}).`)
       return 0

@@ -1,13 +1,13 @@
 /** `waymark publish`: publishes `public-record` anew where its content has changed. Networks publish from their desk. */
-import { withHouse } from '../open.ts'
+import { withRuntime } from '../open.ts'
 import { prepare } from '../prepare.ts'
 
 export const usage =
   'publish                          loads the content and publishes the public record where it changed'
 
 export const run = (): Promise<number> =>
-  withHouse(async house => {
-    const label = await prepare(house)
+  withRuntime(async runtime => {
+    const label = await prepare(runtime)
     console.log(label ? `Published public-record ${label}.` : 'Nothing in the public record has changed.')
     return 0
   })

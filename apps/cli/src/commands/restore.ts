@@ -5,11 +5,11 @@ import {
   restoreBackup,
   settleAfterRestore,
   type Checked,
-  type House,
+  type Runtime,
   type Restored,
   type RestoreRefusal,
 } from '@waymark/operations'
-import { withHouse } from '../open.ts'
+import { withRuntime } from '../open.ts'
 import { partsWords } from '../verify-words.ts'
 import { faultWords } from './audit.ts'
 
@@ -26,33 +26,33 @@ export async function run(words: string[]): Promise<number> {
   if (!file || !values.key) throw new Error(`Name a file and a key.\nUsage: npm run waymark -- ${usage}`)
   const wish = { file, identities: identitiesIn(values.key), replace: values.replace }
   const taken: { restored?: Restored } = {}
-  const refused = await withHouse(async house => {
-    const restored = await restoreBackup(house, wish)
+  const refused = await withRuntime(async runtime => {
+    const restored = await restoreBackup(runtime, wish)
     if (restored.ok) taken.restored = restored.value
     else console.error(`${wordsOf(restored.refusal)} Nothing was changed.`)
     return restored.ok ? 0 : 1
   })
   const { restored } = taken
   // Opened anew: the roles of the database and the keys are those of the backup from here on.
-  return restored ? withHouse(house => settle(house, restored)) : refused
+  return restored ? withRuntime(runtime => settle(runtime, restored)) : refused
 }
 
-async function settle(house: House, restored: Restored): Promise<number> {
+async function settle(runtime: Runtime, restored: Restored): Promise<number> {
   console.log(`Brought back as of ${restored.at}: ${restored.rows} rows of ${restored.tables.length} tables.`)
   if (restored.migrated.length > 0) console.log(`Brought to the newest schema: ${restored.migrated.join(', ')}.`)
   if (restored.setAside) console.log(`Keys and lists that stood here before are in ${restored.setAside}.`)
-  const checked = await settleAfterRestore(house, restored.at)
+  const checked = await settleAfterRestore(runtime, restored.at)
   if (checked.redacted > 0) console.log(`Redacted since and taken out again: ${checked.redacted} texts.`)
   return report(checked)
 }
 
 function report({ audit, releases }: Checked): number {
   for (const { slug, fault } of audit.networks) if (fault) console.error(`${slug}: ${faultWords(fault)}`)
-  for (const one of releases.filter(release => !release.intact))
-    console.error(`${one.network}: release ${one.label} is NOT intact.`)
-  for (const one of releases.filter(release => release.intact && release.recomputed !== 'pages'))
-    console.log(`${one.network}: release ${one.label} is as it was signed. ${partsWords[one.recomputed]}`)
-  const sound = audit.intact && releases.every(one => one.intact)
+  for (const release of releases.filter(release => !release.intact))
+    console.error(`${release.network}: release ${release.label} is NOT intact.`)
+  for (const release of releases.filter(release => release.intact && release.recomputed !== 'pages'))
+    console.log(`${release.network}: release ${release.label} is as it was signed. ${partsWords[release.recomputed]}`)
+  const sound = audit.intact && releases.every(release => release.intact)
   console.log(
     sound
       ? `The audit of ${audit.networks.length} networks and ${releases.length} releases are intact. Everybody signs in anew.`

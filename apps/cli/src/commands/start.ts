@@ -1,6 +1,6 @@
 /** `waymark start`: database, schema, content, public record, demonstration, site; prints two lines and serves until told to end. */
 import process from 'node:process'
-import { exportHeads, mailSettings, sendRegularly, smtpCarrier, useHouse, type House } from '@waymark/operations'
+import { exportHeads, mailSettings, sendRegularly, smtpCarrier, useRuntime, type Runtime } from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
 import { serve } from '../../../web/server.ts'
 import { settingsFrom, type Settings } from '../../../web/origin.ts'
@@ -20,32 +20,32 @@ export async function run(): Promise<number> {
   const mail = mailSettings()
   await refuseTakenPort(settings)
   const say = (line: string) => console.error(line)
-  const house = await openThisHouse(say)
+  const runtime = await openThisHouse(say)
   try {
-    const prepared = prepare(house, say).then(() => undefined)
+    const prepared = prepare(runtime, say).then(() => undefined)
     const cutShort = await Promise.race([prepared, told])
     if (cutShort !== undefined) return cutShort
-    useHouse(house)
-    const sealing = sealRegularly(house)
-    const postman = mail ? sendRegularly(house, smtpCarrier(mail)) : undefined
+    useRuntime(runtime)
+    const sealing = sealRegularly(runtime)
+    const postman = mail ? sendRegularly(runtime, smtpCarrier(mail)) : undefined
     try {
-      await serveUntil(told, settings, house)
+      await serveUntil(told, settings, runtime)
     } finally {
       await postman?.end()
       await sealing.end()
     }
     return 0
   } finally {
-    await house.installation.close()
+    await runtime.installation.close()
   }
 }
 
-async function serveUntil(told: Promise<number>, settings: Settings, house: House): Promise<void> {
+async function serveUntil(told: Promise<number>, settings: Settings, runtime: Runtime): Promise<void> {
   const serving = await serve(settings).catch((problem: unknown) => {
     throw portInWords(problem, settings.port)
   })
   const address = settings.origins[0] ?? `http://localhost:${serving.port}`
-  console.log(`Waymark is at ${address} (port ${serving.port}; data in ${house.installation.folder})`)
+  console.log(`Waymark is at ${address} (port ${serving.port}; data in ${runtime.installation.folder})`)
   console.log(
     mayTry()
       ? `Try it as one of six people: ${address}/try`
@@ -56,19 +56,19 @@ async function serveUntil(told: Promise<number>, settings: Settings, house: Hous
 }
 
 /** Seals the audit again and again; a database that is away for a moment is tried again. */
-function sealRegularly(house: House): { readonly end: () => Promise<void> } {
+function sealRegularly(runtime: Runtime): { readonly end: () => Promise<void> } {
   const state = { ended: false, exportAt: 0 }
   const loop = (async () => {
     while (!state.ended) {
-      await sealAudit(house.installation.jobs.db).catch(() => 0)
+      await sealAudit(runtime.installation.jobs.db).catch(() => 0)
       if (Date.now() >= state.exportAt) {
-        await exportHeads(house).catch(() => 0)
+        await exportHeads(runtime).catch(() => 0)
         state.exportAt = Date.now() + exportEvery
       }
       await new Promise(resolve => setTimeout(resolve, sealEvery))
     }
-    await sealAudit(house.installation.jobs.db).catch(() => 0)
-    await exportHeads(house).catch(() => 0)
+    await sealAudit(runtime.installation.jobs.db).catch(() => 0)
+    await exportHeads(runtime).catch(() => 0)
   })()
   return {
     end: () => {

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { verifyWhole, wholeRelease, type Verifiable } from '@waymark/operations'
 import { partsWords, sentenceOf } from '../verify-words.ts'
-import { withHouse } from '../open.ts'
+import { withRuntime } from '../open.ts'
 import { readFolder } from '../release-folder.ts'
 
 export const usage = `verify FOLDER | --network SLUG [LABEL]   verifies a release  [--key FILE] [--sealed]
@@ -26,8 +26,8 @@ export async function run(words: string[]): Promise<number> {
     return check(readFolder(positionals[0], values.sealed))
   }
   const { network, sealed } = values
-  return withHouse(async house => {
-    const whole = await wholeRelease(house, { network, label: positionals[0] ?? 'latest', withSealed: sealed })
+  return withRuntime(async runtime => {
+    const whole = await wholeRelease(runtime, { network, label: positionals[0] ?? 'latest', withSealed: sealed })
     if (!whole) throw new Error(`${network} has no release ${positionals[0] ?? ''}.`)
     return check(whole)
   })
@@ -39,7 +39,7 @@ function report(whole: Verifiable): number {
   console.log(
     `${checked.files} files, ${checked.pages} pages recomputed, ${checked.figures} figures, ${checked.texts} texts and ${checked.sealed} sealed files checked.`,
   )
-  if (findings.some(one => one.kind === 'verify.format-unknown')) {
+  if (findings.some(finding => finding.kind === 'verify.format-unknown')) {
     console.log('The release was NOT verified: take a newer version.')
     return ending.unreadable
   }

@@ -1,6 +1,6 @@
 /**
  * The words of this installation in the language of the page (docs/decisions/0041). The server teaches them once, when it
- * starts; components take them from the page's context. In the browser the book stays empty: pages are not hydrated.
+ * starts; components take them from the page's context. In the browser the index stays empty: pages are not hydrated.
  */
 import {
   compareIn,
@@ -19,11 +19,11 @@ import {
 } from '@waymark/language'
 import { createContext } from 'svelte'
 
-let book: Catalogue = new Map()
+let index: Catalogue = new Map()
 
 /** Takes over the catalogue for every page from now on. */
 export function learnWords(catalogue: Catalogue): void {
-  book = catalogue
+  index = catalogue
 }
 
 /** How a page speaks: messages, numbers, per cents, days, lists and texts of the content, all in one language. */
@@ -44,7 +44,7 @@ export function wordsIn(language: Language): Words {
   return {
     language,
     direction: directionOf(language),
-    speak: speaker(language, book),
+    speak: speaker(language, index),
     number: value => formatNumber(language, value),
     perCent: value => formatPerCent(language, value),
     day: day => formatDay(language, day),

@@ -17,7 +17,7 @@ import {
 } from '@waymark/store'
 import { canonicalJson } from '@waymark/scorecard'
 import { dayOf } from '../desk.ts'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { beginSession, sessionOfToken, type Signed } from '../people/sign-in-by-link.ts'
 import { digestOf } from '../people/token.ts'
 import { fitPassword, hashPassword, type PasswordRefusal } from './hash-password.ts'
@@ -41,14 +41,15 @@ export type InvitationAcceptRefusal =
 
 /** What an invitation offers; null where it was used, withdrawn, has ended or never was. Uses nothing up. */
 export async function invitationShown(
-  house: House,
+  runtime: Runtime,
   token: string,
   sessionToken: string | undefined,
 ): Promise<InvitationShown | null> {
-  const row = await invitationByDigest(house.installation.login.db, digestOf(token), house.now())
-  const network = row && (await readingNetwork(house.installation.app.db, row.network, ownNetwork))
+  const row = await invitationByDigest(runtime.installation.login.db, digestOf(token), runtime.now())
+  const network = row && (await readingNetwork(runtime.installation.app.db, row.network, ownNetwork))
   if (!row || !network) return null
-  const next = row.person === null ? 'new' : (await isSignedIn(house, row.person, sessionToken)) ? 'accept' : 'sign-in'
+  const next =
+    row.person === null ? 'new' : (await isSignedIn(runtime, row.person, sessionToken)) ? 'accept' : 'sign-in'
   return { network, name: row.name, email: row.email, language: row.language, role: row.role, next }
 }
 
@@ -61,11 +62,11 @@ export type NewPersonForm = {
 
 /** Makes the person with password and role, all or nothing, and begins their first session. */
 export async function acceptAsNew(
-  house: House,
+  runtime: Runtime,
   form: NewPersonForm,
   device: string | null,
 ): Promise<Result<Signed, InvitationAcceptRefusal>> {
-  const row = await invitationByDigest(house.installation.login.db, digestOf(form.token), house.now())
+  const row = await invitationByDigest(runtime.installation.login.db, digestOf(form.token), runtime.now())
   if (!row || row.person !== null) return refused({ kind: 'invitation.not-valid' })
   const name = form.name.trim()
   if (name === '' || name.length > 120) return refused({ kind: 'field.missing', field: 'name' })
@@ -74,7 +75,7 @@ export async function acceptAsNew(
   if (form.again !== form.password) return refused({ kind: 'password.not-twice', field: 'again' })
   const hash = await hashPassword(fit.value)
   const person = await accepted(
-    house,
+    runtime,
     { token: form.token, network: row.network },
     async (t, { email, language }, at) => {
       const id = await addPerson(t, { name, language, at })
@@ -84,19 +85,19 @@ export async function acceptAsNew(
     },
   )
   if (!person) return refused({ kind: 'invitation.not-valid' })
-  return done(await beginSession(house, person, { begunBy: 'password', device }))
+  return done(await beginSession(runtime, person, { begunBy: 'password', device }))
 }
 
 /** Gives the role to the person of this session, whose address the invitation names. */
 export async function acceptAsKnown(
-  house: House,
+  runtime: Runtime,
   of: { readonly token: string; readonly sessionToken: string | undefined },
 ): Promise<Result<{ readonly network: string }, InvitationAcceptRefusal>> {
-  const row = await invitationByDigest(house.installation.login.db, digestOf(of.token), house.now())
-  if (!row?.person || !(await isSignedIn(house, row.person, of.sessionToken)))
+  const row = await invitationByDigest(runtime.installation.login.db, digestOf(of.token), runtime.now())
+  if (!row?.person || !(await isSignedIn(runtime, row.person, of.sessionToken)))
     return refused({ kind: 'invitation.not-valid' })
   const known = row.person
-  const person = await accepted(house, { token: of.token, network: row.network }, async () => known)
+  const person = await accepted(runtime, { token: of.token, network: row.network }, async () => known)
   return person ? done({ network: row.network }) : refused({ kind: 'invitation.not-valid' })
 }
 
@@ -104,26 +105,26 @@ type Made = (t: InNetwork, row: InvitationRow, at: Date) => Promise<string | nul
 
 /** Uses the invitation up, makes or finds the person, gives the role, tells the audit: one transaction of the schema's owner. */
 async function accepted(
-  house: House,
+  runtime: Runtime,
   of: { readonly token: string; readonly network: string },
   personOf: Made,
 ): Promise<string | null> {
-  const at = house.now()
-  return inNetwork(house.installation.owner.db, of.network, async t => {
+  const at = runtime.now()
+  return inNetwork(runtime.installation.owner.db, of.network, async t => {
     const row = await useInvitation(t, digestOf(of.token), at)
     const person = row ? await personOf(t, row, at) : null
     if (!row || !person) return null
     const { role, member, group, office, until } = row
     const object = await giveRole(t, { person, role, member, group, office, from: dayOf(at), until })
     const network = (await ownNetwork(t))!
-    const content = house.keysOf(network.slug).commit(canonicalJson({ invitation: row.id, person, role }))
+    const content = runtime.keysOf(network.slug).commit(canonicalJson({ invitation: row.id, person, role }))
     await appendAudit(t, { at, actor: person, action: 'accept-invitation', object, content })
     return person
   })
 }
 
 /** Whether this session is whole and belongs to the person. */
-async function isSignedIn(house: House, person: string, sessionToken: string | undefined): Promise<boolean> {
-  const session = await sessionOfToken(house, sessionToken)
+async function isSignedIn(runtime: Runtime, person: string, sessionToken: string | undefined): Promise<boolean> {
+  const session = await sessionOfToken(runtime, sessionToken)
   return session?.person.id === person && nextStep(session, []) !== 'code'
 }

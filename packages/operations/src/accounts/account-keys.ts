@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { writeOnce } from '@waymark/store'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 
 export type AccountKeys = {
   /** Encrypts (AES-256-GCM); `about` binds the secret to what it belongs to, so that it opens nowhere else. */
@@ -15,12 +15,12 @@ export type AccountKeys = {
   readonly digest: (text: string) => Buffer
 }
 
-const known = new WeakMap<House, AccountKeys>()
+const known = new WeakMap<Runtime, AccountKeys>()
 
-/** The keys of this house, from WAYMARK_ACCOUNT_KEY (32 bytes in base64url) or made at first use below `keys/` of the data folder. */
-export function accountKeys(house: House): AccountKeys {
-  const found = known.get(house) ?? keysFrom(mainKey(house.installation.folder, process.env['WAYMARK_ACCOUNT_KEY']))
-  known.set(house, found)
+/** The keys of this installation, from WAYMARK_ACCOUNT_KEY (32 bytes in base64url) or made at first use below `keys/` of the data folder. */
+export function accountKeys(runtime: Runtime): AccountKeys {
+  const found = known.get(runtime) ?? keysFrom(mainKey(runtime.installation.folder, process.env['WAYMARK_ACCOUNT_KEY']))
+  known.set(runtime, found)
   return found
 }
 

@@ -15,9 +15,9 @@ import {
   type InNetwork,
   type OpenSession,
 } from '@waymark/store'
-import { tellOfAccount } from '../audit/tell.ts'
+import { auditAccount } from '../audit/append.ts'
 import { dayOf } from '../desk.ts'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { postLetter } from '../mail/letter.ts'
 import { digestOf, newToken } from '../people/token.ts'
 import { plainEmail, type EmailRefusal } from './email.ts'
@@ -48,19 +48,19 @@ export type EmailChangeRefusal =
  * the mail either. Refuses without a proof of the last ten minutes, and whoever asks again and again.
  */
 export async function askEmailChange(
-  house: House,
+  runtime: Runtime,
   { session }: Held,
   { email: typed, from, origin }: EmailChangeForm,
 ): Promise<Result<null, EmailChangeRefusal>> {
-  const may = changeable(house, session)
+  const may = changeable(runtime, session)
   if (!may.ok) return may
   const email = plainEmail(typed)
   if (!email.ok) return email
   if (email.value === session.email) return refused({ kind: 'email-change.same', field: 'email' })
   const person = session.person.id
-  const asking = await beginGuess(house, { account: `email ${person}`, person, from: { address: from.address } })
+  const asking = await beginGuess(runtime, { account: `email ${person}`, person, from: { address: from.address } })
   if (asking.refusal) return refused(asking.refusal)
-  return inOwnNetwork(house, session, async ({ t, network, at }) => {
+  return inOwnNetwork(runtime, session, async ({ t, network, at }) => {
     const token = newToken()
     const endsAt = new Date(at.getTime() + linkHours * 3_600_000)
     await writeEmailChange(t, { person, digest: digestOf(token), email: email.value, endsAt })
@@ -68,16 +68,16 @@ export async function askEmailChange(
     const link = `${origin}/${language}/account/email/${token}`
     const values = { name, network, link, day: dayOf(endsAt) }
     const letter = { kind: 'email-change', to: email.value, language, values } as const
-    await postLetter(house, t, { letter, object: person, at, endsAt })
-    await tellOfAccount(house, t, { person, deed: 'ask-email-change' })
+    await postLetter(runtime, t, { letter, object: person, at, endsAt })
+    await auditAccount(runtime, t, { person, deed: 'ask-email-change' })
     return done(null)
   })
 }
 
 /** The address that a link of this person's would give them; null for any other link. Uses nothing up. */
-export async function emailChangeShown(house: House, session: OpenSession, token: string): Promise<string | null> {
-  const of = { person: session.person.id, digest: digestOf(token), at: house.now() }
-  return emailAskedFor(house.installation.login.db, of)
+export async function emailChangeShown(runtime: Runtime, session: OpenSession, token: string): Promise<string | null> {
+  const of = { person: session.person.id, digest: digestOf(token), at: runtime.now() }
+  return emailAskedFor(runtime.installation.login.db, of)
 }
 
 export type EmailConfirmRefusal =
@@ -90,14 +90,14 @@ export type EmailConfirmRefusal =
  * the old address is told. Refuses used, replaced, ended and foreign links, and an address that another account has, alike.
  */
 export async function confirmEmailChange(
-  house: House,
+  runtime: Runtime,
   held: Held,
   token: string,
 ): Promise<Result<null, EmailConfirmRefusal>> {
   const { session } = held
   if (awaitsCode(session)) return refused({ kind: 'account.code-first' })
   const person = session.person.id
-  return inOwnNetwork<EmailConfirmRefusal>(house, session, async ({ t, network, at }) => {
+  return inOwnNetwork<EmailConfirmRefusal>(runtime, session, async ({ t, network, at }) => {
     const email = await lockEmailChange(t, { person, digest: digestOf(token), at })
     if (email === null || !(await writeEmail(t, person, email))) return refused({ kind: 'email-change.not-valid' })
     await endEmailChange(t, person)
@@ -107,9 +107,9 @@ export async function confirmEmailChange(
     if (session.email) {
       const { name, language } = session.person
       const letter = { kind: 'email-changed', to: session.email, language, values: { name, network } } as const
-      await postLetter(house, t, { letter, object: null, at, endsAt: new Date(at.getTime() + 7 * 24 * 3_600_000) })
+      await postLetter(runtime, t, { letter, object: null, at, endsAt: new Date(at.getTime() + 7 * 24 * 3_600_000) })
     }
-    await tellOfAccount(house, t, { person, deed: 'change-email' })
+    await auditAccount(runtime, t, { person, deed: 'change-email' })
     return done(null)
   })
 }
@@ -118,14 +118,14 @@ type InOwn = { readonly t: InNetwork; readonly network: string; readonly at: Dat
 
 /** One transaction of the schema's owner in the first network where the person has a role: its outbox carries their mail. */
 async function inOwnNetwork<R>(
-  house: House,
+  runtime: Runtime,
   { person }: OpenSession,
   work: (own: InOwn) => Promise<Result<null, R>>,
 ): Promise<Result<null, R | { readonly kind: 'email-change.no-desk' }>> {
-  const at = house.now()
-  const [role] = await rolesOfPerson(house.installation.login.db, person.id, dayOf(at))
+  const at = runtime.now()
+  const [role] = await rolesOfPerson(runtime.installation.login.db, person.id, dayOf(at))
   if (!role) return refused({ kind: 'email-change.no-desk' })
-  return inNetwork(house.installation.owner.db, role.network, async t => {
+  return inNetwork(runtime.installation.owner.db, role.network, async t => {
     const { names, slug } = (await ownNetwork(t))!
     return work({ t, network: names[person.language] ?? names['en'] ?? slug, at })
   })

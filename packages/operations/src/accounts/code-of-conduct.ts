@@ -4,7 +4,7 @@ import path from 'node:path'
 import { languages } from '@waymark/language'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { contentFolder } from '../content/read-content.ts'
+import { contentFolder } from '../reference/read-content.ts'
 
 const inEveryLanguage = z.strictObject(Object.fromEntries(languages.map(language => [language, z.string().min(1)])))
 const shape = z.strictObject({

@@ -13,9 +13,9 @@ export async function giveAnotherRole(
   form: WishedRole & { readonly person: string },
 ): Promise<Result<{ readonly role: string }, Refusal>> {
   return perform<{ readonly role: string }, Refusal>(desk, 'give-role', async act => {
-    if (!isFresh(desk.house, desk.provedAt)) return refused({ kind: 'account.prove-again' })
+    if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     const { t, today, about } = act
-    const here = readId(form.person).ok && (await rolesInNetwork(t, today)).some(one => one.person === form.person)
+    const here = readId(form.person).ok && (await rolesInNetwork(t, today)).some(role => role.person === form.person)
     if (!here) return refused({ kind: 'thing.not-found' })
     const wished = await roleWished(act, form)
     if (!wished.ok) return wished
@@ -32,7 +32,7 @@ export async function giveAnotherRole(
 /** Ends a role from today on. Refuses to end the last administrator's: nobody could give one again. */
 export async function endOneRole(desk: Desk, form: { readonly role: string }): Promise<Result<null, Refusal>> {
   return perform<null, Refusal>(desk, 'end-role', async ({ t, today, about }) => {
-    if (!isFresh(desk.house, desk.provedAt)) return refused({ kind: 'account.prove-again' })
+    if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     if (!readId(form.role).ok) return refused({ kind: 'thing.not-found' })
     const holders = await lockHolders(t, 'administrator', today)
     if (holders.length === 1 && holders[0]!.id === form.role) return refused({ kind: 'role.last-administrator' })

@@ -25,7 +25,7 @@ export type InvitationMade = { readonly invitation: string; readonly mail: strin
 /** Nobody gets an account without one of these. Whether somebody with this address has an account already is not said. */
 export async function invite(desk: Desk, form: InvitationForm): Promise<Result<InvitationMade, Refusal>> {
   return perform<InvitationMade, Refusal>(desk, 'invite-person', async act => {
-    if (!isFresh(desk.house, desk.provedAt)) return refused({ kind: 'account.prove-again' })
+    if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     const name = form.name.trim()
     if (name === '') return refused({ kind: 'field.missing', field: 'name' })
     if (name.length > 120) return refused({ kind: 'field.too-long', field: 'name', most: 120 })
@@ -61,7 +61,7 @@ export async function inviteAgain(
   form: { readonly invitation: string; readonly origin: string },
 ): Promise<Result<InvitationMade, Refusal>> {
   return perform<InvitationMade, Refusal>(desk, 'invite-person', async act => {
-    if (!isFresh(desk.house, desk.provedAt)) return refused({ kind: 'account.prove-again' })
+    if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     const token = newToken()
     const renewed = { id: form.invitation, digest: digestOf(token), endsAt: endOf(act.at) }
     const row = readId(form.invitation).ok ? await renewInvitation(act.t, renewed) : undefined
@@ -95,7 +95,7 @@ async function send(desk: Desk, act: Act, { row, token, origin }: Sending): Prom
   const link = `${origin}/${language}/sign-in/invitation/${token}`
   const values = { name, network, link, day: row.endsAt.toISOString().slice(0, 10) }
   const letter = { kind: 'invitation', to: email, language, values } as const
-  return postLetter(desk.house, act.t, { letter, object: row.id, at: act.at, endsAt: row.endsAt })
+  return postLetter(desk.runtime, act.t, { letter, object: row.id, at: act.at, endsAt: row.endsAt })
 }
 
 /** The network by its name in a language, else in English, else by its slug. */

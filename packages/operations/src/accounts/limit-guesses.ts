@@ -3,8 +3,8 @@
  * the person has signed in before has a count of its own, so that a stranger who guesses cannot lock the person out.
  */
 import { clearGuesses, countGuess, forgetGuesses, knowsDevice } from '@waymark/store'
-import { tellOfAccount } from '../audit/tell.ts'
-import type { House } from '../house.ts'
+import { auditAccount } from '../audit/append.ts'
+import type { Runtime } from '../runtime.ts'
 import { digestOf } from '../people/token.ts'
 import { accountKeys } from './account-keys.ts'
 
@@ -29,12 +29,12 @@ export type Guess = {
  * the first to have to wait is told to the audit; those after it are not, so that nobody can make it grow by guessing on.
  */
 export async function beginGuess(
-  house: House,
+  runtime: Runtime,
   of: { readonly account: string; readonly person: string | null; readonly from: From },
 ): Promise<Guess> {
-  const { db } = house.installation.login
-  const keys = accountKeys(house)
-  const at = house.now()
+  const { db } = runtime.installation.login
+  const keys = accountKeys(runtime)
+  const at = runtime.now()
   const device = of.from.device ? digestOf(of.from.device) : null
   const known =
     device !== null && of.person !== null && (await knowsDevice(db, { digest: device, person: of.person, at }))
@@ -49,10 +49,10 @@ export async function beginGuess(
     await db.transaction().execute(async t => {
       const tries = await countGuess(t, { digest, at, minutes })
       if (tries > most) over = true
-      if (tries === most + 1) await tellOfAccount(house, t, { person: whose, actor: null, deed: 'slow-guesses' })
+      if (tries === most + 1) await auditAccount(runtime, t, { person: whose, actor: null, deed: 'slow-guesses' })
     })
   if (Math.random() < 0.01) await clearGuesses(db, new Date(at.getTime() - 24 * 3_600_000))
-  const [own, ...shared] = counts.map(one => one.digest)
+  const [own, ...shared] = counts.map(count => count.digest)
   return {
     refusal: over ? { kind: 'sign-in.wait', minutes } : null,
     async right() {

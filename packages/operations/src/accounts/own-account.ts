@@ -16,9 +16,9 @@ import {
   type ListedSession,
   type OpenSession,
 } from '@waymark/store'
-import { tellOfAccount } from '../audit/tell.ts'
+import { auditAccount } from '../audit/append.ts'
 import { dayOf } from '../desk.ts'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { digestOf } from '../people/token.ts'
 import { codeOfConduct } from './code-of-conduct.ts'
 import { fitPassword, hashPassword, type PasswordRefusal } from './hash-password.ts'
@@ -40,12 +40,12 @@ export type NewPasswordRefusal =
  * device, every unused link of theirs and a new address that was asked for end.
  */
 export async function setPassword(
-  house: House,
+  runtime: Runtime,
   held: Held,
   typed: NewPassword,
 ): Promise<Result<null, NewPasswordRefusal>> {
   const { session } = held
-  const may = changeable(house, session)
+  const may = changeable(runtime, session)
   if (!may.ok) return may
   const email = session.email ? done(session.email) : plainEmail(typed.email)
   if (!email.ok) return email
@@ -54,8 +54,8 @@ export async function setPassword(
   if (typed.again !== typed.password) return refused({ kind: 'password.not-twice', field: 'again' })
   const person = session.person.id
   const hash = await hashPassword(fit.value)
-  const at = house.now()
-  return house.installation.login.db.transaction().execute(async t => {
+  const at = runtime.now()
+  return runtime.installation.login.db.transaction().execute(async t => {
     if (!session.email && !(await writeEmail(t, person, email.value)))
       return refused({ kind: 'email.taken', field: 'email' })
     await writePassword(t, { person, hash, at })
@@ -63,7 +63,7 @@ export async function setPassword(
     await forgetDevices(t, person)
     await endSignInLinks(t, person, at)
     await endEmailChange(t, person)
-    await tellOfAccount(house, t, { person, deed: 'set-password' })
+    await auditAccount(runtime, t, { person, deed: 'set-password' })
     return done(null)
   })
 }
@@ -79,7 +79,7 @@ export const timeZones: readonly string[] = [
 ]
 
 export async function setPreferences(
-  house: House,
+  runtime: Runtime,
   session: OpenSession,
   wished: { readonly language: string; readonly timeZone: string },
 ): Promise<Result<null, PreferencesRefusal>> {
@@ -87,24 +87,24 @@ export async function setPreferences(
   if (!isLanguage(language)) return refused({ kind: 'language.unknown', field: 'language', given: language })
   if (!timeZones.includes(timeZone)) return refused({ kind: 'time-zone.unknown', field: 'timeZone', given: timeZone })
   const person = session.person.id
-  await house.installation.login.db.transaction().execute(async t => {
+  await runtime.installation.login.db.transaction().execute(async t => {
     await writePreferences(t, { person, language, timeZone })
-    await tellOfAccount(house, t, { person, deed: 'set-preferences', content: { language, timeZone } })
+    await auditAccount(runtime, t, { person, deed: 'set-preferences', content: { language, timeZone } })
   })
   return done(null)
 }
 
 /** Accepts the code of conduct in the version the page showed. Refuses another one: it changed meanwhile. */
 export async function acceptCode(
-  house: House,
+  runtime: Runtime,
   session: OpenSession,
   version: string,
 ): Promise<Result<null, { readonly kind: 'conduct.changed' }>> {
   if (version !== codeOfConduct().version) return refused({ kind: 'conduct.changed' })
   const person = session.person.id
-  await house.installation.login.db.transaction().execute(async t => {
-    if (await acceptConduct(t, { person, version, at: house.now() }))
-      await tellOfAccount(house, t, { person, deed: 'accept-conduct', content: { version } })
+  await runtime.installation.login.db.transaction().execute(async t => {
+    if (await acceptConduct(t, { person, version, at: runtime.now() }))
+      await auditAccount(runtime, t, { person, deed: 'accept-conduct', content: { version } })
   })
   return done(null)
 }
@@ -112,33 +112,33 @@ export async function acceptCode(
 /** A session of one's own, and whether it is this one. */
 export type SessionShown = ListedSession & { readonly own: boolean }
 
-export async function ownSessions(house: House, session: OpenSession): Promise<readonly SessionShown[]> {
-  const all = await sessionsOf(house.installation.login.db, session.person.id, house.now())
+export async function ownSessions(runtime: Runtime, session: OpenSession): Promise<readonly SessionShown[]> {
+  const all = await sessionsOf(runtime.installation.login.db, session.person.id, runtime.now())
   return all.map(one => ({ ...one, own: one.id === session.id }))
 }
 
 /** Ends one session of one's own. False where it is not one's own, or has ended. */
-export async function signOutOne(house: House, session: OpenSession, id: string): Promise<boolean> {
+export async function signOutOne(runtime: Runtime, session: OpenSession, id: string): Promise<boolean> {
   if (!readId(id).ok) return false
   const person = session.person.id
-  return house.installation.login.db.transaction().execute(async t => {
+  return runtime.installation.login.db.transaction().execute(async t => {
     const ended = await endSessionById(t, person, id)
-    if (ended) await tellOfAccount(house, t, { person, deed: 'sign-out', object: id })
+    if (ended) await auditAccount(runtime, t, { person, deed: 'sign-out', object: id })
     return ended
   })
 }
 
 /** Ends every session of the person, this one too, and forgets every known device. */
-export async function signOutEverywhere(house: House, session: OpenSession): Promise<number> {
+export async function signOutEverywhere(runtime: Runtime, session: OpenSession): Promise<number> {
   const person = session.person.id
-  return house.installation.login.db.transaction().execute(async t => {
+  return runtime.installation.login.db.transaction().execute(async t => {
     await forgetDevices(t, person)
-    await tellOfAccount(house, t, { person, deed: 'sign-out-everywhere' })
+    await auditAccount(runtime, t, { person, deed: 'sign-out-everywhere' })
     return endSessions(t, person)
   })
 }
 
 /** The names of the roles a person holds today, in whatever network: what their account must be guarded with. */
-export async function rolesToday(house: House, person: string): Promise<readonly string[]> {
-  return (await rolesOfPerson(house.installation.login.db, person, dayOf(house.now()))).map(one => one.role)
+export async function rolesToday(runtime: Runtime, person: string): Promise<readonly string[]> {
+  return (await rolesOfPerson(runtime.installation.login.db, person, dayOf(runtime.now()))).map(role => role.role)
 }

@@ -19,8 +19,8 @@ import {
   type OpenSession,
   type StoredPasskey,
 } from '@waymark/store'
-import { objectNamed, tellOfAccount } from '../audit/tell.ts'
-import type { House } from '../house.ts'
+import { objectNamed, auditAccount } from '../audit/append.ts'
+import type { Runtime } from '../runtime.ts'
 import { beginSession } from '../people/sign-in-by-link.ts'
 import { digestOf } from '../people/token.ts'
 import { changeable, type ChangeRefusal } from './prove-again.ts'
@@ -42,13 +42,13 @@ const hostOf = ({ origin }: Site) => new URL(origin).hostname
 
 /** What the browser needs to make a passkey, as JSON. */
 export async function passkeyToMake(
-  house: House,
+  runtime: Runtime,
   session: OpenSession,
   site: Site,
 ): Promise<Result<object, PasskeyRefusal>> {
-  const may = changeable(house, session)
+  const may = changeable(runtime, session)
   if (!may.ok) return may
-  const known = await passkeysOf(house.installation.login.db, session.person.id)
+  const known = await passkeysOf(runtime.installation.login.db, session.person.id)
   if (known.length >= mostPasskeys) return refused({ kind: 'passkey.too-many' })
   const options = await (
     await library()
@@ -62,20 +62,20 @@ export async function passkeyToMake(
     excludeCredentials: known.map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
-  await remember(house, { challenge: options.challenge, person: session.person.id })
+  await remember(runtime, { challenge: options.challenge, person: session.person.id })
   return done(options)
 }
 
 /** Keeps the passkey a browser has made. */
 export async function keepPasskey(
-  house: House,
+  runtime: Runtime,
   made: { readonly session: OpenSession; readonly response: unknown; readonly name: string; readonly site: Site },
 ): Promise<Result<null, PasskeyRefusal>> {
   const { session, site } = made
-  const may = changeable(house, session)
+  const may = changeable(runtime, session)
   if (!may.ok) return may
   const response = made.response as RegistrationResponseJSON
-  const challenge = await recall(house, response)
+  const challenge = await recall(runtime, response)
   if (challenge?.person !== session.person.id) return refused({ kind: 'passkey.not-right' })
   const verified = await (
     await library()
@@ -97,92 +97,92 @@ export async function keepPasskey(
     counter: credential.counter,
     transports: credential.transports ?? [],
     name: made.name.trim().slice(0, 60) || (session.device ?? 'Passkey'),
-    madeAt: house.now(),
+    madeAt: runtime.now(),
   }
-  const kept = await house.installation.login.db.transaction().execute(async t => {
+  const kept = await runtime.installation.login.db.transaction().execute(async t => {
     const written = await writePasskey(t, key)
-    if (written) await tellOfPasskey(house, t, { deed: 'add-passkey', ...key })
+    if (written) await tellOfPasskey(runtime, t, { deed: 'add-passkey', ...key })
     return written
   })
   return kept ? done(null) : refused({ kind: 'passkey.not-right' })
 }
 
 /** What the browser needs to ask for any passkey of this site, as JSON. */
-export async function passkeyToAsk(house: House, site: Site): Promise<object> {
+export async function passkeyToAsk(runtime: Runtime, site: Site): Promise<object> {
   const options = await (
     await library()
   ).generateAuthenticationOptions({ rpID: hostOf(site), userVerification: 'required' })
-  await remember(house, { challenge: options.challenge, person: null })
+  await remember(runtime, { challenge: options.challenge, person: null })
   return options
 }
 
 /** Signs in with a passkey: something one has, opened by something one knows or is, so both factors at once. */
 export async function signInByPasskey(
-  house: House,
+  runtime: Runtime,
   given: { readonly response: unknown; readonly site: Site; readonly browser: string | null },
 ): Promise<Result<SignedIn, PasskeyRefusal>> {
-  const key = await answeredBy(house, given)
+  const key = await answeredBy(runtime, given)
   if (!key) return refused({ kind: 'passkey.not-right' })
-  const signed = await beginSession(house, key.person, { begunBy: 'passkey', device: given.browser })
-  return done({ ...signed, device: await rememberDevice(house, signed) })
+  const signed = await beginSession(runtime, key.person, { begunBy: 'passkey', device: given.browser })
+  return done({ ...signed, device: await rememberDevice(runtime, signed) })
 }
 
 /** Proves again with a passkey of the session's own person. */
 export async function proveByPasskey(
-  house: House,
+  runtime: Runtime,
   given: { readonly session: OpenSession; readonly token: string; readonly response: unknown; readonly site: Site },
 ): Promise<Result<null, PasskeyRefusal>> {
-  const key = await answeredBy(house, given)
+  const key = await answeredBy(runtime, given)
   if (key?.person !== given.session.person.id) return refused({ kind: 'passkey.not-right' })
-  await proveSession(house.installation.login.db, digestOf(given.token), house.now())
+  await proveSession(runtime.installation.login.db, digestOf(given.token), runtime.now())
   return done(null)
 }
 
 export type PasskeyShown = Pick<StoredPasskey, 'id' | 'name' | 'madeAt' | 'usedAt'>
 
-export async function ownPasskeys(house: House, session: OpenSession): Promise<readonly PasskeyShown[]> {
-  return passkeysOf(house.installation.login.db, session.person.id)
+export async function ownPasskeys(runtime: Runtime, session: OpenSession): Promise<readonly PasskeyShown[]> {
+  return passkeysOf(runtime.installation.login.db, session.person.id)
 }
 
 /** Takes a passkey away. Refused for the last factor of somebody whose role asks for one. */
 export async function removePasskey(
-  house: House,
+  runtime: Runtime,
   session: OpenSession,
   id: string,
 ): Promise<Result<null, PasskeyRefusal | { readonly kind: 'second-factor.needed' }>> {
-  const may = changeable(house, session)
+  const may = changeable(runtime, session)
   if (!may.ok) return may
-  const { db } = house.installation.login
-  const left = (await passkeysOf(db, session.person.id)).filter(one => one.id !== id)
+  const { db } = runtime.installation.login
+  const left = (await passkeysOf(db, session.person.id)).filter(passkey => passkey.id !== id)
   const last = left.length === 0 && !session.hasCode
-  if (last && (!session.hasPassword || (await needsFactor(house, session.person.id))))
+  if (last && (!session.hasPassword || (await needsFactor(runtime, session.person.id))))
     return refused({ kind: 'second-factor.needed' })
   const person = session.person.id
   await db.transaction().execute(async t => {
-    if (await remove(t, person, id)) await tellOfPasskey(house, t, { deed: 'remove-passkey', person, id })
+    if (await remove(t, person, id)) await tellOfPasskey(runtime, t, { deed: 'remove-passkey', person, id })
   })
   return done(null)
 }
 
 /** The key's own id is no UUID: the audit names it by one made of it. */
 const tellOfPasskey = (
-  house: House,
+  runtime: Runtime,
   t: InTransaction,
   {
     deed,
     person,
     id,
   }: { readonly deed: 'add-passkey' | 'remove-passkey'; readonly person: string; readonly id: string },
-) => tellOfAccount(house, t, { person, deed, object: objectNamed(`passkey ${id}`) })
+) => auditAccount(runtime, t, { person, deed, object: objectNamed(`passkey ${id}`) })
 
 /** The passkey whose answer this is; null for a wrong one, one that was given before, and a key that was copied. */
 async function answeredBy(
-  house: House,
+  runtime: Runtime,
   given: { readonly response: unknown; readonly site: Site },
 ): Promise<StoredPasskey | null> {
-  const { db } = house.installation.login
+  const { db } = runtime.installation.login
   const response = given.response as AuthenticationResponseJSON
-  const challenge = await recall(house, response)
+  const challenge = await recall(runtime, response)
   const key = typeof response.id === 'string' ? await passkeyById(db, response.id) : null
   if (!challenge || challenge.person !== null || !key) return null
   const verified = await (
@@ -204,23 +204,23 @@ async function answeredBy(
     .catch(() => null)
   if (!verified?.verified) return null
   const counter = verified.authenticationInfo.newCounter
-  return (await usePasskey(db, { id: key.id, counter, at: house.now() })) ? key : null
+  return (await usePasskey(db, { id: key.id, counter, at: runtime.now() })) ? key : null
 }
 
-async function remember(house: House, { challenge, person }: Challenge): Promise<void> {
-  const at = house.now()
+async function remember(runtime: Runtime, { challenge, person }: Challenge): Promise<void> {
+  const at = runtime.now()
   const endsAt = new Date(at.getTime() + challengeMinutes * 60_000)
-  await writeChallenge(house.installation.login.db, { digest: digestOf(challenge), challenge, person, at, endsAt })
+  await writeChallenge(runtime.installation.login.db, { digest: digestOf(challenge), challenge, person, at, endsAt })
 }
 
 /** The challenge an answer was made for; it is used up, whatever the answer is worth. */
-async function recall(house: House, response: unknown): Promise<Challenge | null> {
+async function recall(runtime: Runtime, response: unknown): Promise<Challenge | null> {
   const data = (response as { response?: { clientDataJSON?: unknown } } | null)?.response?.clientDataJSON
   if (typeof data !== 'string') return null
   try {
     const { challenge } = JSON.parse(Buffer.from(data, 'base64url').toString()) as { challenge?: unknown }
     if (typeof challenge !== 'string') return null
-    return await takeChallenge(house.installation.login.db, digestOf(challenge), house.now())
+    return await takeChallenge(runtime.installation.login.db, digestOf(challenge), runtime.now())
   } catch (problem) {
     if (problem instanceof SyntaxError) return null
     throw problem

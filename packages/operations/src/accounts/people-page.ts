@@ -11,7 +11,7 @@ import {
   type RecoveryRow,
   type ScopeNames,
 } from '@waymark/store'
-import { dayOf, look, type Desk } from '../desk.ts'
+import { dayOf, readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { isFresh } from './prove-again.ts'
 
@@ -34,8 +34,8 @@ export type PeoplePage = {
 /** Null for a desk that may not invite. */
 export async function peoplePage(desk: Desk): Promise<PeoplePage | null> {
   if (!mayDo(desk.roles, 'invite-person')) return null
-  const now = desk.house.now()
-  return look(desk, async t => {
+  const now = desk.runtime.now()
+  return readAs(desk, async t => {
     const rows = await rolesInNetwork(t, dayOf(now))
     const people = [...Map.groupBy(rows, row => row.person).values()].map(roles => {
       const { person, name, email, language } = roles[0]!
@@ -54,7 +54,7 @@ export async function peoplePage(desk: Desk): Promise<PeoplePage | null> {
       recoveries: (await recoveriesAsked(t)).map(row => ({ ...row, own: row.askedBy === desk.person?.id })),
       scopes,
       roles: roleNames.filter(name => reaches[roleReach[name]] > 0),
-      fresh: isFresh(desk.house, desk.provedAt),
+      fresh: isFresh(desk.runtime, desk.provedAt),
     }
   })
 }

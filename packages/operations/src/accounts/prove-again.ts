@@ -1,7 +1,7 @@
 /** Proving again who one is, before a factor, a role or a key is changed. */
 import { done, refused, type Result } from '@waymark/language'
 import { passwordHashOf, proveSession, type OpenSession } from '@waymark/store'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { digestOf } from '../people/token.ts'
 import { checkCode, type CodeRefusal } from './check-code.ts'
 import { isPassword } from './hash-password.ts'
@@ -14,21 +14,21 @@ const freshMinutes = 10 // how long a proof holds
 export type ChangeRefusal = { readonly kind: 'account.prove-again' } | { readonly kind: 'account.code-first' }
 
 /** Whether a proof made at `provedAt` still holds; one let in by the installation (null) has nothing to prove with. */
-export function isFresh(house: House, provedAt: Date | null | undefined): boolean {
+export function isFresh(runtime: Runtime, provedAt: Date | null | undefined): boolean {
   if (!provedAt) return true
-  return house.now().getTime() - provedAt.getTime() <= freshMinutes * 60_000
+  return runtime.now().getTime() - provedAt.getTime() <= freshMinutes * 60_000
 }
 
 /** Whether this session may change what the person signs in with: whole, and proved within ten minutes. */
-export function changeable(house: House, session: OpenSession): Result<null, ChangeRefusal> {
+export function changeable(runtime: Runtime, session: OpenSession): Result<null, ChangeRefusal> {
   if (awaitsCode(session)) return refused({ kind: 'account.code-first' })
   const provedAt = session.begunBy === 'installation' ? null : session.provedAt
-  return isFresh(house, provedAt) ? done(null) : refused({ kind: 'account.prove-again' })
+  return isFresh(runtime, provedAt) ? done(null) : refused({ kind: 'account.prove-again' })
 }
 
 /** Proves with the password and, where one is set up, a code. Refuses without saying which password would be right. */
 export async function proveAgain(
-  house: House,
+  runtime: Runtime,
   given: {
     readonly session: OpenSession
     readonly token: string
@@ -38,17 +38,17 @@ export async function proveAgain(
   },
 ): Promise<Result<null, SignInRefusal | CodeRefusal>> {
   const { session, from } = given
-  const { db } = house.installation.login
+  const { db } = runtime.installation.login
   const person = session.person.id
-  const guess = await beginGuess(house, { account: `prove ${person}`, person, from })
+  const guess = await beginGuess(runtime, { account: `prove ${person}`, person, from })
   if (guess.refusal) return refused(guess.refusal)
   if (!(await isPassword(await passwordHashOf(db, person), given.password)))
     return refused({ kind: 'sign-in.not-right', field: 'password' })
   await guess.right()
   if (session.hasCode) {
-    const checked = await checkCode(house, { person, code: given.code, from })
+    const checked = await checkCode(runtime, { person, code: given.code, from })
     if (!checked.ok) return checked
   }
-  await proveSession(db, digestOf(given.token), house.now())
+  await proveSession(db, digestOf(given.token), runtime.now())
   return done(null)
 }

@@ -10,7 +10,7 @@ import {
   settleRecovery,
   writeRecovery,
 } from '@waymark/store'
-import { tellOfAccount } from '../audit/tell.ts'
+import { auditAccount } from '../audit/append.ts'
 import { perform, type Desk } from '../desk.ts'
 import { postLetter } from '../mail/letter.ts'
 import { digestOf, newToken } from '../people/token.ts'
@@ -23,8 +23,8 @@ const linkDays = 1 // a link that replaces every factor is open for a day, not a
 /** Asks. Nothing changes until another administrator agrees. Nobody asks for themselves. */
 export async function askRecovery(desk: Desk, form: { readonly person: string }): Promise<Result<null, Refusal>> {
   return perform<null, Refusal>(desk, 'ask-recovery', async ({ t, at, today, about }) => {
-    if (!isFresh(desk.house, desk.provedAt)) return refused({ kind: 'account.prove-again' })
-    const found = readId(form.person).ok && (await rolesInNetwork(t, today)).find(one => one.person === form.person)
+    if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
+    const found = readId(form.person).ok && (await rolesInNetwork(t, today)).find(role => role.person === form.person)
     if (!found || !desk.person) return refused({ kind: 'thing.not-found' })
     if (found.person === desk.person.id) return refused({ kind: 'recovery.not-oneself' })
     if (found.email === null) return refused({ kind: 'recovery.no-address' })
@@ -45,17 +45,17 @@ export async function agreeRecovery(
   desk: Desk,
   form: RecoveryForm,
 ): Promise<Result<{ readonly mail: string }, Refusal>> {
-  const { house } = desk
+  const { runtime } = desk
   return perform<{ readonly mail: string }, Refusal>(desk, 'agree-recovery', async ({ t, at, today, about }) => {
-    if (!isFresh(house, desk.provedAt)) return refused({ kind: 'account.prove-again' })
+    if (!isFresh(runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     const asked = (await recoveriesAsked(t)).find(one => one.id === form.recovery)
     if (!asked || !desk.person) return refused({ kind: 'thing.not-found' })
     if (asked.askedBy === desk.person.id) return refused({ kind: 'recovery.same-person' })
     if (asked.person === desk.person.id) return refused({ kind: 'recovery.not-oneself' })
-    const login = house.installation.login.db
+    const login = runtime.installation.login.db
     if (await hasRoleElsewhere(login, { person: asked.person, network: t.network, day: today }))
       return refused({ kind: 'recovery.by-the-installation' })
-    const found = (await rolesInNetwork(t, today)).find(one => one.person === asked.person)
+    const found = (await rolesInNetwork(t, today)).find(role => role.person === asked.person)
     if (!found?.email) return refused({ kind: 'thing.not-found' })
     await settleRecovery(t, { id: asked.id, by: desk.person.id, at })
     about(asked.id, { person: asked.person })
@@ -65,12 +65,12 @@ export async function agreeRecovery(
     const link = `${form.origin}/${language}/sign-in/${token}`
     const values = { name, network: nameOf(desk, language), link, day: endsAt.toISOString().slice(0, 10) }
     const letter = { kind: 'recovery', to: email, language, values } as const
-    const mail = await postLetter(house, t, { letter, object: asked.id, at, endsAt })
+    const mail = await postLetter(runtime, t, { letter, object: asked.id, at, endsAt })
     // Last, and in the other role's own transaction: if what follows fails, the person can be asked for again.
     await login.transaction().execute(async own => {
       await clearWaysIn(own, asked.person, at)
       await addSignInLink(own, { digest: digestOf(token), person: asked.person, at, endsAt })
-      await tellOfAccount(house, own, { person: asked.person, actor: desk.person!.id, deed: 'recover-person' })
+      await auditAccount(runtime, own, { person: asked.person, actor: desk.person!.id, deed: 'recover-person' })
     })
     return done({ mail })
   })

@@ -35,9 +35,9 @@ export async function roleWished({ t, today }: Act, wished: WishedRole): Promise
 /** What the role is limited to: nothing that it has no use for is kept of what was chosen. */
 function reachWished(scopes: ScopeNames, wished: WishedRole, role: RoleName): Result<RoleReach, Refusal> {
   const { office: officeWished = '' } = wished
-  const member = scopes.members.find(one => one.id === wished.member)?.id ?? null
-  const region = scopes.regions.find(one => one.id === wished.region)?.id ?? null
-  const office = scopes.offices.find(one => one.id === officeWished)?.id ?? null
+  const member = scopes.members.find(member => member.id === wished.member)?.id ?? null
+  const region = scopes.regions.find(region => region.id === wished.region)?.id ?? null
+  const office = scopes.offices.find(office => office.id === officeWished)?.id ?? null
   if (wished.member !== '' && member === null) return refused({ kind: 'member.not-here', field: 'member' })
   if (wished.region !== '' && region === null) return refused({ kind: 'region.not-here', field: 'region' })
   if (officeWished !== '' && office === null) return refused({ kind: 'office.not-here', field: 'office' })

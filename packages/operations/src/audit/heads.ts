@@ -6,7 +6,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { allNetworks, newestHeads, type AuditHead } from '@waymark/store'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { isSignedBy, keyIdOf } from '../keys.ts'
 
 export type SignedHead = AuditHead & {
@@ -25,19 +25,19 @@ const signedText = (head: Pick<SignedHead, 'at' | 'network' | 'number' | 'root'>
   Buffer.from(`waymark audit head\n${head.at}\n${head.network}\n${head.number}\n${head.root}\n`)
 
 /** Appends the newest head of every network that has a newer one than the file knows; gives how many. */
-export async function exportHeads(house: House): Promise<number> {
-  const { folder, jobs, owner } = house.installation
-  const slugs = new Map((await allNetworks(owner.db)).map(one => [one.id, one.slug]))
-  const last = new Map(readHeads(folder).heads.map(one => [one.network, one]))
+export async function exportHeads(runtime: Runtime): Promise<number> {
+  const { folder, jobs, owner } = runtime.installation
+  const slugs = new Map((await allNetworks(owner.db)).map(network => [network.id, network.slug]))
+  const last = new Map(readHeads(folder).heads.map(head => [head.network, head]))
   const newer = (await newestHeads(jobs.db)).filter(head => {
     const known = last.get(head.network)
     return slugs.has(head.network) && (known?.number !== head.number || known.root !== head.root)
   })
-  const at = house.now().toISOString()
+  const at = runtime.now().toISOString()
   append(
     folder,
     newer.map(({ network, number, root }) => {
-      const keys = house.keysOf(slugs.get(network)!)
+      const keys = runtime.keysOf(slugs.get(network)!)
       const signature = keys.sign(signedText({ at, network, number, root }))
       return `${at} ${network} ${number} ${root} ${keys.keyId} ${signature}`
     }),

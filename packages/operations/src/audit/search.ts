@@ -2,7 +2,7 @@
 import { done, refused, type Result } from '@waymark/language'
 import { readDay, readId } from '@waymark/network'
 import { auditChoices, searchAudit as search, type AuditLine } from '@waymark/store'
-import { look, type Desk } from '../desk.ts'
+import { readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import type { CommonRefusal } from '../refusal.ts'
 
@@ -32,7 +32,7 @@ export async function searchAudit(desk: Desk, wish: AuditSearch): Promise<Result
     if (wish[field] !== '' && !readDay(wish[field]).ok)
       return refused({ kind: 'day.malformed', field, given: wish[field] })
   const malformed = [wish.actor, wish.object, wish.before].some(id => id !== '' && !readId(id).ok)
-  return look(desk, async t => {
+  return readAs(desk, async t => {
     const lines = malformed ? [] : await search(t, { ...wish, most: onPage + 1 })
     const shown = lines.slice(0, onPage)
     const older = lines.length > onPage ? shown.at(-1)!.id : null

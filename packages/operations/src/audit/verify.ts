@@ -8,7 +8,7 @@ import {
   type AuditLine,
   type AuditReport,
 } from '@waymark/store'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { isHeadSigned, readHeads, type HeadsRead } from './heads.ts'
 
 export type HouseAuditFault =
@@ -32,14 +32,14 @@ export type HouseAudit = {
 }
 
 /** `kept`: heads of a copy kept elsewhere; those beside the data unless given. */
-export async function verifyAudits(house: House, kept?: HeadsRead): Promise<HouseAudit> {
-  const { folder, jobs, owner } = house.installation
+export async function verifyAudits(runtime: Runtime, kept?: HeadsRead): Promise<HouseAudit> {
+  const { folder, jobs, owner } = runtime.installation
   const { heads, unreadable } = kept ?? readHeads(folder)
   const known = await allNetworks(owner.db)
   const networks: NetworkAudit[] = []
   for (const { id, slug } of known) {
     const own = heads.filter(head => head.network === id)
-    const forged = own.find(head => !isHeadSigned(head, house.keysOf(slug).publicKey))
+    const forged = own.find(head => !isHeadSigned(head, runtime.keysOf(slug).publicKey))
     const report = await verifyAudit(jobs.db, id, own)
     const fault = report.fault ?? (forged && { kind: 'audit.head-not-signed' as const, block: forged.number })
     networks.push({ slug, ...report, heads: own.length, ...(fault ? { fault } : {}) })
@@ -54,16 +54,16 @@ export async function verifyAudits(house: House, kept?: HeadsRead): Promise<Hous
       heads: 0,
       fault: { kind: 'audit.network-missing', network },
     })
-  return { networks, unreadable, intact: unreadable <= 1 && networks.every(one => !one.fault) }
+  return { networks, unreadable, intact: unreadable <= 1 && networks.every(network => !network.fault) }
 }
 
 /**
  * The newest entries of a chain, the installation's own (`this-installation`) among them: for whoever runs it, as the auditor's page
  * is for those of one network. Undefined where there is no such chain.
  */
-export async function chainOf(house: House, slug: string, most: number): Promise<readonly AuditLine[] | undefined> {
-  const { db } = house.installation.owner
-  const network = (await allNetworks(db)).find(one => one.slug === slug)
+export async function chainOf(runtime: Runtime, slug: string, most: number): Promise<readonly AuditLine[] | undefined> {
+  const { db } = runtime.installation.owner
+  const network = (await allNetworks(db)).find(network => network.slug === slug)
   const all = { action: '', actor: '', object: '', from: '', until: '', before: '', most }
   return network && inNetwork(db, network.id, t => searchAudit(t, all))
 }

@@ -1,8 +1,8 @@
-/** What follows a restore, in the house opened anew: redactions, a word in the audit, and a look at whether all of it holds. */
+/** What follows a restore, in the installation opened anew: redactions, a word in the audit, and a look at whether all of it holds. */
 import { appendAudit, allNetworks, inNetwork, releasesOf, readingNetwork, sealAudit } from '@waymark/store'
 import { canonicalJson, type Recomputed } from '@waymark/scorecard'
-import type { House } from '../house.ts'
-import { applyRedactions } from '../redaction/apply-redactions.ts'
+import type { Runtime } from '../runtime.ts'
+import { applyRedactions } from '../redactions/apply-redactions.ts'
 import { verifyWhole, wholeRelease } from '../releases/verify-release.ts'
 import { exportHeads } from '../audit/heads.ts'
 import { verifyAudits, type HouseAudit } from '../audit/verify.ts'
@@ -24,32 +24,32 @@ export type CheckedRelease = {
 }
 
 /** `takenAt`: the moment of the backup, for the audit. */
-export async function settleAfterRestore(house: House, takenAt: string): Promise<Checked> {
-  const { app, jobs, owner } = house.installation
-  const redacted = await applyRedactions(house)
-  const at = house.now()
+export async function settleAfterRestore(runtime: Runtime, takenAt: string): Promise<Checked> {
+  const { app, jobs, owner } = runtime.installation
+  const redacted = await applyRedactions(runtime)
+  const at = runtime.now()
   const networks = await allNetworks(owner.db)
   for (const { id, slug } of networks) {
-    const content = house.keysOf(slug).commit(canonicalJson({ takenAt }))
+    const content = runtime.keysOf(slug).commit(canonicalJson({ takenAt }))
     await inNetwork(app.db, id, t =>
       appendAudit(t, { at, actor: null, action: 'restore-backup', object: null, content }),
     )
   }
   await sealAudit(jobs.db)
-  const audit = await verifyAudits(house)
-  if (audit.intact) await exportHeads(house)
-  return { redacted, audit, releases: await checkReleases(house, networks) }
+  const audit = await verifyAudits(runtime)
+  if (audit.intact) await exportHeads(runtime)
+  return { redacted, audit, releases: await checkReleases(runtime, networks) }
 }
 
 async function checkReleases(
-  house: House,
+  runtime: Runtime,
   networks: readonly { readonly id: string; readonly slug: string }[],
 ): Promise<Checked['releases']> {
   const checked = []
   for (const { id, slug } of networks) {
-    const releases = await readingNetwork(house.installation.app.db, id, releasesOf)
+    const releases = await readingNetwork(runtime.installation.app.db, id, releasesOf)
     for (const { label } of releases) {
-      const whole = await wholeRelease(house, { network: slug, label, withSealed: true })
+      const whole = await wholeRelease(runtime, { network: slug, label, withSealed: true })
       const report = whole && verifyWhole(whole)
       const { intact = false, recomputed = 'nothing' } = report ?? {}
       checked.push({ network: slug, label, intact, recomputed })

@@ -7,7 +7,7 @@ import zlib from 'node:zlib'
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { done, refused, type Result } from '@waymark/language'
 import { readEverything, summing, type TableSum } from '@waymark/store'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { keptFiles, sumKey, type KeptFile } from './kept-files.ts'
 import type { Line } from './lines.ts'
 
@@ -31,7 +31,10 @@ const ofFiles = 'ENOSPC EDQUOT EFBIG EIO EROFS EACCES EPERM ENOENT ENOTDIR EISDI
  * Everything as it is at one moment, while others go on writing: every table, the keys, the secret, the redaction list and the
  * exported heads of the audit. An existing file is never overwritten.
  */
-export async function backUp(house: House, { file, recipients }: BackupWish): Promise<Result<BackedUp, BackupRefusal>> {
+export async function backUp(
+  runtime: Runtime,
+  { file, recipients }: BackupWish,
+): Promise<Result<BackedUp, BackupRefusal>> {
   if (recipients.length === 0) return refused({ kind: 'backup.recipient-missing' })
   const encrypter = new Encrypter()
   for (const given of recipients)
@@ -41,20 +44,20 @@ export async function backUp(house: House, { file, recipients }: BackupWish): Pr
       return refused({ kind: 'backup.recipient-malformed', given })
     }
   if (fs.existsSync(file)) return refused({ kind: 'backup.file-there', file })
-  const { folder, owner } = house.installation
+  const { folder, owner } = runtime.installation
   // Read before the rows: a head exported later would speak of blocks that the backup does not hold.
-  const heads = keptFiles(folder).filter(one => one.name === 'audit-heads.list')
+  const heads = keptFiles(folder).filter(file => file.name === 'audit-heads.list')
   const half = `${file}.${process.pid}.half`
   const target: { problem?: NodeJS.ErrnoException } = {}
   try {
     const tables = await readEverything(owner.db, async reading => {
       // Read after the view of the rows is fixed: keys and redactions may be newer than the rows, never older.
-      const files = [...keptFiles(folder).filter(one => one.name !== 'audit-heads.list'), ...heads]
+      const files = [...keptFiles(folder).filter(file => file.name !== 'audit-heads.list'), ...heads]
       const sums: TableSum[] = []
       const encrypted = async function* (source: AsyncIterable<Uint8Array>) {
         yield* await encrypter.encrypt(ReadableStream.from(source) as Parameters<typeof encrypter.encrypt>[0])
       }
-      const lines = allLines({ at: house.now(), reading, files, sums })
+      const lines = allLines({ at: runtime.now(), reading, files, sums })
       const writing = fs.createWriteStream(half, { mode: 0o600, flags: 'wx', flush: true })
       writing.on('error', problem => void (target.problem ??= problem))
       await pipeline(Readable.from(lines), zlib.createGzip({ level: 3 }), encrypted, writing)

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { hkdfSync } from 'node:crypto'
 import { markPlacing, writeWhole } from '@waymark/store'
-import { noteRedaction, readRedactionList } from '../redaction/redaction-list.ts'
+import { noteRedaction, readRedactionList } from '../redactions/redaction-list.ts'
 
 export type KeptFile = { readonly name: string; readonly bytes: Buffer }
 
@@ -25,9 +25,9 @@ export const isKeptName = (name: string): boolean => named.test(name) && !name.i
 
 /** The key under which tables are summed: made of what only the installation knows, so that sums say nothing to others. */
 export function sumKey(files: readonly KeptFile[]): Buffer {
-  const secret = files.find(one => one.name === 'secret')
-  const keys = files.filter(one => one.name.startsWith('keys/'))
-  const material = secret?.bytes ?? Buffer.concat(keys.map(one => one.bytes)) // with a database of one's own there is no secret
+  const secret = files.find(file => file.name === 'secret')
+  const keys = files.filter(file => file.name.startsWith('keys/'))
+  const material = secret?.bytes ?? Buffer.concat(keys.map(key => key.bytes)) // with a database of one's own there is no secret
   if (material.length === 0) throw new Error('An installation without keys cannot be backed up or restored.')
   return Buffer.from(hkdfSync('sha256', material, '', 'backup sums', 32))
 }

@@ -17,7 +17,7 @@ import {
   type RowWriterOf,
   type TableSum,
 } from '@waymark/store'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { isKeptName, placeFiles, sumKey, type KeptFile } from './kept-files.ts'
 import { DamagedBackup, isHead, linesIn, type Head, type Line } from './lines.ts'
 
@@ -50,12 +50,12 @@ export type RestoreRefusal =
   | { readonly kind: 'restore.not-empty' }
 
 /**
- * Replaces what stands here. Afterwards close the house and open it again: roles and keys are those of the backup now. Refuses,
+ * Replaces what stands here. Afterwards close the installation and open it again: roles and keys are those of the backup now. Refuses,
  * changing nothing: a file that is cut off, changed or for another key; one of a newer Waymark; an installation that is running,
  * or that holds networks which are not invented, unless told to replace them.
  */
-export async function restoreBackup(house: House, wish: RestoreWish): Promise<Result<Restored, RestoreRefusal>> {
-  const { owner } = house.installation
+export async function restoreBackup(runtime: Runtime, wish: RestoreWish): Promise<Result<Restored, RestoreRefusal>> {
+  const { owner } = runtime.installation
   if (!fs.existsSync(wish.file)) return refused({ kind: 'restore.file-missing', file: wish.file })
   const decrypter = new Decrypter()
   for (const identity of wish.identities)
@@ -72,7 +72,7 @@ export async function restoreBackup(house: House, wish: RestoreWish): Promise<Re
     const { head, files } = await readBeginning(lines)
     const unknown = await unknownMigrations(head.migrations)
     if (unknown.length > 0) return refused({ kind: 'restore.from-newer', migrations: unknown })
-    return done(await replaceAll(house, { head, files, lines }))
+    return done(await replaceAll(runtime, { head, files, lines }))
   } catch (problem) {
     if (problem instanceof AnotherFormat) return refused({ kind: 'restore.format-unknown', format: problem.message })
     if (problem instanceof NotForThisKey) return refused({ kind: 'restore.not-for-this-key' })
@@ -126,17 +126,17 @@ async function readBeginning(lines: AsyncGenerator<Line>): Promise<Beginning> {
 }
 
 async function replaceAll(
-  house: House,
+  runtime: Runtime,
   { head, files, lines }: Beginning & { readonly lines: AsyncGenerator<Line> },
 ): Promise<Restored> {
-  const { folder, owner } = house.installation
+  const { folder, owner } = runtime.installation
   let setAside: string | null = null
   try {
     const { sums, migrated } = await replaceEverything(owner.db, {
       ran: head.migrations,
       key: sumKey(files),
       fill: writerOf => fillTables(lines, writerOf),
-      beforeItHolds: transaction => void (setAside = placeFiles(folder, files, { at: house.now(), transaction })),
+      beforeItHolds: transaction => void (setAside = placeFiles(folder, files, { at: runtime.now(), transaction })),
     })
     forgetPlacing(folder)
     const rows = sums.reduce((n, one) => n + one.rows, 0)

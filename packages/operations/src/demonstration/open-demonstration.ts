@@ -10,40 +10,40 @@ import {
   submissionsOfRespondents,
   type InNetwork,
 } from '@waymark/store'
-import { look } from '../desk.ts'
-import { adoptFramework } from '../framework/adopt-framework.ts'
-import { moveEdition, recordAgreement } from '../framework/agree-edition.ts'
-import type { House } from '../house.ts'
+import { readAs } from '../desk.ts'
+import { adoptFramework } from '../frameworks/adopt-framework.ts'
+import { moveEdition, recordAgreement } from '../frameworks/agree-edition.ts'
+import type { Runtime } from '../runtime.ts'
 import { foundNetwork, type NetworkPlan } from '../network/found-network.ts'
-import { askRedaction } from '../redaction/ask-redaction.ts'
+import { askRedaction } from '../redactions/ask-redaction.ts'
 import type { Demonstration } from './read-demonstration.ts'
 import { seedLearning, seedPlan, seedUpdates } from './seed-plan.ts'
 import { seedClosing, seedRelease, seedRound, seedRuling } from './seed-round.ts'
-import { houseOnClock, must, seat, sitDown, type Stage } from './stage.ts'
+import { houseOnClock, must, seat, signInAs, type SeedContext } from './context.ts'
 
 /**
  * Gives true where it was made now. Until it is whole its network is closed and shows nowhere; one that a stopped start left
  * half made is put aside, because what stands in it is never removed, and a new one is begun.
  */
 export async function openDemonstration(
-  house: House,
-  told: Demonstration,
+  runtime: Runtime,
+  story: Demonstration,
   begin: () => void = () => {},
 ): Promise<boolean> {
-  const { owner } = house.installation
-  const standing = await networkBySlug(owner.db, told.network.slug)
+  const { owner } = runtime.installation
+  const standing = await networkBySlug(owner.db, story.network.slug)
   if (standing && standing.kind !== 'closed') return false
   begin()
-  const aside = standing && `${told.network.slug}-${standing.id.slice(-12)}`
+  const aside = standing && `${story.network.slug}-${standing.id.slice(-12)}`
   if (standing && aside)
-    await tellingChain(house, { network: standing.id, slug: aside, action: 'put-network-aside' }, t =>
+    await tellingChain(runtime, { network: standing.id, slug: aside, action: 'put-network-aside' }, t =>
       renameNetwork(t, standing.id, aside),
     )
   // Closed and made again where it stops half way, so no commit of it need wait for the disk; the last one, the owner's, does.
-  const app = house.installation.openUnwaiting()
+  const app = runtime.installation.openWithoutWaiting()
   try {
-    const network = await tellFrom(houseOnClock({ ...house, installation: { ...house.installation, app } }), told)
-    await tellingChain(house, { network, slug: told.network.slug, action: 'open-network' }, t =>
+    const network = await tellFrom(houseOnClock({ ...runtime, installation: { ...runtime.installation, app } }), story)
+    await tellingChain(runtime, { network, slug: story.network.slug, action: 'open-network' }, t =>
       setNetworkKind(t, network, 'network'),
     )
     return true
@@ -54,82 +54,82 @@ export async function openDemonstration(
 
 /** Changes the row of the network itself, and tells its audit so. */
 async function tellingChain(
-  house: House,
+  runtime: Runtime,
   of: { readonly network: string; readonly slug: string; readonly action: 'put-network-aside' | 'open-network' },
   change: (t: InNetwork) => Promise<void>,
 ): Promise<void> {
-  await inNetwork(house.installation.owner.db, of.network, async t => {
+  await inNetwork(runtime.installation.owner.db, of.network, async t => {
     await change(t)
-    const content = house.keysOf(of.slug).commit(of.action)
-    await appendAudit(t, { at: house.now(), actor: null, action: of.action, object: of.network, content })
+    const content = runtime.keysOf(of.slug).commit(of.action)
+    await appendAudit(t, { at: runtime.now(), actor: null, action: of.action, object: of.network, content })
   })
 }
 
 /** Founds the closed network and tells its story; gives its id. */
-async function tellFrom(clocked: ReturnType<typeof houseOnClock>, told: Demonstration): Promise<string> {
-  clocked.goTo(told.network.since)
-  const system = await foundNetwork(clocked.house, planOf(told))
-  const part = { house: clocked.house, told, system, goTo: clocked.goTo, ids: new Map<string, string>() }
-  const stage: Stage = { ...part, sit: key => sitDown(part, key) }
-  await tell(stage)
+async function tellFrom(clocked: ReturnType<typeof houseOnClock>, story: Demonstration): Promise<string> {
+  clocked.goTo(story.network.since)
+  const system = await foundNetwork(clocked.runtime, planOf(story))
+  const part = { runtime: clocked.runtime, story, system, goTo: clocked.goTo, ids: new Map<string, string>() }
+  const context: SeedContext = { ...part, signInAs: key => signInAs(part, key) }
+  await tell(context)
   return system.network.id
 }
 
 /** The story from the first edition to the tasks that wait today. */
-async function tell(stage: Stage): Promise<void> {
-  const { told } = stage
-  const [first, second] = told.rounds
+async function tell(context: SeedContext): Promise<void> {
+  const { story } = context
+  const [first, second] = story.rounds
   if (!first || !second) throw new Error('The demonstration needs its two rounds.')
-  for (const person of [...told.persons.try, ...told.persons.earlier]) await seat(stage, person)
-  await seat(stage, {
+  for (const person of [...story.persons.try, ...story.persons.earlier]) await seat(context, person)
+  await seat(context, {
     key: 'objector',
     name: 'Lead of Seven Bridges',
     role: 'lead',
-    member: told.persons.objection.member,
+    member: story.persons.objection.member,
   })
-  const before = await adopt(stage, first.edition, '2021-01-15')
-  const firstRound = await seedRound(stage, first, before)
-  await seedRuling(stage, firstRound)
-  await seedClosing(stage, firstRound, first.closes ?? first.due)
-  await seedRelease(stage, { rounds: [firstRound], ...first.publishes, objecting: false })
+  const before = await adopt(context, first.edition, '2021-01-15')
+  const firstRound = await seedRound(context, first, before)
+  await seedRuling(context, firstRound)
+  await seedClosing(context, firstRound, first.closes ?? first.due)
+  await seedRelease(context, { rounds: [firstRound], ...first.publishes, objecting: false })
   const actions = new Map<string, string>()
-  await seedPlan(stage, actions)
-  await seedUpdates(stage, actions)
-  const after = await adopt(stage, second.edition, '2026-01-20')
-  must(await moveEdition(stage.system, { edition: before, to: 'retired' }))
-  await seedLearning(stage, actions)
-  const secondRound = await seedRound(stage, second, after)
-  await seedRelease(stage, { rounds: [firstRound, secondRound], ...second.publishes, objecting: true })
-  await askForRedaction(stage)
+  await seedPlan(context, actions)
+  await seedUpdates(context, actions)
+  const after = await adopt(context, second.edition, '2026-01-20')
+  must(await moveEdition(context.system, { edition: before, to: 'retired' }))
+  await seedLearning(context, actions)
+  const secondRound = await seedRound(context, second, after)
+  await seedRelease(context, { rounds: [firstRound, secondRound], ...second.publishes, objecting: true })
+  await askForRedaction(context)
 }
 
-async function adopt(stage: Stage, edition: string, day: string): Promise<string> {
-  stage.goTo(day)
-  const id = must(await adoptFramework(stage.system, { code: 'demonstration', edition }))
+async function adopt(context: SeedContext, edition: string, day: string): Promise<string> {
+  context.goTo(day)
+  const id = must(await adoptFramework(context.system, { code: 'demonstration', edition }))
   must(
-    await recordAgreement(stage.system, {
+    await recordAgreement(context.system, {
       edition: id,
       body: 'Assembly of the demonstration network',
       day,
       record: `Invented minutes of ${day}`,
     }),
   )
-  must(await moveEdition(stage.system, { edition: id, to: 'in-use' }))
+  must(await moveEdition(context.system, { edition: id, to: 'in-use' }))
   return id
 }
 
 /** One redaction is asked for and waits for a second person. */
-async function askForRedaction(stage: Stage): Promise<void> {
-  const { member, reason } = stage.told.persons.redaction
-  const text = await look(stage.system, async t => {
-    const respondent = (await respondentsOf(t)).find(one => one.name === member)!
+async function askForRedaction(context: SeedContext): Promise<void> {
+  const { member, reason } = context.story.persons.redaction
+  const text = await readAs(context.system, async t => {
+    const respondent = (await respondentsOf(t)).find(respondent => respondent.name === member)!
     for (const submission of await submissionsOfRespondents(t, [respondent.id])) {
-      const found = (await answersOf(t, submission.id)).find(one => one.narrative !== null)
+      const found = (await answersOf(t, submission.id)).find(answer => answer.narrative !== null)
       if (found) return found.narrative!
     }
-    throw new Error(`${member} has told no story.`)
+    throw new Error(`${member} has story no story.`)
   })
-  must(await askRedaction(await stage.sit('publisher'), { text, reason }))
+  must(await askRedaction(await context.signInAs('publisher'), { text, reason }))
 }
 
 function planOf({ network }: Demonstration): NetworkPlan {

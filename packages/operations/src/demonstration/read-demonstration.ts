@@ -4,7 +4,7 @@ import path from 'node:path'
 import { done, refused, type Result } from '@waymark/language'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { ContentProblem } from '../content/read-content.ts'
+import type { ContentProblem } from '../reference/read-content.ts'
 
 const text = z.string().min(1)
 const words = z.strictObject({ en: text, ru: text, ar: text, sv: text })
@@ -182,7 +182,7 @@ export function readDemonstration(folder: string): Result<Demonstration, readonl
     persons: people,
     entries: listed,
     nothing: closed.nothing,
-    rounds: rounds.filter(one => one !== undefined),
+    rounds: rounds.filter(round => round !== undefined),
   })
 }
 

@@ -1,32 +1,32 @@
 /** Dialogues, priorities, actions, updates and the learning chains of the demonstration. */
 import { allMembers, indicatorsInUse } from '@waymark/store'
-import { look } from '../desk.ts'
+import { readAs } from '../desk.ts'
 import { decide, drawLesson } from '../learning/draw-lesson.ts'
 import { recordChange } from '../learning/record-change.ts'
 import { recordFinding } from '../learning/record-finding.ts'
-import { choosePriority } from '../plan/choose-priority.ts'
-import { planAction } from '../plan/plan-action.ts'
-import { recordDialogue } from '../plan/record-dialogue.ts'
-import { reportUpdate } from '../plan/report-update.ts'
-import { must, type Stage } from './stage.ts'
+import { choosePriority } from '../plans/choose-priority.ts'
+import { planAction } from '../plans/plan-action.ts'
+import { recordDialogue } from '../plans/record-dialogue.ts'
+import { reportUpdate } from '../plans/report-update.ts'
+import { must, type SeedContext } from './context.ts'
 
 /** What happened until a day; call it again for later days, with the actions known by their words. */
-export async function seedPlan(stage: Stage, actions: Map<string, string>): Promise<void> {
-  const members = new Map((await look(stage.system, t => allMembers(t))).map(one => [one.name, one.id]))
-  const indicators = await indicatorIds(stage)
-  for (const told of stage.told.plan.dialogues) {
-    stage.goTo(told.day)
-    const desk = await stage.sit(told.by)
+export async function seedPlan(context: SeedContext, actions: Map<string, string>): Promise<void> {
+  const members = new Map((await readAs(context.system, t => allMembers(t))).map(one => [one.name, one.id]))
+  const indicators = await indicatorIds(context)
+  for (const story of context.story.plan.dialogues) {
+    context.goTo(story.day)
+    const desk = await context.signInAs(story.by)
     const { dialogue } = must(
       await recordDialogue(desk, {
-        place: told.place,
-        heldOn: told.day,
-        members: told.members.map(name => members.get(name)!),
-        note: told.note,
+        place: story.place,
+        heldOn: story.day,
+        members: story.members.map(name => members.get(name)!),
+        note: story.note,
         language: 'en',
       }),
     )
-    for (const chosen of told.priorities) {
+    for (const chosen of story.priorities) {
       const indicator = indicators.get(chosen.indicator)!
       const { priority } = must(
         await choosePriority(desk, { dialogue, indicator, reason: chosen.reason, language: 'en' }),
@@ -42,16 +42,18 @@ export async function seedPlan(stage: Stage, actions: Map<string, string>): Prom
 }
 
 /** Reports the updates of every action on their days. */
-export async function seedUpdates(stage: Stage, actions: ReadonlyMap<string, string>): Promise<void> {
-  const all = stage.told.plan.dialogues.flatMap(told =>
-    told.priorities.flatMap(one =>
-      one.actions.flatMap(action => action.updates.map(update => ({ by: told.by, action: action.what, ...update }))),
+export async function seedUpdates(context: SeedContext, actions: ReadonlyMap<string, string>): Promise<void> {
+  const all = context.story.plan.dialogues.flatMap(story =>
+    story.priorities.flatMap(priority =>
+      priority.actions.flatMap(action =>
+        action.updates.map(update => ({ by: story.by, action: action.what, ...update })),
+      ),
     ),
   )
   for (const { by, action, day, status, text } of all) {
-    stage.goTo(day)
+    context.goTo(day)
     must(
-      await reportUpdate(await stage.sit(by), {
+      await reportUpdate(await context.signInAs(by), {
         action: actions.get(action)!,
         round: null,
         status,
@@ -63,11 +65,11 @@ export async function seedUpdates(stage: Stage, actions: ReadonlyMap<string, str
 }
 
 /** The learning chains; some stop half way, and the pages show where. */
-export async function seedLearning(stage: Stage, actions: ReadonlyMap<string, string>): Promise<void> {
-  const indicators = await indicatorIds(stage)
-  for (const chain of stage.told.plan.learning) {
-    stage.goTo(chain.day)
-    const desk = stage.system
+export async function seedLearning(context: SeedContext, actions: ReadonlyMap<string, string>): Promise<void> {
+  const indicators = await indicatorIds(context)
+  for (const chain of context.story.plan.learning) {
+    context.goTo(chain.day)
+    const desk = context.system
     const language = 'en'
     const finding = must(
       await recordFinding(desk, {
@@ -94,6 +96,6 @@ export async function seedLearning(stage: Stage, actions: ReadonlyMap<string, st
   }
 }
 
-async function indicatorIds(stage: Stage): Promise<ReadonlyMap<string, string>> {
-  return new Map((await look(stage.system, t => indicatorsInUse(t))).map(one => [one.code, one.id]))
+async function indicatorIds(context: SeedContext): Promise<ReadonlyMap<string, string>> {
+  return new Map((await readAs(context.system, t => indicatorsInUse(t))).map(one => [one.code, one.id]))
 }

@@ -7,37 +7,39 @@ import {
   submissionsOfRespondents,
   type SubmissionRow,
 } from '@waymark/store'
-import { look, type Desk } from '../desk.ts'
+import { readAs, type Desk } from '../desk.ts'
 import { answerPreview, replyObjection } from '../previews/answer-preview.ts'
 import { startPreview } from '../previews/start-preview.ts'
 import { publishRelease } from '../releases/publish-release.ts'
 import { closeRound } from '../rounds/close-round.ts'
 import { openRound } from '../rounds/open-round.ts'
 import { settleAnswer } from '../settlement/settle-answer.ts'
-import { reviewSubmission } from '../submissions/review-submission.ts'
+import { reviewSubmission } from '../reviews/review-submission.ts'
 import { saveAnswer } from '../submissions/save-answer.ts'
 import { submit } from '../submissions/submit.ts'
 import type { DemonstrationRound } from './read-demonstration.ts'
 import { becauseOf, storyOf, typedOf } from './seed-answers.ts'
 import { seedEntries } from './seed-entries.ts'
-import { languageOf, must, type Stage } from './stage.ts'
+import { languageOf, must, type SeedContext } from './context.ts'
 
 const acceptance = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
 
 /** Seeds the round; gives its id. */
-export async function seedRound(stage: Stage, told: DemonstrationRound, edition: string): Promise<string> {
-  stage.goTo(told.opens)
-  const round = must(await openRound(stage.system, { edition, label: told.label, period: told.period, due: told.due }))
-  const drafts = await draftsOf(stage, round)
-  await seedEntries(stage, { label: told.label, drafts, day: told.due })
-  stage.goTo(dayAfter(told.due, -10))
-  for (const one of told.members)
-    await seedSubmission(stage, { ...one, draft: drafts.get(`${one.member} member`)!, turn: 0 })
+export async function seedRound(context: SeedContext, story: DemonstrationRound, edition: string): Promise<string> {
+  context.goTo(story.opens)
+  const round = must(
+    await openRound(context.system, { edition, label: story.label, period: story.period, due: story.due }),
+  )
+  const drafts = await draftsOf(context, round)
+  await seedEntries(context, { label: story.label, drafts, day: story.due })
+  context.goTo(dayAfter(story.due, -10))
+  for (const member of story.members)
+    await seedSubmission(context, { ...member, draft: drafts.get(`${member.member} member`)!, turn: 0 })
   for (const late of [false, true]) {
-    stage.goTo(late ? dayAfter(told.due, 5) : dayAfter(told.due, -10))
-    for (const [turn, one] of told.submissions.entries())
+    context.goTo(late ? dayAfter(story.due, 5) : dayAfter(story.due, -10))
+    for (const [turn, one] of story.submissions.entries())
       if (one.late === late)
-        await seedSubmission(stage, { ...one, draft: drafts.get(`${one.member} ${one.place}`)!, turn })
+        await seedSubmission(context, { ...one, draft: drafts.get(`${one.member} ${one.place}`)!, turn })
   }
   return round
 }
@@ -45,12 +47,12 @@ export async function seedRound(stage: Stage, told: DemonstrationRound, edition:
 type Drafts = ReadonlyMap<string, SubmissionRow>
 
 /** Every draft of the round by its member and country; `member` for what a member says of itself. */
-async function draftsOf(stage: Stage, round: string): Promise<Drafts> {
-  return look(stage.system, async t => {
+async function draftsOf(context: SeedContext, round: string): Promise<Drafts> {
+  return readAs(context.system, async t => {
     const respondents = await respondentsOf(t)
     const all = await submissionsOfRespondents(
       t,
-      respondents.map(one => one.id),
+      respondents.map(respondent => respondent.id),
     )
     return new Map(
       all.filter(one => one.round === round).map(one => [`${one.respondentName} ${one.place ?? one.subjectKind}`, one]),
@@ -66,36 +68,36 @@ type Seeding = {
   readonly answers: Readonly<Record<string, string>>
 }
 
-async function seedSubmission(stage: Stage, { draft, member, state, turn, answers }: Seeding): Promise<void> {
-  const language = languageOf(stage, member)
-  const { evidence } = stage.told.words
+async function seedSubmission(context: SeedContext, { draft, member, state, turn, answers }: Seeding): Promise<void> {
+  const language = languageOf(context, member)
+  const { evidence } = context.story.words
   let revision = 0
   for (const [code, short] of Object.entries(answers)) {
-    const rationale = becauseOf(stage.told, { code, short, language })
+    const rationale = becauseOf(context.story, { code, short, language })
     const line = {
       address: `${evidence.address}/${draft.place ?? 'member'}/${code}`,
-      seenOn: stage.house.now().toISOString().slice(0, 10),
+      seenOn: context.runtime.now().toISOString().slice(0, 10),
       quote: evidence.quote[language],
       place: evidence.place,
     }
     const form = {
       submission: draft.id,
       indicator: code,
-      typed: typedOf(code, short, storyOf(stage.told, language, turn)),
+      typed: typedOf(code, short, storyOf(context.story, language, turn)),
       rationale,
       evidence: rationale === '' ? [] : [line],
       language,
       revision: 0,
     }
-    revision = must(await saveAnswer(stage.system, form)).submission
+    revision = must(await saveAnswer(context.system, form)).submission
   }
   if (state === 'draft') return
-  must(await submit(stage.system, { submission: draft.id, revision }))
-  const reviewer = await stage.sit('second-reviewer')
+  must(await submit(context.system, { submission: draft.id, revision }))
+  const reviewer = await context.signInAs('second-reviewer')
   if (state === 'accepted')
     must(await reviewSubmission(reviewer, { submission: draft.id, revision: revision + 1, ...acceptance }))
   if (state === 'returned') {
-    const note = stage.told.persons.returned.note[language] ?? stage.told.persons.returned.note.en ?? ''
+    const note = context.story.persons.returned.note[language] ?? context.story.persons.returned.note.en ?? ''
     must(
       await reviewSubmission(reviewer, {
         submission: draft.id,
@@ -110,8 +112,8 @@ async function seedSubmission(stage: Stage, { draft, member, state, turn, answer
 }
 
 /** Rules on the one contested answer of the first round, so that both a ruling and a contested answer can be seen. */
-export async function seedRuling(stage: Stage, round: string): Promise<void> {
-  const reviewer = await stage.sit('second-reviewer')
+export async function seedRuling(context: SeedContext, round: string): Promise<void> {
+  const reviewer = await context.signInAs('second-reviewer')
   const reason = 'The budget line was read out in parliament; it covers the plan for one of its three years.'
   must(
     await settleAnswer(reviewer, {
@@ -128,7 +130,7 @@ export async function seedRuling(stage: Stage, round: string): Promise<void> {
 
 /** Publishes these rounds under a label on a day; `objecting` lets a member object in the preview and be answered. */
 export async function seedRelease(
-  stage: Stage,
+  context: SeedContext,
   made: {
     readonly rounds: readonly string[]
     readonly label: string
@@ -136,36 +138,36 @@ export async function seedRelease(
     readonly objecting: boolean
   },
 ): Promise<void> {
-  stage.goTo(dayAfter(made.day, made.objecting ? -10 : 0))
-  const publisher = await stage.sit('publisher')
+  context.goTo(dayAfter(made.day, made.objecting ? -10 : 0))
+  const publisher = await context.signInAs('publisher')
   const preview = must(
     await startPreview(publisher, { rounds: made.rounds, label: made.label, days: made.objecting ? '10' : '0' }),
   )
-  if (made.objecting) await seedObjection(stage, publisher, preview)
-  stage.goTo(made.day)
-  must(await publishRelease(await stage.sit('publisher'), { preview }))
+  if (made.objecting) await seedObjection(context, publisher, preview)
+  context.goTo(made.day)
+  must(await publishRelease(await context.signInAs('publisher'), { preview }))
 }
 
-async function seedObjection(stage: Stage, publisher: Desk, preview: string): Promise<void> {
-  const { member, indicator, text, reply } = stage.told.persons.objection
-  const subject = await look(publisher, async t => {
+async function seedObjection(context: SeedContext, publisher: Desk, preview: string): Promise<void> {
+  const { member, indicator, text, reply } = context.story.persons.objection
+  const subject = await readAs(publisher, async t => {
     const open = (await openPreview(t))!
-    const respondent = (await respondentsOf(t)).find(one => one.name === member)!
+    const respondent = (await respondentsOf(t)).find(respondent => respondent.name === member)!
     const own = await submissionsOfRespondents(t, [respondent.id])
     return own.find(one => open.rounds.includes(one.round) && one.subjectKind === 'country')!.subject
   })
-  await stage
-    .sit('objector')
+  await context
+    .signInAs('objector')
     .then(async desk =>
       must(await answerPreview(desk, { preview, subject, reply: 'object', indicator, text, language: 'en' })),
     )
-  const made = (await look(publisher, t => repliesOf(t, preview)))[0]!
+  const made = (await readAs(publisher, t => repliesOf(t, preview)))[0]!
   must(await replyObjection(publisher, { preview, reply: made.id, text: reply, language: 'en' }))
 }
 
-export async function seedClosing(stage: Stage, round: string, day: string): Promise<void> {
-  stage.goTo(day)
-  must(await closeRound(stage.system, round))
+export async function seedClosing(context: SeedContext, round: string, day: string): Promise<void> {
+  context.goTo(day)
+  must(await closeRound(context.system, round))
 }
 
 export function dayAfter(day: string, days: number): string {
@@ -173,5 +175,5 @@ export function dayAfter(day: string, days: number): string {
 }
 
 export async function revisionOf(desk: Desk, submission: string): Promise<number> {
-  return look(desk, async t => (await submissionById(t, submission))!.revision)
+  return readAs(desk, async t => (await submissionById(t, submission))!.revision)
 }

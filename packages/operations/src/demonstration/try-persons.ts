@@ -1,7 +1,7 @@
 /** The six people of the demonstration whom `/try` lets in without a password. */
 import { inNetwork, networkBySlug, peopleOf } from '@waymark/store'
 import { dayOf } from '../desk.ts'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import type { Demonstration } from './read-demonstration.ts'
 
 export type TryPerson = {
@@ -12,13 +12,13 @@ export type TryPerson = {
 }
 
 /** Nobody where the installation does not allow trying, or has no demonstration. */
-export async function tryPersons(house: House, { network, persons }: Demonstration): Promise<readonly TryPerson[]> {
-  if (!house.mayTry) return []
-  const row = await networkBySlug(house.installation.app.db, network.slug)
+export async function tryPersons(runtime: Runtime, { network, persons }: Demonstration): Promise<readonly TryPerson[]> {
+  if (!runtime.mayTry) return []
+  const row = await networkBySlug(runtime.installation.app.db, network.slug)
   if (!row) return []
-  const people = await inNetwork(house.installation.owner.db, row.id, t => peopleOf(t, dayOf(house.now())))
+  const people = await inNetwork(runtime.installation.owner.db, row.id, t => peopleOf(t, dayOf(runtime.now())))
   return persons.try.flatMap(({ key, name, words, task }) => {
-    const found = people.find(one => one.name === name)
+    const found = people.find(person => person.name === name)
     return found && words && task ? [{ key, person: found.person, words, task }] : []
   })
 }

@@ -58,7 +58,7 @@ export async function entryToReview(desk: Desk, t: InNetwork, id: string): Promi
 }
 
 async function mayBeReviewed(desk: Desk, t: InNetwork, entry: EntryRow): Promise<boolean> {
-  const today = dayOf(desk.house.now())
+  const today = dayOf(desk.runtime.now())
   const authors = entry.author === null ? [] : [entry.author as PersonId]
   if (!mayReview({ authors, ...behind(entry) }, actorOf(desk)).ok) return false
   const subject = await subjectOnDay(t, entry.subject, today)

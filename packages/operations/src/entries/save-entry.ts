@@ -153,13 +153,13 @@ type Unknown = {
 
 async function firstUnknown(t: InNetwork, read: ReadEntry, round: RoundRow): Promise<Unknown | null> {
   const places = await knownPlaces(t, read.places)
-  const place = read.places.find(one => !places.has(one))
+  const place = read.places.find(place => !places.has(place))
   if (place !== undefined) return { kind: 'place.unknown', field: 'places', given: place }
   const members = await knownMembers(t, read.members, read.day)
-  const member = read.members.find(one => !members.has(one))
+  const member = read.members.find(member => !members.has(member))
   if (member !== undefined) return { kind: 'member.unknown', field: 'members', given: member }
   const edition = await editionById(t, round.edition)
-  const theme = read.themes.find(one => !edition!.content.themes.some(known => known.code === one))
+  const theme = read.themes.find(theme => !edition!.content.themes.some(known => known.code === theme))
   return theme === undefined ? null : { kind: 'theme.unknown', field: 'themes', given: theme }
 }
 

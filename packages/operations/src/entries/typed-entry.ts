@@ -195,7 +195,7 @@ function readContribution(typed: TypedEntry): Result<ReadEntry['contribution'], 
   const others = readText('others', typed.others ?? '', longestText)
   if (!others.ok) return others
   if (given === '') return others.value === '' ? done(null) : refused({ kind: 'field.missing', field: 'strength' })
-  const strength = strengths.find(one => one === given)
+  const strength = strengths.find(strength => strength === given)
   if (!strength) return refused({ kind: 'strength.unknown', field: 'strength', given })
   return others.value === ''
     ? refused({ kind: 'field.missing', field: 'others' })

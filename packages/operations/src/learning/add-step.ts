@@ -6,7 +6,7 @@ import { chainUpTo, saveText, writeLearningStep, type LearningRow } from '@wayma
 import { perform, type Act, type Desk } from '../desk.ts'
 import type { Deed } from '../permissions.ts'
 import { reachOf, subjectReached } from '../people/reach.ts'
-import { readWritten } from '../plan/written.ts'
+import { readWritten } from '../plans/written.ts'
 import type { Refusal } from '../refusal.ts'
 
 export type LearningText = {

@@ -24,11 +24,11 @@ export async function learningForRelease(
 
 function asReleased(finding: LearningRow, steps: readonly LearningRow[], editions: readonly string[]): LearningChain {
   const said = (kind: LearningRow['kind']) => {
-    const step = steps.find(one => one.kind === kind)
+    const step = steps.find(step => step.kind === kind)
     return step && { day: step.day, text: step.text }
   }
   const [lesson, decision, change] = [said('lesson'), said('decision'), said('change')]
-  const changed = steps.find(one => one.kind === 'change')
+  const changed = steps.find(step => step.kind === 'change')
   return {
     id: finding.id,
     ...(finding.place ? { place: finding.place } : {}),
@@ -52,5 +52,5 @@ function asReleased(finding: LearningRow, steps: readonly LearningRow[], edition
 
 /** The edition under which a release names an indicator: one that the release holds where there is one. */
 export function editionFor(indicator: NamedIndicator, editions: readonly string[]): string {
-  return indicator.editions.find(one => editions.includes(one)) ?? indicator.edition
+  return indicator.editions.find(edition => editions.includes(edition)) ?? indicator.edition
 }

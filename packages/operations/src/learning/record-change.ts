@@ -2,7 +2,7 @@
 import { refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
 import { actionById, indicatorsInUse, type InNetwork } from '@waymark/store'
-import { dayOf, look, type Desk } from '../desk.ts'
+import { dayOf, readAs, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
 import { mayDo } from '../permissions.ts'
@@ -20,7 +20,7 @@ export type ChangeForm = LearningText & {
 export async function recordChange(desk: Desk, form: ChangeForm): Promise<Result<Learned, Refusal>> {
   if (desk.person && !mayDo(desk.roles, 'record-change')) return refused({ kind: 'deed.not-permitted' })
   const { action, indicator } = form
-  const known = await look(desk, async t => ({
+  const known = await readAs(desk, async t => ({
     action: action === null || (await mayChange(desk, t, action)),
     indicator: indicator === null || (await indicatorsInUse(t)).some(one => one.id === indicator),
   }))
@@ -32,6 +32,6 @@ export async function recordChange(desk: Desk, form: ChangeForm): Promise<Result
 /** An action of a country that the desk does not reach is as unknown to it as one that is not there. */
 async function mayChange(desk: Desk, t: InNetwork, action: string): Promise<boolean> {
   const found = readId(action).ok ? await actionById(t, action) : undefined
-  const of = { t, today: dayOf(desk.house.now()), subject: found?.subject ?? '' }
+  const of = { t, today: dayOf(desk.runtime.now()), subject: found?.subject ?? '' }
   return found !== undefined && (await subjectReached(desk, 'record-change', of)) !== null
 }

@@ -1,7 +1,7 @@
 /** Records what was found: about a country, an indicator, both, or the network as a whole. */
 import { refused, type Result } from '@waymark/language'
 import { indicatorsInUse, subjectOfCountry } from '@waymark/store'
-import { look, type Desk } from '../desk.ts'
+import { readAs, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import { mayDo } from '../permissions.ts'
 import { addStep, type Learned, type LearningText } from './add-step.ts'
@@ -15,9 +15,9 @@ export type FindingForm = LearningText & {
 
 export async function recordFinding(desk: Desk, form: FindingForm): Promise<Result<Learned, Refusal>> {
   if (desk.person && !mayDo(desk.roles, 'record-finding')) return refused({ kind: 'deed.not-permitted' })
-  const { subject, known } = await look(desk, async t => ({
+  const { subject, known } = await readAs(desk, async t => ({
     subject: form.place === null ? null : await subjectOfCountry(t, form.place),
-    known: form.indicator === null || (await indicatorsInUse(t)).some(one => one.id === form.indicator),
+    known: form.indicator === null || (await indicatorsInUse(t)).some(indicator => indicator.id === form.indicator),
   }))
   if (form.place !== null && subject === null) return refused({ kind: 'thing.not-found' })
   if (!known) return refused({ kind: 'learning.indicator-unknown', field: 'indicator' })

@@ -12,8 +12,8 @@ import {
 } from '@waymark/language'
 import { voidMails, writeMail, type InNetwork, type MailRow } from '@waymark/store'
 import { accountKeys } from '../accounts/account-keys.ts'
-import { contentFolder } from '../content/read-content.ts'
-import type { House } from '../house.ts'
+import { contentFolder } from '../reference/read-content.ts'
+import type { Runtime } from '../runtime.ts'
 
 /** Every kind of mail; its words stand under `mail.{kind}.subject` and `mail.{kind}.text`. */
 export type LetterKind = 'invitation' | 'recovery' | 'concern' | 'email-change' | 'email-changed'
@@ -42,17 +42,21 @@ export type Posting = {
 }
 
 /** Puts a letter into the outbox, in the transaction of the change it tells of. Older ones about the same object that wait are void. */
-export async function postLetter(house: House, t: InNetwork, { letter, object, at, endsAt }: Posting): Promise<string> {
+export async function postLetter(
+  runtime: Runtime,
+  t: InNetwork,
+  { letter, object, at, endsAt }: Posting,
+): Promise<string> {
   if (object !== null) await voidMails(t, object, at)
   const bytes = Buffer.from(JSON.stringify(letter))
-  const seal = (id: string) => accountKeys(house).seal(bytes, `mail ${id}`)
+  const seal = (id: string) => accountKeys(runtime).seal(bytes, `mail ${id}`)
   return writeMail(t, { kind: letter.kind, object, madeAt: at, endsAt, seal })
 }
 
 /** The letter in a mail; null where it was emptied. Throws where it was encrypted with another key. */
-export function openLetter(house: House, mail: MailRow): Letter | null {
+export function openLetter(runtime: Runtime, mail: MailRow): Letter | null {
   if (!mail.sealed) return null
-  return JSON.parse(accountKeys(house).open(mail.sealed, `mail ${mail.id}`).toString()) as Letter
+  return JSON.parse(accountKeys(runtime).open(mail.sealed, `mail ${mail.id}`).toString()) as Letter
 }
 
 /** Puts a letter into words of its language. */

@@ -15,7 +15,7 @@ import {
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import type { Desk } from '../desk.ts'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 
 export type NetworkPlan = {
   readonly slug: string
@@ -35,20 +35,20 @@ export type NetworkPlan = {
 export const secretariat = { type: 'secretariat', name: 'Secretariat', place: null, from: null, until: null } as const
 
 /** Founds the network, or refreshes the names of one that is there; members, offices and groups are written at founding only. */
-export async function foundNetwork(house: House, plan: NetworkPlan): Promise<Desk> {
-  const { db } = house.installation.owner
+export async function foundNetwork(runtime: Runtime, plan: NetworkPlan): Promise<Desk> {
+  const { db } = runtime.installation.owner
   const known = await networkBySlug(db, plan.slug)
   const id = known?.id ?? uuidv7()
   await inNetwork(db, id, async t => {
     const { changed } = await writeNetwork(t, { ...plan, id })
     if (!known) await writeParts(t, plan)
     if (!changed) return
-    const content = house.keysOf(plan.slug).commit(canonicalJson(JSON.parse(JSON.stringify(plan))))
+    const content = runtime.keysOf(plan.slug).commit(canonicalJson(JSON.parse(JSON.stringify(plan))))
     const action = known ? 'keep-network' : 'found-network'
-    await appendAudit(t, { at: house.now(), actor: null, action, object: id, content })
+    await appendAudit(t, { at: runtime.now(), actor: null, action, object: id, content })
   })
   return {
-    house,
+    runtime,
     network: { id, slug: plan.slug, names: plan.names, invented: plan.invented },
     person: null,
     roles: [],
@@ -63,9 +63,9 @@ async function writeParts(t: InNetwork, plan: NetworkPlan): Promise<void> {
 }
 
 /** The desk of the installation itself in a network that is there, a closed one too; undefined where it is not. */
-export async function systemDesk(house: House, slug: string): Promise<Desk | undefined> {
-  const network = await networkBySlug(house.installation.owner.db, slug)
+export async function systemDesk(runtime: Runtime, slug: string): Promise<Desk | undefined> {
+  const network = await networkBySlug(runtime.installation.owner.db, slug)
   if (!network) return undefined
   const { id, names, invented } = network
-  return { house, network: { id, slug, names, invented }, person: null, roles: [] }
+  return { runtime, network: { id, slug, names, invented }, person: null, roles: [] }
 }

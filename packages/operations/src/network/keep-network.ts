@@ -17,7 +17,7 @@ import {
   type NewOffice,
 } from '@waymark/store'
 import { dayOf } from '../desk.ts'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { foundNetwork, type NetworkPlan } from './found-network.ts'
 
 export type NetworkKept = {
@@ -34,16 +34,16 @@ export type NetworkKept = {
 export type KeepRefusal = { readonly kind: 'network.kind-stays'; readonly given: NetworkPlan['kind'] }
 
 /** What stands is never rewritten: days that have begun, countries and names of members and offices stay as they were recorded. */
-export async function keepNetwork(house: House, plan: NetworkPlan): Promise<Result<NetworkKept, KeepRefusal>> {
-  const standing = await networkBySlug(house.installation.owner.db, plan.slug)
+export async function keepNetwork(runtime: Runtime, plan: NetworkPlan): Promise<Result<NetworkKept, KeepRefusal>> {
+  const standing = await networkBySlug(runtime.installation.owner.db, plan.slug)
   if (standing && standing.kind !== plan.kind) return refused({ kind: 'network.kind-stays', given: plan.kind })
-  const { network } = await foundNetwork(house, plan)
-  const at = house.now()
-  return inNetwork(house.installation.app.db, network.id, async t => {
-    const known = new Set((await allMembers(t)).map(one => one.name))
-    const regions = new Set((await groupsOnDay(t, dayOf(at))).map(one => one.code))
-    const newRegions = plan.groups.filter(one => !regions.has(one.code))
-    const joining = plan.members.filter(one => !known.has(one.name))
+  const { network } = await foundNetwork(runtime, plan)
+  const at = runtime.now()
+  return inNetwork(runtime.installation.app.db, network.id, async t => {
+    const known = new Set((await allMembers(t)).map(member => member.name))
+    const regions = new Set((await groupsOnDay(t, dayOf(at))).map(group => group.code))
+    const newRegions = plan.groups.filter(group => !regions.has(group.code))
+    const joining = plan.members.filter(member => !known.has(member.name))
     for (const region of newRegions) await writeGroup(t, region)
     for (const member of joining) await writeMember(t, member)
     const left: string[] = []
@@ -52,10 +52,10 @@ export async function keepNetwork(house: House, plan: NetworkPlan): Promise<Resu
     const offices = await keepOffices(t, plan.offices ?? [])
     const kept = {
       founded: !standing,
-      joined: standing ? joining.map(one => one.name) : plan.members.map(one => one.name),
+      joined: standing ? joining.map(one => one.name) : plan.members.map(member => member.name),
       left,
-      regions: standing ? newRegions.map(one => one.code) : plan.groups.map(one => one.code),
-      opened: standing ? offices.opened : (plan.offices ?? []).map(one => one.name),
+      regions: standing ? newRegions.map(one => one.code) : plan.groups.map(group => group.code),
+      opened: standing ? offices.opened : (plan.offices ?? []).map(office => office.name),
       ended: offices.ended,
     }
     await appendAudit(t, {
@@ -63,7 +63,7 @@ export async function keepNetwork(house: House, plan: NetworkPlan): Promise<Resu
       actor: null,
       action: 'keep-network',
       object: network.id,
-      content: house.keysOf(plan.slug).commit(canonicalJson(kept)),
+      content: runtime.keysOf(plan.slug).commit(canonicalJson(kept)),
     })
     return done(kept)
   })
@@ -74,7 +74,7 @@ async function keepOffices(
   offices: readonly NewOffice[],
 ): Promise<Pick<NetworkKept, 'opened' | 'ended'>> {
   const known = new Set((await allOffices(t)).map(one => one.name))
-  const opening = offices.filter(one => !known.has(one.name))
+  const opening = offices.filter(office => !known.has(office.name))
   for (const office of opening) await writeOffice(t, office)
   const ended: string[] = []
   for (const { name, until } of offices)

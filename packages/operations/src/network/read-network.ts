@@ -3,7 +3,7 @@ import { done, refused, type Result } from '@waymark/language'
 import { readSlug } from '@waymark/network'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { ContentProblem } from '../content/read-content.ts'
+import type { ContentProblem } from '../reference/read-content.ts'
 import { secretariat, type NetworkPlan } from './found-network.ts'
 
 const text = z.string().trim().min(1)
@@ -88,9 +88,9 @@ type Wrong = readonly [path: string, kind: string, message: string]
 function rulesOf({ slug, regions, members, offices }: Described, known: ReadonlySet<string>): Wrong[] {
   const named = readSlug(slug)
   const places = [
-    ...regions.map((one, index) => [`regions.${index}.places`, one.places] as const),
-    ...members.map((one, index) => [`members.${index}.places`, one.places] as const),
-    ...offices.map((one, index) => [`offices.${index}.place`, [one.place]] as const),
+    ...regions.map((region, index) => [`regions.${index}.places`, region.places] as const),
+    ...members.map((member, index) => [`members.${index}.places`, member.places] as const),
+    ...offices.map((office, index) => [`offices.${index}.place`, [office.place]] as const),
   ]
   const taken = new Map<string, string>()
   return [
@@ -100,8 +100,12 @@ function rulesOf({ slug, regions, members, offices }: Described, known: Readonly
         .filter(code => !known.has(code))
         .map(code => [path, 'place.unknown', `${code} is no place that is known here.`] as const),
     ),
-    ...twice(members.map(one => one.name)).map(name => ['members', 'member.twice', `${name} stands twice.`] as const),
-    ...twice(regions.map(one => one.code)).map(code => ['regions', 'region.twice', `${code} stands twice.`] as const),
+    ...twice(members.map(member => member.name)).map(
+      name => ['members', 'member.twice', `${name} stands twice.`] as const,
+    ),
+    ...twice(regions.map(region => region.code)).map(
+      code => ['regions', 'region.twice', `${code} stands twice.`] as const,
+    ),
     ...[...members.map(asListed('members')), ...offices.map(asListed('offices'))].flatMap(({ at, one }) =>
       one.until && one.until <= one.since
         ? [[`${at}.until`, 'days.end-before-start', `${one.name} leaves before it joins.`] as const]
@@ -111,12 +115,12 @@ function rulesOf({ slug, regions, members, offices }: Described, known: Readonly
       ? [['members', 'network.nobody-to-ask', 'A network needs a member or an office.'] as const]
       : []),
     ...officeRules(offices),
-    ...regions.flatMap((one, index) =>
-      one.places.flatMap(code => {
+    ...regions.flatMap((region, index) =>
+      region.places.flatMap(code => {
         const other = taken.get(code)
-        taken.set(code, one.code)
+        taken.set(code, region.code)
         return other
-          ? [[`regions.${index}.places`, 'group.place-twice', `${code} is in ${other} and in ${one.code}.`] as const]
+          ? [[`regions.${index}.places`, 'group.place-twice', `${code} is in ${other} and in ${region.code}.`] as const]
           : []
       }),
     ),
@@ -134,12 +138,12 @@ const reservedTypes = ['member', 'secretariat', 'source', 'derived', 'entries', 
 
 function officeRules(offices: Described['offices']): Wrong[] {
   return [
-    ...twice([secretariat.name, ...offices.map(one => one.name)]).map(
+    ...twice([secretariat.name, ...offices.map(office => office.name)]).map(
       name => ['offices', 'office.twice', `${name} stands twice; every network has its ${secretariat.name}.`] as const,
     ),
-    ...offices.flatMap((one, index) =>
-      reservedTypes.includes(one.type)
-        ? [[`offices.${index}.type`, 'office.type-reserved', `${one.type} is no type of an office here.`] as const]
+    ...offices.flatMap((office, index) =>
+      reservedTypes.includes(office.type)
+        ? [[`offices.${index}.type`, 'office.type-reserved', `${office.type} is no type of an office here.`] as const]
         : [],
     ),
   ]
@@ -155,12 +159,12 @@ function planOf({ slug, closed, names, about, regions, members, offices }: Descr
     position: 20,
     names,
     about,
-    groups: regions.map(one => ({
-      code: one.code,
+    groups: regions.map(region => ({
+      code: region.code,
       kind: 'region',
-      names: one.names,
-      from: one.since,
-      places: one.places,
+      names: region.names,
+      from: region.since,
+      places: region.places,
     })),
     members: members.map(({ name, shown, since, until, places }) => ({
       name,

@@ -3,36 +3,36 @@ import type { GroupId, MemberId, OfficeId, Role } from '@waymark/network'
 import { ownNetwork, readingNetwork, rolesOfPerson, type RoleOnDay } from '@waymark/store'
 import { nextStep } from '../accounts/steps.ts'
 import { dayOf, type Desk } from '../desk.ts'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { sessionOfToken } from './sign-in-by-link.ts'
 
 /**
  * Every desk of the person of this session, in the order of the slugs; none where the session has ended, or a step stands before
  * the desks (a password, a second factor, the code of conduct). A closed network is among them for its own people alone.
  */
-export async function desksOf(house: House, sessionToken: string | null | undefined): Promise<readonly Desk[]> {
-  const session = await sessionOfToken(house, sessionToken)
+export async function desksOf(runtime: Runtime, sessionToken: string | null | undefined): Promise<readonly Desk[]> {
+  const session = await sessionOfToken(runtime, sessionToken)
   if (!session) return []
   const { person } = session
-  const held = await rolesOfPerson(house.installation.login.db, person.id, dayOf(house.now()))
+  const held = await rolesOfPerson(runtime.installation.login.db, person.id, dayOf(runtime.now()))
   const names = held.map(one => one.role)
   if (nextStep(session, names) !== null) return []
   const provedAt = session.begunBy === 'installation' ? null : session.provedAt
   const desks: Desk[] = []
   for (const [id, roles] of Map.groupBy(held, role => role.network)) {
-    const network = await readingNetwork(house.installation.app.db, id, ownNetwork)
-    if (network) desks.push({ house, network, person, roles: roles.flatMap(asRole), provedAt })
+    const network = await readingNetwork(runtime.installation.app.db, id, ownNetwork)
+    if (network) desks.push({ runtime, network, person, roles: roles.flatMap(asRole), provedAt })
   }
-  return desks.sort((one, other) => (one.network.slug < other.network.slug ? -1 : 1))
+  return desks.sort((desk, other) => (desk.network.slug < other.network.slug ? -1 : 1))
 }
 
 /** The desk in the network of this slug; null where there is none for this person, whether or not the network exists. */
 export async function deskOf(
-  house: House,
+  runtime: Runtime,
   sessionToken: string | null | undefined,
   networkSlug: string,
 ): Promise<Desk | null> {
-  const desks = await desksOf(house, sessionToken)
+  const desks = await desksOf(runtime, sessionToken)
   return desks.find(desk => desk.network.slug === networkSlug) ?? null
 }
 

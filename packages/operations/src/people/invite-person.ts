@@ -17,7 +17,7 @@ import {
 } from '@waymark/store'
 import { plainEmail, type EmailRefusal } from '../accounts/email.ts'
 import { dayOf } from '../desk.ts'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { digestOf, newToken } from './token.ts'
 
 export type Invitation = {
@@ -61,15 +61,18 @@ export type InvitationRefusal =
 export const rolesToGive: readonly RoleName[] = roleNames
 
 /** Adds a person with one role from today on and makes their first sign-in link, valid once within 7 days. */
-export async function invitePerson(house: House, invitation: Invitation): Promise<Result<Invited, InvitationRefusal>> {
-  const { db } = house.installation.owner
+export async function invitePerson(
+  runtime: Runtime,
+  invitation: Invitation,
+): Promise<Result<Invited, InvitationRefusal>> {
+  const { db } = runtime.installation.owner
   const network = await networkBySlug(db, invitation.network)
   if (!network) return refused({ kind: 'network.unknown', field: 'network', given: invitation.network })
   if (network.kind === 'publisher') return refused({ kind: 'network.without-people', field: 'network' })
   const language = invitation.language ?? 'en'
   const wrong = unfit(invitation, language)
   if (wrong) return refused(wrong)
-  const at = house.now()
+  const at = runtime.now()
   return inNetwork(db, network.id, async t => {
     const scope = await scopeOfRole(t, invitation)
     if (!scope.ok) return scope
@@ -82,7 +85,7 @@ export async function invitePerson(house: House, invitation: Invitation): Promis
     const token = newToken()
     const endsAt = new Date(at.getTime() + 7 * 24 * 3_600_000)
     await addSignInLink(t, { digest: digestOf(token), person, at, endsAt })
-    const content = house.keysOf(network.slug).commit(canonicalJson(role))
+    const content = runtime.keysOf(network.slug).commit(canonicalJson(role))
     await appendAudit(t, { at, actor: null, action: 'invite-person', object, content })
     return done({ person, token, endsAt, language })
   })

@@ -11,9 +11,9 @@ import {
   type HeldRole,
   type InNetwork,
 } from '@waymark/store'
-import { tellOfAccount } from '../audit/tell.ts'
+import { auditAccount } from '../audit/append.ts'
 import { dayOf } from '../desk.ts'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import type { Invited } from './invite-person.ts'
 import { linkWithin } from './sign-in-by-link.ts'
 
@@ -27,17 +27,20 @@ export type PeopleRefusal =
 export type PersonNamed = { readonly network: string; readonly name: string }
 
 /** Everybody with a role in the network today, once per role. Refuses a network that is not there. */
-export async function peopleOfNetwork(house: House, slug: string): Promise<Result<readonly HeldRole[], PeopleRefusal>> {
-  return within(house, slug, async t => done(await peopleOf(t, dayOf(house.now()))))
+export async function peopleOfNetwork(
+  runtime: Runtime,
+  slug: string,
+): Promise<Result<readonly HeldRole[], PeopleRefusal>> {
+  return within(runtime, slug, async t => done(await peopleOf(t, dayOf(runtime.now()))))
 }
 
 /** A new sign-in link for somebody who has a role in the network today. */
-export async function newSignInLink(house: House, named: PersonNamed): Promise<Result<Invited, PeopleRefusal>> {
-  return within(house, named.network, async t => {
-    const held = await rolesOf(t, named, dayOf(house.now()))
+export async function newSignInLink(runtime: Runtime, named: PersonNamed): Promise<Result<Invited, PeopleRefusal>> {
+  return within(runtime, named.network, async t => {
+    const held = await rolesOf(t, named, dayOf(runtime.now()))
     if (!held.ok) return held
     const { person, language } = held.value[0]!
-    return done({ person, language, ...(await linkWithin(house, t, person)) })
+    return done({ person, language, ...(await linkWithin(runtime, t, person)) })
   })
 }
 
@@ -45,29 +48,29 @@ export async function newSignInLink(house: House, named: PersonNamed): Promise<R
  * Lets somebody in again who lost every way in: password, factors, passkeys, sessions and unused links are gone, and a new link is
  * made. For whoever runs the installation; in the app it takes two administrators.
  */
-export async function recoverPerson(house: House, named: PersonNamed): Promise<Result<Invited, PeopleRefusal>> {
-  return within(house, named.network, async t => {
-    const held = await rolesOf(t, named, dayOf(house.now()))
+export async function recoverPerson(runtime: Runtime, named: PersonNamed): Promise<Result<Invited, PeopleRefusal>> {
+  return within(runtime, named.network, async t => {
+    const held = await rolesOf(t, named, dayOf(runtime.now()))
     if (!held.ok) return held
     const { person, language } = held.value[0]!
-    await clearWaysIn(t, person, house.now())
-    await tellOfAccount(house, t, { person, actor: null, deed: 'recover-person' })
-    return done({ person, language, ...(await linkWithin(house, t, person)) })
+    await clearWaysIn(t, person, runtime.now())
+    await auditAccount(runtime, t, { person, actor: null, deed: 'recover-person' })
+    return done({ person, language, ...(await linkWithin(runtime, t, person)) })
   })
 }
 
 /** Ends every role of a person in the network: from today on they have no desk there. Gives back how many roles ended. */
 export async function endRoles(
-  house: House,
+  runtime: Runtime,
   named: PersonNamed,
 ): Promise<Result<{ readonly ended: number }, PeopleRefusal>> {
-  return within(house, named.network, async t => {
-    const today = dayOf(house.now())
+  return within(runtime, named.network, async t => {
+    const today = dayOf(runtime.now())
     const held = await rolesOf(t, named, today)
     if (!held.ok) return held
     for (const { id } of held.value) {
       await endRole(t, id, today)
-      await tellEnd(house, t, { slug: named.network, role: id })
+      await tellEnd(runtime, t, { slug: named.network, role: id })
     }
     return done({ ended: held.value.length })
   })
@@ -75,28 +78,28 @@ export async function endRoles(
 
 /** Persons are read by the owner of the schema: the roles that serve pages see none in lists. */
 async function within<T>(
-  house: House,
+  runtime: Runtime,
   slug: string,
   work: (t: InNetwork) => Promise<Result<T, PeopleRefusal>>,
 ): Promise<Result<T, PeopleRefusal>> {
-  const { db } = house.installation.owner
+  const { db } = runtime.installation.owner
   const network = await networkBySlug(db, slug)
   return network ? inNetwork(db, network.id, work) : refused({ kind: 'network.unknown', field: 'network', given: slug })
 }
 
 async function rolesOf(t: InNetwork, { name }: PersonNamed, today: string): Promise<Result<HeldRole[], PeopleRefusal>> {
-  const held = (await peopleOf(t, today)).filter(one => one.name === name.trim() || one.person === name.trim())
+  const held = (await peopleOf(t, today)).filter(person => person.name === name.trim() || person.person === name.trim())
   const ids = [...new Set(held.map(one => one.person))]
   if (ids.length === 0) return refused({ kind: 'person.unknown', field: 'name', given: name })
   return ids.length === 1 ? done(held) : refused({ kind: 'person.several', field: 'name', given: name, ids })
 }
 
 async function tellEnd(
-  house: House,
+  runtime: Runtime,
   t: InNetwork,
   of: { readonly slug: string; readonly role: string },
 ): Promise<void> {
-  const at = house.now()
-  const content = house.keysOf(of.slug).commit(canonicalJson({ until: dayOf(at) }))
+  const at = runtime.now()
+  const content = runtime.keysOf(of.slug).commit(canonicalJson({ until: dayOf(at) }))
   await appendAudit(t, { at, actor: null, action: 'end-role', object: of.role, content })
 }

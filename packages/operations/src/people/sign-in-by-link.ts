@@ -13,9 +13,9 @@ import {
   type OpenSession,
 } from '@waymark/store'
 import { awaitsCode } from '../accounts/steps.ts'
-import { tellOfAccount } from '../audit/tell.ts'
+import { auditAccount } from '../audit/append.ts'
 import type { DeskPerson } from '../desk.ts'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { digestOf, newToken } from './token.ts'
 
 const linkDays = 7
@@ -29,36 +29,36 @@ export type LinkRefusal = { readonly kind: 'sign-in.link-not-valid' }
 export type NewLink = { readonly token: string; readonly endsAt: Date }
 
 /** Makes a link for a person that signs them in once within 7 days. The token is in nothing but what is given back. */
-export function makeSignInLink(house: House, person: string): Promise<NewLink> {
-  return house.installation.login.db.transaction().execute(t => linkWithin(house, t, person))
+export function makeSignInLink(runtime: Runtime, person: string): Promise<NewLink> {
+  return runtime.installation.login.db.transaction().execute(t => linkWithin(runtime, t, person))
 }
 
 /** The same inside a transaction that is open already, told to the audit as a deed of the installation. */
-export async function linkWithin(house: House, t: InTransaction, person: string): Promise<NewLink> {
+export async function linkWithin(runtime: Runtime, t: InTransaction, person: string): Promise<NewLink> {
   const token = newToken()
-  const at = house.now()
+  const at = runtime.now()
   const endsAt = new Date(at.getTime() + linkDays * 24 * hour)
   await addSignInLink(t, { digest: digestOf(token), person, at, endsAt })
-  await tellOfAccount(house, t, { person, actor: null, deed: 'new-sign-in-link' })
+  await auditAccount(runtime, t, { person, actor: null, deed: 'new-sign-in-link' })
   return { token, endsAt }
 }
 
 /** Whom a link would sign in, for a page that asks first: programs that look at links before people do use nothing up. */
-export function personOfLink(house: House, token: string): Promise<DeskPerson | null> {
-  return linkPerson(house.installation.login.db, digestOf(token), house.now())
+export function personOfLink(runtime: Runtime, token: string): Promise<DeskPerson | null> {
+  return linkPerson(runtime.installation.login.db, digestOf(token), runtime.now())
 }
 
 /** Uses the link up and begins a session; a password comes next where there is none. Refuses `sign-in.link-not-valid`. */
 export async function signInByLink(
-  house: House,
+  runtime: Runtime,
   token: string,
   device: string | null = null,
 ): Promise<Result<Signed, LinkRefusal>> {
-  const now = house.now()
-  return house.installation.login.db.transaction().execute(async t => {
+  const now = runtime.now()
+  return runtime.installation.login.db.transaction().execute(async t => {
     const person = await useSignInLink(t, digestOf(token), now)
     if (person === null) return refused({ kind: 'sign-in.link-not-valid' })
-    return done(await sessionWithin(house, t, { person, begunBy: 'link', device }))
+    return done(await sessionWithin(runtime, t, { person, begunBy: 'link', device }))
   })
 }
 
@@ -69,46 +69,46 @@ export type Beginning = { readonly begunBy: BegunBy; readonly device?: string | 
  * for nothing more. Throws where there is no such person.
  */
 export function beginSession(
-  house: House,
+  runtime: Runtime,
   person: string,
   beginning: Beginning = { begunBy: 'installation' },
 ): Promise<Signed> {
-  const { db } = house.installation.login
-  return db.transaction().execute(t => sessionWithin(house, t, { person, ...beginning }))
+  const { db } = runtime.installation.login
+  return db.transaction().execute(t => sessionWithin(runtime, t, { person, ...beginning }))
 }
 
 /** The same inside a transaction of the role that signs people in, which tells the audit. */
 export async function sessionWithin(
-  house: House,
+  runtime: Runtime,
   t: InTransaction,
   { person, ...beginning }: Beginning & { readonly person: string },
 ): Promise<Signed> {
   const known = await personById(t, person)
   if (!known) throw new Error('A session needs a person.')
   const token = newToken()
-  const at = house.now()
+  const at = runtime.now()
   const endsAt = new Date(at.getTime() + sessionHours * hour)
   await addSession(t, { digest: digestOf(token), person, at, endsAt, ...beginning })
   const session = (await openSession(t, digestOf(token), at))!
   const deed = awaitsCode(session) ? 'begin-sign-in' : 'sign-in'
-  await tellOfAccount(house, t, { person, deed, object: session.id, content: { begunBy: session.begunBy } })
+  await auditAccount(runtime, t, { person, deed, object: session.id, content: { begunBy: session.begunBy } })
   return { token, endsAt, person: known }
 }
 
 /** The session of a token while it lasts; null for everything else. */
-export function sessionOfToken(house: House, token: string | null | undefined): Promise<OpenSession | null> {
-  return token ? openSession(house.installation.login.db, digestOf(token), house.now()) : Promise.resolve(null)
+export function sessionOfToken(runtime: Runtime, token: string | null | undefined): Promise<OpenSession | null> {
+  return token ? openSession(runtime.installation.login.db, digestOf(token), runtime.now()) : Promise.resolve(null)
 }
 
 /** The person of a session token while the session lasts; null for everything else. */
-export async function personOfSession(house: House, token: string | null | undefined): Promise<DeskPerson | null> {
-  return (await sessionOfToken(house, token))?.person ?? null
+export async function personOfSession(runtime: Runtime, token: string | null | undefined): Promise<DeskPerson | null> {
+  return (await sessionOfToken(runtime, token))?.person ?? null
 }
 
 /** Ends the session. Ending one that is not there is no mistake. */
-export function signOut(house: House, token: string): Promise<void> {
-  return house.installation.login.db.transaction().execute(async t => {
+export function signOut(runtime: Runtime, token: string): Promise<void> {
+  return runtime.installation.login.db.transaction().execute(async t => {
     const ended = await endSession(t, digestOf(token))
-    if (ended) await tellOfAccount(house, t, { person: ended.person, deed: 'sign-out', object: ended.id })
+    if (ended) await auditAccount(runtime, t, { person: ended.person, deed: 'sign-out', object: ended.id })
   })
 }

@@ -69,7 +69,7 @@ async function versionNamed(
 ): Promise<string | undefined> {
   for (const id of rounds) {
     const round = (await roundById(t, id))!
-    const found = (await versionsInEdition(t, round.edition)).find(one => one.code === code)
+    const found = (await versionsInEdition(t, round.edition)).find(version => version.code === code)
     if (found) return found.id
   }
   return undefined
@@ -81,7 +81,7 @@ export async function replyObjection(
   form: { readonly preview: string; readonly reply: string; readonly text: string; readonly language: string },
 ): Promise<Result<string, Refusal>> {
   return perform<string, Refusal>(desk, 'reply-objection', async ({ t, about }) => {
-    const found = (await repliesOf(t, form.preview)).find(one => one.id === form.reply)
+    const found = (await repliesOf(t, form.preview)).find(reply => reply.id === form.reply)
     if (!found || found.reply === 'agree') return refused({ kind: 'thing.not-found' })
     if (found.answer) return refused({ kind: 'reply.answered-already' })
     const body = form.text.trim()

@@ -15,7 +15,7 @@ import {
 import { uuidv7 } from 'uuidv7'
 import { perform, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
-import { publicRecordNamed } from '../releases/public-record-named.ts'
+import { publicRecordNamed } from '../public-record/public-record-named.ts'
 import { roundCandidate, sameStatus } from '../releases/round-candidate.ts'
 
 export type PreviewForm = {
@@ -36,7 +36,7 @@ export async function startPreview(desk: Desk, form: PreviewForm): Promise<Resul
     const label = form.label.trim()
     if (!/^\d{4}-\d+$/.test(label))
       return refused({ kind: 'release.label-malformed', field: 'label', given: label } as Refusal)
-    if ((await releasesOf(t)).some(one => one.label === label))
+    if ((await releasesOf(t)).some(release => release.label === label))
       return refused({ kind: 'release.label-taken', field: 'label', label } as Refusal)
     const days = readDays(form.days)
     if (days === undefined)
@@ -113,10 +113,10 @@ export function changedSubjects(before: Candidate, now: Candidate): ReadonlySet<
   const key = (one: Candidate['answers'][number]) =>
     `${one.call} ${one.indicator} ${one.version} ${one.subjectKind} ${one.subject} ${one.respondentType}`
   const said = (one: Candidate['answers'][number]) => ({ ...one, observation: '', supersedes: '' })
-  const standing = new Map(before.answers.map(one => [key(one), one]))
-  const changed = now.answers.filter(one => {
-    const old = standing.get(key(one))
-    return !old || !sameStatus(said(old), said(one))
+  const standing = new Map(before.answers.map(answer => [key(answer), answer]))
+  const changed = now.answers.filter(answer => {
+    const old = standing.get(key(answer))
+    return !old || !sameStatus(said(old), said(answer))
   })
   return new Set(changed.map(one => one.subject))
 }

@@ -21,7 +21,7 @@ import {
 import { dayOf, perform, type Act, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import { changedSubjects } from '../previews/start-preview.ts'
-import { publicRecordNamed } from './public-record-named.ts'
+import { publicRecordNamed } from '../public-record/public-record-named.ts'
 import { roundCandidate } from './round-candidate.ts'
 import { sealRelease } from './seal-release.ts'
 
@@ -40,7 +40,7 @@ export async function publishRelease(
     const replies = await repliesOf(t, preview.id)
     const waiting = await stillWaiting(t, preview, today)
     if (waiting > 0) return refused({ kind: 'preview.still-open', endsOn: preview.endsOn, waiting } as Refusal)
-    const unanswered = replies.filter(one => one.reply === 'object' && one.answer === null).length
+    const unanswered = replies.filter(reply => reply.reply === 'object' && reply.answer === null).length
     if (unanswered > 0) return refused({ kind: 'preview.objection-unanswered', unanswered } as Refusal)
     const frozen = preview.candidate as Candidate
     const now = await roundCandidate(t, {
@@ -52,15 +52,15 @@ export async function publishRelease(
     })
     const changed = changedSubjects(frozen, now)
     if (changed.size > 0) return refused({ kind: 'preview.changed-since', changed: changed.size } as Refusal)
-    const objections = replies.flatMap((one): Objection[] =>
-      one.reply === 'object' && one.code && one.text
+    const objections = replies.flatMap((reply): Objection[] =>
+      reply.reply === 'object' && reply.code && reply.text
         ? [
             {
-              indicator: one.code,
-              subject: one.place ?? 'network',
-              text: one.text,
-              ...(one.answer ? { reply: one.answer } : {}),
-              day: dayOf(one.at),
+              indicator: reply.code,
+              subject: reply.place ?? 'network',
+              text: reply.text,
+              ...(reply.answer ? { reply: reply.answer } : {}),
+              day: dayOf(reply.at),
             },
           ]
         : [],
@@ -80,8 +80,8 @@ export async function stillWaiting(t: InNetwork, preview: PreviewRow, today: str
   if (today >= preview.endsOn) return 0
   const replied = new Set(
     (await repliesOf(t, preview.id))
-      .filter(one => one.frozenTimes === preview.frozenTimes)
-      .map(one => `${one.respondent} ${one.subject}`),
+      .filter(reply => reply.frozenTimes === preview.frozenTimes)
+      .map(reply => `${reply.respondent} ${reply.subject}`),
   )
   return (await previewedOf(t, preview.rounds)).filter(one => !replied.has(`${one.respondent} ${one.subject}`)).length
 }
@@ -89,7 +89,7 @@ export async function stillWaiting(t: InNetwork, preview: PreviewRow, today: str
 /** Every settled answer becomes an observation once; the first values of a country become its baseline. */
 async function keepObservations({ t, at, today }: Act, candidate: Candidate): Promise<void> {
   const subjects = new Map(
-    (await subjectsOf(t)).map(one => [one.place ?? one.member ?? one.group ?? 'network', one.id]),
+    (await subjectsOf(t)).map(subject => [subject.place ?? subject.member ?? subject.group ?? 'network', subject.id]),
   )
   const groupCodes = await groupSubjectsByCode(t)
   const subjectOf = (key: string) => subjects.get(key) ?? groupCodes.get(key)!
@@ -100,39 +100,39 @@ async function keepObservations({ t, at, today }: Act, candidate: Candidate): Pr
         t,
         candidate.calls.map(call => call.id),
       )
-    ).map(one => one.id),
+    ).map(observation => observation.id),
   )
   const calls = new Map(candidate.calls.map(call => [call.id, call]))
-  for (const one of candidate.answers) {
-    if (standing.has(one.observation)) continue
-    const call = calls.get(one.call)!
-    const version = versions.get(`${call.edition.split('/')[0]} ${one.indicator} ${one.version}`)!
+  for (const answer of candidate.answers) {
+    if (standing.has(answer.observation)) continue
+    const call = calls.get(answer.call)!
+    const version = versions.get(`${call.edition.split('/')[0]} ${answer.indicator} ${answer.version}`)!
     await writeObservation(t, {
-      id: one.observation,
-      round: one.call,
+      id: answer.observation,
+      round: answer.call,
       version: version.id,
-      subject: subjectOf(one.subject),
+      subject: subjectOf(answer.subject),
       period: call.period.label,
-      respondentType: one.respondentType,
+      respondentType: answer.respondentType,
       instrument: call.edition,
-      status: one.status,
-      how: one.how,
-      settledOn: one.settledOn ?? null,
-      supersedes: one.supersedes ?? null,
+      status: answer.status,
+      how: answer.how,
+      settledOn: answer.settledOn ?? null,
+      supersedes: answer.supersedes ?? null,
       at,
     })
   }
-  for (const one of candidate.baselines) {
-    const answer = candidate.answers.find(answer => answer.observation === one.observation)
+  for (const baseline of candidate.baselines) {
+    const answer = candidate.answers.find(answer => answer.observation === baseline.observation)
     if (!answer) continue
     const call = calls.get(answer.call)!
     const version = versions.get(`${call.edition.split('/')[0]} ${answer.indicator} ${answer.version}`)!
     await lockBaseline(t, {
-      subject: subjectOf(one.subject),
+      subject: subjectOf(baseline.subject),
       indicator: version.indicator,
       round: answer.call,
-      observation: one.observation,
-      status: one.status,
+      observation: baseline.observation,
+      status: baseline.status,
       day: today,
     })
   }

@@ -12,7 +12,7 @@ import {
   type ReleaseRow,
   type ReleaseText,
 } from '@waymark/store'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 
 /** One release as a page reads it, in a transaction of its own network. Nothing else of the database is touched. */
 export type PublicRelease = {
@@ -26,8 +26,8 @@ export type PublicRelease = {
 }
 
 /** Opens the release `label` (or `latest`) of the network at `slug`; undefined where there is none. */
-export async function openRelease(house: House, slug: string, label: string): Promise<PublicRelease | undefined> {
-  const { db } = house.installation.app
+export async function openRelease(runtime: Runtime, slug: string, label: string): Promise<PublicRelease | undefined> {
+  const { db } = runtime.installation.app
   const network = await networkBySlug(db, slug)
   if (!network || network.kind === 'closed') return undefined
   const found = await readingNetwork(db, network.id, async t => {
@@ -40,7 +40,7 @@ export async function openRelease(house: House, slug: string, label: string): Pr
   return {
     network,
     release,
-    redacted: new Map(found.redactions.map(one => [one.text, one.day])),
+    redacted: new Map(found.redactions.map(redaction => [redaction.text, redaction.day])),
     bytes,
     async page<T>(path: string) {
       const read = await bytes(path)
@@ -56,8 +56,8 @@ export async function openRelease(house: House, slug: string, label: string): Pr
 export type Publisher = { readonly network: NetworkRow; readonly releases: readonly ReleaseRow[] }
 
 /** Every network that has published, in the order of the installation's page. */
-export async function publishers(house: House): Promise<Publisher[]> {
-  const { db } = house.installation.app
+export async function publishers(runtime: Runtime): Promise<Publisher[]> {
+  const { db } = runtime.installation.app
   const all: Publisher[] = []
   for (const network of await networksInOrder(db)) {
     const releases = await readingNetwork(db, network.id, t => releasesOf(t))

@@ -31,7 +31,7 @@ import type { DeskNetwork } from '../desk.ts'
 import { dayBefore } from '../days.ts'
 import { closingsForRelease, entriesForRelease } from '../entries/for-release.ts'
 import { learningForRelease } from '../learning/for-release.ts'
-import { planForRelease } from '../plan/for-release.ts'
+import { planForRelease } from '../plans/for-release.ts'
 import { rulesOfVersions } from '../settlement/rules-of-versions.ts'
 import { settleRound, tripleKey, type SettledTriple } from '../settlement/settle-round.ts'
 import { adoptedEdition } from './adopted-edition.ts'
@@ -52,16 +52,21 @@ export async function roundCandidate(
 ): Promise<Candidate> {
   const rounds: RoundRow[] = []
   for (const id of [...wanted].sort()) rounds.push((await roundById(t, id))!)
-  const editions = (await editionsOf(t)).filter(one => rounds.some(round => round.edition === one.id))
+  const editions = (await editionsOf(t)).filter(edition => rounds.some(round => round.edition === edition.id))
   const settled: SettledTriple[] = []
   for (const round of rounds) settled.push(...(await settleRound(t, round, await rulesOfVersions(t, round.edition))))
-  const standing = new Map((await latestObservations(t, wanted)).map(one => [`${one.round} ${tripleKey(one)}`, one]))
+  const standing = new Map(
+    (await latestObservations(t, wanted)).map(observation => [
+      `${observation.round} ${tripleKey(observation)}`,
+      observation,
+    ]),
+  )
   const answers = settled.map(one =>
     answerOf(one, standing.get(`${one.round} ${tripleKey({ ...one, subject: one.subjectId })}`)),
   )
   const calls: Call[] = []
   for (const round of rounds)
-    calls.push(await callOf(t, round, { edition: editions.find(one => one.id === round.edition)!, settled }))
+    calls.push(await callOf(t, round, { edition: editions.find(edition => edition.id === round.edition)!, settled }))
   const groups = await groupsOf(t, rounds)
   const entries = await entriesForRelease(t, wanted)
   const codes = new Set([
@@ -71,12 +76,12 @@ export async function roundCandidate(
   ])
   const kinds = new Set([...calls.flatMap(call => call.registers), ...entries.map(entry => entry.kind)])
   const row = (await networkBySlug(t, network.slug))!
-  const keys = editions.map(one => editionKey(one.content))
+  const keys = editions.map(edition => editionKey(edition.content))
   return {
     network: { slug: row.slug, names: row.names, about: row.about, kind: row.kind, invented: row.invented },
     calls,
     editions: editions.map(adoptedEdition),
-    registerKinds: (await registerKinds(t)).filter(one => kinds.has(one.code)),
+    registerKinds: (await registerKinds(t)).filter(kind => kinds.has(kind.code)),
     answers,
     entries,
     closings: await closingsForRelease(t, wanted),
@@ -167,8 +172,8 @@ async function callOf(t: InNetwork, round: RoundRow, { edition, settled }: Asked
 async function groupsOf(t: InNetwork, rounds: readonly RoundRow[]): Promise<Group[]> {
   const groups: Group[] = []
   for (const on of [...new Set(rounds.map(round => dayBefore(round.until)))].sort()) {
-    for (const one of await groupsOnDay(t, on))
-      groups.push({ id: one.code, kind: one.kind, names: one.names, on, places: one.places })
+    for (const group of await groupsOnDay(t, on))
+      groups.push({ id: group.code, kind: group.kind, names: group.names, on, places: group.places })
     groups.push(...(await publicGroupsOn(t, on)))
   }
   const scopes = new Set<string>()
@@ -190,7 +195,7 @@ type Settled = {
 
 /** The first settled value of a country about an indicator becomes its baseline with this release. */
 async function newBaselines(t: InNetwork, { settled, answers, today }: Settled): Promise<Baseline[]> {
-  const known = new Set((await baselinesOf(t)).map(one => `${one.indicator} ${one.subject}`))
+  const known = new Set((await baselinesOf(t)).map(baseline => `${baseline.indicator} ${baseline.subject}`))
   const found: Baseline[] = []
   for (const [index, one] of settled.entries()) {
     const key = `${one.indicatorId} ${one.subjectId}`

@@ -32,7 +32,7 @@ export async function sealRelease(
   { t, at }: Pick<Act, 't' | 'at'>,
   { desk, candidate, label, rounds }: Sealing,
 ): Promise<SealedRelease> {
-  const keys = desk.house.keysOf(desk.network.slug)
+  const keys = desk.runtime.keysOf(desk.network.slug)
   const stamp: ReleaseStamp = { id: uuidv7(), label, at: at.toISOString(), keyId: keys.keyId }
   const release = assembleWith(keys, { candidate, texts: await standingTexts(t, candidate), stamp })
   const files = Object.entries(release.files).map(([path, bytes]) => ({ path, bytes, sha256: sha256Of(bytes) }))

@@ -14,7 +14,7 @@ import {
   type ReleaseRow,
   type ReleaseText,
 } from '@waymark/store'
-import type { House } from '../house.ts'
+import type { Runtime } from '../runtime.ts'
 import { isSignedBy } from '../keys.ts'
 
 /** A release with everything that stands beside its signed files. */
@@ -35,10 +35,10 @@ export type WholeRelease = {
 
 /** Reads a release of this installation, of a closed network too, for whoever keeps the machine; undefined where there is none. */
 export async function wholeRelease(
-  house: House,
+  runtime: Runtime,
   of: { readonly network: string; readonly label: string; readonly withSealed: boolean },
 ): Promise<WholeRelease | undefined> {
-  const { app, owner } = house.installation
+  const { app, owner } = runtime.installation
   const network = await networkBySlug(owner.db, of.network)
   if (!network) return undefined
   const found = await readingNetwork(app.db, network.id, async t => {
@@ -60,7 +60,7 @@ export async function wholeRelease(
     ? {
         files: Object.fromEntries(await sealedFiles(owner.db, network.id, release.id)),
         texts: asTexts(await sealedTexts(owner.db, network.id, release.id)),
-        key: house.keysOf(network.slug).commitmentKey(release.id).toString('hex'),
+        key: runtime.keysOf(network.slug).commitmentKey(release.id).toString('hex'),
       }
     : undefined
   return {

@@ -14,7 +14,7 @@ export type WithdrawalForm = {
 export async function withdrawRelease(desk: Desk, form: WithdrawalForm): Promise<Result<string, Refusal>> {
   return perform<string, Refusal>(desk, 'withdraw-release', async ({ t, at, about }) => {
     const releases = await releasesOf(t)
-    const release = releases.find(one => one.id === form.release)
+    const release = releases.find(release => release.id === form.release)
     if (!release) return refused({ kind: 'thing.not-found' })
     if (release.withdrawnAt) return refused({ kind: 'release.withdrawn-already' })
     const reason = form.reason.trim()

@@ -108,7 +108,9 @@ async function circleOn(t: InNetwork, day: string, region: string | undefined): 
   const groups = await groupsOnDay(t, day)
   const offices = (await officesOnDay(t, day)).flatMap(({ id, place }) => (place === null ? [] : [{ id, place }]))
   if (!region) {
-    const places = [...new Set([...members.flatMap(one => one.places), ...offices.map(one => one.place)])].sort()
+    const places = [
+      ...new Set([...members.flatMap(member => member.places), ...offices.map(office => office.place)]),
+    ].sort()
     const rule = offices.length === 0 ? 'countries-with-a-member' : 'countries-with-a-respondent'
     return { rule: { rule, day }, places, members, offices, groups: groups.map(group => group.id) }
   }
@@ -119,7 +121,7 @@ async function circleOn(t: InNetwork, day: string, region: string | undefined): 
     rule: { rule: 'countries-of-region', region: chosen.code, day },
     places: chosen.places,
     members: inside,
-    offices: offices.filter(one => chosen.places.includes(one.place)),
+    offices: offices.filter(office => chosen.places.includes(office.place)),
     groups: [chosen.id],
   }
 }
@@ -140,15 +142,20 @@ async function whatIsAsked(
   const own = await networkSubject(t)
   const subjects = await subjectsOf(t)
   const respondents = await respondentsOf(t)
-  const office = respondents.find(one => one.respondentType === 'secretariat')
-  const respondentOf = new Map(respondents.map(one => [one.member ?? one.office, one.id]))
-  const memberSubjects = new Map(subjects.flatMap(one => (one.member ? [[one.member, one.id] as const] : [])))
-  const groupSubjects = subjects.flatMap(one => (one.group && circle.groups.includes(one.group) ? [one.id] : []))
+  const office = respondents.find(respondent => respondent.respondentType === 'secretariat')
+  const respondentOf = new Map(respondents.map(respondent => [respondent.member ?? respondent.office, respondent.id]))
+  const memberSubjects = new Map(
+    subjects.flatMap(subject => (subject.member ? [[subject.member, subject.id] as const] : [])),
+  )
+  const groupSubjects = subjects.flatMap(subject =>
+    subject.group && circle.groups.includes(subject.group) ? [subject.id] : [],
+  )
   const pairs = {
-    country: [...circle.members, ...circle.offices.map(one => ({ ...one, places: [one.place] }))].flatMap(one =>
-      one.places.flatMap(place =>
-        country.has(place) ? [{ subject: country.get(place)!, respondent: respondentOf.get(one.id)! }] : [],
-      ),
+    country: [...circle.members, ...circle.offices.map(office => ({ ...office, places: [office.place] }))].flatMap(
+      one =>
+        one.places.flatMap(place =>
+          country.has(place) ? [{ subject: country.get(place)!, respondent: respondentOf.get(one.id)! }] : [],
+        ),
     ),
     member: circle.members.map(member => ({
       subject: memberSubjects.get(member.id)!,
@@ -158,7 +165,9 @@ async function whatIsAsked(
     network: office ? [{ subject: own, respondent: office.id }] : [],
   }
   const scope = [...country.values(), ...pairs.member.map(one => one.subject), ...groupSubjects, own]
-  const put = new Map(edition.indicators.filter(one => !without.has(one.code)).map(one => [one.code, one]))
+  const put = new Map(
+    edition.indicators.filter(indicator => !without.has(indicator.code)).map(indicator => [indicator.code, indicator]),
+  )
   const asked = versions.flatMap(version => {
     const kind = askedKind(put.get(version.code))
     return kind ? pairs[kind].map(pair => ({ version: version.id, ...pair })) : []

@@ -13,9 +13,9 @@ import {
   writeRedaction,
   type ConcernRow,
 } from '@waymark/store'
-import { dayOf, look, perform, type Desk } from '../desk.ts'
+import { dayOf, readAs, perform, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
-import { noteRedaction } from '../redaction/redaction-list.ts'
+import { noteRedaction } from '../redactions/redaction-list.ts'
 import type { Refusal } from '../refusal.ts'
 import { needsFocalPoint } from './focal-point.ts'
 
@@ -36,8 +36,8 @@ export async function safeguardingPage(desk: Desk): Promise<SafeguardingPage | n
   const decides = mayDo(desk.roles, 'decide-concern')
   const sets = mayDo(desk.roles, 'set-safeguarding')
   if (!decides && !sets) return null
-  const now = desk.house.now()
-  return look(desk, async t => {
+  const now = desk.runtime.now()
+  return readAs(desk, async t => {
     const { focalPoints, asked } = await safeguardingOf(t, dayOf(now))
     if (decides) await openConcerns(t)
     const rows = decides ? await concernsWaiting(t) : null
@@ -71,7 +71,7 @@ export async function decideConcern(desk: Desk, form: ConcernForm): Promise<Resu
       const redaction = await writeRedaction(t, made)
       if (redaction !== null) await agreeRedaction(t, { id: redaction, person, at })
       await redactText(t, { text: concern.text, day: today, at })
-      noteRedaction(desk.house.installation.folder, { network: desk.network.id, text: concern.text, day: today })
+      noteRedaction(desk.runtime.installation.folder, { network: desk.network.id, text: concern.text, day: today })
     } else return refused({ kind: 'field.missing', field: 'decision' })
     about(concern.id, { text: concern.text, decision: form.decision })
     return done(null)
@@ -80,8 +80,8 @@ export async function decideConcern(desk: Desk, form: ConcernForm): Promise<Resu
 
 /** Whether forms with free text are off in this network today, because nobody would receive a worrying text. */
 export function textsAreOff(desk: Desk): Promise<boolean> {
-  return look(desk, async t => {
-    const { focalPoints, asked } = await safeguardingOf(t, dayOf(desk.house.now()))
+  return readAs(desk, async t => {
+    const { focalPoints, asked } = await safeguardingOf(t, dayOf(desk.runtime.now()))
     return focalPoints === 0 && needsFocalPoint(desk.network.invented, asked)
   })
 }

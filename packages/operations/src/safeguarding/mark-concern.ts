@@ -48,6 +48,6 @@ async function writeToThoseInCharge(
       language,
       values: { name, network: nameOf(desk, language), link, day },
     } as const
-    await postLetter(desk.house, t, { letter, object: null, at, endsAt: of.dueAt })
+    await postLetter(desk.runtime, t, { letter, object: null, at, endsAt: of.dueAt })
   }
 }

@@ -30,15 +30,17 @@ export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result
     if (!round || !desk.person) return refused({ kind: 'thing.not-found' })
     const triples = await settleRound(t, round, await rulesOfVersions(t, round.edition))
     const found = triples.find(
-      one =>
-        one.indicator === form.indicator && one.subject === form.subject && one.respondentType === form.respondentType,
+      triple =>
+        triple.indicator === form.indicator &&
+        triple.subject === form.subject &&
+        triple.respondentType === form.respondentType,
     )
     const of = { t, today, subject: found?.subjectId ?? '' }
     if (!found || !(await subjectReached(desk, 'settle-answer', of))) return refused({ kind: 'thing.not-found' })
     const contested = 'missing' in found.status && found.status.missing === 'contested'
     if (!contested && found.how !== 'ruling') return refused({ kind: 'ruling.nothing-contested' })
     const indicator = (await editionById(t, round.edition))!.content.indicators.find(
-      one => one.code === form.indicator,
+      indicator => indicator.code === form.indicator,
     )!
     const read = readTypedAnswer(indicator, form.typed)
     if (!read.ok) return read

@@ -12,7 +12,7 @@ import {
   type RulingRow,
 } from '@waymark/store'
 import { endOf, type Day, type Duration } from '@waymark/network'
-import type { IndicatorRules } from '../framework/indicator-rules.ts'
+import type { IndicatorRules } from '../frameworks/indicator-rules.ts'
 import { narrativeStatus, statusOf } from './status.ts'
 
 /** One asked (version, subject, respondent type) of a round with its status; `key` names it within the round. */
@@ -47,7 +47,7 @@ type Round = { readonly id: string; readonly from: string; readonly until: strin
 /** Settles every asked triple of the round: exactly one status each, in the order of definition 5. */
 export async function settleRound(t: InNetwork, round: Round, rules: RulesByVersion): Promise<SettledTriple[]> {
   const asked = await askedAnswers(t, round.id)
-  const rulings = new Map((await rulingsOf(t, round.id)).map(one => [tripleKey(one), one]))
+  const rulings = new Map((await rulingsOf(t, round.id)).map(ruling => [tripleKey(ruling), ruling]))
   const evidence = Map.groupBy(
     await evidenceOfAnswers(
       t,
@@ -56,9 +56,9 @@ export async function settleRound(t: InNetwork, round: Round, rules: RulesByVers
     one => one.answer,
   )
   const earlier = new Map(
-    (await earlierValues(t, round.from)).map(one => [
-      `${one.indicator} ${one.subject} ${one.respondentType}`,
-      one.periodLast,
+    (await earlierValues(t, round.from)).map(value => [
+      `${value.indicator} ${value.subject} ${value.respondentType}`,
+      value.periodLast,
     ]),
   )
   return [...Map.groupBy(asked, tripleKey)].map(([key, rows]) => {
@@ -81,10 +81,10 @@ type Given = {
 
 function settledTriple({ key, round, rows, ruling, tooOld, evidence }: Given): SettledTriple {
   const first = rows[0]!
-  const accepted = rows.filter(one => one.answer !== null)
+  const accepted = rows.filter(row => row.answer !== null)
   const settled = settle({
     accepted: accepted.map(one => ({ answer: answerOf(one) })),
-    waiting: rows.some(one => one.waiting),
+    waiting: rows.some(row => row.waiting),
     lastKnownOutdated: tooOld,
     ...(ruling ? { ruling: answerOfStatus(ruling.status) } : {}),
   })

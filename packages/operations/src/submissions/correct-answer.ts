@@ -23,7 +23,7 @@ export async function correctAnswer(
     if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
     const question = await questionOf(t, submission, form.indicator)
     if (!question) return refused({ kind: 'thing.not-found' })
-    const all = (await answersOf(t, submission.id)).filter(one => one.version === question.version)
+    const all = (await answersOf(t, submission.id)).filter(answer => answer.version === question.version)
     const standing = all.findLast(one => one.state === 'accepted')
     if (!standing) return refused({ kind: 'correction.nothing-accepted' })
     if (standing.id !== form.base) return refused({ kind: 'correction.changed-meanwhile' })

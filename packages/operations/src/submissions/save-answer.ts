@@ -66,7 +66,7 @@ export async function saveAnswer(desk: Desk, form: AnswerForm): Promise<Result<S
       actorOf(desk),
     )
     if (!next.ok) return next
-    const before = answers.find(one => one.version === question.version && one.correction === 0)
+    const before = answers.find(answer => answer.version === question.version && answer.correction === 0)
     const id = await keep(act, { desk, submission, form, question, read: read.value, before })
     await changeSubmission(t, {
       id: submission.id,
@@ -85,8 +85,8 @@ type Question = { readonly version: string; readonly indicator: Parameters<typeo
 export async function questionOf(t: InNetwork, submission: SubmissionRow, code: string): Promise<Question | undefined> {
   const round = (await roundById(t, submission.round))!
   const edition = (await editionById(t, round.edition))!
-  const version = (await versionsInEdition(t, round.edition)).find(one => one.code === code)
-  const indicator = edition.content.indicators.find(one => one.code === code)
+  const version = (await versionsInEdition(t, round.edition)).find(version => version.code === code)
+  const indicator = edition.content.indicators.find(indicator => indicator.code === code)
   if (!version || !indicator || !(await askedOf(t, submission)).includes(version.id)) return undefined
   return { version: version.id, indicator }
 }
@@ -152,12 +152,12 @@ type Quoting = { readonly evidence: readonly ReadEvidence[]; readonly text: (bod
 
 /** Puts the evidence in place of what stood there; quotes keep their texts, so that none is left behind unseen. */
 async function keepEvidence(t: InNetwork, answer: string, { evidence, text }: Quoting): Promise<void> {
-  const standing = (await evidenceOfAnswers(t, [answer])).flatMap(one => (one.quote ? [one.quote] : []))
+  const standing = (await evidenceOfAnswers(t, [answer])).flatMap(answer => (answer.quote ? [answer.quote] : []))
   const lines = []
-  for (const one of evidence)
+  for (const source of evidence)
     lines.push({
-      ...one,
-      quote: await keepText(t, one.quote === '' ? null : (standing.shift() ?? null), text(one.quote)),
+      ...source,
+      quote: await keepText(t, source.quote === '' ? null : (standing.shift() ?? null), text(source.quote)),
     })
   for (const left of standing) await keepText(t, left, null)
   await replaceEvidence(t, answer, lines)
@@ -170,7 +170,7 @@ export function behind(of: { readonly member: string | null; readonly office: st
 
 /** A submission as the rules of collection see it. */
 export function stateOf(submission: SubmissionRow, answers: readonly AnswerRow[]) {
-  const current = answers.filter(one => one.correction === 0)
+  const current = answers.filter(answer => answer.correction === 0)
   return {
     state: submission.state,
     revision: submission.revision,
@@ -189,4 +189,4 @@ export function actorOf(desk: Desk) {
 }
 
 /** The people among the authors: the installation itself has no id to keep. */
-export const people = (authors: readonly string[]): readonly string[] => authors.filter(one => one !== '')
+export const people = (authors: readonly string[]): readonly string[] => authors.filter(author => author !== '')

@@ -24,7 +24,8 @@ export async function submit(
       const next = afterDeed(stateOf(submission, answers), { deed: 'submit', revision: form.revision }, actorOf(desk))
       if (!next.ok) return next
       const handedIn = answers.filter(
-        one => one.correction === 0 && one.state !== 'accepted' && (one.value !== null || one.reason !== null),
+        answer =>
+          answer.correction === 0 && answer.state !== 'accepted' && (answer.value !== null || answer.reason !== null),
       )
       await setAnswerStates(
         t,

@@ -8,7 +8,7 @@ import { joins } from '../versions.ts'
 /** The baseline locked for this country and indicator, and how the answer that holds now stands to it. */
 export function baselineOf(site: Site, known: Known, place: string): ScorecardLine['baseline'] {
   const { code } = known.series.indicator
-  const all = site.base.baselines.filter(one => one.subject === place && one.indicator === code)
+  const all = site.base.baselines.filter(baseline => baseline.subject === place && baseline.indicator === code)
   const baseline = all.find(one => isOfFramework(site, one, known))
   if (!baseline) return undefined
   const { status, lockedOn } = baseline
@@ -17,8 +17,8 @@ export function baselineOf(site: Site, known: Known, place: string): ScorecardLi
 
 /** A baseline names an observation; one that is in this release under another framework is another indicator's. */
 function isOfFramework(site: Site, baseline: Baseline, known: Known): boolean {
-  const locked = site.book.observationOf.get(baseline.observation)
-  const edition = locked && site.book.editionOf.get(site.book.callOf.get(locked.call)?.edition ?? '')
+  const locked = site.index.observationOf.get(baseline.observation)
+  const edition = locked && site.index.editionOf.get(site.index.callOf.get(locked.call)?.edition ?? '')
   return !edition || edition.edition.framework.code === known.series.framework
 }
 
@@ -26,8 +26,8 @@ export type Moved = NonNullable<ScorecardLine['baseline']>['moved']
 
 function movedSince(site: Site, baseline: Baseline, { series, answer }: Known): Moved {
   if (baseline.observation === answer.observation) return 'is-baseline'
-  const locked = site.book.observationOf.get(baseline.observation)
-  const join = joins(site.book, series.framework, series.indicator.code)
+  const locked = site.index.observationOf.get(baseline.observation)
+  const join = joins(site.index, series.framework, series.indicator.code)
   if (!isValue(answer) || !isValue(baseline) || (locked && !join(locked.version, series.version))) return 'cannot-say'
   const [was, is] = [wordOf(baseline.status), wordOf(answer.status)]
   const best = series.indicator.answer === 'phase' ? 'phase-4' : 'yes'

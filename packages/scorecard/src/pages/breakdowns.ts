@@ -2,7 +2,7 @@ import { groupedBy } from '../grouped-by.ts'
 import type { Indicator } from '@waymark/framework'
 import type { AdoptedEdition, Group } from '../candidate.ts'
 import { countedFigures } from '../counted.ts'
-import { groupsOn } from '../book.ts'
+import { groupsOn } from '../release-index.ts'
 import type { FigureView } from '../figure-view.ts'
 import { figureView } from '../figures.ts'
 import { lastDayIn } from '../periods.ts'
@@ -13,7 +13,7 @@ import type { Site } from '../site.ts'
 /** A figure by each kind of group that has at least two groups in its scope, groups as of its period's last day. */
 export function breakdownsOf(site: Site, series: Series): readonly Breakdown[] {
   if (series.subjectKind !== 'country') return []
-  const groups = groupsOn(site.book, lastDayIn(series.period))
+  const groups = groupsOn(site.index, lastDayIn(series.period))
   return byKind(groups, new Set(series.scope)).map(([groupKind, ofKind]) => {
     const inSome = new Set(ofKind.flatMap(one => one.places))
     const ungrouped = series.scope.filter(one => !inSome.has(one))
@@ -25,15 +25,15 @@ export function breakdownsOf(site: Site, series: Series): readonly Breakdown[] {
 
 /** The newest figure of a register counted, by each kind of group. An entry of several groups counts in each. */
 export function countedBreakdowns(site: Site, adopted: AdoptedEdition, indicator: Indicator): readonly Breakdown[] {
-  const [newest] = countedFigures(site.book, adopted, indicator)
+  const [newest] = countedFigures(site.index, adopted, indicator)
   if (!newest) return []
   const scope = new Set(
-    site.base.calls.filter(one => newest.calls.includes(one.id)).flatMap(one => one.scope.country ?? []),
+    site.base.calls.filter(call => newest.calls.includes(call.id)).flatMap(call => call.scope.country ?? []),
   )
-  return byKind(groupsOn(site.book, lastDayIn(newest.period)), scope).map(([groupKind, ofKind]) => ({
+  return byKind(groupsOn(site.index, lastDayIn(newest.period)), scope).map(([groupKind, ofKind]) => ({
     figure: newest.id,
     groupKind,
-    groups: partsOf(ofKind, places => (countedFigures(site.book, adopted, indicator, places)[0] ?? newest).figure),
+    groups: partsOf(ofKind, places => (countedFigures(site.index, adopted, indicator, places)[0] ?? newest).figure),
     ungrouped: [],
   }))
 }
@@ -42,7 +42,7 @@ function byKind(
   groups: readonly Group[],
   scope: ReadonlySet<string>,
 ): readonly (readonly [string, readonly Group[]])[] {
-  const met = groups.filter(one => one.places.some(place => scope.has(place)))
+  const met = groups.filter(group => group.places.some(place => scope.has(place)))
   const kinds = [...groupedBy(met, one => one.kind)].filter(([, all]) => all.length > 1)
   return kinds.sort(([one], [other]) => (one < other ? -1 : 1))
 }

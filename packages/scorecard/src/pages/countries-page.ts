@@ -1,4 +1,4 @@
-import { groupsOn } from '../book.ts'
+import { groupsOn } from '../release-index.ts'
 import type { CountriesPage } from '../pages-country.ts'
 import { isValue } from '../series.ts'
 import { editionRef, isInvented, placeNames, type Site } from '../site.ts'
@@ -25,12 +25,12 @@ export function countriesPage(site: Site): CountriesPage {
     kind: 'countries',
     editions: site.base.editions.map(editionRef),
     rows,
-    groups: groupsOn(site.book, site.asOf)
-      .filter(one => met.has(one.id))
+    groups: groupsOn(site.index, site.asOf)
+      .filter(group => met.has(group.id))
       .map(({ id, kind, names, on }) => ({ id, kind, names, on })),
     places: placeNames(
       site.base,
-      places.map(one => one.code),
+      places.map(place => place.code),
     ),
   }
 }

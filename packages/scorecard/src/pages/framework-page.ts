@@ -17,12 +17,12 @@ export function frameworkPage(site: Site, adopted: AdoptedEdition): FrameworkPag
       depth,
       title: section.name,
       indicators: edition.indicators
-        .filter(one => one.section === section.code)
-        .map(one => ({
-          code: one.code,
-          title: one.name,
-          asks: one.asks ?? `register:${one.counts?.register ?? ''}`,
-          latest: newestFigures(site, adopted, one),
+        .filter(indicator => indicator.section === section.code)
+        .map(indicator => ({
+          code: indicator.code,
+          title: indicator.name,
+          asks: indicator.asks ?? `register:${indicator.counts?.register ?? ''}`,
+          latest: newestFigures(site, adopted, indicator),
         })),
     })),
   }

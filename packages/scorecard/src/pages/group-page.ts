@@ -1,5 +1,5 @@
 import type { Group } from '../candidate.ts'
-import { groupsOn } from '../book.ts'
+import { groupsOn } from '../release-index.ts'
 import { countedFigures, entriesView, listPeriods } from '../counted.ts'
 import { figureView } from '../figures.ts'
 import { ownSeries } from '../known.ts'
@@ -9,7 +9,7 @@ import { indicatorRef, placeNames, type Site } from '../site.ts'
 import { actionsByStatus, priorityView, registersIn } from './work.ts'
 
 export function groupsPage(site: Site): GroupsPage {
-  const groups = groupsOn(site.book, site.asOf).map(({ id, kind, names, on, places }) => ({
+  const groups = groupsOn(site.index, site.asOf).map(({ id, kind, names, on, places }) => ({
     id,
     kind,
     names,
@@ -22,9 +22,9 @@ export function groupsPage(site: Site): GroupsPage {
 /** A dated set of places. Each figure is over the group as it was on the last day of that figure's period. */
 export function groupPage(site: Site, group: Group): GroupPage {
   const { id, kind, names } = group
-  const dated = site.base.groups.filter(one => one.id === id)
+  const dated = site.base.groups.filter(group => group.id === id)
   const today = new Set(group.places)
-  const priorities = site.base.priorities.filter(one => today.has(one.place))
+  const priorities = site.base.priorities.filter(priority => today.has(priority.place))
   return {
     ...site.head,
     kind: 'group',
@@ -36,20 +36,20 @@ export function groupPage(site: Site, group: Group): GroupPage {
     memberships: dated.map(({ on, places }) => ({ on, places })),
     results: resultsOf(site, id),
     registers: registersIn(site).flatMap(register =>
-      listPeriods(site.book, register).map(list => ({
+      listPeriods(site.index, register).map(list => ({
         register,
         period: list.period,
-        figure: entriesView(site.book, list, membersOn(site, id, lastDayIn(list.period))),
+        figure: entriesView(site.index, list, membersOn(site, id, lastDayIn(list.period))),
       })),
     ),
-    priorities: priorities.map(one => priorityView(site, one)),
+    priorities: priorities.map(priority => priorityView(site, priority)),
     actions: actionsByStatus(priorities),
-    places: placeNames(site.base, [...dated.flatMap(one => one.places), ...priorities.map(one => one.place)]),
+    places: placeNames(site.base, [...dated.flatMap(one => one.places), ...priorities.map(priority => priority.place)]),
   }
 }
 
 function membersOn(site: Site, id: string, day: string): ReadonlySet<string> {
-  return new Set(groupsOn(site.book, day).find(one => one.id === id)?.places)
+  return new Set(groupsOn(site.index, day).find(group => group.id === id)?.places)
 }
 
 function resultsOf(site: Site, id: string): GroupPage['results'] {
@@ -63,9 +63,9 @@ function resultsOf(site: Site, id: string): GroupPage['results'] {
         if (!newest.scope.some(one => places.has(one))) return []
         return [{ ...published, id: `${published.id}/${id}`, figure: figureView(newest, places) }]
       })
-      const [latest] = countedFigures(site.book, adopted, indicator)
+      const [latest] = countedFigures(site.index, adopted, indicator)
       const places = latest && membersOn(site, id, lastDayIn(latest.period))
-      const counted = places ? countedFigures(site.book, adopted, indicator, places).slice(0, 1) : []
+      const counted = places ? countedFigures(site.index, adopted, indicator, places).slice(0, 1) : []
       const named = counted.map(one => ({ ...one, id: `${one.id}/${id}` }))
       return [...asked, ...named].map(figure => ({ indicator: ref, figure }))
     }),

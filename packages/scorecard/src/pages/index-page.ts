@@ -17,7 +17,7 @@ export function indexPage(site: Site): IndexPage {
     editions: base.editions.map(editionRef),
     headlines: headlinesOf(site),
     coverage,
-    inventedPlaces: base.places.map(one => one.code).filter(isInvented),
+    inventedPlaces: base.places.map(place => place.code).filter(isInvented),
     registers: [...groupedBy(base.entries, one => one.kind)].map(([kind, entries]) => ({
       kind,
       entries: entries.length,
@@ -39,15 +39,15 @@ function headlinesOf(site: Site): IndexPage['headlines'] {
   // The edition used last comes first, so that the newest framework is not pushed off the page by an older one.
   const lastUsed = (path: string) =>
     site.series.findLast(one => editionRef(one.edition).path === path)?.period.until ?? ''
-  const editions = site.base.editions.toSorted((one, other) =>
-    lastUsed(editionRef(one).path) < lastUsed(editionRef(other).path) ? 1 : -1,
+  const editions = site.base.editions.toSorted((edition, other) =>
+    lastUsed(editionRef(edition).path) < lastUsed(editionRef(other).path) ? 1 : -1,
   )
   const all = editions.flatMap(adopted =>
     adopted.edition.indicators
-      .filter(one => one.asks === 'country')
-      .flatMap(one =>
-        newestFigures(site, adopted, one).map(figure => ({
-          indicator: indicatorRef(adopted.edition, one.code),
+      .filter(indicator => indicator.asks === 'country')
+      .flatMap(indicator =>
+        newestFigures(site, adopted, indicator).map(figure => ({
+          indicator: indicatorRef(adopted.edition, indicator.code),
           figure,
         })),
       ),
@@ -68,7 +68,7 @@ function coverageOf(site: Site): IndexPage['coverage'] {
   const answered = new Set(
     series.flatMap(one => [...one.answers].flatMap(([subject, each]) => (isValue(each) ? [subject] : []))),
   )
-  const inScope = new Set(site.base.calls.flatMap(one => one.scope.country ?? []))
+  const inScope = new Set(site.base.calls.flatMap(call => call.scope.country ?? []))
   return {
     inScope: inScope.size,
     asked: asked.size,

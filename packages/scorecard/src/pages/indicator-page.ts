@@ -31,28 +31,28 @@ export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: In
     title: indicator.name,
     within: sectionsAbove(edition, indicator.section).map(one => ({ code: one.code, kind: one.kind, title: one.name })),
     definition: indicator,
-    versions: versionsOf(site.book, edition.framework.code, code).map(one => ({
-      number: one.indicator.version.number,
-      comparable: one.indicator.version.comparable ?? 'first',
-      note: one.indicator.version.note,
-      editions: one.editions,
+    versions: versionsOf(site.index, edition.framework.code, code).map(version => ({
+      number: version.indicator.version.number,
+      comparable: version.indicator.version.comparable ?? 'first',
+      note: version.indicator.version.note,
+      editions: version.editions,
     })),
-    calls: site.base.calls.filter(call => figures.some(one => one.calls.includes(call.id))).map(callRef),
+    calls: site.base.calls.filter(call => figures.some(figure => figure.calls.includes(call.id))).map(callRef),
     figures,
     latest: own.flatMap(one => latestFigure(site, one) ?? []),
     breakdowns: breakdowns(site, adopted, indicator, own),
     changes: newestOfEach(series).flatMap(one =>
-      neighbours(site, one).map(([from, to]) => changeView(site.book, from, to)),
+      neighbours(site, one).map(([from, to]) => changeView(site.index, from, to)),
     ),
     rows,
     sources: sourcesOf(site, figures, series),
     objections: site.base.objections.filter(isAbout),
     exclusions: site.base.exclusions.filter(
-      one => one.indicator === code && figures.some(each => each.calls.includes(one.call)),
+      exclusion => exclusion.indicator === code && figures.some(each => each.calls.includes(exclusion.call)),
     ),
     places: subjectNames(
       site,
-      rows.map(one => one.subject),
+      rows.map(row => row.subject),
     ),
   }
 }
@@ -80,8 +80,8 @@ function sourcesOf(
   figures: readonly PublishedFigure[],
   series: readonly Series[],
 ): IndicatorPage['sources'] {
-  const calls = site.base.calls.filter(call => figures.some(one => one.calls.includes(call.id)))
+  const calls = site.base.calls.filter(call => figures.some(figure => figure.calls.includes(call.id)))
   const rows = series.flatMap(one => [...one.answers.values()].flatMap(answer => answer.row?.source ?? []))
-  const named = new Set([...calls.flatMap(one => one.source ?? []), ...rows])
-  return site.base.sources.filter(one => named.has(one.id)).map(({ id, title }) => ({ id, title }))
+  const named = new Set([...calls.flatMap(call => call.source ?? []), ...rows])
+  return site.base.sources.filter(source => named.has(source.id)).map(({ id, title }) => ({ id, title }))
 }

@@ -15,9 +15,9 @@ export function indicatorRows(
 ): readonly IndicatorRow[] {
   const seriesOf = new Map(series.map(one => [one.id, one]))
   const calls = site.base.calls.filter(call =>
-    figures.some(one => one.counts === 'entry' && one.calls.includes(call.id)),
+    figures.some(figure => figure.counts === 'entry' && figure.calls.includes(call.id)),
   )
-  const subjects = new Set([...series.flatMap(one => one.scope), ...calls.flatMap(one => one.scope.country ?? [])])
+  const subjects = new Set([...series.flatMap(one => one.scope), ...calls.flatMap(call => call.scope.country ?? [])])
   return [...subjects].sort().map(subject => ({
     subject,
     cells: figures.map(figure => {
@@ -47,8 +47,9 @@ function answerCell({ observation, status, how, settledOn, row }: SettledAnswer)
 
 function entriesCell(site: Site, indicator: Indicator, figure: PublishedFigure, place: string): RowCell {
   const { counts } = indicator
-  const list = counts && listPeriods(site.book, counts.register).find(one => one.period.label === figure.period.label)
+  const list =
+    counts && listPeriods(site.index, counts.register).find(period => period.period.label === figure.period.label)
   if (!counts || !list) return { kind: 'outside' }
-  const calls = list.calls.filter(one => figure.calls.includes(one.id))
-  return { kind: 'entries', figure: entriesView(site.book, { ...list, calls }, new Set([place]), counts) }
+  const calls = list.calls.filter(call => figure.calls.includes(call.id))
+  return { kind: 'entries', figure: entriesView(site.index, { ...list, calls }, new Set([place]), counts) }
 }

@@ -7,11 +7,11 @@ export function planPage(site: Site): PlanPage {
   return {
     ...site.head,
     kind: 'plan',
-    priorities: priorities.map(one => priorityView(site, one)),
+    priorities: priorities.map(priority => priorityView(site, priority)),
     actions: actionsByStatus(priorities),
     places: placeNames(
       site.base,
-      priorities.map(one => one.place),
+      priorities.map(priority => priority.place),
     ),
   }
 }
@@ -20,7 +20,7 @@ export function learningPage(site: Site): LearningPage {
   const chains = site.base.learning.map(learningView)
   const places = placeNames(
     site.base,
-    chains.flatMap(one => one.place ?? []),
+    chains.flatMap(chain => chain.place ?? []),
   )
   return { ...site.head, kind: 'learning', chains, places }
 }

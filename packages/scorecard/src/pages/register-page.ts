@@ -1,21 +1,24 @@
 import { askedForLists, entriesView, listPeriods } from '../counted.ts'
-import { closingKey } from '../book.ts'
+import { closingKey } from '../release-index.ts'
 import type { RegisterPage } from '../pages-work.ts'
 import { callRef, placeNames, type Site } from '../site.ts'
 
 /** One register: its entries newest first, and which lists were closed. */
 export function registerPage(site: Site, register: string): RegisterPage {
-  const { base, book } = site
-  const calls = base.calls.filter(one => one.registers.includes(register))
-  const entries = base.entries.filter(one => one.kind === register).toReversed()
+  const { base, index } = site
+  const calls = base.calls.filter(call => call.registers.includes(register))
+  const entries = base.entries.filter(entry => entry.kind === register).toReversed()
   const open = calls.map(call => ({
     call: call.id,
-    subjects: askedForLists([call]).filter(one => !book.closingOf.has(closingKey(call.id, register, one))),
+    subjects: askedForLists([call]).filter(list => !index.closingOf.has(closingKey(call.id, register, list))),
   }))
-  const closings = base.closings.filter(one => one.kind === register)
-  const definition = base.registerKinds.find(one => one.code === register)
+  const closings = base.closings.filter(closing => closing.kind === register)
+  const definition = base.registerKinds.find(kind => kind.code === register)
   const page = {
-    figures: listPeriods(book, register).map(one => ({ period: one.period, figure: entriesView(book, one, null) })),
+    figures: listPeriods(index, register).map(period => ({
+      period: period.period,
+      figure: entriesView(index, period, null),
+    })),
   }
   return {
     ...site.head,
@@ -28,9 +31,9 @@ export function registerPage(site: Site, register: string): RegisterPage {
     calls: calls.map(callRef),
     open,
     places: placeNames(base, [
-      ...entries.flatMap(one => one.places),
+      ...entries.flatMap(entry => entry.places),
       ...open.flatMap(one => one.subjects),
-      ...closings.map(one => one.subject),
+      ...closings.map(closing => closing.subject),
     ]),
   }
 }

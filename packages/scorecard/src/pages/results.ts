@@ -21,14 +21,16 @@ export function seriesAbout(site: Site, adopted: AdoptedEdition, code: string): 
 /** All figures of an indicator, newest period first: asked, counted and about members. */
 export function figuresAbout(site: Site, adopted: AdoptedEdition, indicator: Indicator): readonly PublishedFigure[] {
   const asked = seriesAbout(site, adopted, indicator.code).map(one => site.figureOf.get(one.id) as PublishedFigure)
-  const editions = site.base.editions.filter(one => one.edition.framework.code === adopted.edition.framework.code)
-  const counted = editions.flatMap(one => {
-    const its = one.edition.indicators.find(each => each.code === indicator.code)
-    return its ? countedFigures(site.book, one, its) : []
+  const editions = site.base.editions.filter(
+    edition => edition.edition.framework.code === adopted.edition.framework.code,
+  )
+  const counted = editions.flatMap(edition => {
+    const its = edition.edition.indicators.find(each => each.code === indicator.code)
+    return its ? countedFigures(site.index, edition, its) : []
   })
-  const paths = new Set(editions.map(one => editionPath(one.edition)))
+  const paths = new Set(editions.map(edition => editionPath(edition.edition)))
   const members = site.base.memberFigures.figures.filter(
-    one => one.indicator === indicator.code && paths.has(one.edition),
+    figure => figure.indicator === indicator.code && paths.has(figure.edition),
   )
   return [...asked, ...counted, ...members].toSorted((one, other) =>
     one.period.until === other.period.until ? 0 : one.period.until < other.period.until ? 1 : -1,
@@ -42,9 +44,9 @@ export function newestFigures(site: Site, adopted: AdoptedEdition, indicator: In
   )
   const path = editionPath(adopted.edition)
   const members = site.base.memberFigures.figures.filter(
-    one => one.indicator === indicator.code && one.edition === path,
+    figure => figure.indicator === indicator.code && figure.edition === path,
   )
-  const counted = countedFigures(site.book, adopted, indicator)
+  const counted = countedFigures(site.index, adopted, indicator)
   return [...asked, ...counted.slice(0, 1), ...newestOf(members)]
 }
 

@@ -34,7 +34,7 @@ type Line = { readonly section: string; readonly type: string; readonly known: K
 
 /** Derived indicators stand with what they are derived from, on the first card that is not theirs alone. */
 function firstType(lines: readonly Line[]): string {
-  return lines.find(one => one.type !== 'derived')?.type ?? 'derived'
+  return lines.find(line => line.type !== 'derived')?.type ?? 'derived'
 }
 
 function periodsOf(known: readonly Known[]): readonly Period[] {
@@ -63,16 +63,17 @@ function sectionsBelow({ edition }: AdoptedEdition, code: string): ReadonlySet<s
   const found = new Set([code])
   for (let before = 0; before < found.size;) {
     before = found.size
-    for (const one of edition.sections) if (one.parent !== null && found.has(one.parent)) found.add(one.code)
+    for (const section of edition.sections)
+      if (section.parent !== null && found.has(section.parent)) found.add(section.code)
   }
   return found
 }
 
 function countedOf(site: Site, adopted: AdoptedEdition, place: string, section: string): ScorecardSection['counted'] {
   return adopted.edition.indicators
-    .filter(one => one.section === section && one.counts !== null)
+    .filter(indicator => indicator.section === section && indicator.counts !== null)
     .flatMap(indicator =>
-      countedFigures(site.book, adopted, indicator, new Set([place])).map(({ period, figure }) => ({
+      countedFigures(site.index, adopted, indicator, new Set([place])).map(({ period, figure }) => ({
         indicator: indicator.code,
         title: indicator.name,
         period,
@@ -97,11 +98,14 @@ function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known
       observation: one.answer.observation,
     })),
     objections: site.base.objections.filter(
-      one => one.indicator === code && one.subject === place && (one.edition === undefined || one.edition === key),
+      objection =>
+        objection.indicator === code &&
+        objection.subject === place &&
+        (objection.edition === undefined || objection.edition === key),
     ),
     priorities: site.base.priorities
-      .filter(one => one.place === place && one.indicator === code && one.edition === key)
-      .map(one => one.id),
+      .filter(priority => priority.place === place && priority.indicator === code && priority.edition === key)
+      .map(priority => priority.id),
     ...(known.lastKnown ? { lastKnown: known.lastKnown } : {}),
     ...(baseline ? { baseline } : {}),
   }
@@ -118,7 +122,7 @@ export function countsOf(lines: readonly ScorecardLine[]): SectionCounts {
   const states: Record<string, number> = {}
   const missing: Record<string, number> = {}
   let given = 0
-  for (const { status } of lines.map(one => one.answer)) {
+  for (const { status } of lines.map(line => line.answer)) {
     if ('missing' in status) missing[status.missing] = (missing[status.missing] ?? 0) + 1
     else if ('state' in status) states[status.state] = (states[status.state] ?? 0) + 1
     else given += 1
@@ -127,7 +131,7 @@ export function countsOf(lines: readonly ScorecardLine[]): SectionCounts {
 }
 
 function movesOf(lines: readonly ScorecardLine[]): ScorecardSection['sinceBaseline'] {
-  const count = (moved: Moved) => lines.filter(one => one.baseline?.moved === moved).length
+  const count = (moved: Moved) => lines.filter(line => line.baseline?.moved === moved).length
   const [began, ended, otherwise, same] = [count('began'), count('ended'), count('otherwise'), count('same')]
   return { began, ended, otherwise, same, none: lines.length - began - ended - otherwise - same }
 }

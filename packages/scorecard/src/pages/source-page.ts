@@ -11,17 +11,17 @@ export function sourcesPage(site: Site): SourcesPage {
 /** One source: what was mended in it, what was left out, and each row with the answers read from it. */
 export function sourcePage(site: Site, source: Source): SourcePage {
   const { base } = site
-  const calls = base.calls.filter(one => one.source === source.id)
-  const ids = new Set(calls.map(one => one.id))
-  const fromIt = base.answers.filter(one => one.row?.source === source.id)
-  const without = base.answers.filter(one => ids.has(one.call) && one.row === undefined)
+  const calls = base.calls.filter(call => call.source === source.id)
+  const ids = new Set(calls.map(call => call.id))
+  const fromIt = base.answers.filter(answer => answer.row?.source === source.id)
+  const without = base.answers.filter(answer => ids.has(answer.call) && answer.row === undefined)
   const rows = [...groupedBy(fromIt, one => `${one.row?.number ?? 0} ${one.subject}`).values()]
   return {
     ...site.head,
     kind: 'source',
     source,
     calls: calls.map(callRef),
-    groups: base.groups.filter(one => one.source === source.id).map(({ id, names, on }) => ({ id, names, on })),
+    groups: base.groups.filter(group => group.source === source.id).map(({ id, names, on }) => ({ id, names, on })),
     rows: rows.map(answers => rowOf(site, answers)).sort((one, other) => one.number - other.number),
     withoutRow: without.map(({ subject, indicator, status }) => ({ subject, indicator, status })),
     places: placeNames(
@@ -37,7 +37,7 @@ function rowOf(site: Site, answers: readonly SettledAnswer[]): SourcePage['rows'
     number: first?.row?.number ?? 0,
     subject: first?.subject ?? '',
     cells: answers.map(({ call, indicator, observation, status, row }) => {
-      const edition = site.book.editionOf.get(site.book.callOf.get(call)?.edition ?? '')
+      const edition = site.index.editionOf.get(site.index.callOf.get(call)?.edition ?? '')
       const cell = { edition: edition ? editionPath(edition.edition) : '', indicator, observation, status }
       return row?.mended === undefined ? cell : { ...cell, mended: row.mended }
     }),

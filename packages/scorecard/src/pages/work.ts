@@ -4,8 +4,11 @@ import type { Site } from '../site.ts'
 
 /** A priority with the wording of the indicator it is about. */
 export function priorityView(site: Site, priority: Priority): PriorityView {
-  const edition = site.book.editionOf.get(priority.edition)?.edition
-  return { ...priority, title: edition?.indicators.find(one => one.code === priority.indicator)?.name ?? {} }
+  const edition = site.index.editionOf.get(priority.edition)?.edition
+  return {
+    ...priority,
+    title: edition?.indicators.find(indicator => indicator.code === priority.indicator)?.name ?? {},
+  }
 }
 
 /** A learning chain with the last step it reached. */
@@ -17,19 +20,19 @@ export function learningView(chain: LearningChain): LearningView {
 /** How many actions stand where; every status is there, also with 0. */
 export function actionsByStatus(priorities: readonly Priority[]): Readonly<Record<Action['status'], number>> {
   const counts = { planned: 0, 'under-way': 0, done: 0, stopped: 0 }
-  for (const action of priorities.flatMap(one => one.actions)) counts[action.status] += 1
+  for (const action of priorities.flatMap(priority => priority.actions)) counts[action.status] += 1
   return counts
 }
 
 /** Entries at any of these places, newest first. */
 export function entriesAt(site: Site, places: ReadonlySet<string>): readonly EntryView[] {
   return site.base.entries
-    .filter(one => one.places.some(place => places.has(place)))
-    .toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? 1 : -1))
+    .filter(entry => entry.places.some(place => places.has(place)))
+    .toSorted((entry, other) => (entry.day === other.day ? 0 : entry.day < other.day ? 1 : -1))
 }
 
 /** All register kinds that a call lists or an entry has, in the order of the alphabet. */
 export function registersIn(site: Site): readonly string[] {
-  const met = [...site.base.calls.flatMap(one => one.registers), ...site.base.entries.map(one => one.kind)]
+  const met = [...site.base.calls.flatMap(call => call.registers), ...site.base.entries.map(entry => entry.kind)]
   return [...new Set(met)].sort()
 }

@@ -13,7 +13,7 @@ const updatesAtMost = 50 // the newest; every update stands on its country's pag
 export function worldPage(site: Site): WorldPage {
   const { base } = site
   const updates = updatesOf(site)
-  const contributions = base.entries.filter(one => one.contribution !== undefined)
+  const contributions = base.entries.filter(entry => entry.contribution !== undefined)
   return {
     ...site.head,
     kind: 'world',
@@ -24,15 +24,18 @@ export function worldPage(site: Site): WorldPage {
       actions: actionsByStatus(base.priorities),
       updates,
       registers: registersIn(site).flatMap(register =>
-        listPeriods(site.book, register).map(list => ({
+        listPeriods(site.index, register).map(list => ({
           register,
           period: list.period,
-          figure: entriesView(site.book, list, null),
+          figure: entriesView(site.index, list, null),
         })),
       ),
       contributions,
     },
-    places: placeNames(base, [...updates.map(one => one.place), ...contributions.flatMap(one => one.places)]),
+    places: placeNames(base, [
+      ...updates.map(update => update.place),
+      ...contributions.flatMap(contribution => contribution.places),
+    ]),
   }
 }
 
@@ -44,7 +47,7 @@ function changesOf(site: Site): WorldPage['changed'] {
         if (!newest || newest.subjectKind !== 'country') return []
         const before = joinedSeries(site, newest).find(one => one.period.until < newest.period.until)
         if (!before) return []
-        const change = changeView(site.book, before, newest)
+        const change = changeView(site.index, before, newest)
         const [from, to] = [site.figureOf.get(before.id), site.figureOf.get(newest.id)]
         if (!from || !to || change.result.kind !== 'change') return []
         return [{ indicator: indicatorRef(adopted.edition, indicator.code), from, to, change }]
@@ -57,10 +60,10 @@ function changesOf(site: Site): WorldPage['changed'] {
 function networkOf(site: Site): WorldPage['ofNetwork'] {
   return site.base.editions.flatMap(adopted =>
     adopted.edition.indicators
-      .filter(one => one.asks !== 'country')
-      .flatMap(one =>
-        newestFigures(site, adopted, one).map((figure: PublishedFigure) => ({
-          indicator: indicatorRef(adopted.edition, one.code),
+      .filter(indicator => indicator.asks !== 'country')
+      .flatMap(indicator =>
+        newestFigures(site, adopted, indicator).map((figure: PublishedFigure) => ({
+          indicator: indicatorRef(adopted.edition, indicator.code),
           figure,
         })),
       ),

@@ -44,9 +44,11 @@ const isKeptApart = (one: Relation) =>
   (listedSchemas[one.schema] === 'of-networks' || one.networkColumn !== null)
 
 function schemaFaults(relations: readonly Relation[]): CatalogueFault[] {
-  const unknown = relations.filter(one => listedSchemas[one.schema] === undefined)
-  const numbered = relations.filter(one => one.kind === 'S' && listedSchemas[one.schema] === 'of-networks')
-  const outside = relations.filter(one => one.kind === 'f' || one.kind === 'm')
+  const unknown = relations.filter(relation => listedSchemas[relation.schema] === undefined)
+  const numbered = relations.filter(
+    relation => relation.kind === 'S' && listedSchemas[relation.schema] === 'of-networks',
+  )
+  const outside = relations.filter(relation => relation.kind === 'f' || relation.kind === 'm')
   return [
     ...unknown.map(one => fault('its schema is not listed', one.name)),
     ...numbered.map(one => fault('a sequence counts across networks', one.name)),
@@ -66,28 +68,28 @@ function tableFaults(table: Relation): CatalogueFault[] {
 
 async function keyFaults(db: Db, apart: readonly Relation[]): Promise<CatalogueFault[]> {
   const names = new Set(apart.map(one => one.name))
-  const uniques = (await uniquesOf(db)).filter(one => names.has(one.table))
-  const keyed = new Set(uniques.filter(one => one.primary).map(one => one.table))
+  const uniques = (await uniquesOf(db)).filter(unique => names.has(unique.table))
+  const keyed = new Set(uniques.filter(unique => unique.primary).map(unique => unique.table))
   const keys = (await foreignKeysOf(db)).filter(one => names.has(one.table))
   return [
     ...apart.filter(one => !keyed.has(one.name)).map(one => fault('there is no primary key', one.name)),
     ...uniques
-      .filter(one => !one.columns.includes('network_id'))
-      .map(one => fault('a unique index without network_id', `${one.table} ${one.name}`)),
+      .filter(unique => !unique.columns.includes('network_id'))
+      .map(unique => fault('a unique index without network_id', `${unique.table} ${unique.name}`)),
     ...keys
       .filter(({ target, columns, targets }) => {
         const pairs = columns.map((column, place) => `${column} ${targets[place]}`)
         if (target === 'app.network') return !pairs.includes('network_id id')
         return names.has(target) && !pairs.includes('network_id network_id')
       })
-      .map(one => fault('a foreign key without network_id', `${one.table} ${one.name}`)),
+      .map(key => fault('a foreign key without network_id', `${key.table} ${key.name}`)),
   ]
 }
 
 async function policyFaults(db: Db, apart: readonly Relation[]): Promise<CatalogueFault[]> {
   const policies = await policiesOf(db)
-  const named = new Set(policies.filter(keepsApart).map(one => one.table))
-  const wide = policies.filter(one => !keepsApart(one) && one.permissive && !isListed(one))
+  const named = new Set(policies.filter(keepsApart).map(policy => policy.table))
+  const wide = policies.filter(policy => !keepsApart(policy) && policy.permissive && !isListed(policy))
   return [
     ...apart.filter(one => !named.has(one.name)).map(one => fault('no policy keeps networks apart', one.name)),
     ...wide.map(one => fault('a policy opens more than one network', `${one.table} ${one.name}`)),
@@ -108,16 +110,16 @@ function viewFaults(one: Relation): CatalogueFault[] {
 }
 
 async function routineFaults(db: Db): Promise<CatalogueFault[]> {
-  const routines = (await routinesOf(db)).filter(one => one.definer)
+  const routines = (await routinesOf(db)).filter(routine => routine.definer)
   const rules = await rulesOf(db)
   return [
     ...routines
-      .filter(one => !definerFunctions.includes(one.name))
-      .map(one => fault('a function runs with the rights of its owner and is not listed', one.name)),
+      .filter(routine => !definerFunctions.includes(routine.name))
+      .map(routine => fault('a function runs with the rights of its owner and is not listed', routine.name)),
     ...routines
-      .filter(one => !one.settings.some(setting => setting.startsWith('search_path=')))
-      .map(one => fault('a function of its owner has no fixed search path', one.name)),
-    ...rules.map(one => fault('a rewrite rule steps around row security', `${one.table} ${one.name}`)),
+      .filter(routine => !routine.settings.some(setting => setting.startsWith('search_path=')))
+      .map(routine => fault('a function of its owner has no fixed search path', routine.name)),
+    ...rules.map(rule => fault('a rewrite rule steps around row security', `${rule.table} ${rule.name}`)),
   ]
 }
 

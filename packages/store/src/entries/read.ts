@@ -32,8 +32,8 @@ export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Prom
   const reviews = await reviewsOfEntries(t, ids)
   const words = await textsOf(t, [
     ...rows.flatMap(row => [row.title, row.description, row.others, ...Object.values(row.texts)]),
-    ...evidence.map(one => one.quote),
-    ...reviews.map(one => one.note),
+    ...evidence.map(evidence => evidence.quote),
+    ...reviews.map(review => review.note),
   ])
   const text = (id: string | null) => (id === null ? null : words.get(id)!)
   return rows.map(row => ({
@@ -43,8 +43,8 @@ export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Prom
     others: text(row.others),
     texts: Object.fromEntries(Object.entries(row.texts).map(([field, id]) => [field, words.get(id)!])),
     evidence: evidence
-      .filter(one => one.entry === row.id)
+      .filter(evidence => evidence.entry === row.id)
       .map(({ address, seenOn, quote, place }) => ({ address, seenOn, quote: text(quote), place })),
-    note: text(reviews.findLast(one => one.entry === row.id)?.note ?? null),
+    note: text(reviews.findLast(review => review.entry === row.id)?.note ?? null),
   }))
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
-import { namedIndicator, type NamedIndicator } from '../plan/named-indicator.ts'
+import { namedIndicator, type NamedIndicator } from '../plans/named-indicator.ts'
 
 export type LearningStepKind = 'finding' | 'lesson' | 'decision' | 'change'
 

@@ -34,7 +34,7 @@ export type ServerWishes = {
   /** Another PostgreSQL package, for proofs on other major versions. */
   readonly packageName?: string
   /** For tests alone: trades safety against power loss for speed. */
-  readonly forgetful?: boolean
+  readonly withoutFsync?: boolean
 }
 
 const portName = 5432 // names the socket only; nothing listens on the network
@@ -88,7 +88,7 @@ export async function openEmbedded(folder: string, wishes: ServerWishes = {}): P
   }
   const host = process.platform === 'win32' ? '127.0.0.1' : socketFolder(folder)
   const place: Place = { host, port: portName, user: 'waymark', password, database: 'postgres', ...unswayed }
-  const chosen = Object.entries({ ...settings, ...(wishes.forgetful ? fast : safe) })
+  const chosen = Object.entries({ ...settings, ...(wishes.withoutFsync ? fast : safe) })
   const words = ['-D', data, '-k', host, ...chosen.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const launch = { folder, data, socket: host, program: path.join(bin, 'postgres'), words, uid }
   return await reach(place, { ...launch, lost: wishes.lost })

@@ -11,5 +11,5 @@ const incomeOrder = ['WB-HIGH', 'WB-UPPER-MIDDLE', 'WB-LOWER-MIDDLE', 'WB-LOW', 
 /** Groups in the order of a page: incomes from high to low, then whatever no order is known of. */
 export function inGroupOrder<Group extends { readonly id: string }>(groups: readonly Group[]): readonly Group[] {
   const placeOf = ({ id }: Group) => (incomeOrder.includes(id) ? incomeOrder.indexOf(id) : incomeOrder.length)
-  return groups.toSorted((one, other) => placeOf(one) - placeOf(other))
+  return groups.toSorted((group, other) => placeOf(group) - placeOf(other))
 }

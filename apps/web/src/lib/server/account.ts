@@ -4,7 +4,7 @@ import type { Cookies } from '@sveltejs/kit'
 import {
   awaitsCode,
   desksOf,
-  house,
+  runtime,
   nextStep,
   rolesToday,
   sessionOfToken,
@@ -31,7 +31,7 @@ export type Account = { readonly session: OpenSession; readonly token: string }
 /** The session of this request; undefined where nobody is signed in. */
 export async function accountOf(event: AccountEvent): Promise<Account | undefined> {
   const token = sessionOf(event)
-  const session = await sessionOfToken(house(), token)
+  const session = await sessionOfToken(runtime(), token)
   return session && token ? { session, token } : undefined
 }
 
@@ -54,15 +54,15 @@ export const pageOf = (language: Language, step: Step): string => `/${language}/
 
 /** The step this account takes next; null where its desks are open. */
 export async function stepOf({ session }: Account): Promise<Step | null> {
-  return nextStep(session, await rolesToday(house(), session.person.id))
+  return nextStep(session, await rolesToday(runtime(), session.person.id))
 }
 
 /** Where a person goes on after signing in or taking a step: the next one, their only desk, or the list of them. */
 export async function wayOn({ locals }: AccountEvent, token: string): Promise<string> {
-  const session = await sessionOfToken(house(), token)
+  const session = await sessionOfToken(runtime(), token)
   const step = session && (await stepOf({ session, token }))
   if (step) return pageOf(locals.language, step)
-  const desks = await desksOf(house(), token)
+  const desks = await desksOf(runtime(), token)
   const [only] = desks
   return only && desks.length === 1 ? `/${locals.language}/${only.network.slug}/desk` : `/${locals.language}/sign-in`
 }

@@ -6,7 +6,7 @@ import { planPage, type Desk, type Refusal } from '@waymark/operations'
 export async function withCodes<T>(desk: Desk, country: string, done: Result<T, Refusal>): Promise<Result<T, Refusal>> {
   if (done.ok) return done
   const plan = await planPage(desk, country)
-  const codeOf = (id: unknown) => plan?.indicators.find(one => one.id === id)?.code
+  const codeOf = (id: unknown) => plan?.indicators.find(indicator => indicator.id === id)?.code
   const said = (refusal: Refusal): Refusal => {
     const code = codeOf((refusal as { readonly indicator?: unknown }).indicator)
     return code ? ({ ...refusal, indicator: code } as Refusal) : refusal

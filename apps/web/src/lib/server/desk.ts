@@ -1,7 +1,7 @@
 /** Who sits at the desk that a request asks for, and how a page looks at it. */
 import { error, redirect } from '@sveltejs/kit'
 import { readId } from '@waymark/network'
-import { deskOf, desksOf, house, mayDo, type Deed, type Desk } from '@waymark/operations'
+import { deskOf, desksOf, runtime, mayDo, type Deed, type Desk } from '@waymark/operations'
 import type { Language } from '@waymark/language'
 import { wordsIn } from '#lib/words.ts'
 import { sessionOf } from './session.ts'
@@ -26,9 +26,9 @@ export async function deskFor(event: DeskEvent, ...deeds: readonly Deed[]): Prom
   const { params, locals } = event
   if (Object.values(params).some(part => part !== undefined && !isPlain(part))) notFound(event)
   const token = sessionOf(event)
-  const desk = params['network'] ? await deskOf(house(), token, params['network']) : null
+  const desk = params['network'] ? await deskOf(runtime(), token, params['network']) : null
   if (!desk) {
-    if ((await desksOf(house(), token)).length === 0) signedOut(event)
+    if ((await desksOf(runtime(), token)).length === 0) signedOut(event)
     notFound(event)
   }
   if (deeds.length > 0 && !deeds.some(deed => mayDo(desk.roles, deed)))

@@ -1,5 +1,5 @@
 /** What the page of the installation shows: the latest release of the default network, then the other publishers. */
-import { house, openRelease, publishers, type PublicRelease } from '@waymark/operations'
+import { runtime, openRelease, publishers, type PublicRelease } from '@waymark/operations'
 import type { IndexPage, SurveyPage } from '@waymark/scorecard'
 import type { Words } from '#lib/words.ts'
 import { chartOfSurvey } from './survey-chart.ts'
@@ -8,8 +8,8 @@ import { daysOfImports } from './release-calls.ts'
 
 /** Every publisher in order with its releases, and the front matter of the first, which has real facts. */
 export async function frontOf(words: Words) {
-  const all = await publishers(house())
-  const latest = all[0] && (await openRelease(house(), all[0].network.slug, 'latest'))
+  const all = await publishers(runtime())
+  const latest = all[0] && (await openRelease(runtime(), all[0].network.slug, 'latest'))
   // Where every release is withdrawn none is shown here: each says so at its own address.
   const first = latest && !latest.release.withdrawnAt ? latest : undefined
   return {

@@ -12,17 +12,17 @@ export async function inGroup(
   page: IndicatorPage,
   { id, of }: { id: string; of: string | null },
 ) {
-  const breakdown = page.breakdowns.find(one => one.groups.some(part => part.id === id))
+  const breakdown = page.breakdowns.find(breakdown => breakdown.groups.some(part => part.id === id))
   const group = await opened.page<GroupPage>(`groups/${id}.json`)
-  const index = page.figures.findIndex(one => one.id === (of ?? breakdown?.figure))
+  const index = page.figures.findIndex(figure => figure.id === (of ?? breakdown?.figure))
   const published = page.figures[index]
   const result = group?.results.find(
-    one => one.indicator.edition === page.edition.path && one.figure.id === `${published?.id}/${id}`,
+    result => result.indicator.edition === page.edition.path && result.figure.id === `${published?.id}/${id}`,
   )
-  const figure = result?.figure.figure ?? breakdown?.groups.find(one => one.id === id)?.figure
+  const figure = result?.figure.figure ?? breakdown?.groups.find(group => group.id === id)?.figure
   if (!group || !published || !figure) error(404, 'The indicator has no figure for this group.')
   const day = lastDayOf(published.period)
-  const dated = group.memberships.toSorted((one, other) => (one.on < other.on ? -1 : 1))
+  const dated = group.memberships.toSorted((membership, other) => (membership.on < other.on ? -1 : 1))
   const then = dated.findLast(one => one.on <= day) ?? dated[0]
   const places = new Set(then?.places)
   return {

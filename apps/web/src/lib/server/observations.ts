@@ -4,7 +4,7 @@ import type { PublicRelease } from '@waymark/operations'
 
 /** The published answers behind one row of an indicator, newest period first, each with its figure. 404 where there is none. */
 export async function observationsOf(opened: PublicRelease, page: IndicatorPage, subject: string) {
-  const row = page.rows.find(one => one.subject === subject)
+  const row = page.rows.find(row => row.subject === subject)
   const answers = await answersOf(opened)
   const found = (row?.cells ?? []).flatMap((cell, index) => {
     const published = page.figures[index]

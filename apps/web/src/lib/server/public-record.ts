@@ -1,4 +1,4 @@
-import { house, openRelease } from '@waymark/operations'
+import { runtime, openRelease } from '@waymark/operations'
 import type { CountryPage, IndexPage } from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
 import { definitionsOf } from './release-definitions.ts'
@@ -7,7 +7,7 @@ import { definitionsOf } from './release-definitions.ts'
 export async function recordOf(opened: PublicRelease, country: string) {
   const { publicRecord } = (await opened.page<IndexPage>('index.json')) ?? {}
   if (!publicRecord) return undefined
-  const record = await openRelease(house(), 'public-record', publicRecord.label)
+  const record = await openRelease(runtime(), 'public-record', publicRecord.label)
   const page = await record?.page<CountryPage>(`countries/${country}.json`)
   if (!record || !page) return undefined
   return {

@@ -6,11 +6,11 @@ const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
  */
 export function textsNamed(value: unknown): readonly string[] {
   const found = new Set<string>()
-  const look = (part: unknown): void => {
+  const visit = (part: unknown): void => {
     if (typeof part === 'string') {
       if (id.test(part)) found.add(part)
-    } else if (typeof part === 'object' && part !== null) for (const one of Object.values(part)) look(one)
+    } else if (typeof part === 'object' && part !== null) for (const one of Object.values(part)) visit(one)
   }
-  look(value)
+  visit(value)
   return [...found]
 }

@@ -1,6 +1,6 @@
 /** What public pages are made of: the files of one release and the texts beside them, and nothing else of the database. */
 import { error } from '@sveltejs/kit'
-import { house, openRelease, type PublicRelease } from '@waymark/operations'
+import { runtime, openRelease, type PublicRelease } from '@waymark/operations'
 import type { PublicText, PublicTexts } from '#lib/public/texts.ts'
 import { remembering } from './release-cache.ts'
 import { textsNamed } from './release-texts.ts'
@@ -9,7 +9,7 @@ export type AtRelease = { readonly network: string; readonly release: string }
 
 /** The release at an address. 404 where there is none. */
 export async function releaseAt({ network, release }: AtRelease): Promise<PublicRelease> {
-  const opened = await openRelease(house(), network, release)
+  const opened = await openRelease(runtime(), network, release)
   if (!opened) error(404, 'There is no such release.')
   return remembering(opened)
 }

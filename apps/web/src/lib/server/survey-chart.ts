@@ -21,7 +21,7 @@ export function chartOfSurvey(page: SurveyPage, { language, pick, speak }: Words
   return {
     svg: barChart(language, speak('public.chart.label'), bars),
     bars: bars.flatMap(({ id, names, counted }) => {
-      const figure = page.figures.find(one => one.id === id)
+      const figure = page.figures.find(figure => figure.id === id)
       return figure ? [{ id, names, counted, figure: figure.figure }] : []
     }),
     leftOut: leftOut.map(({ capability, reason }) => ({ names: capability.names, reason })),

@@ -12,14 +12,14 @@ export type FigureOfSurvey = Pick<SurveyFigure, 'id' | 'figure' | 'printedPercen
 /** A survey's page by domain and capability, in the order of the publication. */
 export function surveyOf(page: SurveyPage) {
   const survey = page.survey as unknown as Survey
-  const figures = page.figures.map((one): FigureOfSurvey => {
-    const printed = one.printed as unknown as Printed
+  const figures = page.figures.map((figure): FigureOfSurvey => {
+    const printed = figure.printed as unknown as Printed
     return {
-      id: one.id,
-      figure: one.figure,
-      printedPercent: one.printedPercent,
-      recomputedPercent: one.recomputedPercent,
-      agrees: one.agrees,
+      id: figure.id,
+      figure: figure.figure,
+      printedPercent: figure.printedPercent,
+      recomputedPercent: figure.recomputedPercent,
+      agrees: figure.agrees,
       printed,
       universe: survey.universes.find(universe => universe.id === printed.universe),
       incomeGroup: survey.incomeGroups.find(group => group.id === printed.incomeGroup),
@@ -33,16 +33,16 @@ export function surveyOf(page: SurveyPage) {
     collected,
     method,
     caveats,
-    overall: figures.filter(one => one.printed.capability === null),
+    overall: figures.filter(figure => figure.printed.capability === null),
     domains: survey.domains.map(domain => ({
       ...domain,
       capabilities: survey.capabilities
-        .filter(one => one.domain === domain.id)
+        .filter(capability => capability.domain === domain.id)
         .map(capability => ({
           id: capability.id,
           names: capability.names,
           notPooled: capability.notPooled,
-          figures: figures.filter(one => one.printed.capability === capability.id),
+          figures: figures.filter(figure => figure.printed.capability === capability.id),
         })),
     })),
   }

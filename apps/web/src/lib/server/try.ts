@@ -1,5 +1,5 @@
-/** Where the demonstration may be tried without a password: from this machine only, and only where the house allows it. */
-import { contentFolder, house, readDemonstration, tryPersons, type TryPerson } from '@waymark/operations'
+/** Where the demonstration may be tried without a password: from this machine only, and only where the installation allows it. */
+import { contentFolder, runtime, readDemonstration, tryPersons, type TryPerson } from '@waymark/operations'
 
 type Asked = { readonly url: URL; readonly getClientAddress: () => string }
 
@@ -8,7 +8,7 @@ const loopbackAddress = /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/
 
 /** Both the name in the address and the other end of the line must be this machine's own: a name alone can be made up. */
 export function mayTryHere({ url, getClientAddress }: Asked): boolean {
-  return house().mayTry && loopbackName.test(url.hostname) && loopbackAddress.test(getClientAddress())
+  return runtime().mayTry && loopbackName.test(url.hostname) && loopbackAddress.test(getClientAddress())
 }
 
 const story = (() => {
@@ -23,6 +23,6 @@ export async function personsToTry(asked: Asked): Promise<TryPersons | null> {
   if (!mayTryHere(asked)) return null
   const told = story()
   if (!told.ok) return null
-  const persons = await tryPersons(house(), told.value)
+  const persons = await tryPersons(runtime(), told.value)
   return persons.length > 0 ? { slug: told.value.network.slug, persons } : null
 }

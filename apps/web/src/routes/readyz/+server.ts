@@ -1,9 +1,9 @@
-import { house } from '@waymark/operations'
+import { runtime } from '@waymark/operations'
 import { answers } from '@waymark/store'
 
 /** Whether this process can serve people: its database answers. For what sends requests to processes. */
 export const GET = async () => {
-  const ready = await answers(house().installation.app.db)
+  const ready = await answers(runtime().installation.app.db)
   return ready
     ? new Response('ready\n', { headers: { 'cache-control': 'no-store' } })
     : new Response('The database does not answer.', {

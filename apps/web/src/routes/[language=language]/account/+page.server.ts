@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import {
-  house,
+  runtime,
   ownSessions,
   recoveryCodesOf,
   setPreferences,
@@ -19,7 +19,7 @@ export async function load(event) {
   const { session } = await accountFor(event)
   const words = wordsIn(event.locals.language)
   const { person, email, timeZone, hasPassword, hasCode } = session
-  const sessions = await ownSessions(house(), session)
+  const sessions = await ownSessions(runtime(), session)
   const done = event.url.searchParams.get('done') ?? ''
   return {
     name: person.name,
@@ -30,7 +30,7 @@ export async function load(event) {
     timeZones,
     hasPassword,
     hasCode,
-    codesLeft: await recoveryCodesOf(house(), person.id),
+    codesLeft: await recoveryCodesOf(runtime(), person.id),
     sessions: sessions.map(({ id, begunBy, beganAt, endsAt, device, own }) => {
       const [began, ends] = [beganAt, endsAt].map(at => momentIn(words, at, timeZone))
       return { id, begunBy, device, own, began, ends }
@@ -44,19 +44,19 @@ export const actions = {
     const { session } = await accountFor(event)
     const form = await accountForm(event.request)
     const wished = { language: form.text('language'), timeZone: form.text('timeZone') }
-    const set = await setPreferences(house(), session, wished)
+    const set = await setPreferences(runtime(), session, wished)
     if (!set.ok) return form.refuse(set.refusal)
     redirect(303, `/${wished.language}/account?done=preferences`)
   },
   one: async event => {
     const { session } = await accountFor(event)
     const form = await accountForm(event.request)
-    await signOutOne(house(), session, form.text('session'))
+    await signOutOne(runtime(), session, form.text('session'))
     redirect(303, `/${event.locals.language}/account?done=signed-out-one`)
   },
   everywhere: async event => {
     const { session } = await accountFor(event)
-    await signOutEverywhere(house(), session)
+    await signOutEverywhere(runtime(), session)
     dropSession(event)
     redirect(303, `/${event.locals.language}/sign-in`)
   },

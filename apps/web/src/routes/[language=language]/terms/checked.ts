@@ -68,7 +68,7 @@ function idOf({ concept, language, status, reading }: Finding): string {
 
 function groupOf(compiled: Compiled, members: readonly Finding[]): Group {
   const [first] = members as readonly [Finding, ...Finding[]]
-  const concept = compiled.concepts.find(one => one.id === first.concept)!
+  const concept = compiled.concepts.find(concept => concept.id === first.concept)!
   const counts = new Map<string, number>()
   for (const { text } of members) counts.set(text, (counts.get(text) ?? 0) + 1)
   const { why, example } = concept.words[first.language]

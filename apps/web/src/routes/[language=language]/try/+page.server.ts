@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit'
-import { beginSession, house } from '@waymark/operations'
+import { beginSession, runtime } from '@waymark/operations'
 import { readForm, textOf } from '#lib/server/form.ts'
 import { keepSession } from '#lib/server/session.ts'
 import { personsToTry } from '#lib/server/try.ts'
@@ -15,10 +15,10 @@ export const actions = {
   default: async event => {
     const found = await personsToTry(event)
     const key = textOf(await readForm(event.request), 'person')
-    const chosen = found?.persons.find(one => one.key === key)
+    const chosen = found?.persons.find(person => person.key === key)
     const { language } = event.locals
     if (!found || !chosen) error(404, wordsIn(language).speak('problem.404'))
-    keepSession(event, await beginSession(house(), chosen.person))
+    keepSession(event, await beginSession(runtime(), chosen.person))
     redirect(303, `/${language}/${found.slug}/desk`)
   },
 }

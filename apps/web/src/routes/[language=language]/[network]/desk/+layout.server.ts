@@ -15,11 +15,11 @@ export async function load(event) {
   return {
     nav: [
       { href: deskPath(event), text: speak('desk.nav.today') },
-      ...link('review', may('review-submission')),
+      ...link('reviews', may('review-submission')),
       ...link('rounds', may('open-round')),
       ...link('releases', may('publish-release')),
       ...link('frameworks', may('adopt-framework')),
-      ...link('plan', may('record-dialogue')),
+      ...link('plans', may('record-dialogue')),
       ...link('learning', may('record-finding')),
       ...link('redactions', may('agree-redaction')),
       ...link('people', may('invite-person')),

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { acceptCode, codeOfConduct, house } from '@waymark/operations'
+import { acceptCode, codeOfConduct, runtime } from '@waymark/operations'
 import { accountFor, accountForm, wayOn } from '#lib/server/account.ts'
 
 export async function load(event) {
@@ -12,7 +12,7 @@ export const actions = {
   default: async event => {
     const { session, token } = await accountFor(event)
     const form = await accountForm(event.request)
-    const accepted = await acceptCode(house(), session, form.text('version'))
+    const accepted = await acceptCode(runtime(), session, form.text('version'))
     if (!accepted.ok) return form.refuse(accepted.refusal)
     redirect(303, await wayOn(event, token))
   },

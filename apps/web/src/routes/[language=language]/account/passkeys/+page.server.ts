@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { changeable, house, keepPasskey, ownPasskeys, removePasskey } from '@waymark/operations'
+import { changeable, runtime, keepPasskey, ownPasskeys, removePasskey } from '@waymark/operations'
 import { accountFor, accountForm, responseIn, type AccountEvent } from '#lib/server/account.ts'
 import { momentIn } from '#lib/server/moment.ts'
 import { wordsIn } from '#lib/words.ts'
@@ -7,7 +7,7 @@ import { wordsIn } from '#lib/words.ts'
 async function provedAccount(event: AccountEvent) {
   const account = await accountFor(event)
   const { language } = event.locals
-  if (!changeable(house(), account.session).ok)
+  if (!changeable(runtime(), account.session).ok)
     redirect(303, `/${language}/account/prove?then=/${language}/account/passkeys`)
   return account
 }
@@ -15,7 +15,7 @@ async function provedAccount(event: AccountEvent) {
 export async function load(event) {
   const { session } = await provedAccount(event)
   const words = wordsIn(event.locals.language)
-  const keys = await ownPasskeys(house(), session)
+  const keys = await ownPasskeys(runtime(), session)
   return {
     keys: keys.map(({ id, name, madeAt, usedAt }) => ({
       id,
@@ -31,13 +31,13 @@ export const actions = {
     const { session } = await provedAccount(event)
     const form = await accountForm(event.request)
     const made = { session, response: responseIn(form.text('response')), name: form.text('name'), site: event.url }
-    const kept = await keepPasskey(house(), made)
+    const kept = await keepPasskey(runtime(), made)
     return kept.ok ? redirect(303, `/${event.locals.language}/account/passkeys`) : form.refuse(kept.refusal)
   },
   remove: async event => {
     const { session } = await provedAccount(event)
     const form = await accountForm(event.request)
-    const removed = await removePasskey(house(), session, form.text('passkey'))
+    const removed = await removePasskey(runtime(), session, form.text('passkey'))
     return removed.ok ? redirect(303, `/${event.locals.language}/account/passkeys`) : form.refuse(removed.refusal)
   },
 }

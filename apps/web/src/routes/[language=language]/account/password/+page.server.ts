@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit'
-import { changeable, house, setPassword } from '@waymark/operations'
+import { changeable, runtime, setPassword } from '@waymark/operations'
 import { accountFor, accountForm, wayOn } from '#lib/server/account.ts'
 
 export async function load(event) {
   const { session } = await accountFor(event)
   const { language } = event.locals
-  if (!changeable(house(), session).ok) redirect(303, `/${language}/account/prove?then=/${language}/account/password`)
+  if (!changeable(runtime(), session).ok) redirect(303, `/${language}/account/prove?then=/${language}/account/password`)
   return { first: !session.hasPassword, email: session.email }
 }
 
@@ -14,7 +14,7 @@ export const actions = {
     const account = await accountFor(event)
     const form = await accountForm(event.request)
     const typed = { email: form.text('email'), password: form.text('password'), again: form.text('again') }
-    const set = await setPassword(house(), account, typed)
+    const set = await setPassword(runtime(), account, typed)
     if (!set.ok) return form.refuse(set.refusal)
     const { language } = event.locals
     redirect(

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { house, proveAgain, proveByPasskey } from '@waymark/operations'
+import { runtime, proveAgain, proveByPasskey } from '@waymark/operations'
 import { accountFor, accountForm, fromOf, pageToReturnTo, responseIn } from '#lib/server/account.ts'
 
 export async function load(event) {
@@ -12,7 +12,7 @@ export const actions = {
     const { session, token } = await accountFor(event)
     const form = await accountForm(event.request)
     const typed = { password: form.text('password'), code: form.text('code') }
-    const proved = await proveAgain(house(), { session, token, ...typed, from: fromOf(event) })
+    const proved = await proveAgain(runtime(), { session, token, ...typed, from: fromOf(event) })
     if (!proved.ok) return form.refuse(proved.refusal)
     redirect(303, pageToReturnTo(event))
   },
@@ -20,7 +20,7 @@ export const actions = {
     const account = await accountFor(event)
     const form = await accountForm(event.request)
     const given = { ...account, response: responseIn(form.text('response')), site: event.url }
-    const proved = await proveByPasskey(house(), given)
+    const proved = await proveByPasskey(runtime(), given)
     if (!proved.ok) return form.refuse(proved.refusal)
     redirect(303, pageToReturnTo(event))
   },

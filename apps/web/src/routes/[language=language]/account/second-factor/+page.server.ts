@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import {
   changeable,
   confirmSecondFactor,
-  house,
+  runtime,
   needsFactor,
   recoveryCodesOf,
   removeSecondFactor,
@@ -16,17 +16,17 @@ import { keepSession } from '#lib/server/session.ts'
 async function provedAccount(event: AccountEvent) {
   const account = await accountFor(event)
   const here = `/${event.locals.language}/account/second-factor`
-  if (!changeable(house(), account.session).ok) redirect(303, `/${event.locals.language}/account/prove?then=${here}`)
+  if (!changeable(runtime(), account.session).ok) redirect(303, `/${event.locals.language}/account/prove?then=${here}`)
   return account
 }
 
 export async function load(event) {
   const { session } = await provedAccount(event)
-  const secret = await secretToConfirm(house(), session)
+  const secret = await secretToConfirm(runtime(), session)
   return {
     hasCode: session.hasCode,
-    needed: await needsFactor(house(), session.person.id),
-    left: await recoveryCodesOf(house(), session.person.id),
+    needed: await needsFactor(runtime(), session.person.id),
+    left: await recoveryCodesOf(runtime(), session.person.id),
     secret: secret.ok ? secret.value : null,
   }
 }
@@ -36,7 +36,7 @@ export const actions = {
   confirm: async event => {
     const account = await provedAccount(event)
     const form = await accountForm(event.request)
-    const set = await confirmSecondFactor(house(), { ...account, code: form.text('code') })
+    const set = await confirmSecondFactor(runtime(), { ...account, code: form.text('code') })
     if (!set.ok) return form.refuse(set.refusal)
     keepSession(event, set.value.signed)
     // What the page shows after this is read with the new session, not the one that has just ended.
@@ -45,13 +45,13 @@ export const actions = {
   renew: async event => {
     const { session } = await provedAccount(event)
     const form = await accountForm(event.request)
-    const codes = await renewRecoveryCodes(house(), session)
+    const codes = await renewRecoveryCodes(runtime(), session)
     return codes.ok ? { refusals: [], kept: {}, codes: codes.value } : form.refuse(codes.refusal)
   },
   remove: async event => {
     const { session } = await provedAccount(event)
     const form = await accountForm(event.request)
-    const removed = await removeSecondFactor(house(), session)
+    const removed = await removeSecondFactor(runtime(), session)
     if (!removed.ok) return form.refuse(removed.refusal)
     redirect(303, `/${event.locals.language}/account?done=factor-removed`)
   },

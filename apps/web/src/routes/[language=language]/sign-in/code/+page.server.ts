@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { awaitsCode, giveCode, house } from '@waymark/operations'
+import { awaitsCode, giveCode, runtime } from '@waymark/operations'
 import { accountForm, accountOf, fromOf, wayOn } from '#lib/server/account.ts'
 import { keepDevice, keepSession } from '#lib/server/session.ts'
 
@@ -14,7 +14,7 @@ export const actions = {
     const account = await accountOf(event)
     if (!account || !awaitsCode(account.session)) redirect(303, `/${event.locals.language}/sign-in`)
     const form = await accountForm(event.request)
-    const signed = await giveCode(house(), { token: account.token, code: form.text('code'), from: fromOf(event) })
+    const signed = await giveCode(runtime(), { token: account.token, code: form.text('code'), from: fromOf(event) })
     if (!signed.ok) return form.refuse(signed.refusal)
     keepSession(event, signed.value)
     keepDevice(event, signed.value.device)

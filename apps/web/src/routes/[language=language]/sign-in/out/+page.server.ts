@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { house, signOut } from '@waymark/operations'
+import { runtime, signOut } from '@waymark/operations'
 import { dropSession, sessionOf } from '#lib/server/session.ts'
 
 export const load = ({ locals }) => redirect(303, `/${locals.language}/sign-in`)
@@ -7,7 +7,7 @@ export const load = ({ locals }) => redirect(303, `/${locals.language}/sign-in`)
 export const actions = {
   default: async event => {
     const token = sessionOf(event)
-    if (token) await signOut(house(), token)
+    if (token) await signOut(runtime(), token)
     dropSession(event)
     redirect(303, `/${event.locals.language}/sign-in`)
   },

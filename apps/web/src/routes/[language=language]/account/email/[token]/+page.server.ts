@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit'
-import { confirmEmailChange, emailChangeShown, house } from '@waymark/operations'
+import { confirmEmailChange, emailChangeShown, runtime } from '@waymark/operations'
 import { accountFor, accountForm, accountOf } from '#lib/server/account.ts'
 import { wordsIn } from '#lib/words.ts'
 
@@ -8,7 +8,7 @@ export async function load(event) {
   const account = await accountOf(event)
   if (!account) return { email: null }
   const { session } = await accountFor(event)
-  const email = await emailChangeShown(house(), session, event.params.token)
+  const email = await emailChangeShown(runtime(), session, event.params.token)
   if (email === null && event.request.method !== 'POST') error(404, wordsIn(event.locals.language).speak('problem.404'))
   return { email }
 }
@@ -17,7 +17,7 @@ export const actions = {
   default: async event => {
     const account = await accountFor(event)
     const form = await accountForm(event.request)
-    const confirmed = await confirmEmailChange(house(), account, event.params.token)
+    const confirmed = await confirmEmailChange(runtime(), account, event.params.token)
     if (!confirmed.ok) return form.refuse(confirmed.refusal)
     redirect(303, `/${event.locals.language}/account?done=email-changed`)
   },

@@ -1,9 +1,9 @@
 import { error, json } from '@sveltejs/kit'
-import { house, passkeyToMake } from '@waymark/operations'
+import { runtime, passkeyToMake } from '@waymark/operations'
 import { accountFor } from '#lib/server/account.ts'
 
 export async function POST(event) {
   const { session } = await accountFor(event)
-  const options = await passkeyToMake(house(), session, event.url)
+  const options = await passkeyToMake(runtime(), session, event.url)
   return options.ok ? json(options.value) : error(403, options.refusal.kind)
 }

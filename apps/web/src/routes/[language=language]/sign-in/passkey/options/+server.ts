@@ -1,4 +1,4 @@
 import { json } from '@sveltejs/kit'
-import { house, passkeyToAsk } from '@waymark/operations'
+import { runtime, passkeyToAsk } from '@waymark/operations'
 
-export const POST = async ({ url }) => json(await passkeyToAsk(house(), url))
+export const POST = async ({ url }) => json(await passkeyToAsk(runtime(), url))

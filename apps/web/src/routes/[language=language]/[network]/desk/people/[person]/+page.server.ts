@@ -8,12 +8,12 @@ export async function load(event) {
   const { people, recoveries, scopes, roles } = shownTo(event, await peoplePage(desk))
   const person = shownTo(
     event,
-    people.find(one => one.person === event.params.person),
+    people.find(person => person.person === event.params.person),
   )
   return {
     person,
     own: person.person === desk.person?.id,
-    asked: recoveries.some(one => one.person === person.person),
+    asked: recoveries.some(recovery => recovery.person === person.person),
     scopes: { ...scopes, roles },
   }
 }

@@ -7,9 +7,9 @@ export async function load(event) {
   const { releases } = await releasesPage(desk)
   const release = shownTo(
     event,
-    releases.find(one => one.label === event.params.release && one.withdrawnOn === null),
+    releases.find(release => release.label === event.params.release && release.withdrawnOn === null),
   )
-  return { release, others: releases.filter(one => one.id !== release.id).map(one => one.label) }
+  return { release, others: releases.filter(one => one.id !== release.id).map(release => release.label) }
 }
 
 export const actions = {

@@ -7,7 +7,7 @@ export async function load(event) {
   const { edition, indicator } = event.params
   const page = shownTo(event, await textsPage(desk, { edition: idIn(edition), indicator }))
   const path = event.url.searchParams.get('text')
-  return { page, chosen: page.texts.find(one => one.path === path) ?? null }
+  return { page, chosen: page.texts.find(text => text.path === path) ?? null }
 }
 
 export const actions = {

@@ -1,0 +1,37 @@
+import { choosePriority, planPage, planThing, type Refusal } from '@waymark/operations'
+import { refused } from '@waymark/language'
+import { withCodes } from '#lib/server/desk-plan.ts'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
+
+export async function load(event) {
+  const desk = await deskFor(event, 'choose-priority')
+  const { country } = event.params
+  const dialogue = idIn(event.url.searchParams.get('dialogue'))
+  shownTo(event, await planThing(desk, { country, dialogue }))
+  const { subject, indicators } = shownTo(event, await planPage(desk, country))
+  formKey(event)
+  return { subject, indicators, dialogue }
+}
+
+export const actions = {
+  default: event => {
+    const { country } = event.params
+    return post(
+      event,
+      async (desk, form) => {
+        if (form.text('indicator') === '') return refused<Refusal>({ kind: 'field.missing', field: 'indicator' })
+        const done = await choosePriority(desk, {
+          dialogue: form.id('dialogue'),
+          indicator: form.id('indicator'),
+          reason: form.text('reason'),
+          language: form.language,
+          public: form.ticked('public'),
+        })
+        return withCodes(desk, country, done)
+      },
+      { to: () => `plans/${country}?done=priority` },
+    )
+  },
+}

@@ -1,0 +1,45 @@
+import { answerPreview, freezeAgain, previewPage, publishRelease, replyObjection } from '@waymark/operations'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+
+export async function load(event) {
+  const desk = await deskFor(event)
+  return { preview: shownTo(event, await previewPage(desk, idIn(event.params.preview))) }
+}
+
+export const actions = {
+  reply: event =>
+    post(
+      event,
+      (desk, form) =>
+        answerPreview(desk, {
+          preview: idIn(event.params.preview),
+          subject: form.id('subject'),
+          reply: form.text('reply'),
+          indicator: form.text('indicator'),
+          text: form.text('text'),
+          language: form.language,
+        }),
+      { to: () => `previews/${event.params.preview}?done=replied` },
+    ),
+  answer: event =>
+    post(
+      event,
+      (desk, form) =>
+        replyObjection(desk, {
+          preview: idIn(event.params.preview),
+          reply: form.id('reply'),
+          text: form.text('text'),
+          language: form.language,
+        }),
+      { to: () => `previews/${event.params.preview}?done=answered` },
+    ),
+  freeze: event =>
+    post(event, (desk, form) => freezeAgain(desk, { preview: idIn(event.params.preview), days: form.text('days') }), {
+      to: () => `previews/${event.params.preview}?done=frozen`,
+    }),
+  publish: event =>
+    post(event, desk => publishRelease(desk, { preview: idIn(event.params.preview) }), {
+      to: () => 'releases?done=published',
+    }),
+}

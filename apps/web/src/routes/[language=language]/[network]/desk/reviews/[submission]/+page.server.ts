@@ -1,0 +1,33 @@
+import { reviewPage, reviewSubmission } from '@waymark/operations'
+import { refused } from '@waymark/language'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+
+export async function load(event) {
+  const desk = await deskFor(event, 'review-submission')
+  return { review: shownTo(event, await reviewPage(desk, idIn(event.params.submission))) }
+}
+
+const decisions = ['accept', 'accept-in-part', 'return'] as const
+
+export const actions = {
+  default: event =>
+    post(
+      event,
+      async (desk, form) => {
+        const decision = decisions.find(decision => decision === form.text('decision'))
+        if (!decision) return refused({ kind: 'field.missing', field: 'decision' })
+        const done = await reviewSubmission(desk, {
+          submission: idIn(event.params.submission),
+          revision: form.revision(),
+          decision,
+          accepted: form.texts('accepted'),
+          note: form.text('note'),
+          language: form.language,
+          nobodyRecognisable: form.ticked('nobodyRecognisable'),
+        })
+        return done.ok ? { ok: true as const, value: decision } : done
+      },
+      { to: decision => `review?done=review-${decision}` },
+    ),
+}

@@ -1,0 +1,26 @@
+import { closeList, submissionPage, submit } from '@waymark/operations'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+
+export async function load(event) {
+  const desk = await deskFor(event)
+  return { submission: shownTo(event, await submissionPage(desk, idIn(event.params.submission))) }
+}
+
+export const actions = {
+  submit: event =>
+    post(
+      event,
+      (desk, form) => submit(desk, { submission: idIn(event.params.submission), revision: form.revision() }),
+      { to: ({ late }) => `submissions/${event.params.submission}?done=${late ? 'submitted-late' : 'submitted'}` },
+    ),
+  list: event =>
+    post(
+      event,
+      (desk, form) => {
+        const kind = form.text('kind')
+        return closeList(desk, { submission: idIn(event.params.submission), kind, said: form.text(`list.${kind}`) })
+      },
+      { to: ({ closing }) => `submissions/${event.params.submission}?done=${closing ? 'list-closed' : 'list-open'}` },
+    ),
+}

@@ -1,0 +1,3 @@
+export * from './open-demonstration.ts'
+export * from './read-demonstration.ts'
+export * from './try-persons.ts'

@@ -1,0 +1,7 @@
+export * from './close-list.ts'
+export * from './entry-page.ts'
+export * from './for-desk.ts'
+export * from './for-release.ts'
+export * from './save-entry.ts'
+export * from './submit-entry.ts'
+export * from './typed-entry.ts'

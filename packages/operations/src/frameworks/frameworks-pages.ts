@@ -1,0 +1,120 @@
+/** Frameworks that come with the installation, those the network adopted, and one edition on its way. */
+import type { FrameworkEdition, Indicator, LocalText } from '@waymark/framework'
+import { editionById, editionsOf, shippedEditions, textsOf, type EditionRow, type StoredText } from '@waymark/store'
+import { readAs, type Desk } from '../desk.ts'
+
+export type FrameworkLine = {
+  readonly code: string
+  readonly label: string
+  readonly name: LocalText
+  readonly owner: string
+  readonly indicators: number
+}
+
+export type FrameworksPage = {
+  readonly adopted: readonly (FrameworkLine & { readonly id: string; readonly state: EditionRow['state'] })[]
+  /** Shipped editions that were not adopted yet. */
+  readonly shipped: readonly FrameworkLine[]
+}
+
+export function frameworksPage(desk: Desk): Promise<FrameworksPage> {
+  return readAs(desk, async t => {
+    const adopted = await editionsOf(t)
+    const has = new Set(adopted.map(one => `${one.code} ${one.label}`))
+    return {
+      adopted: adopted.map(({ id, state, content }) => ({ id, state, ...line(content) })),
+      shipped: (await shippedEditions(t))
+        .filter(edition => !has.has(`${edition.code} ${edition.edition}`) && edition.code !== 'public-record')
+        .map(edition => line(edition.content)),
+    }
+  })
+}
+
+const line = ({ framework, edition, indicators }: FrameworkEdition): FrameworkLine => ({
+  code: framework.code,
+  label: edition.label,
+  name: framework.name,
+  owner: framework.owner,
+  indicators: indicators.length,
+})
+
+export type EditionPage = FrameworkLine & {
+  readonly id: string
+  readonly state: EditionRow['state']
+  readonly first: string
+  readonly last: string | null
+  readonly ofWhom: LocalText
+  readonly sha256: string
+  readonly agreement: EditionRow['agreement']
+  readonly revisions: readonly { readonly number: number; readonly day: string; readonly reason: StoredText | null }[]
+  readonly questions: readonly { readonly code: string; readonly name: LocalText }[]
+}
+
+/** Null where the network has no such edition. */
+export function editionPage(desk: Desk, id: string): Promise<EditionPage | null> {
+  return readAs(desk, async t => {
+    const edition = await editionById(t, id)
+    if (!edition) return null
+    const { content, state, sha256, agreement } = edition
+    const words = await textsOf(
+      t,
+      edition.revisions.map(revision => revision.reason),
+    )
+    return {
+      ...line(content),
+      id,
+      state,
+      sha256,
+      agreement,
+      first: content.edition.first,
+      last: content.edition.last,
+      ofWhom: content.framework.ofWhom,
+      revisions: edition.revisions.map(({ number, day, reason }) => ({
+        number,
+        day,
+        reason: words.get(reason) ?? null,
+      })),
+      questions: content.indicators.map(({ code, name }) => ({ code, name })),
+    }
+  })
+}
+
+/** A text of an indicator that can be corrected: its path in the edition, and its wordings. */
+export type TextLine = { readonly path: string; readonly text: LocalText }
+
+export type TextsPage = {
+  readonly edition: EditionPage
+  readonly code: string
+  readonly name: LocalText
+  readonly texts: readonly TextLine[]
+}
+
+/** The texts of one indicator of an edition; null where there is none. */
+export async function textsPage(
+  desk: Desk,
+  of: { readonly edition: string; readonly indicator: string },
+): Promise<TextsPage | null> {
+  const edition = await editionPage(desk, of.edition)
+  if (!edition) return null
+  return readAs(desk, async t => {
+    const { content } = (await editionById(t, of.edition))!
+    const indicator = content.indicators.find(indicator => indicator.code === of.indicator)
+    return indicator
+      ? { edition, code: indicator.code, name: indicator.name, texts: textsOfIndicator(indicator) }
+      : null
+  })
+}
+
+/** Every wording of an indicator that readers see, by its path: what a text revision may correct. */
+export function textsOfIndicator(indicator: Indicator): readonly TextLine[] {
+  const { name, counted, criteria, evidence } = indicator
+  const all: [string, LocalText | null | undefined][] = [
+    ['name', name],
+    ['counted', counted],
+    ['criteria.yes', criteria?.yes],
+    ['criteria.partial', criteria?.partial],
+    ['criteria.no', criteria?.no],
+    ['evidence.what', evidence.what],
+  ]
+  return all.flatMap(([path, text]) => (text ? [{ path, text }] : []))
+}

@@ -1,0 +1,7 @@
+export * from './adopt-framework.ts'
+export * from './agree-edition.ts'
+export * from './frameworks-pages.ts'
+export * from './indicator-rules.ts'
+export * from './indicator-shown.ts'
+export * from './revise-edition.ts'
+export * from './revise-text.ts'

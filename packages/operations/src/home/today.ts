@@ -1,0 +1,67 @@
+/** What waits for a person today, whatever their roles. */
+import { openPreview, ownNetwork, redactionsAsked, releaseByLabel, roundsOf, type InNetwork } from '@waymark/store'
+import { dayOf, readAs, type Desk } from '../desk.ts'
+import { mayDo } from '../permissions.ts'
+import { actionsAwaitingUpdate, type ActionShown } from '../plans/for-desk.ts'
+import { contestedNow, type ContestedLine } from '../settlement/contested.ts'
+import { previewWaiting, type PreviewWaiting } from '../previews/preview-page.ts'
+import { toReview } from '../reviews/review-pages.ts'
+import { ownSubmissions, showRound, type RoundShown, type SubmissionHead } from '../submissions/submission-page.ts'
+import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+
+export type Today = {
+  readonly own: readonly SubmissionHead[]
+  readonly review: { readonly submissions: number; readonly entries: number; readonly corrections: number }
+  readonly contested: readonly ContestedLine[]
+  readonly preview: PreviewWaiting | null
+  readonly redactions: number
+  readonly actions: readonly (Pick<ActionShown, 'id' | 'what' | 'dueOn' | 'overdue'> & {
+    readonly subject: SubjectShown
+  })[]
+  /** Rounds a keeper could publish from: nothing previewed, something asked. */
+  readonly rounds: readonly RoundShown[]
+  /** Label of the newest release that is not withdrawn; null where nothing can be read yet, and in a closed network. */
+  readonly published: string | null
+}
+
+export function today(desk: Desk): Promise<Today> {
+  return readAs(desk, async t => {
+    const waiting = await toReview(desk, t)
+    const latest = await releaseByLabel(t, 'latest')
+    const closed = (await ownNetwork(t))?.kind === 'closed'
+    const keeps = mayDo(desk.roles, 'start-preview') && !(await openPreview(t))
+    return {
+      own: await ownSubmissions(desk, t),
+      review: {
+        submissions: waiting.submissions.length,
+        entries: waiting.entries.length,
+        corrections: waiting.corrections.length,
+      },
+      contested: await contestedNow(desk, t),
+      preview: await previewWaiting(desk, t),
+      redactions: await redactionsToAgree(desk, t),
+      actions: await actionsToReport(desk, t),
+      rounds: keeps ? (await roundsOf(t)).filter(round => round.closedOn === null).map(showRound) : [],
+      published: latest && !latest.withdrawnAt && !closed ? latest.label : null,
+    }
+  })
+}
+
+async function redactionsToAgree(desk: Desk, t: InNetwork): Promise<number> {
+  if (!mayDo(desk.roles, 'agree-redaction')) return 0
+  return (await redactionsAsked(t)).filter(one => one.askedBy !== desk.person?.id).length
+}
+
+async function actionsToReport(desk: Desk, t: InNetwork): Promise<Today['actions']> {
+  const members = desk.roles.flatMap(role => ('member' in role ? [role.member] : []))
+  const [round] = (await roundsOf(t)).filter(round => round.closedOn === null)
+  if (!round || members.length === 0) return []
+  const names = await subjectNames(desk, t)
+  const found = new Map<string, Today['actions'][number]>()
+  for (const member of members)
+    for (const one of await actionsAwaitingUpdate(t, { member, round: round.id, today: dayOf(desk.runtime.now()) })) {
+      const { id, what, dueOn, overdue } = one
+      found.set(id, { id, what, dueOn, overdue, subject: names.get(one.subject)! })
+    }
+  return [...found.values()]
+}

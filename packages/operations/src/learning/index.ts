@@ -1,0 +1,6 @@
+export * from './draw-lesson.ts'
+export * from './for-desk.ts'
+export * from './for-release.ts'
+export * from './learning-pages.ts'
+export * from './record-change.ts'
+export * from './record-finding.ts'

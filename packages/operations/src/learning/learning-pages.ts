@@ -1,0 +1,84 @@
+/** The chains of learning, and what a next step can name. */
+import { editionsOf, type InNetwork } from '@waymark/store'
+import type { LocalText } from '@waymark/framework'
+import { dayOf, readAs, type Desk } from '../desk.ts'
+import { learningOf, type ChainShown } from './for-desk.ts'
+import { reachOf, reaches, type Reach } from '../people/reach.ts'
+import { actionsFor, type ActionShown } from '../plans/for-desk.ts'
+import { choices, type IndicatorChoice } from '../plans/plan-pages.ts'
+import { subjectNames, type SubjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+
+export type LearningLine = ChainShown & {
+  readonly subject: SubjectShown | null
+  readonly indicatorName: LocalText | null
+  /** Whether this desk may add what is still wanted. */
+  readonly mayGoOn: boolean
+}
+
+export function learningPage(desk: Desk): Promise<readonly LearningLine[]> {
+  return readAs(desk, t => chains(desk, t))
+}
+
+async function chains(desk: Desk, t: InNetwork): Promise<readonly LearningLine[]> {
+  const names = await subjectNames(desk, t)
+  const reach = await reachOf(desk, 'record-finding', { t, today: dayOf(desk.runtime.now()) })
+  const editions = await editionsOf(t)
+  return (await learningOf(t)).map(chain => {
+    const { subject, indicator } = chain.finding
+    const edition = editions.find(edition => `${edition.code}/${edition.label}` === indicator?.edition)
+    return {
+      ...chain,
+      subject: subject ? (names.get(subject) ?? null) : null,
+      indicatorName: edition?.content.indicators.find(one => one.code === indicator?.code)?.name ?? null,
+      mayGoOn: mayLearn(reach, subject ? names.get(subject) : undefined),
+    }
+  })
+}
+
+/** Chains about a country need its reach; those about the network, a role that is not bound to one member. */
+function mayLearn(reach: Reach, subject: SubjectShown | undefined): boolean {
+  if (!subject) return reach === 'everything' || reach.regions.length > 0
+  return reaches(reach, { ...subject, place: subject.code, member: null, group: null, places: [] })
+}
+
+export type FindingPage = {
+  readonly countries: readonly SubjectShown[]
+  readonly wholeNetwork: boolean
+  readonly indicators: readonly IndicatorChoice[]
+}
+
+/** What a finding of this desk can be about. */
+export function findingPage(desk: Desk): Promise<FindingPage> {
+  return readAs(desk, async t => {
+    const reach = await reachOf(desk, 'record-finding', { t, today: dayOf(desk.runtime.now()) })
+    return {
+      countries: countriesIn(await subjectNames(desk, t), reach),
+      wholeNetwork: mayLearn(reach, undefined),
+      indicators: await choices(t, null),
+    }
+  })
+}
+
+const countriesIn = (names: SubjectNames, reach: Reach) =>
+  [...names.values()].filter(name => name.kind === 'country' && mayLearn(reach, name))
+
+export type NextStepPage = {
+  readonly chain: LearningLine
+  readonly indicators: readonly IndicatorChoice[]
+  readonly actions: readonly Pick<ActionShown, 'id' | 'what'>[]
+}
+
+/** The chain that begins with this finding, for the form of its next step; null where nothing of it is wanted from this desk. */
+export function nextStepPage(desk: Desk, finding: string): Promise<NextStepPage | null> {
+  return readAs(desk, async t => {
+    const chain = (await chains(desk, t)).find(chain => chain.finding.id === finding)
+    if (!chain || chain.wanted === null || !chain.mayGoOn) return null
+    const change = chain.wanted === 'change'
+    const actions = change ? await actionsFor(t, chain.finding.subject, dayOf(desk.runtime.now())) : []
+    return {
+      chain,
+      indicators: change ? await choices(t, null) : [],
+      actions: actions.map(({ id, what }) => ({ id, what })),
+    }
+  })
+}

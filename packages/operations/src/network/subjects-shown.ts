@@ -1,0 +1,43 @@
+/** What a page calls a subject: the country, member, region or network it is. */
+import { allMembers, groupsOnDay, placesNamed, subjectsOf, type InNetwork } from '@waymark/store'
+import { dayOf, type Desk } from '../desk.ts'
+
+/** `code`: the place's code, the member's id, the group's code, or `network`: as a release names the subject. */
+export type SubjectShown = {
+  readonly id: string
+  readonly kind: 'country' | 'member' | 'group' | 'network'
+  readonly code: string
+  readonly names: Readonly<Record<string, string>>
+}
+
+export type SubjectNames = ReadonlyMap<string, SubjectShown>
+
+/** Every subject of the network by its id. */
+export async function subjectNames(desk: Desk, t: InNetwork): Promise<SubjectNames> {
+  const subjects = await subjectsOf(t)
+  const places = new Map(
+    (
+      await placesNamed(
+        t,
+        subjects.flatMap(subject => subject.place ?? []),
+      )
+    ).map(one => [one.code, one.names]),
+  )
+  const members = new Map((await allMembers(t)).map(member => [member.id, member.name]))
+  const groups = new Map((await groupsOnDay(t, dayOf(desk.runtime.now()))).map(group => [group.id, group]))
+  const shown = subjects.map(({ id, kind, place, member, group }): SubjectShown => {
+    if (place) return { id, kind, code: place, names: places.get(place) ?? {} }
+    if (member) return { id, kind, code: member, names: everywhere(members.get(member) ?? '') }
+    if (group) return { id, kind, code: groups.get(group)?.code ?? group, names: groups.get(group)?.names ?? {} }
+    return { id, kind, code: 'network', names: desk.network.names }
+  })
+  return new Map(shown.map(one => [one.id, one]))
+}
+
+/** A name that is the same in every language. */
+export const everywhere = (name: string) => ({ en: name, ru: name, ar: name, sv: name })
+
+/** The subject a release names so. */
+export function subjectByCode(names: SubjectNames, code: string): SubjectShown | undefined {
+  return [...names.values()].find(name => name.code === code)
+}

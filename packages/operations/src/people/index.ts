@@ -1,0 +1,5 @@
+export * from './desk-of.ts'
+export * from './invite-person.ts'
+export * from './people-of-network.ts'
+export * from './reach.ts'
+export * from './sign-in-by-link.ts'

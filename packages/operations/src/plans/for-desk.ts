@@ -1,0 +1,153 @@
+/** What the pages of a desk show of plans. */
+import { isOverdue, statusAfter, type ActionStatus } from '@waymark/plan'
+import type { Day } from '@waymark/network'
+import {
+  actionsOf,
+  dialoguesOf,
+  placesWithin,
+  prioritiesOf,
+  roundsOf,
+  textsOf,
+  type ActionRow,
+  type DialogueRow,
+  type InNetwork,
+  type NamedIndicator,
+  type PriorityRow,
+  type StoredText,
+} from '@waymark/store'
+import { updatesOf } from './report-update.ts'
+
+export type UpdateShown = {
+  readonly id: string
+  readonly day: string
+  readonly status: ActionStatus
+  readonly round: string | null
+  readonly text: StoredText
+}
+
+export type ActionShown = {
+  readonly id: string
+  readonly priority: string
+  readonly subject: string
+  readonly what: StoredText
+  readonly who: StoredText
+  readonly resources: StoredText | null
+  readonly startsOn: string | null
+  readonly dueOn: string
+  readonly expects: { readonly indicator: NamedIndicator; readonly change: StoredText }
+  readonly public: boolean
+  readonly status: ActionStatus
+  /** The due day is over, and it is neither done nor stopped. */
+  readonly overdue: boolean
+  readonly updates: readonly UpdateShown[]
+}
+
+export type PriorityShown = Omit<PriorityRow, 'reason'> & {
+  readonly reason: StoredText
+  readonly actions: readonly ActionShown[]
+}
+export type DialogueShown = Omit<DialogueRow, 'note'> & {
+  readonly note: StoredText | null
+  readonly priorities: readonly PriorityShown[]
+}
+
+/** The plan of a subject: its dialogues, newest first, each with the priorities chosen in it and their actions. */
+export async function planOf(t: InNetwork, subject: string, today: string): Promise<readonly DialogueShown[]> {
+  const dialogues = await dialoguesOf(t, subject)
+  const priorities = await prioritiesOf(t, subject)
+  const actions = await showActions(t, await actionsOf(t, subject), today)
+  const words = await textsOf(t, [
+    ...dialogues.map(dialogue => dialogue.note),
+    ...priorities.map(priority => priority.reason),
+  ])
+  return dialogues.map(dialogue => ({
+    ...dialogue,
+    note: dialogue.note === null ? null : words.get(dialogue.note)!,
+    priorities: priorities
+      .filter(priority => priority.dialogue === dialogue.id)
+      .map(priority => ({
+        ...priority,
+        reason: words.get(priority.reason)!,
+        actions: actions.filter(action => action.priority === priority.id),
+      })),
+  }))
+}
+
+/** Every action for a subject: to name one that a decision changed. */
+export async function actionsFor(t: InNetwork, subject: string | null, today: string): Promise<readonly ActionShown[]> {
+  return showActions(t, await actionsOf(t, subject), today)
+}
+
+/**
+ * Actions in the countries of a member that are neither done nor stopped and of which nothing was reported in this round: what
+ * its form asks about under "what we did". Each comes with what was reported before.
+ */
+export async function actionsAwaitingUpdate(
+  t: InNetwork,
+  of: { readonly member: string; readonly round: string; readonly today: string },
+): Promise<readonly ActionShown[]> {
+  const open = (await actionsInCountriesOf(t, of)).filter(action => {
+    const status = statusAfter(updatesOf(action))
+    return status !== 'done' && status !== 'stopped' && !action.updates.some(update => update.round === of.round)
+  })
+  return showActions(t, open, of.today)
+}
+
+/**
+ * "What we did": actions in the countries of a member of which something was reported in this round, or outside of any round
+ * since the one before it opened.
+ */
+export async function whatWeDid(
+  t: InNetwork,
+  of: { readonly member: string; readonly round: string; readonly today: string },
+): Promise<readonly ActionShown[]> {
+  const rounds = await roundsOf(t)
+  const opened = rounds.find(round => round.id === of.round)?.openedOn ?? of.today
+  const since = rounds.find(round => round.openedOn < opened)?.openedOn ?? '' // the newest comes first
+  const reported = (await actionsInCountriesOf(t, of)).filter(action =>
+    action.updates.some(update => update.round === of.round || (update.round === null && update.day >= since)),
+  )
+  return showActions(t, reported, of.today)
+}
+
+async function actionsInCountriesOf(
+  t: InNetwork,
+  { member, today }: { readonly member: string; readonly today: string },
+): Promise<ActionRow[]> {
+  const places = await placesWithin(t, { members: [member], regions: [], day: today })
+  const all = await actionsOf(t, null)
+  return all.filter(action => action.place !== null && places.has(action.place))
+}
+
+async function showActions(
+  t: InNetwork,
+  actions: readonly ActionRow[],
+  today: string,
+): Promise<readonly ActionShown[]> {
+  const words = await textsOf(
+    t,
+    actions.flatMap(action => [
+      action.what,
+      action.who,
+      action.resources,
+      action.change,
+      ...action.updates.map(update => update.text),
+    ]),
+  )
+  const text = (id: string) => words.get(id)!
+  return actions.map(action => ({
+    id: action.id,
+    priority: action.priority,
+    subject: action.subject,
+    what: text(action.what),
+    who: text(action.who),
+    resources: action.resources === null ? null : text(action.resources),
+    startsOn: action.startsOn,
+    dueOn: action.dueOn,
+    expects: { indicator: action.expects, change: text(action.change) },
+    public: action.public,
+    status: statusAfter(updatesOf(action)),
+    overdue: isOverdue({ due: action.dueOn as Day }, updatesOf(action), today as Day),
+    updates: action.updates.map(update => ({ ...update, text: text(update.text) })),
+  }))
+}

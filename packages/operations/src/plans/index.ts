@@ -1,0 +1,7 @@
+export * from './choose-priority.ts'
+export * from './for-desk.ts'
+export * from './for-release.ts'
+export * from './plan-action.ts'
+export * from './plan-pages.ts'
+export * from './record-dialogue.ts'
+export * from './report-update.ts'

@@ -1,0 +1,58 @@
+/** Records a dialogue about a country: its day and the members present, never persons. */
+import { done, refused, type Result } from '@waymark/language'
+import { readDay, readId, type Day, type MemberId } from '@waymark/network'
+import { readDialogue } from '@waymark/plan'
+import { membersAtSubject, saveText, subjectOfCountry, writeDialogue } from '@waymark/store'
+import { perform, type Desk } from '../desk.ts'
+import { subjectReached } from '../people/reach.ts'
+import type { Refusal } from '../refusal.ts'
+import { readOptional } from './written.ts'
+
+export type DialogueForm = {
+  /** Code of the country it was about. */
+  readonly place: string
+  readonly heldOn: string
+  /** Ids of the members present. */
+  readonly members: readonly string[]
+  readonly note: string
+  readonly language: string
+}
+
+/**
+ * Records the dialogue. Refuses a country that is not the desk's to plan for, a day that is none or lies ahead, nobody
+ * present, and a member that was not at work in the country on that day. The note stays in the network.
+ */
+export async function recordDialogue(
+  desk: Desk,
+  form: DialogueForm,
+): Promise<Result<{ readonly dialogue: string }, Refusal>> {
+  return perform<{ readonly dialogue: string }, Refusal>(desk, 'record-dialogue', async act => {
+    const { t, at, today, about } = act
+    const id = await subjectOfCountry(t, form.place)
+    const subject = id && (await subjectReached(desk, 'record-dialogue', { ...act, subject: id }))
+    if (!subject) return refused({ kind: 'thing.not-found' })
+    const day = readDay(form.heldOn)
+    const there = day.ok ? await membersAtSubject(t, subject.id, day.value) : new Set<string>()
+    const members = form.members.filter(member => readId(member).ok) as MemberId[]
+    const read = readDialogue(
+      { about: subject.id, on: form.heldOn, members },
+      () => there as Set<MemberId>,
+      today as Day,
+    )
+    if (!read.ok)
+      return refused({ ...read.refusal, field: read.refusal.field === 'on' ? 'heldOn' : read.refusal.field })
+    const note = readOptional('note', form.note, form.language)
+    if (!note.ok) return note
+    const made = {
+      subject: subject.id,
+      heldOn: read.value.on,
+      members: read.value.members,
+      note: note.value && (await saveText(t, note.value)),
+      person: desk.person?.id ?? null,
+      at,
+    }
+    const dialogue = await writeDialogue(t, made)
+    about(dialogue, { subject: made.subject, heldOn: made.heldOn, members: made.members })
+    return done({ dialogue })
+  })
+}

@@ -1,0 +1,3 @@
+export * from './answer-preview.ts'
+export * from './preview-page.ts'
+export * from './start-preview.ts'

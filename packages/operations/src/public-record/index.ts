@@ -1,0 +1,1 @@
+export * from './publish-public-record.ts'

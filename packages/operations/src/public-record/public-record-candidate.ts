@@ -1,0 +1,168 @@
+/** The candidate of `public-record`: imported facts, aggregate-only surveys, and the groups they are looked at by. */
+import {
+  editionKey,
+  type Call,
+  type Candidate,
+  type Group,
+  type SettledAnswer,
+  type Source,
+  type Status,
+} from '@waymark/scorecard'
+import {
+  editionsOf,
+  factsOf,
+  importsOf,
+  placesNamed,
+  sourcesOf,
+  surveysOf,
+  type EditionRow,
+  type FactRow,
+  type ImportRow,
+  type InNetwork,
+  type SourceRow,
+} from '@waymark/store'
+import { dayBefore } from '../days.ts'
+import type { DeskNetwork } from '../desk.ts'
+import { adoptedEdition } from '../releases/adopted-edition.ts'
+import { placeOf, publicGroupsOn } from '../releases/place-of.ts'
+
+type About = { readonly network: DeskNetwork; readonly about: Readonly<Record<string, string>> }
+
+/** Everything that was imported, as one candidate. */
+export async function publicRecordCandidate(t: InNetwork, { network, about }: About): Promise<Candidate> {
+  const edition = (await editionsOf(t)).find(edition => edition.code === 'public-record' && edition.state === 'in-use')
+  if (!edition) throw new Error('The public-record framework is not in use.')
+  const imports = await importsOf(t)
+  const facts = Map.groupBy(await factsOf(t), one => one.import)
+  const sources = await sourcesOf(t)
+  const places = await placesNamed(t, [...new Set(imports.flatMap(one => one.scope))])
+  return {
+    network: { slug: network.slug, names: network.names, about, kind: 'publisher', invented: network.invented },
+    calls: imports.map(one => callOf(one, edition, sources)),
+    editions: [adoptedEdition(edition)],
+    registerKinds: [],
+    answers: imports.flatMap(one => (facts.get(one.id) ?? []).map(fact => answerOf(one, fact, edition))),
+    entries: [],
+    closings: [],
+    places: places.map(placeOf),
+    groups: await groupsOf(t, imports),
+    sources: sources.map(source => sourceOf(source, imports.find(made => made.source === source.id)?.asOf)),
+    members: [],
+    acceptedSubmissions: [],
+    baselines: [],
+    priorities: [],
+    learning: [],
+    objections: [],
+    exclusions: [],
+    surveys: (await surveysOf(t)) as unknown as Candidate['surveys'],
+  }
+}
+
+function callOf(one: ImportRow, edition: EditionRow, sources: readonly SourceRow[]): Call {
+  const title = sources.find(source => source.id === one.source)?.description['title'] as string
+  return {
+    id: one.id,
+    kind: 'import',
+    label: one.id,
+    title: { en: title },
+    edition: editionKey(edition.content),
+    period: { label: one.periodLabel, from: one.from, until: one.until },
+    openedOn: one.asOf,
+    basis: one.basis,
+    scopeRule: one.scopeRule,
+    source: one.source,
+    scope: { country: one.scope },
+    asked: [
+      {
+        indicator: one.indicator,
+        version: versionOf(edition, one.indicator),
+        subjectKind: 'country',
+        respondentType: 'source',
+        subjects: one.asked,
+      },
+    ],
+    registers: [],
+  }
+}
+
+function answerOf(one: ImportRow, fact: FactRow, edition: EditionRow): SettledAnswer {
+  return {
+    observation: fact.id,
+    call: one.id,
+    indicator: one.indicator,
+    version: versionOf(edition, one.indicator),
+    subjectKind: 'country',
+    subject: fact.place,
+    respondentType: 'source',
+    status: fact.status as Status,
+    how: 'imported',
+    rationales: [],
+    evidence: [],
+    settledOn: one.asOf,
+    ...(fact.row === null
+      ? {}
+      : {
+          row: {
+            source: one.source,
+            number: fact.row,
+            ...(fact.year === null ? {} : { year: fact.year }),
+            ...(fact.note ? { note: fact.note } : {}),
+            ...(fact.mended ? { mended: fact.mended } : {}),
+          },
+        }),
+  }
+}
+
+function versionOf(edition: EditionRow, indicator: string): number {
+  const found = edition.content.indicators.find(one => one.code === indicator)
+  if (!found) throw new Error(`An import speaks of ${indicator}, which the public-record framework does not have.`)
+  return found.version.number
+}
+
+/** Regions and income groups as they were on the last day of each period, and on the day a source speaks of. */
+async function groupsOf(t: InNetwork, imports: readonly ImportRow[]): Promise<Group[]> {
+  const days = [...new Set(imports.flatMap(one => [dayBefore(one.until)]))].sort()
+  const groups: Group[] = []
+  for (const on of days) groups.push(...(await publicGroupsOn(t, on)))
+  return groups
+}
+
+type Described = {
+  readonly title: string
+  readonly publisher: string
+  readonly address: string
+  readonly licence: string
+  readonly seen: string
+  readonly report: {
+    readonly mended: readonly { readonly reason: Record<string, string> }[]
+    readonly marked: readonly { readonly reason: Record<string, string> }[]
+    readonly leftOut: readonly {
+      readonly row: number
+      readonly cells: Record<string, string>
+      readonly reason: Record<string, string>
+    }[]
+    readonly absent: readonly { readonly reason: Record<string, string> | null }[]
+  }
+}
+
+function sourceOf(row: SourceRow, asOf: string | undefined): Source {
+  const { title, publisher, address, licence, seen, report } = row.description as unknown as Described
+  const sentences = [...report.mended, ...report.marked, ...report.absent].flatMap(one =>
+    one.reason ? [one.reason] : [],
+  )
+  return {
+    id: row.id,
+    title: { en: title },
+    publisher,
+    address,
+    licence,
+    seenOn: seen,
+    ...(asOf ? { asOf } : {}),
+    mendings: [...new Map(sentences.map(sentence => [sentence['en'], sentence])).values()],
+    leftOut: report.leftOut.map(one => ({
+      row: one.row,
+      name: one.cells['name'] ?? one.cells['code'] ?? '',
+      reason: one.reason,
+    })),
+  }
+}

@@ -1,0 +1,5 @@
+export * from './agree-redaction.ts'
+export * from './apply-redactions.ts'
+export * from './ask-redaction.ts'
+export * from './redaction-list.ts'
+export * from './redactions-page.ts'

@@ -1,0 +1,3 @@
+export * from './import-facts.ts'
+export * from './load-content.ts'
+export * from './read-content.ts'

@@ -1,0 +1,6 @@
+export * from './publish-release.ts'
+export * from './read-release.ts'
+export * from './releases-page.ts'
+export * from './seal-release.ts'
+export * from './verify-release.ts'
+export * from './withdraw-release.ts'

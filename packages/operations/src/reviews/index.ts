@@ -1,0 +1,3 @@
+export * from './review-entry.ts'
+export * from './review-pages.ts'
+export * from './review-submission.ts'

@@ -1,0 +1,92 @@
+/** Reviews an entry: accepts it, returns it with a note, or says that it is the same as another, so that both count once. */
+import { mayReview } from '@waymark/collection'
+import { done, isLanguage, refused, type Result } from '@waymark/language'
+import { readId, type PersonId } from '@waymark/network'
+import { entryById, lockEntry, saveText, setEntryState, writeEntryReview, type EntryRow } from '@waymark/store'
+import { perform, type Act, type Desk } from '../desk.ts'
+import { subjectReached } from '../people/reach.ts'
+import type { Refusal } from '../refusal.ts'
+import { actorOf, behind } from '../submissions/save-answer.ts'
+import { changedMeanwhile, stateForbids } from '../entries/save-entry.ts'
+
+export type EntryReviewForm = {
+  readonly entry: string
+  readonly revision: number
+  readonly decision: 'accept' | 'return' | 'same-as'
+  readonly note: string
+  readonly language: string
+  /** The reviewer confirms that no person can be recognised in what is accepted. */
+  readonly nobodyRecognisable: boolean
+  /** For `same-as`: the entry that this one is. */
+  readonly sameAs?: string
+}
+
+/**
+ * Decides. Refuses an author, anybody of the same member, a return without a note, an acceptance without the confirmation,
+ * and a twin that is of another kind, not handed in, or itself the same as this one. An accepted entry can be returned too:
+ * that is how one is mended, and the next release has it mended.
+ */
+export async function reviewEntry(
+  desk: Desk,
+  form: EntryReviewForm,
+): Promise<Result<{ readonly entry: string; readonly revision: number }, Refusal>> {
+  return perform<{ readonly entry: string; readonly revision: number }, Refusal>(desk, 'review-entry', async act => {
+    const entry = readId(form.entry).ok ? await lockEntry(act.t, form.entry) : undefined
+    const reached = entry && (await subjectReached(desk, 'review-entry', { ...act, subject: entry.subject }))
+    if (!entry || !reached || !desk.person) return refused({ kind: 'thing.not-found' })
+    const may = mayDecide(desk, entry, form)
+    if (!may.ok) return may
+    const twin = form.decision === 'same-as' ? await twinOf(act, entry, form.sameAs ?? '') : done(undefined)
+    if (!twin.ok) return twin
+    const language = isLanguage(form.language) ? form.language : 'en'
+    const body = form.note.replace(/\r\n?/g, '\n').trim()
+    const note = body === '' ? null : await saveText(act.t, { language, body })
+    const decision = form.decision === 'return' ? 'returned' : 'accepted'
+    await writeEntryReview(act.t, {
+      entry: entry.id,
+      decision,
+      note,
+      at: act.at,
+      reviewer: desk.person.id,
+      nobodyRecognisable: form.nobodyRecognisable,
+    })
+    const revision = await setEntryState(act.t, {
+      id: entry.id,
+      state: decision,
+      ...(twin.value ? { sameAs: twin.value } : {}),
+    })
+    act.about(entry.id, { decision: form.decision, sameAs: twin.value ?? null, revision })
+    return done({ entry: entry.id, revision })
+  })
+}
+
+const longestNote = 5000 // characters; about two printed pages
+
+function mayDecide(desk: Desk, entry: EntryRow, form: EntryReviewForm): Result<true, Refusal> {
+  const decidable = entry.state === 'submitted' || (entry.state === 'accepted' && form.decision === 'return')
+  if (!decidable) return refused(stateForbids(entry))
+  if (entry.revision !== form.revision) return refused(changedMeanwhile(entry, form.revision))
+  const authors = entry.author === null ? [] : [entry.author as PersonId]
+  const may = mayReview({ authors, ...behind(entry) }, actorOf(desk))
+  if (!may.ok) return may
+  const note = form.note.trim()
+  if (note.length > longestNote) return refused({ kind: 'field.too-long', field: 'note', most: longestNote })
+  if (form.decision === 'return')
+    return note === '' ? refused({ kind: 'review.note-missing', field: 'note' }) : done(true)
+  return form.nobodyRecognisable
+    ? done(true)
+    : refused({ kind: 'review.recognisable-not-confirmed', field: 'nobodyRecognisable' })
+}
+
+/** The first of a row of twins, so that a row never becomes a ring. */
+async function twinOf({ t }: Act, entry: EntryRow, sameAs: string): Promise<Result<string, Refusal>> {
+  const unfit = refused({ kind: 'entry.twin-unfit', field: 'sameAs' })
+  if (!readId(sameAs).ok) return unfit
+  let twin = await entryById(t, sameAs)
+  while (twin && twin.id !== entry.id) {
+    if (twin.kind !== entry.kind || (twin.state !== 'submitted' && twin.state !== 'accepted')) return unfit
+    if (twin.sameAs === null) return done(twin.id)
+    twin = await entryById(t, twin.sameAs)
+  }
+  return unfit
+}

@@ -1,0 +1,109 @@
+/** The rounds of a network: a list, what opening one needs, and how far one has come. */
+import type { LocalText } from '@waymark/framework'
+import {
+  editionById,
+  editionsOf,
+  groupsOnDay,
+  openPreview,
+  progressOf,
+  releasesOf,
+  roundById,
+  roundsOf,
+  type ProgressRow,
+} from '@waymark/store'
+import { dayOf, readAs, type Desk } from '../desk.ts'
+import { contestedIn, type ContestedLine } from '../settlement/contested.ts'
+import { showRound, type RoundShown } from '../submissions/submission-page.ts'
+import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+
+export function roundsPage(desk: Desk): Promise<readonly RoundShown[]> {
+  return readAs(desk, async t => (await roundsOf(t)).map(showRound))
+}
+
+export type OpeningPage = {
+  /** Editions in use, each with what could be left out. */
+  readonly editions: readonly {
+    readonly id: string
+    readonly name: LocalText
+    readonly label: string
+    readonly indicators: readonly { readonly code: string; readonly name: LocalText }[]
+  }[]
+  readonly regions: readonly { readonly id: string; readonly names: Readonly<Record<string, string>> }[]
+}
+
+export function openingPage(desk: Desk): Promise<OpeningPage> {
+  return readAs(desk, async t => ({
+    editions: (await editionsOf(t))
+      .filter(edition => edition.state === 'in-use')
+      .map(({ id, label, content }) => ({
+        id,
+        label,
+        name: content.framework.name,
+        indicators: content.indicators
+          .filter(indicator => indicator.origin.kind === 'asked' || indicator.origin.kind === 'counted')
+          .map(({ code, name }) => ({ code, name })),
+      })),
+    regions: (await groupsOnDay(t, dayOf(desk.runtime.now()))).map(({ id, names }) => ({ id, names })),
+  }))
+}
+
+export type RoundPage = {
+  readonly round: RoundShown
+  readonly edition: { readonly name: LocalText; readonly label: string }
+  readonly progress: readonly (Pick<ProgressRow, 'submission' | 'name' | 'state' | 'late' | 'asked' | 'saved'> & {
+    readonly subject: SubjectShown
+  })[]
+  readonly contested: readonly ContestedLine[]
+  readonly preview: { readonly id: string; readonly label: string } | null
+}
+
+/** How far each respondent has come: for those who keep the round, never published. Null where there is no such round. */
+export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
+  return readAs(desk, async t => {
+    const round = await roundById(t, id)
+    if (!round) return null
+    const edition = (await editionById(t, round.edition))!
+    const names = await subjectNames(desk, t)
+    const preview = await openPreview(t)
+    return {
+      round: showRound(round),
+      edition: { name: edition.content.framework.name, label: edition.label },
+      progress: (await progressOf(t, id)).map(({ submission, name, state, late, asked, saved, subject }) => ({
+        submission,
+        name,
+        state,
+        late,
+        asked,
+        saved,
+        subject: names.get(subject)!,
+      })),
+      contested: await contestedIn(desk, t, [round]),
+      preview: preview ? { id: preview.id, label: preview.label } : null,
+    }
+  })
+}
+
+export type PreviewStart = {
+  readonly rounds: readonly RoundShown[]
+  /** The label a next release would have this year. */
+  readonly nextLabel: string
+  readonly open: { readonly id: string; readonly label: string } | null
+}
+
+/** What starting a preview needs: the rounds it can be made of. */
+export function previewStart(desk: Desk): Promise<PreviewStart> {
+  return readAs(desk, async t => {
+    const preview = await openPreview(t)
+    const labels = (await releasesOf(t)).map(release => release.label)
+    return {
+      rounds: (await roundsOf(t)).map(showRound),
+      nextLabel: nextLabel(labels, dayOf(desk.runtime.now()).slice(0, 4)),
+      open: preview ? { id: preview.id, label: preview.label } : null,
+    }
+  })
+}
+
+function nextLabel(labels: readonly string[], year: string): string {
+  const taken = labels.filter(label => label.startsWith(`${year}-`)).map(label => Number(label.slice(5)))
+  return `${year}-${Math.max(0, ...taken) + 1}`
+}

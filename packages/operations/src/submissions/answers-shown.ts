@@ -1,0 +1,75 @@
+/** Answers with their words, their evidence and what in them may point to a person. */
+import { warningsIn, type WarningKind } from '@waymark/collection'
+import type { Status } from '@waymark/scorecard'
+import { evidenceOfAnswers, textsOf, type AnswerRow, type InNetwork, type StoredText } from '@waymark/store'
+import { answerOf } from '../settlement/settle-round.ts'
+import { statusOf } from '../settlement/status.ts'
+
+export type EvidenceShown = {
+  readonly address: string
+  readonly seenOn: string
+  readonly quote: StoredText | null
+  readonly place: string | null
+}
+
+/** Something in a text that may point to a person; it warns and never blocks. */
+export type WarningShown = { readonly field: string; readonly kind: WarningKind; readonly found: string }
+
+export type AnswerShown = {
+  readonly id: string
+  readonly version: string
+  readonly correction: number
+  readonly state: AnswerRow['state']
+  /** A narrative's text stands in `narrative`. Null while nothing is filled in. */
+  readonly status: Status | null
+  readonly typed: Readonly<Record<string, string>>
+  readonly narrative: StoredText | null
+  readonly rationale: StoredText | null
+  readonly evidence: readonly EvidenceShown[]
+  readonly warnings: readonly WarningShown[]
+}
+
+export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Promise<readonly AnswerShown[]> {
+  const evidence = await evidenceOfAnswers(
+    t,
+    rows.map(row => row.id),
+  )
+  const words = await textsOf(t, [
+    ...rows.flatMap(row => [row.rationale, row.narrative]),
+    ...evidence.map(evidence => evidence.quote),
+  ])
+  const text = (id: string | null) => (id === null ? null : (words.get(id) ?? null))
+  return rows.map(row => {
+    const own = evidence.filter(evidence => evidence.answer === row.id)
+    const shown = own.map(({ address, seenOn, quote, place }) => ({
+      address,
+      seenOn,
+      quote: text(quote),
+      place,
+    }))
+    return {
+      id: row.id,
+      version: row.version,
+      correction: row.correction,
+      state: row.state,
+      status: row.value === null && row.reason === null ? null : statusOf(answerOf(row), row.value ?? {}),
+      typed: row.typed,
+      narrative: text(row.narrative),
+      rationale: text(row.rationale),
+      evidence: shown,
+      warnings: [
+        ...warned('text', text(row.narrative)),
+        ...warned('rationale', text(row.rationale)),
+        ...shown.flatMap((one, line) => [
+          ...warned(`evidence.${line}.quote`, one.quote),
+          ...warned(`evidence.${line}.address`, { body: one.address }),
+        ]),
+      ],
+    }
+  })
+}
+
+/** What in a text may point to a person, with the form's field it stands in. */
+export function warned(field: string, text: { readonly body: string | null } | null): readonly WarningShown[] {
+  return warningsIn(text?.body ?? '').map(({ kind, found }) => ({ field, kind, found }))
+}

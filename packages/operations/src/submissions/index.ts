@@ -1,0 +1,7 @@
+export * from './answers-shown.ts'
+export * from './correct-answer.ts'
+export * from './question-page.ts'
+export * from './save-answer.ts'
+export * from './submission-page.ts'
+export * from './submit.ts'
+export * from './who-answers.ts'

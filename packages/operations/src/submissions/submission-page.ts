@@ -1,0 +1,193 @@
+/** One submission as its own respondent sees it: every question, every list to close, and what was done. */
+import type { LocalText } from '@waymark/framework'
+import {
+  answersOf,
+  askedOf,
+  editionById,
+  entriesOfSubmission,
+  respondentsOf,
+  reviewsOf,
+  roundById,
+  submissionById,
+  submissionsOfRespondents,
+  textsOf,
+  versionsInEdition,
+  type EditionVersion,
+  type EntryShown,
+  type InNetwork,
+  type RoundRow,
+  type StoredText,
+  type SubmissionRow,
+} from '@waymark/store'
+import type { Indicator } from '@waymark/framework'
+import { dayOf, readAs, type Desk } from '../desk.ts'
+import { listsToClose, type ListToClose } from '../entries/for-desk.ts'
+import { actionsAwaitingUpdate, whatWeDid, type ActionShown } from '../plans/for-desk.ts'
+import { mayAnswerFor } from './who-answers.ts'
+import { showAnswers, warned, type AnswerShown, type WarningShown } from './answers-shown.ts'
+import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+
+export type RoundShown = Pick<RoundRow, 'id' | 'label' | 'periodLabel' | 'from' | 'until' | 'dueOn' | 'closedOn'>
+export type NoteShown = { readonly decision: string; readonly day: string; readonly text: StoredText | null }
+
+export type SubmissionHead = {
+  readonly id: string
+  readonly state: SubmissionRow['state']
+  readonly revision: number
+  readonly late: boolean
+  readonly respondent: string
+  readonly round: RoundShown
+  readonly subject: SubjectShown
+  /** Whether answers can be written now. */
+  readonly open: boolean
+}
+
+export type QuestionLine = {
+  readonly code: string
+  readonly name: LocalText
+  /** What stands now, corrections included; null while nothing is written. */
+  readonly answer: AnswerShown | null
+  readonly correctionWaits: boolean
+}
+
+export type ListLine = Omit<ListToClose, 'spec'> & {
+  readonly plural: LocalText
+  readonly counted: LocalText
+  readonly items: readonly (Pick<EntryShown, 'id' | 'state' | 'day' | 'revision' | 'title' | 'note'> & {
+    readonly warnings: readonly WarningShown[]
+  })[]
+}
+
+export type SubmissionPage = SubmissionHead & {
+  readonly questions: readonly QuestionLine[]
+  readonly lists: readonly ListLine[]
+  readonly actions: readonly ActionShown[]
+  readonly reported: readonly ActionShown[]
+  readonly notes: readonly NoteShown[]
+}
+
+/** The page of a submission; null where it is not this desk's to answer. */
+export function submissionPage(desk: Desk, id: string): Promise<SubmissionPage | null> {
+  return readAs(desk, async t => {
+    const submission = await submissionById(t, id)
+    if (!submission || !mayAnswerFor(desk, submission)) return null
+    const head = await submissionHead(desk, t, submission)
+    const questions = await questionLines(t, submission)
+    const today = dayOf(desk.runtime.now())
+    const about = submission.member && submission.subjectKind === 'country'
+    const of = { member: submission.member ?? '', round: submission.round, today }
+    return {
+      ...head,
+      questions,
+      lists: await listLines(t, submission),
+      actions: about ? inCountry(await actionsAwaitingUpdate(t, of), submission) : [],
+      reported: about ? inCountry(await whatWeDid(t, of), submission) : [],
+      notes: await notesOf(t, submission.id),
+    }
+  })
+}
+
+const inCountry = (actions: readonly ActionShown[], { subject }: SubmissionRow) =>
+  actions.filter(action => action.subject === subject)
+
+/** The submissions of the respondents this desk speaks for, newest round first. */
+export async function ownSubmissions(desk: Desk, t: InNetwork): Promise<readonly SubmissionHead[]> {
+  const own = (await respondentsOf(t)).filter(respondent => desk.person !== null && mayAnswerFor(desk, respondent))
+  const all = await submissionsOfRespondents(
+    t,
+    own.map(one => one.id),
+  )
+  const names = await subjectNames(desk, t)
+  return Promise.all(all.map(one => submissionHead(desk, t, one, names)))
+}
+
+export async function submissionHead(
+  desk: Desk,
+  t: InNetwork,
+  submission: SubmissionRow,
+  names?: ReadonlyMap<string, SubjectShown>,
+): Promise<SubmissionHead> {
+  const round = (await roundById(t, submission.round))!
+  const { id, state, revision, late, respondentName: respondent } = submission
+  return {
+    id,
+    state,
+    revision,
+    late,
+    respondent,
+    round: showRound(round),
+    subject: (names ?? (await subjectNames(desk, t))).get(submission.subject)!,
+    open: round.closedOn === null && (state === 'draft' || state === 'returned'),
+  }
+}
+
+export function showRound({ id, label, periodLabel, from, until, dueOn, closedOn }: RoundRow): RoundShown {
+  return { id, label, periodLabel, from, until, dueOn, closedOn }
+}
+
+export type AskedQuestion = { readonly version: EditionVersion; readonly indicator: Indicator }
+
+/** What a submission is asked, in the order of its edition. */
+export async function questionsAsked(t: InNetwork, submission: SubmissionRow): Promise<readonly AskedQuestion[]> {
+  const round = (await roundById(t, submission.round))!
+  const edition = (await editionById(t, round.edition))!
+  const asked = new Set(await askedOf(t, submission))
+  const indicators = new Map(edition.content.indicators.map(indicator => [indicator.code, indicator]))
+  return (await versionsInEdition(t, round.edition))
+    .filter(version => asked.has(version.id))
+    .map(version => ({ version, indicator: indicators.get(version.code)! }))
+}
+
+async function questionLines(t: InNetwork, submission: SubmissionRow): Promise<readonly QuestionLine[]> {
+  const answers = await showAnswers(t, await answersOf(t, submission.id))
+  return (await questionsAsked(t, submission)).map(({ version, indicator }) => {
+    const own = answers.filter(answer => answer.version === version.id)
+    return {
+      code: version.code,
+      name: indicator.name,
+      answer: standing(own),
+      correctionWaits: own.some(one => one.correction > 0 && one.state === 'submitted'),
+    }
+  })
+}
+
+/** The newest accepted answer, or what is being written where nothing is accepted. */
+export function standing(answers: readonly AnswerShown[]): AnswerShown | null {
+  return (
+    answers.findLast(answer => answer.state === 'accepted') ?? answers.find(answer => answer.correction === 0) ?? null
+  )
+}
+
+async function listLines(t: InNetwork, submission: SubmissionRow): Promise<readonly ListLine[]> {
+  const entries = await entriesOfSubmission(t, submission)
+  return (await listsToClose(t, submission)).map(({ spec, ...list }) => ({
+    ...list,
+    plural: spec.plural,
+    counted: spec.counted,
+    items: entries
+      .filter(entry => entry.kind === list.kind)
+      .map(({ id, state, day, revision, title, note, description }) => ({
+        id,
+        state,
+        day,
+        revision,
+        title,
+        note,
+        warnings: [...warned('title', title), ...warned('description', description)],
+      })),
+  }))
+}
+
+/** What reviewers wrote, oldest first; never who. */
+export async function notesOf(t: InNetwork, submission: string): Promise<readonly NoteShown[]> {
+  const reviews = await reviewsOf(t, submission)
+  const words = await textsOf(
+    t,
+    reviews.map(review => review.note),
+  )
+  return reviews.map(review => ({
+    decision: review.decision,
+    day: dayOf(review.at),
+    text: review.note === null ? null : (words.get(review.note) ?? null),
+  }))
+}

@@ -1,0 +1,63 @@
+import type { FrameworkEdition, Indicator } from '@waymark/framework'
+import type { AdoptedEdition, Call, Entry, Group, ListClosing, SettledAnswer } from './candidate.ts'
+import type { Base, MemberFigures } from './base.ts'
+import { editionKey } from './edition-key.ts'
+
+/** What figures are counted from: the part that a candidate and a public base have in common. */
+export type Countable = Pick<Base, 'calls' | 'editions' | 'registerKinds' | 'answers' | 'closings' | 'groups'> & {
+  readonly entries: readonly CountableEntry[]
+  readonly memberFigures?: MemberFigures
+}
+
+export type CountableEntry = Pick<
+  Entry,
+  'id' | 'kind' | 'day' | 'until' | 'stage' | 'places' | 'numbers' | 'choices' | 'evidence'
+>
+
+/** The same with its indexes, built once per release. */
+export type ReleaseIndex = Countable & {
+  readonly editionOf: ReadonlyMap<string, AdoptedEdition>
+  readonly callOf: ReadonlyMap<string, Call>
+  readonly answerOf: ReadonlyMap<string, SettledAnswer>
+  readonly observationOf: ReadonlyMap<string, SettledAnswer>
+  readonly closingOf: ReadonlyMap<string, ListClosing>
+}
+
+export function releaseIndex(countable: Countable): ReleaseIndex {
+  return {
+    ...countable,
+    editionOf: new Map(countable.editions.map(edition => [editionKey(edition.edition), edition])),
+    callOf: new Map(countable.calls.map(call => [call.id, call])),
+    answerOf: new Map(countable.answers.map(answer => [answerKey(answer), answer])),
+    observationOf: new Map(countable.answers.map(answer => [answer.observation, answer])),
+    closingOf: new Map(
+      countable.closings.map(closing => [closingKey(closing.call, closing.kind, closing.subject), closing]),
+    ),
+  }
+}
+
+export function answerKey(
+  about: Pick<SettledAnswer, 'call' | 'indicator' | 'version' | 'subjectKind' | 'subject' | 'respondentType'>,
+): string {
+  return [about.call, about.indicator, about.version, about.subjectKind, about.subject, about.respondentType].join('\n')
+}
+
+export function closingKey(call: string, kind: string, subject: string): string {
+  return [call, kind, subject].join('\n')
+}
+
+/** The indicator of that code in an edition, if it has one. */
+export function indicatorIn(edition: FrameworkEdition, code: string): Indicator | undefined {
+  return edition.indicators.find(indicator => indicator.code === code)
+}
+
+/** The group as it was on the last day of a period: of several dates, the last that is not after it, else the first. */
+export function groupsOn(index: Pick<ReleaseIndex, 'groups'>, lastDay: string): readonly Group[] {
+  const chosen = new Map<string, Group>()
+  for (const group of index.groups) {
+    const held = chosen.get(group.id)
+    const later = held === undefined || (group.on <= lastDay && (held.on > lastDay || group.on > held.on))
+    if (later) chosen.set(group.id, group)
+  }
+  return [...chosen.values()]
+}
