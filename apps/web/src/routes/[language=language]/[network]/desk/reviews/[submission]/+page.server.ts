@@ -28,6 +28,6 @@ export const actions = {
         })
         return done.ok ? { ok: true as const, value: decision } : done
       },
-      { to: decision => `review?done=review-${decision}` },
+      { to: decision => `reviews?done=review-${decision}` },
     ),
 }
