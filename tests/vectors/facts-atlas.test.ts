@@ -60,6 +60,15 @@ test('laws on trafficking of 2018: 136 cover all forms, 15 some, 9 none; 31 with
   assert.equal(plan('TRAFFICKING-LAW').facts.filter(one => one.year === 2016).length, 18)
 })
 
+test('laws on cybercrime in 2020: 154, and of the others 10 have a draft', () => {
+  assert.deepEqual(counts('CYBERCRIME-LAW'), {
+    asked: 195,
+    states: { yes: 154, no: 36 },
+    steps: { draft: 10, none: 26 },
+    missing: { 'not-collected': 5 },
+  })
+})
+
 test('each indicator of the record says in four languages what its source does not say, but for the treaties', () => {
   for (const { code, discrepancies } of framework.indicators.filter(one => one.section !== 'un-treaties'))
     assert.ok(
@@ -89,6 +98,7 @@ test(
       'technology-offences': 'S-118',
       possession: 'S-228',
       'provider-duty': 'S-119',
+      'cybercrime-law': 'S-121',
       'trafficking-law': 'S-12',
     }
     for (const [ours, id] of Object.entries(ids)) {
