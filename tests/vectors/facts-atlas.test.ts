@@ -69,6 +69,14 @@ test('laws on cybercrime in 2020: 154, and of the others 10 have a draft', () =>
   })
 })
 
+test('strategies on child online protection in 2020: 13, and 3 not collected', () => {
+  assert.deepEqual(counts('ONLINE-STRATEGY'), {
+    asked: 195,
+    states: { yes: 13, no: 179 },
+    missing: { 'not-collected': 3 },
+  })
+})
+
 test('each indicator of the record says in four languages what its source does not say, but for the treaties', () => {
   for (const { code, discrepancies } of framework.indicators.filter(one => one.section !== 'un-treaties'))
     assert.ok(
@@ -98,6 +106,7 @@ test(
       'technology-offences': 'S-118',
       possession: 'S-228',
       'provider-duty': 'S-119',
+      'online-strategy': 'S-139',
       'cybercrime-law': 'S-121',
       'trafficking-law': 'S-12',
     }
