@@ -77,6 +77,10 @@ test('strategies on child online protection in 2020: 13, and 3 not collected', (
   })
 })
 
+test('members of the WeProtect Global Alliance in 2020: 97', () => {
+  assert.deepEqual(counts('ALLIANCE-MEMBER'), { asked: 195, states: { yes: 97, no: 98 }, missing: {} })
+})
+
 test('each indicator of the record says in four languages what its source does not say, but for the treaties', () => {
   for (const { code, discrepancies } of framework.indicators.filter(one => one.section !== 'un-treaties'))
     assert.ok(
@@ -106,6 +110,7 @@ test(
       'technology-offences': 'S-118',
       possession: 'S-228',
       'provider-duty': 'S-119',
+      'alliance-member': 'S-116',
       'online-strategy': 'S-139',
       'cybercrime-law': 'S-121',
       'trafficking-law': 'S-12',
