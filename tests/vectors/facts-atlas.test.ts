@@ -81,6 +81,15 @@ test('members of the WeProtect Global Alliance in 2020: 97', () => {
   assert.deepEqual(counts('ALLIANCE-MEMBER'), { asked: 195, states: { yes: 97, no: 98 }, missing: {} })
 })
 
+test('child helplines in the network in 2020: 131, and one country has one outside it', () => {
+  assert.deepEqual(counts('HELPLINE'), {
+    asked: 195,
+    states: { yes: 131, no: 64 },
+    steps: { outside: 1, none: 63 },
+    missing: {},
+  })
+})
+
 test('each indicator of the record says in four languages what its source does not say, but for the treaties', () => {
   for (const { code, discrepancies } of framework.indicators.filter(one => one.section !== 'un-treaties'))
     assert.ok(
@@ -110,6 +119,7 @@ test(
       'technology-offences': 'S-118',
       possession: 'S-228',
       'provider-duty': 'S-119',
+      helpline: 'S-140',
       'alliance-member': 'S-116',
       'online-strategy': 'S-139',
       'cybercrime-law': 'S-121',
