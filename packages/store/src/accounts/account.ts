@@ -7,7 +7,11 @@ export type Credential = { readonly person: string; readonly hash: string | null
 /** The person with this e-mail address, and the hash of their password; null where nobody has it. */
 export async function credentialOf(db: Db, email: string): Promise<Credential | null> {
   const { rows } = await sql<Credential>`
-    select p.id as person, w.hash from auth.person p left join auth.password w on w.person_id = p.id
+    select
+      p.id as person,
+      w.hash
+    from auth.person p
+      left join auth.password w on w.person_id = p.id
     where p.email = ${email.toLowerCase()}`.execute(db)
   return rows[0] ?? null
 }
@@ -19,15 +23,28 @@ export async function passwordHashOf(db: Db, person: string): Promise<string | n
 }
 
 export async function writePassword(db: Db, set: { person: string; hash: string; at: Date }): Promise<void> {
-  await sql`insert into auth.password (person_id, hash, set_at) values (${set.person}, ${set.hash}, ${set.at})
-    on conflict (person_id) do update set hash = excluded.hash, set_at = excluded.set_at`.execute(db)
+  await sql`
+    insert into auth.password (person_id, hash, set_at)
+    values (${set.person}, ${set.hash}, ${set.at})
+    on conflict (person_id) do update
+    set
+      hash = excluded.hash,
+      set_at = excluded.set_at`.execute(db)
 }
 
 /** Gives a person an e-mail address to sign in with. False where another person has it. */
 export async function writeEmail(db: Db, person: string, email: string): Promise<boolean> {
   const { rows } = await sql`
-    update auth.person set email = ${email.toLowerCase()} where id = ${person}
-      and not exists (select from auth.person o where o.email = ${email.toLowerCase()} and o.id <> ${person}) returning id`
+    update auth.person
+    set email = ${email.toLowerCase()}
+    where id = ${person}
+      and not exists (
+        select
+        from auth.person o
+        where o.email = ${email.toLowerCase()}
+          and o.id <> ${person}
+      )
+    returning id`
     .execute(db)
     .catch((problem: { code?: string }) => {
       if (problem.code === '23505') return { rows: [] } // another person took it at the same moment
@@ -40,9 +57,12 @@ export async function writePreferences(
   db: Db,
   of: { readonly person: string; readonly language: string; readonly timeZone: string },
 ): Promise<void> {
-  await sql`update auth.person set language = ${of.language}, time_zone = ${of.timeZone} where id = ${of.person}`.execute(
-    db,
-  )
+  await sql`
+    update auth.person
+    set
+      language = ${of.language},
+      time_zone = ${of.timeZone}
+    where id = ${of.person}`.execute(db)
 }
 
 /** False where this version was accepted before. */
@@ -50,8 +70,11 @@ export async function acceptConduct(
   db: Db,
   of: { readonly person: string; readonly version: string; readonly at: Date },
 ): Promise<boolean> {
-  const { rows } = await sql`insert into auth.conduct (person_id, version, accepted_at)
-    values (${of.person}, ${of.version}, ${of.at}) on conflict do nothing returning version`.execute(db)
+  const { rows } = await sql`
+    insert into auth.conduct (person_id, version, accepted_at)
+    values (${of.person}, ${of.version}, ${of.at})
+    on conflict do nothing
+    returning version`.execute(db)
   return rows.length > 0
 }
 
@@ -59,7 +82,11 @@ export async function acceptConduct(
 export async function clearWaysIn(db: Db, person: string, at: Date): Promise<void> {
   for (const table of ['password', 'totp', 'recovery_code', 'passkey', 'device', 'session', 'email_change'])
     await sql`delete from ${sql.table(`auth.${table}`)} where person_id = ${person}`.execute(db)
-  await sql`update auth.sign_in_link set used_at = ${at} where person_id = ${person} and used_at is null`.execute(db)
+  await sql`
+    update auth.sign_in_link
+    set used_at = ${at}
+    where person_id = ${person}
+      and used_at is null`.execute(db)
 }
 
 /** A new address that a person has asked for and not confirmed yet. */
@@ -73,11 +100,14 @@ export type EmailChange = {
 
 /** Keeps what a person asks for; what they asked for before is gone, and its link with it. */
 export async function writeEmailChange(db: Db, asked: EmailChange): Promise<void> {
-  await sql`insert into auth.email_change (person_id, digest, email, ends_at)
+  await sql`
+    insert into auth.email_change (person_id, digest, email, ends_at)
     values (${asked.person}, ${asked.digest}, ${asked.email.toLowerCase()}, ${asked.endsAt})
-    on conflict (person_id) do update set digest = excluded.digest, email = excluded.email, ends_at = excluded.ends_at`.execute(
-    db,
-  )
+    on conflict (person_id) do update
+    set
+      digest = excluded.digest,
+      email = excluded.email,
+      ends_at = excluded.ends_at`.execute(db)
 }
 
 /** The address that this person's link stands for; null where it was used, replaced, has ended or never was theirs. */
@@ -85,8 +115,13 @@ export async function emailAskedFor(
   db: Db,
   of: { readonly person: string; readonly digest: Buffer; readonly at: Date },
 ): Promise<string | null> {
-  const { rows } = await sql<{ email: string }>`select email from auth.email_change
-    where person_id = ${of.person} and digest = ${of.digest} and ends_at > ${of.at}`.execute(db)
+  const { rows } = await sql<{ email: string }>`
+    select
+      email
+    from auth.email_change
+    where person_id = ${of.person}
+      and digest = ${of.digest}
+      and ends_at > ${of.at}`.execute(db)
   return rows[0]?.email ?? null
 }
 

@@ -6,28 +6,49 @@ export type StoredTotp = { readonly secret: Buffer | null; readonly pending: Buf
 
 export async function totpOf(db: Db, person: string): Promise<StoredTotp | null> {
   const { rows } = await sql<{ secret: Buffer | null; pending: Buffer | null; step: string }>`
-    select secret, pending, step from auth.totp where person_id = ${person}`.execute(db)
+    select
+      secret,
+      pending,
+      step
+    from auth.totp
+    where person_id = ${person}`.execute(db)
   return rows[0] ? { ...rows[0], step: Number(rows[0].step) } : null
 }
 
 /** Keeps a secret that counts only once a first code has confirmed it; one that is in use stays in use until then. */
 export async function writePendingTotp(db: Db, of: { person: string; pending: Buffer; at: Date }): Promise<void> {
-  await sql`insert into auth.totp (person_id, pending, changed_at) values (${of.person}, ${of.pending}, ${of.at})
-    on conflict (person_id) do update set pending = excluded.pending, changed_at = excluded.changed_at`.execute(db)
+  await sql`
+    insert into auth.totp (person_id, pending, changed_at)
+    values (${of.person}, ${of.pending}, ${of.at})
+    on conflict (person_id) do update
+    set
+      pending = excluded.pending,
+      changed_at = excluded.changed_at`.execute(db)
 }
 
 /** Puts the pending secret in use; `step` is that of the code which confirmed it. False where none is pending. */
 export async function confirmTotp(db: Db, of: { person: string; step: number; at: Date }): Promise<boolean> {
   const { rows } = await sql`
-    update auth.totp set secret = pending, pending = null, step = ${of.step}, changed_at = ${of.at}
-    where person_id = ${of.person} and pending is not null returning person_id`.execute(db)
+    update auth.totp
+    set
+      secret = pending,
+      pending = null,
+      step = ${of.step},
+      changed_at = ${of.at}
+    where person_id = ${of.person}
+      and pending is not null
+    returning person_id`.execute(db)
   return rows.length > 0
 }
 
 /** Uses a code's step up: of two at once, and of a code used before, none succeeds twice. */
 export async function useTotpStep(db: Db, person: string, step: number): Promise<boolean> {
   const { rows } = await sql`
-    update auth.totp set step = ${step} where person_id = ${person} and step < ${step} returning person_id`.execute(db)
+    update auth.totp
+    set step = ${step}
+    where person_id = ${person}
+      and step < ${step}
+    returning person_id`.execute(db)
   return rows.length > 0
 }
 
@@ -45,7 +66,11 @@ export async function writeRecoveryCodes(t: InTransaction, person: string, diges
 /** Uses a recovery code up; true for the first use alone. */
 export async function useRecoveryCode(db: Db, of: { person: string; digest: Buffer; at: Date }): Promise<boolean> {
   const { rows } = await sql`
-    update auth.recovery_code set used_at = ${of.at} where person_id = ${of.person} and digest = ${of.digest} and used_at is null
+    update auth.recovery_code
+    set used_at = ${of.at}
+    where person_id = ${of.person}
+      and digest = ${of.digest}
+      and used_at is null
     returning person_id`.execute(db)
   return rows.length > 0
 }
@@ -53,6 +78,10 @@ export async function useRecoveryCode(db: Db, of: { person: string; digest: Buff
 /** How many recovery codes a person has left. */
 export async function recoveryCodesLeft(db: Db, person: string): Promise<number> {
   const { rows } = await sql<{ left: number }>`
-    select count(*)::int as left from auth.recovery_code where person_id = ${person} and used_at is null`.execute(db)
+    select
+      count(*)::int as left
+    from auth.recovery_code
+    where person_id = ${person}
+      and used_at is null`.execute(db)
   return rows[0]!.left
 }

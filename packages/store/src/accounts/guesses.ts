@@ -6,10 +6,17 @@ import type { Db } from '../connect.ts'
 export async function countGuess(db: Db, of: { digest: Buffer; at: Date; minutes: number }): Promise<number> {
   const since = new Date(of.at.getTime() - of.minutes * 60_000)
   const { rows } = await sql<{ tries: number }>`
-    insert into auth.guess as g (digest, tries, began_at) values (${of.digest}, 1, ${of.at})
-    on conflict (digest) do update set
-      tries = case when g.began_at < ${since} then 1 else least(g.tries, 1000000) + 1 end,
-      began_at = case when g.began_at < ${since} then ${of.at} else g.began_at end
+    insert into auth.guess as g (digest, tries, began_at)
+    values (${of.digest}, 1, ${of.at})
+    on conflict (digest) do update
+    set tries = case
+        when g.began_at < ${since} then 1
+        else least(g.tries, 1000000) + 1
+      end,
+      began_at = case
+        when g.began_at < ${since} then ${of.at}
+        else g.began_at
+      end
     returning tries`.execute(db)
   return rows[0]!.tries
 }
@@ -26,15 +33,20 @@ export async function clearGuesses(db: Db, before: Date): Promise<void> {
 }
 
 export async function addDevice(db: Db, of: { digest: Buffer; person: string; endsAt: Date }): Promise<void> {
-  await sql`insert into auth.device (digest, person_id, ends_at) values (${of.digest}, ${of.person}, ${of.endsAt})`.execute(
-    db,
-  )
+  await sql`
+    insert into auth.device (digest, person_id, ends_at)
+    values (${of.digest}, ${of.person}, ${of.endsAt})`.execute(db)
 }
 
 /** Whether the person has signed in from this device before. */
 export async function knowsDevice(db: Db, of: { digest: Buffer; person: string; at: Date }): Promise<boolean> {
-  const { rows } = await sql`select 1 from auth.device
-    where digest = ${of.digest} and person_id = ${of.person} and ends_at > ${of.at}`.execute(db)
+  const { rows } = await sql`
+    select
+      1
+    from auth.device
+    where digest = ${of.digest}
+      and person_id = ${of.person}
+      and ends_at > ${of.at}`.execute(db)
   return rows.length > 0
 }
 

@@ -23,24 +23,63 @@ export type NewInvitation = Omit<InvitationRow, 'id'> & { readonly digest: Buffe
 /** Keeps an invitation; null where the same one is open already. */
 export async function writeInvitation(t: InNetwork, made: NewInvitation): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    insert into auth.invitation (network_id, id, digest, email, name, language, role, member_id, group_id, office_id, until, invited_by, made_at, ends_at)
-    values (${t.network}, ${uuidv7()}, ${made.digest}, ${made.email}, ${made.name}, ${made.language}, ${made.role}, ${made.member},
-      ${made.group}, ${made.office}, ${made.until}, ${made.invitedBy}, ${made.madeAt}, ${made.endsAt})
-    on conflict do nothing returning id`.execute(t)
+    insert into auth.invitation (
+      network_id,
+      id,
+      digest,
+      email,
+      name,
+      language,
+      role,
+      member_id,
+      group_id,
+      office_id,
+      until,
+      invited_by,
+      made_at,
+      ends_at
+    )
+    values (
+      ${t.network},
+      ${uuidv7()},
+      ${made.digest},
+      ${made.email},
+      ${made.name},
+      ${made.language},
+      ${made.role},
+      ${made.member},
+      ${made.group},
+      ${made.office},
+      ${made.until},
+      ${made.invitedBy},
+      ${made.madeAt},
+      ${made.endsAt}
+    )
+    on conflict do nothing
+    returning id`.execute(t)
   return rows[0]?.id ?? null
 }
 
 /** Invitations neither accepted nor withdrawn, ended ones too: an administrator may send them again. */
 export async function invitationsOpen(t: InNetwork): Promise<readonly (InvitationRow & ReachNames)[]> {
   const { rows } = await sql<InvitationRow & ReachNames>`
-    select ${columns}, m.name as "memberName", g.names as "groupNames", o.name as "officeName"
+    select
+      ${columns},
+      m.name as "memberName",
+      g.names as "groupNames",
+      o.name as "officeName"
     from auth.invitation i
-    left join app.member m on m.network_id = i.network_id and m.id = i.member_id
-    left join app.group_ g on g.network_id = i.network_id and g.id = i.group_id
-    left join app.office o on o.network_id = i.network_id and o.id = i.office_id
-    where i.network_id = ${t.network} and i.accepted_at is null and i.withdrawn_at is null order by i.name, i.id`.execute(
-    t,
-  )
+      left join app.member m on m.network_id = i.network_id
+      and m.id = i.member_id
+      left join app.group_ g on g.network_id = i.network_id
+      and g.id = i.group_id
+      left join app.office o on o.network_id = i.network_id
+      and o.id = i.office_id
+    where i.network_id = ${t.network}
+      and i.accepted_at is null
+      and i.withdrawn_at is null
+    order by i.name,
+      i.id`.execute(t)
   return rows
 }
 
@@ -50,19 +89,28 @@ export async function renewInvitation(
   of: { readonly id: string; readonly digest: Buffer; readonly endsAt: Date },
 ): Promise<InvitationRow | undefined> {
   const { rows } = await sql<InvitationRow>`
-    update auth.invitation i set digest = ${of.digest}, ends_at = ${of.endsAt}
-    where i.network_id = ${t.network} and i.id = ${of.id} and i.accepted_at is null and i.withdrawn_at is null returning ${columns}`.execute(
-    t,
-  )
+    update auth.invitation i
+    set
+      digest = ${of.digest},
+      ends_at = ${of.endsAt}
+    where i.network_id = ${t.network}
+      and i.id = ${of.id}
+      and i.accepted_at is null
+      and i.withdrawn_at is null
+    returning ${columns}`.execute(t)
   return rows[0]
 }
 
 /** False where no such invitation is open. */
 export async function withdrawInvitation(t: InNetwork, id: string, at: Date): Promise<boolean> {
-  const { rows } = await sql`update auth.invitation set withdrawn_at = ${at}
-    where network_id = ${t.network} and id = ${id} and accepted_at is null and withdrawn_at is null returning id`.execute(
-    t,
-  )
+  const { rows } = await sql`
+    update auth.invitation
+    set withdrawn_at = ${at}
+    where network_id = ${t.network}
+      and id = ${id}
+      and accepted_at is null
+      and withdrawn_at is null
+    returning id`.execute(t)
   return rows.length > 0
 }
 
@@ -73,16 +121,29 @@ export async function invitationByDigest(
   now: Date,
 ): Promise<(InvitationRow & { readonly network: string; readonly person: string | null }) | null> {
   const { rows } = await sql<InvitationRow & { network: string; person: string | null }>`
-    select ${columns}, i.network_id as network, p.id as person
-    from auth.invitation i left join auth.person p on p.email = i.email
-    where i.digest = ${digest} and i.accepted_at is null and i.withdrawn_at is null and i.ends_at > ${now}`.execute(db)
+    select
+      ${columns},
+      i.network_id as network,
+      p.id as person
+    from auth.invitation i
+      left join auth.person p on p.email = i.email
+    where i.digest = ${digest}
+      and i.accepted_at is null
+      and i.withdrawn_at is null
+      and i.ends_at > ${now}`.execute(db)
   return rows[0] ?? null
 }
 
 /** Uses an invitation up; of two at once exactly one succeeds. Undefined where it is not open any more. */
 export async function useInvitation(t: InNetwork, digest: Buffer, now: Date): Promise<InvitationRow | undefined> {
   const { rows } = await sql<InvitationRow>`
-    update auth.invitation i set accepted_at = ${now} where i.network_id = ${t.network} and i.digest = ${digest}
-      and i.accepted_at is null and i.withdrawn_at is null and i.ends_at > ${now} returning ${columns}`.execute(t)
+    update auth.invitation i
+    set accepted_at = ${now}
+    where i.network_id = ${t.network}
+      and i.digest = ${digest}
+      and i.accepted_at is null
+      and i.withdrawn_at is null
+      and i.ends_at > ${now}
+    returning ${columns}`.execute(t)
   return rows[0]
 }

@@ -17,9 +17,11 @@ const columns = sql`id, person_id as person, public_key as "publicKey", counter:
 
 /** Keeps a passkey; false where a passkey of this id is known already, whoever's it is. */
 export async function writePasskey(db: Db, key: Omit<StoredPasskey, 'usedAt'>): Promise<boolean> {
-  const { rows } = await sql`insert into auth.passkey (id, person_id, public_key, counter, transports, name, made_at)
+  const { rows } = await sql`
+    insert into auth.passkey (id, person_id, public_key, counter, transports, name, made_at)
     values (${key.id}, ${key.person}, ${key.publicKey}, ${key.counter}, ${key.transports}, ${key.name}, ${key.madeAt})
-    on conflict do nothing returning id`.execute(db)
+    on conflict do nothing
+    returning id`.execute(db)
   return rows.length > 0
 }
 
@@ -38,8 +40,20 @@ export async function passkeyById(db: Db, id: string): Promise<StoredPasskey | n
 
 /** Raises the counter of a passkey that was used. False where it would not rise, though it counts: then the key was copied. */
 export async function usePasskey(db: Db, of: { id: string; counter: number; at: Date }): Promise<boolean> {
-  const { rows } = await sql`update auth.passkey set counter = ${of.counter}, used_at = ${of.at}
-    where id = ${of.id} and (counter < ${of.counter} or (counter = 0 and ${of.counter} = 0)) returning id`.execute(db)
+  const { rows } = await sql`
+    update auth.passkey
+    set
+      counter = ${of.counter},
+      used_at = ${of.at}
+    where id = ${of.id}
+      and (
+        counter < ${of.counter}
+        or (
+          counter = 0
+          and ${of.counter} = 0
+        )
+      )
+    returning id`.execute(db)
   return rows.length > 0
 }
 
@@ -58,15 +72,19 @@ export async function writeChallenge(
   made: Challenge & { readonly digest: Buffer; readonly at: Date; readonly endsAt: Date },
 ): Promise<void> {
   await sql`delete from auth.challenge where ends_at <= ${made.at}`.execute(db)
-  await sql`insert into auth.challenge (digest, person_id, challenge, ends_at)
+  await sql`
+    insert into auth.challenge (digest, person_id, challenge, ends_at)
     values (${made.digest}, ${made.person}, ${made.challenge}, ${made.endsAt})`.execute(db)
 }
 
 /** Takes a challenge: whoever asks a second time gets none. */
 export async function takeChallenge(db: Db, digest: Buffer, now: Date): Promise<Challenge | null> {
   const { rows } = await sql<Challenge>`
-    delete from auth.challenge where digest = ${digest} and ends_at > ${now} returning challenge, person_id as person`.execute(
-    db,
-  )
+    delete from auth.challenge
+    where digest = ${digest}
+      and ends_at > ${now}
+    returning
+      challenge,
+      person_id as person`.execute(db)
   return rows[0] ?? null
 }

@@ -14,11 +14,19 @@ export type RecoveryRow = {
 /** Recoveries that wait for a second person. */
 export async function recoveriesAsked(t: InNetwork): Promise<readonly RecoveryRow[]> {
   const { rows } = await sql<RecoveryRow>`
-    select r.id, r.person_id as person, p.name, r.asked_by as "askedBy", r.asked_at as "askedAt"
-    from auth.recovery r join auth.person p on p.id = r.person_id
-    where r.network_id = ${t.network} and r.agreed_at is null and r.withdrawn_at is null order by r.asked_at, r.id`.execute(
-    t,
-  )
+    select
+      r.id,
+      r.person_id as person,
+      p.name,
+      r.asked_by as "askedBy",
+      r.asked_at as "askedAt"
+    from auth.recovery r
+      join auth.person p on p.id = r.person_id
+    where r.network_id = ${t.network}
+      and r.agreed_at is null
+      and r.withdrawn_at is null
+    order by r.asked_at,
+      r.id`.execute(t)
   return rows
 }
 
@@ -29,9 +37,9 @@ export async function writeRecovery(
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     insert into auth.recovery (network_id, id, person_id, asked_by, asked_at)
-    values (${t.network}, ${uuidv7()}, ${made.person}, ${made.by}, ${made.at}) on conflict do nothing returning id`.execute(
-    t,
-  )
+    values (${t.network}, ${uuidv7()}, ${made.person}, ${made.by}, ${made.at})
+    on conflict do nothing
+    returning id`.execute(t)
   return rows[0]?.id ?? null
 }
 
@@ -41,9 +49,15 @@ export async function settleRecovery(
   of: { readonly id: string; readonly by: string | null; readonly at: Date },
 ): Promise<{ readonly person: string } | undefined> {
   const { rows } = await sql<{ person: string }>`
-    update auth.recovery set agreed_by = ${of.by}, agreed_at = ${of.by === null ? null : of.at},
+    update auth.recovery
+    set
+      agreed_by = ${of.by},
+      agreed_at = ${of.by === null ? null : of.at},
       withdrawn_at = ${of.by === null ? of.at : null}
-    where network_id = ${t.network} and id = ${of.id} and agreed_at is null and withdrawn_at is null
+    where network_id = ${t.network}
+      and id = ${of.id}
+      and agreed_at is null
+      and withdrawn_at is null
     returning person_id as person`.execute(t)
   return rows[0]
 }
@@ -53,7 +67,13 @@ export async function hasRoleElsewhere(
   login: Db,
   of: { readonly person: string; readonly network: string; readonly day: string },
 ): Promise<boolean> {
-  const { rows } = await sql`select 1 from auth.role_of
-    where person_id = ${of.person} and network_id <> ${of.network} and days @> ${of.day}::date limit 1`.execute(login)
+  const { rows } = await sql`
+    select
+      1
+    from auth.role_of
+    where person_id = ${of.person}
+      and network_id <> ${of.network}
+      and days @> ${of.day}::date
+    limit 1`.execute(login)
   return rows.length > 0
 }

@@ -20,7 +20,8 @@ export async function appendAuditTo(t: InTransaction, network: string, told: Aud
 
 async function append(t: InTransaction, told: AuditTold & { readonly network: string }): Promise<string> {
   const entry: AuditEntry = { ...told, id: uuidv7() }
-  await sql`insert into app.audit_entry (network_id, id, at, actor, action, object, content, digest)
+  await sql`
+    insert into app.audit_entry (network_id, id, at, actor, action, object, content, digest)
     values (${entry.network}, ${entry.id}, ${entry.at}, ${entry.actor}, ${entry.action}, ${entry.object}, ${entry.content}, ${entryDigest(entry)})`.execute(
     t,
   )

@@ -33,16 +33,43 @@ export type AuditLine = {
 export async function searchAudit(t: InNetwork, wish: AuditWish): Promise<readonly AuditLine[]> {
   const { action, actor, object, from, until, before, most } = wish
   const { rows } = await sql<AuditLine>`
-    select e.id, e.at, e.actor, p.name, e.action, e.object, e.block from app.audit_entry e
-    left join auth.person p on p.id = e.actor
+    select
+      e.id,
+      e.at,
+      e.actor,
+      p.name,
+      e.action,
+      e.object,
+      e.block
+    from app.audit_entry e
+      left join auth.person p on p.id = e.actor
     where e.network_id = ${t.network}
-      and (${action} = '' or e.action = ${action})
-      and (${actor} = '' or e.actor = nullif(${actor}, '')::uuid)
-      and (${object} = '' or e.object = nullif(${object}, '')::uuid)
-      and (${from} = '' or e.at >= nullif(${from}, '')::date)
-      and (${until} = '' or e.at < nullif(${until}, '')::date + 1)
-      and (${before} = '' or e.id < nullif(${before}, '')::uuid)
-    order by e.id desc limit ${most}`.execute(t)
+      and (
+        ${action} = ''
+        or e.action = ${action}
+      )
+      and (
+        ${actor} = ''
+        or e.actor = nullif(${actor}, '')::uuid
+      )
+      and (
+        ${object} = ''
+        or e.object = nullif(${object}, '')::uuid
+      )
+      and (
+        ${from} = ''
+        or e.at >= nullif(${from}, '')::date
+      )
+      and (
+        ${until} = ''
+        or e.at < nullif(${until}, '')::date + 1
+      )
+      and (
+        ${before} = ''
+        or e.id < nullif(${before}, '')::uuid
+      )
+    order by e.id desc
+    limit ${most}`.execute(t)
   return rows
 }
 
@@ -51,9 +78,24 @@ export async function auditChoices(
   t: InNetwork,
 ): Promise<{ readonly actions: readonly string[]; readonly people: readonly { id: string; name: string | null }[] }> {
   const actions = await sql<{ action: string }>`
-    select distinct action from app.audit_entry where network_id = ${t.network} order by 1`.execute(t)
+    select distinct
+      action
+    from app.audit_entry
+    where network_id = ${t.network}
+    order by 1`.execute(t)
   const people = await sql<{ id: string; name: string | null }>`
-    select a.actor as id, p.name from (select distinct actor from app.audit_entry where network_id = ${t.network} and actor is not null) a
-    left join auth.person p on p.id = a.actor order by p.name nulls last, a.actor`.execute(t)
+    select
+      a.actor as id,
+      p.name
+    from (
+        select distinct
+          actor
+        from app.audit_entry
+        where network_id = ${t.network}
+          and actor is not null
+      ) a
+      left join auth.person p on p.id = a.actor
+    order by p.name nulls last,
+      a.actor`.execute(t)
   return { actions: actions.rows.map(row => row.action), people: people.rows }
 }

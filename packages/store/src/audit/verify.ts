@@ -47,8 +47,15 @@ export function verifyAudit(db: Db, network: string, heads: readonly AuditHead[]
 
 /** The same inside a transaction that is open already. */
 export async function verifyAuditWithin(t: Db, network: string, heads: readonly AuditHead[]): Promise<AuditReport> {
-  const { rows: blocks } = await sql<Block>`select number, entries, previous, root from app.audit_block
-    where network_id = ${network} order by number`.execute(t)
+  const { rows: blocks } = await sql<Block>`
+    select
+      number,
+      entries,
+      previous,
+      root
+    from app.audit_block
+    where network_id = ${network}
+    order by number`.execute(t)
   const loose = await looseEntries(t, network)
   const open = loose.filter(row => row.block === null).length
   const strayed = looseFault(network, loose)
@@ -82,9 +89,29 @@ export async function verifyAuditWithin(t: Db, network: string, heads: readonly 
 
 /** Entries in no block: those of the last moments, and any that name a block which does not exist. */
 async function looseEntries(t: Db, network: string): Promise<readonly Row[]> {
-  const { rows } = await sql<Row>`select id, at, actor, action, object, content, digest, block from app.audit_entry e
-    where network_id = ${network} and (block is null or not exists (
-      select 1 from app.audit_block b where b.network_id = e.network_id and b.number = e.block)) order by id`.execute(t)
+  const { rows } = await sql<Row>`
+    select
+      id,
+      at,
+      actor,
+      action,
+      object,
+      content,
+      digest,
+      block
+    from app.audit_entry e
+    where network_id = ${network}
+      and (
+        block is null
+        or not exists (
+          select
+            1
+          from app.audit_block b
+          where b.network_id = e.network_id
+            and b.number = e.block
+        )
+      )
+    order by id`.execute(t)
   return rows
 }
 
@@ -96,10 +123,21 @@ function looseFault(network: string, loose: readonly Row[]): AuditFault | undefi
 }
 
 async function entriesOf(db: Db, network: string, blocks: readonly Block[]): Promise<Map<string, Row[]>> {
-  const { rows } = await sql<Row>`select id, at, actor, action, object, content, digest, block from app.audit_entry
-    where network_id = ${network} and block between ${blocks[0]!.number} and ${blocks.at(-1)!.number} order by block, id`.execute(
-    db,
-  )
+  const { rows } = await sql<Row>`
+    select
+      id,
+      at,
+      actor,
+      action,
+      object,
+      content,
+      digest,
+      block
+    from app.audit_entry
+    where network_id = ${network}
+      and block between ${blocks[0]!.number} and ${blocks.at(-1)!.number}
+    order by block,
+      id`.execute(db)
   return Map.groupBy(rows, row => row.block!)
 }
 

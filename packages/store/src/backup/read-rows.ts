@@ -30,8 +30,13 @@ export async function readingWithin(t: Db): Promise<Reading> {
   await settle(t)
   const networks = await sql<{ id: string }>`select id from app.network order by id`.execute(t)
   const migrations = await sql<{ name: string; sha256: string }>`
-    select k.name, d.sha256 from migration.kysely_migration k join migration.digest d on d.name = k.name
-    order by k.timestamp, k.name`.execute(t)
+    select
+      k.name,
+      d.sha256
+    from migration.kysely_migration k
+      join migration.digest d on d.name = k.name
+    order by k.timestamp,
+      k.name`.execute(t)
   const server = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(t)
   const ids = networks.rows.map(row => row.id)
   return {

@@ -67,8 +67,13 @@ export async function transactionStatus(owner: Db, transaction: string): Promise
 /** Whether nothing real stands here: only publishers and invented networks, as a first start makes them. */
 export async function holdsNothingReal(owner: Db): Promise<boolean> {
   const { rows } = await sql<{ real: boolean }>`
-    select exists (select 1 from app.network where kind in ('network', 'closed') and not invented) as real`.execute(
-    owner,
-  )
+    select
+      exists (
+        select
+          1
+        from app.network
+        where kind in ('network', 'closed')
+          and not invented
+      ) as real`.execute(owner)
   return !rows[0]!.real
 }

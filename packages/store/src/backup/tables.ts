@@ -16,12 +16,27 @@ export type KeptTable = {
 
 export async function keptTables(db: Db): Promise<readonly KeptTable[]> {
   const { rows } = await sql<KeptTable>`
-    select n.nspname || '.' || c.relname as name, c.relforcerowsecurity and bool_or(a.attname = 'network_id') as apart,
-      array_agg(a.attname::text order by a.attnum) filter (where a.attgenerated = '') as columns
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relkind = 'r' and n.nspname = any(${[...keptSchemas]}::text[])
-    group by n.nspname, c.relname, c.relforcerowsecurity order by 1`.execute(db)
+    select
+      n.nspname || '.' || c.relname as name,
+      c.relforcerowsecurity
+      and bool_or(a.attname = 'network_id') as apart,
+      array_agg(
+        a.attname::text
+        order by a.attnum
+      ) filter (
+        where a.attgenerated = ''
+      ) as columns
+    from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid
+      and a.attnum > 0
+      and not a.attisdropped
+    where c.relkind = 'r'
+      and n.nspname = any (${[...keptSchemas]}::text[])
+    group by n.nspname,
+      c.relname,
+      c.relforcerowsecurity
+    order by 1`.execute(db)
   return rows
 }
 

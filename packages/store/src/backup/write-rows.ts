@@ -34,11 +34,17 @@ export async function letRest(t: Db): Promise<Resting> {
 
 async function foreignKeys(t: Db): Promise<readonly ForeignKey[]> {
   const { rows } = await sql<ForeignKey>`
-    select k.conrelid::regclass::text as table, k.conname as name, pg_get_constraintdef(k.oid) as definition
-    from pg_constraint k join pg_namespace n on n.oid = k.connamespace
-    where k.contype = 'f' and k.conparentid = 0 and n.nspname = any(${[...keptSchemas]}::text[]) order by 1, 2`.execute(
-    t,
-  )
+    select
+      k.conrelid::regclass::text as table,
+      k.conname as name,
+      pg_get_constraintdef(k.oid) as definition
+    from pg_constraint k
+      join pg_namespace n on n.oid = k.connamespace
+    where k.contype = 'f'
+      and k.conparentid = 0
+      and n.nspname = any (${[...keptSchemas]}::text[])
+    order by 1,
+      2`.execute(t)
   return rows
 }
 

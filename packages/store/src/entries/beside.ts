@@ -15,8 +15,16 @@ export type EntryEvidence = {
 /** Evidence of these entries, in the order it was given. */
 export async function evidenceOfEntries(t: InNetwork, entries: readonly string[]): Promise<EntryEvidence[]> {
   const { rows } = await sql<EntryEvidence>`
-    select entry_id as entry, address, seen_on as "seenOn", quote_id as quote, place_in_document as place
-    from app.evidence where network_id = ${t.network} and entry_id = any(${entries}::uuid[]) order by id`.execute(t)
+    select
+      entry_id as entry,
+      address,
+      seen_on as "seenOn",
+      quote_id as quote,
+      place_in_document as place
+    from app.evidence
+    where network_id = ${t.network}
+      and entry_id = any (${entries}::uuid[])
+    order by id`.execute(t)
   return rows
 }
 
@@ -28,7 +36,8 @@ export async function replaceEntryEvidence(
 ): Promise<void> {
   await sql`delete from app.evidence where network_id = ${t.network} and entry_id = ${entry}`.execute(t)
   for (const one of all)
-    await sql`insert into app.evidence (network_id, id, entry_id, address, seen_on, quote_id, place_in_document)
+    await sql`
+      insert into app.evidence (network_id, id, entry_id, address, seen_on, quote_id, place_in_document)
       values (${t.network}, ${uuidv7()}, ${entry}, ${one.address}, ${one.seenOn}, ${one.quote}, ${one.place})`.execute(
       t,
     )
@@ -45,7 +54,8 @@ export async function writeEntryReview(
   t: InNetwork,
   made: EntryReview & { readonly reviewer: string; readonly nobodyRecognisable: boolean },
 ): Promise<void> {
-  await sql`insert into app.review (network_id, id, entry_id, decision, reviewer_id, note_id, nobody_recognisable, at)
+  await sql`
+    insert into app.review (network_id, id, entry_id, decision, reviewer_id, note_id, nobody_recognisable, at)
     values (${t.network}, ${uuidv7()}, ${made.entry}, ${made.decision}, ${made.reviewer}, ${made.note}, ${made.nobodyRecognisable}, ${made.at})`.execute(
     t,
   )
@@ -53,7 +63,16 @@ export async function writeEntryReview(
 
 /** The reviews of these entries, oldest first; never who reviewed. */
 export async function reviewsOfEntries(t: InNetwork, entries: readonly string[]): Promise<EntryReview[]> {
-  const { rows } = await sql<EntryReview>`select entry_id as entry, decision, note_id as note, at from app.review
-    where network_id = ${t.network} and entry_id = any(${entries}::uuid[]) order by at, id`.execute(t)
+  const { rows } = await sql<EntryReview>`
+    select
+      entry_id as entry,
+      decision,
+      note_id as note,
+      at
+    from app.review
+    where network_id = ${t.network}
+      and entry_id = any (${entries}::uuid[])
+    order by at,
+      id`.execute(t)
   return rows
 }

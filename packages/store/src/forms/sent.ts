@@ -13,8 +13,13 @@ export type SentForm = {
 export async function sentBefore(t: InNetwork, form: SentForm): Promise<{ readonly result: unknown } | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${t.network} ${form.mark}`}, 0))`.execute(t)
   const { rows } = await sql<{ result: unknown }>`
-    select result from app.form_sent where network_id = ${t.network} and mark = ${form.mark} and deed = ${form.deed}
-    and person_id = ${form.person}`.execute(t)
+    select
+      result
+    from app.form_sent
+    where network_id = ${t.network}
+      and mark = ${form.mark}
+      and deed = ${form.deed}
+      and person_id = ${form.person}`.execute(t)
   return rows[0]
 }
 
@@ -26,8 +31,11 @@ export async function keepSent(
   form: SentForm & { readonly at: Date; readonly result: unknown },
 ): Promise<void> {
   const { mark, deed, person, at, result } = form
-  await sql`insert into app.form_sent (network_id, mark, deed, person_id, at, result)
+  await sql`
+    insert into app.form_sent (network_id, mark, deed, person_id, at, result)
     values (${t.network}, ${mark}, ${deed}, ${person}, ${at}, ${JSON.stringify(result ?? null)})`.execute(t)
-  await sql`delete from app.form_sent
-    where network_id = ${t.network} and at < ${at}::timestamptz - make_interval(days => ${daysKept})`.execute(t)
+  await sql`
+    delete from app.form_sent
+    where network_id = ${t.network}
+      and at < ${at}::timestamptz - make_interval(days => ${daysKept})`.execute(t)
 }

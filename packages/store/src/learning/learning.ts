@@ -20,10 +20,21 @@ export type LearningRow = {
   readonly day: string
 }
 
-const step = sql`select l.id, l.kind, l.after_id as after, l.subject_id as subject, s.place_code as place, l.action_id as action, l.text_id as text, l.public,
-  to_char(l.at at time zone 'UTC', 'YYYY-MM-DD') as day,
-  ${namedIndicator('l', sql.ref('l.indicator_id'), sql`(l.at at time zone 'UTC')::date`)} as indicator
-  from app.learning_step l left join app.subject s on s.network_id = l.network_id and s.id = l.subject_id`
+const step = sql`
+  select
+    l.id,
+    l.kind,
+    l.after_id as after,
+    l.subject_id as subject,
+    s.place_code as place,
+    l.action_id as action,
+    l.text_id as text,
+    l.public,
+    to_char(l.at at time zone 'UTC', 'YYYY-MM-DD') as day,
+    ${namedIndicator('l', sql.ref('l.indicator_id'), sql`(l.at at time zone 'UTC')::date`)} as indicator
+  from app.learning_step l
+    left join app.subject s on s.network_id = l.network_id
+    and s.id = l.subject_id`
 
 /** Every step of the network, in the order they were made. */
 export async function learningSteps(t: InNetwork): Promise<LearningRow[]> {
@@ -34,10 +45,27 @@ export async function learningSteps(t: InNetwork): Promise<LearningRow[]> {
 /** A step and those before it, the finding first; none where the network has no such step. */
 export async function chainUpTo(t: InNetwork, id: string): Promise<LearningRow[]> {
   const { rows } = await sql<LearningRow>`
-    with recursive chain as (
-      select id, after_id, 0 as back from app.learning_step where network_id = ${t.network} and id = ${id}
-      union all select b.id, b.after_id, c.back + 1 from app.learning_step b join chain c on b.id = c.after_id where b.network_id = ${t.network})
-    ${step} join chain c on c.id = l.id where l.network_id = ${t.network} order by c.back desc`.execute(t)
+    with recursive
+      chain as (
+        select
+          id,
+          after_id,
+          0 as back
+        from app.learning_step
+        where network_id = ${t.network}
+          and id = ${id}
+        union all
+        select
+          b.id,
+          b.after_id,
+          c.back + 1
+        from app.learning_step b
+          join chain c on b.id = c.after_id
+        where b.network_id = ${t.network}
+      ) ${step}
+      join chain c on c.id = l.id
+    where l.network_id = ${t.network}
+    order by c.back desc`.execute(t)
   return rows
 }
 
@@ -56,8 +84,21 @@ export type NewLearningStep = {
 /** Writes a step; gives back its id, or null where the step it follows has been followed already. */
 export async function writeLearningStep(t: InNetwork, made: NewLearningStep): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    insert into app.learning_step (network_id, id, kind, after_id, subject_id, indicator_id, action_id, text_id, public, person_id, at)
+    insert into app.learning_step (
+      network_id,
+      id,
+      kind,
+      after_id,
+      subject_id,
+      indicator_id,
+      action_id,
+      text_id,
+      public,
+      person_id,
+      at
+    )
     values (${t.network}, ${uuidv7()}, ${made.kind}, ${made.after}, ${made.subject}, ${made.indicator}, ${made.action}, ${made.text}, ${made.public}, ${made.person}, ${made.at})
-    on conflict (network_id, after_id) do nothing returning id`.execute(t)
+    on conflict (network_id, after_id) do nothing
+    returning id`.execute(t)
   return rows[0]?.id ?? null
 }

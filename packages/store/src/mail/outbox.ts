@@ -29,7 +29,8 @@ export type NewMail = Pick<MailRow, 'kind' | 'object' | 'madeAt' | 'endsAt'> & {
 /** Writes a mail in the transaction of the change it tells of. */
 export async function writeMail(t: InNetwork, mail: NewMail): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.mail (network_id, id, kind, object, sealed, made_at, ends_at)
+  await sql`
+    insert into app.mail (network_id, id, kind, object, sealed, made_at, ends_at)
     values (${t.network}, ${id}, ${mail.kind}, ${mail.object}, ${mail.seal(id)}, ${mail.madeAt}, ${mail.endsAt})`.execute(
     t,
   )
@@ -38,14 +39,27 @@ export async function writeMail(t: InNetwork, mail: NewMail): Promise<string> {
 
 /** A newer mail about the same thing makes those that still wait void. */
 export async function voidMails(t: InNetwork, object: string, at: Date): Promise<void> {
-  await sql`update app.mail set given_up_at = ${at}, sealed = null
-    where network_id = ${t.network} and object = ${object} and sent_at is null and given_up_at is null`.execute(t)
+  await sql`
+    update app.mail
+    set
+      given_up_at = ${at},
+      sealed = null
+    where network_id = ${t.network}
+      and object = ${object}
+      and sent_at is null
+      and given_up_at is null`.execute(t)
 }
 
 /** The mails of the network, the newest first. */
 export async function mailsOf(t: InNetwork, most: number): Promise<readonly MailRow[]> {
-  const { rows } = await sql<MailRow>`select ${columns} from app.mail
-    where network_id = ${t.network} order by made_at desc, id desc limit ${most}`.execute(t)
+  const { rows } = await sql<MailRow>`
+    select
+      ${columns}
+    from app.mail
+    where network_id = ${t.network}
+    order by made_at desc,
+      id desc
+    limit ${most}`.execute(t)
   return rows
 }
 
@@ -61,10 +75,28 @@ const claimMinutes = 5 // after which another process may try a mail that one ha
 export async function claimMail(jobs: Db, now: Date): Promise<MailRow | undefined> {
   const patience = new Date(now.getTime() - claimMinutes * 60_000)
   const { rows } = await sql<MailRow>`
-    update app.mail set claimed_at = ${now}, tries = tries + 1 where (network_id, id) = (
-      select network_id, id from app.mail
-      where sent_at is null and given_up_at is null and (claimed_at is null or claimed_at < ${patience}) and made_at <= ${now}
-      order by made_at, id for update skip locked limit 1)
+    update app.mail
+    set
+      claimed_at = ${now},
+      tries = tries + 1
+    where (network_id, id) = (
+        select
+          network_id,
+          id
+        from app.mail
+        where sent_at is null
+          and given_up_at is null
+          and (
+            claimed_at is null
+            or claimed_at < ${patience}
+          )
+          and made_at <= ${now}
+        order by made_at,
+          id
+        for update
+          skip locked
+        limit 1
+      )
     returning ${columns}`.execute(jobs)
   return rows[0]
 }
@@ -80,10 +112,19 @@ export async function settleMail(
   },
 ): Promise<boolean> {
   const { mail, outcome, fault, at } = of
-  const { rows } = await sql`update app.mail set fault = ${fault}, sent_at = ${outcome === 'sent' ? at : null},
-      given_up_at = ${outcome === 'given-up' ? at : null}, sealed = case when ${outcome === 'again'} then sealed end
-    where network_id = ${mail.network} and id = ${mail.id} and sent_at is null and given_up_at is null returning id`.execute(
-    jobs,
-  )
+  const { rows } = await sql`
+    update app.mail
+    set
+      fault = ${fault},
+      sent_at = ${outcome === 'sent' ? at : null},
+      given_up_at = ${outcome === 'given-up' ? at : null},
+      sealed = case
+        when ${outcome === 'again'} then sealed
+      end
+    where network_id = ${mail.network}
+      and id = ${mail.id}
+      and sent_at is null
+      and given_up_at is null
+    returning id`.execute(jobs)
   return rows.length > 0
 }

@@ -12,8 +12,12 @@ export async function writeNetwork(
   const { rows } = await sql<{ id: string }>`
     insert into app.network (id, slug, kind, invented, names, about, position)
     values (${network.id}, ${network.slug}, ${network.kind}, ${network.invented}, ${JSON.stringify(network.names)}, ${JSON.stringify(network.about)}, ${network.position})
-    on conflict (slug) do update set names = excluded.names, about = excluded.about, position = excluded.position
-      where (network.names, network.about, network.position) is distinct from (excluded.names, excluded.about, excluded.position)
+    on conflict (slug) do update
+    set
+      names = excluded.names,
+      about = excluded.about,
+      position = excluded.position
+    where (network.names, network.about, network.position) is distinct from (excluded.names, excluded.about, excluded.position)
     returning id`.execute(owner)
   return rows[0]
     ? { id: rows[0].id, changed: true }
@@ -31,17 +35,21 @@ export type NewMember = {
 /** Adds a member with its countries, as a respondent and as a subject. Returns its id. */
 export async function writeMember(t: InNetwork, member: NewMember): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.member (network_id, id, name, shown, days)
-    values (${t.network}, ${id}, ${member.name}, ${member.shown}, daterange(${member.from}, ${member.until}))`.execute(
+  await sql`
+    insert into app.member (network_id, id, name, shown, days)
+    values (${t.network}, ${id}, ${member.name}, ${member.shown}, daterange (${member.from}, ${member.until}))`.execute(
     t,
   )
   for (const place of member.places)
-    await sql`insert into app.member_place (network_id, member_id, place_code, days)
-      values (${t.network}, ${id}, ${place.code}, daterange(${place.from}, ${place.until}))`.execute(t)
-  await sql`insert into app.respondent (network_id, id, member_id) values (${t.network}, ${uuidv7()}, ${id})`.execute(t)
-  await sql`insert into app.subject (network_id, id, kind, member_id) values (${t.network}, ${uuidv7()}, 'member', ${id})`.execute(
-    t,
-  )
+    await sql`
+      insert into app.member_place (network_id, member_id, place_code, days)
+      values (${t.network}, ${id}, ${place.code}, daterange (${place.from}, ${place.until}))`.execute(t)
+  await sql`
+    insert into app.respondent (network_id, id, member_id)
+    values (${t.network}, ${uuidv7()}, ${id})`.execute(t)
+  await sql`
+    insert into app.subject (network_id, id, kind, member_id)
+    values (${t.network}, ${uuidv7()}, 'member', ${id})`.execute(t)
   return id
 }
 
@@ -56,14 +64,16 @@ export type NewGroup = {
 /** Adds a group of the network's own, as a subject too. Returns its id. */
 export async function writeGroup(t: InNetwork, group: NewGroup): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.group_ (network_id, id, code, kind, names)
+  await sql`
+    insert into app.group_ (network_id, id, code, kind, names)
     values (${t.network}, ${id}, ${group.code}, ${group.kind}, ${JSON.stringify(group.names)})`.execute(t)
   for (const place of group.places)
-    await sql`insert into app.group_place (network_id, group_id, place_code, days)
-      values (${t.network}, ${id}, ${place}, daterange(${group.from}, null))`.execute(t)
-  await sql`insert into app.subject (network_id, id, kind, group_id) values (${t.network}, ${uuidv7()}, 'group', ${id})`.execute(
-    t,
-  )
+    await sql`
+      insert into app.group_place (network_id, group_id, place_code, days)
+      values (${t.network}, ${id}, ${place}, daterange (${group.from}, null))`.execute(t)
+  await sql`
+    insert into app.subject (network_id, id, kind, group_id)
+    values (${t.network}, ${uuidv7()}, 'group', ${id})`.execute(t)
   return id
 }
 
@@ -82,17 +92,22 @@ export type NewOffice = {
 /** Adds an office as a respondent. Returns its id. */
 export async function writeOffice(t: InNetwork, office: NewOffice): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.office (network_id, id, type, name, place_code, days)
-    values (${t.network}, ${id}, ${office.type}, ${office.name}, ${office.place}, daterange(${office.from}::date, ${office.until}::date))`.execute(
+  await sql`
+    insert into app.office (network_id, id, type, name, place_code, days)
+    values (${t.network}, ${id}, ${office.type}, ${office.name}, ${office.place}, daterange (${office.from}::date, ${office.until}::date))`.execute(
     t,
   )
-  await sql`insert into app.respondent (network_id, id, office_id) values (${t.network}, ${uuidv7()}, ${id})`.execute(t)
+  await sql`
+    insert into app.respondent (network_id, id, office_id)
+    values (${t.network}, ${uuidv7()}, ${id})`.execute(t)
   return id
 }
 
 /** The subject of a country, made where it is not there yet. */
 export async function countrySubject(t: InNetwork, place: string): Promise<string> {
-  await sql`insert into app.subject (network_id, id, kind, place_code) values (${t.network}, ${uuidv7()}, 'country', ${place})
+  await sql`
+    insert into app.subject (network_id, id, kind, place_code)
+    values (${t.network}, ${uuidv7()}, 'country', ${place})
     on conflict (network_id, place_code) do nothing`.execute(t)
   const { rows } = await sql<{
     id: string
@@ -102,8 +117,11 @@ export async function countrySubject(t: InNetwork, place: string): Promise<strin
 
 /** The subject that is the network itself, made where it is not there yet. */
 export async function networkSubject(t: InNetwork): Promise<string> {
-  await sql`insert into app.subject (network_id, id, kind) values (${t.network}, ${uuidv7()}, 'network')
-    on conflict (network_id) where kind = 'network' do nothing`.execute(t)
+  await sql`
+    insert into app.subject (network_id, id, kind)
+    values (${t.network}, ${uuidv7()}, 'network')
+    on conflict (network_id)
+    where kind = 'network' do nothing`.execute(t)
   const { rows } = await sql<{
     id: string
   }>`select id from app.subject where network_id = ${t.network} and kind = 'network'`.execute(t)
@@ -120,22 +138,38 @@ export async function setNetworkKind(owner: Db, id: string, kind: NetworkRow['ki
 
 /** Ends an open membership with all its countries on a day, the first on which it no longer holds; true where one was ended. */
 export async function endMembership(t: InNetwork, name: string, until: string): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`update app.member set days = daterange(lower(days), ${until}::date)
-    where network_id = ${t.network} and name = ${name} and upper(days) is null and lower(days) < ${until}::date returning id`.execute(
-    t,
-  )
+  const { rows } = await sql<{ id: string }>`
+    update app.member
+    set days = daterange (lower(days), ${until}::date)
+    where network_id = ${t.network}
+      and name = ${name}
+      and upper(days) is null
+      and lower(days) < ${until}::date
+    returning id`.execute(t)
   if (!rows[0]) return false
-  await sql`update app.member_place set days = daterange(lower(days), ${until}::date)
-    where network_id = ${t.network} and member_id = ${rows[0].id} and upper(days) is null and lower(days) < ${until}::date`.execute(
-    t,
-  )
+  await sql`
+    update app.member_place
+    set days = daterange (lower(days), ${until}::date)
+    where network_id = ${t.network}
+      and member_id = ${rows[0].id}
+      and upper(days) is null
+      and lower(days) < ${until}::date`.execute(t)
   return true
 }
 
 /** Ends an office on a day, the first on which it is no longer there; true where one was ended. */
 export async function endOffice(t: InNetwork, name: string, until: string): Promise<boolean> {
-  const { rows } = await sql`update app.office set days = daterange(lower(days), ${until}::date)
-    where network_id = ${t.network} and name = ${name} and type <> 'secretariat' and upper(days) is null
-      and (lower(days) is null or lower(days) < ${until}::date) returning id`.execute(t)
+  const { rows } = await sql`
+    update app.office
+    set days = daterange (lower(days), ${until}::date)
+    where network_id = ${t.network}
+      and name = ${name}
+      and type <> 'secretariat'
+      and upper(days) is null
+      and (
+        lower(days) is null
+        or lower(days) < ${until}::date
+      )
+    returning id`.execute(t)
   return rows.length > 0
 }

@@ -14,18 +14,33 @@ export type NetworkRow = {
 /** The network of an address; a closed one only for the owner, since row security keeps it from the roles that serve pages. */
 export async function networkBySlug(db: Db, slug: string): Promise<NetworkRow | undefined> {
   const { rows } = await sql<NetworkRow>`
-    select id, slug, kind, invented, names, about from app.network where slug = ${slug} and kind <> 'installation'`.execute(
-    db,
-  )
+    select
+      id,
+      slug,
+      kind,
+      invented,
+      names,
+      about
+    from app.network
+    where slug = ${slug}
+      and kind <> 'installation'`.execute(db)
   return rows[0]
 }
 
 /** Networks that publish, in the order in which the installation's page lists them. */
 export async function networksInOrder(db: Db): Promise<NetworkRow[]> {
   const { rows } = await sql<NetworkRow>`
-    select id, slug, kind, invented, names, about from app.network where kind in ('publisher', 'network') order by position, slug`.execute(
-    db,
-  )
+    select
+      id,
+      slug,
+      kind,
+      invented,
+      names,
+      about
+    from app.network
+    where kind in ('publisher', 'network')
+    order by position,
+      slug`.execute(db)
   return rows
 }
 
@@ -39,18 +54,44 @@ export type MemberRow = {
 /** Members of the network on a day, with their countries that day. */
 export async function membersOnDay(t: InNetwork, day: string): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
-    select m.id, m.name, m.shown, array(select p.place_code from app.member_place p
-      where p.network_id = m.network_id and p.member_id = m.id and p.days @> ${day}::date order by 1) as places
-    from app.member m where m.network_id = ${t.network} and m.days @> ${day}::date order by m.name`.execute(t)
+    select
+      m.id,
+      m.name,
+      m.shown,
+      array(
+        select
+          p.place_code
+        from app.member_place p
+        where p.network_id = m.network_id
+          and p.member_id = m.id
+          and p.days @> ${day}::date
+        order by 1
+      ) as places
+    from app.member m
+    where m.network_id = ${t.network}
+      and m.days @> ${day}::date
+    order by m.name`.execute(t)
   return rows
 }
 
 /** Every member there ever was: for releases that speak of earlier periods. */
 export async function allMembers(t: InNetwork): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
-    select m.id, m.name, m.shown, array(select distinct p.place_code from app.member_place p
-      where p.network_id = m.network_id and p.member_id = m.id order by 1) as places
-    from app.member m where m.network_id = ${t.network} order by m.name`.execute(t)
+    select
+      m.id,
+      m.name,
+      m.shown,
+      array(
+        select distinct
+          p.place_code
+        from app.member_place p
+        where p.network_id = m.network_id
+          and p.member_id = m.id
+        order by 1
+      ) as places
+    from app.member m
+    where m.network_id = ${t.network}
+    order by m.name`.execute(t)
   return rows
 }
 
@@ -65,9 +106,23 @@ export type GroupRow = {
 /** The network's own groups with their places on a day. */
 export async function groupsOnDay(t: InNetwork, day: string): Promise<GroupRow[]> {
   const { rows } = await sql<GroupRow>`
-    select g.id, g.code, g.kind, g.names, array(select p.place_code from app.group_place p
-      where p.network_id = g.network_id and p.group_id = g.id and p.days @> ${day}::date order by 1) as places
-    from app.group_ g where g.network_id = ${t.network} order by g.code`.execute(t)
+    select
+      g.id,
+      g.code,
+      g.kind,
+      g.names,
+      array(
+        select
+          p.place_code
+        from app.group_place p
+        where p.network_id = g.network_id
+          and p.group_id = g.id
+          and p.days @> ${day}::date
+        order by 1
+      ) as places
+    from app.group_ g
+    where g.network_id = ${t.network}
+    order by g.code`.execute(t)
   return rows
 }
 
@@ -103,10 +158,19 @@ export type RespondentRow = {
 
 export async function respondentsOf(t: InNetwork): Promise<RespondentRow[]> {
   const { rows } = await sql<RespondentRow>`
-    select r.id, r.member_id as member, r.office_id as office, coalesce(o.type, 'member') as "respondentType", coalesce(m.name, o.name) as name
-    from app.respondent r left join app.member m on m.network_id = r.network_id and m.id = r.member_id
-    left join app.office o on o.network_id = r.network_id and o.id = r.office_id
-    where r.network_id = ${t.network} order by name`.execute(t)
+    select
+      r.id,
+      r.member_id as member,
+      r.office_id as office,
+      coalesce(o.type, 'member') as "respondentType",
+      coalesce(m.name, o.name) as name
+    from app.respondent r
+      left join app.member m on m.network_id = r.network_id
+      and m.id = r.member_id
+      left join app.office o on o.network_id = r.network_id
+      and o.id = r.office_id
+    where r.network_id = ${t.network}
+    order by name`.execute(t)
   return rows
 }
 
@@ -120,17 +184,26 @@ export type SubjectRow = {
 
 export async function subjectsOf(t: InNetwork): Promise<SubjectRow[]> {
   const { rows } = await sql<SubjectRow>`
-    select id, kind, place_code as place, member_id as member, group_id as "group" from app.subject where network_id = ${t.network}`.execute(
-    t,
-  )
+    select
+      id,
+      kind,
+      place_code as place,
+      member_id as member,
+      group_id as "group"
+    from app.subject
+    where network_id = ${t.network}`.execute(t)
   return rows
 }
 
 /** The subject of each of the network's groups, by the group's code. */
 export async function groupSubjectsByCode(t: InNetwork): Promise<Map<string, string>> {
   const { rows } = await sql<{ code: string; id: string }>`
-    select g.code, s.id from app.group_ g join app.subject s on s.network_id = g.network_id and s.group_id = g.id where g.network_id = ${t.network}`.execute(
-    t,
-  )
+    select
+      g.code,
+      s.id
+    from app.group_ g
+      join app.subject s on s.network_id = g.network_id
+      and s.group_id = g.id
+    where g.network_id = ${t.network}`.execute(t)
   return new Map(rows.map(row => [row.code, row.id]))
 }

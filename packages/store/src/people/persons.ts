@@ -12,7 +12,8 @@ export async function addPerson(
   person: { readonly name: string; readonly language: string; readonly at: Date },
 ): Promise<string> {
   const id = uuidv7()
-  await sql`insert into auth.person (id, name, language, created_at)
+  await sql`
+    insert into auth.person (id, name, language, created_at)
     values (${id}, ${person.name}, ${person.language}, ${person.at})`.execute(db)
   return id
 }
@@ -37,9 +38,22 @@ export type HeldRole = RoleReach & {
 /** Everybody with a role in the network on a day, by name, once per role. Needs a role that may read persons. */
 export async function peopleOf(t: InNetwork, day: string): Promise<readonly HeldRole[]> {
   const { rows } = await sql<HeldRole>`
-    select r.id, p.id as person, p.name, p.language, r.role, r.member_id as member, r.group_id as "group", r.office_id as office,
-      lower(r.days)::text as "from", upper(r.days)::text as until
-    from auth.role_of r join auth.person p on p.id = r.person_id
-    where r.network_id = ${t.network} and r.days @> ${day}::date order by p.name, r.id`.execute(t)
+    select
+      r.id,
+      p.id as person,
+      p.name,
+      p.language,
+      r.role,
+      r.member_id as member,
+      r.group_id as "group",
+      r.office_id as office,
+      lower(r.days)::text as "from",
+      upper(r.days)::text as until
+    from auth.role_of r
+      join auth.person p on p.id = r.person_id
+    where r.network_id = ${t.network}
+      and r.days @> ${day}::date
+    order by p.name,
+      r.id`.execute(t)
   return rows
 }

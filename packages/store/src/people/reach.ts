@@ -8,12 +8,22 @@ export async function placesWithin(
   of: { readonly members: readonly string[]; readonly regions: readonly string[]; readonly day: string },
 ): Promise<Set<string>> {
   const { rows } = await sql<{ place: string }>`
-    select p.place_code as place from app.member_place p join app.member m on m.network_id = p.network_id and m.id = p.member_id
-    where p.network_id = ${t.network} and p.member_id = any(${of.members}::uuid[]) and p.days @> ${of.day}::date and m.days @> ${of.day}::date
-    union select g.place_code from app.group_place g
-    where g.network_id = ${t.network} and g.group_id = any(${of.regions}::uuid[]) and g.days @> ${of.day}::date`.execute(
-    t,
-  )
+    select
+      p.place_code as place
+    from app.member_place p
+      join app.member m on m.network_id = p.network_id
+      and m.id = p.member_id
+    where p.network_id = ${t.network}
+      and p.member_id = any (${of.members}::uuid[])
+      and p.days @> ${of.day}::date
+      and m.days @> ${of.day}::date
+    union
+    select
+      g.place_code
+    from app.group_place g
+    where g.network_id = ${t.network}
+      and g.group_id = any (${of.regions}::uuid[])
+      and g.days @> ${of.day}::date`.execute(t)
   return new Set(rows.map(row => row.place))
 }
 
@@ -30,17 +40,44 @@ export type ReachedSubject = {
 /** A subject with the countries it stands for on a day; undefined where the network has none of this id. */
 export async function subjectOnDay(t: InNetwork, id: string, day: string): Promise<ReachedSubject | undefined> {
   const { rows } = await sql<ReachedSubject>`
-    select s.id, s.kind, s.place_code as place, s.member_id as member, s.group_id as "group",
-      array(select s.place_code where s.place_code is not null
-        union select p.place_code from app.member_place p where p.network_id = s.network_id and p.member_id = s.member_id and p.days @> ${day}::date
-        union select g.place_code from app.group_place g where g.network_id = s.network_id and g.group_id = s.group_id and g.days @> ${day}::date) as places
-    from app.subject s where s.network_id = ${t.network} and s.id = ${id}`.execute(t)
+    select
+      s.id,
+      s.kind,
+      s.place_code as place,
+      s.member_id as member,
+      s.group_id as "group",
+      array(
+        select
+          s.place_code
+        where s.place_code is not null
+        union
+        select
+          p.place_code
+        from app.member_place p
+        where p.network_id = s.network_id
+          and p.member_id = s.member_id
+          and p.days @> ${day}::date
+        union
+        select
+          g.place_code
+        from app.group_place g
+        where g.network_id = s.network_id
+          and g.group_id = s.group_id
+          and g.days @> ${day}::date
+      ) as places
+    from app.subject s
+    where s.network_id = ${t.network}
+      and s.id = ${id}`.execute(t)
   return rows[0]
 }
 
 /** The subject of a country, where the network has one. */
 export async function subjectOfCountry(t: InNetwork, place: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    select id from app.subject where network_id = ${t.network} and place_code = ${place}`.execute(t)
+    select
+      id
+    from app.subject
+    where network_id = ${t.network}
+      and place_code = ${place}`.execute(t)
   return rows[0]?.id ?? null
 }

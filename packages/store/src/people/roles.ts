@@ -28,17 +28,26 @@ export type NewRole = RoleReach & {
 /** Gives a role in the network of the transaction. Only the owner of the schema may. */
 export async function giveRole(t: InNetwork, role: NewRole): Promise<string> {
   const id = uuidv7()
-  await sql`insert into auth.role_of (network_id, id, person_id, role, member_id, group_id, office_id, days)
-    values (${t.network}, ${id}, ${role.person}, ${role.role}, ${role.member}, ${role.group}, ${role.office},
-      daterange(${role.from}::date, ${role.until}::date))`.execute(t)
+  await sql`
+    insert into auth.role_of (network_id, id, person_id, role, member_id, group_id, office_id, days)
+    values (${t.network}, ${id}, ${role.person}, ${role.role}, ${role.member}, ${role.group}, ${role.office}, daterange (${role.from}::date, ${role.until}::date))`.execute(
+    t,
+  )
   return id
 }
 
 /** Ends a role before `day`. False where the network has no such role, or it had ended by then. */
 export async function endRole(t: InNetwork, id: string, day: string): Promise<boolean> {
   const { rows } = await sql`
-    update auth.role_of set days = daterange(least(lower(days), ${day}::date), ${day}::date)
-    where network_id = ${t.network} and id = ${id} and not isempty(days) and (upper(days) is null or upper(days) > ${day}::date)
+    update auth.role_of
+    set days = daterange (least(lower(days), ${day}::date), ${day}::date)
+    where network_id = ${t.network}
+      and id = ${id}
+      and not isempty(days)
+      and (
+        upper(days) is null
+        or upper(days) > ${day}::date
+      )
     returning id`.execute(t)
   return rows.length > 0
 }
@@ -48,8 +57,17 @@ export type RoleOnDay = RoleReach & { readonly network: string; readonly role: s
 /** All roles of a person on a day, in all networks: for the one who signs people in, and nobody else. */
 export async function rolesOfPerson(db: Db, person: string, day: string): Promise<readonly RoleOnDay[]> {
   const { rows } = await sql<RoleOnDay>`
-    select network_id as network, role, member_id as member, group_id as "group", office_id as office from auth.role_of
-    where person_id = ${person} and days @> ${day}::date order by network_id, id`.execute(db)
+    select
+      network_id as network,
+      role,
+      member_id as member,
+      group_id as "group",
+      office_id as office
+    from auth.role_of
+    where person_id = ${person}
+      and days @> ${day}::date
+    order by network_id,
+      id`.execute(db)
   return rows
 }
 
@@ -64,7 +82,14 @@ export type NamedNetwork = {
 /** The network of the transaction, a closed one too: whoever is in its transaction may know it. */
 export async function ownNetwork(t: InNetwork): Promise<NamedNetwork | null> {
   const { rows } = await sql<NamedNetwork>`
-    select id, slug, kind, names, invented from app.network where id = ${t.network}`.execute(t)
+    select
+      id,
+      slug,
+      kind,
+      names,
+      invented
+    from app.network
+    where id = ${t.network}`.execute(t)
   return rows[0] ?? null
 }
 
@@ -77,11 +102,29 @@ export async function scopeByName(
     readonly office?: string | undefined
   },
 ): Promise<RoleReach> {
-  const { rows } = await sql<RoleReach>`select
-    (select id from app.member where network_id = ${t.network} and name = ${named.member ?? null}) as member,
-    (select id from app.group_ where network_id = ${t.network} and code = ${named.region ?? null}) as "group",
-    (select id from app.office where network_id = ${t.network} and name = ${named.office ?? null} and type <> 'secretariat') as office`.execute(
-    t,
-  )
+  const { rows } = await sql<RoleReach>`
+    select
+      (
+        select
+          id
+        from app.member
+        where network_id = ${t.network}
+          and name = ${named.member ?? null}
+      ) as member,
+      (
+        select
+          id
+        from app.group_
+        where network_id = ${t.network}
+          and code = ${named.region ?? null}
+      ) as "group",
+      (
+        select
+          id
+        from app.office
+        where network_id = ${t.network}
+          and name = ${named.office ?? null}
+          and type <> 'secretariat'
+      ) as office`.execute(t)
   return rows[0]!
 }

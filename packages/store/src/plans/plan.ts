@@ -57,15 +57,33 @@ export async function writeDialogue(
   made: Omit<DialogueRow, 'id'> & { readonly person: string | null },
 ): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.dialogue (network_id, id, subject_id, held_on, note_id, person_id, at)
+  await sql`
+    insert into app.dialogue (network_id, id, subject_id, held_on, note_id, person_id, at)
     values (${t.network}, ${id}, ${made.subject}, ${made.heldOn}, ${made.note}, ${made.person}, ${made.at})`.execute(t)
-  await sql`insert into app.dialogue_member (network_id, dialogue_id, member_id)
-    select ${t.network}, ${id}, unnest(${made.members}::uuid[])`.execute(t)
+  await sql`
+    insert into app.dialogue_member (network_id, dialogue_id, member_id)
+    select
+      ${t.network},
+      ${id},
+      unnest(${made.members}::uuid[])`.execute(t)
   return id
 }
 
-const dialogue = sql`select d.id, d.subject_id as subject, d.held_on as "heldOn", d.note_id as note, d.at,
-  array(select m.member_id::text from app.dialogue_member m where m.network_id = d.network_id and m.dialogue_id = d.id order by 1) as members
+const dialogue = sql`
+  select
+    d.id,
+    d.subject_id as subject,
+    d.held_on as "heldOn",
+    d.note_id as note,
+    d.at,
+    array(
+      select
+        m.member_id::text
+      from app.dialogue_member m
+      where m.network_id = d.network_id
+        and m.dialogue_id = d.id
+      order by 1
+    ) as members
   from app.dialogue d`
 
 export async function dialogueById(t: InNetwork, id: string): Promise<DialogueRow | undefined> {
@@ -75,16 +93,37 @@ export async function dialogueById(t: InNetwork, id: string): Promise<DialogueRo
 
 /** Dialogues about a subject, newest first. */
 export async function dialoguesOf(t: InNetwork, subject: string): Promise<DialogueRow[]> {
-  const { rows } = await sql<DialogueRow>`${dialogue} where d.network_id = ${t.network} and d.subject_id = ${subject}
-    order by d.held_on desc, d.id desc`.execute(t)
+  const { rows } = await sql<DialogueRow>`
+    ${dialogue}
+    where d.network_id = ${t.network}
+      and d.subject_id = ${subject}
+    order by d.held_on desc,
+      d.id desc`.execute(t)
   return rows
 }
 
-const priority = sql`select p.id, p.dialogue_id as dialogue, d.subject_id as subject, s.place_code as place, p.reason_id as reason, p.public, d.held_on as "chosenOn",
-  ${namedIndicator('p', sql.ref('p.indicator_id'), sql.ref('d.held_on'))} as indicator,
-  (select count(*)::int from app.dialogue_member m where m.network_id = d.network_id and m.dialogue_id = d.id) as "membersPresent"
-  from app.priority p join app.dialogue d on d.network_id = p.network_id and d.id = p.dialogue_id
-  join app.subject s on s.network_id = d.network_id and s.id = d.subject_id`
+const priority = sql`
+  select
+    p.id,
+    p.dialogue_id as dialogue,
+    d.subject_id as subject,
+    s.place_code as place,
+    p.reason_id as reason,
+    p.public,
+    d.held_on as "chosenOn",
+    ${namedIndicator('p', sql.ref('p.indicator_id'), sql.ref('d.held_on'))} as indicator,
+    (
+      select
+        count(*)::int
+      from app.dialogue_member m
+      where m.network_id = d.network_id
+        and m.dialogue_id = d.id
+    ) as "membersPresent"
+  from app.priority p
+    join app.dialogue d on d.network_id = p.network_id
+    and d.id = p.dialogue_id
+    join app.subject s on s.network_id = d.network_id
+    and s.id = d.subject_id`
 
 export async function priorityById(t: InNetwork, id: string): Promise<PriorityRow | undefined> {
   const { rows } = await sql<PriorityRow>`${priority} where p.network_id = ${t.network} and p.id = ${id}`.execute(t)
@@ -93,9 +132,15 @@ export async function priorityById(t: InNetwork, id: string): Promise<PriorityRo
 
 /** Priorities of a subject, or of all where none is named, in the order they were chosen. */
 export async function prioritiesOf(t: InNetwork, subject: string | null): Promise<PriorityRow[]> {
-  const { rows } =
-    await sql<PriorityRow>`${priority} where p.network_id = ${t.network} and (${subject}::uuid is null or d.subject_id = ${subject})
-    order by d.held_on, p.id`.execute(t)
+  const { rows } = await sql<PriorityRow>`
+      ${priority}
+      where p.network_id = ${t.network}
+        and (
+          ${subject}::uuid is null
+          or d.subject_id = ${subject}
+        )
+      order by d.held_on,
+        p.id`.execute(t)
   return rows
 }
 
@@ -104,20 +149,58 @@ export async function writePriority(
   made: { readonly dialogue: string; readonly indicator: string; readonly reason: string; readonly public: boolean },
 ): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.priority (network_id, id, dialogue_id, indicator_id, reason_id, public)
+  await sql`
+    insert into app.priority (network_id, id, dialogue_id, indicator_id, reason_id, public)
     values (${t.network}, ${id}, ${made.dialogue}, ${made.indicator}, ${made.reason}, ${made.public})`.execute(t)
   return id
 }
 
-const action = sql`select a.id, a.priority_id as priority, d.subject_id as subject, s.place_code as place, a.what_id as what, a.who_id as who, a.starts_on as "startsOn",
-  a.due_on as "dueOn", a.resources_id as resources, a.expects_id as change, a.public,
-  ${namedIndicator('a', sql.ref('a.expects_indicator_id'), sql.ref('d.held_on'))} as expects,
-  coalesce((select json_agg(json_build_object('id', u.id, 'round', u.round_id, 'status', u.status, 'text', u.text_id,
-      'day', to_char(u.at at time zone 'UTC', 'YYYY-MM-DD')) order by u.at, u.id)
-    from app.action_update u where u.network_id = a.network_id and u.action_id = a.id), '[]') as updates
-  from app.action a join app.priority p on p.network_id = a.network_id and p.id = a.priority_id
-  join app.dialogue d on d.network_id = p.network_id and d.id = p.dialogue_id
-  join app.subject s on s.network_id = d.network_id and s.id = d.subject_id`
+const action = sql`
+  select
+    a.id,
+    a.priority_id as priority,
+    d.subject_id as subject,
+    s.place_code as place,
+    a.what_id as what,
+    a.who_id as who,
+    a.starts_on as "startsOn",
+    a.due_on as "dueOn",
+    a.resources_id as resources,
+    a.expects_id as change,
+    a.public,
+    ${namedIndicator('a', sql.ref('a.expects_indicator_id'), sql.ref('d.held_on'))} as expects,
+    coalesce(
+      (
+        select
+          json_agg(
+            json_build_object(
+              'id',
+              u.id,
+              'round',
+              u.round_id,
+              'status',
+              u.status,
+              'text',
+              u.text_id,
+              'day',
+              to_char(u.at at time zone 'UTC', 'YYYY-MM-DD')
+            )
+            order by u.at,
+              u.id
+          )
+        from app.action_update u
+        where u.network_id = a.network_id
+          and u.action_id = a.id
+      ),
+      '[]'
+    ) as updates
+  from app.action a
+    join app.priority p on p.network_id = a.network_id
+    and p.id = a.priority_id
+    join app.dialogue d on d.network_id = p.network_id
+    and d.id = p.dialogue_id
+    join app.subject s on s.network_id = d.network_id
+    and s.id = d.subject_id`
 
 export async function actionById(t: InNetwork, id: string): Promise<ActionRow | undefined> {
   const { rows } = await sql<ActionRow>`${action} where a.network_id = ${t.network} and a.id = ${id}`.execute(t)
@@ -132,9 +215,15 @@ export async function lockAction(t: InNetwork, id: string): Promise<ActionRow | 
 
 /** Actions for a subject, or for all where none is named, in the order they were planned. */
 export async function actionsOf(t: InNetwork, subject: string | null): Promise<ActionRow[]> {
-  const { rows } =
-    await sql<ActionRow>`${action} where a.network_id = ${t.network} and (${subject}::uuid is null or d.subject_id = ${subject})
-    order by a.at, a.id`.execute(t)
+  const { rows } = await sql<ActionRow>`
+      ${action}
+      where a.network_id = ${t.network}
+        and (
+          ${subject}::uuid is null
+          or d.subject_id = ${subject}
+        )
+      order by a.at,
+        a.id`.execute(t)
   return rows
 }
 
@@ -154,9 +243,37 @@ export type NewAction = {
 
 export async function writeAction(t: InNetwork, made: NewAction): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.action (network_id, id, priority_id, what_id, who_id, starts_on, due_on, resources_id, expects_indicator_id, expects_id, public, person_id, at)
-    values (${t.network}, ${id}, ${made.priority}, ${made.what}, ${made.who}, ${made.startsOn}, ${made.dueOn}, ${made.resources}, ${made.indicator}, ${made.change},
-      ${made.public}, ${made.person}, ${made.at})`.execute(t)
+  await sql`
+    insert into app.action (
+      network_id,
+      id,
+      priority_id,
+      what_id,
+      who_id,
+      starts_on,
+      due_on,
+      resources_id,
+      expects_indicator_id,
+      expects_id,
+      public,
+      person_id,
+      at
+    )
+    values (
+      ${t.network},
+      ${id},
+      ${made.priority},
+      ${made.what},
+      ${made.who},
+      ${made.startsOn},
+      ${made.dueOn},
+      ${made.resources},
+      ${made.indicator},
+      ${made.change},
+      ${made.public},
+      ${made.person},
+      ${made.at}
+    )`.execute(t)
   return id
 }
 
@@ -165,7 +282,8 @@ export async function writeUpdate(
   made: Omit<UpdateRow, 'id' | 'day'> & { readonly action: string; readonly person: string | null; readonly at: Date },
 ): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.action_update (network_id, id, action_id, round_id, status, text_id, person_id, at)
+  await sql`
+    insert into app.action_update (network_id, id, action_id, round_id, status, text_id, person_id, at)
     values (${t.network}, ${id}, ${made.action}, ${made.round}, ${made.status}, ${made.text}, ${made.person}, ${made.at})`.execute(
     t,
   )
@@ -182,20 +300,39 @@ export type ChoosableIndicator = {
 /** Indicators of every edition that is not retired, each under its newest one: what a priority may choose. */
 export async function indicatorsInUse(t: InNetwork): Promise<readonly ChoosableIndicator[]> {
   const { rows } = await sql<ChoosableIndicator>`
-    select distinct on (i.id) i.id, i.code, f.code || '/' || e.label as edition from app.indicator i
-    join app.indicator_version v on v.network_id = i.network_id and v.indicator_id = i.id
-    join app.edition_indicator ei on ei.network_id = v.network_id and ei.indicator_version_id = v.id
-    join app.edition e on e.network_id = ei.network_id and e.id = ei.edition_id
-    join app.framework f on f.network_id = e.network_id and f.id = e.framework_id
-    where i.network_id = ${t.network} and e.state <> 'retired' order by i.id, lower(e.days) desc`.execute(t)
+    select distinct
+      on (i.id) i.id,
+      i.code,
+      f.code || '/' || e.label as edition
+    from app.indicator i
+      join app.indicator_version v on v.network_id = i.network_id
+      and v.indicator_id = i.id
+      join app.edition_indicator ei on ei.network_id = v.network_id
+      and ei.indicator_version_id = v.id
+      join app.edition e on e.network_id = ei.network_id
+      and e.id = ei.edition_id
+      join app.framework f on f.network_id = e.network_id
+      and f.id = e.framework_id
+    where i.network_id = ${t.network}
+      and e.state <> 'retired'
+    order by i.id,
+      lower(e.days) desc`.execute(t)
   return rows
 }
 
 /** Members at work in the country of a subject on a day: who can have been present in a dialogue about it. */
 export async function membersAtSubject(t: InNetwork, subject: string, day: string): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
-    select distinct m.id from app.subject s join app.member_place p on p.network_id = s.network_id and p.place_code = s.place_code and p.days @> ${day}::date
-    join app.member m on m.network_id = p.network_id and m.id = p.member_id and m.days @> ${day}::date
-    where s.network_id = ${t.network} and s.id = ${subject}`.execute(t)
+    select distinct
+      m.id
+    from app.subject s
+      join app.member_place p on p.network_id = s.network_id
+      and p.place_code = s.place_code
+      and p.days @> ${day}::date
+      join app.member m on m.network_id = p.network_id
+      and m.id = p.member_id
+      and m.days @> ${day}::date
+    where s.network_id = ${t.network}
+      and s.id = ${subject}`.execute(t)
   return new Set(rows.map(row => row.id))
 }

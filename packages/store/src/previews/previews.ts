@@ -15,7 +15,17 @@ export type PreviewRow = {
   readonly state: 'open' | 'published' | 'abandoned'
 }
 
-const preview = sql`select id, label, rounds, candidate, frozen_times as "frozenTimes", frozen_at as "frozenAt", ends_on as "endsOn", state from app.preview`
+const preview = sql`
+  select
+    id,
+    label,
+    rounds,
+    candidate,
+    frozen_times as "frozenTimes",
+    frozen_at as "frozenAt",
+    ends_on as "endsOn",
+    state
+  from app.preview`
 
 export async function openPreview(t: InNetwork): Promise<PreviewRow | undefined> {
   const { rows } = await sql<PreviewRow>`${preview} where network_id = ${t.network} and state = 'open'`.execute(t)
@@ -38,7 +48,8 @@ export async function lockPreview(t: InNetwork, id: string): Promise<PreviewRow 
 export type NewPreview = Omit<PreviewRow, 'frozenTimes' | 'state'> & { readonly person: string | null }
 
 export async function writePreview(t: InNetwork, made: NewPreview): Promise<void> {
-  await sql`insert into app.preview (network_id, id, label, rounds, candidate, frozen_at, ends_on, person_id)
+  await sql`
+    insert into app.preview (network_id, id, label, rounds, candidate, frozen_at, ends_on, person_id)
     values (${t.network}, ${made.id}, ${made.label}, ${made.rounds}::uuid[], ${JSON.stringify(made.candidate)}, ${made.frozenAt}, ${made.endsOn}, ${made.person})`.execute(
     t,
   )
@@ -49,8 +60,15 @@ export async function freezePreviewAgain(
   t: InNetwork,
   made: { readonly id: string; readonly candidate: unknown; readonly at: Date; readonly endsOn: string },
 ): Promise<void> {
-  await sql`update app.preview set candidate = ${JSON.stringify(made.candidate)}, frozen_times = frozen_times + 1, frozen_at = ${made.at}, ends_on = ${made.endsOn}
-    where network_id = ${t.network} and id = ${made.id}`.execute(t)
+  await sql`
+    update app.preview
+    set
+      candidate = ${JSON.stringify(made.candidate)},
+      frozen_times = frozen_times + 1,
+      frozen_at = ${made.at},
+      ends_on = ${made.endsOn}
+    where network_id = ${t.network}
+      and id = ${made.id}`.execute(t)
 }
 
 export async function setPreviewState(t: InNetwork, id: string, state: PreviewRow['state']): Promise<void> {
@@ -74,11 +92,28 @@ export type ReplyRow = {
 export async function repliesOf(t: InNetwork, previewId: string): Promise<ReplyRow[]> {
   if (!isUuid(previewId)) return []
   const { rows } = await sql<ReplyRow>`
-    select y.id, y.frozen_times as "frozenTimes", y.respondent_id as respondent, y.subject_id as subject, u.place_code as place, y.reply, y.indicator_version_id as version, i.code, y.text_id as text, y.answer_id as answer, y.at
-    from app.preview_reply y join app.subject u on u.network_id = y.network_id and u.id = y.subject_id
-    left join app.indicator_version v on v.network_id = y.network_id and v.id = y.indicator_version_id
-    left join app.indicator i on i.network_id = v.network_id and i.id = v.indicator_id
-    where y.network_id = ${t.network} and y.preview_id = ${previewId} order by y.at`.execute(t)
+    select
+      y.id,
+      y.frozen_times as "frozenTimes",
+      y.respondent_id as respondent,
+      y.subject_id as subject,
+      u.place_code as place,
+      y.reply,
+      y.indicator_version_id as version,
+      i.code,
+      y.text_id as text,
+      y.answer_id as answer,
+      y.at
+    from app.preview_reply y
+      join app.subject u on u.network_id = y.network_id
+      and u.id = y.subject_id
+      left join app.indicator_version v on v.network_id = y.network_id
+      and v.id = y.indicator_version_id
+      left join app.indicator i on i.network_id = v.network_id
+      and i.id = v.indicator_id
+    where y.network_id = ${t.network}
+      and y.preview_id = ${previewId}
+    order by y.at`.execute(t)
   return rows
 }
 
@@ -96,7 +131,20 @@ export type NewReply = {
 
 export async function writeReply(t: InNetwork, made: NewReply): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.preview_reply (network_id, id, preview_id, frozen_times, respondent_id, subject_id, reply, indicator_version_id, text_id, person_id, at)
+  await sql`
+    insert into app.preview_reply (
+      network_id,
+      id,
+      preview_id,
+      frozen_times,
+      respondent_id,
+      subject_id,
+      reply,
+      indicator_version_id,
+      text_id,
+      person_id,
+      at
+    )
     values (${t.network}, ${id}, ${made.preview}, ${made.frozenTimes}, ${made.respondent}, ${made.subject}, ${made.reply}, ${made.version}, ${made.text}, ${made.person}, ${made.at})`.execute(
     t,
   )
@@ -109,9 +157,13 @@ export async function answerReply(
   reply: string,
   answer: { readonly text: string; readonly person: string | null },
 ): Promise<void> {
-  await sql`update app.preview_reply set answer_id = ${answer.text}, answered_by = ${answer.person} where network_id = ${t.network} and id = ${reply}`.execute(
-    t,
-  )
+  await sql`
+    update app.preview_reply
+    set
+      answer_id = ${answer.text},
+      answered_by = ${answer.person}
+    where network_id = ${t.network}
+      and id = ${reply}`.execute(t)
 }
 
 /** Replies about subjects whose answers stayed the same stand for the newest freeze too. */
@@ -119,10 +171,12 @@ export async function carryReplies(
   t: InNetwork,
   carried: { readonly preview: string; readonly subjects: readonly string[]; readonly frozenTimes: number },
 ): Promise<void> {
-  await sql`update app.preview_reply set frozen_times = ${carried.frozenTimes}
-    where network_id = ${t.network} and preview_id = ${carried.preview} and subject_id = any(${carried.subjects}::uuid[])`.execute(
-    t,
-  )
+  await sql`
+    update app.preview_reply
+    set frozen_times = ${carried.frozenTimes}
+    where network_id = ${t.network}
+      and preview_id = ${carried.preview}
+      and subject_id = any (${carried.subjects}::uuid[])`.execute(t)
 }
 
 export type PreviewedRow = {
@@ -138,10 +192,24 @@ export type PreviewedRow = {
 /** Every respondent with each subject it was asked about in these rounds. */
 export async function previewedOf(t: InNetwork, rounds: readonly string[]): Promise<PreviewedRow[]> {
   const { rows } = await sql<PreviewedRow>`
-    select distinct s.respondent_id as respondent, r.member_id as member, r.office_id as office, coalesce(o.type, 'member') as "respondentType", s.subject_id as subject, u.kind as "subjectKind", u.place_code as place
-    from app.submission s join app.respondent r on r.network_id = s.network_id and r.id = s.respondent_id
-    join app.subject u on u.network_id = s.network_id and u.id = s.subject_id
-    left join app.office o on o.network_id = r.network_id and o.id = r.office_id
-    where s.network_id = ${t.network} and s.round_id = any(${rounds}::uuid[]) order by 7, 1`.execute(t)
+    select distinct
+      s.respondent_id as respondent,
+      r.member_id as member,
+      r.office_id as office,
+      coalesce(o.type, 'member') as "respondentType",
+      s.subject_id as subject,
+      u.kind as "subjectKind",
+      u.place_code as place
+    from app.submission s
+      join app.respondent r on r.network_id = s.network_id
+      and r.id = s.respondent_id
+      join app.subject u on u.network_id = s.network_id
+      and u.id = s.subject_id
+      left join app.office o on o.network_id = r.network_id
+      and o.id = r.office_id
+    where s.network_id = ${t.network}
+      and s.round_id = any (${rounds}::uuid[])
+    order by 7,
+      1`.execute(t)
   return rows
 }

@@ -14,23 +14,39 @@ export type RedactionRow = {
   readonly askedAt: Date
 }
 
-const asked = sql`select r.id, r.text_id as text, f.language, f.body, r.reason, r.asked_by as "askedBy", r.asked_at as "askedAt"
-  from app.redaction r join app.free_text f on f.network_id = r.network_id and f.id = r.text_id`
+const asked = sql`
+  select
+    r.id,
+    r.text_id as text,
+    f.language,
+    f.body,
+    r.reason,
+    r.asked_by as "askedBy",
+    r.asked_at as "askedAt"
+  from app.redaction r
+    join app.free_text f on f.network_id = r.network_id
+    and f.id = r.text_id`
 
 /** Redactions that wait for a second person, the oldest first. */
 export async function redactionsAsked(t: InNetwork): Promise<RedactionRow[]> {
-  const { rows } =
-    await sql<RedactionRow>`${asked} where r.network_id = ${t.network} and r.agreed_by is null order by r.asked_at, r.id`.execute(
-      t,
-    )
+  const { rows } = await sql<RedactionRow>`
+      ${asked}
+      where r.network_id = ${t.network}
+        and r.agreed_by is null
+      order by r.asked_at,
+        r.id`.execute(t)
   return rows
 }
 
 /** One that waits, and nobody else decides on it until this transaction ends. */
 export async function lockRedaction(t: InNetwork, id: string): Promise<RedactionRow | undefined> {
-  const { rows } =
-    await sql<RedactionRow>`${asked} where r.network_id = ${t.network} and r.id = ${id} and r.agreed_by is null
-    for update of r`.execute(t)
+  const { rows } = await sql<RedactionRow>`
+      ${asked}
+      where r.network_id = ${t.network}
+        and r.id = ${id}
+        and r.agreed_by is null
+      for update of
+        r`.execute(t)
   return rows[0]
 }
 
@@ -41,9 +57,12 @@ export async function writeRedaction(
 ): Promise<string | null> {
   const { rows } = await sql<{
     id: string
-  }>`insert into app.redaction (network_id, id, text_id, reason, asked_by, asked_at)
+  }>`
+    insert into app.redaction (network_id, id, text_id, reason, asked_by, asked_at)
     values (${t.network}, ${uuidv7()}, ${made.text}, ${made.reason}, ${made.person}, ${made.at})
-    on conflict (network_id, text_id) where agreed_by is null do nothing returning id`.execute(t)
+    on conflict (network_id, text_id)
+    where agreed_by is null do nothing
+    returning id`.execute(t)
   return rows[0]?.id ?? null
 }
 
@@ -51,8 +70,14 @@ export async function agreeRedaction(
   t: InNetwork,
   made: { readonly id: string; readonly person: string; readonly at: Date },
 ): Promise<void> {
-  await sql`update app.redaction set agreed_by = ${made.person}, agreed_at = ${made.at}
-    where network_id = ${t.network} and id = ${made.id} and agreed_by is null`.execute(t)
+  await sql`
+    update app.redaction
+    set
+      agreed_by = ${made.person},
+      agreed_at = ${made.at}
+    where network_id = ${t.network}
+      and id = ${made.id}
+      and agreed_by is null`.execute(t)
 }
 
 /**
@@ -65,19 +90,43 @@ export async function redactText(
   redacted: { readonly text: string; readonly day: string; readonly at: Date },
 ): Promise<boolean> {
   const { text, day, at } = redacted
-  const stood = await sql`update app.free_text set body = null, redacted_at = ${at}
-    where network_id = ${t.network} and id = ${text} and redacted_at is null returning id`.execute(t)
+  const stood = await sql`
+    update app.free_text
+    set
+      body = null,
+      redacted_at = ${at}
+    where network_id = ${t.network}
+      and id = ${text}
+      and redacted_at is null
+    returning id`.execute(t)
   // The form shows again what was typed: a narrative stands there a second time, under "text".
-  const typed = await sql`update app.answer set typed = typed - 'text'
-    where network_id = ${t.network} and narrative_id = ${text} and typed ? 'text' returning id`.execute(t)
+  const typed = await sql`
+    update app.answer
+    set typed = typed - 'text'
+    where network_id = ${t.network}
+      and narrative_id = ${text}
+      and typed ? 'text'
+    returning id`.execute(t)
   const released = [
-    await sql<{ release_id: string }>`delete from app.release_text
-      where network_id = ${t.network} and text_id = ${text} returning release_id`.execute(t),
-    await sql<{ release_id: string }>`delete from sealed.release_text
-      where network_id = ${t.network} and text_id = ${text} returning release_id`.execute(t),
+    await sql<{ release_id: string }>`
+      delete from app.release_text
+      where network_id = ${t.network}
+        and text_id = ${text}
+      returning release_id`.execute(t),
+    await sql<{ release_id: string }>`
+      delete from sealed.release_text
+      where network_id = ${t.network}
+        and text_id = ${text}
+      returning release_id`.execute(t),
   ].flatMap(({ rows }) => rows.map(row => row.release_id))
-  await sql`insert into app.release_redaction (network_id, release_id, text_id, day)
-    select ${t.network}, unnest(${released}::uuid[]), ${text}, ${day} on conflict do nothing`.execute(t)
+  await sql`
+    insert into app.release_redaction (network_id, release_id, text_id, day)
+    select
+      ${t.network},
+      unnest(${released}::uuid[]),
+      ${text},
+      ${day}
+    on conflict do nothing`.execute(t)
   return stood.rows.length + typed.rows.length + released.length > 0
 }
 
@@ -85,9 +134,16 @@ export type AgreedRedaction = { readonly network: string; readonly text: string;
 
 /** Every text of the network that two people have redacted, with the day. */
 export async function redactionsAgreed(t: InNetwork): Promise<AgreedRedaction[]> {
-  const { rows } =
-    await sql<AgreedRedaction>`select network_id as network, text_id as text, to_char(agreed_at at time zone 'UTC', 'YYYY-MM-DD') as day
-    from app.redaction where network_id = ${t.network} and agreed_by is not null order by agreed_at, id`.execute(t)
+  const { rows } = await sql<AgreedRedaction>`
+      select
+        network_id as network,
+        text_id as text,
+        to_char(agreed_at at time zone 'UTC', 'YYYY-MM-DD') as day
+      from app.redaction
+      where network_id = ${t.network}
+        and agreed_by is not null
+      order by agreed_at,
+        id`.execute(t)
   return rows
 }
 

@@ -15,9 +15,17 @@ export type PlaceRow = {
 }
 
 export async function placesNamed(t: Readable, codes: readonly string[]): Promise<PlaceRow[]> {
-  const { rows } =
-    await sql<PlaceRow>`select code, kind, names, name_sources as "nameSources", note, tile from reference.place
-    where code = any(${codes}::text[]) order by code`.execute(t)
+  const { rows } = await sql<PlaceRow>`
+      select
+        code,
+        kind,
+        names,
+        name_sources as "nameSources",
+        note,
+        tile
+      from reference.place
+      where code = any (${codes}::text[])
+      order by code`.execute(t)
   return rows
 }
 
@@ -37,9 +45,22 @@ export async function referenceGroupsOn(
   kinds: readonly string[],
 ): Promise<ReferenceGroupRow[]> {
   const { rows } = await sql<ReferenceGroupRow>`
-    select g.code, g.kind, g.names, g.source, g.note, array_agg(p.place_code order by p.place_code) as places
-    from reference.group_ g join reference.group_place p on p.group_code = g.code and p.days @> ${day}::date
-    where g.kind = any(${kinds}::text[]) group by g.code order by g.code`.execute(t)
+    select
+      g.code,
+      g.kind,
+      g.names,
+      g.source,
+      g.note,
+      array_agg(
+        p.place_code
+        order by p.place_code
+      ) as places
+    from reference.group_ g
+      join reference.group_place p on p.group_code = g.code
+      and p.days @> ${day}::date
+    where g.kind = any (${kinds}::text[])
+    group by g.code
+    order by g.code`.execute(t)
   return rows
 }
 
@@ -68,11 +89,24 @@ export type ImportRow = {
 }
 
 export async function importsOf(t: Readable): Promise<ImportRow[]> {
-  const { rows } =
-    await sql<ImportRow>`select id, source_id as source, indicator, period_label as "periodLabel", to_char(lower(period), 'YYYY-MM-DD') as "from", to_char(upper(period), 'YYYY-MM-DD') as until,
-    as_of as "asOf", basis, scope, asked, report, scope_rule as "scopeRule", sha256, at from reference.import order by id`.execute(
-      t,
-    )
+  const { rows } = await sql<ImportRow>`
+      select
+        id,
+        source_id as source,
+        indicator,
+        period_label as "periodLabel",
+        to_char(lower(period), 'YYYY-MM-DD') as "from",
+        to_char(upper(period), 'YYYY-MM-DD') as until,
+        as_of as "asOf",
+        basis,
+        scope,
+        asked,
+        report,
+        scope_rule as "scopeRule",
+        sha256,
+        at
+      from reference.import
+      order by id`.execute(t)
   return rows
 }
 
@@ -88,10 +122,19 @@ export type FactRow = {
 }
 
 export async function factsOf(t: Readable): Promise<FactRow[]> {
-  const { rows } =
-    await sql<FactRow>`select id, import_id as "import", place_code as place, status, row_number as row, mended, year, note from reference.fact order by import_id, place_code`.execute(
-      t,
-    )
+  const { rows } = await sql<FactRow>`
+      select
+        id,
+        import_id as "import",
+        place_code as place,
+        status,
+        row_number as row,
+        mended,
+        year,
+        note
+      from reference.fact
+      order by import_id,
+        place_code`.execute(t)
   return rows
 }
 

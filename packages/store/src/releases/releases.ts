@@ -14,7 +14,17 @@ export type ReleaseRow = {
   readonly replacedBy: string | null
 }
 
-const release = sql`select id, label, at, key_id as "keyId", manifest_sha256 as manifest, withdrawn_at as "withdrawnAt", withdrawn_reason_id as "withdrawnReason", replaced_by as "replacedBy" from app.release`
+const release = sql`
+  select
+    id,
+    label,
+    at,
+    key_id as "keyId",
+    manifest_sha256 as manifest,
+    withdrawn_at as "withdrawnAt",
+    withdrawn_reason_id as "withdrawnReason",
+    replaced_by as "replacedBy"
+  from app.release`
 
 /** Newest first. */
 export async function releasesOf(t: InNetwork): Promise<ReleaseRow[]> {
@@ -26,9 +36,17 @@ export async function releasesOf(t: InNetwork): Promise<ReleaseRow[]> {
 
 /** The release of this label, or the newest one for `latest`. */
 export async function releaseByLabel(t: InNetwork, label: string): Promise<ReleaseRow | undefined> {
-  const { rows } =
-    await sql<ReleaseRow>`${release} where network_id = ${t.network} and (label = ${label} or ${label} = 'latest')
-    order by withdrawn_at nulls first, at desc, id desc limit 1`.execute(t)
+  const { rows } = await sql<ReleaseRow>`
+      ${release}
+      where network_id = ${t.network}
+        and (
+          label = ${label}
+          or ${label} = 'latest'
+        )
+      order by withdrawn_at nulls first,
+        at desc,
+        id desc
+      limit 1`.execute(t)
   return rows[0]
 }
 
@@ -47,39 +65,43 @@ export type NewRelease = {
 }
 
 export async function writeRelease(t: InNetwork, made: NewRelease): Promise<void> {
-  await sql`insert into app.release (network_id, id, label, at, key_id, manifest_sha256) values (${t.network}, ${made.id}, ${made.label}, ${made.at}, ${made.keyId}, ${made.manifest})`.execute(
-    t,
-  )
+  await sql`
+    insert into app.release (network_id, id, label, at, key_id, manifest_sha256)
+    values (${t.network}, ${made.id}, ${made.label}, ${made.at}, ${made.keyId}, ${made.manifest})`.execute(t)
   for (const round of made.rounds)
-    await sql`insert into app.release_round (network_id, release_id, round_id) values (${t.network}, ${made.id}, ${round})`.execute(
-      t,
-    )
+    await sql`
+      insert into app.release_round (network_id, release_id, round_id)
+      values (${t.network}, ${made.id}, ${round})`.execute(t)
   for (const file of made.files)
-    await sql`insert into app.release_file (network_id, release_id, path, sha256, bytes) values (${t.network}, ${made.id}, ${file.path}, ${file.sha256}, ${Buffer.from(file.bytes)})`.execute(
-      t,
-    )
+    await sql`
+      insert into app.release_file (network_id, release_id, path, sha256, bytes)
+      values (${t.network}, ${made.id}, ${file.path}, ${file.sha256}, ${Buffer.from(file.bytes)})`.execute(t)
   for (const file of made.sealed)
-    await sql`insert into sealed.release_file (network_id, release_id, path, bytes) values (${t.network}, ${made.id}, ${file.path}, ${Buffer.from(file.bytes)})`.execute(
-      t,
-    )
+    await sql`
+      insert into sealed.release_file (network_id, release_id, path, bytes)
+      values (${t.network}, ${made.id}, ${file.path}, ${Buffer.from(file.bytes)})`.execute(t)
   for (const text of made.texts)
-    await sql`insert into app.release_text (network_id, release_id, text_id, language, body) values (${t.network}, ${made.id}, ${text.id}, ${text.language}, ${text.body})`.execute(
-      t,
-    )
+    await sql`
+      insert into app.release_text (network_id, release_id, text_id, language, body)
+      values (${t.network}, ${made.id}, ${text.id}, ${text.language}, ${text.body})`.execute(t)
   for (const text of made.sealedTexts)
-    await sql`insert into sealed.release_text (network_id, release_id, text_id, language, body) values (${t.network}, ${made.id}, ${text.id}, ${text.language}, ${text.body})`.execute(
-      t,
-    )
+    await sql`
+      insert into sealed.release_text (network_id, release_id, text_id, language, body)
+      values (${t.network}, ${made.id}, ${text.id}, ${text.language}, ${text.body})`.execute(t)
 }
 
 /** Texts that only sealed files of a release name; like those files, for the owner alone. */
 export async function sealedTexts(owner: Db, network: string, releaseId: string): Promise<Map<string, ReleaseText>> {
   return await owner.transaction().execute(async t => {
     await sql`select set_config('app.network', ${network}, true)`.execute(t)
-    const { rows } =
-      await sql<ReleaseText>`select text_id as id, language, body from sealed.release_text where network_id = ${network} and release_id = ${releaseId}`.execute(
-        t,
-      )
+    const { rows } = await sql<ReleaseText>`
+        select
+          text_id as id,
+          language,
+          body
+        from sealed.release_text
+        where network_id = ${network}
+          and release_id = ${releaseId}`.execute(t)
     return new Map(rows.map(row => [row.id, row]))
   })
 }
@@ -87,9 +109,13 @@ export async function sealedTexts(owner: Db, network: string, releaseId: string)
 export async function releaseFile(t: InNetwork, releaseId: string, path: string): Promise<Uint8Array | undefined> {
   const { rows } = await sql<{
     bytes: Buffer
-  }>`select bytes from app.release_file where network_id = ${t.network} and release_id = ${releaseId} and path = ${path}`.execute(
-    t,
-  )
+  }>`
+    select
+      bytes
+    from app.release_file
+    where network_id = ${t.network}
+      and release_id = ${releaseId}
+      and path = ${path}`.execute(t)
   return rows[0]?.bytes
 }
 
@@ -97,9 +123,14 @@ export async function releaseFiles(t: InNetwork, releaseId: string): Promise<Map
   const { rows } = await sql<{
     path: string
     bytes: Buffer
-  }>`select path, bytes from app.release_file where network_id = ${t.network} and release_id = ${releaseId} order by path`.execute(
-    t,
-  )
+  }>`
+    select
+      path,
+      bytes
+    from app.release_file
+    where network_id = ${t.network}
+      and release_id = ${releaseId}
+    order by path`.execute(t)
   return new Map(rows.map(row => [row.path, row.bytes]))
 }
 
@@ -110,9 +141,14 @@ export async function sealedFiles(owner: Db, network: string, releaseId: string)
     const { rows } = await sql<{
       path: string
       bytes: Buffer
-    }>`select path, bytes from sealed.release_file where network_id = ${network} and release_id = ${releaseId} order by path`.execute(
-      t,
-    )
+    }>`
+      select
+        path,
+        bytes
+      from sealed.release_file
+      where network_id = ${network}
+        and release_id = ${releaseId}
+      order by path`.execute(t)
     return new Map(rows.map(row => [row.path, row.bytes]))
   })
 }
@@ -124,20 +160,33 @@ export async function releaseTexts(
   releaseId: string,
   ids?: readonly string[],
 ): Promise<Map<string, ReleaseText>> {
-  const { rows } = await sql<ReleaseText>`select text_id as id, language, body from app.release_text
-    where network_id = ${t.network} and release_id = ${releaseId} and (${ids === undefined} or text_id = any(${ids ?? []}::uuid[]))`.execute(
-    t,
-  )
+  const { rows } = await sql<ReleaseText>`
+    select
+      text_id as id,
+      language,
+      body
+    from app.release_text
+    where network_id = ${t.network}
+      and release_id = ${releaseId}
+      and (
+        ${ids === undefined}
+        or text_id = any (${ids ?? []}::uuid[])
+      )`.execute(t)
   return new Map(rows.map(row => [row.id, row]))
 }
 
 export type ReleaseRedaction = { readonly text: string; readonly day: string }
 
 export async function releaseRedactions(t: InNetwork, releaseId: string): Promise<ReleaseRedaction[]> {
-  const { rows } =
-    await sql<ReleaseRedaction>`select text_id as text, day from app.release_redaction where network_id = ${t.network} and release_id = ${releaseId} order by day, text_id`.execute(
-      t,
-    )
+  const { rows } = await sql<ReleaseRedaction>`
+      select
+        text_id as text,
+        day
+      from app.release_redaction
+      where network_id = ${t.network}
+        and release_id = ${releaseId}
+      order by day,
+        text_id`.execute(t)
   return rows
 }
 
@@ -145,23 +194,36 @@ export type Withdrawal = { readonly at: Date; readonly reason: ReleaseText; read
 
 /** Marks the release withdrawn; the reason joins the texts beside it, so that public pages can show it. */
 export async function markWithdrawn(t: InNetwork, id: string, { at, reason, replacedBy }: Withdrawal): Promise<void> {
-  await sql`insert into app.release_text (network_id, release_id, text_id, language, body) values (${t.network}, ${id}, ${reason.id}, ${reason.language}, ${reason.body})`.execute(
-    t,
-  )
-  await sql`update app.release set withdrawn_at = ${at}, withdrawn_reason_id = ${reason.id}, replaced_by = ${replacedBy} where network_id = ${t.network} and id = ${id}`.execute(
-    t,
-  )
+  await sql`
+    insert into app.release_text (network_id, release_id, text_id, language, body)
+    values (${t.network}, ${id}, ${reason.id}, ${reason.language}, ${reason.body})`.execute(t)
+  await sql`
+    update app.release
+    set
+      withdrawn_at = ${at},
+      withdrawn_reason_id = ${reason.id},
+      replaced_by = ${replacedBy}
+    where network_id = ${t.network}
+      and id = ${id}`.execute(t)
 }
 
 export async function setReplacedBy(t: InNetwork, id: string, label: string): Promise<void> {
-  await sql`update app.release set replaced_by = ${label} where network_id = ${t.network} and id = ${id} and replaced_by is null`.execute(
-    t,
-  )
+  await sql`
+    update app.release
+    set replaced_by = ${label}
+    where network_id = ${t.network}
+      and id = ${id}
+      and replaced_by is null`.execute(t)
 }
 
 export async function roundsOfRelease(t: InNetwork, id: string): Promise<string[]> {
   const { rows } = await sql<{
     round: string
-  }>`select round_id as round from app.release_round where network_id = ${t.network} and release_id = ${id}`.execute(t)
+  }>`
+    select
+      round_id as round
+    from app.release_round
+    where network_id = ${t.network}
+      and release_id = ${id}`.execute(t)
   return rows.map(row => row.round)
 }

@@ -17,8 +17,19 @@ export type RoundRow = {
   readonly closedOn: string | null
 }
 
-const round = sql`select id, edition_id as edition, label, period_label as "periodLabel", to_char(lower(period), 'YYYY-MM-DD') as "from",
-  to_char(upper(period), 'YYYY-MM-DD') as until, scope_rule as "scopeRule", opened_on as "openedOn", due_on as "dueOn", closed_on as "closedOn" from app.round`
+const round = sql`
+  select
+    id,
+    edition_id as edition,
+    label,
+    period_label as "periodLabel",
+    to_char(lower(period), 'YYYY-MM-DD') as "from",
+    to_char(upper(period), 'YYYY-MM-DD') as until,
+    scope_rule as "scopeRule",
+    opened_on as "openedOn",
+    due_on as "dueOn",
+    closed_on as "closedOn"
+  from app.round`
 
 export async function roundsOf(t: InNetwork): Promise<RoundRow[]> {
   const { rows } =
@@ -39,9 +50,11 @@ export async function roundLabelTaken(t: InNetwork, label: string): Promise<bool
 }
 
 export async function writeRound(t: InNetwork, made: RoundRow): Promise<void> {
-  await sql`insert into app.round (network_id, id, edition_id, label, period_label, period, scope_rule, opened_on, due_on)
-    values (${t.network}, ${made.id}, ${made.edition}, ${made.label}, ${made.periodLabel}, daterange(${made.from}, ${made.until}),
-      ${JSON.stringify(made.scopeRule)}, ${made.openedOn}, ${made.dueOn})`.execute(t)
+  await sql`
+    insert into app.round (network_id, id, edition_id, label, period_label, period, scope_rule, opened_on, due_on)
+    values (${t.network}, ${made.id}, ${made.edition}, ${made.label}, ${made.periodLabel}, daterange (${made.from}, ${made.until}), ${JSON.stringify(made.scopeRule)}, ${made.openedOn}, ${made.dueOn})`.execute(
+    t,
+  )
 }
 
 export type AskedRow = { readonly version: string; readonly subject: string; readonly respondent: string }
@@ -57,27 +70,49 @@ export async function freezeAsked(
     readonly lists: readonly AskedList[]
   },
 ): Promise<void> {
-  await sql`insert into app.round_scope (network_id, round_id, subject_id)
-    select ${t.network}, ${round}, unnest(${frozen.scope}::uuid[])`.execute(t)
+  await sql`
+    insert into app.round_scope (network_id, round_id, subject_id)
+    select
+      ${t.network},
+      ${round},
+      unnest(${frozen.scope}::uuid[])`.execute(t)
   const { asked, lists } = frozen
-  await sql`insert into app.asked (network_id, round_id, indicator_version_id, subject_id, respondent_id)
-    select ${t.network}, ${round}, v, s, r from unnest(${asked.map(a => a.version)}::uuid[], ${asked.map(a => a.subject)}::uuid[], ${asked.map(a => a.respondent)}::uuid[]) as x(v, s, r)`.execute(
+  await sql`
+    insert into app.asked (network_id, round_id, indicator_version_id, subject_id, respondent_id)
+    select
+      ${t.network},
+      ${round},
+      v,
+      s,
+      r
+    from unnest(${asked.map(a => a.version)}::uuid[], ${asked.map(a => a.subject)}::uuid[], ${asked.map(a => a.respondent)}::uuid[]) as x (v, s, r)`.execute(
     t,
   )
-  await sql`insert into app.asked_register (network_id, round_id, kind, subject_id, respondent_id)
-    select ${t.network}, ${round}, k, s, r from unnest(${lists.map(a => a.kind)}::text[], ${lists.map(a => a.subject)}::uuid[], ${lists.map(a => a.respondent)}::uuid[]) as x(k, s, r)`.execute(
+  await sql`
+    insert into app.asked_register (network_id, round_id, kind, subject_id, respondent_id)
+    select
+      ${t.network},
+      ${round},
+      k,
+      s,
+      r
+    from unnest(${lists.map(a => a.kind)}::text[], ${lists.map(a => a.subject)}::uuid[], ${lists.map(a => a.respondent)}::uuid[]) as x (k, s, r)`.execute(
     t,
   )
   const pairs = new Map([...asked, ...lists].map(one => [`${one.subject} ${one.respondent}`, one]))
   for (const { subject, respondent } of pairs.values())
-    await sql`insert into app.submission (network_id, id, round_id, subject_id, respondent_id)
+    await sql`
+      insert into app.submission (network_id, id, round_id, subject_id, respondent_id)
       values (${t.network}, ${uuidv7()}, ${round}, ${subject}, ${respondent})`.execute(t)
 }
 
 export async function closeRound(t: InNetwork, round: string, day: string): Promise<void> {
-  await sql`update app.round set closed_on = ${day} where network_id = ${t.network} and id = ${round} and closed_on is null`.execute(
-    t,
-  )
+  await sql`
+    update app.round
+    set closed_on = ${day}
+    where network_id = ${t.network}
+      and id = ${round}
+      and closed_on is null`.execute(t)
 }
 
 export type ScopeRow = {
@@ -90,10 +125,22 @@ export type ScopeRow = {
 
 export async function scopeOf(t: InNetwork, round: string): Promise<ScopeRow[]> {
   const { rows } = await sql<ScopeRow>`
-    select s.id as subject, s.kind, s.place_code as place, s.member_id as member, g.code as "group"
-    from app.round_scope rs join app.subject s on s.network_id = rs.network_id and s.id = rs.subject_id
-    left join app.group_ g on g.network_id = s.network_id and g.id = s.group_id
-    where rs.network_id = ${t.network} and rs.round_id = ${round} order by s.kind, s.place_code, s.id`.execute(t)
+    select
+      s.id as subject,
+      s.kind,
+      s.place_code as place,
+      s.member_id as member,
+      g.code as "group"
+    from app.round_scope rs
+      join app.subject s on s.network_id = rs.network_id
+      and s.id = rs.subject_id
+      left join app.group_ g on g.network_id = s.network_id
+      and g.id = s.group_id
+    where rs.network_id = ${t.network}
+      and rs.round_id = ${round}
+    order by s.kind,
+      s.place_code,
+      s.id`.execute(t)
   return rows
 }
 
@@ -114,14 +161,47 @@ export type ProgressRow = {
 /** Who has come how far: for the secretariat's own page alone, never published. */
 export async function progressOf(t: InNetwork, round: string): Promise<ProgressRow[]> {
   const { rows } = await sql<ProgressRow>`
-    select s.id as submission, s.subject_id as subject, u.kind as "subjectKind", u.place_code as place, s.respondent_id as respondent,
-      coalesce(m.name, o.name) as name, r.member_id as member, s.state, s.late,
-      (select count(*)::int from app.asked a where a.network_id = s.network_id and a.round_id = s.round_id and a.subject_id = s.subject_id and a.respondent_id = s.respondent_id) as asked,
-      (select count(*)::int from app.answer a where a.network_id = s.network_id and a.submission_id = s.id and num_nonnulls(a.value, a.reason) = 1) as saved
-    from app.submission s join app.subject u on u.network_id = s.network_id and u.id = s.subject_id
-    join app.respondent r on r.network_id = s.network_id and r.id = s.respondent_id
-    left join app.member m on m.network_id = r.network_id and m.id = r.member_id left join app.office o on o.network_id = r.network_id and o.id = r.office_id
-    where s.network_id = ${t.network} and s.round_id = ${round} order by u.kind, u.place_code, name`.execute(t)
+    select
+      s.id as submission,
+      s.subject_id as subject,
+      u.kind as "subjectKind",
+      u.place_code as place,
+      s.respondent_id as respondent,
+      coalesce(m.name, o.name) as name,
+      r.member_id as member,
+      s.state,
+      s.late,
+      (
+        select
+          count(*)::int
+        from app.asked a
+        where a.network_id = s.network_id
+          and a.round_id = s.round_id
+          and a.subject_id = s.subject_id
+          and a.respondent_id = s.respondent_id
+      ) as asked,
+      (
+        select
+          count(*)::int
+        from app.answer a
+        where a.network_id = s.network_id
+          and a.submission_id = s.id
+          and num_nonnulls (a.value, a.reason) = 1
+      ) as saved
+    from app.submission s
+      join app.subject u on u.network_id = s.network_id
+      and u.id = s.subject_id
+      join app.respondent r on r.network_id = s.network_id
+      and r.id = s.respondent_id
+      left join app.member m on m.network_id = r.network_id
+      and m.id = r.member_id
+      left join app.office o on o.network_id = r.network_id
+      and o.id = r.office_id
+    where s.network_id = ${t.network}
+      and s.round_id = ${round}
+    order by u.kind,
+      u.place_code,
+      name`.execute(t)
   return rows
 }
 
@@ -129,9 +209,13 @@ export async function progressOf(t: InNetwork, round: string): Promise<ProgressR
 export async function askedListsOf(t: InNetwork, round: string): Promise<string[]> {
   const { rows } = await sql<{
     kind: string
-  }>`select distinct kind from app.asked_register where network_id = ${t.network} and round_id = ${round} order by 1`.execute(
-    t,
-  )
+  }>`
+    select distinct
+      kind
+    from app.asked_register
+    where network_id = ${t.network}
+      and round_id = ${round}
+    order by 1`.execute(t)
   return rows.map(row => row.kind)
 }
 
@@ -141,10 +225,18 @@ export async function acceptedSubmissionsOf(
   rounds: readonly string[],
 ): Promise<{ call: string; member: string }[]> {
   const { rows } = await sql<{ call: string; member: string }>`
-    select distinct s.round_id as call, r.member_id as member from app.submission s
-    join app.respondent r on r.network_id = s.network_id and r.id = s.respondent_id
-    where s.network_id = ${t.network} and s.round_id = any(${rounds}::uuid[]) and s.state = 'accepted' and r.member_id is not null order by 1, 2`.execute(
-    t,
-  )
+    select distinct
+      s.round_id as
+    call,
+    r.member_id as member
+    from app.submission s
+      join app.respondent r on r.network_id = s.network_id
+      and r.id = s.respondent_id
+    where s.network_id = ${t.network}
+      and s.round_id = any (${rounds}::uuid[])
+      and s.state = 'accepted'
+      and r.member_id is not null
+    order by 1,
+      2`.execute(t)
   return rows
 }

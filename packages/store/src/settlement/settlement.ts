@@ -32,22 +32,80 @@ export type AskedAnswer = {
 /** One row for each asked triple of the round, answered or not. */
 export async function askedAnswers(t: InNetwork, round: string): Promise<AskedAnswer[]> {
   const { rows } = await sql<AskedAnswer>`
-    select q.indicator_version_id as version, i.id as indicator, i.code, v.number, q.subject_id as subject, u.kind as "subjectKind", u.place_code as place, u.member_id as member, g.code as "group",
-      coalesce(o.type, 'member') as "respondentType", s.id as submission, s.state as "submissionState", a.id as answer, a.value, a.reason, a.parts, a.rationale_id as rationale, a.narrative_id as narrative,
-      (select to_char(max(w.at) at time zone 'UTC', 'YYYY-MM-DD') from app.review w where w.network_id = s.network_id and w.decision <> 'returned' and (w.submission_id = s.id or w.answer_id = a.id)) as "acceptedOn",
-      exists (select 1 from app.answer p where p.network_id = s.network_id and p.submission_id = s.id and p.indicator_version_id = q.indicator_version_id and p.state = 'submitted') as waiting
+    select
+      q.indicator_version_id as version,
+      i.id as indicator,
+      i.code,
+      v.number,
+      q.subject_id as subject,
+      u.kind as "subjectKind",
+      u.place_code as place,
+      u.member_id as member,
+      g.code as "group",
+      coalesce(o.type, 'member') as "respondentType",
+      s.id as submission,
+      s.state as "submissionState",
+      a.id as answer,
+      a.value,
+      a.reason,
+      a.parts,
+      a.rationale_id as rationale,
+      a.narrative_id as narrative,
+      (
+        select
+          to_char(max(w.at) at time zone 'UTC', 'YYYY-MM-DD')
+        from app.review w
+        where w.network_id = s.network_id
+          and w.decision <> 'returned'
+          and (
+            w.submission_id = s.id
+            or w.answer_id = a.id
+          )
+      ) as "acceptedOn",
+      exists (
+        select
+          1
+        from app.answer p
+        where p.network_id = s.network_id
+          and p.submission_id = s.id
+          and p.indicator_version_id = q.indicator_version_id
+          and p.state = 'submitted'
+      ) as waiting
     from app.asked q
-    join app.indicator_version v on v.network_id = q.network_id and v.id = q.indicator_version_id
-    join app.indicator i on i.network_id = v.network_id and i.id = v.indicator_id
-    join app.subject u on u.network_id = q.network_id and u.id = q.subject_id
-    left join app.group_ g on g.network_id = u.network_id and g.id = u.group_id
-    join app.respondent r on r.network_id = q.network_id and r.id = q.respondent_id
-    left join app.office o on o.network_id = r.network_id and o.id = r.office_id
-    join app.submission s on s.network_id = q.network_id and s.round_id = q.round_id and s.subject_id = q.subject_id and s.respondent_id = q.respondent_id
-    left join lateral (select * from app.answer x where x.network_id = s.network_id and x.submission_id = s.id and x.indicator_version_id = q.indicator_version_id and x.state = 'accepted'
-      order by x.correction desc limit 1) a on true
-    where q.network_id = ${t.network} and q.round_id = ${round}
-    order by i.code, u.kind, u.place_code, u.id, s.id`.execute(t)
+      join app.indicator_version v on v.network_id = q.network_id
+      and v.id = q.indicator_version_id
+      join app.indicator i on i.network_id = v.network_id
+      and i.id = v.indicator_id
+      join app.subject u on u.network_id = q.network_id
+      and u.id = q.subject_id
+      left join app.group_ g on g.network_id = u.network_id
+      and g.id = u.group_id
+      join app.respondent r on r.network_id = q.network_id
+      and r.id = q.respondent_id
+      left join app.office o on o.network_id = r.network_id
+      and o.id = r.office_id
+      join app.submission s on s.network_id = q.network_id
+      and s.round_id = q.round_id
+      and s.subject_id = q.subject_id
+      and s.respondent_id = q.respondent_id
+      left join lateral (
+        select
+          *
+        from app.answer x
+        where x.network_id = s.network_id
+          and x.submission_id = s.id
+          and x.indicator_version_id = q.indicator_version_id
+          and x.state = 'accepted'
+        order by x.correction desc
+        limit 1
+      ) a on true
+    where q.network_id = ${t.network}
+      and q.round_id = ${round}
+    order by i.code,
+      u.kind,
+      u.place_code,
+      u.id,
+      s.id`.execute(t)
   return rows
 }
 
@@ -63,11 +121,20 @@ export type RulingRow = {
 /** The newest ruling of each asked answer of the round. */
 export async function rulingsOf(t: InNetwork, round: string): Promise<RulingRow[]> {
   const { rows } = await sql<RulingRow>`
-    select distinct on (indicator_version_id, subject_id, respondent_type) indicator_version_id as version, subject_id as subject, respondent_type as "respondentType", status, reason_id as reason,
+    select distinct
+      on (indicator_version_id, subject_id, respondent_type) indicator_version_id as version,
+      subject_id as subject,
+      respondent_type as "respondentType",
+      status,
+      reason_id as reason,
       to_char(at at time zone 'UTC', 'YYYY-MM-DD') as "on"
-    from app.ruling where network_id = ${t.network} and round_id = ${round} order by indicator_version_id, subject_id, respondent_type, at desc`.execute(
-    t,
-  )
+    from app.ruling
+    where network_id = ${t.network}
+      and round_id = ${round}
+    order by indicator_version_id,
+      subject_id,
+      respondent_type,
+      at desc`.execute(t)
   return rows
 }
 
@@ -84,7 +151,19 @@ export type NewRuling = {
 
 export async function writeRuling(t: InNetwork, made: NewRuling): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.ruling (network_id, id, round_id, indicator_version_id, subject_id, respondent_type, status, reason_id, person_id, at)
+  await sql`
+    insert into app.ruling (
+      network_id,
+      id,
+      round_id,
+      indicator_version_id,
+      subject_id,
+      respondent_type,
+      status,
+      reason_id,
+      person_id,
+      at
+    )
     values (${t.network}, ${id}, ${made.round}, ${made.version}, ${made.subject}, ${made.respondentType}, ${JSON.stringify(made.status)}, ${made.reason}, ${made.person}, ${made.at})`.execute(
     t,
   )
@@ -103,9 +182,22 @@ export type ObservationRow = {
 /** The newest observation of each asked answer of these rounds. */
 export async function latestObservations(t: InNetwork, rounds: readonly string[]): Promise<ObservationRow[]> {
   const { rows } = await sql<ObservationRow>`
-    select distinct on (round_id, indicator_version_id, subject_id, respondent_type) id, round_id as round, indicator_version_id as version, subject_id as subject, respondent_type as "respondentType", status
-    from app.observation where network_id = ${t.network} and round_id = any(${rounds}::uuid[])
-    order by round_id, indicator_version_id, subject_id, respondent_type, at desc, id desc`.execute(t)
+    select distinct
+      on (round_id, indicator_version_id, subject_id, respondent_type) id,
+      round_id as round,
+      indicator_version_id as version,
+      subject_id as subject,
+      respondent_type as "respondentType",
+      status
+    from app.observation
+    where network_id = ${t.network}
+      and round_id = any (${rounds}::uuid[])
+    order by round_id,
+      indicator_version_id,
+      subject_id,
+      respondent_type,
+      at desc,
+      id desc`.execute(t)
   return rows
 }
 
@@ -119,12 +211,22 @@ export type EarlierValue = {
 /** The last day of the newest period in which a subject had a value for an indicator from respondents of a type, before the given day. */
 export async function earlierValues(t: InNetwork, before: string): Promise<EarlierValue[]> {
   const { rows } = await sql<EarlierValue>`
-    select v.indicator_id as indicator, o.subject_id as subject, o.respondent_type as "respondentType", to_char(max(upper(r.period)) - 1, 'YYYY-MM-DD') as "periodLast"
-    from app.observation o join app.indicator_version v on v.network_id = o.network_id and v.id = o.indicator_version_id
-    join app.round r on r.network_id = o.network_id and r.id = o.round_id
-    where o.network_id = ${t.network} and not (o.status ? 'missing') and upper(r.period) <= ${before}::date group by 1, 2, 3`.execute(
-    t,
-  )
+    select
+      v.indicator_id as indicator,
+      o.subject_id as subject,
+      o.respondent_type as "respondentType",
+      to_char(max(upper(r.period)) - 1, 'YYYY-MM-DD') as "periodLast"
+    from app.observation o
+      join app.indicator_version v on v.network_id = o.network_id
+      and v.id = o.indicator_version_id
+      join app.round r on r.network_id = o.network_id
+      and r.id = o.round_id
+    where o.network_id = ${t.network}
+      and not (o.status ? 'missing')
+      and upper(r.period) <= ${before}::date
+    group by 1,
+      2,
+      3`.execute(t)
   return rows
 }
 
@@ -144,9 +246,37 @@ export type NewObservation = {
 }
 
 export async function writeObservation(t: InNetwork, made: NewObservation): Promise<void> {
-  await sql`insert into app.observation (network_id, id, round_id, indicator_version_id, subject_id, period_label, respondent_type, instrument, status, how, settled_on, supersedes, at)
-    values (${t.network}, ${made.id}, ${made.round}, ${made.version}, ${made.subject}, ${made.period}, ${made.respondentType}, ${made.instrument}, ${JSON.stringify(made.status)}, ${made.how},
-      ${made.settledOn}, ${made.supersedes}, ${made.at})`.execute(t)
+  await sql`
+    insert into app.observation (
+      network_id,
+      id,
+      round_id,
+      indicator_version_id,
+      subject_id,
+      period_label,
+      respondent_type,
+      instrument,
+      status,
+      how,
+      settled_on,
+      supersedes,
+      at
+    )
+    values (
+      ${t.network},
+      ${made.id},
+      ${made.round},
+      ${made.version},
+      ${made.subject},
+      ${made.period},
+      ${made.respondentType},
+      ${made.instrument},
+      ${JSON.stringify(made.status)},
+      ${made.how},
+      ${made.settledOn},
+      ${made.supersedes},
+      ${made.at}
+    )`.execute(t)
 }
 
 export type BaselineRow = {
@@ -164,12 +294,26 @@ export type BaselineRow = {
 
 export async function baselinesOf(t: InNetwork): Promise<BaselineRow[]> {
   const { rows } = await sql<BaselineRow>`
-    select b.subject_id as subject, u.place_code as place, i.code, b.indicator_id as indicator, n.respondent_type as "respondentType", b.round_id as round, b.observation_id as observation, b.status, b.locked_on as "lockedOn"
-    from app.baseline b join app.observation n on n.network_id = b.network_id and n.id = b.observation_id
-    join app.indicator i on i.network_id = b.network_id and i.id = b.indicator_id
-    join app.subject u on u.network_id = b.network_id and u.id = b.subject_id where b.network_id = ${t.network} order by i.code, u.place_code`.execute(
-    t,
-  )
+    select
+      b.subject_id as subject,
+      u.place_code as place,
+      i.code,
+      b.indicator_id as indicator,
+      n.respondent_type as "respondentType",
+      b.round_id as round,
+      b.observation_id as observation,
+      b.status,
+      b.locked_on as "lockedOn"
+    from app.baseline b
+      join app.observation n on n.network_id = b.network_id
+      and n.id = b.observation_id
+      join app.indicator i on i.network_id = b.network_id
+      and i.id = b.indicator_id
+      join app.subject u on u.network_id = b.network_id
+      and u.id = b.subject_id
+    where b.network_id = ${t.network}
+    order by i.code,
+      u.place_code`.execute(t)
   return rows
 }
 
@@ -185,7 +329,8 @@ export async function lockBaseline(
     readonly day: string
   },
 ): Promise<void> {
-  await sql`insert into app.baseline (network_id, subject_id, indicator_id, round_id, observation_id, status, locked_on)
+  await sql`
+    insert into app.baseline (network_id, subject_id, indicator_id, round_id, observation_id, status, locked_on)
     values (${t.network}, ${made.subject}, ${made.indicator}, ${made.round}, ${made.observation}, ${JSON.stringify(made.status)}, ${made.day})
     on conflict (network_id, subject_id, indicator_id) do nothing`.execute(t)
 }

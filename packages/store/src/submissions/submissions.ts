@@ -23,13 +23,31 @@ export type SubmissionRow = {
 }
 
 const submission = sql`
-  select s.id, s.round_id as round, s.subject_id as subject, u.kind as "subjectKind", u.place_code as place, s.respondent_id as respondent,
-    r.member_id as member, r.office_id as office, coalesce(o.type, 'member') as "respondentType", coalesce(m.name, o.name) as "respondentName",
-    s.state, s.authors, s.revision, s.submitted_at as "submittedAt", s.late
-  from app.submission s join app.subject u on u.network_id = s.network_id and u.id = s.subject_id
-  join app.respondent r on r.network_id = s.network_id and r.id = s.respondent_id
-  left join app.member m on m.network_id = r.network_id and m.id = r.member_id
-  left join app.office o on o.network_id = r.network_id and o.id = r.office_id`
+  select
+    s.id,
+    s.round_id as round,
+    s.subject_id as subject,
+    u.kind as "subjectKind",
+    u.place_code as place,
+    s.respondent_id as respondent,
+    r.member_id as member,
+    r.office_id as office,
+    coalesce(o.type, 'member') as "respondentType",
+    coalesce(m.name, o.name) as "respondentName",
+    s.state,
+    s.authors,
+    s.revision,
+    s.submitted_at as "submittedAt",
+    s.late
+  from app.submission s
+    join app.subject u on u.network_id = s.network_id
+    and u.id = s.subject_id
+    join app.respondent r on r.network_id = s.network_id
+    and r.id = s.respondent_id
+    left join app.member m on m.network_id = r.network_id
+    and m.id = r.member_id
+    left join app.office o on o.network_id = r.network_id
+    and o.id = r.office_id`
 
 export async function submissionById(t: InNetwork, id: string): Promise<SubmissionRow | undefined> {
   if (!isUuid(id)) return undefined
@@ -46,17 +64,21 @@ export async function lockSubmission(t: InNetwork, id: string): Promise<Submissi
 
 /** Submissions of these respondents, newest round first. */
 export async function submissionsOfRespondents(t: InNetwork, respondents: readonly string[]): Promise<SubmissionRow[]> {
-  const { rows } =
-    await sql<SubmissionRow>`${submission} where s.network_id = ${t.network} and s.respondent_id = any(${respondents}::uuid[])
-    order by s.id desc`.execute(t)
+  const { rows } = await sql<SubmissionRow>`
+      ${submission}
+      where s.network_id = ${t.network}
+        and s.respondent_id = any (${respondents}::uuid[])
+      order by s.id desc`.execute(t)
   return rows
 }
 
 export async function submissionsInState(t: InNetwork, state: SubmissionRow['state']): Promise<SubmissionRow[]> {
-  const { rows } =
-    await sql<SubmissionRow>`${submission} where s.network_id = ${t.network} and s.state = ${state} order by s.submitted_at, s.id`.execute(
-      t,
-    )
+  const { rows } = await sql<SubmissionRow>`
+      ${submission}
+      where s.network_id = ${t.network}
+        and s.state = ${state}
+      order by s.submitted_at,
+        s.id`.execute(t)
   return rows
 }
 
@@ -70,9 +92,16 @@ export type SubmissionChange = {
 }
 
 export async function changeSubmission(t: InNetwork, change: SubmissionChange): Promise<void> {
-  await sql`update app.submission set state = ${change.state}, authors = ${change.authors}::uuid[], revision = ${change.revision},
-    submitted_at = coalesce(${change.submittedAt ?? null}, submitted_at), late = coalesce(${change.late ?? null}, late)
-    where network_id = ${t.network} and id = ${change.id}`.execute(t)
+  await sql`
+    update app.submission
+    set
+      state = ${change.state},
+      authors = ${change.authors}::uuid[],
+      revision = ${change.revision},
+      submitted_at = coalesce(${change.submittedAt ?? null}, submitted_at),
+      late = coalesce(${change.late ?? null}, late)
+    where network_id = ${t.network}
+      and id = ${change.id}`.execute(t)
 }
 
 /** Versions that a submission was asked. */
@@ -80,10 +109,14 @@ export async function askedOf(
   t: InNetwork,
   of: Pick<SubmissionRow, 'round' | 'subject' | 'respondent'>,
 ): Promise<string[]> {
-  const { rows } = await sql<{ version: string }>`select indicator_version_id as version from app.asked
-    where network_id = ${t.network} and round_id = ${of.round} and subject_id = ${of.subject} and respondent_id = ${of.respondent}`.execute(
-    t,
-  )
+  const { rows } = await sql<{ version: string }>`
+    select
+      indicator_version_id as version
+    from app.asked
+    where network_id = ${t.network}
+      and round_id = ${of.round}
+      and subject_id = ${of.subject}
+      and respondent_id = ${of.respondent}`.execute(t)
   return rows.map(row => row.version)
 }
 
@@ -107,14 +140,32 @@ export type AnswerRow = {
   readonly savedAt: Date
 }
 
-const answer = sql`select a.id, a.submission_id as submission, a.indicator_version_id as version, a.correction, a.state, a.value, a.reason, a.parts, a.typed,
-  a.rationale_id as rationale, a.narrative_id as narrative, a.revision, a.author_id as author, a.saved_at as "savedAt" from app.answer a`
+const answer = sql`
+  select
+    a.id,
+    a.submission_id as submission,
+    a.indicator_version_id as version,
+    a.correction,
+    a.state,
+    a.value,
+    a.reason,
+    a.parts,
+    a.typed,
+    a.rationale_id as rationale,
+    a.narrative_id as narrative,
+    a.revision,
+    a.author_id as author,
+    a.saved_at as "savedAt"
+  from app.answer a`
 
 /** Every answer of a submission, corrections included, oldest correction first. */
 export async function answersOf(t: InNetwork, submissionId: string): Promise<AnswerRow[]> {
-  const { rows } =
-    await sql<AnswerRow>`${answer} where a.network_id = ${t.network} and a.submission_id = ${submissionId}
-    order by a.indicator_version_id, a.correction`.execute(t)
+  const { rows } = await sql<AnswerRow>`
+      ${answer}
+      where a.network_id = ${t.network}
+        and a.submission_id = ${submissionId}
+      order by a.indicator_version_id,
+        a.correction`.execute(t)
   return rows
 }
 
@@ -126,10 +177,12 @@ export async function answerById(t: InNetwork, id: string): Promise<AnswerRow | 
 
 /** Corrections that wait for a reviewer. */
 export async function correctionsWaiting(t: InNetwork): Promise<AnswerRow[]> {
-  const { rows } =
-    await sql<AnswerRow>`${answer} where a.network_id = ${t.network} and a.correction > 0 and a.state = 'submitted' order by a.saved_at`.execute(
-      t,
-    )
+  const { rows } = await sql<AnswerRow>`
+      ${answer}
+      where a.network_id = ${t.network}
+        and a.correction > 0
+        and a.state = 'submitted'
+      order by a.saved_at`.execute(t)
   return rows
 }
 
@@ -141,21 +194,69 @@ export type AnswerWrite = Omit<AnswerRow, 'revision'> & {
 /** Writes an answer, or writes over the same correction of it; returns its revision. */
 export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<number> {
   const { rows } = await sql<{ revision: number }>`
-    insert into app.answer (network_id, id, submission_id, indicator_version_id, correction, state, value, reason, parts, numerator, denominator, typed, rationale_id, narrative_id, author_id, saved_at)
-    values (${t.network}, ${made.id}, ${made.submission}, ${made.version}, ${made.correction}, ${made.state}, ${made.value === null ? null : JSON.stringify(made.value)}, ${made.reason}, ${made.parts === null ? null : JSON.stringify(made.parts)},
-      ${made.numerator}, ${made.denominator}, ${JSON.stringify(made.typed)}, ${made.rationale}, ${made.narrative}, ${made.author}, ${made.savedAt})
-    on conflict (network_id, submission_id, indicator_version_id, correction) do update set state = excluded.state, value = excluded.value, reason = excluded.reason, parts = excluded.parts,
-      numerator = excluded.numerator, denominator = excluded.denominator, typed = excluded.typed, rationale_id = excluded.rationale_id, narrative_id = excluded.narrative_id,
-      author_id = excluded.author_id, saved_at = excluded.saved_at, revision = app.answer.revision + 1
+    insert into app.answer (
+      network_id,
+      id,
+      submission_id,
+      indicator_version_id,
+      correction,
+      state,
+      value,
+      reason,
+      parts,
+      numerator,
+      denominator,
+      typed,
+      rationale_id,
+      narrative_id,
+      author_id,
+      saved_at
+    )
+    values (
+      ${t.network},
+      ${made.id},
+      ${made.submission},
+      ${made.version},
+      ${made.correction},
+      ${made.state},
+      ${made.value === null ? null : JSON.stringify(made.value)},
+      ${made.reason},
+      ${made.parts === null ? null : JSON.stringify(made.parts)},
+      ${made.numerator},
+      ${made.denominator},
+      ${JSON.stringify(made.typed)},
+      ${made.rationale},
+      ${made.narrative},
+      ${made.author},
+      ${made.savedAt}
+    )
+    on conflict (network_id, submission_id, indicator_version_id, correction) do update
+    set
+      state = excluded.state,
+      value = excluded.value,
+      reason = excluded.reason,
+      parts = excluded.parts,
+      numerator = excluded.numerator,
+      denominator = excluded.denominator,
+      typed = excluded.typed,
+      rationale_id = excluded.rationale_id,
+      narrative_id = excluded.narrative_id,
+      author_id = excluded.author_id,
+      saved_at = excluded.saved_at,
+      revision = app.answer.revision + 1
     returning revision`.execute(t)
   return rows[0]!.revision
 }
 
 /** Moves answers on; a form that was filled in before does not overwrite them. */
 export async function setAnswerStates(t: InNetwork, ids: readonly string[], state: AnswerRow['state']): Promise<void> {
-  await sql`update app.answer set state = ${state}, revision = revision + 1 where network_id = ${t.network} and id = any(${ids}::uuid[])`.execute(
-    t,
-  )
+  await sql`
+    update app.answer
+    set
+      state = ${state},
+      revision = revision + 1
+    where network_id = ${t.network}
+      and id = any (${ids}::uuid[])`.execute(t)
 }
 
 export type EvidenceRow = {
@@ -169,9 +270,19 @@ export type EvidenceRow = {
 }
 
 export async function evidenceOfAnswers(t: InNetwork, answers: readonly string[]): Promise<EvidenceRow[]> {
-  const { rows } =
-    await sql<EvidenceRow>`select id, answer_id as answer, entry_id as entry, address, seen_on as "seenOn", quote_id as quote, place_in_document as place
-    from app.evidence where network_id = ${t.network} and answer_id = any(${answers}::uuid[]) order by id`.execute(t)
+  const { rows } = await sql<EvidenceRow>`
+      select
+        id,
+        answer_id as answer,
+        entry_id as entry,
+        address,
+        seen_on as "seenOn",
+        quote_id as quote,
+        place_in_document as place
+      from app.evidence
+      where network_id = ${t.network}
+        and answer_id = any (${answers}::uuid[])
+      order by id`.execute(t)
   return rows
 }
 
@@ -186,7 +297,8 @@ export type NewEvidence = {
 export async function replaceEvidence(t: InNetwork, answerId: string, all: readonly NewEvidence[]): Promise<void> {
   await sql`delete from app.evidence where network_id = ${t.network} and answer_id = ${answerId}`.execute(t)
   for (const one of all)
-    await sql`insert into app.evidence (network_id, id, answer_id, address, seen_on, quote_id, place_in_document)
+    await sql`
+      insert into app.evidence (network_id, id, answer_id, address, seen_on, quote_id, place_in_document)
       values (${t.network}, ${uuidv7()}, ${answerId}, ${one.address}, ${one.seenOn}, ${one.quote}, ${one.place})`.execute(
       t,
     )
@@ -203,7 +315,18 @@ export type ReviewWrite = {
 }
 
 export async function writeReview(t: InNetwork, made: ReviewWrite): Promise<void> {
-  await sql`insert into app.review (network_id, id, submission_id, answer_id, decision, reviewer_id, note_id, nobody_recognisable, at)
+  await sql`
+    insert into app.review (
+      network_id,
+      id,
+      submission_id,
+      answer_id,
+      decision,
+      reviewer_id,
+      note_id,
+      nobody_recognisable,
+      at
+    )
     values (${t.network}, ${uuidv7()}, ${made.submission ?? null}, ${made.answer ?? null}, ${made.decision}, ${made.reviewer}, ${made.note}, ${made.nobodyRecognisable}, ${made.at})`.execute(
     t,
   )
@@ -217,11 +340,20 @@ export type ReviewRow = {
 }
 
 export async function reviewsOf(t: InNetwork, submissionId: string): Promise<ReviewRow[]> {
-  const { rows } =
-    await sql<ReviewRow>`select v.decision, v.note_id as note, v.at, v.answer_id as answer from app.review v
-    left join app.answer a on a.network_id = v.network_id and a.id = v.answer_id
-    where v.network_id = ${t.network} and (v.submission_id = ${submissionId} or a.submission_id = ${submissionId}) order by v.at`.execute(
-      t,
-    )
+  const { rows } = await sql<ReviewRow>`
+      select
+        v.decision,
+        v.note_id as note,
+        v.at,
+        v.answer_id as answer
+      from app.review v
+        left join app.answer a on a.network_id = v.network_id
+        and a.id = v.answer_id
+      where v.network_id = ${t.network}
+        and (
+          v.submission_id = ${submissionId}
+          or a.submission_id = ${submissionId}
+        )
+      order by v.at`.execute(t)
   return rows
 }

@@ -18,7 +18,8 @@ export type StoredText = {
 /** Stores a text under a new id, which it gives back. */
 export async function saveText(t: InNetwork, text: FreeText): Promise<string> {
   const id = uuidv7()
-  await sql`insert into app.free_text (network_id, id, language, body)
+  await sql`
+    insert into app.free_text (network_id, id, language, body)
     values (${t.network}, ${id}, ${text.language}, ${text.body})`.execute(t)
   return id
 }
@@ -29,9 +30,17 @@ export async function saveText(t: InNetwork, text: FreeText): Promise<string> {
  */
 export async function changeText(t: InNetwork, id: string, text: FreeText): Promise<string> {
   const { rows } = await sql<{ redacted: boolean }>`
-    update app.free_text set body = case when redacted_at is null then ${text.body} end,
-      language = case when redacted_at is null then ${text.language} else language end
-    where network_id = ${t.network} and id = ${id} returning redacted_at is not null as redacted`.execute(t)
+    update app.free_text
+    set body = case
+        when redacted_at is null then ${text.body}
+      end,
+      language = case
+        when redacted_at is null then ${text.language}
+        else language
+      end
+    where network_id = ${t.network}
+      and id = ${id}
+    returning redacted_at is not null as redacted`.execute(t)
   if (!rows[0]) throw new Error('There is no such text to change.')
   return rows[0].redacted ? await saveText(t, text) : id
 }
@@ -43,9 +52,12 @@ export async function changeText(t: InNetwork, id: string, text: FreeText): Prom
 export async function keepText(t: InNetwork, id: string | null, text: FreeText | null): Promise<string | null> {
   if (text !== null) return id === null ? await saveText(t, text) : await changeText(t, id, text)
   if (id !== null)
-    await sql`update app.free_text set body = '' where network_id = ${t.network} and id = ${id} and redacted_at is null`.execute(
-      t,
-    )
+    await sql`
+      update app.free_text
+      set body = ''
+      where network_id = ${t.network}
+        and id = ${id}
+        and redacted_at is null`.execute(t)
   return null
 }
 
@@ -57,7 +69,13 @@ export async function textsOf(
   const wanted = [...new Set(ids.filter(id => id !== null && id !== undefined))]
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<StoredText>`
-    select id, language, body, redacted_at as "redactedAt" from app.free_text
-    where network_id = ${t.network} and id = any(${wanted}::uuid[])`.execute(t)
+    select
+      id,
+      language,
+      body,
+      redacted_at as "redactedAt"
+    from app.free_text
+    where network_id = ${t.network}
+      and id = any (${wanted}::uuid[])`.execute(t)
   return new Map(rows.map(row => [row.id, row]))
 }
