@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { criterion, entryOf, stage, type Sketch } from '../plant/entry.ts'
+import type { Closing, World } from '../world.ts'
+import { accepted, entriesIn, memberOf, only, period, recountOf, roundOf, worldOf } from './small.ts'
+
+const members = ['AA', 'BB', 'CC'].map(country => memberOf(country))
+const regions = { AA: 'R1', BB: 'R1', CC: 'R2' }
+
+const entry = (id: string, sketch: Sketch) => entryOf(id, { ...accepted, ...sketch })
+
+const worldWith = (indicator: string, entries: World['entries'], more: Partial<World> = {}) =>
+  worldOf(members, { indicators: only(indicator), entries, ...more }, regions)
+
+const closing = (register: string, list: Closing['list'], more: Partial<Closing> = {}): Closing => ({
+  register,
+  period: period.label,
+  list,
+  by: 'secretariat',
+  said: 'complete',
+  day: '2026-02-20',
+  accepted: '2026-02-20',
+  held: false,
+  saw: [],
+  ...more,
+})
+
+const allClosed = (register: string) => [
+  ...['AA', 'BB', 'CC'].map(country => closing(register, { level: 'national', country })),
+  ...['R1', 'R2'].map(region => closing(register, { level: 'regional', region })),
+  closing(register, { level: 'international' }),
+]
+
+const jointAction = (id: string, places: readonly string[], sectors: readonly string[]) =>
+  entry(id, { register: 'joint-action', level: 'international', places, event: '2025-05-01', fields: { sectors } })
+
+test('a joint action of three countries counts once in each, once in each region, once in the world', () => {
+  const found = recountOf(
+    worldWith('O2c', [jointAction('a', ['AA', 'BB', 'CC'], ['law enforcement', 'civil society'])]),
+  )
+  for (const place of ['AA', 'BB', 'CC', 'R1', 'R2', 'world'])
+    assert.equal(entriesIn(found, 'O2c', place).inside.prints, 1)
+})
+
+test('O2c needs law enforcement with civil society among others and two countries; the rest stands beside', () => {
+  const { inside } = entriesIn(
+    recountOf(
+      worldWith('O2c', [
+        jointAction('counted', ['AA', 'BB'], ['law enforcement', 'civil society']),
+        jointAction('one country', ['AA'], ['law enforcement', 'civil society']),
+        jointAction('without', ['AA', 'BB'], ['law enforcement', 'prosecution']),
+        jointAction('no police', ['AA', 'BB'], ['civil society', 'prosecution']),
+      ]),
+    ),
+    'O2c',
+  )
+  assert.deepEqual([inside.count, inside.entries], [1, ['counted']])
+  assert.deepEqual(inside.beside, { 'two countries': 1, 'two sectors': 2, 'without civil society': 1 })
+})
+
+test('S4b counts people of campaigns online and aimed at accountability; S4d journalists only', () => {
+  const campaign = (id: string, online: boolean, aim: string) =>
+    entry(id, {
+      register: 'campaign',
+      level: 'national',
+      places: ['AA'],
+      event: '2025-02-01',
+      fields: { online, aims: [aim], people: 100, kinds: [] },
+    })
+  const campaigns = [
+    campaign('a', true, 'institutional accountability'),
+    campaign('b', false, 'institutional accountability'),
+    campaign('c', true, 'public information'),
+  ]
+  assert.equal(entriesIn(recountOf(worldWith('S4b', campaigns)), 'S4b').inside.prints, 100)
+  const training = entry('t', {
+    register: 'training',
+    level: 'national',
+    places: ['AA'],
+    event: '2025-02-01',
+    fields: { participants: 40, journalists: 6 },
+  })
+  assert.equal(entriesIn(recountOf(worldWith('S4d', [training])), 'S4d', 'AA').inside.prints, 6)
+})
+
+test('O3b counts what is made for the private sector; no State is credited with a regional act', () => {
+  const rule = (id: string, maker: string, about: string) =>
+    entry(id, {
+      register: 'private-sector-rule',
+      level: maker === 'government' ? 'national' : 'regional',
+      places: ['AA'],
+      regions: maker === 'government' ? [] : ['R1'],
+      stages: [stage('adopted', '2025-04-01')],
+      fields: { what: 'law', maker, about: [about] },
+    })
+  const found = recountOf(
+    worldWith('O3b', [
+      rule('law', 'government', 'private sector'),
+      rule('criminal', 'government', 'criminal code'),
+      rule('regional', 'regional mechanism', 'private sector'),
+    ]),
+  )
+  assert.deepEqual(entriesIn(found, 'O3b').inside.split, { 'law by government': 1, 'law by regional mechanism': 1 })
+  assert.equal(entriesIn(found, 'O3b', 'R1').inside.prints, 2)
+  assert.equal(entriesIn(found, 'O3b', 'AA').inside.prints, 1)
+})
+
+const year = (label: number) => ({ label: String(label), from: `${label}-01-01`, until: `${label + 1}-01-01` })
+
+/** Issue 9: entered in year 1, continuing in year 2, merged with a duplicate in year 2, left in year 3. */
+test('a company entered twice, merged in year 2 and left in year 3 is counted rightly in three releases', () => {
+  const company = {
+    register: 'company',
+    level: 'national',
+    fields: { industry: 'travel and tourism', programme: 'The Code' },
+  } as const
+  const kept = entryOf('kept', {
+    ...company,
+    places: ['AA'],
+    stages: [stage('joined', '2023-03-01', '2024-02-01'), stage('left', '2025-08-01')],
+    dated: [
+      criterion(1, '2023-05-01', '2024-02-01'),
+      criterion(2, '2024-05-01', '2025-02-01'),
+      criterion(3, '2025-03-01'),
+    ],
+    edits: [{ day: '2025-03-01', places: ['AA', 'CC'], reason: 'One company.' }],
+    submitted: '2024-02-01',
+    accepted: '2024-02-02',
+  })
+  const duplicate = entryOf('duplicate', {
+    ...company,
+    places: ['CC'],
+    stages: [stage('joined', '2023-04-01', '2024-02-01')],
+    dated: [criterion(1, '2023-06-01', '2024-02-01')],
+    merged: { into: 'kept', day: '2025-03-01' },
+    submitted: '2024-02-01',
+    accepted: '2024-02-02',
+  })
+  const rounds = [2023, 2024, 2025].map(label =>
+    roundOf({ id: String(label), period: year(label), opened: `${label + 1}-01-15` }),
+  )
+  const releases = [2024, 2025, 2026].map((label, at) => ({
+    label: `${label}-1`,
+    day: `${label}-06-01`,
+    rounds: rounds.slice(0, at + 1).map(round => round.id),
+  }))
+  const world = worldWith('O3a', [kept, duplicate], { rounds, releases })
+  const says = (label: string, of: string) =>
+    ['AA', 'CC', 'R1', 'R2', 'world'].map(place => entriesIn(recountOf(world, label), 'O3a', place, of).inside.count)
+  assert.deepEqual(says('2024-1', '2023'), [1, 1, 1, 1, 2])
+  assert.deepEqual(says('2025-1', '2023'), [1, 1, 1, 1, 1])
+  assert.deepEqual(says('2025-1', '2024'), [1, 1, 1, 1, 1])
+  assert.deepEqual(says('2026-1', '2025'), [0, 0, 0, 0, 0])
+})
+
+test('a company that joined and did nothing stands beside, and one not confirmed for two years stands apart', () => {
+  const company = (id: string, joined: string) =>
+    entry(id, {
+      register: 'company',
+      level: 'national',
+      places: ['AA'],
+      stages: [stage('joined', joined)],
+      fields: { industry: 'travel and tourism', programme: 'The Code' },
+    })
+  const { inside } = entriesIn(
+    recountOf(worldWith('O3a', [company('idle', '2025-02-01'), company('old', '2022-02-01')])),
+    'O3a',
+  )
+  assert.deepEqual([inside.count, inside.beside], [0, { 'joined without action': 1, 'last confirmed earlier': 1 }])
+})
+
+test('with no entry a country prints 0 only if its list and the regional and international lists above it are closed', () => {
+  const closed = allClosed('joint-action')
+  const at = (closings: readonly Closing[], place: string) =>
+    entriesIn(recountOf(worldWith('O2c', [], { closings })), 'O2c', place).public?.prints
+  assert.equal(at(closed, 'AA'), 0)
+  const without = (level: string) => closed.filter(one => one.list.level !== level)
+  for (const level of ['national', 'regional', 'international'])
+    assert.equal(at(without(level), 'AA'), 'no answer published')
+  assert.equal(at(closed, 'world'), 0)
+  assert.equal(at(closed.slice(1), 'world'), 'none recorded')
+  assert.equal(at(closed.slice(1), 'R2'), 0)
+})
+
+test('lists closed are counted by level; a held closing is open in public', () => {
+  const closings = allClosed('joint-action').map((one, at) => (at === 0 ? { ...one, held: true } : one))
+  const figure = entriesIn(recountOf(worldWith('O2c', [], { closings })), 'O2c')
+  assert.deepEqual(figure.inside.lists.national, { closed: 3, of: 3 })
+  assert.deepEqual(figure.public?.lists, {
+    national: { closed: 2, of: 3 },
+    regional: { closed: 2, of: 2 },
+    international: { closed: 1, of: 1 },
+  })
+  assert.deepEqual([figure.inside.prints, figure.public?.prints], [0, 'none recorded'])
+})
+
+test('"nothing to report" beside an accepted entry closes no list', () => {
+  const entries = [
+    entry('a', {
+      register: 'research',
+      level: 'national',
+      places: ['AA'],
+      event: '2025-02-01',
+      fields: { supports: [] },
+    }),
+  ]
+  const closings = allClosed('research').map((one, at) =>
+    at === 0 ? { ...one, said: 'nothing to report' as const } : one,
+  )
+  const found = recountOf(worldWith('S2c', entries, { closings }))
+  assert.equal(entriesIn(found, 'S2c', 'AA').inside.prints, 'no answer published')
+  assert.deepEqual(entriesIn(found, 'S2c').inside.lists.national, { closed: 2, of: 3 })
+})
+
+test('an entry in a hidden country alone is in no public figure, one with other places in theirs', () => {
+  const both = ['law enforcement', 'civil society']
+  const world = worldWith('O2c', [jointAction('two', ['AA', 'CC'], both)], {
+    hidden: [{ country: 'CC', day: '2026-03-01' }],
+  })
+  const says = (place: string) => entriesIn(recountOf(world), 'O2c', place).public?.prints
+  assert.deepEqual([says('AA'), says('R1'), says('world')], [1, 1, 1])
+  assert.deepEqual([says('CC'), says('R2')], ['no answer published', 'none recorded'])
+})
+
+test('E4a: of 31 agreed 20 adopted (9 of them implemented), 2 dropped with a reason, 9 open', () => {
+  const entries = Array.from({ length: 31 }, (_, at) =>
+    entry(`r${at}`, {
+      register: 'recommendation',
+      level: 'international',
+      places: [],
+      stages: [
+        stage('agreed', '2024-01-01'),
+        ...(at < 20 ? [stage('adopted', '2025-01-01')] : []),
+        ...(at < 9 ? [stage('implemented', '2025-06-01')] : []),
+        ...(at === 20 || at === 21 || at === 22 ? [stage('dropped', '2025-03-01')] : []),
+      ],
+      fields: at === 20 || at === 21 ? { reasonDropped: 'Done by others.' } : {},
+    }),
+  )
+  const found = recountOf(
+    worldWith('E4a', entries, { closings: [closing('recommendation', { level: 'international' })] }),
+  )
+  assert.deepEqual(found.recommendations[0]?.public, {
+    agreed: 31,
+    adopted: 20,
+    implemented: 9,
+    dropped: 2,
+    open: 9,
+    closed: true,
+  })
+})
+
+test('drafts, entries not reviewed, withdrawn, merged and split ones do not count; internal ones count inside only', () => {
+  const research = (id: string, more: Partial<Sketch>) =>
+    entry(id, {
+      register: 'research',
+      level: 'national',
+      places: ['AA'],
+      event: '2025-02-01',
+      fields: { supports: ['national'] },
+      ...more,
+    })
+  const { inside, public: shown } = entriesIn(
+    recountOf(
+      worldWith('S2c', [
+        research('counted', {}),
+        research('draft', { submitted: null, accepted: null }),
+        research('waiting', { accepted: null }),
+        research('withdrawn', { withdrawn: '2026-03-01' }),
+        research('merged', { merged: { into: 'counted', day: '2026-03-01' } }),
+        research('split', { split: { into: ['counted'], day: '2026-03-01' } }),
+        research('internal', { public: false }),
+        research('too late', { accepted: '2026-06-01' }),
+      ]),
+    ),
+    'S2c',
+  )
+  assert.deepEqual([inside.entries, shown?.entries], [['counted', 'internal'], ['counted']])
+})

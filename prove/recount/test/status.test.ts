@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fromParts, keyOf, over, publicOf, settle, type InRound, type Seen, type Settled } from '../status.ts'
+import type { Given } from '../world.ts'
+import { lacks, rated } from './small.ts'
+
+const says = (given: Given | null, state: Seen['state'] = 'accepted', held = false): Seen => ({
+  respondent: 'one',
+  state,
+  given,
+  held,
+})
+const settledAs = (...seen: readonly Seen[]) => keyOf(settle(seen, null).settled)
+
+test('accepted values that differ are contested; not applicable against a value too; other reasons are not', () => {
+  assert.equal(settledAs(says(rated('yes')), says(rated('no'))), 'missing contested')
+  assert.equal(settledAs(says(rated('yes')), says(lacks('not-applicable'))), 'missing contested')
+  assert.equal(settledAs(says(rated('yes')), says(lacks('unknown')), says(lacks('refused'))), 'yes')
+})
+
+test('reasons follow the order: not applicable, unknown, refused, not answered', () => {
+  assert.equal(settledAs(says(lacks('refused')), says(lacks('unknown'))), 'missing unknown')
+  assert.equal(settledAs(says(lacks('unknown')), says(lacks('not-applicable'))), 'missing not-applicable')
+  assert.equal(settledAs(says(lacks('refused')), says(null)), 'missing refused')
+  assert.equal(settledAs(says(null)), 'missing not-answered')
+})
+
+test('under review only where nothing is accepted; a draft or returned answer is not an answer', () => {
+  assert.equal(settledAs(says(rated('yes'), 'submitted')), 'missing under-review')
+  assert.equal(settledAs(says(rated('yes'), 'submitted'), says(lacks('unknown'))), 'missing unknown')
+  assert.equal(settledAs(says(rated('yes'), 'returned'), says(rated('no'), 'draft')), 'missing not-answered')
+})
+
+test('a ruling settles what is contested, and is published only if an answer not held carries it', () => {
+  const seen = [says(rated('yes')), says(rated('no'))]
+  assert.deepEqual(publicOf(settle(seen, rated('yes')), false), { value: { rating: 'yes' } })
+  assert.deepEqual(publicOf(settle(seen, rated('partial')), false), { missing: 'no-answer-published' })
+})
+
+test('a held answer never unsettles; the value is published while another accepted answer carries it', () => {
+  const both = settle([says(rated('yes'), 'accepted', true), says(rated('yes'))], null)
+  assert.deepEqual([keyOf(both.settled), publicOf(both, false)], ['yes', { value: { rating: 'yes' } }])
+  const alone = settle([says(rated('yes'), 'accepted', true), says(lacks('unknown'))], null)
+  assert.deepEqual([keyOf(alone.settled), publicOf(alone, false)], ['yes', { missing: 'no-answer-published' }])
+})
+
+test('a hidden country publishes nothing', () => {
+  assert.deepEqual(publicOf(settle([says(rated('yes'))], null), true), { missing: 'no-answer-published' })
+})
+
+const inRound = (round: string, seen: readonly Seen[], ruling: Given | null = null): InRound => ({
+  ...settle(seen, ruling),
+  round,
+  opened: `2026-0${round}-01`,
+})
+
+test('over two rounds of one period silence replaces nothing, and of two values the later round counts', () => {
+  const kept = (...rounds: readonly InRound[]) => keyOf(over(rounds).kept.settled)
+  const contested = [says(rated('yes')), says(rated('no'))]
+  assert.equal(kept(inRound('1', contested), inRound('2', [says(null)])), 'missing contested')
+  assert.equal(
+    kept(inRound('1', [says(rated('yes'), 'submitted')]), inRound('2', [says(null)])),
+    'missing under-review',
+  )
+  assert.equal(kept(inRound('1', [says(rated('yes'))]), inRound('2', [says(null)])), 'yes')
+  assert.equal(kept(inRound('1', [says(null)]), inRound('2', [says(rated('no'))])), 'no')
+  const twice = over([inRound('1', [says(rated('yes'))]), inRound('2', [says(rated('no'))])])
+  assert.deepEqual([twice.kept.round, twice.excluded.map(one => one.round)], ['2', ['1']])
+})
+
+test('a parent is yes if all parts are, no if all are, else partial; a missing part makes it missing', () => {
+  const value = (rating: 'yes' | 'partial' | 'no'): Settled => ({ value: { rating } })
+  const parent = (...parts: readonly Settled[]) => keyOf(fromParts(parts).settled)
+  assert.equal(parent(value('yes'), value('yes')), 'yes')
+  assert.equal(parent(value('no'), value('no')), 'no')
+  assert.equal(parent(value('yes'), value('no')), 'partial')
+  assert.equal(parent(value('partial'), value('partial')), 'partial')
+  assert.equal(parent(value('yes'), { missing: 'refused' }, { missing: 'unknown' }), 'missing unknown')
+  assert.equal(fromParts([value('no'), { missing: 'unknown' }]).noBeside, true)
+  assert.equal(fromParts([value('yes'), { missing: 'unknown' }]).noBeside, false)
+})
