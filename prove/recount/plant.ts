@@ -1,0 +1,59 @@
+/** Plants a world of a network of any size, the same for the same seed, with every odd case in it on purpose (`World.planted` lists them). */
+import { plantBaselines, plantMechanisms, plantRecords, plantReviews, plantTargets } from './plant/around.ts'
+import { chanceOf } from './plant/chance.ts'
+import { plantClosings } from './plant/closings.ts'
+import { plantEntries } from './plant/entries.ts'
+import { indicators, registers } from './plant/framework.ts'
+import { plantNetwork } from './plant/network.ts'
+import { plantRounds, releases } from './plant/rounds.ts'
+import { realSize, type Size } from './plant/size.ts'
+import { plantSubmissions } from './plant/submissions.ts'
+import type { World } from './world.ts'
+
+export { realSize, smallSize, type Size } from './plant/size.ts'
+
+/**
+ * A world of three years: three yearly rounds, one more round on the second year, three releases.
+ *
+ * Sizes under `smallSize` have no room for the odd cases and are refused by throwing.
+ */
+export function plant(seed: number, size: Size = realSize): World {
+  if (size.countries < 32 || size.members - size.countries < 8 || size.regions < 3)
+    throw new Error(
+      'A planted world needs at least 32 countries, eight more members than countries, and three regions.',
+    )
+  const chance = chanceOf(seed)
+  const { network, cast, planted } = plantNetwork(size, chance)
+  const rounds = plantRounds(indicators)
+  const answered = plantSubmissions(network, cast, rounds, indicators, size, chance)
+  const listed = plantEntries(network, cast, size, chance)
+  const closed = plantClosings(network, registers, rounds, answered.submissions, listed.entries, chance)
+  const mechanisms = plantMechanisms(network)
+  return {
+    seed,
+    network,
+    indicators,
+    registers,
+    rounds,
+    submissions: answered.submissions,
+    rulings: answered.rulings,
+    countryHolds: answered.countryHolds,
+    entries: listed.entries,
+    closings: closed.closings,
+    baselines: plantBaselines(network, cast, indicators, chance),
+    targets: plantTargets(network),
+    mechanisms,
+    reviews: plantReviews(mechanisms, chance),
+    ...plantRecords(network, answered.complete, chance),
+    hidden: [{ country: cast.hidden, day: '2025-09-01' }],
+    redactions: [{ of: answered.submissions[0]!.id, indicator: 'O1a', day: '2025-10-10' }],
+    releases,
+    planted: [
+      ...planted,
+      ...answered.planted,
+      ...listed.planted,
+      ...closed.planted,
+      { case: 'a country hidden between the second and the third release', at: { country: cast.hidden } },
+    ],
+  }
+}

@@ -1,0 +1,15 @@
+/** How large a planted world is. `entries`: entries of each register in each year, before the odd cases. */
+export type Size = {
+  readonly members: number
+  readonly countries: number
+  readonly regions: number
+  readonly entries: number
+  /** Whether parts by form of exploitation are answered. */
+  readonly byForm: boolean
+}
+
+/** The network as its framework describes it: 122 members in 104 countries and 10 regions. */
+export const realSize: Size = { members: 122, countries: 104, regions: 10, entries: 12, byForm: true }
+
+/** The least that has room for every planted case. */
+export const smallSize: Size = { members: 40, countries: 32, regions: 4, entries: 3, byForm: false }
