@@ -12,10 +12,7 @@ let installation: Installation
 before(async () => {
   installation = await testInstallation()
   // A database made from a template takes over all but the grants on itself: this migration is run once more for them.
-  const text = fs.readFileSync(
-    path.join(repository, 'packages/store/migrations/2026-11-21-31-narrow-grants.sql'),
-    'utf8',
-  )
+  const text = fs.readFileSync(path.join(repository, 'packages/store/migrations/2026-11-30-20-database.sql'), 'utf8')
   await sql.raw(text).execute(installation.owner.db)
 })
 after(() => installation.close())

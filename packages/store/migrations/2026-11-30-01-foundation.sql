@@ -7,7 +7,6 @@ create schema auth;      -- persons, links, sessions, roles
 
 create function app.network() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('app.network', true), '')::uuid $$;
-
 grant usage on schema reference, app, sealed to waymark_app;
 grant usage on schema app to waymark_jobs;
 grant usage on schema auth to waymark_login, waymark_app;

@@ -1,5 +1,21 @@
 -- safe
--- A redacted text never comes back: not among the free texts, and not beside a release that is being made meanwhile.
+-- Redactions by two people; a redacted text never comes back.
+create table app.redaction (
+  network_id uuid not null,
+  id uuid not null,
+  text_id uuid not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  agreed_by uuid,
+  agreed_at timestamptz,
+  primary key (network_id, id),
+  foreign key (network_id, text_id) references app.free_text,
+  constraint redaction_takes_two_people check (agreed_by is null or agreed_by <> asked_by)
+);
+create unique index redaction_asked_once on app.redaction (network_id, text_id) where agreed_by is null;
+select migration.keep_apart('app.redaction', 'select, insert, update');
+
 create function app.keep_redacted() returns trigger language plpgsql as $$
 begin
   if old.redacted_at is not null and (new.body, new.redacted_at) is distinct from (old.body, old.redacted_at) then

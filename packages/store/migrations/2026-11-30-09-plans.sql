@@ -1,0 +1,81 @@
+-- safe
+-- Dialogues, priorities, actions and updates.
+create table app.dialogue (
+  network_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  held_on date not null,
+  note_id uuid,
+  person_id uuid,
+  at timestamptz not null,
+  primary key (network_id, id),
+  foreign key (network_id, subject_id) references app.subject,
+  foreign key (network_id, note_id) references app.free_text
+);
+
+create table app.dialogue_member (
+  network_id uuid not null,
+  dialogue_id uuid not null,
+  member_id uuid not null,
+  primary key (network_id, dialogue_id, member_id),
+  foreign key (network_id, dialogue_id) references app.dialogue,
+  foreign key (network_id, member_id) references app.member
+);
+
+create table app.priority (
+  network_id uuid not null,
+  id uuid not null,
+  dialogue_id uuid not null,
+  indicator_id uuid not null,
+  reason_id uuid not null,
+  public boolean not null default true,
+  primary key (network_id, id),
+  unique (network_id, dialogue_id, indicator_id),
+  foreign key (network_id, dialogue_id) references app.dialogue,
+  foreign key (network_id, indicator_id) references app.indicator,
+  foreign key (network_id, reason_id) references app.free_text
+);
+
+create table app.action (
+  network_id uuid not null,
+  id uuid not null,
+  priority_id uuid not null,
+  what_id uuid not null,
+  who_id uuid not null,
+  starts_on date,
+  due_on date not null,
+  resources_id uuid,
+  expects_indicator_id uuid not null,
+  expects_id uuid not null,
+  public boolean not null default true,
+  person_id uuid,
+  at timestamptz not null,
+  primary key (network_id, id),
+  foreign key (network_id, priority_id) references app.priority,
+  foreign key (network_id, expects_indicator_id) references app.indicator,
+  foreign key (network_id, what_id) references app.free_text,
+  foreign key (network_id, who_id) references app.free_text,
+  foreign key (network_id, resources_id) references app.free_text,
+  foreign key (network_id, expects_id) references app.free_text,
+  constraint action_due_after_start check (starts_on is null or due_on >= starts_on)
+);
+
+create table app.action_update (
+  network_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  round_id uuid,
+  status text not null check (status in ('planned', 'under-way', 'done', 'stopped')),
+  text_id uuid not null,
+  person_id uuid,
+  at timestamptz not null,
+  primary key (network_id, id),
+  foreign key (network_id, action_id) references app.action,
+  foreign key (network_id, round_id) references app.round,
+  foreign key (network_id, text_id) references app.free_text
+);
+select migration.keep_apart('app.dialogue', 'select, insert');
+select migration.keep_apart('app.dialogue_member', 'select, insert');
+select migration.keep_apart('app.priority', 'select, insert');
+select migration.keep_apart('app.action', 'select, insert');
+select migration.keep_apart('app.action_update', 'select, insert');
