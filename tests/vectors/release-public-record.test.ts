@@ -25,7 +25,7 @@ const filesIn = (folder: string) => readdirSync(new URL(folder, root)).map(name 
 const ours = <T>(
   read: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: unknown },
 ): T => {
-  assert.ok(read.ok, JSON.stringify(read))
+  assert.ok(read.ok, JSON.stringify(read.ok || read.refusal))
   return read.value
 }
 
@@ -45,6 +45,10 @@ const daysOf = (plan: ImportPlan) => {
   const days = 'days' in when ? when.days : { from: when.day, until: addDays(when.day, 1) }
   return { label: 'days' in when ? when.period : when.day, ...days }
 }
+
+/** Counts as decimal text: a candidate is plain JSON. */
+const plain = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one)))
 
 /** The public record as one release: every import a call of its own, groups as they were on each call's last day. */
 const candidate: Candidate = {
@@ -77,7 +81,7 @@ const candidate: Candidate = {
       subjectKind: 'country' as const,
       subject: fact.place,
       respondentType: 'source',
-      status: fact.value as Candidate['answers'][number]['status'],
+      status: plain(fact.value) as Candidate['answers'][number]['status'],
       how: 'imported' as const,
       rationales: [],
       evidence: [],
