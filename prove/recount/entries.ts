@@ -1,5 +1,5 @@
 /** Figures of counting indicators by country, region and world, with the lists closed and the rule of nothing or 0. Source: definitions 9, 10a. */
-import { countriesOf, notShown, regionOf, roundsOf, type Context } from './context.ts'
+import { countriesOf, membersOn, notShown, regionOf, roundsOf, type Context } from './context.ts'
 import { rules, type Counted } from './counting-rules.ts'
 import { entriesOn, type KnownEntry } from './entry-on.ts'
 import { tally } from './figure.ts'
@@ -53,7 +53,7 @@ export function entryFigures(context: Context, indicator: Indicator, period: Per
     .map(entry => ({ entry, counted: rule(entry, period, register, context.world) }))
     .filter(({ counted }) => counted.amount > 0 || counted.beside.length > 0)
   const closed = closedLists(context, register.kind, period, known)
-  const countries = [...new Set(roundsOf(context, period).flatMap(round => countriesOf(context.world, round)))].sort()
+  const countries = countriesAsked(context, period)
   const left = (country: string) => notShown(context, period, country)
   const world = { context, period, indicator: indicator.code }
   const places: readonly Place[] = [
@@ -78,6 +78,15 @@ export function entryFigures(context: Context, indicator: Indicator, period: Per
       public: omitted ? null : at('public'),
     }
   })
+}
+
+/** Countries whose list is asked for: those in scope that have a member on the opening day of a round of the period. */
+function countriesAsked(context: Context, period: Period): readonly string[] {
+  const asked = roundsOf(context, period).flatMap(round => {
+    const members = membersOn(context.world, round.opened).flatMap(member => member.countries)
+    return countriesOf(context.world, round).filter(country => members.includes(country))
+  })
+  return [...new Set(asked)].sort()
 }
 
 type View = 'inside' | 'public'

@@ -46,7 +46,7 @@ export function plant(seed: number, size: Size = realSize): World {
     reviews: plantReviews(mechanisms, chance),
     ...plantRecords(network, answered.complete, chance),
     hidden: [{ country: cast.hidden, day: '2025-09-01' }],
-    redactions: [{ of: answered.submissions[0]!.id, indicator: 'O1a', day: '2025-10-10' }],
+    redactions: [{ of: redacted(answered.submissions), indicator: 'O1a', day: '2025-10-10' }],
     releases,
     planted: [
       ...planted,
@@ -56,4 +56,14 @@ export function plant(seed: number, size: Size = realSize): World {
       { case: 'a country hidden between the second and the third release', at: { country: cast.hidden } },
     ],
   }
+}
+
+/** The first accepted submission that answers O1a. */
+function redacted(submissions: World['submissions']): string {
+  const found = submissions.find(
+    submission =>
+      submission.history.at(-1)?.state === 'accepted' && submission.answers.some(answer => answer.indicator === 'O1a'),
+  )
+  if (!found) throw new Error('Nobody answered O1a.')
+  return found.id
 }

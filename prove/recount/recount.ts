@@ -3,6 +3,7 @@
  *
  * It imports nothing of the product. It follows `definitions.md`; where that leaves a question open, `readings.md` says what was read.
  */
+import { baselineFigures, type BaselineFigure } from './baselines.ts'
 import { changeOf, type Change } from './change.ts'
 import { contextOf, indicatorOf, roundsOf, type Context } from './context.ts'
 import { derivedRows, type DerivedRow, type RowsOf } from './derived.ts'
@@ -10,6 +11,7 @@ import { entryFigures, type EntryFigure } from './entries.ts'
 import { figureOf, states, type Figure } from './figure.ts'
 import { recommendationFigure, type RecommendationFigure } from './recommendations.ts'
 import { askedRows, nameOf, type Row } from './rows.ts'
+import { responseOf, type Response } from './response.ts'
 import { splitOf, type Split } from './split.ts'
 import { observedOf, type Observed } from './targets.ts'
 import { withheldOf } from './withhold.ts'
@@ -66,6 +68,9 @@ export type Recount = {
   readonly entries: readonly EntryFigure[]
   readonly recommendations: readonly RecommendationFigure[]
   readonly targets: readonly Observed[]
+  readonly baselines: readonly BaselineFigure[]
+  /** Of whole figures that members answered about countries. */
+  readonly responses: readonly (FigureName & Response)[]
   readonly exclusions: { readonly inside: readonly Exclusion[]; readonly public: readonly Exclusion[] }
   /** Texts redacted and countries hidden by the day on which the release is looked at, as `verify` says them. */
   readonly redactedTexts: number
@@ -101,6 +106,8 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
         return [set && observedOf(context, target, period, set.rows)].filter(one => one !== undefined && one !== null)
       }),
     ),
+    baselines: baselineFigures(context),
+    responses: countries.flatMap(set => responses(context, set)),
     exclusions: { inside: exclusions(sets, 'excluded'), public: exclusions(countries, 'excludedInPublic') },
     redactedTexts: world.redactions.filter(one => one.day <= (shownOn ?? context.day)).length,
     hiddenCountries: context.hidden.size,
@@ -262,6 +269,15 @@ function periodChanges(
     const name = { indicator: set.indicator, period: set.period, type: set.type }
     return { ...name, place, since, inside: between('inside'), public: printed ? between('public') : null }
   })
+}
+
+/** Indicators that are answered as such: a parent of parts, a part, and what nobody answers have no response of their own. */
+function responses(context: Context, set: RowSet): readonly (FigureName & Response)[] {
+  const indicator = context.world.indicators.find(one => one.code === set.indicator)
+  const period = context.periods.find(one => one.label === set.period)
+  if (indicator?.how !== 'asked' || set.type !== 'member' || !period) return []
+  const name = { indicator: set.indicator, period: set.period, type: set.type }
+  return [{ ...name, ...responseOf(context, indicator, period, set.rows) }]
 }
 
 function isPrinted(figures: readonly PlacedFigure[], name: FigureName, place: string): boolean {

@@ -32,7 +32,7 @@ export function plantBaselines(
   return network.countries.flatMap((country): readonly Baseline[] => {
     const when = chance.weighted({ first: 70, late: 10, proposed: 8, none: 12 })
     const planted = country.code === reasonsOnly || country.code === revised
-    if (when === 'none' && !planted) return []
+    if ((when === 'none' && !planted) || country.code === cast.joining) return []
     const day = when === 'late' && !planted ? '2024-10-01' : when === 'proposed' && !planted ? null : '2023-03-01'
     return [
       {

@@ -14,10 +14,13 @@ const years = [2023, 2024, 2025] as const
 export function plantEntries(network: Network, cast: Cast, size: Size, chance: Chance): Made {
   const odd = oddEntries(network, cast)
   const kinds = Object.keys(fill) as (keyof typeof fill)[]
+  // Who comes and goes keeps no list of its own, so that nobody writes before joining.
+  const countries = network.countries.filter(({ code }) => code !== cast.joining && code !== cast.leaving)
+  const staying = { ...network, countries }
   const random = kinds.flatMap(register =>
     years.flatMap(year =>
       Array.from({ length: size.entries }, (_, at) =>
-        randomEntry(`${register}-${year}-${at + 1}`, register, year, at, network, chance),
+        randomEntry(`${register}-${year}-${at + 1}`, register, year, at, staying, chance),
       ),
     ),
   )
@@ -48,17 +51,22 @@ function randomEntry(
     const adopted = chance.happens(0.8)
       ? [stage('adopted', day, common.submitted)]
       : [stage('proposed', day, common.submitted)]
-    const implemented = chance.happens(0.3) ? [stage('implemented', addDays(day, 370), addDays(day, 380))] : []
+    const implemented = chance.happens(0.3)
+      ? [stage('implemented', addDays(day, 370), later(addDays(day, 380), common.submitted))]
+      : []
     return entryOf(id, { ...common, stages: [...adopted, ...(register === 'industry-measure' ? implemented : [])] })
   }
   if (!(register in standingStage)) return entryOf(id, { ...common, event: day })
   const start = stage(standingStage[register as keyof typeof standingStage], day, common.submitted)
-  const end = chance.happens(0.15) ? [stage('left', addDays(day, 400), addDays(day, 400))] : []
+  const end = chance.happens(0.15) ? [stage('left', addDays(day, 400), later(addDays(day, 400), common.submitted))] : []
   // One in four is never confirmed again and stands apart once its two years are over.
   const confirmed = chance.happens(0.75) ? [`${year + 2}-03-01`] : []
   const dated = register === 'company' ? datedIn(year, chance) : []
   return entryOf(id, { ...common, stages: [start, ...end], confirmed, dated })
 }
+
+/** Nothing is written down before the entry is. */
+const later = (day: string, other: string) => (day > other ? day : other)
 
 const standingStage = { company: 'joined', 'private-partner': 'engaged', partnership: 'running' } as const
 

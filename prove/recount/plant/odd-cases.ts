@@ -87,7 +87,12 @@ function ofOneMember(plot: Plotter, cast: Cast) {
     O4a: { ...rated('yes'), held: { from: '2024-02-01', to: '2025-06-01' } },
   })
   plot.plan('every answer of the country held by its focal point', 'round-2', focal, 'accepted')
-  plot.countryHolds.push({ round: 'round-2', country: focal, indicator: null, from: '2025-03-01', to: null })
+  plot.countryHolds.push({ round: 'round-2', country: focal, indicator: null, from: '2025-04-10', to: null })
+  plot.plan('one answer held by the focal point until the second year', 'round-1', focal, 'accepted', {
+    O5b: rated('yes'),
+  })
+  const until = { from: '2024-04-10', to: '2025-06-01' }
+  plot.countryHolds.push({ round: 'round-1', country: focal, indicator: 'O5b', ...until })
   plot.plan('returned', 'round-1', back, 'returned')
   plot.plan('still a draft', 'round-2', draft, 'draft')
   plot.plan('accepted only after the first release', 'round-1', late, 'accepted after the release')

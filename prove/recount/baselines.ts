@@ -1,0 +1,39 @@
+/** What a country's baseline page says: how many core indicators are set, how many cannot be and why, how many are open. Source: models.md 4. */
+import { notShown, type Context } from './context.ts'
+import { tally } from './figure.ts'
+
+/** set + sum of reasons + open = core indicators. `revisions`: those by the day of the release. */
+export type BaselineFigure = {
+  readonly country: string
+  readonly agreed: boolean
+  readonly locked: boolean
+  readonly set: number
+  readonly reasons: Readonly<Record<string, number>>
+  readonly open: number
+  readonly revisions: number
+  /** Public files show nothing of the baseline of a hidden country, nor of one that is left out of them. */
+  readonly public: boolean
+}
+
+export function baselineFigures(context: Context): readonly BaselineFigure[] {
+  const core = context.world.indicators.filter(indicator => indicator.core).map(indicator => indicator.code)
+  const by = (day: string | null) => day !== null && day <= context.day
+  const last = context.periods.at(-1)
+  return context.world.baselines.map(baseline => {
+    const revisions = baseline.revisions.filter(revision => by(revision.day))
+    const values = (revisions.at(-1)?.values ?? baseline.values).filter(value => core.includes(value.indicator))
+    const reasons = values.flatMap(value => ('missing' in value.given ? [value.given.missing] : []))
+    const agreed = by(baseline.agreed?.day ?? null)
+    const left = last !== undefined && notShown(context, last, baseline.country)
+    return {
+      country: baseline.country,
+      agreed,
+      locked: by(baseline.locked),
+      set: values.length - reasons.length,
+      reasons: tally(reasons),
+      open: core.length - values.length,
+      revisions: revisions.length,
+      public: agreed && !left && !context.hidden.has(baseline.country),
+    }
+  })
+}
