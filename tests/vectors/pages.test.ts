@@ -33,7 +33,7 @@ describe('the public pages, with every right taken from the app but that of read
 
   test('OPIC: 46 of 193, at most 47, for Gabon is not in the source', async () => {
     const document = await page(indicator('OPIC'))
-    assert.match(document.querySelector('.counted')!.textContent!, /46 of 193.*46 to 47 if the silent answered/s)
+    assert.match(document.querySelector('.counted')!.textContent!, /46 of 193.*it could be 46 to 47.*24%/s)
     assert.deepEqual(countsIn(document), { yes: 46, partial: 0, no: 146, signed: 15, none: 131, 'not-collected': 1 })
     const gabon = document.querySelector('#not-collected [data-subject=GAB]')!
     assert.match(gabon.textContent!, /Gabon.*Not collected.*not in the source/s)

@@ -153,8 +153,9 @@ test('CRC: 192 and 1 signatory; OPIC: 46 of 193, which could be 47 with Gabon', 
     count: 46,
     of: 193,
     answered: 192,
-    percent: 24,
     bounds: { low: 46, high: 47 },
+    percent: { low: 24, high: 24 },
+    overScope: null,
   })
   assert.deepEqual(opic.missing, { 'not-collected': 1 })
   const gabon = read<SourcePage>('sources/opic-2022-08.json').withoutRow

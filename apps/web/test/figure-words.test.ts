@@ -24,15 +24,32 @@ const figure: StatesFigure = {
 const lists = { asked: 12, closed: 3, complete: 2, nothing: 1, missing: { 'not-answered': 9 } }
 
 test('the count comes before the per cent, with its denominator and how many answered', () => {
-  assert.equal(said(figure), '21 of 42 | 50% | 30 answered | 3 in scope were not asked')
-  assert.equal(said(figure, 'sv'), '21 av 42 | 50\u00a0% | 30 svarade | 3 i omfånget tillfrågades inte')
-  assert.equal(said(figure, 'ru'), '21 из 42 | 50\u00a0% | ответили: 30 | не опрошено из охваченных: 3')
+  assert.equal(said(figure), '21 of 42 | 50 to 79% | 30 with a published answer | 3 in scope were not asked')
+  assert.equal(
+    said(figure, 'sv'),
+    '21 av 42 | 50 till 79\u00a0% | 30 med publicerat svar | 3 i omfånget tillfrågades inte',
+  )
+  assert.equal(
+    said(figure, 'ru'),
+    '21 из 42 | от 50 до 79\u00a0% | с опубликованным ответом: 30 | не опрошено из охваченных: 3',
+  )
 })
 
-test('the bounds say what the silent could change', () => {
-  assert.match(said(figure, 'en', { state: 'yes', bounds: true }), /21 to 33 if the silent answered/)
+test('"O1b 0 of 20, 0%; 0 answered": where nobody answered there is neither count nor per cent', () => {
+  const none = { inScope: 20, asked: 20, applicable: 20, answered: 0 }
+  const silent = { ...figure, sets: none, states: { yes: 0, partial: 0, no: 0 }, missing: { 'not-answered': 20 } }
+  assert.equal(said(silent), 'no answer published | 20 asked')
+  assert.equal(said({ kind: 'given', of: 'narrative', sets: none, given: 0, missing: { unknown: 20 } }), said(silent))
+})
+
+test('the bounds say what the count could be, and what it could be over the scope where some were not asked', () => {
+  assert.equal(
+    said(figure, 'en', { state: 'yes', bounds: true }),
+    '21 of 42 | it could be 21 to 33 | 50 to 79% | 30 with a published answer | 3 in scope were not asked | ' +
+      'of all in scope it could be 21 to 36, that is 47 to 80%',
+  )
   const full = { ...figure, sets: { inScope: 30, asked: 30, applicable: 30, answered: 30 }, missing: {} }
-  assert.equal(said(full, 'en', { state: 'yes', bounds: true }), '21 of 30 | 70% | all answered')
+  assert.equal(said(full, 'en', { state: 'yes', bounds: true }), '21 of 30 | 70% | all with a published answer')
 })
 
 test('a figure published over those who answered says so', () => {

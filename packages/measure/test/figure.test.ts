@@ -83,8 +83,9 @@ test('a page can print "21 of 42, 30 answered": the silent stay in the 42', () =
     count: 21,
     of: 42,
     answered: 30,
-    percent: 50,
     bounds: { low: 21, high: 33 },
+    percent: { low: 50, high: 79 },
+    overScope: null,
   })
   assert.deepEqual(figure.missing, { refused: 2, 'not-answered': 10 })
 })
@@ -97,7 +98,48 @@ test('a country to which it does not apply leaves the "of", one that was not ask
 
 test('no country asked is a figure of nothing, without a per cent', () => {
   const share = stateShare(rated([null, null]), 'yes')
-  assert.deepEqual(share, { count: 0, of: 0, answered: 0, percent: null, bounds: { low: 0, high: 0 } })
+  assert.deepEqual(share, {
+    count: 0,
+    of: 0,
+    answered: 0,
+    bounds: { low: 0, high: 0 },
+    percent: null,
+    overScope: { of: 2, bounds: { low: 0, high: 2 }, percent: null },
+  })
+})
+
+test('the per cent is the range of the bounds, never the lower end as if it were the value', () => {
+  const figure = rated([
+    ...times('yes', 8),
+    ...times('no', 5),
+    ...times('not-answered', 6),
+    ...times('not-applicable', 1),
+  ])
+  assert.deepEqual(stateShare(figure, 'yes').percent, { low: 42, high: 74 })
+  assert.deepEqual(stateShare(rated(['yes', 'yes', 'no']), 'yes').percent, { low: 67, high: 67 })
+})
+
+test('"O1b 0 of 20, 0%; 0 answered": where nobody answered there is no per cent', () => {
+  const share = stateShare(rated(times('not-answered', 20)), 'yes')
+  assert.deepEqual([share.count, share.of, share.bounds, share.percent], [0, 20, { low: 0, high: 20 }, null])
+})
+
+test('where some in scope were not asked a second range runs over the scope', () => {
+  const share = stateShare(rated(['yes', 'no', 'unknown', 'not-applicable', null, null]), 'yes')
+  assert.deepEqual(
+    [share.bounds, share.percent],
+    [
+      { low: 1, high: 2 },
+      { low: 33, high: 67 },
+    ],
+  )
+  assert.deepEqual(share.overScope, { of: 5, bounds: { low: 1, high: 4 }, percent: { low: 20, high: 80 } })
+})
+
+test('a figure published on the basis of those who answered keeps one per cent and has no range', () => {
+  const figure: StatesFigure = { ...rated([...times('yes', 36), ...times('no', 5), 'not-answered']), basis: 'answered' }
+  const { of, percent: one, bounds: none, overScope } = stateShare(figure, 'yes')
+  assert.deepEqual([of, one, none, overScope], [41, { low: 88, high: 88 }, null, null])
 })
 
 test('23 of 42 is 55 per cent, halves go away from zero, and nothing is of nothing', () => {

@@ -18,7 +18,7 @@ import type {
 type Asked = { readonly notAsked: number }
 
 /**
- * Subjects by state. `shares` has for each state the count, its "of" by the figure's basis, per cent and bounds; `steps` the
+ * Subjects by state. `shares` has for each state the count, its "of" by the figure's basis, bounds and per cent as their range; `steps` the
  * breakdown of a state, such as "signed" inside no, which need not add up to it.
  */
 export type StatesView = StatesFigure &

@@ -71,7 +71,7 @@ function withShares(
   return { ...figure, notAsked, percent: percent(BigInt(figure.numerator), BigInt(figure.denominator)) }
 }
 
-/** For each state of a figure: its count with its "of", per cent and bounds. */
+/** For each state of a figure: its count with its "of", bounds and the per cent as their range. */
 export function sharesOf(figure: StatesFigure): Readonly<Record<string, ReturnType<typeof stateShare>>> {
   return Object.fromEntries(Object.keys(figure.states).map(state => [state, stateShare(figure, state)]))
 }

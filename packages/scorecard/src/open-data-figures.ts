@@ -44,15 +44,39 @@ export const figureFields = [
     ar: 'ما تُنسب إليه القيمة',
     sv: 'vad värdet är en del av',
   }),
-  whole('percent', 'value of "of" in whole per cent, from the exact fraction, half away from zero', {
-    ru: 'значение от «of» в целых процентах, по точной дроби, половина — от нуля',
-    ar: 'القيمة من «of» بنسبة مئوية صحيحة، من الكسر التام، والنصف بعيدًا عن الصفر',
-    sv: 'värdet av "of" i hela procent, ur det exakta bråket, halva bort från noll',
+  whole('at_most', 'what the count could be if everyone asked and without an answer were in this state', {
+    ru: 'каким могло бы быть число, если бы все опрошенные без ответа были в этом состоянии',
+    ar: 'ما قد يبلغه العدد لو كان كل من سُئل ولا إجابة له في هذه الحالة',
+    sv: 'vad antalet kunde vara om alla tillfrågade utan svar var i detta läge',
   }),
-  whole('at_most', 'what the count could be if everyone without an answer were in this state', {
-    ru: 'каким могло бы быть число, если бы все без ответа были в этом состоянии',
-    ar: 'ما قد يبلغه العدد لو كان كل من لا إجابة له في هذه الحالة',
-    sv: 'vad antalet kunde vara om alla utan svar var i detta läge',
+  whole(
+    'percent_low',
+    'value of "of" in whole per cent, from the exact fraction, half away from zero; empty where nobody answered',
+    {
+      ru: 'значение от «of» в целых процентах, по точной дроби, половина — от нуля; пусто, если никто не ответил',
+      ar: 'القيمة من «of» بنسبة مئوية صحيحة، من الكسر التام، والنصف بعيدًا عن الصفر؛ فارغ حيث لم يُجب أحد',
+      sv: 'värdet av "of" i hela procent, ur det exakta bråket, halva bort från noll; tomt där ingen svarade',
+    },
+  ),
+  whole('percent_high', '"at_most" of "of" in whole per cent; equal to percent_low where everyone asked answered', {
+    ru: '«at_most» от «of» в целых процентах; равно percent_low, если ответили все опрошенные',
+    ar: '«at_most» من «of» بنسبة مئوية صحيحة؛ تساوي percent_low حيث أجاب كل من سُئل',
+    sv: '"at_most" av "of" i hela procent; lika med percent_low där alla tillfrågade svarade',
+  }),
+  whole('scope_at_most', 'the same as at_most had those in scope been asked who were not; empty where all were asked', {
+    ru: 'то же, что at_most, если бы спросили и тех в охвате, кого не спрашивали; пусто, если спросили всех',
+    ar: 'مثل at_most لو سُئل أيضًا من هم ضمن النطاق ولم يُسألوا؛ فارغ حيث سُئل الجميع',
+    sv: 'som at_most om även de i omfånget hade tillfrågats som inte blev det; tomt där alla tillfrågades',
+  }),
+  whole('scope_percent_low', 'the value of all in scope to whom it may apply, in whole per cent', {
+    ru: 'значение от всех в охвате, к кому это может относиться, в целых процентах',
+    ar: 'القيمة من كل من هم ضمن النطاق وقد ينطبق عليهم، بنسبة مئوية صحيحة',
+    sv: 'värdet av alla i omfånget som det kan gälla, i hela procent',
+  }),
+  whole('scope_percent_high', 'scope_at_most of all in scope to whom it may apply, in whole per cent', {
+    ru: 'scope_at_most от всех в охвате, к кому это может относиться, в целых процентах',
+    ar: 'scope_at_most من كل من هم ضمن النطاق وقد ينطبق عليهم، بنسبة مئوية صحيحة',
+    sv: 'scope_at_most av alla i omfånget som det kan gälla, i hela procent',
   }),
   whole('in_scope', 'subjects the statement is about', {
     ru: 'все, о ком это утверждение',

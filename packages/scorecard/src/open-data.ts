@@ -1,4 +1,5 @@
 import { phaseStates, ratingStates } from '@waymark/collection'
+import type { StateShare } from '@waymark/measure'
 import { byCodeUnits } from './canonical.ts'
 import { csv } from './csv.ts'
 import type { SettledAnswer, Status } from './candidate.ts'
@@ -74,36 +75,45 @@ function figureRows(published: PublishedFigure): readonly (readonly (string | nu
 
 type Line = readonly (string | number)[]
 
-/** What is counted, its value, its "of", per cent, and what it could be at most; then the four sets, the same on every line. */
+/** What is counted, its value, its "of", what it could be at most and in per cent, over scope too; then the four sets, the same on every line. */
 function linesOf(figure: FigureView): readonly Line[] {
-  if (figure.kind === 'withheld') return [['withheld', '', '', '', '', '', '', '', '', figure.rule]]
+  if (figure.kind === 'withheld') return [['withheld', '', '', ...noRange, '', '', '', '', figure.rule]]
   if (figure.kind === 'entries' || figure.kind === 'entry-sum') return entryLines(figure)
   const { inScope, asked, applicable, answered } = figure.sets
   const sets = [inScope, asked, applicable, answered]
   const reasons = Object.entries(figure.missing)
     .sort(([one], [other]) => byCodeUnits(one, other))
-    .map(([reason, n]): Line => [`missing:${reason}`, n, asked, '', '', ...sets, ''])
-  const notAsked: Line = ['not-asked', figure.notAsked, inScope, '', '', ...sets, '']
+    .map(([reason, n]): Line => [`missing:${reason}`, n, asked, ...noRange, ...sets, ''])
+  const notAsked: Line = ['not-asked', figure.notAsked, inScope, ...noRange, ...sets, '']
   return [...valueLines(figure, sets), ...reasons, notAsked]
 }
 
 function valueLines(figure: Extract<FigureView, { readonly sets: unknown }>, sets: readonly number[]): readonly Line[] {
   if (figure.kind === 'states') {
-    return statesInOrder(figure.shares).map(([state, one]) => [
-      state,
-      one.count,
-      one.of,
-      one.percent ?? '',
-      one.bounds.high,
-      ...sets,
-      '',
-    ])
+    return statesInOrder(figure.shares).map(([state, one]) => [state, one.count, one.of, ...rangeOf(one), ...sets, ''])
   }
   if (figure.kind === 'share')
-    return [['share', figure.numerator, figure.denominator, figure.percent ?? '', '', ...sets, '']]
-  if (figure.kind === 'sum') return [['sum', figure.total, '', '', '', ...sets, '']]
-  if (figure.kind === 'maximum') return [['maximum', figure.largest ?? '', '', '', '', ...sets, '']]
-  return [['given', figure.given, figure.sets.applicable, '', '', ...sets, '']]
+    return [['share', figure.numerator, figure.denominator, ...onePercent(figure.percent), ...sets, '']]
+  if (figure.kind === 'sum') return [['sum', figure.total, '', ...noRange, ...sets, '']]
+  if (figure.kind === 'maximum') return [['maximum', figure.largest ?? '', '', ...noRange, ...sets, '']]
+  return [['given', figure.given, figure.sets.applicable, ...noRange, ...sets, '']]
+}
+
+const noRange: Line = ['', '', '', '', '', '']
+
+function onePercent(percent: number | null): Line {
+  return percent === null ? noRange : ['', percent, percent, '', '', '']
+}
+
+function rangeOf({ bounds, percent, overScope }: StateShare): Line {
+  return [
+    bounds?.high ?? '',
+    percent?.low ?? '',
+    percent?.high ?? '',
+    overScope?.bounds.high ?? '',
+    overScope?.percent?.low ?? '',
+    overScope?.percent?.high ?? '',
+  ]
 }
 
 const order: readonly string[] = [...ratingStates, 'not-yes', ...phaseStates]
@@ -117,8 +127,10 @@ function entryLines(figure: Extract<FigureView, { readonly lists: unknown }>): r
   const noSets = ['', '', '', '']
   const count = figure.kind === 'entries' ? figure.distinct : figure.entries
   const note = count === 0 && !zeroIsSure ? 'none-recorded' : ''
-  const entries: Line = ['entries', note === '' ? count : '', '', '', '', ...noSets, note]
+  const entries: Line = ['entries', note === '' ? count : '', '', ...noRange, ...noSets, note]
   const sum: readonly Line[] =
-    figure.kind === 'entry-sum' ? [['sum', figure.total, '', '', '', ...noSets, 'a-person-may-be-counted-twice']] : []
-  return [entries, ...sum, ['lists-closed', lists.closed, lists.asked, '', '', ...noSets, '']]
+    figure.kind === 'entry-sum'
+      ? [['sum', figure.total, '', ...noRange, ...noSets, 'a-person-may-be-counted-twice']]
+      : []
+  return [entries, ...sum, ['lists-closed', lists.closed, lists.asked, ...noRange, ...noSets, '']]
 }

@@ -33,7 +33,14 @@ test('a silent and a contested country stay in the denominator, and the bounds s
   const figure = figureOf(newest)
   assert.deepEqual(figure.sets, { inScope: 3, asked: 3, applicable: 3, answered: 1 })
   assert.deepEqual(figure.missing, { contested: 1, 'not-answered': 1 })
-  assert.deepEqual(figure.shares['yes'], { count: 1, of: 3, answered: 1, percent: 33, bounds: { low: 1, high: 3 } })
+  assert.deepEqual(figure.shares['yes'], {
+    count: 1,
+    of: 3,
+    answered: 1,
+    bounds: { low: 1, high: 3 },
+    percent: { low: 33, high: 100 },
+    overScope: null,
+  })
 })
 
 test('an asked country without any row is silent, never left out', () => {

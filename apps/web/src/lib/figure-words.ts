@@ -1,6 +1,7 @@
 import {
   percent,
   stateShare,
+  type Bounds,
   type EntriesFigure,
   type EntrySumFigure,
   type Figure,
@@ -12,8 +13,9 @@ import type { Words } from './words.ts'
 export type FigureWords = { readonly bold: string | null; readonly small: readonly string[] }
 
 /**
- * A figure as pages print it: "21 of 42" and beside it "50%", "30 answered". `state` is the counted state of a states
- * figure; `bounds` adds what it could be if the silent answered. Source: design 3.1 to 3.4.
+ * A figure as pages print it: "8 of 19" and beside it "42 to 74%", "13 with a published answer". `state` is the counted state of
+ * a states figure; `bounds` adds what the count could be, and over the scope where some were not asked. The per cent is the range
+ * of the bounds; there is none where nobody answered. Source: design 3.1 to 3.4.
  */
 export function figureWords(figure: Figure, words: Words, how: { state: string; bounds: boolean }): FigureWords {
   const { speak, number } = words
@@ -35,6 +37,8 @@ export function figureWords(figure: Figure, words: Words, how: { state: string; 
   const { sets } = figure
   if (sets.asked === 0) return nothing(speak('figure.nobody-asked'))
   const notAsked = sets.inScope > sets.asked ? [speak('figure.not-asked', { n: sets.inScope - sets.asked })] : []
+  if (sets.answered === 0 && (figure.kind === 'states' || figure.kind === 'given'))
+    return { bold: speak('figure.none-published'), small: [speak('figure.asked', { n: sets.asked }), ...notAsked] }
   if (figure.kind === 'states') return stateWords(figure, words, how, notAsked)
   if (figure.kind === 'given') {
     const bold = speak('figure.of', { count: figure.given, of: sets.applicable })
@@ -59,17 +63,26 @@ function stateWords(
   how: { state: string; bounds: boolean },
   notAsked: readonly string[],
 ): FigureWords {
-  const { count, of, answered, percent: whole, bounds } = stateShare(figure, how.state)
-  const open = how.bounds && bounds.high > bounds.low
+  const { count, of, answered, percent: range, bounds, overScope } = stateShare(figure, how.state)
+  const open = how.bounds && bounds !== null && bounds.high > bounds.low
   const small = [
-    ...(whole === null ? [] : [words.perCent(whole)]),
+    ...(open ? [words.speak('figure.if-answered-text', bounds)] : []),
+    ...(range === null ? [] : [perCentRange(range, words)]),
     figure.basis === 'answered'
       ? words.speak('figure.of-answered', { asked: figure.sets.asked })
       : heard(answered, of, words),
-    ...(open ? [words.speak('figure.if-answered-text', { low: bounds.low, high: bounds.high })] : []),
     ...notAsked,
+    ...(how.bounds && overScope?.percent
+      ? [words.speak('figure.over-scope', { ...overScope.bounds, percent: perCentRange(overScope.percent, words) })]
+      : []),
   ]
   return { bold: words.speak('figure.of', { count, of }), small }
+}
+
+/** "42 to 74%", or one number where both ends round alike. */
+function perCentRange({ low, high }: Bounds, words: Words): string {
+  if (low === high) return words.perCent(low)
+  return words.speak('figure.bounds', { low: words.number(low), high: words.perCent(high) })
 }
 
 // 0 is a count only where the release says so, or everyone who was asked has closed the list; otherwise nothing was recorded,
@@ -83,9 +96,11 @@ function heard(answered: number, of: number, { speak }: Words): string {
   return answered === of ? speak('figure.all-answered') : speak('figure.answered', { n: answered })
 }
 
-/** "71 to 133", or one number where nobody is silent, for the column "If the silent answered"; empty where there are no bounds. */
+/** "71 to 133", or one number where all answered, for the column "It could be"; empty where there are no bounds. */
 export function boundsWords(figure: Figure, words: Words, state = 'yes'): string {
   if (figure.kind !== 'states' || figure.sets.asked === 0) return ''
-  const { low, high } = stateShare(figure, state).bounds
+  const range = stateShare(figure, state).bounds
+  if (range === null) return ''
+  const { low, high } = range
   return low === high ? words.number(low) : words.speak('figure.bounds', { low, high })
 }
