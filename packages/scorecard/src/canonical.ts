@@ -7,29 +7,47 @@ import { encodeUtf8 } from './utf8.ts'
  * a defect of ours, never of what a person typed.
  */
 export function canonicalJson(value: unknown): string {
-  return `${JSON.stringify(ordered(value, '$'), null, 1)}\n`
+  return `${JSON.stringify(ordered(value), null, 1)}\n`
 }
 
 export function canonicalBytes(value: unknown): Uint8Array {
   return encodeUtf8(canonicalJson(value))
 }
 
-function ordered(value: unknown, at: string): unknown {
+class Unfit extends TypeError {
+  /** Where it lies, innermost first: only a value that cannot be carried pays for its path. */
+  readonly path: (string | number)[] = []
+}
+
+function ordered(value: unknown): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new TypeError(`no whole number at ${at}: ${value}`)
+    if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new Unfit(`no whole number: ${value}`)
     return value
   }
-  if (Array.isArray(value)) return value.map((one, position) => ordered(one, `${at}[${position}]`))
-  if (typeof value !== 'object') throw new TypeError(`nothing JSON can carry at ${at}: ${typeof value}`)
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([one], [other]) => byCodeUnits(one, other))
+  if (Array.isArray(value)) return value.map((one, position) => within(position, one))
+  if (typeof value !== 'object') throw new Unfit(`nothing JSON can carry: ${typeof value}`)
+  const given = value as Readonly<Record<string, unknown>>
   // A null prototype keeps a key such as `__proto__` an ordinary field.
   const made = Object.create(null) as Record<string, unknown>
-  for (const [key, field] of fields) made[key] = ordered(field, `${at}.${key}`)
+  for (const key of Object.keys(given).sort(byCodeUnits))
+    if (given[key] !== undefined) made[key] = within(key, given[key])
   return made
 }
+
+function within(step: string | number, value: unknown): unknown {
+  try {
+    return ordered(value)
+  } catch (problem) {
+    if (problem instanceof Unfit) {
+      problem.path.unshift(step)
+      problem.message = `${problem.message.split(' at $')[0]} at $${problem.path.map(stepName).join('')}`
+    }
+    throw problem
+  }
+}
+
+const stepName = (step: string | number): string => (typeof step === 'number' ? `[${step}]` : `.${step}`)
 
 /** Order by UTF-16 code units: the same on every machine and in every language. */
 export function byCodeUnits(one: string, other: string): number {

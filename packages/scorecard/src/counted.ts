@@ -4,8 +4,10 @@ import { entriesFigure, entriesSaid, entrySumFigure, type EntriesToCount, type L
 import type { Day } from '@waymark/network'
 import type { AdoptedEdition, Call, ListClosing } from './candidate.ts'
 import { closingKey, type ReleaseIndex, type CountableEntry } from './release-index.ts'
+import { remembered } from './remembered.ts'
 import { editionPath } from './edition-key.ts'
 import type { EntriesView } from './figure-view.ts'
+import { groupedBy } from './grouped-by.ts'
 import type { Period, PublishedFigure } from './pages-shared.ts'
 
 /** The lists of one register kind in one period: over all calls of the release with that period that ask for it. */
@@ -13,6 +15,11 @@ export type ListPeriod = { readonly register: string; readonly period: Period; r
 
 /** All of them, newest period first. With `onEdition`, only of calls on that edition. */
 export function listPeriods(index: ReleaseIndex, register: string, onEdition?: string): readonly ListPeriod[] {
+  const name = JSON.stringify(['lists', register, onEdition])
+  return remembered(index, name, () => listPeriodsOf(index, register, onEdition))
+}
+
+function listPeriodsOf(index: ReleaseIndex, register: string, onEdition?: string): readonly ListPeriod[] {
   const found = new Map<string, ListPeriod>()
   for (const call of index.calls) {
     if (!call.registers.includes(register) || (onEdition !== undefined && call.edition !== onEdition)) continue
@@ -56,9 +63,9 @@ function entriesToCount(
   places: ReadonlySet<string> | null,
   counted: Counted,
 ): EntriesToCount<Countable> {
-  const asked = askedForLists(list.calls, counted.over).filter(subject => places === null || places.has(subject))
+  const asked = askedAt(index, list.calls, counted.over, places)
   return {
-    entries: countable(index, list.register, counted),
+    entries: countableAt(index, list.register, counted, places),
     period: { from: list.period.from as Day, until: list.period.until as Day },
     places,
     asked: new Set(asked),
@@ -66,8 +73,49 @@ function entriesToCount(
   }
 }
 
+function askedAt(
+  index: ReleaseIndex,
+  calls: readonly Call[],
+  over: Counting['over'],
+  places: ReadonlySet<string> | null,
+): readonly string[] {
+  const name = JSON.stringify(['asked', over, calls.map(call => call.id)])
+  const all = remembered(index, name, () => new Set(askedForLists(calls, over)))
+  return places === null ? [...all] : [...places].filter(place => all.has(place)).sort()
+}
+
 /** The entries of a register that an indicator counts, each dated by the day its kind says decides the period. */
 export function countable(index: ReleaseIndex, register: string, counted: Counted = everyEntry): readonly Countable[] {
+  const { stages, where } = counted
+  const name = JSON.stringify(['countable', register, stages, where])
+  return remembered(index, name, () => countableOf(index, register, counted))
+}
+
+/** Those of them at any of these places; all where `places` is null. */
+export function countableAt(
+  index: ReleaseIndex,
+  register: string,
+  counted: Counted,
+  places: ReadonlySet<string> | null,
+): readonly Countable[] {
+  const all = countable(index, register, counted)
+  if (places === null) return all
+  const byPlace = remembered(all, 'by place', () => byPlaceOf(all))
+  return [...new Set([...places].flatMap(place => byPlace.get(place) ?? []))]
+}
+
+/** Entries by each place they name, in the order given. */
+export function byPlaceOf<T extends { readonly places: readonly string[] }>(
+  entries: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  return groupedBy(
+    entries.flatMap(entry => [...new Set(entry.places)].map(place => ({ place, entry }))),
+    one => one.place,
+    one => one.entry,
+  )
+}
+
+function countableOf(index: ReleaseIndex, register: string, counted: Counted): readonly Countable[] {
   const byLast = index.registerKinds.find(kind => kind.code === register)?.periodBy === 'last'
   const { stages, where } = counted
   return index.entries

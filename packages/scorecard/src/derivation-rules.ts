@@ -88,8 +88,8 @@ function isYes(answer: Answer): boolean {
 
 /** What is known of each subject: respondents of several types that differ are merged by nobody, so nothing is known. */
 function whereAllAgree(said: readonly (readonly [string, boolean])[]): ReadonlyMap<string, boolean> {
-  const differing = said.filter(([subject, yes]) => said.some(([other, no]) => other === subject && no !== yes))
-  const unknown = new Set(differing.map(([subject]) => subject))
+  const known = new Map(said)
+  const unknown = new Set(said.flatMap(([subject, yes]) => (known.get(subject) === yes ? [] : [subject])))
   return new Map(said.filter(([subject]) => !unknown.has(subject)))
 }
 

@@ -7,6 +7,7 @@ import { publishedFigure } from './figures.ts'
 import { lastDayIn } from './periods.ts'
 import type { Period, PublishedFigure } from './pages-shared.ts'
 import type { Series } from './series.ts'
+import { remembered } from './remembered.ts'
 import type { Site } from './site.ts'
 import { joins } from './versions.ts'
 
@@ -20,6 +21,15 @@ export type Known = {
 
 /** The series of one indicator on one edition that asked this way, newest period first. */
 export function ownSeries(site: Site, { edition }: AdoptedEdition, code: string): readonly (readonly Series[])[] {
+  const name = JSON.stringify(['own', edition.framework.code, edition.edition.label, code])
+  return remembered(site, name, () => ownSeriesOf(site, { edition }, code))
+}
+
+function ownSeriesOf(
+  site: Site,
+  { edition }: Pick<AdoptedEdition, 'edition'>,
+  code: string,
+): readonly (readonly Series[])[] {
   const own = site.series.filter(
     one => one.edition.edition === edition && one.indicator.code === code && one.subjectKind !== 'member',
   )
@@ -28,8 +38,10 @@ export function ownSeries(site: Site, { edition }: AdoptedEdition, code: string)
 
 /** All series that may stand in one trend with this one, over all editions of its framework, newest period first. */
 export function joinedSeries(site: Site, newest: Series): readonly Series[] {
-  const join = joins(site.index, newest.framework, newest.indicator.code)
-  return sameQuestion(site, newest).filter(one => join(one.version, newest.version))
+  return remembered(newest, 'joined', () => {
+    const join = joins(site.index, newest.framework, newest.indicator.code)
+    return sameQuestion(site, newest).filter(one => join(one.version, newest.version))
+  })
 }
 
 /** The same without regard to whether versions may be compared. */

@@ -10,6 +10,7 @@ import { editionKey } from './edition-key.ts'
  */
 export function publicPart(candidate: Candidate, memberFigures: MemberFigures): Base {
   const hidden = hiddenFrom(candidate)
+  const locked = observationsHidden(candidate, hidden)
   const isOpen = (about: { readonly call: string }) => !hidden.calls.has(about.call)
   const isNoMember = (about: { readonly subject: string }) => !hidden.members.has(about.subject)
   const isOfOpenEdition = ({ edition }: { readonly edition?: string }) => !edition || !hidden.editions.has(edition)
@@ -29,9 +30,7 @@ export function publicPart(candidate: Candidate, memberFigures: MemberFigures): 
     sources: candidate.sources,
     members: publicMembers(candidate.members),
     memberFigures,
-    baselines: candidate.baselines.filter(
-      baseline => isNoMember(baseline) && answeredOpenly(baseline, candidate, hidden),
-    ),
+    baselines: candidate.baselines.filter(baseline => isNoMember(baseline) && !locked.has(baseline.observation)),
     priorities: candidate.priorities.filter(priority => !hidden.editions.has(priority.edition)).map(withoutFew),
     learning: candidate.learning.filter(isOfOpenEdition),
     objections: candidate.objections.filter(objection => isNoMember(objection) && isOfOpenEdition(objection)),
@@ -97,8 +96,7 @@ function publicMembers(members: readonly Member[]): PublicMembers {
   return { named, present: [...new Set(present)].sort() }
 }
 
-/** Whether the observation a baseline locks is not one of a private framework in this release. */
-function answeredOpenly(baseline: { readonly observation: string }, candidate: Candidate, hidden: Hidden): boolean {
-  const about = (one: SettledAnswer) => one.observation === baseline.observation
-  return !candidate.answers.some(answer => about(answer) && hidden.calls.has(answer.call))
+/** The observations of private frameworks in this release: a baseline that locks one of them is not published either. */
+function observationsHidden(candidate: Candidate, hidden: Hidden): ReadonlySet<string> {
+  return new Set(candidate.answers.flatMap(answer => (hidden.calls.has(answer.call) ? [answer.observation] : [])))
 }

@@ -56,7 +56,8 @@ export function assembleRelease(
   const files = filesFrom({ ...valuesOf(base), ...pageFiles(base, stamp) })
   const sealedFiles = filesFrom(sealed)
   const named = textsNamed(base, texts)
-  const sealedNamed = textsNamed(candidate, texts).filter(one => !named.includes(one))
+  const open = new Set(named)
+  const sealedNamed = textsNamed(candidate, texts).filter(one => !open.has(one))
   const committed = (ids: readonly string[]) =>
     ids.map((id): Commitment => ({ name: id, hmac: crypto.hmac(textBytes(id, texts[id] as CandidateTexts[string])) }))
   const { network, publicRecord } = base.header

@@ -1,18 +1,53 @@
 /** Text as UTF-8 bytes; a lone surrogate becomes U+FFFD, as everywhere on the web. (Pure packages have no TextEncoder.) */
 export function encodeUtf8(text: string): Uint8Array {
-  const bytes: number[] = []
-  for (const sign of text) {
-    const point = sign.codePointAt(0) as number
-    pushPoint(bytes, point >= 0xd800 && point <= 0xdfff ? 0xfffd : point)
+  const bytes = new Uint8Array(lengthOf(text))
+  let at = 0
+  for (let place = 0; place < text.length; place += 1) {
+    const unit = text.charCodeAt(place)
+    if (unit < 0x80) bytes[at++] = unit
+    else {
+      const point = pointFrom(text, place)
+      if (point > 0xffff) place += 1
+      at = putPoint(bytes, at, point)
+    }
   }
-  return Uint8Array.from(bytes)
+  return bytes
 }
 
-function pushPoint(bytes: number[], point: number): void {
-  if (point < 0x80) bytes.push(point)
-  else if (point < 0x800) bytes.push(0xc0 | (point >> 6), tail(point))
-  else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), tail(point >> 6), tail(point))
-  else bytes.push(0xf0 | (point >> 18), tail(point >> 12), tail(point >> 6), tail(point))
+/** The code point that begins here: two units where they are a pair, U+FFFD for half of one. */
+function pointFrom(text: string, place: number): number {
+  const point = text.codePointAt(place) as number
+  return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point
+}
+
+function lengthOf(text: string): number {
+  let length = 0
+  for (let place = 0; place < text.length; place += 1) {
+    const unit = text.charCodeAt(place)
+    if (unit < 0x80) length += 1
+    else if (unit < 0x800) length += 2
+    else if (pointFrom(text, place) > 0xffff) {
+      length += 4
+      place += 1
+    } else length += 3
+  }
+  return length
+}
+
+/** Writes the sign and gives the place after it. */
+function putPoint(bytes: Uint8Array, at: number, point: number): number {
+  let next = at
+  if (point < 0x800) bytes[next++] = 0xc0 | (point >> 6)
+  else {
+    if (point < 0x10000) bytes[next++] = 0xe0 | (point >> 12)
+    else {
+      bytes[next++] = 0xf0 | (point >> 18)
+      bytes[next++] = tail(point >> 12)
+    }
+    bytes[next++] = tail(point >> 6)
+  }
+  bytes[next++] = tail(point)
+  return next
 }
 
 function tail(bits: number): number {

@@ -13,11 +13,10 @@ export function verifyTexts(manifest: Manifest, verifier: Verifier): Part {
   const all = [...manifest.texts, ...manifest.sealedTexts]
   if (!texts) return { findings: [], notes: all.length > 0 ? [notChecked(all.length)] : [], count: 0 }
   const dayOf = new Map(redactions.map(redaction => [redaction.text, redaction.day]))
+  const open = new Set(manifest.texts)
   const listed = new Set(all.map(one => one.name))
   const findings = [
-    ...all.flatMap(one =>
-      findingOf(one, texts, { hmac, day: dayOf.get(one.name), isSealed: !manifest.texts.includes(one) }),
-    ),
+    ...all.flatMap(one => findingOf(one, texts, { hmac, day: dayOf.get(one.name), isSealed: !open.has(one) })),
     ...Object.keys(texts)
       .filter(id => !listed.has(id))
       .sort()

@@ -53,3 +53,4 @@ select migration.keep_apart('app.round', 'select, insert, update');
 select migration.keep_apart('app.round_scope', 'select, insert');
 select migration.keep_apart('app.asked', 'select, insert');
 select migration.keep_apart('app.asked_register', 'select, insert');
+create index asked_of_respondent on app.asked (network_id, round_id, subject_id, respondent_id);

@@ -79,3 +79,4 @@ select migration.keep_apart('app.entry_place', 'select, insert, update, delete')
 select migration.keep_apart('app.entry_member', 'select, insert, update, delete');
 select migration.keep_apart('app.entry_text', 'select, insert, update, delete');
 select migration.keep_apart('app.list_closing', 'select, insert, update, delete');
+create index entry_of_list on app.entry (network_id, round_id, subject_id, respondent_id, kind);

@@ -92,3 +92,10 @@ select migration.keep_apart('app.submission', 'select, insert, update');
 select migration.keep_apart('app.answer', 'select, insert, update');
 select migration.keep_apart('app.evidence', 'select, insert, update, delete');
 select migration.keep_apart('app.review', 'select, insert');
+-- Each is asked by these columns for whole rounds at a time.
+create index answer_by_version on app.answer (network_id, indicator_version_id, submission_id);
+create index evidence_of_answer on app.evidence (network_id, answer_id) where answer_id is not null;
+create index evidence_of_entry on app.evidence (network_id, entry_id) where entry_id is not null;
+create index review_of_submission on app.review (network_id, submission_id) where submission_id is not null;
+create index review_of_answer on app.review (network_id, answer_id) where answer_id is not null;
+create index review_of_entry on app.review (network_id, entry_id) where entry_id is not null;

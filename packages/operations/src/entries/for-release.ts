@@ -17,9 +17,12 @@ import {
  */
 export async function entriesForRelease(t: InNetwork, rounds: readonly string[]): Promise<readonly Entry[]> {
   const accepted = await entriesAccepted(t, rounds)
-  const evidence = await evidenceOfEntries(
-    t,
-    accepted.map(one => one.id),
+  const evidence = Map.groupBy(
+    await evidenceOfEntries(
+      t,
+      accepted.map(one => one.id),
+    ),
+    one => one.entry,
   )
   const things = Map.groupBy(accepted, one => one.sameAs ?? one.id)
   const released = [...things].map(([id, same]) =>
@@ -28,9 +31,10 @@ export async function entriesForRelease(t: InNetwork, rounds: readonly string[])
   return released.sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
-function asReleased(one: EntryRow, same: readonly EntryRow[], all: readonly EntryEvidence[]): Entry {
+type EvidenceByEntry = ReadonlyMap<string, readonly EntryEvidence[]>
+
+function asReleased(one: EntryRow, same: readonly EntryRow[], evidence: EvidenceByEntry): Entry {
   const union = (of: (row: EntryRow) => readonly string[]) => [...new Set(same.flatMap(of))].sort()
-  const ids = new Set(same.map(row => row.id))
   const present = <T extends object>(field: T) => (Object.keys(field).length > 0 ? field : undefined)
   return {
     id: one.id,
@@ -47,7 +51,7 @@ function asReleased(one: EntryRow, same: readonly EntryRow[], all: readonly Entr
     ...(present(one.texts) ? { texts: one.texts } : {}),
     ...(present(one.links) ? { links: one.links } : {}),
     ...(one.description ? { description: one.description } : {}),
-    evidence: all.filter(({ entry }) => ids.has(entry)).map(asEvidence),
+    evidence: same.flatMap(row => evidence.get(row.id) ?? []).map(asEvidence),
     ...(one.strength && one.others ? { contribution: { strength: one.strength, others: one.others } } : {}),
   }
 }

@@ -4,7 +4,7 @@ import type { Candidate, Objection } from '@waymark/scorecard'
 import {
   groupSubjectsByCode,
   latestObservations,
-  lockBaseline,
+  lockBaselines,
   lockPreview,
   previewedOf,
   releasesOf,
@@ -14,7 +14,7 @@ import {
   setReplacedBy,
   subjectsOf,
   versionsByNumber,
-  writeObservation,
+  writeObservations,
   type InNetwork,
   type PreviewRow,
 } from '@waymark/store'
@@ -103,39 +103,38 @@ async function keepObservations({ t, at, today }: Act, candidate: Candidate): Pr
     ).map(observation => observation.id),
   )
   const calls = new Map(candidate.calls.map(call => [call.id, call]))
-  for (const answer of candidate.answers) {
-    if (standing.has(answer.observation)) continue
-    const call = calls.get(answer.call)!
-    const version = versions.get(`${call.edition.split('/')[0]} ${answer.indicator} ${answer.version}`)!
-    await writeObservation(t, {
-      id: answer.observation,
-      round: answer.call,
-      version: version.id,
-      subject: subjectOf(answer.subject),
-      period: call.period.label,
-      respondentType: answer.respondentType,
-      instrument: call.edition,
-      status: answer.status,
-      how: answer.how,
-      settledOn: answer.settledOn ?? null,
-      supersedes: answer.supersedes ?? null,
-      at,
-    })
+  const answers = new Map(candidate.answers.map(answer => [answer.observation, answer]))
+  const versionOf = (answer: Candidate['answers'][number]) => {
+    const framework = calls.get(answer.call)!.edition.split('/')[0]
+    return versions.get(`${framework} ${answer.indicator} ${answer.version}`)!
   }
-  for (const baseline of candidate.baselines) {
-    const answer = candidate.answers.find(answer => answer.observation === baseline.observation)
-    if (!answer) continue
-    const call = calls.get(answer.call)!
-    const version = versions.get(`${call.edition.split('/')[0]} ${answer.indicator} ${answer.version}`)!
-    await lockBaseline(t, {
-      subject: subjectOf(baseline.subject),
-      indicator: version.indicator,
-      round: answer.call,
-      observation: baseline.observation,
-      status: baseline.status,
-      day: today,
-    })
-  }
+  await writeObservations(
+    t,
+    candidate.answers
+      .filter(answer => !standing.has(answer.observation))
+      .map(answer => ({
+        id: answer.observation,
+        round: answer.call,
+        version: versionOf(answer).id,
+        subject: subjectOf(answer.subject),
+        period: calls.get(answer.call)!.period.label,
+        respondentType: answer.respondentType,
+        instrument: calls.get(answer.call)!.edition,
+        status: answer.status,
+        how: answer.how,
+        settledOn: answer.settledOn ?? null,
+        supersedes: answer.supersedes ?? null,
+        at,
+      })),
+  )
+  const locked = candidate.baselines.flatMap(baseline => {
+    const answer = answers.get(baseline.observation)
+    if (!answer) return []
+    const subject = subjectOf(baseline.subject)
+    const { observation, status } = baseline
+    return [{ subject, indicator: versionOf(answer).indicator, round: answer.call, observation, status, day: today }]
+  })
+  await lockBaselines(t, locked)
 }
 
 /** An older release of the same rounds names the new one. */

@@ -1,6 +1,8 @@
 import type { Baseline, Status } from '../candidate.ts'
+import { groupedBy } from '../grouped-by.ts'
 import type { Known } from '../known.ts'
 import type { ScorecardLine } from '../pages-country.ts'
+import { remembered } from '../remembered.ts'
 import { isValue } from '../series.ts'
 import type { Site } from '../site.ts'
 import { joins } from '../versions.ts'
@@ -8,8 +10,9 @@ import { joins } from '../versions.ts'
 /** The baseline locked for this country and indicator, and how the answer that holds now stands to it. */
 export function baselineOf(site: Site, known: Known, place: string): ScorecardLine['baseline'] {
   const { code } = known.series.indicator
-  const all = site.base.baselines.filter(baseline => baseline.subject === place && baseline.indicator === code)
-  const baseline = all.find(one => isOfFramework(site, one, known))
+  const { baselines } = site.base
+  const locked = remembered(baselines, 'about', () => groupedBy(baselines, one => `${one.subject} ${one.indicator}`))
+  const baseline = locked.get(`${place} ${code}`)?.find(one => isOfFramework(site, one, known))
   if (!baseline) return undefined
   const { status, lockedOn } = baseline
   return { status, lockedOn, moved: movedSince(site, baseline, known) }

@@ -1,6 +1,6 @@
 import type { Place } from '../candidate.ts'
 import { groupsOn } from '../release-index.ts'
-import { entriesView, listPeriods, countable } from '../counted.ts'
+import { countableAt, entriesView, everyEntry, listPeriods } from '../counted.ts'
 import type { CountryPage, GroupRef, ListView } from '../pages-country.ts'
 import { callRef, isInvented, placeNames, type Site } from '../site.ts'
 import { scorecardsOf } from './scorecard.ts'
@@ -60,7 +60,7 @@ function listsOf(site: Site, register: string, place: string): readonly ListView
     const open = { missing: figure.lists.asked === 0 ? 'not-asked' : (reason ?? 'not-answered') }
     const closing = figure.lists.complete > 0 ? 'complete' : figure.lists.nothing > 0 ? 'nothing' : open
     const until = list.period.until
-    const entries = countable(site.index, register)
+    const entries = countableAt(site.index, register, everyEntry, new Set([place]))
       .filter(one => one.places.includes(place) && one.day >= list.period.from && one.day < until)
       .map(one => one.id)
     return [{ register, period: list.period, calls: list.calls.map(call => call.id), closing, figure, entries }]

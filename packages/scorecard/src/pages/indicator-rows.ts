@@ -2,6 +2,7 @@ import type { Indicator } from '@waymark/framework'
 import type { SettledAnswer } from '../candidate.ts'
 import { entriesView, listPeriods } from '../counted.ts'
 import type { IndicatorRow, RowCell } from '../pages-results.ts'
+import { remembered } from '../remembered.ts'
 import type { PublishedFigure } from '../pages-shared.ts'
 import type { Series } from '../series.ts'
 import type { Site } from '../site.ts'
@@ -31,7 +32,8 @@ export function indicatorRows(
 function cellOf(series: Series, subject: string): RowCell {
   const answer = series.answers.get(subject)
   if (answer) return answerCell(answer)
-  return series.scope.includes(subject) ? { kind: 'not-asked' } : { kind: 'outside' }
+  const scope = remembered(series, 'scope', () => new Set(series.scope))
+  return scope.has(subject) ? { kind: 'not-asked' } : { kind: 'outside' }
 }
 
 function answerCell({ observation, status, how, settledOn, row }: SettledAnswer): RowCell {

@@ -6,6 +6,7 @@ import { groupedBy } from '../grouped-by.ts'
 import { knownOf, ownSeries, type Known } from '../known.ts'
 import type { Scorecard, ScorecardLine, ScorecardSection } from '../pages-country.ts'
 import type { AnswerView, Period, SectionCounts } from '../pages-shared.ts'
+import { remembered } from '../remembered.ts'
 import { sectionsInOrder } from '../sections.ts'
 import { editionRef, type Site } from '../site.ts'
 import { baselineOf, type Moved } from './baseline.ts'
@@ -87,6 +88,8 @@ function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known
   const { code, name } = series.indicator
   const key = editionKey(adopted.edition)
   const baseline = baselineOf(site, known, place)
+  const { objections, priorities } = site.base
+  const about = `${place} ${code}`
   return {
     indicator: code,
     title: name,
@@ -97,18 +100,22 @@ function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known
       status: one.answer.status,
       observation: one.answer.observation,
     })),
-    objections: site.base.objections.filter(
-      objection =>
-        objection.indicator === code &&
-        objection.subject === place &&
-        (objection.edition === undefined || objection.edition === key),
-    ),
-    priorities: site.base.priorities
-      .filter(priority => priority.place === place && priority.indicator === code && priority.edition === key)
+    objections: (
+      remembered(objections, 'about', () => byAbout(objections, one => one.subject)).get(about) ?? []
+    ).filter(objection => objection.edition === undefined || objection.edition === key),
+    priorities: (remembered(priorities, 'about', () => byAbout(priorities, one => one.place)).get(about) ?? [])
+      .filter(priority => priority.edition === key)
       .map(priority => priority.id),
     ...(known.lastKnown ? { lastKnown: known.lastKnown } : {}),
     ...(baseline ? { baseline } : {}),
   }
+}
+
+function byAbout<T extends { readonly indicator: string }>(
+  list: readonly T[],
+  placeOf: (one: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  return groupedBy(list, one => `${placeOf(one)} ${one.indicator}`)
 }
 
 /** An answer as published: everything of it but what it is an answer to. */

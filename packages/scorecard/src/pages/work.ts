@@ -1,5 +1,7 @@
 import type { Action, LearningChain, Priority } from '../candidate.ts'
 import type { EntryView, LearningView, PriorityView } from '../pages-work.ts'
+import { byPlaceOf } from '../counted.ts'
+import { remembered } from '../remembered.ts'
 import type { Site } from '../site.ts'
 
 /** A priority with the wording of the indicator it is about. */
@@ -26,13 +28,24 @@ export function actionsByStatus(priorities: readonly Priority[]): Readonly<Recor
 
 /** Entries at any of these places, newest first. */
 export function entriesAt(site: Site, places: ReadonlySet<string>): readonly EntryView[] {
-  return site.base.entries
-    .filter(entry => entry.places.some(place => places.has(place)))
+  const byPlace = remembered(site.base.entries, 'by place', () => byPlaceOf(site.base.entries))
+  const order = remembered(
+    site.base.entries,
+    'order',
+    () => new Map(site.base.entries.map((entry, position) => [entry, position])),
+  )
+  const found = new Set([...places].flatMap(place => byPlace.get(place) ?? []))
+  return [...found]
+    .sort((entry, other) => order.get(entry)! - order.get(other)!)
     .toSorted((entry, other) => (entry.day === other.day ? 0 : entry.day < other.day ? 1 : -1))
 }
 
 /** All register kinds that a call lists or an entry has, in the order of the alphabet. */
 export function registersIn(site: Site): readonly string[] {
+  return remembered(site, 'registers', () => registersOf(site))
+}
+
+function registersOf(site: Site): readonly string[] {
   const met = [...site.base.calls.flatMap(call => call.registers), ...site.base.entries.map(entry => entry.kind)]
   return [...new Set(met)].sort()
 }

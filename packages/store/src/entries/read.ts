@@ -29,7 +29,9 @@ export async function entriesOfSubmission(t: InNetwork, of: Omit<ListKey, 'kind'
 export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Promise<readonly EntryShown[]> {
   const ids = rows.map(row => row.id)
   const evidence = await evidenceOfEntries(t, ids)
+  const evidenceOf = Map.groupBy(evidence, one => one.entry)
   const reviews = await reviewsOfEntries(t, ids)
+  const lastReview = new Map(reviews.map(review => [review.entry, review])) // oldest first, so the last one stays
   const words = await textsOf(t, [
     ...rows.flatMap(row => [row.title, row.description, row.others, ...Object.values(row.texts)]),
     ...evidence.map(evidence => evidence.quote),
@@ -42,9 +44,12 @@ export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Prom
     description: text(row.description),
     others: text(row.others),
     texts: Object.fromEntries(Object.entries(row.texts).map(([field, id]) => [field, words.get(id)!])),
-    evidence: evidence
-      .filter(evidence => evidence.entry === row.id)
-      .map(({ address, seenOn, quote, place }) => ({ address, seenOn, quote: text(quote), place })),
-    note: text(reviews.findLast(review => review.entry === row.id)?.note ?? null),
+    evidence: (evidenceOf.get(row.id) ?? []).map(({ address, seenOn, quote, place }) => ({
+      address,
+      seenOn,
+      quote: text(quote),
+      place,
+    })),
+    note: text(lastReview.get(row.id)?.note ?? null),
   }))
 }

@@ -1,5 +1,6 @@
 /** Releases as their files: written once, read by pages and by nothing else. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import { batches } from '../batches.ts'
 import type { Db, InNetwork } from '../connect.ts'
 
 export type ReleaseRow = {
@@ -68,26 +69,63 @@ export async function writeRelease(t: InNetwork, made: NewRelease): Promise<void
   await sql`
     insert into app.release (network_id, id, label, at, key_id, manifest_sha256)
     values (${t.network}, ${made.id}, ${made.label}, ${made.at}, ${made.keyId}, ${made.manifest})`.execute(t)
-  for (const round of made.rounds)
-    await sql`
-      insert into app.release_round (network_id, release_id, round_id)
-      values (${t.network}, ${made.id}, ${round})`.execute(t)
-  for (const file of made.files)
+  await sql`
+    insert into app.release_round (network_id, release_id, round_id)
+    select
+      ${t.network},
+      ${made.id},
+      round
+    from unnest(${[...made.rounds]}::uuid[]) as given (round)`.execute(t)
+  for (const files of batches(made.files, file => file.bytes.length))
     await sql`
       insert into app.release_file (network_id, release_id, path, sha256, bytes)
-      values (${t.network}, ${made.id}, ${file.path}, ${file.sha256}, ${Buffer.from(file.bytes)})`.execute(t)
-  for (const file of made.sealed)
+      select
+        ${t.network},
+        ${made.id},
+        path,
+        sha256,
+        bytes
+      from unnest(
+        ${files.map(file => file.path)}::text[],
+        ${files.map(file => file.sha256)}::text[],
+        ${files.map(file => Buffer.from(file.bytes))}::bytea[]
+      ) as given (path, sha256, bytes)`.execute(t)
+  for (const files of batches(made.sealed, file => file.bytes.length))
     await sql`
       insert into sealed.release_file (network_id, release_id, path, bytes)
-      values (${t.network}, ${made.id}, ${file.path}, ${Buffer.from(file.bytes)})`.execute(t)
-  for (const text of made.texts)
+      select
+        ${t.network},
+        ${made.id},
+        path,
+        bytes
+      from unnest(
+        ${files.map(file => file.path)}::text[],
+        ${files.map(file => Buffer.from(file.bytes))}::bytea[]
+      ) as given (path, bytes)`.execute(t)
+  await writeTexts(t, sql`app.release_text`, made.id, made.texts)
+  await writeTexts(t, sql`sealed.release_text`, made.id, made.sealedTexts)
+}
+
+async function writeTexts(
+  t: InNetwork,
+  table: RawBuilder<unknown>,
+  release: string,
+  all: readonly ReleaseText[],
+): Promise<void> {
+  for (const texts of batches(all, text => text.body.length))
     await sql`
-      insert into app.release_text (network_id, release_id, text_id, language, body)
-      values (${t.network}, ${made.id}, ${text.id}, ${text.language}, ${text.body})`.execute(t)
-  for (const text of made.sealedTexts)
-    await sql`
-      insert into sealed.release_text (network_id, release_id, text_id, language, body)
-      values (${t.network}, ${made.id}, ${text.id}, ${text.language}, ${text.body})`.execute(t)
+      insert into ${table} (network_id, release_id, text_id, language, body)
+      select
+        ${t.network},
+        ${release},
+        id,
+        language,
+        body
+      from unnest(
+        ${texts.map(text => text.id)}::uuid[],
+        ${texts.map(text => text.language)}::text[],
+        ${texts.map(text => text.body)}::text[]
+      ) as given (id, language, body)`.execute(t)
 }
 
 /** Texts that only sealed files of a release name; like those files, for the owner alone. */

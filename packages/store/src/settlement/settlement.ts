@@ -1,6 +1,7 @@
 /** What settling needs: every asked triple of a round with what came in, rulings, observations and baselines. */
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { batches } from '../batches.ts'
 import type { InNetwork } from '../connect.ts'
 
 export type AskedAnswer = {
@@ -245,38 +246,53 @@ export type NewObservation = {
   readonly at: Date
 }
 
-export async function writeObservation(t: InNetwork, made: NewObservation): Promise<void> {
-  await sql`
-    insert into app.observation (
-      network_id,
-      id,
-      round_id,
-      indicator_version_id,
-      subject_id,
-      period_label,
-      respondent_type,
-      instrument,
-      status,
-      how,
-      settled_on,
-      supersedes,
-      at
-    )
-    values (
-      ${t.network},
-      ${made.id},
-      ${made.round},
-      ${made.version},
-      ${made.subject},
-      ${made.period},
-      ${made.respondentType},
-      ${made.instrument},
-      ${JSON.stringify(made.status)},
-      ${made.how},
-      ${made.settledOn},
-      ${made.supersedes},
-      ${made.at}
-    )`.execute(t)
+/** Writes them in few statements, whatever their number. */
+export async function writeObservations(t: InNetwork, all: readonly NewObservation[]): Promise<void> {
+  for (const made of batches(all))
+    await sql`
+      insert into app.observation (
+        network_id,
+        id,
+        round_id,
+        indicator_version_id,
+        subject_id,
+        period_label,
+        respondent_type,
+        instrument,
+        status,
+        how,
+        settled_on,
+        supersedes,
+        at
+      )
+      select
+        ${t.network},
+        made.id,
+        made.round,
+        made.version,
+        made.subject,
+        made.period,
+        made."respondentType",
+        made.instrument,
+        made.status,
+        made.how,
+        made."settledOn",
+        made.supersedes,
+        made.at
+      from jsonb_to_recordset(${JSON.stringify(made)}) as made (
+        id uuid,
+        round uuid,
+        version uuid,
+        subject uuid,
+        period text,
+        "respondentType" text,
+        instrument text,
+        status jsonb,
+        how text,
+        "settledOn" date,
+        supersedes uuid,
+        at timestamptz
+      )`.execute(t)
 }
 
 export type BaselineRow = {
@@ -317,20 +333,35 @@ export async function baselinesOf(t: InNetwork): Promise<BaselineRow[]> {
   return rows
 }
 
-/** Locks a baseline where the subject has none for the indicator yet; an earlier one stays. */
-export async function lockBaseline(
-  t: InNetwork,
-  made: {
-    readonly subject: string
-    readonly indicator: string
-    readonly round: string
-    readonly observation: string
-    readonly status: unknown
-    readonly day: string
-  },
-): Promise<void> {
-  await sql`
-    insert into app.baseline (network_id, subject_id, indicator_id, round_id, observation_id, status, locked_on)
-    values (${t.network}, ${made.subject}, ${made.indicator}, ${made.round}, ${made.observation}, ${JSON.stringify(made.status)}, ${made.day})
-    on conflict (network_id, subject_id, indicator_id) do nothing`.execute(t)
+export type NewBaseline = {
+  readonly subject: string
+  readonly indicator: string
+  readonly round: string
+  readonly observation: string
+  readonly status: unknown
+  readonly day: string
+}
+
+/** Locks each baseline where its subject has none for the indicator yet; an earlier one stays. */
+export async function lockBaselines(t: InNetwork, all: readonly NewBaseline[]): Promise<void> {
+  for (const made of batches(all))
+    await sql`
+      insert into app.baseline (network_id, subject_id, indicator_id, round_id, observation_id, status, locked_on)
+      select
+        ${t.network},
+        made.subject,
+        made.indicator,
+        made.round,
+        made.observation,
+        made.status,
+        made.day
+      from jsonb_to_recordset(${JSON.stringify(made)}) as made (
+        subject uuid,
+        indicator uuid,
+        round uuid,
+        observation uuid,
+        status jsonb,
+        day date
+      )
+      on conflict (network_id, subject_id, indicator_id) do nothing`.execute(t)
 }
