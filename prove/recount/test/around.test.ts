@@ -70,6 +70,7 @@ test('response and agreement are printed only where every class and its compleme
     ],
   )
   assert.deepEqual([enough.heard, enough.agreed, enough.responsePrinted, enough.agreementPrinted], [20, 10, true, true])
+  assert.equal(of(9, 11, 10, 10).agreementPrinted, false)
   assert.deepEqual([of(10, 9, 10, 10).responsePrinted, of(10, 9, 10, 10).agreementPrinted], [false, false])
   assert.deepEqual([of(10, 10, 10, 9).responsePrinted, of(10, 10, 10, 9).agreementPrinted], [false, true])
 })

@@ -211,3 +211,20 @@ test('S2a: a part that names no priority objective is no', () => {
   assert.equal(inside(world, 'S2a', 'AA-1'), 'partial')
   assert.equal(inside(world, 'S2a/use', 'AA-1'), 'no')
 })
+
+test('S3b: a record called complete for another period says nothing of this one', () => {
+  const world = worldOf([memberOf('AA')], {
+    indicators: only('S3b'),
+    recordClosings: [{ member: 'AA-1', period: '2024', day: '2026-02-01' }],
+  })
+  assert.equal(inside(world, 'S3b', 'AA-1'), 'missing not-collected')
+})
+
+test('E5a: an answer sent back does not open a submission whose other answers are held', () => {
+  const answers = [answerOf('O1b', rated('yes'), { held }), answerOf('O2b', rated('yes'))]
+  const world = worldOf([memberOf('AA')], {
+    indicators: only('O1b', 'O2b', 'E5a'),
+    submissions: [submissionOf('AA-1', 'AA', 'accepted', answers, { sentBack: ['O2b'] })],
+  })
+  assert.deepEqual([inside(world, 'E5a', 'AA-1'), shown(world, 'E5a', 'AA-1')], ['yes', 'no-answer-published'])
+})

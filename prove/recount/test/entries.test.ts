@@ -277,3 +277,16 @@ test('drafts, entries not reviewed, withdrawn, merged and split ones do not coun
   )
   assert.deepEqual([inside.entries, shown?.entries], [['counted', 'internal'], ['counted']])
 })
+
+test('a stage written down after the release is not known to it', () => {
+  const measure = (recorded: string) =>
+    entry('m', {
+      register: 'industry-measure',
+      level: 'national',
+      places: ['AA'],
+      stages: [stage('adopted', '2025-06-01', recorded)],
+      fields: { industry: 'hotels' },
+    })
+  const says = (recorded: string) => entriesIn(recountOf(worldWith('O3c', [measure(recorded)])), 'O3c').inside.count
+  assert.deepEqual([says('2026-04-01'), says('2026-06-01')], [1, 0])
+})

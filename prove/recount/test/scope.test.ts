@@ -3,7 +3,20 @@ import { test } from 'node:test'
 import { splitOf } from '../split.ts'
 import type { Row } from '../rows.ts'
 import { recount } from '../recount.ts'
-import { answerOf, figureIn, memberOf, only, rated, recountOf, roundOf, rowIn, submissionOf, worldOf } from './small.ts'
+import {
+  answerOf,
+  figureIn,
+  held,
+  lacks,
+  memberOf,
+  only,
+  rated,
+  recountOf,
+  roundOf,
+  rowIn,
+  submissionOf,
+  worldOf,
+} from './small.ts'
 
 test('a version that the round leaves out has nobody asked and its whole scope not asked', () => {
   const world = worldOf([memberOf('AA'), memberOf('BB')], {
@@ -132,4 +145,64 @@ test('a split is printed only for ten asked, five silent, three beside each clas
   assert.deepEqual(judged(rows(8, 0), [printed]), ['near an earlier split'])
   assert.deepEqual(judged(rows(9, 0), [printed]), [])
   assert.deepEqual(judged(rows(6, 0), [printed]), [])
+})
+
+test('what is held or hidden stands in the first class of a split whatever was said', () => {
+  const say = (country: string, hold: boolean) =>
+    submissionOf(`${country}-1`, country, 'accepted', [answerOf('O1b', lacks('refused'), { held: hold ? held : null })])
+  const world = worldOf(
+    ['AA', 'BB', 'CC'].map(country => memberOf(country)),
+    {
+      indicators: only('O1b'),
+      submissions: [say('AA', false), say('BB', true), say('CC', false)],
+      hidden: [{ country: 'CC', day: '2026-04-01' }],
+    },
+  )
+  const { classes } = recountOf(world).splits[0]!
+  assert.deepEqual([classes.refused, classes['not answered or not published']], [1, 2])
+})
+
+test('a type of respondent counts only in the rounds that ask it', () => {
+  const office = { id: 'office', type: 'government', country: 'AA', first: '2020-01-01', last: null }
+  const asks = (...types: readonly string[]) => [{ indicator: 'O1b', types }]
+  const world = worldOf([memberOf('AA')], {
+    indicators: only('O1b'),
+    rounds: [
+      roundOf({ id: 'one', asks: asks('member', 'government') }),
+      roundOf({ id: 'two', opened: '2026-02-15', asks: asks('member') }),
+    ],
+    submissions: [submissionOf('office', 'AA', 'accepted', [answerOf('O1b', rated('yes'))], { round: 'two' })],
+    releases: [{ label: 'both', day: '2026-06-01', rounds: ['one', 'two'] }],
+  })
+  const found = recount({ ...world, network: { ...world.network, offices: [office] } }, 'both')
+  const government = found.rows.find(set => set.indicator === 'O1b' && set.type === 'government')
+  assert.deepEqual(government?.rows[0]?.inside, { missing: 'not-answered' })
+})
+
+test('a target is observed over the countries frozen with it; later ones stand apart', () => {
+  const say = (country: string) => submissionOf(`${country}-1`, country, 'accepted', [answerOf('O1b', rated('yes'))])
+  const world = worldOf(
+    ['AA', 'BB', 'CC'].map(country => memberOf(country)),
+    {
+      indicators: only('O1b'),
+      submissions: [say('AA'), say('CC')],
+      targets: [
+        {
+          id: 'target',
+          indicator: 'O1b',
+          state: 'yes',
+          value: 2,
+          by: '2025-12-31',
+          body: '',
+          agreed: '2024-01-01',
+          frozen: '2024-01-01',
+          countries: ['AA', 'BB'],
+        },
+      ],
+    },
+  )
+  const [observed] = recountOf(world).targets
+  assert.deepEqual([observed?.wanted, observed?.later], [2, 1])
+  const { from, to } = observed!.public.ranges!.yes!
+  assert.deepEqual([from, to], [1, 2])
 })
