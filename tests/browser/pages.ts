@@ -11,7 +11,13 @@ export type PageType = {
   readonly long?: boolean
 }
 
-const long: readonly string[] = ['framework/public-record-1/OPIC', 'countries', 'sources/opic-2022-08', 'verify']
+const long: readonly string[] = [
+  'framework/public-record-1/OPIC',
+  'framework/public-record-1/CSEC-LAW-YEARS',
+  'countries',
+  'sources/opic-2022-08',
+  'verify',
+]
 
 export const pages: readonly PageType[] = [
   { name: 'front page', path: language => `/${language}` },
@@ -22,6 +28,7 @@ export const pages: readonly PageType[] = [
     '',
     'framework/public-record-1',
     'framework/public-record-1/OPIC',
+    'framework/public-record-1/CSEC-LAW-YEARS',
     'framework/public-record-1/OPIC?in=WB-LOW',
     'countries',
     'countries/GAB',

@@ -46,6 +46,9 @@ const daysOf = (plan: ImportPlan) => {
   return { label: 'days' in when ? when.period : when.day, ...days }
 }
 
+/** The imports of a series share their source. */
+const sourceOf = (plan: ImportPlan) => (plan.series ?? plan).id
+
 /** Counts as decimal text: a candidate is plain JSON. */
 const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one)))
@@ -63,7 +66,7 @@ const candidate: Candidate = {
     openedOn: daysOf(plan).from,
     basis: 'applicable',
     scopeRule: none,
-    source: plan.id,
+    source: sourceOf(plan),
     scope: { country: plan.scope },
     asked: [
       { indicator: plan.indicator, version: 1, subjectKind: 'country', respondentType: 'source', subjects: plan.asked },
@@ -85,7 +88,7 @@ const candidate: Candidate = {
       how: 'imported' as const,
       rationales: [],
       evidence: [],
-      ...(fact.row === null ? {} : { row: { source: plan.id, number: fact.row } }),
+      ...(fact.row === null ? {} : { row: { source: sourceOf(plan), number: fact.row } }),
     })),
   ),
   entries: [],
@@ -102,8 +105,8 @@ const candidate: Candidate = {
       .filter(one => one.kind === 'income')
       .map(one => ({ id: one.code, kind: one.kind, names: one.names, on, places: placesOn(one, on) }))
   }),
-  sources: facts.map(plan => ({
-    id: plan.id,
+  sources: [...new Map(facts.map(plan => [sourceOf(plan), plan])).values()].map(plan => ({
+    id: sourceOf(plan),
     title: { en: plan.source.title },
     publisher: plan.source.publisher,
     licence: plan.source.licence,
@@ -187,6 +190,42 @@ test('the Labour department 2017: 95 yes, 32 no, 5 not collected of 132 assessed
   assert.deepEqual(figure.sets, { inScope: 142, asked: 132, applicable: 132, answered: 127 })
   assert.deepEqual([figure.states, figure.missing], [{ yes: 95, partial: 0, no: 32 }, { 'not-collected': 5 }])
   assert.equal(page.rows.filter(row => row.cells[0]?.kind === 'not-asked').length, 10)
+})
+
+test('the law year by year: 123 countries in all eight years, each year compared with the one before over the same 123', () => {
+  const page = indicatorPage('CSEC-LAW-YEARS')
+  const figures = page.figures.map(one => one.figure as StatesView)
+  assert.deepEqual(
+    figures.map(one => [one.sets.asked, one.sets.answered, one.states['yes']]),
+    [87, 91, 84, 83, 93, 93, 97, 89].map(yes => [123, 123, yes]),
+  )
+  const moved = page.changes.flatMap(({ result }) => (result.kind === 'change' ? [result.change] : []))
+  assert.deepEqual(
+    moved.map(one => [one.answeredTwice, one.states['yes']?.before, one.states['yes']?.after]),
+    [
+      [123, 91, 87],
+      [123, 84, 91],
+      [123, 83, 84],
+      [123, 93, 83],
+      [123, 93, 93],
+      [123, 97, 93],
+      [123, 89, 97],
+    ],
+  )
+})
+
+test('a row read for several years says of which year each answer is', () => {
+  const [row] = read<SourcePage>('sources/csec-law-years.json').rows
+  assert.deepEqual(row?.cells.map(cell => cell.period?.slice(0, 4)).toSorted(), [
+    '2015',
+    '2016',
+    '2017',
+    '2018',
+    '2019',
+    '2020',
+    '2021',
+    '2022',
+  ])
 })
 
 test('a country page shows each register under its own heading with its own day', () => {

@@ -1,9 +1,9 @@
 import { done, refused, type Result } from '@waymark/language'
 import type { Known } from './check-mapping.ts'
 import { readGroups, type GroupList } from './groups.ts'
-import { importFacts } from './import-facts.ts'
 import type { ImportPlan } from './import-plan.ts'
 import { readMapping } from './mapping.ts'
+import { readSeries } from './read-series.ts'
 import { readPlaces, type PlaceList } from './places.ts'
 import { atLine, type Problem, type TextFile } from './problem.ts'
 import type { KnownIndicator } from './read-value.ts'
@@ -12,7 +12,7 @@ import { readTable } from './table.ts'
 /** A description (YAML) and the table beside it (CSV): the form of every list of places, groups and facts. */
 export type Pair = { readonly described: TextFile; readonly listed: TextFile }
 
-/** The shipped content that stands in no network: places, groups, and one plan per file of facts. */
+/** The shipped content that stands in no network: places, groups, and the plans of every file of facts. */
 export type ReferenceContent = {
   readonly places: readonly PlaceList[]
   readonly groups: readonly GroupList[]
@@ -40,14 +40,17 @@ export function pairFiles(files: readonly TextFile[]): Result<readonly Pair[], r
 }
 
 /**
- * Reads one source of facts into a plan: description, table, and everything they are checked against. Refuses as
- * `readMapping`, `readTable` and `importFacts` do.
+ * Reads one source of facts into its plans (one, or one for each day of a series): description, table, and everything they
+ * are checked against. Refuses as `readMapping`, `readTable` and `readSeries` do.
  */
-export function readFactSource({ described, listed }: Pair, known: Known): Result<ImportPlan, readonly Problem[]> {
+export function readFactSource(
+  { described, listed }: Pair,
+  known: Known,
+): Result<readonly ImportPlan[], readonly Problem[]> {
   const mapping = readMapping(described)
   if (!mapping.ok) return mapping
   const table = readTable(listed)
-  return table.ok ? importFacts(table.value, mapping.value, known) : table
+  return table.ok ? readSeries(table.value, mapping.value, known) : table
 }
 
 /** The problems of a source of facts; none when it can be imported. */
@@ -76,7 +79,7 @@ export function readReference(
   if (!groups.ok) return groups
   const known = { places: allPlaces, groups: groups.value.flatMap(list => list.groups), indicators }
   const facts = readEach(files.facts, pair => readFactSource(pair, known))
-  return facts.ok ? done({ places: places.value, groups: groups.value, facts: facts.value }) : facts
+  return facts.ok ? done({ places: places.value, groups: groups.value, facts: facts.value.flat() }) : facts
 }
 
 function readEach<T>(

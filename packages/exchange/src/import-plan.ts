@@ -65,7 +65,7 @@ export type ImportCounts = {
   readonly missing: Readonly<Record<string, number>>
 }
 
-/** Everything an import would load: all of it or nothing. Sorted by place, so the same content gives the same plan. */
+/** Everything one import would load: all of it or nothing. Sorted by place, so the same content gives the same plan. */
 export type ImportPlan = {
   readonly id: string
   readonly source: Source
@@ -75,4 +75,6 @@ export type ImportPlan = {
   readonly asked: readonly PlaceCode[]
   readonly facts: readonly Fact[]
   readonly report: ImportReport
+  /** Where the table is read once for each of several days: the source they share, and what became of its rows over all. */
+  readonly series?: { readonly id: string; readonly report: ImportReport }
 }

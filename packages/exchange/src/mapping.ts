@@ -28,6 +28,12 @@ export type AnswerRule =
       }
     }
 
+/**
+ * One reading of a table that holds several days side by side: the import it makes, its day, and which column of the file
+ * stands for each name that the rules use.
+ */
+export type Reading = { readonly id: string; readonly day: Day; readonly reads: Readonly<Record<string, string>> }
+
 export type MissingReason = 'not-answered' | 'refused' | 'unknown' | 'not-collected' | 'not-applicable'
 
 /**
@@ -46,7 +52,10 @@ export type Mapping = {
   readonly source: Source
   readonly universe: string
   readonly place: PlaceRule
+  /** Of a series, the newest day; each of its readings has its own. */
   readonly when: WhenRule
+  /** A table read once for each day; empty where it speaks of one. */
+  readonly series: readonly Reading[]
   readonly answer: AnswerRule
   readonly yearColumn: string | null
   readonly noteColumn: string | null
@@ -63,8 +72,10 @@ const where = z
   .record(z.string(), z.string())
   .transform(read => Object.fromEntries(Object.entries(read).map(cell => cell.map(cellText) as [string, string])))
 const rule = z.strictObject({ where, reason: words })
+const reading = z.strictObject({ id: slug, day: dayField, reads: where })
 const when = z.union([
   z.strictObject({ day: dayField }),
+  z.strictObject({ series: z.array(reading).min(2) }),
   z.strictObject({ period: name, from: dayField, until: dayField, column: name.optional() }),
 ])
 const unit = { unit: name, unitColumn: name.optional() }
@@ -108,8 +119,20 @@ export function readMapping(described: TextFile): Result<Mapping, readonly Probl
 
 function innerRules(read: Shape, context: z.RefinementCtx): void {
   const wrong = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+  const series = 'series' in read.when ? read.when.series : []
+  const stood = new Set(series.flatMap(one => Object.keys(one.reads)))
   for (const [path, column] of columnsNamed(read)) {
-    if (!read.columns.includes(column)) wrong(path, `${column} is not among the columns`)
+    if (!read.columns.includes(column) && !stood.has(column)) wrong(path, `${column} is not among the columns`)
+  }
+  for (const [index, { id, day, reads }] of series.entries()) {
+    const at = ['when', 'series', index]
+    if (series.findIndex(one => one.id === id || one.day === day) < index) wrong(at, `${id} or ${day} stands twice`)
+    for (const name of stood)
+      if (!(name in reads)) wrong([...at, 'reads'], `${name} is read on other days, not on ${day}`)
+    for (const [name, column] of Object.entries(reads)) {
+      if (read.columns.includes(name)) wrong([...at, 'reads', name], `${name} is a column of its own`)
+      if (!read.columns.includes(column)) wrong([...at, 'reads', name], `${column} is not among the columns`)
+    }
   }
   if ('period' in read.when && read.when.until <= read.when.from)
     wrong(['when', 'until'], 'the period ends before it begins')
@@ -145,13 +168,16 @@ function inWhere(path: PropertyKey[], given: Where): [PropertyKey[], string][] {
 
 function mappingOf({ file, text }: TextFile, read: Shape): Mapping {
   const { when: given, answer: how } = read
+  const series = 'series' in given ? given.series.toSorted((one, other) => (one.day < other.day ? -1 : 1)) : []
   const when: WhenRule =
-    'day' in given
-      ? given
-      : {
-          period: { label: given.period, days: { from: given.from, until: given.until } },
-          column: given.column ?? null,
-        }
+    'series' in given
+      ? { day: series.at(-1)!.day }
+      : 'day' in given
+        ? given
+        : {
+            period: { label: given.period, days: { from: given.from, until: given.until } },
+            column: given.column ?? null,
+          }
   const answer: AnswerRule =
     'states' in how
       ? { states: how.states.map(({ where, state, step }) => ({ where, state, step: step ?? null })) }
@@ -164,6 +190,7 @@ function mappingOf({ file, text }: TextFile, read: Shape): Mapping {
     file,
     lineOf,
     when,
+    series,
     answer,
     yearColumn: read.yearColumn ?? null,
     noteColumn: read.noteColumn ?? null,

@@ -141,7 +141,7 @@ test('a rule and a column are composed as the cells are: a text copied out of th
   for (const cell of ['E\u0301tat: Co\u0302te', 'État: Côte', '"\\u0045\\u0301tat": " Côte "']) {
     const plan = read({ columns, row, rest: rest(cell) })
     assert.ok(plan.ok, JSON.stringify(plan))
-    assert.equal(plan.value.report.mended.length, 1)
+    assert.equal(plan.value[0]?.report.mended.length, 1)
   }
 })
 

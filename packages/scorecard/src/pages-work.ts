@@ -102,6 +102,8 @@ export type SourcePage = PageHead & {
       readonly indicator: string
       readonly observation: string
       readonly status: Status
+      /** Of which period, where the source was read for several. */
+      readonly period?: string
       readonly mended?: LocalName
     }[]
   }[]

@@ -28,13 +28,13 @@ export async function run(words: string[]): Promise<number> {
     console.error('Nothing was loaded.')
     return 1
   }
-  printReport(read.value)
+  for (const plan of read.value) printReport(plan)
   if (values['dry-run']) {
     console.log('Dry run: nothing was loaded.')
     return 0
   }
   return withRuntime(async runtime => {
-    const changed = await keepImport(runtime, read.value)
+    const changed = await keepImport(runtime, ...read.value)
     const label = changed ? await publishAgain(runtime) : undefined
     console.log(
       changed
@@ -50,8 +50,9 @@ function begunAnywhere() {
   return day(new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10))
 }
 
-function printReport({ report }: ImportPlan): void {
+function printReport({ id, report, series }: ImportPlan): void {
   const { counts } = report
+  if (series) console.log(`${id}:`)
   for (const one of report.mended) console.log(`row ${one.row}: mended: ${one.reason.en}`)
   for (const one of report.marked) console.log(`row ${one.row}: ${one.reason.en}`)
   for (const one of report.leftOut) console.log(`row ${one.row}: left out: ${one.reason.en}`)

@@ -46,7 +46,7 @@ export async function publicRecordCandidate(t: InNetwork, { network, about }: Ab
     closings: [],
     places: places.map(placeOf),
     groups: await groupsOf(t, imports),
-    sources: sources.map(source => sourceOf(source, imports.find(made => made.source === source.id)?.asOf)),
+    sources: sources.map(source => sourceOf(source, newestDay(imports, source.id))),
     members: [],
     acceptedSubmissions: [],
     baselines: [],
@@ -125,6 +125,14 @@ async function groupsOf(t: InNetwork, imports: readonly ImportRow[]): Promise<Gr
   const groups: Group[] = []
   for (const on of days) groups.push(...(await publicGroupsOn(t, on)))
   return groups
+}
+
+/** The last day a source speaks of: of a series the newest. */
+function newestDay(imports: readonly ImportRow[], source: string): string | undefined {
+  return imports
+    .flatMap(one => (one.source === source ? [one.asOf] : []))
+    .toSorted()
+    .at(-1)
 }
 
 type Described = {

@@ -25,9 +25,13 @@ export function knownForImport(folder: string): {
   }
 }
 
-/** Loads one plan, all of it or nothing; false where the same content is there already. */
-export function keepImport(runtime: Runtime, plan: ImportPlan): Promise<boolean> {
-  return runtime.installation.owner.db.transaction().execute(t => loadImport(runtime, t, plan))
+/** Loads the plans of one source, all of them or nothing; false where the same content is there already. */
+export function keepImport(runtime: Runtime, ...plans: readonly ImportPlan[]): Promise<boolean> {
+  return runtime.installation.owner.db.transaction().execute(async t => {
+    let changed = false
+    for (const plan of plans) changed = (await loadImport(runtime, t, plan)) || changed
+    return changed
+  })
 }
 
 /** Publishes the public record anew where it changed, on the edition in use; nothing before the first start. */

@@ -98,8 +98,12 @@ const joined = (all: readonly Readonly<Record<string, string>>[]) =>
 export async function loadImport(runtime: Runtime, t: Owner, plan: ImportPlan): Promise<boolean> {
   const at = runtime.now()
   const sha256 = sha256Of(canonicalJson(withoutBigints(plan)))
-  const description = { ...plan.source, report: withoutBigints(plan.report), indicator: plan.indicator }
-  const described = await writeSource(t, { id: plan.id, description, sha256, at })
+  const { series, indicator } = plan
+  const report = withoutBigints((series ?? plan).report)
+  const description = { ...plan.source, report, indicator }
+  // The imports of a series share their source: it has a digest of its own, and is written once for all of them.
+  const source = series ? { id: series.id, sha256: sha256Of(canonicalJson(description)) } : { id: plan.id, sha256 }
+  const described = await writeSource(t, { ...source, description, at })
   const written = await writeImport(t, importRow(plan, sha256, at))
   if (described || written) await tell(runtime, t, { deed: 'load-facts', name: plan.id, sha256 })
   return written
@@ -113,7 +117,7 @@ function importRow(plan: ImportPlan, sha256: string, at: Date): ImportWrite {
   const marks = new Map(plan.report.marked.map(one => [one.row, one.reason]))
   return {
     id: plan.id,
-    source: plan.id,
+    source: (plan.series ?? plan).id,
     indicator: plan.indicator,
     periodLabel: period.label,
     from: period.days.from,

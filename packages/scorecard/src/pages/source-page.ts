@@ -22,7 +22,7 @@ export function sourcePage(site: Site, source: Source): SourcePage {
     source,
     calls: calls.map(callRef),
     groups: base.groups.filter(group => group.source === source.id).map(({ id, names, on }) => ({ id, names, on })),
-    rows: rows.map(answers => rowOf(site, answers)).sort((one, other) => one.number - other.number),
+    rows: rows.map(answers => rowOf(site, answers, calls.length > 1)).sort((one, other) => one.number - other.number),
     withoutRow: without.map(({ subject, indicator, status }) => ({ subject, indicator, status })),
     places: placeNames(
       base,
@@ -31,14 +31,17 @@ export function sourcePage(site: Site, source: Source): SourcePage {
   }
 }
 
-function rowOf(site: Site, answers: readonly SettledAnswer[]): SourcePage['rows'][number] {
+/** Where a source was read for several periods, each answer says of which. */
+function rowOf(site: Site, answers: readonly SettledAnswer[], several: boolean): SourcePage['rows'][number] {
   const [first] = answers
   return {
     number: first?.row?.number ?? 0,
     subject: first?.subject ?? '',
     cells: answers.map(({ call, indicator, observation, status, row }) => {
-      const edition = site.index.editionOf.get(site.index.callOf.get(call)?.edition ?? '')
-      const cell = { edition: edition ? editionPath(edition.edition) : '', indicator, observation, status }
+      const from = site.index.callOf.get(call)
+      const edition = site.index.editionOf.get(from?.edition ?? '')
+      const period = several && from ? { period: from.period.label } : {}
+      const cell = { edition: edition ? editionPath(edition.edition) : '', indicator, observation, status, ...period }
       return row?.mended === undefined ? cell : { ...cell, mended: row.mended }
     }),
   }
