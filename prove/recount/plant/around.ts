@@ -38,7 +38,8 @@ export function plantBaselines(
       {
         country: country.code,
         start: 'Where the country started.',
-        speaksOf: '2022-12-31',
+        // The end of the year before its first later period: one agreed in 2024 speaks of 2023.
+        speaksOf: day === '2024-10-01' ? '2023-12-31' : '2022-12-31',
         agreed: day === null ? null : { body, day },
         locked: day === null ? null : addDays(day, 30),
         values: all(country.code === reasonsOnly ? () => ({ missing: 'unknown' }) : value),
