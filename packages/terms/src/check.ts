@@ -1,3 +1,4 @@
+import { isInAddress } from './address.ts'
 import type { Compiled, Entry } from './compile.ts'
 import type { TermLanguage } from './languages.ts'
 import { findPatterns, type Hit } from './match.ts'
@@ -26,7 +27,12 @@ export type Finding = {
   readonly suggestions: readonly Suggestion[]
 }
 
-export type Survey = { readonly findings: Finding[]; readonly excepted: readonly Span[] }
+/** `cut` says that the text holds more findings than were asked for: what follows the last one was not looked at. */
+export type Survey = {
+  readonly findings: Finding[]
+  readonly excepted: readonly Span[]
+  readonly cut: boolean
+}
 
 export type CheckOptions = {
   /** The day the text was published, as YYYY or YYYY-MM-DD; before 28 January 2016 its terms are `dated`. */
@@ -35,6 +41,8 @@ export type CheckOptions = {
   readonly language?: 'en' | 'sv'
   /** Stretches that are quotations although no quotation marks say so, as a block quotation is. */
   readonly quoted?: readonly Span[]
+  /** How many findings are wanted at most; all where it is left out. */
+  readonly most?: number
 }
 
 /** Day on which the terminology guidelines were adopted (Interagency Working Group, Luxembourg). */
@@ -57,13 +65,15 @@ export function survey(compiled: Compiled, text: string, options: CheckOptions =
   const findings: Finding[] = []
   const excepted: Span[] = []
   const blocks = new SpanIndex(options.quoted ?? [])
-  for (let from = 0; from < text.length;) {
+  const most = options.most ?? Number.POSITIVE_INFINITY
+  for (let from = 0; from < text.length && findings.length <= most;) {
     const to = stretchEnd(text, from)
     reader.read(text, { from, to }, words)
     readStretch(compiled, { text, from, to, words }, { options, blocks, findings, excepted })
     from = to
   }
-  return { findings, excepted }
+  const cut = findings.length > most
+  return { findings: cut ? findings.slice(0, most) : findings, excepted, cut }
 }
 
 type Stretch = { readonly text: string; readonly from: number; readonly to: number; readonly words: Words }
@@ -97,6 +107,10 @@ function readStretch(
   const dated = isDated(into.options.published)
   for (const { first, last, entry } of chosen) {
     const [start, end] = [words.starts[first]!, words.ends[last]!]
+    if (isInAddress(text, start, end)) {
+      into.excepted.push({ start, end })
+      continue
+    }
     const quoted = mentions.has(first - 1) || inQuotes.holds(start, end) || into.blocks.holds(start, end)
     const reading = inTitles.holds(start, end) ? 'title' : quoted ? 'quotation' : dated ? 'dated' : 'plain'
     const { concept, language, status } = entry

@@ -1,6 +1,9 @@
 import { compose, foldTable, ignored, secondOf } from './fold.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+const longestNote = 3 // digits in the number of a note
+const isDigit = (letter: number) => letter >= 0x30 && letter <= 0x39
+
 /** What lies between two words: nothing but space and hyphens; a comma, bracket or quotation mark; the end of a sentence; of a paragraph. */
 export const gaps = { space: 0, mark: 1, sentence: 2, paragraph: 3 } as const
 
@@ -123,10 +126,19 @@ export class WordReader {
     into.fronts[at] = 0
     const first = letters[0]!
     if (first >= 0x600 && first <= 0x6ff) into.numbers[at] = this.findArabic(at)
-    else {
-      const number = this.vocabulary.find(letters, 0, length)
-      into.numbers[at] = number >= 0 ? number : this.vocabulary.findPrefix(letters, length)
-    }
+    else into.numbers[at] = this.findWritten(length)
+  }
+
+  /** A word, a compound of one, or a word with the number of a note behind it, as raised numbers come out of files: "child12". */
+  private findWritten(length: number): number {
+    const { letters, vocabulary } = this
+    const number = vocabulary.find(letters, 0, length)
+    if (number >= 0) return number
+    const compound = vocabulary.findPrefix(letters, length)
+    if (compound >= 0 || !isDigit(letters[length - 1]!)) return compound
+    let bare = length
+    while (bare > 0 && length - bare < longestNote && isDigit(letters[bare - 1]!)) bare--
+    return bare > 0 ? vocabulary.find(letters, 0, bare) : -1
   }
 
   /** A word cut by a hyphen at the end of a line is one word where the vocabulary knows the whole. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { survey } from '../src/check.ts'
 import { check, type Finding } from '../src/index.ts'
 import { shipped } from './content.ts'
 
@@ -38,6 +39,40 @@ test('a term does not reach over a comma, a full stop or an empty line', () => {
     'a child\n\npornography',
   ])
     assert.deepEqual(told(text), [], text)
+})
+
+test('an address names a place and is nobody’s wording; a hyphen, a slash or a full stop alone makes none', () => {
+  for (const text of [
+    'https://example.org/news/child-pornography-case',
+    'www.example.org/child_pornography.html,',
+    '<child.pornography@example.org>',
+    'example.org/child-pornography',
+    '(child-pornography.org)',
+    'child_pornography.pdf',
+    'C:\\files\\child-pornography\\a',
+    '@barnporr',
+  ])
+    assert.deepEqual(told(`See ${text} today.`), [], text)
+  for (const text of [
+    'child-pornography.',
+    'child pornography/abuse',
+    'law.Child pornography',
+    'https://example.org child porn',
+    'child-porn',
+  ])
+    assert.equal(find(`On ${text} today.`).length, 1, text)
+})
+
+test('the number of a note behind a word does not hide it', () => {
+  assert.deepEqual(told('a child12 pornography3 law'), ['child12 pornography3: discouraged, plain'])
+  assert.deepEqual(told('detta barnporr1'), ['barnporr1: discouraged, plain'])
+})
+
+test('as many findings are given as are wanted, and whether there are more', () => {
+  const text = 'child porn, '.repeat(10)
+  const { findings, cut } = survey(shipped(), text, { most: 3 })
+  assert.deepEqual([findings.length, findings[2]?.start, cut], [3, 24, true])
+  assert.deepEqual([survey(shipped(), text, { most: 10 }).cut, check(shipped(), text).length], [false, 10])
 })
 
 test('Swedish is found composed and decomposed, and in compounds', () => {

@@ -6,9 +6,17 @@ import { check } from '../src/index.ts'
 import { shipped } from './content.ts'
 import { pdfOf } from './pdf-of.ts'
 
-const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
-const read = (name: string, content: string | Uint8Array): Promise<DocumentResult> =>
-  readDocument({ name, bytes: typeof content === 'string' ? strToU8(content) : content, decode })
+const decode = (bytes: Uint8Array, charset: string) => {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+const read = (name: string, content: string | Uint8Array, charset?: string): Promise<DocumentResult> => {
+  const bytes = typeof content === 'string' ? strToU8(content) : content
+  return readDocument({ name, bytes, decode, ...(charset ? { charset } : {}) })
+}
 
 async function opened(name: string, content: string | Uint8Array): Promise<Document> {
   const result = await read(name, content)
@@ -25,7 +33,7 @@ const told = (document: Document): string[] => {
     .filter(one => one.status !== 'preferred')
     .map(one => {
       const place = placeOf(one.start)
-      return `${place.kind === 'line' ? `${place.line}:${place.column}` : `${place.kind} ${place.number}`} ${one.text} ${one.reading}`
+      return `${place.kind === 'line' ? `${place.line}:${place.column}` : `${place.kind} ${place.number}`} ${one.text.replace(/[ \n]+/g, ' ')} ${one.reading}`
     })
 }
 
@@ -99,10 +107,72 @@ test('the texts of a JSON file are read as the writer’s own, and an escaped ma
   assert.deepEqual(told(document), ['1:12 child porn plain', '2:15 child porn quotation'])
 })
 
-test('text that is no UTF-8 is read around the broken bytes, and they are counted', async () => {
-  const document = await opened('a.txt', new Uint8Array([0xff, 0xfe, ...strToU8(' child porn '), 0xc3]))
-  assert.deepEqual(told(document), ['1:4 child porn plain'])
-  assert.equal(document.replaced, 3)
+test('text is decoded by its byte-order mark, by what HTML declares or as it was told, and refused where it cannot be', async () => {
+  const utf16 = (text: string) =>
+    new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from(text, sign => sign.charCodeAt(0)).buffer)])
+  assert.deepEqual(told(await opened('a.txt', utf16('О детской порнографии.'))), ['1:3 детской порнографии plain'])
+  assert.deepEqual(told(await opened('a.txt', '\ufeffchild porn')), ['1:1 child porn plain'])
+  const cyrillic = (text: string) =>
+    Uint8Array.from(text, sign => (sign >= 'А' && sign <= 'я' ? sign.charCodeAt(0) - 0x410 + 0xc0 : sign.charCodeAt(0)))
+  for (const head of [
+    '<meta charset=windows-1251>',
+    '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+  ])
+    assert.deepEqual(told(await opened('a.html', cyrillic(`${head}<p>детская порнография`))), [
+      `1:${head.length + 4} детская порнография plain`,
+    ])
+  const bytes = cyrillic('детская порнография')
+  const refusal = { ok: false, refusal: { kind: 'terms.undecodable', name: 'a.txt' } }
+  assert.deepEqual(await read('a.txt', bytes), refusal)
+  assert.equal((await read('a.txt', bytes, 'windows-1251')).ok, true)
+  assert.deepEqual(await read('a.txt', bytes, 'no-such-encoding'), refusal)
+  assert.deepEqual(await read('a.txt', new Uint8Array([0xff, 0xfe, 0, 0, 0x63, 0, 0, 0])), refusal)
+})
+
+test('what would cost a reader too much is refused: elements without end within each other, an archive or page that unpacks to millions', async () => {
+  const tooLarge = (name: string) => ({ ok: false, refusal: { kind: 'terms.too-large', name } })
+  assert.deepEqual(await read('a.html', '<b>'.repeat(300_000)), tooLarge('a.html'))
+  assert.equal((await read('a.html', '<div>'.repeat(400) + 'child porn')).ok, true)
+  assert.deepEqual(await read('a.docx', word('<w:p>'.repeat(300_000))), tooLarge('a.docx'))
+  const empty = new Uint8Array(40 * 1024 * 1024)
+  const bomb = zipSync({ 'word/document.xml': empty, 'word/footnotes.xml': empty }, { level: 1 })
+  assert.deepEqual(await read('b.docx', bomb), tooLarge('b.docx'))
+  assert.deepEqual(await read('a.pdf', pdfOf([') Tj 0 -50 Td (x) Tj 0 50 Td (x'.repeat(30_000)])), tooLarge('a.pdf'))
+})
+
+test('text made of openings that never close is read once and not once for each', async () => {
+  for (const piece of ['<!--', '<code>', '`', '<a ', '](', '*', '- ', '    ', 'date:\n'])
+    assert.equal(
+      (await opened('a.md', piece.repeat(400_000 / piece.length))).text.length,
+      Math.floor(400_000 / piece.length) * piece.length,
+    )
+})
+
+test('HTML: a line break is a blank, the number of a note hides nothing, code is not read', async () => {
+  const document = await opened(
+    'a.html',
+    '<p>child<br>porn</p><p>child<sup>12</sup> porn</p><p>child<br />\nporn</p><pre>child porn</pre><code>child porn</code><kbd>child porn</kbd>',
+  )
+  assert.deepEqual(told(document), ['1:4 child porn plain', '1:24 child porn plain', '1:54 child porn plain'])
+})
+
+test('Markdown: code in backticks, indented, between tags and in long fences is not read, a broken line is', async () => {
+  const document = await opened(
+    'a.md',
+    'On ``child ` porn`` and <code>child porn</code>.\n\n    child porn\n\n- item\n\n      child porn\n\n  child porn\n\n~~~~\nchild porn\n~~~\nchild porn\n~~~~\n<pre>\nchild porn\n</pre>\nA child<br>porn and a child\\\nporn.\n',
+  )
+  assert.deepEqual(told(document), ['9:3 child porn plain', '19:3 child porn plain', '19:23 child porn plain'])
+})
+
+test('Word’s no-break hyphen joins two words; comments and marks of notes in an OpenDocument text are not read', async () => {
+  const hyphen = word('<w:p><w:r><w:t>child</w:t><w:noBreakHyphen/><w:t>porn</w:t></w:r></w:p>')
+  assert.deepEqual(told(await opened('a.docx', hyphen)), ['paragraph 1 child\u2011porn plain'])
+  const text =
+    '<text:p>a child<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>kiddie porn</text:p></text:note-body></text:note> porn' +
+    '<office:annotation><text:p>sex tourism</text:p></office:annotation></text:p>' +
+    '<text:tracked-changes><text:p>child prostitute</text:p></text:tracked-changes>'
+  const document = await opened('a.odt', zipSync({ 'content.xml': strToU8(`<office:text>${text}</office:text>`) }))
+  assert.deepEqual(told(document), ['paragraph 1 kiddie porn plain', 'paragraph 2 child porn plain'])
 })
 
 test('a file that is not what its name says is refused by name', async () => {

@@ -7,6 +7,7 @@ import process from 'node:process'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import { checkOwnTexts } from '../../../apps/cli/src/commands/terms.ts'
+import { readFiles } from '../../../apps/cli/src/terms-reading.ts'
 
 const waymark = path.join(import.meta.dirname, '../../../apps/cli/src/waymark.ts')
 let folder = ''
@@ -50,6 +51,26 @@ test('a file that cannot be read is named and ends the command with 2, and the o
   assert.match(err, /photo\.jpg: is of a kind that is not read/)
   assert.match(err, /absent\.txt: cannot be read/)
   assert.match(out, /press\.txt:2:19/)
+})
+
+test('a file in no known encoding is refused and read once its encoding is named', async () => {
+  fs.writeFileSync(path.join(folder, 'old.txt'), Buffer.from('det gäller barnporr på nätet', 'latin1'))
+  const { code, err } = await terms('old.txt')
+  assert.equal(code, 2)
+  assert.match(err, /old\.txt: is not in the encoding it declares/)
+  assert.match((await terms('old.txt', '--charset', 'iso-8859-1')).out, /old\.txt:1:12 discouraged: “barnporr”/)
+})
+
+test('a file that takes too long is given up, and the next one is read', async () => {
+  const [slow] = await readFiles([path.join(folder, 'press.txt')], { limits: { deadlineMs: 0, growth: 1e9 } })
+  assert.deepEqual(slow, { ok: false, refusal: { kind: 'terms.too-slow', name: path.join(folder, 'press.txt') } })
+  const nested = path.join(folder, 'nested.html')
+  fs.writeFileSync(nested, '<b>'.repeat(100_000))
+  const read = await readFiles([nested, path.join(folder, 'press.txt')])
+  assert.deepEqual(
+    read.map(file => (file.ok ? file.value.text.length : file.refusal.kind)),
+    ['terms.too-large', 48],
+  )
 })
 
 test('SARIF names the rule, the line and how grave it is; JSON gives the reason', async () => {

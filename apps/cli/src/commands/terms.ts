@@ -1,7 +1,6 @@
 /** `waymark terms`: checks the wording of texts, and measures the checker itself. */
 import fs from 'node:fs'
 import path from 'node:path'
-import process from 'node:process'
 import { parseArgs } from 'node:util'
 import {
   type CheckedFile,
@@ -13,12 +12,13 @@ import {
   gravityOf,
   toSarif,
 } from '@waymark/terms'
-import { type Document, type DocumentRefusal, type Place, placesOf, readDocument } from '@waymark/terms/documents'
+import { type Document, type DocumentRefusal, type Place, placesOf } from '@waymark/terms/documents'
 import { readTerms } from '@waymark/terms/read'
 import { printHeldOut } from '../terms-held-out.ts'
 import { dateDocuments, linesOverTime } from '../terms-over-time.ts'
+import { readFiles } from '../terms-reading.ts'
 
-export const usage = `terms FILE... [--json | --sarif] [--all] [--strict] [--published DAY] [--language en|sv]
+export const usage = `terms FILE... [--json | --sarif] [--all] [--strict] [--published DAY] [--language en|sv] [--charset NAME]
                                    checks the wording of DOCX, ODT, PDF, HTML, Markdown, JSON and text files (- reads standard input)
   terms --confirm FILE...          every hit of a plain search for every listed wording, and what the checker says of it
   terms --over-time FILE... [--csv] [--published DAY] [--language en|sv]
@@ -36,6 +36,7 @@ const given = {
   strict: { type: 'boolean', default: false },
   published: { type: 'string' },
   language: { type: 'string' },
+  charset: { type: 'string' },
   confirm: { type: 'boolean', default: false },
   'over-time': { type: 'boolean', default: false },
   csv: { type: 'boolean', default: false },
@@ -56,15 +57,15 @@ export async function run(words: string[]): Promise<number> {
     return 2
   }
   const options: CheckOptions = { ...(published ? { published } : {}), ...(language ? { language } : {}) }
-  const read = await Promise.all(positionals.map(name => readFile(name)))
-  for (const one of read) if (!one.ok) console.error(refusalLine(one.refusal))
-  const documents = read.flatMap(one => (one.ok ? [one] : []))
+  const read = await readFiles(positionals, values.charset ? { charset: values.charset } : {})
+  for (const file of read) if (!file.ok) console.error(refusalLine(file.refusal))
+  const documents = read.flatMap(file => (file.ok ? [file] : []))
   if (values['over-time']) {
     const undated = printOverTime(compiled, documents, { ...options, csv: values.csv })
     return undated > 0 || documents.length < read.length ? 2 : 0
   }
   if (values.confirm && printConfirmation(compiled, documents) > 0) return 1
-  const files = documents.map(one => checkDocument(compiled, one, { options, all: values.all }))
+  const files = documents.map(document => checkDocument(compiled, document, { options, all: values.all }))
   if (!values.confirm) print(compiled, files, values.sarif ? 'sarif' : values.json ? 'json' : 'text')
   if (documents.length < read.length) return 2
   if (values.confirm) return 0
@@ -87,8 +88,9 @@ function print(compiled: Compiled, files: readonly CheckedFile[], form: 'text' |
 export async function checkOwnTexts(folder: string = root): Promise<string[]> {
   const compiled = compile(shippedTerms())
   const lines: string[] = []
-  for (const name of ownTexts(folder)) {
-    const read = await readFile(path.join(folder, name))
+  const names = ownTexts(folder)
+  for (const [index, read] of (await readFiles(names.map(name => path.join(folder, name)))).entries()) {
+    const name = names[index]!
     if (!read.ok) {
       lines.push(refusalLine(read.refusal))
       continue
@@ -114,28 +116,6 @@ function shippedTerms() {
   )
   if (read.ok) return read.value
   throw new Error(read.refusals.map(({ file, at, kind }) => `content/terms/${file}: ${at} (${kind})`).join('\n'))
-}
-
-type Read =
-  | { readonly ok: true; readonly name: string; readonly value: Document }
-  | { readonly ok: false; readonly refusal: DocumentRefusal }
-
-async function readFile(name: string): Promise<Read> {
-  let bytes: Uint8Array
-  try {
-    bytes = fs.readFileSync(name === '-' ? process.stdin.fd : name)
-  } catch {
-    return { ok: false, refusal: { kind: 'terms.unreadable-file', name } }
-  }
-  const given = {
-    name: name === '-' ? 'standard-input.txt' : name,
-    bytes,
-    decode: (one: Uint8Array) => new TextDecoder().decode(one),
-  }
-  const read = await readDocument(given)
-  if (read.ok && read.value.replaced > 0)
-    console.error(`${name}: ${read.value.replaced} signs are not UTF-8 and were skipped.`)
-  return read.ok ? { ok: true, name: given.name, value: read.value } : read
 }
 
 function checkDocument(
@@ -169,12 +149,12 @@ type FileFinding = CheckedFile['findings'][number]
 function printLines(compiled: Compiled, files: readonly CheckedFile[]): void {
   for (const file of files) for (const finding of file.findings) console.log(lineOf(compiled, file.name, finding))
   const count = (gravity: string) =>
-    files.flatMap(file => file.findings).filter(one => gravityOf(one) === gravity).length
+    files.flatMap(file => file.findings).filter(finding => gravityOf(finding) === gravity).length
   console.log(`files: ${files.length}; to change: ${count('change')}; to consider: ${count('consider')}`)
 }
 
 function lineOf(compiled: Compiled, name: string, finding: FileFinding): string {
-  const instead = finding.suggestions.map(one => one.text).join(' | ')
+  const instead = finding.suggestions.map(({ text }) => text).join(' | ')
   const reading = finding.reading === 'plain' ? finding.status : `${finding.status}, ${finding.reading}`
   return `${name}:${placeText(finding.place)} ${reading}: “${finding.text.replace(/\s+/g, ' ')}”${instead ? ` → ${instead}` : ''}  ${reasonOf(compiled, finding)}`
 }
@@ -196,7 +176,11 @@ function refusalLine({ kind, name }: DocumentRefusal): string {
     'terms.unreadable-file': 'cannot be read, or is not what its name says, or is locked by a password',
     'terms.unknown-format': 'is of a kind that is not read; DOCX, ODT, PDF, HTML, Markdown, JSON and plain text are',
     'terms.pdf-without-text': 'holds pictures of pages and no text; make its text readable first (OCR)',
-    'terms.too-large': 'is larger than 256 MiB',
+    'terms.undecodable':
+      'is not in the encoding it declares, or in UTF-8 where it declares none; save it as UTF-8 or name its encoding with --charset',
+    'terms.too-large':
+      'takes more than a reader gives: 64 MiB, 20 million signs, 500 elements within each other, 5,000 pages, 1 GiB of memory',
+    'terms.too-slow': 'could not be read within a minute',
   }
   return `${name}: ${reasons[kind]}.`
 }

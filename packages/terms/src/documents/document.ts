@@ -13,12 +13,16 @@ export type Document = {
   readonly quoted: readonly Span[]
   /** The day the document says it was published, where it does. */
   readonly published?: string
-  /** Bytes that were no UTF-8 and were read as replacement signs. */
-  readonly replaced: number
 }
 
 export type DocumentRefusal = {
-  readonly kind: 'terms.unreadable-file' | 'terms.unknown-format' | 'terms.pdf-without-text' | 'terms.too-large'
+  readonly kind:
+    | 'terms.unreadable-file'
+    | 'terms.unknown-format'
+    | 'terms.undecodable'
+    | 'terms.pdf-without-text'
+    | 'terms.too-large'
+    | 'terms.too-slow'
   readonly name: string
 }
 export type DocumentResult =

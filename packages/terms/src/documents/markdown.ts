@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities'
 import type { Span } from '../span.ts'
+import { blank, maskBetween, maskCode } from './markdown-code.ts'
 import { filler, type Masked } from './markup.ts'
 
 /**
@@ -8,10 +9,11 @@ import { filler, type Masked } from './markup.ts'
  */
 export function maskMarkdown(source: string): Masked {
   const front = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source)
-  const published = front ? /^date:\s*["']?(\d{4}(?:-\d\d(?:-\d\d)?)?)/m.exec(front[1]!)?.[1] : undefined
+  const published = front ? /^date:[ \t]*["']?(\d{4}(?:-\d\d(?:-\d\d)?)?)/m.exec(front[1]!)?.[1] : undefined
   const body = (front ? blank(front[0]) : '') + source.slice(front?.[0].length ?? 0)
-  const text = maskCode(body)
-    .replace(/<!--[\s\S]*?-->/g, blank)
+  const text = maskBetween(maskCode(body), '<!--', '-->')
+    .replace(/<br\s{0,9}\/?>/gi, blank)
+    .replace(/\\$/gm, ' ')
     .replace(/<\/?[a-z][^<>\n]*>/gi, tag => filler.repeat(tag.length))
     .replace(/\]\([^()\s]*(?:\s+"[^"\n]*")?\)/g, target => `]${blank(target.slice(1))}`)
     .replace(/<https?:[^<>\s]*>|https?:\/\/[^\s<>)\]]+/g, blank)
@@ -22,19 +24,6 @@ export function maskMarkdown(source: string): Masked {
   return { text, quoted: quotedLines(body), ...(published ? { published } : {}) }
 }
 
-function maskCode(source: string): string {
-  let fence: string | undefined
-  return source
-    .split('\n')
-    .map(line => {
-      const sign = /^ {0,3}(```|~~~)/.exec(line)?.[1]
-      const inside = fence !== undefined || sign !== undefined
-      if (sign !== undefined) fence = fence === undefined ? sign : fence === sign ? undefined : fence
-      return inside ? blank(line) : line.replace(/`+[^`]+`+/g, blank)
-    })
-    .join('\n')
-}
-
 function quotedLines(source: string): Span[] {
   const spans: Span[] = []
   let at = 0
@@ -43,8 +32,4 @@ function quotedLines(source: string): Span[] {
     at += line.length + 1
   }
   return spans
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ')
 }

@@ -1,13 +1,22 @@
-import { extractText, getDocumentProxy } from 'unpdf'
+import { getDocumentProxy } from 'unpdf'
 import type { Document } from './document.ts'
+import { LimitPassed, limits } from './limits.ts'
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
+type Chunk = { readonly items: readonly { readonly str?: string; readonly hasEOL?: boolean }[] }
+type Reader = {
+  readonly read: () => Promise<{ readonly value?: Chunk }>
+  readonly cancel: (reason: Error) => Promise<void>
+}
+type Page = { readonly streamTextContent: () => { readonly getReader: () => Reader } }
 
 /** The pages of a PDF that has text. `no-text`: pages without any, as a scan has; undefined: no PDF that can be opened. */
 export async function readPdf(bytes: Uint8Array): Promise<Document | 'no-text' | undefined> {
   let pages: readonly string[]
   try {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
-    pages = (await extractText(pdf, { mergePages: false })).text
-  } catch {
+    pages = await pagesOf(await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }))
+  } catch (cause) {
+    if (cause instanceof LimitPassed) throw cause
     return undefined
   }
   if (pages.every(page => page.trim() === '')) return 'no-text'
@@ -18,5 +27,42 @@ export async function readPdf(bytes: Uint8Array): Promise<Document | 'no-text' |
     length += page.length + 1
   }
   // A sentence may go on over the end of a page, so pages are divided by a line's end only.
-  return { text: pages.join('\n'), parts: { kind: 'page', starts }, quoted: [], replaced: 0 }
+  return { text: pages.join('\n'), parts: { kind: 'page', starts }, quoted: [] }
+}
+
+async function pagesOf(pdf: Pdf): Promise<string[]> {
+  try {
+    if (pdf.numPages > limits.pages) throw new LimitPassed('pages')
+    const pages: string[] = []
+    let units = 0
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number)
+      const text = await textOf(page as unknown as Page)
+      page.cleanup()
+      units += text.length
+      if (units > limits.units) throw new LimitPassed('units')
+      pages.push(text)
+    }
+    return pages
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+/** Reads the page's text as it comes, so that a page with millions of pieces is given up before they fill the memory. */
+async function textOf(page: Page): Promise<string> {
+  const reader = page.streamTextContent().getReader()
+  const pieces: string[] = []
+  for (let count = 0; ;) {
+    const { value } = await reader.read()
+    if (!value) return pieces.join('')
+    for (const { str, hasEOL } of value.items) {
+      count += 1 + (str?.length ?? 0)
+      if (str !== undefined) pieces.push(hasEOL ? `${str}\n` : str)
+    }
+    if (count > limits.pageUnits) {
+      reader.cancel(new LimitPassed('page')).catch(() => {})
+      throw new LimitPassed('page')
+    }
+  }
 }
