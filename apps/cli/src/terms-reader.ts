@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { type GivenFile, readDocument } from '@waymark/terms/documents'
 
 parentPort!.on('message', async (file: Omit<GivenFile, 'decode'>) => {
-  parentPort!.postMessage(await readDocument({ ...file, decode }))
+  parentPort!.postMessage(await readDocument({ ...file, decode }), [])
 })
 
 function decode(bytes: Uint8Array, charset: string): string | undefined {

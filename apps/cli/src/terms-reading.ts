@@ -65,7 +65,7 @@ class ReadingThread {
     }
     const onError = () => giveUp('terms.unreadable-file')
     worker.once('message', resolve).once('error', onError)
-    worker.postMessage(file)
+    worker.postMessage(file, [])
     const deadline = setTimeout(() => giveUp('terms.too-slow'), this.limits.deadlineMs)
     const look = setInterval(() => {
       if (process.memoryUsage.rss() - before > this.limits.growth) giveUp('terms.too-large')

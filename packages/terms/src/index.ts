@@ -1,5 +1,5 @@
-export { check, guidelinesAdopted } from './check.ts'
-export type { CheckOptions, Finding, Reading } from './check.ts'
+export { check, guidelinesAdopted, survey } from './check.ts'
+export type { CheckOptions, Finding, Reading, Survey } from './check.ts'
 export { compile } from './compile.ts'
 export type { Compiled } from './compile.ts'
 export { termLanguages } from './languages.ts'

@@ -59,6 +59,30 @@ test('the JSON endpoint refuses what it cannot read, as a problem', async () => 
   assert.equal((await post('en', { text: 'a' }, { origin: 'http://evil.example' })).status, 403)
 })
 
+test('a text made of findings is answered with the first thousand, and one that is too long is refused and kept', async () => {
+  const answer = await post('en', { text: 'child porn, '.repeat(16_000) })
+  const { findings, cut } = (await answer.json()) as { findings: unknown[]; cut: boolean }
+  assert.deepEqual([answer.status, findings.length, cut], [200, 1000, true])
+  const long = await post('en', { text: 'a'.repeat(200_001) })
+  assert.deepEqual([long.status, ((await long.json()) as { kind: string }).kind], [422, 'terms.long'])
+
+  const origin = `http://localhost:${site.port}`
+  const send = (text: string) =>
+    fetch(`${origin}/en/terms`, {
+      method: 'POST',
+      headers: { accept: 'text/html', origin },
+      body: new URLSearchParams({ text }),
+    })
+  const many = await send('victim '.repeat(28_000))
+  assert.equal(many.status, 200)
+  assert.match(await many.text(), /Only the first thousand places are shown/)
+  const refused = await send(`first ${'a'.repeat(200_000)} last`)
+  assert.equal(refused.status, 422)
+  const page = await refused.text()
+  assert.match(page, /The text is longer than 200,000 letters/)
+  assert.match(page, /first a+ last/)
+})
+
 describe('the page of the terminology checker', { skip: noBrowser }, () => {
   let browser: Browser
   before(async () => {

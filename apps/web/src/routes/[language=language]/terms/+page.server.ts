@@ -1,8 +1,9 @@
+import { fail } from '@sveltejs/kit'
 import { readForm, refuseForm, textOf } from '#lib/server/form.ts'
 import { readMessages } from '#lib/server/messages.ts'
 import { firstRun, firstRunDay } from '@waymark/terms/first-run'
-import { checkText } from './checked.ts'
-import { shippedChecker, shippedTerms } from './shipped.server.ts'
+import { checkForPage, usualLimits } from './checking.server.ts'
+import { shippedTerms } from './shipped.ts'
 import type { Catalogue } from '@waymark/language'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -26,10 +27,10 @@ export const actions: Actions = {
     if (text === '') return refuseForm(form, { kind: 'terms.empty', field: 'text' })
     if (published !== '' && !/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(published))
       return refuseForm(form, { kind: 'terms.published', field: 'published' })
-    return {
-      refusals: [],
-      kept: { text: [text], published: [published] },
-      checked: checkText(shippedChecker(), text, published),
-    }
+    const checked = await checkForPage(text, published)
+    const kept = { text: [text], published: [published] }
+    if (checked.ok) return { refusals: [], kept, checked: checked.value }
+    const refusal = { kind: checked.refusal.kind, field: 'text', n: usualLimits.longest }
+    return checked.refusal.kind === 'terms.busy' ? fail(503, { refusals: [refusal], kept }) : refuseForm(form, refusal)
   },
 }

@@ -1,10 +1,11 @@
 import {
-  check,
+  type CheckOptions,
   type Compiled,
   type Finding,
   gravityOf,
   type Reading,
   type Status,
+  survey,
   type TermLanguage,
 } from '@waymark/terms'
 
@@ -37,28 +38,42 @@ export type Checked = {
   readonly change: number
   readonly consider: number
   readonly preferred: number
+  /** The text holds more findings than are laid out; what follows the last of them was not looked at. */
+  readonly cut: boolean
+}
+
+/** A finding as a program gets it. */
+export type FindingWithReason = Finding & { readonly gravity: 'change' | 'consider' | 'none'; readonly why: string }
+
+const mostFindings = 1000 // laid out at once; a page with more of them helps nobody
+
+/** The findings of a text, the first thousand at most. */
+export function findingsWithin(compiled: Compiled, text: string, options: CheckOptions): ReturnType<typeof survey> {
+  return survey(compiled, text, { ...options, most: mostFindings })
 }
 
 const order = { change: 0, consider: 1, none: 2 } as const
 
 /** Checks a text and lays the findings out: the text in pieces, the findings in groups, what asks for a change first. */
 export function checkText(compiled: Compiled, text: string, published?: string): Checked {
-  const findings = check(compiled, text, published ? { published } : {})
+  const { cut, findings } = findingsWithin(compiled, text, published ? { published } : {})
   const noted = findings.filter(finding => finding.status !== 'preferred')
   const groups = new Map<string, Finding[]>()
   for (const finding of noted) {
-    const id = idOf(finding)
-    groups.set(id, [...(groups.get(id) ?? []), finding])
+    const members = groups.get(idOf(finding))
+    if (members) members.push(finding)
+    else groups.set(idOf(finding), [finding])
   }
   const count = (gravity: string) => noted.filter(finding => gravityOf(finding) === gravity).length
   return {
     pieces: piecesOf(text, noted),
     groups: [...groups.values()]
       .map(members => groupOf(compiled, members))
-      .sort((one, other) => order[gravityOf(one)] - order[gravityOf(other)]),
+      .sort((left, right) => order[gravityOf(left)] - order[gravityOf(right)]),
     change: count('change'),
     consider: count('consider'),
     preferred: findings.length - noted.length,
+    cut,
   }
 }
 
@@ -68,7 +83,7 @@ function idOf({ concept, language, status, reading }: Finding): string {
 
 function groupOf(compiled: Compiled, members: readonly Finding[]): Group {
   const [first] = members as readonly [Finding, ...Finding[]]
-  const concept = compiled.concepts.find(concept => concept.id === first.concept)!
+  const concept = compiled.concepts.find(({ id }) => id === first.concept)!
   const counts = new Map<string, number>()
   for (const { text } of members) counts.set(text, (counts.get(text) ?? 0) + 1)
   const { why, example } = concept.words[first.language]

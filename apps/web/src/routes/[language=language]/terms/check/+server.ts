@@ -1,11 +1,10 @@
-import { check, gravityOf } from '@waymark/terms'
-import { shippedChecker } from '../shipped.server.ts'
+import { checkForProgram } from '../checking.server.ts'
 
 type Asked = { readonly text?: unknown; readonly published?: unknown; readonly language?: unknown }
 
 /**
  * Checks the text of a JSON body `{ "text": "...", "published"?: "2014", "language"?: "en" | "sv" }` and answers
- * `{ "findings": [...] }` with positions in UTF-16 units. Nothing of it is kept. A machine sends `Origin` (docs/decisions/0043).
+ * `{ "findings": [...], "cut": false }` with positions in UTF-16 units; `cut` says that there are more than the first thousand. Nothing of it is kept. A machine sends `Origin` (docs/decisions/0043).
  */
 export const POST = async ({ request }) => {
   let asked: Asked | null
@@ -19,17 +18,13 @@ export const POST = async ({ request }) => {
   if (published !== undefined && !(typeof published === 'string' && /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(published)))
     return problem(422, 'terms.published')
   if (language !== undefined && language !== 'en' && language !== 'sv') return problem(422, 'terms.language')
-  const compiled = shippedChecker()
   const options = {
     ...(typeof published === 'string' ? { published } : {}),
     ...(language ? ({ language } as const) : {}),
   }
-  const findings = check(compiled, text, options).map(finding => ({
-    ...finding,
-    gravity: gravityOf(finding),
-    why: compiled.concepts.find(concept => concept.id === finding.concept)!.words[finding.language].why,
-  }))
-  return new Response(JSON.stringify({ findings }), {
+  const checked = await checkForProgram(text, options)
+  if (!checked.ok) return problem(checked.refusal.kind === 'terms.busy' ? 503 : 422, checked.refusal.kind)
+  return new Response(JSON.stringify(checked.value), {
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   })
 }
@@ -37,6 +32,9 @@ export const POST = async ({ request }) => {
 const reasons = {
   'terms.not-json': 'The body is no JSON.',
   'terms.empty': 'The body needs a field "text" with the text to check.',
+  'terms.long': 'The field "text" holds more than 200,000 UTF-16 units; send it in parts.',
+  'terms.busy': 'Too many texts wait to be checked; send it again in a minute.',
+  'terms.slow': 'The text could not be checked in the time there is; send it in parts.',
   'terms.published': 'The field "published" takes a year or a day: 2014 or 2014-05-01.',
   'terms.language':
     'The field "language" takes "en" or "sv": the language of Latin script where the words do not tell.',

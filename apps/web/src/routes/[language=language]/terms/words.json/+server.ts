@@ -1,4 +1,4 @@
-import { shippedTerms } from '../shipped.server.ts'
+import { shippedTerms } from '../shipped.ts'
 
 let body: string | undefined
 

@@ -5,7 +5,6 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 let set: TermSet | undefined
-let compiled: Compiled | undefined
 
 /** `content/terms` of the checkout this code lies in, built or not; read once. Throws on a fault: half a word list must not be served. */
 export function shippedTerms(): TermSet {
@@ -18,9 +17,9 @@ export function shippedTerms(): TermSet {
   return (set = read.value)
 }
 
-/** The shipped word list, ready to check with. */
-export function shippedChecker(): Compiled {
-  return (compiled ??= compile(shippedTerms()))
+/** The shipped word list, made ready to check with. */
+export function readShippedChecker(): Compiled {
+  return compile(shippedTerms())
 }
 
 function termsFolder(): string {
