@@ -95,6 +95,8 @@ export type Shared = {
   readonly reply: string
   readonly release: string
   readonly text: string
+  /** Of what was handed in and waits for a review. */
+  readonly textToReview: string
   readonly redaction: string
   readonly person: string
   readonly role: string
@@ -318,13 +320,15 @@ async function sharedThings(making: Making, of: { round: string; north: Things }
   const reply = must(await answerPreview(await desk('contributor'), said))
   const answers = await readAs(system, t => answersOf(t, of.north.draft))
   const text = answers[0]!.rationale!
-  const { redaction } = must(await askRedaction(await desk('reviewer'), { text, reason: `${canary} redaction` }))
+  const textToReview = (await readAs(system, t => answersOf(t, of.north.toReview)))[0]!.rationale!
+  const { redaction } = must(await askRedaction(await desk('contributor'), { text, reason: `${canary} redaction` }))
   const lead = (await desk('lead')).person!.id
   const indicator = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
   return {
     preview,
     reply,
     text,
+    textToReview,
     redaction,
     indicator,
     person: lead,

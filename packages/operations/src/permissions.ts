@@ -7,13 +7,12 @@ import { roleNames, type RoleName } from '@waymark/network'
 /**
  * How far a role goes with a deed. `network`: everything of the network. `region`: what is about a country or group of the
  * role's region. `countries`: the role's member and the countries it works in. `member`: the submissions and entries of the
- * role's own member. `office`: those of the role's own office, the secretariat's for the secretariat, and the texts its people
- * read there. `others`: everything but the work of oneself and of one's own member or office; `others-in-region`: the same within
- * the region. `read`: every text but what others have not had accepted and what reviewers wrote to them. `second`: what another
- * person has asked for.
+ * role's own member. `office`: those of the role's own office, the secretariat's for the secretariat. `others`: everything but the work of oneself and of one's own member or office; `others-in-region`: the same within
+ * the region. `shown`: every text that a page of the person's own desk shows, or that stands beside a release anybody can read.
+ * `second`: what another person has asked for.
  */
 export type Scope =
-  'network' | 'region' | 'countries' | 'member' | 'office' | 'others' | 'others-in-region' | 'read' | 'second'
+  'network' | 'region' | 'countries' | 'member' | 'office' | 'others' | 'others-in-region' | 'shown' | 'second'
 
 type Row = Readonly<Partial<Record<RoleName, Scope>>>
 
@@ -23,12 +22,12 @@ const reviewers = { reviewer: 'others', coordinator: 'others-in-region', secreta
 const planners = { lead: 'countries', contributor: 'countries', coordinator: 'region', secretariat: 'network' } as const
 const learners = { ...planners, reviewer: 'network' } as const
 const readers = {
-  lead: 'read',
-  contributor: 'read',
-  respondent: 'office',
-  coordinator: 'network',
-  reviewer: 'network',
-  secretariat: 'network',
+  lead: 'shown',
+  contributor: 'shown',
+  respondent: 'shown',
+  coordinator: 'shown',
+  reviewer: 'shown',
+  secretariat: 'shown',
 } as const
 const managers = { administrator: 'network' } as const
 
@@ -70,7 +69,7 @@ export const scopes = {
   'ask-recovery': managers,
   'agree-recovery': { administrator: 'second' },
   'search-audit': { auditor: 'network' },
-  'mark-concern': { ...readers, administrator: 'network', 'focal-point': 'network' },
+  'mark-concern': { ...readers, administrator: 'shown', 'focal-point': 'shown' },
   'decide-concern': { 'focal-point': 'network' },
   'set-safeguarding': managers,
 } as const satisfies Readonly<Record<string, Row>>

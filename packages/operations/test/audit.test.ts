@@ -6,6 +6,8 @@ import { sql } from 'kysely'
 import {
   agreeRedaction,
   askRedaction,
+  learningPage,
+  recordFinding,
   exportHeads,
   headsFile,
   readAs,
@@ -16,7 +18,7 @@ import {
   type AuditSearch,
   type Runtime,
 } from '@waymark/operations'
-import { appendAudit, inNetwork, respondentsOf, saveText, sealAudit, submissionsOfRespondents } from '@waymark/store'
+import { appendAudit, inNetwork, respondentsOf, sealAudit, submissionsOfRespondents } from '@waymark/store'
 import { withOwnFolder, type OwnFolder } from '../../../tests/isolation/own-folder.ts'
 import { must, openWorld, testNetwork, type World } from '../../../tests/database/world.ts'
 
@@ -85,10 +87,10 @@ test('the app can neither change, remove nor seal what it wrote', async () => {
 })
 
 test('a redaction leaves the chain whole', async () => {
-  const text = await inNetwork(runtime.installation.app.db, world.system.network.id, t =>
-    saveText(t, { language: 'en', body: 'to be redacted' }),
-  )
-  const { redaction } = must(await askRedaction(await world.signInAs('rune'), { text, reason: 'names somebody' }))
+  const rune = await world.signInAs('rune')
+  must(await recordFinding(rune, { text: 'to be redacted', language: 'en', place: null, indicator: null }))
+  const text = (await learningPage(rune)).find(one => one.finding.text.body === 'to be redacted')!.finding.text.id
+  const { redaction } = must(await askRedaction(rune, { text, reason: 'names somebody' }))
   await sealAudit(runtime.installation.jobs.db)
   await exportHeads(runtime)
   must(await agreeRedaction({ ...(await world.signInAs('sigrid')), runtime }, { redaction }))

@@ -8,6 +8,8 @@ import { uuidv7 } from 'uuidv7'
 import {
   agreeRedaction,
   askRedaction,
+  learningPage,
+  recordFinding,
   backUp,
   deskOf,
   beginSession,
@@ -164,8 +166,8 @@ test('nobody is signed in after a restore, and no link that was on its way lets 
 test('what was redacted after the backup does not come back with it', async () => {
   const asker = await world.signInAs('rune')
   const agrees = { ...(await world.signInAs('sigrid')), runtime }
-  const { db } = world.runtime.installation.app
-  const text = await inNetwork(db, world.system.network.id, t => saveText(t, { language: 'en', body: 'goes away' }))
+  must(await recordFinding(asker, { text: 'goes away', language: 'en', place: null, indicator: null }))
+  const text = (await learningPage(asker)).find(one => one.finding.text.body === 'goes away')!.finding.text.id
   const before = place('before-redaction.age')
   must(await backUp(runtime, { file: before, recipients: [key.recipient] }))
   const { redaction } = must(await askRedaction(asker, { text, reason: 'names somebody' }))

@@ -12,10 +12,10 @@ const meaning: Readonly<Record<Scope, string>> = {
   region: "what is about a country or group of the role's region",
   countries: "the role's member and the countries it works in",
   member: "submissions and entries of the role's own member",
-  office: "those of the role's own office, the secretariat's for the secretariat, and the texts its people read there",
+  office: "those of the role's own office, the secretariat's for the secretariat",
   others: "everything but one's own work and that of one's own member or office",
   'others-in-region': 'the same, within the region',
-  read: 'every text but what others have not had accepted and what reviewers wrote to them',
+  shown: "every text that a page of the person's own desk shows, or that stands beside a release anybody can read",
   second: 'what another person has asked for',
 }
 

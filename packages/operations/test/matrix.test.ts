@@ -226,11 +226,14 @@ const absent = (): Target =>
   Object.fromEntries(
     Object.keys({ ...ours.north, ...ours.shared }).map(key => [key, key === 'place' ? 'QMZ' : absentId]),
   ) as unknown as Target
+/** A page of the review shows these roles what was handed in, and no draft. */
+const reviewing: readonly RoleName[] = ['coordinator', 'reviewer', 'secretariat']
 /** What is a role's own: Alder's and the north's, or what Juniper has written for those who speak for it. */
 const own = (role?: RoleName): Target => ({
   ...ours.north,
   ...ours.shared,
   ...(role === 'respondent' ? ours.offices.Juniper : {}),
+  ...(role && reviewing.includes(role) ? { text: ours.shared.textToReview } : {}),
 })
 const others = (): Target => ({ ...ours.south, ...ours.shared })
 /** What lies outside of a role's scope: another member's, another office's, and for an office its own country's members' too. */

@@ -9,9 +9,11 @@ import {
   applyRedactions,
   askRedaction,
   runtimeOf,
+  learningPage,
   readAs,
   publishRelease,
   readRedactionList,
+  recordFinding,
   reviewSubmission,
   saveAnswer,
   startPreview,
@@ -201,21 +203,28 @@ test('a redaction that only the data knows is put on the list, and a line cut sh
   }
 })
 
+test('a text that no page of the desk shows is not found, even by whoever keeps the network', async () => {
+  const nowhere = await inNetwork(world.runtime.installation.app.db, world.system.network.id, t =>
+    saveText(t, { language: 'en', body: 'Ours' }),
+  )
+  const sigrid = await world.signInAs('sigrid')
+  assert.equal(await refusalOf(askRedaction(sigrid, { text: nowhere, reason: 'x' })), 'thing.not-found')
+})
+
 test("another network's texts are not found, by whatever id", async () => {
-  const { runtime } = world
   const stranger: Desk = {
     ...(await world.signInAs('sigrid')),
     network: { ...world.system.network, id: strangerNetwork },
   }
-  const theirs = await inNetwork(runtime.installation.app.db, world.system.network.id, t =>
-    saveText(t, { language: 'en', body: 'Ours' }),
-  )
+  const sigrid = await world.signInAs('sigrid')
+  must(await recordFinding(sigrid, { text: 'Ours', language: 'en', place: null, indicator: null }))
+  const theirs = (await learningPage(sigrid)).find(one => one.finding.text.body === 'Ours')!.finding.text.id
   assert.equal(await refusalOf(askRedaction(stranger, { text: theirs, reason: 'x' })), 'thing.not-found')
   assert.equal(
     await refusalOf(askRedaction(await world.signInAs('sigrid'), { text: 'x', reason: 'y' })),
     'thing.not-found',
   )
-  const { redaction } = must(await askRedaction(await world.signInAs('sigrid'), { text: theirs, reason: 'x' }))
+  const { redaction } = must(await askRedaction(sigrid, { text: theirs, reason: 'x' }))
   const other: Desk = { ...(await world.signInAs('tuva')), network: stranger.network }
   assert.equal(await refusalOf(agreeRedaction(other, { redaction })), 'thing.not-found')
 })

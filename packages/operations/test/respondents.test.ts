@@ -174,7 +174,7 @@ describe('a round in a network of offices', () => {
     const justice = await respondent('Justice')
     const reached = []
     for (const { id, body } of rows) if (await textToRedact(justice, id)) reached.push(body)
-    assert.deepEqual(reached, ['Interior says no', 'Justice noted', 'Justice says yes', 'Seen.'])
+    assert.deepEqual(reached, ['Justice noted', 'Justice says yes'], "no page shows it another ministry's words")
   })
 
   test('shows each type its own answers in the preview, and publishes nothing to anybody outside', async () => {

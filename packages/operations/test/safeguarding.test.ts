@@ -110,7 +110,7 @@ test('what a focal point takes away is redacted for good, as two people agreed',
 test('a focal point who marked a text does not take it away alone', async () => {
   const rune = await world.signInAs('rune')
   const { id } = await written('A third sentence.', rune)
-  must(await markConcern(focal, { text: id, origin }))
+  must(await markConcern({ ...focal, roles: [...focal.roles, ...rune.roles] }, { text: id, origin }))
   const { concerns } = (await safeguardingPage(focal))!
   assert.equal(concerns![0]!.own, true)
   const form = { concern: concerns![0]!.id, decision: 'take-away' }

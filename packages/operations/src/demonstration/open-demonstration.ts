@@ -120,7 +120,7 @@ async function adopt(context: SeedContext, edition: string, day: string): Promis
 
 /** One redaction is asked for and waits for a second person. */
 async function askForRedaction(context: SeedContext): Promise<void> {
-  const { member, reason } = context.story.persons.redaction
+  const { member, askedBy, reason } = context.story.persons.redaction
   const text = await readAs(context.system, async t => {
     const respondent = (await respondentsOf(t)).find(respondent => respondent.name === member)!
     for (const submission of await submissionsOfRespondents(t, [respondent.id])) {
@@ -129,7 +129,7 @@ async function askForRedaction(context: SeedContext): Promise<void> {
     }
     throw new Error(`${member} has story no story.`)
   })
-  must(await askRedaction(await context.signInAs('publisher'), { text, reason }))
+  must(await askRedaction(await context.signInAs(askedBy), { text, reason }))
 }
 
 function planOf({ network }: Demonstration): NetworkPlan {

@@ -119,7 +119,7 @@ const persons = z.strictObject({
   try: z.array(seat).length(6),
   earlier: z.array(seat),
   returned: z.strictObject({ member: text, note: someWords }),
-  redaction: z.strictObject({ member: text, reason: text }),
+  redaction: z.strictObject({ member: text, askedBy: text, reason: text }),
   objection: z.strictObject({ member: text, indicator: text, text, reply: text }),
 })
 

@@ -4,7 +4,7 @@ import { readId } from '@waymark/network'
 import { writeRedaction } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
-import { textReached } from '../submissions/reads-text.ts'
+import { textShown } from './text-shown.ts'
 
 export type RedactionForm = {
   /** Id of the text. */
@@ -15,14 +15,13 @@ export type RedactionForm = {
 
 const longestReason = 500 // characters; a sentence or two, without the words in question
 
-/** Refuses a text of another network, one out of reach or none, one that is redacted or asked for already, and a missing reason. */
+/** Refuses a text of another network, one that no page of this desk shows, one that is redacted or asked for already, and a missing reason. */
 export async function askRedaction(
   desk: Desk,
   form: RedactionForm,
 ): Promise<Result<{ readonly redaction: string }, Refusal>> {
+  const text = readId(form.text).ok ? await textShown(desk, form.text) : null
   return perform<{ readonly redaction: string }, Refusal>(desk, 'ask-redaction', async ({ t, at, about }) => {
-    const asked = { text: form.text, deed: 'ask-redaction' } as const
-    const text = readId(form.text).ok ? await textReached(desk, t, asked) : undefined
     if (!text || !desk.person) return refused({ kind: 'thing.not-found' })
     if (text.redactedAt !== null) return refused({ kind: 'redaction.done-already' })
     const reason = form.reason.trim()

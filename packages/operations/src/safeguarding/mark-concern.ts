@@ -6,25 +6,24 @@ import { perform, type Act, type Desk } from '../desk.ts'
 import { nameOf } from '../accounts/invite.ts'
 import { postLetter } from '../mail/letter.ts'
 import type { Refusal } from '../refusal.ts'
-import { textReached } from '../submissions/reads-text.ts'
+import { textShown } from '../redactions/text-shown.ts'
 
 const hoursToDecide = 24 // a day, weekends included: a child may wait behind the text
 
 /**
  * Marks. The text is gone from every page of the desk and from whatever is published next; focal points are written to without a
- * word of it. Where none is named the administrators are. Refuses a text of another network, one out of reach or none, and one that is gone already.
+ * word of it. Where none is named the administrators are. Refuses a text of another network, one that no page of this desk shows, and one that is gone already.
  */
 export async function markConcern(
   desk: Desk,
   form: { readonly text: string; readonly origin: string },
 ): Promise<Result<null, Refusal>> {
+  const shown = readId(form.text).ok && (await textShown(desk, form.text)) !== null
   return perform<null, Refusal>(desk, 'mark-concern', async act => {
     const { t, at, about } = act
     const dueAt = new Date(at.getTime() + hoursToDecide * 3_600_000)
     const person = desk.person?.id ?? null
-    const asked = { text: form.text, deed: 'mark-concern' } as const
-    const reached = readId(form.text).ok && (await textReached(desk, t, asked))
-    const concern = reached ? await takeFromDesk(t, { text: form.text, person, at, dueAt }) : null
+    const concern = shown ? await takeFromDesk(t, { text: form.text, person, at, dueAt }) : null
     if (concern === null) return refused({ kind: 'thing.not-found' })
     about(concern, { text: form.text })
     await writeToThoseInCharge(desk, act, { concern, origin: form.origin, dueAt })
