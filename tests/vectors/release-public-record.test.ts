@@ -88,7 +88,9 @@ const candidate: Candidate = {
       how: 'imported' as const,
       rationales: [],
       evidence: [],
-      ...(fact.row === null ? {} : { row: { source: sourceOf(plan), number: fact.row } }),
+      ...(fact.row === null
+        ? {}
+        : { row: { source: sourceOf(plan), number: fact.row, ...(fact.year === null ? {} : { year: fact.year }) } }),
     })),
   ),
   entries: [],
@@ -212,6 +214,17 @@ test('the law year by year: 123 countries in all eight years, each year compared
       [123, 89, 97],
     ],
   )
+})
+
+test('parties by year: 124 to the CRC by 1992, 100 to OPSC by 2005, 13 to OPIC by 2014 (Gabon is not in the source), and no line without years', () => {
+  const begun = (code: string, year: number) =>
+    indicatorPage(code).byYear?.map(one => one.years.find(each => each.year === year)?.begun)
+  assert.deepEqual(
+    [begun('CRC', 1992), begun('OPSC', 2005), begun('OPIC', 2014), begun('OPSC', 2022)],
+    [[124], [100], [13], [176]],
+  )
+  for (const code of ['CSEC-LAW', 'TRAFFICKING-LAW', 'LANZAROTE', 'UNDER-18', 'CSEC-LAW-YEARS'])
+    assert.equal(indicatorPage(code).byYear, undefined, code)
 })
 
 test('a row read for several years says of which year each answer is', () => {

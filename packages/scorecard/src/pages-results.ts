@@ -98,12 +98,20 @@ export type IndicatorPage = PageHead & {
   /** Of the newest figure: by region and by income group, groups as they were on the last day of its period. */
   readonly breakdowns: readonly Breakdown[]
   readonly changes: readonly ChangeView[]
+  /** Where a register says since which year: how many had begun by the end of each. */
+  readonly byYear?: readonly ByYear[]
   /** Countries, groups or the network: one row each, in scope and not asked included; `cells` in the order of `figures`. Absent for member figures. */
   readonly rows: readonly IndicatorRow[]
   readonly sources: readonly { readonly id: string; readonly title: LocalName }[]
   readonly objections: readonly Objection[]
   readonly exclusions: readonly Exclusion[]
   readonly places: PlaceNames
+}
+
+/** Of one figure: subjects that say yes and had begun by the end of each year, every year from the first to the last. */
+export type ByYear = {
+  readonly figure: string
+  readonly years: readonly { readonly year: number; readonly begun: number }[]
 }
 
 export type Breakdown = {

@@ -10,6 +10,7 @@ import { sectionsAbove } from '../sections.ts'
 import type { Series } from '../series.ts'
 import { callRef, editionRef, subjectNames, type Site } from '../site.ts'
 import { versionsOf } from '../versions.ts'
+import { byYear } from './by-year.ts'
 import { breakdownsOf, countedBreakdowns } from './breakdowns.ts'
 import { indicatorRows } from './indicator-rows.ts'
 import { figuresAbout, neighbours, seriesAbout } from './results.ts'
@@ -21,6 +22,7 @@ export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: In
   const figures = figuresAbout(site, adopted, indicator)
   const own = ownSeries(site, adopted, code)
   const rows = indicatorRows(site, indicator, figures, series)
+  const begun = newestOfEach(series).flatMap(one => byYear(one) ?? [])
   const isAbout = (one: { readonly edition?: string; readonly indicator: string }) =>
     one.indicator === code && (one.edition === undefined || one.edition === editionKey(edition))
   return {
@@ -44,6 +46,7 @@ export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: In
     changes: newestOfEach(series).flatMap(one =>
       neighbours(site, one).map(([from, to]) => changeView(site.index, from, to)),
     ),
+    ...(begun.length > 0 ? { byYear: begun } : {}),
     rows,
     sources: sourcesOf(site, figures, series),
     objections: site.base.objections.filter(isAbout),
