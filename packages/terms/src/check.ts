@@ -98,7 +98,8 @@ function readStretch(
   const { text, words, from, to } = stretch
   const { terms, around } = findPatterns(compiled, words)
   if (terms.length === 0) return
-  const { chosen, excepted } = chooseLongest(compiled, words, { terms, fallback: into.options.language ?? 'en' })
+  const fallback = into.options.language ?? 'en'
+  const { chosen, excepted } = chooseLongest(compiled, words, { terms, around, fallback })
   for (const { first, last } of excepted) into.excepted.push({ start: words.starts[first]!, end: words.ends[last]! })
   if (chosen.length === 0) return
   const inQuotes = new SpanIndex(quotedSpans(text, from, to))
@@ -111,8 +112,10 @@ function readStretch(
       into.excepted.push({ start, end })
       continue
     }
-    const quoted = mentions.has(first - 1) || inQuotes.holds(start, end) || into.blocks.holds(start, end)
-    const reading = inTitles.holds(start, end) ? 'title' : quoted ? 'quotation' : dated ? 'dated' : 'plain'
+    const mentioned = mentions.has(first - 1)
+    const quoted = mentioned || inQuotes.holds(start, end) || into.blocks.holds(start, end)
+    const title = inTitles.holds(start, end) && !(mentioned && inQuotes.holds(start, end))
+    const reading = title ? 'title' : quoted ? 'quotation' : dated ? 'dated' : 'plain'
     const { concept, language, status } = entry
     const suggestions =
       status === 'preferred' ? [] : suggestionsFor(compiled, text, { words, found: { first, last, entry } })
@@ -135,9 +138,10 @@ type Chosen = { readonly first: number; readonly last: number; readonly entry: E
 function chooseLongest(
   compiled: Compiled,
   words: Words,
-  at: { terms: readonly Hit[]; fallback: 'en' | 'sv' },
+  at: { terms: readonly Hit[]; around: readonly Hit[]; fallback: 'en' | 'sv' },
 ): { chosen: readonly Chosen[]; excepted: readonly Hit[] } {
   const told = passageLanguages(compiled, words)
+  const besideChild = sentencesWithChildren(words, at)
   const languageAt = (word: number) => (told[word] === 1 ? 'en' : told[word] === 2 ? 'sv' : at.fallback)
   const chosen: Chosen[] = []
   const excepted: Hit[] = []
@@ -148,6 +152,7 @@ function chooseLongest(
     for (; index < at.terms.length && at.terms[index]!.first === first; index++) {
       const hit = at.terms[index]!
       if (hit.accept.local && languageAt(first) !== hit.accept.language) continue
+      if (hit.accept.besideChild && !besideChild(first)) continue
       if (!best || rank(hit, languageAt(first)) > rank(best, languageAt(first))) best = hit
     }
     if (!best || first < free) continue
@@ -156,6 +161,19 @@ function chooseLongest(
     else chosen.push({ first, last: best.last, entry: compiled.entries[best.accept.entry]! })
   }
   return { chosen, excepted }
+}
+
+/** Whether the sentence of a word has a word for a child; looked up only where a wording asks for it. One pass. */
+function sentencesWithChildren(
+  words: Words,
+  at: { terms: readonly Hit[]; around: readonly Hit[] },
+): (word: number) => boolean {
+  if (!at.terms.some(hit => hit.accept.besideChild)) return () => false
+  const sentences = new Int32Array(words.count)
+  for (let word = 1; word < words.count; word++)
+    sentences[word] = sentences[word - 1]! + (words.gaps[word]! >= gaps.sentence ? 1 : 0)
+  const withChild = new Set(at.around.filter(hit => hit.accept.kind === 'child').map(hit => sentences[hit.first]!))
+  return word => withChild.has(sentences[word]!)
 }
 
 function rank(hit: Hit, language: TermLanguage): number {

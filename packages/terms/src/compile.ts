@@ -85,6 +85,7 @@ function addTitles(titles: Titles, language: TermLanguage, patterns: Patterns): 
     ['heading', titles.headings],
     ['named', titles.namedInQuotes],
     ['mention', titles.mentions],
+    ['child', titles.children],
   ]
   for (const [kind, list] of lists) for (const pattern of list) patterns.add(language, pattern, { kind, entry: -1 })
 }

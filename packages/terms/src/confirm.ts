@@ -9,7 +9,7 @@ export type Confirmation = {
   readonly searched: string
   readonly context: string
   readonly reported?: Finding
-  readonly explained?: 'inside-a-longer-word' | 'another-language' | 'an-exception'
+  readonly explained?: 'inside-a-longer-word' | 'another-language' | 'an-exception' | 'no-child-in-its-sentence'
 }
 
 const around = 48 // units of context on each side
@@ -22,11 +22,11 @@ export function confirmBySearch(compiled: Compiled, text: string, options: Check
   const { findings, excepted } = survey(compiled, text, options)
   const lower = text.toLowerCase()
   const rows = new Map<string, Confirmation>()
-  for (const { searched, local } of searchesOf(compiled)) {
+  for (const { searched, only } of searchesOf(compiled)) {
     for (let at = lower.indexOf(searched); at >= 0; at = lower.indexOf(searched, at + 1)) {
       const end = at + searched.length
       const reported = findings.find(finding => finding.start < end && at < finding.end)
-      const explained = reported ? undefined : reasonFor(lower, { at, end, local, excepted })
+      const explained = reported ? undefined : reasonFor(lower, { at, end, only, excepted })
       const context = text
         .slice(Math.max(0, at - around), end + around)
         .replace(/\s+/g, ' ')
@@ -45,26 +45,31 @@ export function confirmBySearch(compiled: Compiled, text: string, options: Check
 
 function reasonFor(
   text: string,
-  hit: { at: number; end: number; local: boolean; excepted: readonly Span[] },
+  hit: { at: number; end: number; only: Confirmation['explained']; excepted: readonly Span[] },
 ): Confirmation['explained'] {
   const letter = /[\p{L}\p{N}]/u
   if (letter.test(text[hit.at - 1] ?? ' ') || letter.test(text[hit.end] ?? ' ')) return 'inside-a-longer-word'
   if (hit.excepted.some(span => span.start < hit.end && hit.at < span.end)) return 'an-exception'
-  return hit.local ? 'another-language' : undefined
+  return hit.only
 }
 
 /** Every listed wording (of one language, where one is named) written out: one text per choice of its alternatives, without signs, in lower case. */
 export function searchesOf(
   compiled: Compiled,
   language?: TermLanguage,
-): { readonly searched: string; readonly local: boolean }[] {
-  const seen = new Map<string, { searched: string; local: boolean }>()
+): { readonly searched: string; readonly only: Confirmation['explained'] }[] {
+  const seen = new Map<string, { searched: string; only: Confirmation['explained'] }>()
   for (const { pattern, language: own } of compiled.entries) {
     if (language !== undefined && own !== language) continue
     for (const searched of written(pattern))
-      if (!seen.has(searched)) seen.set(searched, { searched, local: pattern.includes('~') })
+      if (!seen.has(searched)) seen.set(searched, { searched, only: whereOnly(pattern) })
   }
   return [...seen.values()]
+}
+
+function whereOnly(pattern: string): Confirmation['explained'] {
+  if (pattern.includes('@')) return 'no-child-in-its-sentence'
+  return pattern.includes('~') ? 'another-language' : undefined
 }
 
 function written(pattern: string): string[] {
@@ -72,7 +77,7 @@ function written(pattern: string): string[] {
   let texts: string[][] = [[]]
   for (const part of parts) {
     if (part.startsWith('(')) continue
-    const choices = part.split('|').map(choice => choice.replace(/[=~*]/g, ''))
+    const choices = part.split('|').map(choice => choice.replace(/[=~@*]/g, ''))
     texts = texts.flatMap(text => choices.map(choice => [...text, choice]))
   }
   return texts.map(words => words.join(' '))

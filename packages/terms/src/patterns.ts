@@ -2,13 +2,16 @@ import type { TermLanguage } from './languages.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What a recognised run of words is. Kinds up to `exception` are terms; the others tell what stands around a term. */
-export type Kind = 'term' | 'exception' | 'title' | 'zone' | 'head' | 'article' | 'heading' | 'named' | 'mention'
+export type Kind =
+  'term' | 'exception' | 'title' | 'zone' | 'head' | 'article' | 'heading' | 'named' | 'mention' | 'child'
 export type Accept = {
   readonly kind: Kind
   readonly entry: number
   readonly language: TermLanguage
   /** Only where the passage is in the pattern's language. */
   readonly local: boolean
+  /** Only where the sentence has a word for a child. */
+  readonly besideChild: boolean
   /** The words may have commas or brackets between them. */
   readonly overMarks: boolean
 }
@@ -36,7 +39,13 @@ export class Patterns {
         .toLowerCase()
         .replaceAll('-', ' ')
         .match(/\([^)]*\)|[^\s,()]+/g) ?? []
-    const accept = { ...what, language, local: pattern.includes('~'), overMarks: pattern.includes(',') }
+    const accept = {
+      ...what,
+      language,
+      local: pattern.includes('~'),
+      besideChild: pattern.includes('@'),
+      overMarks: pattern.includes(','),
+    }
     this.insert(this.root, parts, accept)
   }
 
@@ -51,7 +60,7 @@ export class Patterns {
       this.insert(node, [...part.slice(1, -1).split(/\s+/).filter(Boolean), ...rest], accept)
       return
     }
-    const place = part.replaceAll('~', '')
+    const place = part.replace(/[~@]/g, '')
     const slot = place === '_' ? anyWord : this.vocabulary.slot(accept.language, place)
     let next = node.next.get(slot)
     if (!next) node.next.set(slot, (next = { next: new Map(), accepts: [] }))

@@ -116,6 +116,7 @@ function readTitles(given: Fields, at: string, refuse: Refuse): Titles {
     headings: list('headings'),
     namedInQuotes: list('namedInQuotes'),
     mentions: list('mentions'),
+    children: list('children'),
     small: list('small'),
   }
 }

@@ -5,7 +5,8 @@ export type Status = 'discouraged' | 'careful' | 'preferred'
 
 /**
  * How one language words a concept. Lists hold patterns: dictionary words, inflected by rule. `a|b` either word, `(a)` may be left out, `=a` this form only,
- * `a*` any word that begins so, `_` any one word, `~a` only where the passage is in this language (Swedish "offer" is an English word too).
+ * `a*` any word that begins so, `_` any one word, `~a` only where the passage is in this language (Swedish "offer" is an English word too), `@a` only where the sentence has a word for
+ * a child.
  */
 export type Wording = {
   readonly discouraged: readonly string[]
@@ -54,6 +55,8 @@ export type Titles = {
   readonly namedInQuotes: readonly string[]
   /** Words that show that the next word is spoken of: "the term", "so-called". */
   readonly mentions: readonly string[]
+  /** Words for a child: wordings marked `@` are found beside them only. */
+  readonly children: readonly string[]
   /** Frequent small words by which the language of a passage is told. */
   readonly small: readonly string[]
 }

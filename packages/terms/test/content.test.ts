@@ -54,12 +54,15 @@ test('an example is written in its language’s script', () => {
   }
 })
 
+const child = { en: 'children', ru: 'дети', ar: 'أطفال', sv: 'barn' } as const // `@` asks for one in the sentence
+
 test('every listed wording, written out plainly, is found', () => {
   for (const { language, pattern } of shipped().entries) {
     const bare = pattern.replace(/\([^)]*\)/g, '').trim()
     if (bare.includes('_')) continue
-    const words = bare.split(/\s+/).map(place => place.split('|')[0]!.replace(/[=~*,]/g, ''))
-    const text = words.join(bare.includes(',') ? ', ' : ' ')
+    const words = bare.split(/\s+/).map(place => place.split('|')[0]!.replace(/[=~@*,]/g, ''))
+    const beside = bare.includes('@') ? `${child[language]} ` : ''
+    const text = beside + words.join(bare.includes(',') ? ', ' : ' ')
     const sentence = language === 'sv' ? `Det är ${text} och inte det.` : `${text}.`
     assert.ok(check(shipped(), sentence, inLanguage(language)).length > 0, `${language} ${pattern}: ${sentence}`)
   }
