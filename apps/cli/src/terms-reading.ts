@@ -67,12 +67,12 @@ class ReadingThread {
     worker.once('message', resolve).once('error', onError)
     worker.postMessage(file, [])
     const deadline = setTimeout(() => giveUp('terms.too-slow'), this.limits.deadlineMs)
-    const look = setInterval(() => {
+    const memoryWatch = setInterval(() => {
       if (process.memoryUsage.rss() - before > this.limits.growth) giveUp('terms.too-large')
     }, lookEveryMs)
     return promise.finally(() => {
       clearTimeout(deadline)
-      clearInterval(look)
+      clearInterval(memoryWatch)
       worker.off('error', onError).off('message', resolve)
     })
   }

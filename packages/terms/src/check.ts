@@ -140,9 +140,9 @@ function chooseLongest(
   words: Words,
   at: { terms: readonly Hit[]; around: readonly Hit[]; fallback: 'en' | 'sv' },
 ): { chosen: readonly Chosen[]; excepted: readonly Hit[] } {
-  const told = passageLanguages(compiled, words)
+  const languages = passageLanguages(compiled, words)
   const besideChild = sentencesWithChildren(words, at)
-  const languageAt = (word: number) => (told[word] === 1 ? 'en' : told[word] === 2 ? 'sv' : at.fallback)
+  const languageAt = (word: number) => (languages[word] === 1 ? 'en' : languages[word] === 2 ? 'sv' : at.fallback)
   const chosen: Chosen[] = []
   const excepted: Hit[] = []
   let free = 0
@@ -182,12 +182,12 @@ function rank(hit: Hit, language: TermLanguage): number {
 
 /** By word: the language its sentence's small words tell, 1 English, 2 Swedish, 0 neither. One pass. */
 export function passageLanguages(compiled: Compiled, words: Words): Uint8Array {
-  const told = new Uint8Array(words.count)
+  const languages = new Uint8Array(words.count)
   let from = 0
   let balance = 0
   for (let at = 0; at <= words.count; at++) {
     if (at === words.count || (at > from && words.gaps[at]! >= gaps.sentence)) {
-      told.fill(balance > 0 ? 1 : balance < 0 ? 2 : 0, from, at)
+      languages.fill(balance > 0 ? 1 : balance < 0 ? 2 : 0, from, at)
       from = at
       balance = 0
     }
@@ -195,7 +195,7 @@ export function passageLanguages(compiled: Compiled, words: Words): Uint8Array {
     if (small === 1) balance++
     else if (small === 2) balance--
   }
-  return told
+  return languages
 }
 
 function isDated(published: string | undefined): boolean {

@@ -40,7 +40,9 @@ export function confirmBySearch(compiled: Compiled, text: string, options: Check
       })
     }
   }
-  return [...rows.values()].sort((one, other) => one.start - other.start || one.searched.length - other.searched.length)
+  return [...rows.values()].sort(
+    (left, right) => left.start - right.start || left.searched.length - right.searched.length,
+  )
 }
 
 function reasonFor(

@@ -52,10 +52,11 @@ function foldLetter(letter: string): string {
   const lower = letter.normalize('NFKC').toLowerCase()
   return [...lower]
     .map(
-      one =>
-        arabic[one] ?? (kept.has(one) ? one : [...one.normalize('NFD')].filter(part => !/\p{M}/u.test(part)).join('')),
+      sign =>
+        arabic[sign] ??
+        (kept.has(sign) ? sign : [...sign.normalize('NFD')].filter(part => !/\p{M}/u.test(part)).join('')),
     )
-    .map(one => arabic[one] ?? one)
+    .map(sign => arabic[sign] ?? sign)
     .join('')
 }
 
@@ -103,8 +104,8 @@ export function foldWord(word: string): string {
     if (unit > ignored)
       folded += String.fromCharCode(unit) + (secondOf(code) ? String.fromCharCode(secondOf(code)) : '')
     else if (unit === ignored && folded !== '') {
-      const one = compose(folded.charCodeAt(folded.length - 1), code)
-      if (one) folded = folded.slice(0, -1) + String.fromCharCode(one)
+      const letter = compose(folded.charCodeAt(folded.length - 1), code)
+      if (letter) folded = folded.slice(0, -1) + String.fromCharCode(letter)
     }
   }
   return folded

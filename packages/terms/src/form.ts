@@ -2,8 +2,8 @@
 export type Form = { readonly text: string; readonly mask: number }
 
 /** English: singular, plural. */
-export const one = 1
-export const many = 2
+export const singular = 1
+export const plural = 2
 /** Swedish: a genitive, which no other wording can simply replace. */
 export const genitive = 4
 /** Russian: the two numbers, and the six cases in the order of the schools, one bit each. */

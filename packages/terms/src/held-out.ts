@@ -63,8 +63,8 @@ export function scoreHeldOut(
       const name = classOf(finding)
       return name ? [{ start: finding.start, end: finding.end, class: name }] : []
     })
-    const meets = (one: Mark, other: Mark) =>
-      one.class === other.class && one.start < other.end && other.start < one.end
+    const meets = (left: Mark, right: Mark) =>
+      left.class === right.class && left.start < right.end && right.start < left.end
     for (const mark of sentence.marks) {
       const found = findings.some(finding => meets(mark, finding))
       counts.get(mark.class)!.positives++

@@ -1,5 +1,5 @@
 import type { Form } from './form.ts'
-import { one } from './form.ts'
+import { singular } from './form.ts'
 
 const pronouns = ['ه', 'ها', 'هم', 'هن', 'نا', 'كم', 'ي']
 const nounEndings = ['', 'ا', 'ان', 'ين', 'ون', 'ات', 'ه', 'يه', 'تان', 'تين', 'و', 'ي', 'اتها', 'اتهم']
@@ -19,5 +19,5 @@ export function inflectArabic(given: string): Form[] {
     for (const ending of nounEndings) forms.add(stem + ending)
     for (const pronoun of pronouns) forms.add(stem + pronoun)
   }
-  return [...forms].map(text => ({ text, mask: one }))
+  return [...forms].map(text => ({ text, mask: singular }))
 }

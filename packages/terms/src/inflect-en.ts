@@ -1,14 +1,14 @@
 import type { Form } from './form.ts'
-import { many, one } from './form.ts'
+import { plural, singular } from './form.ts'
 
 const irregular: Readonly<Record<string, string>> = { child: 'children', woman: 'women', man: 'men' }
 
 /** Singular and plural; a possessive ending is taken off before words are compared. */
 export function inflectEnglish(word: string): Form[] {
-  const plural = irregular[word] ?? pluralOf(word)
+  const several = irregular[word] ?? pluralOf(word)
   return [
-    { text: word, mask: one },
-    { text: plural, mask: many },
+    { text: word, mask: singular },
+    { text: several, mask: plural },
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Form } from './form.ts'
-import { cases, everyCase, pluralBit as many, singularBit as one } from './form.ts'
+import { cases, everyCase, pluralBit, singularBit } from './form.ts'
 
 const { nominative: n, genitive: g, dative: d, accusative: a, instrumental: i, prepositional: p } = cases
 type Endings = Readonly<Record<string, number>>
@@ -122,13 +122,18 @@ const alwaysPlural = new Set([
 /** Which numbers an ending of a table can show: one bit, or both. */
 function numberOf(endings: Endings, ending: string): number {
   if (endings === adjectives)
-    return ending === 'ым' || ending === 'им' ? one | many : alwaysPlural.has(ending) || ending === 'ие' ? many : one
-  if (endings === plural || (alwaysPlural.has(ending) && !(endings === softSign && ending === 'ь'))) return many
-  if (endings === masculine) return ['и', 'ы', 'ей'].includes(ending) ? many : one
-  if (ending === '') return many
-  if (endings === neuter || endings === neuterIe) return ending === 'а' || ending === 'я' ? one | many : one
-  if (ending === 'ей') return endings === softFeminine ? one : one | many
-  return ending === 'и' || ending === 'ы' ? one | many : one
+    return ending === 'ым' || ending === 'им'
+      ? singularBit | pluralBit
+      : alwaysPlural.has(ending) || ending === 'ие'
+        ? pluralBit
+        : singularBit
+  if (endings === plural || (alwaysPlural.has(ending) && !(endings === softSign && ending === 'ь'))) return pluralBit
+  if (endings === masculine) return ['и', 'ы', 'ей'].includes(ending) ? pluralBit : singularBit
+  if (ending === '') return pluralBit
+  if (endings === neuter || endings === neuterIe)
+    return ending === 'а' || ending === 'я' ? singularBit | pluralBit : singularBit
+  if (ending === 'ей') return endings === softFeminine ? singularBit : singularBit | pluralBit
+  return ending === 'и' || ending === 'ы' ? singularBit | pluralBit : singularBit
 }
 
 const irregular: Readonly<Record<string, Endings>> = {
@@ -139,18 +144,22 @@ const irregular: Readonly<Record<string, Endings>> = {
 /** Nouns and adjectives by the shape of the dictionary form; each form carries the cases and numbers it can stand in. Words come in folded (no ё). */
 export function inflectRussian(word: string): Form[] {
   const known = irregular[word]
-  if (known) return Object.entries(known).map(([text, mask]) => ({ text, mask: mask | (word === 'дети' ? many : one) }))
+  if (known)
+    return Object.entries(known).map(([text, mask]) => ({
+      text,
+      mask: mask | (word === 'дети' ? pluralBit : singularBit),
+    }))
   const [stem, endings] = shapeOf(word)
   const forms = new Map(
     Object.entries(endings).map(([ending, mask]) => [stem + ending, mask | numberOf(endings, ending)] as const),
   )
   // The e or o of a last syllable falls (преступник stays, ребёнок and девушек change): both spellings are kept.
   if (/[^аеиоуыэюя]к[аи]$/.test(word))
-    forms.set(`${stem.slice(0, -1)}ек`, g | a | many).set(`${stem.slice(0, -1)}ок`, g | a | many)
+    forms.set(`${stem.slice(0, -1)}ек`, g | a | pluralBit).set(`${stem.slice(0, -1)}ок`, g | a | pluralBit)
   if (word.endsWith('ец'))
     for (const [ending, mask] of Object.entries(masculine))
       forms.set(`${word.slice(0, -2)}ц${ending}`, mask | numberOf(masculine, ending))
-  if (!forms.has(word)) forms.set(word, everyCase | one | many)
+  if (!forms.has(word)) forms.set(word, everyCase | singularBit | pluralBit)
   return [...forms].map(([text, mask]) => ({ text, mask }))
 }
 

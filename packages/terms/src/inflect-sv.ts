@@ -1,5 +1,5 @@
 import type { Form } from './form.ts'
-import { genitive, one } from './form.ts'
+import { genitive, singular } from './form.ts'
 
 const endings = [
   '',
@@ -34,7 +34,7 @@ export function inflectSwedish(word: string): Form[] {
   for (const stem of stems) {
     for (const ending of endings) {
       const text = stem + ending
-      forms.set(text, one)
+      forms.set(text, singular)
       if (!text.endsWith('s') && !forms.has(`${text}s`)) forms.set(`${text}s`, genitive)
     }
   }

@@ -34,12 +34,12 @@ export function overTime(
   const known: Record<TermLanguage, Set<string>> = { en: new Set(), ru: new Set(), ar: new Set(), sv: new Set() }
   for (const { date, text, quoted = [] } of texts) {
     const met = check(compiled, text, { language, quoted }).filter(isOwn)
-    for (const one of met) known[one.language].add(one.concept)
+    for (const finding of met) known[finding.language].add(finding.concept)
     byDate.set(date, [...(byDate.get(date) ?? []), { words: countWords(compiled, text, language), met }])
   }
   const concepts = compiled.concepts.map(concept => concept.id)
   return [...byDate]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .sort(([left], [right]) => (left < right ? -1 : 1))
     .flatMap(([date, read]) =>
       termLanguages.flatMap(spoken => {
         const rows = [null, ...concepts.filter(id => known[spoken].has(id))]
@@ -56,13 +56,13 @@ function rowsOf(
   concepts: readonly (string | null)[],
 ): readonly OverTimeRow[] {
   const { language } = of
-  const inIt = read.filter(one => one.words[language] > 0 || one.met.some(finding => finding.language === language))
+  const inIt = read.filter(text => text.words[language] > 0 || text.met.some(finding => finding.language === language))
   if (inIt.length === 0) return []
-  const words = inIt.reduce((sum, one) => sum + one.words[language], 0)
-  const met = inIt.flatMap(one => one.met).filter(one => one.language === language)
+  const words = inIt.reduce((sum, text) => sum + text.words[language], 0)
+  const met = inIt.flatMap(text => text.met).filter(finding => finding.language === language)
   return concepts.map(concept => {
-    const here = concept === null ? met : met.filter(one => one.concept === concept)
-    const count = (status: Finding['status']) => here.filter(one => one.status === status).length
+    const here = concept === null ? met : met.filter(finding => finding.concept === concept)
+    const count = (status: Finding['status']) => here.filter(finding => finding.status === status).length
     const counts = { discouraged: count('discouraged'), preferred: count('preferred') }
     return { ...of, concept, texts: inIt.length, words, ...counts }
   })
@@ -90,7 +90,7 @@ export function dateInName(name: string): string | undefined {
   const dates = [
     ...name.matchAll(/(?<!\d-?)(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!-?\d)/g),
   ]
-  const [only] = dates.map(one => one[0])
+  const [only] = dates.map(date => date[0])
   return dates.length === 1 && only !== undefined && isDay(only) ? only : undefined
 }
 

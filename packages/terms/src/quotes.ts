@@ -43,7 +43,7 @@ export function quotedSpans(text: string, from: number, to: number): Span[] {
       open[index] = undefined
     } else if (opens || !before || (after && (unit === leftPointing || followsFront(text, at)))) open[index] = at
   }
-  return spans.sort((one, other) => one.start - other.start)
+  return spans.sort((left, right) => left.start - right.start)
 }
 
 /** An Arabic conjunction or preposition is written onto the mark: و«...». */

@@ -33,7 +33,7 @@ export function readTerms(files: Readonly<Record<string, string>>): TermsResult 
   const refusals: TermsRefusal[] = []
   const concepts: Concept[] = []
   let titles: TermSet['titles'] | undefined
-  for (const [file, text] of Object.entries(files).sort(([one], [other]) => (one < other ? -1 : 1))) {
+  for (const [file, text] of Object.entries(files).sort(([left], [right]) => (left < right ? -1 : 1))) {
     const refuse = (kind: TermsRefusal['kind'], at: string) => refusals.push({ kind, file, at })
     let content: unknown
     try {
@@ -44,7 +44,7 @@ export function readTerms(files: Readonly<Record<string, string>>): TermsResult 
     }
     if (file.endsWith('titles.yaml')) titles = perLanguage(content, 'titles', { refuse, read: readTitles })
     else if (!Array.isArray(content)) refuse('terms.not-a-list', '')
-    else for (const one of content) concepts.push(readConcept(fields(one), { refuse, known: concepts }))
+    else for (const concept of content) concepts.push(readConcept(fields(concept), { refuse, known: concepts }))
   }
   if (!titles) refusals.push({ kind: 'terms.no-text', file: 'titles.yaml', at: '' })
   return refusals.length > 0 || !titles ? { ok: false, refusals } : { ok: true, value: { concepts, titles } }
@@ -75,9 +75,9 @@ function perLanguage<T>(
   to: { refuse: Refuse; read: (given: Fields, at: string, refuse: Refuse) => T },
 ): Readonly<Record<TermLanguage, T>> {
   const entries = termLanguages.map(language => {
-    const one = fields(given)[language]
-    if (one === undefined) to.refuse('terms.no-language', `${at}.${language}`)
-    return [language, to.read(fields(one), `${at}.${language}`, to.refuse)] as const
+    const worded = fields(given)[language]
+    if (worded === undefined) to.refuse('terms.no-language', `${at}.${language}`)
+    return [language, to.read(fields(worded), `${at}.${language}`, to.refuse)] as const
   })
   return Object.fromEntries(entries) as Record<TermLanguage, T>
 }

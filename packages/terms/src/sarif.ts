@@ -44,7 +44,7 @@ function ruleOf(concept: Concept): object {
 
 function resultOf(name: string, finding: CheckedFile['findings'][number], concepts: readonly Concept[]): object {
   const words = concepts.find(concept => concept.id === finding.concept)!.words[finding.language]
-  const instead = finding.suggestions.map(one => `“${one.text}”`).join(', ')
+  const instead = finding.suggestions.map(({ text }) => `“${text}”`).join(', ')
   const { place } = finding
   return {
     ruleId: finding.concept,

@@ -8,7 +8,7 @@ export class SpanIndex {
   private readonly reach: number[] = []
 
   constructor(spans: readonly Span[]) {
-    this.spans = [...spans].sort((one, other) => one.start - other.start)
+    this.spans = [...spans].sort((left, right) => left.start - right.start)
     let farthest = -1
     for (const span of this.spans) this.reach.push((farthest = Math.max(farthest, span.end)))
   }

@@ -1,5 +1,5 @@
 import type { Compiled, Entry } from './compile.ts'
-import { cases, everyCase, genitive, many, pluralBit, singularBit } from './form.ts'
+import { cases, everyCase, genitive, plural, pluralBit, singularBit } from './form.ts'
 import type { Words } from './words.ts'
 
 /** What to write instead. `fits` says that it can replace the words as they stand; otherwise the writer has to inflect it. */
@@ -37,7 +37,7 @@ export function suggestionsFor(compiled: Compiled, text: string, at: { words: Wo
   const masks = masksOf(compiled, words, found)
   return found.entry.concept.words[found.entry.language].instead
     .map(instead => inflected(instead, { text, masks, ...at }))
-    .map(one => ({ ...one, text: inCapitals(one.text, written) }))
+    .map(suggestion => ({ ...suggestion, text: inCapitals(suggestion.text, written) }))
 }
 
 type Place = { readonly text: string; readonly masks: readonly number[]; readonly words: Words; readonly found: Found }
@@ -51,9 +51,9 @@ function inflected(instead: string, place: Place): Suggestion {
 }
 
 function english(instead: string, masks: readonly number[]): Suggestion {
-  const [single, plural] = instead.split(' / ')
-  const isMany = masks.at(-1) === many
-  return { text: isMany && plural !== undefined ? plural : single!, fits: !isMany || plural !== undefined }
+  const [single, several] = instead.split(' / ')
+  const isMany = masks.at(-1) === plural
+  return { text: isMany && several !== undefined ? several : single!, fits: !isMany || several !== undefined }
 }
 
 /** The head is put into the case and number of the words replaced, when their forms and a preposition leave only one. */
@@ -67,7 +67,7 @@ function russian(given: string, place: Place): Suggestion {
   const ruling =
     ruledBy[/(\p{L}+)\s+$/u.exec(place.text.slice(Math.max(0, before - 12), before))?.[1]?.toLowerCase() ?? '']
   const left = ruling !== undefined && (standing & ruling) !== 0 ? standing & ruling : standing
-  const forms = new Set(order.flatMap((one, index) => ((left & one) === 0 ? [] : [inCase(instead, index)])))
+  const forms = new Set(order.flatMap((bit, index) => ((left & bit) === 0 ? [] : [inCase(instead, index)])))
   return forms.size === 1 ? { text: [...forms][0]!, fits: sure } : { text: inCase(instead, 0), fits: false }
 }
 
@@ -87,8 +87,8 @@ function arabic(instead: string, place: Place): Suggestion {
   const front = /^[وف]?[بلك]?(?=ال|لل|\p{L}{3})/u.exec(place.text.slice(start, start + 8))?.[0] ?? ''
   const attached = place.words.fronts[place.found.first]! > 0 ? front : ''
   const definite = /^[وف]?(?:[بك]?ال|لل)/u.test(place.text.slice(start, start + 8))
-  const whole = definite && !instead.includes(' ') && !instead.startsWith('ال') ? `ال${instead}` : instead
-  const joined = attached.endsWith('ل') && whole.startsWith('ال') ? `${attached}${whole.slice(1)}` : attached + whole
+  const worded = definite && !instead.includes(' ') && !instead.startsWith('ال') ? `ال${instead}` : instead
+  const joined = attached.endsWith('ل') && worded.startsWith('ال') ? `${attached}${worded.slice(1)}` : attached + worded
   return { text: joined, fits: true }
 }
 

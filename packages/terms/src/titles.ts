@@ -26,7 +26,7 @@ export function titleSpans(compiled: Compiled, stretch: Stretch): Span[] {
     else if (hit.accept.kind === 'named') spans.push(...nameAfter(stretch, hit))
   }
   spans.push(...citedWorks(stretch))
-  return spans.sort((one, other) => one.start - other.start)
+  return spans.sort((left, right) => left.start - right.start)
 }
 
 function spanOf(words: Words, first: number, last: number): Span {

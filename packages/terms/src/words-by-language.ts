@@ -20,13 +20,13 @@ export function countWords(
   for (let from = 0; from < text.length;) {
     const to = stretchEnd(text, from)
     reader.read(text, { from, to }, words)
-    const told = passageLanguages(compiled, words)
+    const languages = passageLanguages(compiled, words)
     for (let at = 0; at < words.count; at++) {
       const script = scriptOf(text.charCodeAt(words.starts[at]!))
       if (script === 'other') continue
       if (script !== 'latin') counts[script]++
-      else if (told[at] === 0) untold++
-      else counts[told[at] === 1 ? 'en' : 'sv']++
+      else if (languages[at] === 0) untold++
+      else counts[languages[at] === 1 ? 'en' : 'sv']++
     }
     from = to
   }

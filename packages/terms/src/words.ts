@@ -42,8 +42,8 @@ const [alef, lam, ba, kaf, waw, fa] = ['ا', 'ل', 'ب', 'ك', 'و', 'ف'].map(c
 const marks = new Set([...',،()[]{}"\'“”„«»‘’‚–—/:&؛'].map(code))
 const enders = new Set([...'.!?؟۔;…'].map(code))
 const gapOf = new Uint8Array(65536)
-for (const one of marks) gapOf[one] = gaps.mark
-for (const one of enders) gapOf[one] = gaps.sentence
+for (const unit of marks) gapOf[unit] = gaps.mark
+for (const unit of enders) gapOf[unit] = gaps.sentence
 gapOf[0x2029] = gaps.paragraph // the readers of markup put it where a block begins or ends
 
 /** Finds the words of stretches of text. One reader serves one check; it keeps where it is between two calls of its own methods only. */
@@ -89,8 +89,8 @@ export class WordReader {
   }
 
   private addMark(unit: number): void {
-    const one = compose(this.letters[this.length - 1]!, unit)
-    if (one) this.letters[this.length - 1] = one
+    const letter = compose(this.letters[this.length - 1]!, unit)
+    if (letter) this.letters[this.length - 1] = letter
   }
 
   /** A sign that is no letter: ends the word before it and widens the gap. Gives the place to go on from. */
@@ -141,14 +141,14 @@ export class WordReader {
     return bare > 0 ? vocabulary.find(letters, 0, bare) : -1
   }
 
-  /** A word cut by a hyphen at the end of a line is one word where the vocabulary knows the whole. */
+  /** A word cut by a hyphen at the end of a line is one word where the vocabulary knows them joined. */
   private joins(end: number): boolean {
     const { heldLength, into, length } = this
-    const whole = new Uint16Array(heldLength + length)
-    whole.set(this.held.subarray(0, heldLength))
-    whole.set(this.letters.subarray(0, length), heldLength)
-    const exact = this.vocabulary.find(whole, 0, whole.length)
-    const number = exact >= 0 ? exact : this.vocabulary.findPrefix(whole, whole.length)
+    const joined = new Uint16Array(heldLength + length)
+    joined.set(this.held.subarray(0, heldLength))
+    joined.set(this.letters.subarray(0, length), heldLength)
+    const exact = this.vocabulary.find(joined, 0, joined.length)
+    const number = exact >= 0 ? exact : this.vocabulary.findPrefix(joined, joined.length)
     if (number < 0) return false
     into.ends[into.count - 1] = end
     into.numbers[into.count - 1] = number
@@ -174,12 +174,12 @@ export class WordReader {
 }
 
 function afterFront(letters: Uint16Array, from: number, step: number): number {
-  const one = letters[from]!
-  const two = letters[from + 1]!
-  if (one === alef && two === lam) return from + 2
-  if (one === lam && two === lam) return from + 2
-  if (step === 0 && (one === waw || one === fa)) return from + 1
-  if (one === ba || one === lam || one === kaf) return from + 1
+  const first = letters[from]!
+  const second = letters[from + 1]!
+  if (first === alef && second === lam) return from + 2
+  if (first === lam && second === lam) return from + 2
+  if (step === 0 && (first === waw || first === fa)) return from + 1
+  if (first === ba || first === lam || first === kaf) return from + 1
   return from
 }
 

@@ -54,10 +54,10 @@ function withoutMarks(finding: Finding, text: string): Finding {
 function errorOf({ RuleError, fixer, locator }: TextlintRuleContext, source: string, finding: Finding) {
   const { start, end, language, text } = finding
   const { why } = compiled!.concepts.find(concept => concept.id === finding.concept)!.words[language]
-  const instead = finding.suggestions.map(one => `“${one.text}”`).join(', ')
+  const instead = finding.suggestions.map(suggestion => `“${suggestion.text}”`).join(', ')
   // Where markup or a line break stands inside the wording, replacing it would lose them.
-  const whole = source.slice(start, end) === text && !text.includes('\n')
-  const fitting = whole ? finding.suggestions.filter(one => one.fits) : []
+  const unbroken = source.slice(start, end) === text && !text.includes('\n')
+  const fitting = unbroken ? finding.suggestions.filter(({ fits }) => fits) : []
   const fixOf = (to: string) => fixer.replaceTextRange([start, end], to)
   const only = finding.suggestions.length === 1 && finding.status === 'discouraged' ? fitting[0] : undefined
   return new RuleError(`“${text.replace(/\s+/g, ' ')}”: ${why}${instead ? ` → ${instead}` : ''}`, {

@@ -76,8 +76,8 @@ export async function run(words: string[]): Promise<number> {
 function print(compiled: Compiled, files: readonly CheckedFile[], form: 'text' | 'json' | 'sarif'): void {
   if (form === 'text') printLines(compiled, files)
   else {
-    const whole = form === 'sarif' ? toSarif(files, compiled.concepts) : files.map(file => withReasons(compiled, file))
-    console.log(JSON.stringify(whole, null, 2))
+    const report = form === 'sarif' ? toSarif(files, compiled.concepts) : files.map(file => withReasons(compiled, file))
+    console.log(JSON.stringify(report, null, 2))
   }
 }
 
