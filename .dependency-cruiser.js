@@ -1,4 +1,4 @@
-// The borders of the house (ARCHITECTURE.md). Every rule has a planted violation in checks/borders.test.ts.
+// The borders between the parts (ARCHITECTURE.md). Every rule has a planted violation in checks/borders.test.ts.
 const layers = ['language', 'framework', 'network', 'collection', 'measure', 'scorecard', 'plan']
 const engines = ['disclosure', 'terms']
 const pure = [...layers, ...engines, 'exchange']
@@ -54,6 +54,12 @@ export default {
       severity: 'error',
       from: { path: `^packages/${anyOf(pure)}/src/` },
       to: { path: `^packages/${anyOf(serverOnly)}/` },
+    },
+    {
+      name: 'only-tests-use-testing',
+      severity: 'error',
+      from: { path: '^(packages/(?!testing/)[^/]+/src|apps/[^/]+/src|apps/web/server[.]ts)' },
+      to: { path: '^packages/testing/' },
     },
     {
       name: 'store-knows-no-operation',

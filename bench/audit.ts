@@ -16,7 +16,7 @@ import {
   writeNetwork,
   type Db,
 } from '@waymark/store'
-import { repository } from '../tests/database/server.ts'
+import { repository } from '@waymark/testing'
 
 export const title = 'audit: 16 writers with audit against the same writers without'
 

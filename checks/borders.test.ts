@@ -24,6 +24,7 @@ const plants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'packages-never-import-apps': { 'packages/operations/src/up.ts': "import '../../../apps/cli/src/index.ts'\n" },
   'pure-packages-touch-nothing-outside': { 'packages/measure/src/file.ts': "import 'node:fs'\n" },
   'pure-packages-import-pure-packages': { 'packages/scorecard/src/rows.ts': "import '@waymark/store'\n" },
+  'only-tests-use-testing': { 'packages/operations/src/world.ts': "import '@waymark/testing'\n" },
   'store-knows-no-operation': { 'packages/store/src/deed.ts': "import '@waymark/operations'\n" },
   'language-comes-before-what-builds-on-it': { 'packages/language/src/up.ts': "import '@waymark/framework'\n" },
   'framework-comes-before-what-builds-on-it': { 'packages/framework/src/up.ts': "import '@waymark/network'\n" },

@@ -4,7 +4,7 @@ import process from 'node:process'
 import { sql } from 'kysely'
 import { closeRound, exportHeads, readHeads, type Runtime } from '@waymark/operations'
 import { appendAudit, inNetwork, sealAudit, verifyAuditWithin, type Db } from '@waymark/store'
-import { must, openWorld, testNetwork } from '../tests/database/world.ts'
+import { must, openWorld, testNetwork } from '@waymark/testing'
 import { withOwnFolder } from '../tests/isolation/own-folder.ts'
 import { tamperings, type Chain, type Random } from './audit-tampering.ts'
 

@@ -1,4 +1,4 @@
-/** Every public page type in four languages and at both widths, the long ones too, without a fault for accessibility. */
+/** Every public page type in four languages, at both widths, light and dark, without a fault for accessibility. */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import process from 'node:process'

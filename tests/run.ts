@@ -1,10 +1,11 @@
 /** `npm test`: finds or installs Chromium, starts one PostgreSQL for the whole run, and runs every test. */
 import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
+import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { startTestServer } from '@waymark/testing'
 import { findOrInstallChromium } from './browser/chromium.ts'
-import { startTestServer } from './database/server.ts'
 
 const everything = [
   'packages/*/test/**/*.test.ts',
@@ -12,10 +13,21 @@ const everything = [
   'checks/**/*.test.ts',
   'tests/**/*.test.ts',
 ]
+/** Packages whose tests need no database, file or clock of their own: they share one process. */
+const pure = /^packages\/(language|framework|network|collection|measure|scorecard|plan)\/test\//
+/** What takes longest comes first, so that nothing long is left for the end. */
+const longFirst = [/^tests\/browser\//, /^tests\/vectors\//, /^tests\/journeys\//, /^apps\//, /^tests\//]
+const mostMinutes = 20 // on two quiet cores; a run that takes longer is no run that anybody waits for
+
 const { positionals } = parseArgs({ allowPositionals: true, strict: false })
-const files = globSync(positionals.length > 0 ? positionals : everything, {
-  exclude: ['**/node_modules/**'],
-}).sort()
+const files = globSync(positionals.length > 0 ? positionals : everything, { exclude: ['**/node_modules/**'] })
+  .map(file => file.split(path.sep).join('/'))
+  .sort((file, other) => rank(file) - rank(other) || (file < other ? -1 : 1))
+
+function rank(file: string): number {
+  const found = longFirst.findIndex(kind => kind.test(file))
+  return found < 0 ? longFirst.length : found
+}
 
 const chromium = findOrInstallChromium()
 if (!chromium) {
@@ -25,14 +37,38 @@ if (!chromium) {
   if (process.env['CI'] === 'true') process.exit(1)
 }
 
+const began = Date.now()
 const server = await startTestServer()
-const child = spawn(
-  process.execPath,
-  ['--test', '--test-timeout=300000', '--test-concurrency=2', '--test-reporter=spec', ...files],
-  { stdio: 'inherit', env: { ...process.env, ...server.environment, ...(chromium ? { CHROMIUM: chromium } : {}) } },
+const environment = { ...process.env, ...server.environment, ...(chromium ? { CHROMIUM: chromium } : {}) }
+const reporters = ['spec', './tests/by-file.ts'].flatMap(name => [
+  `--test-reporter=${name}`,
+  '--test-reporter-destination=stdout',
+])
+let running: ReturnType<typeof spawn> | undefined
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => running?.kill(signal))
+
+/** Runs files in processes of their own, or together in one; gives the exit status back. */
+function run(some: readonly string[], together: boolean): Promise<number> {
+  if (some.length === 0) return Promise.resolve(0)
+  const how = together ? ['--test-isolation=none'] : ['--test-concurrency=2']
+  const words = ['--test', '--test-timeout=600000', ...how, ...reporters, ...some]
+  running = spawn(process.execPath, words, { stdio: 'inherit', env: environment })
+  return new Promise(resolve => running?.on('exit', code => resolve(code ?? 1)))
+}
+
+const together = await run(
+  files.filter(file => pure.test(file)),
+  true,
 )
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-child.on('exit', async code => {
-  await server.stop()
-  process.exit(code ?? 1)
-})
+const apart = await run(
+  files.filter(file => !pure.test(file)),
+  false,
+)
+await server.stop()
+const minutes = (Date.now() - began) / 60_000
+console.log(`All in all ${minutes.toFixed(1)} minutes.`)
+if (minutes > mostMinutes && process.env['CI'] === 'true')
+  console.error(
+    `This took longer than ${mostMinutes} minutes: cut or share what takes longest (see the seconds by file).`,
+  )
+process.exit(together || apart)

@@ -12,7 +12,7 @@ import {
   recordFinding,
 } from '@waymark/operations'
 import type { Browser, Page } from 'playwright-core'
-import { must, testNetwork } from '../database/world.ts'
+import { must, testNetwork } from '@waymark/testing'
 import { desk, openDeskWorld, type DeskWorld } from '../journeys/desk-world.ts'
 import { furnish } from '../journeys/furnished-desk.ts'
 import { faultsBackwards, faultsByKeyboard, handsOn } from './keys.ts'

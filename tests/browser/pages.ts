@@ -7,17 +7,7 @@ export type PageType = {
   readonly path: (language: Language) => string
   /** The status it answers with; 200 where nothing is said. */
   readonly status?: number
-  /** It has hundreds of rows of the same kind, which a browser takes long to examine. */
-  readonly long?: boolean
 }
-
-const long: readonly string[] = [
-  'framework/public-record-1/OPIC',
-  'framework/public-record-1/CSEC-LAW-YEARS',
-  'countries',
-  'sources/opic-2022-08',
-  'verify',
-]
 
 export const pages: readonly PageType[] = [
   { name: 'front page', path: language => `/${language}` },
@@ -68,7 +58,6 @@ export const mostBytes = 40_960
 /** The pages of one release, by what stands behind its address. */
 function ofRelease(name: string, address: string, rest: readonly string[]): readonly PageType[] {
   return rest.map(page => ({
-    long: long.includes(page),
     name: `${name}: ${page === '' ? 'front page' : page}`,
     path: language => `/${language}/${address}${page === '' ? '' : '/'}${page}`,
   }))

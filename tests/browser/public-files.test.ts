@@ -15,7 +15,7 @@ import {
   type Desk,
 } from '@waymark/operations'
 import type { Manifest } from '@waymark/scorecard'
-import { must } from '../database/world.ts'
+import { must } from '@waymark/testing'
 import { servePublicSite, type PublicSite } from './public-site.ts'
 
 const network = 'demonstration'

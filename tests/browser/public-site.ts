@@ -5,7 +5,7 @@ import { runtimeOf, useRuntime, type Runtime } from '@waymark/operations'
 import { openInstallation, type Installation } from '@waymark/store'
 import { prepare } from '../../apps/cli/src/prepare.ts'
 import type { Serving } from '../../apps/web/server.ts'
-import { repository, testFolder } from '../database/server.ts'
+import { repository, testFolder } from '@waymark/testing'
 import { serveSite } from './served.ts'
 
 export type PublicSite = { readonly port: number; readonly runtime: Runtime; readonly close: () => Promise<void> }

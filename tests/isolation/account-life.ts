@@ -38,7 +38,7 @@ import {
   type Runtime,
 } from '@waymark/operations'
 import { codeOf, stepOf } from '../../packages/operations/src/accounts/one-time-code.ts'
-import { must } from '../database/world.ts'
+import { must } from '@waymark/testing'
 
 const password = 'a quiet harbour at noon'
 const origin = 'https://waymark.example.org'

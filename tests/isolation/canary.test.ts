@@ -12,8 +12,7 @@ import * as operations from '@waymark/operations'
 import { runtimeOf, loadContent, wholeRelease, type Desk, type Runtime } from '@waymark/operations'
 import { inNetwork, networksInOrder, type Db, type Installation } from '@waymark/store'
 import { grantsOf } from '../../packages/store/src/catalogue/read.ts'
-import { testFolder, testInstallation } from '../database/server.ts'
-import { shippedContent } from '../database/world.ts'
+import { shippedContent, testFolder, testInstallation } from '@waymark/testing'
 import { fillNetwork, type Filled } from './filled-network.ts'
 
 let installation: Installation

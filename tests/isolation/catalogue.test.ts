@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import type { Installation } from '@waymark/store'
 import { catalogueFaults, listedLines } from '../../packages/store/src/catalogue/faults.ts'
 import { grantsOf } from '../../packages/store/src/catalogue/read.ts'
-import { repository, testInstallation } from '../database/server.ts'
+import { repository, testInstallation } from '@waymark/testing'
 
 let installation: Installation
 before(async () => {

@@ -43,7 +43,7 @@ import {
   submissionsOfRespondents,
   type SubmissionRow,
 } from '@waymark/store'
-import { adoptedAndInUse, must, testNetwork } from '../database/world.ts'
+import { adoptedAndInUse, must, testNetwork } from '@waymark/testing'
 
 /** Where each member works, and what becomes of its submission. */
 const members = {

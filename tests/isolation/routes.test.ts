@@ -11,8 +11,7 @@ import { beginSession, runtimeOf, loadContent, useRuntime, type Runtime } from '
 import type { Installation } from '@waymark/store'
 import type { Serving } from '../../apps/web/server.ts'
 import { serveSite } from '../browser/served.ts'
-import { repository, testInstallation } from '../database/server.ts'
-import { shippedContent } from '../database/world.ts'
+import { repository, shippedContent, testInstallation } from '@waymark/testing'
 import { fillNetwork, type Filled } from './filled-network.ts'
 
 const manifestFile = path.join(repository, 'apps/web/build/server/manifest.js')

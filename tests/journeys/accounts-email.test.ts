@@ -13,7 +13,7 @@ import {
   setPassword,
   type AuditSearch,
 } from '@waymark/operations'
-import { must } from '../database/world.ts'
+import { must } from '@waymark/testing'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 import { visitor, type Shown, type Visitor } from './visitor.ts'
 

@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { beginSession, invitePerson, ownPasskeys, removePasskey, sessionOfToken } from '@waymark/operations'
 import { noBrowser, openBrowser } from '../browser/served.ts'
-import { must } from '../database/world.ts'
+import { must } from '@waymark/testing'
 import { watchAudit, type Watched } from '../isolation/audit-watch.ts'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 

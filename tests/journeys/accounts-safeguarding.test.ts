@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { beginSession, endRoles, invitePerson, recordFinding, setSafeguarding } from '@waymark/operations'
-import { must } from '../database/world.ts'
+import { must } from '@waymark/testing'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 import { visitor } from './visitor.ts'
 

@@ -11,8 +11,7 @@ import {
 } from '@waymark/operations'
 import { allPlaceCodes } from '@waymark/store'
 import { serveSite } from '../browser/served.ts'
-import { testInstallation } from '../database/server.ts'
-import { must, shippedContent } from '../database/world.ts'
+import { must, shippedContent, testInstallation } from '@waymark/testing'
 import { visitor, type Visitor } from './visitor.ts'
 
 const file = `slug: assessment

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { useRuntime } from '@waymark/operations'
 import { serveSite } from '../browser/served.ts'
-import { openWorld } from '../database/world.ts'
+import { openWorld } from '@waymark/testing'
 import { visitor } from './visitor.ts'
 
 test('a desk whose database is away answers 503 in words and says when to ask again', async () => {

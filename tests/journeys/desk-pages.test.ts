@@ -6,7 +6,7 @@ import { directionOf, languages } from '@waymark/language'
 import type { Browser, Page } from 'playwright-core'
 import { latinWords } from '../../checks/visible-words.ts'
 import { noBrowser, openBrowser } from '../browser/served.ts'
-import type { PersonName } from '../database/world.ts'
+import type { PersonName } from '@waymark/testing'
 import { openDeskWorld, type DeskWorld } from './desk-world.ts'
 import { furnish } from './furnished-desk.ts'
 

@@ -2,7 +2,7 @@
 import { beginSession, makeSignInLink, useRuntime } from '@waymark/operations'
 import type { Serving } from '../../apps/web/server.ts'
 import { serveSite } from '../browser/served.ts'
-import { openWorld, type PersonName, type World } from '../database/world.ts'
+import { openWorld, type PersonName, type World } from '@waymark/testing'
 import { visitor, type Visitor } from './visitor.ts'
 
 export type DeskWorld = {

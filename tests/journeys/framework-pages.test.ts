@@ -9,7 +9,7 @@ import {
   recordAgreement,
   startPreview,
 } from '@waymark/operations'
-import { must } from '../database/world.ts'
+import { must } from '@waymark/testing'
 import { fetchPage, walk } from '../vectors/crawl.ts'
 import { openDeskWorld, type DeskWorld } from './desk-world.ts'
 

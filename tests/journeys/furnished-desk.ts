@@ -13,7 +13,7 @@ import {
   submitEntry,
 } from '@waymark/operations'
 import { answersOf, indicatorsInUse, membersOnDay, submissionById, submissionsInState } from '@waymark/store'
-import { must, type PersonName } from '../database/world.ts'
+import { must, type PersonName } from '@waymark/testing'
 import type { DeskWorld } from './desk-world.ts'
 
 /** Puts something on every page: answers, an entry, a plan, a finding, a redaction asked for, a preview; says who opens what. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { beginSession, invitePerson, readAs } from '@waymark/operations'
 import { submissionsInState } from '@waymark/store'
-import { must, type PersonName } from '../database/world.ts'
+import { must, type PersonName } from '@waymark/testing'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 import { visitor } from './visitor.ts'
 

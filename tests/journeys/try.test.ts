@@ -11,8 +11,7 @@ import {
 } from '@waymark/operations'
 import type { Serving } from '../../apps/web/server.ts'
 import { serveSite } from '../browser/served.ts'
-import { testInstallation } from '../database/server.ts'
-import { must, shippedContent } from '../database/world.ts'
+import { must, shippedContent, testInstallation } from '@waymark/testing'
 import { visitor, type Shown, type Visitor } from './visitor.ts'
 
 const mostSteps = 25 // pages opened and forms sent by all three together

@@ -20,8 +20,7 @@ import {
   sumsWithin,
   type TableSum,
 } from '@waymark/store'
-import { repository, testInstallation } from '../../../tests/database/server.ts'
-import { must, testNetwork } from '../../../tests/database/world.ts'
+import { must, repository, testInstallation, testNetwork } from '@waymark/testing'
 import { withOwnFolder, type OwnFolder } from '../../../tests/isolation/own-folder.ts'
 
 const command = path.join(import.meta.dirname, '../src/waymark.ts')

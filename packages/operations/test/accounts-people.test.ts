@@ -29,8 +29,7 @@ import {
   type Desk,
   type Runtime,
 } from '@waymark/operations'
-import { testInstallation } from '../../../tests/database/server.ts'
-import { must, testNetwork } from '../../../tests/database/world.ts'
+import { must, testInstallation, testNetwork } from '@waymark/testing'
 
 let runtime: Runtime
 let now = new Date('2026-03-02T09:00:00.000Z')

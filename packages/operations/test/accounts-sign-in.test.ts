@@ -28,8 +28,7 @@ import {
 import { foundNetwork } from '@waymark/operations'
 import type { Installation } from '@waymark/store'
 import { codeOf, stepOf } from '../src/accounts/one-time-code.ts'
-import { testInstallation } from '../../../tests/database/server.ts'
-import { must, testNetwork } from '../../../tests/database/world.ts'
+import { must, testInstallation, testNetwork } from '@waymark/testing'
 
 let installation: Installation
 let runtime: Runtime

@@ -20,7 +20,7 @@ import {
 } from '@waymark/operations'
 import { appendAudit, inNetwork, respondentsOf, sealAudit, submissionsOfRespondents } from '@waymark/store'
 import { withOwnFolder, type OwnFolder } from '../../../tests/isolation/own-folder.ts'
-import { must, openWorld, testNetwork, type World } from '../../../tests/database/world.ts'
+import { must, openWorld, testNetwork, type World } from '@waymark/testing'
 
 let world: World
 let own: OwnFolder

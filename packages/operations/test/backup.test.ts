@@ -37,9 +37,8 @@ import {
   type TableSum,
 } from '@waymark/store'
 import { catalogueFaults } from '../../store/src/catalogue/faults.ts'
-import { repository } from '../../../tests/database/server.ts'
+import { must, openWorld, repository, testNetwork, type World } from '@waymark/testing'
 import { withOwnFolder, type OwnFolder } from '../../../tests/isolation/own-folder.ts'
-import { must, openWorld, testNetwork, type World } from '../../../tests/database/world.ts'
 
 let world: World
 /** The installation of the world with a folder of its own: other tests keep their keys and lists in the shared one. */

@@ -15,7 +15,7 @@ import {
   type EntryForm,
 } from '@waymark/operations'
 import * as fc from 'fast-check'
-import { testInstallation } from '../../../tests/database/server.ts'
+import { testInstallation } from '@waymark/testing'
 import { reviewerOf, smallNetwork, type SmallNetwork } from './small-network.ts'
 
 let installation: Installation

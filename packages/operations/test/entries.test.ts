@@ -17,7 +17,7 @@ import {
   type Desk,
   type EntryForm,
 } from '@waymark/operations'
-import { testInstallation } from '../../../tests/database/server.ts'
+import { testInstallation } from '@waymark/testing'
 import { coordinatorOf, reviewerOf, smallNetwork, type SmallNetwork } from './small-network.ts'
 
 let installation: Installation

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { adoptFramework, readAs, moveEdition, openRound, recordAgreement, reviseEdition } from '@waymark/operations'
 import { editionById, shippedEdition } from '@waymark/store'
-import { must, openWorld, type World } from '../../../tests/database/world.ts'
+import { must, openWorld, type World } from '@waymark/testing'
 
 let world: World
 before(async () => {

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { runtimeOf, keepNetwork, loadContent, readAs, readNetwork, systemDesk, type Runtime } from '@waymark/operations'
 import { allPlaceCodes, membersOnDay, networkBySlug, officesOnDay } from '@waymark/store'
-import { testInstallation } from '../../../tests/database/server.ts'
-import { must, shippedContent } from '../../../tests/database/world.ts'
+import { must, shippedContent, testInstallation } from '@waymark/testing'
 
 let runtime: Runtime
 let places: ReadonlySet<string>

@@ -14,7 +14,7 @@ import {
   recordDialogue,
   recordFinding,
 } from '@waymark/operations'
-import { testInstallation } from '../../../tests/database/server.ts'
+import { testInstallation } from '@waymark/testing'
 import { coordinatorOf, reviewerOf, secretariatOf, smallNetwork, type SmallNetwork } from './small-network.ts'
 
 let installation: Installation

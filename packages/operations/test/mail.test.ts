@@ -23,8 +23,7 @@ import {
   type Desk,
   type Runtime,
 } from '@waymark/operations'
-import { testInstallation } from '../../../tests/database/server.ts'
-import { must, testNetwork } from '../../../tests/database/world.ts'
+import { must, testInstallation, testNetwork } from '@waymark/testing'
 
 type Taken = { readonly from: string; readonly to: readonly string[]; readonly source: string }
 

@@ -55,8 +55,7 @@ import {
   type Desk,
 } from '@waymark/operations'
 import { readEverything, type Installation } from '@waymark/store'
-import { testInstallation } from '../../../tests/database/server.ts'
-import { shippedContent } from '../../../tests/database/world.ts'
+import { shippedContent, testInstallation } from '@waymark/testing'
 import {
   acceptance,
   fillNetwork,

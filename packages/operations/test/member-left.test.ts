@@ -3,8 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { foundNetwork, runtimeOf, loadContent, readAs, openRound, type Desk } from '@waymark/operations'
 import { progressOf, scopeOf } from '@waymark/store'
-import { testInstallation } from '../../../tests/database/server.ts'
-import { adoptedAndInUse, must, shippedContent, testNetwork } from '../../../tests/database/world.ts'
+import { adoptedAndInUse, must, shippedContent, testInstallation, testNetwork } from '@waymark/testing'
 
 let system: Desk
 let round: string

@@ -19,7 +19,7 @@ import {
   signOut,
   type Runtime,
 } from '@waymark/operations'
-import { testInstallation } from '../../../tests/database/server.ts'
+import { testInstallation } from '@waymark/testing'
 
 let installation: Installation
 let runtime: Runtime

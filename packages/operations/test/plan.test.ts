@@ -17,7 +17,7 @@ import {
   type Desk,
   type DialogueForm,
 } from '@waymark/operations'
-import { testInstallation } from '../../../tests/database/server.ts'
+import { testInstallation } from '@waymark/testing'
 import { coordinatorOf, reviewerOf, secretariatOf, smallNetwork, type SmallNetwork } from './small-network.ts'
 
 const today = '2026-02-01'

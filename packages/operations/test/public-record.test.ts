@@ -16,8 +16,7 @@ import {
   type Runtime,
 } from '@waymark/operations'
 import { placesNamed } from '@waymark/store'
-import { testInstallation } from '../../../tests/database/server.ts'
-import { shippedContent } from '../../../tests/database/world.ts'
+import { shippedContent, testInstallation } from '@waymark/testing'
 
 let runtime: Runtime
 before(async () => {

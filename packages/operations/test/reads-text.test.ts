@@ -4,8 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { runtimeOf, loadContent, textToRedact, type Runtime } from '@waymark/operations'
 import { inNetwork } from '@waymark/store'
-import { testInstallation } from '../../../tests/database/server.ts'
-import { shippedContent } from '../../../tests/database/world.ts'
+import { shippedContent, testInstallation } from '@waymark/testing'
 import { fillNetwork, type Filled } from '../../../tests/isolation/filled-network.ts'
 
 let runtime: Runtime

@@ -34,7 +34,7 @@ import {
   submissionsOfRespondents,
   textsOf,
 } from '@waymark/store'
-import { must, openWorld, testNetwork, type World } from '../../../tests/database/world.ts'
+import { must, openWorld, testNetwork, type World } from '@waymark/testing'
 
 const secret = 'CANARY of a name that must go'
 let world: World

@@ -41,8 +41,7 @@ import {
   type Runtime,
 } from '@waymark/operations'
 import { allPlaceCodes, inNetwork, scopeOf, submissionById, type InNetwork } from '@waymark/store'
-import { testInstallation } from '../../../tests/database/server.ts'
-import { adoptedAndInUse, must, shippedContent, testNetwork } from '../../../tests/database/world.ts'
+import { adoptedAndInUse, must, shippedContent, testInstallation, testNetwork } from '@waymark/testing'
 
 const file = `slug: assessment
 closed: true

@@ -20,7 +20,7 @@ import {
 } from '@waymark/operations'
 import type { IndicatorPage } from '@waymark/scorecard'
 import { answersOf, repliesOf, submissionById, submissionsOfRespondents, respondentsOf } from '@waymark/store'
-import { must, openWorld, type World } from '../../../tests/database/world.ts'
+import { must, openWorld, type World } from '@waymark/testing'
 
 let world: World
 before(async () => {

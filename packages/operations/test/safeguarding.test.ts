@@ -17,7 +17,7 @@ import {
   textsAreOff,
   type Desk,
 } from '@waymark/operations'
-import { must, openWorld, testNetwork, type World } from '../../../tests/database/world.ts'
+import { must, openWorld, testNetwork, type World } from '@waymark/testing'
 
 let world: World
 let focal: Desk

@@ -14,7 +14,7 @@ import {
 } from '@waymark/operations'
 import type { FrameworkPage, IndexPage } from '@waymark/scorecard'
 import { progressOf } from '@waymark/store'
-import { must, openWorld, type World } from '../../../tests/database/world.ts'
+import { must, openWorld, type World } from '@waymark/testing'
 
 let world: World
 before(async () => {

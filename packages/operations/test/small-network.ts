@@ -22,7 +22,7 @@ import {
   type InNetwork,
 } from '@waymark/store'
 import type { Desk, Runtime } from '@waymark/operations'
-import { repository } from '../../../tests/database/server.ts'
+import { repository } from '@waymark/testing'
 
 export const countries = ['QMA', 'QMB', 'QMC'] as const
 export const kinds = ['joint-action', 'training', 'law'] as const

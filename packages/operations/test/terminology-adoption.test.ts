@@ -17,7 +17,7 @@ import {
 } from '@waymark/operations'
 import type { CountryPage, IndicatorPage, RegisterPage } from '@waymark/scorecard'
 import { respondentsOf, submissionsOfRespondents } from '@waymark/store'
-import { adoptedAndInUse, must, openWorld, type World } from '../../../tests/database/world.ts'
+import { adoptedAndInUse, must, openWorld, type World } from '@waymark/testing'
 
 const kind = 'terminology-adoption'
 let world: World

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import { Client } from 'pg'
 import { sql } from 'kysely'
 import { answers, connect, isLostConnection } from '@waymark/store'
-import { testFolder } from '../../../tests/database/server.ts'
+import { testFolder } from '@waymark/testing'
 import { openTwoNetworks, type TwoNetworks } from './two-networks.ts'
 
 let two: TwoNetworks

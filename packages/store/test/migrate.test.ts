@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { migrate, type Installation } from '@waymark/store'
-import { testInstallation } from '../../../tests/database/server.ts'
+import { testInstallation } from '@waymark/testing'
 
 let installation: Installation
 before(async () => void (installation = await testInstallation()))

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { inNetwork, keepText, writeMember, writeNetwork, type Installation } from '@waymark/store'
-import { testInstallation } from '../../../tests/database/server.ts'
+import { testInstallation } from '@waymark/testing'
 
 export type TwoNetworks = {
   readonly installation: Installation

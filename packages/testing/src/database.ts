@@ -7,7 +7,7 @@ import process from 'node:process'
 import { Client, type ClientConfig } from 'pg'
 import { openEmbedded, openInstallation, type Installation } from '@waymark/store'
 
-export const repository = path.join(import.meta.dirname, '../..')
+export const repository = path.join(import.meta.dirname, '../../..')
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
 /** Starts the server of a whole run; `environment` tells the test processes where it is. */
@@ -16,7 +16,7 @@ export async function startTestServer(): Promise<{ environment: Record<string, s
   fs.chmodSync(folder, 0o755)
   const server = await openEmbedded(folder, { withoutFsync: true })
   return {
-    environment: { WAYMARK_TEST_FOLDER: folder },
+    environment: { WAYMARK_TEST_FOLDER: folder, WAYMARK_TEST_SOURCES: sourcesDigest() },
     async stop() {
       await server.leave()
       fs.rmSync(folder, { recursive: true, force: true })
@@ -33,17 +33,22 @@ export function testFolder(): string {
   return process.env['WAYMARK_TEST_FOLDER'] ?? path.join(os.tmpdir(), name)
 }
 
+/** What a database holds beside its tables: copied from a template that is filled once for the same name and sources. */
+export type Filled = { readonly name: string; readonly fill: (installation: Installation) => Promise<void> }
+
 /**
  * A fresh, migrated installation in a database of its own, which is dropped when it is closed: close it at the end of the file.
  * With WAYMARK_TEST_DATABASE_URL the databases are made on that server, by that owner.
  */
-export async function testInstallation(): Promise<Installation> {
+export async function testInstallation(filled?: Filled): Promise<Installation> {
   const server = await testServer()
   const database = `test_${randomBytes(6).toString('hex')}`
   try {
     await server.admin(async admin => {
       await admin.query(`select pg_advisory_lock(hashtextextended('waymark test template', 0))`)
-      await admin.query(`create database ${database} template ${await template(admin, server.open)}`)
+      const migrated = await template(admin, server.open)
+      const from = filled ? await filledTemplate(admin, server.open, { ...filled, migrated }) : migrated
+      await admin.query(`create database ${database} template ${from}`)
     })
     const installation = await server.open(database)
     return {
@@ -100,6 +105,43 @@ async function template(admin: Client, open: TestServer['open']): Promise<string
   await admin.query(`alter database ${half} rename to ${name}`)
   return name
 }
+
+/** The name of the filled database; made from the migrated one where nobody filled it yet from the same sources. */
+async function filledTemplate(
+  admin: Client,
+  open: TestServer['open'],
+  { name, fill, migrated }: Filled & { readonly migrated: string },
+): Promise<string> {
+  const filled = `filled_${digest([migrated, name, sourcesDigest()].join('\n'))}`
+  const found = await admin.query('select 1 from pg_database where datname = $1', [filled])
+  if (found.rowCount) return filled
+  const half = `half_${randomBytes(6).toString('hex')}`
+  await admin.query(`create database ${half} template ${migrated}`)
+  const installation = await open(half)
+  try {
+    await fill(installation)
+  } finally {
+    await installation.close()
+  }
+  await admin.query(`alter database ${half} rename to ${filled}`)
+  return filled
+}
+
+/** A digest of all that fills a database: the sources of the packages and the content. A run computes it once for its processes. */
+export function sourcesDigest(): string {
+  const known = process.env['WAYMARK_TEST_SOURCES']
+  if (known) return known
+  const sum = createHash('sha256')
+  for (const folder of ['packages', 'content'])
+    for (const file of fs.globSync('**/*', { cwd: path.join(repository, folder), exclude: notFilling }).sort()) {
+      const at = path.join(repository, folder, file)
+      if (fs.statSync(at).isFile()) sum.update(file).update(fs.readFileSync(at))
+    }
+  process.env['WAYMARK_TEST_SOURCES'] = sum.digest('hex').slice(0, 16)
+  return process.env['WAYMARK_TEST_SOURCES']
+}
+
+const notFilling = (file: string) => /(^|\/)(node_modules|test|build)$/.test(file)
 
 /** Only a superuser may cut the connections of other roles off; otherwise the server waits for them to end. */
 async function drop(admin: Client, database: string): Promise<void> {

@@ -7,6 +7,8 @@ import {
   deskOf,
   foundNetwork,
   runtimeOf,
+  readAs,
+  systemDesk,
   invitePerson,
   loadContent,
   moveEdition,
@@ -18,7 +20,8 @@ import {
   type Desk,
   type Runtime,
 } from '@waymark/operations'
-import { testInstallation } from './server.ts'
+import { editionsOf, roundsOf, type Installation } from '@waymark/store'
+import { testInstallation } from './database.ts'
 
 export type World = {
   readonly runtime: Runtime
@@ -97,17 +100,19 @@ export function shippedContent(): Content {
 /** Opens a fresh world; `now` is where its clock stands. Close it at the end of the file. */
 export async function openWorld(now = '2026-02-02T09:00:00.000Z'): Promise<World> {
   const clock = { at: new Date(now) }
-  const runtime = runtimeOf(await testInstallation(), { now: () => new Date(clock.at) })
-  await loadContent(runtime, shippedContent())
-  const system = await foundNetwork(runtime, testNetwork)
-  const edition = await adoptedAndInUse(system, '2021-2025')
-  const round = must(await openRound(system, { edition, label: 'Round 2025', period: '2025', due: '2026-03-31' }))
+  const filled = { name: `world ${now}`, fill: (installation: Installation) => fillWorld(installation, now) }
+  const runtime = runtimeOf(await testInstallation(filled), { now: () => new Date(clock.at) })
+  const system = await systemDesk(runtime, testNetwork.slug)
+  assert.ok(system, 'the world holds its network')
+  const [edition] = await readAs(system, t => editionsOf(t))
+  const [round] = await readAs(system, t => roundsOf(t))
+  assert.ok(edition && round, 'the world holds its edition and its round')
   const seats = new Map<PersonName, string>()
   return {
     runtime,
     system,
-    edition,
-    round,
+    edition: edition.id,
+    round: round.id,
     passDays: days => void (clock.at = new Date(clock.at.getTime() + days * 86_400_000)),
     async signInAs(name) {
       const person = seats.get(name) ?? (await invited(runtime, name))
@@ -119,6 +124,14 @@ export async function openWorld(now = '2026-02-02T09:00:00.000Z'): Promise<World
     },
     close: () => runtime.installation.close(),
   }
+}
+
+async function fillWorld(installation: Installation, now: string): Promise<void> {
+  const runtime = runtimeOf(installation, { now: () => new Date(now) })
+  await loadContent(runtime, shippedContent())
+  const system = await foundNetwork(runtime, testNetwork)
+  const edition = await adoptedAndInUse(system, '2021-2025')
+  must(await openRound(system, { edition, label: 'Round 2025', period: '2025', due: '2026-03-31' }))
 }
 
 /** Adopts an edition of the demonstration's framework, agrees on it and puts it in use. */
