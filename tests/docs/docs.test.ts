@@ -20,6 +20,15 @@ describe('the documents', () => {
     assert.deepEqual([...new Set(tables)].sort(), pages.sort())
   })
 
+  test('the list of decisions has every decision, with the state that its page says', () => {
+    const list = read('docs/decisions/README.md').replace(/ +/g, ' ')
+    for (const file of globSync('docs/decisions/[0-9]*.md', { cwd: root })) {
+      const state = /## Status\s+([\s\S]*?)\s+## /.exec(read(file))?.[1]?.replace(/\s+/g, ' ')
+      const row = list.split('\n').find(line => line.includes(`(${path.basename(file)})`))
+      assert.ok(row?.endsWith(` ${state} |`), `docs/decisions/README.md: ${path.basename(file)}: ${state}`)
+    }
+  })
+
   test('every link between documents leads to a file that is there', () => {
     const dead = documents.flatMap(file =>
       [...read(file).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
@@ -55,7 +64,7 @@ describe('the documents', () => {
   })
 
   test('decisions have a number of their own and the four headings', () => {
-    const files = globSync('docs/decisions/*.md', { cwd: root })
+    const files = globSync('docs/decisions/[0-9]*.md', { cwd: root })
     const numbers = files.map(file => path.basename(file).slice(0, 4))
     assert.equal(new Set(numbers).size, numbers.length, numbers.join(' '))
     for (const file of files)
