@@ -112,6 +112,7 @@ const candidate: Candidate = {
     title: { en: plan.source.title },
     publisher: plan.source.publisher,
     licence: plan.source.licence,
+    note: plan.source.note,
     mendings: plan.report.mended.map(one => one.reason),
     leftOut: [],
   })),
@@ -225,6 +226,13 @@ test('parties by year: 124 to the CRC by 1992, 100 to OPSC by 2005, 13 to OPIC b
   )
   for (const code of ['CSEC-LAW', 'TRAFFICKING-LAW', 'LANZAROTE', 'UNDER-18', 'CSEC-LAW-YEARS'])
     assert.equal(indicatorPage(code).byYear, undefined, code)
+})
+
+test('the page of every source says in four languages what its facts rest on', () => {
+  for (const { id } of candidate.sources) {
+    const { note } = read<SourcePage>(`sources/${id}.json`).source
+    assert.deepEqual(Object.keys(note ?? {}).toSorted(), ['ar', 'en', 'ru', 'sv'], id)
+  }
 })
 
 test('a row read for several years says of which year each answer is', () => {

@@ -145,6 +145,8 @@ export type Source = {
   readonly licence: string
   readonly seenOn?: Day
   readonly asOf?: Day
+  /** What its facts rest on and where they end, in words. */
+  readonly note?: LocalName
   /** What was mended or marked while importing, sentence by sentence. */
   readonly mendings: readonly LocalName[]
   /** Rows left out with their reason. */

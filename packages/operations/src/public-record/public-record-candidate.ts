@@ -141,6 +141,7 @@ type Described = {
   readonly address: string
   readonly licence: string
   readonly seen: string
+  readonly note: Readonly<Record<string, string>>
   readonly report: {
     readonly mended: readonly { readonly reason: Record<string, string> }[]
     readonly marked: readonly { readonly reason: Record<string, string> }[]
@@ -154,7 +155,7 @@ type Described = {
 }
 
 function sourceOf(row: SourceRow, asOf: string | undefined): Source {
-  const { title, publisher, address, licence, seen, report } = row.description as unknown as Described
+  const { title, publisher, address, licence, seen, note, report } = row.description as unknown as Described
   const sentences = [...report.mended, ...report.marked, ...report.absent].flatMap(one =>
     one.reason ? [one.reason] : [],
   )
@@ -166,6 +167,7 @@ function sourceOf(row: SourceRow, asOf: string | undefined): Source {
     licence,
     seenOn: seen,
     ...(asOf ? { asOf } : {}),
+    note,
     mendings: [...new Map(sentences.map(sentence => [sentence['en'], sentence])).values()],
     leftOut: report.leftOut.map(one => ({
       row: one.row,
