@@ -93,7 +93,13 @@ describe('a private assessment', () => {
     assert.match(today.text, /Sweden/)
     assert.doesNotMatch(today.text, /Norway|Children/)
     address = linkTo(today, 'Sweden')
-    const saved = await respondent.send(await respondent.open(`${address}/C1`), yes)
+    const question = await respondent.open(`${address}/C1`)
+    assert.match(
+      question.document.querySelector('h1')?.textContent ?? '',
+      /C1 Is there in your country one national body/,
+    )
+    assert.match(question.text, /It is laid down and it is at work\..*How it is counted ?C1 Leadership/s)
+    const saved = await respondent.send(question, yes)
     assert.match(saved.text, /Saved\./)
     const handedIn = await respondent.send(await respondent.open(address), {}, { action: '?/submit' })
     assert.match(handedIn.text, /Handed in for review/)

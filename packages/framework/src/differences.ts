@@ -110,7 +110,7 @@ function comparedTexts(at: At, before: unknown, after: unknown): Difference[] {
 
 function textEffect(at: At, was: OneText | undefined, is: OneText | undefined): Effect {
   if (!was || !is || was.text === is.text || isTypingError(was.text, is.text)) return 'revision'
-  const bears = /^criteria|^subQuestions|^counted/.test(at.field)
+  const bears = /^(?:question|counted|criteria|subQuestions)/.test(at.field)
   return was.status === 'official' || (at.where === 'indicator' && bears) ? 'judgement' : 'revision'
 }
 

@@ -88,14 +88,17 @@ export type Version = {
 
 /**
  * One indicator in one version. Exactly one of `asks` and `counts` is set. `validFor` and `evidence.notOlderThan` are ISO
- * durations in whole years or months (P2Y, P18M). `counted` says in words what is counted; `unit` is its code. `steps` and
- * `phases` are in order; `criteria` is set for every rating and only there.
+ * durations in whole years or months (P2Y, P18M). Three texts apart: `name` is the network's own wording ("Number of
+ * countries ..."), `question` what a respondent is asked of their own subject, or told to list (empty where nobody is
+ * asked), `counted` what the figure counts; `unit` is its code. `steps` and `phases` are in order; `criteria` is set for
+ * every rating and only there.
  */
 export type Indicator = {
   readonly code: string
   readonly section: string
   readonly version: Version
   readonly name: LocalText
+  readonly question: LocalText
   readonly variants: readonly Variant[]
   readonly discrepancies: readonly Discrepancy[]
   readonly asks: SubjectKind | null

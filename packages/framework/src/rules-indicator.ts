@@ -7,6 +7,7 @@ export function indicatorFindings(indicator: Indicator, position: number, codes:
   const at = ['indicators', position]
   const findings: Finding[] = [
     ...basisFindings(indicator),
+    ...questionFindings(indicator),
     ...rollUpFindings(indicator),
     ...timeFindings(indicator),
     ...ratingFindings(indicator),
@@ -18,6 +19,13 @@ export function indicatorFindings(indicator: Indicator, position: number, codes:
     at: [...at, ...finding.at],
     values: { code: indicator.code, ...finding.values },
   }))
+}
+
+/** Whoever is asked reads a question about their own subject, not the network's wording ("Number of countries ..."). */
+function questionFindings({ asks, origin, question }: Indicator): Finding[] {
+  if (asks === null || origin.kind !== 'asked' || Object.keys(question).length > 0) return []
+  const message = 'Say what the respondent is asked about their own subject ("question").'
+  return [{ at: ['question'], kind: 'framework.question-missing', message }]
 }
 
 function basisFindings({ asks, counts, answer, origin }: Indicator): Finding[] {

@@ -67,6 +67,7 @@ const indicator = (wording: ReturnType<typeof textShape>, ours: ReturnType<typeo
       note: ours.default({}),
     }),
     name: wording,
+    question: ours.default({}),
     ...parts(wording, ours),
     asks: z.enum(subjectKinds).nullable().default(null),
     counts: counting.nullable().default(null),

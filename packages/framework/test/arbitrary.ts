@@ -61,6 +61,7 @@ const shared = {
     }),
   ),
   name: text,
+  question: text,
   unit: fc.constantFrom('countries', 'persons'),
   counted: text,
   direction: fc.constantFrom('more', 'less', 'none'),

@@ -43,6 +43,19 @@ test('an official wording that reads differently asks a person, and so does a cr
   ])
 })
 
+test('a question and what is counted are revised without a new version, by a person who says that they mean the same', () => {
+  assert.deepEqual(told(from('Does the law of your country forbid it?', 'Is it a crime where you live?')), [
+    'indicator O1a question en changed: judgement',
+  ])
+  assert.deepEqual(told(from('counted: { en: countries with a law }', 'counted: { en: States with such a law }')), [
+    'indicator O1a counted en changed: judgement',
+  ])
+  assert.deepEqual(
+    told(from('forbid it? }', 'forbid it?, sv: { text: Förbjuder lagen det?, status: working, source: us } }')),
+    ['indicator O1a question sv added: revision'],
+  )
+})
+
 test('a rule that changes needs a new version', () => {
   const found = from('validFor: P2Y', 'validFor: P3Y')
   assert.deepEqual(told(found), ['indicator O1a validFor - changed: new-version'])

@@ -82,6 +82,14 @@ test('an indicator asks a subject or counts a register, never both and never nei
   )
 })
 
+test('whoever is asked is asked a question of their own; where nobody is asked, none is needed', () => {
+  const silent = changed('    question: { en: Does the law of your country forbid it? }\n', '')
+  assert.deepEqual(said(silent), [
+    'indicators[O1a].question: Say what the respondent is asked about their own subject ("question").',
+  ])
+  assert.deepEqual(said(silent.replace('origin: asked', 'origin: imported')), [])
+})
+
 test('nobody types the number of a counting indicator', () => {
   assert.deepEqual(said(counting.replace('origin: counted', 'origin: asked')), [
     'indicators[O1a].origin: An indicator that counts a register is counted; nobody types its number.',

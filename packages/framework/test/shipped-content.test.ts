@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { languages } from '@waymark/language'
 import {
   checkContentFrameworks,
   collectionOf,
@@ -59,6 +60,31 @@ test('of the 40 ECPAT indicators 13 ask countries, 9 ask members, 15 count entri
     ['E', 9],
   ] as const)
     assert.equal(ecpat.indicators.filter(each => each.code.startsWith(letter)).length, many)
+})
+
+test('nobody is asked the wording of the network: each ECPAT indicator, each capability and each of the demonstration has a question of its own', () => {
+  const asking = [
+    'ecpat-2021-2025',
+    'model-national-response-2016',
+    'demonstration-2021-2025',
+    'demonstration-2026-2030',
+  ]
+  for (const file of asking)
+    for (const { code, name, question } of shipped(file).indicators)
+      for (const language of languages) {
+        const text = question[language]?.text ?? assert.fail(`${file} ${code} has no question in ${language}`)
+        assert.notEqual(text, name[language]?.text)
+        assert.doesNotMatch(text, /^(?:Number of|Количество|عدد|Antal)/, `${file} ${code}`)
+        assert.equal(question[language]?.status, 'working')
+      }
+})
+
+test('a question speaks to those it asks: of their country, organisation or region; a counting one says what to list', () => {
+  const own = { country: /\byour country\b/, member: /\byour organisation\b/, group: /\byour region\b/ }
+  for (const { code, asks, question } of ecpat.indicators) {
+    const text = question.en?.text ?? ''
+    assert.match(text, asks === null ? /^List / : own[asks as keyof typeof own], code)
+  }
 })
 
 test('E5a and S1b are computed, S2a and E5b partly, the others asked or counted', () => {

@@ -50,6 +50,7 @@ indicators:
     targetGroups: [police]
     sdg: ['16.2']
     origin: asked
+    question: { en: Does the law of your country forbid it? }
 `
 
 /** The same file with one piece of text replaced; throws where the piece does not stand there exactly once. */

@@ -11,6 +11,7 @@ export function indicator(code: string, changes: Partial<Indicator> = {}): Indic
     section: 'O1',
     version: { number: 1, comparable: null, note: {} },
     name: words(`Indicator ${code}`),
+    question: words(`Question ${code}`),
     variants: [],
     discrepancies: [],
     asks: 'country',

@@ -31,6 +31,7 @@ export type Asked = Pick<
   Indicator,
   | 'code'
   | 'name'
+  | 'question'
   | 'answer'
   | 'unit'
   | 'counted'

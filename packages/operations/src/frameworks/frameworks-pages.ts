@@ -107,9 +107,10 @@ export async function textsPage(
 
 /** Every wording of an indicator that readers see, by its path: what a text revision may correct. */
 export function textsOfIndicator(indicator: Indicator): readonly TextLine[] {
-  const { name, counted, criteria, evidence } = indicator
+  const { name, question, counted, criteria, evidence } = indicator
   const all: [string, LocalText | null | undefined][] = [
     ['name', name],
+    ['question', question],
     ['counted', counted],
     ['criteria.yes', criteria?.yes],
     ['criteria.partial', criteria?.partial],

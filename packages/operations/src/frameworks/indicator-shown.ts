@@ -5,6 +5,7 @@ export type IndicatorShown = Pick<
   Indicator,
   | 'code'
   | 'name'
+  | 'question'
   | 'answer'
   | 'unit'
   | 'counted'
@@ -23,11 +24,25 @@ export type IndicatorShown = Pick<
 }
 
 export function showIndicator(indicator: Indicator): IndicatorShown {
-  const { code, name, answer, unit, counted, timing, criteria, steps, phases, validFor, discrepancies, evidence } =
-    indicator
+  const {
+    code,
+    name,
+    question,
+    answer,
+    unit,
+    counted,
+    timing,
+    criteria,
+    steps,
+    phases,
+    validFor,
+    discrepancies,
+    evidence,
+  } = indicator
   return {
     code,
     name,
+    question,
     answer,
     unit,
     counted,

@@ -68,7 +68,7 @@ export async function reviseText(
 const named = ({ where, code, field, language }: Difference) => ({ where, code, field, language })
 
 type At = { readonly indicator: string; readonly path: string }
-const revisable = ['name', 'counted', 'criteria.yes', 'criteria.partial', 'criteria.no', 'evidence.what']
+const revisable = ['name', 'question', 'counted', 'criteria.yes', 'criteria.partial', 'criteria.no', 'evidence.what']
 
 function textAt(edition: FrameworkEdition, { indicator, path }: At): LocalText | null {
   const found = edition.indicators.find(one => one.code === indicator)

@@ -44,7 +44,7 @@ export type SubmissionHead = {
 
 export type QuestionLine = {
   readonly code: string
-  readonly name: LocalText
+  readonly question: LocalText
   /** What stands now, corrections included; null while nothing is written. */
   readonly answer: AnswerShown | null
   readonly correctionWaits: boolean
@@ -53,6 +53,8 @@ export type QuestionLine = {
 export type ListLine = Omit<ListToClose, 'spec'> & {
   readonly plural: LocalText
   readonly counted: LocalText
+  /** What the round's indicators that count this list ask to be entered. */
+  readonly questions: readonly { readonly code: string; readonly question: LocalText }[]
   readonly items: readonly (Pick<EntryShown, 'id' | 'state' | 'day' | 'revision' | 'title' | 'note'> & {
     readonly warnings: readonly WarningShown[]
   })[]
@@ -144,7 +146,7 @@ async function questionLines(t: InNetwork, submission: SubmissionRow): Promise<r
     const own = answers.filter(answer => answer.version === version.id)
     return {
       code: version.code,
-      name: indicator.name,
+      question: indicator.question,
       answer: standing(own),
       correctionWaits: own.some(one => one.correction > 0 && one.state === 'submitted'),
     }
@@ -160,10 +162,14 @@ export function standing(answers: readonly AnswerShown[]): AnswerShown | null {
 
 async function listLines(t: InNetwork, submission: SubmissionRow): Promise<readonly ListLine[]> {
   const entries = await entriesOfSubmission(t, submission)
+  const { content } = (await editionById(t, (await roundById(t, submission.round))!.edition))!
   return (await listsToClose(t, submission)).map(({ spec, ...list }) => ({
     ...list,
     plural: spec.plural,
     counted: spec.counted,
+    questions: content.indicators
+      .filter(({ counts, question }) => counts?.register === list.kind && Object.keys(question).length > 0)
+      .map(({ code, question }) => ({ code, question })),
     items: entries
       .filter(entry => entry.kind === list.kind)
       .map(({ id, state, day, revision, title, note, description }) => ({
