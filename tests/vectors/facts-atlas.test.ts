@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { readTable } from '@waymark/exchange'
 import { root, shippedFacts } from './shipped-facts.ts'
 
-const { framework, facts } = shippedFacts()
+const { framework, groups, facts } = shippedFacts()
 const plan = (indicator: string) => facts.find(one => one.indicator === indicator)!
 const counts = (indicator: string) => {
   const { asked, states, steps, missing } = plan(indicator).report.counts
@@ -143,3 +143,17 @@ test(
     }
   },
 )
+
+test('14 statements are asked of every member of the United Nations, 6 of them on law, and the median State has 14 values', () => {
+  const newest = [...new Map(facts.map(one => [one.indicator, one])).values()]
+  const members = groups.find(one => one.code === 'UN-MEMBERS')!.memberships.map(one => one.place)
+  const ofAll = newest.filter(one => members.every(place => one.asked.includes(place))).map(one => one.indicator)
+  const laws = ['law-review-2018', 'trafficking-law-2018', 'cybercrime-law-2020']
+  const onLaw = framework.indicators.filter(one => ofAll.includes(one.code) && laws.includes(one.section))
+  assert.deepEqual([ofAll.length, onLaw.length], [14, 6])
+  const values = members.map(
+    place =>
+      newest.filter(({ facts: all }) => all.some(one => one.place === place && !('missing' in one.value))).length,
+  )
+  assert.equal(values.toSorted((one, other) => one - other)[96], 14)
+})
