@@ -39,10 +39,10 @@ export function nationalTable(places: number): Table {
 }
 
 /** Calls back with every combination of one item per list, and the positions of the items. */
-function walk(lists: readonly (readonly string[])[], tell: (items: string[], positions: number[]) => void): void {
+function walk(lists: readonly (readonly string[])[], visit: (items: string[], positions: number[]) => void): void {
   const positions = lists.map(() => 0)
   for (;;) {
-    tell(
+    visit(
       positions.map((at, axis) => lists[axis]![at]!),
       positions,
     )
@@ -74,4 +74,48 @@ function crossCells(dimensions: readonly Dimension[], leafCounts: Map<string, nu
     const codes = key.split(' ')
     return { at: Object.fromEntries(dimensions.map(({ name }, axis) => [name, codes[axis]!])), count }
   })
+}
+
+/**
+ * An invented table of three dimensions in full cross (3,003 cells) of which two leaves in five count nothing: with zeros hidden,
+ * most of it is hidden, and what little is printed leaves much to be judged.
+ */
+export function sparseTable(): Table {
+  const dimensions = [grouped('age', 10, 5), grouped('place', 15, 3), grouped('harm', 8, 4)]
+  let state = 7
+  const next = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 4294967296
+  const counts = new Map<string, number>()
+  walk(
+    dimensions.map(({ members }) => members['Total']!),
+    leaf => counts.set(leaf.join(' '), next() < 0.4 ? 0 : Math.floor(30 * next() ** 3)),
+  )
+  return { id: 'sparse', dimensions, cells: crossCells(dimensions, counts) }
+}
+
+/** Tables of three dimensions each over the same 4,000 invented children, in five dimensions: no cell shows a single leaf. */
+export function linkedTable(): Table {
+  const dimensions = [
+    grouped('sex', 3, 1),
+    grouped('age', 5, 1),
+    grouped('place', 12, 3),
+    grouped('harm', 6, 2),
+    grouped('year', 4, 1),
+  ]
+  let state = 11
+  const next = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 4294967296
+  const counts = new Map<string, number>()
+  walk(
+    dimensions.map(({ members }) => members['Total']!),
+    leaf => counts.set(leaf.join(' '), 0),
+  )
+  for (let child = 0; child < 4000; child++) {
+    const leaf = dimensions.map(({ members }) => {
+      const codes = members['Total']!
+      return codes[Math.floor(codes.length * next() ** 2)]!
+    })
+    counts.set(leaf.join(' '), counts.get(leaf.join(' '))! + 1)
+  }
+  const cells = crossCells(dimensions, counts)
+  const totals = ({ at }: Cell) => Object.values(at).filter(member => member === 'Total').length
+  return { id: 'linked', dimensions, cells: cells.filter(cell => totals(cell) >= 3) }
 }

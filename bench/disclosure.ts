@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
-import { loadSolver, protectTable, quickEffort, usualPolicy, verifyCertificate } from '@waymark/disclosure'
+import { loadSolver, protectTable, quickEffort, usualEffort, usualPolicy, verifyCertificate } from '@waymark/disclosure'
 import { demandsOf } from '../packages/disclosure/src/demands.ts'
 import { eliminate } from '../packages/disclosure/src/elimination/eliminate.ts'
 import { modelOf } from '../packages/disclosure/src/model/model.ts'
@@ -8,7 +8,7 @@ import { promisesOf } from '../packages/disclosure/src/releases.ts'
 import { sequenceFrom } from '../packages/disclosure/src/random.ts'
 import { ordersFor } from '../packages/disclosure/src/suppress/orders.ts'
 import type { Task } from '../packages/disclosure/src/task.ts'
-import { nationalTable } from './disclosure-tables.ts'
+import { linkedTable, nationalTable, sparseTable } from './disclosure-tables.ts'
 
 export const title = 'Protecting counts: processor time beside that of sorting as many cells'
 
@@ -79,6 +79,29 @@ export async function bench(say: (line: string) => void): Promise<void> {
         throw new Error('not protected')
     })
     say(`  ${table.cells.length} cells: ${seconds.toFixed(2)} s, ${(seconds / baseline).toFixed(0)} times sorting`)
+  }
+  say(
+    'What is hard: a sparse table with its zeros hidden, and linked tables with the smallest count 2; one order, then tidied:',
+  )
+  for (const [table, hard] of [
+    [sparseTable(), { ...policy, zerosShown: false }],
+    [linkedTable(), { ...policy, smallest: 2 }],
+  ] as const) {
+    const baseline = sorting(table.cells.map(cell => cell.count))
+    for (const [name, effort] of [
+      ['one order', quickEffort],
+      ['tidied', usualEffort],
+    ] as const) {
+      let outcome = 'not protected'
+      const seconds = cpuSeconds(() => {
+        const safe = protectTable({ table, policy: hard, effort }, solver)
+        if (safe.ok) outcome = `${safe.value.loss.hidden} hidden`
+      })
+      const ratio = (seconds / baseline).toFixed(0)
+      say(
+        `  ${table.id}, ${table.cells.length} cells, ${name}: ${seconds.toFixed(2)} s, ${ratio} times sorting; ${outcome}`,
+      )
+    }
   }
 }
 

@@ -48,10 +48,10 @@ test('whole numbers can be certain where fractions are not, and the audit sees i
 })
 
 test('two tables that are safe alone are judged together', () => {
-  const one = { name: 'x', members: { Total: ['a', 'b', 'c'], a: ['a'], b: ['b'], c: ['c'] } }
+  const letters = { name: 'x', members: { Total: ['a', 'b', 'c'], a: ['a'], b: ['b'], c: ['c'] } }
   const table = (id: string, printed: Readonly<Record<string, number | null>>): PrintedTable => ({
     id,
-    dimensions: [one],
+    dimensions: [letters],
     cells: Object.entries(printed).map(([x, count]) => ({ at: { x }, count })),
   })
   const first = table('first', { Total: 30, a: null, b: null, c: 20 })
@@ -64,12 +64,12 @@ test('two tables that are safe alone are judged together', () => {
 })
 
 test('printed counts that contradict each other are refused', () => {
-  const one = { name: 'x', members: { Total: ['a', 'b'], a: ['a'], b: ['b'] } }
+  const letters = { name: 'x', members: { Total: ['a', 'b'], a: ['a'], b: ['b'] } }
   const cells = [
     { at: { x: 'Total' }, count: 5 },
     { at: { x: 'a' }, count: 7 },
     { at: { x: 'b' }, count: null },
   ]
-  const judged = auditTables([{ id: 'wrong', dimensions: [one], cells }], { atLeastOne: false, width: 1 }, solver)
+  const judged = auditTables([{ id: 'wrong', dimensions: [letters], cells }], { atLeastOne: false, width: 1 }, solver)
   assert.deepEqual(judged, { ok: false, refusal: { kind: 'table.inconsistent' } })
 })

@@ -10,9 +10,9 @@ const solver = await loadSolver()
 function linkedTables(seed: number): Table {
   const next = numbersFrom(seed)
   const dimensions = [inventedDimension('age', 4), inventedDimension('place', 3), inventedDimension('harm', 3)]
-  const whole = tableOf(`linked ${seed}`, dimensions, () => inventedCount(next))
+  const full = tableOf(`linked ${seed}`, dimensions, () => inventedCount(next))
   const isTotal = (code: string | undefined) => code === 'Total'
-  return { ...whole, cells: whole.cells.filter(({ at }) => Object.values(at).some(isTotal)) }
+  return { ...full, cells: full.cells.filter(({ at }) => Object.values(at).some(isTotal)) }
 }
 
 test('linked tables that show no single leaf are protected, and a second program confines no hidden count', async () => {

@@ -89,12 +89,12 @@ test('49 of 50 is hidden as the one left over would be', () => {
 test('a count from two contributors is hidden however large it is', () => {
   const kind = { name: 'kind', members: { Total: ['x', 'y', 'z'], x: ['x'], y: ['y'], z: ['z'] } }
   const place = { name: 'place', members: { Total: ['p', 'q', 's'], p: ['p'], q: ['q'], s: ['s'] } }
-  const whole = tableOf('contributors', [kind, place], () => 100)
-  const cells = whole.cells.map(cell => ({
+  const full = tableOf('contributors', [kind, place], () => 100)
+  const cells = full.cells.map(cell => ({
     ...cell,
     contributors: cell.at['kind'] === 'x' && cell.at['place'] === 'p' ? 2 : 9,
   }))
-  const { printed, reasons } = protect({ ...whole, cells })
+  const { printed, reasons } = protect({ ...full, cells })
   const at = cells.findIndex(cell => cell.contributors === 2)
   assert.equal(printed.cells[at]!.count, null)
   assert.equal(reasons.get(at), 'contributors')
@@ -106,11 +106,11 @@ test('a count that is left out of the printed table cannot be found by subtracti
     members: { Total: ['girl', 'boy', 'unknown'], girl: ['girl'], boy: ['boy'], unknown: ['unknown'] },
   }
   const age = { name: 'age', members: { Total: ['0-14', '15-17'], '0-14': ['0-14'], '15-17': ['15-17'] } }
-  const whole = tableOf('withheld', [sex, age], ([code, years]) =>
+  const full = tableOf('withheld', [sex, age], ([code, years]) =>
     code === 'unknown' ? (years === '0-14' ? 2 : 3) : code === 'girl' ? 2689 : 507,
   )
-  const cells = whole.cells.map(cell => ({ ...cell, withheld: cell.at['sex'] === 'unknown' }))
-  const { printed } = protect({ ...whole, cells })
+  const cells = full.cells.map(cell => ({ ...cell, withheld: cell.at['sex'] === 'unknown' }))
+  const { printed } = protect({ ...full, cells })
   assert.ok(printed.cells.every(cell => cell.at['sex'] !== 'unknown'))
   const count = (code: string, years: string) =>
     printed.cells.find(cell => cell.at['sex'] === code && cell.at['age'] === years)!.count

@@ -169,8 +169,8 @@ test('five girls are not printed over five hidden places once readers know that 
 test('a certificate that forgets that an earlier table showed its zeros is refused', () => {
   const first = protectTable({ table: places5, policy }, solver)
   assert.ok(first.ok)
-  const forgetful = { ...first.value.release, rules: rulesOf(hidingZeros) }
-  const done = protectTable({ table: country, policy: hidingZeros, earlier: [forgetful] }, solver)
+  const withoutZeros = { ...first.value.release, rules: rulesOf(hidingZeros) }
+  const done = protectTable({ table: country, policy: hidingZeros, earlier: [withoutZeros] }, solver)
   assert.ok(done.ok && done.value.printed.cells[0]!.count === 5)
   const [honest, second] = [first.value.certificate, done.value.certificate]
   const joined = { ...second, tables: [honest.tables[0]!, second.tables[1]!] }

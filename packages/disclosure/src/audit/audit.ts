@@ -1,6 +1,7 @@
 import type { Sum } from '../elimination/echelon.ts'
 import { sequenceFrom } from '../random.ts'
 import { readerOf, type Printed, type Reader } from './reader.ts'
+import { Walk } from './walk.ts'
 import type { Outcome, Program, Solver } from './solver.ts'
 
 /** A whole count for every column that agrees with everything printed: one way the children could be spread. */
@@ -15,7 +16,12 @@ export type Witness = Float64Array
 export type Range = { readonly from: number; readonly to: number; readonly verdict: 'wide' | 'narrow' | 'unsettled' }
 
 /** The audit's result: a range per asked sum, in the order asked, and the witnesses the ranges rest on. */
-export type Audit = { readonly ranges: readonly Range[]; readonly witnesses: readonly Witness[] }
+export type Audit = {
+  readonly ranges: readonly Range[]
+  readonly witnesses: readonly Witness[]
+  /** Steps of the simplex and of walks, times unknowns and equations: work, the same on every machine as seconds are not. */
+  readonly work: number
+}
 
 export type AuditQuestion = {
   readonly printed: Printed
@@ -24,7 +30,10 @@ export type AuditQuestion = {
   readonly widths: ArrayLike<number>
   /** Witnesses known beforehand; those that disagree with what is printed are left out. */
   readonly witnesses?: readonly Witness[]
-  /** Stop at the first sum that is not wide: enough to decide whether a pattern holds. */
+  /**
+   * Stop at the first sum that is not wide, or not soon shown to be: enough to decide whether more may be printed. No whole
+   * numbers are searched beyond what walks and roundings find.
+   */
   readonly untilNarrow?: boolean
 }
 
@@ -32,6 +41,9 @@ export type AuditQuestion = {
 const jointQuestions = 80
 const fewOpen = 6
 const mostFruitless = 2
+const mostFruitlessSweeps = 3
+const firstDives = 6
+const divesAround = 8
 
 /**
  * The range of every asked sum as far as it takes to tell whether it is as wide as required, for a reader who knows what
@@ -56,6 +68,7 @@ class Search {
   readonly #reader: Reader
   readonly #program: Program | undefined
   readonly #witnesses: Witness[] = []
+  #applied = 0
   readonly #from: Float64Array
   readonly #to: Float64Array
   readonly #verdicts: (Range['verdict'] | undefined)[]
@@ -87,12 +100,32 @@ class Search {
   run(): Audit | undefined {
     if (!this.#program) {
       if (!this.#take(this.#reader.known)) return undefined
-    } else if (!this.#askJointly(this.#program)) return undefined
+    } else {
+      if (this.#witnesses.length === 0 && !this.#askFirst(this.#program)) return undefined
+      this.#walk()
+      if (this.#question.untilNarrow) return this.#hasty(this.#program)
+      this.#askJointly(this.#program)
+    }
     for (const sum of this.#question.sums.keys()) {
       if (this.#program && !this.#isWide(sum)) this.#askAlone(sum, this.#program)
-      if (this.#question.untilNarrow && !this.#isWide(sum)) break
     }
-    return { ranges: this.#ranges(), witnesses: this.#witnesses }
+    return this.#found()
+  }
+
+  #found(): Audit {
+    const { columns, rowLower } = this.#reader.problem
+    const work = (this.#applied + (this.#program?.steps() ?? 0)) * (columns + rowLower.length)
+    return { ranges: this.#ranges(), witnesses: this.#witnesses, work }
+  }
+
+  /** Bounds what a walk left open one by one, in fractions and by rounding, up to the first that this does not show wide. */
+  #hasty(program: Program): Audit {
+    for (const sum of this.#question.sums.keys()) {
+      if (this.#isWide(sum)) continue
+      this.#askInFractions(sum, program)
+      if (!this.#isWide(sum)) break
+    }
+    return this.#found()
   }
 
   #ranges(): Range[] {
@@ -107,26 +140,62 @@ class Search {
     return this.#to[sum]! - this.#from[sum]! >= this.#question.widths[sum]!
   }
 
-  /** False when nothing whole agrees with what is printed. */
-  #askJointly(program: Program): boolean {
+  /** Any whole numbers at all. False when nothing whole agrees with what is printed. */
+  #askFirst(program: Program): boolean {
+    const next = sequenceFrom('first questions')
+    const cost = new Float64Array(this.#reader.problem.columns)
+    // A cost of its own for each unknown leads away from corners where many counts stand at their bounds.
+    for (let round = 0; round < firstDives; round++) {
+      const outcome = program.dive(cost.map(() => next() - 0.5))
+      if (outcome.kind === 'none') return false
+      if (this.#takeOutcome(outcome)) return true
+    }
+    const outcome = program.whole(cost, 'any')
+    return outcome.kind !== 'none' && (this.#takeOutcome(outcome), true)
+  }
+
+  /** From one way of spreading the children to others, until sweeps find no more. */
+  #walk(): void {
+    const [start] = this.#witnesses
+    if (!start || this.#open().length === 0) return
+    const { problem, unknownOf } = this.#reader
+    const from = new Float64Array(problem.columns)
+    for (const [column, unknown] of unknownOf.entries()) if (unknown >= 0) from[unknown] = start[column]!
+    const walk = new Walk(problem, this.#reader.movements(), from, sequenceFrom('walk'))
+    const most = this.#question.untilNarrow ? 1 : mostFruitlessSweeps
+    for (let fruitless = 0; fruitless < most;) {
+      const open = this.#open()
+      if (open.length === 0) break
+      walk.sweep(open.map(sum => ({ ...this.#unknowns[sum]!, by: this.#question.widths[sum]! })))
+      this.#takeUnknowns(walk.values)
+      fruitless = this.#open().length < open.length ? 0 : fruitless + 1
+    }
+    this.#applied = walk.applied
+  }
+
+  #open(): readonly number[] {
+    return [...this.#question.sums.keys()].filter(sum => !this.#isWide(sum))
+  }
+
+  /** More joint questions, while they settle anything. */
+  #askJointly(program: Program): void {
     const next = sequenceFrom('joint questions')
     let fruitless = 0
     for (let round = 0; round < jointQuestions && fruitless < mostFruitless; round++) {
-      const open = [...this.#question.sums.keys()].filter(sum => !this.#isWide(sum))
-      if (this.#witnesses.length > 0 && open.length <= (round < 2 ? 0 : fewOpen)) return true
+      const open = this.#open()
+      if (this.#witnesses.length > 0 && open.length <= (round < 2 ? 0 : fewOpen)) return
       const cost = new Float64Array(this.#reader.problem.columns)
       for (const sum of open) {
         // The first two pull everything one way; later ones each open sum its own way.
         const pull = (round % 2 === 0 ? 1 : -1) * (round < 2 || next() < 0.5 ? 1 : -1) * (1 + next())
         this.#add(cost, sum, pull / Math.max(1, this.#unknowns[sum]!.at.length))
       }
-      const outcome = program.whole(cost, 'any')
-      if (outcome.kind === 'none') return false
+      const outcome = this.#witnesses.length > 0 ? program.dive(cost) : program.whole(cost, 'any')
+      if (outcome.kind === 'none') return
       const taken = this.#takeOutcome(outcome)
       const left = open.filter(sum => !this.#isWide(sum)).length
       fruitless = taken && (left < open.length || round === 0) ? 0 : fruitless + 1
     }
-    return true
   }
 
   #add(cost: Float64Array, sum: number, factor: number): void {
@@ -136,6 +205,23 @@ class Search {
 
   /** Bounds one sum: by fractions, which proves it narrow at once when they leave no room, then in whole numbers. */
   #askAlone(sum: number, program: Program): void {
+    if (!this.#askInFractions(sum, program) || this.#isWide(sum) || this.#diveAround(sum, program)) return
+    if (this.#askBeyond(sum, program)) this.#verdicts[sum] = 'narrow'
+  }
+
+  /** Rounds towards less and more of one sum with a small cost for every other unknown; whether that shows it wide. */
+  #diveAround(sum: number, program: Program): boolean {
+    const next = sequenceFrom('dives around a sum')
+    for (let round = 0; round < divesAround && !this.#isWide(sum); round++) {
+      const cost = Float64Array.from({ length: this.#reader.problem.columns }, () => (next() - 0.5) / 10)
+      this.#add(cost, sum, round % 2 === 0 ? 1 : -1)
+      this.#takeOutcome(program.dive(cost))
+    }
+    return this.#isWide(sum)
+  }
+
+  /** Bounds one sum in fractions, and widens it where they are whole or round to whole. False when they prove it narrow. */
+  #askInFractions(sum: number, program: Program): boolean {
     const reached: number[] = []
     for (const direction of [1, -1]) {
       const cost = new Float64Array(this.#reader.problem.columns)
@@ -143,16 +229,16 @@ class Search {
       const outcome = program.least(cost)
       if (outcome.kind === 'unbounded') reached.push(direction * -Infinity)
       else if (outcome.kind === 'found') reached.push(this.#value(sum, outcome.values))
-      else return
-      this.#takeOutcome(outcome)
-      if (this.#isWide(sum)) return
+      else return false
+      if (!this.#takeOutcome(outcome)) this.#takeOutcome(program.dive(cost))
+      if (this.#isWide(sum)) return true
     }
     const [low, high] = [Math.ceil(reached[0]! - 1e-6), Math.floor(reached[1]! + 1e-6)]
     if (high - low < this.#question.widths[sum]!) {
       this.#verdicts[sum] = 'narrow'
-      return
+      return false
     }
-    if (this.#askBeyond(sum, program)) this.#verdicts[sum] = 'narrow'
+    return true
   }
 
   /**
@@ -201,10 +287,13 @@ class Search {
   }
 
   #takeOutcome(outcome: Outcome): boolean {
-    if (outcome.kind !== 'found') return false
+    return outcome.kind === 'found' && this.#takeUnknowns(outcome.values)
+  }
+
+  #takeUnknowns(values: Float64Array): boolean {
     const witness = this.#reader.known.map((known, column) => {
       const unknown = this.#reader.unknownOf[column]!
-      return unknown < 0 ? known : Math.round(outcome.values[unknown]!)
+      return unknown < 0 ? known : Math.round(values[unknown]!)
     })
     return this.#take(witness)
   }

@@ -1,4 +1,4 @@
-import { Echelon } from '../elimination/echelon.ts'
+import { Echelon, type Sparse } from '../elimination/echelon.ts'
 import { rowsByColumn } from '../model/columns.ts'
 import { sequenceFrom } from '../random.ts'
 import type { LinearProblem } from './solver.ts'
@@ -23,6 +23,8 @@ export type Reader = {
   /** For each column, its number among the unknowns, or -1. */
   readonly unknownOf: Int32Array
   readonly problem: LinearProblem
+  /** Ways of moving children between the unknowns that no printed count shows. */
+  readonly movements: () => readonly Sparse[]
 }
 
 /** Prepares a reader's system of equations, or undefined when no whole counts could ever give these printed counts. */
@@ -33,7 +35,8 @@ export function readerOf(printed: Printed): Reader | undefined {
   let unknowns = 0
   for (let column = 0; column < printed.columns; column++) if (known[column]! < 0) unknownOf[column] = unknowns++
   const lower = new Float64Array(unknowns)
-  const rows: { at: Int32Array; lower: number; upper: number }[] = independent(printed, known, unknownOf)
+  const { equations, echelon } = independent(printed, known, unknownOf)
+  const rows: { at: Int32Array; lower: number; upper: number }[] = equations
   rows.push(...atLeastOne(printed, { known, unknownOf }, lower))
   const start = new Int32Array(rows.length + 1)
   for (const [at, row] of rows.entries()) start[at + 1] = start[at]! + row.at.length
@@ -48,7 +51,7 @@ export function readerOf(printed: Printed): Reader | undefined {
     rowLower: Float64Array.from(rows, row => row.lower),
     rowUpper: Float64Array.from(rows, row => row.upper),
   }
-  return { known, unknownOf, problem }
+  return { known, unknownOf, problem, movements: () => echelon.movements() }
 }
 
 // Children; far above any width that is asked for.
@@ -101,11 +104,12 @@ function independent(printed: Printed, known: Float64Array, unknownOf: Int32Arra
   equations.sort((left, right) => left.at.length - right.at.length)
   const size = unknownOf.reduce((most, unknown) => Math.max(most, unknown + 1), 0)
   const echelon = new Echelon(size, sequenceFrom('reader'))
-  return equations.filter(equation => {
+  const kept = equations.filter(equation => {
     const vector = echelon.reduce(equation)
     if (vector.at.length > 0) echelon.add(vector)
     return vector.at.length > 0
   })
+  return { equations: kept, echelon }
 }
 
 /** The unknown columns of a row, renumbered, and the sum of the known ones. */

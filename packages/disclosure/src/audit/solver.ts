@@ -25,8 +25,12 @@ export interface Program {
   least(cost: Float64Array): Outcome
   /** Whole values: any that satisfy the rows, drawn towards less cost (`any`), or those with the least cost (`best`). */
   whole(cost: Float64Array, aim: 'any' | 'best'): Outcome
+  /** Whole values drawn towards less cost, if rounding the fractions step by step finds any; `unsettled` when not. */
+  dive(cost: Float64Array): Outcome
   /** Any whole values for which this sum lies between the bounds, which hold for this question only. */
   wholeBetween(sum: { readonly at: Int32Array; readonly value: Float64Array }, lower: number, upper: number): Outcome
+  /** Steps of the simplex so far: a measure of work that is the same on every machine, as seconds are not. */
+  steps(): number
   /** Bounds of one row, for what follows. */
   bound(row: number, lower: number, upper: number): void
   close(): void
@@ -62,6 +66,7 @@ class HighsProgram implements Program {
   readonly #problem: LinearProblem
   readonly #all: { readonly kind: 'range'; readonly from: 0; readonly to: number }
   #whole = false
+  #steps = 0
 
   constructor(highs: Highs, problem: LinearProblem) {
     const rows = problem.rowLower.length
@@ -158,6 +163,7 @@ class HighsProgram implements Program {
   #run(cost: Float64Array): Outcome {
     this.#model.changeColsCost(this.#all, cost)
     this.#model.run()
+    this.#steps += Math.max(0, Number(this.#model.info.get('simplex_iteration_count')))
     const status = this.#model.getModelStatus()
     if (status === infeasible) return { kind: 'none' }
     if (status === unbounded) return { kind: 'unbounded' }
@@ -174,6 +180,14 @@ class HighsProgram implements Program {
     } finally {
       this.#model.deleteRows({ kind: 'range', from: this.#rows, to: this.#rows })
     }
+  }
+
+  dive(cost: Float64Array): Outcome {
+    return this.#dive(cost) ?? { kind: 'unsettled' }
+  }
+
+  steps(): number {
+    return this.#steps
   }
 
   bound(row: number, lower: number, upper: number): void {

@@ -190,6 +190,31 @@ export class Echelon {
     for (const user of users) this.#substitute(user, coordinate, this.#rows[row]!)
   }
 
+  /**
+   * Whole movements of all coordinates under which everything known stays as it is: one for each coordinate that is no
+   * pivot, where small whole numbers give one. Together they span, with fractions, all such movements.
+   */
+  movements(): readonly Sparse[] {
+    const found = new Map<number, { at: number[]; value: number[] }>()
+    for (let free = 0; free < this.#pivotRow.length; free++) {
+      if (this.#pivotRow[free]! < 0) found.set(free, { at: [free], value: [1] })
+    }
+    for (let pivot = 0; pivot < this.#pivotRow.length; pivot++) {
+      const row = this.#pivotRow[pivot]!
+      if (row < 0) continue
+      const kept = this.#rows[row]!
+      for (let i = 0; i < kept.length; i++) {
+        const movement = found.get(kept.at[i]!)!
+        movement.at.push(pivot)
+        movement.value.push(kept.value[i]!)
+      }
+    }
+    return [...found.values()].flatMap(({ at, value }) => {
+      const numbers = inWholeNumbers(value)
+      return numbers ? [{ at: Int32Array.from(at), value: numbers }] : []
+    })
+  }
+
   /** The coordinate used by the fewest kept vectors: its substitution touches least. */
   #choosePivot(vector: Sparse): { at: number; position: number } {
     let [position, least] = [0, Infinity]
@@ -226,4 +251,19 @@ export class Echelon {
     kept.printB = plus(plus(kept.printB, minus(times(factor, this.#weightB[pivot]!))), times(factor, by.printB))
     if (kept.watched) this.#face(row)
   }
+}
+
+const mostTimes = 4
+const largestStep = 64 // children a movement may move at one place; larger residues stand for fractions
+
+/** Residues as small whole numbers, all multiplied by one small number where that is needed; undefined where it is not enough. */
+function inWholeNumbers(residues: readonly number[]): Int32Array | undefined {
+  for (let factor = 1; factor <= mostTimes; factor++) {
+    const values = residues.map(residue => {
+      const product = times(residue, factor)
+      return product > prime / 2 ? product - prime : product
+    })
+    if (values.every(value => Math.abs(value) <= largestStep)) return Int32Array.from(values)
+  }
+  return undefined
 }

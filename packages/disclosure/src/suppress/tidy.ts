@@ -8,6 +8,9 @@ import { printedOf } from './printed.ts'
 /** A pattern that holds, and ways of spreading the children that agree with what it prints. */
 export type Start = { readonly pattern: Uint8Array; readonly witnesses: readonly Witness[] }
 
+// Steps times unknowns and equations; what is left hidden after so much tidying is safe, only more than needed.
+const mostWork = 500_000_000
+
 /**
  * Shows again what need not be hidden: each candidate in turn is printed if every hidden row and guard stays as wide as
  * required. A candidate that would make a hidden row computable is passed over without an audit.
@@ -29,29 +32,29 @@ export function tidy(task: Task, start: Start, solver: Solver, mostAudits: numbe
   }
   for (const guard of task.guards) echelon.watch(guard)
   let witnesses: readonly Witness[] = [task.truth, ...start.witnesses]
-  let audits = 0
+  let [audits, work] = [0, 0]
   for (const row of candidates) {
     const vector = echelon.reduce({ at: model.rows[row]! })
     if (echelon.wouldReveal(vector)) continue
-    if (audits++ >= mostAudits) break
+    if (audits++ >= mostAudits || work > mostWork) break
     result[row] = 0
     const found = holds(task, result, solver, witnesses)
-    if (found) {
-      witnesses = found
+    work += found?.work ?? 0
+    if (found?.ranges.every(range => range.verdict === 'wide')) {
+      witnesses = found.witnesses
       if (vector.at.length > 0) echelon.add(vector)
     } else result[row] = 1
   }
   return result
 }
 
-/** The witnesses that show every hidden row and guard wide, or undefined when one is not. */
+/** The audit of a pattern, up to the first hidden row or guard that is not soon shown to be wide. */
 function holds(task: Task, pattern: Uint8Array, solver: Solver, witnesses: readonly Witness[]) {
   const printed = printedOf(task, pattern)
-  const result = audit(
+  return audit(
     { printed, sums: sumsOf(task, pattern), widths: widthsOf(task, pattern), witnesses, untilNarrow: true },
     solver,
   )
-  return result?.ranges.every(range => range.verdict === 'wide') ? result.witnesses : undefined
 }
 
 /** Every hidden row, then every guard. */
