@@ -8,6 +8,8 @@ export type Settings = {
   readonly hosts: readonly string[]
   readonly port: number
   readonly origins: readonly string[]
+  /** Others reach this site (`ORIGIN` or `HOST` is set): names of this machine are trusted with nothing. */
+  readonly open: boolean
   readonly graceMs: number
 }
 
@@ -25,22 +27,22 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings {
     hosts: environment['HOST'] ? [environment['HOST']] : origins.length > 0 ? ['0.0.0.0', '::'] : ['127.0.0.1', '::1'],
     port: checkedPort(environment['PORT'] ?? '3000'),
     origins,
+    open: origins.length > 0 || Boolean(environment['HOST']),
     graceMs: Number(environment['SHUTDOWN_TIMEOUT'] ?? 30) * 1000,
   }
 }
 
 /**
- * The origin this request was made to, or undefined when this server does not answer to that name.
- * Behind a proxy the Host header may be the inner one, so a configured origin wins unless the
- * request itself says it comes from a page on this machine.
+ * The origin this request was made to, or undefined when this server does not answer to that name. Behind a proxy the Host header
+ * may be the inner one, `localhost` for everybody, so where an origin is configured names of this machine say nothing.
  */
 export function requestOrigin(headers: IncomingHttpHeaders, configured: readonly string[]): string | undefined {
   const host = (headers.host ?? '').toLowerCase()
   const local = isLoopback(host) ? `http://${host}` : undefined
   const stated = headers.origin
-
-  if (stated !== undefined && (stated === local || configured.includes(stated))) return stated
-  return configured.find(origin => new URL(origin).host === host) ?? configured[0] ?? local
+  if (configured.length === 0) return local
+  if (stated !== undefined && configured.includes(stated)) return stated
+  return configured.find(origin => new URL(origin).host === host) ?? configured[0]
 }
 
 function isLoopback(host: string): boolean {

@@ -8,6 +8,9 @@ import { refuseInWords } from './refusal-page.ts'
 const protocolHeader = 'waymark-request-protocol'
 const hostHeader = 'waymark-request-host'
 
+/** Says to the pages whether this site is for the people of this machine alone; what a client sends under this name is dropped. */
+export const machineHeader = 'waymark-this-machine'
+
 /** A web server that runs: the port it listens on, and how to end it once what was asked is answered. */
 export type Serving = { readonly port: number; readonly close: () => Promise<void> }
 
@@ -26,6 +29,7 @@ export async function serve(settings: Settings): Promise<Serving> {
     if (!origin) return refuseInWords(response, 421)
     if (!isReadable(request.url ?? '/')) return refuseInWords(response, 400)
     nameOrigin(request, origin)
+    request.headers[machineHeader] = settings.open ? 'open' : 'alone'
     headersOfFiles(response)
     handler(request, response)
   }

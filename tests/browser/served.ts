@@ -16,7 +16,8 @@ export const noBrowser = executablePath ? false : 'no Chromium was found; set CH
 export function serveSite(
   more: { origins?: readonly string[]; hosts?: readonly string[]; port?: number } = {},
 ): Promise<Serving> {
-  return serve({ hosts: ['127.0.0.1', '::1'], port: 0, origins: [], graceMs: 2000, ...more })
+  const open = (more.origins ?? []).length > 0 || more.hosts !== undefined
+  return serve({ hosts: ['127.0.0.1', '::1'], port: 0, origins: [], open, graceMs: 2000, ...more })
 }
 
 /** A browser in which two host names that do not exist lead to this machine. */

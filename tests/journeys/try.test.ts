@@ -63,6 +63,40 @@ describe('trying the demonstration', () => {
     assert.equal(nobody.status, 404)
   })
 
+  test('nobody is let in where others reach the site, though a proxy says the name of this machine for everybody', async () => {
+    const open = await serveSite({ origins: ['https://waymark.example'] })
+    try {
+      for (const host of [`localhost:${open.port}`, `127.0.0.1:${open.port}`]) {
+        const inside = `http://${host}`
+        assert.equal((await fetch(`${inside}/en/try`, { headers: { accept: 'text/html' } })).status, 404, host)
+        for (const page of [inside, 'https://waymark.example']) {
+          const answer = await fetch(`${inside}/en/try`, {
+            method: 'POST',
+            body: new URLSearchParams({ person: 'administrator' }),
+            headers: {
+              accept: 'text/html',
+              origin: page,
+              'sec-fetch-site': 'same-origin',
+              'waymark-this-machine': 'alone',
+            },
+            redirect: 'manual',
+          })
+          assert.ok(answer.status === 403 || answer.status === 404, `${host} ${page}: ${answer.status}`)
+          assert.equal(answer.headers.get('set-cookie'), null)
+        }
+      }
+    } finally {
+      await open.close()
+    }
+    for (const [name, value] of [
+      ['x-forwarded-for', '203.0.113.9'],
+      ['origin', 'https://waymark.example'],
+    ] as const) {
+      const answer = await fetch(`${origin}/en/try`, { headers: { accept: 'text/html', [name]: value } })
+      assert.equal(answer.status, 404, name)
+    }
+  })
+
   test('a contributor hands in, a reviewer accepts, a publisher publishes: the number on the public page changes', async () => {
     const before = await printed()
     const contributor = await be('contributor')

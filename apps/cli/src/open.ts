@@ -10,9 +10,13 @@ export const repository = path.join(import.meta.dirname, '../../..')
 /** Whether the demonstration is left out: `WAYMARK_DEMO=off`. */
 export const demonstrationIsOff = (): boolean => process.env['WAYMARK_DEMO'] === 'off'
 
-/** Whether `/try` may exist at all: never beside a database of one's own and never in production. */
+/** Whether `/try` may exist at all: never beside a database of one's own, never in production, never where others reach the site. */
 export const mayTry = (): boolean =>
-  !demonstrationIsOff() && !process.env['DATABASE_URL'] && process.env['NODE_ENV'] !== 'production'
+  !demonstrationIsOff() &&
+  !process.env['DATABASE_URL'] &&
+  process.env['NODE_ENV'] !== 'production' &&
+  !process.env['ORIGIN'] &&
+  !process.env['HOST']
 
 /** Opens the installation: joins the embedded server where another process already runs it, or uses `DATABASE_URL`. Throws in words. */
 export async function openThisHouse(say: (line: string) => void = () => {}): Promise<Runtime> {

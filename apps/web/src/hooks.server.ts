@@ -31,7 +31,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await asProblem(
     event.locals.databaseAway ? tryAgain(answer) : event.locals.unreadable ? refused(answer) : answer,
   )
-  securityHeaders(url, response.headers)
+  securityHeaders({ url, method: request.method, route: event.route.id }, response.headers)
   if (!isLanguage(first)) response.headers.append('vary', 'accept-language')
   return compress(request, response)
 }
@@ -39,7 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** Very many requests of one address wait already. */
 function tooMany(url: URL): Response {
   const headers = new Headers({ 'content-type': 'text/html', 'retry-after': '60', 'cache-control': 'no-store' })
-  securityHeaders(url, headers)
+  securityHeaders({ url, method: 'GET', route: null }, headers)
   return new Response(refusalPage(429), { status: 429, headers })
 }
 

@@ -9,6 +9,12 @@ test('a site without a public origin listens on this machine only', () => {
   assert.deepEqual(settingsFrom({ HOST: '10.0.0.1' }).hosts, ['10.0.0.1'])
 })
 
+test('a site that others reach says so, by ORIGIN and by HOST', () => {
+  assert.equal(settingsFrom({}).open, false)
+  assert.equal(settingsFrom({ ORIGIN: 'https://a.example' }).open, true)
+  assert.equal(settingsFrom({ HOST: '0.0.0.0' }).open, true)
+})
+
 test('a port or an origin that is none is refused at the start, by name', () => {
   assert.throws(() => settingsFrom({ PORT: '99999' }), /PORT/)
   assert.throws(() => settingsFrom({ PORT: 'http' }), /PORT/)
@@ -20,10 +26,9 @@ test('an origin is believed only if it is configured or of this machine', () => 
   assert.equal(requestOrigin({ host: 'inner:3000', origin: 'https://evil.example' }, ours), 'https://a.example')
   assert.equal(requestOrigin({ host: 'localhost:3000' }, []), 'http://localhost:3000')
   assert.equal(requestOrigin({ host: 'localhost.evil.example' }, []), undefined)
-  assert.equal(
-    requestOrigin({ host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' }, ours),
-    'http://127.0.0.1:3000',
-  )
+  const inner = { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' }
+  assert.equal(requestOrigin(inner, []), 'http://127.0.0.1:3000')
+  assert.equal(requestOrigin(inner, ours), 'https://a.example', 'behind a proxy every request may say so')
 })
 
 test('another language is the same page, without what a form did', () => {

@@ -1,4 +1,4 @@
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, plainText, saysSomething } from '@waymark/language'
 import { isChosenReason, phaseStates, ratingStates, type Answer, type AnswerKind, type ChosenReason } from './answer.ts'
 import { readWholeNumber, type WholeNumberRefusal } from './whole-number.ts'
 
@@ -76,7 +76,7 @@ const readers: Readonly<Record<AnswerKind, (fields: AnswerFields) => Result<Answ
   },
   share: readShare,
   narrative: fields => {
-    const text = (fields.text ?? '').replace(/\r\n?/g, '\n').trim()
+    const text = plainText(fields.text ?? '')
     const tooLong = text.length > longest
     if (tooLong) return refused({ field: 'text', kind: 'narrative.too-long', length: text.length, most: longest })
     return done({ kind: 'narrative', texts: [text] })
@@ -118,5 +118,5 @@ function readField(field: AnswerField, fields: AnswerFields): Result<bigint, Ans
 }
 
 function filled(text: string | undefined): boolean {
-  return text !== undefined && text.trim() !== ''
+  return text !== undefined && saysSomething(text)
 }

@@ -1,4 +1,4 @@
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, plainText } from '@waymark/language'
 import { isGiven, type Answer } from './answer.ts'
 import { mayReview, type Actor, type Submission, type SubmissionRefusal } from './submission.ts'
 
@@ -19,7 +19,7 @@ export function readRuling(
   reviewer: Actor,
   between: readonly Pick<Submission, 'authors' | 'member' | 'office'>[],
 ): Result<Ruling, RulingRefusal> {
-  const reason = ruling.reason.trim()
+  const reason = plainText(ruling.reason)
   if (reason === '') return refused({ kind: 'ruling.reason-missing' })
   const { answer } = ruling
   if (!isGiven(answer) && undecided.has(answer.missing)) {

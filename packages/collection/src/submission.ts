@@ -1,4 +1,4 @@
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, saysSomething } from '@waymark/language'
 import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 
 export type SubmissionState = 'draft' | 'submitted' | 'returned' | 'accepted'
@@ -136,7 +136,7 @@ function reviewed(
   submission: Submission,
   deed: Extract<SubmissionDeed, { readonly deed: 'return' | 'accept' | 'accept-in-part' }>,
 ): Result<Submission, SubmissionRefusal> {
-  if (deed.deed !== 'accept' && deed.note.trim() === '') return refused({ kind: 'review.note-missing' })
+  if (deed.deed !== 'accept' && !saysSomething(deed.note)) return refused({ kind: 'review.note-missing' })
   if (deed.deed === 'return') return done({ ...submission, state: 'returned' })
   if (!deed.nobodyRecognisable) return refused({ kind: 'review.recognisable-not-confirmed' })
   if (deed.deed === 'accept') return done({ ...submission, state: 'accepted', accepted: submission.answers })

@@ -2,7 +2,15 @@
 import { done, refused, type Result } from '@waymark/language'
 import type { Role } from '@waymark/network'
 import { canonicalJson } from '@waymark/scorecard'
-import { appendAudit, inNetwork, keepSent, readingNetwork, sentBefore, type InNetwork } from '@waymark/store'
+import {
+  appendAudit,
+  brokenRule,
+  inNetwork,
+  keepSent,
+  readingNetwork,
+  sentBefore,
+  type InNetwork,
+} from '@waymark/store'
 import type { Runtime } from './runtime.ts'
 import { mayDo, type Deed } from './permissions.ts'
 import type { CommonRefusal } from './refusal.ts'
@@ -47,7 +55,7 @@ class Refused extends Error {
 /**
  * Does one deed: asks the permission table, opens a transaction of the network, runs the domain's rules, appends to the audit.
  * A refusal undoes everything the deed wrote. Free text is refused where a network must have a focal point and names none. The
- * system's own desk (no person) may do every deed. A form that this person has sent before is answered as it was then.
+ * system's own desk (no person) may do every deed. A rule that the database alone keeps is a refusal too, and nothing is kept. A form that this person has sent before is answered as it was then.
  */
 export async function perform<T, R>(
   desk: Desk,
@@ -82,6 +90,8 @@ export async function perform<T, R>(
     })
   } catch (problem) {
     if (problem instanceof Refused) return refused(problem.refusal as R)
+    const broken = brokenRule(problem)
+    if (broken) return refused({ kind: broken.twice ? 'form.done-meanwhile' : 'form.breaks-a-rule', rule: broken.rule })
     throw problem
   }
 }

@@ -8,6 +8,8 @@ export type CommonRefusal =
   | { readonly kind: 'field.missing'; readonly field: string }
   | { readonly kind: 'field.too-long'; readonly field: string; readonly most: number }
   | { readonly kind: 'day.malformed'; readonly field: string; readonly given: string }
+  /** A rule of the database that no form knows: its name. `form.done-meanwhile`: somebody did the same at the same moment. */
+  | { readonly kind: 'form.breaks-a-rule' | 'form.done-meanwhile'; readonly rule: string }
   | { readonly kind: 'link.malformed'; readonly field: string; readonly given: string }
 
 /** Any refusal an operation gives back: a `kind` (the message key) and the values its message names. */

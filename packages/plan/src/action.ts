@@ -1,4 +1,4 @@
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, plainText } from '@waymark/language'
 import { readDay, type Day, type DayRefusal } from '@waymark/network'
 
 /** One thing somebody will do for a priority, and the change they expect from it in which indicators. */
@@ -44,7 +44,7 @@ export function readAction(
   edition: ReadonlySet<string>,
 ): Result<Action, readonly ActionRefusal[]> {
   const problems: ActionRefusal[] = []
-  const [what, who] = [typed.what.trim(), typed.who.trim()]
+  const [what, who] = [plainText(typed.what), plainText(typed.who)]
   if (what === '') problems.push({ field: 'what', kind: 'action.what-missing' })
   if (who === '') problems.push({ field: 'who', kind: 'action.who-missing' })
   const start = (typed.start ?? '').trim() === '' ? null : readDay(typed.start ?? '')
@@ -57,7 +57,7 @@ export function readAction(
   const expected = typed.expected.filter(one => one.indicator.trim() !== '')
   problems.push(...expectedProblems(expected, edition))
   if (problems.length > 0 || !due.ok) return refused(problems)
-  const resources = (typed.resources ?? '').trim()
+  const resources = plainText(typed.resources ?? '')
   return done({ what, who, start: start?.ok ? start.value : null, due: due.value, resources, expected })
 }
 

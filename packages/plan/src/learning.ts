@@ -1,4 +1,4 @@
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, saysSomething } from '@waymark/language'
 
 /** The steps of learning, in order. Each but the first comes from one of the step before. */
 export const learningSteps = ['finding', 'lesson', 'decision', 'change'] as const
@@ -35,7 +35,7 @@ export function readLearningItem(
   text: string,
   known: readonly LearningItem[],
 ): Result<LearningItem, LearningRefusal> {
-  if (text.trim() === '') return refused({ field: 'text', kind: 'learning.text-missing' })
+  if (!saysSomething(text)) return refused({ field: 'text', kind: 'learning.text-missing' })
   const { step } = item
   const source = known.find(one => one.id === item.from)
   const expected = learningSteps[learningSteps.indexOf(step) - 1]

@@ -1,4 +1,4 @@
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, plainText } from '@waymark/language'
 import { holdsOn, readDay, type Day, type DayRefusal, type Days } from '@waymark/network'
 import type { Action } from './action.ts'
 
@@ -40,7 +40,7 @@ export function readUpdate(
   today: Day,
 ): Result<Update, readonly UpdateRefusal[]> {
   const problems: UpdateRefusal[] = []
-  const said = typed.said.trim()
+  const said = plainText(typed.said)
   const status = actionStatuses.find(one => one === typed.status)
   const from = statusAfter(before)
   const on = readDay(typed.on)

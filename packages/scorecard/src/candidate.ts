@@ -77,11 +77,12 @@ export type SettledAnswer = {
   }
 }
 
+/** What a person typed of it stands among the texts, by their ids: the address, the passage quoted, its place. */
 export type Evidence = {
-  readonly address: string
+  readonly address: TextId
   readonly seenOn: Day
   readonly quote?: TextId
-  readonly place?: string
+  readonly place?: TextId
 }
 
 /** One countable thing of a register, accepted in review. */

@@ -62,6 +62,7 @@ export type ChangeView = {
     { readonly kind: 'change'; readonly change: Change } | { readonly kind: 'refused'; readonly refusal: PoolRefusal }
 }
 
+/** `address`, `quote` and `place` are ids of texts beside the release. */
 export type EvidenceView = {
   readonly address: string
   readonly seenOn: Day

@@ -123,7 +123,7 @@ export const threeCountries: Candidate = {
       members: ['m1', 'm2'],
       themes: ['online'],
       numbers: {},
-      evidence: [{ address: 'https://example.org/law', seenOn: '2025-06-01', quote: 'text-7004' }],
+      evidence: [{ address: 'text-7005', seenOn: '2025-06-01', quote: 'text-7004' }],
     },
   ],
   closings: [

@@ -116,7 +116,8 @@ create table app.free_text (
   body text,
   redacted_at timestamptz,
   primary key (network_id, id),
-  constraint free_text_stands_or_is_redacted check ((body is null) = (redacted_at is not null))
+  constraint free_text_stands_or_is_redacted check ((body is null) = (redacted_at is not null)),
+  constraint free_text_is_bounded check (length(body) <= 20000)
 );
 select migration.keep_apart('app.member', 'select, insert, update');
 select migration.keep_apart('app.member_place', 'select, insert, update');

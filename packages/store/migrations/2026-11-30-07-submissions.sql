@@ -48,7 +48,9 @@ create table app.answer (
     check (reason in ('not-answered', 'refused', 'unknown', 'not-collected', 'not-applicable')),
   constraint answer_count_not_above_denominator
     check (numerator is null or denominator is null or (numerator >= 0 and denominator > 0 and numerator <= denominator)),
-  constraint answer_parts_stand_beside_a_reason check (parts is null or reason is not null)
+  constraint answer_parts_stand_beside_a_reason check (parts is null or reason is not null),
+  constraint answer_typed_is_codes_and_numbers
+    check (not jsonb_path_exists(typed, '$.* ? (!(@ like_regex "^[-a-z0-9.]{1,100}$" flag "i"))'))
 );
 
 create table app.evidence (
@@ -56,16 +58,17 @@ create table app.evidence (
   id uuid not null,
   answer_id uuid,
   entry_id uuid,
-  address text not null,
+  address_id uuid not null,
   seen_on date not null,
   quote_id uuid,
-  place_in_document text,
+  place_id uuid,
   primary key (network_id, id),
   foreign key (network_id, answer_id) references app.answer,
   foreign key (network_id, entry_id) references app.entry,
+  foreign key (network_id, address_id) references app.free_text,
   foreign key (network_id, quote_id) references app.free_text,
-  constraint evidence_of_one_thing check (num_nonnulls(answer_id, entry_id) = 1),
-  constraint evidence_is_a_link check (address ~ '^https?://')
+  foreign key (network_id, place_id) references app.free_text,
+  constraint evidence_of_one_thing check (num_nonnulls(answer_id, entry_id) = 1)
 );
 
 create table app.review (

@@ -74,6 +74,16 @@ export function isLostConnection(problem: unknown): boolean {
   return noSocket || goneAway.includes(code ?? '') || cutOff.test(message)
 }
 
+/**
+ * The rule of the database that a statement broke: the name of its constraint, or the code of a value that no column takes.
+ * `twice`: the same was done already, as when two people do it at one moment. Undefined for any other problem.
+ */
+export function brokenRule(problem: unknown): { readonly rule: string; readonly twice: boolean } | undefined {
+  const { code, constraint, severity } = problem as { code?: unknown; constraint?: unknown; severity?: unknown }
+  if (typeof code !== 'string' || typeof severity !== 'string' || !/^2[23]/.test(code)) return undefined
+  return { rule: typeof constraint === 'string' ? constraint : code, twice: code === '23505' }
+}
+
 const longestWait = 2000 // ms; a database that takes longer to say one word is not ready for people
 
 /** Whether the database answers just now. Never throws. */

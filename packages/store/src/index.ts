@@ -1,4 +1,4 @@
-export { withLock, answers, connect, inNetwork, isLostConnection, readingNetwork } from './connect.ts'
+export { withLock, answers, connect, inNetwork, brokenRule, isLostConnection, readingNetwork } from './connect.ts'
 export type { Connected, Db, InNetwork, InTransaction } from './connect.ts'
 export { openInstallation } from './installation.ts'
 export type { Installation, InstallationWishes } from './installation.ts'

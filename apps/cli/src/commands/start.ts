@@ -44,6 +44,7 @@ async function serveUntil(told: Promise<number>, settings: Settings, runtime: Ru
   const serving = await serve(settings).catch((problem: unknown) => {
     throw portInWords(problem, settings.port)
   })
+  for (const line of advice(settings)) console.error(line)
   const address = settings.origins[0] ?? `http://localhost:${serving.port}`
   console.log(`Waymark is at ${address} (port ${serving.port}; data in ${runtime.installation.folder})`)
   console.log(
@@ -53,6 +54,18 @@ async function serveUntil(told: Promise<number>, settings: Settings, runtime: Ru
   )
   await told
   await serving.close()
+}
+
+/** What is missing for serving others; nothing where only this machine is served. */
+function advice({ open, origins }: Settings): readonly string[] {
+  const lines = []
+  if (open && origins.length === 0)
+    lines.push('HOST is set and ORIGIN is not: set ORIGIN=https://your.name, or no other machine is answered.')
+  if (origins.length > 0 && !process.env['ADDRESS_HEADER'])
+    lines.push(
+      'ORIGIN is set and ADDRESS_HEADER is not: behind a proxy everybody has one address, and after a hundred wrong passwords everybody waits. Set ADDRESS_HEADER=x-forwarded-for.',
+    )
+  return lines
 }
 
 /** Seals the audit again and again; a database that is away for a moment is tried again. */

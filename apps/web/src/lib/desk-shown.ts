@@ -9,11 +9,12 @@ export type FreeText = { readonly language: Language; readonly body: string | nu
 
 export type Warned = { readonly field: string; readonly kind: WarningKind; readonly found: string }
 
+/** `address` is null where nothing of it stands any more. */
 export type Evidence = {
-  readonly address: string
+  readonly address: FreeText | null
   readonly seenOn: string
   readonly quote: FreeText | null
-  readonly place?: string | null
+  readonly place: FreeText | null
 }
 
 export type Answered = {

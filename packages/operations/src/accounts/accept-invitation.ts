@@ -1,8 +1,9 @@
 /** Accepting an invitation: a new person sets a name and a password; one with an account signs in first and accepts. */
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, plainText } from '@waymark/language'
 import {
   addPerson,
   appendAudit,
+  brokenRule,
   giveRole,
   inNetwork,
   invitationByDigest,
@@ -37,6 +38,7 @@ export type InvitationAcceptRefusal =
   | { readonly kind: 'invitation.not-valid' }
   | { readonly kind: 'field.missing'; readonly field: 'name' }
   | { readonly kind: 'password.not-twice'; readonly field: 'again' }
+  | { readonly kind: 'form.done-meanwhile'; readonly rule: string }
   | PasswordRefusal
 
 /** What an invitation offers; null where it was used, withdrawn, has ended or never was. Uses nothing up. */
@@ -68,12 +70,13 @@ export async function acceptAsNew(
 ): Promise<Result<Signed, InvitationAcceptRefusal>> {
   const row = await invitationByDigest(runtime.installation.login.db, digestOf(form.token), runtime.now())
   if (!row || row.person !== null) return refused({ kind: 'invitation.not-valid' })
-  const name = form.name.trim()
+  const name = plainText(form.name)
   if (name === '' || name.length > 120) return refused({ kind: 'field.missing', field: 'name' })
   const fit = fitPassword(form.password, [row.email, name])
   if (!fit.ok) return fit
   if (form.again !== form.password) return refused({ kind: 'password.not-twice', field: 'again' })
   const hash = await hashPassword(fit.value)
+  let meanwhile: string | undefined
   const person = await accepted(
     runtime,
     { token: form.token, network: row.network },
@@ -83,7 +86,14 @@ export async function acceptAsNew(
       await writePassword(t, { person: id, hash, at })
       return id
     },
-  )
+  ).catch((problem: unknown) => {
+    // Two invitations of one new address, accepted at once: the other one made the account.
+    const broken = brokenRule(problem)
+    if (!broken?.twice) throw problem
+    meanwhile = broken.rule
+    return null
+  })
+  if (meanwhile !== undefined) return refused({ kind: 'form.done-meanwhile', rule: meanwhile })
   if (!person) return refused({ kind: 'invitation.not-valid' })
   return done(await beginSession(runtime, person, { begunBy: 'password', device }))
 }

@@ -1,5 +1,5 @@
 /** An administrator invites a person to the network: by mail, or by what the mail would say, shown in the app. */
-import { done, isLanguage, refused, type Result } from '@waymark/language'
+import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
 import { readId } from '@waymark/network'
 import { renewInvitation, voidMails, withdrawInvitation, writeInvitation, type InvitationRow } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
@@ -26,7 +26,7 @@ export type InvitationMade = { readonly invitation: string; readonly mail: strin
 export async function invite(desk: Desk, form: InvitationForm): Promise<Result<InvitationMade, Refusal>> {
   return perform<InvitationMade, Refusal>(desk, 'invite-person', async act => {
     if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
-    const name = form.name.trim()
+    const name = plainText(form.name)
     if (name === '') return refused({ kind: 'field.missing', field: 'name' })
     if (name.length > 120) return refused({ kind: 'field.too-long', field: 'name', most: 120 })
     const email = plainEmail(form.email)

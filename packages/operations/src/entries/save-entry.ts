@@ -25,6 +25,7 @@ import {
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
+import { keepEvidence } from '../submissions/keep-evidence.ts'
 import { mayAnswerFor } from '../submissions/who-answers.ts'
 import { readEntry, type ReadEntry, type TypedEntry } from './typed-entry.ts'
 
@@ -78,7 +79,9 @@ export async function saveEntry(desk: Desk, form: EntryForm): Promise<Result<Sav
       author: desk.person?.id ?? null,
       at: act.at,
     })
-    await keepEvidence(t, id, read.value, isLanguage(form.language) ? form.language : 'en')
+    const language = isLanguage(form.language) ? form.language : 'en'
+    const stood = await evidenceOfEntries(t, [id])
+    await replaceEntryEvidence(t, id, await keepEvidence(t, { before: stood, evidence: read.value.evidence, language }))
     const reopened = before === undefined && (closing === 'complete' || closing === 'nothing')
     if (reopened) await reopenList(t, list)
     about(id, {
@@ -181,16 +184,4 @@ async function keepTexts(t: InNetwork, { read, before, language }: Keeping): Pro
     strength: read.contribution?.strength ?? null,
     texts,
   }
-}
-
-/** Evidence is kept line by line; a quote keeps the text it had in its line. */
-async function keepEvidence(t: InNetwork, entry: string, read: ReadEntry, language: Language): Promise<void> {
-  const before = await evidenceOfEntries(t, [entry])
-  const kept = []
-  for (let line = 0; line < Math.max(before.length, read.evidence.length); line++) {
-    const one = read.evidence[line]
-    const quote = await keepText(t, before[line]?.quote ?? null, one?.quote ? { language, body: one.quote } : null)
-    if (one) kept.push({ ...one, quote })
-  }
-  await replaceEntryEvidence(t, entry, kept)
 }

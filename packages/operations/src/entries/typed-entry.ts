@@ -1,12 +1,12 @@
 /** From what a form says about one countable thing to what can be kept, by the fields its register kind declares. */
 import { readWholeNumber } from '@waymark/collection'
 import type { RegisterField, RegisterKind } from '@waymark/framework'
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, plainText } from '@waymark/language'
 import { readDay, readDayIn, type Day, type Period } from '@waymark/network'
 import type { CommonRefusal } from '../refusal.ts'
 import {
-  isLink,
   readEvidence,
+  readLink,
   type EvidenceRefusal,
   type ReadEvidence,
   type TypedEvidence,
@@ -121,7 +121,7 @@ export function readEntry(
 }
 
 function readText(field: string, given: string, most: number): Result<string, CommonRefusal> {
-  const text = given.replace(/\r\n?/g, '\n').trim()
+  const text = plainText(given)
   return text.length > most ? refused({ kind: 'field.too-long', field, most }) : done(text)
 }
 
@@ -183,8 +183,7 @@ function readField(field: RegisterField, given: readonly string[]): Result<strin
       : done([...new Set(given)])
   }
   const text = given.join('\n')
-  if (field.kind === 'link')
-    return isLink(text) ? done(text) : refused({ kind: 'link.malformed', field: at, given: text })
+  if (field.kind === 'link') return readLink(at, text)
   if (field.kind === 'text') return readText(at, text, longestText)
   const number = readWholeNumber(text)
   return number.ok ? done(String(number.value)) : refused({ ...number.refusal, field: at })

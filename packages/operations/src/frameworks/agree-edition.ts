@@ -1,5 +1,5 @@
 /** An adopted edition on its way: proposed, agreed (by which body, when, with which record), in use, retired. */
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, plainText } from '@waymark/language'
 import { readDay } from '@waymark/network'
 import { editionById, setEditionState, writeAgreement, type EditionRow } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
@@ -27,8 +27,8 @@ export type AgreementForm = {
 /** Records that the network agreed on a proposed edition. */
 export async function recordAgreement(desk: Desk, form: AgreementForm): Promise<Result<string, EditionMoveRefusal>> {
   return perform<string, EditionMoveRefusal>(desk, 'record-agreement', async ({ t, today, about }) => {
-    const body = form.body.trim()
-    const record = form.record.trim()
+    const body = plainText(form.body)
+    const record = plainText(form.record)
     if (body === '') return refused({ kind: 'field.missing', field: 'body' })
     if (record === '') return refused({ kind: 'field.missing', field: 'record' })
     const day = readDay(form.day)

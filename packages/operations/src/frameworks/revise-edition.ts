@@ -1,6 +1,6 @@
 /** Corrects the texts of an adopted edition as a numbered revision. Rules are never changed this way. */
 import { differences, editionFindings, type Difference, type FrameworkEdition } from '@waymark/framework'
-import { done, isLanguage, refused, type Result } from '@waymark/language'
+import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
 import { editionById, registerKinds, saveText, writeRevision } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import type { CommonRefusal } from '../refusal.ts'
@@ -41,7 +41,7 @@ export async function reviseEdition(desk: Desk, form: RevisionForm): Promise<Res
     if (!allowed.ok) return allowed
     const unsound = editionFindings(form.content, await registerKinds(t))[0]
     if (unsound) return refused({ kind: 'revision.not-sound', reason: unsound.message })
-    const body = form.reason.trim()
+    const body = plainText(form.reason)
     if (body === '') return refused({ kind: 'field.missing', field: 'reason' })
     const reason = await saveText(t, { language: isLanguage(form.language) ? form.language : 'en', body })
     const number = await writeRevision(t, { edition: edition.id, at, reason, changes, content: form.content })

@@ -1,6 +1,6 @@
 /** Corrects one text of an indicator of an adopted edition, as a numbered revision: what a form can hold of `reviseEdition`. */
 import { differences, type Difference, type FrameworkEdition, type LocalText } from '@waymark/framework'
-import { done, isLanguage, refused, type Language, type Result } from '@waymark/language'
+import { done, isLanguage, refused, type Language, type Result, plainText } from '@waymark/language'
 import { lockEdition, saveText, writeRevision } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { readWritten } from '../plans/written.ts'
@@ -40,7 +40,7 @@ export async function reviseText(
     const { textLanguage } = form
     if (!isLanguage(textLanguage))
       return refused({ kind: 'language.unknown', field: 'textLanguage', given: textLanguage })
-    const wording = form.text.replace(/\r\n?/g, '\n').trim()
+    const wording = plainText(form.text)
     if (wording === '') return refused({ kind: 'field.missing', field: 'text' })
     if (wording.length > longestWording) return refused({ kind: 'field.too-long', field: 'text', most: longestWording })
     const standing = edition && textAt(edition.content, form)

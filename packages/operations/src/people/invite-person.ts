@@ -1,5 +1,5 @@
 /** Adding a person to a network: the person, a role, and the link that lets them in; all or nothing, and in the audit. */
-import { isLanguage, done, refused, type Result } from '@waymark/language'
+import { isLanguage, done, refused, type Result, plainText } from '@waymark/language'
 import { roleNames, roleReach, type RoleName } from '@waymark/network'
 import { canonicalJson } from '@waymark/scorecard'
 import {
@@ -78,7 +78,7 @@ export async function invitePerson(
     if (!scope.ok) return scope
     const email = await freeEmail(t, invitation.email)
     if (!email.ok) return email
-    const person = await addPerson(t, { name: invitation.name.trim(), language, at })
+    const person = await addPerson(t, { name: plainText(invitation.name), language, at })
     if (email.value) await writeEmail(t, person, email.value)
     const role = { person, role: invitation.role, ...scope.value, from: dayOf(at), until: invitation.until ?? null }
     const object = await giveRole(t, role)
@@ -92,7 +92,7 @@ export async function invitePerson(
 }
 
 function unfit(invitation: Invitation, language: string): InvitationRefusal | null {
-  if (invitation.name.trim() === '') return { kind: 'field.missing', field: 'name' }
+  if (plainText(invitation.name) === '') return { kind: 'field.missing', field: 'name' }
   if (!isLanguage(language)) return { kind: 'language.unknown', field: 'language', given: language }
   if (!(rolesToGive as readonly string[]).includes(invitation.role))
     return { kind: 'role.unknown', field: 'role', given: invitation.role, known: rolesToGive.join(', ') }

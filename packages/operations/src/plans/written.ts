@@ -1,5 +1,5 @@
 /** Texts of plans and learning as typed, and how a list of problems becomes one refusal. */
-import { done, isLanguage, refused, type Language, type Result } from '@waymark/language'
+import { done, isLanguage, refused, type Language, type Result, plainText } from '@waymark/language'
 import type { FreeText } from '@waymark/store'
 import type { CommonRefusal } from '../refusal.ts'
 
@@ -18,7 +18,7 @@ export function readOptional(
   body: string | undefined,
   language: string,
 ): Result<FreeText | null, CommonRefusal> {
-  const text = (body ?? '').replace(/\r\n?/g, '\n').trim()
+  const text = plainText(body ?? '')
   if (text.length > longest) return refused({ kind: 'field.too-long', field, most: longest })
   return done(text === '' ? null : { language: languageOf(language), body: text })
 }

@@ -1,5 +1,5 @@
 /** A respondent looks at its own subjects in a preview and agrees, comments or objects; the publisher answers objections. */
-import { done, isLanguage, refused, type Result } from '@waymark/language'
+import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
 import {
   answerReply,
   previewById,
@@ -38,7 +38,7 @@ export async function answerPreview(desk: Desk, form: ReplyForm): Promise<Result
     const { reply } = form
     if (reply !== 'agree' && reply !== 'comment' && reply !== 'object')
       return refused({ kind: 'field.missing', field: 'reply' })
-    const text = form.text.trim()
+    const text = plainText(form.text)
     if (reply !== 'agree' && text === '') return refused({ kind: 'field.missing', field: 'text' })
     if (text.length > longestReply)
       return refused({ kind: 'field.too-long', field: 'text', most: longestReply } as Refusal)
@@ -84,7 +84,7 @@ export async function replyObjection(
     const found = (await repliesOf(t, form.preview)).find(reply => reply.id === form.reply)
     if (!found || found.reply === 'agree') return refused({ kind: 'thing.not-found' })
     if (found.answer) return refused({ kind: 'reply.answered-already' })
-    const body = form.text.trim()
+    const body = plainText(form.text)
     if (body === '') return refused({ kind: 'field.missing', field: 'text' })
     const language = isLanguage(form.language) ? form.language : 'en'
     const text = await saveText(t, { language, body })

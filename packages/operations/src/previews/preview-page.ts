@@ -32,7 +32,12 @@ export type PreviewedAnswer = {
   readonly status: Status
   readonly narrative: StoredText | null
   readonly rationales: readonly StoredText[]
-  readonly evidence: readonly { readonly address: string; readonly seenOn: string; readonly quote: StoredText | null }[]
+  readonly evidence: readonly {
+    readonly address: StoredText | null
+    readonly seenOn: string
+    readonly quote: StoredText | null
+    readonly place: StoredText | null
+  }[]
 }
 
 export type PreviewedSubject = {
@@ -135,7 +140,7 @@ async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly P
     t,
     answers.flatMap(answer => [
       ...answer.rationales,
-      ...answer.evidence.map(line => line.quote),
+      ...answer.evidence.flatMap(line => [line.address, line.quote, line.place]),
       'text' in answer.status ? answer.status.text : null,
     ]),
   )
@@ -156,10 +161,11 @@ async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly P
           status: answer.status,
           narrative: 'text' in answer.status ? (words.get(answer.status.text) ?? null) : null,
           rationales: answer.rationales.flatMap(id => words.get(id) ?? []),
-          evidence: answer.evidence.map(({ address, seenOn, quote }) => ({
-            address,
+          evidence: answer.evidence.map(({ address, seenOn, quote, place }) => ({
+            address: words.get(address) ?? null,
             seenOn,
             quote: quote ? (words.get(quote) ?? null) : null,
+            place: place ? (words.get(place) ?? null) : null,
           })),
         })),
     }

@@ -1,5 +1,5 @@
 /** Asks that a text be redacted. Nothing happens to it until another person agrees. */
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, plainText } from '@waymark/language'
 import { readId } from '@waymark/network'
 import { writeRedaction } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
@@ -24,7 +24,7 @@ export async function askRedaction(
   return perform<{ readonly redaction: string }, Refusal>(desk, 'ask-redaction', async ({ t, at, about }) => {
     if (!text || !desk.person) return refused({ kind: 'thing.not-found' })
     if (text.redactedAt !== null) return refused({ kind: 'redaction.done-already' })
-    const reason = form.reason.trim()
+    const reason = plainText(form.reason)
     if (reason === '') return refused({ kind: 'field.missing', field: 'reason' })
     if (reason.length > longestReason) return refused({ kind: 'field.too-long', field: 'reason', most: longestReason })
     const redaction = await writeRedaction(t, { text: form.text, reason, person: desk.person.id, at })

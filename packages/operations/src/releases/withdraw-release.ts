@@ -1,5 +1,5 @@
 /** Withdraws a release: its bytes stay at their address, under a notice that says why and names what replaces it. */
-import { done, isLanguage, refused, type Result } from '@waymark/language'
+import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
 import { markWithdrawn, releasesOf, saveText } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
@@ -17,7 +17,7 @@ export async function withdrawRelease(desk: Desk, form: WithdrawalForm): Promise
     const release = releases.find(release => release.id === form.release)
     if (!release) return refused({ kind: 'thing.not-found' })
     if (release.withdrawnAt) return refused({ kind: 'release.withdrawn-already' })
-    const reason = form.reason.trim()
+    const reason = plainText(form.reason)
     if (reason === '') return refused({ kind: 'field.missing', field: 'reason' })
     const replacedBy = form.replacedBy.trim() || null
     if (replacedBy && !releases.some(one => one.label === replacedBy && one.id !== release.id))

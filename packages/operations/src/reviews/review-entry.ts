@@ -1,6 +1,6 @@
 /** Reviews an entry: accepts it, returns it with a note, or says that it is the same as another, so that both count once. */
 import { mayReview } from '@waymark/collection'
-import { done, isLanguage, refused, type Result } from '@waymark/language'
+import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
 import { readId, type PersonId } from '@waymark/network'
 import { entryById, lockEntry, saveText, setEntryState, writeEntryReview, type EntryRow } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
@@ -39,7 +39,7 @@ export async function reviewEntry(
     const twin = form.decision === 'same-as' ? await twinOf(act, entry, form.sameAs ?? '') : done(undefined)
     if (!twin.ok) return twin
     const language = isLanguage(form.language) ? form.language : 'en'
-    const body = form.note.replace(/\r\n?/g, '\n').trim()
+    const body = plainText(form.note)
     const note = body === '' ? null : await saveText(act.t, { language, body })
     const decision = form.decision === 'return' ? 'returned' : 'accepted'
     await writeEntryReview(act.t, {
@@ -69,7 +69,7 @@ function mayDecide(desk: Desk, entry: EntryRow, form: EntryReviewForm): Result<t
   const authors = entry.author === null ? [] : [entry.author as PersonId]
   const may = mayReview({ authors, ...behind(entry) }, actorOf(desk))
   if (!may.ok) return may
-  const note = form.note.trim()
+  const note = plainText(form.note)
   if (note.length > longestNote) return refused({ kind: 'field.too-long', field: 'note', most: longestNote })
   if (form.decision === 'return')
     return note === '' ? refused({ kind: 'review.note-missing', field: 'note' }) : done(true)

@@ -1,6 +1,6 @@
 /** Reviews what was handed in: accepts all of it, a part of it, or returns it with a note. */
 import { afterDeed, type SubmissionDeed } from '@waymark/collection'
-import { done, isLanguage, refused, type Result } from '@waymark/language'
+import { done, isLanguage, plainText, refused, type Result } from '@waymark/language'
 import {
   answersOf,
   changeSubmission,
@@ -57,7 +57,8 @@ export async function reviewSubmission(
     await move('accepted', one => accepted.has(one.version))
     await move('returned', one => !accepted.has(one.version))
     const language = isLanguage(form.language) ? form.language : 'en'
-    const note = form.note.trim() === '' ? null : await saveText(t, { language, body: form.note.trim() })
+    const said = plainText(form.note)
+    const note = said === '' ? null : await saveText(t, { language, body: said })
     await writeReview(t, {
       submission: submission.id,
       decision: decided[form.decision],

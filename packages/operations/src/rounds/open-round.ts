@@ -1,7 +1,7 @@
 /** Opens a round on an edition: who is in scope and who is asked what is frozen before any value is seen. */
 import { readRoundDays } from '@waymark/collection'
 import type { FrameworkEdition, Indicator } from '@waymark/framework'
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, plainText } from '@waymark/language'
 import { readDay, readPeriod } from '@waymark/network'
 import {
   countrySubject,
@@ -48,7 +48,7 @@ export type OpenRoundRefusal =
 /** Opens the round today; gives its id. */
 export async function openRound(desk: Desk, form: RoundForm): Promise<Result<string, OpenRoundRefusal>> {
   return perform<string, OpenRoundRefusal>(desk, 'open-round', async ({ t, at, today, about }) => {
-    const label = form.label.trim()
+    const label = plainText(form.label)
     if (label === '') return refused({ kind: 'field.missing', field: 'label' })
     if (await roundLabelTaken(t, label)) return refused({ kind: 'round.label-taken', field: 'label', label })
     const period = readPeriod(form.period)

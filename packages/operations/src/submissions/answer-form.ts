@@ -4,12 +4,13 @@ import {
   isGiven,
   parentAnswer,
   readAnswer,
+  valueFields,
   type Answer,
   type AnswerFields,
   type AnswerRefusal,
 } from '@waymark/collection'
 import type { Indicator } from '@waymark/framework'
-import { done, refused, type Result } from '@waymark/language'
+import { done, refused, saysSomething, type Result } from '@waymark/language'
 
 /** Fields of the form as typed: `state`, `count`, `numerator`, `denominator`, `text`, `missing`, `step`, and `part.CODE` each. */
 export type TypedAnswer = Readonly<Record<string, string>>
@@ -23,6 +24,8 @@ export type KeptAnswer = {
   readonly numerator: string | null
   readonly denominator: string | null
   readonly narrative: string | null
+  /** What the form shows again: codes and whole numbers alone. The words of a narrative stand among the free texts and nowhere else. */
+  readonly typed: Readonly<Record<string, string>>
   /** Nothing was filled in at all: a draft may be left so. */
   readonly empty: boolean
 }
@@ -31,11 +34,19 @@ export type AnswerFormRefusal = (
   | AnswerRefusal
   | { readonly kind: 'answer.partial-impossible' }
   | { readonly kind: 'answer.step-unknown'; readonly given: string }
+  | { readonly kind: 'field.unknown' }
 ) & { readonly field: string }
 
+/** Reads what this question asks. A field that it does not ask, with something in it, is refused by name (`field.unknown`). */
 export function readTypedAnswer(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer, AnswerFormRefusal> {
   const asked = indicator.subQuestions.filter(part => part.origin.kind === 'asked')
-  if (indicator.answer === 'rating' && asked.some(part => part.combines)) return readParts(indicator, typed)
+  const inParts = indicator.answer === 'rating' && asked.some(part => part.combines)
+  const own = inParts ? asked.map(part => `part.${part.code}`) : fieldsAsked(indicator)
+  const stranger = Object.keys(typed).find(
+    name => name !== 'missing' && !own.includes(name) && saysSomething(typed[name]!),
+  )
+  if (stranger !== undefined) return refused({ kind: 'field.unknown', field: stranger })
+  if (inParts) return readParts(indicator, typed)
   const read = readAnswer(indicator.answer, fieldsOf(typed))
   if (!read.ok) return read
   if (
@@ -70,6 +81,11 @@ function readParts(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer,
   return done(kept(answer, { parts }))
 }
 
+const fieldsAsked = ({ answer, steps }: Indicator): readonly string[] => [
+  ...valueFields[answer],
+  ...(steps.length > 0 ? ['step'] : []),
+]
+
 type Beside = { readonly parts?: Readonly<Record<string, string>>; readonly step?: string }
 
 function kept(answer: Answer, beside: Beside): KeptAnswer {
@@ -80,6 +96,7 @@ function kept(answer: Answer, beside: Beside): KeptAnswer {
     numerator: null,
     denominator: null,
     narrative: null,
+    typed: typedAgain(answer, beside),
     empty: false,
   }
   if (!isGiven(answer)) {
@@ -97,6 +114,19 @@ function kept(answer: Answer, beside: Beside): KeptAnswer {
     return { ...none, value, numerator: String(answer.numerator), denominator: String(answer.denominator) }
   if (answer.kind === 'count') return { ...none, value, numerator: String(answer.count) }
   return { ...none, value }
+}
+
+/** The fields a form is filled in from again, from what was read of them. */
+function typedAgain(answer: Answer, { parts, step }: Beside): Record<string, string> {
+  if (parts)
+    return Object.fromEntries(
+      Object.entries(parts).flatMap(([code, said]) => (said === 'not-answered' ? [] : [[`part.${code}`, said]])),
+    )
+  if (!isGiven(answer)) return answer.missing === 'not-answered' ? {} : { missing: answer.missing }
+  if (answer.kind === 'rating' || answer.kind === 'phase') return { state: answer.state, ...(step ? { step } : {}) }
+  if (answer.kind === 'count') return { count: String(answer.count) }
+  if (answer.kind === 'share') return { numerator: String(answer.numerator), denominator: String(answer.denominator) }
+  return {}
 }
 
 function readStep(indicator: Indicator, typed: TypedAnswer, answer: Answer): Result<string | null, AnswerFormRefusal> {

@@ -6,10 +6,10 @@ import { answerOf } from '../settlement/settle-round.ts'
 import { statusOf } from '../settlement/status.ts'
 
 export type EvidenceShown = {
-  readonly address: string
+  readonly address: StoredText
   readonly seenOn: string
   readonly quote: StoredText | null
-  readonly place: string | null
+  readonly place: StoredText | null
 }
 
 /** Something in a text that may point to a person; it warns and never blocks. */
@@ -36,16 +36,16 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
   )
   const words = await textsOf(t, [
     ...rows.flatMap(row => [row.rationale, row.narrative]),
-    ...evidence.map(evidence => evidence.quote),
+    ...evidence.flatMap(source => [source.address, source.quote, source.place]),
   ])
   const text = (id: string | null) => (id === null ? null : (words.get(id) ?? null))
   return rows.map(row => {
     const own = evidence.filter(evidence => evidence.answer === row.id)
     const shown = own.map(({ address, seenOn, quote, place }) => ({
-      address,
+      address: words.get(address)!,
       seenOn,
       quote: text(quote),
-      place,
+      place: text(place),
     }))
     return {
       id: row.id,
@@ -53,7 +53,7 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
       correction: row.correction,
       state: row.state,
       status: row.value === null && row.reason === null ? null : statusOf(answerOf(row), row.value ?? {}),
-      typed: row.typed,
+      typed: withNarrative(row.typed, text(row.narrative)),
       narrative: text(row.narrative),
       rationale: text(row.rationale),
       evidence: shown,
@@ -62,12 +62,17 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
         ...warned('rationale', text(row.rationale)),
         ...shown.flatMap((one, line) => [
           ...warned(`evidence.${line}.quote`, one.quote),
-          ...warned(`evidence.${line}.address`, { body: one.address }),
+          ...warned(`evidence.${line}.address`, one.address),
+          ...warned(`evidence.${line}.place`, one.place),
         ]),
       ],
     }
   })
 }
+
+/** The fields of the form, the words of a narrative among them as they stand. */
+const withNarrative = (typed: AnswerRow['typed'], narrative: StoredText | null) =>
+  narrative?.body ? { ...typed, text: narrative.body } : typed
 
 /** What in a text may point to a person, with the form's field it stands in. */
 export function warned(field: string, text: { readonly body: string | null } | null): readonly WarningShown[] {

@@ -1,6 +1,6 @@
 /** Corrects an answer that was accepted: a new answer beside the old one, which counts once another member's reviewer accepts it. */
 import { mayReview } from '@waymark/collection'
-import { done, isLanguage, refused, type Result } from '@waymark/language'
+import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
 import type { PersonId } from '@waymark/network'
 import { answerById, answersOf, lockSubmission, saveText, setAnswerStates, writeReview } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
@@ -81,7 +81,7 @@ export async function reviewCorrection(
       const authors = [...submission.authors, ...(answer.author ? [answer.author] : [])] as PersonId[]
       const may = mayReview({ authors, ...behind(submission) }, actorOf(desk))
       if (!may.ok) return may
-      const note = form.note.trim()
+      const note = plainText(form.note)
       if (form.decision === 'return' && note === '') return refused({ kind: 'review.note-missing', field: 'note' })
       if (form.decision === 'accept' && !form.nobodyRecognisable)
         return refused({ kind: 'review.recognisable-not-confirmed' })

@@ -1,6 +1,6 @@
 /** Keeps one answer of a draft: a value or a missing reason, why, and the evidence. */
 import { afterDeed } from '@waymark/collection'
-import { done, isLanguage, refused, type Result } from '@waymark/language'
+import { done, isLanguage, plainText, refused, type Language, type Result } from '@waymark/language'
 import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 import {
   answersOf,
@@ -15,7 +15,6 @@ import {
   versionsInEdition,
   writeAnswer,
   type AnswerRow,
-  type FreeText,
   type InNetwork,
   type SubmissionRow,
 } from '@waymark/store'
@@ -24,6 +23,7 @@ import { membersOf, officesOf, perform, type Act, type Desk } from '../desk.ts'
 import type { CommonRefusal, Refusal } from '../refusal.ts'
 import { readTypedAnswer, type KeptAnswer, type TypedAnswer } from './answer-form.ts'
 import { readEvidence, type ReadEvidence, type TypedEvidence } from './evidence-form.ts'
+import { keepEvidence } from './keep-evidence.ts'
 import { mayAnswerFor } from './who-answers.ts'
 
 export type AnswerForm = {
@@ -100,7 +100,7 @@ export function readForm(
 ): Result<ReadForm, Refusal> {
   const kept = readTypedAnswer(indicator, form.typed)
   if (!kept.ok) return kept
-  const rationale = form.rationale.replace(/\r\n?/g, '\n').trim()
+  const rationale = plainText(form.rationale)
   if (rationale.length > longestRationale)
     return refused<CommonRefusal>({ kind: 'field.too-long', field: 'rationale', most: longestRationale })
   const evidence = readEvidence(form.evidence, today)
@@ -110,7 +110,7 @@ export function readForm(
 type Keeping = {
   readonly desk: Desk
   readonly submission: SubmissionRow
-  readonly form: Pick<AnswerForm, 'typed' | 'language'>
+  readonly form: Pick<AnswerForm, 'language'>
   readonly question: Question
   readonly read: ReadForm
   readonly before: AnswerRow | undefined
@@ -138,29 +138,24 @@ export async function keep({ t, at }: Act, keeping: Keeping): Promise<string> {
     parts,
     numerator,
     denominator,
-    typed: form.typed,
+    typed: read.kept.typed,
     rationale,
     narrative,
     author: desk.person?.id ?? null,
     savedAt: at,
   })
-  await keepEvidence(t, id, { evidence: read.evidence, text })
+  await putEvidence(t, id, { evidence: read.evidence, language })
   return id
 }
 
-type Quoting = { readonly evidence: readonly ReadEvidence[]; readonly text: (body: string | null) => FreeText | null }
-
-/** Puts the evidence in place of what stood there; quotes keep their texts, so that none is left behind unseen. */
-async function keepEvidence(t: InNetwork, answer: string, { evidence, text }: Quoting): Promise<void> {
-  const standing = (await evidenceOfAnswers(t, [answer])).flatMap(answer => (answer.quote ? [answer.quote] : []))
-  const lines = []
-  for (const source of evidence)
-    lines.push({
-      ...source,
-      quote: await keepText(t, source.quote === '' ? null : (standing.shift() ?? null), text(source.quote)),
-    })
-  for (const left of standing) await keepText(t, left, null)
-  await replaceEvidence(t, answer, lines)
+/** Puts the evidence in place of what stood there, line by line. */
+async function putEvidence(
+  t: InNetwork,
+  answer: string,
+  of: { readonly evidence: readonly ReadEvidence[]; readonly language: Language },
+): Promise<void> {
+  const before = await evidenceOfAnswers(t, [answer])
+  await replaceEvidence(t, answer, await keepEvidence(t, { before, ...of }))
 }
 
 /** The respondent behind a submission or an entry, as the rules of who reviews see it. */

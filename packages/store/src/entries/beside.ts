@@ -5,9 +5,9 @@ import type { InNetwork } from '../connect.ts'
 
 export type EntryEvidence = {
   readonly entry: string
+  /** Ids of the texts: the address, the quoted passage, its place. */
   readonly address: string
   readonly seenOn: string
-  /** Id of the quoted passage. */
   readonly quote: string | null
   readonly place: string | null
 }
@@ -17,10 +17,10 @@ export async function evidenceOfEntries(t: InNetwork, entries: readonly string[]
   const { rows } = await sql<EntryEvidence>`
     select
       entry_id as entry,
-      address,
+      address_id as address,
       seen_on as "seenOn",
       quote_id as quote,
-      place_in_document as place
+      place_id as place
     from app.evidence
     where network_id = ${t.network}
       and entry_id = any (${entries}::uuid[])
@@ -37,7 +37,7 @@ export async function replaceEntryEvidence(
   await sql`delete from app.evidence where network_id = ${t.network} and entry_id = ${entry}`.execute(t)
   for (const one of all)
     await sql`
-      insert into app.evidence (network_id, id, entry_id, address, seen_on, quote_id, place_in_document)
+      insert into app.evidence (network_id, id, entry_id, address_id, seen_on, quote_id, place_id)
       values (${t.network}, ${uuidv7()}, ${entry}, ${one.address}, ${one.seenOn}, ${one.quote}, ${one.place})`.execute(
       t,
     )

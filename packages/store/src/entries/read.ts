@@ -11,10 +11,10 @@ export type EntryShown = Omit<EntryRow, 'title' | 'description' | 'others' | 'te
   readonly others: StoredText | null
   readonly texts: Readonly<Record<string, StoredText>>
   readonly evidence: readonly {
-    readonly address: string
+    readonly address: StoredText
     readonly seenOn: string
     readonly quote: StoredText | null
-    readonly place: string | null
+    readonly place: StoredText | null
   }[]
   /** What the last review said, where it said something. */
   readonly note: StoredText | null
@@ -34,7 +34,7 @@ export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Prom
   const lastReview = new Map(reviews.map(review => [review.entry, review])) // oldest first, so the last one stays
   const words = await textsOf(t, [
     ...rows.flatMap(row => [row.title, row.description, row.others, ...Object.values(row.texts)]),
-    ...evidence.map(evidence => evidence.quote),
+    ...evidence.flatMap(source => [source.address, source.quote, source.place]),
     ...reviews.map(review => review.note),
   ])
   const text = (id: string | null) => (id === null ? null : words.get(id)!)
@@ -45,10 +45,10 @@ export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Prom
     others: text(row.others),
     texts: Object.fromEntries(Object.entries(row.texts).map(([field, id]) => [field, words.get(id)!])),
     evidence: (evidenceOf.get(row.id) ?? []).map(({ address, seenOn, quote, place }) => ({
-      address,
+      address: words.get(address)!,
       seenOn,
       quote: text(quote),
-      place,
+      place: text(place),
     })),
     note: text(lastReview.get(row.id)?.note ?? null),
   }))

@@ -259,6 +259,7 @@ export async function setAnswerStates(t: InNetwork, ids: readonly string[], stat
       and id = any (${ids}::uuid[])`.execute(t)
 }
 
+/** `address`, `quote` and `place` are ids of free texts. */
 export type EvidenceRow = {
   readonly id: string
   readonly answer: string | null
@@ -275,10 +276,10 @@ export async function evidenceOfAnswers(t: InNetwork, answers: readonly string[]
         id,
         answer_id as answer,
         entry_id as entry,
-        address,
+        address_id as address,
         seen_on as "seenOn",
         quote_id as quote,
-        place_in_document as place
+        place_id as place
       from app.evidence
       where network_id = ${t.network}
         and answer_id = any (${answers}::uuid[])
@@ -298,7 +299,7 @@ export async function replaceEvidence(t: InNetwork, answerId: string, all: reado
   await sql`delete from app.evidence where network_id = ${t.network} and answer_id = ${answerId}`.execute(t)
   for (const one of all)
     await sql`
-      insert into app.evidence (network_id, id, answer_id, address, seen_on, quote_id, place_in_document)
+      insert into app.evidence (network_id, id, answer_id, address_id, seen_on, quote_id, place_id)
       values (${t.network}, ${uuidv7()}, ${answerId}, ${one.address}, ${one.seenOn}, ${one.quote}, ${one.place})`.execute(
       t,
     )

@@ -48,6 +48,9 @@ export async function post<T>(
 function refuse(event: DeskEvent, data: FormData, refusal: Refusal): ActionFailure<Refused> {
   if (refusal.kind === 'thing.not-found') notFound(event)
   if (refusal.kind === 'deed.not-permitted') error(403, wordsIn(event.locals.language).speak('problem.403'))
+  // The name of the rule alone reaches the log: it is a fault of ours that the form did not ask.
+  if (refusal.kind === 'form.breaks-a-rule')
+    console.error(new Date().toISOString(), 'a form broke a rule', (refusal as { readonly rule?: string }).rule)
   return refuseForm(data, (refusal as { readonly problems?: readonly Refusal[] }).problems ?? [refusal])
 }
 

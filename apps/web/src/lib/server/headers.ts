@@ -1,11 +1,18 @@
-/** Pages that show one person's work, or that must leave no copy behind. */
-const privatePage = /^\/[a-z]{2}\/(?:[^/]+\/desk|account|try|sign-in|leave|keys)(?:\/|$)/
+/**
+ * Routes whose answers anybody may keep: they show the same to everybody. Any other answer is private, also that of a route that
+ * is new here, and of an address that no route takes.
+ */
+const publicRoute =
+  /^\/(?:\[language=language\](?:\/(?:about|method|terms(?:\/words\.json)?|\[network\](?:\/\[release=release\](?:\/.*)?)?))?)?$/
 
 /** Pages that load one script of ours and nothing else: static/passkey.js. */
 const passkeyPage = /^\/[a-z]{2}\/(?:sign-in(?:\/code)?|account\/(?:passkeys|prove))$/
 
+/** What was asked: the address, the method, and the route that takes it; null where none does. */
+export type AskedRoute = { readonly url: URL; readonly method: string; readonly route: string | null }
+
 /** Sets the headers every answer carries (docs/decisions/0043). */
-export function securityHeaders(url: URL, headers: Headers): void {
+export function securityHeaders({ url, method, route }: AskedRoute, headers: Headers): void {
   const policy = headers.get('content-security-policy')
   headers.set('content-security-policy', policy ? tightened(policy, url) : "default-src 'none'; frame-ancestors 'none'")
   headers.set('x-content-type-options', 'nosniff')
@@ -16,7 +23,8 @@ export function securityHeaders(url: URL, headers: Headers): void {
   if (url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000')
   if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8')
   headers.append('vary', 'accept-encoding')
-  if (privatePage.test(url.pathname) || headers.has('set-cookie')) headers.set('cache-control', 'private, no-store')
+  const forAll = route !== null && publicRoute.test(route) && /^(?:GET|HEAD)$/.test(method)
+  if (!forAll || headers.has('set-cookie')) headers.set('cache-control', 'private, no-store')
   else if (!headers.has('cache-control')) headers.set('cache-control', 'public, no-cache')
 }
 

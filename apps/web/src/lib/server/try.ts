@@ -1,14 +1,28 @@
 /** Where the demonstration may be tried without a password: from this machine only, and only where the installation allows it. */
 import { contentFolder, runtime, readDemonstration, tryPersons, type TryPerson } from '@waymark/operations'
 
-type Asked = { readonly url: URL; readonly getClientAddress: () => string }
+type Asked = { readonly url: URL; readonly request: Request; readonly getClientAddress: () => string }
 
 const loopbackName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 const loopbackAddress = /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/
 
-/** Both the name in the address and the other end of the line must be this machine's own: a name alone can be made up. */
-export function mayTryHere({ url, getClientAddress }: Asked): boolean {
-  return runtime().mayTry && loopbackName.test(url.hostname) && loopbackAddress.test(getClientAddress())
+/** What a proxy adds to what it passes on. */
+const proxied = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
+
+/**
+ * Only where the site is for this machine alone (neither `ORIGIN` nor `HOST` is set), and the name in the address, the page the
+ * request comes from and the other end of the line are this machine's own: a proxy sends `Host: localhost` for everybody.
+ */
+export function mayTryHere({ url, request: { headers }, getClientAddress }: Asked): boolean {
+  const page = headers.get('origin')
+  return (
+    runtime().mayTry &&
+    headers.get('waymark-this-machine') === 'alone' &&
+    !proxied.some(name => headers.has(name)) &&
+    (page === null || page === url.origin) &&
+    loopbackName.test(url.hostname) &&
+    loopbackAddress.test(getClientAddress())
+  )
 }
 
 const story = (() => {

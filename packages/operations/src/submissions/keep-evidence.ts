@@ -1,0 +1,28 @@
+/** Evidence as it is kept: every word a person typed of it among the free texts, where it can be redacted and marked. */
+import type { Language } from '@waymark/language'
+import { keepText, type InNetwork, type NewEvidence } from '@waymark/store'
+import type { ReadEvidence } from './evidence-form.ts'
+
+type Keeping = {
+  /** What stood there before, in its order. */
+  readonly before: readonly NewEvidence[]
+  readonly evidence: readonly ReadEvidence[]
+  readonly language: Language
+}
+
+/** Line by line: address, passage and place keep the texts they had in their line, so that a redaction finds all they ever were. */
+export async function keepEvidence(
+  t: InNetwork,
+  { before, evidence, language }: Keeping,
+): Promise<readonly NewEvidence[]> {
+  const lines: NewEvidence[] = []
+  const text = (body: string | null | undefined) => (body ? { language, body } : null)
+  for (let line = 0; line < Math.max(before.length, evidence.length); line++) {
+    const [stood, read] = [before[line], evidence[line]]
+    const address = await keepText(t, stood?.address ?? null, text(read?.address))
+    const quote = await keepText(t, stood?.quote ?? null, text(read?.quote))
+    const place = await keepText(t, stood?.place ?? null, text(read?.place))
+    if (read && address !== null) lines.push({ address, seenOn: read.seenOn, quote, place })
+  }
+  return lines
+}
