@@ -21,6 +21,8 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
   'verify.figure-differs': one =>
     `${one.path}: figure ${one.figure} says ${one.found} at ${one.at || 'its place'}, the data give ${one.computed}.`,
   'verify.figure-breaks-law': one => `${one.path}: figure ${one.figure} does not add up: ${one.violation}`,
+  'verify.public-law': one =>
+    `${one.path}${one.figure ? `: figure ${one.figure}` : ''} says more than may be public: ${one.violation}.`,
   'verify.text-changed': one => `Text ${one.text} was changed.`,
   'verify.text-missing': one => `Text ${one.text} is missing and on no redaction list.`,
   'verify.text-extra': one => `Text ${one.text} is not part of the release.`,
@@ -30,7 +32,8 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
   'verify.sealed-extra': one => `Sealed file ${one.path} is not part of the release.`,
   'verify.sealed-not-computable': one => `The sealed part cannot be computed again: ${one.reason}`,
   'verify.base-differs-from-sealed': one =>
-    `${one.path} differs from the sealed part at ${one.at}${one.figure ? ` (figure ${one.figure})` : ''}: it says ${one.found}, the sealed part gives ${one.computed}.`,
+    `${one.path} is not what follows from the sealed part${one.figure ? ` (figure ${one.figure})` : ''}.`,
+  'verify.sealed-breaks-law': one => `Inside, figure ${one.figure} does not hold: ${one.violation}.`,
   'verify.signed-by-known-key': one => `Signed by the key that was given (${one.keyId}).`,
   'verify.signer-not-checked': one =>
     `The signature fits; signer not checked (key ${one.keyId}): give --key to check it.`,
@@ -45,6 +48,8 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
   'verify.base-not-recomputed': one =>
     `${one.count} files were NOT computed again from the sealed part: another version made them.`,
   'verify.sealed-not-checked': one => `${one.count} sealed files were not checked: that needs --sealed.`,
+  'verify.only-with-sealed': one =>
+    `${one.members} member figures and ${one.splits} splits by reason: only with --sealed.`,
 }
 
 const formatWords = (written: number | null): string =>

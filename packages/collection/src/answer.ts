@@ -17,10 +17,22 @@ export const reasons = [
   'suppressed',
 ] as const
 
-export type Reason = (typeof reasons)[number]
+/** Inside a network: every asked subject without a value has one of these. */
+export type InsideReason = (typeof reasons)[number]
+
+/**
+ * What is said in public of a country of a round that has no published value: not why, and not whether it answered at all.
+ * Source: definitions 5a.
+ */
+export const noAnswerPublished = 'no-answer-published'
+
+/** The two reasons that a subject of a round can have in public files. Imports keep all of `reasons`. */
+export const publicReasons = ['not-applicable', noAnswerPublished] as const
+
+export type Reason = InsideReason | typeof noAnswerPublished
 
 /** The reason that comes first of those found; `not-answered` if none was. */
-export function firstReason(found: Iterable<Reason>): Reason {
+export function firstReason(found: Iterable<Reason>): InsideReason {
   const all = new Set(found)
   return reasons.find(reason => all.has(reason)) ?? 'not-answered'
 }

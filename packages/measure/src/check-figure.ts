@@ -1,4 +1,4 @@
-import { phaseStates, ratingStates, reasons } from '@waymark/collection'
+import { noAnswerPublished, phaseStates, publicReasons, ratingStates, reasons } from '@waymark/collection'
 import type { EntriesFigure, EntrySumFigure, Figure, Lists, MissingCounts, Sets, SubjectsFigure } from './figure.ts'
 import { shapeViolations } from './figure-shape.ts'
 import { allMissing } from './missing-counts.ts'
@@ -33,9 +33,14 @@ function ofSets(sets: Sets): readonly string[] {
   ]
 }
 
+const known: readonly string[] = [...reasons, noAnswerPublished]
+const open: readonly string[] = publicReasons
+
 function ofMissing(missing: MissingCounts): readonly string[] {
+  const isPublic = (missing[noAnswerPublished] ?? 0) > 0
   return Object.entries(missing).flatMap(([reason, n]) => [
-    ...unless((reasons as readonly string[]).includes(reason), `"${reason}" is no reason for a missing value`),
+    ...unless(known.includes(reason), `"${reason}" is no reason for a missing value`),
+    ...unless(!isPublic || open.includes(reason), `"${reason}" stands beside answers that are not published`),
     ...whole(reason, n),
   ])
 }

@@ -1,4 +1,4 @@
-import { isClosed, type ListSaid } from '@waymark/collection'
+import { isClosed, type ListSaid, type Reason } from '@waymark/collection'
 import { holdsOn, type Day, type Days } from '@waymark/network'
 import type { EntriesFigure, EntrySumFigure, Lists } from './figure.ts'
 import { inOrder } from './missing-counts.ts'
@@ -22,6 +22,8 @@ export type EntriesToCount<Entry extends CountableEntry = CountableEntry> = {
   /** The subjects asked for their list of this kind, within these places. */
   readonly asked: ReadonlySet<string>
   readonly said: ReadonlyMap<string, ListSaid>
+  /** The reason of a subject that said nothing of its list: `not-answered` if left out; in public, `no-answer-published`. */
+  readonly silence?: Reason
 }
 
 /**
@@ -73,12 +75,12 @@ export function entriesSaid(figure: EntriesFigure): 'number' | 'zero' | 'none-re
   return figure.lists.asked > 0 && figure.lists.closed === figure.lists.asked ? 'zero' : 'none-recorded'
 }
 
-function listsOf({ asked, said }: EntriesToCount): Lists {
+function listsOf({ asked, said, silence = 'not-answered' }: EntriesToCount): Lists {
   const all = [...asked].map(subject => said.get(subject))
   const missing: Partial<Record<string, number>> = {}
   for (const one of all) {
     if (isClosed(one)) continue
-    const reason = typeof one === 'object' ? one.missing : 'not-answered'
+    const reason = typeof one === 'object' ? one.missing : silence
     missing[reason] = (missing[reason] ?? 0) + 1
   }
   const complete = all.filter(one => one === 'complete').length

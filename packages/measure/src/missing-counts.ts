@@ -1,9 +1,10 @@
-import { reasons } from '@waymark/collection'
+import { noAnswerPublished, reasons } from '@waymark/collection'
 import type { MissingCounts } from './figure.ts'
 
 /** The same counts with the reasons in their order and without those nobody has, so that equal counts are equal bytes. */
 export function inOrder(counts: Readonly<Partial<Record<string, number>>>): MissingCounts {
-  return Object.fromEntries(reasons.flatMap(reason => (counts[reason] ? [[reason, counts[reason]] as const] : [])))
+  const all = [...reasons, noAnswerPublished]
+  return Object.fromEntries(all.flatMap(reason => (counts[reason] ? [[reason, counts[reason]] as const] : [])))
 }
 
 /** How many are missing, all reasons together. */

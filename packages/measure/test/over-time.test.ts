@@ -124,7 +124,31 @@ test('of two rounds opened on one day the one named later speaks, whichever is r
   assert.deepEqual(severalRounds(rounds.toReversed()).statuses.get('QMA'), rating('yes'))
 })
 
-test('asked is the union of the rounds, each subject once, and every settled answer is used or listed', () => {
+test('contested in the first round and silent in the second is contested: "published as silent, though three members answered"', () => {
+  const first = round('spring', '2025-03-01', { QMA: open(missing('contested')), QMB: open(missing('under-review')) })
+  const second = round('autumn', '2025-09-01', {
+    QMA: open(missing('not-answered')),
+    QMB: settled(missing('refused')),
+  })
+  assert.deepEqual(Object.fromEntries(severalRounds([first, second]).statuses), {
+    QMA: missing('contested'),
+    QMB: missing('under-review'),
+  })
+})
+
+test('a ruling comes before a contested round, and of two values the later holds even over a ruling', () => {
+  const ruled: Settled = { status: rating('partial'), how: 'by-reviewer' }
+  const spring = round('spring', '2025-03-01', { QMA: ruled, QMB: ruled })
+  const autumn = round('autumn', '2025-09-01', { QMA: open(missing('contested')), QMB: settled(rating('yes')) })
+  const { statuses, exclusions } = severalRounds([spring, autumn])
+  assert.deepEqual([statuses.get('QMA'), statuses.get('QMB')], [rating('partial'), rating('yes')])
+  assert.deepEqual(
+    exclusions.map(one => [one.subject, one.round]),
+    [['QMB', 'spring']],
+  )
+})
+
+test('asked is the union of the rounds, each subject once, and every value is used or listed', () => {
   const anySettled = fc.constantFrom<Settled>(
     settled(rating('yes')),
     settled(missing('refused')),
@@ -140,9 +164,13 @@ test('asked is the union of the rounds, each subject once, and every settled ans
       const { statuses, exclusions } = severalRounds(rounds)
       const asked = new Set(rounds.flatMap(round => [...round.settled.keys()]))
       assert.deepEqual(new Set(statuses.keys()), asked)
-      const settledIn = rounds.flatMap(round => [...round.settled].filter(([, status]) => status.how !== 'open'))
-      const spokenFor = new Set(settledIn.map(([subject]) => subject))
-      assert.equal(exclusions.length, settledIn.length - spokenFor.size)
+      for (const subject of asked) {
+        const said = rounds.flatMap(round => round.settled.get(subject) ?? [])
+        const values = said.filter(one => 'kind' in one.status).length
+        const contested = said.some(one => 'missing' in one.status && one.status.missing === 'contested')
+        const left = exclusions.filter(one => one.subject === subject).length
+        assert.equal(left, contested ? 0 : Math.max(values - 1, 0))
+      }
       assert.deepEqual(severalRounds(rounds.toReversed()).statuses, statuses)
     }),
   )

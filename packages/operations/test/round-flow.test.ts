@@ -219,7 +219,7 @@ describe('a round of three countries', () => {
     assert.ok(figure.kind === 'states')
     assert.deepEqual(figure.sets, { inScope: 3, asked: 3, applicable: 3, answered: 2 })
     assert.deepEqual(figure.states, { yes: 1, partial: 1, no: 0 })
-    assert.deepEqual(figure.missing, { 'not-answered': 1 })
+    assert.deepEqual(figure.missing, { 'no-answer-published': 1 })
     assert.equal(page.objections.length, 1)
     assert.equal(JSON.stringify(page).includes('Cedar'), false, 'who objected is not printed')
   })

@@ -54,7 +54,10 @@ describe('the ECPAT results framework 2021-2025', () => {
     const asked = countries.filter(country => country.respondentType === 'member')
     assert.equal(asked.length, 13)
     for (const { figure } of asked)
-      assert.deepEqual(figure.kind === 'states' && [figure.sets.asked, figure.missing], [3, { 'not-answered': 3 }])
+      assert.deepEqual(figure.kind === 'states' && [figure.sets.asked, figure.missing], [
+        3,
+        { 'no-answer-published': 3 },
+      ])
     const monitored = countries.find(country => country.indicator === 'S1b')
     assert.deepEqual(
       monitored?.figure.kind === 'states' && monitored.figure.states['no'],

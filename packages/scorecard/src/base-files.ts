@@ -4,17 +4,31 @@ import { withDerived } from './derived.ts'
 import { memberFigures, rawMemberFigures } from './member-figures.ts'
 import { inOrder } from './order.ts'
 import { publicPart } from './public-base.ts'
+import { publicCandidate, publicDerived } from './public-candidate.ts'
+import { printedSplits } from './splits.ts'
 import { sealedValues } from './sealed.ts'
 
 /** A release before it is bytes: values by path. */
 export type Values = Readonly<Record<string, unknown>>
 
-/** The public base and the sealed part of a candidate, in their one order and with derived indicators computed. */
+/**
+ * The public base and the sealed part of a candidate, in their one order and with derived indicators computed. The sealed part has the
+ * statuses inside; the base comes from public statuses only, derived indicators and figures about members too.
+ */
 export function partsOf(candidate: Candidate): { readonly base: Base; readonly sealed: Values } {
+  const { given, inside, open } = sidesOf(candidate)
+  const more = { memberFigures: memberFigures(open), splits: printedSplits(inside, open) }
+  return { base: publicPart(open, more), sealed: sealedValues(given, rawMemberFigures(inside)) }
+}
+
+/** A candidate as it was given, as it is inside, and as the public may know it; the last two with what is derived. */
+export function sidesOf(candidate: Candidate): Readonly<Record<'given' | 'inside' | 'open', Candidate>> {
   const given = inOrder(candidate)
-  const whole = inOrder(withDerived(given))
-  const raw = rawMemberFigures(whole)
-  return { base: publicPart(whole, memberFigures(whole, raw)), sealed: sealedValues(given, raw) }
+  return {
+    given,
+    inside: inOrder(withDerived(given)),
+    open: inOrder(publicDerived(withDerived(inOrder(publicCandidate(given))))),
+  }
 }
 
 /** The base files of a candidate, by path. */

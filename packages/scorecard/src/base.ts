@@ -17,6 +17,7 @@ import type {
   SurveyPublication,
 } from './candidate.ts'
 import type { PublishedFigure } from './pages-shared.ts'
+import type { PrintedSplit } from './splits.ts'
 import type { EntryView } from './pages-work.ts'
 
 /**
@@ -29,7 +30,7 @@ export type Base = {
   readonly editions: readonly AdoptedEdition[]
   readonly registerKinds: readonly RegisterKind[]
   /** One per asked (version, subject, respondent type) of countries, groups and the network; never of members. */
-  readonly answers: readonly SettledAnswer[]
+  readonly answers: readonly PublicAnswer[]
   readonly entries: readonly EntryView[]
   readonly closings: readonly ListClosing[]
   readonly places: readonly Place[]
@@ -37,13 +38,25 @@ export type Base = {
   readonly sources: readonly Source[]
   readonly members: PublicMembers
   readonly memberFigures: MemberFigures
+  /** Those without a published answer by reason, for whole figures where that gives nobody away; verified with the sealed part. */
+  readonly splits: readonly PrintedSplit[]
   readonly baselines: readonly Baseline[]
   readonly priorities: readonly Priority[]
   readonly learning: readonly LearningChain[]
-  readonly objections: readonly Objection[]
+  /** Printed with their figure; of which country they came is nobody's to know, since most have one member. */
+  readonly objections: readonly PublicObjection[]
   readonly exclusions: readonly Exclusion[]
   readonly surveys: readonly SurveyPublication[]
 }
+
+/** A published answer, or that a subject was asked and has none: then call, indicator, version, subject, type and status alone. */
+export type PublicAnswer = SettledAnswer | UnpublishedAnswer
+export type UnpublishedAnswer = Pick<
+  SettledAnswer,
+  'call' | 'indicator' | 'version' | 'subjectKind' | 'subject' | 'respondentType' | 'status'
+>
+
+export type PublicObjection = Omit<Objection, 'subject'>
 
 export type Header = {
   /** Version of this layout. */
@@ -91,6 +104,7 @@ export const baseFields = [
   'priorities',
   'registerKinds',
   'sources',
+  'splits',
   'surveys',
 ] as const satisfies readonly (keyof Base)[]
 

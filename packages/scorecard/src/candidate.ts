@@ -55,7 +55,7 @@ export type SettledAnswer = {
   readonly subject: string
   readonly respondentType: string
   readonly status: Status
-  /** Published as `settled` where it was one or agreed: whether one member answered or several is nobody's to know. */
+  /** Published as `settled` whatever it was: whether one member answered, several agreed or a reviewer ruled is nobody's to know. */
   readonly how: 'one' | 'agreed' | 'ruling' | 'imported' | 'derived' | 'unsettled' | 'settled'
   /** Why, in the respondents' words; several where several members agreed. */
   readonly rationales: readonly TextId[]
@@ -65,8 +65,12 @@ export type SettledAnswer = {
   readonly settledOn?: Day
   /** Of an outdated state: the value it last had and of which period, where that period is not in this release. */
   readonly lastKnown?: { readonly status: Status; readonly period: Call['period'] }
-  /** The observation this one corrects, published in an earlier release. */
+  /** The observation that stood for it before this one. */
   readonly supersedes?: string
+  /** Whether that one was published, so that the public may know that it was corrected. */
+  readonly correctsPublished?: boolean
+  /** Inside only: no accepted answer that may go out carries the status; or, where nothing is settled, all that was said is held. */
+  readonly held?: boolean
   /** For imports: the row of the source it was read from, the year it gives, and what was mended in it. */
   readonly row?: {
     readonly source: string
@@ -115,6 +119,8 @@ export type ListClosing = {
   readonly kind: string
   readonly subject: string
   readonly closing: 'complete' | 'nothing' | { readonly missing: string }
+  /** Inside only: whoever closed the list holds it. */
+  readonly held?: boolean
 }
 
 export type Place = {
@@ -229,7 +235,16 @@ export type Candidate = {
   readonly sources: readonly Source[]
   readonly members: readonly Member[]
   /** Which members had a submission accepted, per call: sealed, and what "a member collected data" is derived from. */
-  readonly acceptedSubmissions: readonly { readonly call: string; readonly member: string }[]
+  readonly acceptedSubmissions: readonly {
+    readonly call: string
+    readonly member: string
+    /** Every answer in it is held: in public it counts as not handed in. */
+    readonly held?: boolean
+  }[]
+  /** Countries that two people hid: in public they are like any without a published answer. */
+  readonly hidden?: readonly string[]
+  /** Countries behind the splits by reason that earlier releases printed. */
+  readonly splitsBefore?: readonly SplitBefore[]
   readonly baselines: readonly Baseline[]
   readonly priorities: readonly Priority[]
   readonly learning: readonly LearningChain[]
@@ -238,6 +253,13 @@ export type Candidate = {
   readonly surveys: readonly SurveyPublication[]
   /** The `public-record` release whose scorecards the country pages stack. */
   readonly publicRecord?: { readonly label: string; readonly manifest: string }
+}
+
+export type SplitBefore = {
+  /** Path of the framework's code and the indicator's, as figure ids begin. */
+  readonly indicator: string
+  readonly respondentType: string
+  readonly countries: readonly string[]
 }
 
 /** The free texts that a candidate names, beside it: language and words as they stand today. */

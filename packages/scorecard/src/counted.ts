@@ -70,6 +70,7 @@ function entriesToCount(
     places,
     asked: new Set(asked),
     said: new Map(asked.flatMap(subject => saidBy(index, list, subject))),
+    silence: index.silence,
   }
 }
 

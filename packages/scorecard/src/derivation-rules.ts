@@ -1,4 +1,4 @@
-import { isGiven, type Answer } from '@waymark/collection'
+import { isGiven, noAnswerPublished, type Answer } from '@waymark/collection'
 import type { Indicator } from '@waymark/framework'
 import { contributedData, derivedStatuses, monitoredBaselines, scorecardsInRegions } from '@waymark/measure'
 import type { Call, Candidate } from './candidate.ts'
@@ -48,12 +48,34 @@ function baselinesMonitored({ scope, call, candidate, index }: Inputs): Readonly
       (periodOf.get(locked.observation) ?? locked.lockedOn) < call.period.until
     )
   })
-  return monitoredBaselines({
+  const unpublished = unpublishedIn(call, candidate)
+  const statuses = monitoredBaselines({
     countries: new Set(scope),
     asked: new Set(asked),
     withLockedBaseline: new Set(candidate.baselines.map(baseline => baseline.subject)),
     answeredLater: new Set(later.map(one => one.subject)),
   })
+  return knownOnly(statuses, country => unpublished.has(country))
+}
+
+/** Subjects of a call with an answer that is not published. */
+function unpublishedIn(call: Call, candidate: Candidate): ReadonlySet<string> {
+  const own = candidate.answers.filter(answer => answer.call === call.id && isUnpublished(answer))
+  return new Set(own.map(answer => answer.subject))
+}
+
+function isUnpublished({ status }: Candidate['answers'][number]): boolean {
+  return 'missing' in status && status.missing === noAnswerPublished
+}
+
+/** Without the "no" that an unpublished answer could turn into a "yes": the public range contains the range inside (definitions 5a). */
+function knownOnly(
+  statuses: ReadonlyMap<string, Answer>,
+  isOpen: (subject: string) => boolean,
+): ReadonlyMap<string, Answer> {
+  const known = (subject: string, status: Answer): Answer =>
+    isGiven(status) && !isYes(status) && isOpen(subject) ? { missing: 'not-collected' } : status
+  return new Map([...statuses].map(([subject, status]) => [subject, known(subject, status)]))
 }
 
 function regionsCovered({ scope, call, candidate, indicator }: Inputs): ReadonlyMap<string, Answer> {
@@ -69,11 +91,14 @@ function regionsCovered({ scope, call, candidate, indicator }: Inputs): Readonly
     const yes = 'state' in one.status && one.status.state === 'yes'
     return one.subjectKind === 'network' ? scope.map(region => [region, yes] as const) : [[one.subject, yes] as const]
   })
-  return scorecardsInRegions({
-    regions: new Map([...scope.map(id => [id, new Set<string>()] as const), ...places(regions)]),
+  const placesOf = new Map([...scope.map(id => [id, new Set<string>()] as const), ...places(regions)])
+  const unpublished = unpublishedIn(call, candidate)
+  const statuses = scorecardsInRegions({
+    regions: placesOf,
     withScorecard: new Set(answered.map(one => one.subject)),
     networkSays: whereAllAgree(says),
   })
+  return knownOnly(statuses, region => [...(placesOf.get(region) ?? [])].some(place => unpublished.has(place)))
 }
 
 function places(regions: Candidate['groups']): readonly (readonly [string, ReadonlySet<string>])[] {
@@ -88,9 +113,12 @@ function isYes(answer: Answer): boolean {
 
 /** What is known of each subject: respondents of several types that differ are merged by nobody, so nothing is known. */
 function whereAllAgree(said: readonly (readonly [string, boolean])[]): ReadonlyMap<string, boolean> {
-  const known = new Map(said)
-  const unknown = new Set(said.flatMap(([subject, yes]) => (known.get(subject) === yes ? [] : [subject])))
-  return new Map(said.filter(([subject]) => !unknown.has(subject)))
+  const known = new Map<string, boolean | null>()
+  for (const [subject, yes] of said) {
+    const before = known.get(subject)
+    known.set(subject, before === undefined || before === yes ? yes : null)
+  }
+  return new Map([...known].filter((each): each is [string, boolean] => each[1] !== null))
 }
 
 /** For each indicator it is derived from, whether each subject's answer in this call is yes. */
@@ -100,8 +128,11 @@ function inputsOf({ indicator, call, index, candidate }: Inputs): readonly Reado
     index.editionOf.get(call.edition)?.edition.indicators.find(indicator => indicator.code === code)?.answer ?? 'rating'
   return from.map(code => {
     const answers = candidate.answers.filter(answer => answer.call === call.id && answer.indicator === code)
+    // Of another type's answer that is not published nobody can say that it agrees.
+    const unpublished = new Set(answers.filter(isUnpublished).map(answer => answer.subject))
     const known = answers.map(answer => [answer.subject, answerOf(answer.status, kindOf(code))] as const)
-    return whereAllAgree(known.flatMap(([subject, one]) => (isGiven(one) ? [[subject, isYes(one)] as const] : [])))
+    const given = known.filter(([subject]) => !unpublished.has(subject))
+    return whereAllAgree(given.flatMap(([subject, one]) => (isGiven(one) ? [[subject, isYes(one)] as const] : [])))
   })
 }
 

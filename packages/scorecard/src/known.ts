@@ -1,3 +1,4 @@
+import { noAnswerPublished } from '@waymark/collection'
 import { groupedBy } from './grouped-by.ts'
 import { overTime, type Dated, type OverTimeStatus } from '@waymark/measure'
 import type { Day, Duration } from '@waymark/network'
@@ -81,7 +82,22 @@ export function knownOf(site: Site, own: readonly Series[], subject: string): Kn
   const held = status?.lastKnown ? all.find(one => lastDayIn(one.period) === status.lastKnown?.day) : undefined
   if (!held) return { series: used, answer, earlier, ...(answer.lastKnown ? { lastKnown: answer.lastKnown } : {}) }
   const lastKnown = { status: (held.answers.get(subject) as SettledAnswer).status, period: held.period }
-  return { series: used, answer: { ...answer, status: { missing: 'outdated' } }, lastKnown, earlier }
+  return { series: used, answer: outdated(answer, used), lastKnown, earlier }
+}
+
+/** A value too old to hold: of a round it is an answer that is not published, with the last one published beside it. */
+function outdated(answer: SettledAnswer, { instrument }: Series): SettledAnswer {
+  if (instrument !== 'round') return { ...answer, status: { missing: 'outdated' } }
+  const { call, indicator, version, subjectKind, subject, respondentType } = answer
+  const about = { call, indicator, version, subjectKind, subject, respondentType }
+  return {
+    ...about,
+    status: { missing: noAnswerPublished },
+    observation: '',
+    how: 'unsettled',
+    rationales: [],
+    evidence: [],
+  }
 }
 
 function latestOf(site: Site, newest: Series, all: readonly Series[], subject: string): OverTimeStatus | undefined {

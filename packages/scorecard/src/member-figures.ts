@@ -1,7 +1,8 @@
+import { noAnswerPublished } from '@waymark/collection'
 import { membersFigure } from '@waymark/measure'
 import type { Candidate } from './candidate.ts'
 import type { MemberFigures } from './base.ts'
-import { releaseIndex } from './release-index.ts'
+import { releaseIndex, type ReleaseIndex } from './release-index.ts'
 import { listPeriods, listsOfMembers } from './counted.ts'
 import { editionKey } from './edition-key.ts'
 import { publishedFigure } from './figures.ts'
@@ -17,11 +18,14 @@ export function rawMemberFigures(candidate: Candidate): readonly PublishedFigure
   return series.map(publishedFigure)
 }
 
-/** The same as they may be published: counts only, withheld where fewer than five members were asked. */
-export function memberFigures(candidate: Candidate, raw: readonly PublishedFigure[]): MemberFigures {
-  const hidden = hiddenFrom(candidate)
-  const open = raw.filter(one => !one.calls.some(call => hidden.calls.has(call)))
-  return { figures: open.map(withheldIfFew), lists: publicLists(candidate, hidden.editions) }
+/** The same of a candidate with public statuses, as they may be published: counts only, withheld where fewer than five were asked. */
+export function memberFigures(open: Candidate): MemberFigures {
+  const hidden = hiddenFrom(open)
+  const index = releaseIndex(open, noAnswerPublished)
+  const figures = seriesIn(index)
+    .filter(series => series.subjectKind === 'member' && !series.calls.some(call => hidden.calls.has(call.id)))
+    .map(publishedFigure)
+  return { figures: figures.map(withheldIfFew), lists: publicLists(open, index, hidden.editions) }
 }
 
 function withheldIfFew(published: PublishedFigure): PublishedFigure {
@@ -31,8 +35,7 @@ function withheldIfFew(published: PublishedFigure): PublishedFigure {
   return shown.kind === 'withheld' ? { ...published, figure: shown } : published
 }
 
-function publicLists(candidate: Candidate, hidden: ReadonlySet<string>): MemberFigures['lists'] {
-  const index = releaseIndex(candidate)
+function publicLists(candidate: Candidate, index: ReleaseIndex, hidden: ReadonlySet<string>): MemberFigures['lists'] {
   return candidate.editions.flatMap(({ edition }) => {
     const key = editionKey(edition)
     const registers = edition.indicators.flatMap(indicator =>

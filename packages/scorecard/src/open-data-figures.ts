@@ -29,11 +29,15 @@ export const figureFields = [
     ar: 'ما الذي يُعدّ: country (بلدان) أو member (أعضاء) أو group (مجموعات) أو network (شبكة) أو entry (قيود)',
     sv: 'vad som räknas: country (länder), member (medlemmar), group (grupper), network (nätverk) eller entry (poster)',
   }),
-  text('line', 'a state, given, sum, share, maximum, missing:reason, not-asked, entries, lists-closed, or withheld', {
-    ru: 'состояние, given (дано), sum (сумма), share (доля), maximum (наибольшее), missing:причина, not-asked (не спрашивали), entries (записи), lists-closed (закрытые списки) или withheld (не показано)',
-    ar: 'حالة أو given (معطى) أو sum (مجموع) أو share (نسبة) أو maximum (أكبر قيمة) أو missing:السبب أو not-asked (لم يُسأل) أو entries (قيود) أو lists-closed (قوائم مغلقة) أو withheld (محجوب)',
-    sv: 'ett läge, given (angivet), sum (summa), share (andel), maximum (största), missing:skäl, not-asked (inte tillfrågad), entries (poster), lists-closed (stängda listor) eller withheld (visas inte)',
-  }),
+  text(
+    'line',
+    'a state, given, sum, share, maximum, missing:reason, split:reason, not-asked, entries, lists-closed, or withheld',
+    {
+      ru: 'состояние, given (дано), sum (сумма), share (доля), maximum (наибольшее), missing:причина, split:причина (из тех, чей ответ не опубликован), not-asked (не спрашивали), entries (записи), lists-closed (закрытые списки) или withheld (не показано)',
+      ar: 'حالة أو given (معطى) أو sum (مجموع) أو share (نسبة) أو maximum (أكبر قيمة) أو missing:السبب أو split:السبب (ممن لم تُنشر إجابتهم) أو not-asked (لم يُسأل) أو entries (قيود) أو lists-closed (قوائم مغلقة) أو withheld (محجوب)',
+      sv: 'ett läge, given (angivet), sum (summa), share (andel), maximum (största), missing:skäl, split:skäl (av dem utan publicerat svar), not-asked (inte tillfrågad), entries (poster), lists-closed (stängda listor) eller withheld (visas inte)',
+    },
+  ),
   whole('value', 'the count or sum of this line; empty where none is recorded or the figure is withheld', {
     ru: 'число или сумма этой строки; пусто, если записей нет или число не показано',
     ar: 'عدد هذا السطر أو مجموعه؛ فارغ حيث لم يُسجَّل شيء أو حُجب الرقم',

@@ -1,5 +1,5 @@
 import { phaseStates, ratingStates } from '@waymark/collection'
-import type { StateShare } from '@waymark/measure'
+import { splitClasses, type StateShare } from '@waymark/measure'
 import { byCodeUnits } from './canonical.ts'
 import { csv } from './csv.ts'
 import type { SettledAnswer, Status } from './candidate.ts'
@@ -40,7 +40,7 @@ function rowOf(series: Series, subject: string, answer: SettledAnswer | undefine
     value.number,
     value.of,
     value.missing,
-    answer?.how ?? '',
+    answer && answer.observation !== '' ? answer.how : '',
     answer?.settledOn ?? '',
     answer?.row ? `${answer.row.source}:${answer.row.number}` : '',
     answer?.observation ?? '',
@@ -70,10 +70,18 @@ export function figuresCsv(site: Site): string {
 function figureRows(published: PublishedFigure): readonly (readonly (string | number)[])[] {
   const { id, edition, indicator, version, period, respondentType, counts } = published
   const about = [id, edition, indicator, version, period.label, respondentType, counts]
-  return linesOf(published.figure).map(line => [...about, ...line])
+  return [...linesOf(published.figure), ...splitLines(published)].map(line => [...about, ...line])
 }
 
 type Line = readonly (string | number)[]
+
+/** Of those without a published answer, how many for which reason, where that may be printed. */
+function splitLines({ figure, split }: PublishedFigure): readonly Line[] {
+  if (!split || !('sets' in figure)) return []
+  const { inScope, asked, applicable, answered } = figure.sets
+  const of = splitClasses.reduce((sum, one) => sum + split[one], 0)
+  return splitClasses.map(one => [`split:${one}`, split[one], of, ...noRange, inScope, asked, applicable, answered, ''])
+}
 
 /** What is counted, its value, its "of", what it could be at most and in per cent, over scope too; then the four sets, the same on every line. */
 function linesOf(figure: FigureView): readonly Line[] {

@@ -46,7 +46,7 @@ export function inOrder(candidate: Candidate): Candidate {
     closings: sorted(candidate.closings, one => [one.call, one.kind, one.subject]),
     baselines: sorted(candidate.baselines, one => [one.subject, one.indicator, one.observation]),
     acceptedSubmissions: sorted(candidate.acceptedSubmissions, one => [one.call, one.member]),
-    objections: sorted(candidate.objections, one => [one.indicator, one.subject, one.day]),
+    objections: sorted(candidate.objections, one => [one.indicator, one.day, one.text]),
     exclusions: sorted(candidate.exclusions, one => [one.call, one.indicator, one.subject]),
     surveys: sorted(candidate.surveys, one => [one.id]),
   }

@@ -1,4 +1,4 @@
-import type { Day, LocalName, Objection, Place, Status } from './candidate.ts'
+import type { Day, LocalName, Place, Status } from './candidate.ts'
 import type {
   AnswerView,
   CallRef,
@@ -16,7 +16,7 @@ import type { ActionView, EntryView, LearningView, PriorityView } from './pages-
 
 export type GroupRef = { readonly id: string; readonly kind: string; readonly names: LocalName; readonly on: Day }
 
-/** Every place that any call has in scope. Asked and answered are shown per edition, never added or ranked. */
+/** Every place that any call has in scope, with the editions on which it was asked; how much it answered stands in no list. */
 export type CountriesPage = PageHead & {
   readonly kind: 'countries'
   readonly editions: readonly EditionRef[]
@@ -26,12 +26,7 @@ export type CountriesPage = PageHead & {
     readonly invented: boolean
     readonly tile?: readonly [number, number]
     readonly groups: readonly string[]
-    readonly editions: readonly {
-      readonly edition: string
-      readonly asked: number
-      readonly answered: number
-      readonly inScope: boolean
-    }[]
+    readonly editions: readonly { readonly edition: string; readonly isAsked: boolean }[]
   }[]
   readonly groups: readonly GroupRef[]
   readonly places: PlaceNames
@@ -102,7 +97,6 @@ export type ScorecardLine = {
     /** `is-baseline`: nothing newer yet. `began` and `ended` are about yes, or the last phase. */
     readonly moved: 'began' | 'ended' | 'otherwise' | 'same' | 'is-baseline' | 'cannot-say'
   }
-  readonly objections: readonly Objection[]
   /** Ids of the priorities chosen for this indicator. */
   readonly priorities: readonly string[]
 }

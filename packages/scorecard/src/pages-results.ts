@@ -1,14 +1,6 @@
 import type { Indicator } from '@waymark/framework'
-import type {
-  AdoptedEdition,
-  Day,
-  Exclusion,
-  LocalName,
-  Objection,
-  Status,
-  SurveyItem,
-  SurveyPublication,
-} from './candidate.ts'
+import type { AdoptedEdition, Day, Exclusion, LocalName, Status, SurveyItem, SurveyPublication } from './candidate.ts'
+import type { PublicObjection } from './base.ts'
 import type {
   CallRef,
   ChangeView,
@@ -29,12 +21,11 @@ export type IndexPage = PageHead & {
   readonly editions: readonly EditionRef[]
   /** For each edition, the latest figure of each indicator that describes countries, at most 24 in all. */
   readonly headlines: readonly { readonly indicator: IndicatorRef; readonly figure: PublishedFigure }[]
-  /** Countries over all calls of the release: in scope of any, asked by any, with a value in any; and who is silent. */
+  /** Countries over all calls of the release: in scope of any, asked by any, with a value in any. Which ones is said of none. */
   readonly coverage: {
     readonly inScope: number
     readonly asked: number
     readonly answered: number
-    readonly silent: readonly string[]
   }
   /** Codes of the invented places in this release, so that pages say so. */
   readonly inventedPlaces: readonly string[]
@@ -47,7 +38,6 @@ export type IndexPage = PageHead & {
     readonly exclusions: number
     readonly objections: number
   }
-  readonly places: PlaceNames
 }
 
 /** One edition: its sections as a flat list in reading order with their depth, each indicator with its latest figures. */
@@ -103,7 +93,7 @@ export type IndicatorPage = PageHead & {
   /** Countries, groups or the network: one row each, in scope and not asked included; `cells` in the order of `figures`. Absent for member figures. */
   readonly rows: readonly IndicatorRow[]
   readonly sources: readonly { readonly id: string; readonly title: LocalName }[]
-  readonly objections: readonly Objection[]
+  readonly objections: readonly PublicObjection[]
   readonly exclusions: readonly Exclusion[]
   readonly places: PlaceNames
 }
@@ -137,6 +127,8 @@ export type RowCell =
       readonly settledOn?: Day
     }
   | { readonly kind: 'entries'; readonly figure: EntriesView }
+  /** Asked in a round, and nothing is published: neither why nor whether it answered. */
+  | { readonly kind: 'no-answer-published' }
   | { readonly kind: 'not-asked' }
   | { readonly kind: 'outside' }
 

@@ -1,6 +1,6 @@
 import type { LocalText } from '@waymark/framework'
 import type { Language } from '@waymark/language'
-import type { Change, PoolRefusal } from '@waymark/measure'
+import type { Change, PoolRefusal, Split } from '@waymark/measure'
 import type { Candidate, Day, LocalName, SettledAnswer, Status } from './candidate.ts'
 import type { FigureView } from './figure-view.ts'
 
@@ -49,6 +49,8 @@ export type PublishedFigure = {
   readonly counts: 'country' | 'member' | 'group' | 'network' | 'entry'
   readonly calls: readonly string[]
   readonly figure: FigureView
+  /** Those without a published answer by reason, where that may be printed. Counts of countries; verified with the sealed part. */
+  readonly split?: Split
 }
 
 /**

@@ -39,10 +39,7 @@ export type RegisterPage = PageHead & {
   /** Distinct entries of the whole release's scope, per period. */
   readonly figures: readonly { readonly period: Period; readonly figure: EntriesView }[]
   readonly entries: readonly EntryView[]
-  readonly closings: readonly ListClosing[]
   readonly calls: readonly CallRef[]
-  /** Asked subjects whose list of this kind nobody closed, per call. */
-  readonly open: readonly { readonly call: string; readonly subjects: readonly string[] }[]
   readonly places: PlaceNames
 }
 

@@ -1,22 +1,21 @@
+import { noAnswerPublished } from '@waymark/collection'
 import type { Call, Candidate, Entry, Exclusion, Member, Priority, SettledAnswer } from './candidate.ts'
-import type { Base, MemberFigures, PublicMembers } from './base.ts'
+import type { Base, PublicMembers } from './base.ts'
 import type { EntryView } from './pages-work.ts'
 import { editionKey } from './edition-key.ts'
 
 /**
- * What of an ordered candidate the public may read. Left out: answers, closings, baselines and objections of members;
+ * What of an ordered candidate with public statuses the public may read. Left out: answers, closings, baselines and objections of members;
  * which members were asked; frameworks that are private, with their calls and everything about them; members that did
  * not choose to be named. Source: design 3.8 and 3.10.
  */
-export function publicPart(candidate: Candidate, memberFigures: MemberFigures): Base {
+export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures' | 'splits'>): Base {
   const hidden = hiddenFrom(candidate)
   const locked = observationsHidden(candidate, hidden)
   const isOpen = (about: { readonly call: string }) => !hidden.calls.has(about.call)
   const isNoMember = (about: { readonly subject: string }) => !hidden.members.has(about.subject)
   const isOfOpenEdition = ({ edition }: { readonly edition?: string }) => !edition || !hidden.editions.has(edition)
-  const answers = candidate.answers
-    .filter(answer => isOpen(answer) && answer.subjectKind !== 'member')
-    .map(withoutHeads)
+  const answers = candidate.answers.filter(answer => isOpen(answer) && answer.subjectKind !== 'member').map(publicRow)
   return {
     header: headerOf(candidate),
     calls: candidate.calls.filter(call => !hidden.calls.has(call.id)).map(withoutMembers),
@@ -29,11 +28,13 @@ export function publicPart(candidate: Candidate, memberFigures: MemberFigures): 
     groups: candidate.groups,
     sources: candidate.sources,
     members: publicMembers(candidate.members),
-    memberFigures,
+    ...more,
     baselines: candidate.baselines.filter(baseline => isNoMember(baseline) && !locked.has(baseline.observation)),
     priorities: candidate.priorities.filter(priority => !hidden.editions.has(priority.edition)).map(withoutFew),
     learning: candidate.learning.filter(isOfOpenEdition),
-    objections: candidate.objections.filter(objection => isNoMember(objection) && isOfOpenEdition(objection)),
+    objections: candidate.objections
+      .filter(objection => isNoMember(objection) && isOfOpenEdition(objection))
+      .map(({ subject: _, ...objection }) => objection),
     exclusions: candidate.exclusions.filter(isOpen).map(exclusion => withoutMember(exclusion, hidden)),
     surveys: candidate.surveys,
   }
@@ -70,9 +71,11 @@ function withoutMember(exclusion: Exclusion, hidden: Hidden): Exclusion {
   return hidden.members.has(exclusion.subject) ? { ...exclusion, subject: 'member' } : exclusion
 }
 
-/** Whether one respondent answered or several agreed would say, where a country has two members, that both answered. */
-function withoutHeads(answer: SettledAnswer): SettledAnswer {
-  return answer.how === 'one' || answer.how === 'agreed' ? { ...answer, how: 'settled' } : answer
+/** Of an answer that is not published the row holds what was asked of whom, and nothing else. Source: definitions 5a. */
+function publicRow(answer: SettledAnswer): Base['answers'][number] {
+  const { call, indicator, version, subjectKind, subject, respondentType, status } = answer
+  const isOpen = !('missing' in status) || status.missing !== noAnswerPublished
+  return isOpen ? answer : { call, indicator, version, subjectKind, subject, respondentType, status }
 }
 
 const fewestMembersShown = 5 // members; under that a count says which of them sat in a dialogue (design 3.10)

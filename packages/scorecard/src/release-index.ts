@@ -1,6 +1,7 @@
 import type { FrameworkEdition, Indicator } from '@waymark/framework'
 import type { AdoptedEdition, Call, Entry, Group, ListClosing, SettledAnswer } from './candidate.ts'
-import type { Base, MemberFigures } from './base.ts'
+import type { noAnswerPublished } from '@waymark/collection'
+import type { Base, MemberFigures, PublicAnswer } from './base.ts'
 import { editionKey } from './edition-key.ts'
 
 /** What figures are counted from: the part that a candidate and a public base have in common. */
@@ -15,7 +16,10 @@ export type CountableEntry = Pick<
 >
 
 /** The same with its indexes, built once per release. */
-export type ReleaseIndex = Countable & {
+export type ReleaseIndex = Omit<Countable, 'answers'> & {
+  readonly answers: readonly SettledAnswer[]
+  /** What is said of an asked subject of a round that has no row: `not-answered` inside, `no-answer-published` in public. */
+  readonly silence: Silence
   readonly editionOf: ReadonlyMap<string, AdoptedEdition>
   readonly callOf: ReadonlyMap<string, Call>
   readonly answerOf: ReadonlyMap<string, SettledAnswer>
@@ -23,17 +27,30 @@ export type ReleaseIndex = Countable & {
   readonly closingOf: ReadonlyMap<string, ListClosing>
 }
 
-export function releaseIndex(countable: Countable): ReleaseIndex {
+export type Silence = 'not-answered' | typeof noAnswerPublished
+
+export function releaseIndex(countable: Countable, silence: Silence = 'not-answered'): ReleaseIndex {
+  const answers = countable.answers.map(wholeAnswer)
   return {
     ...countable,
+    answers,
+    silence,
     editionOf: new Map(countable.editions.map(edition => [editionKey(edition.edition), edition])),
     callOf: new Map(countable.calls.map(call => [call.id, call])),
-    answerOf: new Map(countable.answers.map(answer => [answerKey(answer), answer])),
-    observationOf: new Map(countable.answers.map(answer => [answer.observation, answer])),
+    answerOf: new Map(answers.map(answer => [answerKey(answer), answer])),
+    observationOf: new Map(
+      answers.filter(answer => answer.observation !== '').map(answer => [answer.observation, answer]),
+    ),
     closingOf: new Map(
       countable.closings.map(closing => [closingKey(closing.call, closing.kind, closing.subject), closing]),
     ),
   }
+}
+
+/** A row of an answer that is not published, as an answer of which nothing is known. */
+function wholeAnswer(answer: PublicAnswer): SettledAnswer {
+  if ('observation' in answer) return answer
+  return { ...answer, observation: '', how: 'unsettled', rationales: [], evidence: [] }
 }
 
 export function answerKey(

@@ -103,17 +103,22 @@ function roundOf(
     const answer = answerTo(index, about, call, subject)
     const status = answerOf(answer.status, about.indicator.answer)
     cameFrom.set(status, answer)
-    statuses.set(subject, { status, how: answer.how === 'unsettled' ? 'open' : 'one' })
+    statuses.set(subject, { status, how: howOf(answer.how) })
   }
   const scope = new Set(call.scope[about.subjectKind] ?? [])
   return { round: call.id, opened: call.openedOn as Day, scope, settled: statuses }
+}
+
+function howOf(how: SettledAnswer['how']): Settled['how'] {
+  if (how === 'ruling') return 'by-reviewer'
+  return how === 'unsettled' ? 'open' : 'one'
 }
 
 /** The answer of an asked subject; one that the candidate does not have is silence, never left out. */
 function answerTo(index: ReleaseIndex, about: About, call: Call, subject: string): SettledAnswer {
   const { version, subjectKind, respondentType, indicator } = about
   const key = { call: call.id, indicator: indicator.code, version, subjectKind, subject, respondentType }
-  const silent = { missing: call.kind === 'import' ? 'not-collected' : 'not-answered' }
+  const silent = { missing: call.kind === 'import' ? 'not-collected' : index.silence }
   return (
     index.answerOf.get(answerKey(key)) ?? {
       ...key,

@@ -1,3 +1,4 @@
+import { noAnswerPublished } from '@waymark/collection'
 import { addDays, type Day } from '@waymark/network'
 import type { FrameworkEdition } from '@waymark/framework'
 import type { AdoptedEdition, Call, ReleaseStamp } from './candidate.ts'
@@ -22,16 +23,21 @@ export type Site = {
 }
 
 export function openSite(base: Base, stamp: ReleaseStamp): Site {
-  const index = releaseIndex(base)
+  const index = releaseIndex(base, noAnswerPublished)
   const series = seriesIn(index)
+  const splits = new Map(base.splits.map(split => [split.figure, split.split]))
   return {
     base,
     index,
     head: { network: base.header.network, release: { label: stamp.label, at: stamp.at } },
     series,
-    figureOf: new Map(series.map(one => [one.id, publishedFigure(one)])),
+    figureOf: new Map(series.map(one => [one.id, withSplit(publishedFigure(one), splits.get(one.id))])),
     asOf: lastDayOf(base, stamp),
   }
+}
+
+function withSplit(published: PublishedFigure, split: PublishedFigure['split']): PublishedFigure {
+  return split ? { ...published, split } : published
 }
 
 function lastDayOf(base: Base, stamp: ReleaseStamp): Day {

@@ -7,6 +7,7 @@ import { pageFiles } from './page-files.ts'
 import { pageFormat, type Recomputed } from './page-format.ts'
 import { readJson, sameBytes } from './read-json.ts'
 import { filesFrom, type Files } from './release.ts'
+import { verifyPublic } from './verify-public.ts'
 import { decodeUtf8 } from './utf8.ts'
 import type { Part } from './verifier.ts'
 import { compareFigures } from './verify-figures.ts'
@@ -22,7 +23,7 @@ export function verifyPages(files: Files, manifest: Manifest): PagesVerified {
   const computed = computedFrom(files, manifest)
   const compared = manifest.pageFormat === pageFormat ? ownLayout(files, computed) : other(files, computed, manifest)
   const law = lawOf(files)
-  const findings = [...compared.files.findings, ...law.findings]
+  const findings = [...compared.files.findings, ...law.findings, ...verifyPublic(files)]
   return { ...compared, files: { ...compared.files, findings }, figures: law.count }
 }
 

@@ -42,6 +42,8 @@ export type Finding =
       readonly figure: string
       readonly violation: string
     }
+  /** A row, figure or split of a round that says more in public than it may; `figure` is empty where it is a row. */
+  | { readonly kind: 'verify.public-law'; readonly path: string; readonly figure: string; readonly violation: string }
   | { readonly kind: 'verify.text-changed'; readonly text: string }
   | { readonly kind: 'verify.text-missing'; readonly text: string }
   | { readonly kind: 'verify.text-extra'; readonly text: string }
@@ -51,6 +53,8 @@ export type Finding =
   | { readonly kind: 'verify.sealed-extra'; readonly path: string }
   | { readonly kind: 'verify.sealed-not-computable'; readonly reason: string }
   | ({ readonly kind: 'verify.base-differs-from-sealed'; readonly path: string } & Difference)
+  /** A figure inside that breaks its law, or whose range the public one does not contain. Names nobody. */
+  | { readonly kind: 'verify.sealed-breaks-law'; readonly figure: string; readonly violation: string }
 
 /** Where two files first differ: the place inside, the figure it belongs to if any, what stands there and what is computed. */
 export type Difference = {
@@ -67,6 +71,8 @@ export type Note =
   | { readonly kind: 'verify.texts-redacted'; readonly count: number; readonly day: string }
   | { readonly kind: 'verify.texts-not-checked'; readonly count: number }
   | { readonly kind: 'verify.sealed-not-checked'; readonly count: number }
+  /** Figures about members and splits by reason, which only the sealed part can show to be right. */
+  | { readonly kind: 'verify.only-with-sealed'; readonly members: number; readonly splits: number }
   /** Another version laid the pages out: their bytes fit the signature, and were not computed again. `written` null: not numbered. */
   | { readonly kind: 'verify.pages-not-recomputed'; readonly written: number | null; readonly here: number }
   /** Figures that were not computed again: this version knows none of their ids, or cannot read the data (`reason`). */

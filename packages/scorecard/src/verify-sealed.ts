@@ -1,14 +1,20 @@
+import { noAnswerPublished } from '@waymark/collection'
+import { checkFigure, containsInside } from '@waymark/measure'
 import type { Candidate } from './candidate.ts'
-import { partsOf, valuesOf } from './base-files.ts'
+import { basePath, type Base } from './base.ts'
+import { partsOf, sidesOf, valuesOf } from './base-files.ts'
+import { figureView } from './figures.ts'
 import type { Manifest } from './manifest.ts'
 import { pageFormat } from './page-format.ts'
 import { readJson, sameBytes } from './read-json.ts'
 import { filesFrom, type Files } from './release.ts'
+import { releaseIndex } from './release-index.ts'
+import { seriesIn, type Series } from './series.ts'
 import { sealedCandidatePath } from './sealed.ts'
 import { compareFigures } from './verify-figures.ts'
 import { differenceOf } from './verify-pages.ts'
 import type { Part, Verifier } from './verifier.ts'
-import type { Finding } from './verify-report.ts'
+import type { Finding, Note } from './verify-report.ts'
 
 /**
  * The sealed part, where it is at hand: against its keyed commitments, and the public base computed again from the sealed
@@ -17,7 +23,10 @@ import type { Finding } from './verify-report.ts'
 export function verifySealed(files: Files, manifest: Manifest, verifier: Verifier): Part {
   const { sealed, hmac } = verifier
   const count = manifest.sealed.length
-  if (!sealed) return { findings: [], notes: [{ kind: 'verify.sealed-not-checked', count }], count: 0 }
+  if (!sealed) {
+    const notes: Note[] = [{ kind: 'verify.sealed-not-checked', count }, ...onlyWithSealed(files)]
+    return { findings: [], notes, count: 0 }
+  }
   const listed = new Set(manifest.sealed.map(one => one.name))
   const extra = Object.keys(sealed).filter(path => !listed.has(path))
   const changed = manifest.sealed.flatMap(({ name: path, hmac: committed }): readonly Finding[] => {
@@ -31,10 +40,43 @@ export function verifySealed(files: Files, manifest: Manifest, verifier: Verifie
       ...changed,
       ...extra.sort().map((path): Finding => ({ kind: 'verify.sealed-extra', path })),
       ...base.findings,
+      ...insideFindings(sealed),
     ],
     notes: [...(hmac ? [] : [{ kind: 'verify.sealed-not-checked', count } as const]), ...base.notes],
     count,
   }
+}
+
+/** How much of the public part rests on the sealed one alone. */
+function onlyWithSealed(files: Files): readonly Note[] {
+  const members =
+    (readJson(files[basePath('memberFigures')]) as Base['memberFigures'] | undefined)?.figures?.length ?? 0
+  const splits = (readJson(files[basePath('splits')]) as Base['splits'] | undefined)?.length ?? 0
+  return members + splits > 0 ? [{ kind: 'verify.only-with-sealed', members, splits }] : []
+}
+
+/**
+ * The law inside, and that every public range contains the range inside, over the subjects that are public at all. That each row is the
+ * public status of its status inside follows from the base being the same, byte for byte. Source: definitions 5a.
+ */
+function insideFindings(sealed: Files): readonly Finding[] {
+  try {
+    const { inside, open } = sidesOf(readJson(sealed[sealedCandidatePath]) as Candidate)
+    const openOf = new Map(seriesIn(releaseIndex(open, noAnswerPublished)).map(series => [series.id, series]))
+    return seriesIn(releaseIndex(inside)).flatMap((series): readonly Finding[] => {
+      const published = openOf.get(series.id)
+      const violations = [...checkFigure(figureView(series)), ...(published ? notContained(series, published) : [])]
+      return violations.map(violation => ({ kind: 'verify.sealed-breaks-law', figure: series.id, violation }))
+    })
+  } catch {
+    return [] // that nothing can be computed from the sealed part is a finding of its own
+  }
+}
+
+function notContained(inside: Series, open: Series): readonly string[] {
+  const [wide, narrow] = [figureView(open), figureView(inside, new Set(open.scope))]
+  if (wide.kind !== 'states' || narrow.kind !== 'states' || containsInside(wide, narrow)) return []
+  return ['the public range does not contain the range inside']
 }
 
 /** Of another version's layout the figures have to be the same, and the bytes of the files not. */

@@ -49,6 +49,8 @@ const asking = (code: Code, subjects: readonly string[]) =>
     indicator: fc.constant(code),
     type: fc.constantFrom(...types),
     statuses: fc.dictionary(fc.constantFrom(...subjects), fc.oneof(missing, statusOf[code]), { noNullPrototype: true }),
+    held: fc.subarray([...subjects]),
+    ruled: fc.subarray([...subjects]),
     silent: fc.subarray([...subjects]),
   })
 
@@ -76,12 +78,14 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc
     rounds: fc.array(round, { minLength: 1, maxLength: 3 }),
     entries: fc.array(entry, { maxLength: 4 }),
     north: fc.subarray(places),
+    hidden: fc.subarray(places, { maxLength: 1 }),
     shown: fc.array(fc.constantFrom('name' as const, 'country' as const, 'hidden' as const), {
       minLength: members.length,
       maxLength: members.length,
     }),
   })
-  .map(({ rounds, entries, north, shown }): Candidate => ({
+  .map(({ rounds, entries, north, shown, hidden }): Candidate => ({
+    hidden,
     network: { slug: 'any', names: names('Any'), about: names('Any'), kind: 'network', invented: true },
     calls: rounds.map(callOf),
     editions: [adopted(edition('1', indicators))],
@@ -168,6 +172,11 @@ function callOf(one: Round, index: number): Call {
   }
 }
 
+/** A reviewer rules a value or that it does not apply, never that answers differ. */
+function isRulable(status: Status): boolean {
+  return !('missing' in status) || status.missing === 'not-applicable'
+}
+
 function answersOf(one: Round, index: number): readonly SettledAnswer[] {
   const all = one.asked.flatMap(each =>
     Object.entries(each.statuses).map(([subject, status]): readonly [string, SettledAnswer] => [
@@ -181,7 +190,8 @@ function answersOf(one: Round, index: number): readonly SettledAnswer[] {
         subject,
         respondentType: each.type,
         status,
-        how: 'missing' in status ? 'unsettled' : 'one',
+        how: each.ruled.includes(subject) && isRulable(status) ? 'ruling' : 'missing' in status ? 'unsettled' : 'one',
+        ...(each.held.includes(subject) ? { held: true } : {}),
         rationales: [],
         evidence: [],
       },

@@ -44,12 +44,13 @@ test('every column says what it holds in four languages', () => {
   }
 })
 
-test('a silent country and one that was not asked are rows with their reason', () => {
+test('a country without a published answer and one that was not asked are rows with their public status', () => {
   const missing = (indicator: string, subject: string) =>
     observations.find(observation => observation['indicator'] === indicator && observation['subject'] === subject)?.[
       'missing'
     ]
-  assert.equal(missing('O1d', 'QMB'), 'not-answered')
+  assert.equal(missing('O1d', 'QMB'), 'no-answer-published')
+  assert.equal(missing('O1d', 'QMC'), 'no-answer-published')
   assert.equal(missing('O1b', 'QMC'), 'not-asked')
 })
 

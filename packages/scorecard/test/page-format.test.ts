@@ -16,10 +16,10 @@ const fixtures = [threeCountries, regionsAndNetwork, ...fc.sample(anyCandidate, 
 
 /** The digest of everything that each page format computes of the same candidates. Only ever append. */
 const layouts: Readonly<Record<number, string>> = {
-  1: '2e1f50846f6e96f3bbaa39a69c5d01bea9383e37095d816e01e65a2fd0304320',
+  1: '86e221a1bfd1fd9261dde30cb3f261226ffedca65eb13eeb6b97bf9c780c3baa',
 }
 /** The digest of those candidates as they go in. */
-const goingIn = 'e6f3daf3fc35dc9b3bb2558759d22ad145fb1157c3cff4fa6c7cc32ec9cfaa12'
+const goingIn = 'e0bd340db48fa347678eacdaf0edd823ad397f2e98847cd6ab148677c273724d'
 
 test('no page, base or open-data file changes its layout without a new number', () => {
   const made = fixtures.map(fixture => assembleRelease(fixture, texts, { stamp, crypto: keys }).manifest.files)

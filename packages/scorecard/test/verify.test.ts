@@ -16,6 +16,7 @@ test('an untouched release is intact, and says that nobody checked whose key it 
     { kind: 'verify.signer-not-checked', keyId: 'key-1' },
     { kind: 'verify.texts-not-checked', count: 12 },
     { kind: 'verify.sealed-not-checked', count: 2 },
+    { kind: 'verify.only-with-sealed', members: 1, splits: 0 },
   ])
   assert.ok(report.checked.figures > 50)
 })

@@ -26,7 +26,13 @@ export function figureWords(figure: Figure, words: Words, how: { state: string; 
   if (figure.kind === 'entries' || figure.kind === 'entry-sum') {
     const closed = speak('figure.lists-closed', { closed: figure.lists.closed, of: figure.lists.asked })
     const n = figure.kind === 'entries' ? figure.distinct : figure.entries
-    if (n === 0 && !zeroIsSure(figure)) return { bold: speak('figure.entries', { n: 0 }), small: [closed] }
+    if (n === 0 && !zeroIsSure(figure)) {
+      // Of one country's own list nothing is said but that nothing is published.
+      const alone = figure.lists.asked === 1 && figure.lists.missing['no-answer-published'] === 1
+      return alone
+        ? { bold: speak('figure.none-published'), small: [] }
+        : { bold: speak('figure.entries', { n: 0 }), small: [closed] }
+    }
     if (figure.kind === 'entries') return { bold: n > 0 ? speak('figure.entries', { n }) : number(0), small: [closed] }
     const twice = speak('figure.may-count-twice')
     return {

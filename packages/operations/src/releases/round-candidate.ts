@@ -1,4 +1,5 @@
 /** The candidate of a network's own release: everything its rounds settled, with the plan and the learning beside it. */
+import { isPublic } from '@waymark/measure'
 import {
   editionKey,
   type Baseline,
@@ -122,7 +123,7 @@ function answerOf(one: SettledTriple, before: ObservationRow | undefined): Settl
       ...(place ? { place } : {}),
     })),
     ...(one.settledOn ? { settledOn: one.settledOn } : {}),
-    ...(before && !same ? { supersedes: before.id } : {}),
+    ...(before && !same ? { supersedes: before.id, correctsPublished: isPublic(before.status) } : {}),
   }
 }
 

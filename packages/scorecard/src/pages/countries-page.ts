@@ -1,10 +1,9 @@
 import { groupsOn } from '../release-index.ts'
 import type { CountriesPage } from '../pages-country.ts'
-import { isValue } from '../series.ts'
 import { editionRef, isInvented, placeNames, type Site } from '../site.ts'
 import { groupRefs, placesWithPage } from './country-page.ts'
 
-/** Every country with a page. How many indicators were asked and answered stands per edition: never added, never ranked. */
+/** Every country with a page, in the order of their codes. Nothing here says who answered or how. Source: design 3.10. */
 export function countriesPage(site: Site): CountriesPage {
   const places = placesWithPage(site)
   const met = new Set<string>()
@@ -35,18 +34,12 @@ export function countriesPage(site: Site): CountriesPage {
   }
 }
 
+/** The editions that have the place in scope, and whether it was asked anything on them. */
 function editionsOf(site: Site, place: string): CountriesPage['rows'][number]['editions'] {
   return site.base.editions.flatMap(adopted => {
     const series = site.series.filter(one => one.edition === adopted && one.subjectKind === 'country')
-    const asked = new Set<string>()
-    const answered = new Set<string>()
-    for (const one of series) {
-      const answer = one.answers.get(place)
-      if (answer) asked.add(one.indicator.code)
-      if (answer && isValue(answer)) answered.add(one.indicator.code)
-    }
     const inScope = series.some(one => one.scope.includes(place))
-    const edition = editionRef(adopted).path
-    return series.length === 0 ? [] : [{ edition, asked: asked.size, answered: answered.size, inScope }]
+    const isAsked = series.some(one => one.answers.has(place))
+    return inScope ? [{ edition: editionRef(adopted).path, isAsked }] : []
   })
 }

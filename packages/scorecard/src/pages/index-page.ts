@@ -1,7 +1,7 @@
 import { groupedBy } from '../grouped-by.ts'
 import type { PublishedFigure } from '../pages-shared.ts'
 import type { IndexPage } from '../pages-results.ts'
-import { callRef, editionRef, indicatorRef, isInvented, placeNames, type Site } from '../site.ts'
+import { callRef, editionRef, indicatorRef, isInvented, type Site } from '../site.ts'
 import { isValue } from '../series.ts'
 import { newestFigures } from './results.ts'
 
@@ -30,7 +30,6 @@ export function indexPage(site: Site): IndexPage {
       exclusions: base.exclusions.length,
       objections: base.objections.length,
     },
-    places: placeNames(base, coverage.silent),
   }
   return base.header.publicRecord ? { ...page, publicRecord: base.header.publicRecord } : page
 }
@@ -73,6 +72,5 @@ function coverageOf(site: Site): IndexPage['coverage'] {
     inScope: inScope.size,
     asked: asked.size,
     answered: answered.size,
-    silent: [...asked].filter(one => !answered.has(one)).sort(),
   }
 }

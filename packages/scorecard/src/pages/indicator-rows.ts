@@ -1,3 +1,4 @@
+import { noAnswerPublished } from '@waymark/collection'
 import type { Indicator } from '@waymark/framework'
 import type { SettledAnswer } from '../candidate.ts'
 import { entriesView, listPeriods } from '../counted.ts'
@@ -37,6 +38,7 @@ function cellOf(series: Series, subject: string): RowCell {
 }
 
 function answerCell({ observation, status, how, settledOn, row }: SettledAnswer): RowCell {
+  if ('missing' in status && status.missing === noAnswerPublished) return { kind: 'no-answer-published' }
   return {
     kind: 'answer',
     observation,

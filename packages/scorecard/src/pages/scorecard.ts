@@ -88,7 +88,7 @@ function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known
   const { code, name } = series.indicator
   const key = editionKey(adopted.edition)
   const baseline = baselineOf(site, known, place)
-  const { objections, priorities } = site.base
+  const { priorities } = site.base
   const about = `${place} ${code}`
   return {
     indicator: code,
@@ -100,9 +100,6 @@ function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known
       status: one.answer.status,
       observation: one.answer.observation,
     })),
-    objections: (
-      remembered(objections, 'about', () => byAbout(objections, one => one.subject)).get(about) ?? []
-    ).filter(objection => objection.edition === undefined || objection.edition === key),
     priorities: (remembered(priorities, 'about', () => byAbout(priorities, one => one.place)).get(about) ?? [])
       .filter(priority => priority.edition === key)
       .map(priority => priority.id),

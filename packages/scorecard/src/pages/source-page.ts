@@ -13,8 +13,8 @@ export function sourcePage(site: Site, source: Source): SourcePage {
   const { base } = site
   const calls = base.calls.filter(call => call.source === source.id)
   const ids = new Set(calls.map(call => call.id))
-  const fromIt = base.answers.filter(answer => answer.row?.source === source.id)
-  const without = base.answers.filter(answer => ids.has(answer.call) && answer.row === undefined)
+  const fromIt = site.index.answers.filter(answer => answer.row?.source === source.id)
+  const without = site.index.answers.filter(answer => ids.has(answer.call) && answer.row === undefined)
   const rows = [...groupedBy(fromIt, one => `${one.row?.number ?? 0} ${one.subject}`).values()]
   return {
     ...site.head,

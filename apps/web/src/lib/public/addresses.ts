@@ -21,6 +21,8 @@ export function addressesAt(base: string) {
     observation: (edition: string, code: string, subject: string) =>
       `${base}/observations/${edition}/${code}/${subject}`,
     file: (path: string) => `${base}/files/${path}`,
+    /** The rule of what is not published: a number of subjects without a published answer leads here, never to names. */
+    unpublished: `/${base.split('/')[1] ?? 'en'}/method#no-answer-published`,
   }
 }
 

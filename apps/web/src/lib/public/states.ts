@@ -14,7 +14,7 @@ export function stateOf(status: Status): string {
   return 'state' in status ? status.state : 'given'
 }
 
-/** What a cell of an indicator's row is counted under; undefined where the subject is outside the figure. */
+/** What a cell of an indicator's row is counted under; undefined where the subject is outside the figure, or has no published answer. */
 export function stateOfCell(cell: RowCell | undefined): string | undefined {
   if (cell?.kind === 'answer') return stateOf(cell.status)
   return cell?.kind === 'not-asked' ? 'not-asked' : undefined
@@ -24,7 +24,10 @@ const order: readonly string[] = [...markOrder.slice(0, markOrder.indexOf('silen
 
 export type Behind = { readonly state: string; readonly rows: readonly IndicatorRow[] }
 
-/** The subjects behind one figure, by what they are counted under: states first, then reasons, then who was not asked. */
+/**
+ * The subjects behind one figure, by what they are counted under: states first, then reasons, then who was not asked. Those without
+ * a published answer stand in no list. Source: design 3.10.
+ */
 export function behindFigure(rows: readonly IndicatorRow[], index: number): readonly Behind[] {
   const by = Map.groupBy(rows, row => stateOfCell(row.cells[index]) ?? '')
   by.delete('')

@@ -1,0 +1,182 @@
+import { noAnswerPublished } from '@waymark/collection'
+import { publicRounds, publicStatus, type InsideRound } from '@waymark/measure'
+import type { AskedVersion, Call, Candidate, ListClosing, SettledAnswer, Status } from './candidate.ts'
+import { groupedBy } from './grouped-by.ts'
+import { answerKey } from './release-index.ts'
+
+/**
+ * The candidate as the public may know it: every asked subject of a round has its public status, what is held, hidden or not shown is
+ * gone, and imports are untouched. Everything in public files is computed from this one and from nothing else, derived indicators too.
+ * Source: definitions 5a, design 3.10.
+ */
+export function publicCandidate(candidate: Candidate): Candidate {
+  const outside = countriesNotShown(candidate)
+  const calls = candidate.calls.map(call => withoutCountries(call, outside))
+  const answers = publicAnswers({ ...candidate, calls })
+  return {
+    ...candidate,
+    calls,
+    answers,
+    closings: candidate.closings.filter(closing => isPublicClosing(candidate, outside, closing)),
+    acceptedSubmissions: candidate.acceptedSubmissions.filter(one => !one.held),
+    baselines: publicBaselines(candidate, { outside, answers }),
+  }
+}
+
+/** Countries all of whose members chose not to be shown: asked inside, and out of scope in public. Source: design 3.10. */
+export function countriesNotShown({ members }: Pick<Candidate, 'members'>): ReadonlySet<string> {
+  const shown = new Set(members.filter(member => member.shown !== 'hidden').flatMap(member => member.places))
+  return new Set(members.flatMap(member => member.places).filter(place => !shown.has(place)))
+}
+
+function withoutCountries(call: Call, outside: ReadonlySet<string>): Call {
+  if (call.kind === 'import' || outside.size === 0) return call
+  const kept = (subjects: readonly string[]) => subjects.filter(subject => !outside.has(subject))
+  const asked = call.asked.map(one => (one.subjectKind === 'country' ? { ...one, subjects: kept(one.subjects) } : one))
+  const { country } = call.scope
+  return { ...call, scope: country ? { ...call.scope, country: kept(country) } : call.scope, asked }
+}
+
+type Row = { readonly answer: SettledAnswer; readonly call: Call; readonly series: string }
+
+/** One row for each asked triple of every round, silence included, and the rows of imports as they are. */
+function publicAnswers(candidate: Candidate): readonly SettledAnswer[] {
+  const given = new Map(candidate.answers.map(answer => [answerKey(answer), answer]))
+  const imports = new Set(candidate.calls.filter(call => call.kind === 'import').map(call => call.id))
+  const rows = candidate.calls
+    .filter(call => call.kind === 'round')
+    .flatMap(call => onceEach(call.asked.flatMap(asked => rowsOf(call, asked, given))))
+  const hidden = new Set(candidate.hidden)
+  const open = new Set<Row>()
+  for (const over of groupedBy(rows, row => row.series).values()) {
+    const [first, ...others] = over.map((row): InsideRound<Status> & { readonly row: Row } => ({
+      row,
+      round: row.call.id,
+      opened: row.call.openedOn,
+      status: row.answer.status,
+      ruled: row.answer.how === 'ruling',
+      held: row.answer.held === true,
+    }))
+    if (!first) continue
+    const isHidden = first.row.answer.subjectKind === 'country' && hidden.has(first.row.answer.subject)
+    const published = publicRounds<Status>([first, ...others], isHidden)
+    for (const row of over) if (published.has(row.call.id)) open.add(row)
+  }
+  return [
+    ...candidate.answers.filter(answer => imports.has(answer.call)),
+    ...rows.map(row => (open.has(row) ? openRow(row.answer) : withoutAnswer(row.answer))),
+  ]
+}
+
+/** A triple that two lists of a call ask is asked once. */
+function onceEach(rows: readonly Row[]): readonly Row[] {
+  return [...new Map(rows.map(row => [answerKey(row.answer), row])).values()]
+}
+
+function rowsOf(call: Call, asked: AskedVersion, given: ReadonlyMap<string, SettledAnswer>): readonly Row[] {
+  const { indicator, version, subjectKind, respondentType } = asked
+  const [framework] = call.edition.split('/')
+  const about = [framework, indicator, version, call.period.label, subjectKind, respondentType].join('\n')
+  return asked.subjects.map(subject => {
+    const triple = { call: call.id, indicator, version, subjectKind, subject, respondentType }
+    const answer = given.get(answerKey(triple)) ?? { ...triple, ...nothing, status: { missing: 'not-answered' } }
+    return { answer, call, series: `${about}\n${subject}` }
+  })
+}
+
+const nothing = { observation: '', how: 'unsettled', rationales: [], evidence: [] } as const
+
+/** A row of which nothing goes out but that the question was put. */
+function withoutAnswer(answer: SettledAnswer): SettledAnswer {
+  const { call, indicator, version, subjectKind, subject, respondentType } = answer
+  const status: Status = { missing: noAnswerPublished }
+  return { call, indicator, version, subjectKind, subject, respondentType, ...nothing, status }
+}
+
+/** A published answer: not how it came about, and nothing of an earlier answer that was not published. */
+function openRow(answer: SettledAnswer): SettledAnswer {
+  const { ruling: _, held: __, correctsPublished, supersedes, lastKnown: ___, ...row } = answer
+  const how = row.how === 'derived' ? row.how : 'settled'
+  const open: SettledAnswer = { ...row, how, status: withoutReasonsInside(row.status) }
+  return correctsPublished && supersedes !== undefined ? { ...open, supersedes } : open
+}
+
+/** Parts of a compound answer that are missing say no more in public than the whole would. */
+function withoutReasonsInside(status: Status): Status {
+  if (!('parts' in status) || !status.parts) return status
+  const parts = Object.entries(status.parts).map(([code, said]) => [
+    code,
+    insideReasons.has(said) ? noAnswerPublished : said,
+  ])
+  return { ...status, parts: Object.fromEntries(parts) }
+}
+
+const insideReasons: ReadonlySet<string> = new Set([
+  'contested',
+  'under-review',
+  'outdated',
+  'unknown',
+  'not-collected',
+  'refused',
+  'not-answered',
+  'suppressed',
+])
+
+/**
+ * The same rule for what was derived from public statuses: a missing input says nothing of whose it was. Of several rounds of a period an
+ * earlier one's status goes out only where nothing that is unpublished in a later one could replace it.
+ */
+export function publicDerived(candidate: Candidate): Candidate {
+  const hidden = new Set(candidate.hidden)
+  const calls = new Map(candidate.calls.map(call => [call.id, call]))
+  const unpublished = groupedBy(candidate.answers.filter(isUnpublished), answer => answer.call)
+  const subjects = new Map([...unpublished].map(([call, all]) => [call, new Set(all.map(answer => answer.subject))]))
+  const couldReplace = ({ call, subject, subjectKind }: SettledAnswer) =>
+    subjectKind === 'country' || subjectKind === 'member' ? subjects.get(call)?.has(subject) : subjects.has(call)
+  const opened = (answer: SettledAnswer) => `${calls.get(answer.call)?.openedOn} ${answer.call}`
+  const derived = candidate.answers.filter(answer => answer.how === 'derived')
+  const open = new Set<SettledAnswer>()
+  for (const over of groupedBy(derived, answer => overSeries(answer, calls)).values()) {
+    for (const answer of over.toSorted((one, other) => (opened(one) < opened(other) ? 1 : -1))) {
+      const marks = { held: false, hidden: answer.subjectKind === 'country' && hidden.has(answer.subject) }
+      const isOpen = publicStatus(answer.status, marks) === answer.status
+      if (isOpen) open.add(answer)
+      else if (couldReplace(answer)) break
+    }
+  }
+  const answers = candidate.answers.map(answer =>
+    answer.how !== 'derived' || open.has(answer) ? answer : withoutAnswer(answer),
+  )
+  return { ...candidate, answers }
+}
+
+function overSeries(answer: SettledAnswer, calls: ReadonlyMap<string, Call>): string {
+  const call = calls.get(answer.call)
+  const [framework] = call?.edition.split('/') ?? []
+  return [framework, answer.indicator, answer.version, call?.period.label, answer.subjectKind, answer.subject].join(
+    '\n',
+  )
+}
+
+function isUnpublished({ status }: SettledAnswer): boolean {
+  return 'missing' in status && status.missing === noAnswerPublished
+}
+
+/** A list is publicly closed or it is not; why it is open, and whether it was held, is nobody's to know. */
+function isPublicClosing(candidate: Candidate, outside: ReadonlySet<string>, closing: ListClosing): boolean {
+  const hidden = candidate.hidden?.includes(closing.subject) ?? false
+  return typeof closing.closing === 'string' && !closing.held && !hidden && !outside.has(closing.subject)
+}
+
+/** Baselines whose value is a published answer, or was published in an earlier release that this one does not repeat. */
+function publicBaselines(
+  candidate: Candidate,
+  { outside, answers }: { readonly outside: ReadonlySet<string>; readonly answers: readonly SettledAnswer[] },
+): Candidate['baselines'] {
+  const inside = new Set(candidate.answers.map(answer => answer.observation))
+  const published = new Set(answers.map(answer => answer.observation))
+  return candidate.baselines.filter(({ subject, observation }) => {
+    if (outside.has(subject) || candidate.hidden?.includes(subject)) return false
+    return !inside.has(observation) || published.has(observation)
+  })
+}

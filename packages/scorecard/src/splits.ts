@@ -1,0 +1,55 @@
+import { noAnswerPublished } from '@waymark/collection'
+import { mayPrintSplit, splitOf, type Split, type Unpublished } from '@waymark/measure'
+import type { Candidate } from './candidate.ts'
+import { hiddenFrom } from './public-base.ts'
+import { releaseIndex } from './release-index.ts'
+import { seriesIn, type Series } from './series.ts'
+
+/** The split by reason of those without a published answer, beside the whole figure it belongs to. */
+export type PrintedSplit = { readonly figure: string; readonly split: Split }
+
+/**
+ * The splits that a release may print: of whole figures about countries, never by group, on the conditions of `mayPrintSplit`.
+ * `inside` and `open` are the same candidate as it is and as the public may know it. Source: definitions 5a.
+ */
+export function printedSplits(inside: Candidate, open: Candidate): readonly PrintedSplit[] {
+  const reasons = new Map(seriesIn(releaseIndex(inside)).map(series => [series.id, series]))
+  const hidden = hiddenFrom(open)
+  const before = (open.splitsBefore ?? []).map(({ indicator, respondentType, countries }) => ({
+    about: `${indicator} ${respondentType}`,
+    countries: new Set(countries),
+  }))
+  const printed: PrintedSplit[] = []
+  for (const series of oldestFirst(seriesIn(releaseIndex(open, noAnswerPublished)))) {
+    const isOfRound = series.subjectKind === 'country' && series.instrument === 'round'
+    if (!isOfRound || series.calls.some(call => hidden.calls.has(call.id))) continue
+    const countries = unpublishedIn(series, reasons.get(series.id), new Set(open.hidden))
+    const about = splitName(series)
+    const split = splitOf(countries)
+    const subjects = new Set(countries.map(country => country.subject))
+    const earlier = before.filter(one => one.about === about).map(one => one.countries)
+    if (!mayPrintSplit(split, series.answers.size, subjects, earlier)) continue
+    before.push({ about, countries: subjects })
+    printed.push({ figure: series.id, split })
+  }
+  return printed
+}
+
+/** What splits are compared over: the same indicator and respondent type, in any period and version. */
+export function splitName({ framework, indicator, respondentType }: Series): string {
+  return `${framework}/${indicator.code} ${respondentType}`
+}
+
+function unpublishedIn(open: Series, inside: Series | undefined, hidden: ReadonlySet<string>): readonly Unpublished[] {
+  return [...open.answers].flatMap(([subject, { status }]) => {
+    if (!('missing' in status) || status.missing !== noAnswerPublished) return []
+    const answer = inside?.answers.get(subject)
+    const reason = answer && 'missing' in answer.status ? answer.status.missing : null
+    return [{ subject, reason, held: answer?.held === true || hidden.has(subject) }]
+  })
+}
+
+function oldestFirst(series: readonly Series[]): readonly Series[] {
+  const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+  return series.toSorted((one, other) => order(one.period.until, other.period.until) || order(one.id, other.id))
+}
