@@ -16,10 +16,10 @@ const fixtures = [threeCountries, regionsAndNetwork, ...fc.sample(anyCandidate, 
 
 /** The digest of everything that each page format computes of the same candidates. Only ever append. */
 const layouts: Readonly<Record<number, string>> = {
-  1: '86e221a1bfd1fd9261dde30cb3f261226ffedca65eb13eeb6b97bf9c780c3baa',
+  1: '3a46f481156df392d86294999afa53d4d92c889ef1844de442f1d3d98442b6bf',
 }
 /** The digest of those candidates as they go in. */
-const goingIn = 'e0bd340db48fa347678eacdaf0edd823ad397f2e98847cd6ab148677c273724d'
+const goingIn = '22999a1e86b95a6186c838cc635ce48a0f084871a70058b14d63e1944155f8fc'
 
 test('no page, base or open-data file changes its layout without a new number', () => {
   const made = fixtures.map(fixture => assembleRelease(fixture, texts, { stamp, crypto: keys }).manifest.files)
