@@ -15,7 +15,7 @@ export type Writer = {
   readonly day: string
 }
 
-async function inHouse<T>(folder: string, work: (runtime: Runtime, network: string) => Promise<T>): Promise<T> {
+async function withRuntimeAt<T>(folder: string, work: (runtime: Runtime, network: string) => Promise<T>): Promise<T> {
   const runtime = await openRuntime({ repository, folder })
   try {
     const network = await networkBySlug(runtime.installation.app.db, slug)
@@ -28,7 +28,7 @@ async function inHouse<T>(folder: string, work: (runtime: Runtime, network: stri
 
 /** Seats one contributor at each of `count` open lists of the demonstration's open round. */
 export function seatWriters(folder: string, count: number): Promise<readonly Writer[]> {
-  return inHouse(folder, async (runtime, network) => {
+  return withRuntimeAt(folder, async (runtime, network) => {
     const { rows } = await inNetwork(runtime.installation.owner.db, network, t =>
       sql<{ submission: string; kind: string; member: string; day: string }>`
         select s.id as submission, a.kind, m.name as member, lower(r.period) as day
@@ -67,7 +67,7 @@ export type Kept = {
 
 /** Reads what is there once everything has ended, with the audit sealed and verified. */
 export function readKept(folder: string): Promise<Kept> {
-  return inHouse(folder, async (runtime, network) => {
+  return withRuntimeAt(folder, async (runtime, network) => {
     const { owner, jobs } = runtime.installation
     await sealAudit(jobs.db)
     const kept = await inNetwork(owner.db, network, async t => {

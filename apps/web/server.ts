@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, ListenOptions, Socket } from 'node:net'
 import { once } from 'node:events'
+import type { PublicationListener } from '@waymark/store'
+import { keptPages } from './kept-pages.ts'
 import { requestOrigin, settingsFrom, type Settings } from './origin.ts'
 import { refuseInWords } from './refusal-page.ts'
 
@@ -11,6 +13,9 @@ const hostHeader = 'waymark-request-host'
 /** Says to the pages whether this site is for the people of this machine alone; what a client sends under this name is dropped. */
 export const machineHeader = 'waymark-this-machine'
 
+/** How a change to what is published is heard; without it no page is kept. */
+export type Publications = (listener: PublicationListener) => { readonly end: () => Promise<void> }
+
 /** A web server that runs: the port it listens on, and how to end it once what was asked is answered. */
 export type Serving = { readonly port: number; readonly close: () => Promise<void> }
 
@@ -18,12 +23,15 @@ export type Serving = { readonly port: number; readonly close: () => Promise<voi
  * Serves the built site. Throws when a port is taken or the site has not been built. Without ORIGIN and HOST it listens
  * on this machine only (docs/decisions/0045). `close` answers what has been asked, takes nothing more, and ends.
  */
-export async function serve(settings: Settings): Promise<Serving> {
+export async function serve(settings: Settings, publications?: Publications): Promise<Serving> {
   process.env['PROTOCOL_HEADER'] = protocolHeader
   process.env['HOST_HEADER'] = hostHeader
   const { handler } = (await import(new URL('./build/handler.js', import.meta.url).href)) as {
     handler: RequestListener
   }
+  const kept = keptPages()
+  const hearing = publications?.(kept.listener)
+  const page = kept.around(handler, request => `${request.headers[protocolHeader]} ${request.headers[hostHeader]}`)
   const answer: RequestListener = (request, response) => {
     const origin = requestOrigin(request.headers, settings.origins)
     if (!origin) return refuseInWords(response, 421)
@@ -31,7 +39,7 @@ export async function serve(settings: Settings): Promise<Serving> {
     nameOrigin(request, origin)
     request.headers[machineHeader] = settings.open ? 'open' : 'alone'
     headersOfFiles(response)
-    handler(request, response)
+    page(request, response)
   }
   const listeners: Listener[] = []
   try {
@@ -42,7 +50,7 @@ export async function serve(settings: Settings): Promise<Serving> {
       if (listener) listeners.push(listener)
     }
   } catch (error) {
-    await Promise.all(listeners.map(listener => listener.close(0)))
+    await Promise.all([...listeners.map(listener => listener.close(0)), hearing?.end()])
     throw error
   }
   const port = listeners[0]?.port
@@ -50,7 +58,10 @@ export async function serve(settings: Settings): Promise<Serving> {
     throw new Error(`None of these addresses exists on this machine: ${settings.hosts.join(', ')}`)
   return {
     port,
-    close: () => Promise.all(listeners.map(listener => listener.close(settings.graceMs))).then(() => undefined),
+    async close() {
+      await Promise.all(listeners.map(listener => listener.close(settings.graceMs)))
+      await hearing?.end()
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createServer, request as send, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Browser } from 'playwright-core'
-import { serve, type Serving } from '../../apps/web/server.ts'
+import { serve, type Publications, type Serving } from '../../apps/web/server.ts'
 import { findChromium } from './chromium.ts'
 
 const executablePath = findChromium()
@@ -15,9 +15,10 @@ export const noBrowser = executablePath ? false : 'no Chromium was found; set CH
 /** Serves the site on loopback, IPv4 and IPv6, as a fresh start does; `origins` and `hosts` as behind a proxy. */
 export function serveSite(
   more: { origins?: readonly string[]; hosts?: readonly string[]; port?: number } = {},
+  publications?: Publications,
 ): Promise<Serving> {
   const open = (more.origins ?? []).length > 0 || more.hosts !== undefined
-  return serve({ hosts: ['127.0.0.1', '::1'], port: 0, origins: [], open, graceMs: 2000, ...more })
+  return serve({ hosts: ['127.0.0.1', '::1'], port: 0, origins: [], open, graceMs: 2000, ...more }, publications)
 }
 
 /** A browser in which two host names that do not exist lead to this machine. */

@@ -19,7 +19,7 @@ export const mayTry = (): boolean =>
   !process.env['HOST']
 
 /** Opens the installation: joins the embedded server where another process already runs it, or uses `DATABASE_URL`. Throws in words. */
-export async function openThisHouse(say: (line: string) => void = () => {}): Promise<Runtime> {
+export async function openThisRuntime(say: (line: string) => void = () => {}): Promise<Runtime> {
   const databaseUrl = process.env['DATABASE_URL']
   try {
     return await openRuntime({ repository, databaseUrl, say, mayTry: mayTry() })
@@ -31,7 +31,7 @@ export async function openThisHouse(say: (line: string) => void = () => {}): Pro
 /** Runs a command's work in the installation and leaves it tidy, whatever happens; told to end, it ends after the step it is in. */
 export async function withRuntime(work: (runtime: Runtime) => Promise<number>): Promise<number> {
   const told = toldToEnd()
-  const runtime = await openThisHouse()
+  const runtime = await openThisRuntime()
   try {
     return await Promise.race([work(runtime), told])
   } finally {

@@ -5,6 +5,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { addressOf } from './lib/server/address.ts'
 import { comesFromElsewhere } from './lib/server/cross-origin.ts'
 import { compress } from './lib/server/compress.ts'
+import { keepHeader } from './lib/server/encoding.ts'
 import { securityHeaders } from './lib/server/headers.ts'
 import { readMessages } from './lib/server/messages.ts'
 import { asProblem } from './lib/server/problem.ts'
@@ -32,8 +33,16 @@ export const handle: Handle = async ({ event, resolve }) => {
     event.locals.databaseAway ? tryAgain(answer) : event.locals.unreadable ? refused(answer) : answer,
   )
   securityHeaders({ url, method: request.method, route: event.route.id }, response.headers)
+  if (mayBeKept(event)) response.headers.set(keepHeader, 'yes')
   if (!isLanguage(first)) response.headers.append('vary', 'accept-language')
   return compress(request, response)
+}
+
+/** Pages of releases, the same for every reader: by allowance, and where nobody may be signed in to them. */
+function mayBeKept({ route, locals }: Parameters<Handle>[0]['event']): boolean {
+  const id = route.id ?? ''
+  const ofRelease = id.startsWith('/[language=language]/[network]/[release=release]') && !id.endsWith('/release.tar')
+  return (ofRelease || id === '/[language=language]' || id === '/[language=language]/[network]') && !locals.databaseAway
 }
 
 /** Very many requests of one address wait already. */

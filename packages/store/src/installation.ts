@@ -6,6 +6,7 @@ import { Client, escapeIdentifier, type ClientConfig, type PoolConfig } from 'pg
 import { settlePlacing } from './backup/placed.ts'
 import { connect, type Connected } from './connect.ts'
 import { migrate } from './migrate.ts'
+import { listenForPublications, type PublicationListener } from './releases/listen.ts'
 import { ensureRoles, rolePassword, type DatabaseRole } from './roles.ts'
 import { dataFolder, writeOnce } from './server/data-folder.ts'
 import { openEmbedded, type EmbeddedServer, type ServerWishes } from './server/embedded.ts'
@@ -21,6 +22,8 @@ export type Installation = {
   readonly jobs: Connected
   /** As `app`, but a commit does not wait for the disk: for what can be made again from the start. Close it yourself. */
   readonly openWithoutWaiting: () => Connected
+  /** Hears of every change to what is published; end it before `close`. */
+  readonly publications: (listener: PublicationListener) => { readonly end: () => Promise<void> }
   readonly close: () => Promise<void>
 }
 
@@ -74,6 +77,10 @@ export async function openInstallation(wishes: InstallationWishes): Promise<Inst
           max: 2,
           options: '-c synchronous_commit=off',
         }),
+      publications: listener => {
+        const password = rolePassword(secret, 'waymark_app')
+        return listenForPublications({ ...base, user: 'waymark_app', password }, listener)
+      },
       close,
     }
   } catch (problem) {

@@ -1,7 +1,7 @@
 /** `waymark audit`: verifies every audit chain, keeps signed heads of them outside the database, and prints what one tells. */
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
-import { chainOf, exportHeads, headsFile, parseHeads, verifyAudits, type HouseAuditFault } from '@waymark/operations'
+import { chainOf, exportHeads, headsFile, parseHeads, verifyAudits, type InstallationAuditFault } from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
 import { withRuntime } from '../open.ts'
 
@@ -56,7 +56,7 @@ const list = (network: string, most: number): Promise<number> =>
   })
 
 /** What is wrong with a chain, in a plain sentence. */
-export function faultWords(fault: HouseAuditFault): string {
+export function faultWords(fault: InstallationAuditFault): string {
   switch (fault.kind) {
     case 'audit.entry-changed':
       return `Entry ${fault.entry} was changed.`

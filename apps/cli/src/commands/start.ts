@@ -4,7 +4,7 @@ import { exportHeads, mailSettings, sendRegularly, smtpCarrier, useRuntime, type
 import { sealAudit } from '@waymark/store'
 import { serve } from '../../../web/server.ts'
 import { settingsFrom, type Settings } from '../../../web/origin.ts'
-import { mayTry, openThisHouse } from '../open.ts'
+import { mayTry, openThisRuntime } from '../open.ts'
 import { portInWords, refuseTakenPort } from '../port.ts'
 import { prepare } from '../prepare.ts'
 import { toldToEnd } from '../told-to-end.ts'
@@ -20,7 +20,7 @@ export async function run(): Promise<number> {
   const mail = mailSettings()
   await refuseTakenPort(settings)
   const say = (line: string) => console.error(line)
-  const runtime = await openThisHouse(say)
+  const runtime = await openThisRuntime(say)
   try {
     const prepared = prepare(runtime, say).then(() => undefined)
     const cutShort = await Promise.race([prepared, told])
@@ -41,7 +41,7 @@ export async function run(): Promise<number> {
 }
 
 async function serveUntil(told: Promise<number>, settings: Settings, runtime: Runtime): Promise<void> {
-  const serving = await serve(settings).catch((problem: unknown) => {
+  const serving = await serve(settings, runtime.installation.publications).catch((problem: unknown) => {
     throw portInWords(problem, settings.port)
   })
   for (const line of advice(settings)) console.error(line)

@@ -11,7 +11,7 @@ import {
 import type { Runtime } from '../runtime.ts'
 import { isHeadSigned, readHeads, type HeadsRead } from './heads.ts'
 
-export type HouseAuditFault =
+export type InstallationAuditFault =
   | AuditFault
   /** A kept head that the network's key did not sign: it was written by somebody else. */
   | { readonly kind: 'audit.head-not-signed'; readonly block: string }
@@ -22,9 +22,9 @@ export type NetworkAudit = Omit<AuditReport, 'fault'> & {
   readonly slug: string
   /** How many kept heads were compared. */
   readonly heads: number
-  readonly fault?: HouseAuditFault
+  readonly fault?: InstallationAuditFault
 }
-export type HouseAudit = {
+export type InstallationAudit = {
   readonly networks: readonly NetworkAudit[]
   /** Lines of the kept heads that could not be read: one may be of a crash, more are not. */
   readonly unreadable: number
@@ -32,7 +32,7 @@ export type HouseAudit = {
 }
 
 /** `kept`: heads of a copy kept elsewhere; those beside the data unless given. */
-export async function verifyAudits(runtime: Runtime, kept?: HeadsRead): Promise<HouseAudit> {
+export async function verifyAudits(runtime: Runtime, kept?: HeadsRead): Promise<InstallationAudit> {
   const { folder, jobs, owner } = runtime.installation
   const { heads, unreadable } = kept ?? readHeads(folder)
   const known = await allNetworks(owner.db)

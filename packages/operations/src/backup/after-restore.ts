@@ -5,12 +5,12 @@ import type { Runtime } from '../runtime.ts'
 import { applyRedactions } from '../redactions/apply-redactions.ts'
 import { verifyWhole, wholeRelease } from '../releases/verify-release.ts'
 import { exportHeads } from '../audit/heads.ts'
-import { verifyAudits, type HouseAudit } from '../audit/verify.ts'
+import { verifyAudits, type InstallationAudit } from '../audit/verify.ts'
 
 export type Checked = {
   /** Texts of the backup that had been redacted since, and were taken out again. */
   readonly redacted: number
-  readonly audit: HouseAudit
+  readonly audit: InstallationAudit
   readonly releases: readonly CheckedRelease[]
 }
 

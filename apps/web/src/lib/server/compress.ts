@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { chooseEncoding } from './encoding.ts'
 
 const compressible = /^(?:text\/|application\/(?:json|problem\+json|xml)|image\/svg\+xml)/
 const encoders = {
@@ -29,14 +30,6 @@ export async function compress(request: Request, response: Response): Promise<Re
   const etag = headers.get('etag')
   if (etag && !etag.startsWith('W/')) headers.set('etag', `W/${etag}`)
   return new Response(new Uint8Array(packed), { status: response.status, headers })
-}
-
-function chooseEncoding(accepted: string | null): keyof typeof encoders | undefined {
-  if (!accepted) return undefined
-  const refused = /\b(br|gzip)\s*;\s*q=0(?:\.0*)?(?![.\d])/g
-  const rest = accepted.replace(refused, '')
-  if (/\bbr\b/.test(rest)) return 'br'
-  return /\bgzip\b/.test(rest) ? 'gzip' : undefined
 }
 
 function isFresh(request: Request, headers: Headers): boolean {
