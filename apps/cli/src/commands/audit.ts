@@ -1,7 +1,14 @@
 /** `waymark audit`: verifies every audit chain, keeps signed heads of them outside the database, and prints what one tells. */
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
-import { chainOf, exportHeads, headsFile, parseHeads, verifyAudits, type InstallationAuditFault } from '@waymark/operations'
+import {
+  chainOf,
+  exportHeads,
+  headsFile,
+  parseHeads,
+  verifyAudits,
+  type InstallationAuditFault,
+} from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
 import { withRuntime } from '../open.ts'
 
