@@ -14,7 +14,7 @@ import {
   withdrawRelease,
   type Desk,
 } from '@waymark/operations'
-import type { Manifest } from '@waymark/scorecard'
+import type { ManifestPart, ManifestRoot } from '@waymark/scorecard'
 import { must } from '@waymark/testing'
 import { servePublicSite, type PublicSite } from './public-site.ts'
 
@@ -41,9 +41,13 @@ describe('the files of a release, and what stands beside them', () => {
   }
 
   test('each file comes byte for byte as the manifest has it, and is known again by its hash', async () => {
-    const manifest = (await (await get(`${released}/files/manifest.json`)).json()) as Manifest
-    assert.ok(manifest.files.length > 50)
-    for (const { path, sha256, bytes } of manifest.files) {
+    const manifest = (await (await get(`${released}/files/manifest.json`)).json()) as ManifestRoot
+    const parts = await Promise.all(
+      manifest.parts.map(async part => (await (await get(`${released}/files/${part.path}`)).json()) as ManifestPart),
+    )
+    const listed = [...manifest.parts, ...parts.flatMap(part => part.files)]
+    assert.ok(listed.length > 50)
+    for (const { path, sha256, bytes } of listed) {
       const answer = await get(`${released}/files/${path}`)
       const body = new Uint8Array(await answer.arrayBuffer())
       assert.deepEqual([answer.status, body.length, hashOf(body)], [200, bytes, sha256], path)

@@ -27,6 +27,7 @@ import {
   reviewSubmission,
   saveAnswer,
   saveEntry,
+  runJobs,
   startPreview,
   submit,
   submitEntry,
@@ -313,8 +314,10 @@ async function sharedThings(making: Making, of: { round: string; north: Things }
   const { system, canary, desk, drafts } = making
   const keeper = await desk('secretariat')
   const first = must(await startPreview(keeper, { rounds: [of.round], label: '2026-1', days: '0' }))
+  await runJobs(keeper.runtime)
   const published = must(await publishRelease(keeper, { preview: first }))
   const preview = must(await startPreview(keeper, { rounds: [of.round], label: '2026-2', days: '10' }))
+  await runJobs(keeper.runtime)
   const subject = drafts.get('Alder')!.subject
   const said = { preview, subject, reply: 'comment', indicator: '', text: `${canary} comment`, language }
   const reply = must(await answerPreview(await desk('contributor'), said))

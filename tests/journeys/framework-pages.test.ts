@@ -7,6 +7,7 @@ import {
   openRound,
   publishRelease,
   recordAgreement,
+  runJobs,
   startPreview,
 } from '@waymark/operations'
 import { must } from '@waymark/testing'
@@ -27,6 +28,7 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     must(await moveEdition(system, { edition, to: 'in-use' }))
     const round = must(await openRound(system, { edition, label: '2025', period: '2025', due: '2026-04-30' }))
     const preview = must(await startPreview(system, { rounds: [round], label: '2026-1', days: '0' }))
+    await runJobs(system.runtime)
     must(await publishRelease(system, { preview }))
   })
   after(() => here.close())

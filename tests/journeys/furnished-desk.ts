@@ -8,6 +8,7 @@ import {
   recordFinding,
   saveAnswer,
   saveEntry,
+  runJobs,
   startPreview,
   submit,
   submitEntry,
@@ -55,6 +56,7 @@ export async function furnish({ world }: DeskWorld) {
   const note = await readAs(sigrid, async t => (await answersOf(t, submission))[0]!.rationale!)
   must(await askRedaction(arva, { text: note, reason: 'It holds a number.' }))
   const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '7' }))
+  await runJobs(sigrid.runtime)
   const base = '/test-network/desk'
   const of = (person: PersonName, paths: readonly string[]) => paths.map(path => ({ person, path: `${base}${path}` }))
   return [

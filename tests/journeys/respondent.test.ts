@@ -1,6 +1,7 @@
 /** A private assessment in a closed network, through HTTP and without script: from the invitation of a respondent to a review. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { runJobs } from '@waymark/operations'
 import { closedDesk as desk, openClosedNetwork, type ClosedNetwork } from './closed-network.ts'
 import { visitor, type Shown, type Visitor } from './visitor.ts'
 
@@ -163,6 +164,7 @@ describe('a private assessment', () => {
     const round = start.document.querySelector('input[name="rounds"]')?.getAttribute('value') ?? ''
     const preview = await keeper.send(start, { rounds: round, label: '2026-1', days: '5' })
     assert.equal(preview.status, 200, preview.text)
+    await runJobs(here.runtime)
     const mine = await respondent.open(preview.path)
     assert.match(mine.text, new RegExp(canary))
     assert.doesNotMatch(mine.text, /Norway/)

@@ -1,6 +1,7 @@
 /** A round at the desk, through HTTP and without script: answer, review, settle, preview, publish, correct. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { runJobs } from '@waymark/operations'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 import type { Shown, Visitor } from './visitor.ts'
 
@@ -140,6 +141,9 @@ describe('what follows an accepted answer', () => {
     assert.match(malformed.html, /value="spring"/)
     const preview = await sigrid.send(malformed, { label: '2026-1', days: '0' })
     assert.match(preview.text, /The preview has begun/)
+    assert.match(preview.text, /waits to be computed/)
+    assert.match(preview.html, /<meta http-equiv="refresh"/, 'the page follows by itself, without script')
+    assert.equal(await runJobs(here.world.runtime), 1)
 
     const shown = await cato.open(preview.path.split('?')[0]!)
     assert.match(shown.text, /Section 4 of the act of 2024/)

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
   contentFolder,
+  runJobs,
+  runtime,
   runtimeOf,
   loadContent,
   openDemonstration,
@@ -116,7 +118,9 @@ describe('trying the demonstration', () => {
     const publisher = await be('publisher')
     const start = await publisher.browser.open(linkTo(publisher.today, '/desk/previews'))
     const preview = await publisher.browser.send(start, { days: '0' })
-    const published = await publisher.browser.send(preview, {}, { action: '?/publish' })
+    await runJobs(runtime())
+    const ready = await publisher.browser.open(preview.path)
+    const published = await publisher.browser.send(ready, {}, { action: '?/publish' })
     assert.match(published.text, /Published\./, published.text.slice(0, 400))
 
     const steps = [contributor, reviewer, publisher].reduce((sum, { browser }) => sum + browser.steps(), 0)

@@ -8,6 +8,7 @@ import process from 'node:process'
 import { after, before, test } from 'node:test'
 import { assembleRelease, canonicalBytes, pageFormat, type Files } from '@waymark/scorecard'
 import { stamp } from '../../../packages/scorecard/test/keys.ts'
+import { signedAgain } from '../../../packages/scorecard/test/signed-again.ts'
 import { texts, threeCountries } from '../../../packages/scorecard/test/three-countries.ts'
 import { networkKeys, type NetworkKeys } from '@waymark/operations'
 import { createHash } from 'node:crypto'
@@ -42,14 +43,7 @@ function verify(given: Files): { status: number | null; last: string; all: strin
 /** The same release with another page format, one page changed as `laidOut`, signed again. */
 function inFormat(number: number, laidOut: string): Files {
   const pages = { ...files, 'index.json': canonicalBytes({ laidOut }) }
-  const manifest = JSON.parse(Buffer.from(files['manifest.json']!).toString()) as { files: { path: string }[] }
-  const listed = manifest.files.map(({ path: file }) => {
-    const bytes = (pages as Files)[file]!
-    return { path: file, sha256: sha256(bytes), bytes: bytes.length }
-  })
-  const bytes = canonicalBytes({ ...manifest, pageFormat: number, files: listed })
-  const signature = { algorithm: 'Ed25519', keyId: keys.keyId, publicKey: keys.publicKey, signature: keys.sign(bytes) }
-  return { ...pages, 'manifest.json': bytes, 'signature.json': canonicalBytes(signature) }
+  return signedAgain(pages, { sha256, sign: keys.sign, publicKey: keys.publicKey }, { pageFormat: number })
 }
 
 test('an intact release of this version ends with 0', () => {

@@ -21,6 +21,7 @@ import {
   publishRelease,
   restoreBackup,
   settleAfterRestore,
+  runJobs,
   startPreview,
   type Runtime,
 } from '@waymark/operations'
@@ -81,6 +82,7 @@ before(async () => {
   file = place('first.age')
   const publisher = await world.signInAs('sigrid')
   const preview = must(await startPreview(publisher, { rounds: [world.round], label: '2026-1', days: '0' }))
+  await runJobs(publisher.runtime)
   must(await publishRelease(publisher, { preview }))
   await oddTexts(world)
   await sealAudit(runtime.installation.jobs.db)

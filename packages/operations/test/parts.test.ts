@@ -7,6 +7,7 @@ import {
   publishRelease,
   reviewSubmission,
   saveAnswer,
+  runJobs,
   startPreview,
   submit,
 } from '@waymark/operations'
@@ -52,6 +53,7 @@ test('a no beside a part that nobody answered leaves the whole missing: inside t
     }),
   )
   const preview = must(await startPreview(world.system, { rounds: [world.round], label: '2026-1', days: '0' }))
+  await runJobs(world.system.runtime)
   must(await publishRelease(world.system, { preview }))
   const release = (await openRelease(world.runtime, 'test-network', 'latest'))!
   const page = (await release.page<IndicatorPage>('indicators/demonstration-2021-2025/B1.json'))!

@@ -16,6 +16,7 @@ import {
   recordFinding,
   reviewSubmission,
   saveAnswer,
+  runJobs,
   startPreview,
   submit,
   verifyWhole,
@@ -66,6 +67,7 @@ async function publishedRationale(): Promise<string> {
   const accept = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
   must(await reviewSubmission(rune, { submission, revision: await revision(), ...accept }))
   const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '0' }))
+  await runJobs(sigrid.runtime)
   must(await publishRelease(sigrid, { preview }))
   return (await readAs(arva, t => answersOf(t, submission)))[0]!.rationale!
 }

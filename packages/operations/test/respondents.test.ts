@@ -28,6 +28,7 @@ import {
   saveEntry,
   settleAnswer,
   settlePage,
+  runJobs,
   startPreview,
   submit,
   submitEntry,
@@ -179,6 +180,7 @@ describe('a round in a network of offices', () => {
   test('shows each type its own answers in the preview, and publishes nothing to anybody outside', async () => {
     const keeper = await signInAs('secretariat')
     const preview = must(await startPreview(keeper, { rounds: [round], label: '2026-1', days: '0' }))
+    await runJobs(keeper.runtime)
     const seen = async (office: string) =>
       (await previewPage(await respondent(office), preview))!.subjects.flatMap(subject => subject.answers)
     const first = async (office: string) => (await seen(office)).find(one => one.indicator === 'C1')!.status
@@ -256,6 +258,7 @@ describe('an office beside members, in a network that publishes', () => {
     const review = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
     must(await reviewSubmission(await seat('reviewer'), { submission, revision: await at(ministry), ...review }))
     const preview = must(await startPreview(keeper, { rounds: [round], label: '2026-1', days: '0' }))
+    await runJobs(keeper.runtime)
     must(await publishRelease(keeper, { preview }))
     const released = (await wholeRelease(runtime, { network: slug, label: 'latest', withSealed: true }))!
     assert.deepEqual(verifyWhole(released).findings, [])

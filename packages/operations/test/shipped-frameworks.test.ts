@@ -10,6 +10,7 @@ import {
   openRound,
   publishRelease,
   recordAgreement,
+  runJobs,
   startPreview,
 } from '@waymark/operations'
 import type { FrameworkPage, IndexPage } from '@waymark/scorecard'
@@ -35,6 +36,7 @@ async function published(
     await openRound(system, { edition: id, label: `Round of ${code}`, period: '2025', due: '2026-04-30' }),
   )
   const preview = must(await startPreview(system, { rounds: [round], label, days: '0' }))
+  await runJobs(system.runtime)
   must(await publishRelease(system, { preview }))
   const release = (await openRelease(world.runtime, 'test-network', label))!
   const page = (await release.page<FrameworkPage>(`frameworks/${code}-${edition}.json`))!

@@ -10,6 +10,7 @@ import {
   publishRelease,
   reviewEntry,
   saveEntry,
+  runJobs,
   startPreview,
   submitEntry,
   type Desk,
@@ -85,6 +86,7 @@ test('what is adopted is counted, what is only discussed stands beside it, and b
   must(await closeList(dagny, { submission: dogwood, kind, said: 'nothing-to-report' }))
   const sigrid = await world.signInAs('sigrid')
   const preview = must(await startPreview(sigrid, { rounds: [round], label: '2026-1', days: '0' }))
+  await runJobs(sigrid.runtime)
   must(await publishRelease(sigrid, { preview }))
 
   const release = (await openRelease(world.runtime, 'test-network', '2026-1'))!

@@ -1,15 +1,18 @@
 import type { Candidate, ReleaseStamp } from './candidate.ts'
 
+/** Where the parts of the manifest lie: those of the draft by number, and the one made at signing. */
+export const partPath = (number: number): string => `manifest/${String(number).padStart(4, '0')}.json`
+export const signingPartPath = 'manifest/signing.json'
+
 /** Where the two files lie that say what a release consists of and who vouches for it. */
 export const manifestPath = 'manifest.json'
 export const signaturePath = 'signature.json'
 
 /**
- * What a release consists of. `files` lists every public file but the manifest and its signature. What must stay secret is
- * committed to with a key (HMAC-SHA-256 under a key of this release alone), never with a plain hash, so that nobody can
- * find a withheld number or a deleted text by trying. Source: design 2 "release".
+ * The signed file: who publishes what, and the parts that list everything else, each by its hash. However large a release is, each
+ * of its files stays small. Source: models 9.
  */
-export type Manifest = {
+export type ManifestRoot = {
   readonly format: 1
   /** The layout of the files, see `pageFormat`. Releases made before layouts were numbered have none. */
   readonly pageFormat?: number
@@ -17,12 +20,32 @@ export type Manifest = {
   readonly network: { readonly slug: string; readonly invented: boolean }
   readonly publicRecord?: Candidate['publicRecord']
   readonly calls: readonly { readonly id: string; readonly label: string }[]
+  readonly parts: readonly ManifestFile[]
+}
+
+/**
+ * What a release consists of, all parts joined. `files` lists every public file but the manifest, its parts and the signature.
+ * What must stay secret is committed to with a key (HMAC-SHA-256 under a key of this release alone), never with a plain hash, so
+ * that nobody can find a withheld number or a deleted text by trying. Source: design 2 "release".
+ */
+export type ManifestPart = {
   readonly files: readonly ManifestFile[]
   /** Every free text a public file names, by id. A redacted text keeps its line here. */
   readonly texts: readonly Commitment[]
   readonly sealed: readonly Commitment[]
   /** Free texts that only sealed files name. */
   readonly sealedTexts: readonly Commitment[]
+}
+export type Manifest = ManifestRoot & ManifestPart
+
+/** The lists of all parts of a manifest, in their order. */
+export function joinedParts(parts: readonly ManifestPart[]): ManifestPart {
+  return {
+    files: parts.flatMap(part => part.files),
+    texts: parts.flatMap(part => part.texts),
+    sealed: parts.flatMap(part => part.sealed),
+    sealedTexts: parts.flatMap(part => part.sealedTexts),
+  }
 }
 
 export type ManifestFile = { readonly path: string; readonly sha256: string; readonly bytes: number }

@@ -46,10 +46,15 @@ export function inOrder(candidate: Candidate): Candidate {
     closings: sorted(candidate.closings, one => [one.call, one.kind, one.subject]),
     baselines: sorted(candidate.baselines, one => [one.subject, one.indicator, one.observation]),
     acceptedSubmissions: sorted(candidate.acceptedSubmissions, one => [one.call, one.member]),
-    objections: sorted(candidate.objections, one => [one.indicator, one.day, one.text]),
+    objections: objectionsInOrder(candidate.objections),
     exclusions: sorted(candidate.exclusions, one => [one.call, one.indicator, one.subject]),
     surveys: sorted(candidate.surveys, one => [one.id]),
   }
+}
+
+/** Objections in the order in which a release holds them. */
+export function objectionsInOrder(objections: Candidate['objections']): Candidate['objections'] {
+  return sorted(objections, one => [one.indicator, one.day, one.text])
 }
 
 function orderedDesign(

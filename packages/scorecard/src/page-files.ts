@@ -1,4 +1,4 @@
-import type { ReleaseStamp } from './candidate.ts'
+import type { AdoptedEdition, ReleaseStamp } from './candidate.ts'
 import type { Base } from './base.ts'
 import type { Values } from './base-files.ts'
 import { groupsOn } from './release-index.ts'
@@ -20,47 +20,52 @@ import { figuresCsv, observationsCsv } from './open-data.ts'
 import { fieldsFile } from './open-data-fields.ts'
 import { openSite, type Site } from './site.ts'
 
+/** A file of a release: where it lies, and how what it holds is computed. */
+export type PageTask = readonly [path: string, make: () => unknown]
+type Stamp = Pick<ReleaseStamp, 'label'>
+
 /**
- * Every page file and open-data file of a release, by path, from the base files and the stamp alone: whoever has the base can compute the pages
- * again and compare. Throws on a base that breaks its own rules, such as an answer of another kind than its indicator's.
+ * Every page file and open-data file of a release, by path, from the base files and the label alone: whoever has the base can compute
+ * the pages again and compare. Throws on a base that breaks its own rules, such as an answer of another kind than its indicator's.
  */
-export function pageFiles(base: Base, stamp: ReleaseStamp): Values {
+export function pageFiles(base: Base, stamp: Stamp): Values {
+  return Object.fromEntries(pageTasks(base, stamp).map(([path, make]) => [path, make()]))
+}
+
+/** The same one by one: nothing of a page is held before it is asked for. */
+export function pageTasks(base: Base, stamp: Stamp): readonly PageTask[] {
   const site = openSite(base, stamp)
-  return {
-    'index.json': indexPage(site),
-    'countries.json': countriesPage(site),
-    'groups.json': groupsPage(site),
-    'plan.json': planPage(site),
-    'learning.json': learningPage(site),
-    'world.json': worldPage(site),
-    'sources.json': sourcesPage(site),
-    'exclusions.json': exclusionsPage(site),
-    'data/fields.json': fieldsFile,
-    'data/observations.csv': observationsCsv(site),
-    'data/figures.csv': figuresCsv(site),
-    ...frameworkFiles(site),
-    ...filesOf(placesWithPage(site), one => [`countries/${one.code}.json`, countryPage(site, one)]),
-    ...filesOf(groupsOn(site.index, site.asOf), one => [`groups/${one.id}.json`, groupPage(site, one)]),
-    ...filesOf(registersIn(site), one => [`registers/${one}.json`, registerPage(site, one)]),
-    ...filesOf(base.sources, one => [`sources/${one.id}.json`, sourcePage(site, one)]),
-    ...filesOf(base.surveys, one => [`surveys/${one.id}.json`, surveyPage(site, one)]),
-  }
+  return [
+    ['index.json', () => indexPage(site)],
+    ['countries.json', () => countriesPage(site)],
+    ['groups.json', () => groupsPage(site)],
+    ['plan.json', () => planPage(site)],
+    ['learning.json', () => learningPage(site)],
+    ['world.json', () => worldPage(site)],
+    ['sources.json', () => sourcesPage(site)],
+    ['exclusions.json', () => exclusionsPage(site)],
+    ['data/fields.json', () => fieldsFile],
+    ['data/observations.csv', () => observationsCsv(site)],
+    ['data/figures.csv', () => figuresCsv(site)],
+    ...base.editions.flatMap(adopted => frameworkTasks(site, adopted)),
+    ...placesWithPage(site).map((place): PageTask => [`countries/${place.code}.json`, () => countryPage(site, place)]),
+    ...groupsOn(site.index, site.asOf).map((group): PageTask => [
+      `groups/${group.id}.json`,
+      () => groupPage(site, group),
+    ]),
+    ...registersIn(site).map((kind): PageTask => [`registers/${kind}.json`, () => registerPage(site, kind)]),
+    ...base.sources.map((source): PageTask => [`sources/${source.id}.json`, () => sourcePage(site, source)]),
+    ...base.surveys.map((survey): PageTask => [`surveys/${survey.id}.json`, () => surveyPage(site, survey)]),
+  ]
 }
 
-function frameworkFiles(site: Site): Values {
-  return filesOf(
-    site.base.editions,
-    one => [`frameworks/${editionPath(one.edition)}.json`, frameworkPage(site, one)],
-    one =>
-      one.edition.indicators.map(indicator => [
-        `indicators/${editionPath(one.edition)}/${indicator.code}.json`,
-        indicatorPage(site, one, indicator),
-      ]),
-  )
-}
-
-type File = readonly [path: string, value: unknown]
-
-function filesOf<T>(list: readonly T[], file: (one: T) => File, more: (one: T) => readonly File[] = () => []): Values {
-  return Object.fromEntries(list.flatMap(one => [file(one), ...more(one)]))
+function frameworkTasks(site: Site, adopted: AdoptedEdition): readonly PageTask[] {
+  const path = editionPath(adopted.edition)
+  return [
+    [`frameworks/${path}.json`, () => frameworkPage(site, adopted)],
+    ...adopted.edition.indicators.map((indicator): PageTask => [
+      `indicators/${path}/${indicator.code}.json`,
+      () => indicatorPage(site, adopted, indicator),
+    ]),
+  ]
 }

@@ -1,6 +1,5 @@
 import type { Indicator } from '@waymark/framework'
 import type { AdoptedEdition, Day, Exclusion, LocalName, Status, SurveyItem, SurveyPublication } from './candidate.ts'
-import type { PublicObjection } from './base.ts'
 import type {
   CallRef,
   ChangeView,
@@ -36,7 +35,6 @@ export type IndexPage = PageHead & {
     readonly actions: number
     readonly learning: number
     readonly exclusions: number
-    readonly objections: number
   }
 }
 
@@ -93,7 +91,6 @@ export type IndicatorPage = PageHead & {
   /** Countries, groups or the network: one row each, in scope and not asked included; `cells` in the order of `figures`. Absent for member figures. */
   readonly rows: readonly IndicatorRow[]
   readonly sources: readonly { readonly id: string; readonly title: LocalName }[]
-  readonly objections: readonly PublicObjection[]
   readonly exclusions: readonly Exclusion[]
   readonly places: PlaceNames
 }

@@ -15,7 +15,7 @@ export type Period = { readonly label: string; readonly from: Day; readonly unti
 /** What every page repeats, so that one file is enough to print the page. */
 export type PageHead = {
   readonly network: Candidate['network']
-  readonly release: { readonly label: string; readonly at: string }
+  readonly release: { readonly label: string }
 }
 
 /** `path` is the part of the address and of the file name: `{framework code}-{edition label}`. */

@@ -1,6 +1,6 @@
 import { noAnswerPublished } from '@waymark/collection'
-import type { Call, Candidate, Entry, Exclusion, Member, Priority, SettledAnswer } from './candidate.ts'
-import type { Base, PublicMembers } from './base.ts'
+import type { Call, Candidate, Entry, Exclusion, Member, Objection, Priority, SettledAnswer } from './candidate.ts'
+import type { Base, PublicMembers, PublicObjection } from './base.ts'
 import type { EntryView } from './pages-work.ts'
 import { editionKey } from './edition-key.ts'
 
@@ -32,12 +32,23 @@ export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures
     baselines: candidate.baselines.filter(baseline => isNoMember(baseline) && !locked.has(baseline.observation)),
     priorities: candidate.priorities.filter(priority => !hidden.editions.has(priority.edition)).map(withoutFew),
     learning: candidate.learning.filter(isOfOpenEdition),
-    objections: candidate.objections
-      .filter(objection => isNoMember(objection) && isOfOpenEdition(objection))
-      .map(({ subject: _, ...objection }) => objection),
+    objections: openObjections(candidate),
     exclusions: candidate.exclusions.filter(isOpen).map(exclusion => withoutMember(exclusion, hidden)),
     surveys: candidate.surveys,
   }
+}
+
+/** An objection as everybody reads it: about which country is not said. */
+export function publicObjection({ subject: _, ...objection }: Objection): PublicObjection {
+  return objection
+}
+
+/** The objections that the public may read: none about a member or a private framework, and of none about whom. */
+export function openObjections(candidate: Candidate): Base['objections'] {
+  const hidden = hiddenFrom(candidate)
+  return candidate.objections
+    .filter(({ subject, edition }) => !hidden.members.has(subject) && !(edition && hidden.editions.has(edition)))
+    .map(publicObjection)
 }
 
 type Hidden = {

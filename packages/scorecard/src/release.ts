@@ -1,11 +1,12 @@
 import type { Candidate, CandidateTexts, ReleaseStamp } from './candidate.ts'
-import { partsOf, valuesOf, type Values } from './base-files.ts'
-import type { Base } from './base.ts'
-import { byCodeUnits, canonicalBytes, canonicalJson } from './canonical.ts'
-import { manifestPath, signaturePath, type Commitment, type Manifest, type SignatureFile } from './manifest.ts'
-import { pageFiles } from './page-files.ts'
-import { pageFormat } from './page-format.ts'
-import { textBytes, textsNamed } from './release-texts.ts'
+import type { Values } from './base-files.ts'
+import { byCodeUnits, canonicalBytes } from './canonical.ts'
+import { draftFiles } from './draft.ts'
+import { joinedParts, manifestPath, type Manifest, type ManifestPart, type ManifestRoot } from './manifest.ts'
+import { objectionsInOrder } from './order.ts'
+import { openObjections } from './public-base.ts'
+import { readJson } from './read-json.ts'
+import { signDraft, type Objections } from './sign.ts'
 import { encodeUtf8 } from './utf8.ts'
 
 /** Bytes by path. */
@@ -42,55 +43,43 @@ export function filesFrom(values: Values): Files {
 }
 
 /**
- * Makes a release of a frozen candidate: the same candidate, texts, stamp and keys give the same bytes, in whatever order the
- * candidate's rows came. Texts that the candidate names and `texts` lacks were redacted before, and are not committed to.
+ * Makes a release of a frozen candidate in one go: the same candidate, texts, stamp and keys give the same bytes, in whatever order
+ * the candidate's rows came. Texts that the candidate names and `texts` lacks were redacted before, and are not committed to.
  */
 export function assembleRelease(
   candidate: Candidate,
   texts: CandidateTexts,
   { stamp, crypto }: { readonly stamp: ReleaseStamp; readonly crypto: ReleaseCrypto },
 ): Release {
-  const { base: made, sealed } = partsOf(candidate)
-  // Pages are computed from the base as a reader of its files has it, so that a verifier computes the same.
-  const base = JSON.parse(canonicalJson(made)) as Base
-  const files = filesFrom({ ...valuesOf(base), ...pageFiles(base, stamp) })
-  const sealedFiles = filesFrom(sealed)
-  const named = textsNamed(base, texts)
-  const open = new Set(named)
-  const sealedNamed = textsNamed(candidate, texts).filter(one => !open.has(one))
-  const committed = (ids: readonly string[]) =>
-    ids.map((id): Commitment => ({ name: id, hmac: crypto.hmac(textBytes(id, texts[id] as CandidateTexts[string])) }))
-  const { network, publicRecord } = base.header
-  const manifest: Manifest = {
-    format: 1,
-    pageFormat,
-    stamp,
-    network: { slug: network.slug, invented: network.invented },
-    ...(publicRecord ? { publicRecord } : {}),
-    calls: base.calls.map(({ id, label }) => ({ id, label })),
-    files: Object.entries(files).map(([path, bytes]) => ({ path, sha256: crypto.sha256(bytes), bytes: bytes.length })),
-    texts: committed(named),
-    sealed: Object.entries(sealedFiles).map(([path, bytes]) => ({ name: path, hmac: crypto.hmac(bytes) })),
-    sealedTexts: committed(sealedNamed),
-  }
+  const files: Record<string, Uint8Array> = {}
+  const sealed: Record<string, Uint8Array> = {}
+  const drafting = draftFiles(candidate, { label: stamp.label, texts, crypto })
+  let next = drafting.next()
+  for (; !next.done; next = drafting.next())
+    (next.value.area === 'sealed' ? sealed : files)[next.value.path] = next.value.bytes
+  const draft = next.value
+  const objections = objectionsOf(candidate)
+  const signed = signDraft({ draft, objections, texts, stamp, crypto })
+  const all = { ...files, ...signed.files }
   return {
-    files: { ...files, ...signed(manifest, stamp, crypto) },
-    sealed: sealedFiles,
-    texts: only(texts, named),
-    sealedTexts: only(texts, sealedNamed),
-    manifest,
+    files: all,
+    sealed: { ...sealed, ...signed.sealed },
+    texts: { ...only(texts, draft.texts), ...signed.texts },
+    sealedTexts: only(texts, draft.sealedTexts),
+    manifest: manifestIn(all),
   }
 }
 
-function signed(manifest: Manifest, stamp: ReleaseStamp, crypto: ReleaseCrypto): Files {
-  const bytes = canonicalBytes(manifest)
-  const signature: SignatureFile = {
-    algorithm: 'Ed25519',
-    keyId: stamp.keyId,
-    publicKey: crypto.publicKey,
-    signature: crypto.sign(bytes),
-  }
-  return { [manifestPath]: bytes, [signaturePath]: canonicalBytes(signature) }
+/** The objections of a candidate in their order: those that the public may read, and all. */
+export function objectionsOf(candidate: Candidate): Objections {
+  const all = objectionsInOrder(candidate.objections)
+  return { open: openObjections({ ...candidate, objections: all }), all }
+}
+
+/** The manifest of files that were just made. */
+function manifestIn(files: Files): Manifest {
+  const root = readJson(files[manifestPath]) as ManifestRoot
+  return { ...root, ...joinedParts(root.parts.map(part => readJson(files[part.path]) as ManifestPart)) }
 }
 
 function only(texts: CandidateTexts, ids: readonly string[]): CandidateTexts {

@@ -13,3 +13,5 @@ export function sealedValues(
 }
 
 export const sealedCandidatePath = 'sealed/candidate.json'
+/** Objections come after the candidate was frozen: those of the release lie beside it. */
+export const sealedObjectionsPath = 'sealed/objections.json'

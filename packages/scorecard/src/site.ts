@@ -22,17 +22,17 @@ export type Site = {
   readonly asOf: Day
 }
 
-export function openSite(base: Base, stamp: ReleaseStamp): Site {
+export function openSite(base: Base, stamp: Pick<ReleaseStamp, 'label'>): Site {
   const index = releaseIndex(base, noAnswerPublished)
   const series = seriesIn(index)
   const splits = new Map(base.splits.map(split => [split.figure, split.split]))
   return {
     base,
     index,
-    head: { network: base.header.network, release: { label: stamp.label, at: stamp.at } },
+    head: { network: base.header.network, release: { label: stamp.label } },
     series,
     figureOf: new Map(series.map(one => [one.id, withSplit(publishedFigure(one), splits.get(one.id))])),
-    asOf: lastDayOf(base, stamp),
+    asOf: lastDayOf(base),
   }
 }
 
@@ -40,12 +40,14 @@ function withSplit(published: PublishedFigure, split: PublishedFigure['split']):
   return split ? { ...published, split } : published
 }
 
-function lastDayOf(base: Base, stamp: ReleaseStamp): Day {
+const endOfTime = '9999-12-31' as Day // of a release without calls: it speaks of no period, and groups are its newest
+
+function lastDayOf(base: Base): Day {
   const until = base.calls
     .map(call => call.period.until)
     .sort()
     .at(-1)
-  return until === undefined ? (stamp.at.slice(0, 10) as Day) : addDays(until as Day, -1)
+  return until === undefined ? endOfTime : addDays(until as Day, -1)
 }
 
 export function editionRef({ edition }: AdoptedEdition): EditionRef {

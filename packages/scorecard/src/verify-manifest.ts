@@ -1,27 +1,51 @@
 import { canonicalBytes } from './canonical.ts'
-import { isProperBase64, manifestPath, signaturePath, type Manifest, type SignatureFile } from './manifest.ts'
+import {
+  isProperBase64,
+  joinedParts,
+  manifestPath,
+  signaturePath,
+  type Manifest,
+  type ManifestPart,
+  type ManifestRoot,
+  type SignatureFile,
+} from './manifest.ts'
 import { readJson, sameBytes } from './read-json.ts'
 import type { Files } from './release.ts'
 import type { Part, Verifier } from './verifier.ts'
 import type { Finding, Note } from './verify-report.ts'
 
-/** The manifest of a release, or why it cannot be read. One that is written in another way than ours is damaged. */
-export function readManifest(files: Files): Manifest | Finding {
+/** The manifest of a release with all its parts, or why it cannot be read. One that is written in another way than ours is damaged. */
+export function readManifest(files: Files, { sha256 }: Pick<Verifier, 'sha256'>): Manifest | Finding {
   const bytes = files[manifestPath]
   if (!bytes) return { kind: 'verify.manifest-missing' }
-  const value = readJson(bytes)
-  if (!isManifest(value)) return formatOf(value)
-  return isCanonical(value, bytes) ? value : { kind: 'verify.manifest-damaged' }
+  const root = readJson(bytes)
+  if (!isRoot(root)) return formatOf(root)
+  if (!isCanonical(root, bytes)) return { kind: 'verify.manifest-damaged' }
+  const parts: ManifestPart[] = []
+  for (const { path, sha256: signed } of root.parts) {
+    const part = files[path]
+    if (!part) return { kind: 'verify.file-missing', path }
+    const value = sha256(part) === signed ? readJson(part) : undefined
+    if (!isPart(value)) return { kind: 'verify.file-changed', path }
+    parts.push(value)
+  }
+  return { ...root, ...joinedParts(parts) }
 }
 
-function isManifest(value: unknown): value is Manifest {
-  const fields = (value ?? {}) as Partial<Record<keyof Manifest, unknown>>
-  const lists = [fields.files, fields.texts, fields.sealed, fields.sealedTexts]
-  const stamp = (fields.stamp ?? {}) as Partial<Record<keyof Manifest['stamp'], unknown>>
+function isRoot(value: unknown): value is ManifestRoot {
+  const fields = (value ?? {}) as Partial<Record<keyof ManifestRoot, unknown>>
+  const stamp = (fields.stamp ?? {}) as Partial<Record<keyof ManifestRoot['stamp'], unknown>>
   const stamped = [stamp.id, stamp.label, stamp.at, stamp.keyId].every(one => typeof one === 'string')
   const numbered = fields.pageFormat === undefined || Number.isSafeInteger(fields.pageFormat)
-  return fields.format === 1 && numbered && stamped && lists.every(list => Array.isArray(list) && list.every(isLine))
+  return fields.format === 1 && numbered && stamped && isList(fields.parts)
 }
+
+function isPart(value: unknown): value is ManifestPart {
+  const fields = (value ?? {}) as Partial<Record<keyof ManifestPart, unknown>>
+  return [fields.files, fields.texts, fields.sealed, fields.sealedTexts].every(isList)
+}
+
+const isList = (list: unknown): boolean => Array.isArray(list) && list.every(isLine)
 
 function isLine(line: unknown): boolean {
   const fields = (line ?? {}) as Readonly<Record<string, unknown>>
@@ -44,10 +68,11 @@ function isCanonical(value: unknown, bytes: Uint8Array): boolean {
 
 /** Digests and sizes of all files, files missing and extra, and the signature over the manifest. */
 export function verifyManifest(files: Files, manifest: Manifest, verifier: Verifier): Part {
-  const listed = new Set([...manifest.files.map(file => file.path), manifestPath, signaturePath])
+  const all = [...manifest.parts, ...manifest.files]
+  const listed = new Set([...all.map(file => file.path), manifestPath, signaturePath])
   const extra = Object.keys(files).filter(path => !listed.has(path))
-  const changed = manifest.files.flatMap(({ path, sha256, bytes }): readonly Finding[] => {
-    const found = files[path]
+  const changed = all.flatMap(({ path, sha256, bytes }): readonly Finding[] => {
+    const found = Object.hasOwn(files, path) ? files[path] : undefined
     if (!found) return [{ kind: 'verify.file-missing', path }]
     const same = found.length === bytes && verifier.sha256(found) === sha256
     return same ? [] : [{ kind: 'verify.file-changed', path }]
@@ -60,7 +85,7 @@ export function verifyManifest(files: Files, manifest: Manifest, verifier: Verif
       ...extra.sort().map((path): Finding => ({ kind: 'verify.file-extra', path })),
     ],
     notes: signature.notes,
-    count: manifest.files.length,
+    count: all.length,
   }
 }
 

@@ -21,7 +21,8 @@ export type PagesVerified = { readonly files: Part; readonly figures: number; re
  */
 export function verifyPages(files: Files, manifest: Manifest): PagesVerified {
   const computed = computedFrom(files, manifest)
-  const compared = manifest.pageFormat === pageFormat ? ownLayout(files, computed) : other(files, computed, manifest)
+  const compared =
+    manifest.pageFormat === pageFormat ? ownLayout(files, computed, manifest) : other(files, computed, manifest)
   const law = lawOf(files)
   const findings = [...compared.files.findings, ...law.findings, ...verifyPublic(files)]
   return { ...compared, files: { ...compared.files, findings }, figures: law.count }
@@ -30,10 +31,10 @@ export function verifyPages(files: Files, manifest: Manifest): PagesVerified {
 type Computed = Finding | { readonly made: Files }
 type Compared = Omit<PagesVerified, 'figures'>
 
-function ownLayout(files: Files, computed: Computed): Compared {
+function ownLayout(files: Files, computed: Computed, manifest: Manifest): Compared {
   if ('kind' in computed) return { files: { findings: [computed], notes: [], count: 0 }, recomputed: 'nothing' }
   const count = Object.keys(computed.made).length
-  return { files: { findings: compare(files, computed.made), notes: [], count }, recomputed: 'pages' }
+  return { files: { findings: compare(files, computed.made, manifest), notes: [], count }, recomputed: 'pages' }
 }
 
 function other(files: Files, computed: Computed, manifest: Manifest): Compared {
@@ -44,7 +45,7 @@ function other(files: Files, computed: Computed, manifest: Manifest): Compared {
     notes.push({ kind: 'verify.figures-not-recomputed', count: lawOf(files).count, reason })
     return { files: { findings: [], notes, count: 0 }, recomputed: 'nothing' }
   }
-  if (compare(files, computed.made).length === 0) return ownLayout(files, computed)
+  if (compare(files, computed.made, manifest).length === 0) return ownLayout(files, computed, manifest)
   const { findings, count, unknown } = compareFigures(files, computed.made)
   if (unknown > 0) notes.push({ kind: 'verify.figures-not-recomputed', count: unknown, reason: '' })
   return { files: { findings, notes, count: 0 }, recomputed: count > 0 ? 'figures' : 'nothing' }
@@ -67,8 +68,14 @@ function computedFrom(files: Files, manifest: Manifest): Computed {
   }
 }
 
-function compare(files: Files, made: Files): readonly Finding[] {
-  const known = new Set([...Object.keys(made), ...baseFields.map(basePath), manifestPath, signaturePath])
+function compare(files: Files, made: Files, { parts }: Manifest): readonly Finding[] {
+  const known = new Set([
+    ...Object.keys(made),
+    ...baseFields.map(basePath),
+    ...parts.map(part => part.path),
+    manifestPath,
+    signaturePath,
+  ])
   const extra = Object.keys(files).filter(path => !known.has(path))
   return [
     ...Object.entries(made).flatMap(([path, bytes]): readonly Finding[] => {

@@ -2,7 +2,7 @@ import { noAnswerPublished } from '@waymark/collection'
 import { checkFigure, containsInside } from '@waymark/measure'
 import type { Candidate } from './candidate.ts'
 import { basePath, type Base } from './base.ts'
-import { partsOf, sidesOf, valuesOf } from './base-files.ts'
+import { partsOf, sidesOf, valuesOf, type Values } from './base-files.ts'
 import { figureView } from './figures.ts'
 import type { Manifest } from './manifest.ts'
 import { pageFormat } from './page-format.ts'
@@ -10,7 +10,7 @@ import { readJson, sameBytes } from './read-json.ts'
 import { filesFrom, type Files } from './release.ts'
 import { releaseIndex } from './release-index.ts'
 import { seriesIn, type Series } from './series.ts'
-import { sealedCandidatePath } from './sealed.ts'
+import { sealedCandidatePath, sealedObjectionsPath } from './sealed.ts'
 import { compareFigures } from './verify-figures.ts'
 import { differenceOf } from './verify-pages.ts'
 import type { Part, Verifier } from './verifier.ts'
@@ -61,7 +61,7 @@ function onlyWithSealed(files: Files): readonly Note[] {
  */
 function insideFindings(sealed: Files): readonly Finding[] {
   try {
-    const { inside, open } = sidesOf(readJson(sealed[sealedCandidatePath]) as Candidate)
+    const { inside, open } = sidesOf(sealedCandidate(sealed)!)
     const openOf = new Map(seriesIn(releaseIndex(open, noAnswerPublished)).map(series => [series.id, series]))
     return seriesIn(releaseIndex(inside)).flatMap((series): readonly Finding[] => {
       const published = openOf.get(series.id)
@@ -87,13 +87,25 @@ function baseOf(files: Files, sealed: Files, manifest: Manifest): Omit<Part, 'co
   return { findings: figuresAgainst(files, sealed), notes }
 }
 
+/** As they were sealed: before any objection. */
+function withoutObjections(values: Values): Values {
+  return { ...values, [sealedCandidatePath]: { ...(values[sealedCandidatePath] as Candidate), objections: [] } }
+}
+
+/** The candidate with the objections that came while it was looked at. */
+function sealedCandidate(sealed: Files): Candidate | undefined {
+  const candidate = readJson(sealed[sealedCandidatePath]) as Candidate | undefined
+  const objections = readJson(sealed[sealedObjectionsPath]) as Candidate['objections'] | undefined
+  return candidate && { ...candidate, objections: objections ?? [] }
+}
+
 function figuresAgainst(files: Files, sealed: Files): readonly Finding[] {
   try {
-    const { base, sealed: values } = partsOf(readJson(sealed[sealedCandidatePath]) as Candidate)
+    const { base, sealed: values } = partsOf(sealedCandidate(sealed)!)
     const stated = Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('data/')))
     return [
       ...compareFigures(stated, filesFrom(valuesOf(base))).findings,
-      ...compareFigures(sealed, filesFrom(values)).findings,
+      ...compareFigures(sealed, filesFrom(withoutObjections(values))).findings,
     ]
   } catch {
     return [] // the note says that nothing was computed again
@@ -101,13 +113,13 @@ function figuresAgainst(files: Files, sealed: Files): readonly Finding[] {
 }
 
 function baseAgainst(files: Files, sealed: Files): readonly Finding[] {
-  const candidate = readJson(sealed[sealedCandidatePath])
+  const candidate = sealedCandidate(sealed)
   if (candidate === undefined) return [{ kind: 'verify.sealed-not-computable', reason: sealedCandidatePath }]
   try {
-    const { base, sealed: values } = partsOf(candidate as Candidate)
+    const { base, sealed: values } = partsOf(candidate)
     return [
       ...differing(files, filesFrom(valuesOf(base)), 'verify.base-differs-from-sealed'),
-      ...differing(sealed, filesFrom(values), 'verify.base-differs-from-sealed'),
+      ...differing(sealed, filesFrom(withoutObjections(values)), 'verify.base-differs-from-sealed'),
     ]
   } catch (cause) {
     return [{ kind: 'verify.sealed-not-computable', reason: String(cause) }]

@@ -15,7 +15,7 @@ import { verifyTexts } from './verify-texts.ts'
  * anywhere is a finding.
  */
 export function verifyRelease(files: Files, verifier: Verifier): VerifyReport {
-  const read = readManifest(files)
+  const read = readManifest(files, verifier)
   if ('kind' in read) return reportOf(null, [{ findings: [read], notes: [], count: 0 }], 'nothing')
   const manifest = read
   const digests = verifyManifest(files, manifest, verifier)

@@ -12,7 +12,7 @@ import type {
   SurveyPage,
   WorldPage,
 } from '../src/index.ts'
-import { pageFiles, partsOf } from '../src/index.ts'
+import { objectionsOf, pageFiles, partsOf } from '../src/index.ts'
 import { stamp } from './keys.ts'
 import { regionsAndNetwork } from './regions-and-network.ts'
 import { answer, threeCountries } from './three-countries.ts'
@@ -121,10 +121,11 @@ test('a country page stacks one scorecard per edition and says what moved since 
   assert.deepEqual(section?.counts, { states: { yes: 2 }, given: 0, missing: {} })
 })
 
-test('an objection is printed with its figure and the reply, and stands on no country', () => {
-  const { objections } = indicatorPage('small-2021/O1a')
-  assert.deepEqual(objections, [{ indicator: 'O1a', text: 'text-7011', reply: 'text-7012', day: '2026-12-01' }])
-  assert.equal(JSON.stringify(country('QMC')).includes('text-7011'), false)
+test('an objection is printed with its indicator and the reply, beside the pages, and names no country', () => {
+  const { open, all } = objectionsOf(threeCountries)
+  assert.equal(all.length, 1)
+  assert.deepEqual(open, [{ indicator: 'O1a', text: 'text-7011', reply: 'text-7012', day: '2026-12-01' }])
+  assert.equal(JSON.stringify(pages).includes('text-7011'), false)
 })
 
 test('that a reviewer ruled is not said: it would tell that members of the country differed', () => {

@@ -13,12 +13,12 @@ grant usage on schema auth to waymark_login, waymark_app;
 alter default privileges in schema reference grant select on tables to waymark_app;
 
 -- Puts a table behind row security: a row is seen and written only in a transaction of its own network.
-create function migration.keep_apart(target regclass, deeds text) returns void language plpgsql as $$
+create function migration.keep_apart(target regclass, deeds text, who text default 'waymark_app') returns void language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
   execute format('create policy network on %s using (network_id = (select app.network())) with check (network_id = (select app.network()))', target);
-  execute format('grant %s on %s to waymark_app', deeds, target);
+  execute format('grant %s on %s to %I', deeds, target, who);
 end $$;
 
 -- For tables that only grow: a row once written stays as it is, also for the owner.

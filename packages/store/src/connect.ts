@@ -58,6 +58,22 @@ export async function withLock<T>(db: Db, name: string, work: () => Promise<T>):
   })
 }
 
+/** As `withLock`, but where another holds the lock nothing is done and false given back at once. */
+export async function tryWithLock(db: Db, name: string, work: () => Promise<void>): Promise<boolean> {
+  return await db.connection().execute(async keeping => {
+    const { rows } = await sql<{ held: boolean }>`
+      select
+        pg_try_advisory_lock(hashtextextended(${name}, 0)) as held`.execute(keeping)
+    if (!rows[0]!.held) return false
+    try {
+      await work()
+      return true
+    } finally {
+      await sql`select pg_advisory_unlock(hashtextextended(${name}, 0))`.execute(keeping).catch(() => {}) // else it ended already
+    }
+  })
+}
+
 // Not reached, cut off, ending, starting, too many connections, out of room on the disk or in memory.
 const goneAway = [
   'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN',

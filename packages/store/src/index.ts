@@ -1,4 +1,13 @@
-export { withLock, answers, connect, inNetwork, brokenRule, isLostConnection, readingNetwork } from './connect.ts'
+export {
+  tryWithLock,
+  withLock,
+  answers,
+  connect,
+  inNetwork,
+  brokenRule,
+  isLostConnection,
+  readingNetwork,
+} from './connect.ts'
 export type { Connected, Db, InNetwork, InTransaction } from './connect.ts'
 export { openInstallation } from './installation.ts'
 export type { Installation, InstallationWishes } from './installation.ts'
@@ -21,6 +30,7 @@ export * from './frameworks/editions.ts'
 export * from './network/found.ts'
 export * from './network/read.ts'
 export * from './previews/previews.ts'
+export * from './previews/drafts.ts'
 export * from './releases/releases.ts'
 export type { PublicationListener } from './releases/listen.ts'
 export * from './rounds/rounds.ts'

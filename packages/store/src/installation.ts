@@ -68,7 +68,7 @@ export async function openInstallation(wishes: InstallationWishes): Promise<Inst
       owner,
       app: as('waymark_app', 12),
       login: as('waymark_login', 4),
-      jobs: as('waymark_jobs', 2),
+      jobs: as('waymark_jobs', 4),
       openWithoutWaiting: () =>
         connect({
           ...base,

@@ -1,9 +1,9 @@
 /** `waymark start`: database, schema, content, public record, demonstration, site; prints two lines and serves until told to end. */
 import process from 'node:process'
-import { exportHeads, mailSettings, sendRegularly, smtpCarrier, useRuntime, type Runtime } from '@waymark/operations'
-import { sealAudit } from '@waymark/store'
+import { mailSettings, useRuntime, type Runtime } from '@waymark/operations'
 import { serve } from '../../../web/server.ts'
 import { settingsFrom, type Settings } from '../../../web/origin.ts'
+import { jobsBeside } from '../jobs-beside.ts'
 import { mayTry, openThisRuntime } from '../open.ts'
 import { portInWords, refuseTakenPort } from '../port.ts'
 import { prepare } from '../prepare.ts'
@@ -11,13 +11,10 @@ import { toldToEnd } from '../told-to-end.ts'
 
 export const usage = 'start                            starts everything and serves the site'
 
-const exportEvery = 10_000 // ms; how long a sealed head may wait before it is signed and kept outside the database
-const sealEvery = 250 // ms; how long an act may stand before it is sealed into the audit chain
-
 export async function run(): Promise<number> {
   const told = toldToEnd()
   const settings = settingsFrom(process.env)
-  const mail = mailSettings()
+  mailSettings() // throws in words where they are no good, before anything is begun
   await refuseTakenPort(settings)
   const say = (line: string) => console.error(line)
   const runtime = await openThisRuntime(say)
@@ -26,13 +23,11 @@ export async function run(): Promise<number> {
     const cutShort = await Promise.race([prepared, told])
     if (cutShort !== undefined) return cutShort
     useRuntime(runtime)
-    const sealing = sealRegularly(runtime)
-    const postman = mail ? sendRegularly(runtime, smtpCarrier(mail)) : undefined
+    const jobs = jobsBeside(say)
     try {
       await serveUntil(told, settings, runtime)
     } finally {
-      await postman?.end()
-      await sealing.end()
+      await jobs.end()
     }
     return 0
   } finally {
@@ -66,27 +61,4 @@ function advice({ open, origins }: Settings): readonly string[] {
       'ORIGIN is set and ADDRESS_HEADER is not: behind a proxy everybody has one address, and after a hundred wrong passwords everybody waits. Set ADDRESS_HEADER=x-forwarded-for.',
     )
   return lines
-}
-
-/** Seals the audit again and again; a database that is away for a moment is tried again. */
-function sealRegularly(runtime: Runtime): { readonly end: () => Promise<void> } {
-  const state = { ended: false, exportAt: 0 }
-  const loop = (async () => {
-    while (!state.ended) {
-      await sealAudit(runtime.installation.jobs.db).catch(() => 0)
-      if (Date.now() >= state.exportAt) {
-        await exportHeads(runtime).catch(() => 0)
-        state.exportAt = Date.now() + exportEvery
-      }
-      await new Promise(resolve => setTimeout(resolve, sealEvery))
-    }
-    await sealAudit(runtime.installation.jobs.db).catch(() => 0)
-    await exportHeads(runtime).catch(() => 0)
-  })()
-  return {
-    end: () => {
-      state.ended = true
-      return loop
-    },
-  }
 }

@@ -9,6 +9,7 @@ import {
 } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { answerPreview, replyObjection } from '../previews/answer-preview.ts'
+import { runJobs } from '../drafts/run-jobs.ts'
 import { startPreview } from '../previews/start-preview.ts'
 import { publishRelease } from '../releases/publish-release.ts'
 import { closeRound } from '../rounds/close-round.ts'
@@ -143,6 +144,7 @@ export async function seedRelease(
   const preview = must(
     await startPreview(publisher, { rounds: made.rounds, label: made.label, days: made.objecting ? '10' : '0' }),
   )
+  await runJobs(publisher.runtime)
   if (made.objecting) await seedObjection(context, publisher, preview)
   context.goTo(made.day)
   must(await publishRelease(await context.signInAs('publisher'), { preview }))

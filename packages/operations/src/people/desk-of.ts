@@ -36,6 +36,21 @@ export async function deskOf(
   return desks.find(desk => desk.network.slug === networkSlug) ?? null
 }
 
+/**
+ * The desk of whoever asked for something that is done later, with the roles they have now; null where they have none any more. Of
+ * the installation itself where nobody is named.
+ */
+export async function deskOfPerson(runtime: Runtime, networkId: string, person: string | null): Promise<Desk | null> {
+  const { app, login } = runtime.installation
+  const network = await readingNetwork(app.db, networkId, ownNetwork)
+  if (!network) return null
+  if (person === null) return { runtime, network, person: null, roles: [] }
+  const held = await rolesOfPerson(login.db, person, dayOf(runtime.now()))
+  const roles = held.filter(one => one.network === networkId).flatMap(asRole)
+  // The work is not a page: of the person only the id is needed, for the audit.
+  return roles.length === 0 ? null : { runtime, network, person: { id: person, name: '', language: 'en' }, roles }
+}
+
 function asRole({ role, member, group, office }: RoleOnDay): Role[] {
   if (role === 'lead' || role === 'contributor') return member ? [{ name: role, member: member as MemberId }] : []
   if (role === 'coordinator') return group ? [{ name: role, region: group as GroupId }] : []

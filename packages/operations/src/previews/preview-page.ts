@@ -1,26 +1,22 @@
 /** A preview: each respondent's own subjects as they would be published, the collective figures, and what was replied. */
 import type { LocalText } from '@waymark/framework'
+import type { PublishedFigure, SettledAnswer, Status } from '@waymark/scorecard'
 import {
-  editionPath,
-  pageFiles,
-  partsOf,
-  type Candidate,
-  type IndicatorPage,
-  type PublishedFigure,
-  type Status,
-} from '@waymark/scorecard'
-import {
+  draftsOf,
+  draftViews,
   openPreview,
   previewById,
   previewedOf,
   repliesOf,
   textsOf,
+  type DraftRow,
   type InNetwork,
   type PreviewedRow,
   type PreviewRow,
   type StoredText,
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
+import { answersName } from '../drafts/compute-draft.ts'
 import { mayDo } from '../permissions.ts'
 import { stillWaiting } from '../releases/publish-release.ts'
 import { mayAnswerFor } from '../submissions/who-answers.ts'
@@ -56,6 +52,27 @@ export type ReplyShown = {
   readonly answer: StoredText | null
 }
 
+/** How far the draft is: while it is computed, so many files of about so many. */
+export type DraftShown = {
+  readonly state: DraftRow['state']
+  readonly done: number
+  readonly whole: number
+  /** Message key of why it failed. */
+  readonly problem: string | null
+  /** How many subjects are asked again, because their answers differ from the draft before. */
+  readonly changed: number
+}
+
+type DraftAnswer = Pick<SettledAnswer, 'indicator' | 'status' | 'rationales' | 'evidence'> & {
+  readonly name: LocalText
+}
+
+function shownOf(draft: DraftRow | undefined): DraftShown {
+  if (!draft) return { state: 'waiting', done: 0, whole: 0, problem: null, changed: 0 }
+  const { state, done, whole, problem, changed } = draft
+  return { state, done, whole, problem, changed: changed.length }
+}
+
 export type PreviewPage = {
   readonly id: string
   readonly label: string
@@ -63,6 +80,7 @@ export type PreviewPage = {
   readonly frozenAt: string
   readonly frozenTimes: number
   readonly state: PreviewRow['state']
+  readonly draft: DraftShown
   /** Respondents and subjects that have not replied while the days run. */
   readonly waiting: number
   readonly subjects: readonly PreviewedSubject[]
@@ -83,7 +101,8 @@ export function previewPage(desk: Desk, id: string): Promise<PreviewPage | null>
     const mayPublish = mayDo(desk.roles, 'publish-release')
     const own = preview ? await ownPreviewed(desk, t, preview) : []
     if (!preview || (!mayPublish && own.length === 0)) return null
-    const candidate = preview.candidate as Candidate
+    const [newest] = await draftsOf(t, preview.id)
+    const draft = newest?.state === 'ready' ? newest : undefined
     const names = await subjectNames(desk, t)
     const replies = await repliesOf(t, preview.id)
     const saying = replies.filter(reply => reply.reply !== 'agree')
@@ -100,8 +119,11 @@ export function previewPage(desk: Desk, id: string): Promise<PreviewPage | null>
       frozenTimes: preview.frozenTimes,
       state: preview.state,
       waiting: await stillWaiting(t, preview, dayOf(desk.runtime.now())),
-      subjects: await previewedSubjects(t, { candidate, own, names, preview, replies }),
-      figures: figuresOf(candidate),
+      subjects: await previewedSubjects(t, { draft, own, names, preview, replies }),
+      draft: shownOf(newest),
+      figures: draft
+        ? (((await draftViews(t, draft.id, ['figures'])).get('figures') ?? []) as PreviewPage['figures'])
+        : [],
       mayPublish,
       replies: saying
         .filter(
@@ -124,7 +146,8 @@ async function ownPreviewed(desk: Desk, t: InNetwork, preview: PreviewRow): Prom
 }
 
 type Shown = {
-  readonly candidate: Candidate
+  /** The draft of the newest freeze, where it is ready. */
+  readonly draft: DraftRow | undefined
   readonly own: readonly PreviewedRow[]
   readonly names: SubjectNames
   readonly preview: PreviewRow
@@ -132,20 +155,22 @@ type Shown = {
 }
 
 async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly PreviewedSubject[]> {
-  const { candidate, own, names, preview, replies } = shown
-  const said = (subject: string, type: string) => `${subject} ${type}`
-  const mine = new Set(own.map(one => said(names.get(one.subject)!.code, one.respondentType)))
-  const answers = candidate.answers.filter(answer => mine.has(said(answer.subject, answer.respondentType)))
+  const { draft, own, names, preview, replies } = shown
+  const nameOf = (one: PreviewedRow) => answersName(one.respondentType, names.get(one.subject)!.code)
+  const views = draft ? await draftViews(t, draft.id, own.map(nameOf)) : new Map<string, unknown>()
+  const answersOf = (one: PreviewedRow) => (views.get(nameOf(one)) ?? []) as readonly DraftAnswer[]
   const words = await textsOf(
     t,
-    answers.flatMap(answer => [
-      ...answer.rationales,
-      ...answer.evidence.flatMap(line => [line.address, line.quote, line.place]),
-      'text' in answer.status ? answer.status.text : null,
-    ]),
+    own
+      .flatMap(answersOf)
+      .flatMap(answer => [
+        ...answer.rationales,
+        ...answer.evidence.flatMap(line => [line.address, line.quote, line.place]),
+        'text' in answer.status ? answer.status.text : null,
+      ]),
   )
-  return own.map(({ subject, respondent, respondentType }) => {
-    const { code } = names.get(subject)!
+  return own.map(one => {
+    const { subject, respondent } = one
     const reply = replies.findLast(
       reply =>
         reply.subject === subject && reply.respondent === respondent && reply.frozenTimes === preview.frozenTimes,
@@ -153,42 +178,21 @@ async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly P
     return {
       subject: names.get(subject)!,
       replied: reply?.reply ?? null,
-      answers: answers
-        .filter(answer => answer.subject === code && answer.respondentType === respondentType)
-        .map(answer => ({
-          indicator: answer.indicator,
-          name: nameOf(candidate, answer.indicator),
-          status: answer.status,
-          narrative: 'text' in answer.status ? (words.get(answer.status.text) ?? null) : null,
-          rationales: answer.rationales.flatMap(id => words.get(id) ?? []),
-          evidence: answer.evidence.map(({ address, seenOn, quote, place }) => ({
-            address: words.get(address) ?? null,
-            seenOn,
-            quote: quote ? (words.get(quote) ?? null) : null,
-            place: place ? (words.get(place) ?? null) : null,
-          })),
+      answers: answersOf(one).map(answer => ({
+        indicator: answer.indicator,
+        name: answer.name,
+        status: answer.status,
+        narrative: 'text' in answer.status ? (words.get(answer.status.text) ?? null) : null,
+        rationales: answer.rationales.flatMap(id => words.get(id) ?? []),
+        evidence: answer.evidence.map(({ address, seenOn, quote, place }) => ({
+          address: words.get(address) ?? null,
+          seenOn,
+          quote: quote ? (words.get(quote) ?? null) : null,
+          place: place ? (words.get(place) ?? null) : null,
         })),
+      })),
     }
   })
-}
-
-function nameOf(candidate: Candidate, indicator: string): LocalText {
-  return (
-    candidate.editions.flatMap(edition => edition.edition.indicators).find(one => one.code === indicator)?.name ?? {}
-  )
-}
-
-/** The newest figure of each indicator, computed as the release will compute it. */
-function figuresOf(candidate: Candidate): PreviewPage['figures'] {
-  const { base } = partsOf(candidate)
-  const files = pageFiles(base, { id: '', label: '', at: '1970-01-01T00:00:00.000Z', keyId: '' })
-  return candidate.editions.flatMap(({ edition }) =>
-    edition.indicators.flatMap(({ code, name }) => {
-      const page = files[`indicators/${editionPath(edition)}/${code}.json`] as IndicatorPage | undefined
-      const figure = page?.figures[0]?.figure
-      return figure ? [{ code, name, figure }] : []
-    }),
-  )
 }
 
 export type PreviewWaiting = {

@@ -1,33 +1,56 @@
 /** Publishes `public-record` when what it says has changed since its last release. */
 import { done } from '@waymark/language'
-import { networkBySlug, releaseFile, releasesOf } from '@waymark/store'
-import { dayOf, perform, type Desk } from '../desk.ts'
+import { joinedParts, manifestPath, type Manifest, type ManifestPart, type ManifestRoot } from '@waymark/scorecard'
+import { networkBySlug, releaseFile, releasesOf, type InNetwork } from '@waymark/store'
+import { uuidv7 } from 'uuidv7'
+import { dayOf, perform, readAs, type Desk } from '../desk.ts'
 import type { Runtime } from '../runtime.ts'
 import { adoptFramework } from '../frameworks/adopt-framework.ts'
 import { moveEdition, recordAgreement } from '../frameworks/agree-edition.ts'
 import { foundNetwork } from '../network/found-network.ts'
 import { publicRecordCandidate } from './public-record-candidate.ts'
-import { assembleWith, sealRelease } from '../releases/seal-release.ts'
+import { assembleWith, keepRelease } from '../releases/seal-release.ts'
 import { publicRecordNetwork } from './public-record-network.ts'
 
 /** Founds the network at first start, and publishes; gives the label of a new release, or nothing where all stands as it was. */
 export async function publishPublicRecord(runtime: Runtime, editionLabel: string): Promise<string | undefined> {
   const desk = await foundNetwork(runtime, publicRecordNetwork)
   await useEdition(desk, editionLabel)
-  const published = await perform<string | undefined, never>(desk, 'publish-release', async act => {
-    const { t, at, about } = act
-    const { about: words } = (await networkBySlug(t, desk.network.slug))!
-    const candidate = await publicRecordCandidate(t, { network: desk.network, about: words })
+  const { network } = desk
+  const keys = runtime.keysOf(network.slug)
+  const { candidate, releases, last } = await readAs(desk, async t => {
+    const { about } = (await networkBySlug(t, network.slug))!
     const releases = await releasesOf(t)
-    const last = releases[0] && (await releaseFile(t, releases[0].id, 'manifest.json'))
-    if (last && saysTheSame(desk, candidate, last)) return done(undefined)
-    const year = String(at.getUTCFullYear())
-    const label = `${year}-${releases.filter(release => release.label.startsWith(`${year}-`)).length + 1}`
-    const release = await sealRelease(act, { desk, candidate, label, rounds: [] })
-    about(release.id, { label, manifest: release.manifest })
+    return {
+      candidate: await publicRecordCandidate(t, { network, about }),
+      releases,
+      last: releases[0] && (await lastManifest(t, releases[0].id)),
+    }
+  })
+  // Computed outside of any transaction: only reading and writing hold one.
+  if (last && saysTheSame(assembleWith(keys, { candidate, texts: {}, stamp: last.stamp }).manifest, last))
+    return undefined
+  const at = runtime.now()
+  const year = String(at.getUTCFullYear())
+  const label = `${year}-${releases.filter(release => release.label.startsWith(`${year}-`)).length + 1}`
+  const stamp = { id: uuidv7(), label, at: at.toISOString(), keyId: keys.keyId }
+  const release = assembleWith(keys, { candidate, texts: {}, stamp })
+  const published = await perform<string, never>(desk, 'publish-release', async ({ t, about }) => {
+    const kept = await keepRelease({ t, at }, { release, stamp, rounds: [] })
+    about(kept.id, { label, manifest: kept.manifest })
     return done(label)
   })
   return published.ok ? published.value : undefined
+}
+
+/** The manifest of a release with all its parts. */
+async function lastManifest(t: InNetwork, release: string): Promise<Manifest> {
+  const read = async <T>(path: string) =>
+    JSON.parse(Buffer.from((await releaseFile(t, release, path))!).toString('utf8')) as T
+  const root = await read<ManifestRoot>(manifestPath)
+  const parts: ManifestPart[] = []
+  for (const part of root.parts) parts.push(await read<ManifestPart>(part.path))
+  return { ...root, ...joinedParts(parts) }
 }
 
 async function useEdition(desk: Desk, edition: string): Promise<void> {
@@ -43,18 +66,12 @@ async function useEdition(desk: Desk, edition: string): Promise<void> {
   await moveEdition(desk, { edition: adopted.value, to: 'in-use' })
 }
 
-type Listed = { readonly files: readonly { readonly path: string; readonly sha256: string }[] }
-
-/** Whether a release made of this candidate would hold the base files of the last one. */
-function saysTheSame(
-  desk: Desk,
-  candidate: Parameters<typeof assembleWith>[1]['candidate'],
-  manifest: Uint8Array,
-): boolean {
-  const last = JSON.parse(Buffer.from(manifest).toString('utf8')) as Listed & {
-    stamp: Parameters<typeof assembleWith>[1]['stamp']
-  }
-  const now = assembleWith(desk.runtime.keysOf(desk.network.slug), { candidate, texts: {}, stamp: last.stamp })
-  const base = (files: Listed['files']) => files.map(file => `${file.path} ${file.sha256}`).join('\n')
-  return base(last.files) === base(now.manifest.files)
+/** Whether two manifests list the same files, in whatever order. */
+function saysTheSame(now: Manifest, last: Manifest): boolean {
+  const listed = ({ files }: Manifest) =>
+    files
+      .map(file => `${file.path} ${file.sha256}`)
+      .sort()
+      .join('\n')
+  return listed(now) === listed(last)
 }

@@ -1,25 +1,32 @@
-/** Makes the files of a release from a candidate and keeps them as rows. */
+/** Signs a release and keeps it as rows: a draft that was computed before, or one made in one go. */
 import { createHmac } from 'node:crypto'
-import { isLanguage } from '@waymark/language'
 import {
   assembleRelease,
+  manifestPath,
+  objectionsInOrder,
+  publicObjection,
+  signDraft,
   type Candidate,
   type CandidateTexts,
+  type Files,
+  type Objection,
   type Release,
   type ReleaseStamp,
 } from '@waymark/scorecard'
-import { textsOf, writeRelease, type InNetwork, type ReleaseText } from '@waymark/store'
-import { uuidv7 } from 'uuidv7'
+import {
+  moveDraft,
+  writeRelease,
+  type DraftRow,
+  type NewRelease,
+  type PreviewRow,
+  type ReleaseText,
+} from '@waymark/store'
 import type { Act, Desk } from '../desk.ts'
+import type { DraftMade } from '../drafts/compute-draft.ts'
 import type { NetworkKeys } from '../keys.ts'
 import { sha256Of } from '../sha256.ts'
+import { standingTexts } from './standing-texts.ts'
 
-export type Sealing = {
-  readonly desk: Desk
-  readonly candidate: Candidate
-  readonly label: string
-  readonly rounds: readonly string[]
-}
 export type SealedRelease = {
   readonly id: string
   readonly label: string
@@ -27,60 +34,81 @@ export type SealedRelease = {
   readonly rounds: readonly string[]
 }
 
-/** Writes the release in the running transaction. */
-export async function sealRelease(
-  { t, at }: Pick<Act, 't' | 'at'>,
-  { desk, candidate, label, rounds }: Sealing,
+export type DraftToSeal = {
+  readonly desk: Desk
+  readonly draft: DraftRow
+  readonly preview: PreviewRow
+  readonly objections: readonly Objection[]
+}
+
+/** Signs the draft in the running transaction: its files are moved as they are, and only what signing makes is written. */
+export async function sealDraft(
+  { t, at, today }: Pick<Act, 't' | 'at' | 'today'>,
+  { desk, draft, preview, objections }: DraftToSeal,
 ): Promise<SealedRelease> {
   const keys = desk.runtime.keysOf(desk.network.slug)
-  const stamp: ReleaseStamp = { id: uuidv7(), label, at: at.toISOString(), keyId: keys.keyId }
-  const release = assembleWith(keys, { candidate, texts: await standingTexts(t, candidate), stamp })
-  const files = Object.entries(release.files).map(([path, bytes]) => ({ path, bytes, sha256: sha256Of(bytes) }))
-  const manifest = files.find(file => file.path === 'manifest.json')!.sha256
-  const sealed = Object.entries(release.sealed).map(([path, bytes]) => ({ path, bytes }))
-  await writeRelease(t, {
-    id: stamp.id,
-    label,
-    at,
-    keyId: keys.keyId,
-    manifest,
-    rounds,
-    files,
-    sealed,
-    texts: rowsOf(release.texts),
-    sealedTexts: rowsOf(release.sealedTexts),
+  const made = draft.made as DraftMade
+  const stamp = { id: draft.id, label: preview.label, at: at.toISOString(), keyId: keys.keyId }
+  const all = objectionsInOrder(objections)
+  const signed = signDraft({
+    draft: made,
+    objections: { open: all.map(publicObjection), all },
+    texts: await standingTexts(t, objections),
+    stamp,
+    crypto: cryptoOf(keys, draft.id),
   })
-  return { id: stamp.id, label, manifest, rounds }
+  const counts = {
+    public: made.counts.public + Object.keys(signed.files).length,
+    sealed: made.counts.sealed + Object.keys(signed.sealed).length,
+  }
+  const rows = rowsOf({ ...signed, sealedTexts: {} })
+  await writeRelease(t, { ...stamp, at, rounds: preview.rounds, counts, ...rows })
+  await moveDraft(t, { draft: draft.id, release: draft.id, at, today })
+  return { id: draft.id, label: preview.label, manifest: rows.manifest, rounds: preview.rounds }
 }
+
+/** Writes a release that was made in one go, in the running transaction. */
+export async function keepRelease(
+  { t, at }: Pick<Act, 't' | 'at'>,
+  made: { readonly release: Release; readonly stamp: ReleaseStamp; readonly rounds: readonly string[] },
+): Promise<SealedRelease> {
+  const rows = rowsOf(made.release)
+  const counts = { public: rows.files.length, sealed: rows.sealed.length }
+  await writeRelease(t, { ...made.stamp, at, rounds: made.rounds, counts, ...rows })
+  return { id: made.stamp.id, label: made.stamp.label, manifest: rows.manifest, rounds: made.rounds }
+}
+
+type Made = Pick<Release, 'files' | 'sealed' | 'texts' | 'sealedTexts'>
+
+function rowsOf({
+  files,
+  sealed,
+  texts,
+  sealedTexts,
+}: Made): Omit<NewRelease, 'id' | 'label' | 'at' | 'keyId' | 'rounds' | 'counts'> {
+  const all = Object.entries(files).map(([path, bytes]) => ({ path, bytes, sha256: sha256Of(bytes) }))
+  return {
+    files: all,
+    sealed: filesOf(sealed),
+    texts: textsOf(texts),
+    sealedTexts: textsOf(sealedTexts),
+    manifest: all.find(file => file.path === manifestPath)!.sha256,
+  }
+}
+
+const filesOf = (files: Files) => Object.entries(files).map(([path, bytes]) => ({ path, bytes }))
+const textsOf = (texts: CandidateTexts): ReleaseText[] => Object.entries(texts).map(([id, text]) => ({ id, ...text }))
 
 /** The bytes of a release under a network's keys: the same inputs give the same bytes. */
 export function assembleWith(
   keys: NetworkKeys,
   made: { readonly candidate: Candidate; readonly texts: CandidateTexts; readonly stamp: ReleaseStamp },
 ): Release {
-  const key = keys.commitmentKey(made.stamp.id)
+  return assembleRelease(made.candidate, made.texts, { stamp: made.stamp, crypto: cryptoOf(keys, made.stamp.id) })
+}
+
+function cryptoOf(keys: NetworkKeys, release: string) {
+  const key = keys.commitmentKey(release)
   const hmac = (bytes: Uint8Array) => createHmac('sha256', key).update(bytes).digest('hex')
-  return assembleRelease(made.candidate, made.texts, {
-    stamp: made.stamp,
-    crypto: { sha256: sha256Of, hmac, sign: keys.sign, publicKey: keys.publicKey },
-  })
+  return { sha256: sha256Of, hmac, sign: keys.sign, publicKey: keys.publicKey }
 }
-
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
-
-/** The free texts a candidate names, as they stand; redacted ones are left out. */
-async function standingTexts(t: InNetwork, candidate: Candidate): Promise<CandidateTexts> {
-  const ids = new Set<string>()
-  JSON.stringify(candidate, (_, value: unknown) => {
-    if (typeof value === 'string' && uuid.test(value)) ids.add(value)
-    return value
-  })
-  const found = await textsOf(t, [...ids])
-  return Object.fromEntries(
-    [...found].flatMap(([id, text]) =>
-      text.body !== null && isLanguage(text.language) ? [[id, { language: text.language, body: text.body }]] : [],
-    ),
-  )
-}
-
-const rowsOf = (texts: CandidateTexts): ReleaseText[] => Object.entries(texts).map(([id, text]) => ({ id, ...text }))

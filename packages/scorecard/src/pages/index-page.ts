@@ -28,7 +28,6 @@ export function indexPage(site: Site): IndexPage {
       actions: base.priorities.reduce((sum, one) => sum + one.actions.length, 0),
       learning: base.learning.length,
       exclusions: base.exclusions.length,
-      objections: base.objections.length,
     },
   }
   return base.header.publicRecord ? { ...page, publicRecord: base.header.publicRecord } : page

@@ -1,7 +1,6 @@
 import { groupedBy } from '../grouped-by.ts'
 import type { Indicator } from '@waymark/framework'
 import type { AdoptedEdition } from '../candidate.ts'
-import { editionKey } from '../edition-key.ts'
 import { changeView } from '../figures.ts'
 import { latestFigure, ownSeries } from '../known.ts'
 import type { IndicatorPage } from '../pages-results.ts'
@@ -23,8 +22,6 @@ export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: In
   const own = ownSeries(site, adopted, code)
   const rows = indicatorRows(site, indicator, figures, series)
   const begun = newestOfEach(series).flatMap(one => byYear(one) ?? [])
-  const isAbout = (one: { readonly edition?: string; readonly indicator: string }) =>
-    one.indicator === code && (one.edition === undefined || one.edition === editionKey(edition))
   return {
     ...site.head,
     kind: 'indicator',
@@ -49,7 +46,6 @@ export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: In
     ...(begun.length > 0 ? { byYear: begun } : {}),
     rows,
     sources: sourcesOf(site, figures, series),
-    objections: site.base.objections.filter(isAbout),
     exclusions: site.base.exclusions.filter(
       exclusion => exclusion.indicator === code && figures.some(each => each.calls.includes(exclusion.call)),
     ),

@@ -26,6 +26,17 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.concern': 'told',
   'app.dialogue': 'told',
   'app.dialogue_member': 'told',
+  'app.draft': {
+    told: true,
+    besides: {
+      'update (done, problem, state, tries, whole)':
+        'how far a computation is; what is asked for, and what it comes to, is told',
+    },
+  },
+  'app.draft_file': {
+    untold: 'files of a draft: that it is asked for, what it comes to and that it is signed is told',
+  },
+  'app.draft_view': { untold: 'the same, as desks show it' },
   'app.edition': 'told',
   'app.edition_indicator': 'told',
   'app.entry': 'told',

@@ -50,6 +50,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
     ],
     'insert select update': [
       'app.answer',
+      'app.draft',
       'app.edition',
       'app.edition_indicator',
       'app.entry',
@@ -74,9 +75,11 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'auth.recovery',
     ],
     insert: [...appendsToAudit, 'auth.role_of', 'sealed.release_file'],
+    execute: ['function app.move_draft'],
     select: [
       'app.audit_block',
       'app.audit_entry',
+      'app.draft_view',
       'app.network',
       'auth.person (email)',
       'auth.person (id)',
@@ -114,7 +117,8 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
   waymark_jobs: {
     'insert select': ['app.audit_block'],
     insert: [...appendsToAudit],
-    select: ['app.audit_entry', 'app.mail'],
+    'delete insert select': ['app.draft_file', 'app.draft_view'],
+    select: ['app.audit_entry', 'app.draft', 'app.mail'],
     update: [
       'app.audit_entry (block)',
       'app.mail (claimed_at)',
@@ -183,6 +187,12 @@ export const listedPolicies: readonly { readonly policy: string; readonly roles:
       because: 'the sealer closes the blocks of every network and reads no values',
     },
     {
+      policy: 'app.draft runner',
+      roles: 'waymark_jobs',
+      because:
+        'one process computes the drafts of every network; it sees here that one waits, and its files in its network alone',
+    },
+    {
       policy: 'auth.role_of login',
       roles: 'waymark_login',
       because: 'signing in asks in which networks a person has a role',
@@ -209,5 +219,7 @@ export const listedPolicies: readonly { readonly policy: string; readonly roles:
 
 /** Functions that run with the rights of their owner. Each needs a fixed search path. */
 export const definerFunctions: readonly string[] = [
+  'app.move_draft', // signing moves files that the role which signs cannot read
+  'app.refuse_more_files', // counts sealed files, which the role that adds them cannot read
   'app.forget_concern', // a redaction empties marked texts that the role which redacts cannot see
 ]

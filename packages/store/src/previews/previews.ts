@@ -8,7 +8,6 @@ export type PreviewRow = {
   readonly id: string
   readonly label: string
   readonly rounds: string[]
-  readonly candidate: unknown
   readonly frozenTimes: number
   readonly frozenAt: Date
   readonly endsOn: string
@@ -20,7 +19,6 @@ const preview = sql`
     id,
     label,
     rounds,
-    candidate,
     frozen_times as "frozenTimes",
     frozen_at as "frozenAt",
     ends_on as "endsOn",
@@ -49,21 +47,20 @@ export type NewPreview = Omit<PreviewRow, 'frozenTimes' | 'state'> & { readonly 
 
 export async function writePreview(t: InNetwork, made: NewPreview): Promise<void> {
   await sql`
-    insert into app.preview (network_id, id, label, rounds, candidate, frozen_at, ends_on, person_id)
-    values (${t.network}, ${made.id}, ${made.label}, ${made.rounds}::uuid[], ${JSON.stringify(made.candidate)}, ${made.frozenAt}, ${made.endsOn}, ${made.person})`.execute(
+    insert into app.preview (network_id, id, label, rounds, frozen_at, ends_on, person_id)
+    values (${t.network}, ${made.id}, ${made.label}, ${made.rounds}::uuid[], ${made.frozenAt}, ${made.endsOn}, ${made.person})`.execute(
     t,
   )
 }
 
-/** Freezes the candidate anew; replies of those whose answers changed no longer stand for the new one. */
+/** Freezes anew; replies stand for the freeze they were made of until its draft is ready. */
 export async function freezePreviewAgain(
   t: InNetwork,
-  made: { readonly id: string; readonly candidate: unknown; readonly at: Date; readonly endsOn: string },
+  made: { readonly id: string; readonly at: Date; readonly endsOn: string },
 ): Promise<void> {
   await sql`
     update app.preview
     set
-      candidate = ${JSON.stringify(made.candidate)},
       frozen_times = frozen_times + 1,
       frozen_at = ${made.at},
       ends_on = ${made.endsOn}
@@ -166,16 +163,22 @@ export async function answerReply(
       and id = ${reply}`.execute(t)
 }
 
-/** Replies about subjects whose answers stayed the same stand for the newest freeze too. */
+/** Replies to the freeze `before`, about subjects whose answers stayed the same, stand for the newest freeze too. */
 export async function carryReplies(
   t: InNetwork,
-  carried: { readonly preview: string; readonly subjects: readonly string[]; readonly frozenTimes: number },
+  carried: {
+    readonly preview: string
+    readonly subjects: readonly string[]
+    readonly before: number
+    readonly frozenTimes: number
+  },
 ): Promise<void> {
   await sql`
     update app.preview_reply
     set frozen_times = ${carried.frozenTimes}
     where network_id = ${t.network}
       and preview_id = ${carried.preview}
+      and frozen_times = ${carried.before}
       and subject_id = any (${carried.subjects}::uuid[])`.execute(t)
 }
 
@@ -187,6 +190,8 @@ export type PreviewedRow = {
   readonly subject: string
   readonly subjectKind: string
   readonly place: string | null
+  /** The group's code. */
+  readonly group: string | null
 }
 
 /** Every respondent with each subject it was asked about in these rounds. */
@@ -199,7 +204,8 @@ export async function previewedOf(t: InNetwork, rounds: readonly string[]): Prom
       coalesce(o.type, 'member') as "respondentType",
       s.subject_id as subject,
       u.kind as "subjectKind",
-      u.place_code as place
+      u.place_code as place,
+      g.code as "group"
     from app.submission s
       join app.respondent r on r.network_id = s.network_id
       and r.id = s.respondent_id
@@ -207,6 +213,8 @@ export async function previewedOf(t: InNetwork, rounds: readonly string[]): Prom
       and u.id = s.subject_id
       left join app.office o on o.network_id = r.network_id
       and o.id = r.office_id
+      left join app.group_ g on g.network_id = u.network_id
+      and g.id = u.group_id
     where s.network_id = ${t.network}
       and s.round_id = any (${rounds}::uuid[])
     order by 7,

@@ -58,6 +58,8 @@ export type NewRelease = {
   readonly keyId: string
   readonly manifest: string
   readonly rounds: readonly string[]
+  /** How many files the release has in all, those that a draft brings with it included; more are never taken. */
+  readonly counts: { readonly public: number; readonly sealed: number }
   readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: Uint8Array }[]
   readonly sealed: readonly { readonly path: string; readonly bytes: Uint8Array }[]
   readonly texts: readonly ReleaseText[]
@@ -67,8 +69,10 @@ export type NewRelease = {
 
 export async function writeRelease(t: InNetwork, made: NewRelease): Promise<void> {
   await sql`
-    insert into app.release (network_id, id, label, at, key_id, manifest_sha256)
-    values (${t.network}, ${made.id}, ${made.label}, ${made.at}, ${made.keyId}, ${made.manifest})`.execute(t)
+    insert into app.release (network_id, id, label, at, key_id, manifest_sha256, files, sealed_files)
+    values (${t.network}, ${made.id}, ${made.label}, ${made.at}, ${made.keyId}, ${made.manifest}, ${made.counts.public}, ${made.counts.sealed})`.execute(
+    t,
+  )
   await sql`
     insert into app.release_round (network_id, release_id, round_id)
     select

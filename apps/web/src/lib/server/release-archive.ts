@@ -1,5 +1,6 @@
 import type { Manifest } from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
+import { manifestOf } from './manifest-of.ts'
 import { tarEnd, tarEntry } from './tar.ts'
 
 /** The whole public release as one archive, as `waymark verify FOLDER` reads it: signed files, and beside them what no signature covers. */
@@ -18,8 +19,9 @@ export function archiveOf(opened: PublicRelease): ReadableStream<Uint8Array> {
 async function* entriesOf(opened: PublicRelease): AsyncGenerator<Uint8Array, undefined> {
   const { network, release } = opened
   const folder = `${network.slug}-${release.label}`
-  const manifest = await opened.page<Manifest>('manifest.json')
-  const paths = ['manifest.json', 'signature.json', ...(manifest?.files ?? []).map(file => file.path)]
+  const manifest = await manifestOf(opened)
+  const listed = [...manifest.parts, ...manifest.files].map(file => file.path)
+  const paths = ['manifest.json', 'signature.json', ...listed]
   for (const path of paths) {
     const bytes = await opened.bytes(path)
     if (bytes) yield tarEntry({ path: `${folder}/release/${path}`, bytes }, release.at)
@@ -37,7 +39,7 @@ async function* entriesOf(opened: PublicRelease): AsyncGenerator<Uint8Array, und
 }
 
 /** The free texts that stand beside the signed files, by id, as they are today. */
-export async function textsBeside(opened: PublicRelease, manifest: Manifest | undefined) {
-  const read = await opened.texts(manifest?.texts.map(text => text.name) ?? [])
+export async function textsBeside(opened: PublicRelease, manifest: Manifest) {
+  const read = await opened.texts(manifest.texts.map(text => text.name))
   return Object.fromEntries([...read.values()].map(({ id, language, body }) => [id, { language, body }]))
 }

@@ -1,14 +1,15 @@
-import type { Manifest, SignatureFile } from '@waymark/scorecard'
+import type { SignatureFile } from '@waymark/scorecard'
+import { manifestOf } from '#lib/server/manifest-of.ts'
 import { fileOf, releaseAt } from '#lib/server/release.ts'
 
 export const load = async ({ params, url }) => {
   const opened = await releaseAt(params)
-  const { page: manifest } = await fileOf<Manifest>(opened, 'manifest.json')
+  const manifest = await manifestOf(opened)
   const { page: signature } = await fileOf<SignatureFile>(opened, 'signature.json')
   return {
     hash: opened.release.manifest,
     stamp: manifest.stamp,
-    files: manifest.files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+    files: [...manifest.parts, ...manifest.files].map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
     counts: { texts: manifest.texts.length, sealed: manifest.sealed.length, redacted: opened.redacted.size },
     publicRecord: manifest.publicRecord,
     signature,

@@ -1,16 +1,20 @@
 import type { FrameworkPage, IndicatorPage } from '@waymark/scorecard'
 import { inGroup } from '#lib/server/in-group.ts'
 import { daysOfImports } from '#lib/server/release-calls.ts'
-import { fileOf, releaseAt } from '#lib/server/release.ts'
+import { objectionsAbout } from '#lib/server/objections.ts'
+import { fileOf, releaseAt, textsOf } from '#lib/server/release.ts'
 
 export const load = async ({ params, url }) => {
   const opened = await releaseAt(params)
   const { page, texts } = await fileOf<IndicatorPage>(opened, `indicators/${params.edition}/${params.indicator}.json`)
+  const { framework: code, label } = page.edition
+  const objections = await objectionsAbout(opened, { indicator: page.code, edition: `${code}/${label}` })
   const group = url.searchParams.get('in')
   const framework = await opened.page<FrameworkPage>(`frameworks/${params.edition}.json`)
   return {
     page,
-    texts,
+    texts: { ...texts, ...(await textsOf(opened, objections)) },
+    objections,
     asOf: await daysOfImports(opened),
     themes: framework?.adopted.edition.themes ?? [],
     targetGroups: framework?.adopted.edition.targetGroups ?? [],

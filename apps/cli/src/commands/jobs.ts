@@ -1,0 +1,68 @@
+/** `waymark jobs`: the work beside requests: draft releases, sealing the audit, mail. `start` runs one; other machines may run more. */
+import process from 'node:process'
+import {
+  exportHeads,
+  mailSettings,
+  runJobsRegularly,
+  sendRegularly,
+  smtpCarrier,
+  type Runtime,
+} from '@waymark/operations'
+import { sealAudit } from '@waymark/store'
+import { openThisRuntime } from '../open.ts'
+import { toldToEnd } from '../told-to-end.ts'
+
+export const usage = 'jobs                             does the work beside requests, as start does, until told to end'
+
+const exportEvery = 10_000 // ms; how long a sealed head may wait before it is signed and kept outside the database
+const sealEvery = 250 // ms; how long an act may stand before it is sealed into the audit chain
+
+export async function run(): Promise<number> {
+  const told = toldToEnd()
+  // Begun by `start`, it ends with it, however that ended.
+  const left = new Promise<number>(resolve => process.on('disconnect', () => resolve(0)))
+  const mail = mailSettings()
+  const runtime = await openThisRuntime()
+  try {
+    const sealing = sealRegularly(runtime)
+    const drafting = runJobsRegularly(runtime, sayWhatFailed)
+    const postman = mail ? sendRegularly(runtime, smtpCarrier(mail)) : undefined
+    await Promise.race([told, left])
+    await drafting.end()
+    await postman?.end()
+    await sealing.end()
+    return 0
+  } finally {
+    await runtime.installation.close()
+    if (process.connected) process.disconnect()
+  }
+}
+
+/** Messages may carry what people wrote; only names and codes are printed. */
+function sayWhatFailed(problem: unknown): void {
+  const { name, code } = problem as { name?: string; code?: string }
+  console.error(`A draft could not be computed (${[name, code].filter(Boolean).join(' ')}).`)
+}
+
+/** Seals the audit again and again; a database that is away for a moment is tried again. */
+function sealRegularly(runtime: Runtime): { readonly end: () => Promise<void> } {
+  const state = { ended: false, exportAt: 0 }
+  const loop = (async () => {
+    while (!state.ended) {
+      await sealAudit(runtime.installation.jobs.db).catch(() => 0)
+      if (Date.now() >= state.exportAt) {
+        await exportHeads(runtime).catch(() => 0)
+        state.exportAt = Date.now() + exportEvery
+      }
+      await new Promise(resolve => setTimeout(resolve, sealEvery))
+    }
+    await sealAudit(runtime.installation.jobs.db).catch(() => 0)
+    await exportHeads(runtime).catch(() => 0)
+  })()
+  return {
+    end: () => {
+      state.ended = true
+      return loop
+    },
+  }
+}

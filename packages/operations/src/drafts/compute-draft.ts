@@ -1,0 +1,239 @@
+/** Computes a draft release: one snapshot read in a short transaction, everything else outside of any, written in batches. */
+import { createHmac } from 'node:crypto'
+import {
+  editionPath,
+  draftFiles,
+  type Candidate,
+  type CandidateTexts,
+  type Draft,
+  type DraftFile,
+  type IndicatorPage,
+} from '@waymark/scorecard'
+import {
+  addDraftFiles,
+  addDraftViews,
+  carryReplies,
+  changeDraft,
+  draftById,
+  draftsOf,
+  emptyDraft,
+  inNetwork,
+  lockPreview,
+  previewById,
+  previewedOf,
+  type DraftRow,
+  type PreviewRow,
+} from '@waymark/store'
+import { done, refused, type Result } from '@waymark/language'
+import { dayOf, perform, readAs, type Desk } from '../desk.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Runtime } from '../runtime.ts'
+import { mayDo } from '../permissions.ts'
+import { deskOfPerson } from '../people/desk-of.ts'
+import { publicRecordNamed } from '../public-record/public-record-named.ts'
+import { roundCandidate } from '../releases/round-candidate.ts'
+import { standingTexts } from '../releases/standing-texts.ts'
+import { sha256Of } from '../sha256.ts'
+import { changedBetween, marksOf, type Marks } from './marks.ts'
+import { rowFiles, rowsToWrite, type RowsToWrite } from './rows.ts'
+
+const mostTries = 3 // a draft that fails or dies so often would do it again; somebody has to look
+
+/** What signing needs of a draft, and how many files it has. */
+export type DraftMade = Draft & { readonly counts: { readonly public: number; readonly sealed: number } }
+
+type Named = { readonly network: string; readonly id: string }
+
+/**
+ * Computes the draft for whoever asked for it, with the rights that person has now. Called anew after the process died, it begins
+ * again; after three attempts the draft says that it failed. Never throws because of what the draft holds.
+ */
+export async function computeDraft(runtime: Runtime, named: Named): Promise<void> {
+  const begun = await begin(runtime, named)
+  if (!begun) return
+  const { draft, preview } = begun
+  try {
+    const desk = await deskOfPerson(runtime, named.network, draft.person)
+    if (!desk || (desk.person && !mayDo(desk.roles, 'start-preview')))
+      return await fail(runtime, named, 'deed.not-permitted')
+    const snapshot = await snapshotOf(desk, preview)
+    await inJobs(runtime, named, t => emptyDraft(t, draft.id))
+    const made = await writeFiles(desk, draft, snapshot)
+    const finished = await finish(desk, draft, { marks: snapshot.marks, made })
+    if (!finished.ok) return await fail(runtime, named, finished.refusal.kind)
+    await inJobs(runtime, named, async t => {
+      for (const older of await draftsBefore(desk, draft)) await emptyDraft(t, older.id)
+    })
+  } catch (problem) {
+    await giveBack(runtime, named, draft)
+    throw problem
+  }
+}
+
+const inApp = <T>(runtime: Runtime, { network }: Named, work: Parameters<typeof inNetwork<T>>[2]): Promise<T> =>
+  inNetwork(runtime.installation.app.db, network, work)
+const inJobs = <T>(runtime: Runtime, { network }: Named, work: Parameters<typeof inNetwork<T>>[2]): Promise<T> =>
+  inNetwork(runtime.installation.jobs.db, network, work)
+
+const fail = (runtime: Runtime, named: Named, problem: string): Promise<void> =>
+  inApp(runtime, named, t => changeDraft(t, named.id, { state: 'failed', problem }))
+
+/** After a failure it waits to be tried again, until it was tried often enough. */
+async function giveBack(runtime: Runtime, named: Named, { tries }: DraftRow): Promise<void> {
+  const over = tries + 1 >= mostTries
+  const change = over ? ({ state: 'failed', problem: 'draft.gave-up' } as const) : ({ state: 'waiting' } as const)
+  await inApp(runtime, named, t => changeDraft(t, named.id, change)).catch(() => {}) // the database is away: it stays begun
+}
+
+type Begun = { readonly draft: DraftRow; readonly preview: PreviewRow }
+
+async function begin(runtime: Runtime, named: Named): Promise<Begun | undefined> {
+  return inApp(runtime, named, async t => {
+    const draft = await draftById(t, named.id)
+    const preview = draft && (await previewById(t, draft.preview))
+    if (!draft || !preview || (draft.state !== 'waiting' && draft.state !== 'computing')) return undefined
+    const superseded = preview.state !== 'open' || preview.frozenTimes !== draft.frozenTimes
+    if (superseded || draft.tries >= mostTries) {
+      await changeDraft(t, draft.id, { state: 'failed', problem: superseded ? 'draft.superseded' : 'draft.gave-up' })
+      return undefined
+    }
+    await changeDraft(t, draft.id, { state: 'computing', tries: draft.tries + 1, done: 0 })
+    return { draft, preview }
+  })
+}
+
+type Snapshot = {
+  readonly candidate: Candidate
+  readonly texts: CandidateTexts
+  readonly marks: Marks
+  readonly rows: RowsToWrite
+}
+
+async function snapshotOf(desk: Desk, preview: PreviewRow): Promise<Snapshot> {
+  const publicRecord = await publicRecordNamed(desk)
+  const today = dayOf(desk.runtime.now())
+  return readAs(desk, async t => {
+    const { network } = desk
+    const candidate = await roundCandidate(t, { network, rounds: preview.rounds, objections: [], today, publicRecord })
+    const texts = await standingTexts(t, candidate)
+    return { candidate, texts, marks: await marksOf(t, candidate), rows: await rowsToWrite(t, candidate) }
+  })
+}
+
+const batchBytes = 2_000_000 // what is held before it is written
+
+async function writeFiles(desk: Desk, draft: DraftRow, { candidate, texts, rows }: Snapshot): Promise<DraftMade> {
+  const { runtime, network } = desk
+  const named = { network: network.id, id: draft.id }
+  const preview = await readAs(desk, t => previewById(t, draft.preview))
+  const key = runtime.keysOf(network.slug).commitmentKey(draft.id)
+  const hmac = (bytes: Uint8Array) => createHmac('sha256', key).update(bytes).digest('hex')
+  const files = draftFiles(candidate, { label: preview!.label, texts, crypto: { sha256: sha256Of, hmac } })
+  const counts = { public: 0, sealed: 0 }
+  const figures = new Map<string, unknown>()
+  let held: DraftFile[] = []
+  let bytes = 0
+  const write = async (whole: number) => {
+    await inJobs(runtime, named, t => addDraftFiles(t, draft.id, held))
+    await inApp(runtime, named, t => changeDraft(t, draft.id, { done: counts.public + counts.sealed, whole }))
+    held = []
+    bytes = 0
+  }
+  for (let next = files.next(); ; next = files.next()) {
+    if (next.done) {
+      await write(counts.public + counts.sealed)
+      await writeBeside(runtime, named, { candidate, rows, made: next.value, figures })
+      return { ...next.value, counts }
+    }
+    const { value: file } = next
+    counts[file.area] += 1
+    held.push(file)
+    bytes += file.bytes.length
+    const figure = (file.value as Partial<IndicatorPage> | undefined)?.figures?.[0]?.figure
+    if (file.path.startsWith('indicators/') && figure) figures.set(file.path, figure)
+    if (bytes > batchBytes) await write(file.of)
+  }
+}
+
+type Beside = {
+  readonly candidate: Candidate
+  readonly rows: RowsToWrite
+  readonly made: Draft
+  readonly figures: ReadonlyMap<string, unknown>
+}
+
+/** The rows that signing writes, and what desks look at. */
+async function writeBeside(runtime: Runtime, named: Named, { candidate, rows, made, figures }: Beside): Promise<void> {
+  await inJobs(runtime, named, async t => {
+    for (const part of rowFiles({ ...rows, texts: made.texts, sealedTexts: made.sealedTexts }))
+      await addDraftFiles(t, named.id, [part])
+    await addDraftViews(t, named.id, [...viewsOf(candidate, figures)])
+  })
+}
+
+/** What a desk shows of a draft: the newest figure of each indicator, and the answers about each subject by type of respondent. */
+function* viewsOf(
+  candidate: Candidate,
+  figures: ReadonlyMap<string, unknown>,
+): Generator<{ readonly name: string; readonly content: unknown }> {
+  const indicators = candidate.editions.flatMap(({ edition }) =>
+    edition.indicators.map(({ code, name }) => ({
+      code,
+      name,
+      path: `indicators/${editionPath(edition)}/${code}.json`,
+    })),
+  )
+  yield {
+    name: 'figures',
+    content: indicators.flatMap(({ code, name, path }) =>
+      figures.has(path) ? [{ code, name, figure: figures.get(path) }] : [],
+    ),
+  }
+  const nameOf = new Map(indicators.toReversed().map(({ code, name }) => [code, name]))
+  const said = Map.groupBy(candidate.answers, answer => answersName(answer.respondentType, answer.subject))
+  for (const [name, answers] of said)
+    yield {
+      name,
+      content: answers.map(({ indicator, status, rationales, evidence }) => ({
+        indicator,
+        name: nameOf.get(indicator) ?? {},
+        status,
+        rationales,
+        evidence,
+      })),
+    }
+}
+
+/** Under which name a draft shows the answers of respondents of a type about a subject. */
+export const answersName = (respondentType: string, subject: string): string => `answers/${respondentType}/${subject}`
+
+async function draftsBefore(desk: Desk, draft: DraftRow): Promise<readonly DraftRow[]> {
+  const all = await readAs(desk, t => draftsOf(t, draft.preview))
+  return all.filter(one => one.frozenTimes < draft.frozenTimes)
+}
+
+type Finished = { readonly marks: Marks; readonly made: DraftMade }
+
+/** Says that the draft is ready. Replies about subjects whose answers are as in the draft before stand for this one too. */
+async function finish(desk: Desk, draft: DraftRow, { marks, made }: Finished): Promise<Result<string, Refusal>> {
+  const deed = draft.frozenTimes === 1 ? 'start-preview' : 'freeze-again'
+  const before = (await draftsBefore(desk, draft)).find(one => one.marks !== null)
+  return perform<string, Refusal>(desk, deed, async ({ t, about }) => {
+    const preview = await lockPreview(t, draft.preview)
+    if (!preview || preview.state !== 'open' || preview.frozenTimes !== draft.frozenTimes)
+      return refused({ kind: 'draft.superseded' })
+    const changed = before ? changedBetween(before.marks as Marks, marks).subjects : []
+    if (before) {
+      const differs = new Set(changed)
+      const asked = await previewedOf(t, preview.rounds)
+      const same = asked.filter(one => !differs.has(one.place ?? one.member ?? one.group ?? 'network'))
+      const subjects = same.map(one => one.subject)
+      const { id, frozenTimes } = preview
+      await carryReplies(t, { preview: id, subjects, before: before.frozenTimes, frozenTimes })
+    }
+    const whole = made.counts.public + made.counts.sealed
+    await changeDraft(t, draft.id, { state: 'ready', marks, made, changed, done: whole, whole })
+    about(draft.id, { draft: made.parts, changed })
+    return done(draft.id)
+  })
+}

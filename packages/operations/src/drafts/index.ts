@@ -1,0 +1,3 @@
+export * from './compute-draft.ts'
+export * from './marks.ts'
+export * from './run-jobs.ts'
