@@ -24,7 +24,7 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     here = await openDeskWorld()
     const { system } = here.world
     const edition = must(await adoptFramework(system, { code: 'ecpat', edition: '2021-2025' }))
-    must(await recordAgreement(system, { edition, body: 'Assembly', day: '2026-01-10', record: 'Minutes 7' }))
+    must(await recordAgreement(system, { edition, body: 'Assembly', day: '2021-05-20', record: 'Minutes 7' }))
     must(await moveEdition(system, { edition, to: 'in-use' }))
     const round = must(await openRound(system, { edition, label: '2025', period: '2025', due: '2026-04-30' }))
     const preview = must(await startPreview(system, { rounds: [round], label: '2026-1', days: '0' }))
@@ -63,6 +63,14 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     const about = await fetchPage(here.origin, observation('E5b', 'north'))
     assert.match(about.document!.querySelector('h1')!.textContent!, /^North:/)
     assert.ok(about.links.some(link => link.path === `${release}/regions/north`))
+  })
+
+  test('say of each indicator whether a decision of the network stands, with body, day and record', async () => {
+    const page = await fetchPage(here.origin, indicator('O1a'))
+    const words = page.document!.querySelector('main')!.textContent!.replace(/[\s\u2066-\u2069]+/g, ' ')
+    assert.match(words, /Agreement of the network ?Agreed by the network ?Assembly, 20 May 2021, Minutes 7/)
+    assert.doesNotMatch(words, /not agreed by the network/)
+    assert.match(words, /Question asked ?In this period, was a law or policy/)
   })
 
   test('show of a figure about members the counts alone, and nobody behind them', async () => {

@@ -1,8 +1,18 @@
 /** An edition's life in a network: adopted with its hash, agreed, in use, its texts revised, its rules kept. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { adoptFramework, readAs, moveEdition, openRound, recordAgreement, reviseEdition } from '@waymark/operations'
-import { editionById, shippedEdition } from '@waymark/store'
+import {
+  adoptFramework,
+  agreedContent,
+  editionPage,
+  moveEdition,
+  openRound,
+  readAs,
+  recordAgreement,
+  reviseEdition,
+  standingAgreements,
+} from '@waymark/operations'
+import { editionById, editionsOf, shippedEdition } from '@waymark/store'
 import { must, openWorld, type World } from '@waymark/testing'
 
 let world: World
@@ -38,9 +48,59 @@ describe('an adopted edition', () => {
     assert.deepEqual(unnamed.ok === false && unnamed.refusal, { kind: 'field.missing', field: 'body' })
     const ahead = await recordAgreement(sigrid, { edition, body: 'Assembly', day: '2030-01-20', record: 'Minutes 1' })
     assert.equal(ahead.ok === false && ahead.refusal.kind, 'day.in-future')
-    must(await recordAgreement(sigrid, { edition, body: 'Assembly', day: '2026-01-20', record: 'Minutes 1' }))
+    must(
+      await recordAgreement(sigrid, {
+        edition,
+        body: 'Assembly',
+        day: '2026-01-20',
+        record: 'Minutes 1',
+        indicators: ['A1', 'B2'],
+      }),
+    )
     must(await moveEdition(sigrid, { edition, to: 'in-use' }))
     must(await openRound(sigrid, round))
+  })
+
+  test('is agreed by decisions on versions: the mark of a proposal goes where one stands, and nowhere else', async () => {
+    const sigrid = await world.signInAs('sigrid')
+    const find = async () =>
+      (await readAs(sigrid, t => editionsOf(t))).find(one => one.code === 'demonstration' && one.label === '2026-2030')!
+    const status = async (code: string) =>
+      agreedContent(await find()).indicators.find(one => one.code === code)!.criteria!.status
+    const { id: edition } = await find()
+    assert.deepEqual([await status('A1'), await status('A3')], ['agreed', 'proposal'])
+    const decision = { edition, body: 'Board', day: '2026-01-21', record: 'Minutes 2' }
+    const onNothing = await recordAgreement(sigrid, { ...decision, indicators: [] })
+    assert.deepEqual(onNothing.ok === false && onNothing.refusal, { kind: 'field.missing', field: 'indicators' })
+    const strange = await recordAgreement(sigrid, { ...decision, indicators: ['Z9'] })
+    assert.equal(strange.ok === false && strange.refusal.kind, 'thing.not-found')
+    must(await recordAgreement(sigrid, decision))
+    assert.equal(await status('A3'), 'agreed')
+    const standing = standingAgreements(await find()).filter(one => one.body === 'Board')
+    assert.equal(standing.length, 1)
+    assert.ok(!standing[0]!.indicators.includes('A1'), 'left out, a decision is on what is still open')
+  })
+
+  test('takes along a decision on a version that it keeps with the same criteria, and none on another version', async () => {
+    const sigrid = await world.signInAs('sigrid')
+    const later = (await readAs(sigrid, t => editionsOf(t))).find(one => one.label === '2026-2030')!
+    const earlier = standingAgreements(later).find(one => one.record === 'Minutes 4')!
+    assert.ok(earlier.indicators.includes('A1'), 'A1 is the same version with the same criteria')
+    assert.ok(!earlier.indicators.includes('B1'), 'B1 has a new version')
+  })
+
+  test('is not agreed after its last day without a reason, which stays beside the decision', async () => {
+    const sigrid = await world.signInAs('sigrid')
+    const late = { edition: world.edition, body: 'Board', day: '2026-01-22', record: 'Minutes 9', indicators: ['A1'] }
+    const silent = await recordAgreement(sigrid, late)
+    assert.deepEqual(silent.ok === false && silent.refusal, {
+      kind: 'agreement.after-edition',
+      field: 'lateReason',
+      last: '2025-12-31',
+    })
+    must(await recordAgreement(sigrid, { ...late, lateReason: 'The Board met only then.', language: 'en' }))
+    const page = (await editionPage(sigrid, world.edition))!
+    assert.equal(page.agreements.at(-1)?.lateReason?.body, 'The Board met only then.')
   })
 
   test('takes a corrected translation as a revision, and refuses a changed rule', async () => {

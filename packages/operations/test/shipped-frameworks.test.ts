@@ -30,7 +30,7 @@ async function published(
 ): Promise<{ round: string; page: FrameworkPage; index: IndexPage }> {
   const { system } = world
   const id = must(await adoptFramework(system, { code, edition }))
-  must(await recordAgreement(system, { edition: id, body: 'Assembly', day: '2026-01-10', record: 'Minutes 7' }))
+  must(await recordAgreement(system, { edition: id, body: 'Assembly', day: '2022-01-10', record: 'Minutes 7' }))
   must(await moveEdition(system, { edition: id, to: 'in-use' }))
   const round = must(
     await openRound(system, { edition: id, label: `Round of ${code}`, period: '2025', due: '2026-04-30' }),

@@ -160,13 +160,22 @@ export type Source = {
   readonly leftOut: readonly { readonly row: number; readonly name: string; readonly reason: LocalName }[]
 }
 
-/** How an edition came to be used here: adopted copy, agreement, revisions. */
+/** A decision of the network on some of an edition's indicators; `lateReason` says why it came after the edition's last day. */
+export type EditionAgreement = {
+  readonly body: string
+  readonly day: Day
+  readonly record: string
+  readonly lateReason?: TextId
+  readonly indicators: readonly string[]
+}
+
+/** How an edition came to be used here: adopted copy, agreements, revisions. */
 export type AdoptedEdition = {
   readonly id: string
   readonly edition: FrameworkEdition
   readonly sha256: string
   readonly state: 'proposed' | 'agreed' | 'in-use' | 'retired'
-  readonly agreement?: { readonly body: string; readonly day: Day; readonly record: string }
+  readonly agreements: readonly EditionAgreement[]
   readonly revisions: readonly { readonly number: number; readonly day: Day; readonly reason: TextId }[]
 }
 

@@ -86,6 +86,7 @@ export function adopted(of: FrameworkEdition): AdoptedEdition {
     edition: of,
     sha256: '0'.repeat(64),
     state: 'in-use',
+    agreements: [],
     revisions: [],
   }
 }

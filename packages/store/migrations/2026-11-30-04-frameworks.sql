@@ -25,13 +25,18 @@ create table app.edition (
 
 create table app.agreement (
   network_id uuid not null,
+  id uuid not null,
   edition_id uuid not null,
   body text not null,
   day date not null,
   record text not null,
-  primary key (network_id, edition_id),
-  foreign key (network_id, edition_id) references app.edition
+  late_reason_id uuid,
+  recorded_at timestamptz not null,
+  primary key (network_id, id),
+  foreign key (network_id, edition_id) references app.edition,
+  foreign key (network_id, late_reason_id) references app.free_text
 );
+create index agreement_by_edition on app.agreement (network_id, edition_id);
 
 create table app.revision (
   network_id uuid not null,
@@ -79,6 +84,18 @@ create table app.edition_indicator (
   foreign key (network_id, indicator_version_id) references app.indicator_version
 );
 
+-- What a decision was made on: the version, whose rules are hashed, and its criteria as they read that day.
+create table app.agreement_version (
+  network_id uuid not null,
+  agreement_id uuid not null,
+  indicator_version_id uuid not null,
+  criteria_sha256 text not null,
+  primary key (network_id, agreement_id, indicator_version_id),
+  foreign key (network_id, agreement_id) references app.agreement,
+  foreign key (network_id, indicator_version_id) references app.indicator_version
+);
+create index agreement_version_by_version on app.agreement_version (network_id, indicator_version_id);
+
 -- A version that has been asked keeps its rules for ever.
 create function app.keep_frozen_version() returns trigger language plpgsql as $$
 begin
@@ -95,4 +112,5 @@ select migration.keep_apart('app.indicator', 'select, insert, update');
 select migration.keep_apart('app.indicator_version', 'select, insert, update');
 select migration.keep_apart('app.edition_indicator', 'select, insert, update');
 select migration.keep_apart('app.agreement', 'select, insert');
+select migration.keep_apart('app.agreement_version', 'select, insert');
 select migration.keep_apart('app.revision', 'select, insert');

@@ -2,6 +2,7 @@
 import type { FrameworkEdition, Indicator, LocalText } from '@waymark/framework'
 import { editionById, editionsOf, shippedEditions, textsOf, type EditionRow, type StoredText } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
+import { standingAgreements, toAgreeOn, type AgreementShown } from './agreed.ts'
 
 export type FrameworkLine = {
   readonly code: string
@@ -45,9 +46,15 @@ export type EditionPage = FrameworkLine & {
   readonly last: string | null
   readonly ofWhom: LocalText
   readonly sha256: string
-  readonly agreement: EditionRow['agreement']
+  /** Decisions that stand, oldest first, with the codes they were made on. */
+  readonly agreements: readonly (Omit<AgreementShown, 'lateReason'> & { readonly lateReason: StoredText | null })[]
   readonly revisions: readonly { readonly number: number; readonly day: string; readonly reason: StoredText | null }[]
-  readonly questions: readonly { readonly code: string; readonly name: LocalText }[]
+  readonly questions: readonly {
+    readonly code: string
+    readonly name: LocalText
+    /** Null where nothing is to be agreed on: an imported indicator follows its source. */
+    readonly agreed: boolean | null
+  }[]
 }
 
 /** Null where the network has no such edition. */
@@ -55,17 +62,22 @@ export function editionPage(desk: Desk, id: string): Promise<EditionPage | null>
   return readAs(desk, async t => {
     const edition = await editionById(t, id)
     if (!edition) return null
-    const { content, state, sha256, agreement } = edition
-    const words = await textsOf(
-      t,
-      edition.revisions.map(revision => revision.reason),
-    )
+    const { content, state, sha256 } = edition
+    const agreements = standingAgreements(edition)
+    const agreed = new Set(agreements.flatMap(one => one.indicators))
+    const words = await textsOf(t, [
+      ...edition.revisions.map(revision => revision.reason),
+      ...agreements.map(one => one.lateReason),
+    ])
     return {
       ...line(content),
       id,
       state,
       sha256,
-      agreement,
+      agreements: agreements.map(one => ({
+        ...one,
+        lateReason: one.lateReason === null ? null : (words.get(one.lateReason) ?? null),
+      })),
       first: content.edition.first,
       last: content.edition.last,
       ofWhom: content.framework.ofWhom,
@@ -74,7 +86,11 @@ export function editionPage(desk: Desk, id: string): Promise<EditionPage | null>
         day,
         reason: words.get(reason) ?? null,
       })),
-      questions: content.indicators.map(({ code, name }) => ({ code, name })),
+      questions: content.indicators.map(one => ({
+        code: one.code,
+        name: one.name,
+        agreed: toAgreeOn(one) ? agreed.has(one.code) : null,
+      })),
     }
   })
 }

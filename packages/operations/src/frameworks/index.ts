@@ -1,5 +1,6 @@
 export * from './adopt-framework.ts'
 export * from './agree-edition.ts'
+export * from './agreed.ts'
 export * from './frameworks-pages.ts'
 export * from './indicator-rules.ts'
 export * from './indicator-shown.ts'

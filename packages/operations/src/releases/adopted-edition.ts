@@ -1,14 +1,18 @@
 /** An edition as a release carries it. */
 import type { AdoptedEdition } from '@waymark/scorecard'
 import type { EditionRow } from '@waymark/store'
+import { agreedContent, standingAgreements } from '../frameworks/agreed.ts'
 
 export function adoptedEdition(edition: EditionRow): AdoptedEdition {
   return {
     id: edition.id,
-    edition: edition.content,
+    edition: agreedContent(edition),
     sha256: edition.sha256,
     state: edition.state,
-    ...(edition.agreement ? { agreement: edition.agreement } : {}),
+    agreements: standingAgreements(edition).map(({ id: _id, lateReason, ...said }) => ({
+      ...said,
+      ...(lateReason === null ? {} : { lateReason }),
+    })),
     revisions: edition.revisions,
   }
 }

@@ -7,6 +7,7 @@ import { rulesOfVersions } from './rules-of-versions.ts'
 import { settleRound, type SettledTriple } from './settle-round.ts'
 import { answersOf, editionById, textsOf, type StoredText } from '@waymark/store'
 import { showAnswers, type AnswerShown } from '../submissions/answers-shown.ts'
+import { agreedContent } from '../frameworks/agreed.ts'
 import { showIndicator, type IndicatorShown } from '../frameworks/indicator-shown.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
@@ -82,7 +83,7 @@ export function settlePage(
     const named = triples.filter(triple => triple.indicator === of.indicator && triple.subject === of.subject)
     const found = named.find(isContested) ?? named.find(one => one.how === 'ruling')
     if (!found || !(await reachesSubject(desk, t, { subject: found.subjectId, deed: 'settle-answer' }))) return null
-    const edition = (await editionById(t, round.edition))!.content
+    const edition = agreedContent((await editionById(t, round.edition))!)
     const answers = []
     for (const one of found.accepted) {
       const submission = (await submissionById(t, one.submission))!

@@ -22,6 +22,7 @@ import {
 import type { Indicator } from '@waymark/framework'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { listsToClose, type ListToClose } from '../entries/for-desk.ts'
+import { agreedContent } from '../frameworks/agreed.ts'
 import { actionsAwaitingUpdate, whatWeDid, type ActionShown } from '../plans/for-desk.ts'
 import { mayAnswerFor } from './who-answers.ts'
 import { showAnswers, warned, type AnswerShown, type WarningShown } from './answers-shown.ts'
@@ -134,7 +135,7 @@ export async function questionsAsked(t: InNetwork, submission: SubmissionRow): P
   const round = (await roundById(t, submission.round))!
   const edition = (await editionById(t, round.edition))!
   const asked = new Set(await askedOf(t, submission))
-  const indicators = new Map(edition.content.indicators.map(indicator => [indicator.code, indicator]))
+  const indicators = new Map(agreedContent(edition).indicators.map(indicator => [indicator.code, indicator]))
   return (await versionsInEdition(t, round.edition))
     .filter(version => asked.has(version.id))
     .map(version => ({ version, indicator: indicators.get(version.code)! }))

@@ -17,6 +17,7 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.action': 'told',
   'app.action_update': 'told',
   'app.agreement': 'told',
+  'app.agreement_version': 'told',
   'app.answer': 'told',
   'app.asked': 'told',
   'app.asked_register': 'told',

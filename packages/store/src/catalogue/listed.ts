@@ -29,6 +29,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.action',
       'app.action_update',
       'app.agreement',
+      'app.agreement_version',
       'app.asked',
       'app.asked_register',
       'app.baseline',

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
 import { isUuid } from '../uuid.ts'
+import { agreementsOfEdition, type AgreementRow } from './agreements.ts'
 
 export type ShippedRow = {
   readonly code: string
@@ -52,7 +53,7 @@ export type EditionRow = {
   readonly state: 'proposed' | 'agreed' | 'in-use' | 'retired'
   readonly sha256: string
   readonly content: FrameworkEdition
-  readonly agreement: { readonly body: string; readonly day: string; readonly record: string } | null
+  readonly agreements: readonly AgreementRow[]
   readonly revisions: readonly { readonly number: number; readonly day: string; readonly reason: string }[]
 }
 
@@ -65,13 +66,7 @@ const edition = sql`
     e.state,
     e.shipped_sha256 as sha256,
     e.content,
-    (
-      select
-        json_build_object('body', a.body, 'day', a.day, 'record', a.record)
-      from app.agreement a
-      where a.network_id = e.network_id
-        and a.edition_id = e.id
-    ) as agreement,
+    ${agreementsOfEdition} as agreements,
     coalesce(
       (
         select
@@ -249,15 +244,6 @@ export async function freezeVersions(t: InNetwork, versions: readonly string[], 
     where network_id = ${t.network}
       and id = any (${versions}::uuid[])
       and frozen_at is null`.execute(t)
-}
-
-export async function writeAgreement(
-  t: InNetwork,
-  made: { readonly edition: string; readonly body: string; readonly day: string; readonly record: string },
-): Promise<void> {
-  await sql`
-    insert into app.agreement (network_id, edition_id, body, day, record)
-    values (${t.network}, ${made.edition}, ${made.body}, ${made.day}, ${made.record})`.execute(t)
 }
 
 export async function setEditionState(t: InNetwork, edition: string, state: EditionRow['state']): Promise<void> {

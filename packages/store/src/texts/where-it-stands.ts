@@ -167,6 +167,11 @@ async function elsewhere(t: InNetwork, text: string): Promise<readonly Standing[
     where revision.network_id = ${t.network}
       and revision.reason_id = ${text}
     union all
+    select jsonb_build_object('in', 'edition', 'edition', agreement.edition_id)
+    from app.agreement agreement
+    where agreement.network_id = ${t.network}
+      and agreement.late_reason_id = ${text}
+    union all
     select jsonb_build_object('in', 'redaction')
     from app.redaction redaction
     where redaction.network_id = ${t.network}

@@ -11,10 +11,12 @@ export const load = async ({ params, url }) => {
   const objections = await objectionsAbout(opened, { indicator: page.code, edition: `${code}/${label}` })
   const group = url.searchParams.get('in')
   const framework = await opened.page<FrameworkPage>(`frameworks/${params.edition}.json`)
+  const agreements = framework?.adopted.agreements.filter(one => one.indicators.includes(params.indicator)) ?? []
   return {
     page,
-    texts: { ...texts, ...(await textsOf(opened, objections)) },
+    texts: { ...texts, ...(await textsOf(opened, [objections, agreements])) },
     objections,
+    agreements,
     asOf: await daysOfImports(opened),
     themes: framework?.adopted.edition.themes ?? [],
     targetGroups: framework?.adopted.edition.targetGroups ?? [],
