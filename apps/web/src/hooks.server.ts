@@ -1,6 +1,6 @@
 import { directionOf, isLanguage, negotiateLanguage } from '@waymark/language'
 import { isLostConnection } from '@waymark/store'
-import { learnWords } from '#lib/words.ts'
+import { learnWords, wordsIn } from '#lib/words.ts'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { addressOf } from './lib/server/address.ts'
 import { comesFromElsewhere } from './lib/server/cross-origin.ts'
@@ -9,6 +9,7 @@ import { keepHeader } from './lib/server/encoding.ts'
 import { securityHeaders } from './lib/server/headers.ts'
 import { readMessages } from './lib/server/messages.ts'
 import { asProblem } from './lib/server/problem.ts'
+import { problemsFirst } from './lib/server/problems-first.ts'
 import { rates } from './lib/server/rates.ts'
 import { refusalPage } from '../refusal-page.ts'
 
@@ -27,7 +28,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   const answer = comesFromElsewhere(request)
     ? new Response('Cross-origin requests are refused.\n', { status: 403 })
     : await resolve(event, {
-        transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', directionOf(language)),
+        transformPageChunk: ({ html }) =>
+          problemsFirst(
+            html.replace('%lang%', language).replace('%dir%', directionOf(language)),
+            wordsIn(language).speak('form.errors.mark'),
+          ),
       })
   const response = await asProblem(
     event.locals.databaseAway ? tryAgain(answer) : event.locals.unreadable ? refused(answer) : answer,
