@@ -61,7 +61,8 @@ function resultsOf(site: Site, id: string): GroupPage['results'] {
         if (!newest || !published || newest.subjectKind !== 'country') return []
         const places = membersOn(site, id, lastDayIn(newest.period))
         if (!newest.scope.some(one => places.has(one))) return []
-        return [{ ...published, id: `${published.id}/${id}`, figure: figureView(newest, places) }]
+        const { split: _, ...whole } = published // by reason only of whole figures: in a group it would say who
+        return [{ ...whole, id: `${published.id}/${id}`, figure: figureView(newest, places) }]
       })
       const [latest] = countedFigures(site.index, adopted, indicator)
       const places = latest && membersOn(site, id, lastDayIn(latest.period))
