@@ -1,16 +1,5 @@
 import type { RegisterKind } from '@waymark/framework'
-import type {
-  Action,
-  Day,
-  Entry,
-  Exclusion,
-  LearningChain,
-  ListClosing,
-  LocalName,
-  Priority,
-  Source,
-  Status,
-} from './candidate.ts'
+import type { Action, Day, Entry, Exclusion, LearningChain, LocalName, Priority, Source, Status } from './candidate.ts'
 import type {
   CallRef,
   ChangeView,

@@ -39,8 +39,9 @@ export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures
 }
 
 /** An objection as everybody reads it: about which country is not said. */
-export function publicObjection({ subject: _, ...objection }: Objection): PublicObjection {
-  return objection
+export function publicObjection(objection: Objection): PublicObjection {
+  const { subject: _, ...rest } = objection
+  return rest
 }
 
 /** The objections that the public may read: none about a member or a private framework, and of none about whom. */

@@ -49,8 +49,9 @@ export async function marksOf(t: InNetwork, candidate: Candidate): Promise<Marks
   }
 }
 
-function withoutObservation({ observation: _, supersedes: __, ...answer }: Candidate['answers'][number]): unknown {
-  return answer
+function withoutObservation(answer: Candidate['answers'][number]): unknown {
+  const { observation: _, supersedes: __, ...rest } = answer
+  return rest
 }
 
 const length = 16 // hex digits: two states of one part are compared, nothing is looked up by it
