@@ -1,11 +1,16 @@
-/** `npm run prove`: the long proofs, one after the other. Each file here but this one is one proof; name some to run only those. */
+/**
+ * `npm run prove`: the long proofs, one after the other. Each file here but this one is one proof; name some to run only those. What
+ * follows the first word that begins with two hyphens are wishes of the proof.
+ */
 import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
 type Proof = { readonly title: string; readonly prove: (say: (line: string) => void) => Promise<void> }
 
-const wanted = process.argv.slice(2)
+const words = process.argv.slice(2)
+const wish = words.findIndex(word => word.startsWith('--'))
+const wanted = wish < 0 ? words : words.slice(0, wish)
 const files = fs
   .readdirSync(import.meta.dirname)
   .filter(name => name.endsWith('.ts') && name !== 'run.ts')

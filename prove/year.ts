@@ -1,0 +1,76 @@
+/** A planted network lives three years through the product, and its releases are counted again by a program that knows nothing of it. */
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { shippedEditionOf } from './year/edition.ts'
+import { livable } from './year/livable.ts'
+import { begin } from './year/life.ts'
+import { live } from './year/live.ts'
+import { openStage, stageFolder } from './year/stage.ts'
+import { partsAsked } from './year/typed.ts'
+import { compareRelease } from './year/compare.ts'
+import { verified } from './year/verified.ts'
+import type { World } from './recount/world.ts'
+import { plant, realSize, smallSize } from './recount/plant.ts'
+
+export const title = 'A network lives three years and publishes; every figure is counted again from what was planted'
+
+/**
+ * `-- --keep FOLDER` leaves the world to be looked at with `WAYMARK_DATA=FOLDER npm start`; `--small` plants 40 members in 32 countries in
+ * place of 122 in 104; `--seed N` plants another world. Ends with an error where a figure differs or a release does not verify.
+ */
+export async function prove(say: (line: string) => void): Promise<void> {
+  const { keep, small, seed } = wishes()
+  const planted = plant(seed, small ? smallSize : realSize)
+  const edition = shippedEditionOf()
+  const { world, notLived } = livable(planted, new Map(edition.indicators.map(one => [one.code, partsAsked(one)])))
+  const { members, countries, regions } = world.network
+  say(`seed ${seed}: ${members.length} members, ${countries.length} countries, ${regions.length} regions`)
+  const folder = stageFolder(keep)
+  try {
+    const stage = await openStage(world, folder.at)
+    const differences: string[] = []
+    try {
+      const life = await begin(stage, world)
+      const lived = await live(life, say)
+      say(`${lived.acts} acts lived`)
+      for (const one of notLived) say(`not lived: ${one}`)
+      for (const [act, count] of lived.notLived) say(`not lived: ${act} (${count} times)`)
+      for (const { label } of world.releases) {
+        const found = await compareRelease(life, label)
+        differences.push(...found.differences.map(one => `${label} ${one}`))
+        say(`${label}: ${found.compared} numbers and statuses compared, ${found.differences.length} differ`)
+      }
+    } finally {
+      await stage.close()
+    }
+    for (const one of differences) say(`differs: ${one}`)
+    const broken = await verifyAll(say, world, folder.at)
+    if (differences.length + broken > 0)
+      throw new Error(`${differences.length} differences; ${broken} releases do not verify`)
+  } finally {
+    folder.forget()
+  }
+}
+
+/** How many releases `waymark verify` does not find intact. */
+async function verifyAll(say: (line: string) => void, world: World, folder: string): Promise<number> {
+  let broken = 0
+  for (const { label } of world.releases) {
+    const { intact, said } = await verified(folder, world.network.slug, label)
+    for (const line of said.slice(-shownLines)) say(`verify ${label}: ${line}`)
+    if (!intact) broken++
+  }
+  return broken
+}
+
+const shownLines = 12 // of what verify says of a release
+
+function wishes(): { readonly keep: string | undefined; readonly small: boolean; readonly seed: number } {
+  const options = {
+    keep: { type: 'string' },
+    small: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+  } as const
+  const { values } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true })
+  return { keep: values.keep, small: values.small, seed: Number(values.seed) }
+}

@@ -1,0 +1,98 @@
+/** Acts of members and reviewers: answers written and handed in, reviewed, corrected, ruled. */
+import {
+  correctAnswer,
+  readAs,
+  reviewCorrection,
+  reviewSubmission,
+  saveAnswer,
+  settleAnswer,
+  submit,
+} from '@waymark/operations'
+import { answersOf, submissionById } from '@waymark/store'
+import type { Indicator } from '@waymark/framework'
+import type { Act } from '../recount/acts.ts'
+import type { Submission } from '../recount/world.ts'
+import type { Life } from './life.ts'
+import { must } from './stage.ts'
+import { rationaleOf, typedOf, type Said } from './typed.ts'
+
+const language = 'en'
+
+/** Types every answer of the submission into its draft. A submission without any answer stays as it is. */
+export async function write(life: Life, { of }: Act): Promise<void> {
+  const { submission, id } = submissionOf(life, of)
+  const desk = await life.stage.member(submission.respondent)
+  for (const answer of submission.answers) must(await saveAnswer(desk, formOf(life, id, answer.indicator, answer)))
+}
+
+/** Writes the answers and hands them in. The world may hand in nothing at all; the product refuses an empty draft, so it stays one. */
+export async function handIn(life: Life, act: Act): Promise<void> {
+  const { submission, id } = submissionOf(life, act.of)
+  if (submission.answers.length === 0) return
+  await write(life, act)
+  const desk = await life.stage.member(submission.respondent)
+  must(await submit(desk, { submission: id, revision: await revisionOf(life, id) }))
+}
+
+export async function decide(life: Life, { of, act }: Act): Promise<void> {
+  const { submission, id } = submissionOf(life, of)
+  if (submission.answers.length === 0) return
+  const reviewer = await life.stage.office('reviewer')
+  const kept = submission.answers.map(one => one.indicator).filter(code => !submission.sentBack.includes(code))
+  const isPart = kept.length < submission.answers.length
+  const decision = act === 'a submission is returned' ? 'return' : isPart ? 'accept-in-part' : 'accept'
+  const note = decision === 'accept' ? '' : 'Please look at this again.'
+  const form = { submission: id, revision: await revisionOf(life, id), decision, accepted: isPart ? kept : [] } as const
+  must(await reviewSubmission(reviewer, { ...form, note, language, nobodyRecognisable: true }))
+}
+
+/** The correction of the act's day, by the member, accepted by a reviewer on the same day. */
+export async function correct(life: Life, { of, at, day }: Act): Promise<void> {
+  const { submission, id } = submissionOf(life, of)
+  const answer = submission.answers[at!]!
+  const desk = await life.stage.member(submission.respondent)
+  for (const correction of answer.corrections.filter(one => one.day === day)) {
+    const accepted = (await readAs(desk, t => answersOf(t, id))).filter(
+      one => one.version === life.versions.get(answer.indicator) && one.state === 'accepted',
+    )
+    const { revision: _, ...form } = formOf(life, id, answer.indicator, correction)
+    const made = must(await correctAnswer(desk, { ...form, base: accepted.at(-1)!.id }))
+    const decision = { decision: 'accept', note: '', language, nobodyRecognisable: true } as const
+    must(await reviewCorrection(await life.stage.office('reviewer'), { answer: made.answer, ...decision }))
+  }
+}
+
+export async function rule(life: Life, { of }: Act): Promise<void> {
+  const ruling = life.world.rulings[Number(of)]!
+  const form = {
+    round: life.rounds.get(ruling.round)!,
+    indicator: ruling.indicator,
+    subject: ruling.country,
+    respondentType: ruling.type,
+    typed: typedOf(indicatorOf(life, ruling.indicator), { given: ruling.given, parts: [] }),
+    reason: ruling.reason,
+    language,
+  }
+  must(await settleAnswer(await life.stage.office('reviewer'), form))
+}
+
+function submissionOf(life: Life, of: string): { readonly submission: Submission; readonly id: string } {
+  const submission = life.world.submissions.find(one => one.id === of)
+  const id = life.submissions.get(of)
+  if (!submission || !id) throw new Error(`Nobody was asked for ${of}.`)
+  return { submission, id }
+}
+
+function indicatorOf(life: Life, code: string): Indicator {
+  return life.edition.content.indicators.find(one => one.code === code)!
+}
+
+function formOf(life: Life, submission: string, indicator: string, said: Said) {
+  const typed = typedOf(indicatorOf(life, indicator), said)
+  const rationale = rationaleOf(indicator)
+  return { submission, indicator, typed, rationale, evidence: [], language, revision: 0 } as const
+}
+
+async function revisionOf(life: Life, id: string): Promise<number> {
+  return (await readAs(life.stage.system(), t => submissionById(t, id)))!.revision
+}

@@ -1,0 +1,25 @@
+/** Compares a release with the recount: what anybody can read in its files, and what its sealed part says inside the network. */
+import { wholeRelease } from '@waymark/operations'
+import { recount } from '../recount/recount.ts'
+import { compareFigures } from './compare-figures.ts'
+import { compareInside } from './compare-inside.ts'
+import { compareRegions } from './compare-regions.ts'
+import { compareRows } from './compare-rows.ts'
+import { Comparison } from './comparison.ts'
+import type { Life } from './life.ts'
+
+export type Compared = { readonly compared: number; readonly differences: readonly string[] }
+
+export async function compareRelease({ stage, world }: Life, label: string): Promise<Compared> {
+  const { runtime } = stage
+  const whole = await wholeRelease(runtime, { network: world.network.slug, label, withSealed: true })
+  if (!whole?.sealed) throw new Error(`There is no release ${label}.`)
+  const expected = recount(world, label)
+  const comparison = new Comparison()
+  const idOf = new Map(world.network.members.map(one => [one.name, one.id]))
+  compareRows(comparison, expected, whole.files)
+  compareFigures(comparison, expected, whole.files)
+  compareRegions(comparison, expected, whole.files)
+  compareInside(comparison, expected, { files: whole.sealed.files, idOf })
+  return comparison
+}

@@ -1,0 +1,36 @@
+/** A planted world on its stage: the framework adopted and agreed, and what the product calls the world's rounds and submissions. */
+import type { FrameworkEdition } from '@waymark/framework'
+import { adoptFramework, moveEdition, readAs, recordAgreement } from '@waymark/operations'
+import { editionById, versionsInEdition } from '@waymark/store'
+import type { World } from '../recount/world.ts'
+import { must, type Stage } from './stage.ts'
+
+/** Ids of the product by those of the world: `versions` by an indicator's code, `submissions` by the world's id of one. */
+export type Life = {
+  readonly stage: Stage
+  readonly world: World
+  readonly edition: { readonly id: string; readonly content: FrameworkEdition }
+  readonly versions: ReadonlyMap<string, string>
+  readonly rounds: Map<string, string>
+  readonly submissions: Map<string, string>
+}
+
+export const framework = { code: 'ecpat', edition: '2021-2025' } as const
+
+/** The network adopts the framework, records its agreement and puts the edition in use, with a focal point in its seat. */
+export async function begin(stage: Stage, world: World): Promise<Life> {
+  await stage.office('focal-point')
+  const secretariat = await stage.office('secretariat')
+  const id = must(await adoptFramework(secretariat, framework))
+  const agreed = { edition: id, body: 'Assembly', day: '2021-05-20', record: 'Minutes of the Assembly, item 4' }
+  must(await recordAgreement(secretariat, agreed))
+  must(await moveEdition(secretariat, { edition: id, to: 'in-use' }))
+  return readAs(secretariat, async t => ({
+    stage,
+    world,
+    edition: { id, content: (await editionById(t, id))!.content },
+    versions: new Map((await versionsInEdition(t, id)).map(one => [one.code, one.id])),
+    rounds: new Map(),
+    submissions: new Map(),
+  }))
+}

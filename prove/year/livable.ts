@@ -1,0 +1,107 @@
+/** The part of a planted world that the product can live through today, and what is left out of it, in words. */
+import type { Answer, Given, Indicator, Submission, World } from '../recount/world.ts'
+
+/** Codes of an indicator's parts in the adopted edition that the respondent types and that settle it; in their order. */
+export type TypedParts = ReadonlyMap<string, readonly string[]>
+
+export type Livable = {
+  readonly world: World
+  /** One line for each thing the world holds and the product cannot do yet. It is never counted as proved. */
+  readonly notLived: readonly string[]
+}
+
+/** Where the adopted edition asks the members, and the definitions work the status out of documents, records or members' scorecards. */
+const workedOut: ReadonlySet<Indicator['how']> = new Set(['documents', 'records', 'baselines', 'members', 'entries'])
+
+/** Leaves out what cannot be lived, the same for the product and for the recount, so that both speak of one world. */
+export function livable(planted: World, typedParts: TypedParts): Livable {
+  const notLived: string[] = []
+  const note = (count: number, what: string) => {
+    if (count > 0) notLived.push(`${count} ${what}`)
+  }
+  const out = planted.indicators.filter(indicator => workedOut.has(indicator.how))
+  const counting = out.filter(indicator => indicator.how === 'entries')
+  const others = out.filter(indicator => indicator.how !== 'entries').map(indicator => indicator.code)
+  note(counting.length, `indicators that count entries, with ${planted.entries.length} entries and their lists`)
+  note(others.length, `indicators worked out of documents, records, baselines and scorecards: ${others.join(' ')}`)
+  note(planted.baselines.length, 'baselines agreed on their own pages')
+  note(planted.targets.length, 'targets')
+  note(planted.contributions.length, "contributions in members' own records")
+  note(planted.hidden.length, 'countries hidden')
+  note(planted.countryHolds.length, 'countries held by their focal points')
+  const given = planted.submissions.flatMap(one => one.answers)
+  note(given.filter(answer => answer.held !== null).length, 'answers held by their respondents')
+  note(given.flatMap(answer => answer.parts.filter(isByForm)).length, 'answers by form of exploitation')
+  note(given.filter(isDrafting).length, 'answers yes at the stage of drafting, which the edition counts as partial')
+  note(given.flatMap(answer => answer.parts.filter(part => part.names !== null)).length, 'objectives named in S2a')
+  const shortened = planted.indicators.flatMap(one => {
+    const [ours, asked] = [one.parts.filter(part => part.settles), typedParts.get(one.code) ?? []]
+    return one.how === 'parts' && ours.length > asked.length
+      ? [`${one.code} has ${ours.length}, the edition ${asked.length}`]
+      : []
+  })
+  note(shortened.length, `indicators of more settling parts than the edition asks: ${shortened.join('; ')}`)
+  return { world: without(planted, new Set(out.map(indicator => indicator.code)), typedParts), notLived }
+}
+
+function without(planted: World, out: ReadonlySet<string>, typedParts: TypedParts): World {
+  const isLived = (one: { readonly indicator: string }) => !out.has(one.indicator)
+  return {
+    ...planted,
+    indicators: planted.indicators
+      .filter(indicator => !out.has(indicator.code))
+      .map(indicator => ({ ...indicator, parts: partsOf(indicator, typedParts) })),
+    rounds: planted.rounds.map(round => ({ ...round, asks: round.asks.filter(isLived) })),
+    submissions: planted.submissions.map(one => ({ ...one, answers: livedAnswers(one, isLived, typedParts) })),
+    rulings: planted.rulings.filter(isLived),
+    countryHolds: [],
+    entries: [],
+    closings: [],
+    baselines: [],
+    targets: [],
+    reviews: [],
+    contributions: [],
+    recordClosings: [],
+    hidden: [],
+  }
+}
+
+function partsOf(indicator: Indicator, typedParts: TypedParts): Indicator['parts'] {
+  if (indicator.how !== 'parts') return []
+  return (typedParts.get(indicator.code) ?? []).map(code => ({ code, settles: true }))
+}
+
+function livedAnswers(
+  submission: Submission,
+  isLived: (answer: Answer) => boolean,
+  typedParts: TypedParts,
+): readonly Answer[] {
+  return submission.answers.filter(isLived).map(answer => {
+    const parts = (all: Answer['parts']) => renamed(all, answer, typedParts)
+    return {
+      ...answer,
+      given: withoutDrafting(answer.given),
+      parts: parts(answer.parts),
+      held: null,
+      corrections: answer.corrections.map(one => ({ ...one, parts: parts(one.parts) })),
+    }
+  })
+}
+
+/** The first settling parts under the edition's codes; each names an objective, so that the rule about naming one changes nothing. */
+function renamed(parts: Answer['parts'], answer: Answer, typedParts: TypedParts): Answer['parts'] {
+  if (answer.given !== null) return []
+  const codes = typedParts.get(answer.indicator) ?? []
+  return parts
+    .filter(part => !isByForm(part))
+    .slice(0, codes.length)
+    .map((part, at) => ({ ...part, part: codes[at]!, names: 'objective-1' }))
+}
+
+const isByForm = (part: Answer['parts'][number]) => part.part.startsWith('form-')
+const stepOf = (given: Given | null) => (given !== null && 'rating' in given ? given.step : undefined)
+const isDrafting = (answer: Answer) => stepOf(answer.given) === 'drafting'
+
+function withoutDrafting(given: Given | null): Given | null {
+  return given !== null && 'rating' in given && given.step === 'drafting' ? { rating: given.rating } : given
+}

@@ -1,0 +1,86 @@
+/** Lives a planted world act by act, through the operations that people use, on the days it names. */
+import { agreeRedaction, askRedaction, closeRound, openRound, readAs } from '@waymark/operations'
+import { answersOf, respondentsOf, submissionsOfRespondents, textsOf } from '@waymark/store'
+import { actsOf, type Act, type ActName } from '../recount/acts.ts'
+import { correct, decide, handIn, rule, write } from './answers.ts'
+import type { Life } from './life.ts'
+import { release } from './release.ts'
+import { must } from './stage.ts'
+import { rationaleOf } from './typed.ts'
+
+export type Lived = { readonly acts: number; readonly notLived: ReadonlyMap<string, number> }
+
+/** Every act of the world in its order; acts that nothing here can do are counted by name. */
+export async function live(life: Life, say: (line: string) => void): Promise<Lived> {
+  const notLived = new Map<string, number>()
+  let acts = 0
+  for (const act of actsOf(life.world)) {
+    life.stage.goTo(act.day)
+    const deed = deeds[act.act]
+    if (!deed) {
+      notLived.set(act.act, (notLived.get(act.act) ?? 0) + 1)
+      continue
+    }
+    try {
+      await deed(life, act)
+    } catch (problem) {
+      throw new Error(`${act.day} ${act.act}: ${act.of}${act.at === undefined ? '' : ` (${act.at})`}`, {
+        cause: problem,
+      })
+    }
+    acts++
+    if (act.act === 'a round closes' || act.act === 'a release is signed') say(`${act.day} ${act.act}: ${act.of}`)
+  }
+  return { acts, notLived }
+}
+
+const deeds: Readonly<Partial<Record<ActName, (life: Life, act: Act) => Promise<void>>>> = {
+  'a member joins': ({ stage }) => stage.keepFile(),
+  'a membership ends': ({ stage }) => stage.keepFile(),
+  'a round opens': openRoundOf,
+  'a round closes': async ({ stage, rounds }, { of }) =>
+    void must(await closeRound(await stage.office('secretariat'), rounds.get(of)!)),
+  'a submission is draft': write,
+  'a submission is submitted': handIn,
+  'a submission is returned': decide,
+  'a submission is accepted': decide,
+  'an answer is corrected': correct,
+  'a ruling is made': rule,
+  'a text is redacted': redact,
+  'a release is signed': release,
+}
+
+async function openRoundOf(life: Life, { of }: Act): Promise<void> {
+  const { stage, world, edition } = life
+  const round = world.rounds.find(one => one.id === of)!
+  const asked = new Set(round.asks.map(one => one.indicator))
+  const without = edition.content.indicators.map(one => one.code).filter(code => !asked.has(code))
+  const form = { edition: edition.id, label: round.title, period: round.period.label, due: round.due, without }
+  const id = must(await openRound(await stage.office('secretariat'), form))
+  life.rounds.set(of, id)
+  const drafts = await readAs(stage.system(), async t => {
+    const all = (await respondentsOf(t)).map(one => one.id)
+    return (await submissionsOfRespondents(t, all)).filter(one => one.round === id)
+  })
+  const idOf = new Map(world.network.members.map(one => [one.name, one.id]))
+  for (const draft of drafts)
+    life.submissions.set(`${of}/${idOf.get(draft.respondentName)}/${draft.subjectKind}`, draft.id)
+}
+
+/** Asked for by one person of the secretariat and agreed by another. */
+async function redact({ stage, world, submissions }: Life, { of }: Act): Promise<void> {
+  const wanted = world.redactions[Number(of)]!
+  const [asking, agreeing] = [await stage.office('secretariat'), await stage.office('secretariat', 1)]
+  const text = await readAs(stage.system(), async t => {
+    const answers = await answersOf(t, submissions.get(wanted.of)!)
+    const found = await textsOf(
+      t,
+      answers.flatMap(one => (one.rationale ? [one.rationale] : [])),
+    )
+    return [...found].find(([, one]) => one.body === rationaleOf(wanted.indicator ?? ''))?.[0]
+  })
+  if (text === undefined) throw new Error('The text to redact is not there.')
+  const reason = 'It can be taken for a person.'
+  const { redaction } = must(await askRedaction(asking, { text, reason }))
+  must(await agreeRedaction(agreeing, { redaction }))
+}

@@ -1,0 +1,13 @@
+/** A release of the world: a preview that ends at once, and its publication on the same day. */
+import { publishRelease, startPreview } from '@waymark/operations'
+import type { Act } from '../recount/acts.ts'
+import type { Life } from './life.ts'
+import { must } from './stage.ts'
+
+export async function release({ stage, world, rounds }: Life, { of }: Act): Promise<void> {
+  const wanted = world.releases.find(one => one.label === of)!
+  const secretariat = await stage.office('secretariat')
+  const form = { rounds: wanted.rounds.map(one => rounds.get(one)!), label: of, days: '0' }
+  const preview = must(await startPreview(secretariat, form))
+  must(await publishRelease(secretariat, { preview }))
+}

@@ -1,0 +1,33 @@
+/** From a planted answer to what the form of the adopted edition sends. */
+import type { Indicator } from '@waymark/framework'
+import type { Answer, Given } from '../recount/world.ts'
+
+export type Said = Pick<Answer, 'given' | 'parts'>
+
+/** Codes of the parts that the form asks where an indicator is answered through them; none where it is answered itself. */
+export function partsAsked({ answer, subQuestions }: Indicator): readonly string[] {
+  const asked = subQuestions.filter(part => part.origin.kind === 'asked')
+  return answer === 'rating' && asked.some(part => part.combines)
+    ? asked.filter(part => part.combines).map(part => part.code)
+    : []
+}
+
+/** Fields as typed. A whole that the edition asks through parts is typed into each part, which gives the same whole. */
+export function typedOf(indicator: Indicator, said: Said): Readonly<Record<string, string>> {
+  const parts = partsAsked(indicator)
+  if (said.given === null)
+    return Object.fromEntries(said.parts.map(({ part, given }) => [`part.${part}`, wordOf(given)]))
+  if ('missing' in said.given) return { missing: said.given.missing }
+  if (parts.length > 0) return Object.fromEntries(parts.map(code => [`part.${code}`, wordOf(said.given!)]))
+  const step = 'rating' in said.given ? said.given.step : undefined
+  return { state: wordOf(said.given), ...(step === undefined ? {} : { step }) }
+}
+
+function wordOf(given: Given): string {
+  if ('missing' in given) return given.missing
+  if ('rating' in given) return given.rating
+  throw new Error('The planted framework has ratings only.')
+}
+
+/** Why an answer is so: the same words for everybody who answers an indicator. */
+export const rationaleOf = (indicator: string): string => `Planted reason for ${indicator}.`
