@@ -7,7 +7,8 @@ create table auth.person (
   created_at timestamptz not null,
   email text constraint person_email_is_plain
     check (email = lower(email) and length(email) <= 254 and email ~ '^[^[:space:][:cntrl:]@<>,;"]+@[^[:space:][:cntrl:]@<>,;"]+$'),
-  time_zone text not null default 'UTC'
+  time_zone text not null default 'UTC',
+  proved_at timestamptz -- when somebody else than an inviter showed that this is a person of its own; null: counts as no second person
 );
 
 create table auth.sign_in_link (
@@ -108,7 +109,7 @@ alter table auth.person enable row level security;
 alter table auth.person force row level security;
 create policy login on auth.person to waymark_login using (true);
 create policy owner_all on auth.person to current_user using (true) with check (true);
-grant select (id, name, language, email) on auth.person to waymark_app;
+grant select (id, name, language, email, proved_at) on auth.person to waymark_app;
 
 create table auth.email_change (
   person_id uuid primary key references auth.person,

@@ -7,6 +7,8 @@ import {
   giveRole,
   inNetwork,
   invitationByDigest,
+  mailLeft,
+  markProved,
   ownNetwork,
   readingNetwork,
   useInvitation,
@@ -124,6 +126,7 @@ async function accepted(
     const row = await useInvitation(t, digestOf(of.token), at)
     const person = row ? await personOf(t, row, at) : null
     if (!row || !person) return null
+    if (await mailLeft(t, row.id)) await markProved(t, { person, at })
     const { role, member, group, office, until } = row
     const object = await giveRole(t, { person, role, member, group, office, from: dayOf(at), until })
     const network = (await ownNetwork(t))!

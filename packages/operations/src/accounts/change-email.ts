@@ -3,11 +3,14 @@ import { done, refused, type Result } from '@waymark/language'
 import {
   emailAskedFor,
   endEmailChange,
+  endProof,
   endSessions,
   endSignInLinks,
   forgetDevices,
   inNetwork,
   lockEmailChange,
+  mailLeft,
+  markProved,
   ownNetwork,
   rolesOfPerson,
   writeEmail,
@@ -101,6 +104,8 @@ export async function confirmEmailChange(
     const email = await lockEmailChange(t, { person, digest: digestOf(token), at })
     if (email === null || !(await writeEmail(t, person, email))) return refused({ kind: 'email-change.not-valid' })
     await endEmailChange(t, person)
+    if (await mailLeft(t, person)) await markProved(t, { person, at })
+    else await endProof(t, person)
     await endSessions(t, person, digestOf(held.token))
     await forgetDevices(t, person)
     await endSignInLinks(t, person, at)

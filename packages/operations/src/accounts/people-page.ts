@@ -14,6 +14,7 @@ import {
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { isFresh } from './prove-again.ts'
+import { agreeFrom } from './recover.ts'
 
 export type PeoplePage = {
   readonly people: readonly (Omit<
@@ -23,7 +24,11 @@ export type PeoplePage = {
     readonly roles: readonly PersonOfNetwork[]
   })[]
   readonly invitations: readonly (InvitationRow & ReachNames & { readonly ended: boolean })[]
-  readonly recoveries: readonly (RecoveryRow & { readonly own: boolean })[]
+  readonly recoveries: readonly (RecoveryRow & {
+    readonly own: boolean
+    readonly from: string
+    readonly waits: boolean
+  })[]
   readonly scopes: ScopeNames
   /** Those that can be given: a role that speaks for a member, an office or a region, only where there is one. */
   readonly roles: readonly RoleName[]
@@ -51,7 +56,12 @@ export async function peoplePage(desk: Desk): Promise<PeoplePage | null> {
     return {
       people,
       invitations: (await invitationsOpen(t)).map(row => ({ ...row, ended: row.endsAt <= now })),
-      recoveries: (await recoveriesAsked(t)).map(row => ({ ...row, own: row.askedBy === desk.person?.id })),
+      recoveries: (await recoveriesAsked(t)).map(row => ({
+        ...row,
+        own: row.askedBy === desk.person?.id,
+        from: agreeFrom(row.askedAt),
+        waits: dayOf(now) < agreeFrom(row.askedAt),
+      })),
       scopes,
       roles: roleNames.filter(name => reaches[roleReach[name]] > 0),
       fresh: isFresh(desk.runtime, desk.provedAt),

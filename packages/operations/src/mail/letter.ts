@@ -16,7 +16,15 @@ import { contentFolder } from '../reference/read-content.ts'
 import type { Runtime } from '../runtime.ts'
 
 /** Every kind of mail; its words stand under `mail.{kind}.subject` and `mail.{kind}.text`. */
-export type LetterKind = 'invitation' | 'recovery' | 'concern' | 'email-change' | 'email-changed'
+export type LetterKind =
+  | 'invitation'
+  | 'recovery'
+  | 'recovery-asked'
+  | 'recovery-agreed'
+  | 'redaction-agreed'
+  | 'concern'
+  | 'email-change'
+  | 'email-changed'
 
 export type Letter = {
   readonly kind: LetterKind

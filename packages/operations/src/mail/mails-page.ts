@@ -1,6 +1,6 @@
 /** The mails of a network as its administrators see them: while no mail server is set up, with their words. */
 import { readId } from '@waymark/network'
-import { mailById, mailsOf, type MailRow } from '@waymark/store'
+import { decidersOf, mailById, mailsOf, type MailRow } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { openLetter, wordsOfLetter, type Written } from './letter.ts'
@@ -25,10 +25,17 @@ export async function mailsPage(desk: Desk): Promise<MailsPage | null> {
   return { sending: mailSettings() !== null, mails: rows.map(row => shown(desk, row)) }
 }
 
-/** The words of one mail that waits, to be handed over in another way. Null where a mail server sends it, or it is settled. */
+/**
+ * The words of one mail that waits, to be handed over in another way. Null where a mail server sends it, where it is settled, and
+ * where it would let somebody in and the reader is one of the two who decided on that.
+ */
 export async function mailInWords(desk: Desk, id: string): Promise<Written | null> {
   if (!mayDo(desk.roles, 'invite-person') || mailSettings() !== null || !readId(id).ok) return null
-  const row = await readAs(desk, t => mailById(t, id))
+  const row = await readAs(desk, async t => {
+    const found = await mailById(t, id)
+    const own = found?.kind === 'recovery' && found.object !== null ? await decidersOf(t, found.object) : []
+    return desk.person && own.includes(desk.person.id) ? undefined : found
+  })
   const letter = row && row.endsAt > desk.runtime.now() ? openLetter(desk.runtime, row) : null
   return letter ? wordsOfLetter(letter) : null
 }

@@ -9,6 +9,7 @@ import {
   credentialOf,
   giveRole,
   inNetwork,
+  markProved,
   networkBySlug,
   scopeByName,
   writeEmail,
@@ -80,6 +81,7 @@ export async function invitePerson(
     if (!email.ok) return email
     const person = await addPerson(t, { name: plainText(invitation.name), language, at })
     if (email.value) await writeEmail(t, person, email.value)
+    await markProved(t, { person, at })
     const role = { person, role: invitation.role, ...scope.value, from: dayOf(at), until: invitation.until ?? null }
     const object = await giveRole(t, role)
     const token = newToken()

@@ -6,6 +6,7 @@ import {
   clearWaysIn,
   endRole,
   inNetwork,
+  markProved,
   networkBySlug,
   peopleOf,
   type HeldRole,
@@ -34,12 +35,13 @@ export async function peopleOfNetwork(
   return within(runtime, slug, async t => done(await peopleOf(t, dayOf(runtime.now()))))
 }
 
-/** A new sign-in link for somebody who has a role in the network today. */
+/** A new sign-in link for somebody who has a role in the network today; whoever runs the installation vouches for them with it. */
 export async function newSignInLink(runtime: Runtime, named: PersonNamed): Promise<Result<Invited, PeopleRefusal>> {
   return within(runtime, named.network, async t => {
     const held = await rolesOf(t, named, dayOf(runtime.now()))
     if (!held.ok) return held
     const { person, language } = held.value[0]!
+    await markProved(t, { person, at: runtime.now() })
     return done({ person, language, ...(await linkWithin(runtime, t, person)) })
   })
 }
@@ -54,6 +56,7 @@ export async function recoverPerson(runtime: Runtime, named: PersonNamed): Promi
     if (!held.ok) return held
     const { person, language } = held.value[0]!
     await clearWaysIn(t, person, runtime.now())
+    await markProved(t, { person, at: runtime.now() })
     await auditAccount(runtime, t, { person, actor: null, deed: 'recover-person' })
     return done({ person, language, ...(await linkWithin(runtime, t, person)) })
   })

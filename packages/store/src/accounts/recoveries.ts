@@ -11,6 +11,33 @@ export type RecoveryRow = {
   readonly askedAt: Date
 }
 
+/** Whether the person has signed in by their own ways since then: who can do that needs no recovery. */
+export async function hasSignedInSince(
+  login: Db,
+  of: { readonly person: string; readonly since: Date },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select
+      1
+    from auth.session
+    where person_id = ${of.person}
+      and began_at > ${of.since}
+    limit 1`.execute(login)
+  return rows.length > 0
+}
+
+/** Who asked for a recovery and who agreed to it. */
+export async function decidersOf(t: InNetwork, recovery: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ askedBy: string; agreedBy: string | null }>`
+    select
+      asked_by as "askedBy",
+      agreed_by as "agreedBy"
+    from auth.recovery
+    where network_id = ${t.network}
+      and id = ${recovery}`.execute(t)
+  return rows.flatMap(row => [row.askedBy, ...(row.agreedBy ? [row.agreedBy] : [])])
+}
+
 /** Recoveries that wait for a second person. */
 export async function recoveriesAsked(t: InNetwork): Promise<readonly RecoveryRow[]> {
   const { rows } = await sql<RecoveryRow>`

@@ -86,6 +86,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'auth.person (id)',
       'auth.person (language)',
       'auth.person (name)',
+      'auth.person (proved_at)',
       'auth.role_of',
       'new tables of reference',
       'reference.fact',
