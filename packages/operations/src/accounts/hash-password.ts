@@ -2,6 +2,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { done, refused, type Result } from '@waymark/language'
+import { isCommon } from './common-passwords.ts'
 
 const derive = promisify(argon2)
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } // memory in KiB
@@ -33,9 +34,9 @@ export type PasswordRefusal =
   | { readonly kind: 'password.too-short'; readonly field: string; readonly least: number }
   | { readonly kind: 'field.too-long'; readonly field: string; readonly most: number }
   | { readonly kind: 'password.says-who'; readonly field: string }
-  | { readonly kind: 'password.one-character'; readonly field: string }
+  | { readonly kind: 'password.one-character' | 'password.common'; readonly field: string }
 
-/** Whether a new password may be taken: long enough, not one character again and again, not the name or address itself. */
+/** Whether a new password may be taken: long enough, not one character again and again, not the name or address itself, none that everybody tries first. */
 export function fitPassword(password: string, who: readonly (string | null)[]): Result<string, PasswordRefusal> {
   const field = 'password'
   const length = [...password].length
@@ -44,6 +45,7 @@ export function fitPassword(password: string, who: readonly (string | null)[]): 
   if (new Set(password).size < 4) return refused({ kind: 'password.one-character', field })
   const plain = password.toLowerCase().trim()
   if (who.some(one => one !== null && one.toLowerCase() === plain)) return refused({ kind: 'password.says-who', field })
+  if (isCommon(password)) return refused({ kind: 'password.common', field })
   return done(password)
 }
 

@@ -4,6 +4,7 @@ import { readId } from '@waymark/network'
 import {
   acceptConduct,
   endEmailChange,
+  endPendingTotp,
   endSessionById,
   endSessions,
   endSignInLinks,
@@ -37,7 +38,7 @@ export type NewPasswordRefusal =
 
 /**
  * Sets the password and, where the person has none yet, the e-mail address they sign in with. Every other session, every known
- * device, every unused link of theirs and a new address that was asked for end.
+ * device, every unused link of theirs, a new address that was asked for and a second factor that waits to be confirmed end.
  */
 export async function setPassword(
   runtime: Runtime,
@@ -63,6 +64,7 @@ export async function setPassword(
     await forgetDevices(t, person)
     await endSignInLinks(t, person, at)
     await endEmailChange(t, person)
+    await endPendingTotp(t, person)
     await auditAccount(runtime, t, { person, deed: 'set-password' })
     return done(null)
   })

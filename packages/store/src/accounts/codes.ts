@@ -26,6 +26,19 @@ export async function writePendingTotp(db: Db, of: { person: string; pending: Bu
       changed_at = excluded.changed_at`.execute(db)
 }
 
+/** Forgets a secret that waits to be confirmed; one in use stays. */
+export async function endPendingTotp(db: Db, person: string): Promise<void> {
+  await sql`
+    delete from auth.totp
+    where person_id = ${person}
+      and secret is null`.execute(db)
+  await sql`
+    update auth.totp
+    set pending = null
+    where person_id = ${person}
+      and pending is not null`.execute(db)
+}
+
 /** Puts the pending secret in use; `step` is that of the code which confirmed it. False where none is pending. */
 export async function confirmTotp(db: Db, of: { person: string; step: number; at: Date }): Promise<boolean> {
   const { rows } = await sql`

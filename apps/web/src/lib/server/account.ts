@@ -15,7 +15,7 @@ import type { OpenSession } from '@waymark/store'
 import type { Language } from '@waymark/language'
 import { addressOf } from './address.ts'
 import { isPlain } from './desk.ts'
-import { readForm, refuseForm, textOf } from './form.ts'
+import { rawTextOf, readForm, refuseForm, textOf } from './form.ts'
 import { deviceOf, sessionOf } from './session.ts'
 import type { Refusal } from '#lib/refused.ts'
 
@@ -79,6 +79,8 @@ export async function accountForm(request: Request) {
     if (typeof value !== 'string' || !isPlain(value)) error(400, 'The form could not be read.')
   return {
     text: (name: string) => textOf(data, name),
+    /** A password as it was typed, blanks at its ends and all. */
+    secret: (name: string) => rawTextOf(data, name),
     refuse: (refusal: Refusal) => refuseForm(data, refusal, secrets),
   }
 }

@@ -25,6 +25,12 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+/** The text of one field exactly as it was typed: of a password every sign counts. */
+export function rawTextOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
 /**
  * Status 422 with the refusal (or several) of an operation and everything that was typed, for `<Form>` to show again.
  * Files and the fields named in `forget` (passwords, links that let a person in) are not kept.

@@ -21,7 +21,7 @@ export const actions = {
   default: async event => {
     const form = await accountForm(event.request)
     const browser = browserName(event.request.headers.get('user-agent'))
-    const entered = { email: form.text('email'), password: form.text('password'), from: fromOf(event), browser }
+    const entered = { email: form.text('email'), password: form.secret('password'), from: fromOf(event), browser }
     const signed = await signInByPassword(runtime(), entered)
     if (!signed.ok) return form.refuse(signed.refusal)
     keepSession(event, signed.value)

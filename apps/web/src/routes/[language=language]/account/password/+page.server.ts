@@ -13,7 +13,7 @@ export const actions = {
   default: async event => {
     const account = await accountFor(event)
     const form = await accountForm(event.request)
-    const typed = { email: form.text('email'), password: form.text('password'), again: form.text('again') }
+    const typed = { email: form.text('email'), password: form.secret('password'), again: form.secret('again') }
     const set = await setPassword(runtime(), account, typed)
     if (!set.ok) return form.refuse(set.refusal)
     const { language } = event.locals

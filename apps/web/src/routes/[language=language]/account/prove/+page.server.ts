@@ -11,7 +11,7 @@ export const actions = {
   password: async event => {
     const { session, token } = await accountFor(event)
     const form = await accountForm(event.request)
-    const typed = { password: form.text('password'), code: form.text('code') }
+    const typed = { password: form.secret('password'), code: form.text('code') }
     const proved = await proveAgain(runtime(), { session, token, ...typed, from: fromOf(event) })
     if (!proved.ok) return form.refuse(proved.refusal)
     redirect(303, pageToReturnTo(event))

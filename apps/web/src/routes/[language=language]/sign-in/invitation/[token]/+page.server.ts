@@ -17,8 +17,8 @@ export const actions = {
     const typed = {
       token: event.params.token,
       name: form.text('name'),
-      password: form.text('password'),
-      again: form.text('again'),
+      password: form.secret('password'),
+      again: form.secret('again'),
     }
     const signed = await acceptAsNew(runtime(), typed, browserName(event.request.headers.get('user-agent')))
     if (!signed.ok) return form.refuse(signed.refusal)
