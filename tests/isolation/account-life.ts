@@ -62,7 +62,8 @@ export async function liveThrough({ runtime, slug, pass }: Living): Promise<void
   must(await endOneRole(asking, { role }))
   must(await askRecovery(asking, { person }))
   const recovery = (await peoplePage(agreeing))!.recoveries[0]!.id
-  must(await agreeRecovery(agreeing, { recovery, origin }))
+  pass(3 * 24 * 60)
+  must(await agreeRecovery(await administrator(runtime, slug, 'Calle'), { recovery, origin }))
   must(await newSignInLink(runtime, { network: slug, name: 'Ines' }))
   must(await recoverPerson(runtime, { network: slug, name: 'Ines' }))
   await sendWaiting(runtime, { send: async () => {}, close: () => {} })

@@ -21,6 +21,7 @@ import {
   invitePerson,
   mailInWords,
   mailsPage,
+  newSignInLink,
   peoplePage,
   sessionOfToken,
   signInByLink,
@@ -174,10 +175,10 @@ test('somebody with an account takes a role in a second network only by signing 
   const own = await invited(admin, 'both@example.org')
   const { mail } = must(await invite(other, { ...invitation, email: 'both@example.org', role: 'observer' }))
   const token = await tokenOf(other, mail)
-  assert.equal((await invitationShown(runtime, token, undefined))?.next, 'sign-in')
+  assert.equal((await invitationShown(runtime, token, undefined))?.next, 'new', 'the same as for an address nobody has')
   assert.equal(
     kindOf(await acceptAsNew(runtime, { token, name: 'Thief', password, again: password }, null)),
-    'invitation.not-valid',
+    'invitation.sign-in-first',
   )
   const stranger = await beginSession(runtime, other.person!.id)
   assert.equal(kindOf(await acceptAsKnown(runtime, { token, sessionToken: stranger.token })), 'invitation.not-valid')
@@ -218,15 +219,55 @@ test('two administrators together let somebody in again, and nothing they had be
   const recovery = (await peoplePage(two))!.recoveries[0]!.id
   assert.equal(kindOf(await agreeRecovery(one, { recovery, origin })), 'recovery.same-person')
   assert.ok(await sessionOfToken(runtime, lost.token), 'nothing changes before the second agrees')
+  assert.equal(kindOf(await agreeRecovery(two, { recovery, origin })), 'recovery.waits')
+  const began = now
+  now = new Date(now.getTime() + 3 * 24 * 3_600_000)
   const { mail } = must(await agreeRecovery(two, { recovery, origin }))
   assert.equal(await sessionOfToken(runtime, lost.token), null)
   assert.equal(
     (await signInByPassword(runtime, { email: 'lost@example.org', password, from, browser: null })).ok,
     false,
   )
-  const signed = must(await signInByLink(runtime, await tokenOf(one, mail)))
+  for (const decided of [one, two])
+    assert.equal(await mailInWords(decided, mail), null, 'the link is for neither of the two')
+  const signed = must(await signInByLink(runtime, await tokenOf(await seat('administrator'), mail)))
   assert.equal(signed.person.id, person)
   assert.equal(await deskOf(runtime, signed.token, slugs[0]), null, 'a password comes first')
+  now = began
+})
+
+test('one person with a second address is no second person: nobody but they has shown that it is somebody else', async () => {
+  const one = await seat('administrator')
+  const lost = await invited(one, 'also-lost@example.org')
+  const person = (await sessionOfToken(runtime, lost.token))!.person.id
+  const own = await invited(one, 'one-again@example.org', 'administrator')
+  const { token } = await beginSession(runtime, (await sessionOfToken(runtime, own.token))!.person.id)
+  const again = (await deskOf(runtime, token, slugs[0]))!
+  must(await askRecovery(one, { person }))
+  const recovery = (await peoplePage(again))!.recoveries.find(asked => asked.person === person)!.id
+  const began = now
+  now = new Date(now.getTime() + 3 * 24 * 3_600_000)
+  assert.equal(kindOf(await agreeRecovery(again, { recovery, origin })), 'second.not-proved')
+  must(await newSignInLink(runtime, { network: slugs[0], name: again.person!.id }))
+  must(await agreeRecovery(again, { recovery, origin }))
+  now = began
+})
+
+test('the person and every administrator are told when a way back is asked for, and whoever signs in needs none', async () => {
+  const [one, two] = [await seat('administrator'), await seat('administrator')]
+  const lost = await invited(one, 'forgetful@example.org')
+  await invited(one, 'watchful@example.org', 'administrator')
+  const person = (await sessionOfToken(runtime, lost.token))!.person.id
+  must(await askRecovery(one, { person }))
+  const told = (await mailsPage(two))!.mails.filter(mail => mail.kind === 'recovery-asked').map(mail => mail.to)
+  for (const address of ['forgetful@example.org', 'watchful@example.org']) assert.ok(told.includes(address), address)
+  const began = now
+  now = new Date(now.getTime() + 1000)
+  must(await signInByPassword(runtime, { email: 'forgetful@example.org', password, from, browser: null }))
+  now = new Date(now.getTime() + 3 * 24 * 3_600_000)
+  const recovery = (await peoplePage(two))!.recoveries.find(asked => asked.person === person)!.id
+  assert.equal(kindOf(await agreeRecovery(two, { recovery, origin })), 'recovery.person-is-in')
+  now = began
 })
 
 test('nobody recovers themselves, nor an account that opens another network too', async () => {
@@ -239,7 +280,10 @@ test('nobody recovers themselves, nor an account that opens another network too'
   must(await acceptAsKnown(runtime, { token: await tokenOf(other, mail), sessionToken: both.token }))
   must(await askRecovery(one, { person }))
   const recovery = (await peoplePage(two))!.recoveries.find(asked => asked.person === person)!.id
+  const began = now
+  now = new Date(now.getTime() + 3 * 24 * 3_600_000)
   assert.equal(kindOf(await agreeRecovery(two, { recovery, origin })), 'recovery.by-the-installation')
+  now = began
   assert.ok(await sessionOfToken(runtime, both.token))
 })
 

@@ -32,12 +32,15 @@ export type InvitationShown = {
   readonly email: string
   readonly language: string
   readonly role: string
-  /** `new`: nobody has this address. `sign-in`: somebody has, and must sign in first. `accept`: they have. */
-  readonly next: 'new' | 'sign-in' | 'accept'
+  /**
+   * `accept`: the address is that of the person who is signed in. `new`: anything else; whether somebody has an account with the
+   * address is not said to whoever opens the link, who may be the one who made it.
+   */
+  readonly next: 'new' | 'accept'
 }
 
 export type InvitationAcceptRefusal =
-  | { readonly kind: 'invitation.not-valid' }
+  | { readonly kind: 'invitation.not-valid' | 'invitation.sign-in-first' }
   | { readonly kind: 'field.missing'; readonly field: 'name' }
   | { readonly kind: 'password.not-twice'; readonly field: 'again' }
   | { readonly kind: 'form.done-meanwhile'; readonly rule: string }
@@ -52,8 +55,7 @@ export async function invitationShown(
   const row = await invitationByDigest(runtime.installation.login.db, digestOf(token), runtime.now())
   const network = row && (await readingNetwork(runtime.installation.app.db, row.network, ownNetwork))
   if (!row || !network) return null
-  const next =
-    row.person === null ? 'new' : (await isSignedIn(runtime, row.person, sessionToken)) ? 'accept' : 'sign-in'
+  const next = row.person !== null && (await isSignedIn(runtime, row.person, sessionToken)) ? 'accept' : 'new'
   return { network, name: row.name, email: row.email, language: row.language, role: row.role, next }
 }
 
@@ -71,12 +73,13 @@ export async function acceptAsNew(
   device: string | null,
 ): Promise<Result<Signed, InvitationAcceptRefusal>> {
   const row = await invitationByDigest(runtime.installation.login.db, digestOf(form.token), runtime.now())
-  if (!row || row.person !== null) return refused({ kind: 'invitation.not-valid' })
+  if (!row) return refused({ kind: 'invitation.not-valid' })
   const name = plainText(form.name)
   if (name === '' || name.length > 120) return refused({ kind: 'field.missing', field: 'name' })
   const fit = fitPassword(form.password, [row.email, name])
   if (!fit.ok) return fit
   if (form.again !== form.password) return refused({ kind: 'password.not-twice', field: 'again' })
+  if (row.person !== null) return refused({ kind: 'invitation.sign-in-first' })
   const hash = await hashPassword(fit.value)
   let meanwhile: string | undefined
   const person = await accepted(
