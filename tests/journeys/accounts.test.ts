@@ -1,6 +1,8 @@
 /** Accounts through HTTP and without script: from an invitation to a guarded desk, and back in again. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { beginSession, invitePerson } from '@waymark/operations'
+import { must } from '@waymark/testing'
 import { codeOf, stepOf } from '../../packages/operations/src/accounts/one-time-code.ts'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 import { visitor, type Shown, type Visitor } from './visitor.ts'
@@ -40,6 +42,13 @@ async function setUpCodes(browser: Visitor, page: Shown): Promise<{ secret: Buff
   assert.equal(shown.status, 200, shown.text)
   const codes = [...shown.document.querySelectorAll('main li code')].map(one => one.textContent ?? '')
   return { secret, codes }
+}
+
+/** An administrator whom whoever runs the installation has let in. */
+async function seated(name: string): Promise<Visitor> {
+  const { runtime } = here.world
+  const { person } = must(await invitePerson(runtime, { network: 'test-network', name, role: 'administrator' }))
+  return visitor(here.origin, `waymark=${(await beginSession(runtime, person)).token}`)
 }
 
 describe('accounts', () => {
@@ -103,22 +112,42 @@ describe('accounts', () => {
     assert.match((await second.open(desk)).path, /\/en\/sign-in$/)
   })
 
-  test('two administrators let somebody in again whose old password works no more', async () => {
+  test('two proved administrators let somebody in again after three days, and the old password works no more', async () => {
     const adele = await here.enter('adele')
     const link = await inviteBy(adele, { email: 'lost@example.org', role: 'reviewer', name: 'Lost Person' })
     const lost = visitor(here.origin)
     await lost.send(await lost.open(link), { password, again: password })
-    const second = await inviteBy(adele, { email: 'second@example.org', role: 'administrator', name: 'Second' })
+    const link2 = await inviteBy(adele, { email: 'second@example.org', role: 'administrator', name: 'Second' })
     const other = visitor(here.origin)
-    await setUpCodes(other, await other.send(await other.open(second), { password, again: password }))
+    await setUpCodes(other, await other.send(await other.open(link2), { password, again: password }))
     await other.send(await other.open('/en/account/conduct'))
 
     const people = await adele.open(`${desk}/people`)
     const person = [...people.document.querySelectorAll('main a')].find(one => one.textContent?.includes('Lost Person'))
     const asked = await adele.send(await adele.open(person?.getAttribute('href') ?? ''), {}, { action: '?/recover' })
     assert.match(asked.text, /Another administrator has to agree/)
-    const mail = await other.send(await other.open(`${desk}/people`), {}, { action: '?/agree' })
-    const again = await linkIn(mail)
+    assert.match((await other.open(`${desk}/people`)).text, /can be agreed to from/)
+    const alone = await other.send(await other.open(`${desk}/people`), {}, { action: '?/agree' })
+    assert.match(alone.text, /of one of you nobody but an inviter has shown/, 'a second account is no second person')
+    const early = await seated('Tove')
+    const soon = await early.send(await early.open(`${desk}/people`), {}, { action: '?/agree' })
+    assert.match(soon.text, /This waits until/)
+    here.world.passDays(3)
+    const second = await seated('Tora')
+    const agreed = await second.send(await second.open(`${desk}/people`), {}, { action: '?/agree' })
+    assert.match(agreed.text, /Agreed/)
+    const mails = [...(await second.open(`${desk}/mail`)).document.querySelectorAll('main a')].flatMap(one => {
+      const path = one.getAttribute('href') ?? ''
+      return /\/mail\/[0-9a-f-]{36}$/.test(path) ? [path] : []
+    })
+    const letters = async (browser: Visitor) => {
+      const pages = []
+      for (const path of mails) pages.push(await browser.open(path))
+      return pages.filter(page => /agreed to let you in again/.test(page.text))
+    }
+    assert.deepEqual(await letters(second), [], 'the link is not for who decided')
+    const [letter] = await letters(await seated('Torun'))
+    const again = await linkIn(letter!)
     const refused = await lost.send(await lost.open('/en/sign-in'), { email: 'lost@example.org', password })
     assert.equal(refused.status, 422)
     const page = await lost.send(await lost.open(again))

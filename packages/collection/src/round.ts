@@ -1,5 +1,5 @@
 import { done, refused, type Result } from '@waymark/language'
-import { readDays, type Day, type DaysRefusal, type Period } from '@waymark/network'
+import { addDays, readDays, type Day, type DaysRefusal, type Period } from '@waymark/network'
 
 /** The days a round lives by. `due` is the last day an answer is in time; `closes` the last day one is taken at all. */
 export type RoundDays = {
@@ -16,6 +16,35 @@ export type RoundRefusal =
   | { readonly kind: 'round.due-before-opening'; readonly opens: Day; readonly due: Day }
   | { readonly kind: 'round.closes-before-due'; readonly due: Day; readonly closes: Day }
   | { readonly kind: 'round.not-open'; readonly state: RoundState }
+
+const firstPlausible = '1990-01-01' as Day // the year in which the Convention on the Rights of the Child began to hold
+const aheadDays = 366 // how far ahead of the opening day a period may end: it is asked about at its end, or a year before
+
+export type PeriodRefusal =
+  | { readonly kind: 'period.implausible'; readonly given: string; readonly first: Day; readonly last: Day }
+  | { readonly kind: 'period.outside-edition'; readonly given: string; readonly first: Day; readonly last: Day }
+  | { readonly kind: 'period.before-edition'; readonly given: string; readonly first: Day }
+
+/**
+ * Whether a round of an edition may ask about a period. The days of the edition bind: a period outside of them needs a reason,
+ * which is recorded. No reason helps a period before 1990, or one that ends more than a year after the opening day: those are
+ * slips of the pen (2569 is 2026 in the Buddhist era). `last` of the edition: its last day; null where it has none.
+ */
+export function readRoundPeriod(
+  period: Period,
+  of: { readonly first: Day; readonly last: Day | null; readonly opens: Day; readonly reason: string },
+): Result<Period, PeriodRefusal> {
+  const { from, until } = period.days
+  const latest = addDays(of.opens, aheadDays)
+  if (from < firstPlausible || addDays(until, -1) > latest)
+    return refused({ kind: 'period.implausible', given: period.label, first: firstPlausible, last: latest })
+  const { first, last } = of
+  const outside = from < first || (last !== null && addDays(until, -1) > last)
+  if (!outside || of.reason !== '') return done(period)
+  return last === null
+    ? refused({ kind: 'period.before-edition', given: period.label, first })
+    : refused({ kind: 'period.outside-edition', given: period.label, first, last })
+}
 
 /** Checks the order opens, due, closes; names the pair that is the wrong way round. */
 export function readRoundDays(days: RoundDays): Result<RoundDays, RoundRefusal> {

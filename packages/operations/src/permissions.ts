@@ -34,6 +34,7 @@ const managers = { administrator: 'network' } as const
 export const scopes = {
   'open-round': keepers,
   'close-round': keepers,
+  'void-round': keepers,
   'save-answer': speakers,
   'save-entry': speakers,
   'close-list': speakers,

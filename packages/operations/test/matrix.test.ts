@@ -50,6 +50,7 @@ import {
   settleAnswer,
   startPreview,
   submit,
+  voidRound,
   withdrawRelease,
   type Deed,
   type Desk,
@@ -94,6 +95,7 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
   'open-round': (desk, on) =>
     openRound(desk, { edition: on.edition, label: 'Another', period: '2025', due: '2026-05-01' }),
   'close-round': (desk, on) => closeRound(desk, on.round),
+  'void-round': (desk, on) => voidRound(desk, on.round),
   'save-answer': (desk, on) => saveAnswer(desk, { submission: on.draft, ...yes, revision: -1 }),
   'save-entry': (desk, on) =>
     saveEntry(desk, {

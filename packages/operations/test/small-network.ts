@@ -158,6 +158,7 @@ async function openSmallRound(
     openedOn: '2026-01-10',
     dueOn: '2026-03-31',
     closedOn: null,
+    reason: null,
   })
   const respondents = new Map((await respondentsOf(t)).map(respondent => [respondent.member, respondent.id]))
   const of = { ash: 'QMA', birch: 'QMA', cedar: 'QMB', dogwood: 'QMC' } as const

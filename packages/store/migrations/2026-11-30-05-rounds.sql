@@ -11,12 +11,17 @@ create table app.round (
   opened_on date not null,
   due_on date not null,
   closed_on date,
+  reason_id uuid,
+  voided_on date,
   primary key (network_id, id),
-  unique (network_id, label),
   foreign key (network_id, edition_id) references app.edition,
+  foreign key (network_id, reason_id) references app.free_text,
   constraint round_due_after_opening check (due_on >= opened_on),
-  constraint round_period_has_days check (not isempty(period))
+  constraint round_period_has_days check (not isempty(period)),
+  constraint round_voided_is_closed check (voided_on is null or closed_on is not null)
 );
+
+create unique index round_label_once on app.round (network_id, label) where voided_on is null;
 
 create table app.round_scope (
   network_id uuid not null,

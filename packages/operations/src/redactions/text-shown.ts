@@ -14,6 +14,7 @@ import { questionPage } from '../submissions/question-page.ts'
 import { redactionsPage } from './redactions-page.ts'
 import { correctionPage, entryReviewPage, reviewPage } from '../reviews/review-pages.ts'
 import { submissionPage } from '../submissions/submission-page.ts'
+import { roundPage } from '../rounds/rounds-pages.ts'
 import { settlePage } from '../settlement/contested.ts'
 
 /** A page that may show a text, and the deed its address is open for; null where it is open to every desk. */
@@ -56,6 +57,7 @@ function pagesOf(where: Where): readonly Page[] {
   if (where.in === 'plan')
     return where.place === null ? [] : [{ for: 'record-dialogue', view: desk => planPage(desk, where.place!) }]
   if (where.in === 'edition') return [{ for: 'adopt-framework', view: desk => editionPage(desk, where.edition) }]
+  if (where.in === 'round') return [{ for: 'open-round', view: desk => roundPage(desk, where.round) }]
   if (where.in === 'learning') return [{ for: 'record-finding', view: learningPage }]
   if (where.in === 'redaction') return [{ for: 'agree-redaction', view: waitingRedactions }]
   return []

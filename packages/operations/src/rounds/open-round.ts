@@ -1,8 +1,8 @@
 /** Opens a round on an edition: who is in scope and who is asked what is frozen before any value is seen. */
-import { readRoundDays } from '@waymark/collection'
+import { readRoundDays, readRoundPeriod } from '@waymark/collection'
 import type { FrameworkEdition, Indicator } from '@waymark/framework'
 import { done, refused, type Result, plainText } from '@waymark/language'
-import { readDay, readPeriod } from '@waymark/network'
+import { readDay, readPeriod, type Day } from '@waymark/network'
 import {
   countrySubject,
   editionById,
@@ -14,6 +14,7 @@ import {
   officesOnDay,
   respondentsOf,
   roundLabelTaken,
+  saveText,
   subjectsOf,
   versionsInEdition,
   writeRound,
@@ -24,6 +25,7 @@ import {
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import { perform, type Desk } from '../desk.ts'
+import { readOptional } from '../plans/written.ts'
 import type { CommonRefusal } from '../refusal.ts'
 
 export type RoundForm = {
@@ -31,6 +33,10 @@ export type RoundForm = {
   readonly label: string
   readonly period: string
   readonly due: string
+  /** Why the period lies outside of the edition's days; empty where it does not. */
+  readonly reason?: string
+  /** Language the reason is written in. */
+  readonly language?: string
   /** A region's id; empty for every country with a member or an office on the opening day. */
   readonly region?: string
   /** Codes of indicators this round leaves out: asked of nobody, all of scope `not-asked`. */
@@ -42,7 +48,11 @@ export type OpenRoundRefusal =
   | { readonly kind: 'round.label-taken'; readonly field: string; readonly label: string }
   | { readonly kind: 'round.edition-not-in-use'; readonly state: string }
   | { readonly kind: 'round.nobody-in-scope' }
-  | { readonly kind: 'period.malformed'; readonly field: string; readonly given: string }
+  | {
+      readonly kind: 'period.malformed' | 'period.implausible' | 'period.outside-edition' | 'period.before-edition'
+      readonly field: string
+      readonly given: string
+    }
   | { readonly kind: string }
 
 /** Opens the round today; gives its id. */
@@ -62,6 +72,12 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
     const edition = await editionById(t, form.edition)
     if (!edition) return refused({ kind: 'thing.not-found' })
     if (edition.state !== 'in-use') return refused({ kind: 'round.edition-not-in-use', state: edition.state })
+    const [first, last] = [edition.content.edition.first as Day, edition.content.edition.last as Day | null]
+    const reason = readOptional('reason', form.reason, form.language ?? 'en')
+    if (!reason.ok) return reason
+    const inDays = { first, last, opens: opens.value, reason: reason.value?.body ?? '' }
+    const fits = readRoundPeriod(period.value, inDays)
+    if (!fits.ok) return refused({ ...fits.refusal, field: 'period' })
     const circle = await circleOn(t, today, form.region)
     if (!circle) return refused({ kind: 'thing.not-found' })
     if (circle.places.length === 0) return refused({ kind: 'round.nobody-in-scope' })
@@ -80,6 +96,7 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
       openedOn: today,
       dueOn: due.value,
       closedOn: null,
+      reason: reason.value === null ? null : await saveText(t, reason.value),
     })
     await freezeAsked(t, id, frozen)
     await freezeVersions(t, [...new Set(frozen.asked.map(one => one.version))], at)

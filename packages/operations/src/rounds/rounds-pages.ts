@@ -8,8 +8,11 @@ import {
   progressOf,
   releasesOf,
   roundById,
+  roundsHandedIn,
   roundsOf,
+  textsOf,
   type ProgressRow,
+  type StoredText,
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { contestedIn, type ContestedLine } from '../settlement/contested.ts'
@@ -54,6 +57,10 @@ export type RoundPage = {
     readonly subject: SubjectShown
   })[]
   readonly contested: readonly ContestedLine[]
+  /** Why its period lies outside of the edition's days; null where it does not. */
+  readonly reason: StoredText | null
+  /** Nothing was written in it yet, so it can be voided. */
+  readonly empty: boolean
   readonly preview: { readonly id: string; readonly label: string } | null
 }
 
@@ -65,10 +72,14 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
     const edition = (await editionById(t, round.edition))!
     const names = await subjectNames(desk, t)
     const preview = await openPreview(t)
+    const progress = await progressOf(t, id)
+    const reason = round.reason === null ? null : ((await textsOf(t, [round.reason])).get(round.reason) ?? null)
     return {
       round: showRound(round),
+      reason,
+      empty: progress.every(one => one.state === 'draft' && one.saved === 0),
       edition: { name: edition.content.framework.name, label: edition.label },
-      progress: (await progressOf(t, id)).map(({ submission, name, state, late, asked, saved, subject }) => ({
+      progress: progress.map(({ submission, name, state, late, asked, saved, subject }) => ({
         submission,
         name,
         state,
@@ -84,7 +95,9 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
 }
 
 export type PreviewStart = {
-  readonly rounds: readonly RoundShown[]
+  readonly rounds: readonly (RoundShown & {
+    /** Something was handed in: nothing else can be published of it. */ readonly handedIn: boolean
+  })[]
   /** The label a next release would have this year. */
   readonly nextLabel: string
   readonly open: { readonly id: string; readonly label: string } | null
@@ -94,9 +107,10 @@ export type PreviewStart = {
 export function previewStart(desk: Desk): Promise<PreviewStart> {
   return readAs(desk, async t => {
     const preview = await openPreview(t)
+    const handedIn = await roundsHandedIn(t)
     const labels = (await releasesOf(t)).map(release => release.label)
     return {
-      rounds: (await roundsOf(t)).map(showRound),
+      rounds: (await roundsOf(t)).map(round => ({ ...showRound(round), handedIn: handedIn.has(round.id) })),
       nextLabel: nextLabel(labels, dayOf(desk.runtime.now()).slice(0, 4)),
       open: preview ? { id: preview.id, label: preview.label } : null,
     }

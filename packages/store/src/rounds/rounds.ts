@@ -15,6 +15,8 @@ export type RoundRow = {
   readonly openedOn: string
   readonly dueOn: string
   readonly closedOn: string | null
+  /** Id of the text that says why the period lies outside of the edition's days; null where it does not. */
+  readonly reason: string | null
 }
 
 const round = sql`
@@ -28,12 +30,15 @@ const round = sql`
     scope_rule as "scopeRule",
     opened_on as "openedOn",
     due_on as "dueOn",
-    closed_on as "closedOn"
+    closed_on as "closedOn",
+    reason_id as reason
   from app.round`
 
 export async function roundsOf(t: InNetwork): Promise<RoundRow[]> {
   const { rows } =
-    await sql<RoundRow>`${round} where network_id = ${t.network} order by opened_on desc, label desc`.execute(t)
+    await sql<RoundRow>`${round} where network_id = ${t.network} and voided_on is null order by opened_on desc, label desc`.execute(
+      t,
+    )
   return rows
 }
 
@@ -45,14 +50,17 @@ export async function roundById(t: InNetwork, id: string): Promise<RoundRow | un
 
 /** Whether a round of this label is there already. */
 export async function roundLabelTaken(t: InNetwork, label: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from app.round where network_id = ${t.network} and label = ${label}`.execute(t)
+  const { rows } =
+    await sql`select 1 from app.round where network_id = ${t.network} and label = ${label} and voided_on is null`.execute(
+      t,
+    )
   return rows.length > 0
 }
 
 export async function writeRound(t: InNetwork, made: RoundRow): Promise<void> {
   await sql`
-    insert into app.round (network_id, id, edition_id, label, period_label, period, scope_rule, opened_on, due_on)
-    values (${t.network}, ${made.id}, ${made.edition}, ${made.label}, ${made.periodLabel}, daterange (${made.from}, ${made.until}), ${JSON.stringify(made.scopeRule)}, ${made.openedOn}, ${made.dueOn})`.execute(
+    insert into app.round (network_id, id, edition_id, label, period_label, period, scope_rule, opened_on, due_on, reason_id)
+    values (${t.network}, ${made.id}, ${made.edition}, ${made.label}, ${made.periodLabel}, daterange (${made.from}, ${made.until}), ${JSON.stringify(made.scopeRule)}, ${made.openedOn}, ${made.dueOn}, ${made.reason})`.execute(
     t,
   )
 }
@@ -113,6 +121,65 @@ export async function closeRound(t: InNetwork, round: string, day: string): Prom
     where network_id = ${t.network}
       and id = ${round}
       and closed_on is null`.execute(t)
+}
+
+/**
+ * Voids a round in which nothing was ever answered, listed or handed in: it closes, and no page and no release names it any more.
+ * False where something was, or where it is voided already.
+ */
+export async function voidRound(t: InNetwork, round: string, day: string): Promise<boolean> {
+  const { rows } = await sql`
+    update app.round r
+    set
+      closed_on = coalesce(r.closed_on, ${day}),
+      voided_on = ${day}
+    where r.network_id = ${t.network}
+      and r.id = ${round}
+      and r.voided_on is null
+      and not exists (
+        select
+          1
+        from app.submission s
+        where s.network_id = r.network_id
+          and s.round_id = r.id
+          and (
+            s.state <> 'draft'
+            or exists (
+              select
+                1
+              from app.answer a
+              where a.network_id = s.network_id
+                and a.submission_id = s.id
+            )
+          )
+      )
+      and not exists (
+        select
+          1
+        from app.entry e
+        where e.network_id = r.network_id
+          and e.round_id = r.id
+      )
+      and not exists (
+        select
+          1
+        from app.list_closing c
+        where c.network_id = r.network_id
+          and c.round_id = r.id
+      )
+    returning r.id`.execute(t)
+  return rows.length > 0
+}
+
+/** Rounds in which somebody has handed something in: what a preview begins with. */
+export async function roundsHandedIn(t: InNetwork): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ round: string }>`
+    select distinct
+      round_id as round
+    from app.submission
+    where network_id = ${t.network}
+      and state <> 'draft'`.execute(t)
+  return new Set(rows.map(row => row.round))
 }
 
 export type ScopeRow = {

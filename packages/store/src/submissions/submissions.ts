@@ -68,6 +68,14 @@ export async function submissionsOfRespondents(t: InNetwork, respondents: readon
       ${submission}
       where s.network_id = ${t.network}
         and s.respondent_id = any (${respondents}::uuid[])
+        and not exists (
+          select
+            1
+          from app.round voided
+          where voided.network_id = s.network_id
+            and voided.id = s.round_id
+            and voided.voided_on is not null
+        )
       order by s.id desc`.execute(t)
   return rows
 }

@@ -21,6 +21,7 @@ export type Standing =
   | { readonly in: 'plan'; readonly place: string | null }
   | { readonly in: 'learning' | 'redaction' | 'published' }
   | { readonly in: 'edition'; readonly edition: string }
+  | { readonly in: 'round'; readonly round: string }
 
 /** Every place of the network where the text stands. A text that nothing points to any more stands nowhere. */
 export async function whereTextStands(t: InNetwork, text: string): Promise<readonly Standing[]> {
@@ -171,6 +172,11 @@ async function elsewhere(t: InNetwork, text: string): Promise<readonly Standing[
     from app.agreement agreement
     where agreement.network_id = ${t.network}
       and agreement.late_reason_id = ${text}
+    union all
+    select jsonb_build_object('in', 'round', 'round', round.id)
+    from app.round round
+    where round.network_id = ${t.network}
+      and round.reason_id = ${text}
     union all
     select jsonb_build_object('in', 'redaction')
     from app.redaction redaction

@@ -17,7 +17,7 @@ export const actions = {
     }),
   agree: event =>
     post(event, (desk, form) => agreeRecovery(desk, { recovery: form.id('recovery'), origin: event.url.origin }), {
-      to: ({ mail }) => `mail/${mail}`,
+      to: () => 'people?done=recovery-agreed',
     }),
   refuse: event =>
     post(event, (desk, form) => withdrawRecovery(desk, { recovery: form.id('recovery') }), {

@@ -10,7 +10,7 @@ export async function load(event) {
   formKey(event)
   return {
     start,
-    chosen: start.rounds.map(round => round.id).filter(id => round === null || id === round),
+    chosen: start.rounds.filter(({ id, handedIn }) => (round === null ? handedIn : id === round)).map(({ id }) => id),
     days: desk.network.invented ? '0' : '14',
   }
 }

@@ -1,4 +1,4 @@
-import { closeRound, roundPage } from '@waymark/operations'
+import { closeRound, roundPage, voidRound } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
@@ -12,4 +12,6 @@ export const actions = {
     post(event, desk => closeRound(desk, idIn(event.params.round)), {
       to: () => `rounds/${event.params.round}?done=round-closed`,
     }),
+  void: event =>
+    post(event, desk => voidRound(desk, idIn(event.params.round)), { to: () => 'rounds?done=round-voided' }),
 }

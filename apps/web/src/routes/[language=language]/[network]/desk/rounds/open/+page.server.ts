@@ -19,6 +19,8 @@ export const actions = {
           label: form.text('label'),
           period: form.text('period'),
           due: form.text('due'),
+          reason: form.text('reason'),
+          language: form.language,
           region: form.text('region'),
           without: form.texts('without'),
         }),

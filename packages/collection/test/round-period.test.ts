@@ -1,0 +1,30 @@
+/** Which periods a round of an edition may ask about. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { day, readPeriod } from '@waymark/network'
+import { readRoundPeriod } from '../src/round.ts'
+
+const edition = { first: day('2021-01-01'), last: day('2025-12-31'), opens: day('2026-02-02') }
+
+function told(label: string, more: object = {}): string {
+  const period = readPeriod(label)
+  assert.ok(period.ok)
+  const read = readRoundPeriod(period.value, { ...edition, reason: '', ...more })
+  return read.ok ? 'asked' : read.refusal.kind
+}
+
+test('the days of an edition bind its rounds, and a period outside of them needs a reason', () => {
+  assert.equal(told('2025'), 'asked')
+  assert.equal(told('2025-Q4'), 'asked')
+  assert.equal(told('2026-S1'), 'period.outside-edition')
+  assert.equal(told('2020'), 'period.outside-edition')
+  assert.equal(told('2026-S1', { reason: 'The assembly extended the framework by half a year.' }), 'asked')
+  assert.equal(told('2026-S1', { last: null }), 'asked')
+  assert.equal(told('2020', { last: null }), 'period.before-edition')
+})
+
+test('a year of another calendar, or of another century, is asked about for no reason at all', () => {
+  for (const label of ['2569', '1899', '2030'])
+    assert.equal(told(label, { reason: 'We mean it.' }), 'period.implausible')
+  assert.equal(told('2026', { reason: 'We mean it.' }), 'asked', 'the running year may be asked about before it ends')
+})

@@ -1,0 +1,73 @@
+/** Opening a round: which periods it may ask about, and how a slip of the pen is taken back. Through HTTP. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
+import type { Shown, Visitor } from './visitor.ts'
+
+let here: DeskWorld
+let sigrid: Visitor
+before(async () => {
+  here = await openDeskWorld()
+  sigrid = await here.enter('sigrid')
+})
+after(() => here.close())
+
+const open = async (typed: Record<string, string>): Promise<Shown> =>
+  sigrid.send(await sigrid.open(`${desk}/rounds/open`), { label: 'Spring', due: '2026-05-01', ...typed })
+
+/** The rounds that a new preview offers, and those it has ticked. */
+async function offered(): Promise<{ readonly all: number; readonly ticked: number }> {
+  const page = await sigrid.open(`${desk}/previews`)
+  const boxes = [...page.document.querySelectorAll('main input[name=rounds]')]
+  return { all: boxes.length, ticked: boxes.filter(box => box.hasAttribute('checked')).length }
+}
+
+describe('a round', () => {
+  test('for a year of another calendar or century is refused, and what was typed stays', async () => {
+    for (const period of ['2569', '1899']) {
+      const refused = await open({ period, reason: 'Meant.' })
+      assert.equal(refused.status, 422, period)
+      assert.match(refused.text, /cannot be meant/)
+      assert.match(refused.html, /value="Spring"/)
+    }
+  })
+
+  test('outside of the days of its edition needs a reason, which its page shows', async () => {
+    const refused = await open({ period: '2026-S1' })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /lies outside the days of this edition: 1 January 2021 to 31 December 2025/)
+    const opened = await open({ period: '2026-S1', reason: 'The assembly extended the framework.' })
+    assert.equal(opened.status, 200, opened.text.slice(0, 300))
+    assert.match(opened.text, /The reason given: The assembly extended the framework\./)
+  })
+
+  test('in which nothing was handed in is offered for a preview, and not ticked', async () => {
+    assert.deepEqual(await offered(), { all: 2, ticked: 0 })
+  })
+
+  test('in which nobody has written can be taken back, and its name is free again', async () => {
+    const opened = await open({ label: 'Slip', period: '2025-S2' })
+    assert.deepEqual(await offered(), { all: 3, ticked: 0 })
+    const gone = await sigrid.send(opened, {}, { action: '?/void' })
+    assert.match(gone.text, /The round was taken back/)
+    assert.doesNotMatch(gone.text, /Slip/)
+    assert.deepEqual(await offered(), { all: 2, ticked: 0 })
+    const again = await open({ label: 'Slip', period: '2025-S2' })
+    assert.equal(again.status, 200, again.text.slice(0, 300))
+  })
+
+  test('in which somebody has written is closed, and not taken back', async () => {
+    const arva = await here.enter('arva')
+    const round = `${desk}/rounds/${here.world.round}`
+    const before = await sigrid.open(round)
+    const own = [...(await arva.open(desk)).document.querySelectorAll('main a')].map(a => a.getAttribute('href') ?? '')
+    const drafts = own.filter(path => path.includes('/submissions/'))
+    for (const draft of drafts) {
+      const page = await arva.open(`${draft.replace(/\?.*/, '')}/A2`)
+      if (page.status === 200) await arva.send(page, { state: 'yes' })
+    }
+    const refused = await sigrid.send(before, {}, { action: '?/void' })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /Somebody has written in this round/)
+  })
+})
