@@ -91,6 +91,18 @@ test('the other roles of the database find nothing either', async () => {
       assert.equal((await rowsAsText(db, query)).includes('CANARY'), false, `${role}: ${query}`)
 })
 
+test('no role that serves pages makes a table, a temporary one or a large object', async () => {
+  const roles = [installation.app.db, installation.login.db, installation.jobs.db]
+  const made = [
+    'create table public.kept (x text)',
+    'create temporary table kept (x text)',
+    "select lo_from_bytea(0, 'kept')",
+  ]
+  for (const db of roles)
+    for (const one of [...made, 'select lo_create(0)'])
+      await assert.rejects(sql.raw(one).execute(db), { code: '42501' }, one)
+})
+
 test('the sealed part cannot be read by the app, not even in its own network', async () => {
   for (const query of ['select bytes from sealed.release_file', 'select body from sealed.release_text'])
     await assert.rejects(

@@ -1,8 +1,20 @@
 /** Membership has days: a round asks those who belong on its opening day, and nobody else. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { foundNetwork, runtimeOf, loadContent, readAs, openRound, type Desk } from '@waymark/operations'
-import { progressOf, scopeOf } from '@waymark/store'
+import { sql } from 'kysely'
+import {
+  closeRound,
+  correctAnswer,
+  foundNetwork,
+  runtimeOf,
+  loadContent,
+  readAs,
+  openRound,
+  saveAnswer,
+  submissionHead,
+  type Desk,
+} from '@waymark/operations'
+import { inNetwork, progressOf, scopeOf, submissionById, submissionsInState } from '@waymark/store'
 import { adoptedAndInUse, must, shippedContent, testInstallation, testNetwork } from '@waymark/testing'
 
 let system: Desk
@@ -31,6 +43,32 @@ test('a member that left is not asked, and its country leaves the scope with it'
   assert.deepEqual(places, ['QMA', 'QMD'])
   const names = new Set((await readAs(system, t => progressOf(t, round))).map(one => one.name))
   assert.equal(names.has('Cedar'), false)
+})
+
+test('a member whose days ended after the opening may finish until the round closes, and both sides are told since when', async () => {
+  const submission = (await readAs(system, t => submissionsInState(t, 'draft'))).find(
+    one => one.respondentName === 'Birch',
+  )!
+  const { network, runtime } = system
+  await inNetwork(runtime.installation.owner.db, network.id, t =>
+    sql`update app.member set days = daterange(lower(days), '2026-02-01') where network_id = ${t.network} and name = 'Birch'`.execute(
+      t,
+    ),
+  )
+  const seen = await readAs(system, async t => submissionHead(system, t, (await submissionById(t, submission.id))!))
+  assert.deepEqual([seen.left, seen.open], ['2026-02-01', true])
+  const answer = {
+    submission: submission.id,
+    indicator: 'A2',
+    typed: { state: 'yes' },
+    rationale: '',
+    evidence: [],
+    language: 'en',
+  }
+  must(await saveAnswer(system, { ...answer, revision: 0 }))
+  must(await closeRound(system, round))
+  const late = await correctAnswer(system, { ...answer, base: submission.id })
+  assert.equal(late.ok ? 'corrected' : late.refusal.kind, 'correction.membership-ended')
 })
 
 test('a member that moved is asked about the country of the opening day', async () => {

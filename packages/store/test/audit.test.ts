@@ -35,6 +35,8 @@ test('an entry edited, with or without its digest, is found', async () => {
   assert.equal(await faultAfter(digests), 'audit.entry-changed')
   const never = sql`update app.audit_entry set at = 'infinity' where network_id = ${two.here} and block = 2`
   assert.equal(await faultAfter(never), 'audit.entry-changed')
+  const moved = sql`update app.audit_entry set at = at + interval '400 microseconds' where network_id = ${two.here} and block = 2`
+  assert.equal(await faultAfter(moved), 'audit.entry-changed', 'moved by less than a date holds')
 })
 
 test('an entry deleted, taken out of its block or inserted is found', async () => {

@@ -2,11 +2,20 @@
 import { mayReview } from '@waymark/collection'
 import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
 import type { PersonId } from '@waymark/network'
-import { answerById, answersOf, lockSubmission, saveText, setAnswerStates, writeReview } from '@waymark/store'
+import {
+  answerById,
+  answersOf,
+  lockSubmission,
+  roundById,
+  saveText,
+  setAnswerStates,
+  writeReview,
+} from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
 import { actorOf, behind, keep, questionOf, readForm, type AnswerForm } from './save-answer.ts'
+import { leftBy } from './submission-page.ts'
 import { mayAnswerFor } from './who-answers.ts'
 
 /** `base`: the accepted answer that the correction was written from; refused where another has been accepted meanwhile. */
@@ -21,6 +30,9 @@ export async function correctAnswer(
     const { t, about } = act
     const submission = await lockSubmission(t, form.submission)
     if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
+    // What was asked before the end of a membership may be finished until the round closes, and not changed after it.
+    if (leftBy(submission, act.today) !== null && (await roundById(t, submission.round))!.closedOn !== null)
+      return refused({ kind: 'correction.membership-ended' })
     const question = await questionOf(t, submission, form.indicator)
     if (!question) return refused({ kind: 'thing.not-found' })
     const all = (await answersOf(t, submission.id)).filter(answer => answer.version === question.version)

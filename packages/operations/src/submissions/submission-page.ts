@@ -36,6 +36,8 @@ export type SubmissionHead = {
   readonly state: SubmissionRow['state']
   readonly revision: number
   readonly late: boolean
+  /** Since when the respondent belongs to the network no more; null while it does. */
+  readonly left: string | null
   readonly respondent: string
   readonly round: RoundShown
   readonly subject: SubjectShown
@@ -117,12 +119,17 @@ export async function submissionHead(
     state,
     revision,
     late,
+    left: leftBy(submission, dayOf(desk.runtime.now())),
     respondent,
     round: showRound(round),
     subject: (names ?? (await subjectNames(desk, t))).get(submission.subject)!,
     open: round.closedOn === null && (state === 'draft' || state === 'returned'),
   }
 }
+
+/** Since when the respondent of a submission belongs to the network no more; null while it does. */
+export const leftBy = ({ belongsUntil }: Pick<SubmissionRow, 'belongsUntil'>, today: string): string | null =>
+  belongsUntil !== null && belongsUntil <= today ? belongsUntil : null
 
 export function showRound({ id, label, periodLabel, from, until, dueOn, closedOn }: RoundRow): RoundShown {
   return { id, label, periodLabel, from, until, dueOn, closedOn }

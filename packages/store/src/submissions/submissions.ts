@@ -20,6 +20,8 @@ export type SubmissionRow = {
   readonly revision: number
   readonly submittedAt: Date | null
   readonly late: boolean
+  /** The first day on which the member or office belongs to the network no more; null where none is set. */
+  readonly belongsUntil: string | null
 }
 
 const submission = sql`
@@ -38,7 +40,8 @@ const submission = sql`
     s.authors,
     s.revision,
     s.submitted_at as "submittedAt",
-    s.late
+    s.late,
+    to_char(upper(coalesce(m.days, o.days)), 'YYYY-MM-DD') as "belongsUntil"
   from app.submission s
     join app.subject u on u.network_id = s.network_id
     and u.id = s.subject_id
