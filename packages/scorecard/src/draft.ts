@@ -6,7 +6,7 @@ import { byCodeUnits, canonicalJson } from './canonical.ts'
 import { partPath, type Commitment, type ManifestFile, type ManifestPart } from './manifest.ts'
 import { pageTasks } from './page-files.ts'
 import { bytesOf, type ReleaseCrypto } from './release.ts'
-import { textBytes, textsNamed } from './release-texts.ts'
+import { sealedNameBytes, textBytes, textsNamed } from './release-texts.ts'
 
 /** A file of a release under its path; sealed ones are never shown, only committed to. */
 export type DraftFile = {
@@ -74,7 +74,12 @@ export function* draftFiles(candidate: Candidate, { label, texts, crypto }: Draf
   const sealedNamed = textsNamed(candidate, texts).filter(id => !open.has(id))
   const committed = (ids: readonly string[]) => commitmentsTo(ids, texts, crypto)
   const parts: ManifestFile[] = []
-  const lists = { files, texts: committed(named), sealed: commitments, sealedTexts: committed(sealedNamed) }
+  const lists = {
+    files,
+    texts: committed(named),
+    sealed: commitments,
+    sealedTexts: underNames(committed(sealedNamed), crypto),
+  }
   for (const part of manifestParts(lists)) {
     const made = file('public', partPath(parts.length + 1), part)
     parts.push(lineOf(made))
@@ -101,6 +106,12 @@ export function commitmentsTo(
 ): readonly Commitment[] {
   return ids.map(id => ({ name: id, hmac: hmac(textBytes(id, texts[id] as CandidateTexts[string])) }))
 }
+
+/** The same in the order of names that only this release's key gives: the public sees no id of a sealed text. */
+const underNames = (all: readonly Commitment[], { hmac }: Pick<ReleaseCrypto, 'hmac'>): readonly Commitment[] =>
+  all
+    .map(one => ({ ...one, name: hmac(sealedNameBytes(one.name)) }))
+    .sort((one, other) => byCodeUnits(one.name, other.name))
 
 const mostLines = 800 // lines of a part of the manifest; at some 200 bytes each it stays below 200 KB
 

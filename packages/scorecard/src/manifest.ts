@@ -33,7 +33,7 @@ export type ManifestPart = {
   /** Every free text a public file names, by id. A redacted text keeps its line here. */
   readonly texts: readonly Commitment[]
   readonly sealed: readonly Commitment[]
-  /** Free texts that only sealed files name. */
+  /** Free texts that only sealed files name, each under a name of its own for this release (`sealedNameBytes`). */
   readonly sealedTexts: readonly Commitment[]
 }
 export type Manifest = ManifestRoot & ManifestPart

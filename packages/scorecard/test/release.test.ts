@@ -129,6 +129,21 @@ test('a private framework leaves nothing in the public files and everything in t
   assert.equal(open.includes('2025-O1b-QMA'), false)
   assert.equal(Object.keys(made.texts).includes('text-7002'), false)
   assert.equal(Object.keys(made.sealedTexts).includes('text-7002'), true)
+  const sealedAlone = Object.keys(made.sealedTexts).filter(id => !Object.hasOwn(made.texts, id))
+  const saying = sealedAlone.flatMap(id =>
+    Object.entries(made.files).flatMap(([path, bytes]) =>
+      // Objections are printed by the decision of the network, whatever the framework they are about.
+      path !== 'data/objections.json' && decodeUtf8(bytes)?.includes(`"${id}"`) ? [`${id} ${path}`] : [],
+    ),
+  )
+  assert.deepEqual(saying, [], 'no public file, manifest included, says the id of a sealed text')
+  const withKey = { ...anybody, sealed: made.sealed, hmac: keys.hmac, texts: { ...made.texts, ...made.sealedTexts } }
+  assert.deepEqual(verifyRelease(made.files, withKey).findings, [])
+  const [one = ''] = sealedAlone
+  const changed = { ...withKey.texts, [one]: { language: 'en', body: 'Something else.' } } as typeof withKey.texts
+  assert.deepEqual(verifyRelease(made.files, { ...withKey, texts: changed }).findings, [
+    { kind: 'verify.text-changed', text: one },
+  ])
   const sealed = decodeUtf8(made.sealed['sealed/candidate.json'] as Uint8Array) as string
   assert.equal(sealed.includes('2025-O1b-QMA'), true)
   assert.deepEqual(verifyRelease(made.files, { ...anybody, sealed: made.sealed, hmac: keys.hmac }).findings, [])
