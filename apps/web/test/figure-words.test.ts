@@ -27,7 +27,7 @@ test('the count comes before the per cent, with its denominator and how many ans
   assert.equal(said(figure), '21 of 42 | 50 to 79% | 30 with a published answer | 3 in scope were not asked')
   assert.equal(
     said(figure, 'sv'),
-    '21 av 42 | 50 till 79\u00a0% | 30 med publicerat svar | 3 i omfånget tillfrågades inte',
+    '21 av 42 | 50 till 79\u00a0% | 30 med publicerat svar | 3 som omfattas tillfrågades inte',
   )
   assert.equal(
     said(figure, 'ru'),
