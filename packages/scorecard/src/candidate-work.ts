@@ -23,9 +23,7 @@ export type Priority = {
 export type Action = {
   readonly id: string
   readonly what: TextId
-  readonly who: TextId
   readonly due: Day
-  readonly resources?: TextId
   /** The change expected, and in which indicator. */
   readonly expects: { readonly indicator: string; readonly change: TextId }
   readonly status: 'planned' | 'under-way' | 'done' | 'stopped'

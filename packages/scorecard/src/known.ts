@@ -4,9 +4,8 @@ import { overTime, type Dated, type OverTimeStatus } from '@waymark/measure'
 import type { Day, Duration } from '@waymark/network'
 import type { AdoptedEdition, SettledAnswer, Status } from './candidate.ts'
 import { answerOf } from './answer-of.ts'
-import { publishedFigure } from './figures.ts'
 import { lastDayIn } from './periods.ts'
-import type { Period, PublishedFigure } from './pages-shared.ts'
+import type { Period } from './pages-shared.ts'
 import type { Series } from './series.ts'
 import { remembered } from './remembered.ts'
 import type { Site } from './site.ts'
@@ -112,8 +111,8 @@ function latestOf(site: Site, newest: Series, all: readonly Series[], subject: s
   return result.ok ? result.value : undefined
 }
 
-/** The figure of what holds for each subject now, where that can differ from the figure of the newest period. */
-export function latestFigure(site: Site, own: readonly Series[]): PublishedFigure | undefined {
+/** What holds for each subject now as a series of its own, where that can differ from the newest period. */
+export function latestSeries(site: Site, own: readonly Series[]): Series | undefined {
   const newest = own[0]
   if (!newest || newest.indicator.timing !== 'state' || newest.indicator.rollUp.overTime !== 'latest') return undefined
   if (joinedSeries(site, newest).some(one => one.period.until > newest.period.until)) return undefined
@@ -125,11 +124,11 @@ export function latestFigure(site: Site, own: readonly Series[]): PublishedFigur
   const differs = known.some(([subject, answer]) => newest.answers.get(subject) !== answer)
   if (!differs) return undefined
   const type = newest.instrument === 'round' ? newest.respondentType : `${newest.respondentType}/${newest.instrument}`
-  return publishedFigure({
+  return {
     ...newest,
     id: `${newest.framework}/${newest.indicator.code}@${newest.version}/latest/${type}`,
     calls: [...new Set(joinedSeries(site, newest).flatMap(one => one.calls))],
     scope: [...new Set(own.flatMap(one => one.scope))].sort(),
     answers: new Map(known),
-  })
+  }
 }

@@ -49,6 +49,15 @@ export function inOrder(candidate: Candidate): Candidate {
     objections: objectionsInOrder(candidate.objections),
     exclusions: sorted(candidate.exclusions, one => [one.call, one.indicator, one.subject]),
     surveys: sorted(candidate.surveys, one => [one.id]),
+    ...(candidate.splitsBefore
+      ? {
+          splitsBefore: sorted(
+            candidate.splitsBefore.map(one => ({ ...one, countries: words(one.countries) })),
+            one => [one.indicator, one.respondentType],
+          ),
+        }
+      : {}),
+    ...(candidate.hidden ? { hidden: words(candidate.hidden) } : {}),
   }
 }
 

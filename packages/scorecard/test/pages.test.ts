@@ -234,3 +234,20 @@ test('a page about regions, or about the network, names each of them with its ow
   assert.deepEqual(network.places, { network: regionsAndNetwork.network.names })
   assert.equal(network.figures[0]?.counts, 'network')
 })
+
+test('the newest answer of each country leads to exactly those it counts: "10 of 20" over lists of 8 and 7 showed none', () => {
+  const editions = threeCountries.editions.map(edition => ({
+    ...edition,
+    edition: { ...edition.edition, indicators: edition.edition.indicators.map(each => ({ ...each, validFor: 'P5Y' })) },
+  }))
+  const page = indicatorPage('small-2026/O1a', pagesOf({ ...threeCountries, editions }))
+  const yes = page.latestRows.filter(row => {
+    const [cell] = row.cells
+    return cell?.kind === 'answer' && 'state' in cell.status && cell.status.state === 'yes'
+  })
+  assert.equal(figureOf(page.latest[0]).states['yes'], yes.length)
+  assert.deepEqual(
+    yes.map(row => row.subject),
+    ['QMA', 'QMB'],
+  )
+})

@@ -12,6 +12,7 @@ import {
   releaseIndex,
   seriesIn,
   sidesOf,
+  splitsPrinted,
   verifyRelease,
   type Candidate,
   type Files,
@@ -96,15 +97,15 @@ function saying(change: Partial<SettledAnswer> | null): Candidate {
   return { ...threeCountries, answers }
 }
 
-/** The manifest with its parts, and the signature: they commit to the sealed part, which differs. */
-const signed = (path: string) => path.startsWith('manifest') || path === 'signature.json'
+/** All but the manifest, which commits to the sealed part, and the signature over it. */
+const isOfContent = (path: string): boolean => !path.startsWith('manifest') && path !== 'signature.json'
 
 test('held, refused, contested, under review and not answered give the same bytes in every public file', () => {
   const silent = filesOf(saying(null))
   for (const [name, change] of others) {
     const files = filesOf(saying(change))
     assert.deepEqual(Object.keys(files), Object.keys(silent), name)
-    for (const path of Object.keys(files).filter(path => !signed(path)))
+    for (const path of Object.keys(files).filter(isOfContent))
       assert.deepEqual(files[path], silent[path], `${name}: ${path}`)
   }
 })
@@ -113,7 +114,7 @@ test('a hidden country gives the same bytes as one that answered nothing', () =>
   const hidden = filesOf({ ...threeCountries, entries: [], closings: [], hidden: ['QMC'] })
   const answers = threeCountries.answers.filter(one => one.subject !== 'QMC')
   const silent = filesOf({ ...threeCountries, entries: [], closings: [], answers })
-  for (const path of Object.keys(silent)) if (!signed(path)) assert.deepEqual(hidden[path], silent[path], path)
+  for (const path of Object.keys(silent)) if (isOfContent(path)) assert.deepEqual(hidden[path], silent[path], path)
 })
 
 test('a row without a published answer holds call, indicator, version, subject, type and status', () => {
@@ -209,4 +210,14 @@ test('an auditor is told of a sealed part whose held answer went out, and of no 
   const auditor = { ...anybody, hmac: keys.hmac, sealed: made.sealed, texts: open.texts }
   const { findings } = verifyRelease(open.files, auditor)
   assert.ok(findings.some(one => one.kind === 'verify.base-differs-from-sealed' && one.path === 'data/answers.json'))
+})
+
+test('a later release knows from the public files of an earlier one which countries its split was over', () => {
+  const { base } = partsOf(manyCountries({ yes: 6, 'not-answered': 4, refused: 1, unknown: 1 }))
+  const [before] = splitsPrinted(base, new Set(base.splits.map(split => split.figure)))
+  assert.deepEqual(before, {
+    indicator: 'small/O1a',
+    respondentType: 'member',
+    countries: ['QMG', 'QMH', 'QMI', 'QMJ', 'QMK', 'QML'],
+  })
 })

@@ -167,7 +167,6 @@ export const threeCountries: Candidate = {
         {
           id: 'action-1',
           what: 'text-7006',
-          who: 'text-7007',
           due: '2026-09-01',
           expects: { indicator: 'O1a', change: 'text-7008' },
           status: 'done',

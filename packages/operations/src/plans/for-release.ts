@@ -1,4 +1,4 @@
-/** Priorities and actions marked public, as a release holds them: never who was present, never a note of a dialogue. */
+/** Priorities and actions marked public, as a release holds them: never who was present or does what, with which means, never a note of a dialogue. */
 import { statusAfter } from '@waymark/plan'
 import type { Action, Priority } from '@waymark/scorecard'
 import { actionsOf, prioritiesOf, type ActionRow, type InNetwork } from '@waymark/store'
@@ -28,9 +28,7 @@ function asReleased(action: ActionRow): Action {
   return {
     id: action.id,
     what: action.what,
-    who: action.who,
     due: action.dueOn,
-    ...(action.resources ? { resources: action.resources } : {}),
     expects: { indicator: action.expects.code, change: action.change },
     status: statusAfter(updatesOf(action)),
     updates: action.updates.map(({ id, day, status, text }) => ({ id, day, status, text })),

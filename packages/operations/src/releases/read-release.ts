@@ -8,6 +8,7 @@ import {
   releaseRedactions,
   releasesOf,
   releaseTexts,
+  type InNetwork,
   type NetworkRow,
   type ReleaseRow,
   type ReleaseText,
@@ -32,7 +33,7 @@ export async function openRelease(runtime: Runtime, slug: string, label: string)
   if (!network || network.kind === 'closed') return undefined
   const found = await readingNetwork(db, network.id, async t => {
     const release = await releaseByLabel(t, label)
-    return release && { release, redactions: await releaseRedactions(t, release.id) }
+    return release && { release: await standing(t, release), redactions: await releaseRedactions(t, release.id) }
   })
   if (!found) return undefined
   const { release } = found
@@ -51,6 +52,13 @@ export async function openRelease(runtime: Runtime, slug: string, label: string)
         ? Promise.resolve(new Map())
         : readingNetwork(db, network.id, t => releaseTexts(t, release.id, ids)),
   }
+}
+
+/** A release is not replaced by one that was itself withdrawn: what it was before stands again. */
+async function standing(t: InNetwork, release: ReleaseRow): Promise<ReleaseRow> {
+  if (release.withdrawnAt || !release.replacedBy) return release
+  const later = await releaseByLabel(t, release.replacedBy)
+  return later?.withdrawnAt ? { ...release, replacedBy: null } : release
 }
 
 export type Publisher = { readonly network: NetworkRow; readonly releases: readonly ReleaseRow[] }

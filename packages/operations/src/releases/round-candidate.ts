@@ -37,6 +37,7 @@ import { rulesOfVersions } from '../settlement/rules-of-versions.ts'
 import { settleRound, tripleKey, type SettledTriple } from '../settlement/settle-round.ts'
 import { adoptedEdition } from './adopted-edition.ts'
 import { placeOf, publicGroupsOn } from './place-of.ts'
+import { splitsBefore } from './splits-before.ts'
 
 export type RoundsWanted = {
   readonly network: DeskNetwork
@@ -97,6 +98,7 @@ export async function roundCandidate(
     objections,
     exclusions: [],
     surveys: [],
+    splitsBefore: await splitsBefore(t),
     ...(publicRecord ? { publicRecord } : {}),
   }
 }

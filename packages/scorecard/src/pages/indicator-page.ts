@@ -1,8 +1,8 @@
 import { groupedBy } from '../grouped-by.ts'
 import type { Indicator } from '@waymark/framework'
 import type { AdoptedEdition } from '../candidate.ts'
-import { changeView } from '../figures.ts'
-import { latestFigure, ownSeries } from '../known.ts'
+import { changeView, publishedFigure } from '../figures.ts'
+import { latestSeries, ownSeries } from '../known.ts'
 import type { IndicatorPage } from '../pages-results.ts'
 import type { PublishedFigure } from '../pages-shared.ts'
 import { sectionsAbove } from '../sections.ts'
@@ -11,7 +11,7 @@ import { callRef, editionRef, subjectNames, type Site } from '../site.ts'
 import { versionsOf } from '../versions.ts'
 import { byYear } from './by-year.ts'
 import { breakdownsOf, countedBreakdowns } from './breakdowns.ts'
-import { indicatorRows } from './indicator-rows.ts'
+import { indicatorRows, rowsOf } from './indicator-rows.ts'
 import { figuresAbout, neighbours, seriesAbout } from './results.ts'
 
 export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): IndicatorPage {
@@ -21,6 +21,7 @@ export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: In
   const figures = figuresAbout(site, adopted, indicator)
   const own = ownSeries(site, adopted, code)
   const rows = indicatorRows(site, indicator, figures, series)
+  const latest = own.flatMap(one => latestSeries(site, one) ?? [])
   const begun = newestOfEach(series).flatMap(one => byYear(one) ?? [])
   return {
     ...site.head,
@@ -38,7 +39,8 @@ export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: In
     })),
     calls: site.base.calls.filter(call => figures.some(figure => figure.calls.includes(call.id))).map(callRef),
     figures,
-    latest: own.flatMap(one => latestFigure(site, one) ?? []),
+    latest: latest.map(publishedFigure),
+    latestRows: rowsOf(latest),
     breakdowns: breakdowns(site, adopted, indicator, own),
     changes: newestOfEach(series).flatMap(one =>
       neighbours(site, one).map(([from, to]) => changeView(site.index, from, to)),

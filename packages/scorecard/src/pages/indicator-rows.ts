@@ -30,6 +30,12 @@ export function indicatorRows(
   }))
 }
 
+/** The subjects of these series, one row each, one cell per series. */
+export function rowsOf(series: readonly Series[]): readonly IndicatorRow[] {
+  const subjects = new Set(series.flatMap(one => one.scope))
+  return [...subjects].sort().map(subject => ({ subject, cells: series.map(one => cellOf(one, subject)) }))
+}
+
 function cellOf(series: Series, subject: string): RowCell {
   const answer = series.answers.get(subject)
   if (answer) return answerCell(answer)

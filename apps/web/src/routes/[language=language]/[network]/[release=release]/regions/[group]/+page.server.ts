@@ -1,8 +1,10 @@
 import type { CountriesPage, GroupPage } from '@waymark/scorecard'
 import { kindsOf } from '#lib/server/release-definitions.ts'
+import { onlyAsked } from '#lib/server/only-asked.ts'
 import { fileOf, releaseAt } from '#lib/server/release.ts'
 
-export const load = async ({ params }) => {
+export const load = async ({ params, url }) => {
+  onlyAsked(url, [])
   const opened = await releaseAt(params)
   const { page, texts } = await fileOf<GroupPage>(opened, `groups/${params.group}.json`)
   const countries = await opened.page<CountriesPage>('countries.json')

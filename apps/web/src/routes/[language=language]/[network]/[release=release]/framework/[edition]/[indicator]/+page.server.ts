@@ -2,9 +2,11 @@ import type { FrameworkPage, IndicatorPage } from '@waymark/scorecard'
 import { inGroup } from '#lib/server/in-group.ts'
 import { daysOfImports } from '#lib/server/release-calls.ts'
 import { objectionsAbout } from '#lib/server/objections.ts'
+import { onlyAsked } from '#lib/server/only-asked.ts'
 import { fileOf, releaseAt, textsOf } from '#lib/server/release.ts'
 
 export const load = async ({ params, url }) => {
+  onlyAsked(url, ['in', 'of'])
   const opened = await releaseAt(params)
   const { page, texts } = await fileOf<IndicatorPage>(opened, `indicators/${params.edition}/${params.indicator}.json`)
   const { framework: code, label } = page.edition
