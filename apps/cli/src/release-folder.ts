@@ -44,25 +44,34 @@ export function readFolder(folder: string, withSealed: boolean): Verifiable {
   }
   const sealed = withSealed
     ? {
-        files: filesBelow(folder, 'sealed'),
+        files: filesBelow(folder, 'sealed').files,
         texts: json<Verifiable['texts']>(beside.sealedTexts),
         key: fs.readFileSync(at(beside.key), 'utf8').trim(),
       }
     : undefined
+  const released = filesBelow(at('release'), '')
   return {
-    files: Object.fromEntries(Object.entries(filesBelow(at('release'), '')).map(([file, bytes]) => [file, bytes])),
+    files: released.files,
+    odd: released.odd,
+    ...(fs.existsSync(at(beside.key)) ? { key: fs.readFileSync(at(beside.key), 'utf8').trim() } : {}),
     texts: json(beside.texts),
     redactions: json(beside.redactions),
     ...(sealed ? { sealed } : {}),
   }
 }
 
-function filesBelow(folder: string, inside: string): Record<string, Uint8Array> {
-  const files: Record<string, Uint8Array> = {}
+type Below = { readonly files: Record<string, Uint8Array>; readonly odd: readonly string[] }
+
+/** Every plain file below a folder by its path, and what else lies there: a link is read by nobody, and never passed over. */
+function filesBelow(folder: string, inside: string): Below {
+  // A null prototype keeps a file named `__proto__` a file.
+  const files = Object.create(null) as Record<string, Uint8Array>
+  const odd: string[] = []
   for (const entry of fs.readdirSync(path.join(folder, inside), { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue
     const file = path.join(entry.parentPath, entry.name)
-    files[path.relative(folder, file).split(path.sep).join('/')] = fs.readFileSync(file)
+    const named = path.relative(folder, file).split(path.sep).join('/')
+    if (entry.isFile()) files[named] = fs.readFileSync(file)
+    else if (!entry.isDirectory()) odd.push(named)
   }
-  return files
+  return { files, odd: odd.sort() }
 }

@@ -11,6 +11,9 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
   'verify.signer-is-another': one => `It is signed with key ${one.keyId}, which is not the key that was given.`,
   'verify.file-missing': one => `${one.path} is missing.`,
   'verify.file-extra': one => `${one.path} is not part of the release.`,
+  'verify.file-odd': one => `${one.path} is no plain file.`,
+  'verify.another-release': one =>
+    `These are the files of another release: asked for was ${one.what} ${one.asked}, they say ${one.found}.`,
   'verify.file-changed': one => `${one.path} was changed after it was signed.`,
   'verify.file-unreadable': one => `${one.path} cannot be read.`,
   'verify.pages-not-computable': one => `The pages cannot be computed again: ${one.reason}`,
@@ -40,7 +43,7 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
   'verify.signature-not-checked': one => `The signature of key ${one.keyId} was not checked.`,
   'verify.texts-redacted': one => `${one.count} ${one.count === 1 ? 'text' : 'texts'} redacted on ${one.day}.`,
   'verify.texts-not-checked': one =>
-    `${one.count} texts were not checked against their commitments: that needs --sealed.`,
+    `${one.count} texts were not checked against their commitments: that needs the key of the release (--network on its machine, or an export with --sealed).`,
   'verify.pages-not-recomputed': one =>
     `The pages were NOT computed again: they are laid out in ${formatWords(one.written)}, and this version writes page format ${one.here}.${(one.written ?? 0) > one.here ? ' A newer version can.' : ''}`,
   'verify.figures-not-recomputed': one =>

@@ -144,7 +144,18 @@ describe('a draft release', () => {
 
   test('is intact once signed, sealed part included', async () => {
     const whole = (await wholeRelease(world.runtime, { network: 'test-network', label: '2026-1', withSealed: true }))!
-    assert.deepEqual(verifyWhole(whole).findings, [])
+    const report = verifyWhole(whole)
+    assert.deepEqual(report.findings, [])
+    assert.ok(report.notes.some(note => note.kind === 'verify.signed-by-known-key'))
+  })
+
+  test('is not intact where the files of another release stand under its label', async () => {
+    const whole = (await wholeRelease(world.runtime, { network: 'test-network', label: '2026-1', withSealed: false }))!
+    const asked = { ...whole.expected, label: '2026-2', id: '0198c000-0000-7000-8000-000000000000' }
+    assert.deepEqual(
+      verifyWhole({ ...whole, expected: asked }).findings.map(one => one.kind === 'verify.another-release' && one.what),
+      ['id', 'label'],
+    )
   })
 
   test('closes the set of its files: nothing can be added to a release, open or sealed', async () => {

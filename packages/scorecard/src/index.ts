@@ -7,7 +7,7 @@ export type { Commitment, Manifest, ManifestFile, ManifestPart, ManifestRoot, Si
 export type { Draft, DraftFile } from './draft.ts'
 export type { Objections, Signed } from './sign.ts'
 export type { Files, Release, ReleaseCrypto } from './release.ts'
-export type { Redaction, Verifier } from './verifier.ts'
+export type { Expected, Redaction, Verifier } from './verifier.ts'
 export type { Field } from './open-data-field.ts'
 export { byCodeUnits, canonicalBytes, canonicalJson } from './canonical.ts'
 export { decodeUtf8, encodeUtf8 } from './utf8.ts'

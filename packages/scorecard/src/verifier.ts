@@ -14,7 +14,14 @@ export type Verifier = {
   readonly sealed?: Files
   readonly texts?: CandidateTexts
   readonly redactions?: readonly Redaction[]
+  /** What is asked for, known from somewhere else than its files: another release in its place is a finding. */
+  readonly expected?: Expected
+  /** Paths at which something lies that is no plain file: links, devices. */
+  readonly odd?: readonly string[]
 }
+
+/** Which release is asked for. `manifest`: the SHA-256 of its manifest, in hexadecimal. */
+export type Expected = Readonly<Partial<Record<'id' | 'label' | 'network' | 'manifest', string>>>
 
 /** A text that two people agreed to delete, and the day. */
 export type Redaction = { readonly text: string; readonly day: string }

@@ -1,4 +1,5 @@
 import type { Recomputed } from './page-format.ts'
+import type { Expected } from './verifier.ts'
 
 /**
  * What verifying a release found. `findings` say what is wrong, `notes` what could not be checked or was rightly changed;
@@ -8,6 +9,9 @@ export type VerifyReport = {
   readonly intact: boolean
   readonly recomputed: Recomputed
   readonly label: string | null
+  readonly network: string | null
+  /** SHA-256 of the manifest: what names these files and no others. */
+  readonly manifest: string | null
   readonly findings: readonly Finding[]
   readonly notes: readonly Note[]
   readonly checked: {
@@ -29,6 +33,15 @@ export type Finding =
   | { readonly kind: 'verify.signer-is-another'; readonly keyId: string }
   | { readonly kind: 'verify.file-missing'; readonly path: string }
   | { readonly kind: 'verify.file-extra'; readonly path: string }
+  /** A link or something else that is no plain file. */
+  | { readonly kind: 'verify.file-odd'; readonly path: string }
+  /** The files are those of another release than the one that was asked for. */
+  | {
+      readonly kind: 'verify.another-release'
+      readonly what: keyof Expected
+      readonly asked: string
+      readonly found: string
+    }
   | { readonly kind: 'verify.file-changed'; readonly path: string }
   | { readonly kind: 'verify.file-unreadable'; readonly path: string }
   | { readonly kind: 'verify.pages-not-computable'; readonly reason: string }

@@ -1,10 +1,10 @@
-import type { Manifest } from './manifest.ts'
+import { manifestPath, type Manifest } from './manifest.ts'
 import type { Recomputed } from './page-format.ts'
 import type { Files } from './release.ts'
 import { readManifest, verifyManifest } from './verify-manifest.ts'
 import { verifyPages } from './verify-pages.ts'
 import type { Part, Verifier } from './verifier.ts'
-import type { VerifyReport } from './verify-report.ts'
+import type { Finding, VerifyReport } from './verify-report.ts'
 import { verifySealed } from './verify-sealed.ts'
 import { verifyTexts } from './verify-texts.ts'
 
@@ -16,13 +16,17 @@ import { verifyTexts } from './verify-texts.ts'
  */
 export function verifyRelease(files: Files, verifier: Verifier): VerifyReport {
   const read = readManifest(files, verifier)
-  if ('kind' in read) return reportOf(null, [{ findings: [read], notes: [], count: 0 }], 'nothing')
+  if ('kind' in read)
+    return reportOf(null, [{ findings: [read], notes: [], count: 0 }], { recomputed: 'nothing', hash: null })
   const manifest = read
   const digests = verifyManifest(files, manifest, verifier)
   const pages = verifyPages(files, manifest)
   const texts = verifyTexts(manifest, verifier)
   const sealed = verifySealed(files, manifest, verifier)
-  const report = reportOf(manifest, [digests, pages.files, texts, sealed], pages.recomputed)
+  const hash = verifier.sha256(files[manifestPath] as Uint8Array)
+  const asked = verifyAsked(manifest, hash, verifier)
+  const parts = [asked, digests, pages.files, texts, sealed]
+  const report = reportOf(manifest, parts, { recomputed: pages.recomputed, hash })
   const checked = {
     files: digests.count,
     pages: pages.files.count,
@@ -33,12 +37,32 @@ export function verifyRelease(files: Files, verifier: Verifier): VerifyReport {
   return { ...report, checked }
 }
 
-function reportOf(manifest: Manifest | null, parts: readonly Part[], recomputed: Recomputed): VerifyReport {
+/** Whether these are the files of the release that was asked for, and nothing but files. */
+function verifyAsked({ stamp, network }: Manifest, hash: string, { expected = {}, odd = [] }: Verifier): Part {
+  const found = { id: stamp.id, label: stamp.label, network: network.slug, manifest: hash }
+  const others = (Object.keys(found) as (keyof typeof found)[]).flatMap((what): readonly Finding[] => {
+    const asked = expected[what]
+    return asked === undefined || asked === found[what]
+      ? []
+      : [{ kind: 'verify.another-release', what, asked, found: found[what] }]
+  })
+  return {
+    findings: [...others, ...odd.map((path): Finding => ({ kind: 'verify.file-odd', path }))],
+    notes: [],
+    count: 0,
+  }
+}
+
+type About = { readonly recomputed: Recomputed; readonly hash: string | null }
+
+function reportOf(manifest: Manifest | null, parts: readonly Part[], { recomputed, hash }: About): VerifyReport {
   const findings = parts.flatMap(part => part.findings)
   return {
     intact: findings.length === 0,
     recomputed,
     label: manifest?.stamp.label ?? null,
+    network: manifest?.network.slug ?? null,
+    manifest: hash,
     findings,
     notes: parts.flatMap(part => part.notes),
     checked: { files: 0, pages: 0, figures: 0, texts: 0, sealed: 0 },

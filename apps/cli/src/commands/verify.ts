@@ -2,25 +2,37 @@
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { verifyWhole, wholeRelease, type Verifiable } from '@waymark/operations'
+import type { Note } from '@waymark/scorecard'
 import { partsWords, sentenceOf } from '../verify-words.ts'
 import { withRuntime } from '../open.ts'
 import { readFolder } from '../release-folder.ts'
 
-export const usage = `verify FOLDER | --network SLUG [LABEL]   verifies a release  [--key FILE] [--sealed]
+export const usage = `verify FOLDER | --network SLUG [LABEL]   verifies a release  [--key FILE] [--manifest SHA256] [--sealed]
                                    ends with 0: intact; 1: not; 3: as it was signed, but laid out by another version, so that
-                                   not all of it was computed again; 4: of a format that this version cannot read`
+                                   not all of it was computed again; 4: of a format that this version cannot read;
+                                   5: its files are intact, but some texts beside them were not checked or are said to be redacted`
 
 /** How the command ends; scripts go by it. */
-const ending = { intact: 0, broken: 1, partly: 3, unreadable: 4 } as const
+const ending = { intact: 0, broken: 1, partly: 3, unreadable: 4, unsigned: 5 } as const
 
 export async function run(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { network: { type: 'string' }, key: { type: 'string' }, sealed: { type: 'boolean', default: false } },
+    options: {
+      network: { type: 'string' },
+      key: { type: 'string' },
+      manifest: { type: 'string' },
+      sealed: { type: 'boolean', default: false },
+    },
   })
   const knownKeys = values.key ? [publicKeyIn(values.key)] : undefined
-  const check = (whole: Verifiable) => report({ ...whole, ...(knownKeys ? { knownKeys } : {}) })
+  const check = (whole: Verifiable) =>
+    report({
+      ...whole,
+      ...(knownKeys ? { knownKeys } : {}),
+      ...(values.manifest ? { expected: { ...whole.expected, manifest: values.manifest.toLowerCase() } } : {}),
+    })
   if (!values.network) {
     if (!positionals[0]) throw new Error(`Name a folder or a network.\n${usage}`)
     return check(readFolder(positionals[0], values.sealed))
@@ -34,7 +46,8 @@ export async function run(words: string[]): Promise<number> {
 }
 
 function report(whole: Verifiable): number {
-  const { intact, recomputed, label, findings, notes, checked } = verifyWhole(whole)
+  const { intact, recomputed, label, network, manifest, findings, notes, checked } = verifyWhole(whole)
+  const name = `Release ${label ?? '?'} of ${network ?? '?'}`
   for (const one of [...findings, ...notes]) console.log(sentenceOf(one))
   console.log(
     `${checked.files} files, ${checked.pages} pages recomputed, ${checked.figures} figures, ${checked.texts} texts and ${checked.sealed} sealed files checked.`,
@@ -44,15 +57,28 @@ function report(whole: Verifiable): number {
     return ending.unreadable
   }
   if (!intact) {
-    console.log(`Release ${label ?? '?'} is NOT intact: ${findings.length} findings.`)
+    console.log(`${name} is NOT intact: ${findings.length} findings.`)
     return ending.broken
   }
   if (recomputed !== 'pages') {
-    console.log(`Release ${label} is as it was signed. ${partsWords[recomputed]}`)
+    console.log(`${name} is as it was signed. ${partsWords[recomputed]}`)
     return ending.partly
   }
-  console.log(`Release ${label} is intact.`)
+  console.log(`SHA-256 of its manifest: ${manifest}.`)
+  const unsigned = notes.reduce((sum, note) => sum + (isUnsigned(note) ? note.count : 0), 0)
+  if (unsigned > 0) {
+    console.log(
+      `The files of ${name} are intact. Of its texts, ${unsigned} were not checked or are said to be redacted.`,
+    )
+    return ending.unsigned
+  }
+  console.log(`${name} is intact.`)
   return ending.intact
+}
+
+/** What rests on no signature: texts without the key that checks them, and the list of redactions. */
+function isUnsigned(note: Note): note is Extract<Note, { kind: 'verify.texts-not-checked' | 'verify.texts-redacted' }> {
+  return note.kind === 'verify.texts-not-checked' || note.kind === 'verify.texts-redacted'
 }
 
 /** A public key in a file: base64, with or without the lines of a PEM. */

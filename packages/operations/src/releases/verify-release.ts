@@ -1,7 +1,15 @@
 /** Verifies a release: one of this installation, or an exported folder, with or without its sealed part. */
 import { createHash, createHmac } from 'node:crypto'
 import { isLanguage } from '@waymark/language'
-import { verifyRelease, type CandidateTexts, type Files, type Redaction, type VerifyReport } from '@waymark/scorecard'
+import {
+  verifyRelease,
+  type CandidateTexts,
+  type Expected,
+  type Files,
+  type Redaction,
+  type Verifier,
+  type VerifyReport,
+} from '@waymark/scorecard'
 import {
   networkBySlug,
   readingNetwork,
@@ -29,6 +37,11 @@ export type WholeRelease = {
     readonly reason: string | null
     readonly replacedBy: string | null
   }
+  /** What was asked for and who should have signed it, as the installation has it. */
+  readonly expected?: Expected
+  readonly knownKeys?: readonly string[]
+  /** The key of its commitments, in hexadecimal: with it texts are checked. */
+  readonly key?: string
   /** Present only for whoever may see it: the auditor at the machine. */
   readonly sealed?: { readonly files: Files; readonly texts: CandidateTexts; readonly key: string }
 }
@@ -56,11 +69,13 @@ export async function wholeRelease(
   const { release, texts } = found
   const reason = release.withdrawnReason === null ? undefined : texts.get(release.withdrawnReason)
   texts.delete(release.withdrawnReason ?? '')
+  const keys = runtime.keysOf(network.slug)
+  const key = keys.commitmentKey(release.id).toString('hex')
   const sealed = of.withSealed
     ? {
         files: Object.fromEntries(await sealedFiles(owner.db, network.id, release.id)),
         texts: asTexts(await sealedTexts(owner.db, network.id, release.id)),
-        key: runtime.keysOf(network.slug).commitmentKey(release.id).toString('hex'),
+        key,
       }
     : undefined
   return {
@@ -68,6 +83,9 @@ export async function wholeRelease(
     files: Object.fromEntries(found.files),
     texts: asTexts(texts),
     redactions: found.redactions,
+    expected: { id: release.id, label: release.label, network: network.slug, manifest: release.manifest },
+    knownKeys: [keys.publicKey],
+    key,
     notice: {
       withdrawnAt: release.withdrawnAt?.toISOString() ?? null,
       reason: reason?.body ?? null,
@@ -84,23 +102,27 @@ const asTexts = (rows: ReadonlyMap<string, ReleaseText>): CandidateTexts =>
     ),
   )
 
-export type Verifiable = Pick<WholeRelease, 'files' | 'texts' | 'redactions' | 'sealed'> & {
-  readonly knownKeys?: readonly string[]
-}
+export type Verifiable = Pick<
+  WholeRelease,
+  'files' | 'texts' | 'redactions' | 'sealed' | 'expected' | 'knownKeys' | 'key'
+> &
+  Pick<Verifier, 'odd'>
 
 /** Recomputes the release and reports what differs. Without `knownKeys` the signer is not checked. */
-export function verifyWhole({ files, texts, redactions, sealed, knownKeys }: Verifiable): VerifyReport {
+export function verifyWhole(whole: Verifiable): VerifyReport {
+  const { files, texts, redactions, sealed, knownKeys, expected, odd } = whole
+  const key = sealed?.key ?? whole.key
   return verifyRelease(files, {
     sha256: bytes => createHash('sha256').update(bytes).digest('hex'),
     verifySignature: (bytes, signature, publicKey) => isSignedBy(publicKey, bytes, signature),
     redactions,
     texts: { ...texts, ...sealed?.texts },
     ...(knownKeys ? { knownKeys } : {}),
-    ...(sealed
-      ? {
-          sealed: sealed.files,
-          hmac: (bytes: Uint8Array) => createHmac('sha256', Buffer.from(sealed.key, 'hex')).update(bytes).digest('hex'),
-        }
-      : {}),
+    ...(expected ? { expected } : {}),
+    ...(odd ? { odd } : {}),
+    ...(sealed ? { sealed: sealed.files } : {}),
+    ...(key === undefined
+      ? {}
+      : { hmac: (bytes: Uint8Array) => createHmac('sha256', Buffer.from(key, 'hex')).update(bytes).digest('hex') }),
   })
 }
