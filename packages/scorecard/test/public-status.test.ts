@@ -167,6 +167,18 @@ test('a split by reason is printed for a whole figure where it gives nobody away
   assert.equal(split({ yes: 10, 'not-answered': 2, refused: 3 }), undefined, 'all but two refused')
 })
 
+test('the page of a group prints no split: within it a reason would lead to a country', () => {
+  const counts = { yes: 6, no: 3, 'not-answered': 2, refused: 1, unknown: 1, 'under-review': 1, contested: 1 }
+  const candidate = manyCountries(counts)
+  const places = candidate.places.map(place => place.code)
+  const north = { id: 'north', kind: 'region', names: { en: 'North' }, on: '2026-01-01', places: places.slice(0, 10) }
+  const files = filesOf({ ...candidate, groups: [north] })
+  const page = decodeUtf8(files['groups/north.json']!)!
+  assert.match(page, /"inScope": 10/)
+  assert.doesNotMatch(page, /"split"/)
+  assert.deepEqual(verifyRelease(files, anybody).findings, [])
+})
+
 test('no split is printed whose countries differ by one or two from an earlier one', () => {
   const now = manyCountries({ yes: 6, 'not-answered': 4, refused: 1, unknown: 1 })
   const silent = now.answers.filter(one => 'missing' in one.status).map(one => one.subject)
