@@ -84,6 +84,7 @@ export async function furnish({ world }: DeskWorld) {
       '',
       '/rounds/open',
       `/rounds/${world.round}`,
+      `/rounds/${world.round}/close`,
       '/releases',
       '/previews',
       `/previews/${preview}`,

@@ -93,7 +93,7 @@ describe('the doors of the desk', () => {
     assert.equal((await odd.post(`${desk}/submissions/${drafts.get('Alder')}/A2`, body)).status, 403)
     assert.equal((await arva.post(`${desk}/submissions/${drafts.get('Dogwood')}/A2`, body)).status, 404)
     assert.equal((await arva.post(`${desk}/submissions/${nowhere}/A2`, body)).status, 404)
-    assert.equal((await arva.post(`${desk}/rounds/${here.world.round}?/close`, '')).status, 403)
+    assert.equal((await arva.post(`${desk}/rounds/${here.world.round}/close`, '')).status, 403)
     assert.equal((await arva.post(`${desk}/rounds/open`, 'label=x')).status, 403)
     const elsewhere = await arva.post(`${desk}/submissions/${drafts.get('Alder')}/A2`, body, {
       origin: 'https://evil.example',

@@ -1,4 +1,4 @@
-import { closeRound, roundPage, voidRound } from '@waymark/operations'
+import { roundPage, voidRound } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
@@ -8,10 +8,6 @@ export async function load(event) {
 }
 
 export const actions = {
-  close: event =>
-    post(event, desk => closeRound(desk, idIn(event.params.round)), {
-      to: () => `rounds/${event.params.round}?done=round-closed`,
-    }),
   void: event =>
     post(event, desk => voidRound(desk, idIn(event.params.round)), { to: () => 'rounds?done=round-voided' }),
 }
