@@ -54,6 +54,22 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     assert.ok(pages > 60, `${pages} pages`)
   })
 
+  test('lead to the indicators by form, target group, SDG target, what is measured and online dimension', async () => {
+    const whole = await fetchPage(here.origin, `${release}/framework/ecpat-2021-2025`)
+    const wanted = ['theme/travel-tourism', 'target-group/children-survivors', 'measures/structure', 'online/addressed']
+    for (const path of wanted)
+      assert.ok(
+        whole.links.some(link => link.path.endsWith(`/framework/ecpat-2021-2025/${path}`)),
+        path,
+      )
+    assert.match(whole.document!.querySelector('main')!.textContent!, /No indicator here measures an outcome/)
+    const structure = await fetchPage(here.origin, indicator('measures/structure'))
+    const codes = [...structure.document!.querySelectorAll('table .code')].map(one => one.textContent!.trim())
+    assert.deepEqual(codes, ['O1a', 'O1b', 'O3b', 'O5b'])
+    for (const none of ['measures/outcome', 'theme/nowhere', 'toString/1'])
+      assert.equal((await fetchPage(here.origin, indicator(none))).status, 404, none)
+  })
+
   test('name the regions behind a figure about regions, and lead to what is known about each', async () => {
     const page = await fetchPage(here.origin, indicator('E5b'))
     const behind = page.document!.querySelector('table.behind')!

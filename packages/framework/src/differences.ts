@@ -115,7 +115,7 @@ function textEffect(at: At, was: OneText | undefined, is: OneText | undefined): 
 }
 
 const revisable =
-  /^(?:variants|discrepancies|themes|targetGroups|sdg|disaggregations|evidence\.notOlderThan|criteria\.status)/
+  /^(?:variants|discrepancies|themes|targetGroups|sdg|measures|onlineDimension|disaggregations|evidence\.notOlderThan|criteria\.status)/
 const framing = /^(?:section|version)/
 
 /** What a field that is no text asks for when it changes: most fields of an indicator decide what a value means. */

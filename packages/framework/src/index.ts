@@ -9,6 +9,8 @@ export {
   collectionOf,
   derivationRecords,
   derivationRules,
+  measured,
+  onlineDimensions,
   overPlacesRules,
   overTimeRules,
   ratings,
@@ -20,6 +22,8 @@ export type {
   Criteria,
   DerivationRule,
   Indicator,
+  Measured,
+  OnlineDimension,
   Origin,
   OverPlaces,
   OverTime,
@@ -35,6 +39,8 @@ export type { Finding, Problem } from './problem.ts'
 export { editionFindings, readFramework } from './read-framework.ts'
 export { readRegisterKind, readRegisterKinds } from './read-register.ts'
 export { writeFramework, writeRegisterKind } from './write.ts'
+export { facets, facetValues, indicatorsWith, isFacet } from './facets.ts'
+export type { Facet } from './facets.ts'
 export { canonical, fingerprint } from './canonical.ts'
 export { differences, needsNewVersion } from './differences.ts'
 export type { Difference, Effect } from './differences.ts'

@@ -19,6 +19,14 @@ export type OverPlaces = (typeof overPlacesRules)[number]
 export const ratings = ['yes', 'partial', 'no'] as const
 export type Rating = (typeof ratings)[number]
 
+/** What an indicator measures: a law or commitment, the effort that is made, or what changes for children. */
+export const measured = ['structure', 'process', 'outcome'] as const
+export type Measured = (typeof measured)[number]
+
+/** Whether the wording speaks of exploitation online: a question of its own, because every form has some online dimension. */
+export const onlineDimensions = ['addressed', 'not-addressed', 'not-looked-at'] as const
+export type OnlineDimension = (typeof onlineDimensions)[number]
+
 /**
  * Counting a register: distinct entries, or the sum of one of their number fields. `over` is the kind of subject that
  * closes the list. Only entries at one of `stages` count (empty: at any), and only those whose choice field `where.field`
@@ -118,6 +126,9 @@ export type Indicator = {
   readonly disaggregations: readonly Named[]
   readonly themes: readonly string[]
   readonly environment: 'digital' | 'offline' | 'both'
+  readonly onlineDimension: OnlineDimension
+  /** Null where it measures nothing of the response, such as a number of inhabitants. */
+  readonly measures: Measured | null
   readonly targetGroups: readonly string[]
   readonly sdg: readonly string[]
   readonly origin: Origin

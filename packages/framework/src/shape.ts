@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { sectionKinds } from './edition.ts'
 import { discrepancyKinds } from './sources.ts'
 import type { FrameworkEdition } from './edition.ts'
-import { answerKinds, derivationRules, overPlacesRules, overTimeRules, ratings, subjectKinds } from './indicator.ts'
+import {
+  answerKinds,
+  derivationRules,
+  overPlacesRules,
+  overTimeRules,
+  ratings,
+  subjectKinds,
+  measured,
+  onlineDimensions,
+} from './indicator.ts'
 import { allDefaultsShape, code, day, duration, plainText, sourceShape, textShape } from './shape-texts.ts'
 import type { TextDefaults } from './shape-texts.ts'
 
@@ -95,6 +104,8 @@ const indicator = (wording: ReturnType<typeof textShape>, ours: ReturnType<typeo
     disaggregations: z.array(named(ours)).default([]),
     themes: z.array(code).default([]),
     environment: z.enum(['digital', 'offline', 'both']),
+    onlineDimension: z.enum(onlineDimensions).default('not-looked-at'),
+    measures: z.enum(measured).nullable().default(null),
     origin,
   })
 

@@ -69,6 +69,8 @@ const shared = {
   disaggregations: named(['age', 'sex']),
   themes: fc.subarray(['online']),
   environment: fc.constantFrom('digital', 'offline', 'both'),
+  onlineDimension: fc.constantFrom('addressed', 'not-addressed', 'not-looked-at'),
+  measures: fc.constantFrom('structure', 'process', 'outcome', null),
 } as const
 
 const rating = fc.record({

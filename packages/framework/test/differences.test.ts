@@ -72,6 +72,8 @@ test('themes, target groups, SDG targets and sources are revised without a new v
   for (const [piece, by] of [
     ['themes: [online]', 'themes: []'],
     ["sdg: ['16.2']", "sdg: ['5.2']"],
+    ['environment: both', 'environment: both\n    measures: structure'],
+    ['environment: both', 'environment: both\n    onlineDimension: addressed'],
     ['publisher: Nobody, date: 2021-05-20', 'publisher: Nobody, date: 2022-05-20'],
   ] as const)
     assert.deepEqual([...new Set(from(piece, by).map(each => each.effect))], ['revision'])

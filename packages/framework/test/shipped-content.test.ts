@@ -87,6 +87,15 @@ test('a question speaks to those it asks: of their country, organisation or regi
   }
 })
 
+test('each shipped indicator says what it measures, and none of the five outcomes for children has one of outcome', () => {
+  for (const file of ['ecpat-2021-2025', 'model-national-response-2016', 'demonstration-2021-2025', 'public-record'])
+    for (const { code, measures } of shipped(file).indicators)
+      if (code !== 'UNDER-18') assert.notEqual(measures, null, `${file} ${code}`)
+  assert.deepEqual(codes(ecpat.indicators.filter(each => each.measures === 'structure')), 'O1a O1b O3b O5b')
+  assert.deepEqual(codes(ecpat.indicators.filter(each => each.measures === 'outcome')), '')
+  assert.deepEqual(codes(ecpat.indicators.filter(each => each.onlineDimension === 'addressed')), 'O2b S4b')
+})
+
 test('E5a and S1b are computed, S2a and E5b partly, the others asked or counted', () => {
   const how = (wanted: string) => codes(ecpat.indicators.filter(each => collectionOf(each) === wanted))
   assert.equal(how('derived'), 'S1b E5a')

@@ -31,6 +31,8 @@ export function indicator(code: string, changes: Partial<Indicator> = {}): Indic
     disaggregations: [],
     themes: [],
     environment: 'both',
+    onlineDimension: 'not-looked-at',
+    measures: 'process',
     targetGroups: [],
     sdg: [],
     origin: { kind: 'asked' },

@@ -1,3 +1,4 @@
+import type { Facet } from '@waymark/framework'
 import { page } from '$app/state'
 
 /** Addresses of the pages of the release that the reader is in. They keep `latest` where the reader came by it. */
@@ -9,6 +10,8 @@ export function addressesAt(base: string) {
     sources: `${base}/sources`,
     framework: (edition: string) => `${base}/framework/${edition}`,
     indicator: (edition: string, code: string) => `${base}/framework/${edition}/${code}`,
+    /** The indicators of an edition with one theme, target group, SDG target or what else `Facet` names. */
+    facet: (edition: string, facet: Facet, value: string) => `${base}/framework/${edition}/${facet}/${value}`,
     country: (code: string) => `${base}/countries/${code}`,
     region: (id: string) => `${base}/regions/${id}`,
     /** Where a subject of this kind has its own page; the network's is the release itself. */

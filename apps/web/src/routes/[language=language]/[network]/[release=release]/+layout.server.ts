@@ -12,7 +12,8 @@ export const load = async ({ params, locals }) => {
   return {
     base,
     network: page.network,
-    release: page.release,
+    /** Its label stands in the page's file, the day it was published in what was made at signing. */
+    release: { ...page.release, at: opened.release.at.toISOString().slice(0, 10) },
     /** The address that will not change, also when a newer release comes. */
     stays: `/${locals.language}/${params.network}/${page.release.label}`,
     notice: await noticeOf(opened),

@@ -1,0 +1,47 @@
+import type { FrameworkEdition } from './edition.ts'
+import { measured, onlineDimensions, type Indicator } from './indicator.ts'
+
+/** By what the indicators of an edition can be looked at; each value of each has a page of its own. */
+export const facets = ['theme', 'target-group', 'sdg', 'measures', 'online'] as const
+export type Facet = (typeof facets)[number]
+
+export const isFacet = (word: string): word is Facet => (facets as readonly string[]).includes(word)
+
+/** The values of a facet that some indicator of the edition has, in the edition's order. */
+export function facetValues(edition: FrameworkEdition, facet: Facet): readonly string[] {
+  const possible: Readonly<Record<Facet, readonly string[]>> = {
+    theme: edition.themes.map(one => one.code),
+    'target-group': edition.targetGroups.map(one => one.code),
+    sdg: [...new Set([...edition.sections, ...edition.indicators].flatMap(one => one.sdg))].toSorted(byTarget),
+    measures: measured,
+    online: onlineDimensions,
+  }
+  return possible[facet].filter(value => indicatorsWith(edition, facet, value).length > 0)
+}
+
+/**
+ * The indicators of an edition that have this value: by what they say of themselves, and, of target groups and SDG targets, by
+ * what their own section says. An indicator that names no theme speaks of every form: it has none of them as a value.
+ */
+export function indicatorsWith(edition: FrameworkEdition, facet: Facet, value: string): readonly Indicator[] {
+  const sections = new Map(edition.sections.map(section => [section.code, section]))
+  return edition.indicators.filter(indicator => {
+    const section = sections.get(indicator.section)
+    const has: Readonly<Record<Facet, readonly (string | null)[]>> = {
+      theme: indicator.themes,
+      'target-group': [...indicator.targetGroups, ...(section?.targetGroups ?? [])],
+      sdg: [...indicator.sdg, ...(section?.sdg ?? [])],
+      measures: [indicator.measures],
+      online: [indicator.onlineDimension],
+    }
+    return has[facet].includes(value)
+  })
+}
+
+/** By goal as a number, then by target: "8.7" before "16.2", "16.2" before "16.a". */
+function byTarget(one: string, other: string): number {
+  const [goal = '', target = ''] = one.split('.')
+  const [goalOfOther = '', targetOfOther = ''] = other.split('.')
+  const numbered = (of: string): number => (/^\d+$/.test(of) ? Number(of) : 100 + of.charCodeAt(0))
+  return Number(goal) - Number(goalOfOther) || numbered(target) - numbered(targetOfOther)
+}

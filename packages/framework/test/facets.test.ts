@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { facetValues, indicatorsWith, isFacet } from '../src/index.ts'
+import { shipped } from './shipped.ts'
+
+const ecpat = shipped('ecpat-2021-2025')
+const codes = (found: readonly { readonly code: string }[]) => found.map(each => each.code).join(' ')
+
+test('an indicator is found under the themes it names, and under none where it speaks of every form', () => {
+  assert.deepEqual(facetValues(ecpat, 'theme'), ['online', 'travel-tourism'])
+  assert.equal(codes(indicatorsWith(ecpat, 'theme', 'online')), 'O2b')
+  assert.equal(codes(indicatorsWith(ecpat, 'theme', 'travel-tourism')), 'O3a')
+})
+
+test('an indicator is found under the target groups and SDG targets of its own section', () => {
+  const groups = facetValues(ecpat, 'target-group')
+  assert.ok(groups.includes('children-survivors'))
+  for (const group of groups) {
+    const found = indicatorsWith(ecpat, 'target-group', group)
+    assert.ok(found.length > 0)
+    for (const { section, targetGroups } of found) {
+      const inSection = ecpat.sections.find(one => one.code === section)!.targetGroups
+      assert.ok([...targetGroups, ...inSection].includes(group))
+    }
+  }
+})
+
+test('SDG targets stand in the order of goals, not of characters', () => {
+  const sections = ecpat.sections.map(one => ({ ...one, sdg: one.code === 'O1' ? ['16.2', '8.7', '16.a', '5.2'] : [] }))
+  assert.deepEqual(facetValues({ ...ecpat, sections }, 'sdg'), ['5.2', '8.7', '16.2', '16.a'])
+})
+
+test('what no indicator has is no value, and no other word is a facet', () => {
+  assert.deepEqual(facetValues(ecpat, 'measures'), ['structure', 'process'])
+  assert.deepEqual(indicatorsWith(ecpat, 'measures', 'outcome'), [])
+  assert.equal(isFacet('measures'), true)
+  assert.equal(isFacet('toString'), false)
+})
