@@ -8,8 +8,6 @@ export type ToSettle = {
   readonly accepted: readonly Accepted[]
   /** Whether another submission that could answer it is submitted and not yet reviewed. Drafts and returned ones are not. */
   readonly waiting: boolean
-  /** A value of an earlier period that is too old to hold still. */
-  readonly lastKnownOutdated?: boolean
   /** What a reviewer ruled, with a reason kept beside it. */
   readonly ruling?: Answer
 }
@@ -22,7 +20,8 @@ export type Settled = { readonly status: Answer; readonly how: 'one' | 'agreed' 
  * reason in the order of definition 5. Total: no input is refused and nothing is dropped.
  *
  * Accepted answers are contested when two values differ, or one says not applicable and another gives a value; other
- * reasons contest nothing. An outdated value is no value, but it does contest. Source: definitions 5 and 6.
+ * reasons contest nothing. Under review is only where nothing at all is accepted. An outdated value is no value, but it does
+ * contest. Source: definitions 5 and 6.
  */
 export function settle(given: ToSettle): Settled {
   if (given.ruling) return { status: given.ruling, how: 'by-reviewer' }
@@ -49,7 +48,6 @@ export function settleAcrossTypes(types: readonly Settled[]): Settled {
   return settle({
     accepted: settled.map(one => ({ answer: one.status })),
     waiting: found.includes('under-review'),
-    lastKnownOutdated: found.includes('outdated'),
   })
 }
 
@@ -64,8 +62,8 @@ export function areContested(answers: readonly Answer[]): boolean {
 
 function reasonsFound(given: ToSettle): ReadonlySet<Reason> {
   const found = new Set<Reason>(given.accepted.flatMap(one => (isGiven(one.answer) ? [] : [one.answer.missing])))
-  if (given.waiting) found.add('under-review')
-  if (given.lastKnownOutdated || given.accepted.some(one => isGiven(one.answer))) found.add('outdated')
+  if (given.waiting && given.accepted.length === 0) found.add('under-review')
+  if (given.accepted.some(one => isGiven(one.answer))) found.add('outdated')
   return found
 }
 

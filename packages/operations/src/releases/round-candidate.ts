@@ -33,7 +33,6 @@ import { dayBefore } from '../days.ts'
 import { closingsForRelease, entriesForRelease } from '../entries/for-release.ts'
 import { learningForRelease } from '../learning/for-release.ts'
 import { planForRelease } from '../plans/for-release.ts'
-import { rulesOfVersions } from '../settlement/rules-of-versions.ts'
 import { settleRound, tripleKey, type SettledTriple } from '../settlement/settle-round.ts'
 import { adoptedEdition } from './adopted-edition.ts'
 import { placeOf, publicGroupsOn } from './place-of.ts'
@@ -56,7 +55,7 @@ export async function roundCandidate(
   for (const id of [...wanted].sort()) rounds.push((await roundById(t, id))!)
   const editions = (await editionsOf(t)).filter(edition => rounds.some(round => round.edition === edition.id))
   const settled: SettledTriple[] = []
-  for (const round of rounds) settled.push(...(await settleRound(t, round, await rulesOfVersions(t, round.edition))))
+  for (const round of rounds) settled.push(...(await settleRound(t, round)))
   const standing = new Map(
     (await latestObservations(t, wanted)).map(observation => [
       `${observation.round} ${tripleKey(observation)}`,

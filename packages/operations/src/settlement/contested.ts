@@ -3,7 +3,6 @@ import { roundById, submissionById, roundsOf, type InNetwork, type RoundRow } fr
 import type { LocalText } from '@waymark/framework'
 import { readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
-import { rulesOfVersions } from './rules-of-versions.ts'
 import { settleRound, type SettledTriple } from './settle-round.ts'
 import { answersOf, editionById, textsOf, type StoredText } from '@waymark/store'
 import { showAnswers, type AnswerShown } from '../submissions/answers-shown.ts'
@@ -32,7 +31,7 @@ export async function contestedIn(
   const names = await subjectNames(desk, t)
   const found: ContestedLine[] = []
   for (const round of rounds) {
-    const triples = (await settleRound(t, round, await rulesOfVersions(t, round.edition))).filter(isContested)
+    const triples = (await settleRound(t, round)).filter(isContested)
     if (triples.length === 0) continue
     const edition = (await editionById(t, round.edition))!.content
     for (const triple of triples) {
@@ -78,7 +77,7 @@ export function settlePage(
   return readAs(desk, async t => {
     const round = await roundById(t, of.round)
     if (!round) return null
-    const triples = await settleRound(t, round, await rulesOfVersions(t, round.edition))
+    const triples = await settleRound(t, round)
     // Respondents of several types may each be contested: what still waits for a ruling comes before what was ruled.
     const named = triples.filter(triple => triple.indicator === of.indicator && triple.subject === of.subject)
     const found = named.find(isContested) ?? named.find(one => one.how === 'ruling')

@@ -1,4 +1,3 @@
 export * from './contested.ts'
-export * from './rules-of-versions.ts'
 export * from './settle-answer.ts'
 export * from './settle-round.ts'

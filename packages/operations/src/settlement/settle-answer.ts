@@ -9,7 +9,6 @@ import type { Refusal } from '../refusal.ts'
 import { readTypedAnswer, type TypedAnswer } from '../submissions/answer-form.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
 import { answerOf, settleRound } from './settle-round.ts'
-import { rulesOfVersions } from './rules-of-versions.ts'
 import { statusOf } from './status.ts'
 
 export type RulingForm = {
@@ -28,7 +27,7 @@ export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result
   return perform<string, Refusal>(desk, 'settle-answer', async ({ t, at, today, about }) => {
     const round = await roundById(t, form.round)
     if (!round || !desk.person) return refused({ kind: 'thing.not-found' })
-    const triples = await settleRound(t, round, await rulesOfVersions(t, round.edition))
+    const triples = await settleRound(t, round)
     const found = triples.find(
       triple =>
         triple.indicator === form.indicator &&

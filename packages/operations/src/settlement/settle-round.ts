@@ -3,7 +3,6 @@ import { answerFromJson, settle, type Answer } from '@waymark/collection'
 import type { SettledAnswer, Status } from '@waymark/scorecard'
 import {
   askedAnswers,
-  earlierValues,
   evidenceOfAnswers,
   rulingsOf,
   type AskedAnswer,
@@ -11,8 +10,6 @@ import {
   type InNetwork,
   type RulingRow,
 } from '@waymark/store'
-import { endOf, type Day, type Duration } from '@waymark/network'
-import type { IndicatorRules } from '../frameworks/indicator-rules.ts'
 import { narrativeStatus, statusOf } from './status.ts'
 
 /** One asked (version, subject, respondent type) of a round with its status; `key` names it within the round. */
@@ -41,11 +38,11 @@ export type SettledTriple = {
 export const tripleKey = (one: { version: string; subject: string; respondentType: string }): string =>
   `${one.version} ${one.subject} ${one.respondentType}`
 
-export type RulesByVersion = ReadonlyMap<string, IndicatorRules>
-type Round = { readonly id: string; readonly from: string; readonly until: string }
-
-/** Settles every asked triple of the round: exactly one status each, in the order of definition 5. */
-export async function settleRound(t: InNetwork, round: Round, rules: RulesByVersion): Promise<SettledTriple[]> {
+/**
+ * Settles every asked triple of the round: exactly one status each, in the order of definition 5. Only what the round itself brought
+ * counts: of a value of an earlier period nothing is said here.
+ */
+export async function settleRound(t: InNetwork, round: { readonly id: string }): Promise<SettledTriple[]> {
   const asked = await askedAnswers(t, round.id)
   const rulings = new Map((await rulingsOf(t, round.id)).map(ruling => [tripleKey(ruling), ruling]))
   const evidence = Map.groupBy(
@@ -55,19 +52,9 @@ export async function settleRound(t: InNetwork, round: Round, rules: RulesByVers
     ),
     one => one.answer,
   )
-  const earlier = new Map(
-    (await earlierValues(t, round.from)).map(value => [
-      `${value.indicator} ${value.subject} ${value.respondentType}`,
-      value.periodLast,
-    ]),
+  return [...Map.groupBy(asked, tripleKey)].map(([key, rows]) =>
+    settledTriple({ key, round: round.id, rows, ruling: rulings.get(key), evidence }),
   )
-  return [...Map.groupBy(asked, tripleKey)].map(([key, rows]) => {
-    const first = rows[0]!
-    const validFor = rules.get(first.version)?.validFor ?? null
-    const last = earlier.get(`${first.indicator} ${first.subject} ${first.respondentType}`)
-    const tooOld = last !== undefined && validFor !== null && endOf(last as Day, validFor as Duration) < round.until
-    return settledTriple({ key, round: round.id, rows, ruling: rulings.get(key), tooOld, evidence })
-  })
 }
 
 type Given = {
@@ -75,17 +62,15 @@ type Given = {
   readonly round: string
   readonly rows: readonly AskedAnswer[]
   readonly ruling: RulingRow | undefined
-  readonly tooOld: boolean
   readonly evidence: ReadonlyMap<string | null, readonly EvidenceRow[]>
 }
 
-function settledTriple({ key, round, rows, ruling, tooOld, evidence }: Given): SettledTriple {
+function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTriple {
   const first = rows[0]!
   const accepted = rows.filter(row => row.answer !== null)
   const settled = settle({
     accepted: accepted.map(one => ({ answer: answerOf(one) })),
     waiting: rows.some(row => row.waiting),
-    lastKnownOutdated: tooOld,
     ...(ruling ? { ruling: answerOfStatus(ruling.status) } : {}),
   })
   const agreeing = accepted.filter(one => !('missing' in settled.status) || one.reason === settled.status.missing)

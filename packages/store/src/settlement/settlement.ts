@@ -202,35 +202,6 @@ export async function latestObservations(t: InNetwork, rounds: readonly string[]
   return rows
 }
 
-export type EarlierValue = {
-  readonly indicator: string
-  readonly subject: string
-  readonly respondentType: string
-  readonly periodLast: string
-}
-
-/** The last day of the newest period in which a subject had a value for an indicator from respondents of a type, before the given day. */
-export async function earlierValues(t: InNetwork, before: string): Promise<EarlierValue[]> {
-  const { rows } = await sql<EarlierValue>`
-    select
-      v.indicator_id as indicator,
-      o.subject_id as subject,
-      o.respondent_type as "respondentType",
-      to_char(max(upper(r.period)) - 1, 'YYYY-MM-DD') as "periodLast"
-    from app.observation o
-      join app.indicator_version v on v.network_id = o.network_id
-      and v.id = o.indicator_version_id
-      join app.round r on r.network_id = o.network_id
-      and r.id = o.round_id
-    where o.network_id = ${t.network}
-      and not (o.status ? 'missing')
-      and upper(r.period) <= ${before}::date
-    group by 1,
-      2,
-      3`.execute(t)
-  return rows
-}
-
 export type NewObservation = {
   readonly id: string
   readonly round: string
