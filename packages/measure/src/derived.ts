@@ -42,17 +42,23 @@ export function derivedFromAnswers(
 }
 
 /**
- * E5a, members contributing data: yes with an accepted submission in the release's rounds, no without; a member of the scope
- * that was asked nothing is `not-collected`.
+ * E5a, members contributing data: yes with an accepted submission in the round, under review where one waits for a reviewer, else not
+ * answered, never no: a member whose answers are all held must look in public like one that handed nothing in (definitions 5a and 10).
+ * A member of the scope that was asked nothing is `not-collected`.
  * Source: ECPAT Strategic Framework 2021-2025, Results Framework, Enabler 5, indicator a.
  */
 export function contributedData(facts: {
   readonly members: ReadonlySet<string>
   readonly asked: ReadonlySet<string>
   readonly withAcceptedSubmission: ReadonlySet<string>
+  readonly withWaitingSubmission: ReadonlySet<string>
 }): ReadonlyMap<string, Answer> {
-  const contributed = [...facts.asked].map(member => [member, facts.withAcceptedSubmission.has(member)] as const)
-  return derivedStatuses(facts.members, [new Map(contributed)])
+  const statusOf = (member: string): Answer => {
+    if (!facts.asked.has(member)) return { missing: 'not-collected' }
+    if (facts.withAcceptedSubmission.has(member)) return { kind: 'rating', state: 'yes' }
+    return { missing: facts.withWaitingSubmission.has(member) ? 'under-review' : 'not-answered' }
+  }
+  return new Map([...facts.members].map(member => [member, statusOf(member)]))
 }
 
 /**

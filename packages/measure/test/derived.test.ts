@@ -25,13 +25,15 @@ test('a derived indicator asks its whole scope, and a missing input is "not coll
   assert.deepEqual(checkFigure(figure), [])
 })
 
-test('a member contributes data when a submission of its was accepted; a member asked nothing is not collected', () => {
+test('a member contributes data when a submission of its was accepted; one that waits is under review, and nobody is a no', () => {
   const statuses = contributedData({
-    members: new Set(['lighthouse', 'harbour', 'meadow']),
-    asked: new Set(['lighthouse', 'harbour']),
+    members: new Set(['lighthouse', 'harbour', 'quay', 'meadow']),
+    asked: new Set(['lighthouse', 'harbour', 'quay']),
     withAcceptedSubmission: new Set(['lighthouse']),
+    withWaitingSubmission: new Set(['lighthouse', 'harbour']),
   })
-  assert.deepEqual([...statuses.values()], [rating('yes'), rating('no'), missing('not-collected')])
+  const expected = [rating('yes'), missing('under-review'), missing('not-answered'), missing('not-collected')]
+  assert.deepEqual([...statuses.values()], expected)
 })
 
 test('a baseline is monitored when it is locked and a later period was answered', () => {

@@ -250,6 +250,8 @@ export type Candidate = {
     /** Every answer in it is held: in public it counts as not handed in. */
     readonly held?: boolean
   }[]
+  /** Which members had a submission waiting for a reviewer, per call: sealed; none in public. */
+  readonly waitingSubmissions?: readonly { readonly call: string; readonly member: string }[]
   /** Countries that two people hid: in public they are like any without a published answer. */
   readonly hidden?: readonly string[]
   /** Countries behind the splits by reason that earlier releases printed. */

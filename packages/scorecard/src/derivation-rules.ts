@@ -28,10 +28,14 @@ export function statusesBy(inputs: Inputs): ReadonlyMap<string, Answer> {
 }
 
 function membersContributing({ scope, call, candidate }: Inputs): ReadonlyMap<string, Answer> {
-  const accepted = candidate.acceptedSubmissions
-    .filter(submission => submission.call === call.id)
-    .map(submission => submission.member)
-  return contributedData({ members: new Set(scope), asked: new Set(scope), withAcceptedSubmission: new Set(accepted) })
+  const own = (all: readonly { readonly call: string; readonly member: string }[]) =>
+    new Set(all.filter(submission => submission.call === call.id).map(submission => submission.member))
+  return contributedData({
+    members: new Set(scope),
+    asked: new Set(scope),
+    withAcceptedSubmission: own(candidate.acceptedSubmissions),
+    withWaitingSubmission: own(candidate.waitingSubmissions ?? []),
+  })
 }
 
 function baselinesMonitored({ scope, call, candidate, index }: Inputs): ReadonlyMap<string, Answer> {

@@ -46,6 +46,9 @@ export function inOrder(candidate: Candidate): Candidate {
     closings: sorted(candidate.closings, one => [one.call, one.kind, one.subject]),
     baselines: sorted(candidate.baselines, one => [one.subject, one.indicator, one.observation]),
     acceptedSubmissions: sorted(candidate.acceptedSubmissions, one => [one.call, one.member]),
+    ...(candidate.waitingSubmissions
+      ? { waitingSubmissions: sorted(candidate.waitingSubmissions, one => [one.call, one.member]) }
+      : {}),
     objections: objectionsInOrder(candidate.objections),
     exclusions: sorted(candidate.exclusions, one => [one.call, one.indicator, one.subject]),
     surveys: sorted(candidate.surveys, one => [one.id]),

@@ -30,7 +30,8 @@ test('members that had a submission accepted in the round contributed data', () 
   const figure = withRule('member-has-accepted-submission', 'member', ['accepted-submissions'], {
     acceptedSubmissions: [{ call: 'round-2026', member: 'm2' }],
   })
-  assert.deepEqual([figure.states, figure.sets.asked], [{ yes: 1, partial: 0, no: 5 }, members.length])
+  assert.deepEqual([figure.states, figure.sets.asked], [{ yes: 1, partial: 0, no: 0 }, members.length])
+  assert.deepEqual(figure.missing, { 'no-answer-published': 5 })
 })
 
 test('a baseline is monitored where a later period was answered', () => {

@@ -40,7 +40,12 @@ export async function marksOf(t: InNetwork, candidate: Candidate): Promise<Marks
       lists: mark(candidate.closings),
       baselines: mark(candidate.baselines.map(({ subject, indicator, status }) => ({ subject, indicator, status }))),
       places: mark([candidate.places, candidate.groups]),
-      members: mark([candidate.network, candidate.members, candidate.acceptedSubmissions]),
+      members: mark([
+        candidate.network,
+        candidate.members,
+        candidate.acceptedSubmissions,
+        candidate.waitingSubmissions ?? [],
+      ]),
       plan: mark(candidate.priorities),
       learning: mark(candidate.learning),
       record: mark(candidate.publicRecord ?? null),

@@ -286,10 +286,10 @@ export async function askedListsOf(t: InNetwork, round: string): Promise<string[
   return rows.map(row => row.kind)
 }
 
-/** Which members had a submission accepted in these rounds: for the sealed part, and what is derived from it. */
-export async function acceptedSubmissionsOf(
+/** Which members had a submission in this state in these rounds: for the sealed part, and what is derived from it. */
+export async function submissionsIn(
   t: InNetwork,
-  rounds: readonly string[],
+  { rounds, state }: { readonly rounds: readonly string[]; readonly state: 'accepted' | 'submitted' },
 ): Promise<{ call: string; member: string }[]> {
   const { rows } = await sql<{ call: string; member: string }>`
     select distinct
@@ -301,7 +301,7 @@ export async function acceptedSubmissionsOf(
       and r.id = s.respondent_id
     where s.network_id = ${t.network}
       and s.round_id = any (${rounds}::uuid[])
-      and s.state = 'accepted'
+      and s.state = ${state}
       and r.member_id is not null
     order by 1,
       2`.execute(t)
