@@ -16,6 +16,7 @@ import { createHash, createHmac } from 'node:crypto'
 let folder: string
 let keys: NetworkKeys
 let files: Files
+let exported: CandidateTexts
 const commitmentKey = '07'.repeat(32)
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
@@ -28,7 +29,9 @@ before(() => {
     sign: keys.sign,
     publicKey: keys.publicKey,
   }
-  files = assembleRelease(threeCountries, texts, { stamp: { ...stamp, keyId: keys.keyId }, crypto }).files
+  const release = assembleRelease(threeCountries, texts, { stamp: { ...stamp, keyId: keys.keyId }, crypto })
+  files = release.files
+  exported = release.texts
 })
 after(() => fs.rmSync(folder, { recursive: true, force: true }))
 
@@ -47,7 +50,7 @@ function verify(given: Files, beside: Beside = {}): { status: number | null; las
     fs.mkdirSync(path.dirname(path.join(at, 'release', file)), { recursive: true })
     fs.writeFileSync(path.join(at, 'release', file), bytes)
   }
-  fs.writeFileSync(path.join(at, 'texts.json'), JSON.stringify(beside.texts ?? texts))
+  fs.writeFileSync(path.join(at, 'texts.json'), JSON.stringify(beside.texts ?? exported))
   fs.writeFileSync(path.join(at, 'redactions.json'), JSON.stringify(beside.redactions ?? []))
   fs.writeFileSync(path.join(at, 'commitment.key'), `${beside.key ?? commitmentKey}\n`)
   if (beside.key === '') fs.rmSync(path.join(at, 'commitment.key'))
