@@ -17,6 +17,7 @@ import {
   runJobs,
   startPreview,
   submit,
+  withdrawRelease,
   type Desk,
 } from '@waymark/operations'
 import type { IndicatorPage, PublicObjection } from '@waymark/scorecard'
@@ -275,5 +276,17 @@ describe('a round of three countries', () => {
     await runJobs(sigrid.runtime)
     assert.deepEqual((await readAs(sigrid, t => draftsOf(t, preview)))[0]!.changed, ['QMC'])
     must(await publishRelease(sigrid, { preview }))
+  })
+
+  test('latest after the newest was withdrawn is not called replaced by the withdrawn one', async () => {
+    const sigrid = await world.signInAs('sigrid')
+    const newest = (await openRelease(world.runtime, 'test-network', 'latest'))!.release
+    assert.equal((await openRelease(world.runtime, 'test-network', '2026-2'))!.release.replacedBy, newest.label)
+    const form = { release: newest.id, reason: 'A round is missing.', replacedBy: '', language: 'en' }
+    must(await withdrawRelease(sigrid, form))
+    const latest = (await openRelease(world.runtime, 'test-network', 'latest'))!.release
+    assert.deepEqual([latest.label, latest.replacedBy], ['2026-2', null])
+    const first = (await openRelease(world.runtime, 'test-network', '2026-1'))!.release
+    assert.equal(first.replacedBy, '2026-2')
   })
 })
