@@ -32,8 +32,8 @@ const answer: Deed = async (hands, page) => {
   await hands.type('Section 4 of the act of 2024.')
   await hands.follow(/^button Save$/)
   await said(page, /Saved\./)
-  await hands.follow(/^button Hand in for review/)
-  await said(page, /Handed in for review/)
+  await hands.follow(/^button Submit for review/)
+  await said(page, /Submitted for review/)
 }
 
 const finding: Deed = async (hands, page) => {

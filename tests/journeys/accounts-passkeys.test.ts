@@ -55,7 +55,7 @@ describe('a passkey', { skip: noBrowser }, () => {
     try {
       await page.goto(`${here.origin}/en/account/passkeys`)
       await page.fill('input[name=name]', 'Desk computer')
-      await page.click('text=Make a passkey')
+      await page.click('text=Create a passkey')
       await page.waitForSelector('table')
       assert.match((await page.textContent('table')) ?? '', /Desk computer/)
 
@@ -65,7 +65,7 @@ describe('a passkey', { skip: noBrowser }, () => {
         if (request.method() === 'POST' && request.url().endsWith('/sign-in/passkey')) sent = request.postData() ?? ''
       })
       await page.goto(`${here.origin}/en/sign-in`)
-      await page.click('text=Come in with a passkey')
+      await page.click('text=Sign in with a passkey')
       await page.waitForURL('**/en/account/conduct')
       await page.click('text=I agree')
       await page.waitForURL(`**${desk}`)
@@ -102,7 +102,7 @@ describe('a passkey', { skip: noBrowser }, () => {
       })
       const body: unknown = await options.json()
       await petra.page.route('**/account/passkeys/options', route => route.fulfill({ json: body }))
-      await petra.page.click('text=Make a passkey')
+      await petra.page.click('text=Create a passkey')
       await petra.page.waitForSelector('.problems')
       assert.match((await petra.page.textContent('.problems')) ?? '', /was not accepted/)
     } finally {

@@ -73,7 +73,7 @@ describe('accounts', () => {
     assert.match(conduct.path, /\/en\/account\/conduct$/)
     const today = await browser.send(conduct)
     assert.equal(today.path, desk)
-    assert.match(today.text, /What waits for you today/)
+    assert.match(today.text, /Your tasks/)
     const gone = await visitor(here.origin).open(link)
     assert.equal(gone.status, 404)
   })
@@ -143,7 +143,7 @@ describe('accounts', () => {
     const letters = async (browser: Visitor) => {
       const pages = []
       for (const path of mails) pages.push(await browser.open(path))
-      return pages.filter(page => /agreed to let you in again/.test(page.text))
+      return pages.filter(page => /agreed to restore your access/.test(page.text))
     }
     assert.deepEqual(await letters(second), [], 'the link is not for who decided')
     const [letter] = await letters(await seated('Torun'))

@@ -65,7 +65,7 @@ describe('lists of countable things', () => {
         holding: { kind: 'training' },
       },
     )
-    assert.match(said.text, /This is now said of the list/)
+    assert.match(said.text, /List status saved/)
   })
 })
 
@@ -180,10 +180,10 @@ describe('from a gap to a change', () => {
     const sigrid = await here.enter('sigrid')
     const finding = await sigrid.open(`${desk}/learning/finding`)
     let page = await sigrid.send(finding, { place: '', text: 'Few answer in time.' })
-    assert.match(page.text, /It stopped at the finding/)
+    assert.match(page.text, /Latest step: finding/)
     for (const [step, stopped] of [
-      ['Ask earlier.', /It stopped at the lesson/],
-      ['Open rounds in spring.', /It stopped at the decision/],
+      ['Ask earlier.', /Latest step: lesson/],
+      ['Open rounds in spring.', /Latest step: decision/],
     ] as const) {
       page = await sigrid.send(await sigrid.open(linkTo(page, /^(?:Draw a lesson|Decide what follows)$/)), {
         text: step,

@@ -146,7 +146,7 @@ describe('what is typed at the desk', () => {
     const stale = await arva.send(other, { state: 'no', rationale: 'From the second tab' })
     assert.equal(stale.status, 422)
     assert.match(stale.html, />From the second tab</)
-    assert.match(stale.text, /What stands there now .*From the first tab/)
+    assert.match(stale.text, /What is saved now .*From the first tab/)
     const meant = await arva.send(stale)
     assert.match(meant.text, /Saved/)
     assert.match((await arva.open(question())).html, />From the second tab</)

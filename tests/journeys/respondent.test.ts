@@ -103,7 +103,7 @@ describe('a private assessment', () => {
     const saved = await respondent.send(question, yes)
     assert.match(saved.text, /Saved\./)
     const handedIn = await respondent.send(await respondent.open(address), {}, { action: '?/submit' })
-    assert.match(handedIn.text, /Handed in for review/)
+    assert.match(handedIn.text, /Submitted for review/)
   })
 
   test('people of another office, and the secretariat, find nothing there, as where nothing is', async () => {

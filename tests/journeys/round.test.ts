@@ -52,7 +52,7 @@ describe('a round at the desk', () => {
     const arva = await here.enter('arva')
     const today = await arva.open(desk)
     assert.equal(today.status, 200)
-    assert.match(today.text, /What waits for you today/)
+    assert.match(today.text, /Your tasks/)
     assert.equal(today.headers.get('cache-control'), 'private, no-store')
     submission = draftOn(today, 'Alder')
     assert.match(submission, /\/desk\/submissions\/[0-9a-f-]{36}$/, today.text)
@@ -79,7 +79,7 @@ describe('a round at the desk', () => {
     assert.match(saved.text, /Saved\./)
     assert.equal(saved.status, 200)
     const handedIn = await arva.send(saved, {}, { action: '?/submit' })
-    assert.match(handedIn.text, /Handed in for review/)
+    assert.match(handedIn.text, /Submitted for review/)
   })
 
   test('a return carries its note to the one who answered', async () => {
@@ -121,9 +121,9 @@ describe('what follows an accepted answer', () => {
     assert.match(page.text, /Birch/)
     const silent = await rune.send(page, { state: 'partial' })
     assert.equal(silent.status, 422)
-    assert.match(silent.text, /Give the reason for the ruling/)
+    assert.match(silent.text, /Give the reason for the decision/)
     const ruled = await rune.send(silent, { state: 'partial', reason: 'The plan is adopted, its budget is not.' })
-    assert.match(ruled.text, /The ruling stands/)
+    assert.match(ruled.text, /Decision saved/)
     assert.doesNotMatch((await rune.open(desk)).text, /contradict each other/)
   })
 

@@ -112,7 +112,7 @@ describe('sent twice, one is made:', () => {
     const action = { what: 'Meet the ministry', who: 'Alder', due: '2026-06-01', change: 'A line' }
     const form = await arva.open(linkTo(plan, /[Pp]lan an action/))
     assert.equal(await made('actions', async () => (plan = await sendThrice(arva, form, action))), 1)
-    const update = await arva.open(linkTo(await arva.open(own), /Say where it stands/))
+    const update = await arva.open(linkTo(await arva.open(own), /Report progress/))
     const told = { status: 'under-way', text: 'The ministry listened.' }
     assert.equal(await made('updates', () => sendThrice(arva, update, told)), 1)
   })
@@ -137,9 +137,9 @@ describe('sent twice, one is made:', () => {
 
   test('a concern, and a wish that a text be removed', async () => {
     const learning = await sigrid.open(`${desk}/learning`)
-    const remove = await sigrid.open(linkTo(learning, /Ask for its removal/))
+    const remove = await sigrid.open(linkTo(learning, /Request removal/))
     assert.equal(await made('redactions', () => sendThrice(sigrid, remove, { reason: 'A person is named.' })), 1)
-    const mark = await sigrid.open(linkTo(learning, /child’s safety/))
+    const mark = await sigrid.open(linkTo(learning, /safeguarding concern/))
     assert.equal(await made('concerns', () => sendThrice(sigrid, mark, {})), 1)
   })
 

@@ -104,7 +104,7 @@ describe('trying the demonstration', () => {
     const contributor = await be('contributor')
     const draft = await contributor.browser.open(linkTo(contributor.today, '/desk/submissions/'))
     const handedIn = await contributor.browser.send(draft, {}, { action: '?/submit' })
-    assert.match(handedIn.text, /Handed in for review/)
+    assert.match(handedIn.text, /Submitted for review/)
 
     const reviewer = await be('reviewer')
     const list = await reviewer.browser.open(linkTo(reviewer.today, '/desk/reviews'))

@@ -123,7 +123,7 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
       await page.fill('textarea', article)
       await page.click('main button')
       assert.equal(await page.inputValue('textarea'), article)
-      assert.match((await page.textContent('main')) ?? '', /1 place to change\.\s+1 to consider\./)
+      assert.match((await page.textContent('main')) ?? '', /1 place to change\.\s+1 place to consider\./)
       assert.match((await page.textContent('ol.groups')) ?? '', /child sexual abuse material/)
       assert.equal(await page.locator('.text a').count(), 3)
     })
