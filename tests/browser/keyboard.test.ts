@@ -134,7 +134,7 @@ describe('with the keyboard alone', { skip: noBrowser }, () => {
         assert.equal((await page.goto(`${here.origin}${path}`))?.status(), status)
         assert.deepEqual(await faultsByKeyboard(page), [], path)
         await page.goto(`${here.origin}${path}`)
-        await handsOn(page).follow(/Your desk/)
+        await handsOn(page).follow(/Your workspace/)
         await page.waitForURL(/\/en\/sign-in|\/desk$/)
       }
     })

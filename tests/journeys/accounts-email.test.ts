@@ -80,7 +80,7 @@ describe('another e-mail address', () => {
     assert.match(shown.text, /you sign in with .*vera@new\.example\.org/)
     assert.match((await browser.open('/en/account')).text, /vera@example\.org/, 'looking uses nothing up')
     const done = await browser.send(shown)
-    assert.match(done.text, /The new address holds/)
+    assert.match(done.text, /The new address is set/)
     assert.match(done.text, /vera@new\.example\.org/)
     assert.equal((await elsewhere.open(desk)).path, '/en/sign-in')
     assert.equal((await browser.open(desk)).path, desk)

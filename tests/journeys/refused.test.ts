@@ -179,7 +179,7 @@ describe('what is typed at the desk', () => {
       rationale: 'Call +46 70 123 45 67, born 2011-04-03.',
     })
     assert.equal(saved.status, 200)
-    assert.match(saved.text, /This may point to a person.*phone number.*birth date|birth date.*phone number/)
+    assert.match(saved.text, /This text may identify a person.*phone number.*birth date|birth date.*phone number/)
   })
 
   const damaged = ['%00', 'a%00b', '%ED%A0%80', '%F0%28%8C%28', '%C3', 'x'.repeat(20_000), '%3Cscript%3E', '%D9%A3']

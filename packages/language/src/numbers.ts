@@ -16,6 +16,11 @@ export function formatList(language: Language, items: readonly string[], how: 'a
   return new Intl.ListFormat(localeOf(language), { type, style: 'long' }).format(items)
 }
 
+/** The comma of the language, without the blank after it: "," or "،". */
+export function commaOf(language: Language): string {
+  return language === 'ar' ? '،' : ','
+}
+
 /** The counterpart of a sort by code point: names in the order a reader of the language expects. */
 export function compareIn(language: Language): (one: string, other: string) => number {
   return new Intl.Collator(localeOf(language)).compare

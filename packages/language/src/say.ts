@@ -30,9 +30,12 @@ export function sayRuns(language: Language, pattern: string, values: Values = {}
   const given = new Proxy({}, { get: (_, name) => place(language, values, String(name)), has: () => true })
   const parts = message.format<Run>(given as Record<string, string>)
   return (Array.isArray(parts) ? parts : [parts]).map(part =>
-    typeof part === 'object' ? part : { text: String(part) },
+    typeof part === 'object' ? part : { text: oneStop(language, String(part)) },
   )
 }
+
+// A Russian day ends with the stop of "г.", and the sentence it ends needs no second one.
+const oneStop = (language: Language, text: string) => (language === 'ru' ? text.replaceAll('г..', 'г.') : text)
 
 function place(language: Language, values: Values, name: string): unknown {
   if (name.startsWith('<')) return (words: readonly unknown[]): Run => ({ text: words.join(''), tag: name.slice(1) })

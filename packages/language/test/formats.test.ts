@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { formatDay, formatList, formatNumber, formatPerCent, languages, negotiateLanguage } from '../src/index.ts'
+import {
+  commaOf,
+  formatDay,
+  formatList,
+  formatNumber,
+  formatPerCent,
+  languages,
+  negotiateLanguage,
+} from '../src/index.ts'
 import { pickText, type LocalText } from '../src/index.ts'
 
 test('numbers, per cents, days and lists follow the language', () => {
@@ -48,4 +56,11 @@ test('a missing translation is shown in another language and says that it is mis
   assert.equal(pickText(vision, 'ar').status, 'outdated')
   assert.deepEqual(pickText({ sv: 'Kenya' }, 'sv'), { text: 'Kenya', language: 'sv', status: 'plain' })
   assert.deepEqual(pickText({ en: ' ' }, 'sv'), { text: '', language: 'sv', status: 'missing' })
+})
+
+test('an Arabic sentence has the comma of its script', () => {
+  assert.deepEqual(
+    languages.map(language => commaOf(language)),
+    [',', ',', '،', ','],
+  )
 })

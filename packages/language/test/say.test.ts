@@ -46,3 +46,8 @@ test('a tagged run of words can become a link, also inside a plural', () => {
 test('what a person typed cannot become a pattern', () => {
   assert.equal(say('en', 'You typed {given}', { given: '{n} <b>#</b>' }), 'You typed {n} <b>#</b>')
 })
+
+test('a Russian sentence that ends with a day in words has one stop, and others keep theirs', () => {
+  assert.equal(say('ru', 'Выпуск отозван {day}.', { day: '1 февраля 2022 г.' }), 'Выпуск отозван 1 февраля 2022 г.')
+  assert.equal(say('sv', 'Återkallad {day}.', { day: '1 februari 2022' }), 'Återkallad 1 februari 2022.')
+})

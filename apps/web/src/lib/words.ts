@@ -3,6 +3,7 @@
  * starts; components take them from the page's context. In the browser the index stays empty: pages are not hydrated.
  */
 import {
+  commaOf,
   compareIn,
   directionOf,
   formatDay,
@@ -34,6 +35,7 @@ export type Words = {
   readonly number: (value: number | bigint) => string
   readonly perCent: (value: number) => string
   readonly day: (day: string) => string
+  readonly comma: string
   readonly list: (items: readonly string[], how?: 'and' | 'or') => string
   readonly compare: (one: string, other: string) => number
   readonly pick: (text: LocalText) => PickedText
@@ -48,6 +50,7 @@ export function wordsIn(language: Language): Words {
     number: value => formatNumber(language, value),
     perCent: value => formatPerCent(language, value),
     day: day => formatDay(language, day),
+    comma: commaOf(language),
     list: (items, how) => formatList(language, items, how),
     compare: compareIn(language),
     pick: text => pickText(text, language),

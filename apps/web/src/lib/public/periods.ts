@@ -18,3 +18,9 @@ export function durationWords(duration: string, { speak }: Words): string {
   if (n === '') return duration
   return unit === 'Y' ? speak('public.years', { n: Number(n) }) : speak('public.months', { n: Number(n) })
 }
+
+/** `periodWords` as a sentence: a Russian day ends with the stop of "г." and needs no second one. */
+export function periodSentence(period: Parameters<typeof periodWords>[0], words: Words): string {
+  const said = periodWords(period, words)
+  return said.endsWith('.') ? said : `${said}.`
+}
