@@ -7,7 +7,7 @@ import { begin } from './year/life.ts'
 import { live } from './year/live.ts'
 import { openStage, stageFolder } from './year/stage.ts'
 import { partsAsked } from './year/typed.ts'
-import { compareRelease } from './year/compare.ts'
+import { compareRelease, notCompared } from './year/compare.ts'
 import { verified } from './year/verified.ts'
 import type { World } from './recount/world.ts'
 import { plant, realSize, smallSize } from './recount/plant.ts'
@@ -35,6 +35,8 @@ export async function prove(say: (line: string) => void): Promise<void> {
       say(`${lived.acts} acts lived`)
       for (const one of notLived) say(`not lived: ${one}`)
       for (const [act, count] of lived.notLived) say(`not lived: ${act} (${count} times)`)
+      say('not lived: members at work over HTTP; kills and double sends in mid-year')
+      for (const one of notCompared) say(`not compared: ${one}`)
       for (const { label } of world.releases) {
         const found = await compareRelease(life, label)
         differences.push(...found.differences.map(one => `${label} ${one}`))

@@ -32,7 +32,6 @@ export function livable(planted: World, typedParts: TypedParts): Livable {
   const given = planted.submissions.flatMap(one => one.answers)
   note(given.filter(answer => answer.held !== null).length, 'answers held by their respondents')
   note(given.flatMap(answer => answer.parts.filter(isByForm)).length, 'answers by form of exploitation')
-  note(given.filter(isDrafting).length, 'answers yes at the stage of drafting, which the edition counts as partial')
   note(given.flatMap(answer => answer.parts.filter(part => part.names !== null)).length, 'objectives named in S2a')
   const shortened = planted.indicators.flatMap(one => {
     const [ours, asked] = [one.parts.filter(part => part.settles), typedParts.get(one.code) ?? []]
@@ -80,7 +79,7 @@ function livedAnswers(
     const parts = (all: Answer['parts']) => renamed(all, answer, typedParts)
     return {
       ...answer,
-      given: withoutDrafting(answer.given),
+      given: inTheEdition(answer.given),
       parts: parts(answer.parts),
       held: null,
       corrections: answer.corrections.map(one => ({ ...one, parts: parts(one.parts) })),
@@ -99,9 +98,8 @@ function renamed(parts: Answer['parts'], answer: Answer, typedParts: TypedParts)
 }
 
 const isByForm = (part: Answer['parts'][number]) => part.part.startsWith('form-')
-const stepOf = (given: Given | null) => (given !== null && 'rating' in given ? given.step : undefined)
-const isDrafting = (answer: Answer) => stepOf(answer.given) === 'drafting'
 
-function withoutDrafting(given: Given | null): Given | null {
-  return given !== null && 'rating' in given && given.step === 'drafting' ? { rating: given.rating } : given
+/** The edition calls the first stage otherwise than the world does. */
+function inTheEdition(given: Given | null): Given | null {
+  return given !== null && 'rating' in given && given.step === 'drafting' ? { ...given, step: 'drafted' } : given
 }

@@ -1,0 +1,25 @@
+/** Values that gave way to those of a later round of the same period, from `exclusions.json`. */
+import type { ExclusionsPage } from '@waymark/scorecard'
+import type { Recount } from '../recount/recount.ts'
+import type { Comparison } from './comparison.ts'
+import { textOf, type Files } from './public-files.ts'
+
+/** `roundOf`: the world's round by the product's id of it. */
+export function compareExclusions(
+  comparison: Comparison,
+  expected: Recount,
+  { files, roundOf }: { readonly files: Files; readonly roundOf: ReadonlyMap<string, string> },
+): void {
+  const page = JSON.parse(textOf(files, 'exclusions.json')) as ExclusionsPage
+  const found = new Set(
+    page.settledTwice.map(one =>
+      [one.indicator, one.subject, roundOf.get(one.used), 'before', roundOf.get(one.left)].join(' '),
+    ),
+  )
+  const countries = new Set(expected.rows.filter(one => one.subject === 'country').map(one => one.indicator))
+  for (const one of expected.exclusions.public.filter(each => countries.has(each.indicator))) {
+    const name = [one.indicator, one.subject, one.kept, 'before', one.excluded].join(' ')
+    comparison.same(`exclusion ${name}`, found.delete(name), true)
+  }
+  comparison.same('exclusions beyond those', [...found].sort().join('; '), '')
+}

@@ -1,0 +1,64 @@
+/** The parts of the proof of the year that can be looked at without a database. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { plant, smallSize } from '../../recount/plant.ts'
+import { recount } from '../../recount/recount.ts'
+import { Comparison } from '../comparison.ts'
+import { shippedEditionOf } from '../edition.ts'
+import { livable } from '../livable.ts'
+import { networkFile } from '../network-file.ts'
+import { csvLines } from '../public-files.ts'
+import { partsAsked, typedOf } from '../typed.ts'
+
+const planted = plant(1, smallSize)
+const edition = shippedEditionOf()
+const typedParts = new Map(edition.indicators.map(one => [one.code, partsAsked(one)]))
+
+test('fields in quotes hold commas, quotes and line ends; an empty field is a field', () => {
+  const lines = csvLines('\ufeffa,b,c\r\n"1,5","say ""so""",\r\n,"two\nlines",x\r\n')
+  assert.deepEqual(lines, [
+    { a: '1,5', b: 'say "so"', c: '' },
+    { a: '', b: 'two\nlines', c: 'x' },
+  ])
+})
+
+test('what a world holds and the product cannot do is said, and the recount of what is left stands', () => {
+  const { world, notLived } = livable(planted, typedParts)
+  assert.ok(notLived.some(line => line.includes(`${planted.entries.length} entries`)))
+  assert.ok(notLived.some(line => line.includes('held by their respondents')))
+  const asked = new Set(world.rounds.flatMap(round => round.asks.map(one => one.indicator)))
+  assert.ok(world.submissions.every(one => one.answers.every(answer => asked.has(answer.indicator))))
+  assert.ok(recount(world, '2024-1').figures.length > 0)
+})
+
+test('every answer left has fields that the form of the edition asks', () => {
+  const { world } = livable(planted, typedParts)
+  const indicators = new Map(edition.indicators.map(one => [one.code, one]))
+  for (const answer of world.submissions.flatMap(one => one.answers)) {
+    const indicator = indicators.get(answer.indicator)!
+    const allowed = new Set(['state', 'step', 'missing', ...partsAsked(indicator).map(code => `part.${code}`)])
+    const typed = typedOf(indicator, answer)
+    assert.ok(
+      Object.keys(typed).every(field => allowed.has(field)),
+      `${answer.indicator} ${JSON.stringify(typed)}`,
+    )
+  }
+})
+
+test('a member that joins later is not in the founding file, and an end stands from its day on', () => {
+  const joining = planted.network.members.find(one => one.first > planted.network.founded)!
+  const leaving = planted.network.members.find(one => one.last !== null)!
+  const file = (day: string) => JSON.parse(networkFile(planted, day)) as { members: { name: string; until?: string }[] }
+  const named = (day: string, name: string) => file(day).members.find(one => one.name === name)
+  assert.equal(named(planted.network.founded, joining.name), undefined)
+  assert.ok(named(joining.first, joining.name))
+  assert.equal(named(planted.network.founded, leaving.name)!.until, undefined)
+  assert.equal(named(leaving.last!, leaving.name)!.until! > leaving.last!, true)
+})
+
+test('a difference says what is and what is expected, and equal values are counted as compared', () => {
+  const comparison = new Comparison()
+  comparison.same('one', { b: 1, a: 2, none: 0 }, { a: 2, b: 1 })
+  comparison.same('two', undefined, 'yes')
+  assert.deepEqual([comparison.compared, comparison.differences], [2, ['two: is not there, expected yes']])
+})
