@@ -84,8 +84,11 @@ export type SubQuestion = {
   readonly origin: Origin
 }
 
-/** A finer step inside one rating, shown as a breakdown of it: a signature inside no, a draft inside partial. */
-export type Step = Named & { readonly of: Rating }
+/**
+ * A finer step inside one rating, shown as a breakdown of it: a signature inside no, a draft inside partial. With `parts`, nobody
+ * chooses it: it follows where the parts of a compound question were answered so (laid down yes, at work no).
+ */
+export type Step = Named & { readonly of: Rating; readonly parts?: Readonly<Record<string, Rating>> }
 
 /** Which version of the indicator this is, and whether its values may be joined with those of the version before. */
 export type Version = {

@@ -141,7 +141,16 @@ function ratingFindings({ answer, criteria, steps, phases, subQuestions }: Indic
       kind: 'framework.phases-four',
       message: 'A phase answer has exactly four phases; no other answer has any.',
     })
+  const combining = new Set(subQuestions.filter(part => part.combines).map(part => part.code))
   steps.forEach((step, index) => {
+    for (const part of Object.keys(step.parts ?? {}))
+      if (!combining.has(part))
+        findings.push({
+          at: ['steps', index, 'parts'],
+          kind: 'framework.step-part-unknown',
+          message: `Step "${step.code}" follows from "${part}", which is no part that the answer is made of.`,
+          values: { part },
+        })
     if (step.of === 'partial' && criteria?.partial === null)
       findings.push({
         at: ['steps', index, 'of'],

@@ -88,7 +88,16 @@ const indicator = (wording: ReturnType<typeof textShape>, ours: ReturnType<typeo
     rollUp: z.strictObject({ overTime: z.enum(overTimeRules), overPlaces: z.enum(overPlacesRules) }),
     validFor: duration.nullable().default(null),
     criteria: criteria(ours).nullable().default(null),
-    steps: z.array(z.strictObject({ code, of: z.enum(ratings), name: ours })).default([]),
+    steps: z
+      .array(
+        z.strictObject({
+          code,
+          of: z.enum(ratings),
+          name: ours,
+          parts: z.record(code, z.enum(ratings)).exactOptional(),
+        }),
+      )
+      .default([]),
     phases: z.array(named(ours)).default([]),
     subQuestions: z
       .array(

@@ -161,6 +161,17 @@ test('a step of partial in a rating that is never partial is refused', () => {
   assert.deepEqual(said(never.replace('    origin: asked', step.replace('of: partial', 'of: no'))), [])
 })
 
+test('a step that follows from a part which is not there, or does not make the answer, is refused', () => {
+  const part = (combines: boolean) =>
+    `    subQuestions: [{ code: P, question: { en: Is it laid down? }, combines: ${combines} }]\n`
+  const step = (of: string) =>
+    `    steps: [{ code: paper, of: partial, name: { en: on paper }, parts: { ${of}: yes } }]\n`
+  const given = (more: string) => said(smallFile.replace('    origin: asked\n', `    origin: asked\n${more}`))
+  assert.deepEqual(given(part(true) + step('P')), [])
+  for (const wrong of [part(false) + step('P'), part(true) + step('Q')])
+    assert.match(given(wrong).join(), /no part that the answer is made of/)
+})
+
 test('a later version says whether it can be compared, with a note where it says so', () => {
   const version = (given: string) => said(changed('version: { number: 1 }', `version: ${given}`)).join()
   assert.match(version('{ number: 2 }'), /Say whether version 2 can be compared with version 1/)

@@ -158,6 +158,14 @@ test('the Model National Response has 6 domains and 21 private capabilities, eff
       subQuestions.map(part => part.combines),
       [true, true, false],
     )
+  for (const { code, steps } of model.indicators)
+    assert.deepEqual(
+      steps.map(step => [step.code, step.of, step.parts]),
+      [
+        ['policy-alone', 'partial', { [`${code}.policy`]: 'yes', [`${code}.practice`]: 'no' }],
+        ['practice-alone', 'partial', { [`${code}.policy`]: 'no', [`${code}.practice`]: 'yes' }],
+      ],
+    )
 })
 
 test('the demonstration says in every language that it is invented, and is after ECPAT, not of it', () => {

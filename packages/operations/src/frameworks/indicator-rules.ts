@@ -15,7 +15,7 @@ export function indicatorRules(indicator: Indicator) {
     validFor,
     origin,
     partialPossible: indicator.criteria?.partial !== null,
-    steps: indicator.steps.map(step => ({ code: step.code, of: step.of })),
+    steps: indicator.steps.map(({ code, of, parts }) => ({ code, of, ...(parts ? { parts } : {}) })),
     phases: indicator.phases.map(phase => phase.code),
     subQuestions: indicator.subQuestions.map(part => ({
       code: part.code,

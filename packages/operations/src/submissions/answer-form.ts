@@ -78,7 +78,15 @@ function readParts(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer,
     if (part.combines) combining.push(read.value)
   }
   const { answer } = parentAnswer(combining)
-  return done(kept(answer, { parts }))
+  const step = indicator.steps.find(
+    one =>
+      one.parts !== undefined &&
+      isGiven(answer) &&
+      answer.kind === 'rating' &&
+      answer.state === one.of &&
+      Object.entries(one.parts).every(([code, said]) => parts[code] === said),
+  )
+  return done(kept(answer, { parts, ...(step ? { step: step.code } : {}) }))
 }
 
 const fieldsAsked = ({ answer, steps }: Indicator): readonly string[] => [
