@@ -26,6 +26,7 @@ import {
   recordFinding,
   reviewSubmission,
   saveAnswer,
+  saveBaseline,
   saveEntry,
   runJobs,
   startPreview,
@@ -78,6 +79,7 @@ export type Things = {
   readonly base: string
   readonly correction: string
   readonly subject: string
+  readonly baseline: string
   readonly dialogue: string
   readonly priority: string
   readonly action: string
@@ -142,8 +144,8 @@ export async function fillNetwork(runtime: Runtime, { slug, kind, canary }: Fill
   }
   const making: Making = { system, canary, desk, reviewer: await desk('reviewer'), drafts: await draftsOf(system) }
   for (const [name, { says }] of Object.entries(members)) await answer(making, { name, says })
-  const north = await thingsIn(making, { draft: 'Alder', toReview: 'Cedar', accepted: 'Birch' })
-  const south = await thingsIn(making, { draft: 'Dogwood', toReview: 'Elm', accepted: 'Fir' })
+  const north = await thingsIn(making, { edition, draft: 'Alder', toReview: 'Cedar', accepted: 'Birch' })
+  const south = await thingsIn(making, { edition, draft: 'Dogwood', toReview: 'Elm', accepted: 'Fir' })
   const shared = { edition, round, ...(await sharedThings(making, { round, north })) }
   const ofOffices = {
     Juniper: await ofOffice(making, 'Juniper'),
@@ -217,7 +219,12 @@ async function answer({ system, canary, reviewer, drafts }: Making, { name, says
     )
 }
 
-type Named = { readonly draft: MemberName; readonly toReview: MemberName; readonly accepted: MemberName }
+type Named = {
+  readonly edition: string
+  readonly draft: MemberName
+  readonly toReview: MemberName
+  readonly accepted: MemberName
+}
 
 async function thingsIn(making: Making, named: Named): Promise<Things> {
   const { system, drafts } = making
@@ -236,7 +243,7 @@ async function thingsIn(making: Making, named: Named): Promise<Things> {
     entryToReview: handedIn.entry,
     accepted: accepted.id,
     ...(await corrected(making, accepted)),
-    ...(await planned(making, draft, member)),
+    ...(await planned(making, draft, { member, edition: named.edition })),
     member,
   }
 }
@@ -278,7 +285,11 @@ async function corrected({ system, canary }: Making, accepted: SubmissionRow) {
   return { base, correction }
 }
 
-async function planned({ system, canary }: Making, { place }: SubmissionRow, member: string) {
+async function planned(
+  { system, canary }: Making,
+  { place }: SubmissionRow,
+  { member, edition }: { readonly member: string; readonly edition: string },
+) {
   const text = (word: string) => ({ text: `${canary} ${word}`, language })
   const indicator = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
   const said = { place: place!, heldOn: '2026-02-01', members: [member], note: `${canary} dialogue`, language }
@@ -306,7 +317,28 @@ async function planned({ system, canary }: Making, { place }: SubmissionRow, mem
     const lesson = must(await drawLesson(system, { ...text('lesson'), ...private_, finding })).step
     return steps === 2 ? lesson : must(await decide(system, { ...text('decision'), ...private_, lesson })).step
   }
-  return { dialogue, priority, action, finding: await chain(1), lesson: await chain(2), decision: await chain(3) }
+  const { baseline } = must(
+    await saveBaseline(system, {
+      place: place!,
+      edition,
+      from: '2020-01-01',
+      until: '2020-12-31',
+      start: `${canary} start`,
+      reason: '',
+      values: { A2: { source: 'study', state: 'no', note: `${canary} study` } },
+      language,
+      revision: 0,
+    }),
+  )
+  return {
+    baseline,
+    dialogue,
+    priority,
+    action,
+    finding: await chain(1),
+    lesson: await chain(2),
+    decision: await chain(3),
+  }
 }
 
 /** A release that stands, a preview that is open with a comment in it, a redaction and a recovery that wait for a second person. */

@@ -79,6 +79,7 @@ function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, stri
     subject: things.place,
     text: things.text,
     dialogue: things.dialogue,
+    baseline: things.baseline,
     priority: things.priority,
     of: things.action,
     toReview: things.toReview,
@@ -87,7 +88,7 @@ function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, stri
 }
 const nobodys = Object.fromEntries(
   ['submission', 'entry', 'answer', 'edition', 'finding', 'person', 'mail', 'preview', 'release', 'round']
-    .concat(['text', 'dialogue', 'priority', 'of', 'toReview', 'entryToReview'])
+    .concat(['text', 'dialogue', 'baseline', 'priority', 'of', 'toReview', 'entryToReview'])
     .map(name => [name, absentId]),
 )
 const inPublic = {
@@ -118,7 +119,9 @@ function addressOf(route: string, network: string, given: Readonly<Record<string
     if (value === undefined) throw new Error(`what stands for [${name}] in ${route}?`)
     return value
   })
-  const asked = ['text', 'dialogue', 'priority', 'round', 'of'].map(name => `${name}=${known[name]}`)
+  const asked = ['text', 'dialogue', 'edition', 'baseline', 'priority', 'round', 'of'].map(
+    name => `${name}=${known[name]}`,
+  )
   // With a key, forms that make something show themselves; without one they only lead to an address that has one.
   return `${filled}?${asked.join('&')}&form=${absentId}`
 }

@@ -7,6 +7,7 @@ import {
   recordDialogue,
   recordFinding,
   saveAnswer,
+  saveBaseline,
   saveEntry,
   runJobs,
   startPreview,
@@ -55,6 +56,19 @@ export async function furnish({ world }: DeskWorld) {
   const { step } = must(await recordFinding(sigrid, { place: null, indicator: null, text: 'Few answer.', ...text }))
   const note = await readAs(sigrid, async t => (await answersOf(t, submission))[0]!.rationale!)
   must(await askRedaction(arva, { text: note, reason: 'It holds a number.' }))
+  const { baseline } = must(
+    await saveBaseline(arva, {
+      place: 'QMA',
+      edition: world.edition,
+      from: '2020-01-01',
+      until: '2020-12-31',
+      start: 'A plan without money.',
+      reason: '',
+      values: { A2: { source: 'study', state: 'no', note: 'A study of the ministry' } },
+      revision: 0,
+      ...text,
+    }),
+  )
   const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '7' }))
   await runJobs(sigrid.runtime)
   const base = '/test-network/desk'
@@ -71,6 +85,9 @@ export async function furnish({ world }: DeskWorld) {
       `/submissions/${submission}/entries/joint-action/new`,
       `/submissions/${submission}/entries/training/${kept.entry}`,
       `/previews/${preview}`,
+      '/baselines',
+      '/baselines/QMA',
+      `/baselines/QMA/draft?edition=${world.edition}`,
       '/plans',
       '/plans/QMA',
       '/plans/QMA/dialogue',
@@ -82,6 +99,7 @@ export async function furnish({ world }: DeskWorld) {
     ...of('rune', ['', '/reviews', `/reviews/${own('Cedar')}`, '/rounds']),
     ...of('sigrid', [
       '',
+      `/baselines/QMA/agree?baseline=${baseline}`,
       '/rounds/open',
       `/rounds/${world.round}`,
       `/rounds/${world.round}/close`,

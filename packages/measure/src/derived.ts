@@ -62,19 +62,40 @@ export function contributedData(facts: {
 }
 
 /**
- * S1b, baselines monitored: yes where a baseline is locked and a later period was answered; no where either is missing from
- * a country that was asked; `not-collected` where the country was asked nothing.
- * Source: ECPAT Strategic Framework 2021-2025, Results Framework, Strategy 1, indicator b.
+ * Of one core indicator: whether the baseline holds a value or a reason, and whether a later period has a value. `unpublished`: in public
+ * neither can be told.
  */
-export function monitoredBaselines(facts: {
-  readonly countries: ReadonlySet<string>
-  readonly asked: ReadonlySet<string>
-  readonly withLockedBaseline: ReadonlySet<string>
-  readonly answeredLater: ReadonlySet<string>
-}): ReadonlyMap<string, Answer> {
-  const known = (met: ReadonlySet<string>) =>
-    new Map([...facts.asked].map(country => [country, met.has(country)] as const))
-  return derivedStatuses(facts.countries, [known(facts.withLockedBaseline), known(facts.answeredLater)])
+export type FollowUp = {
+  readonly baseline: 'value' | 'reason' | 'unpublished'
+  readonly later: 'value' | 'none' | 'unpublished'
+}
+
+/** "9 of 13": of the indicators with a baseline value, those with a later value; those not told are in neither. */
+export function followedUp(rows: readonly FollowUp[]): { readonly followed: number; readonly of: number } {
+  const set = rows.filter(row => row.baseline === 'value')
+  return { followed: set.filter(row => row.later === 'value').length, of: set.length }
+}
+
+/**
+ * S1b, baselines monitored, of one country: yes where every core indicator with a baseline value (at least one) has a later value, partial
+ * where some have, no where none has or there is no baseline (no rows) or one of reasons only. What is not published could be either: where
+ * more than one of the three can be true it is `not-collected`.
+ * Source: ECPAT Strategic Framework 2021-2025, Results Framework, Strategy 1, indicator b; definition 10.
+ */
+export function monitoredBaseline(rows: readonly FollowUp[]): Answer {
+  const could = rows.filter(row => row.baseline !== 'reason')
+  const mustBeSet = could.filter(row => row.baseline === 'value')
+  const canFollow = (row: FollowUp) => row.later !== 'none'
+  const canLack = (row: FollowUp) => row.later !== 'value'
+  const yes = mustBeSet.every(canFollow) && could.some(canFollow)
+  const no = !mustBeSet.some(row => row.later === 'value')
+  const partial = could.some(
+    (row, at) => canFollow(row) && could.some((other, place) => place !== at && canLack(other)),
+  )
+  const states = [yes && 'yes', partial && 'partial', no && 'no'].filter(state => state !== false)
+  return states.length === 1
+    ? { kind: 'rating', state: states[0] as 'yes' | 'partial' | 'no' }
+    : { missing: 'not-collected' }
 }
 
 /**

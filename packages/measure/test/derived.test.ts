@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import * as fc from 'fast-check'
 import { missing, rating, type Answer } from '@waymark/collection'
 import {
   checkFigure,
@@ -7,8 +8,10 @@ import {
   derivedFromAnswers,
   derivedStatuses,
   figureOf,
-  monitoredBaselines,
+  followedUp,
+  monitoredBaseline,
   scorecardsInRegions,
+  type FollowUp,
 } from '../src/index.ts'
 
 test('a derived indicator asks its whole scope, and a missing input is "not collected", never "no"', () => {
@@ -36,15 +39,48 @@ test('a member contributes data when a submission of its was accepted; one that 
   assert.deepEqual([...statuses.values()], expected)
 })
 
-test('a baseline is monitored when it is locked and a later period was answered', () => {
-  const statuses = monitoredBaselines({
-    countries: new Set(['QMA', 'QMB', 'QMC', 'QMD']),
-    asked: new Set(['QMA', 'QMB', 'QMC']),
-    withLockedBaseline: new Set(['QMA', 'QMB']),
-    answeredLater: new Set(['QMA', 'QMC']),
-  })
-  assert.deepEqual([...statuses.values()], [rating('yes'), rating('no'), rating('no'), missing('not-collected')])
+const value = (later: FollowUp['later']): FollowUp => ({ baseline: 'value', later })
+const reason = (later: FollowUp['later']): FollowUp => ({ baseline: 'reason', later })
+
+test('S1b: yes where every baseline value has a later one, partial where some, no where none, no baseline or reasons only', () => {
+  assert.deepEqual(monitoredBaseline([value('value'), value('value'), reason('none')]), rating('yes'))
+  assert.deepEqual(monitoredBaseline([value('value'), value('none'), reason('value')]), rating('partial'))
+  assert.deepEqual(monitoredBaseline([value('none'), value('none')]), rating('no'))
+  assert.deepEqual(monitoredBaseline([reason('value'), reason('value')]), rating('no'))
+  assert.deepEqual(monitoredBaseline([]), rating('no'))
+  assert.deepEqual(followedUp([value('value'), value('none'), reason('value')]), { followed: 1, of: 2 })
 })
+
+test('S1b in public is said only where every reading of what is not published gives the same', () => {
+  const row = fc.record({
+    baseline: fc.constantFrom<FollowUp['baseline']>('value', 'reason', 'unpublished'),
+    later: fc.constantFrom<FollowUp['later']>('value', 'none', 'unpublished'),
+  })
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 4 }), rows => {
+      const read = readings(rows).map(known => {
+        const { followed, of } = followedUp(known)
+        return followed === 0 ? 'no' : followed === of ? 'yes' : 'partial'
+      })
+      const [only, ...others] = new Set(read)
+      assert.deepEqual(
+        monitoredBaseline(rows),
+        only && others.length === 0 ? rating(only) : missing('not-collected'),
+        JSON.stringify(rows),
+      )
+    }),
+  )
+})
+
+/** Every way in which what is not published may be. */
+function readings(rows: readonly FollowUp[]): readonly (readonly FollowUp[])[] {
+  const [first, ...rest] = rows
+  if (!first) return [[]]
+  const baselines = first.baseline === 'unpublished' ? (['value', 'reason'] as const) : [first.baseline]
+  const laters = first.later === 'unpublished' ? (['value', 'none'] as const) : [first.later]
+  const heads = baselines.flatMap(baseline => laters.map((later): FollowUp => ({ baseline, later })))
+  return readings(rest).flatMap(tail => heads.map(head => [head, ...tail]))
+}
 
 test('a region has the scorecard system when each of its countries has a scorecard and the network says so', () => {
   const statuses = scorecardsInRegions({

@@ -56,6 +56,8 @@ export const scopes = {
   'record-agreement': keepers,
   'put-in-use': keepers,
   'revise-text': keepers,
+  'save-baseline': { lead: 'countries', contributor: 'countries', secretariat: 'network' },
+  'agree-baseline': keepers,
   'record-dialogue': planners,
   'choose-priority': planners,
   'plan-action': planners,

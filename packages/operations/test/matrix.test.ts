@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { roleNames, type RoleName } from '@waymark/network'
 import {
   adoptFramework,
+  agreeBaseline,
   agreeRecovery,
   agreeRedaction,
   answerPreview,
@@ -43,6 +44,7 @@ import {
   reviewSubmission,
   reviseText,
   saveAnswer,
+  saveBaseline,
   saveEntry,
   scopeOf,
   searchAudit,
@@ -158,6 +160,20 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
       reason: '',
       language,
     }),
+  'save-baseline': (desk, on) =>
+    saveBaseline(desk, {
+      place: on.place,
+      edition: on.edition,
+      from: 'never',
+      until: '',
+      start: '',
+      reason: '',
+      values: {},
+      language,
+      revision: 1,
+    }),
+  'agree-baseline': (desk, on) =>
+    agreeBaseline(desk, { baseline: on.baseline, agreedOn: 'never', body: '', record: '', language }),
   'record-dialogue': (desk, on) =>
     recordDialogue(desk, { place: on.place, heldOn: 'never', members: [on.member], note: '', language }),
   'choose-priority': (desk, on) =>

@@ -1,63 +1,84 @@
 import { done, refused, type Result } from '@waymark/language'
-import { isGiven, type Answer } from '@waymark/collection'
-import type { Day } from '@waymark/network'
+import { readDay, type Day } from '@waymark/network'
 
-/** The locked starting point of one subject in one indicator: an observation, which stays even when later ones differ. */
-export type Baseline = {
-  readonly subject: string
-  readonly indicator: string
-  readonly observation: string
-  readonly lockedOn: Day
+/** The days a baseline speaks of, first and last; they may lie before the first round. */
+export type BaselineDays = { readonly from: Day; readonly until: Day }
+
+export type BaselineDaysRefusal =
+  | { readonly kind: 'day.malformed'; readonly field: 'from' | 'until'; readonly given: string }
+  | { readonly kind: 'baseline.ends-before-start'; readonly field: 'until' }
+  | { readonly kind: 'baseline.in-future'; readonly field: 'until' }
+
+/** Reads the days as typed; a baseline of one day has the same first and last. Refuses a last day that lies ahead or before the first. */
+export function readBaselineDays(
+  typed: { readonly from: string; readonly until: string },
+  today: Day,
+): Result<BaselineDays, BaselineDaysRefusal> {
+  const [from, until] = [readDay(typed.from), readDay(typed.until)]
+  if (!from.ok) return refused({ kind: 'day.malformed', field: 'from', given: typed.from })
+  if (!until.ok) return refused({ kind: 'day.malformed', field: 'until', given: typed.until })
+  if (until.value < from.value) return refused({ kind: 'baseline.ends-before-start', field: 'until' })
+  if (until.value > today) return refused({ kind: 'baseline.in-future', field: 'until' })
+  return done({ from: from.value, until: until.value })
 }
 
-/** A settled answer that could become a baseline. `periodFrom`: the first day of its period. */
-export type BaselineCandidate = {
-  readonly subject: string
-  readonly indicator: string
-  readonly observation: string
-  readonly periodFrom: Day
-  readonly status: Answer
-}
+/** A period that rounds of the framework ask about, first and last day. */
+export type AskedPeriod = { readonly label: string; readonly from: Day; readonly last: Day }
 
-export type BaselineRefusal = {
-  readonly kind: 'baseline.locked'
-  readonly subject: string
-  readonly indicator: string
-  readonly lockedOn: Day
-}
+export type AgreementRefusal =
+  | { readonly kind: 'baseline.agreed-already' }
+  | { readonly kind: 'baseline.open'; readonly open: number }
+  | { readonly kind: 'day.malformed'; readonly field: 'agreedOn'; readonly given: string }
+  | { readonly kind: 'baseline.agreed-in-future'; readonly field: 'agreedOn' }
+  | { readonly kind: 'baseline.agreed-before-its-days'; readonly field: 'agreedOn'; readonly until: Day }
+  | {
+      readonly kind: 'baseline.after-later-period'
+      readonly field: 'agreedOn'
+      readonly period: string
+      readonly last: Day
+    }
+  | { readonly kind: 'baseline.agreed-before-revised'; readonly field: 'agreedOn'; readonly before: Day }
 
 /**
- * The baselines to lock now: per subject and indicator, the first settled value, by period, where none is locked yet. A
- * missing reason is no starting point: the baseline stays open and is shown so, and the first value of a later round fills
- * it. What is locked already is never given again.
+ * Whether a draft can be agreed on a day. Refuses one with core indicators that say nothing, a day that lies ahead or before the
+ * last day it speaks of, and for a first baseline a day after the end of the first later period: whoever knows how it ended does not
+ * set where it began. A revision is not agreed before what it revises.
  */
-export function baselinesToLock(
-  settled: readonly BaselineCandidate[],
-  locked: readonly Baseline[],
-  today: Day,
-): readonly Baseline[] {
-  const taken = new Set(locked.map(keyOf))
-  const oldestFirst = settled
-    .filter(one => isGiven(one.status))
-    .toSorted((one, other) => (one.periodFrom < other.periodFrom ? -1 : one.periodFrom > other.periodFrom ? 1 : 0))
-  const toLock: Baseline[] = []
-  for (const { subject, indicator, observation } of oldestFirst) {
-    const key = keyOf({ subject, indicator })
-    if (taken.has(key)) continue
-    taken.add(key)
-    toLock.push({ subject, indicator, observation, lockedOn: today })
-  }
-  return toLock
+export function agreeBaseline(
+  typed: string,
+  of: {
+    readonly state: 'draft' | 'agreed'
+    readonly open: number
+    readonly until: Day
+    readonly periods: readonly AskedPeriod[]
+    readonly revisedOn: Day | null
+    readonly today: Day
+  },
+): Result<Day, AgreementRefusal> {
+  if (of.state === 'agreed') return refused({ kind: 'baseline.agreed-already' })
+  if (of.open > 0) return refused({ kind: 'baseline.open', open: of.open })
+  const field = 'agreedOn'
+  const day = readDay(typed)
+  if (!day.ok) return refused({ kind: 'day.malformed', field, given: typed })
+  if (day.value > of.today) return refused({ kind: 'baseline.agreed-in-future', field })
+  if (day.value < of.until) return refused({ kind: 'baseline.agreed-before-its-days', field, until: of.until })
+  if (of.revisedOn !== null)
+    return day.value < of.revisedOn
+      ? refused({ kind: 'baseline.agreed-before-revised', field, before: of.revisedOn })
+      : done(day.value)
+  const [first] = of.periods
+    .filter(period => period.from > of.until)
+    .toSorted((one, other) => (one.last < other.last ? -1 : one.last > other.last ? 1 : 0))
+  if (first && day.value > first.last)
+    return refused({ kind: 'baseline.after-later-period', field, period: first.label, last: first.last })
+  return done(day.value)
 }
 
-/** Locks one more baseline. Refuses where one is locked: a baseline is never moved, a later value stands beside it. */
-export function lockBaseline(baseline: Baseline, locked: readonly Baseline[]): Result<Baseline, BaselineRefusal> {
-  const existing = locked.find(one => keyOf(one) === keyOf(baseline))
-  if (!existing) return done(baseline)
-  const { subject, indicator, lockedOn } = existing
-  return refused({ kind: 'baseline.locked', subject, indicator, lockedOn })
-}
-
-function keyOf({ subject, indicator }: { readonly subject: string; readonly indicator: string }): string {
-  return JSON.stringify([subject, indicator])
+/** Of baselines that revise each other, those that stand: agreed and revised by no other agreed one. */
+export function standingBaselines<
+  B extends { readonly id: string; readonly state: 'draft' | 'agreed'; readonly revises: string | null },
+>(all: readonly B[]): readonly B[] {
+  const agreed = all.filter(one => one.state === 'agreed')
+  const revised = new Set(agreed.map(one => one.revises))
+  return agreed.filter(one => !revised.has(one.id))
 }

@@ -1,11 +1,35 @@
 import type { Day, Status, TextId } from './candidate-values.ts'
 
+/**
+ * What a body of a country agreed on as where it began: over the core indicators of a framework a value or a reason. One that revises
+ * another stands in its place; both stay. In public a value stands only where it is published, and of reasons only `not-applicable`.
+ */
 export type Baseline = {
+  readonly id: string
+  /** Code of the country. */
   readonly subject: string
+  /** Code of the framework: codes of indicators are its own. */
+  readonly framework: string
+  /** First and last day it speaks of; they may lie before the first round. */
+  readonly from: Day
+  readonly last: Day
+  readonly agreedOn: Day
+  readonly body: TextId
+  readonly start: TextId
+  readonly revises?: string
+  readonly reason?: TextId
+  readonly values: readonly BaselineValue[]
+}
+
+export type BaselineValue = {
   readonly indicator: string
-  readonly observation: string
-  readonly lockedOn: Day
+  readonly version: number
   readonly status: Status
+  readonly source?: 'answer' | 'import' | 'study'
+  /** The call of the answer it was taken from. */
+  readonly call?: string
+  /** Where it can be found. */
+  readonly note?: TextId
 }
 
 export type Priority = {

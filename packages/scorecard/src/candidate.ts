@@ -177,6 +177,8 @@ export type AdoptedEdition = {
   readonly state: 'proposed' | 'agreed' | 'in-use' | 'retired'
   readonly agreements: readonly EditionAgreement[]
   readonly revisions: readonly { readonly number: number; readonly day: Day; readonly reason: TextId }[]
+  /** Codes of the core indicators; left out where the network has not placed them: then `proposedStanding` says them. */
+  readonly core?: readonly string[]
 }
 
 /** An objection raised in the preview, printed with its figure and the reply, never with who made it. */

@@ -1,8 +1,9 @@
 import { isGiven, noAnswerPublished, type Answer } from '@waymark/collection'
 import type { Indicator } from '@waymark/framework'
-import { contributedData, derivedStatuses, monitoredBaselines, scorecardsInRegions } from '@waymark/measure'
+import { contributedData, derivedStatuses, monitoredBaseline, scorecardsInRegions } from '@waymark/measure'
 import type { Call, Candidate } from './candidate.ts'
 import { answerOf } from './answer-of.ts'
+import { allUnpublished, coreOf, followUps, standingOf } from './follow-ups.ts'
 import type { ReleaseIndex } from './release-index.ts'
 import { isValue } from './series.ts'
 
@@ -38,28 +39,24 @@ function membersContributing({ scope, call, candidate }: Inputs): ReadonlyMap<st
   })
 }
 
+/** As definition 10 says: a baseline agreed by the last day of the period, as it stands now, and the values of later periods by that day. */
 function baselinesMonitored({ scope, call, candidate, index }: Inputs): ReadonlyMap<string, Answer> {
-  const asked = call.asked.filter(one => one.subjectKind === 'country').flatMap(one => one.subjects)
-  const lockedOf = new Map(candidate.baselines.map(baseline => [`${baseline.subject} ${baseline.indicator}`, baseline]))
-  const periodOf = new Map(
-    candidate.answers.map(answer => [answer.observation, index.callOf.get(answer.call)?.period.until]),
+  const framework = call.edition.split('/')[0]!
+  const { until } = call.period
+  const own = candidate.baselines.filter(baseline => baseline.framework === framework)
+  const begun = new Set(own.filter(one => !one.revises && one.agreedOn < until).map(one => one.subject))
+  const standing = new Map(standingOf(own).map(one => [one.subject, one]))
+  const edition = index.editionOf.get(call.edition)
+  const core = edition ? coreOf(edition) : []
+  return new Map(
+    scope.map(subject => {
+      const baseline = begun.has(subject) ? standing.get(subject) : undefined
+      const indicators = baseline?.values.map(value => value.indicator) ?? core
+      const isSilent = allUnpublished(index, { subject, framework, indicators, after: baseline?.last ?? '', until })
+      const rows = baseline ? followUps(index, baseline, until) : []
+      return [subject, isSilent ? { missing: 'not-collected' } : monitoredBaseline(rows)] as const
+    }),
   )
-  const later = candidate.answers.filter(answer => {
-    const locked = lockedOf.get(`${answer.subject} ${answer.indicator}`)
-    if (!locked || answer.call !== call.id || !isValue(answer)) return false
-    return (
-      answer.observation !== locked.observation &&
-      (periodOf.get(locked.observation) ?? locked.lockedOn) < call.period.until
-    )
-  })
-  const unpublished = unpublishedIn(call, candidate)
-  const statuses = monitoredBaselines({
-    countries: new Set(scope),
-    asked: new Set(asked),
-    withLockedBaseline: new Set(candidate.baselines.map(baseline => baseline.subject)),
-    answeredLater: new Set(later.map(one => one.subject)),
-  })
-  return knownOnly(statuses, country => unpublished.has(country))
 }
 
 /** Subjects of a call with an answer that is not published. */

@@ -44,7 +44,10 @@ export function inOrder(candidate: Candidate): Candidate {
     ]),
     entries: sorted(candidate.entries.map(orderedEntry), one => [one.kind, one.day, one.id]),
     closings: sorted(candidate.closings, one => [one.call, one.kind, one.subject]),
-    baselines: sorted(candidate.baselines, one => [one.subject, one.indicator, one.observation]),
+    baselines: sorted(
+      candidate.baselines.map(one => ({ ...one, values: sorted(one.values, each => [each.indicator]) })),
+      one => [one.subject, one.framework, one.agreedOn, one.id],
+    ),
     acceptedSubmissions: sorted(candidate.acceptedSubmissions, one => [one.call, one.member]),
     ...(candidate.waitingSubmissions
       ? { waitingSubmissions: sorted(candidate.waitingSubmissions, one => [one.call, one.member]) }

@@ -1,4 +1,4 @@
-import type { Day, LocalName, Place, Status } from './candidate.ts'
+import type { Baseline, BaselineValue, Day, LocalName, Place, Status } from './candidate.ts'
 import type {
   AnswerView,
   CallRef,
@@ -43,11 +43,27 @@ export type CountryPage = PageHead & {
   readonly entries: readonly EntryView[]
   readonly priorities: readonly PriorityView[]
   readonly learning: readonly LearningView[]
+  /** What the country agreed on as where it began, newest first; a revised one stays beside what replaced it. */
+  readonly baselines: readonly BaselineView[]
   /** Members of this country that chose to be named. Others are never named; `othersPresent` says there are some who show their country. */
   readonly members: { readonly named: readonly string[]; readonly othersPresent: boolean }
   readonly calls: readonly CallRef[]
   readonly sources: readonly { readonly id: string; readonly title: LocalName }[]
   readonly places: PlaceNames
+}
+
+/**
+ * A baseline as published: `published` + `notApplicable` + `others` = its core indicators; `followed`: of those with a published value, those
+ * with a published value of a later period.
+ */
+export type BaselineView = Omit<Baseline, 'values' | 'revises' | 'subject'> & {
+  readonly standing: boolean
+  readonly title: Wording
+  readonly published: number
+  readonly notApplicable: number
+  readonly others: number
+  readonly followed: number
+  readonly values: readonly (BaselineValue & { readonly title: Wording })[]
 }
 
 /** One subject, one edition, one respondent type, one release. */
@@ -93,7 +109,7 @@ export type ScorecardLine = {
   readonly earlier: readonly { readonly period: Period; readonly status: Status; readonly observation: string }[]
   readonly baseline?: {
     readonly status: Status
-    readonly lockedOn: Day
+    readonly agreedOn: Day
     /** `is-baseline`: nothing newer yet. `began` and `ended` are about yes, or the last phase. */
     readonly moved: 'began' | 'ended' | 'otherwise' | 'same' | 'is-baseline' | 'cannot-say'
   }

@@ -11,7 +11,6 @@ import { editionKey } from './edition-key.ts'
  */
 export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures' | 'splits'>): Base {
   const hidden = hiddenFrom(candidate)
-  const locked = observationsHidden(candidate, hidden)
   const isOpen = (about: { readonly call: string }) => !hidden.calls.has(about.call)
   const isNoMember = (about: { readonly subject: string }) => !hidden.members.has(about.subject)
   const isOfOpenEdition = ({ edition }: { readonly edition?: string }) => !edition || !hidden.editions.has(edition)
@@ -29,7 +28,7 @@ export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures
     sources: candidate.sources,
     members: publicMembers(candidate.members),
     ...more,
-    baselines: candidate.baselines.filter(baseline => isNoMember(baseline) && !locked.has(baseline.observation)),
+    baselines: candidate.baselines.filter(baseline => !hidden.frameworks.has(baseline.framework)),
     priorities: candidate.priorities.filter(priority => !hidden.editions.has(priority.edition)).map(withoutFew),
     learning: candidate.learning.filter(isOfOpenEdition),
     objections: openObjections(candidate),
@@ -53,6 +52,7 @@ export function openObjections(candidate: Candidate): Base['objections'] {
 }
 
 type Hidden = {
+  readonly frameworks: ReadonlySet<string>
   readonly editions: ReadonlySet<string>
   readonly calls: ReadonlySet<string>
   readonly members: ReadonlySet<string>
@@ -60,10 +60,10 @@ type Hidden = {
 
 /** Editions of private frameworks, the calls on them, and the ids of all members. */
 export function hiddenFrom(candidate: Candidate): Hidden {
-  const editions = new Set(
-    candidate.editions.filter(edition => edition.edition.framework.private).map(edition => editionKey(edition.edition)),
-  )
+  const isPrivate = candidate.editions.filter(edition => edition.edition.framework.private)
+  const editions = new Set(isPrivate.map(edition => editionKey(edition.edition)))
   return {
+    frameworks: new Set(isPrivate.map(edition => edition.edition.framework.code)),
     editions,
     calls: new Set(candidate.calls.filter(call => editions.has(call.edition)).map(call => call.id)),
     members: new Set(candidate.members.map(member => member.id)),
@@ -109,9 +109,4 @@ function publicMembers(members: readonly Member[]): PublicMembers {
   const present = members.filter(member => member.shown === 'country').flatMap(member => member.places)
   named.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
   return { named, present: [...new Set(present)].sort() }
-}
-
-/** The observations of private frameworks in this release: a baseline that locks one of them is not published either. */
-function observationsHidden(candidate: Candidate, hidden: Hidden): ReadonlySet<string> {
-  return new Set(candidate.answers.flatMap(answer => (hidden.calls.has(answer.call) ? [answer.observation] : [])))
 }

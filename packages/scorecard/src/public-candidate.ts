@@ -1,6 +1,7 @@
 import { noAnswerPublished } from '@waymark/collection'
 import { publicRounds, publicStatus, type InsideRound } from '@waymark/measure'
 import type { AskedVersion, Call, Candidate, ListClosing, SettledAnswer, Status } from './candidate.ts'
+import type { Baseline, BaselineValue } from './candidate-work.ts'
 import { groupedBy } from './grouped-by.ts'
 import { answerKey } from './release-index.ts'
 
@@ -168,15 +169,30 @@ function isPublicClosing(candidate: Candidate, outside: ReadonlySet<string>, clo
   return typeof closing.closing === 'string' && !closing.held && !hidden && !outside.has(closing.subject)
 }
 
-/** Baselines whose value is a published answer, or was published in an earlier release that this one does not repeat. */
+/** Baselines with the values that are published. Of those without, nothing says whether they are open, unknown, refused or held. */
 function publicBaselines(
   candidate: Candidate,
   { outside, answers }: { readonly outside: ReadonlySet<string>; readonly answers: readonly SettledAnswer[] },
 ): Candidate['baselines'] {
-  const inside = new Set(candidate.answers.map(answer => answer.observation))
-  const published = new Set(answers.map(answer => answer.observation))
-  return candidate.baselines.filter(({ subject, observation }) => {
-    if (outside.has(subject) || candidate.hidden?.includes(subject)) return false
-    return !inside.has(observation) || published.has(observation)
-  })
+  const about = (one: { readonly call?: string; readonly subject: string; readonly indicator: string }) =>
+    `${one.call} ${one.subject} ${one.indicator}`
+  const given = answers.filter(({ subjectKind, status }) => subjectKind === 'country' && !('missing' in status))
+  const published = new Set(given.map(about))
+  const isShown = ({ subject }: Baseline) => !outside.has(subject) && !candidate.hidden?.includes(subject)
+  return candidate.baselines.filter(isShown).map(baseline => ({
+    ...baseline,
+    values: baseline.values.map((value): BaselineValue => {
+      const { indicator, version, status } = value
+      if ('missing' in status)
+        return {
+          indicator,
+          version,
+          status: { missing: status.missing === 'not-applicable' ? status.missing : noAnswerPublished },
+        }
+      const isOpen = value.source !== 'answer' || published.has(about({ ...value, subject: baseline.subject }))
+      return isOpen
+        ? { ...value, status: withoutReasonsInside(status) }
+        : { indicator, version, status: { missing: noAnswerPublished } }
+    }),
+  }))
 }

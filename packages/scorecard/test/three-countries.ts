@@ -152,7 +152,20 @@ export const threeCountries: Candidate = {
   })),
   acceptedSubmissions: [{ call: 'round-2025', member: 'm1' }],
   baselines: [
-    { subject: 'QMA', indicator: 'O1a', observation: '2025-O1a-QMA', lockedOn: '2026-02-01', status: { state: 'no' } },
+    {
+      id: 'baseline-1',
+      subject: 'QMA',
+      framework: 'small',
+      from: '2025-01-01',
+      last: '2025-12-31',
+      agreedOn: '2026-02-01',
+      body: 'text-7020',
+      start: 'text-7021',
+      values: [
+        { indicator: 'O1a', version: 1, status: { state: 'no' }, source: 'answer', call: 'round-2025' },
+        { indicator: 'O1d', version: 1, status: { missing: 'unknown' }, note: 'text-7022' },
+      ],
+    },
   ],
   priorities: [
     {

@@ -79,6 +79,7 @@ create table app.edition_indicator (
   edition_id uuid not null,
   indicator_version_id uuid not null,
   position int not null,
+  standing text not null default 'optional' check (standing in ('core', 'optional', 'national')),
   primary key (network_id, edition_id, indicator_version_id),
   foreign key (network_id, edition_id) references app.edition,
   foreign key (network_id, indicator_version_id) references app.indicator_version

@@ -1,5 +1,5 @@
 -- safe
--- Rulings, observations and baselines.
+-- Rulings and observations.
 create table app.ruling (
   network_id uuid not null,
   id uuid not null,
@@ -40,20 +40,5 @@ create table app.observation (
 create index observation_latest on app.observation (network_id, round_id, indicator_version_id, subject_id, respondent_type, at desc);
 create trigger append_only before update or delete on app.observation for each row execute function app.refuse_change();
 
-create table app.baseline (
-  network_id uuid not null,
-  subject_id uuid not null,
-  indicator_id uuid not null,
-  round_id uuid not null,
-  observation_id uuid not null,
-  status jsonb not null,
-  locked_on date not null,
-  primary key (network_id, subject_id, indicator_id),
-  foreign key (network_id, round_id, subject_id) references app.round_scope,
-  foreign key (network_id, indicator_id) references app.indicator,
-  foreign key (network_id, observation_id) references app.observation
-);
-create trigger append_only before update or delete on app.baseline for each row execute function app.refuse_change();
 select migration.keep_apart('app.ruling', 'select, insert');
 select migration.keep_apart('app.observation', 'select, insert');
-select migration.keep_apart('app.baseline', 'select, insert');

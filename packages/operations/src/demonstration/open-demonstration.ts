@@ -17,6 +17,7 @@ import type { Runtime } from '../runtime.ts'
 import { foundNetwork, type NetworkPlan } from '../network/found-network.ts'
 import { askRedaction } from '../redactions/ask-redaction.ts'
 import type { Demonstration } from './read-demonstration.ts'
+import { seedBaselines, seedRevisions } from './seed-baselines.ts'
 import { seedLearning, seedPlan, seedUpdates } from './seed-plan.ts'
 import { seedClosing, seedRelease, seedRound, seedRuling } from './seed-round.ts'
 import { houseOnClock, must, seat, signInAs, type SeedContext } from './context.ts'
@@ -95,8 +96,10 @@ async function tell(context: SeedContext): Promise<void> {
   const actions = new Map<string, string>()
   await seedPlan(context, actions)
   await seedUpdates(context, actions)
+  await seedBaselines(context, before)
   const after = await adopt(context, second.edition, '2026-01-20')
   must(await moveEdition(context.system, { edition: before, to: 'retired' }))
+  await seedRevisions(context, after)
   await seedLearning(context, actions)
   const secondRound = await seedRound(context, second, after)
   await seedRelease(context, { rounds: [firstRound, secondRound], ...second.publishes, objecting: true })

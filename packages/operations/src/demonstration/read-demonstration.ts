@@ -106,6 +106,20 @@ const plan = z.strictObject({
   ),
 })
 
+const values = z.record(text, z.union([text, z.strictObject({ study: text, where: text })]))
+const agreed = z.strictObject({ day, body: text, record: text })
+const baselines = z.array(
+  z.strictObject({
+    place,
+    from: day,
+    until: day,
+    start: text,
+    values,
+    agreed: agreed.optional(),
+    revision: z.strictObject({ reason: text, values, agreed }).optional(),
+  }),
+)
+
 const seat = z.strictObject({
   key: text,
   name: text,
@@ -125,9 +139,10 @@ const persons = z.strictObject({
 
 const entries = z.looseObject({ nothing: z.record(text, z.array(place)) })
 
-const files = { network, words: wordsFile, plan, persons, entries } as const
+const files = { network, words: wordsFile, plan, baselines, persons, entries } as const
 type Shapes = { readonly [K in keyof typeof files]: z.output<(typeof files)[K]> }
 
+export type DemonstrationBaseline = z.output<typeof baselines>[number]
 export type DemonstrationRound = z.output<typeof round>
 export type DemonstrationEntry = z.output<typeof entry>
 export type DemonstrationSeat = z.output<typeof seat>
@@ -168,17 +183,20 @@ export function readDemonstration(folder: string): Result<Demonstration, readonl
     network: read('network', network),
     words: read('words', wordsFile),
     plan: read('plan', plan),
+    baselines: read('baselines', baselines),
     persons: read('persons', persons),
     entries: read('entries', entries),
   }
   const rounds = [read('round-2024', round), read('round-2026-s1', round)]
   const listed = read('entries', z.record(text, z.array(entry)), value => without(value, 'nothing'))
-  const { network: net, words: said, plan: planned, persons: people, entries: closed } = parts
-  if (problems.length > 0 || !net || !said || !planned || !people || !closed || !listed) return refused(problems)
+  const { network: net, words: said, plan: planned, baselines: agreedOn, persons: people, entries: closed } = parts
+  if (problems.length > 0 || !net || !said || !planned || !agreedOn || !people || !closed || !listed)
+    return refused(problems)
   return done({
     network: net,
     words: said,
     plan: planned,
+    baselines: agreedOn,
     persons: people,
     entries: listed,
     nothing: closed.nothing,

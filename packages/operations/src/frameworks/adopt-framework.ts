@@ -1,5 +1,5 @@
 /** A network takes a shipped edition as its own: a copy with the hash of what it copied. */
-import type { Indicator } from '@waymark/framework'
+import { proposedStanding, type Indicator } from '@waymark/framework'
 import { done, refused, type Result } from '@waymark/language'
 import { canonicalJson } from '@waymark/scorecard'
 import {
@@ -44,7 +44,8 @@ export async function adoptFramework(
     for (const [position, indicator] of shipped.content.indicators.entries()) {
       const version = await keptVersion(t, framework, { indicator, versions })
       if (!version.ok) return version
-      await placeVersion(t, { edition: id, version: version.value, position })
+      const standing = proposedStanding(indicator)
+      await placeVersion(t, { edition: id, version: version.value, position, standing })
     }
     about(id, { code: wish.code, edition: wish.edition, sha256: shipped.sha256 })
     return done(id)

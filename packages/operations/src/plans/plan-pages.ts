@@ -1,6 +1,6 @@
 /** The plan of a country: what a dialogue chose to work on, what is done about it, and what could be chosen. */
 import type { LocalText } from '@waymark/framework'
-import { statusAfter } from '@waymark/plan'
+import { standingBaselines, statusAfter } from '@waymark/plan'
 import {
   actionById,
   baselinesOf,
@@ -83,8 +83,8 @@ export async function choices(t: InNetwork, subject: string | null): Promise<rea
   const editions = await editionsOf(t)
   const known = new Map<string, Status>()
   if (subject) {
-    for (const baseline of await baselinesOf(t))
-      if (baseline.subject === subject) known.set(baseline.code, baseline.status as Status)
+    for (const baseline of standingBaselines(await baselinesOf(t, subject)))
+      for (const value of baseline.values) known.set(value.code, value.status as Status)
     const published = await latestObservations(
       t,
       (await roundsOf(t)).map(round => round.id),

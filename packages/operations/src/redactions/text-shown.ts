@@ -5,6 +5,7 @@
 import { openPreview, textsOf, whereTextStands, type Standing, type StoredText } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { mayDo, type Deed } from '../permissions.ts'
+import { baselinePage } from '../baselines/baseline-pages.ts'
 import { entryPage } from '../entries/entry-page.ts'
 import { editionPage } from '../frameworks/frameworks-pages.ts'
 import { learningPage } from '../learning/learning-pages.ts'
@@ -56,6 +57,8 @@ function pagesOf(where: Where): readonly Page[] {
     return [{ for: null, view: desk => previewPage(desk, where.preview) }]
   if (where.in === 'plan')
     return where.place === null ? [] : [{ for: 'record-dialogue', view: desk => planPage(desk, where.place!) }]
+  if (where.in === 'baseline')
+    return where.place === null ? [] : [{ for: 'save-baseline', view: desk => baselinePage(desk, where.place!) }]
   if (where.in === 'edition') return [{ for: 'adopt-framework', view: desk => editionPage(desk, where.edition) }]
   if (where.in === 'round') return [{ for: 'open-round', view: desk => roundPage(desk, where.round) }]
   if (where.in === 'learning') return [{ for: 'record-finding', view: learningPage }]

@@ -14,5 +14,6 @@ export function adoptedEdition(edition: EditionRow): AdoptedEdition {
       ...(lateReason === null ? {} : { lateReason }),
     })),
     revisions: edition.revisions,
+    core: edition.core,
   }
 }

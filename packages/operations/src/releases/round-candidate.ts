@@ -2,7 +2,6 @@
 import { isPublic } from '@waymark/measure'
 import {
   editionKey,
-  type Baseline,
   type Call,
   type Candidate,
   type Group,
@@ -11,7 +10,6 @@ import {
 } from '@waymark/scorecard'
 import {
   allMembers,
-  baselinesOf,
   editionsOf,
   groupsOnDay,
   latestObservations,
@@ -29,6 +27,7 @@ import {
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import type { DeskNetwork } from '../desk.ts'
+import { baselinesForRelease } from '../baselines/for-release.ts'
 import { dayBefore } from '../days.ts'
 import { closingsForRelease, entriesForRelease } from '../entries/for-release.ts'
 import { learningForRelease } from '../learning/for-release.ts'
@@ -92,7 +91,7 @@ export async function roundCandidate(
     members: await allMembers(t),
     acceptedSubmissions: await submissionsIn(t, { rounds: wanted, state: 'accepted' }),
     waitingSubmissions: await submissionsIn(t, { rounds: wanted, state: 'submitted' }),
-    baselines: [...(await standingBaselines(t)), ...(await newBaselines(t, { settled, answers, today }))],
+    baselines: await baselinesForRelease(t, editions),
     priorities: await planForRelease(t, keys),
     learning: await learningForRelease(t, keys),
     objections,
@@ -182,35 +181,4 @@ async function groupsOf(t: InNetwork, rounds: readonly RoundRow[]): Promise<Grou
   const scopes = new Set<string>()
   for (const round of rounds) for (const one of await scopeOf(t, round.id)) if (one.place) scopes.add(one.place)
   return groups.filter(group => group.places.some(place => scopes.has(place)))
-}
-
-async function standingBaselines(t: InNetwork): Promise<Baseline[]> {
-  return (await baselinesOf(t)).flatMap(({ place, code, observation, status, lockedOn }) =>
-    place ? [{ subject: place, indicator: code, observation, lockedOn, status: status as Baseline['status'] }] : [],
-  )
-}
-
-type Settled = {
-  readonly settled: readonly SettledTriple[]
-  readonly answers: readonly SettledAnswer[]
-  readonly today: string
-}
-
-/** The first settled value of a country about an indicator becomes its baseline with this release. */
-async function newBaselines(t: InNetwork, { settled, answers, today }: Settled): Promise<Baseline[]> {
-  const known = new Set((await baselinesOf(t)).map(baseline => `${baseline.indicator} ${baseline.subject}`))
-  const found: Baseline[] = []
-  for (const [index, one] of settled.entries()) {
-    const key = `${one.indicatorId} ${one.subjectId}`
-    if (one.subjectKind !== 'country' || 'missing' in one.status || 'text' in one.status || known.has(key)) continue
-    known.add(key)
-    found.push({
-      subject: one.subject,
-      indicator: one.indicator,
-      observation: answers[index]!.observation,
-      lockedOn: today,
-      status: one.status,
-    })
-  }
-  return found
 }

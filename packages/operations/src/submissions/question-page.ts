@@ -1,4 +1,5 @@
 /** One question of a submission: what is asked, what stands written, and what was said before. */
+import { standingBaselines } from '@waymark/plan'
 import type { Status } from '@waymark/scorecard'
 import {
   answersOf,
@@ -27,7 +28,7 @@ import {
 export type SaidBefore = {
   readonly status: Status
   readonly text: StoredText | null
-  /** The period's label, or the day a baseline was locked. */
+  /** The period's label, or the day a baseline was agreed. */
   readonly when: string
 }
 
@@ -78,16 +79,17 @@ type Before = { readonly submission: SubmissionRow; readonly indicator: string; 
 async function saidBefore(t: InNetwork, { submission, indicator, from }: Before) {
   const { subject, respondentType } = submission
   const last = await earlierStatus(t, { subject, indicator, respondentType, before: from })
-  const locked = (await baselinesOf(t)).find(
-    baseline =>
-      baseline.subject === subject && baseline.indicator === indicator && baseline.respondentType === respondentType,
-  )
+  const locked = standingBaselines(await baselinesOf(t, subject)).flatMap(baseline =>
+    baseline.values
+      .filter(value => value.indicator === indicator && value.source !== null)
+      .map(value => ({ status: value.status, agreedOn: baseline.agreedOn! })),
+  )[0]
   const shown = async (status: Status, when: string): Promise<SaidBefore> => {
     const text = 'text' in status ? ((await textsOf(t, [status.text])).get(status.text) ?? null) : null
     return { status, text, when }
   }
   return {
     before: last ? await shown(last.status as Status, last.period) : null,
-    baseline: locked ? await shown(locked.status as Status, locked.lockedOn) : null,
+    baseline: locked ? await shown(locked.status as Status, locked.agreedOn) : null,
   }
 }

@@ -1,38 +1,37 @@
-import type { Baseline, Status } from '../candidate.ts'
+import { followedUp } from '@waymark/measure'
+import type { Baseline, BaselineValue, Status } from '../candidate.ts'
+import { followUps, standingOf } from '../follow-ups.ts'
 import { groupedBy } from '../grouped-by.ts'
 import type { Known } from '../known.ts'
-import type { ScorecardLine } from '../pages-country.ts'
+import type { BaselineView, ScorecardLine } from '../pages-country.ts'
 import { remembered } from '../remembered.ts'
 import { isValue } from '../series.ts'
 import type { Site } from '../site.ts'
 import { joins } from '../versions.ts'
 
-/** The baseline locked for this country and indicator, and how the answer that holds now stands to it. */
+/** What the standing baseline of this country says of this indicator, and how the answer that holds now stands to it. */
 export function baselineOf(site: Site, known: Known, place: string): ScorecardLine['baseline'] {
-  const { code } = known.series.indicator
   const { baselines } = site.base
-  const locked = remembered(baselines, 'about', () => groupedBy(baselines, one => `${one.subject} ${one.indicator}`))
-  const baseline = locked.get(`${place} ${code}`)?.find(one => isOfFramework(site, one, known))
-  if (!baseline) return undefined
-  const { status, lockedOn } = baseline
-  return { status, lockedOn, moved: movedSince(site, baseline, known) }
-}
-
-/** A baseline names an observation; one that is in this release under another framework is another indicator's. */
-function isOfFramework(site: Site, baseline: Baseline, known: Known): boolean {
-  const locked = site.index.observationOf.get(baseline.observation)
-  const edition = locked && site.index.editionOf.get(site.index.callOf.get(locked.call)?.edition ?? '')
-  return !edition || edition.edition.framework.code === known.series.framework
+  const standing = remembered(baselines, 'standing', () =>
+    groupedBy(standingOf(baselines), one => `${one.subject} ${one.framework}`),
+  )
+  const baseline = standing.get(`${place} ${known.series.framework}`)?.[0]
+  const value = baseline?.values.find(one => one.indicator === known.series.indicator.code)
+  if (!baseline || !value || 'missing' in value.status) return undefined
+  return { status: value.status, agreedOn: baseline.agreedOn, moved: movedSince(site, known, { baseline, value }) }
 }
 
 export type Moved = NonNullable<ScorecardLine['baseline']>['moved']
 
-function movedSince(site: Site, baseline: Baseline, { series, answer }: Known): Moved {
-  if (baseline.observation === answer.observation) return 'is-baseline'
-  const locked = site.index.observationOf.get(baseline.observation)
+type Since = { readonly baseline: Baseline; readonly value: BaselineValue }
+
+function movedSince(site: Site, { series, answer }: Known, { baseline, value }: Since): Moved {
+  if (!isValue(answer)) return 'cannot-say'
+  if (answer.call === value.call) return 'is-baseline'
   const join = joins(site.index, series.framework, series.indicator.code)
-  if (!isValue(answer) || !isValue(baseline) || (locked && !join(locked.version, series.version))) return 'cannot-say'
-  const [was, is] = [wordOf(baseline.status), wordOf(answer.status)]
+  const isLater = series.period.from > baseline.last
+  if (!isLater || !join(value.version, series.version)) return 'cannot-say'
+  const [was, is] = [wordOf(value.status), wordOf(answer.status)]
   const best = series.indicator.answer === 'phase' ? 'phase-4' : 'yes'
   if (was === is) return 'same'
   return is === best ? 'began' : was === best ? 'ended' : 'otherwise'
@@ -41,4 +40,37 @@ function movedSince(site: Site, baseline: Baseline, { series, answer }: Known): 
 function wordOf(status: Status): string {
   if ('state' in status) return status.state
   return 'numerator' in status ? `${status.numerator}/${status.denominator}` : 'count' in status ? status.count : ''
+}
+
+/** Every baseline of a country, newest first, with how many of its values are published and followed by later ones. */
+export function baselinesAt(site: Site, place: string): readonly BaselineView[] {
+  const { base, index } = site
+  const standing = new Set(standingOf(base.baselines))
+  const until = base.calls.reduce((last, call) => (call.period.until > last ? call.period.until : last), '')
+  return base.baselines
+    .filter(baseline => baseline.subject === place)
+    .map((baseline): BaselineView => {
+      const { values, revises: _, subject: __, ...about } = baseline
+      const editions = base.editions.filter(one => one.edition.framework.code === baseline.framework)
+      const indicators = editions.flatMap(one => one.edition.indicators)
+      const notApplicable = values.filter(
+        one => 'missing' in one.status && one.status.missing === 'not-applicable',
+      ).length
+      const published = values.filter(one => !('missing' in one.status)).length
+      return {
+        ...about,
+        standing: standing.has(baseline),
+        title: editions[0]?.edition.framework.name ?? {},
+        published,
+        notApplicable,
+        others: values.length - published - notApplicable,
+        followed: followedUp(followUps(index, baseline, until)).followed,
+        values: values.map(value => ({
+          ...value,
+          title:
+            indicators.find(one => one.code === value.indicator && one.version.number === value.version)?.name ?? {},
+        })),
+      }
+    })
+    .toReversed()
 }

@@ -3,6 +3,7 @@ import { groupsOn } from '../release-index.ts'
 import { countableAt, entriesView, everyEntry, listPeriods } from '../counted.ts'
 import type { CountryPage, GroupRef, ListView } from '../pages-country.ts'
 import { callRef, isInvented, placeNames, type Site } from '../site.ts'
+import { baselinesAt } from './baseline.ts'
 import { scorecardsOf } from './scorecard.ts'
 import { entriesAt, learningView, priorityView, registersIn } from './work.ts'
 
@@ -34,6 +35,7 @@ export function countryPage(site: Site, place: Place): CountryPage {
     priorities: base.priorities
       .filter(priority => priority.place === code)
       .map(priority => priorityView(site, priority)),
+    baselines: baselinesAt(site, code),
     learning: base.learning.filter(one => one.place === code).map(learningView),
     members: {
       named: base.members.named.filter(one => one.places.includes(code)).map(one => one.name),

@@ -24,6 +24,7 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.audit_block': chain,
   'app.audit_entry': chain,
   'app.baseline': 'told',
+  'app.baseline_value': 'told',
   'app.concern': 'told',
   'app.dialogue': 'told',
   'app.dialogue_member': 'told',

@@ -23,7 +23,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.evidence',
       'app.list_closing',
     ],
-    'delete insert select': ['app.form_sent', 'app.release_text'],
+    'delete insert select': ['app.baseline_value', 'app.form_sent', 'app.release_text'],
     'delete insert': ['sealed.release_text'],
     'insert select': [
       'app.action',
@@ -32,7 +32,6 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.agreement_version',
       'app.asked',
       'app.asked_register',
-      'app.baseline',
       'app.concern',
       'app.dialogue',
       'app.dialogue_member',
@@ -51,6 +50,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
     ],
     'insert select update': [
       'app.answer',
+      'app.baseline',
       'app.draft',
       'app.edition',
       'app.edition_indicator',

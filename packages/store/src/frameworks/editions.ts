@@ -1,5 +1,5 @@
 /** Adopted editions with their indicators and versions. */
-import type { FrameworkEdition } from '@waymark/framework'
+import type { FrameworkEdition, IndicatorStanding } from '@waymark/framework'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
@@ -55,6 +55,8 @@ export type EditionRow = {
   readonly content: FrameworkEdition
   readonly agreements: readonly AgreementRow[]
   readonly revisions: readonly { readonly number: number; readonly day: string; readonly reason: string }[]
+  /** Codes of its core indicators, in its order. */
+  readonly core: readonly string[]
 }
 
 const edition = sql`
@@ -86,7 +88,20 @@ const edition = sql`
           and r.edition_id = e.id
       ),
       '[]'
-    ) as revisions
+    ) as revisions,
+    array(
+      select
+        i.code
+      from app.edition_indicator ei
+        join app.indicator_version v on v.network_id = ei.network_id
+        and v.id = ei.indicator_version_id
+        join app.indicator i on i.network_id = v.network_id
+        and i.id = v.indicator_id
+      where ei.network_id = e.network_id
+        and ei.edition_id = e.id
+        and ei.standing = 'core'
+      order by ei.position
+    ) as core
   from app.edition e
     join app.framework f on f.network_id = e.network_id
     and f.id = e.framework_id`
@@ -203,11 +218,18 @@ export async function writeVersion(t: InNetwork, made: NewVersion): Promise<stri
 
 export async function placeVersion(
   t: InNetwork,
-  placed: { readonly edition: string; readonly version: string; readonly position: number },
+  placed: {
+    readonly edition: string
+    readonly version: string
+    readonly position: number
+    readonly standing?: IndicatorStanding
+  },
 ): Promise<void> {
   await sql`
-    insert into app.edition_indicator (network_id, edition_id, indicator_version_id, position)
-    values (${t.network}, ${placed.edition}, ${placed.version}, ${placed.position})`.execute(t)
+    insert into app.edition_indicator (network_id, edition_id, indicator_version_id, position, standing)
+    values (${t.network}, ${placed.edition}, ${placed.version}, ${placed.position}, ${placed.standing ?? 'optional'})`.execute(
+    t,
+  )
 }
 
 export type EditionVersion = {
@@ -215,6 +237,7 @@ export type EditionVersion = {
   readonly indicator: string
   readonly code: string
   readonly number: number
+  readonly standing: IndicatorStanding
 }
 
 /** The versions of an edition in its order. */
@@ -224,7 +247,8 @@ export async function versionsInEdition(t: InNetwork, edition: string): Promise<
       v.id,
       v.indicator_id as indicator,
       i.code,
-      v.number
+      v.number,
+      ei.standing
     from app.edition_indicator ei
       join app.indicator_version v on v.network_id = ei.network_id
       and v.id = ei.indicator_version_id

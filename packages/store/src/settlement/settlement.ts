@@ -1,4 +1,4 @@
-/** What settling needs: every asked triple of a round with what came in, rulings, observations and baselines. */
+/** What settling needs: every asked triple of a round with what came in, rulings and observations. */
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { batches } from '../batches.ts'
@@ -264,75 +264,4 @@ export async function writeObservations(t: InNetwork, all: readonly NewObservati
         supersedes uuid,
         at timestamptz
       )`.execute(t)
-}
-
-export type BaselineRow = {
-  readonly subject: string
-  readonly place: string | null
-  readonly code: string
-  readonly indicator: string
-  /** Who said it: a baseline is locked once, from the type that was settled first. */
-  readonly respondentType: string
-  readonly round: string
-  readonly observation: string
-  readonly status: Record<string, unknown>
-  readonly lockedOn: string
-}
-
-export async function baselinesOf(t: InNetwork): Promise<BaselineRow[]> {
-  const { rows } = await sql<BaselineRow>`
-    select
-      b.subject_id as subject,
-      u.place_code as place,
-      i.code,
-      b.indicator_id as indicator,
-      n.respondent_type as "respondentType",
-      b.round_id as round,
-      b.observation_id as observation,
-      b.status,
-      b.locked_on as "lockedOn"
-    from app.baseline b
-      join app.observation n on n.network_id = b.network_id
-      and n.id = b.observation_id
-      join app.indicator i on i.network_id = b.network_id
-      and i.id = b.indicator_id
-      join app.subject u on u.network_id = b.network_id
-      and u.id = b.subject_id
-    where b.network_id = ${t.network}
-    order by i.code,
-      u.place_code`.execute(t)
-  return rows
-}
-
-export type NewBaseline = {
-  readonly subject: string
-  readonly indicator: string
-  readonly round: string
-  readonly observation: string
-  readonly status: unknown
-  readonly day: string
-}
-
-/** Locks each baseline where its subject has none for the indicator yet; an earlier one stays. */
-export async function lockBaselines(t: InNetwork, all: readonly NewBaseline[]): Promise<void> {
-  for (const made of batches(all))
-    await sql`
-      insert into app.baseline (network_id, subject_id, indicator_id, round_id, observation_id, status, locked_on)
-      select
-        ${t.network},
-        made.subject,
-        made.indicator,
-        made.round,
-        made.observation,
-        made.status,
-        made.day
-      from jsonb_to_recordset(${JSON.stringify(made)}) as made (
-        subject uuid,
-        indicator uuid,
-        round uuid,
-        observation uuid,
-        status jsonb,
-        day date
-      )
-      on conflict (network_id, subject_id, indicator_id) do nothing`.execute(t)
 }

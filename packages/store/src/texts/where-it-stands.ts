@@ -19,6 +19,7 @@ export type Standing =
   | { readonly in: 'ruling'; readonly round: string; readonly code: string; readonly subject: string }
   | { readonly in: 'preview'; readonly preview: string }
   | { readonly in: 'plan'; readonly place: string | null }
+  | { readonly in: 'baseline'; readonly place: string | null }
   | { readonly in: 'learning' | 'redaction' | 'published' }
   | { readonly in: 'edition'; readonly edition: string }
   | { readonly in: 'round'; readonly round: string }
@@ -162,6 +163,18 @@ async function elsewhere(t: InNetwork, text: string): Promise<readonly Standing[
     from app.learning_step step
     where step.network_id = ${t.network}
       and step.text_id = ${text}
+    union all
+    select jsonb_build_object('in', 'baseline', 'place', subject.place_code)
+    from app.baseline baseline
+    join app.subject subject on subject.network_id = baseline.network_id
+      and subject.id = baseline.subject_id
+    where baseline.network_id = ${t.network}
+      and (${text} in (baseline.start_id, baseline.body_id, baseline.record_id, baseline.reason_id)
+        or baseline.id in (
+          select said.baseline_id
+          from app.baseline_value said
+          where said.network_id = ${t.network}
+            and said.note_id = ${text}))
     union all
     select jsonb_build_object('in', 'edition', 'edition', revision.edition_id)
     from app.revision revision

@@ -19,6 +19,7 @@ export async function load(event) {
       ...link('rounds', may('open-round')),
       ...link('releases', may('publish-release')),
       ...link('frameworks', may('adopt-framework')),
+      ...link('baselines', may('save-baseline')),
       ...link('plans', may('record-dialogue')),
       ...link('learning', may('record-finding')),
       ...link('redactions', may('agree-redaction')),

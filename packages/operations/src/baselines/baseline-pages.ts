@@ -1,0 +1,157 @@
+/** The baselines of countries at the desk: what is set, what is open, what is not possible and why. */
+import type { LocalText } from '@waymark/framework'
+import { standingBaselines } from '@waymark/plan'
+import type { Status } from '@waymark/scorecard'
+import { baselinesOf, firstValuesOf, textsOf, type BaselineRow, type InNetwork, type StoredText } from '@waymark/store'
+import { dayOf, readAs, type Desk } from '../desk.ts'
+import { showIndicator, type IndicatorShown } from '../frameworks/indicator-shown.ts'
+import { subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { reachOf, reaches } from '../people/reach.ts'
+import { reachesSubject } from '../people/reach-of-desk.ts'
+import { coreFrameworks, type CoreFramework } from './core-of.ts'
+
+/** How far a baseline is: set + not possible + open = the core indicators. */
+export type BaselineCounts = {
+  readonly core: number
+  readonly set: number
+  readonly impossible: number
+  readonly open: number
+}
+
+export type BaselineLine = {
+  readonly subject: SubjectShown
+  readonly framework: LocalText
+  readonly state: 'none' | 'draft' | 'agreed'
+  readonly counts: BaselineCounts
+}
+
+/** Every country this desk reaches, with where its baseline stands on each framework. */
+export function baselinesPage(desk: Desk): Promise<readonly BaselineLine[]> {
+  return readAs(desk, async t => {
+    const reach = await reachOf(desk, 'save-baseline', { t, today: dayOf(desk.runtime.now()) })
+    const frameworks = await coreFrameworks(t)
+    const rows = Map.groupBy(await baselinesOf(t, null), row => `${row.subject} ${row.framework}`)
+    return [...(await subjectNames(desk, t)).values()]
+      .filter(one => one.kind === 'country')
+      .filter(one => reaches(reach, { ...one, place: one.code, member: null, group: null, places: [] }))
+      .flatMap(subject =>
+        frameworks.map(({ edition, core }): BaselineLine => {
+          const all = rows.get(`${subject.id} ${edition.framework}`) ?? []
+          const shown = standingBaselines(all)[0] ?? all[0]
+          const counts = countsOf(shown, core)
+          return { subject, framework: edition.content.framework.name, state: shown?.state ?? 'none', counts }
+        }),
+      )
+  })
+}
+
+function countsOf(row: BaselineRow | undefined, core: CoreFramework['core']): BaselineCounts {
+  const said = new Map(row?.values.map(value => [value.indicator, value]))
+  const own = core.flatMap(one => said.get(one.indicator) ?? [])
+  const set = own.filter(one => !('missing' in one.status)).length
+  return { core: core.length, set, impossible: own.length - set, open: core.length - own.length }
+}
+
+export type BaselineValueShown = {
+  readonly indicator: IndicatorShown
+  readonly status: Status | null
+  readonly source: 'answer' | 'import' | 'study' | null
+  readonly note: StoredText | null
+  /** The first settled answer: a proposal, with the label of its period. */
+  readonly proposal: { readonly status: Status; readonly period: string } | null
+}
+
+export type BaselineShown = {
+  readonly id: string
+  readonly state: 'draft' | 'agreed'
+  readonly from: string
+  readonly until: string
+  readonly start: StoredText
+  readonly agreedOn: string | null
+  readonly body: StoredText | null
+  readonly record: StoredText | null
+  readonly reason: StoredText | null
+  /** An agreed one that another has replaced. */
+  readonly revised: boolean
+  readonly revision: number
+  readonly counts: BaselineCounts
+  readonly values: readonly BaselineValueShown[]
+}
+
+export type BaselineFramework = {
+  readonly edition: string
+  readonly name: LocalText
+  /** Newest first: the draft, what stands, what was revised. */
+  readonly baselines: readonly BaselineShown[]
+  /** What a form begins with: every core indicator with its proposal. */
+  readonly core: readonly BaselineValueShown[]
+}
+
+export type BaselinePage = { readonly subject: SubjectShown; readonly frameworks: readonly BaselineFramework[] }
+
+/** Null where the country is not this desk's. */
+export function baselinePage(desk: Desk, country: string): Promise<BaselinePage | null> {
+  return readAs(desk, async t => {
+    const subject = subjectByCode(await subjectNames(desk, t), country)
+    if (!subject || subject.kind !== 'country') return null
+    if (!(await reachesSubject(desk, t, { subject: subject.id, deed: 'save-baseline' }))) return null
+    const rows = await baselinesOf(t, subject.id)
+    const frameworks: BaselineFramework[] = []
+    for (const one of await coreFrameworks(t))
+      frameworks.push(
+        await frameworkShown(t, {
+          ...one,
+          subject: subject.id,
+          rows: rows.filter(row => row.framework === one.edition.framework),
+        }),
+      )
+    return { subject, frameworks }
+  })
+}
+
+type Showing = CoreFramework & { readonly subject: string; readonly rows: readonly BaselineRow[] }
+
+async function frameworkShown(t: InNetwork, { edition, core, subject, rows }: Showing): Promise<BaselineFramework> {
+  const firsts = new Map((await firstValuesOf(t, subject)).map(one => [one.indicator, one]))
+  const texts = await textsOf(
+    t,
+    rows.flatMap(row => [row.start, row.body, row.record, row.reason, ...row.values.map(one => one.note)]),
+  )
+  const text = (id: string | null) => (id === null ? null : (texts.get(id) ?? null))
+  const standing = new Set(standingBaselines(rows).map(row => row.id))
+  const valuesOf = (row: BaselineRow | undefined): readonly BaselineValueShown[] =>
+    core.map(({ indicator, content }) => {
+      const said = row?.values.find(value => value.indicator === indicator)
+      const first = firsts.get(indicator)
+      return {
+        indicator: showIndicator(content),
+        status: (said?.status as Status | undefined) ?? null,
+        source: said?.source ?? null,
+        note: text(said?.note ?? null),
+        proposal: first ? { status: first.status as Status, period: first.period } : null,
+      }
+    })
+  const shown = rows.map((row): BaselineShown => ({
+    id: row.id,
+    state: row.state,
+    from: row.from,
+    until: row.until,
+    start: texts.get(row.start)!,
+    agreedOn: row.agreedOn,
+    body: text(row.body),
+    record: text(row.record),
+    reason: text(row.reason),
+    revised: row.state === 'agreed' && !standing.has(row.id),
+    revision: row.revision,
+    counts: countsOf(row, core),
+    values: valuesOf(row),
+  }))
+  const agreed = shown.filter(one => one.state === 'agreed').toReversed()
+  const drafts = shown.filter(one => one.state === 'draft')
+  return {
+    edition: edition.id,
+    name: edition.content.framework.name,
+    baselines: [...drafts, ...agreed],
+    core: valuesOf(rows.find(row => row.state === 'draft') ?? rows.find(row => standing.has(row.id))),
+  }
+}

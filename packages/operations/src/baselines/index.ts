@@ -1,0 +1,6 @@
+export * from './agree-baseline.ts'
+export * from './baseline-pages.ts'
+export * from './core-of.ts'
+export * from './for-release.ts'
+export * from './save-baseline.ts'
+export type { TypedBaselineValue } from './typed-value.ts'
