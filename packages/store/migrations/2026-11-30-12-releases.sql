@@ -116,7 +116,7 @@ create trigger closed_set after insert on sealed.release_file
   referencing new table as added for each statement execute function app.refuse_more_files();
 
 -- Signing moves a draft into its release, byte for byte. The role that signs reads no file of it.
-create function app.move_draft(moved uuid, into_release uuid, moved_at timestamptz, today date) returns void
+create function app.move_draft(moved uuid, into_release uuid, moved_at timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   here uuid := app.network();
@@ -189,28 +189,6 @@ begin
     and f.draft_id = moved
     and f.area = 'rows'
     and f.path like 'observations/%';
-  insert into app.baseline (network_id, subject_id, indicator_id, round_id, observation_id, status, locked_on)
-  select
-    here,
-    made.subject,
-    made.indicator,
-    made.round,
-    made.observation,
-    made.status,
-    today
-  from app.draft_file f
-    cross join lateral jsonb_to_recordset(convert_from(f.bytes, 'UTF8')::jsonb) as made (
-      subject uuid,
-      indicator uuid,
-      round uuid,
-      observation uuid,
-      status jsonb
-    )
-  where f.network_id = here
-    and f.draft_id = moved
-    and f.area = 'rows'
-    and f.path like 'baselines/%'
-  on conflict (network_id, subject_id, indicator_id) do nothing;
   insert into app.release_text (network_id, release_id, text_id, language, body)
   select
     here,
@@ -242,5 +220,5 @@ begin
   delete from app.draft_file f where f.network_id = here and f.draft_id = moved;
   delete from app.draft_view v where v.network_id = here and v.draft_id = moved;
 end $$;
-revoke all on function app.move_draft(uuid, uuid, timestamptz, date) from public;
-grant execute on function app.move_draft(uuid, uuid, timestamptz, date) to waymark_app;
+revoke all on function app.move_draft(uuid, uuid, timestamptz) from public;
+grant execute on function app.move_draft(uuid, uuid, timestamptz) to waymark_app;

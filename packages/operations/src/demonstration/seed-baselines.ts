@@ -22,7 +22,9 @@ type Seeding = Pick<DemonstrationBaseline, 'place' | 'from' | 'until' | 'start' 
 }
 
 async function seed(context: SeedContext, { agreed, values, ...story }: Seeding): Promise<void> {
-  if (agreed) context.goTo(agreed.day)
+  // What was agreed before the network used this installation is entered later.
+  const today = context.runtime.now().toISOString().slice(0, 10)
+  if (agreed && agreed.day > today) context.goTo(agreed.day)
   const { place, edition, from, until, start, reason } = story
   const typed = Object.fromEntries(Object.entries(values).map(([code, said]) => [code, typedOf(said)]))
   const form: BaselineForm = { place, edition, from, until, start, reason, values: typed, language: 'en', revision: 0 }

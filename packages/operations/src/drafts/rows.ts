@@ -1,4 +1,4 @@
-/** The rows that signing a draft writes beside its files: observations, baselines, and which texts go with it. */
+/** The rows that signing a draft writes beside its files: observations, and which texts go with it. */
 import { canonicalBytes, type Candidate } from '@waymark/scorecard'
 import {
   groupSubjectsByCode,
@@ -10,9 +10,9 @@ import {
 } from '@waymark/store'
 import { sha256Of } from '../sha256.ts'
 
-export type RowsToWrite = { readonly observations: readonly unknown[]; readonly baselines: readonly unknown[] }
+export type RowsToWrite = { readonly observations: readonly unknown[] }
 
-/** Every settled answer becomes an observation once; the first values of a country become its baseline. */
+/** Every settled answer becomes an observation once. */
 export async function rowsToWrite(t: InNetwork, candidate: Candidate): Promise<RowsToWrite> {
   const subjects = new Map(
     (await subjectsOf(t)).map(subject => [subject.place ?? subject.member ?? subject.group ?? 'network', subject.id]),
@@ -30,7 +30,6 @@ export async function rowsToWrite(t: InNetwork, candidate: Candidate): Promise<R
     const framework = calls.get(answer.call)!.edition.split('/')[0]
     return versions.get(`${framework} ${answer.indicator} ${answer.version}`)!
   }
-  const answers = new Map(candidate.answers.map(answer => [answer.observation, answer]))
   return {
     observations: candidate.answers
       .filter(answer => !standing.has(answer.observation))
@@ -47,13 +46,6 @@ export async function rowsToWrite(t: InNetwork, candidate: Candidate): Promise<R
         settledOn: answer.settledOn ?? null,
         supersedes: answer.supersedes ?? null,
       })),
-    baselines: candidate.baselines.flatMap(baseline => {
-      const answer = answers.get(baseline.observation)
-      if (!answer) return []
-      const { observation, status } = baseline
-      const subject = subjectOf(baseline.subject)
-      return [{ subject, indicator: versionOf(answer).indicator, round: answer.call, observation, status }]
-    }),
   }
 }
 
@@ -62,8 +54,8 @@ const mostRows = 1000 // rows of one part; read again as a whole by the statemen
 type All = RowsToWrite & { readonly texts: readonly string[]; readonly sealedTexts: readonly string[] }
 
 /** The same as files of a draft, in parts of bounded length. */
-export function* rowFiles({ observations, baselines, texts, sealedTexts }: All): Generator<DraftFileRow> {
-  const lists = { observations, baselines, texts, 'sealed-texts': sealedTexts }
+export function* rowFiles({ observations, texts, sealedTexts }: All): Generator<DraftFileRow> {
+  const lists = { observations, texts, 'sealed-texts': sealedTexts }
   for (const [name, list] of Object.entries(lists))
     for (let at = 0; at < list.length; at += mostRows) {
       const bytes = canonicalBytes(list.slice(at, at + mostRows))

@@ -43,7 +43,7 @@ export type DraftToSeal = {
 
 /** Signs the draft in the running transaction: its files are moved as they are, and only what signing makes is written. */
 export async function sealDraft(
-  { t, at, today }: Pick<Act, 't' | 'at' | 'today'>,
+  { t, at }: Pick<Act, 't' | 'at'>,
   { desk, draft, preview, objections }: DraftToSeal,
 ): Promise<SealedRelease> {
   const keys = desk.runtime.keysOf(desk.network.slug)
@@ -63,7 +63,7 @@ export async function sealDraft(
   }
   const rows = rowsOf({ ...signed, sealedTexts: {} })
   await writeRelease(t, { ...stamp, at, rounds: preview.rounds, counts, ...rows })
-  await moveDraft(t, { draft: draft.id, release: draft.id, at, today })
+  await moveDraft(t, { draft: draft.id, release: draft.id, at })
   return { id: draft.id, label: preview.label, manifest: rows.manifest, rounds: preview.rounds }
 }
 

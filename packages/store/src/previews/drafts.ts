@@ -193,10 +193,10 @@ export async function textsDigest(t: InNetwork, ids: readonly string[]): Promise
 /** Files of a draft by area. */
 export type DraftCounts = { readonly public: number; readonly sealed: number }
 
-/** Moves the files, observations, baselines and texts of a draft into a release, byte for byte, and empties the draft. */
+/** Moves the files, observations and texts of a draft into a release, byte for byte, and empties the draft. */
 export async function moveDraft(
   t: InNetwork,
-  moved: { readonly draft: string; readonly release: string; readonly at: Date; readonly today: string },
+  moved: { readonly draft: string; readonly release: string; readonly at: Date },
 ): Promise<void> {
-  await sql`select app.move_draft(${moved.draft}, ${moved.release}, ${moved.at}, ${moved.today}::date)`.execute(t)
+  await sql`select app.move_draft(${moved.draft}, ${moved.release}, ${moved.at})`.execute(t)
 }
