@@ -25,7 +25,7 @@ import {
   type PreviewRow,
 } from '@waymark/store'
 import { done, refused, type Result } from '@waymark/language'
-import { dayOf, perform, readAs, type Desk } from '../desk.ts'
+import { perform, readAs, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Runtime } from '../runtime.ts'
 import { mayDo } from '../permissions.ts'
@@ -111,10 +111,9 @@ type Snapshot = {
 
 async function snapshotOf(desk: Desk, preview: PreviewRow): Promise<Snapshot> {
   const publicRecord = await publicRecordNamed(desk)
-  const today = dayOf(desk.runtime.now())
   return readAs(desk, async t => {
     const { network } = desk
-    const candidate = await roundCandidate(t, { network, rounds: preview.rounds, objections: [], today, publicRecord })
+    const candidate = await roundCandidate(t, { network, rounds: preview.rounds, objections: [], publicRecord })
     const texts = await standingTexts(t, candidate)
     return { candidate, texts, marks: await marksOf(t, candidate), rows: await rowsToWrite(t, candidate) }
   })

@@ -45,7 +45,7 @@ export async function publishRelease(
     if (!draft || draft.frozenTimes !== preview.frozenTimes || draft.state !== 'ready')
       return refused({ kind: draft?.state === 'failed' ? 'preview.draft-failed' : 'preview.draft-not-ready' })
     const { network } = desk
-    const now = await roundCandidate(t, { network, rounds: preview.rounds, objections: [], today, publicRecord })
+    const now = await roundCandidate(t, { network, rounds: preview.rounds, objections: [], publicRecord })
     const changed = changedBetween(draft.marks as Marks, await marksOf(t, now))
     if (changed.subjects.length > 0)
       return refused({ kind: 'preview.changed-since', changed: changed.subjects.length } as Refusal)

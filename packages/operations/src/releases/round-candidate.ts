@@ -41,7 +41,6 @@ export type RoundsWanted = {
   readonly network: DeskNetwork
   readonly rounds: readonly string[]
   readonly objections: readonly Objection[]
-  readonly today: string
   readonly publicRecord?: Candidate['publicRecord']
 }
 
