@@ -108,6 +108,22 @@ export const baseFields = [
   'surveys',
 ] as const satisfies readonly (keyof Base)[]
 
+/** Fields that grow with the network: a list longer than a file may be goes on in further ones. */
+export const partedFields: readonly (keyof Base)[] = [
+  'answers',
+  'baselines',
+  'closings',
+  'entries',
+  'exclusions',
+  'learning',
+  'priorities',
+]
+
+/** Where the part of a list lies: the first under the path itself, `data/answers.json`, the second in `data/answers-2.json`. */
+export function basePartPath(path: string, part: number): string {
+  return part === 1 ? path : path.replace(/\.json$/, `-${part}.json`)
+}
+
 /** Where a field of the base lies in a release: `memberFigures` in `data/member-figures.json`. */
 export function basePath(field: keyof Base): string {
   return `data/${field.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}.json`

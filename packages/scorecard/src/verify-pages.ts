@@ -1,5 +1,5 @@
-import { baseFields, basePath } from './base.ts'
-import { readBase } from './base-files.ts'
+import { baseFields } from './base.ts'
+import { partsOfField, readBase } from './base-files.ts'
 import { firstDifference, firstLineDiffering } from './difference.ts'
 import { figuresIn } from './figures-in.ts'
 import { manifestPath, signaturePath, type Manifest } from './manifest.ts'
@@ -53,7 +53,7 @@ function other(files: Files, computed: Computed, manifest: Manifest): Compared {
 
 function computedFrom(files: Files, manifest: Manifest): Computed {
   const values: Record<string, unknown> = {}
-  for (const path of baseFields.map(basePath)) {
+  for (const path of basePaths(files)) {
     values[path] = readJson(files[path])
     if (values[path] === undefined)
       return { kind: files[path] ? 'verify.file-unreadable' : 'verify.file-missing', path }
@@ -68,10 +68,15 @@ function computedFrom(files: Files, manifest: Manifest): Computed {
   }
 }
 
+/** The files that the base is read from. */
+function basePaths(files: Files): readonly string[] {
+  return baseFields.flatMap(field => partsOfField(field, path => Object.hasOwn(files, path)))
+}
+
 function compare(files: Files, made: Files, { parts }: Manifest): readonly Finding[] {
   const known = new Set([
     ...Object.keys(made),
-    ...baseFields.map(basePath),
+    ...basePaths(files),
     ...parts.map(part => part.path),
     manifestPath,
     signaturePath,

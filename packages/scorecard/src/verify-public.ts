@@ -12,6 +12,7 @@ import { basePath, type Base, type PublicAnswer } from './base.ts'
 import type { Call } from './candidate.ts'
 import { readJson } from './read-json.ts'
 import type { Files } from './release.ts'
+import { partsOfField } from './base-files.ts'
 import { answerKey } from './release-index.ts'
 import type { Finding } from './verify-report.ts'
 
@@ -25,7 +26,8 @@ const fixed = ['call', 'indicator', 'respondentType', 'status', 'subject', 'subj
 export function verifyPublic(files: Files): readonly Finding[] {
   try {
     const calls = (readJson(files[basePath('calls')]) ?? []) as Base['calls']
-    const answers = (readJson(files[basePath('answers')]) ?? []) as Base['answers']
+    const paths = partsOfField('answers', path => Object.hasOwn(files, path))
+    const answers = paths.flatMap(path => (readJson(files[path]) ?? []) as Base['answers'])
     const rounds = new Map(calls.filter(call => call.kind === 'round').map(call => [call.id, call]))
     const path = basePath('answers')
     const rows = answers.filter(answer => rounds.has(answer.call))

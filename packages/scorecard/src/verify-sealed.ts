@@ -1,8 +1,8 @@
 import { noAnswerPublished } from '@waymark/collection'
 import { checkFigure, containsInside } from '@waymark/measure'
 import type { Candidate } from './candidate.ts'
-import { basePath, type Base } from './base.ts'
-import { partsOf, sidesOf, valuesOf, type Values } from './base-files.ts'
+import { baseFields, basePath, type Base } from './base.ts'
+import { partsOf, partsOfField, sidesOf, valuesOf, type Values } from './base-files.ts'
 import { figureView } from './figures.ts'
 import type { Manifest } from './manifest.ts'
 import { pageFormat } from './page-format.ts'
@@ -119,11 +119,30 @@ function baseAgainst(files: Files, sealed: Files): readonly Finding[] {
     const { base, sealed: values } = partsOf(candidate)
     return [
       ...differing(files, filesFrom(valuesOf(base)), 'verify.base-differs-from-sealed'),
+      ...partsBeyond(files, base),
       ...differing(sealed, filesFrom(withoutObjections(values)), 'verify.base-differs-from-sealed'),
     ]
   } catch (cause) {
     return [{ kind: 'verify.sealed-not-computable', reason: String(cause) }]
   }
+}
+
+/** Parts of lists that the sealed part gives and the release lacks, or the other way round. */
+function partsBeyond(files: Files, base: Base): readonly Finding[] {
+  const computed = valuesOf(base)
+  const stated = baseFields.flatMap(field => partsOfField(field, path => Object.hasOwn(files, path)))
+  const odd = [
+    ...stated.filter(path => computed[path] === undefined),
+    ...Object.keys(computed).filter(path => !Object.hasOwn(files, path)),
+  ]
+  return odd.map(path => ({
+    kind: 'verify.base-differs-from-sealed',
+    path,
+    at: 'file',
+    figure: null,
+    found: Object.hasOwn(files, path) ? 'a file' : 'none',
+    computed: computed[path] === undefined ? 'none' : 'a file',
+  }))
 }
 
 function differing(files: Files, computed: Files, kind: 'verify.base-differs-from-sealed'): readonly Finding[] {

@@ -6,6 +6,7 @@ import { figuresIn } from '../src/figures-in.ts'
 import { anyCandidate } from './any-candidate.ts'
 import { anybody, keys, stamp } from './keys.ts'
 import { shuffled } from './shuffled.ts'
+import { signedAgain } from './signed-again.ts'
 import { members, texts, threeCountries } from './three-countries.ts'
 
 const release = assembleRelease(threeCountries, texts, { stamp, crypto: keys })
@@ -152,4 +153,21 @@ test('a private framework leaves nothing in the public files and everything in t
 test('no page file is larger than a page may be', () => {
   for (const [path, bytes] of Object.entries(release.files))
     assert.ok(bytes.length < 40_000, `${path}: ${bytes.length}`)
+})
+
+test('a list longer than a file may be goes on in further files, which are verified like the first', () => {
+  const [first] = threeCountries.entries
+  const entries = Array.from({ length: 1000 }, (_, at) => ({ ...first!, id: `entry-${String(at).padStart(4, '0')}` }))
+  const candidate = { ...threeCountries, entries }
+  const made = assembleRelease(candidate, texts, { stamp, crypto: keys })
+  const parts = Object.keys(made.files).filter(path => /^data\/entries(-\d+)?\.json$/.test(path))
+  assert.ok(parts.length > 2)
+  for (const path of parts) assert.ok(made.files[path]!.length < 200_000, path)
+  const auditor = { ...anybody, hmac: keys.hmac, sealed: made.sealed, texts: { ...made.texts, ...made.sealedTexts } }
+  assert.deepEqual(verifyRelease(made.files, auditor).findings, [])
+  const { 'data/entries-2.json': _, ...fewer } = made.files
+  const kinds = new Set(
+    verifyRelease(signedAgain(fewer, keys, {}, ['data/entries-2.json']), auditor).findings.map(one => one.kind),
+  )
+  assert.ok(kinds.has('verify.base-differs-from-sealed'))
 })

@@ -16,14 +16,21 @@ type Key = {
 
 const readIn = <T>(files: Files, path: string): T => JSON.parse(decodeUtf8(files[path] as Uint8Array) as string) as T
 
-/** The files with a manifest of one part that lists them as they are, signed; `root` changes what the manifest says besides. */
-export function signedAgain(files: Files, key: Key, root: Partial<Record<keyof ManifestRoot, unknown>> = {}): Files {
+/** The files with a manifest of one part that lists them as they are, signed; `root` changes what it says besides, `without` are not listed. */
+export function signedAgain(
+  files: Files,
+  key: Key,
+  root: Partial<Record<keyof ManifestRoot, unknown>> = {},
+  without: readonly string[] = [],
+): Files {
   const was = readIn<ManifestRoot>(files, 'manifest.json')
   const lists = joinedParts(was.parts.map(part => readIn<ManifestPart>(files, part.path)))
   const lineOf = (path: string, bytes: Uint8Array) => ({ path, sha256: key.sha256(bytes), bytes: bytes.length })
   const part = canonicalBytes({
     ...lists,
-    files: lists.files.map(({ path }) => lineOf(path, files[path] as Uint8Array)),
+    files: lists.files
+      .filter(({ path }) => !without.includes(path))
+      .map(({ path }) => lineOf(path, files[path] as Uint8Array)),
   })
   const bytes = canonicalBytes({ ...was, parts: [lineOf('manifest/0001.json', part)], ...root })
   const signature = {

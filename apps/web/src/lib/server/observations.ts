@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import type { IndicatorPage, SettledAnswer } from '@waymark/scorecard'
+import { basePartPath, basePath, type IndicatorPage, type SettledAnswer } from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
 
 /** The published answers behind one row of an indicator, newest period first, each with its figure. 404 where there is none. */
@@ -16,6 +16,10 @@ export async function observationsOf(opened: PublicRelease, page: IndicatorPage,
 }
 
 async function answersOf(opened: PublicRelease): Promise<ReadonlyMap<string, SettledAnswer>> {
-  const answers = (await opened.page<readonly SettledAnswer[]>('data/answers.json')) ?? []
-  return new Map(answers.map(answer => [answer.observation, answer]))
+  const answers = new Map<string, SettledAnswer>()
+  for (let part = 1; ; part += 1) {
+    const list = await opened.page<readonly SettledAnswer[]>(basePartPath(basePath('answers'), part))
+    if (!list) return answers
+    for (const answer of list) answers.set(answer.observation, answer)
+  }
 }
