@@ -155,6 +155,7 @@ async function openSmallRound(
     from: '2025-01-01',
     until: '2026-01-01',
     scopeRule: {},
+    leftOut: [],
     openedOn: '2026-01-10',
     dueOn: '2026-03-31',
     closedOn: null,

@@ -32,6 +32,8 @@ export type Call = {
   /** Per subject kind: the ids in scope (place codes for countries, group ids for groups, member ids for members). */
   readonly scope: Readonly<Partial<Record<SubjectKind, readonly string[]>>>
   readonly asked: readonly AskedVersion[]
+  /** Codes of indicators that the round leaves out: none of these is derived in it either. Absent: none. Source: definition 2. */
+  readonly leftOut?: readonly string[]
   /** Register kinds whose lists each asked country closes. */
   readonly registers: readonly string[]
 }

@@ -33,6 +33,7 @@ function deriveFor(
   const derived = indicators.flatMap(indicator => {
     const kind = indicator.asks
     if (indicator.origin.kind !== 'derived' || kind === null || kind === 'entry') return []
+    if (call.leftOut?.includes(indicator.code)) return []
     const scope = call.scope[kind] ?? []
     const asked: AskedVersion = {
       indicator: indicator.code,

@@ -38,6 +38,14 @@ const monitored = (changes: Partial<Candidate> = {}) =>
   withRule('country-has-baseline-and-later-period', 'country', ['locked-baselines', 'settled-answers'], changes)
 const [baseline] = threeCountries.baselines as [Baseline]
 
+test('a round that leaves a derived indicator out asks nobody about it', () => {
+  const [first, second] = threeCountries.calls
+  const calls = [first!, { ...second!, leftOut: ['D1'] }]
+  const acceptedSubmissions = [{ call: 'round-2026', member: 'm2' }]
+  const changes = { calls, acceptedSubmissions }
+  assert.equal(withRule('member-has-accepted-submission', 'member', ['accepted-submissions'], changes), undefined)
+})
+
 test('S1b: a country whose baseline value has a later one is a yes, one without a baseline a no', () => {
   const figure = monitored()
   assert.deepEqual([figure.states, figure.missing], [{ yes: 1, partial: 0, no: 2 }, {}])

@@ -165,6 +165,7 @@ async function callOf(t: InNetwork, round: RoundRow, { edition, settled }: Asked
       respondentType: all[0]!.respondentType,
       subjects: all.map(one => one.subject),
     })),
+    ...(round.leftOut.length > 0 ? { leftOut: round.leftOut } : {}),
     registers: await askedListsOf(t, round.id),
   }
 }

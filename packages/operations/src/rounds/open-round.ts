@@ -93,6 +93,7 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
       from,
       until,
       scopeRule: circle.rule,
+      leftOut: edition.content.indicators.map(one => one.code).filter(code => form.without?.includes(code)),
       openedOn: today,
       dueOn: due.value,
       closedOn: null,

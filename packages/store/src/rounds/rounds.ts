@@ -12,6 +12,8 @@ export type RoundRow = {
   readonly from: string
   readonly until: string
   readonly scopeRule: Record<string, string>
+  /** Codes of the edition's indicators that the round leaves out, derived ones too. */
+  readonly leftOut: readonly string[]
   readonly openedOn: string
   readonly dueOn: string
   readonly closedOn: string | null
@@ -28,6 +30,7 @@ const round = sql`
     to_char(lower(period), 'YYYY-MM-DD') as "from",
     to_char(upper(period), 'YYYY-MM-DD') as until,
     scope_rule as "scopeRule",
+    left_out as "leftOut",
     opened_on as "openedOn",
     due_on as "dueOn",
     closed_on as "closedOn",
@@ -59,8 +62,8 @@ export async function roundLabelTaken(t: InNetwork, label: string): Promise<bool
 
 export async function writeRound(t: InNetwork, made: RoundRow): Promise<void> {
   await sql`
-    insert into app.round (network_id, id, edition_id, label, period_label, period, scope_rule, opened_on, due_on, reason_id)
-    values (${t.network}, ${made.id}, ${made.edition}, ${made.label}, ${made.periodLabel}, daterange (${made.from}, ${made.until}), ${JSON.stringify(made.scopeRule)}, ${made.openedOn}, ${made.dueOn}, ${made.reason})`.execute(
+    insert into app.round (network_id, id, edition_id, label, period_label, period, scope_rule, left_out, opened_on, due_on, reason_id)
+    values (${t.network}, ${made.id}, ${made.edition}, ${made.label}, ${made.periodLabel}, daterange (${made.from}, ${made.until}), ${JSON.stringify(made.scopeRule)}, ${made.leftOut}::text[], ${made.openedOn}, ${made.dueOn}, ${made.reason})`.execute(
     t,
   )
 }
