@@ -8,7 +8,7 @@ create table app.round (
   period_label text not null,
   period daterange not null,
   scope_rule jsonb not null,
-  left_out text[] not null,
+  left_out text[] not null default '{}',
   opened_on date not null,
   due_on date not null,
   closed_on date,
