@@ -1,4 +1,4 @@
-import type { Lists } from '@waymark/measure'
+import type { Lists, Split } from '@waymark/measure'
 import type { RegisterKind } from '@waymark/framework'
 import type {
   AdoptedEdition,
@@ -17,8 +17,10 @@ import type {
   SurveyPublication,
 } from './candidate.ts'
 import type { PublishedFigure } from './pages-shared.ts'
-import type { PrintedSplit } from './splits.ts'
 import type { EntryView } from './pages-work.ts'
+
+/** The split by reason of those without a published answer, beside the whole figure it belongs to. */
+export type PrintedSplit = { readonly figure: string; readonly split: Split }
 
 /**
  * The public base of a release: everything its pages are computed from, with nothing in it that says who answered,

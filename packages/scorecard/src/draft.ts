@@ -5,7 +5,7 @@ import { basePath, type Base } from './base.ts'
 import { byCodeUnits, canonicalJson } from './canonical.ts'
 import { partPath, type Commitment, type ManifestFile, type ManifestPart } from './manifest.ts'
 import { pageTasks } from './page-files.ts'
-import { bytesOf, type ReleaseCrypto } from './release.ts'
+import { bytesOf, type ReleaseCrypto } from './files.ts'
 import { sealedNameBytes, textBytes, textsNamed } from './release-texts.ts'
 
 /** A file of a release under its path; sealed ones are never shown, only committed to. */

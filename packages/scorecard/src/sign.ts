@@ -13,7 +13,7 @@ import {
   type SignatureFile,
 } from './manifest.ts'
 import { pageFormat } from './page-format.ts'
-import type { Files, ReleaseCrypto } from './release.ts'
+import type { Files, ReleaseCrypto } from './files.ts'
 import { textsNamed } from './release-texts.ts'
 import { sealedObjectionsPath } from './sealed.ts'
 

@@ -1,12 +1,10 @@
 import { noAnswerPublished } from '@waymark/collection'
-import { mayPrintSplit, splitOf, type Split, type Unpublished } from '@waymark/measure'
+import { mayPrintSplit, splitOf, type Unpublished } from '@waymark/measure'
+import type { PrintedSplit } from './base.ts'
 import type { Candidate, SplitBefore } from './candidate.ts'
 import { hiddenFrom } from './public-base.ts'
 import { releaseIndex, type Countable } from './release-index.ts'
 import { seriesIn, type Series } from './series.ts'
-
-/** The split by reason of those without a published answer, beside the whole figure it belongs to. */
-export type PrintedSplit = { readonly figure: string; readonly split: Split }
 
 /**
  * The splits that a release may print: of whole figures about countries, never by group, on the conditions of `mayPrintSplit`.

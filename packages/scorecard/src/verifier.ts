@@ -1,6 +1,6 @@
 import type { CandidateTexts } from './candidate.ts'
-import type { Files } from './release.ts'
-import type { Finding, Note } from './verify-report.ts'
+import type { Files } from './files.ts'
+import type { Expected, Finding, Note } from './verify-report.ts'
 
 /** What a verifier has at hand. Only `sha256` is needed; whatever is left out is noted as not checked. */
 export type Verifier = {
@@ -19,9 +19,6 @@ export type Verifier = {
   /** Paths at which something lies that is no plain file: links, devices. */
   readonly odd?: readonly string[]
 }
-
-/** Which release is asked for. `manifest`: the SHA-256 of its manifest, in hexadecimal. */
-export type Expected = Readonly<Partial<Record<'id' | 'label' | 'network' | 'manifest', string>>>
 
 /** A text that two people agreed to delete, and the day. */
 export type Redaction = { readonly text: string; readonly day: string }

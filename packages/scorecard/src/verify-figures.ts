@@ -1,6 +1,6 @@
 import { firstDifferenceIn } from './difference.ts'
 import { readJson } from './read-json.ts'
-import type { Files } from './release.ts'
+import type { Files } from './files.ts'
 import type { Finding } from './verify-report.ts'
 
 /** Figures that a release states and that were computed again from its own data, whatever the layout of the pages around them. */

@@ -10,7 +10,7 @@ import {
   type SignatureFile,
 } from './manifest.ts'
 import { readJson, sameBytes } from './read-json.ts'
-import type { Files } from './release.ts'
+import type { Files } from './files.ts'
 import type { Part, Verifier } from './verifier.ts'
 import type { Finding, Note } from './verify-report.ts'
 

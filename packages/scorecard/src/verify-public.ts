@@ -11,7 +11,7 @@ import {
 import { basePath, type Base, type PublicAnswer } from './base.ts'
 import type { Call } from './candidate.ts'
 import { readJson } from './read-json.ts'
-import type { Files } from './release.ts'
+import type { Files } from './files.ts'
 import { partsOfField } from './base-files.ts'
 import { answerKey } from './release-index.ts'
 import type { Finding } from './verify-report.ts'

@@ -1,5 +1,7 @@
 import type { Recomputed } from './page-format.ts'
-import type { Expected } from './verifier.ts'
+
+/** Which release is asked for. `manifest`: the SHA-256 of its manifest, in hexadecimal. */
+export type Expected = Readonly<Partial<Record<'id' | 'label' | 'network' | 'manifest', string>>>
 
 /**
  * What verifying a release found. `findings` say what is wrong, `notes` what could not be checked or was rightly changed;

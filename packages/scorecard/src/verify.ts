@@ -1,6 +1,6 @@
 import { manifestPath, type Manifest } from './manifest.ts'
 import type { Recomputed } from './page-format.ts'
-import type { Files } from './release.ts'
+import type { Files } from './files.ts'
 import { readManifest, verifyManifest } from './verify-manifest.ts'
 import { verifyPages } from './verify-pages.ts'
 import type { Part, Verifier } from './verifier.ts'

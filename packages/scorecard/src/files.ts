@@ -1,0 +1,28 @@
+/** The files of a release as bytes by path, and the cryptography that makes them provable. */
+import type { Values } from './base-files.ts'
+import { byCodeUnits, canonicalBytes } from './canonical.ts'
+import { encodeUtf8 } from './utf8.ts'
+
+/** Bytes by path. */
+export type Files = Readonly<Record<string, Uint8Array>>
+
+/** Cryptography handed in, since this package knows no machine. Hashes in hexadecimal, signature and key in base64. */
+export type ReleaseCrypto = {
+  readonly sha256: (bytes: Uint8Array) => string
+  /** HMAC-SHA-256 under the key of this release alone. */
+  readonly hmac: (bytes: Uint8Array) => string
+  /** Ed25519 under the network's key. */
+  readonly sign: (bytes: Uint8Array) => string
+  readonly publicKey: string
+}
+
+/** A value of a release as bytes: CSV as it is, everything else as canonical JSON. */
+export function bytesOf(path: string, value: unknown): Uint8Array {
+  return path.endsWith('.csv') && typeof value === 'string' ? encodeUtf8(value) : canonicalBytes(value)
+}
+
+/** All values as bytes, paths in order. */
+export function filesFrom(values: Values): Files {
+  const paths = Object.keys(values).sort(byCodeUnits)
+  return Object.fromEntries(paths.map(path => [path, bytesOf(path, values[path])]))
+}
