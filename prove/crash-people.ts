@@ -48,7 +48,7 @@ export function seatWriters(folder: string, count: number): Promise<readonly Wri
       const invited = await invitePerson(runtime, { network: slug, name: `Writer ${n}`, role: 'contributor', member })
       assert.ok(invited.ok, JSON.stringify(invited))
       const { token } = await beginSession(runtime, invited.value.person)
-      const list = `/en/${slug}/desk/submissions/${submission}/entries/${kind}`
+      const list = `/en/${slug}/desk/entries/${kind}`
       writers.push({ cookie: `waymark=${token}`, list, day })
     }
     return writers

@@ -36,6 +36,9 @@ import {
   type Runtime,
 } from '@waymark/operations'
 import {
+  groupsOnDay,
+  upperLists,
+  type UpperListKey,
   allMembers,
   answersOf,
   indicatorsInUse,
@@ -113,6 +116,8 @@ export type Filled = {
   readonly south: Things
   readonly shared: Shared
   readonly offices: Readonly<Record<OfficeName, OfficeThings>>
+  /** What the coordinator of the northern region keeps and closes. */
+  readonly regional: { readonly entry: string; readonly list: UpperListKey }
   /** The desk of a person with this role: of Alder, of Juniper, or of the northern region. */
   readonly desk: (role: Role['name']) => Promise<Desk>
 }
@@ -152,7 +157,8 @@ export async function fillNetwork(runtime: Runtime, { slug, kind, canary }: Fill
     Larch: await ofOffice(making, 'Larch'),
     Maple: await ofOffice(making, 'Maple'),
   }
-  return { slug, system, north, south, shared, offices: ofOffices, desk }
+  const regional = await ofRegion(making, north.place)
+  return { slug, system, north, south, shared, offices: ofOffices, regional, desk }
 }
 
 type Making = {
@@ -256,13 +262,35 @@ async function ofOffice(making: Making, name: OfficeName): Promise<OfficeThings>
   return { office: office!, draft: id, entry, text: rationale! }
 }
 
+async function ofRegion(making: Making, place: string): Promise<Filled['regional']> {
+  const { system, canary } = making
+  const lists = await readAs(system, t => upperLists(t, 'open'))
+  const groups = await readAs(system, t => groupsOnDay(t, '2026-02-01'))
+  const region = groups.find(group => group.places.includes(place))!.id
+  const { round, kind, level, subject } = lists.find(list => list.region === region && list.kind === 'joint-action')!
+  const saved = must(
+    await saveEntry(system, {
+      keeper: `region:${region}`,
+      kind,
+      entry: null,
+      revision: 0,
+      language,
+      level: 'regional',
+      title: `${canary} regional exercise`,
+      day: '2025-05-04',
+      places: [place],
+    }),
+  )
+  return { entry: saved.entry, list: { round, kind, level, subject } }
+}
+
 async function newEntry({ system, canary }: Making, submission: SubmissionRow) {
   const lists = await readAs(system, t => listsToClose(t, submission))
   const list = lists.find(list => list.kind === 'joint-action')
   if (!list) throw new Error(`the round asks for no joint actions, but for ${lists.map(list => list.kind).join(', ')}`)
   return must(
     await saveEntry(system, {
-      submission: submission.id,
+      keeper: `respondent:${submission.respondent}`,
       kind: 'joint-action',
       entry: null,
       revision: 0,
@@ -270,7 +298,7 @@ async function newEntry({ system, canary }: Making, submission: SubmissionRow) {
       title: `${canary} patrol`,
       description: `${canary} description`,
       day: '2025-05-04',
-      stage: 'carried-out',
+      stages: [{ stage: 'carried-out', on: '2025-05-04', source: `${canary} source` }],
       fields: { sectors: ['police'] },
       places: [submission.place!],
     }),

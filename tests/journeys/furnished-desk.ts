@@ -34,7 +34,7 @@ export async function furnish({ world }: DeskWorld) {
   must(await saveAnswer(cato, { ...answer, submission: own('Cedar'), indicator: 'A2', revision: 0 }))
   must(await submit(cato, { submission: own('Cedar'), revision: 1 }))
   const training = { title: 'Course for judges', day: '2025-05-01', fields: { participants: '20' }, language: 'en' }
-  const entry = await saveEntry(arva, { ...training, submission, kind: 'training', entry: null, revision: 0 })
+  const entry = await saveEntry(arva, { ...training, kind: 'training', entry: null, revision: 0 })
   const kept = must(entry)
   await submitEntry(arva, kept)
   const seen = await readAs(sigrid, async t => ({
@@ -81,9 +81,12 @@ export async function furnish({ world }: DeskWorld) {
       `/submissions/${submission}/B1`,
       `/submissions/${submission}/C1`,
       `/submissions/${submission}/D1`,
-      `/submissions/${submission}/entries/training/new`,
-      `/submissions/${submission}/entries/joint-action/new`,
-      `/submissions/${submission}/entries/training/${kept.entry}`,
+      '/entries',
+      '/entries/training',
+      '/entries/lists',
+      '/entries/training/new',
+      '/entries/company/new',
+      `/entries/training/${kept.entry}`,
       `/previews/${preview}`,
       '/baselines',
       '/baselines/QMA',

@@ -190,11 +190,7 @@ describe('what is typed at the desk', () => {
       [arva, question(), ['revision', 'state', 'missing', 'rationale', 'evidence.0.address', 'language', 'next']],
       [arva, `${desk}/submissions/${drafts.get('Alder')}?/list`, ['kind', 'list.joint-action']],
       [arva, `${desk}/submissions/${drafts.get('Alder')}?/submit`, ['revision']],
-      [
-        arva,
-        `${desk}/submissions/${drafts.get('Alder')}/entries/training/new?/save`,
-        ['title', 'day', 'places', 'fields.x'],
-      ],
+      [arva, `${desk}/entries/training/new?/save`, ['title', 'day', 'places', 'fields.x']],
       [arva, `${desk}/plans/QMA/dialogue`, ['heldOn', 'members', 'note']],
       [arva, `${desk}/plans/QMA/priority`, ['dialogue', 'indicator', 'reason']],
       [arva, `${desk}/learning/finding`, ['place', 'indicator', 'text']],

@@ -20,7 +20,6 @@ export {
 } from './indicator.ts'
 export type {
   AnswerKind,
-  Counting,
   Criteria,
   DerivationRule,
   Indicator,
@@ -35,7 +34,9 @@ export type {
   SubQuestion,
   Version,
 } from './indicator.ts'
-export type { RegisterField, RegisterKind } from './register.ts'
+export { fieldKinds, levels } from './register.ts'
+export type { Level, RegisterField, RegisterKind, RegisterStage } from './register.ts'
+export type { Beside, Condition, Counting, When } from './counting.ts'
 export { describeProblem } from './problem.ts'
 export type { Finding, Problem } from './problem.ts'
 export { editionFindings, readFramework } from './read-framework.ts'

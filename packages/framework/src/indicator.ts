@@ -1,3 +1,4 @@
+import type { Counting } from './counting.ts'
 import type { Discrepancy, Named, Variant } from './sources.ts'
 import type { LocalText } from './texts.ts'
 
@@ -26,19 +27,6 @@ export type Measured = (typeof measured)[number]
 /** Whether the wording speaks of exploitation online: a question of its own, because every form has some online dimension. */
 export const onlineDimensions = ['addressed', 'not-addressed', 'not-looked-at'] as const
 export type OnlineDimension = (typeof onlineDimensions)[number]
-
-/**
- * Counting a register: distinct entries, or the sum of one of their number fields. `over` is the kind of subject that
- * closes the list. Only entries at one of `stages` count (empty: at any), and only those whose choice field `where.field`
- * holds one of `where.is`.
- */
-export type Counting = {
-  readonly register: string
-  readonly by: 'entries' | { readonly field: string }
-  readonly over: 'country' | 'member' | 'network'
-  readonly stages: readonly string[]
-  readonly where: { readonly field: string; readonly is: readonly string[] } | null
-}
 
 /** Records of the system itself that a derived status may be computed from. */
 export const derivationRecords = ['accepted-submissions', 'locked-baselines', 'settled-answers', 'scorecards'] as const

@@ -3,10 +3,11 @@ import type { Result } from '@waymark/language'
 import { z } from 'zod'
 import { readYaml } from './locate.ts'
 import type { Finding, Problem } from './problem.ts'
-import type { RegisterKind } from './register.ts'
+import { fieldKinds, levels } from './register.ts'
+import type { RegisterField, RegisterKind } from './register.ts'
 import { sourceFindings } from './rules-structure.ts'
 import { findingsOfShape } from './say-shape.ts'
-import { allDefaultsShape, code, sourceShape, textShape } from './shape-texts.ts'
+import { allDefaultsShape, code, duration, sourceShape, textShape } from './shape-texts.ts'
 import type { TextDefaults } from './shape-texts.ts'
 
 function kindShape(defaults: TextDefaults) {
@@ -15,11 +16,13 @@ function kindShape(defaults: TextDefaults) {
   const field = z.strictObject({
     code,
     name: text,
-    kind: z.enum(['text', 'number', 'choice', 'link']),
+    kind: z.enum(fieldKinds),
     required: z.boolean().default(false),
     countsPersons: z.boolean().default(false),
     several: z.boolean().default(false),
     options: z.array(named).default([]),
+    unit: text.nullable().default(null),
+    to: code.nullable().default(null),
   })
   return z
     .strictObject({
@@ -30,8 +33,15 @@ function kindShape(defaults: TextDefaults) {
       counted: text,
       dates: z.strictObject({ first: text, last: text.nullable().default(null) }),
       periodBy: z.enum(['first', 'last']),
+      lives: z.enum(['event', 'standing']).default('event'),
+      validFor: duration.nullable().default(null),
+      levels: z
+        .array(z.enum(levels))
+        .min(1, 'names no level')
+        .default([...levels]),
+      keptBy: z.enum(['all', 'secretariat']).default('all'),
       fields: z.array(field).default([]),
-      stages: z.array(named).default([]),
+      stages: z.array(named.extend({ ends: z.boolean().default(false) })).default([]),
       sources: z.record(code, sourceShape),
     })
     .transform(({ texts: _texts, ...kind }): RegisterKind => kind)
@@ -65,7 +75,31 @@ export function readRegisterKinds(
     else if (kinds.some(kind => kind.code === read.value.code)) problems.push(repeatedKind(file, read.value.code))
     else kinds.push(read.value)
   }
+  for (const { file, text } of files) {
+    const read = readRegisterKind(text, file)
+    if (read.ok) problems.push(...relationsUnknown(read.value, kinds, { file, text }))
+  }
   return problems.length === 0 ? done(kinds) : refused(problems)
+}
+
+/** Relations lead to kinds that exist. */
+function relationsUnknown(
+  kind: RegisterKind,
+  kinds: readonly RegisterKind[],
+  { file, text }: { readonly file: string; readonly text: string },
+): Problem[] {
+  const placed = readYaml(text, file)
+  if (!placed.ok) return placed.refusal
+  return kind.fields.flatMap(({ to }, index) =>
+    to === null || kinds.some(each => each.code === to)
+      ? []
+      : placed.value.place({
+          at: ['fields', index, 'to'],
+          kind: 'framework.register-unknown',
+          message: `There is no register "${to}".`,
+          values: { register: to },
+        }),
+  )
 }
 
 function repeatedKind(file: string, kind: string): Problem {
@@ -85,25 +119,55 @@ function kindFindings(kind: RegisterKind): Finding[] {
           values: { code: own },
         })
     })
-  kind.fields.forEach((field, index) => {
-    if ((field.kind === 'choice') !== field.options.length > 0)
-      findings.push({
-        at: ['fields', index, 'options'],
-        kind: 'framework.options-unfit',
-        message: 'A choice field needs options; no other field has any.',
-      })
-    if (field.countsPersons && field.kind !== 'number')
-      findings.push({
-        at: ['fields', index, 'countsPersons'],
-        kind: 'framework.persons-not-number',
-        message: 'Only a number field can count persons.',
-      })
-  })
+  kind.fields.forEach((field, index) =>
+    findings.push(...fieldFindings(field).map(finding => ({ ...finding, at: ['fields', index, ...finding.at] }))),
+  )
+  if (kind.validFor !== null && kind.lives === 'event')
+    findings.push({
+      at: ['validFor'],
+      kind: 'framework.valid-for-event',
+      message: 'An event does not grow old; only a standing thing is confirmed within "validFor".',
+    })
   if (kind.periodBy === 'last' && kind.dates.last === null)
     findings.push({
       at: ['periodBy'],
       kind: 'framework.period-by-missing',
       message: 'The last day decides the period, and "dates.last" is not named.',
+    })
+  return findings
+}
+
+const several: ReadonlySet<RegisterField['kind']> = new Set(['choice', 'day', 'country', 'member', 'relation'])
+
+/** Each kind of field has what it needs and nothing that only another kind has. */
+function fieldFindings(field: RegisterField): Finding[] {
+  const findings: Finding[] = []
+  if ((field.kind === 'choice') !== field.options.length > 0)
+    findings.push({
+      at: ['options'],
+      kind: 'framework.options-unfit',
+      message: 'A choice field needs options; no other field has any.',
+    })
+  if (field.countsPersons && field.kind !== 'number')
+    findings.push({
+      at: ['countsPersons'],
+      kind: 'framework.persons-not-number',
+      message: 'Only a number field can count persons.',
+    })
+  if ((field.kind === 'relation') !== (field.to !== null))
+    findings.push({
+      at: ['to'],
+      kind: 'framework.relation-unfit',
+      message: 'A relation says which kind of entry it leads to ("to"); no other field does.',
+    })
+  if (field.unit !== null && field.kind !== 'number')
+    findings.push({ at: ['unit'], kind: 'framework.unit-unfit', message: 'Only a number field has a unit.' })
+  if (field.several && !several.has(field.kind))
+    findings.push({
+      at: ['several'],
+      kind: 'framework.several-unfit',
+      message: `Several values fit a field of these kinds only: ${[...several].join(', ')}.`,
+      values: { kinds: [...several].join(', ') },
     })
   return findings
 }

@@ -1,5 +1,6 @@
 import { derivationRecords } from './indicator.ts'
 import type { Indicator, Origin, OverPlaces, OverTime } from './indicator.ts'
+import type { Counting } from './counting.ts'
 import type { Finding } from './problem.ts'
 
 /** The rules of the field for one indicator at `position` in the file. */
@@ -85,9 +86,11 @@ const byAnswer: Readonly<Record<Indicator['answer'], Allowed>> = {
 const entries: Allowed = { overTime: ['count-distinct', 'none'], overPlaces: ['count-distinct', 'none'] }
 const field: Allowed = { overTime: ['sum', 'none'], overPlaces: ['sum', 'none'] }
 
+const isSum = (by: Counting['by']): boolean => typeof by === 'object' && 'field' in by
+
 function rollUpFindings({ counts, answer, rollUp }: Indicator): Finding[] {
-  const allowed = counts === null ? byAnswer[answer] : counts.by === 'entries' ? entries : field
-  const what = counts === null ? `a ${answer}` : counts.by === 'entries' ? 'a count of entries' : 'a sum over entries'
+  const allowed = counts === null ? byAnswer[answer] : isSum(counts.by) ? field : entries
+  const what = counts === null ? `a ${answer}` : isSum(counts.by) ? 'a sum over entries' : 'a count of entries'
   return (['overTime', 'overPlaces'] as const)
     .filter(rule => !(allowed[rule] as readonly string[]).includes(rollUp[rule]))
     .map(rule => ({

@@ -13,6 +13,7 @@ import {
   measured,
   onlineDimensions,
 } from './indicator.ts'
+import { countingShape } from './shape-counting.ts'
 import { allDefaultsShape, code, day, duration, plainText, sourceShape, textShape } from './shape-texts.ts'
 import type { TextDefaults } from './shape-texts.ts'
 
@@ -31,17 +32,6 @@ const originShape = z.discriminatedUnion('kind', [
 
 /** `origin: asked` is short for `origin: { kind: asked }`. */
 const origin = z.preprocess(given => (typeof given === 'string' ? { kind: given } : given), originShape)
-
-const counting = z.strictObject({
-  register: code,
-  by: z.union([z.literal('entries'), z.strictObject({ field: code })], 'must be "entries" or { field: … }'),
-  over: z.enum(['country', 'member', 'network']),
-  stages: z.array(code).default([]),
-  where: z
-    .strictObject({ field: code, is: z.array(code).min(1) })
-    .nullable()
-    .default(null),
-})
 
 const parts = (wording: ReturnType<typeof textShape>, ours: ReturnType<typeof textShape>) => ({
   variants: z.array(z.strictObject({ place: ours, text: wording })).default([]),
@@ -79,7 +69,7 @@ const indicator = (wording: ReturnType<typeof textShape>, ours: ReturnType<typeo
     question: ours.default({}),
     ...parts(wording, ours),
     asks: z.enum(subjectKinds).nullable().default(null),
-    counts: counting.nullable().default(null),
+    counts: countingShape(ours).nullable().default(null),
     answer: z.enum(answerKinds),
     timing: z.enum(['state', 'flow']),
     unit: code,

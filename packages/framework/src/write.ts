@@ -3,6 +3,7 @@ import type { Language } from '@waymark/language'
 import { stringify } from 'yaml'
 import type { FrameworkEdition } from './edition.ts'
 import { byPlaceInFile } from './field-order.ts'
+import { levels } from './register.ts'
 import type { RegisterKind } from './register.ts'
 import type { TextDefaults } from './shape-texts.ts'
 import type { OneText } from './texts.ts'
@@ -35,7 +36,7 @@ function isWording(at: Path): boolean {
   if (field === 'measure') return true
   return field === 'name' && at.every(step => typeof step === 'number' || !ourNames.has(step))
 }
-const ourNames: ReadonlySet<string> = new Set(['steps', 'phases', 'disaggregations'])
+const ourNames: ReadonlySet<string> = new Set(['steps', 'phases', 'disaggregations', 'beside'])
 
 function defaultsOf(value: unknown, concerned: (at: Path) => boolean): TextDefaults {
   const tally = new Map<Language, Map<string, { readonly how: { status: string; source: string }; times: number }>>()
@@ -117,8 +118,11 @@ function isLeftOut(key: string, value: unknown, at: Path): boolean {
   if (key === 'last' && at.at(-1) === 'edition') return false
   if (key === 'sources' && at.length === 0) return false
   if (value === null) return true
+  if (key === 'levels' && at.length === 0) return levels.every(level => (value as readonly string[]).includes(level))
+  if (key === 'standing') return false
   if (typeof value === 'object') return Object.keys(value).length === 0
   if (at.includes('subQuestions'))
     return (key === 'combines' && value === true) || (key === 'origin' && value === 'asked')
-  return at.includes('fields') && value === false
+  if (at.length === 0 && (key === 'lives' || key === 'keptBy')) return value === 'event' || value === 'all'
+  return (at.includes('fields') || at.includes('stages')) && value === false
 }

@@ -108,8 +108,26 @@ const counting = fc.record({
     register: fc.constant('action'),
     by: fc.constant('entries'),
     over: fc.constantFrom('country', 'member', 'network'),
-    stages: fc.subarray(['done']),
-    where: fc.option(fc.constant({ field: 'sort', is: ['quiet'] })),
+    when: fc.constantFrom('event', { reached: ['done'] }),
+    where: fc.option(
+      fc.constantFrom(
+        { field: 'sort', is: ['quiet'] },
+        { all: [{ field: 'sort', is: ['quiet'] }, { not: { places: 2 } }] },
+        { any: [{ level: ['regional'] }, { stage: ['done'] }, { choices: 'sort', atLeast: 2 }] },
+      ),
+    ),
+    split: fc.constantFrom(null, 'stage', 'level', { field: 'sort' }),
+    beside: fc.array(
+      fc.record({
+        code: fc.constant('others'),
+        name: text,
+        when: fc.constant(null),
+        where: fc.constant({ places: 2 }),
+      }),
+      {
+        maxLength: 1,
+      },
+    ),
   }),
   answer: fc.constant('count'),
   timing: fc.constant('flow'),

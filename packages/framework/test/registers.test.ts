@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { describeProblem, readRegisterKind, textIn } from '../src/index.ts'
+import { describeProblem, readRegisterKind, readRegisterKinds, textIn } from '../src/index.ts'
 import { kindFile } from './kinds.ts'
 import { changed } from './small-file.ts'
 
@@ -50,4 +50,24 @@ test('a reader whose language is missing gets another one, and is told so', () =
   })
   assert.deepEqual(textIn({ en: one }, 'ar'), { ...one, language: 'en', wished: false })
   assert.equal(textIn({}, 'en'), null)
+})
+
+test('a relation says where it leads, only numbers have a unit, and only standing things grow old', () => {
+  assert.match(
+    said('kind: number, countsPersons: true', 'kind: relation'),
+    /A relation says which kind of entry it leads to/,
+  )
+  assert.match(said('name: { en: sort },', 'name: { en: sort }, unit: { en: days },'), /Only a number field has a unit/)
+  assert.match(
+    said('kind: number, countsPersons: true', 'kind: money, several: true'),
+    /Several values fit a field of these kinds/,
+  )
+  assert.match(said('periodBy: first', 'periodBy: first\nvalidFor: P2Y'), /An event does not grow old/)
+  const alone = readRegisterKinds([
+    {
+      file: 'registers/action.yaml',
+      text: changed('kind: number, countsPersons: true', 'kind: relation, to: law', kindFile),
+    },
+  ])
+  assert.match(alone.ok ? '' : alone.refusal.map(describeProblem).join(), /There is no register "law"/)
 })

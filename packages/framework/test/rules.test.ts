@@ -100,7 +100,10 @@ test('a register, stage, number field, choice field or option that is not there 
   const counts = (given: string) =>
     said(counting.replace('{ register: action, by: entries, over: country }', given)).join()
   assert.match(counts('{ register: law, by: entries, over: country }'), /There is no register "law"; known: action/)
-  assert.match(counts('{ register: action, by: entries, over: country, stages: [planned] }'), /has no stage "planned"/)
+  assert.match(
+    counts('{ register: action, by: entries, over: country, when: { reached: [planned] } }'),
+    /has no stage "planned"/,
+  )
   assert.match(
     counts('{ register: action, by: entries, over: country, where: { field: sort, is: [loud] } }'),
     /has no option "loud"/,
@@ -113,6 +116,28 @@ test('a register, stage, number field, choice field or option that is not there 
   const sum = (field: string) => said(summed.replace('by: entries', `by: { field: ${field} }`)).join()
   assert.equal(sum('people'), '')
   assert.match(sum('sort'), /has no number field "sort"/)
+})
+
+test('a counting rule that names what its register lacks is refused, however deep it stands', () => {
+  const where = (given: string) =>
+    said(
+      counting.replace(
+        '{ register: action, by: entries, over: country }',
+        `{ register: action, by: entries, over: country, ${given} }`,
+      ),
+    ).join()
+  assert.match(
+    where('where: { all: [{ not: { field: kind, is: [a] } }] }'),
+    /where\.all\[1\]\.not\.field: .*no choice field "kind"/,
+  )
+  assert.match(where('where: { any: [{ dated: [sort] }, { places: 2 }] }'), /has no day field "sort"/)
+  assert.match(where('where: { choices: people, atLeast: 2 }'), /has no choice field "people"/)
+  assert.match(where('where: { related: people }'), /has no relation field "people"/)
+  assert.match(where('where: { stage: [begun] }'), /has no stage "begun"/)
+  assert.match(where('beside: [{ code: x, name: { en: x }, where: { stage: [begun] } }]'), /beside\[x\]\.where\.stage/)
+  assert.match(where('when: { standing: [done] }'), /an event does not stand on a day/)
+  assert.match(where('split: { field: people }'), /has no choice field "people"/)
+  assert.match(where('where: { places: many }'), /must be one of: all, any, not/)
 })
 
 test('a roll-up that does not fit the answer is refused with those that do', () => {

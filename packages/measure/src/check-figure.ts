@@ -96,16 +96,19 @@ function ofNumbers(figure: Exclude<SubjectsFigure, { readonly kind: 'states' }>)
 }
 
 function ofEntries(figure: EntriesFigure | EntrySumFigure): readonly string[] {
-  if (figure.kind === 'entries') return [...whole('distinct', figure.distinct), ...ofLists(figure.lists)]
+  if (figure.kind === 'entries') return [...whole('distinct', figure.distinct), ...ofAllLists(figure)]
   return [
     ...whole('entries', figure.entries),
     ...whole('withoutNumber', figure.withoutNumber),
     ...decimal('total', figure.total),
     ...unless(figure.withoutNumber <= figure.entries, `${figure.withoutNumber} of ${figure.entries} without number`),
     ...unless(figure.mayCountTwice === true, 'a sum over entries does not say that a person may be in it twice'),
-    ...ofLists(figure.lists),
+    ...ofAllLists(figure),
   ]
 }
+
+const ofAllLists = ({ lists, upper }: EntriesFigure | EntrySumFigure): readonly string[] =>
+  [lists, ...(upper ? [upper.regional, upper.international] : [])].flatMap(ofLists)
 
 function ofLists(lists: Lists): readonly string[] {
   const { asked, closed, complete, nothing, missing } = lists

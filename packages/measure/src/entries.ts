@@ -1,37 +1,42 @@
 import { isClosed, type ListSaid, type Reason } from '@waymark/collection'
-import { holdsOn, type Day, type Days } from '@waymark/network'
 import type { EntriesFigure, EntrySumFigure, Lists } from './figure.ts'
 import { inOrder } from './missing-counts.ts'
 
-/**
- * One entry of a register as a figure needs it: of the kind, stages and choices the indicator counts. `day` is the date its
- * kind says counts; `places` where it happened.
- */
-export type CountableEntry = {
-  readonly id: string
-  readonly accepted: boolean
-  readonly day: Day
-  readonly places: readonly string[]
-}
+/** One entry that the counting rule counts; `places` where it happened. */
+export type CountableEntry = { readonly id: string; readonly places: readonly string[] }
 
-export type EntriesToCount<Entry extends CountableEntry = CountableEntry> = {
-  readonly entries: readonly Entry[]
-  readonly period: Days
-  /** The country, or the countries of a region; `null` for the whole network, entries without a place included. */
-  readonly places: ReadonlySet<string> | null
-  /** The subjects asked for their list of this kind, within these places. */
+/** The lists of one level: who was asked to close one, and what each said. */
+export type ListsAsked = {
   readonly asked: ReadonlySet<string>
   readonly said: ReadonlyMap<string, ListSaid>
   /** The reason of a subject that said nothing of its list: `not-answered` if left out; in public, `no-answer-published`. */
   readonly silence?: Reason
 }
 
+export type EntriesToCount<Entry extends CountableEntry = CountableEntry> = ListsAsked & {
+  /** Those that meet the counting rule in the period. */
+  readonly entries: readonly Entry[]
+  /** The country, or the countries of a region; `null` for the whole network, entries without a place included. */
+  readonly places: ReadonlySet<string> | null
+  /** The lists above the national ones that belong to these places. */
+  readonly upper?: { readonly regional: ListsAsked; readonly international: ListsAsked }
+}
+
 /**
- * Distinct accepted entries dated in the period at these places: a joint action of three countries counts once in each, once
- * in the region, once in the world. Beside it, how many of the asked subjects closed their list. Source: definition 9.
+ * Distinct entries at these places: a joint action of three countries counts once in each, once in the region, once in the
+ * world. Beside it, how many of the asked subjects closed their list, by level. Source: definitions 9.
  */
 export function entriesFigure(toCount: EntriesToCount): EntriesFigure {
-  return { kind: 'entries', distinct: entriesCounted(toCount).length, lists: listsOf(toCount) }
+  return { kind: 'entries', distinct: entriesCounted(toCount).length, ...listsBeside(toCount) }
+}
+
+/** The distinct things that a relation of those entries names, as the research products that publications cite. */
+export function relatedFigure<Entry extends CountableEntry>(
+  toCount: EntriesToCount<Entry>,
+  related: (entry: Entry) => readonly string[],
+): EntriesFigure {
+  const distinct = new Set(entriesCounted(toCount).flatMap(related)).size
+  return { kind: 'entries', distinct, ...listsBeside(toCount) }
 }
 
 /**
@@ -50,32 +55,40 @@ export function entrySumFigure<Entry extends CountableEntry>(
     total: String(given.reduce((sum, one) => sum + one, 0n)),
     withoutNumber: numbers.length - given.length,
     mayCountTwice: true,
-    lists: listsOf(toCount),
+    ...listsBeside(toCount),
   }
 }
 
 /** The entries behind a figure, each once, in the order given: what a reader sees when following the number. */
-export function entriesCounted<Entry extends CountableEntry>(toCount: EntriesToCount<Entry>): readonly Entry[] {
-  const { entries, period, places } = toCount
-  const counted = entries.filter(
-    entry =>
-      entry.accepted &&
-      holdsOn(period, entry.day) &&
-      (places === null || entry.places.some(place => places.has(place))),
-  )
+export function entriesCounted<Entry extends CountableEntry>(
+  toCount: Pick<EntriesToCount<Entry>, 'entries' | 'places'>,
+): readonly Entry[] {
+  const { entries, places } = toCount
+  const counted = entries.filter(entry => places === null || entry.places.some(place => places.has(place)))
   return [...new Map(counted.map(entry => [entry.id, entry])).values()]
 }
 
 /**
- * How a page says an entries figure: the number; 0 only where everybody asked closed their list; otherwise "none recorded",
- * beside the lists closed. Where nobody was asked nothing is known, so none is recorded.
+ * How a page says an entries figure: the number; 0 only where everybody asked closed their list, of every level the figure
+ * counts; otherwise "none recorded", beside the lists closed. Where nobody was asked nothing is known, so none is recorded.
  */
 export function entriesSaid(figure: EntriesFigure): 'number' | 'zero' | 'none-recorded' {
   if (figure.distinct > 0) return 'number'
-  return figure.lists.asked > 0 && figure.lists.closed === figure.lists.asked ? 'zero' : 'none-recorded'
+  const all = [figure.lists, ...Object.values(figure.upper ?? {})]
+  return all.some(({ asked }) => asked > 0) && all.every(({ asked, closed }) => closed === asked)
+    ? 'zero'
+    : 'none-recorded'
 }
 
-function listsOf({ asked, said, silence = 'not-answered' }: EntriesToCount): Lists {
+function listsBeside(toCount: EntriesToCount): Pick<EntriesFigure, 'lists' | 'upper'> {
+  const { upper } = toCount
+  const lists = listsOf(toCount)
+  return upper
+    ? { lists, upper: { regional: listsOf(upper.regional), international: listsOf(upper.international) } }
+    : { lists }
+}
+
+function listsOf({ asked, said, silence = 'not-answered' }: ListsAsked): Lists {
   const all = [...asked].map(subject => said.get(subject))
   const missing: Partial<Record<string, number>> = {}
   for (const one of all) {

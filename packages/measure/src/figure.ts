@@ -73,8 +73,19 @@ export type Lists = {
   readonly missing: MissingCounts
 }
 
-/** Distinct accepted entries of a register in the period. It has no "of"; the closed lists stand beside it. */
-export type EntriesFigure = { readonly kind: 'entries'; readonly distinct: number; readonly lists: Lists }
+/** Lists above the national ones: those of coordinators, and the secretariat's. */
+export type UpperLists = { readonly regional: Lists; readonly international: Lists }
+
+/**
+ * Distinct accepted entries of a register that a counting rule counts. It has no "of"; the closed lists stand beside it: those
+ * of the asked subjects, and in `upper` those of coordinators and the secretariat.
+ */
+export type EntriesFigure = {
+  readonly kind: 'entries'
+  readonly distinct: number
+  readonly lists: Lists
+  readonly upper?: UpperLists
+}
 
 /** The sum of a number field over distinct entries. A person may be in it twice, and every page that prints it says so. */
 export type EntrySumFigure = {
@@ -84,6 +95,7 @@ export type EntrySumFigure = {
   readonly withoutNumber: number
   readonly mayCountTwice: true
   readonly lists: Lists
+  readonly upper?: UpperLists
 }
 
 export type WithholdingRule =

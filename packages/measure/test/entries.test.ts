@@ -2,35 +2,19 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import type { ListSaid } from '@waymark/collection'
-import { addDays, day } from '@waymark/network'
-import { checkFigure, entriesCounted, entriesFigure, entriesSaid, entrySumFigure } from '../src/index.ts'
+import { checkFigure, entriesFigure, entriesSaid, entrySumFigure, relatedFigure } from '../src/index.ts'
 
-const period = { from: day('2025-01-01'), until: day('2026-01-01') }
-const law = (id: string, places: readonly string[], on = '2025-05-01', accepted = true) => ({
-  id,
-  accepted,
-  day: day(on),
-  places,
-})
-const world = { period, places: null, asked: new Set<string>(), said: new Map<string, ListSaid>() }
+const entry = (id: string, places: readonly string[]) => ({ id, places })
+const world = { places: null, asked: new Set<string>(), said: new Map<string, ListSaid>() }
 const at = (...places: string[]) => ({ ...world, places: new Set(places) })
 
 test('a joint action of three countries counts once in each, once in their region and once in the world', () => {
-  const entries = [law('joint', ['QMA', 'QMB', 'QMC'])]
+  const entries = [entry('joint', ['QMA', 'QMB', 'QMC'])]
   const seen = [at('QMA'), at('QMB'), at('QMA', 'QMB', 'QMC'), world].map(
     where => entriesFigure({ ...where, entries }).distinct,
   )
   assert.deepEqual(seen, [1, 1, 1, 1])
   assert.equal(entriesFigure({ ...at('QMD'), entries }).distinct, 0)
-})
-
-test('an entry dated outside the period, or not accepted yet, is not counted', () => {
-  const entries = [
-    law('old', ['QMA'], '2024-12-31'),
-    law('new', ['QMA'], '2026-01-01'),
-    law('draft', ['QMA'], '2025-05-01', false),
-  ]
-  assert.deepEqual(entriesCounted({ ...world, entries }), [])
 })
 
 test('0 is said only where everybody asked closed their list; else none is recorded', () => {
@@ -41,7 +25,25 @@ test('0 is said only where everybody asked closed their list; else none is recor
   assert.equal(said(['QMA', 'nothing-to-report']), 'none-recorded')
   assert.equal(said(['QMA', 'nothing-to-report'], ['QMB', { missing: 'refused' }]), 'none-recorded')
   assert.equal(entriesSaid(entriesFigure({ ...world, entries: [] })), 'none-recorded')
-  assert.equal(entriesSaid(entriesFigure({ ...world, entries: [law('one', [])], asked })), 'number')
+  assert.equal(entriesSaid(entriesFigure({ ...world, entries: [entry('one', [])], asked })), 'number')
+})
+
+test('0 is said of a country only where the lists of its region and the international one are closed too', () => {
+  const closed = { asked: new Set(['x']), said: new Map<string, ListSaid>([['x', 'nothing-to-report']]) }
+  const open = { asked: new Set(['x']), said: new Map<string, ListSaid>() }
+  const none = { asked: new Set<string>(), said: new Map<string, ListSaid>() }
+  const said = (regional: typeof closed, international: typeof closed) =>
+    entriesSaid(entriesFigure({ entries: [], places: new Set(['x']), ...closed, upper: { regional, international } }))
+  assert.equal(said(closed, closed), 'zero')
+  assert.equal(said(open, closed), 'none-recorded')
+  assert.equal(said(closed, open), 'none-recorded')
+  assert.equal(said(none, closed), 'zero')
+})
+
+test('two publications that cite one product are one cited product', () => {
+  const entries = [entry('a', []), entry('b', []), entry('c', [])]
+  const cited: Record<string, readonly string[]> = { a: ['p'], b: ['p', 'q'], c: [] }
+  assert.equal(relatedFigure({ ...world, entries }, one => cited[one.id] ?? []).distinct, 2)
 })
 
 test('"none recorded, 3 of 12 lists closed" knows why the other nine are open', () => {
@@ -64,9 +66,9 @@ test('"none recorded, 3 of 12 lists closed" knows why the other nine are open', 
 
 test('people reached are added up, an entry without the number is not zero, and the sum owns to double counting', () => {
   const entries = [
-    { ...law('a', ['QMA']), people: 1200n },
-    { ...law('b', ['QMA']), people: null },
-    { ...law('c', ['QMB']), people: 10n ** 16n + 1n },
+    { ...entry('a', ['QMA']), people: 1200n },
+    { ...entry('b', ['QMA']), people: null },
+    { ...entry('c', ['QMB']), people: 10n ** 16n + 1n },
   ]
   const figure = entrySumFigure({ ...world, entries }, entry => entry.people)
   assert.deepEqual([figure.entries, figure.withoutNumber, figure.total], [3, 1, '10000000000001201'])
@@ -75,20 +77,18 @@ test('people reached are added up, an entry without the number is not zero, and 
 })
 
 test('a sum over entries none of which has the number is a sum over none, and keeps the law', () => {
-  const figure = entrySumFigure({ ...world, entries: [law('a', ['QMA'])] }, () => null)
+  const figure = entrySumFigure({ ...world, entries: [entry('a', ['QMA'])] }, () => null)
   assert.deepEqual([figure.entries, figure.withoutNumber, figure.total], [1, 1, '0'])
   assert.deepEqual(checkFigure(figure), [])
 })
 
 test('the world never has more entries than its regions together, nor fewer than any of them', () => {
-  const entry = fc.record({
+  const anyEntry = fc.record({
     id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
-    accepted: fc.boolean(),
-    day: fc.integer({ min: -40, max: 400 }).map(n => addDays(period.from, n)),
     places: fc.subarray(['QMA', 'QMB', 'QNA'], { minLength: 1 }),
   })
   fc.assert(
-    fc.property(fc.uniqueArray(entry, { selector: one => one.id }), entries => {
+    fc.property(fc.uniqueArray(anyEntry, { selector: one => one.id }), entries => {
       const distinct = (where: typeof world | ReturnType<typeof at>) => entriesFigure({ ...where, entries }).distinct
       const [regions, all] = [[distinct(at('QMA', 'QMB')), distinct(at('QNA'))], distinct(world)]
       assert.ok(all <= regions[0]! + regions[1]!)

@@ -18,6 +18,8 @@ type Row = Readonly<Partial<Record<RoleName, Scope>>>
 
 const keepers = { secretariat: 'network' } as const
 const speakers = { lead: 'member', contributor: 'member', respondent: 'office', secretariat: 'office' } as const
+// A coordinator keeps entries and lists of the region, the secretariat the network's and its office's.
+const registrars = { ...speakers, coordinator: 'region' } as const
 const reviewers = { reviewer: 'others', coordinator: 'others-in-region', secretariat: 'others' } as const
 const planners = { lead: 'countries', contributor: 'countries', coordinator: 'region', secretariat: 'network' } as const
 const learners = { ...planners, reviewer: 'network' } as const
@@ -36,9 +38,10 @@ export const scopes = {
   'close-round': keepers,
   'void-round': keepers,
   'save-answer': speakers,
-  'save-entry': speakers,
-  'close-list': speakers,
+  'save-entry': registrars,
+  'close-list': registrars,
   submit: speakers,
+  'submit-entry': registrars,
   'correct-answer': speakers,
   'review-submission': reviewers,
   'review-entry': reviewers,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { submissionById, type Installation } from '@waymark/store'
+import { submissionById, upperLists, type Installation, type UpperListKey } from '@waymark/store'
 import {
   closeList,
+  closeLists,
   closingsForRelease,
-  dropEntry,
+  withdrawEntry,
   runtimeOf,
   listsToClose,
   readAs,
@@ -12,11 +13,12 @@ import {
   saveEntry,
   saidTogether,
   submitEntry,
+  type Desk,
   type EntryForm,
 } from '@waymark/operations'
 import * as fc from 'fast-check'
 import { testInstallation } from '@waymark/testing'
-import { reviewerOf, smallNetwork, type SmallNetwork } from './small-network.ts'
+import { coordinatorOf, reviewerOf, secretariatOf, smallNetwork, type SmallNetwork } from './small-network.ts'
 
 let installation: Installation
 let world: SmallNetwork
@@ -28,7 +30,6 @@ before(async () => {
 after(() => installation.close())
 
 const training = (): EntryForm => ({
-  submission: world.submissions.birch,
   kind: 'training',
   entry: null,
   revision: 0,
@@ -49,19 +50,25 @@ const refusalOf = async (doing: Promise<{ ok: boolean }>) => {
   return result.refusal!
 }
 
-test('a list is closed as what it is, and opens again when something is added', async () => {
+test('a list is closed as what it is, and what comes later stands beside it', async () => {
   const birch = world.speaker('birch')
   const list = { submission: world.submissions.birch, kind: 'training' }
+  const standing = () =>
+    readAs(birch, async t => {
+      const { round, subject, respondent } = (await submissionById(t, list.submission))!
+      const found = (await listsToClose(t, { round, subject, respondent })).find(one => one.kind === 'training')
+      return [found?.closing, found?.unfinished]
+    })
   assert.equal((await refusalOf(closeList(birch, { ...list, said: 'complete' }))).kind, 'list.empty')
   assert.equal((await refusalOf(closeList(birch, { ...list, said: 'whatever' }))).kind, 'list.choice-unknown')
   assert.deepEqual(await ask(closeList(birch, { ...list, said: 'nothing-to-report' })), { closing: 'nothing' })
   const saved = await ask(saveEntry(birch, training()))
-  assert.equal(saved.reopened, true)
+  assert.deepEqual(await standing(), ['nothing', 1], 'what was said stays, and the draft stands beside it')
   assert.equal((await refusalOf(closeList(birch, { ...list, said: 'nothing-to-report' }))).kind, 'list.not-empty')
   assert.equal((await refusalOf(closeList(birch, { ...list, said: 'complete' }))).kind, 'list.unfinished')
   const at = await ask(submitEntry(birch, saved))
   assert.deepEqual(await ask(closeList(birch, { ...list, said: 'complete' })), { closing: 'complete' })
-  await ask(dropEntry(birch, at))
+  await ask(withdrawEntry(birch, at))
   const lists = await readAs(birch, async t => {
     const { round, subject, respondent } = (await submissionById(t, list.submission))!
     return listsToClose(t, { round, subject, respondent })
@@ -71,7 +78,7 @@ test('a list is closed as what it is, and opens again when something is added', 
     [
       ['joint-action', null, 0, 'joint-action'],
       ['law', null, 0, 'law'],
-      ['training', null, 0, 'training'],
+      ['training', 'complete', 0, 'training'],
     ],
   )
 })
@@ -99,7 +106,7 @@ test('a list called complete is under review while one of its entries is not acc
     )?.closing
   const cedar = world.speaker('cedar')
   const list = { submission: world.submissions.cedar, kind: 'training' }
-  const at = await ask(submitEntry(cedar, await ask(saveEntry(cedar, { ...training(), ...list, places: ['QMB'] }))))
+  const at = await ask(submitEntry(cedar, await ask(saveEntry(cedar, { ...training(), places: ['QMB'] }))))
   await ask(closeList(cedar, { ...list, said: 'complete' }))
   assert.deepEqual(await closing(), { missing: 'under-review' })
   const review = { note: 'How many?', language: 'en', nobodyRecognisable: true }
@@ -110,23 +117,70 @@ test('a list called complete is under review while one of its entries is not acc
   assert.equal(await closing(), 'complete')
 })
 
-test('while one adds an entry and another says "nothing to report", a list is never both closed and filled', async () => {
+test('while one adds an entry and another says "nothing to report", nobody reads 0 from the list', async () => {
   const birch = world.speaker('birch')
-  for (let round = 0; round < 5; round++) {
-    const said = { submission: world.submissions.birch, kind: 'training' }
+  const said = { submission: world.submissions.birch, kind: 'training' }
+  const released = async () =>
+    (await readAs(birch, t => closingsForRelease(t, [world.round]))).find(
+      one => one.subject === 'QMA' && one.kind === 'training',
+    )?.closing
+  const ash = { submission: world.submissions.ash, kind: 'training', said: 'nothing-to-report' }
+  await ask(closeList(world.speaker('ash'), ash))
+  for (let turn = 0; turn < 3; turn++) {
     await ask(closeList(birch, { ...said, said: '' }))
-    const [saved, closed] = await Promise.all([
+    const [saved] = await Promise.all([
       ask(saveEntry(birch, training())),
       closeList(birch, { ...said, said: 'nothing-to-report' }),
     ])
-    const list = await readAs(birch, async t => {
-      const submission = (await submissionById(t, said.submission))!
-      return (await listsToClose(t, submission)).find(one => one.kind === 'training')
-    })
-    assert.equal(list?.unfinished, 1)
-    assert.equal(list?.closing, null, `closed: ${closed.ok}`)
-    await ask(dropEntry(birch, saved))
+    assert.notEqual(await released(), 'nothing')
+    await ask(withdrawEntry(birch, saved))
   }
+})
+
+test('"nothing to report" beside an accepted entry is asked again, and a closing keeps the entries it saw', async () => {
+  const dogwood = world.speaker('dogwood')
+  const list = { submission: world.submissions.dogwood, kind: 'training' }
+  const standing = () =>
+    readAs(dogwood, async t => {
+      const { round, subject, respondent } = (await submissionById(t, list.submission))!
+      return (await listsToClose(t, { round, subject, respondent })).find(one => one.kind === 'training')!
+    })
+  const released = async () =>
+    (await readAs(dogwood, t => closingsForRelease(t, [world.round]))).find(
+      one => one.subject === 'QMC' && one.kind === 'training',
+    )?.closing
+  await ask(closeList(dogwood, { ...list, said: 'nothing-to-report' }))
+  assert.equal(await released(), 'nothing')
+  const review = { decision: 'accept', note: '', language: 'en', nobodyRecognisable: true } as const
+  const accepted = async (title: string) => {
+    const saved = await ask(saveEntry(dogwood, { ...training(), title, places: ['QMC'] }))
+    await ask(reviewEntry(reviewerOf(world), { ...(await ask(submitEntry(dogwood, saved))), ...review }))
+  }
+  await accepted('First')
+  assert.equal(await released(), undefined)
+  await ask(closeList(dogwood, { ...list, said: 'complete' }))
+  assert.equal((await standing()).later, 0)
+  await accepted('Second')
+  assert.deepEqual([(await standing()).later, await released()], [1, 'complete'])
+})
+
+test('the list of a region is closed by its coordinator, that of the network by the secretariat, and by nobody else', async () => {
+  const all = await readAs(reviewerOf(world), t => upperLists(t, { rounds: [world.round] }))
+  const north = all.find(list => list.region === world.regions.north)!
+  const network = all.find(list => list.level === 'international')!
+  const close = (desk: Desk, list: UpperListKey) =>
+    closeLists(desk, { lists: [], upper: [{ ...list, said: 'nothing-to-report' }] })
+  assert.equal((await refusalOf(close(coordinatorOf(world, 'south'), north))).kind, 'thing.not-found')
+  assert.equal((await refusalOf(close(coordinatorOf(world, 'north'), network))).kind, 'thing.not-found')
+  assert.equal((await refusalOf(close(world.speaker('ash'), north))).kind, 'thing.not-found')
+  await ask(close(coordinatorOf(world, 'north'), north))
+  await ask(close(secretariatOf(world), network))
+  const said = await readAs(reviewerOf(world), t => closingsForRelease(t, [world.round]))
+  const upper = said.filter(closing => closing.level !== undefined)
+  assert.deepEqual(upper.map(({ level, subject, closing }) => [level, subject, closing]).toSorted(), [
+    ['international', 'network', 'nothing'],
+    ['regional', 'north', 'nothing'],
+  ])
 })
 
 const word = fc.constantFrom(null, 'complete', 'nothing', 'refused', 'unknown', 'not-collected', 'not-applicable')

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import type { RegisterField, RegisterKind } from '@waymark/framework'
-import type { Period } from '@waymark/network'
 import { completeEntry, readEntry, type TypedEntry } from '@waymark/operations'
 
 const field = (code: string, more: Partial<RegisterField>): RegisterField => ({
@@ -14,6 +13,8 @@ const field = (code: string, more: Partial<RegisterField>): RegisterField => ({
   countsPersons: false,
   several: false,
   options: [],
+  unit: null,
+  to: null,
   ...more,
 })
 const kind: RegisterKind = {
@@ -23,10 +24,17 @@ const kind: RegisterKind = {
   counted: {},
   dates: { first: {}, last: {} },
   periodBy: 'last',
+  lives: 'event',
+  validFor: null,
+  levels: ['national', 'regional'],
+  keptBy: 'all',
   fields: [
     field('reached', { kind: 'number', required: true }),
     field('page', { kind: 'link' }),
     field('slogan', {}),
+    field('cost', { kind: 'money' }),
+    field('met', { kind: 'day', several: true }),
+    field('since', { kind: 'year' }),
     field('media', {
       kind: 'choice',
       several: true,
@@ -39,10 +47,7 @@ const kind: RegisterKind = {
   stages: [],
   sources: {},
 }
-const when = {
-  period: { label: '2025', days: { from: '2025-01-01', until: '2026-01-01' } } as Period,
-  today: '2026-02-01',
-}
+const when = { latest: '2026-02-01' }
 const typed = (more: Partial<TypedEntry> = {}): TypedEntry => ({
   title: 'Posters',
   day: '2024-11-01',
@@ -55,22 +60,22 @@ const wrong = (more: Partial<TypedEntry>, of: RegisterKind = kind) => {
   return `${read.refusal.kind} ${'field' in read.refusal ? read.refusal.field : ''}`
 }
 
-test('where the last day decides, it lies in the period and the first may lie before it', () => {
+test('where the last day decides it is needed, and no entry ends before it begins', () => {
   assert.ok(readEntry(kind, typed(), when).ok)
   assert.equal(wrong({ until: '' }), 'field.missing until')
-  assert.equal(wrong({ until: '2026-01-01' }), 'day.outside-period until')
+  assert.equal(wrong({ until: '2026-02-02' }), 'day.in-future until')
   assert.equal(wrong({ day: '2025-03-02' }), 'days.end-before-start until')
 })
 
-test('where the first day decides, an entry may end after the period', () => {
+test('where the first day decides, an entry may end in times to come', () => {
   const first = { ...kind, periodBy: 'first' as const }
   assert.ok(readEntry(first, typed({ day: '2025-12-31', until: '2027-01-01' }), when).ok)
-  assert.equal(wrong({ day: '2024-12-31' }, first), 'day.outside-period day')
+  assert.equal(wrong({ day: '2026-02-02', until: '2027-01-01' }, first), 'day.in-future day')
   assert.equal(wrong({ day: '2025-01-02' }, { ...first, dates: { first: {}, last: null } }), 'field.unknown until')
 })
 
 test('nothing is reported before it happened', () => {
-  const read = readEntry(kind, typed({ until: '2025-03-02' }), { ...when, today: '2025-03-01' })
+  const read = readEntry(kind, typed({ until: '2025-03-02' }), { latest: '2025-03-01' })
   assert.equal(!read.ok && read.refusal.kind, 'day.in-future')
 })
 
@@ -97,14 +102,54 @@ test('every field is read as its kind says', () => {
   assert.equal(wrong({ title: 'x'.repeat(301) }), 'field.too-long title')
 })
 
+test('money says its currency, its year, and whether it is planned or spent', () => {
+  const cost = (more: Record<string, string>) => ({ fields: { 'cost.amount': '1 200.50', ...more } })
+  const whole = { 'cost.currency': 'eur', 'cost.year': '٢٠٢٥', 'cost.as': 'spent' }
+  const read = readEntry(kind, typed(cost(whole)), when)
+  assert.ok(read.ok, JSON.stringify(read))
+  assert.deepEqual(read.value.money, { cost: { amount: '1200.50', currency: 'EUR', year: '2025', as: 'spent' } })
+  assert.equal(wrong(cost({ ...whole, 'cost.currency': '' })), 'money.currency-missing fields.cost.currency')
+  assert.equal(wrong(cost({ ...whole, 'cost.currency': 'euro' })), 'money.currency-malformed fields.cost.currency')
+  assert.equal(wrong(cost({ ...whole, 'cost.year': '' })), 'money.year-missing fields.cost.year')
+  assert.equal(wrong(cost({ ...whole, 'cost.as': '' })), 'money.as-missing fields.cost.as')
+  assert.equal(wrong(cost({ ...whole, 'cost.amount': 'much' })), 'money.amount-malformed fields.cost.amount')
+})
+
+test('several days are read in order, each once, and none lies ahead', () => {
+  const read = readEntry(kind, typed({ fields: { met: '2025-05-01\n2024-01-02, 2025-05-01' } }), when)
+  assert.deepEqual(read.ok && read.value.days, { met: ['2024-01-02', '2025-05-01'] })
+  assert.equal(wrong({ fields: { met: '2026-02-02' } }), 'day.in-future fields.met')
+  assert.equal(wrong({ fields: { since: '1026' } }), 'year.malformed fields.since')
+})
+
+test('stages are dated history: in order, each once, none before the start and none unknown', () => {
+  const staged = { ...kind, stages: ['agreed', 'adopted'].map(code => ({ code, name: {}, ends: false })) }
+  const at = (...stages: readonly { stage: string; on: string }[]) => ({ stages })
+  const both = at({ stage: 'adopted', on: '2025-02-01' }, { stage: 'agreed', on: '2024-11-01' }, { stage: '', on: '' })
+  const read = readEntry(staged, typed(both), when)
+  assert.deepEqual(read.ok && read.value.stages.map(({ stage, on }) => [stage, on]), [
+    ['agreed', '2024-11-01'],
+    ['adopted', '2025-02-01'],
+  ])
+  assert.equal(wrong(at({ stage: 'agreed', on: '2024-10-31' }), staged), 'stage.before-start stages.0.on')
+  assert.equal(wrong(at({ stage: 'agreed', on: '2026-02-02' }), staged), 'day.in-future stages.0.on')
+  assert.equal(wrong(at({ stage: 'agreed', on: '' }), staged), 'field.missing stages.0.on')
+  assert.equal(wrong(at({ stage: 'dreamt', on: '2025-01-01' }), staged), 'stage.unknown stages.0.stage')
+  assert.equal(wrong({ level: 'international' }, staged), 'level.unknown level')
+})
+
+test('nothing visible is no title', () => {
+  assert.equal(wrong({ title: '\u200b' }), 'field.missing title')
+})
+
 test('an empty field is absent, and only what is required is missed when the entry is handed in', () => {
   const read = readEntry(kind, typed({ fields: { reached: ' ', page: '', media: [] } }), when)
   assert.ok(read.ok)
   assert.deepEqual([read.value.numbers, read.value.links, read.value.choices], [{}, {}, {}])
-  const entry = { ...read.value, claims: false, evidence: 0 }
-  const incomplete = completeEntry(kind, entry, null)
+  const entry = { ...read.value, places: ['QMA'], claims: false, evidence: 0 }
+  const incomplete = completeEntry(kind, entry)
   assert.deepEqual(incomplete, { ok: false, refusal: { kind: 'field.missing', field: 'fields.reached' } })
-  assert.ok(completeEntry(kind, { ...entry, numbers: { reached: '0' } }, null).ok, 'zero is a value')
+  assert.ok(completeEntry(kind, { ...entry, numbers: { reached: '0' } }).ok, 'zero is a value')
 })
 
 test('whatever is typed is read or refused by a field of the form, and never breaks', () => {
@@ -116,11 +161,12 @@ test('whatever is typed is read or refused by a field of the form, and never bre
     title: text,
     day: text,
     until: text,
-    stage: text,
+    level: fc.oneof(text, fc.constant('regional')),
+    stages: fc.array(fc.record({ stage: text, on: text, source: text }), { maxLength: 2 }),
     strength: fc.oneof(text, fc.constant('plausible')),
     others: text,
     fields: fc.dictionary(
-      fc.constantFrom('reached', 'page', 'slogan', 'media', 'other', '__proto__'),
+      fc.constantFrom('reached', 'page', 'slogan', 'media', 'cost.amount', 'cost.year', 'met', 'other', '__proto__'),
       fc.oneof(text, fc.array(text)),
     ),
     evidence: fc.array(fc.record({ address: text, seenOn: text, quote: text, place: text }), { maxLength: 2 }),
@@ -128,7 +174,7 @@ test('whatever is typed is read or refused by a field of the form, and never bre
   fc.assert(
     fc.property(form, given => {
       const read = readEntry(kind, given, when)
-      if (read.ok) return read.value.title !== '' && read.value.until !== null && read.value.until < '2026-01-01'
+      if (read.ok) return read.value.title !== '' && read.value.until !== null && read.value.until <= '2026-02-01'
       return 'field' in read.refusal && typeof read.refusal.field === 'string'
     }),
     { numRuns: 500 },

@@ -16,6 +16,8 @@ import {
   askRedaction,
   choosePriority,
   closeList,
+  closeLists,
+  submitEntry,
   closeRound,
   correctAnswer,
   decide,
@@ -83,7 +85,7 @@ after(() => installation?.close())
 
 type Told = { readonly ok: boolean; readonly refusal?: { readonly kind: string } }
 /** The ids a deed is tried with: one target throughout, so that nothing of the own network hides what is foreign. */
-type Target = Things & Shared & Partial<OfficeThings>
+type Target = Things & Shared & Partial<OfficeThings> & Partial<Filled['regional']>
 type Attempt = (desk: Desk, on: Target) => Promise<unknown>
 
 const language = 'en'
@@ -101,7 +103,6 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
   'save-answer': (desk, on) => saveAnswer(desk, { submission: on.draft, ...yes, revision: -1 }),
   'save-entry': (desk, on) =>
     saveEntry(desk, {
-      submission: on.draft,
       kind: 'joint-action',
       entry: on.entry,
       revision: -1,
@@ -109,8 +110,12 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
       title: 'x',
       day: '2025-05-04',
     }),
-  'close-list': (desk, on) =>
-    closeList(desk, { submission: on.draft, kind: 'joint-action', said: 'nobody knows this word' }),
+  'close-list': (desk, on) => {
+    const said = 'nobody knows this word'
+    if (on.list) return closeLists(desk, { lists: [], upper: [{ ...on.list, said }] })
+    return closeList(desk, { submission: on.draft, kind: 'joint-action', said })
+  },
+  'submit-entry': (desk, on) => submitEntry(desk, { entry: on.entry, revision: -1 }),
   submit: (desk, on) => submit(desk, { submission: on.draft, revision: -1 }),
   'correct-answer': (desk, on) => correctAnswer(desk, { submission: on.draft, base: on.base, ...yes }),
   'review-submission': (desk, on) => reviewSubmission(desk, { submission: on.toReview, revision: -1, ...review }),
@@ -250,6 +255,7 @@ const own = (role?: RoleName): Target => ({
   ...ours.north,
   ...ours.shared,
   ...(role === 'respondent' ? ours.offices.Juniper : {}),
+  ...(role === 'coordinator' ? ours.regional : {}),
   ...(role && reviewing.includes(role) ? { text: ours.shared.textToReview } : {}),
 })
 const others = (): Target => ({ ...ours.south, ...ours.shared })

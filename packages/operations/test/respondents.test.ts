@@ -8,7 +8,7 @@ import {
   closeList,
   closeRound,
   deskOf,
-  dropEntry,
+  withdrawEntry,
   foundNetwork,
   runtimeOf,
   invitePerson,
@@ -234,13 +234,18 @@ describe('an office beside members, in a network that publishes', () => {
   })
 
   const patrol = { kind: 'joint-action', entry: null, revision: 0, language: 'en', title: 'Patrol', day: '2025-05-04' }
-  const whole = { ...patrol, stage: 'carried-out', fields: { sectors: ['police'] }, places: ['QMA'] }
+  const whole = {
+    ...patrol,
+    stages: [{ stage: 'carried-out', on: '2025-05-04' }],
+    fields: { sectors: ['police'] },
+    places: ['QMA'],
+  }
 
   test('keeps its own entries and closes its own lists, and nobody else hands them in or drops them', async () => {
     const { id: submission } = await draftOf(ministry)
-    const saved = must(await saveEntry(ministry, { submission, ...whole }))
+    const saved = must(await saveEntry(ministry, whole))
     for (const other of [keeper, await seat('contributor', { member: 'Alder' })])
-      for (const deed of [submitEntry, dropEntry])
+      for (const deed of [submitEntry, withdrawEntry])
         assert.deepEqual(await deed(other, saved), { ok: false, refusal: { kind: 'thing.not-found' } })
     const handedIn = must(await submitEntry(ministry, saved))
     assert.equal(handedIn.entry, saved.entry)

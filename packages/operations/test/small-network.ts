@@ -12,6 +12,7 @@ import {
   networkSubject,
   placeVersion,
   respondentsOf,
+  subjectsOf,
   writeEdition,
   writeGroup,
   writeMember,
@@ -169,7 +170,12 @@ async function openSmallRound(
     respondent: respondents.get(members[name])!,
   }))
   const lists = kinds.flatMap(kind => pairs.map(({ subject, respondent }) => ({ kind, subject, respondent })))
-  await freezeAsked(t, round, { scope: Object.values(subjects), asked: [], lists })
+  const groups = new Map((await subjectsOf(t)).flatMap(one => (one.group ? [[one.group, one.id] as const] : [])))
+  const upper = [
+    ...[...groups.values()].map(subject => ({ kind: 'joint-action', level: 'regional' as const, subject })),
+    { kind: 'joint-action', level: 'international' as const, subject: subjects.network },
+  ]
+  await freezeAsked(t, round, { scope: [...Object.values(subjects), ...groups.values()], asked: [], lists, upper })
   const { rows } = await sql<{ id: string; respondent: string }>`
     select id, respondent_id as respondent from app.submission where network_id = ${t.network} and round_id = ${round}`.execute(
     t,

@@ -5,7 +5,7 @@
  * Ids are uuids as text, days are `YYYY-MM-DD`, counts that may grow large are decimal text. Free texts are never in here:
  * only their ids are, and the texts travel beside (`CandidateTexts`), so that one can be redacted and nothing signed changes.
  */
-import type { FrameworkEdition, RegisterKind } from '@waymark/framework'
+import type { FrameworkEdition, Level, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Day, LocalName, Status, TextId } from './candidate-values.ts'
 import type { Baseline, LearningChain, Priority } from './candidate-work.ts'
@@ -36,6 +36,12 @@ export type Call = {
   readonly leftOut?: readonly string[]
   /** Register kinds whose lists each asked country closes. */
   readonly registers: readonly string[]
+  /** Lists of these kinds that coordinators (by region) and the secretariat (`network`) close. */
+  readonly upperLists?: readonly {
+    readonly register: string
+    readonly level: 'regional' | 'international'
+    readonly subject: string
+  }[]
 }
 
 /** One indicator version of a call, with every subject asked and the type of those asked. */
@@ -91,21 +97,33 @@ export type Evidence = {
   readonly place?: TextId
 }
 
-/** One countable thing of a register, accepted in review. */
+/**
+ * One countable thing of a register, accepted in review, alive from year to year. `stages` is its dated history;
+ * `confirmedOn` the last day on which going through a list, a stage or an edit confirmed that it stands. `merged` holds the
+ * ids of entries that turned out to be this one, so that an address of an older release leads here.
+ */
 export type Entry = {
   readonly id: string
   readonly kind: string
   readonly title: TextId
+  readonly level: Level
   readonly day: Day
   readonly until?: Day
-  readonly stage?: string
+  readonly stages?: readonly EntryStage[]
+  readonly confirmedOn?: Day
   readonly places: readonly string[]
   /** Members taking part: ids, never published but for those who chose to be named. */
   readonly members: readonly string[]
   readonly themes: readonly string[]
+  /** Whether the online dimension is addressed; left out where nobody looked at it. */
+  readonly online?: 'addressed' | 'not-addressed'
   readonly numbers: Readonly<Record<string, string>>
-  /** The codes chosen in the kind's choice fields, by field. */
+  /** The codes chosen in the kind's choice, country and indicator fields, by field. */
   readonly choices?: Readonly<Record<string, readonly string[]>>
+  readonly days?: Readonly<Record<string, readonly Day[]>>
+  readonly money?: Readonly<Record<string, Money>>
+  /** Ids of accepted entries that a relation field names, by field. */
+  readonly relations?: Readonly<Record<string, readonly string[]>>
   /** Texts of the kind's text fields, and addresses of its link fields, by field. */
   readonly texts?: Readonly<Record<string, TextId>>
   readonly links?: Readonly<Record<string, string>>
@@ -113,13 +131,30 @@ export type Entry = {
   readonly evidence: readonly Evidence[]
   /** A claim that the network contributed: how strong the evidence is, and who else did. */
   readonly contribution?: { readonly strength: 'documented' | 'plausible' | 'claimed'; readonly others: TextId }
+  readonly merged?: readonly string[]
 }
 
-/** What an asked subject said about its list of one kind: complete, nothing to report, or why it cannot say. */
+/** A stage and the day it was reached; `source` says where that can be read. */
+export type EntryStage = { readonly stage: string; readonly on: Day; readonly source?: TextId }
+
+/** An amount as decimal text, ISO 4217 currency, the year of its value, planned or spent. */
+export type Money = {
+  readonly amount: string
+  readonly currency: string
+  readonly year: string
+  readonly as: 'planned' | 'spent'
+}
+
+/**
+ * What was said about a list of one kind: complete, nothing to report, or why it cannot be said. National lists (no `level`)
+ * are those of the asked subjects; a regional one is its coordinator's (`subject` is the region), the international one the
+ * secretariat's (`subject` is `network`).
+ */
 export type ListClosing = {
   readonly call: string
   readonly kind: string
   readonly subject: string
+  readonly level?: 'regional' | 'international'
   readonly closing: 'complete' | 'nothing' | { readonly missing: string }
   /** Inside only: whoever closed the list holds it. */
   readonly held?: boolean

@@ -2,6 +2,7 @@
  * How a figure is written into a release: the figure as `measure` counts and checks it, and beside it what a page prints, so
  * that no page computes anything. Whole numbers and decimal text only.
  */
+import type { LocalText } from '@waymark/framework'
 import type {
   EntriesFigure,
   EntrySumFigure,
@@ -33,10 +34,24 @@ export type MaximumView = MaximumFigure & Asked
 export type ShareView = ShareFigure & Asked & { readonly percent: number | null }
 export type GivenView = GivenFigure & Asked
 
+/** A part of a count of entries. `reached`: of a stage, all that came to it by the last day, further ones included. */
+export type EntriesPart = { readonly code: string; readonly count: number; readonly reached?: number }
+
+/** A count of other entries of the register, named, never added to the figure. */
+export type EntriesBesideView = { readonly code: string; readonly name: LocalText; readonly count: number }
+
 /**
  * Entries of a register, distinct or summed. Beside it the lists closed. With 0 a page prints 0 only where `zeroIsSure`,
- * otherwise "none recorded; 3 of 12 lists closed".
+ * otherwise "none recorded; 3 of 12 lists closed". `levels`: the entries counted, by level. `split` as the counting rule says;
+ * an entry with several choices is in several parts. `unconfirmed`: standing things that nobody confirmed in time, not counted.
  */
-export type EntriesView = (EntriesFigure | EntrySumFigure) & { readonly register: string; readonly zeroIsSure: boolean }
+export type EntriesView = (EntriesFigure | EntrySumFigure) & {
+  readonly register: string
+  readonly zeroIsSure: boolean
+  readonly levels: readonly EntriesPart[]
+  readonly split?: { readonly by: string; readonly parts: readonly EntriesPart[] }
+  readonly beside?: readonly EntriesBesideView[]
+  readonly unconfirmed?: number
+}
 
 export type FigureView = StatesView | SumView | MaximumView | ShareView | GivenView | EntriesView | WithheldFigure

@@ -31,11 +31,11 @@ export const figureFields = [
   }),
   text(
     'line',
-    'a state, given, sum, share, maximum, missing:reason, split:reason, not-asked, entries, lists-closed, or withheld',
+    'a state, given, sum, share, maximum, missing:reason, split:reason, not-asked, entries, level:code, stage:code or field:code (parts of entries), beside:code (other entries), unconfirmed, lists-closed, or withheld',
     {
-      ru: 'состояние, given (дано), sum (сумма), share (доля), maximum (наибольшее), missing:причина, split:причина (из тех, чей ответ не опубликован), not-asked (не спрашивали), entries (записи), lists-closed (закрытые списки) или withheld (не показано)',
-      ar: 'حالة أو given (معطى) أو sum (مجموع) أو share (نسبة) أو maximum (أكبر قيمة) أو missing:السبب أو split:السبب (ممن لم تُنشر إجابتهم) أو not-asked (لم يُسأل) أو entries (قيود) أو lists-closed (قوائم مغلقة) أو withheld (محجوب)',
-      sv: 'ett läge, given (angivet), sum (summa), share (andel), maximum (största), missing:skäl, split:skäl (av dem utan publicerat svar), not-asked (inte tillfrågad), entries (poster), lists-closed (stängda listor) eller withheld (visas inte)',
+      ru: 'состояние, given (дано), sum (сумма), share (доля), maximum (наибольшее), missing:причина, split:причина (из тех, чей ответ не опубликован), not-asked (не спрашивали), entries (записи), level:код, stage:код или поле:код (части записей), beside:код (другие записи), unconfirmed (не подтверждены), lists-closed (закрытые списки) или withheld (не показано)',
+      ar: 'حالة أو given (معطى) أو sum (مجموع) أو share (نسبة) أو maximum (أكبر قيمة) أو missing:السبب أو split:السبب (ممن لم تُنشر إجابتهم) أو not-asked (لم يُسأل) أو entries (قيود) أو level:رمز أو stage:رمز أو حقل:رمز (أجزاء القيود) أو beside:رمز (قيود أخرى) أو unconfirmed (غير مؤكدة) أو lists-closed (قوائم مغلقة) أو withheld (محجوب)',
+      sv: 'ett läge, given (angivet), sum (summa), share (andel), maximum (största), missing:skäl, split:skäl (av dem utan publicerat svar), not-asked (inte tillfrågad), entries (poster), level:kod, stage:kod eller fält:kod (delar av posterna), beside:kod (andra poster), unconfirmed (obekräftade), lists-closed (stängda listor) eller withheld (visas inte)',
     },
   ),
   whole('value', 'the count or sum of this line; empty where none is recorded or the figure is withheld', {

@@ -140,5 +140,25 @@ function entryLines(figure: Extract<FigureView, { readonly lists: unknown }>): r
     figure.kind === 'entry-sum'
       ? [['sum', figure.total, '', ...noRange, ...noSets, 'a-person-may-be-counted-twice']]
       : []
-  return [entries, ...sum, ['lists-closed', lists.closed, lists.asked, ...noRange, ...noSets, '']]
+  const part = (line: string, value: number): Line => [line, value, '', ...noRange, ...noSets, '']
+  const levels = figure.levels.map(({ code, count: n }) => part(`level:${code}`, n))
+  const split = (figure.split?.parts ?? []).map(({ code, count: n }) => part(`${figure.split!.by}:${code}`, n))
+  const beside = (figure.beside ?? []).map(({ code, count: n }) => part(`beside:${code}`, n))
+  const unconfirmed = figure.unconfirmed ? [part('unconfirmed', figure.unconfirmed)] : []
+  const closed = (name: string, { closed: n, asked }: typeof lists): Line => [name, n, asked, ...noRange, ...noSets, '']
+  return [
+    entries,
+    ...sum,
+    ...levels,
+    ...split,
+    ...beside,
+    ...unconfirmed,
+    closed('lists-closed', lists),
+    ...(figure.upper
+      ? [
+          closed('lists-closed:regional', figure.upper.regional),
+          closed('lists-closed:international', figure.upper.international),
+        ]
+      : []),
+  ]
 }

@@ -43,7 +43,7 @@ export function inOrder(candidate: Candidate): Candidate {
       one.respondentType,
     ]),
     entries: sorted(candidate.entries.map(orderedEntry), one => [one.kind, one.day, one.id]),
-    closings: sorted(candidate.closings, one => [one.call, one.kind, one.subject]),
+    closings: sorted(candidate.closings, one => [one.call, one.kind, one.level, one.subject]),
     baselines: sorted(
       candidate.baselines.map(one => ({ ...one, values: sorted(one.values, each => [each.indicator]) })),
       one => [one.subject, one.framework, one.agreedOn, one.id],
@@ -122,6 +122,9 @@ function orderedCall(call: Call): Call {
     scope,
     asked: sorted(asked, one => [one.indicator, number(one.version), one.subjectKind, one.respondentType]),
     registers: words(call.registers),
+    ...(call.upperLists
+      ? { upperLists: sorted(call.upperLists, list => [list.register, list.level, list.subject]) }
+      : {}),
   }
 }
 
@@ -135,6 +138,8 @@ function orderedEntry(entry: Entry): Entry {
     places: words(entry.places),
     members: words(entry.members),
     themes: words(entry.themes),
+    ...(entry.stages ? { stages: sorted(entry.stages, stage => [stage.on, stage.stage]) } : {}),
+    ...(entry.merged ? { merged: words(entry.merged) } : {}),
     evidence: orderedEvidence(entry.evidence),
   }
 }

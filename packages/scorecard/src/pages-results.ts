@@ -1,4 +1,4 @@
-import type { Indicator } from '@waymark/framework'
+import type { Indicator, RegisterKind } from '@waymark/framework'
 import type { AdoptedEdition, Day, Exclusion, LocalName, Status, SurveyItem, SurveyPublication } from './candidate.ts'
 import type {
   CallRef,
@@ -69,6 +69,8 @@ export type IndicatorPage = PageHead & {
   /** Sections above it, outermost first. */
   readonly within: readonly { readonly code: string; readonly kind: string; readonly title: Wording }[]
   /** The indicator as the edition has it: definition, criteria, roll-ups, evidence asked for. */
+  /** The register it counts, where it counts one. */
+  readonly register?: RegisterKind
   readonly definition: Indicator
   /** The versions met in this release, newest first, with how each compares to the one before it. */
   readonly versions: readonly {

@@ -1,8 +1,9 @@
-import type { FrameworkEdition, Indicator } from '@waymark/framework'
+import type { FrameworkEdition, Indicator, RegisterKind } from '@waymark/framework'
 import type { AdoptedEdition, Call, Entry, Group, ListClosing, SettledAnswer } from './candidate.ts'
 import type { noAnswerPublished } from '@waymark/collection'
 import type { Base, MemberFigures, PublicAnswer } from './base.ts'
 import { editionKey } from './edition-key.ts'
+import { groupedBy } from './grouped-by.ts'
 
 /** What figures are counted from: the part that a candidate and a public base have in common. */
 export type Countable = Pick<Base, 'calls' | 'editions' | 'registerKinds' | 'answers' | 'closings' | 'groups'> & {
@@ -12,7 +13,19 @@ export type Countable = Pick<Base, 'calls' | 'editions' | 'registerKinds' | 'ans
 
 export type CountableEntry = Pick<
   Entry,
-  'id' | 'kind' | 'day' | 'until' | 'stage' | 'places' | 'numbers' | 'choices' | 'evidence'
+  | 'id'
+  | 'kind'
+  | 'day'
+  | 'until'
+  | 'level'
+  | 'stages'
+  | 'confirmedOn'
+  | 'places'
+  | 'numbers'
+  | 'choices'
+  | 'days'
+  | 'relations'
+  | 'evidence'
 >
 
 /** The same with its indexes, built once per release. */
@@ -25,6 +38,9 @@ export type ReleaseIndex = Omit<Countable, 'answers'> & {
   readonly answerOf: ReadonlyMap<string, SettledAnswer>
   readonly observationOf: ReadonlyMap<string, SettledAnswer>
   readonly closingOf: ReadonlyMap<string, ListClosing>
+  /** The entries of each kind of register. */
+  readonly entriesOf: ReadonlyMap<string, readonly CountableEntry[]>
+  readonly kindOf: ReadonlyMap<string, RegisterKind>
 }
 
 export type Silence = 'not-answered' | typeof noAnswerPublished
@@ -44,6 +60,8 @@ export function releaseIndex(countable: Countable, silence: Silence = 'not-answe
     closingOf: new Map(
       countable.closings.map(closing => [closingKey(closing.call, closing.kind, closing.subject), closing]),
     ),
+    entriesOf: groupedBy(countable.entries, entry => entry.kind),
+    kindOf: new Map(countable.registerKinds.map(kind => [kind.code, kind])),
   }
 }
 

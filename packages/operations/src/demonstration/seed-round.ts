@@ -32,7 +32,7 @@ export async function seedRound(context: SeedContext, story: DemonstrationRound,
     await openRound(context.system, { edition, label: story.label, period: story.period, due: story.due }),
   )
   const drafts = await draftsOf(context, round)
-  await seedEntries(context, { label: story.label, drafts, day: story.due })
+  await seedEntries(context, { label: story.label, drafts, round, day: story.due })
   context.goTo(dayAfter(story.due, -10))
   for (const member of story.members)
     await seedSubmission(context, { ...member, draft: drafts.get(`${member.member} member`)!, turn: 0 })

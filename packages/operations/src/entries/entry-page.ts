@@ -1,77 +1,147 @@
-/** The form of one countable thing: what its kind asks, and what is written of it so far. */
+/** One countable thing on its own page: what it says, what was said before, what may be done with it; and the form of a new one. */
 import type { RegisterKind } from '@waymark/framework'
+import { readId } from '@waymark/network'
 import {
-  editionById,
-  entriesOfSubmission,
-  membersOnDay,
+  allMembers,
+  editionsOf,
+  entriesById,
+  entryById,
+  historyOfEntries,
+  placesNamed,
   registerKindsOf,
-  roundById,
-  submissionById,
+  showEntries,
+  textsOf,
+  type EntryRow,
   type EntryShown,
   type InNetwork,
-  type SubmissionRow,
+  type StoredText,
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { listsToClose } from './for-desk.ts'
-import { mayAnswerFor } from '../submissions/who-answers.ts'
+import { mayDo } from '../permissions.ts'
+import { reachOf } from '../people/reach.ts'
 import { warned, type WarningShown } from '../submissions/answers-shown.ts'
-import { submissionHead, type SubmissionHead } from '../submissions/submission-page.ts'
-import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { entryReached } from './for-desk.ts'
+import { keepersOf, keeps, readsRegisters, type KeeperShown } from './keepers.ts'
 
-export type KindShown = Pick<RegisterKind, 'code' | 'name' | 'counted' | 'dates' | 'fields' | 'stages' | 'periodBy'>
+export type KindShown = Omit<RegisterKind, 'sources'>
+export type Named = { readonly code: string; readonly names: Readonly<Record<string, string>> }
 
 export type EntryPage = {
-  readonly submission: SubmissionHead
   readonly kind: KindShown
   /** Null for a new one. */
   readonly entry: EntryShown | null
   readonly warnings: readonly WarningShown[]
-  /** Whether it can be written now. */
+  /** Whether this desk keeps it. */
+  readonly own: boolean
+  /** Whether what it says can be changed here: drafts and returned ones, and accepted ones with a reason. */
   readonly open: boolean
-  readonly places: readonly SubjectShown[]
+  readonly keepers: readonly KeeperShown[]
+  /** The places it names, and those of the member that keeps a new one. */
+  readonly places: readonly Named[]
   readonly members: readonly { readonly id: string; readonly name: string }[]
   readonly themes: readonly { readonly code: string; readonly name: RegisterKind['name'] }[]
+  readonly related: readonly { readonly id: string; readonly kind: string; readonly title: StoredText }[]
+  /** What it said before, newest first: every text of it, and why it was changed. */
+  readonly history: readonly {
+    readonly day: string
+    readonly texts: readonly StoredText[]
+    readonly reason: StoredText | null
+  }[]
+  /** Where a merged entry leads to. */
+  readonly mergedInto: { readonly id: string; readonly kind: string } | null
 }
 
-/** Null where the list is not this desk's to write, or has no entry of this id. `entry` null asks for a new one. */
+/** Null where there is no such entry that this desk may read. `entry` null asks for a new one. */
 export function entryPage(
   desk: Desk,
-  of: { readonly submission: string; readonly kind: string; readonly entry: string | null },
+  of: { readonly kind: string; readonly entry: string | null },
 ): Promise<EntryPage | null> {
   return readAs(desk, async t => {
-    const submission = await submissionById(t, of.submission)
-    if (!submission || !mayAnswerFor(desk, submission)) return null
-    if (!(await listsToClose(t, submission)).some(list => list.kind === of.kind)) return null
-    const entry = of.entry === null ? null : await entryIn(t, submission, of)
-    if (entry === undefined) return null
     const [spec] = await registerKindsOf(t, [of.kind])
-    const { code, name, counted, dates, fields, stages, periodBy } = spec!
-    const head = await submissionHead(desk, t, submission)
-    const round = (await roundById(t, submission.round))!
-    const { themes } = (await editionById(t, round.edition))!.content
-    const names = await subjectNames(desk, t)
+    if (!spec) return null
+    const row = of.entry === null ? null : await readable(desk, t, of)
+    if (row === undefined) return null
+    const keepers = await keepersOf(desk, t)
+    if (row === null && keepers.length === 0) return null
+    const own = row === null || keeps(desk, row)
+    const [found = null] = row ? await showEntries(t, [row]) : []
+    // What a reviewer wrote is for those who keep the entry.
+    const entry = found && !own ? { ...found, note: null } : found
+    const members = await allMembers(t)
+    const home = row ? [] : members.filter(({ id }) => keepers.some(keeper => keeper.member === id))
+    const root = row?.sameAs ? await rootOf(t, row) : null
+    const { sources: _, ...kind } = spec
+    const country = new Set(spec.fields.filter(field => field.kind === 'country').map(field => field.code))
+    const codes = Object.entries(row?.choices ?? {}).flatMap(([field, all]) => (country.has(field) ? all : []))
     return {
-      submission: head,
-      kind: { code, name, counted, dates, fields, stages, periodBy },
+      kind,
       entry,
       warnings: entry ? warningsInEntry(entry) : [],
-      open: entry ? writable(entry, head) : head.round.closedOn === null,
-      places: [...names.values()].filter(name => name.kind === 'country'),
-      members: (await membersOnDay(t, dayOf(desk.runtime.now()))).map(member => ({ id: member.id, name: member.name })),
-      themes,
+      own,
+      open: own && (row === null || (root === null && row.state !== 'submitted' && row.state !== 'withdrawn')),
+      keepers,
+      places: await namesOf(t, [...(row?.places ?? home.flatMap(({ places }) => places)), ...codes]),
+      members: members.map(({ id, name }) => ({ id, name })),
+      themes: await themesOf(t),
+      related: row ? await relatedTo(t, row) : [],
+      history: row && own ? await historyOf(t, row) : [],
+      mergedInto: root ? { id: root.id, kind: root.kind } : null,
     }
   })
 }
 
-const writable = (entry: EntryShown, { round }: SubmissionHead) =>
-  entry.state === 'returned' || (entry.state === 'draft' && round.closedOn === null)
-
-async function entryIn(
+/** An entry this desk may read: its own, an accepted one, or one within its reach to review. */
+async function readable(
+  desk: Desk,
   t: InNetwork,
-  submission: SubmissionRow,
   of: { readonly kind: string; readonly entry: string | null },
-): Promise<EntryShown | undefined> {
-  return (await entriesOfSubmission(t, submission)).find(entry => entry.id === of.entry && entry.kind === of.kind)
+): Promise<EntryRow | undefined> {
+  const row = of.entry !== null && readId(of.entry).ok ? await entryById(t, of.entry) : undefined
+  if (!row || row.kind !== of.kind) return undefined
+  if (keeps(desk, row) || (row.state === 'accepted' && readsRegisters(desk))) return row
+  if (!mayDo(desk.roles, 'review-entry')) return undefined
+  const reach = await reachOf(desk, 'review-entry', { t, today: dayOf(desk.runtime.now()) })
+  return (await entryReached(reach, t, row)) ? row : undefined
+}
+
+async function rootOf(t: InNetwork, row: EntryRow): Promise<EntryRow> {
+  let at = row
+  while (at.sameAs !== null) at = (await entryById(t, at.sameAs))!
+  return at
+}
+
+async function namesOf(t: InNetwork, codes: readonly string[]): Promise<readonly Named[]> {
+  return (await placesNamed(t, codes)).map(({ code, names }) => ({ code, names }))
+}
+
+async function themesOf(t: InNetwork): Promise<EntryPage['themes']> {
+  const all = (await editionsOf(t)).flatMap(edition => edition.content.themes)
+  return [...new Map(all.map(theme => [theme.code, theme])).values()]
+}
+
+async function relatedTo(t: InNetwork, row: EntryRow): Promise<EntryPage['related']> {
+  const rows = await entriesById(t, Object.values(row.relations).flat())
+  return (await showEntries(t, rows)).map(({ id, kind, title }) => ({ id, kind, title }))
+}
+
+async function historyOf(t: InNetwork, row: EntryRow): Promise<EntryPage['history']> {
+  const before = await historyOfEntries(t, [row.id])
+  const textsIn = ({ content }: (typeof before)[number]) => [
+    content.title,
+    content.description,
+    content.others,
+    ...Object.values(content.texts),
+    ...content.stages.map(stage => stage.source),
+  ]
+  const words = await textsOf(
+    t,
+    before.flatMap(one => [one.reason, ...textsIn(one)]),
+  )
+  return before.map(one => ({
+    day: dayOf(one.at),
+    texts: textsIn(one).flatMap(id => (id === null ? [] : (words.get(id) ?? []))),
+    reason: words.get(one.reason) ?? null,
+  }))
 }
 
 /** What in any text of an entry may point to a person, with the form's field. */
@@ -81,6 +151,7 @@ export function warningsInEntry(entry: EntryShown): readonly WarningShown[] {
     ...warned('description', entry.description),
     ...warned('others', entry.others),
     ...Object.entries(entry.texts).flatMap(([field, text]) => warned(`fields.${field}`, text)),
+    ...entry.stages.flatMap((stage, line) => warned(`stages.${line}.source`, stage.source)),
     ...entry.evidence.flatMap((evidence, line) => warned(`evidence.${line}.quote`, evidence.quote)),
   ]
 }

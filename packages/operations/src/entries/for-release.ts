@@ -1,59 +1,153 @@
 /** Entries and list closings as a release holds them. */
 import { firstReason, type Reason } from '@waymark/collection'
+import type { RegisterKind } from '@waymark/framework'
 import type { Entry, Evidence, ListClosing } from '@waymark/scorecard'
 import {
   entriesAccepted,
   evidenceOfEntries,
+  historyOfEntries,
   listsOfRounds,
+  registerKinds,
+  upperLists,
   type EntryEvidence,
   type EntryRow,
   type InNetwork,
   type ListRow,
+  type UpperListRow,
 } from '@waymark/store'
 
+type Days = { readonly from: string; readonly until: string }
+
 /**
- * Accepted entries of these rounds, each thing once: entries that are the same stand under the first of them, with the places,
- * members, themes and evidence of all, because a joint action of three countries happened in each of the three.
+ * Accepted public entries that may count in these periods, each thing once: merged ones stand under the entry they turned out to
+ * be, with the places, members, stages, themes and evidence of all, because a joint action of three countries happened in each
+ * of the three. An entry whose correction waits is released as it was accepted.
  */
-export async function entriesForRelease(t: InNetwork, rounds: readonly string[]): Promise<readonly Entry[]> {
-  const accepted = await entriesAccepted(t, rounds)
+export async function entriesForRelease(t: InNetwork, periods: readonly Days[]): Promise<readonly Entry[]> {
+  const last = periods
+    .map(period => period.until)
+    .sort()
+    .at(-1)
+  if (last === undefined) return []
+  const rows = await asAccepted(t, await entriesAccepted(t, last))
+  const kinds = new Map((await registerKinds(t)).map(kind => [kind.code, kind]))
   const evidence = Map.groupBy(
     await evidenceOfEntries(
       t,
-      accepted.map(one => one.id),
+      rows.map(row => row.id),
     ),
     one => one.entry,
   )
-  const things = Map.groupBy(accepted, one => one.sameAs ?? one.id)
-  const released = [...things].map(([id, same]) =>
-    asReleased(same.find(one => one.id === id) ?? same[0]!, same, evidence),
-  )
-  return released.sort((one, other) => (one.id < other.id ? -1 : 1))
+  const byId = new Map(rows.map(row => [row.id, row]))
+  const things = Map.groupBy(rows, row => rootOf(row, byId))
+  const released = [...things].flatMap(([id, same]) => {
+    const root = byId.get(id) ?? same[0]!
+    const entry = asReleased(root, same, evidence)
+    return mayCount(entry, kinds.get(entry.kind)!, periods) ? [entry] : []
+  })
+  const here = new Set(released.map(entry => entry.id))
+  return released.map(entry => withRelations(entry, { byId, here })).sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
-type EvidenceByEntry = ReadonlyMap<string, readonly EntryEvidence[]>
+async function asAccepted(t: InNetwork, rows: readonly EntryRow[]): Promise<readonly EntryRow[]> {
+  const corrected = rows.filter(row => row.state !== 'accepted').map(row => row.id)
+  const history = await historyOfEntries(t, corrected)
+  return rows.map(row => {
+    if (row.state === 'accepted') return row
+    return { ...row, ...history.find(before => before.entry === row.id)!.content }
+  })
+}
 
-function asReleased(one: EntryRow, same: readonly EntryRow[], evidence: EvidenceByEntry): Entry {
+/** The entry that one turned out to be, over however many steps. */
+function rootOf(row: EntryRow, byId: ReadonlyMap<string, EntryRow>): string {
+  let at: EntryRow = row
+  while (at.sameAs !== null) {
+    const next = byId.get(at.sameAs)
+    if (!next) return at.sameAs
+    at = next
+  }
+  return at.id
+}
+
+function asReleased(one: EntryRow, same: readonly EntryRow[], evidence: ReadonlyMap<string, EntryEvidence[]>): Entry {
   const union = (of: (row: EntryRow) => readonly string[]) => [...new Set(same.flatMap(of))].sort()
   const present = <T extends object>(field: T) => (Object.keys(field).length > 0 ? field : undefined)
+  const stages = new Map(same.flatMap(row => row.stages).map(stage => [`${stage.on} ${stage.stage}`, stage]))
+  const merged = same.filter(row => row.id !== one.id).map(row => row.id)
   return {
     id: one.id,
     kind: one.kind,
     title: one.title,
+    level: one.level,
     day: one.day,
     ...(one.until ? { until: one.until } : {}),
-    ...(one.stage ? { stage: one.stage } : {}),
+    ...(stages.size > 0
+      ? {
+          stages: [...stages]
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([, { stage, on, source }]) => ({ stage, on, ...(source ? { source } : {}) })),
+        }
+      : {}),
+    confirmedOn: same
+      .map(row => row.confirmedOn)
+      .sort()
+      .at(-1)!,
     places: union(row => row.places),
-    members: union(row => row.members),
+    members: union(row => [...row.members, ...Object.values(row.partners).flat()]),
     themes: union(row => row.themes),
+    ...(one.online ? { online: one.online } : {}),
     numbers: one.numbers,
     ...(present(one.choices) ? { choices: one.choices } : {}),
+    ...(present(one.days) ? { days: daysOf(same) } : {}),
+    ...(present(one.money) ? { money: one.money } : {}),
+    ...(present(one.relations) ? { relations: one.relations } : {}),
     ...(present(one.texts) ? { texts: one.texts } : {}),
     ...(present(one.links) ? { links: one.links } : {}),
     ...(one.description ? { description: one.description } : {}),
     evidence: same.flatMap(row => evidence.get(row.id) ?? []).map(asEvidence),
     ...(one.strength && one.others ? { contribution: { strength: one.strength, others: one.others } } : {}),
+    ...(merged.length > 0 ? { merged } : {}),
   }
+}
+
+/** Days on which any of the merged entries says that something was done. */
+function daysOf(same: readonly EntryRow[]): Record<string, readonly string[]> {
+  const fields = [...new Set(same.flatMap(row => Object.keys(row.days)))].sort()
+  return Object.fromEntries(
+    fields.map(field => [field, [...new Set(same.flatMap(row => row.days[field] ?? []))].sort()] as const),
+  )
+}
+
+/** Relations lead to entries of the release; one to a merged entry leads to what it turned out to be. */
+function withRelations(
+  entry: Entry,
+  { byId, here }: { readonly byId: ReadonlyMap<string, EntryRow>; readonly here: ReadonlySet<string> },
+): Entry {
+  if (!entry.relations) return entry
+  const led = (id: string) => (byId.has(id) ? rootOf(byId.get(id)!, byId) : id)
+  const relations = Object.fromEntries(
+    Object.entries(entry.relations).map(([field, ids]) => [
+      field,
+      [...new Set(ids.map(led))].filter(id => here.has(id)),
+    ]),
+  )
+  return { ...entry, relations }
+}
+
+/** Whether an entry can count in one of the periods: something of it lies there, or it stood then. */
+function mayCount(entry: Entry, kind: RegisterKind, periods: readonly Days[]): boolean {
+  if (kind.lives === 'standing') {
+    const ends = kind.stages.filter(stage => stage.ends).map(stage => stage.code)
+    const ended = entry.until ?? entry.stages?.findLast(({ stage }) => ends.includes(stage))?.on
+    return periods.some(({ from, until }) => entry.day < until && (ended === undefined || ended >= from))
+  }
+  const days = [
+    entry.day,
+    ...(entry.until ? [entry.until] : []),
+    ...(entry.stages ?? []).map(stage => stage.on),
+    ...Object.values(entry.days ?? {}).flat(),
+  ]
+  return periods.some(({ from, until }) => days.some(day => from <= day && day < until))
 }
 
 function asEvidence({ address, seenOn, quote, place }: EntryEvidence): Evidence {
@@ -63,18 +157,27 @@ function asEvidence({ address, seenOn, quote, place }: EntryEvidence): Evidence 
 /**
  * What each asked subject said of its list of each kind. Where several respondents were asked about one subject, its list is
  * closed when all of them closed theirs; a silent one leaves it open, and a reason of any of them stands before "complete".
- * A list that was closed, but has entries that are not accepted yet, is under review: nobody may read 0 from it.
+ * A list that was closed, but has entries that are not accepted yet, is under review: nobody may read 0 from it. "Nothing to
+ * report" beside an accepted entry says nothing: it is asked again.
  */
 export async function closingsForRelease(t: InNetwork, rounds: readonly string[]): Promise<readonly ListClosing[]> {
   const lists = Map.groupBy(await listsOfRounds(t, rounds), list => `${list.round} ${list.kind} ${list.subject}`)
-  return [...lists.values()].flatMap(asked => {
+  const own = [...lists.values()].flatMap((asked): ListClosing[] => {
     const closing = saidTogether(asked.map(saidForNow))
     const { round: call, kind, id: subject } = asked[0]!
     return closing === null ? [] : [{ call, kind, subject, closing }]
   })
+  const upper = (await upperLists(t, { rounds })).flatMap((list): ListClosing[] => {
+    const closing = saidTogether([saidForNow(list)])
+    const { round: call, kind, level, code } = list
+    return closing === null ? [] : [{ call, kind, level, subject: code ?? 'network', closing }]
+  })
+  return [...own, ...upper]
 }
 
-function saidForNow({ closing, waiting, unfinished }: ListRow): string | null {
+function saidForNow({ closing, entries, waiting, unfinished, accepted }: ListRow | UpperListRow): string | null {
+  if (closing === 'nothing' && accepted > 0) return null
+  if (closing === 'complete' && entries + unfinished === 0) return null
   const closed = closing === 'complete' || closing === 'nothing'
   return closed && waiting + unfinished > 0 ? 'under-review' : closing
 }

@@ -1,134 +1,182 @@
-/** Keeps one countable thing as a draft in a respondent's list. */
-import { done, isLanguage, refused, type Language, type Result } from '@waymark/language'
-import { readId, type Period } from '@waymark/network'
+/** Keeps one countable thing as a draft, or corrects one that was accepted. */
+import type { RegisterKind } from '@waymark/framework'
+import { done, foldedWords, isLanguage, refused, trigrams, type Language, type Result } from '@waymark/language'
+import { readId } from '@waymark/network'
 import {
-  editionById,
+  editionsOf,
   evidenceOfEntries,
+  keepEntryHistory,
   keepText,
-  knownMembers,
-  knownPlaces,
   lockEntry,
-  lockList,
   newEntryId,
   registerKindsOf,
-  reopenList,
   replaceEntryEvidence,
-  roundById,
-  submissionById,
+  saveText,
+  setEntryState,
   writeEntry,
   type EntryContent,
   type EntryRow,
   type InNetwork,
-  type ListKey,
-  type RoundRow,
-  type SubmissionRow,
+  type Keeper,
 } from '@waymark/store'
+import { latestDay } from '../days.ts'
 import { perform, type Act, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import { keepEvidence } from '../submissions/keep-evidence.ts'
-import { mayAnswerFor } from '../submissions/who-answers.ts'
-import { readEntry, type ReadEntry, type TypedEntry } from './typed-entry.ts'
+import { keepersOf, keeps } from './keepers.ts'
+import { resolveNames } from './resolve-names.ts'
+import { readEntry, readText, type ReadEntry, type TypedEntry } from './typed-entry.ts'
 
 export type EntryForm = TypedEntry & {
-  readonly submission: string
   /** Code of the register kind. */
   readonly kind: string
   /** The entry to change; null, or an id made with the form, for a new one: sent twice it is kept once. */
   readonly entry: string | null
   /** The entry's revision the form was filled in from; 0 for a new one. */
   readonly revision: number
+  /** Who keeps a new one, as `keepersOf` offers; may be left out where there is only one. */
+  readonly keeper?: string
+  /** Why an accepted entry is corrected. */
+  readonly reason?: string
   /** Language the texts are written in. */
   readonly language: string
 }
 
-export type SavedEntry = {
-  readonly entry: string
-  readonly revision: number
-  /** The list had been closed, and is open again because something was added to it. */
-  readonly reopened: boolean
-}
+export type SavedEntry = { readonly entry: string; readonly revision: number }
 
 /**
- * Saves the entry as a draft; a returned one stays returned until it is handed in again. Refuses, keeping nothing: what cannot
- * be read, a place, member or theme that is not known, an entry changed meanwhile (`entry.changed-meanwhile`), one handed in
- * already (`entry.state-forbids`), a closed round unless a reviewer returned the entry.
+ * Saves the entry as a draft; a returned one stays returned until it is handed in again. An accepted one is corrected: the form
+ * gives a reason, what it said is kept, and what it says now waits for a reviewer while the old stands. Refuses, keeping nothing:
+ * what cannot be read, a name nobody here has, an entry changed meanwhile (`entry.changed-meanwhile`), one handed in already
+ * (`entry.state-forbids`), one merged into another (`entry.merged`).
  */
 export async function saveEntry(desk: Desk, form: EntryForm): Promise<Result<SavedEntry, Refusal>> {
   return perform<SavedEntry, Refusal>(desk, 'save-entry', async act => {
-    const { t, about } = act
-    const place = await listOf(act, desk, form)
-    if (!place.ok) return place
-    const { list, round, submission, before, closing } = place.value
-    const [kind] = await registerKindsOf(t, [form.kind])
-    const read = readEntry(kind!, form, { period: periodOf(round), today: act.today })
+    const { t } = act
+    const found = await whereKept(act, desk, form)
+    if (!found.ok) return found
+    const { kind, keeper, before } = found.value
+    const resolved = await resolveNames(t, kind, form, act.today)
+    if (!resolved.ok) return resolved
+    const read = readEntry(kind, resolved.value, { latest: latestDay(act.at) })
     if (!read.ok) return read
-    const unknown = await firstUnknown(t, read.value, round)
-    if (unknown) return refused(unknown)
+    const theme = await unknownTheme(t, read.value.themes)
+    if (theme !== undefined) return refused({ kind: 'theme.unknown', field: 'themes', given: theme })
+    const language = isLanguage(form.language) ? form.language : 'en'
+    const corrected = await correct(act, desk, { before, reason: form.reason ?? '', language })
+    if (!corrected.ok) return corrected
+    const kept = { read: read.value, before, language, anew: corrected.value }
     const id = before?.id ?? form.entry ?? newEntryId()
-    const own = read.value.places.length === 0 && submission.place ? [submission.place] : read.value.places
-    const content = await keepTexts(t, {
-      read: read.value,
-      before,
-      language: isLanguage(form.language) ? form.language : 'en',
-    })
-    const revision = await writeEntry(t, {
+    const content = await keepTexts(t, kept)
+    let revision = await writeEntry(t, {
       ...content,
-      places: own,
+      ...keeper,
+      ...derived(kind, read.value, act.today),
       id,
-      ...list,
+      kind: kind.code,
       author: desk.person?.id ?? null,
+      splitFrom: null,
       at: act.at,
     })
-    const language = isLanguage(form.language) ? form.language : 'en'
     const stood = await evidenceOfEntries(t, [id])
     await replaceEntryEvidence(t, id, await keepEvidence(t, { before: stood, evidence: read.value.evidence, language }))
-    const reopened = before === undefined && (closing === 'complete' || closing === 'nothing')
-    if (reopened) await reopenList(t, list)
-    about(id, {
-      kind: form.kind,
+    if (corrected.value) revision = await setEntryState(t, { id, state: 'submitted', correcting: true })
+    const { level, day, until, stages, numbers, places } = content
+    act.about(id, {
+      kind: kind.code,
       revision,
-      day: content.day,
-      until: content.until,
-      stage: content.stage,
-      numbers: content.numbers,
-      places: own,
+      level,
+      day,
+      until,
+      stages,
+      numbers,
+      places,
+      correction: corrected.value,
     })
-    return done({ entry: id, revision, reopened })
+    return done({ entry: id, revision })
   })
 }
 
-type InList = {
-  readonly list: ListKey
-  readonly round: RoundRow
-  readonly submission: SubmissionRow
-  readonly before: EntryRow | undefined
-  readonly closing: string | null
+/** The day of a stage that ends it, the title folded, and that somebody looked at it today. */
+export function derived(kind: RegisterKind, read: Pick<ReadEntry, 'title' | 'stages'>, today: string) {
+  const ends = new Set(kind.stages.filter(stage => stage.ends).map(stage => stage.code))
+  const words = foldedWords(read.title)
+  return {
+    endedOn: read.stages.findLast(({ stage }) => ends.has(stage))?.on ?? null,
+    confirmedOn: today,
+    words,
+    trigrams: trigrams(words),
+  }
 }
 
-/** The list the form belongs to, locked, and the entry it changes. What is not the desk's own is not found. */
-async function listOf({ t }: Act, desk: Desk, form: EntryForm): Promise<Result<InList, Refusal>> {
+type Kept = { readonly kind: RegisterKind; readonly keeper: Keeper; readonly before: EntryRow | undefined }
+
+/** The entry the form changes, locked, or who will keep a new one. What is not the desk's own is not found. */
+async function whereKept({ t }: Act, desk: Desk, form: EntryForm): Promise<Result<Kept, Refusal>> {
   const notFound = refused({ kind: 'thing.not-found' })
-  if (!readId(form.submission).ok || (form.entry !== null && !readId(form.entry).ok)) return notFound
-  const submission = await submissionById(t, form.submission)
-  if (!submission || !mayAnswerFor(desk, submission)) return notFound
-  const { round: roundId, subject, respondent } = submission
-  const list = { round: roundId, subject, respondent, kind: form.kind }
-  const asked = await lockList(t, list)
-  const round = await roundById(t, roundId)
-  if (!asked || !round) return notFound
+  const [kind] = await registerKindsOf(t, [form.kind])
+  if (!kind || (form.entry !== null && !readId(form.entry).ok)) return notFound
   const before = form.entry === null ? undefined : await lockEntry(t, form.entry)
   if (before) {
-    const same =
-      before.round === roundId &&
-      before.subject === subject &&
-      before.respondent === respondent &&
-      before.kind === form.kind
-    if (!same || before.state === 'dropped') return notFound
-    if (before.state !== 'draft' && before.state !== 'returned') return refused(stateForbids(before))
-  } else if (form.revision !== 0) return notFound
-  if (before && before.revision !== form.revision) return refused(changedMeanwhile(before, form.revision))
-  if (round.closedOn && before?.state !== 'returned') return refused({ kind: 'round.closed' })
-  return done({ list, round, submission, before, closing: asked.closing })
+    if (!keeps(desk, before) || before.kind !== form.kind || before.state === 'withdrawn') return notFound
+    if (before.sameAs !== null) return refused({ kind: 'entry.merged' })
+    if (before.state === 'submitted') return refused(stateForbids(before))
+    if (before.revision !== form.revision) return refused(changedMeanwhile(before, form.revision))
+    return done({ kind, keeper: before, before })
+  }
+  if (form.revision !== 0) return notFound
+  const keeper = await newKeeper(t, desk, form.keeper ?? '')
+  if (!keeper) return refused({ kind: form.keeper ? 'thing.not-found' : 'field.missing', field: 'keeper' })
+  if (kind.keptBy === 'secretariat' && (keeper.respondent !== null || keeper.region !== null))
+    return refused({ kind: 'entry.kept-by-secretariat', field: 'keeper' })
+  return done({ kind, keeper, before })
+}
+
+async function newKeeper(t: InNetwork, desk: Desk, value: string): Promise<Keeper | undefined> {
+  const all = await keepersOf(desk, t)
+  const found = value === '' && all.length === 1 ? all[0] : all.find(keeper => keeper.value === value)
+  return found && { respondent: found.respondent, region: found.region }
+}
+
+type Correcting = { readonly before: EntryRow | undefined; readonly reason: string; readonly language: Language }
+
+/** Keeps what an accepted entry said, with the reason. Gives whether the form is a correction. */
+async function correct(
+  { t, at }: Act,
+  desk: Desk,
+  { before, reason, language }: Correcting,
+): Promise<Result<boolean, Refusal>> {
+  if (before?.state !== 'accepted') return done(false)
+  const kept = await keepBefore(t, desk, { before, reason, language, at })
+  return kept.ok ? done(true) : kept
+}
+
+/** Puts what an accepted entry says into its history. Refuses without a reason. */
+export async function keepBefore(
+  t: InNetwork,
+  desk: Desk,
+  { before, reason, language, at }: Correcting & { readonly before: EntryRow; readonly at: Date },
+): Promise<Result<true, Refusal>> {
+  const longestReason = 2000 // characters; a paragraph
+  const read = readText('reason', reason, longestReason)
+  if (!read.ok) return read
+  if (read.value === '') return refused({ kind: 'field.missing', field: 'reason' })
+  await keepEntryHistory(t, {
+    entry: before.id,
+    revision: before.revision,
+    content: contentOf(before),
+    reason: await saveText(t, { language, body: read.value }),
+    person: desk.person?.id ?? null,
+    at,
+  })
+  return done(true)
+}
+
+function contentOf(row: EntryRow): EntryContent {
+  const { title, description, others, strength, level, day, until, stages, numbers, choices, days, money } = row
+  const { links, texts, relations, partners, themes, online, places, members } = row
+  const first = { title, description, others, strength, level, day, until, stages, numbers, choices, days, money }
+  return { ...first, links, texts, relations, partners, themes, online, public: row.public, places, members }
 }
 
 export type EntryStateRefusal =
@@ -145,43 +193,44 @@ export const stateForbids = (entry: EntryRow): EntryStateRefusal => ({
   state: entry.state,
 })
 
-const periodOf = (round: RoundRow): Period =>
-  ({ label: round.periodLabel, days: { from: round.from, until: round.until } }) as Period
-
-type Unknown = {
-  readonly kind: 'place.unknown' | 'member.unknown' | 'theme.unknown'
-  readonly field: string
-  readonly given: string
+async function unknownTheme(t: InNetwork, themes: readonly string[]): Promise<string | undefined> {
+  if (themes.length === 0) return undefined
+  const editions = await editionsOf(t)
+  const known = new Set(editions.flatMap(edition => edition.content.themes.map(theme => theme.code)))
+  return themes.find(theme => !known.has(theme))
 }
 
-async function firstUnknown(t: InNetwork, read: ReadEntry, round: RoundRow): Promise<Unknown | null> {
-  const places = await knownPlaces(t, read.places)
-  const place = read.places.find(place => !places.has(place))
-  if (place !== undefined) return { kind: 'place.unknown', field: 'places', given: place }
-  const members = await knownMembers(t, read.members, read.day)
-  const member = read.members.find(member => !members.has(member))
-  if (member !== undefined) return { kind: 'member.unknown', field: 'members', given: member }
-  const edition = await editionById(t, round.edition)
-  const theme = read.themes.find(theme => !edition!.content.themes.some(known => known.code === theme))
-  return theme === undefined ? null : { kind: 'theme.unknown', field: 'themes', given: theme }
+type Keeping = {
+  readonly read: ReadEntry
+  readonly before: EntryRow | undefined
+  readonly language: Language
+  /** Every text under a new id, because the old one still stands in what was accepted. */
+  readonly anew: boolean
 }
-
-type Keeping = { readonly read: ReadEntry; readonly before: EntryRow | undefined; readonly language: Language }
 
 /** Gives every text its id: the one it had, so that a redaction finds all it was ever part of. */
-async function keepTexts(t: InNetwork, { read, before, language }: Keeping): Promise<EntryContent> {
+async function keepTexts(t: InNetwork, { read, before: held, language, anew }: Keeping): Promise<EntryContent> {
+  const before = anew ? undefined : held
   const text = (body: string | undefined) => (body ? { language, body } : null)
   const texts: Record<string, string> = {}
   for (const field of new Set([...Object.keys(before?.texts ?? {}), ...Object.keys(read.texts)])) {
     const id = await keepText(t, before?.texts[field] ?? null, text(read.texts[field]))
     if (id !== null) texts[field] = id
   }
+  const stages = []
+  for (let line = 0; line < Math.max(before?.stages.length ?? 0, read.stages.length); line++) {
+    const stage = read.stages[line]
+    const source = await keepText(t, before?.stages[line]?.source ?? null, text(stage?.source))
+    if (stage) stages.push({ ...stage, source })
+  }
+  const { evidence: _, contribution, ...rest } = read
   return {
-    ...read,
+    ...rest,
     title: (await keepText(t, before?.title ?? null, { language, body: read.title }))!,
     description: await keepText(t, before?.description ?? null, text(read.description)),
-    others: await keepText(t, before?.others ?? null, text(read.contribution?.others)),
-    strength: read.contribution?.strength ?? null,
+    others: await keepText(t, before?.others ?? null, text(contribution?.others)),
+    strength: contribution?.strength ?? null,
     texts,
+    stages,
   }
 }

@@ -1,42 +1,36 @@
-/** Hands an entry in for review, or drops it. */
-import { done, refused, type Result } from '@waymark/language'
+/** Hands an entry in for review, withdraws it, or splits off a part that is a thing of its own. */
+import { done, isLanguage, refused, type Language, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
 import {
+  entriesOnLists,
   evidenceOfEntries,
   lockEntry,
-  lockList,
+  newEntryId,
   registerKindsOf,
-  reopenList,
-  roundById,
+  saveText,
   setEntryState,
-  subjectOnDay,
+  textsOf,
+  writeEntry,
   type EntryRow,
+  type InNetwork,
+  type ListKey,
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
-import { mayAnswerFor } from '../submissions/who-answers.ts'
-import { changedMeanwhile, stateForbids } from './save-entry.ts'
-import { completeEntry } from './typed-entry.ts'
+import { keeps } from './keepers.ts'
+import { changedMeanwhile, derived, keepBefore, stateForbids } from './save-entry.ts'
+import { completeEntry, readText, type EntryIncomplete } from './typed-entry.ts'
 
 export type EntryAt = { readonly entry: string; readonly revision: number }
 
 /** Hands a draft or a returned entry in. Refuses one that lacks what its kind requires, naming the field. */
 export async function submitEntry(desk: Desk, form: EntryAt): Promise<Result<EntryAt, Refusal>> {
-  return perform<EntryAt, Refusal>(desk, 'submit', async act => {
+  return perform<EntryAt, Refusal>(desk, 'submit-entry', async act => {
     const found = await ownEntry(act, desk, form)
     if (!found.ok) return found
     const entry = found.value
     if (entry.state !== 'draft' && entry.state !== 'returned') return refused(stateForbids(entry))
-    const round = await roundById(act.t, entry.round)
-    if (round?.closedOn && entry.state === 'draft') return refused({ kind: 'round.closed' })
-    const [kind] = await registerKindsOf(act.t, [entry.kind])
-    const evidence = (await evidenceOfEntries(act.t, [entry.id])).length
-    const subject = await subjectOnDay(act.t, entry.subject, act.today)
-    const complete = completeEntry(
-      kind!,
-      { ...entry, claims: entry.strength !== null, evidence },
-      subject?.place ?? null,
-    )
+    const complete = await isComplete(act.t, entry)
     if (!complete.ok) return complete
     const revision = await setEntryState(act.t, { id: entry.id, state: 'submitted' })
     act.about(entry.id, { state: 'submitted', revision })
@@ -44,24 +38,99 @@ export async function submitEntry(desk: Desk, form: EntryAt): Promise<Result<Ent
   })
 }
 
-/** Drops an entry that is not accepted. A list that was called complete and has nothing left in it is open again. */
-export async function dropEntry(desk: Desk, form: EntryAt): Promise<Result<EntryAt, Refusal>> {
+async function isComplete(t: InNetwork, entry: EntryRow): Promise<Result<true, EntryIncomplete>> {
+  const [kind] = await registerKindsOf(t, [entry.kind])
+  const evidence = (await evidenceOfEntries(t, [entry.id])).length
+  return completeEntry(kind!, { ...entry, claims: entry.strength !== null, evidence })
+}
+
+/**
+ * Hands in every draft and returned entry on the lists of a submission, as part of handing it in. Refuses at the first one that
+ * lacks something, naming it, so that nothing stays behind unseen.
+ */
+export async function handInEntries(act: Act, of: Omit<ListKey, 'kind'>): Promise<Result<number, Refusal>> {
+  const open = (await entriesOnLists(act.t, of)).filter(({ state }) => state === 'draft' || state === 'returned')
+  for (const { id, kind } of open) {
+    const entry = (await lockEntry(act.t, id))!
+    const complete = await isComplete(act.t, entry)
+    if (!complete.ok) {
+      const title = (await textsOf(act.t, [entry.title])).get(entry.title)?.body ?? ''
+      const lacks = complete.refusal.field
+      return refused({ kind: 'submission.entry-incomplete', field: `list.${kind}`, entry: id, title, lacks })
+    }
+    const revision = await setEntryState(act.t, { id, state: 'submitted' })
+    act.about(id, { state: 'submitted', revision })
+  }
+  return done(open.length)
+}
+
+/** Withdraws an entry: it counts no longer and stays in the register's history. An accepted one needs a reason. */
+export async function withdrawEntry(
+  desk: Desk,
+  form: EntryAt & { readonly reason?: string; readonly language?: string },
+): Promise<Result<EntryAt, Refusal>> {
   return perform<EntryAt, Refusal>(desk, 'save-entry', async act => {
     const found = await ownEntry(act, desk, form)
     if (!found.ok) return found
     const entry = found.value
-    if (entry.state === 'accepted') return refused(stateForbids(entry))
-    const revision = await setEntryState(act.t, { id: entry.id, state: 'dropped' })
-    const list = await lockList(act.t, entry)
-    if (list?.closing === 'complete' && list.entries + list.unfinished === 0) await reopenList(act.t, entry)
-    act.about(entry.id, { state: 'dropped', revision })
+    if (entry.sameAs !== null) return refused({ kind: 'entry.merged' })
+    if (entry.state === 'accepted') {
+      const reason = form.reason ?? ''
+      const kept = await keepBefore(act.t, desk, { before: entry, reason, language: languageOf(form), at: act.at })
+      if (!kept.ok) return kept
+    }
+    const revision = await setEntryState(act.t, { id: entry.id, state: 'withdrawn' })
+    act.about(entry.id, { state: 'withdrawn', revision })
     return done({ entry: entry.id, revision })
   })
 }
 
+/**
+ * Splits off a part: a new draft of the same kind, places, days and choices under a title of its own; the entry stays, and both
+ * are then edited to say what each is. Refuses a merged entry, because what it says stands elsewhere.
+ */
+export async function splitEntry(
+  desk: Desk,
+  form: EntryAt & { readonly title: string; readonly language: string },
+): Promise<Result<EntryAt, Refusal>> {
+  return perform<EntryAt, Refusal>(desk, 'save-entry', async act => {
+    const found = await ownEntry(act, desk, form)
+    if (!found.ok) return found
+    const entry = found.value
+    if (entry.sameAs !== null) return refused({ kind: 'entry.merged-not-split', field: 'title' })
+    const longestTitle = 300 // characters; a line in a list
+    const title = readText('title', form.title, longestTitle)
+    if (!title.ok) return title
+    if (title.value === '') return refused({ kind: 'field.missing', field: 'title' })
+    const [kind] = await registerKindsOf(act.t, [entry.kind])
+    const id = newEntryId()
+    const stages = entry.stages.map(stage => ({ ...stage, source: null }))
+    const read = { title: title.value, stages: entry.stages.map(stage => ({ ...stage, source: '' })) }
+    const revision = await writeEntry(act.t, {
+      ...entry,
+      ...derived(kind!, read as never, act.today),
+      title: await saveText(act.t, { language: languageOf(form), body: title.value }),
+      description: null,
+      others: null,
+      strength: null,
+      texts: {},
+      stages,
+      id,
+      author: desk.person?.id ?? null,
+      splitFrom: entry.id,
+      at: act.at,
+    })
+    act.about(id, { splitFrom: entry.id, kind: entry.kind, revision })
+    return done({ entry: id, revision })
+  })
+}
+
+const languageOf = ({ language = '' }: { readonly language?: string }): Language =>
+  isLanguage(language) ? language : 'en'
+
 async function ownEntry({ t }: Act, desk: Desk, form: EntryAt): Promise<Result<EntryRow, Refusal>> {
   const entry = readId(form.entry).ok ? await lockEntry(t, form.entry) : undefined
-  const own = entry && entry.state !== 'dropped' && mayAnswerFor(desk, entry)
+  const own = entry && entry.state !== 'withdrawn' && keeps(desk, entry)
   if (!own) return refused({ kind: 'thing.not-found' })
   return entry.revision === form.revision ? done(entry) : refused(changedMeanwhile(entry, form.revision))
 }

@@ -85,10 +85,11 @@ function pagesOfSubmission(submission: string): readonly Page[] {
   ]
 }
 
-function pagesOfEntry({ entry, kind, submission }: Extract<Standing, { readonly in: 'entry' }>): readonly Page[] {
-  const own: Page[] =
-    submission === null ? [] : [{ for: null, view: desk => entryPage(desk, { submission, kind, entry }) }]
-  return [...own, { for: 'review-entry', view: desk => entryReviewPage(desk, entry) }]
+function pagesOfEntry({ entry, kind }: Extract<Standing, { readonly in: 'entry' }>): readonly Page[] {
+  return [
+    { for: null, view: desk => entryPage(desk, { kind, entry }) },
+    { for: 'review-entry', view: desk => entryReviewPage(desk, entry) },
+  ]
 }
 
 function settling(of: { readonly round: string; readonly code: string; readonly subject: string }): Page {

@@ -18,6 +18,7 @@ import {
   registerKinds,
   roundById,
   scopeOf,
+  upperLists,
   askedListsOf,
   submissionsIn,
   type EditionRow,
@@ -67,7 +68,7 @@ export async function roundCandidate(
   for (const round of rounds)
     calls.push(await callOf(t, round, { edition: editions.find(edition => edition.id === round.edition)!, settled }))
   const groups = await groupsOf(t, rounds)
-  const entries = await entriesForRelease(t, wanted)
+  const entries = await entriesForRelease(t, rounds)
   const codes = new Set([
     ...calls.flatMap(call => call.scope.country ?? []),
     ...groups.flatMap(group => group.places),
@@ -142,6 +143,11 @@ type Asked = { readonly edition: EditionRow; readonly settled: readonly SettledT
 
 async function callOf(t: InNetwork, round: RoundRow, { edition, settled }: Asked): Promise<Call> {
   const scope = Map.groupBy(await scopeOf(t, round.id), one => one.kind)
+  const upper = (await upperLists(t, { rounds: [round.id] })).map(({ kind, level, code }) => ({
+    register: kind,
+    level,
+    subject: code ?? 'network',
+  }))
   const named = (kind: string) => (scope.get(kind) ?? []).map(one => one.place ?? one.member ?? one.group ?? 'network')
   const own = Map.groupBy(
     settled.filter(one => one.round === round.id),
@@ -167,6 +173,7 @@ async function callOf(t: InNetwork, round: RoundRow, { edition, settled }: Asked
     })),
     ...(round.leftOut.length > 0 ? { leftOut: round.leftOut } : {}),
     registers: await askedListsOf(t, round.id),
+    ...(upper.length > 0 ? { upperLists: upper } : {}),
   }
 }
 

@@ -4,7 +4,8 @@ import { done, isLanguage, refused, type Result, plainText } from '@waymark/lang
 import { readId, type PersonId } from '@waymark/network'
 import { entryById, lockEntry, saveText, setEntryState, writeEntryReview, type EntryRow } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
-import { subjectReached } from '../people/reach.ts'
+import { entryReached } from '../entries/for-desk.ts'
+import { reachOf } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
 import { changedMeanwhile, stateForbids } from '../entries/save-entry.ts'
@@ -32,7 +33,7 @@ export async function reviewEntry(
 ): Promise<Result<{ readonly entry: string; readonly revision: number }, Refusal>> {
   return perform<{ readonly entry: string; readonly revision: number }, Refusal>(desk, 'review-entry', async act => {
     const entry = readId(form.entry).ok ? await lockEntry(act.t, form.entry) : undefined
-    const reached = entry && (await subjectReached(desk, 'review-entry', { ...act, subject: entry.subject }))
+    const reached = entry && (await entryReached(await reachOf(desk, 'review-entry', act), act.t, entry))
     if (!entry || !reached || !desk.person) return refused({ kind: 'thing.not-found' })
     const may = mayDecide(desk, entry, form)
     if (!may.ok) return may
@@ -53,6 +54,8 @@ export async function reviewEntry(
     const revision = await setEntryState(act.t, {
       id: entry.id,
       state: decision,
+      // Returning a correction leaves what was accepted before it; returning an accepted entry leaves nothing that counts.
+      ...(decision === 'accepted' || entry.state === 'accepted' ? { correcting: false } : {}),
       ...(twin.value ? { sameAs: twin.value } : {}),
     })
     act.about(entry.id, { decision: form.decision, sameAs: twin.value ?? null, revision })
@@ -63,8 +66,9 @@ export async function reviewEntry(
 const longestNote = 5000 // characters; about two printed pages
 
 function mayDecide(desk: Desk, entry: EntryRow, form: EntryReviewForm): Result<true, Refusal> {
-  const decidable = entry.state === 'submitted' || (entry.state === 'accepted' && form.decision === 'return')
+  const decidable = entry.state === 'submitted' || (entry.state === 'accepted' && form.decision !== 'accept')
   if (!decidable) return refused(stateForbids(entry))
+  if (entry.sameAs !== null) return refused({ kind: 'entry.merged' })
   if (entry.revision !== form.revision) return refused(changedMeanwhile(entry, form.revision))
   const authors = entry.author === null ? [] : [entry.author as PersonId]
   const may = mayReview({ authors, ...behind(entry) }, actorOf(desk))
@@ -78,15 +82,15 @@ function mayDecide(desk: Desk, entry: EntryRow, form: EntryReviewForm): Result<t
     : refused({ kind: 'review.recognisable-not-confirmed', field: 'nobodyRecognisable' })
 }
 
-/** The first of a row of twins, so that a row never becomes a ring. */
+/** The entry that the other one stands for. A row of merged entries never becomes a ring. */
 async function twinOf({ t }: Act, entry: EntryRow, sameAs: string): Promise<Result<string, Refusal>> {
   const unfit = refused({ kind: 'entry.twin-unfit', field: 'sameAs' })
-  if (!readId(sameAs).ok) return unfit
+  if (!readId(sameAs).ok || sameAs === entry.id) return unfit
   let twin = await entryById(t, sameAs)
   while (twin && twin.id !== entry.id) {
     if (twin.kind !== entry.kind || (twin.state !== 'submitted' && twin.state !== 'accepted')) return unfit
     if (twin.sameAs === null) return done(twin.id)
     twin = await entryById(t, twin.sameAs)
   }
-  return unfit
+  return twin ? refused({ kind: 'entry.merge-ring', field: 'sameAs' }) : unfit
 }

@@ -1,6 +1,6 @@
 /** Opens a round on an edition: who is in scope and who is asked what is frozen before any value is seen. */
 import { readRoundDays, readRoundPeriod } from '@waymark/collection'
-import type { FrameworkEdition, Indicator } from '@waymark/framework'
+import type { FrameworkEdition, Indicator, RegisterKind } from '@waymark/framework'
 import { done, refused, type Result, plainText } from '@waymark/language'
 import { readDay, readPeriod, type Day } from '@waymark/network'
 import {
@@ -12,6 +12,7 @@ import {
   membersOnDay,
   networkSubject,
   officesOnDay,
+  registerKindsOf,
   respondentsOf,
   roundLabelTaken,
   saveText,
@@ -20,6 +21,7 @@ import {
   writeRound,
   type AskedList,
   type AskedRow,
+  type AskedUpperList,
   type EditionVersion,
   type InNetwork,
 } from '@waymark/store'
@@ -154,7 +156,7 @@ type Asking = {
 async function whatIsAsked(
   t: InNetwork,
   { circle, versions, edition, without }: Asking,
-): Promise<{ scope: string[]; asked: AskedRow[]; lists: AskedList[] }> {
+): Promise<{ scope: string[]; asked: AskedRow[]; lists: AskedList[]; upper: AskedUpperList[] }> {
   const country = new Map<string, string>()
   for (const place of circle.places) country.set(place, await countrySubject(t, place))
   const own = await networkSubject(t)
@@ -193,8 +195,31 @@ async function whatIsAsked(
   const counting = new Map(
     [...put.values()].flatMap(one => (one.counts ? [[one.counts.register, one.counts.over] as const] : [])),
   )
-  const lists = [...counting].flatMap(([kind, over]) => pairs[over].map(pair => ({ kind, ...pair })))
-  return { scope, asked, lists }
+  // What the network alone keeps a list of is closed by the secretariat, as the international list.
+  const lists = [...counting].flatMap(([kind, over]) =>
+    over === 'network' ? [] : pairs[over].map(pair => ({ kind, ...pair })),
+  )
+  const kinds = await registerKindsOf(t, [...counting.keys()])
+  const upper = kinds.flatMap(kind => upperListsOf(kind, { over: counting.get(kind.code)!, groupSubjects, own }))
+  return { scope, asked, lists, upper }
+}
+
+/** The lists above the national ones: of each region and of the network, where entries of the kind can have that level. */
+function upperListsOf(
+  kind: RegisterKind,
+  {
+    over,
+    groupSubjects,
+    own,
+  }: { readonly over: string; readonly groupSubjects: readonly string[]; readonly own: string },
+): readonly AskedUpperList[] {
+  if (over === 'member') return []
+  const regional = over === 'country' && kind.levels.includes('regional') ? groupSubjects : []
+  const international = over === 'network' || kind.levels.includes('international') ? [own] : []
+  return [
+    ...regional.map(subject => ({ kind: kind.code, level: 'regional' as const, subject })),
+    ...international.map(subject => ({ kind: kind.code, level: 'international' as const, subject })),
+  ]
 }
 
 /** The kind of subject a round asks about this indicator; nothing where it is counted, derived, imported or left out. */

@@ -26,7 +26,7 @@ export function breakdownsOf(site: Site, series: Series): readonly Breakdown[] {
 /** The newest figure of a register counted, by each kind of group. An entry of several groups counts in each. */
 export function countedBreakdowns(site: Site, adopted: AdoptedEdition, indicator: Indicator): readonly Breakdown[] {
   const [newest] = countedFigures(site.index, adopted, indicator)
-  if (!newest) return []
+  if (!newest || indicator.counts?.over === 'network') return []
   const scope = new Set(
     site.base.calls.filter(call => newest.calls.includes(call.id)).flatMap(call => call.scope.country ?? []),
   )

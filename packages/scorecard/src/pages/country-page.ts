@@ -1,11 +1,12 @@
 import type { Place } from '../candidate.ts'
 import { groupsOn } from '../release-index.ts'
-import { countableAt, entriesView, everyEntry, listPeriods } from '../counted.ts'
+import { entriesView, everyEntry, listPeriods } from '../counted.ts'
+import { countedEntries, entriesIn } from '../counted-entries.ts'
 import type { CountryPage, GroupRef, ListView } from '../pages-country.ts'
 import { callRef, isInvented, placeNames, type Site } from '../site.ts'
 import { baselinesAt } from './baseline.ts'
 import { scorecardsOf } from './scorecard.ts'
-import { entriesAt, learningView, priorityView, registersIn } from './work.ts'
+import { entriesAt, learningView, priorityView, registersOfPlaces } from './work.ts'
 
 /** The places that have a page: countries in scope of a call, and places the network planned or did something in. */
 export function placesWithPage(site: Site): readonly Place[] {
@@ -23,7 +24,7 @@ export function countryPage(site: Site, place: Place): CountryPage {
   const { code } = place
   const scorecards = base.editions.flatMap(edition => scorecardsOf(site, edition, code))
   const entries = entriesAt(site, new Set([code]))
-  const lists = registersIn(site).flatMap(register => listsOf(site, register, code))
+  const lists = registersOfPlaces(site).flatMap(register => listsOf(site, register, code))
   const page = { scorecards, entries, lists }
   return {
     ...site.head,
@@ -61,10 +62,8 @@ function listsOf(site: Site, register: string, place: string): readonly ListView
     const [reason] = Object.keys(figure.lists.missing)
     const open = { missing: figure.lists.asked === 0 ? 'not-asked' : (reason ?? 'not-answered') }
     const closing = figure.lists.complete > 0 ? 'complete' : figure.lists.nothing > 0 ? 'nothing' : open
-    const until = list.period.until
-    const entries = countableAt(site.index, register, everyEntry, new Set([place]))
-      .filter(one => one.places.includes(place) && one.day >= list.period.from && one.day < until)
-      .map(one => one.id)
+    const counted = countedEntries(site.index, register, everyEntry(site.index, register), list.period)
+    const entries = entriesIn(counted, new Set([place])).map(entry => entry.id)
     return [{ register, period: list.period, calls: list.calls.map(call => call.id), closing, figure, entries }]
   })
 }

@@ -6,7 +6,7 @@ import { ownSeries } from '../known.ts'
 import type { GroupPage, GroupsPage } from '../pages-country.ts'
 import { lastDayIn } from '../periods.ts'
 import { indicatorRef, placeNames, type Site } from '../site.ts'
-import { actionsByStatus, priorityView, registersIn } from './work.ts'
+import { actionsByStatus, priorityView, registersOfPlaces } from './work.ts'
 
 export function groupsPage(site: Site): GroupsPage {
   const groups = groupsOn(site.index, site.asOf).map(({ id, kind, names, on, places }) => ({
@@ -35,7 +35,7 @@ export function groupPage(site: Site, group: Group): GroupPage {
     ...(group.note === undefined ? {} : { note: group.note }),
     memberships: dated.map(({ on, places }) => ({ on, places })),
     results: resultsOf(site, id),
-    registers: registersIn(site).flatMap(register =>
+    registers: registersOfPlaces(site).flatMap(register =>
       listPeriods(site.index, register).map(list => ({
         register,
         period: list.period,

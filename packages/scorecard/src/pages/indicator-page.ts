@@ -17,6 +17,7 @@ import { figuresAbout, neighbours, seriesAbout } from './results.ts'
 export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): IndicatorPage {
   const { edition } = adopted
   const { code } = indicator
+  const register = indicator.counts ? site.index.kindOf.get(indicator.counts.register) : undefined
   const series = seriesAbout(site, adopted, code)
   const figures = figuresAbout(site, adopted, indicator)
   const own = ownSeries(site, adopted, code)
@@ -31,6 +32,7 @@ export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: In
     title: indicator.name,
     within: sectionsAbove(edition, indicator.section).map(one => ({ code: one.code, kind: one.kind, title: one.name })),
     definition: indicator,
+    ...(register ? { register } : {}),
     versions: versionsOf(site.index, edition.framework.code, code).map(version => ({
       number: version.indicator.version.number,
       comparable: version.indicator.version.comparable ?? 'first',

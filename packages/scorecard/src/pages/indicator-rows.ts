@@ -59,7 +59,7 @@ function entriesCell(site: Site, indicator: Indicator, figure: PublishedFigure, 
   const { counts } = indicator
   const list =
     counts && listPeriods(site.index, counts.register).find(period => period.period.label === figure.period.label)
-  if (!counts || !list) return { kind: 'outside' }
+  if (!counts || !list || counts.over === 'network') return { kind: 'outside' }
   const calls = list.calls.filter(call => figure.calls.includes(call.id))
   return { kind: 'entries', figure: entriesView(site.index, { ...list, calls }, new Set([place]), counts) }
 }

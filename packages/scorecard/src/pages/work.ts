@@ -49,3 +49,8 @@ function registersOf(site: Site): readonly string[] {
   const met = [...site.base.calls.flatMap(call => call.registers), ...site.base.entries.map(entry => entry.kind)]
   return [...new Set(met)].sort()
 }
+
+/** Those of them that places have lists of: what the secretariat alone keeps is of no country. */
+export function registersOfPlaces(site: Site): readonly string[] {
+  return registersIn(site).filter(register => site.index.kindOf.get(register)?.keptBy !== 'secretariat')
+}

@@ -1,62 +1,115 @@
-/** Entries of registers: one row per countable thing, with its places, members, texts and evidence beside it. */
-import type { RegisterKind } from '@waymark/framework'
-import { sql } from 'kysely'
+/** Entries of registers: one row per countable thing, with its places, members, stages, texts and evidence beside it. */
+import type { Level, RegisterKind } from '@waymark/framework'
+import { sql, type RawBuilder } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
 
-export type EntryState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'dropped'
+export type EntryState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn'
 
-/** Whose list of which kind in which round: what an entry belongs to and what is closed. */
-export type ListKey = {
-  readonly round: string
-  readonly kind: string
-  readonly subject: string
-  readonly respondent: string
+/** Who keeps an entry: a respondent (a member or an office), the coordinator of a region, or with neither the secretariat. */
+export type Keeper = { readonly respondent: string | null; readonly region: string | null }
+
+/** A stage and the day it was reached; `source` is a free text that says where it can be read. */
+export type StageRow = { readonly stage: string; readonly on: string; readonly source: string | null }
+
+export type MoneyValue = {
+  readonly amount: string
+  readonly currency: string
+  readonly year: string
+  readonly as: 'planned' | 'spent'
 }
 
-/** What an entry says. `title`, `description`, `others` and `texts` are ids of free texts. */
+type ByField<T> = Readonly<Record<string, T>>
+
+/** What an entry says. `title`, `description`, `others`, `texts` and the sources of stages are ids of free texts. */
 export type EntryContent = {
   readonly title: string
   readonly description: string | null
   readonly others: string | null
   readonly strength: 'documented' | 'plausible' | 'claimed' | null
+  readonly level: Level
   readonly day: string
   readonly until: string | null
-  readonly stage: string | null
-  readonly numbers: Readonly<Record<string, string>>
-  readonly choices: Readonly<Record<string, readonly string[]>>
-  readonly links: Readonly<Record<string, string>>
-  readonly texts: Readonly<Record<string, string>>
+  readonly stages: readonly StageRow[]
+  readonly numbers: ByField<string>
+  readonly choices: ByField<readonly string[]>
+  readonly days: ByField<readonly string[]>
+  readonly money: ByField<MoneyValue>
+  readonly links: ByField<string>
+  readonly texts: ByField<string>
+  readonly relations: ByField<readonly string[]>
+  /** Members that member fields name; those taking part stand in `members`. */
+  readonly partners: ByField<readonly string[]>
   readonly themes: readonly string[]
+  readonly online: 'addressed' | 'not-addressed' | null
+  readonly public: boolean
   readonly places: readonly string[]
   readonly members: readonly string[]
 }
 
-export type EntryRow = ListKey &
+export type EntryRow = Keeper &
   EntryContent & {
     readonly id: string
-    /** The member behind the respondent; null for an office. */
+    readonly kind: string
+    /** The member behind the respondent; null for an office, a coordinator and the secretariat. */
     readonly member: string | null
     readonly office: string | null
     readonly respondentType: string
     readonly state: EntryState
+    /** What it says waits for a reviewer, and what its history holds is still counted. */
+    readonly correcting: boolean
+    readonly endedOn: string | null
+    readonly confirmedOn: string
     readonly revision: number
     readonly author: string | null
     readonly savedAt: Date
     /** The entry that this one turned out to be; both are accepted, and they are counted once. */
     readonly sameAs: string | null
+    readonly splitFrom: string | null
   }
+
+const beside = (what: RawBuilder<unknown>, from: string, order = sql`1`) => sql`
+    array(
+      select
+        ${what}
+      from ${sql.id('app', from)} b
+      where b.network_id = e.network_id
+        and b.entry_id = e.id
+      order by ${order}
+    )`
+
+const lists = (value: RawBuilder<unknown>, from: string, where = sql`true`) => sql`
+    coalesce(
+      (
+        select
+          json_object_agg(l.field, l.ids)
+        from (
+          select
+            b.field,
+            json_agg(${value} order by ${value}) as ids
+          from ${sql.id('app', from)} b
+          where b.network_id = e.network_id
+            and b.entry_id = e.id
+            and ${where}
+          group by b.field
+        ) l
+      ),
+      '{}'
+    )`
 
 const entry = sql`
   select
     e.id,
     e.kind,
-    e.round_id as round,
-    e.subject_id as subject,
+    e.level,
     e.respondent_id as respondent,
+    e.group_id as region,
     r.member_id as member,
     r.office_id as office,
-    coalesce(o.type, 'member') as "respondentType",
+    case
+      when r.id is null then 'secretariat'
+      else coalesce(o.type, 'member')
+    end as "respondentType",
     e.state,
     e.title_id as title,
     e.description_id as description,
@@ -64,11 +117,27 @@ const entry = sql`
     e.strength,
     e.day,
     e.until,
-    e.stage,
+    e.ended_on as "endedOn",
+    e.confirmed_on as "confirmedOn",
     e.numbers,
     e.choices,
+    e.days,
+    e.money,
     e.links,
     e.themes,
+    e.online,
+    e.public,
+    e.correcting,
+    coalesce(
+      (
+        select
+          json_agg(json_build_object('stage', s.stage, 'on', s.on_day, 'source', s.source_id) order by s.on_day, s.stage)
+        from app.entry_stage s
+        where s.network_id = e.network_id
+          and s.entry_id = e.id
+      ),
+      '[]'
+    ) as stages,
     coalesce(
       (
         select
@@ -79,204 +148,99 @@ const entry = sql`
       ),
       '{}'
     ) as texts,
-    array(
-      select
-        p.place_code
-      from app.entry_place p
-      where p.network_id = e.network_id
-        and p.entry_id = e.id
-      order by 1
-    ) as places,
+    ${lists(sql`b.to_id`, 'entry_relation')} as relations,
+    ${lists(sql`b.member_id`, 'entry_member', sql`b.field <> ''`)} as partners,
+    ${beside(sql`b.place_code`, 'entry_place')} as places,
     array(
       select
         m.member_id::text
       from app.entry_member m
       where m.network_id = e.network_id
         and m.entry_id = e.id
+        and m.field = ''
       order by 1
     ) as members,
     e.revision,
     e.author_id as author,
     e.saved_at as "savedAt",
-    e.same_as as "sameAs"
+    e.same_as as "sameAs",
+    e.split_from as "splitFrom"
   from app.entry e
-    join app.respondent r on r.network_id = e.network_id
+    left join app.respondent r on r.network_id = e.network_id
     and r.id = e.respondent_id
     left join app.office o on o.network_id = r.network_id
     and o.id = r.office_id`
 
+/** Entries of this network that meet a condition on `e`. */
+export async function entriesWhere(t: InNetwork, where: RawBuilder<unknown>): Promise<EntryRow[]> {
+  const { rows } = await sql<EntryRow>`
+    ${entry}
+    where e.network_id = ${t.network}
+      and ${where}`.execute(t)
+  return rows
+}
+
 export async function entryById(t: InNetwork, id: string): Promise<EntryRow | undefined> {
-  const { rows } = await sql<EntryRow>`${entry} where e.network_id = ${t.network} and e.id = ${id}`.execute(t)
-  return rows[0]
+  const [found] = await entriesWhere(t, sql`e.id = ${id}`)
+  return found
+}
+
+export async function entriesById(t: InNetwork, ids: readonly string[]): Promise<EntryRow[]> {
+  return ids.length === 0 ? [] : entriesWhere(t, sql`e.id = any (${[...ids]}::uuid[]) order by e.day desc, e.id`)
 }
 
 /** As `entryById`, and nobody else changes it until this transaction ends. */
 export async function lockEntry(t: InNetwork, id: string): Promise<EntryRow | undefined> {
-  await sql`select 1 from app.entry where network_id = ${t.network} and id = ${id} for update`.execute(t)
+  await sql`
+    select
+      1
+    from app.entry
+    where network_id = ${t.network}
+      and id = ${id}
+    for update`.execute(t)
   return entryById(t, id)
-}
-
-/** Every entry of a respondent about a subject in a round, dropped ones left out, by kind and day. */
-export async function entriesOf(t: InNetwork, of: Omit<ListKey, 'kind'>): Promise<EntryRow[]> {
-  const { rows } = await sql<EntryRow>`
-    ${entry}
-    where e.network_id = ${t.network}
-      and e.round_id = ${of.round}
-      and e.subject_id = ${of.subject}
-      and e.respondent_id = ${of.respondent}
-      and e.state <> 'dropped'
-    order by e.kind,
-      e.day,
-      e.id`.execute(t)
-  return rows
 }
 
 /** Entries that wait for a reviewer, the oldest first. */
 export async function entriesSubmitted(t: InNetwork): Promise<EntryRow[]> {
-  const { rows } = await sql<EntryRow>`
-      ${entry}
-      where e.network_id = ${t.network}
-        and e.state = 'submitted'
-      order by e.saved_at,
-        e.id`.execute(t)
-  return rows
+  return entriesWhere(t, sql`e.state = 'submitted' order by e.saved_at, e.id`)
 }
 
-/** Other entries of the kind that one could be the same as: submitted or accepted, nearest in time first. */
-export async function entriesLike(
-  t: InNetwork,
-  one: Pick<EntryRow, 'id' | 'kind' | 'day'>,
-  most = 50,
-): Promise<EntryRow[]> {
-  const { rows } = await sql<EntryRow>`
-      ${entry}
-      where e.network_id = ${t.network}
-        and e.kind = ${one.kind}
-        and e.id <> ${one.id}
-        and e.state in ('submitted', 'accepted')
-        and e.same_as is null
-      order by abs(e.day - ${one.day}::date),
-        e.id
-      limit ${most}`.execute(t)
-  return rows
-}
-
-/** Accepted entries of these rounds, in the order of their ids. */
-export async function entriesAccepted(t: InNetwork, rounds: readonly string[]): Promise<EntryRow[]> {
-  const { rows } = await sql<EntryRow>`
-    ${entry}
-    where e.network_id = ${t.network}
-      and e.state = 'accepted'
-      and e.round_id = any (${rounds}::uuid[])
-    order by e.id`.execute(t)
-  return rows
-}
-
-export type EntryWrite = ListKey &
-  EntryContent & { readonly id: string; readonly author: string | null; readonly at: Date }
-
-/** Writes a new draft, or writes over one: it keeps its state, and its revision, which is given back, rises by one. */
-export async function writeEntry(t: InNetwork, made: EntryWrite): Promise<number> {
-  const json = (value: unknown) => JSON.stringify(value)
-  const { rows } = await sql<{ revision: number }>`
-    insert into app.entry (
-      network_id,
-      id,
-      kind,
-      round_id,
-      subject_id,
-      respondent_id,
-      title_id,
-      description_id,
-      others_id,
-      strength,
-      day,
-      until,
-      stage,
-      numbers,
-      choices,
-      links,
-      themes,
-      author_id,
-      saved_at
-    )
-    values (
-      ${t.network},
-      ${made.id},
-      ${made.kind},
-      ${made.round},
-      ${made.subject},
-      ${made.respondent},
-      ${made.title},
-      ${made.description},
-      ${made.others},
-      ${made.strength},
-      ${made.day},
-      ${made.until},
-      ${made.stage},
-      ${json(made.numbers)},
-      ${json(made.choices)},
-      ${json(made.links)},
-      ${made.themes}::text[],
-      ${made.author},
-      ${made.at}
-    )
-    on conflict (network_id, id) do update
-    set
-      title_id = excluded.title_id,
-      description_id = excluded.description_id,
-      others_id = excluded.others_id,
-      strength = excluded.strength,
-      day = excluded.day,
-      until = excluded.until,
-      stage = excluded.stage,
-      numbers = excluded.numbers,
-      choices = excluded.choices,
-      links = excluded.links,
-      themes = excluded.themes,
-      author_id = excluded.author_id,
-      saved_at = excluded.saved_at,
-      revision = app.entry.revision + 1
-    returning revision`.execute(t)
-  await replaceBeside(t, made)
-  return rows[0]!.revision
-}
-
-async function replaceBeside(t: InNetwork, { id, places, members, texts }: EntryWrite): Promise<void> {
-  for (const table of ['entry_place', 'entry_member', 'entry_text'])
-    await sql`delete from ${sql.id('app', table)} where network_id = ${t.network} and entry_id = ${id}`.execute(t)
-  await sql`
-    insert into app.entry_place (network_id, entry_id, place_code)
-    select
-      ${t.network},
-      ${id},
-      unnest(${places}::text[])`.execute(t)
-  await sql`
-    insert into app.entry_member (network_id, entry_id, member_id)
-    select
-      ${t.network},
-      ${id},
-      unnest(${members}::uuid[])`.execute(t)
-  await sql`
-    insert into app.entry_text (network_id, entry_id, field, text_id)
-    select
-      ${t.network},
-      ${id},
-      f,
-      x
-    from unnest(${Object.keys(texts)}::text[], ${Object.values(texts)}::uuid[]) as given (f, x)`.execute(t)
+/** What a release reads: public entries that are accepted, or were before a correction that waits; merged ones included. */
+export async function entriesAccepted(t: InNetwork, before: string): Promise<EntryRow[]> {
+  return entriesWhere(
+    t,
+    sql`e.public
+      and e.day < ${before}::date
+      and (
+        e.state = 'accepted'
+        or (
+          e.correcting
+          and e.state in ('submitted', 'returned')
+        )
+      )
+    order by e.id`,
+  )
 }
 
 /** Sets the state of an entry and what it is the same as; gives back the revision, which rises by one. */
 export async function setEntryState(
   t: InNetwork,
-  set: { readonly id: string; readonly state: EntryState; readonly sameAs?: string },
+  set: {
+    readonly id: string
+    readonly state: EntryState
+    readonly sameAs?: string
+    /** A correction begins, or is decided; left out where it stays as it is. */
+    readonly correcting?: boolean
+  },
 ): Promise<number> {
-  const { rows } = await sql<{ revision: number }>`
+  const { rows } = await sql<{
+    revision: number
+  }>`
     update app.entry
-    set
-      state = ${set.state},
+    set state = ${set.state},
       same_as = ${set.sameAs ?? null},
+      correcting = coalesce(${set.correcting ?? null}, correcting),
       revision = revision + 1
     where network_id = ${t.network}
       and id = ${set.id}
@@ -284,9 +248,20 @@ export async function setEntryState(
   return rows[0]!.revision
 }
 
+/** Says that these entries stand, as of a day; a day before the one known changes nothing. */
+export async function confirmEntries(t: InNetwork, ids: readonly string[], on: string): Promise<void> {
+  await sql`
+    update app.entry
+    set confirmed_on = greatest(confirmed_on, ${on}::date)
+    where network_id = ${t.network}
+      and id = any (${[...ids]}::uuid[])`.execute(t)
+}
+
 /** The kinds of register with these codes. */
 export async function registerKindsOf(t: InNetwork, codes: readonly string[]): Promise<RegisterKind[]> {
-  const { rows } = await sql<{ content: RegisterKind }>`
+  const { rows } = await sql<{
+    content: RegisterKind
+  }>`
     select
       content
     from reference.register_kind

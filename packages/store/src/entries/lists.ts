@@ -1,11 +1,19 @@
-/** Lists of a register kind that asked respondents close, and what they said. */
+/** Lists of a register kind: of those asked, of coordinators and of the secretariat; what stands on them, and what was said. */
 import { sql } from 'kysely'
 import type { InNetwork } from '../connect.ts'
-import type { ListKey } from './entries.ts'
+import type { EntryState } from './entries.ts'
+
+/** Whose list of which kind in which round. */
+export type ListKey = {
+  readonly round: string
+  readonly kind: string
+  readonly subject: string
+  readonly respondent: string
+}
 
 export type ClosingWord = 'complete' | 'nothing' | 'refused' | 'unknown' | 'not-collected' | 'not-applicable'
 
-export type ListRow = ListKey & {
+type Standing = {
   /** What was said of the list; null while nothing was. */
   readonly closing: ClosingWord | null
   /** Entries handed in: submitted or accepted. */
@@ -14,7 +22,55 @@ export type ListRow = ListKey & {
   readonly waiting: number
   /** Entries still being written: drafts and returned ones. */
   readonly unfinished: number
+  readonly accepted: number
+  /** Accepted entries that were not there when the list was closed. */
+  readonly later: number
+  /** Entries handed in: what a closing sees. */
+  readonly ids: readonly string[]
 }
+
+export type ListRow = ListKey & Standing
+
+/** A list above the national ones: of a region, or of the network. */
+export type UpperListKey = {
+  readonly round: string
+  readonly kind: string
+  readonly level: 'regional' | 'international'
+  readonly subject: string
+}
+export type UpperListRow = UpperListKey &
+  Standing & {
+    /** The region; null for the network's list. */
+    readonly region: string | null
+    /** The round's label. */
+    readonly label: string
+    readonly code: string | null
+  }
+
+// An event belongs to a period if its first, last or any stage's day lies in it; a standing thing if it stood on any day of it.
+const inPeriod = sql`(
+      case
+        when k.content ->> 'lives' = 'standing' then e.day < upper(d.period)
+        and coalesce(e.until, e.ended_on, lower(d.period)) >= lower(d.period)
+        else e.day <@ d.period
+        or e.until <@ d.period
+        or exists (
+          select
+          from app.entry_stage s
+          where s.network_id = e.network_id
+            and s.entry_id = e.id
+            and s.on_day <@ d.period
+        )
+      end
+    )`
+
+const counts = (closing: string) => sql`
+      count(*) filter (where e.state in ('submitted', 'accepted'))::int as entries,
+      count(*) filter (where e.state = 'submitted')::int as waiting,
+      count(*) filter (where e.state in ('draft', 'returned'))::int as unfinished,
+      count(*) filter (where e.state = 'accepted')::int as accepted,
+      count(*) filter (where e.state = 'accepted' and e.id <> all (coalesce(${sql.raw(closing)}.saw, '{}')))::int as later,
+      coalesce(array_agg(e.id::text order by e.id) filter (where e.state in ('submitted', 'accepted')), '{}') as ids`
 
 const list = sql`
   select
@@ -25,31 +81,42 @@ const list = sql`
     c.closing,
     n.entries,
     n.waiting,
-    n.unfinished
+    n.unfinished,
+    n.accepted,
+    case when c.closing is null then 0 else n.later end as later,
+    n.ids
   from app.asked_register a
-    cross join lateral (
-      select
-        count(*) filter (
-          where e.state in ('submitted', 'accepted')
-        )::int as entries,
-        count(*) filter (
-          where e.state = 'submitted'
-        )::int as waiting,
-        count(*) filter (
-          where e.state in ('draft', 'returned')
-        )::int as unfinished
-      from app.entry e
-      where e.network_id = a.network_id
-        and e.round_id = a.round_id
-        and e.kind = a.kind
-        and e.subject_id = a.subject_id
-        and e.respondent_id = a.respondent_id
-    ) n
+    join app.round d on d.network_id = a.network_id
+    and d.id = a.round_id
+    join reference.register_kind k on k.kind = a.kind
+    join app.subject u on u.network_id = a.network_id
+    and u.id = a.subject_id
     left join app.list_closing c on c.network_id = a.network_id
     and c.round_id = a.round_id
     and c.kind = a.kind
     and c.subject_id = a.subject_id
-    and c.respondent_id = a.respondent_id`
+    and c.respondent_id = a.respondent_id
+    cross join lateral (
+      select
+        ${counts('c')}
+      from app.entry e
+      where e.network_id = a.network_id
+        and e.kind = a.kind
+        and e.respondent_id = a.respondent_id
+        and e.same_as is null
+        and e.state <> 'withdrawn'
+        and ${inPeriod}
+        and (
+          u.place_code is null
+          or exists (
+            select
+            from app.entry_place p
+            where p.network_id = e.network_id
+              and p.entry_id = e.id
+              and p.place_code = u.place_code
+          )
+        )
+    ) n`
 
 /** The lists a respondent is asked to close about a subject in a round, by kind. */
 export async function listsAsked(t: InNetwork, of: Omit<ListKey, 'kind'>): Promise<ListRow[]> {
@@ -63,20 +130,62 @@ export async function listsAsked(t: InNetwork, of: Omit<ListKey, 'kind'>): Promi
   return rows
 }
 
+/** The entries that stand on those lists, by kind and day. */
+export async function entriesOnLists(
+  t: InNetwork,
+  of: Omit<ListKey, 'kind'>,
+): Promise<readonly { readonly id: string; readonly kind: string; readonly state: EntryState }[]> {
+  const { rows } = await sql<{ id: string; kind: string; state: EntryState }>`
+    select
+      e.id,
+      e.kind,
+      e.state
+    from app.asked_register a
+      join app.round d on d.network_id = a.network_id
+      and d.id = a.round_id
+      join reference.register_kind k on k.kind = a.kind
+      join app.subject u on u.network_id = a.network_id
+      and u.id = a.subject_id
+      join app.entry e on e.network_id = a.network_id
+      and e.kind = a.kind
+      and e.respondent_id = a.respondent_id
+    where a.network_id = ${t.network}
+      and a.round_id = ${of.round}
+      and a.subject_id = ${of.subject}
+      and a.respondent_id = ${of.respondent}
+      and e.state <> 'withdrawn'
+      and e.same_as is null
+      and ${inPeriod}
+      and (
+        u.place_code is null
+        or exists (
+          select
+          from app.entry_place p
+          where p.network_id = e.network_id
+            and p.entry_id = e.id
+            and p.place_code = u.place_code
+        )
+      )
+    order by e.kind,
+      e.day,
+      e.id`.execute(t)
+  return rows
+}
+
 /** One asked list; undefined where it was not asked. Whoever changes it waits for the other who does. */
 export async function lockList(t: InNetwork, of: ListKey): Promise<ListRow | undefined> {
   await sql`
     select
-      pg_advisory_xact_lock(hashtextextended (${`list ${of.round} ${of.kind} ${of.subject} ${of.respondent}`}, 0))`.execute(
+      pg_advisory_xact_lock(hashtextextended(${`list ${of.round} ${of.kind} ${of.subject} ${of.respondent}`}, 0))`.execute(
     t,
   )
   const { rows } = await sql<ListRow>`
-      ${list}
-      where a.network_id = ${t.network}
-        and a.round_id = ${of.round}
-        and a.kind = ${of.kind}
-        and a.subject_id = ${of.subject}
-        and a.respondent_id = ${of.respondent}`.execute(t)
+    ${list}
+    where a.network_id = ${t.network}
+      and a.round_id = ${of.round}
+      and a.kind = ${of.kind}
+      and a.subject_id = ${of.subject}
+      and a.respondent_id = ${of.respondent}`.execute(t)
   return rows[0]
 }
 
@@ -89,7 +198,7 @@ export async function listsOfRounds(t: InNetwork, rounds: readonly string[]): Pr
     from (
         ${list}
         where a.network_id = ${t.network}
-          and a.round_id = any (${rounds}::uuid[])
+          and a.round_id = any (${[...rounds]}::uuid[])
       ) l
       join app.subject s on s.network_id = ${t.network}
       and s.id = l.subject
@@ -100,17 +209,32 @@ export async function listsOfRounds(t: InNetwork, rounds: readonly string[]): Pr
   return rows
 }
 
-/** Writes what a respondent says of a list, in place of what was said before. */
+/** Writes what a respondent says of its list, in place of what was said before. */
 export async function writeClosing(
   t: InNetwork,
-  said: ListKey & { readonly closing: ClosingWord; readonly person: string | null; readonly at: Date },
+  said: ListKey & {
+    readonly closing: ClosingWord
+    readonly saw: readonly string[]
+    readonly person: string | null
+    readonly at: Date
+  },
 ): Promise<void> {
   await sql`
-    insert into app.list_closing (network_id, round_id, kind, subject_id, respondent_id, closing, person_id, at)
-    values (${t.network}, ${said.round}, ${said.kind}, ${said.subject}, ${said.respondent}, ${said.closing}, ${said.person}, ${said.at})
+    insert into app.list_closing (network_id, round_id, kind, subject_id, respondent_id, closing, saw, person_id, at)
+    values (
+      ${t.network},
+      ${said.round},
+      ${said.kind},
+      ${said.subject},
+      ${said.respondent},
+      ${said.closing},
+      ${[...said.saw]}::uuid[],
+      ${said.person},
+      ${said.at}
+    )
     on conflict (network_id, round_id, kind, subject_id, respondent_id) do update
-    set
-      closing = excluded.closing,
+    set closing = excluded.closing,
+      saw = excluded.saw,
       person_id = excluded.person_id,
       at = excluded.at`.execute(t)
 }
@@ -124,4 +248,110 @@ export async function reopenList(t: InNetwork, of: ListKey): Promise<void> {
       and kind = ${of.kind}
       and subject_id = ${of.subject}
       and respondent_id = ${of.respondent}`.execute(t)
+}
+
+const upperList = sql`
+  select
+    a.round_id as round,
+    a.kind,
+    a.level,
+    a.subject_id as subject,
+    d.label,
+    u.group_id as region,
+    g.code,
+    c.closing,
+    n.entries,
+    n.waiting,
+    n.unfinished,
+    n.accepted,
+    case when c.closing is null then 0 else n.later end as later,
+    n.ids
+  from app.asked_upper_list a
+    join app.round d on d.network_id = a.network_id
+    and d.id = a.round_id
+    join reference.register_kind k on k.kind = a.kind
+    join app.subject u on u.network_id = a.network_id
+    and u.id = a.subject_id
+    left join app.group_ g on g.network_id = u.network_id
+    and g.id = u.group_id
+    left join app.upper_list_closing c on c.network_id = a.network_id
+    and c.round_id = a.round_id
+    and c.kind = a.kind
+    and c.level = a.level
+    and c.subject_id = a.subject_id
+    cross join lateral (
+      select
+        ${counts('c')}
+      from app.entry e
+      where e.network_id = a.network_id
+        and e.kind = a.kind
+        and e.respondent_id is null
+        and e.group_id is not distinct from u.group_id
+        and e.same_as is null
+        and e.state <> 'withdrawn'
+        and ${inPeriod}
+    ) n`
+
+/** The lists above the national ones that a round asks for; with `open`, of rounds that are not closed. */
+export async function upperLists(
+  t: InNetwork,
+  of: { readonly rounds: readonly string[] } | 'open',
+): Promise<readonly UpperListRow[]> {
+  const { rows } = await sql<UpperListRow>`
+    ${upperList}
+    where a.network_id = ${t.network}
+      and ${of === 'open' ? sql`d.closed_on is null` : sql`a.round_id = any (${[...of.rounds]}::uuid[])`}
+    order by d.opened_on desc,
+      a.level desc,
+      g.code,
+      a.kind`.execute(t)
+  return rows
+}
+
+/** One of them, locked; undefined where the round does not ask for it. */
+export async function lockUpperList(t: InNetwork, of: UpperListKey): Promise<UpperListRow | undefined> {
+  await sql`
+    select
+      pg_advisory_xact_lock(hashtextextended(${`list ${of.round} ${of.kind} ${of.level} ${of.subject}`}, 0))`.execute(t)
+  const { rows } = await sql<UpperListRow>`
+    ${upperList}
+    where a.network_id = ${t.network}
+      and a.round_id = ${of.round}
+      and a.kind = ${of.kind}
+      and a.level = ${of.level}
+      and a.subject_id = ${of.subject}`.execute(t)
+  return rows[0]
+}
+
+/** Writes what is said of it, or with `closing` null opens it again. */
+export async function writeUpperClosing(
+  t: InNetwork,
+  said: UpperListKey & {
+    readonly closing: ClosingWord | null
+    readonly saw: readonly string[]
+    readonly person: string | null
+    readonly at: Date
+  },
+): Promise<void> {
+  await sql`
+    delete from app.upper_list_closing
+    where network_id = ${t.network}
+      and round_id = ${said.round}
+      and kind = ${said.kind}
+      and level = ${said.level}
+      and subject_id = ${said.subject}`.execute(t)
+  if (said.closing !== null)
+    await sql`
+      insert into app.upper_list_closing (network_id, round_id, kind, level, subject_id, closing, saw, person_id, at)
+      values (
+        ${t.network},
+        ${said.round},
+        ${said.kind},
+        ${said.level},
+        ${said.subject},
+        ${said.closing},
+        ${[...said.saw]}::uuid[],
+        ${said.person},
+        ${said.at}
+      )`.execute(t)
 }

@@ -2,14 +2,16 @@
 import type { InNetwork } from '../connect.ts'
 import { textsOf, type StoredText } from '../texts/texts.ts'
 import { evidenceOfEntries, reviewsOfEntries } from './beside.ts'
-import { entriesOf, type EntryRow, type ListKey } from './entries.ts'
+import { entriesById, type EntryRow } from './entries.ts'
+import { entriesOnLists, type ListKey } from './lists.ts'
 
 /** Ids are replaced by the texts they stand for; a redacted one has no body. Never says who reviewed. */
-export type EntryShown = Omit<EntryRow, 'title' | 'description' | 'others' | 'texts'> & {
+export type EntryShown = Omit<EntryRow, 'title' | 'description' | 'others' | 'texts' | 'stages'> & {
   readonly title: StoredText
   readonly description: StoredText | null
   readonly others: StoredText | null
   readonly texts: Readonly<Record<string, StoredText>>
+  readonly stages: readonly { readonly stage: string; readonly on: string; readonly source: StoredText | null }[]
   readonly evidence: readonly {
     readonly address: StoredText
     readonly seenOn: string
@@ -20,9 +22,10 @@ export type EntryShown = Omit<EntryRow, 'title' | 'description' | 'others' | 'te
   readonly note: StoredText | null
 }
 
-/** Entries of a respondent about a subject in a round, dropped ones left out. */
+/** Entries on the lists of a respondent about a subject in a round, withdrawn ones left out. */
 export async function entriesOfSubmission(t: InNetwork, of: Omit<ListKey, 'kind'>): Promise<readonly EntryShown[]> {
-  return showEntries(t, await entriesOf(t, of))
+  const ids = (await entriesOnLists(t, of)).map(entry => entry.id)
+  return showEntries(t, await entriesById(t, ids))
 }
 
 /** The same entries with their words. */
@@ -33,7 +36,13 @@ export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Prom
   const reviews = await reviewsOfEntries(t, ids)
   const lastReview = new Map(reviews.map(review => [review.entry, review])) // oldest first, so the last one stays
   const words = await textsOf(t, [
-    ...rows.flatMap(row => [row.title, row.description, row.others, ...Object.values(row.texts)]),
+    ...rows.flatMap(row => [
+      row.title,
+      row.description,
+      row.others,
+      ...Object.values(row.texts),
+      ...row.stages.map(stage => stage.source),
+    ]),
     ...evidence.flatMap(source => [source.address, source.quote, source.place]),
     ...reviews.map(review => review.note),
   ])
@@ -44,6 +53,7 @@ export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Prom
     description: text(row.description),
     others: text(row.others),
     texts: Object.fromEntries(Object.entries(row.texts).map(([field, id]) => [field, words.get(id)!])),
+    stages: row.stages.map(({ stage, on, source }) => ({ stage, on, source: text(source) })),
     evidence: (evidenceOf.get(row.id) ?? []).map(({ address, seenOn, quote, place }) => ({
       address: words.get(address)!,
       seenOn,

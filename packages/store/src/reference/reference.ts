@@ -29,6 +29,19 @@ export async function placesNamed(t: Readable, codes: readonly string[]): Promis
   return rows
 }
 
+/** Every place with its names, to find one by what it is called. */
+export async function placesByName(
+  t: Readable,
+): Promise<readonly { readonly code: string; readonly names: Readonly<Record<string, string>> }[]> {
+  const { rows } = await sql<{ code: string; names: Record<string, string> }>`
+    select
+      code,
+      names
+    from reference.place
+    order by code`.execute(t)
+  return rows
+}
+
 export type ReferenceGroupRow = {
   readonly code: string
   readonly kind: string

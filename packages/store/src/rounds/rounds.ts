@@ -70,6 +70,12 @@ export async function writeRound(t: InNetwork, made: RoundRow): Promise<void> {
 
 export type AskedRow = { readonly version: string; readonly subject: string; readonly respondent: string }
 export type AskedList = { readonly kind: string; readonly subject: string; readonly respondent: string }
+/** A list above the national ones: of a region's subject, or of the network's. */
+export type AskedUpperList = {
+  readonly kind: string
+  readonly level: 'regional' | 'international'
+  readonly subject: string
+}
 
 /** Freezes the round's scope, its asked triples and lists, and opens one draft for each respondent about each subject. */
 export async function freezeAsked(
@@ -79,6 +85,7 @@ export async function freezeAsked(
     readonly scope: readonly string[]
     readonly asked: readonly AskedRow[]
     readonly lists: readonly AskedList[]
+    readonly upper: readonly AskedUpperList[]
   },
 ): Promise<void> {
   await sql`
@@ -87,7 +94,7 @@ export async function freezeAsked(
       ${t.network},
       ${round},
       unnest(${frozen.scope}::uuid[])`.execute(t)
-  const { asked, lists } = frozen
+  const { asked, lists, upper } = frozen
   await sql`
     insert into app.asked (network_id, round_id, indicator_version_id, subject_id, respondent_id)
     select
@@ -108,6 +115,17 @@ export async function freezeAsked(
       s,
       r
     from unnest(${lists.map(a => a.kind)}::text[], ${lists.map(a => a.subject)}::uuid[], ${lists.map(a => a.respondent)}::uuid[]) as x (k, s, r)`.execute(
+    t,
+  )
+  await sql`
+    insert into app.asked_upper_list (network_id, round_id, kind, level, subject_id)
+    select
+      ${t.network},
+      ${round},
+      k,
+      l,
+      s
+    from unnest(${upper.map(a => a.kind)}::text[], ${upper.map(a => a.level)}::text[], ${upper.map(a => a.subject)}::uuid[]) as x (k, l, s)`.execute(
     t,
   )
   const pairs = new Map([...asked, ...lists].map(one => [`${one.subject} ${one.respondent}`, one]))
@@ -280,9 +298,15 @@ export async function askedListsOf(t: InNetwork, round: string): Promise<string[
   const { rows } = await sql<{
     kind: string
   }>`
-    select distinct
+    select
       kind
     from app.asked_register
+    where network_id = ${t.network}
+      and round_id = ${round}
+    union
+    select
+      kind
+    from app.asked_upper_list
     where network_id = ${t.network}
       and round_id = ${round}
     order by 1`.execute(t)

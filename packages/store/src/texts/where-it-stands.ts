@@ -15,7 +15,7 @@ export type Standing =
       readonly beside: readonly string[]
     }
   | { readonly in: 'submission'; readonly submission: string }
-  | { readonly in: 'entry'; readonly entry: string; readonly kind: string; readonly submission: string | null }
+  | { readonly in: 'entry'; readonly entry: string; readonly kind: string }
   | { readonly in: 'ruling'; readonly round: string; readonly code: string; readonly subject: string }
   | { readonly in: 'preview'; readonly preview: string }
   | { readonly in: 'plan'; readonly place: string | null }
@@ -75,13 +75,8 @@ async function inEntries(t: InNetwork, text: string): Promise<readonly Standing[
     select
       'entry' as "in",
       entry.id as entry,
-      entry.kind,
-      submission.id as submission
+      entry.kind
     from app.entry entry
-    left join app.submission submission on submission.network_id = entry.network_id
-      and submission.round_id = entry.round_id
-      and submission.subject_id = entry.subject_id
-      and submission.respondent_id = entry.respondent_id
     where entry.network_id = ${t.network}
       and (${text} in (entry.title_id, entry.description_id, entry.others_id)
         or entry.id in (
@@ -89,6 +84,16 @@ async function inEntries(t: InNetwork, text: string): Promise<readonly Standing[
           from app.entry_text field
           where field.network_id = ${t.network}
             and field.text_id = ${text})
+        or entry.id in (
+          select stage.entry_id
+          from app.entry_stage stage
+          where stage.network_id = ${t.network}
+            and stage.source_id = ${text})
+        or entry.id in (
+          select before.entry_id
+          from app.entry_history before
+          where before.network_id = ${t.network}
+            and (before.reason_id = ${text} or before.content::text like '%' || ${text} || '%'))
         or entry.id in (
           select evidence.entry_id
           from app.evidence evidence

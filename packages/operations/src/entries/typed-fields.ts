@@ -1,0 +1,167 @@
+/** The kind's own fields as typed, read by what each declares. */
+import { readWholeNumber } from '@waymark/collection'
+import type { RegisterField, RegisterKind } from '@waymark/framework'
+import { done, folded, plainText, refused, saysSomething, type Result } from '@waymark/language'
+import { readDay } from '@waymark/network'
+import type { MoneyValue } from '@waymark/store'
+import type { CommonRefusal } from '../refusal.ts'
+import { readLink, type LinkRefusal } from '../submissions/evidence-form.ts'
+
+type ByField<T> = Readonly<Record<string, T>>
+
+/** `numbers` hold numbers and years, `choices` choices, countries and indicators, all by the code of their field. */
+export type Fields = {
+  readonly numbers: ByField<string>
+  readonly choices: ByField<readonly string[]>
+  readonly days: ByField<readonly string[]>
+  readonly money: ByField<MoneyValue>
+  readonly links: ByField<string>
+  readonly texts: ByField<string>
+  readonly relations: ByField<readonly string[]>
+  readonly partners: ByField<readonly string[]>
+}
+
+export type FieldRefusal =
+  | CommonRefusal
+  | LinkRefusal
+  | { readonly kind: 'day.in-future'; readonly field: string; readonly given: string }
+  | {
+      readonly kind:
+        | 'choice.unknown'
+        | 'field.unknown'
+        | 'year.malformed'
+        | 'money.amount-malformed'
+        | 'money.currency-malformed'
+        | 'money.as-unknown'
+      readonly field: string
+      readonly given: string
+    }
+  | {
+      readonly kind: 'choice.only-one' | 'money.currency-missing' | 'money.year-missing' | 'money.as-missing'
+      readonly field: string
+    }
+  | {
+      readonly kind: 'count.not-whole' | 'count.ambiguous' | 'count.too-large' | 'count.missing'
+      readonly field: string
+      readonly given: string
+    }
+
+const longestText = 5000 // characters; about two printed pages
+
+const shelf = {
+  number: 'numbers',
+  year: 'numbers',
+  choice: 'choices',
+  country: 'choices',
+  indicator: 'choices',
+  day: 'days',
+  money: 'money',
+  link: 'links',
+  text: 'texts',
+  relation: 'relations',
+  member: 'partners',
+} as const satisfies Readonly<Record<RegisterField['kind'], keyof Fields>>
+
+type Typed = ByField<string | readonly string[]>
+const moneyParts = ['amount', 'currency', 'year', 'as'] as const
+
+/** Reads every field that says something. Refuses a field the kind does not have and a value its field cannot hold. */
+export function readFields(kind: RegisterKind, typed: Typed, latest: string): Result<Fields, FieldRefusal> {
+  const stranger = Object.keys(typed).find(name => !belongsTo(kind, name))
+  if (stranger !== undefined) return refused({ kind: 'field.unknown', field: `fields.${stranger}`, given: stranger })
+  const read: Record<keyof Fields, Record<string, unknown>> = {
+    numbers: {},
+    choices: {},
+    days: {},
+    money: {},
+    links: {},
+    texts: {},
+    relations: {},
+    partners: {},
+  }
+  for (const field of kind.fields) {
+    const value = field.kind === 'money' ? readMoney(field, typed) : readField(field, linesOf(field, typed), latest)
+    if (!value.ok) return value
+    if (value.value !== null) read[shelf[field.kind]][field.code] = value.value
+  }
+  return done(read as unknown as Fields)
+}
+
+function belongsTo(kind: RegisterKind, name: string): boolean {
+  return kind.fields.some(
+    field =>
+      field.code === name || (field.kind === 'money' && moneyParts.some(part => name === `${field.code}.${part}`)),
+  )
+}
+
+/** What was typed into a field: lists as they are, a text area of several values line by line. */
+export function linesOf(field: RegisterField, typed: Typed): readonly string[] {
+  const given = [typed[field.code] ?? []].flat()
+  const lines =
+    field.kind === 'text'
+      ? [given.join('\n')]
+      : given.flatMap(each => each.split(field.kind === 'day' ? /[\s;,،؛]/u : /\n/u))
+  return (field.kind === 'link' || field.kind === 'number' ? given : lines)
+    .map(line => line.trim())
+    .filter(line => saysSomething(line))
+}
+
+type Value = string | readonly string[] | null
+
+function readField(field: RegisterField, given: readonly string[], latest: string): Result<Value, FieldRefusal> {
+  const at = `fields.${field.code}`
+  if (given.length === 0) return done(null)
+  const many = [...new Set(given)]
+  if (['choice', 'day', 'country', 'member', 'relation', 'indicator'].includes(field.kind)) {
+    if (many.length > 1 && !field.several) return refused({ kind: 'choice.only-one', field: at })
+    if (field.kind === 'day') return readDays(at, many, latest)
+    const unknown =
+      field.kind === 'choice' ? many.find(code => !field.options.some(option => option.code === code)) : undefined
+    return unknown === undefined ? done(many) : refused({ kind: 'choice.unknown', field: at, given: unknown })
+  }
+  const text = plainText(given.join('\n'))
+  if (field.kind === 'year') return readYear(at, text)
+  if (field.kind === 'link') return readLink(at, text)
+  if (field.kind === 'text')
+    return text.length > longestText ? refused({ kind: 'field.too-long', field: at, most: longestText }) : done(text)
+  const number = readWholeNumber(text)
+  return number.ok ? done(String(number.value)) : refused({ ...number.refusal, field: at })
+}
+
+function readDays(field: string, given: readonly string[], latest: string): Result<readonly string[], FieldRefusal> {
+  const days: string[] = []
+  for (const each of given) {
+    const day = readDay(each)
+    if (!day.ok) return refused({ kind: 'day.malformed', field, given: each })
+    if (day.value > latest) return refused({ kind: 'day.in-future', field, given: each })
+    days.push(day.value)
+  }
+  return done([...new Set(days)].sort())
+}
+
+function readYear(field: string, given: string): Result<string, FieldRefusal> {
+  const year = folded(given)
+  return /^(?:19|20)\d{2}$/.test(year) ? done(year) : refused({ kind: 'year.malformed', field, given })
+}
+
+/** An amount needs its currency, year, and whether it is planned or spent; without an amount the others say nothing. */
+function readMoney(field: RegisterField, typed: Typed): Result<MoneyValue | null, FieldRefusal> {
+  const part = (name: (typeof moneyParts)[number]) => folded([typed[`${field.code}.${name}`] ?? ''].flat().join(''))
+  const at = (name: (typeof moneyParts)[number]) => `fields.${field.code}.${name}`
+  const amount = part('amount').replace(/(?<=\d)[ ’'](?=\d{3})/gu, '')
+  if (amount === '') return done(null)
+  if (!/^\d{1,15}(?:\.\d{1,2})?$/.test(amount))
+    return refused({ kind: 'money.amount-malformed', field: at('amount'), given: part('amount') })
+  const currency = part('currency').toUpperCase()
+  if (currency === '') return refused({ kind: 'money.currency-missing', field: at('currency') })
+  if (!/^[A-Z]{3}$/.test(currency))
+    return refused({ kind: 'money.currency-malformed', field: at('currency'), given: currency })
+  if (part('year') === '') return refused({ kind: 'money.year-missing', field: at('year') })
+  const year = readYear(at('year'), part('year'))
+  if (!year.ok) return year
+  const as = (['planned', 'spent'] as const).find(one => one === part('as'))
+  if (part('as') === '') return refused({ kind: 'money.as-missing', field: at('as') })
+  return as
+    ? done({ amount, currency, year: year.value, as })
+    : refused({ kind: 'money.as-unknown', field: at('as'), given: part('as') })
+}
