@@ -1,4 +1,4 @@
-/** The part of a planted world that the product can live through today, and what is left out of it, in words. */
+/** The part of a planted world that the proof lives through today, and what is left out of it, in words. */
 import type { Answer, Given, Indicator, Submission, World } from '../recount/world.ts'
 
 /** Codes of an indicator's parts in the adopted edition that the respondent types and that settle it; in their order. */
@@ -6,14 +6,14 @@ export type TypedParts = ReadonlyMap<string, readonly string[]>
 
 export type Livable = {
   readonly world: World
-  /** One line for each thing the world holds and the product cannot do yet. It is never counted as proved. */
+  /** One line for each thing the world holds and the proof does not live yet. It is never counted as proved. */
   readonly notLived: readonly string[]
 }
 
 /** Where the adopted edition asks the members, and the definitions work the status out of documents, records or members' scorecards. */
 const workedOut: ReadonlySet<Indicator['how']> = new Set(['documents', 'records', 'baselines', 'members', 'entries'])
 
-/** Leaves out what cannot be lived, the same for the product and for the recount, so that both speak of one world. */
+/** Leaves out what is not lived, the same for the product and for the recount, so that both speak of one world. */
 export function livable(planted: World, typedParts: TypedParts): Livable {
   const notLived: string[] = []
   const note = (count: number, what: string) => {

@@ -22,7 +22,7 @@ test('fields in quotes hold commas, quotes and line ends; an empty field is a fi
   ])
 })
 
-test('what a world holds and the product cannot do is said, and the recount of what is left stands', () => {
+test('what a world holds and the proof does not live is said, and the recount of what is left stands', () => {
   const { world, notLived } = livable(planted, typedParts)
   assert.ok(notLived.some(line => line.includes(`${planted.entries.length} entries`)))
   assert.ok(notLived.some(line => line.includes('held by their respondents')))
