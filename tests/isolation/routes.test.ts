@@ -98,6 +98,8 @@ const inPublic = {
   source: 'none',
   survey: 'none',
   path: 'index.json',
+  facet: 'measures',
+  value: 'process',
   token: 'none',
   key: 'none',
 }
