@@ -85,7 +85,7 @@ export async function furnish({ world }: DeskWorld) {
       '/entries/training',
       '/entries/lists',
       '/entries/training/new',
-      '/entries/company/new',
+      '/entries/joint-action/new',
       `/entries/training/${kept.entry}`,
       `/previews/${preview}`,
       '/baselines',

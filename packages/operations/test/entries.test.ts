@@ -13,6 +13,7 @@ import {
   readAs,
   reviewEntry,
   saveEntry,
+  splitEntry,
   submitEntry,
   type Desk,
   type EntryForm,
@@ -192,6 +193,29 @@ test('a form filled in from an older revision does not overwrite a newer one', a
   assert.equal(second.revision, first.revision + 1)
   assert.equal((await refusalOf(saveEntry(ash, action({ ...first, title: 'Stale' })))).kind, 'entry.changed-meanwhile')
   await ask(withdrawEntry(ash, second))
+})
+
+test('what is saved again says what was typed last, and a correction keeps what was accepted until it is reviewed', async () => {
+  const cedar = world.speaker('cedar')
+  const patrol = { ...action({ title: 'Old', places: ['QMB'] }), fields: { sectors: ['police'] } }
+  const first = await ask(saveEntry(cedar, patrol))
+  const again = { ...patrol, ...first, title: 'Newer', day: '2025-04-01', fields: { sectors: ['business'] } }
+  const second = await ask(saveEntry(cedar, again))
+  const accepted = await ask(accept(await ask(submitEntry(cedar, second))))
+  const released = async () =>
+    (await readAs(reviewerOf(world), t => entriesForRelease(t, year))).find(entry => entry.id === first.entry)
+  assert.deepEqual([(await released())?.day, (await released())?.choices], ['2025-04-01', { sectors: ['business'] }])
+  const correction = { ...again, ...accepted, day: '2025-03-01', reason: 'The day was wrong' }
+  const corrected = await ask(saveEntry(cedar, correction))
+  assert.equal((await released())?.day, '2025-04-01', 'what was accepted stands while the correction waits')
+  const done = await ask(accept({ entry: corrected.entry, revision: corrected.revision }))
+  assert.equal((await released())?.day, '2025-03-01')
+  const withdrawn = await ask(withdrawEntry(cedar, { ...done, reason: 'It did not happen' }))
+  assert.equal(await released(), undefined)
+  assert.equal(
+    (await refusalOf(splitEntry(cedar, { ...withdrawn, title: 'x', language: 'en' }))).kind,
+    'thing.not-found',
+  )
 })
 
 test('the same new form sent twice is kept once', async () => {

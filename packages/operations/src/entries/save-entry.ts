@@ -122,7 +122,7 @@ async function whereKept({ t }: Act, desk: Desk, form: EntryForm): Promise<Resul
     if (before.sameAs !== null) return refused({ kind: 'entry.merged' })
     if (before.state === 'submitted') return refused(stateForbids(before))
     if (before.revision !== form.revision) return refused(changedMeanwhile(before, form.revision))
-    return done({ kind, keeper: before, before })
+    return done({ kind, keeper: { respondent: before.respondent, region: before.region }, before })
   }
   if (form.revision !== 0) return notFound
   const keeper = await newKeeper(t, desk, form.keeper ?? '')
