@@ -78,6 +78,7 @@ export async function furnish({ world }: DeskWorld) {
       '',
       `/submissions/${submission}`,
       `/submissions/${submission}/A2`,
+      `/submissions/${submission}/A2/hold`,
       `/submissions/${submission}/B1`,
       `/submissions/${submission}/C1`,
       `/submissions/${submission}/D1`,

@@ -43,6 +43,7 @@ export const scopes = {
   submit: speakers,
   'submit-entry': registrars,
   'correct-answer': speakers,
+  'hold-answer': { ...speakers, 'focal-point': 'network' },
   'review-submission': reviewers,
   'review-entry': reviewers,
   'review-correction': reviewers,

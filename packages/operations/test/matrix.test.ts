@@ -27,6 +27,7 @@ import {
   endOneRole,
   freezeAgain,
   giveAnotherRole,
+  holdAnswer,
   runtimeOf,
   invite,
   loadContent,
@@ -118,6 +119,7 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
   'submit-entry': (desk, on) => submitEntry(desk, { entry: on.entry, revision: -1 }),
   submit: (desk, on) => submit(desk, { submission: on.draft, revision: -1 }),
   'correct-answer': (desk, on) => correctAnswer(desk, { submission: on.draft, base: on.base, ...yes }),
+  'hold-answer': (desk, on) => holdAnswer(desk, { submission: on.draft, indicator: 'A2', held: true }),
   'review-submission': (desk, on) => reviewSubmission(desk, { submission: on.toReview, revision: -1, ...review }),
   'review-entry': (desk, on) => reviewEntry(desk, { entry: on.entryToReview, revision: -1, ...review }),
   'review-correction': (desk, on) =>

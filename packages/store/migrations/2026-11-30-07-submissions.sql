@@ -35,6 +35,7 @@ create table app.answer (
   author_id uuid,
   saved_at timestamptz not null,
   parts jsonb,
+  held boolean not null default false,
   primary key (network_id, id),
   unique (network_id, submission_id, indicator_version_id, correction),
   foreign key (network_id, submission_id) references app.submission,

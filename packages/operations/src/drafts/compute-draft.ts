@@ -1,5 +1,6 @@
 /** Computes a draft release: one snapshot read in a short transaction, everything else outside of any, written in batches. */
 import { createHmac } from 'node:crypto'
+import { publicStatus } from '@waymark/measure'
 import {
   editionPath,
   draftFiles,
@@ -8,6 +9,7 @@ import {
   type Draft,
   type DraftFile,
   type IndicatorPage,
+  type Status,
 } from '@waymark/scorecard'
 import {
   addDraftFiles,
@@ -193,15 +195,19 @@ function* viewsOf(
   for (const [name, answers] of said)
     yield {
       name,
-      content: answers.map(({ indicator, status, rationales, evidence }) => ({
+      content: answers.map(({ indicator, status, held = false, rationales, evidence }) => ({
         indicator,
         name: nameOf.get(indicator) ?? {},
-        status,
+        // Another member of the country may look: what is held reads as it will be published.
+        status: publicIfHeld(status, held),
         rationales,
         evidence,
       })),
     }
 }
+
+const publicIfHeld = (status: Status, held: boolean): Status =>
+  held ? publicStatus(status, { held, hidden: false }) : status
 
 /** Under which name a draft shows the answers of respondents of a type about a subject. */
 export const answersName = (respondentType: string, subject: string): string => `answers/${respondentType}/${subject}`

@@ -12,7 +12,7 @@ import { sha256Of } from '../sha256.ts'
 
 export type RowsToWrite = { readonly observations: readonly unknown[] }
 
-/** Every settled answer becomes an observation once. */
+/** Every settled answer that is not held becomes an observation once: what is held was never published. */
 export async function rowsToWrite(t: InNetwork, candidate: Candidate): Promise<RowsToWrite> {
   const subjects = new Map(
     (await subjectsOf(t)).map(subject => [subject.place ?? subject.member ?? subject.group ?? 'network', subject.id]),
@@ -32,7 +32,7 @@ export async function rowsToWrite(t: InNetwork, candidate: Candidate): Promise<R
   }
   return {
     observations: candidate.answers
-      .filter(answer => !standing.has(answer.observation))
+      .filter(answer => !answer.held && !standing.has(answer.observation))
       .map(answer => ({
         id: answer.observation,
         round: answer.call,

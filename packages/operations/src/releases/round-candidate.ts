@@ -115,6 +115,7 @@ function answerOf(one: SettledTriple, before: ObservationRow | undefined): Settl
     respondentType: one.respondentType,
     status: one.status,
     how: one.how,
+    ...(one.held ? { held: one.held } : {}),
     rationales: one.rationales,
     ...(one.ruling ? { ruling: one.ruling } : {}),
     evidence: one.evidence.map(({ address, seenOn, quote, place }) => ({

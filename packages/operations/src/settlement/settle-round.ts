@@ -1,5 +1,5 @@
 /** The one status of everything a round asked, computed from what was accepted, waits, or was ruled. Nothing is stored here. */
-import { answerFromJson, settle, type Answer } from '@waymark/collection'
+import { answerFromJson, settleHeld, type Answer } from '@waymark/collection'
 import type { SettledAnswer, Status } from '@waymark/scorecard'
 import {
   askedAnswers,
@@ -27,6 +27,9 @@ export type SettledTriple = {
   readonly respondentType: string
   readonly status: Status
   readonly how: SettledAnswer['how']
+  /** No accepted answer that may go out carries the status. */
+  readonly held: boolean
+  /** Of answers that are not held alone, as the evidence. */
   readonly rationales: readonly string[]
   readonly ruling?: string
   readonly evidence: readonly EvidenceRow[]
@@ -68,12 +71,16 @@ type Given = {
 function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTriple {
   const first = rows[0]!
   const accepted = rows.filter(row => row.answer !== null)
-  const settled = settle({
-    accepted: accepted.map(one => ({ answer: answerOf(one) })),
-    waiting: rows.some(row => row.waiting),
+  const waiting = rows.filter(row => row.waiting)
+  const settled = settleHeld({
+    accepted: accepted.map(row => ({ answer: answerOf(row), held: row.held, row })),
+    waiting: waiting.length > 0,
+    waitingHeld: waiting.every(row => row.waitingHeld),
     ...(ruling ? { ruling: answerOfStatus(ruling.status) } : {}),
   })
-  const agreeing = accepted.filter(one => !('missing' in settled.status) || one.reason === settled.status.missing)
+  const from = settled.from.map(one => one.row)
+  const open = accepted.filter(one => !one.held)
+  const agreeing = from.filter(one => !('missing' in settled.status) || one.reason === settled.status.missing)
   const narratives = agreeing.flatMap(one => (one.narrative ? [one.narrative] : []))
   const source = ruling ? undefined : (agreeing.find(one => one.value)?.value ?? partsOf(agreeing))
   const status =
@@ -96,9 +103,10 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
     respondentType: first.respondentType,
     status,
     how: settled.how === 'by-reviewer' ? 'ruling' : settled.how === 'open' ? 'unsettled' : settled.how,
-    rationales: accepted.flatMap(one => (one.rationale ? [one.rationale] : [])),
+    held: settled.held,
+    rationales: open.flatMap(one => (one.rationale ? [one.rationale] : [])),
     ...(ruling ? { ruling: ruling.reason } : {}),
-    evidence: accepted.flatMap(one => evidence.get(one.answer) ?? []),
+    evidence: open.flatMap(one => evidence.get(one.answer) ?? []),
     ...(settled.how !== 'open' && days.length > 0 ? { settledOn: days.at(-1)! } : {}),
     accepted,
   }

@@ -20,6 +20,7 @@ export type AnswerShown = {
   readonly version: string
   readonly correction: number
   readonly state: AnswerRow['state']
+  readonly held: boolean
   /** A narrative's text stands in `narrative`. Null while nothing is filled in. */
   readonly status: Status | null
   readonly typed: Readonly<Record<string, string>>
@@ -52,6 +53,7 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
       version: row.version,
       correction: row.correction,
       state: row.state,
+      held: row.held,
       status: row.value === null && row.reason === null ? null : statusOf(answerOf(row), row.value ?? {}),
       typed: withNarrative(row.typed, text(row.narrative)),
       narrative: text(row.narrative),

@@ -54,6 +54,7 @@ export async function correctAnswer(
       before: undefined,
       correction,
       state: 'submitted',
+      held: standing.held,
     })
     about(id, {
       corrects: standing.id,

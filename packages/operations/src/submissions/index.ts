@@ -1,5 +1,6 @@
 export * from './answers-shown.ts'
 export * from './correct-answer.ts'
+export * from './hold-answer.ts'
 export * from './question-page.ts'
 export * from './save-answer.ts'
 export * from './submission-page.ts'

@@ -7,6 +7,7 @@ import {
   earlierStatus,
   submissionById,
   textsOf,
+  wasPublished,
   type InNetwork,
   type StoredText,
   type SubmissionRow,
@@ -40,6 +41,8 @@ export type QuestionPage = {
   /** What the answer’s form is filled in from; 0 where nothing was written yet. */
   readonly revision: number
   readonly correctionWaits: boolean
+  /** Whether a release has published this country's answer: then it cannot be held any more. */
+  readonly published: boolean
   readonly before: SaidBefore | null
   readonly baseline: SaidBefore | null
   readonly notes: readonly NoteShown[]
@@ -66,6 +69,7 @@ export function questionPage(desk: Desk, of: { submission: string; indicator: st
       answer: standing(answers),
       revision: written.find(one => one.correction === 0)?.revision ?? 0,
       correctionWaits: answers.some(answer => answer.correction > 0 && answer.state === 'submitted'),
+      published: await wasPublished(t, { ...submission, version: question.version.id }),
       ...(await saidBefore(t, { submission, indicator: question.version.indicator, from: head.round.from })),
       notes: await notesOf(t, submission.id),
       previous: asked[at - 1]?.version.code ?? null,

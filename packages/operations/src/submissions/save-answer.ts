@@ -116,6 +116,7 @@ type Keeping = {
   readonly before: AnswerRow | undefined
   readonly correction?: number
   readonly state?: AnswerRow['state']
+  readonly held?: boolean
 }
 
 /** Writes the answer with its texts and evidence; returns its id. */
@@ -143,6 +144,7 @@ export async function keep({ t, at }: Act, keeping: Keeping): Promise<string> {
     narrative,
     author: desk.person?.id ?? null,
     savedAt: at,
+    held: keeping.held ?? false,
   })
   await putEvidence(t, id, { evidence: read.evidence, language })
   return id

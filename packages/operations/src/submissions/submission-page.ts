@@ -41,6 +41,8 @@ export type SubmissionHead = {
   readonly respondent: string
   readonly round: RoundShown
   readonly subject: SubjectShown
+  /** Whether readers know from the country alone who answered. */
+  readonly onlyMember: boolean
   /** Whether answers can be written now. */
   readonly open: boolean
 }
@@ -113,12 +115,13 @@ export async function submissionHead(
   names?: ReadonlyMap<string, SubjectShown>,
 ): Promise<SubmissionHead> {
   const round = (await roundById(t, submission.round))!
-  const { id, state, revision, late, respondentName: respondent } = submission
+  const { id, state, revision, late, onlyMember, respondentName: respondent } = submission
   return {
     id,
     state,
     revision,
     late,
+    onlyMember,
     left: leftBy(submission, dayOf(desk.runtime.now())),
     respondent,
     round: showRound(round),

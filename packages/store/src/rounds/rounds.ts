@@ -317,20 +317,30 @@ export async function askedListsOf(t: InNetwork, round: string): Promise<string[
 export async function submissionsIn(
   t: InNetwork,
   { rounds, state }: { readonly rounds: readonly string[]; readonly state: 'accepted' | 'submitted' },
-): Promise<{ call: string; member: string }[]> {
-  const { rows } = await sql<{ call: string; member: string }>`
-    select distinct
+): Promise<{ call: string; member: string; held?: boolean }[]> {
+  const { rows } = await sql<{ call: string; member: string; held: boolean }>`
+    select
       s.round_id as
     call,
-    r.member_id as member
+    r.member_id as member,
+    bool_and(coalesce(said.held, false)) as held
     from app.submission s
       join app.respondent r on r.network_id = s.network_id
       and r.id = s.respondent_id
+      left join lateral (
+        select
+          bool_and(a.held) as held
+        from app.answer a
+        where a.network_id = s.network_id
+          and a.submission_id = s.id
+      ) said on true
     where s.network_id = ${t.network}
       and s.round_id = any (${rounds}::uuid[])
       and s.state = ${state}
       and r.member_id is not null
+    group by 1,
+      2
     order by 1,
       2`.execute(t)
-  return rows
+  return rows.map(({ call, member, held }) => ({ call, member, ...(held ? { held } : {}) }))
 }

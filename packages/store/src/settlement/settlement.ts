@@ -26,8 +26,11 @@ export type AskedAnswer = {
   readonly rationale: string | null
   readonly narrative: string | null
   readonly acceptedOn: string | null
-  /** Whether something of it is submitted and not yet reviewed. */
+  /** Whether the accepted answer is held. */
+  readonly held: boolean
+  /** Whether something of it is submitted and not yet reviewed; and whether all of that is held. */
   readonly waiting: boolean
+  readonly waitingHeld: boolean
 }
 
 /** One row for each asked triple of the round, answered or not. */
@@ -52,6 +55,7 @@ export async function askedAnswers(t: InNetwork, round: string): Promise<AskedAn
       a.parts,
       a.rationale_id as rationale,
       a.narrative_id as narrative,
+      coalesce(a.held, false) as held,
       (
         select
           to_char(max(w.at) at time zone 'UTC', 'YYYY-MM-DD')
@@ -71,7 +75,17 @@ export async function askedAnswers(t: InNetwork, round: string): Promise<AskedAn
           and p.submission_id = s.id
           and p.indicator_version_id = q.indicator_version_id
           and p.state = 'submitted'
-      ) as waiting
+      ) as waiting,
+      not exists (
+        select
+          1
+        from app.answer p
+        where p.network_id = s.network_id
+          and p.submission_id = s.id
+          and p.indicator_version_id = q.indicator_version_id
+          and p.state = 'submitted'
+          and not p.held
+      ) as "waitingHeld"
     from app.asked q
       join app.indicator_version v on v.network_id = q.network_id
       and v.id = q.indicator_version_id
@@ -200,6 +214,27 @@ export async function latestObservations(t: InNetwork, rounds: readonly string[]
       at desc,
       id desc`.execute(t)
   return rows
+}
+
+/** Whether a release published something of this asked answer: a value, or not applicable. */
+export async function wasPublished(
+  t: InNetwork,
+  of: Pick<ObservationRow, 'round' | 'version' | 'subject' | 'respondentType'>,
+): Promise<boolean> {
+  const { rows } = await sql<{ published: boolean }>`
+    select
+      exists (
+        select
+          1
+        from app.observation
+        where network_id = ${t.network}
+          and round_id = ${of.round}
+          and indicator_version_id = ${of.version}
+          and subject_id = ${of.subject}
+          and respondent_type = ${of.respondentType}
+          and coalesce(status ->> 'missing', 'not-applicable') = 'not-applicable'
+      ) as published`.execute(t)
+  return rows[0]!.published
 }
 
 export type NewObservation = {

@@ -20,6 +20,8 @@ export type SubmissionRow = {
   readonly revision: number
   readonly submittedAt: Date | null
   readonly late: boolean
+  /** Whether it is about a country in which the round asks no other member. */
+  readonly onlyMember: boolean
   /** The first day on which the member or office belongs to the network no more; null where none is set. */
   readonly belongsUntil: string | null
 }
@@ -41,6 +43,20 @@ const submission = sql`
     s.revision,
     s.submitted_at as "submittedAt",
     s.late,
+    u.kind = 'country'
+    and r.member_id is not null
+    and not exists (
+      select
+        1
+      from app.submission other
+        join app.respondent beside on beside.network_id = other.network_id
+        and beside.id = other.respondent_id
+      where other.network_id = s.network_id
+        and other.round_id = s.round_id
+        and other.subject_id = s.subject_id
+        and other.id <> s.id
+        and beside.member_id is not null
+    ) as "onlyMember",
     to_char(upper(coalesce(m.days, o.days)), 'YYYY-MM-DD') as "belongsUntil"
   from app.submission s
     join app.subject u on u.network_id = s.network_id
@@ -80,6 +96,21 @@ export async function submissionsOfRespondents(t: InNetwork, respondents: readon
             and voided.voided_on is not null
         )
       order by s.id desc`.execute(t)
+  return rows
+}
+
+/** Submissions about a country in every round that stands; nobody else changes them until this transaction ends. */
+export async function submissionsAbout(t: InNetwork, place: string): Promise<SubmissionRow[]> {
+  const { rows } = await sql<SubmissionRow>`
+      ${submission}
+        join app.round v on v.network_id = s.network_id
+        and v.id = s.round_id
+      where s.network_id = ${t.network}
+        and u.kind = 'country'
+        and u.place_code = ${place}
+        and v.voided_on is null
+      order by s.id
+      for update of s`.execute(t)
   return rows
 }
 
@@ -149,6 +180,8 @@ export type AnswerRow = {
   readonly revision: number
   readonly author: string | null
   readonly savedAt: Date
+  /** Whether it is kept out of everything public. */
+  readonly held: boolean
 }
 
 const answer = sql`
@@ -166,7 +199,8 @@ const answer = sql`
     a.narrative_id as narrative,
     a.revision,
     a.author_id as author,
-    a.saved_at as "savedAt"
+    a.saved_at as "savedAt",
+    a.held
   from app.answer a`
 
 /** Every answer of a submission, corrections included, oldest correction first. */
@@ -202,7 +236,7 @@ export type AnswerWrite = Omit<AnswerRow, 'revision'> & {
   readonly denominator: string | null
 }
 
-/** Writes an answer, or writes over the same correction of it; returns its revision. */
+/** Writes an answer, or writes over the same correction of it, which stays held or not as it was; returns its revision. */
 export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<number> {
   const { rows } = await sql<{ revision: number }>`
     insert into app.answer (
@@ -221,7 +255,8 @@ export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<numb
       rationale_id,
       narrative_id,
       author_id,
-      saved_at
+      saved_at,
+      held
     )
     values (
       ${t.network},
@@ -239,7 +274,8 @@ export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<numb
       ${made.rationale},
       ${made.narrative},
       ${made.author},
-      ${made.savedAt}
+      ${made.savedAt},
+      ${made.held}
     )
     on conflict (network_id, submission_id, indicator_version_id, correction) do update
     set
@@ -257,6 +293,20 @@ export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<numb
       revision = app.answer.revision + 1
     returning revision`.execute(t)
   return rows[0]!.revision
+}
+
+/** Holds everything a submission says under a version, corrections included, or publishes it again. */
+export async function setHeld(
+  t: InNetwork,
+  of: { readonly submission: string; readonly version: string; readonly held: boolean },
+): Promise<void> {
+  await sql`
+    update app.answer
+    set
+      held = ${of.held}
+    where network_id = ${t.network}
+      and submission_id = ${of.submission}
+      and indicator_version_id = ${of.version}`.execute(t)
 }
 
 /** Moves answers on; a form that was filled in before does not overwrite them. */

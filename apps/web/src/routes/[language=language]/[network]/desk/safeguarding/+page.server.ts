@@ -1,4 +1,4 @@
-import { decideConcern, safeguardingPage, setSafeguarding } from '@waymark/operations'
+import { decideConcern, holdCountry, safeguardingPage, setSafeguarding } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, shownTo } from '#lib/server/desk.ts'
 import { momentIn } from '#lib/server/moment.ts'
@@ -30,6 +30,12 @@ export const actions = {
         return decided.ok ? { ok: true as const, value: decision } : decided
       },
       { to: decision => `safeguarding?done=concern-${decision}` },
+    ),
+  hold: event =>
+    post(
+      event,
+      (desk, form) => holdCountry(desk, { country: form.text('country'), indicator: form.text('indicator') }),
+      { to: () => 'safeguarding?done=held-country' },
     ),
   set: event =>
     post(event, (desk, form) => setSafeguarding(desk, { needed: form.text('needed') === 'yes' }), {

@@ -1,0 +1,51 @@
+import { isGiven, saysTheSame, type Answer } from './answer.ts'
+import { settle, type Accepted, type Settled, type ToSettle } from './settle.ts'
+
+/** An accepted answer, and whether it is held: it counts inside the network and is not published. */
+export type MayBeHeld = Accepted & { readonly held: boolean }
+
+export type ToSettleHeld<One extends MayBeHeld> = Omit<ToSettle, 'accepted'> & {
+  readonly accepted: readonly One[]
+  /** Whether all that waits for a reviewer is held. */
+  readonly waitingHeld: boolean
+}
+
+/** `held`: no answer that may go out carries the status. `from`: the accepted answers it was settled from. */
+export type SettledHeld<One> = Settled & { readonly held: boolean; readonly from: readonly One[] }
+
+/**
+ * Settles where answers may be held. What those not held settle or contest among themselves stands: a held answer never unsettles it.
+ * Otherwise held answers count like all others inside the network, and the status is held where only they carry it. A ruling is
+ * held where an answer is held and none that is not says the same. Source: definitions 5a.
+ */
+export function settleHeld<One extends MayBeHeld>(given: ToSettleHeld<One>): SettledHeld<One> {
+  const open = given.accepted.filter(one => !one.held)
+  const anyHeld = open.length < given.accepted.length
+  if (!given.ruling && anyHeld) {
+    const ofOpen = settle({ ...given, accepted: open })
+    if (isGiven(ofOpen.status) || stands.has(ofOpen.status.missing)) return { ...ofOpen, held: false, from: open }
+  }
+  const settled = settle(given)
+  if (given.ruling) {
+    const carried = open.some(one => same(one.answer, settled.status))
+    return { ...settled, held: anyHeld && !carried, from: given.accepted }
+  }
+  if (!isGiven(settled.status) && settled.status.missing === 'under-review')
+    return { ...settled, held: given.waiting && given.waitingHeld, from: given.accepted }
+  const carriers = given.accepted.filter(one => carries(one.answer, settled.status))
+  return { ...settled, held: carriers.length > 0 && carriers.every(one => one.held), from: given.accepted }
+}
+
+const stands: ReadonlySet<string> = new Set(['not-applicable', 'contested'])
+
+function same(one: Answer, other: Answer): boolean {
+  if (isGiven(one) && isGiven(other)) return saysTheSame(one, other)
+  return !isGiven(one) && !isGiven(other) && one.missing === other.missing
+}
+
+/** Whether an accepted answer is one of those a status comes from: values for a value, for contested and outdated; else the reason. */
+function carries(answer: Answer, status: Answer): boolean {
+  if (isGiven(status)) return isGiven(answer)
+  if (isGiven(answer)) return status.missing === 'contested' || status.missing === 'outdated'
+  return answer.missing === (status.missing === 'contested' ? 'not-applicable' : status.missing)
+}

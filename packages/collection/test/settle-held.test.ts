@@ -1,0 +1,65 @@
+/** Settling where answers may be held: what goes out never depends on what is held, but for whether it is there. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { settle, settleHeld, type Answer, type MayBeHeld } from '../src/index.ts'
+
+const yes: Answer = { kind: 'rating', state: 'yes' }
+const no: Answer = { kind: 'rating', state: 'no' }
+const unknown: Answer = { missing: 'unknown' }
+const notApplicable: Answer = { missing: 'not-applicable' }
+type Said = readonly [Answer, 'held' | 'open']
+const given = (...accepted: readonly Said[]) => ({
+  accepted: accepted.map(([answer, mark]): MayBeHeld => ({ answer, held: mark === 'held' })),
+  waiting: false,
+  waitingHeld: false,
+})
+const told = (...accepted: readonly Said[]) => {
+  const { status, held } = settleHeld(given(...accepted))
+  return [status, held]
+}
+
+test('a held answer never unsettles what another settled', () => {
+  assert.deepEqual(told([yes, 'open'], [no, 'held']), [yes, false])
+  assert.deepEqual(told([notApplicable, 'open'], [no, 'held']), [notApplicable, false])
+  assert.deepEqual(told([yes, 'open'], [no, 'open'], [no, 'held']), [{ missing: 'contested' }, false])
+})
+
+test('a status that only held answers carry counts inside, and is held', () => {
+  assert.deepEqual(told([yes, 'held']), [yes, true])
+  assert.deepEqual(told([yes, 'held'], [unknown, 'open']), [yes, true])
+  assert.deepEqual(told([unknown, 'open']), [unknown, false])
+  assert.deepEqual(told([yes, 'held'], [no, 'held']), [{ missing: 'contested' }, true])
+  const waits = { accepted: [], waiting: true, waitingHeld: true }
+  assert.deepEqual(settleHeld(waits), {
+    status: { missing: 'under-review' },
+    how: 'open',
+    held: true,
+    from: [],
+  })
+})
+
+test('a ruling is held where answers are and none that is not says the same', () => {
+  const ruled = (...accepted: readonly Said[]) => settleHeld({ ...given(...accepted), ruling: yes }).held
+  assert.equal(ruled([yes, 'open'], [no, 'held']), false)
+  assert.equal(ruled([yes, 'held'], [no, 'open']), true)
+  assert.equal(ruled([no, 'open'], [no, 'open']), false)
+})
+
+test('what is not held settles the same whatever is held beside it', () => {
+  const anAnswer = fc.constantFrom(yes, no, unknown, notApplicable)
+  const some = fc.array(anAnswer, { maxLength: 3 })
+  fc.assert(
+    fc.property(some, some, fc.boolean(), (open, held, waiting) => {
+      const alone = settle({ accepted: open.map(answer => ({ answer })), waiting })
+      const accepted = [
+        ...open.map(answer => ({ answer, held: false })),
+        ...held.map(answer => ({ answer, held: true })),
+      ]
+      const both = settleHeld({ accepted, waiting, waitingHeld: false })
+      const isOut = (status: Answer) => !('missing' in status) || status.missing === 'not-applicable'
+      if (isOut(alone.status)) assert.deepEqual([both.status, both.held], [alone.status, false])
+      else assert.equal(isOut(both.status) && !both.held, false)
+    }),
+  )
+})
