@@ -44,7 +44,7 @@ export function seatWriters(folder: string, count: number): Promise<readonly Wri
     assert.ok(rows.length > 0, 'there are open lists')
     const writers: Writer[] = []
     for (let n = 0; n < count; n++) {
-      const { submission, kind, member, day } = rows[n % rows.length]!
+      const { kind, member, day } = rows[n % rows.length]!
       const invited = await invitePerson(runtime, { network: slug, name: `Writer ${n}`, role: 'contributor', member })
       assert.ok(invited.ok, JSON.stringify(invited))
       const { token } = await beginSession(runtime, invited.value.person)

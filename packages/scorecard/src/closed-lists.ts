@@ -2,10 +2,13 @@ import type { ListSaid } from '@waymark/collection'
 import type { Counting } from '@waymark/framework'
 import type { ListsAsked } from '@waymark/measure'
 import type { Call, ListClosing } from './candidate.ts'
-import type { ListPeriod } from './counted.ts'
+import type { Period } from './pages-shared.ts'
 import { lastDayIn } from './periods.ts'
 import { closingKey, groupsOn, type ReleaseIndex } from './release-index.ts'
 import { remembered } from './remembered.ts'
+
+/** The lists of one register kind in one period: over all calls of the release with that period that ask for it. */
+export type ListPeriod = { readonly register: string; readonly period: Period; readonly calls: readonly Call[] }
 
 /** The lists of the subjects asked, at these places or all. */
 export function ownLists(

@@ -10,17 +10,14 @@ import {
   type Lists,
 } from '@waymark/measure'
 import type { AdoptedEdition, Call } from './candidate.ts'
-import { ownLists, upperLists } from './closed-lists.ts'
+import { ownLists, upperLists, type ListPeriod } from './closed-lists.ts'
 import { countedEntries, entriesIn, partsOf } from './counted-entries.ts'
 import { editionPath } from './edition-key.ts'
 import { groupedBy } from './grouped-by.ts'
 import type { EntriesBesideView, EntriesView } from './figure-view.ts'
-import type { Period, PublishedFigure } from './pages-shared.ts'
+import type { PublishedFigure } from './pages-shared.ts'
 import type { CountableEntry, ReleaseIndex } from './release-index.ts'
 import { remembered } from './remembered.ts'
-
-/** The lists of one register kind in one period: over all calls of the release with that period that ask for it. */
-export type ListPeriod = { readonly register: string; readonly period: Period; readonly calls: readonly Call[] }
 
 /** All of them, newest period first. With `onEdition`, only of calls on that edition. */
 export function listPeriods(index: ReleaseIndex, register: string, onEdition?: string): readonly ListPeriod[] {
