@@ -9,5 +9,6 @@ test('a word left in English on a Russian or Arabic page is found', () => {
 })
 
 test('names, codes, numbers and the other scripts are no untranslated words', () => {
+  assert.deepEqual(latinWords('شركة في The Code'), [])
   assert.deepEqual(latinWords('Waymark, ECPAT International: O1a, S4b, QMA, FY2023, 2026-1, 21 из 42, بلد'), [])
 })

@@ -19,11 +19,15 @@ const names: Readonly<Record<string, string>> = {
   SA: 'part of a licence: CC BY-SA',
 }
 
+/** Names of several words, each of which alone would be a word left in English. */
+const longNames: readonly string[] = ['The Code'] // a code of conduct of the travel and tourism industry
+
 /** Codes: of invented countries (QMA), of indicators (O1a, S4b), of releases and documents with a digit in them (FY2023). */
 const codes = /^(?:Q[M-Z][A-Z]|[A-Z]{1,4}\d[\dA-Za-z]*|\d[\dA-Za-z]*)$/
 
 /** The words in Latin script in a text of a page in another script, without names and codes; each as often as it stands. */
 export function latinWords(text: string): readonly string[] {
-  const words = text.match(/[\p{L}\p{M}\d]+/gu) ?? []
+  const rest = longNames.reduce((left, name) => left.replaceAll(name, ' '), text)
+  const words = rest.match(/[\p{L}\p{M}\d]+/gu) ?? []
   return words.filter(word => /\p{Script=Latin}/u.test(word) && !Object.hasOwn(names, word) && !codes.test(word))
 }

@@ -9,7 +9,7 @@ import {
   type EntrySumFigure,
   type Lists,
 } from '@waymark/measure'
-import type { AdoptedEdition, Call } from './candidate.ts'
+import type { AdoptedEdition } from './candidate.ts'
 import { ownLists, upperLists, type ListPeriod } from './closed-lists.ts'
 import { countedEntries, entriesIn, partsOf } from './counted-entries.ts'
 import { editionPath } from './edition-key.ts'
