@@ -155,7 +155,7 @@ describe('the components', { skip: noBrowser }, () => {
   test('a row of marks says its counts in words', async () => {
     await sheet('en', async page => {
       const first = page.locator('svg.marks').first()
-      assert.equal(await first.getAttribute('aria-label'), 'Yes: 71, Partial: 24, No: 36 and Silent: 62')
+      assert.equal(await first.getAttribute('aria-label'), 'Yes: 71, Partial: 24, No: 36 and No answer published: 62')
     })
   })
 })

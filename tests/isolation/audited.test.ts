@@ -21,7 +21,10 @@ import {
   readDemonstration,
   recordFinding,
   redactionsPage,
+  reviewEntry,
   reviseEdition,
+  saveEntry,
+  submitEntry,
   safeguardingPage,
   setSafeguarding,
   verifyAudits,
@@ -85,12 +88,13 @@ test('loading, publishing, a network of five years and accounts from invitation 
   await openDemonstration(runtime, must(readDemonstration(contentFolder)))
   await keepSafe()
   await reviseOne(await seat('secretariat'))
+  await correctEntry()
   await liveThrough({ runtime, slug, pass: minutes => void (now = new Date(now.getTime() + minutes * 60_000)) })
   assert.deepEqual(await watched.untold(), [])
 })
 
-/** Only a browser makes passkeys: tests/journeys/accounts-passkeys.test.ts watches them. */
-const elsewhere = ['auth.passkey']
+/** Only a browser makes passkeys: tests/journeys/accounts-passkeys.test.ts watches them. No shipped register kind has a relation. */
+const elsewhere = ['app.entry_relation', 'auth.passkey']
 
 test('every table that has to be told was written meanwhile: none is listed on trust', async () => {
   const seen = await watched.seen()
@@ -180,6 +184,24 @@ async function keepSafe(): Promise<void> {
   }
   const [asked] = await redactionsPage(await seat('secretariat'))
   must(await agreeRedaction(await seat('secretariat'), { redaction: asked!.id }))
+}
+
+/** An accepted entry is corrected: what it said is kept. */
+async function correctEntry(): Promise<void> {
+  const keeper = await seat('secretariat')
+  const form = {
+    kind: 'citation',
+    title: 'A handbook for judges',
+    day: '2026-02-01',
+    level: 'international',
+    fields: { cited: 'The results of 2024', address: 'https://example.org/handbook' },
+    language: 'en',
+  }
+  const saved = must(await saveEntry(keeper, { ...form, entry: null, revision: 0 }))
+  const handedIn = must(await submitEntry(keeper, saved))
+  const review = { decision: 'accept', nobodyRecognisable: true, note: '', language: 'en' } as const
+  const accepted = must(await reviewEntry(await seat('reviewer'), { ...handedIn, ...review }))
+  must(await saveEntry(keeper, { ...form, ...accepted, day: '2026-02-02', reason: 'The day was wrong' }))
 }
 
 async function reviseOne(desk: Desk): Promise<void> {

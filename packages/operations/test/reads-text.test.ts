@@ -56,8 +56,11 @@ test('a respondent reaches what the own office has written, and nothing of membe
   assert.deepEqual([...reached].sort(), [
     ['Juniper', 1],
     ['description', 1],
+    ['ge 3', 1],
     ['patrol', 1],
     ['quoted', 1],
+    ['source', 1],
+    ['tps://example.org/gazette', 1],
   ])
 })
 

@@ -177,13 +177,6 @@ export async function voidRound(t: InNetwork, round: string, day: string): Promi
       and not exists (
         select
           1
-        from app.entry e
-        where e.network_id = r.network_id
-          and e.round_id = r.id
-      )
-      and not exists (
-        select
-          1
         from app.list_closing c
         where c.network_id = r.network_id
           and c.round_id = r.id
