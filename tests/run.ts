@@ -12,6 +12,7 @@ const everything = [
   'apps/*/test/**/*.test.ts',
   'checks/**/*.test.ts',
   'tests/**/*.test.ts',
+  'prove/**/*.test.ts',
 ]
 /** Packages whose tests need no database, file or clock of their own: they share one process. */
 const pure = /^packages\/(language|framework|network|collection|measure|scorecard|plan)\/test\//
