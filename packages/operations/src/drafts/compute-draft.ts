@@ -198,16 +198,18 @@ function* viewsOf(
       content: answers.map(({ indicator, status, held = false, rationales, evidence }) => ({
         indicator,
         name: nameOf.get(indicator) ?? {},
-        // Another member of the country may look: what is held reads as it will be published.
-        status: publicIfHeld(status, held),
-        rationales,
-        evidence,
+        // Another member of the country may look: what is held or contested reads as it will be published, without its words.
+        status: asPublished(status, held),
+        rationales: isContested(status) ? [] : rationales,
+        evidence: isContested(status) ? [] : evidence,
       })),
     }
 }
 
-const publicIfHeld = (status: Status, held: boolean): Status =>
-  held ? publicStatus(status, { held, hidden: false }) : status
+const isContested = (status: Status): boolean => 'missing' in status && status.missing === 'contested'
+
+const asPublished = (status: Status, held: boolean): Status =>
+  held || isContested(status) ? publicStatus(status, { held, hidden: false }) : status
 
 /** Under which name a draft shows the answers of respondents of a type about a subject. */
 export const answersName = (respondentType: string, subject: string): string => `answers/${respondentType}/${subject}`
