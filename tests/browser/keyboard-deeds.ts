@@ -1,5 +1,6 @@
 /** One piece of real work for every role, done by keys alone; each gives the words that say it is done. */
 import assert from 'node:assert/strict'
+import { runJobs, runtime } from '@waymark/operations'
 import type { Page } from 'playwright-core'
 import type { Hands } from './keys.ts'
 
@@ -24,7 +25,7 @@ const review: Deed = async (hands, page) => {
 /** Answers one question of the first submission on the desk and hands the submission in. */
 const answer: Deed = async (hands, page) => {
   await hands.follow(/^a Waymark Isles/)
-  await hands.follow(/^a A national plan/)
+  await hands.follow(/^a Does your country have a published plan/)
   await hands.to(/^input radio/)
   await hands.press('Space')
   await hands.choose(/^No/)
@@ -64,6 +65,8 @@ const publication: Deed = async (hands, page) => {
   await hands.press('Control+A')
   await hands.type('0')
   await hands.follow(/^button Freeze it again/)
+  await runJobs(runtime())
+  await page.reload()
   await hands.follow(/^button Publish release/)
   await said(page, /Published\./)
 }

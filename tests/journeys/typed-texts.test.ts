@@ -70,7 +70,7 @@ describe('a text that a person types', () => {
 
   test('is no answer, reason or title where nothing of it can be seen', async () => {
     for (const nothing of ['\u200b', ' \u2060\u00ad ', '...', '\u3164']) {
-      const entry = await arva.open(`${draft}/entries/training/new`)
+      const entry = await arva.open(`/en/test-network/desk/entries/training/new`)
       const refused = await arva.send(entry, { title: nothing, day: '2025-05-04' }, { action: '?/save' })
       assert.equal(refused.status, 422, JSON.stringify(nothing))
       assert.match(refused.text, /Fill this in/)
