@@ -16,7 +16,6 @@ import { openDeskWorld, type DeskWorld } from './desk-world.ts'
 
 const release = '/en/test-network/2026-1'
 const indicator = (code: string) => `${release}/framework/ecpat-2021-2025/${code}`
-const observation = (code: string, subject: string) => `${release}/observations/ecpat-2021-2025/${code}/${subject}`
 
 describe('the public pages of the ECPAT results framework 2021-2025', () => {
   let here: DeskWorld
