@@ -36,6 +36,15 @@ export function settleHeld<One extends MayBeHeld>(given: ToSettleHeld<One>): Set
   return { ...settled, held: carriers.length > 0 && carriers.every(one => one.held), from: given.accepted }
 }
 
+/**
+ * The accepted answers whose words may go out with a settled status: those not held that say the same. What another said against it
+ * stays inside, also where a reviewer ruled. A contested status keeps the words of all; none of it is published. Source: definitions 5a.
+ */
+export function heardIn<One extends MayBeHeld>({ status }: Settled, accepted: readonly One[]): readonly One[] {
+  const contested = !isGiven(status) && status.missing === 'contested'
+  return accepted.filter(one => !one.held && (contested || same(one.answer, status)))
+}
+
 const stands: ReadonlySet<string> = new Set(['not-applicable', 'contested'])
 
 function same(one: Answer, other: Answer): boolean {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { settle, settleHeld, type Answer, type MayBeHeld } from '../src/index.ts'
+import { heardIn, settle, settleHeld, type Answer, type MayBeHeld } from '../src/index.ts'
 
 const yes: Answer = { kind: 'rating', state: 'yes' }
 const no: Answer = { kind: 'rating', state: 'no' }
@@ -62,4 +62,31 @@ test('what is not held settles the same whatever is held beside it', () => {
       else assert.equal(isOut(both.status) && !both.held, false)
     }),
   )
+})
+
+test('a ruling goes out with the words of those who said the same, and of nobody who said otherwise', () => {
+  const { accepted } = given([yes, 'open'], [no, 'open'], [unknown, 'open'], [yes, 'held'])
+  const ruled = settleHeld({ accepted, waiting: false, waitingHeld: true, ruling: yes })
+  assert.deepEqual([ruled.status, ruled.held], [yes, false])
+  assert.deepEqual(heardIn(ruled, accepted), [accepted[0]])
+})
+
+test('a ruling between the answers stands with its own reason and with nobody’s words', () => {
+  const { accepted } = given([yes, 'open'], [no, 'open'])
+  const ruled = settleHeld({
+    accepted,
+    waiting: false,
+    waitingHeld: true,
+    ruling: { kind: 'rating', state: 'partial' },
+  })
+  assert.deepEqual([ruled.status, ruled.held], [{ kind: 'rating', state: 'partial' }, false])
+  assert.deepEqual(heardIn(ruled, accepted), [])
+})
+
+test('tellings stand beside each other, and a reason given beside a value says nothing of it', () => {
+  const told: Answer = { kind: 'narrative', texts: ['1'] }
+  const other: Answer = { kind: 'narrative', texts: ['2'] }
+  const { accepted } = given([told, 'open'], [other, 'open'], [unknown, 'open'])
+  const settled = settleHeld({ accepted, waiting: false, waitingHeld: true })
+  assert.deepEqual(heardIn(settled, accepted), accepted.slice(0, 2))
 })

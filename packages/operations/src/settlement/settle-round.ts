@@ -1,5 +1,5 @@
 /** The one status of everything a round asked, computed from what was accepted, waits, or was ruled. Nothing is stored here. */
-import { answerFromJson, settleHeld, type Answer } from '@waymark/collection'
+import { answerFromJson, heardIn, settleHeld, type Answer } from '@waymark/collection'
 import type { SettledAnswer, Status } from '@waymark/scorecard'
 import {
   askedAnswers,
@@ -72,14 +72,15 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
   const first = rows[0]!
   const accepted = rows.filter(row => row.answer !== null)
   const waiting = rows.filter(row => row.waiting)
+  const answers = accepted.map(row => ({ answer: answerOf(row), held: row.held, row }))
   const settled = settleHeld({
-    accepted: accepted.map(row => ({ answer: answerOf(row), held: row.held, row })),
+    accepted: answers,
     waiting: waiting.length > 0,
     waitingHeld: waiting.every(row => row.waitingHeld),
     ...(ruling ? { ruling: answerOfStatus(ruling.status) } : {}),
   })
   const from = settled.from.map(one => one.row)
-  const open = accepted.filter(one => !one.held)
+  const heard = heardIn(settled, answers).map(one => one.row)
   const agreeing = from.filter(one => !('missing' in settled.status) || one.reason === settled.status.missing)
   const narratives = agreeing.flatMap(one => (one.narrative ? [one.narrative] : []))
   const source = ruling ? undefined : (agreeing.find(one => one.value)?.value ?? partsOf(agreeing))
@@ -104,9 +105,9 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
     status,
     how: settled.how === 'by-reviewer' ? 'ruling' : settled.how === 'open' ? 'unsettled' : settled.how,
     held: settled.held,
-    rationales: open.flatMap(one => (one.rationale ? [one.rationale] : [])),
+    rationales: heard.flatMap(one => (one.rationale ? [one.rationale] : [])),
     ...(ruling ? { ruling: ruling.reason } : {}),
-    evidence: open.flatMap(one => evidence.get(one.answer) ?? []),
+    evidence: heard.flatMap(one => evidence.get(one.answer) ?? []),
     ...(settled.how !== 'open' && days.length > 0 ? { settledOn: days.at(-1)! } : {}),
     accepted,
   }
