@@ -43,6 +43,9 @@ export async function askRecovery(desk: Desk, form: { readonly person: string })
   })
 }
 
+/** `day`: the first on which a second administrator may agree. */
+type Waits = { readonly kind: 'recovery.waits'; readonly day: string }
+
 export type RecoveryForm = { readonly recovery: string; readonly origin: string }
 
 /**
@@ -63,7 +66,7 @@ export async function agreeRecovery(
     if (asked.person === desk.person.id) return refused({ kind: 'recovery.not-oneself' })
     if (!(await areProved(t, [desk.person.id, asked.askedBy]))) return refused({ kind: 'second.not-proved' })
     const from = agreeFrom(asked.askedAt)
-    if (dayOf(at) < from) return refused({ kind: 'recovery.waits', day: from } as Refusal)
+    if (dayOf(at) < from) return refused<Waits>({ kind: 'recovery.waits', day: from })
     const login = runtime.installation.login.db
     if (await hasSignedInSince(login, { person: asked.person, since: asked.askedAt }))
       return refused({ kind: 'recovery.person-is-in' })

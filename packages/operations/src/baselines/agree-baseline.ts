@@ -55,7 +55,7 @@ export async function agreeBaseline(
     const body = readWritten('body', form.body, form.language)
     const record = readWritten('record', form.record, form.language)
     if (!day.ok || !body.ok || !record.ok)
-      return refused(firstOf<Refusal>([day, body, record].flatMap(one => (one.ok ? [] : [one.refusal as Refusal]))))
+      return refused(firstOf<Refusal>([day, body, record].flatMap(one => (one.ok ? [] : [one.refusal]))))
     const made = {
       id: draft.id,
       agreedOn: day.value,

@@ -25,6 +25,10 @@ export type ReadBaselineValue = {
   readonly version: string | null
 }
 
+type SourceRefusal =
+  | { readonly kind: 'answer.reason-unknown'; readonly field: string; readonly given: string }
+  | { readonly kind: 'baseline.answer-later'; readonly field: string; readonly period: string }
+
 type Of = { readonly indicator: Indicator; readonly first: FirstValue | undefined; readonly until: string }
 
 /** Null where nothing is said: it stays open. Fields are named `source.CODE`, `state.CODE`, `note.CODE`. */
@@ -44,7 +48,7 @@ export function readBaselineValue(typed: TypedBaselineValue, of: Of): Result<Rea
     return saysSomething(note) ? refused({ kind: 'field.missing', field: `source.${code}` }) : done(null)
   if (source === 'answer') return readAnswered(of)
   if (!isChosenReason(source))
-    return refused({ kind: 'answer.reason-unknown', field: `source.${code}`, given: source } as Refusal)
+    return refused<SourceRefusal>({ kind: 'answer.reason-unknown', field: `source.${code}`, given: source })
   return done({ status: { missing: source }, source: null, round: null, version: null })
 }
 
@@ -52,7 +56,7 @@ function readAnswered({ indicator, first, until }: Of): Result<ReadBaselineValue
   const field = `source.${indicator.code}`
   if (!first) return refused({ kind: 'baseline.no-answer', field })
   if (first.periodLast > until)
-    return refused({ kind: 'baseline.answer-later', field, period: first.period } as Refusal)
+    return refused<SourceRefusal>({ kind: 'baseline.answer-later', field, period: first.period })
   return done({ status: first.status, source: 'answer', round: first.round, version: first.version })
 }
 

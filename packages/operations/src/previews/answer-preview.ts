@@ -11,7 +11,7 @@ import {
   writeReply,
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import type { CommonRefusal, Refusal } from '../refusal.ts'
 import { mayAnswerFor } from '../submissions/who-answers.ts'
 
 export type ReplyForm = {
@@ -27,8 +27,8 @@ export type ReplyForm = {
 
 const longestReply = 5000 // characters; about two printed pages
 
-export async function answerPreview(desk: Desk, form: ReplyForm): Promise<Result<string, Refusal>> {
-  return perform<string, Refusal>(desk, 'answer-preview', async ({ t, at, about }) => {
+export async function answerPreview(desk: Desk, form: ReplyForm): Promise<Result<string, CommonRefusal>> {
+  return perform<string, CommonRefusal>(desk, 'answer-preview', async ({ t, at, about }) => {
     const preview = await previewById(t, form.preview)
     if (!preview || !desk.person || preview.state !== 'open') return refused({ kind: 'thing.not-found' })
     const own = (await previewedOf(t, preview.rounds)).find(
@@ -40,8 +40,7 @@ export async function answerPreview(desk: Desk, form: ReplyForm): Promise<Result
       return refused({ kind: 'field.missing', field: 'reply' })
     const text = plainText(form.text)
     if (reply !== 'agree' && text === '') return refused({ kind: 'field.missing', field: 'text' })
-    if (text.length > longestReply)
-      return refused({ kind: 'field.too-long', field: 'text', most: longestReply } as Refusal)
+    if (text.length > longestReply) return refused({ kind: 'field.too-long', field: 'text', most: longestReply })
     const version = await versionNamed(t, preview.rounds, form.indicator)
     if (reply === 'object' && !version) return refused({ kind: 'field.missing', field: 'indicator' })
     const language = isLanguage(form.language) ? form.language : 'en'

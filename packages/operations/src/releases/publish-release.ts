@@ -16,12 +16,20 @@ import {
 } from '@waymark/store'
 import { dayOf, perform, type Desk } from '../desk.ts'
 import { changedBetween, marksOf, type Marks } from '../drafts/marks.ts'
-import type { Refusal } from '../refusal.ts'
+import type { CommonRefusal } from '../refusal.ts'
 import { publicRecordNamed } from '../public-record/public-record-named.ts'
 import { roundCandidate } from './round-candidate.ts'
 import { sealDraft } from './seal-release.ts'
 
 export type Published = { readonly release: string; readonly label: string }
+
+export type PublishRefusal =
+  | CommonRefusal
+  | { readonly kind: 'preview.still-open'; readonly endsOn: string; readonly waiting: number }
+  | { readonly kind: 'preview.objection-unanswered'; readonly unanswered: number }
+  | { readonly kind: 'preview.draft-failed' | 'preview.draft-not-ready' }
+  | { readonly kind: 'preview.changed-since'; readonly changed: number }
+  | { readonly kind: 'preview.changed-beside'; readonly part: string; readonly more: number }
 
 /**
  * Publishes; refuses while the asked may still reply, while an objection has no answer, before the draft is ready, and where anything it
@@ -30,31 +38,26 @@ export type Published = { readonly release: string; readonly label: string }
 export async function publishRelease(
   desk: Desk,
   form: { readonly preview: string },
-): Promise<Result<Published, Refusal>> {
+): Promise<Result<Published, PublishRefusal>> {
   const publicRecord = await publicRecordNamed(desk)
-  return perform<Published, Refusal>(desk, 'publish-release', async act => {
+  return perform<Published, PublishRefusal>(desk, 'publish-release', async act => {
     const { t, today, about } = act
     const preview = await lockPreview(t, form.preview)
     if (!preview || preview.state !== 'open') return refused({ kind: 'thing.not-found' })
     const replies = await repliesOf(t, preview.id)
     const waiting = await stillWaiting(t, preview, today)
-    if (waiting > 0) return refused({ kind: 'preview.still-open', endsOn: preview.endsOn, waiting } as Refusal)
+    if (waiting > 0) return refused({ kind: 'preview.still-open', endsOn: preview.endsOn, waiting })
     const unanswered = replies.filter(reply => reply.reply === 'object' && reply.answer === null).length
-    if (unanswered > 0) return refused({ kind: 'preview.objection-unanswered', unanswered } as Refusal)
+    if (unanswered > 0) return refused({ kind: 'preview.objection-unanswered', unanswered })
     const [draft] = await draftsOf(t, preview.id)
     if (!draft || draft.frozenTimes !== preview.frozenTimes || draft.state !== 'ready')
       return refused({ kind: draft?.state === 'failed' ? 'preview.draft-failed' : 'preview.draft-not-ready' })
     const { network } = desk
     const now = await roundCandidate(t, { network, rounds: preview.rounds, objections: [], publicRecord })
     const changed = changedBetween(draft.marks as Marks, await marksOf(t, now))
-    if (changed.subjects.length > 0)
-      return refused({ kind: 'preview.changed-since', changed: changed.subjects.length } as Refusal)
-    if (changed.rest.length > 0)
-      return refused({
-        kind: 'preview.changed-beside',
-        part: changed.rest[0],
-        more: changed.rest.length - 1,
-      } as Refusal)
+    if (changed.subjects.length > 0) return refused({ kind: 'preview.changed-since', changed: changed.subjects.length })
+    const [part, ...more] = changed.rest
+    if (part !== undefined) return refused({ kind: 'preview.changed-beside', part, more: more.length })
     const release = await sealDraft(act, { desk, draft, preview, objections: objectionsIn(replies) })
     await setPreviewState(t, preview.id, 'published')
     await markReplaced(t, release)

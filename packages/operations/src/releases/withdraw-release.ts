@@ -2,7 +2,7 @@
 import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
 import { markWithdrawn, releasesOf, saveText } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import type { CommonRefusal } from '../refusal.ts'
 
 export type WithdrawalForm = {
   readonly release: string
@@ -11,8 +11,13 @@ export type WithdrawalForm = {
   readonly language: string
 }
 
-export async function withdrawRelease(desk: Desk, form: WithdrawalForm): Promise<Result<string, Refusal>> {
-  return perform<string, Refusal>(desk, 'withdraw-release', async ({ t, at, about }) => {
+export type WithdrawalRefusal =
+  | CommonRefusal
+  | { readonly kind: 'release.withdrawn-already' }
+  | { readonly kind: 'release.unknown'; readonly field: 'replacedBy'; readonly label: string }
+
+export async function withdrawRelease(desk: Desk, form: WithdrawalForm): Promise<Result<string, WithdrawalRefusal>> {
+  return perform<string, WithdrawalRefusal>(desk, 'withdraw-release', async ({ t, at, about }) => {
     const releases = await releasesOf(t)
     const release = releases.find(release => release.id === form.release)
     if (!release) return refused({ kind: 'thing.not-found' })
@@ -21,7 +26,7 @@ export async function withdrawRelease(desk: Desk, form: WithdrawalForm): Promise
     if (reason === '') return refused({ kind: 'field.missing', field: 'reason' })
     const replacedBy = form.replacedBy.trim() || null
     if (replacedBy && !releases.some(one => one.label === replacedBy && one.id !== release.id))
-      return refused({ kind: 'release.unknown', field: 'replacedBy', label: replacedBy } as Refusal)
+      return refused({ kind: 'release.unknown', field: 'replacedBy', label: replacedBy })
     const language = isLanguage(form.language) ? form.language : 'en'
     const id = await saveText(t, { language, body: reason })
     await markWithdrawn(t, release.id, { at, reason: { id, language, body: reason }, replacedBy })
