@@ -255,15 +255,15 @@ test('one person with a second address is no second person: nobody but they has 
 
 test('the person and every administrator are told when a way back is asked for, and whoever signs in needs none', async () => {
   const [one, two] = [await seat('administrator'), await seat('administrator')]
-  const lost = await invited(one, 'forgetful@example.org')
+  const lost = await invited(one, 'absent-minded@example.org')
   await invited(one, 'watchful@example.org', 'administrator')
   const person = (await sessionOfToken(runtime, lost.token))!.person.id
   must(await askRecovery(one, { person }))
   const told = (await mailsPage(two))!.mails.filter(mail => mail.kind === 'recovery-asked').map(mail => mail.to)
-  for (const address of ['forgetful@example.org', 'watchful@example.org']) assert.ok(told.includes(address), address)
+  for (const address of ['absent-minded@example.org', 'watchful@example.org']) assert.ok(told.includes(address), address)
   const began = now
   now = new Date(now.getTime() + 1000)
-  must(await signInByPassword(runtime, { email: 'forgetful@example.org', password, from, browser: null }))
+  must(await signInByPassword(runtime, { email: 'absent-minded@example.org', password, from, browser: null }))
   now = new Date(now.getTime() + 3 * 24 * 3_600_000)
   const recovery = (await peoplePage(two))!.recoveries.find(asked => asked.person === person)!.id
   assert.equal(kindOf(await agreeRecovery(two, { recovery, origin })), 'recovery.person-is-in')

@@ -1,6 +1,6 @@
 /** What the pages of a desk are given to show: the shapes of their parts, as the server's views make them. */
 import type { WarningKind } from '@waymark/collection'
-import type { Indicator, LocalText, RegisterKind } from '@waymark/framework'
+import type { LocalText, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Status } from '@waymark/scorecard'
 
@@ -27,31 +27,6 @@ export type Answered = {
 }
 
 export type Subject = { readonly names: Readonly<Record<string, string>> }
-
-export type Asked = Pick<
-  Indicator,
-  | 'code'
-  | 'name'
-  | 'question'
-  | 'answer'
-  | 'unit'
-  | 'counted'
-  | 'timing'
-  | 'criteria'
-  | 'steps'
-  | 'phases'
-  | 'validFor'
-  | 'discrepancies'
-  | 'evidence'
-> & {
-  readonly version: number
-  readonly parts: readonly { readonly code: string; readonly question: LocalText; readonly combines: boolean }[]
-  readonly partly: boolean
-}
-
-/** Whether the answer follows from its parts, and is not chosen itself. */
-export const followsFromParts = (asked: Asked): boolean =>
-  asked.answer === 'rating' && asked.parts.some(part => part.combines)
 
 /** What a register kind asks of an entry. */
 export type Kind = Pick<

@@ -1,10 +1,9 @@
 /** The baselines of countries at the desk: what is set, what is open, what is not possible and why. */
-import type { LocalText } from '@waymark/framework'
+import { showIndicator, type IndicatorShown, type LocalText } from '@waymark/framework'
 import { standingBaselines } from '@waymark/plan'
 import type { Status } from '@waymark/scorecard'
 import { baselinesOf, firstValuesOf, textsOf, type BaselineRow, type InNetwork, type StoredText } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { showIndicator, type IndicatorShown } from '../frameworks/indicator-shown.ts'
 import { subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { reachOf, reaches } from '../people/reach.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'

@@ -20,7 +20,7 @@ import { mayDo, type Deed } from '../permissions.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
 import { showAnswers, type AnswerShown, type WarningShown } from '../submissions/answers-shown.ts'
 import { warningsInEntry } from '../entries/entry-page.ts'
-import { showIndicator, type IndicatorShown } from '../frameworks/indicator-shown.ts'
+import { showIndicator, type IndicatorShown } from '@waymark/framework'
 import {
   notesOf,
   questionsAsked,

@@ -15,7 +15,7 @@ import {
 import { readAs, type Desk } from '../desk.ts'
 import { mayAnswerFor } from './who-answers.ts'
 import { showAnswers, type AnswerShown } from './answers-shown.ts'
-import { showIndicator, type IndicatorShown } from '../frameworks/indicator-shown.ts'
+import { showIndicator, type IndicatorShown } from '@waymark/framework'
 import {
   notesOf,
   questionsAsked,

@@ -1,0 +1,44 @@
+import { collectionOf, type Indicator } from './indicator.ts'
+
+/** What of an indicator a form, a review and a ruling show as it stands in the edition. */
+const shown = [
+  'code',
+  'name',
+  'question',
+  'answer',
+  'unit',
+  'counted',
+  'timing',
+  'criteria',
+  'steps',
+  'phases',
+  'validFor',
+  'discrepancies',
+  'evidence',
+] as const satisfies readonly (keyof Indicator)[]
+
+/** What a page needs of an indicator to ask, to review or to rule. */
+export type IndicatorShown = Pick<Indicator, (typeof shown)[number]> & {
+  readonly version: number
+  /** The parts a person is asked; where one of them combines, the answer follows from them. */
+  readonly parts: readonly { readonly code: string; readonly question: Indicator['name']; readonly combines: boolean }[]
+  /** Whether a part of it is counted or derived, and not asked. */
+  readonly partly: boolean
+}
+
+/** An indicator as pages ask it; only parts that a person answers are among its parts. */
+export function showIndicator(indicator: Indicator): IndicatorShown {
+  const fields = Object.fromEntries(shown.map(field => [field, indicator[field]]))
+  return {
+    ...(fields as Pick<Indicator, (typeof shown)[number]>),
+    version: indicator.version.number,
+    partly: collectionOf(indicator) === 'partly',
+    parts: indicator.subQuestions
+      .filter(part => part.origin.kind === 'asked')
+      .map(({ code, question, combines }) => ({ code, question, combines })),
+  }
+}
+
+/** Whether the answer follows from its parts, and is not chosen itself. */
+export const followsFromParts = ({ answer, parts }: IndicatorShown): boolean =>
+  answer === 'rating' && parts.some(part => part.combines)
