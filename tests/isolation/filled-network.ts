@@ -10,23 +10,16 @@ import {
   askRecovery,
   askRedaction,
   beginSession,
-  choosePriority,
   correctAnswer,
-  decide,
   deskOf,
-  drawLesson,
   foundNetwork,
   invitePerson,
   listsToClose,
   readAs,
   openRound,
-  planAction,
   publishRelease,
-  recordDialogue,
-  recordFinding,
   reviewSubmission,
   saveAnswer,
-  saveBaseline,
   saveEntry,
   runJobs,
   startPreview,
@@ -49,6 +42,7 @@ import {
   type SubmissionRow,
 } from '@waymark/store'
 import { adoptedAndInUse, must, testNetwork } from '@waymark/testing'
+import { language, planned } from './filled-plan.ts'
 
 /** Where each member works, and what becomes of its submission. */
 const members = {
@@ -143,7 +137,7 @@ export async function fillNetwork(runtime: Runtime, { slug, kind, canary }: Fill
   const round = must(await openRound(system, { edition, label: 'Round 2025', period: '2025', due: '2026-03-31' }))
   const desks = new Map<string, Desk>()
   const desk = async (role: Role['name']) => {
-    const known = desks.get(role) ?? (await sitDown(runtime, system, role))
+    const known = desks.get(role) ?? (await deskIn(runtime, system, role))
     desks.set(role, known)
     return known
   }
@@ -169,7 +163,7 @@ type Making = {
   readonly drafts: ReadonlyMap<string, SubmissionRow>
 }
 
-async function sitDown(runtime: Runtime, system: Desk, role: Role['name']): Promise<Desk> {
+async function deskIn(runtime: Runtime, system: Desk, role: Role['name']): Promise<Desk> {
   const { slug } = system.network
   // Nobody can be invited as focal point while nothing is kept for one: such a desk is made by hand.
   if (role === 'focal-point')
@@ -198,7 +192,6 @@ async function draftsOf(system: Desk): Promise<ReadonlyMap<string, SubmissionRow
 }
 
 const revisionOf = (system: Desk, id: string) => readAs(system, async t => (await submissionById(t, id))!.revision)
-const language = 'en'
 const evidence = (canary: string) => [
   { address: 'https://example.org/gazette', seenOn: '2026-02-01', quote: `${canary} quoted`, place: 'page 3' },
 ]
@@ -311,62 +304,6 @@ async function corrected({ system, canary }: Making, accepted: SubmissionRow) {
   const rationale = `${canary} corrected`
   const { answer: correction } = must(await correctAnswer(system, { ...form, rationale, evidence: evidence(canary) }))
   return { base, correction }
-}
-
-async function planned(
-  { system, canary }: Making,
-  { place }: SubmissionRow,
-  { member, edition }: { readonly member: string; readonly edition: string },
-) {
-  const text = (word: string) => ({ text: `${canary} ${word}`, language })
-  const indicator = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
-  const said = { place: place!, heldOn: '2026-02-01', members: [member], note: `${canary} dialogue`, language }
-  const { dialogue } = must(await recordDialogue(system, said))
-  const chosen = { dialogue, indicator, reason: `${canary} reason`, language, public: false }
-  const { priority } = must(await choosePriority(system, chosen))
-  const { action } = must(
-    await planAction(system, {
-      priority,
-      what: `${canary} what`,
-      who: `${canary} who`,
-      start: '',
-      due: '2026-12-31',
-      resources: `${canary} resources`,
-      indicator,
-      change: `${canary} change`,
-      language,
-      public: false,
-    }),
-  )
-  const chain = async (steps: number) => {
-    const private_ = { public: false }
-    const finding = must(await recordFinding(system, { ...text('finding'), ...private_, place, indicator: null })).step
-    if (steps === 1) return finding
-    const lesson = must(await drawLesson(system, { ...text('lesson'), ...private_, finding })).step
-    return steps === 2 ? lesson : must(await decide(system, { ...text('decision'), ...private_, lesson })).step
-  }
-  const { baseline } = must(
-    await saveBaseline(system, {
-      place: place!,
-      edition,
-      from: '2020-01-01',
-      until: '2020-12-31',
-      start: `${canary} start`,
-      reason: '',
-      values: { A2: { source: 'study', state: 'no', note: `${canary} study` } },
-      language,
-      revision: 0,
-    }),
-  )
-  return {
-    baseline,
-    dialogue,
-    priority,
-    action,
-    finding: await chain(1),
-    lesson: await chain(2),
-    decision: await chain(3),
-  }
 }
 
 /** A release that stands, a preview that is open with a comment in it, a redaction and a recovery that wait for a second person. */

@@ -149,12 +149,12 @@ test('tables that only grow refuse every change, even by the owner of the schema
     assert.ok(guarded.includes(name), name)
   const release = uuidv7()
   await inNetwork(app(), two.here, async t => {
-    await sql`insert into app.release (network_id, id, label, at, key_id, manifest_sha256, files, sealed_files) values (${two.here}, ${release}, '2026-1', now(), 'k', 'm', 1, 0)`.execute(
-      t,
-    )
-    await sql`insert into app.release_file (network_id, release_id, path, sha256, bytes) values (${two.here}, ${release}, 'a.csv', 's', 'bytes')`.execute(
-      t,
-    )
+    await sql`
+      insert into app.release (network_id, id, label, at, key_id, manifest_sha256, files, sealed_files)
+      values (${two.here}, ${release}, '2026-1', now(), 'k', 'm', 1, 0)`.execute(t)
+    await sql`
+      insert into app.release_file (network_id, release_id, path, sha256, bytes)
+      values (${two.here}, ${release}, 'a.csv', 's', 'bytes')`.execute(t)
   })
   const changes = [sql`update app.release_file set sha256 = 'other'`, sql`delete from app.release_file`]
   for (const change of changes) {

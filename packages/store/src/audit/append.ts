@@ -22,8 +22,15 @@ async function append(t: InTransaction, told: AuditTold & { readonly network: st
   const entry: AuditEntry = { ...told, id: uuidv7() }
   await sql`
     insert into app.audit_entry (network_id, id, at, actor, action, object, content, digest)
-    values (${entry.network}, ${entry.id}, ${entry.at}, ${entry.actor}, ${entry.action}, ${entry.object}, ${entry.content}, ${entryDigest(entry)})`.execute(
-    t,
-  )
+    values (
+      ${entry.network},
+      ${entry.id},
+      ${entry.at},
+      ${entry.actor},
+      ${entry.action},
+      ${entry.object},
+      ${entry.content},
+      ${entryDigest(entry)}
+    )`.execute(t)
   return entry.id
 }

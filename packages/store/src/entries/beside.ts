@@ -56,9 +56,16 @@ export async function writeEntryReview(
 ): Promise<void> {
   await sql`
     insert into app.review (network_id, id, entry_id, decision, reviewer_id, note_id, nobody_recognisable, at)
-    values (${t.network}, ${uuidv7()}, ${made.entry}, ${made.decision}, ${made.reviewer}, ${made.note}, ${made.nobodyRecognisable}, ${made.at})`.execute(
-    t,
-  )
+    values (
+      ${t.network},
+      ${uuidv7()},
+      ${made.entry},
+      ${made.decision},
+      ${made.reviewer},
+      ${made.note},
+      ${made.nobodyRecognisable},
+      ${made.at}
+    )`.execute(t)
 }
 
 /** The reviews of these entries, oldest first; never who reviewed. */

@@ -130,9 +130,10 @@ async function replaceBeside(t: InNetwork, made: EntryWrite): Promise<void> {
       ${id},
       f,
       m
-    from unnest(${named.map(([field]) => field)}::text[], ${named.map(([, member]) => member)}::uuid[]) as given (f, m)`.execute(
-    t,
-  )
+    from unnest(
+      ${named.map(([field]) => field)}::text[],
+      ${named.map(([, member]) => member)}::uuid[]
+    ) as given (f, m)`.execute(t)
   await sql`
     insert into app.entry_text (network_id, entry_id, field, text_id)
     select
@@ -162,9 +163,10 @@ async function replaceBeside(t: InNetwork, made: EntryWrite): Promise<void> {
       ${id},
       f,
       x
-    from unnest(${related.map(([field]) => field)}::text[], ${related.map(([, to]) => to)}::uuid[]) as given (f, x)`.execute(
-    t,
-  )
+    from unnest(
+      ${related.map(([field]) => field)}::text[],
+      ${related.map(([, to]) => to)}::uuid[]
+    ) as given (f, x)`.execute(t)
 }
 
 const pairs = (lists: Readonly<Record<string, readonly string[]>>) =>

@@ -227,9 +227,13 @@ export async function placeVersion(
 ): Promise<void> {
   await sql`
     insert into app.edition_indicator (network_id, edition_id, indicator_version_id, position, standing)
-    values (${t.network}, ${placed.edition}, ${placed.version}, ${placed.position}, ${placed.standing ?? 'optional'})`.execute(
-    t,
-  )
+    values (
+      ${t.network},
+      ${placed.edition},
+      ${placed.version},
+      ${placed.position},
+      ${placed.standing ?? 'optional'}
+    )`.execute(t)
 }
 
 export type EditionVersion = {

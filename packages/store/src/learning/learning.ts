@@ -97,7 +97,19 @@ export async function writeLearningStep(t: InNetwork, made: NewLearningStep): Pr
       person_id,
       at
     )
-    values (${t.network}, ${uuidv7()}, ${made.kind}, ${made.after}, ${made.subject}, ${made.indicator}, ${made.action}, ${made.text}, ${made.public}, ${made.person}, ${made.at})
+    values (
+      ${t.network},
+      ${uuidv7()},
+      ${made.kind},
+      ${made.after},
+      ${made.subject},
+      ${made.indicator},
+      ${made.action},
+      ${made.text},
+      ${made.public},
+      ${made.person},
+      ${made.at}
+    )
     on conflict (network_id, after_id) do nothing
     returning id`.execute(t)
   return rows[0]?.id ?? null

@@ -31,9 +31,15 @@ export async function writeMail(t: InNetwork, mail: NewMail): Promise<string> {
   const id = uuidv7()
   await sql`
     insert into app.mail (network_id, id, kind, object, sealed, made_at, ends_at)
-    values (${t.network}, ${id}, ${mail.kind}, ${mail.object}, ${mail.seal(id)}, ${mail.madeAt}, ${mail.endsAt})`.execute(
-    t,
-  )
+    values (
+      ${t.network},
+      ${id},
+      ${mail.kind},
+      ${mail.object},
+      ${mail.seal(id)},
+      ${mail.madeAt},
+      ${mail.endsAt}
+    )`.execute(t)
   return id
 }
 

@@ -11,7 +11,15 @@ export async function writeNetwork(
 ): Promise<{ readonly id: string; readonly changed: boolean }> {
   const { rows } = await sql<{ id: string }>`
     insert into app.network (id, slug, kind, invented, names, about, position)
-    values (${network.id}, ${network.slug}, ${network.kind}, ${network.invented}, ${JSON.stringify(network.names)}, ${JSON.stringify(network.about)}, ${network.position})
+    values (
+      ${network.id},
+      ${network.slug},
+      ${network.kind},
+      ${network.invented},
+      ${JSON.stringify(network.names)},
+      ${JSON.stringify(network.about)},
+      ${network.position}
+    )
     on conflict (slug) do update
     set
       names = excluded.names,
@@ -94,9 +102,14 @@ export async function writeOffice(t: InNetwork, office: NewOffice): Promise<stri
   const id = uuidv7()
   await sql`
     insert into app.office (network_id, id, type, name, place_code, days)
-    values (${t.network}, ${id}, ${office.type}, ${office.name}, ${office.place}, daterange (${office.from}::date, ${office.until}::date))`.execute(
-    t,
-  )
+    values (
+      ${t.network},
+      ${id},
+      ${office.type},
+      ${office.name},
+      ${office.place},
+      daterange (${office.from}::date, ${office.until}::date)
+    )`.execute(t)
   await sql`
     insert into app.respondent (network_id, id, office_id)
     values (${t.network}, ${uuidv7()}, ${id})`.execute(t)

@@ -30,9 +30,16 @@ export async function giveRole(t: InNetwork, role: NewRole): Promise<string> {
   const id = uuidv7()
   await sql`
     insert into auth.role_of (network_id, id, person_id, role, member_id, group_id, office_id, days)
-    values (${t.network}, ${id}, ${role.person}, ${role.role}, ${role.member}, ${role.group}, ${role.office}, daterange (${role.from}::date, ${role.until}::date))`.execute(
-    t,
-  )
+    values (
+      ${t.network},
+      ${id},
+      ${role.person},
+      ${role.role},
+      ${role.member},
+      ${role.group},
+      ${role.office},
+      daterange (${role.from}::date, ${role.until}::date)
+    )`.execute(t)
   return id
 }
 
@@ -93,7 +100,10 @@ export async function ownNetwork(t: InNetwork): Promise<NamedNetwork | null> {
   return rows[0] ?? null
 }
 
-/** The member or office with this name, and the network region with this code; null where there is none. The secretariat's office is nobody else's. */
+/**
+ * The member or office with this name, and the network region with this code; null where there is none. The secretariat's office is
+ * nobody else's.
+ */
 export async function scopeByName(
   t: InNetwork,
   named: {

@@ -63,9 +63,16 @@ export async function addSession(db: Db, session: NewSession): Promise<void> {
   await sql`delete from auth.session where person_id = ${session.person} and ends_at <= ${session.at}`.execute(db)
   await sql`
     insert into auth.session (digest, person_id, began_at, ends_at, id, begun_by, proved_at, device)
-    values (${session.digest}, ${session.person}, ${session.at}, ${session.endsAt}, ${uuidv7()}, ${session.begunBy}, ${session.at}, ${session.device ?? null})`.execute(
-    db,
-  )
+    values (
+      ${session.digest},
+      ${session.person},
+      ${session.at},
+      ${session.endsAt},
+      ${uuidv7()},
+      ${session.begunBy},
+      ${session.at},
+      ${session.device ?? null}
+    )`.execute(db)
 }
 
 /** A session that lasts, with what its person has set up to prove who they are. */

@@ -284,9 +284,16 @@ export async function writeUpdate(
   const id = uuidv7()
   await sql`
     insert into app.action_update (network_id, id, action_id, round_id, status, text_id, person_id, at)
-    values (${t.network}, ${id}, ${made.action}, ${made.round}, ${made.status}, ${made.text}, ${made.person}, ${made.at})`.execute(
-    t,
-  )
+    values (
+      ${t.network},
+      ${id},
+      ${made.action},
+      ${made.round},
+      ${made.status},
+      ${made.text},
+      ${made.person},
+      ${made.at}
+    )`.execute(t)
   return id
 }
 

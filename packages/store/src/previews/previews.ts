@@ -48,9 +48,15 @@ export type NewPreview = Omit<PreviewRow, 'frozenTimes' | 'state'> & { readonly 
 export async function writePreview(t: InNetwork, made: NewPreview): Promise<void> {
   await sql`
     insert into app.preview (network_id, id, label, rounds, frozen_at, ends_on, person_id)
-    values (${t.network}, ${made.id}, ${made.label}, ${made.rounds}::uuid[], ${made.frozenAt}, ${made.endsOn}, ${made.person})`.execute(
-    t,
-  )
+    values (
+      ${t.network},
+      ${made.id},
+      ${made.label},
+      ${made.rounds}::uuid[],
+      ${made.frozenAt},
+      ${made.endsOn},
+      ${made.person}
+    )`.execute(t)
 }
 
 /** Freezes anew; replies stand for the freeze they were made of until its draft is ready. */
@@ -142,9 +148,19 @@ export async function writeReply(t: InNetwork, made: NewReply): Promise<string> 
       person_id,
       at
     )
-    values (${t.network}, ${id}, ${made.preview}, ${made.frozenTimes}, ${made.respondent}, ${made.subject}, ${made.reply}, ${made.version}, ${made.text}, ${made.person}, ${made.at})`.execute(
-    t,
-  )
+    values (
+      ${t.network},
+      ${id},
+      ${made.preview},
+      ${made.frozenTimes},
+      ${made.respondent},
+      ${made.subject},
+      ${made.reply},
+      ${made.version},
+      ${made.text},
+      ${made.person},
+      ${made.at}
+    )`.execute(t)
   return id
 }
 

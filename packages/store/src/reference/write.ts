@@ -1,4 +1,7 @@
-/** Writing public knowledge: done by the owner, from checked content. Each writer leaves equal content as it is, and says whether it changed anything. */
+/**
+ * Writing public knowledge: done by the owner, from checked content. Each writer leaves equal content as it is, and says whether it
+ * changed anything.
+ */
 import { sql, type Transaction } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Anywhere } from '../connect.ts'
@@ -77,7 +80,13 @@ export type GroupWrite = {
 export async function writeReferenceGroup(t: Owner, group: GroupWrite): Promise<boolean> {
   const { rows } = await sql`
       insert into reference.group_ as g (code, kind, names, source, note)
-      values (${group.code}, ${group.kind}, ${json(group.names)}, ${group.source}, ${group.note ? json(group.note) : null})
+      values (
+        ${group.code},
+        ${group.kind},
+        ${json(group.names)},
+        ${group.source},
+        ${group.note ? json(group.note) : null}
+      )
       on conflict (code) do update
       set
         kind = excluded.kind,
@@ -266,8 +275,14 @@ export async function writeImport(t: Owner, made: ImportWrite): Promise<boolean>
       x.mended,
       x.year,
       x.note
-    from jsonb_to_recordset(${json(facts)}::jsonb) as x (id uuid, place text, status jsonb, row int, mended jsonb, year int, note text)`.execute(
-    t,
-  )
+    from jsonb_to_recordset(${json(facts)}::jsonb) as x (
+      id uuid,
+      place text,
+      status jsonb,
+      row int,
+      mended jsonb,
+      year int,
+      note text
+    )`.execute(t)
   return true
 }

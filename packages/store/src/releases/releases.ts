@@ -70,9 +70,16 @@ export type NewRelease = {
 export async function writeRelease(t: InNetwork, made: NewRelease): Promise<void> {
   await sql`
     insert into app.release (network_id, id, label, at, key_id, manifest_sha256, files, sealed_files)
-    values (${t.network}, ${made.id}, ${made.label}, ${made.at}, ${made.keyId}, ${made.manifest}, ${made.counts.public}, ${made.counts.sealed})`.execute(
-    t,
-  )
+    values (
+      ${t.network},
+      ${made.id},
+      ${made.label},
+      ${made.at},
+      ${made.keyId},
+      ${made.manifest},
+      ${made.counts.public},
+      ${made.counts.sealed}
+    )`.execute(t)
   await sql`
     insert into app.release_round (network_id, release_id, round_id)
     select

@@ -62,10 +62,32 @@ export async function roundLabelTaken(t: InNetwork, label: string): Promise<bool
 
 export async function writeRound(t: InNetwork, made: RoundRow): Promise<void> {
   await sql`
-    insert into app.round (network_id, id, edition_id, label, period_label, period, scope_rule, left_out, opened_on, due_on, reason_id)
-    values (${t.network}, ${made.id}, ${made.edition}, ${made.label}, ${made.periodLabel}, daterange (${made.from}, ${made.until}), ${JSON.stringify(made.scopeRule)}, ${made.leftOut}::text[], ${made.openedOn}, ${made.dueOn}, ${made.reason})`.execute(
-    t,
-  )
+    insert into app.round (
+      network_id,
+      id,
+      edition_id,
+      label,
+      period_label,
+      period,
+      scope_rule,
+      left_out,
+      opened_on,
+      due_on,
+      reason_id
+    )
+    values (
+      ${t.network},
+      ${made.id},
+      ${made.edition},
+      ${made.label},
+      ${made.periodLabel},
+      daterange (${made.from}, ${made.until}),
+      ${JSON.stringify(made.scopeRule)},
+      ${made.leftOut}::text[],
+      ${made.openedOn},
+      ${made.dueOn},
+      ${made.reason}
+    )`.execute(t)
 }
 
 export type AskedRow = { readonly version: string; readonly subject: string; readonly respondent: string }
@@ -103,9 +125,11 @@ export async function freezeAsked(
       v,
       s,
       r
-    from unnest(${asked.map(a => a.version)}::uuid[], ${asked.map(a => a.subject)}::uuid[], ${asked.map(a => a.respondent)}::uuid[]) as x (v, s, r)`.execute(
-    t,
-  )
+    from unnest(
+      ${asked.map(a => a.version)}::uuid[],
+      ${asked.map(a => a.subject)}::uuid[],
+      ${asked.map(a => a.respondent)}::uuid[]
+    ) as x (v, s, r)`.execute(t)
   await sql`
     insert into app.asked_register (network_id, round_id, kind, subject_id, respondent_id)
     select
@@ -114,9 +138,11 @@ export async function freezeAsked(
       k,
       s,
       r
-    from unnest(${lists.map(a => a.kind)}::text[], ${lists.map(a => a.subject)}::uuid[], ${lists.map(a => a.respondent)}::uuid[]) as x (k, s, r)`.execute(
-    t,
-  )
+    from unnest(
+      ${lists.map(a => a.kind)}::text[],
+      ${lists.map(a => a.subject)}::uuid[],
+      ${lists.map(a => a.respondent)}::uuid[]
+    ) as x (k, s, r)`.execute(t)
   await sql`
     insert into app.asked_upper_list (network_id, round_id, kind, level, subject_id)
     select
@@ -125,9 +151,11 @@ export async function freezeAsked(
       k,
       l,
       s
-    from unnest(${upper.map(a => a.kind)}::text[], ${upper.map(a => a.level)}::text[], ${upper.map(a => a.subject)}::uuid[]) as x (k, l, s)`.execute(
-    t,
-  )
+    from unnest(
+      ${upper.map(a => a.kind)}::text[],
+      ${upper.map(a => a.level)}::text[],
+      ${upper.map(a => a.subject)}::uuid[]
+    ) as x (k, l, s)`.execute(t)
   const pairs = new Map([...asked, ...lists].map(one => [`${one.subject} ${one.respondent}`, one]))
   for (const { subject, respondent } of pairs.values())
     await sql`

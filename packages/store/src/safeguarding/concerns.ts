@@ -46,9 +46,16 @@ export async function takeFromDesk(
   const id = uuidv7()
   await sql`
     insert into app.concern (network_id, id, text_id, body, typed, marked_by, marked_at, due_at)
-    values (${t.network}, ${id}, ${of.text}, ${rows[0].body}, ${typed.rows.length > 0}, ${of.person}, ${of.at}, ${of.dueAt})`.execute(
-    t,
-  )
+    values (
+      ${t.network},
+      ${id},
+      ${of.text},
+      ${rows[0].body},
+      ${typed.rows.length > 0},
+      ${of.person},
+      ${of.at},
+      ${of.dueAt}
+    )`.execute(t)
   await sql`update app.free_text set body = '' where network_id = ${t.network} and id = ${of.text}`.execute(t)
   return id
 }

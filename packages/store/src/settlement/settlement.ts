@@ -179,9 +179,18 @@ export async function writeRuling(t: InNetwork, made: NewRuling): Promise<string
       person_id,
       at
     )
-    values (${t.network}, ${id}, ${made.round}, ${made.version}, ${made.subject}, ${made.respondentType}, ${JSON.stringify(made.status)}, ${made.reason}, ${made.person}, ${made.at})`.execute(
-    t,
-  )
+    values (
+      ${t.network},
+      ${id},
+      ${made.round},
+      ${made.version},
+      ${made.subject},
+      ${made.respondentType},
+      ${JSON.stringify(made.status)},
+      ${made.reason},
+      ${made.person},
+      ${made.at}
+    )`.execute(t)
   return id
 }
 

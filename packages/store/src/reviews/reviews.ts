@@ -1,0 +1,66 @@
+/** How submissions and corrections were reviewed. */
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { InNetwork } from '../connect.ts'
+
+export type ReviewWrite = {
+  readonly submission?: string
+  readonly answer?: string
+  readonly decision: 'accepted' | 'returned' | 'accepted-in-part'
+  readonly reviewer: string
+  readonly note: string | null
+  readonly nobodyRecognisable: boolean
+  readonly at: Date
+}
+
+export async function writeReview(t: InNetwork, made: ReviewWrite): Promise<void> {
+  await sql`
+    insert into app.review (
+      network_id,
+      id,
+      submission_id,
+      answer_id,
+      decision,
+      reviewer_id,
+      note_id,
+      nobody_recognisable,
+      at
+    )
+    values (
+      ${t.network},
+      ${uuidv7()},
+      ${made.submission ?? null},
+      ${made.answer ?? null},
+      ${made.decision},
+      ${made.reviewer},
+      ${made.note},
+      ${made.nobodyRecognisable},
+      ${made.at}
+    )`.execute(t)
+}
+
+export type ReviewRow = {
+  readonly decision: string
+  readonly note: string | null
+  readonly at: Date
+  readonly answer: string | null
+}
+
+export async function reviewsOf(t: InNetwork, submissionId: string): Promise<ReviewRow[]> {
+  const { rows } = await sql<ReviewRow>`
+      select
+        v.decision,
+        v.note_id as note,
+        v.at,
+        v.answer_id as answer
+      from app.review v
+        left join app.answer a on a.network_id = v.network_id
+        and a.id = v.answer_id
+      where v.network_id = ${t.network}
+        and (
+          v.submission_id = ${submissionId}
+          or a.submission_id = ${submissionId}
+        )
+      order by v.at`.execute(t)
+  return rows
+}

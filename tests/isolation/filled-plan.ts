@@ -1,0 +1,72 @@
+/** The plan, the learning and the baseline of one country of an invented network, every text with the network's canary. */
+import {
+  choosePriority,
+  decide,
+  drawLesson,
+  planAction,
+  readAs,
+  recordDialogue,
+  recordFinding,
+  saveBaseline,
+  type Desk,
+} from '@waymark/operations'
+import { indicatorsInUse, type SubmissionRow } from '@waymark/store'
+import { must } from '@waymark/testing'
+
+export const language = 'en'
+
+export async function planned(
+  { system, canary }: { readonly system: Desk; readonly canary: string },
+  { place }: SubmissionRow,
+  { member, edition }: { readonly member: string; readonly edition: string },
+) {
+  const text = (word: string) => ({ text: `${canary} ${word}`, language })
+  const indicator = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
+  const said = { place: place!, heldOn: '2026-02-01', members: [member], note: `${canary} dialogue`, language }
+  const { dialogue } = must(await recordDialogue(system, said))
+  const chosen = { dialogue, indicator, reason: `${canary} reason`, language, public: false }
+  const { priority } = must(await choosePriority(system, chosen))
+  const { action } = must(
+    await planAction(system, {
+      priority,
+      what: `${canary} what`,
+      who: `${canary} who`,
+      start: '',
+      due: '2026-12-31',
+      resources: `${canary} resources`,
+      indicator,
+      change: `${canary} change`,
+      language,
+      public: false,
+    }),
+  )
+  const chain = async (steps: number) => {
+    const private_ = { public: false }
+    const finding = must(await recordFinding(system, { ...text('finding'), ...private_, place, indicator: null })).step
+    if (steps === 1) return finding
+    const lesson = must(await drawLesson(system, { ...text('lesson'), ...private_, finding })).step
+    return steps === 2 ? lesson : must(await decide(system, { ...text('decision'), ...private_, lesson })).step
+  }
+  const { baseline } = must(
+    await saveBaseline(system, {
+      place: place!,
+      edition,
+      from: '2020-01-01',
+      until: '2020-12-31',
+      start: `${canary} start`,
+      reason: '',
+      values: { A2: { source: 'study', state: 'no', note: `${canary} study` } },
+      language,
+      revision: 0,
+    }),
+  )
+  return {
+    baseline,
+    dialogue,
+    priority,
+    action,
+    finding: await chain(1),
+    lesson: await chain(2),
+    decision: await chain(3),
+  }
+}
