@@ -260,7 +260,8 @@ test('the person and every administrator are told when a way back is asked for, 
   const person = (await sessionOfToken(runtime, lost.token))!.person.id
   must(await askRecovery(one, { person }))
   const told = (await mailsPage(two))!.mails.filter(mail => mail.kind === 'recovery-asked').map(mail => mail.to)
-  for (const address of ['absent-minded@example.org', 'watchful@example.org']) assert.ok(told.includes(address), address)
+  for (const address of ['absent-minded@example.org', 'watchful@example.org'])
+    assert.ok(told.includes(address), address)
   const began = now
   now = new Date(now.getTime() + 1000)
   must(await signInByPassword(runtime, { email: 'absent-minded@example.org', password, from, browser: null }))
