@@ -50,7 +50,7 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
     `${one.count} figures were NOT computed again${one.reason ? `: this version cannot read the data of the release (${one.reason})` : ': this version does not know them'}.`,
   'verify.base-not-recomputed': one =>
     `${one.count} files were NOT computed again from the sealed part: another version made them.`,
-  'verify.sealed-not-checked': one => `${one.count} sealed files were not checked: that needs --sealed.`,
+  'verify.sealed-not-checked': () => 'The sealed files were not checked: that needs --sealed.',
   'verify.only-with-sealed': one =>
     `${one.members} member figures and ${one.splits} splits by reason: only with --sealed.`,
 }

@@ -2,11 +2,12 @@
 import type { Candidate, CandidateTexts } from './candidate.ts'
 import { partsOf, valuesOf } from './base-files.ts'
 import { basePath, type Base } from './base.ts'
-import { byCodeUnits, canonicalJson } from './canonical.ts'
-import { partPath, type Commitment, type ManifestFile, type ManifestPart } from './manifest.ts'
+import { byCodeUnits, canonicalBytes, canonicalJson } from './canonical.ts'
+import { partPath, type Commitment, type ManifestFile, type ManifestLists, type ManifestPart } from './manifest.ts'
 import { pageTasks } from './page-files.ts'
 import { bytesOf, type ReleaseCrypto } from './files.ts'
-import { sealedNameBytes, textBytes, textsNamed } from './release-texts.ts'
+import { textBytes, textsNamed } from './release-texts.ts'
+import { sealedTextPaths } from './sealed.ts'
 
 /** A file of a release under its path; sealed ones are never shown, only committed to. */
 export type DraftFile = {
@@ -26,6 +27,7 @@ export type Draft = {
   readonly publicRecord?: Candidate['publicRecord']
   readonly calls: readonly { readonly id: string; readonly label: string }[]
   readonly parts: readonly ManifestFile[]
+  readonly sealed: readonly Commitment[]
   /** Ids of the texts that public files name, and of those that only sealed files name. */
   readonly texts: readonly string[]
   readonly sealedTexts: readonly string[]
@@ -63,24 +65,18 @@ export function* draftFiles(candidate: Candidate, { label, texts, crypto }: Draf
     files.push(lineOf(made))
     yield made
   }
-  const commitments: Commitment[] = []
-  for (const [path, value] of Object.entries(sealed)) {
-    const made = file('sealed', path, value)
-    commitments.push({ name: path, hmac: crypto.hmac(made.bytes) })
-    yield made
-  }
   const named = textsNamed(base, texts)
   const open = new Set(named)
   const sealedNamed = textsNamed(candidate, texts).filter(id => !open.has(id))
   const committed = (ids: readonly string[]) => commitmentsTo(ids, texts, crypto)
-  const parts: ManifestFile[] = []
-  const lists = {
-    files,
-    texts: committed(named),
-    sealed: commitments,
-    sealedTexts: underNames(committed(sealedNamed), crypto),
+  const commitments: Commitment[] = []
+  for (const [path, value] of [...Object.entries(sealed), [sealedTextPaths[0], committed(sealedNamed)] as const]) {
+    const made = file('sealed', path, value)
+    commitments.push({ name: path, hmac: crypto.hmac(made.bytes) })
+    yield made
   }
-  for (const part of manifestParts(lists)) {
+  const parts: ManifestFile[] = []
+  for (const part of manifestParts({ files, texts: committed(named) }, crypto)) {
     const made = file('public', partPath(parts.length + 1), part)
     parts.push(lineOf(made))
     yield made
@@ -91,6 +87,7 @@ export function* draftFiles(candidate: Candidate, { label, texts, crypto }: Draf
     ...(publicRecord ? { publicRecord } : {}),
     calls: base.calls.map(({ id, label: name }) => ({ id, label: name })),
     parts,
+    sealed: commitments,
     texts: named,
     sealedTexts: sealedNamed,
   }
@@ -107,29 +104,27 @@ export function commitmentsTo(
   return ids.map(id => ({ name: id, hmac: hmac(textBytes(id, texts[id] as CandidateTexts[string])) }))
 }
 
-/** The same in the order of names that only this release's key gives: the public sees no id of a sealed text. */
-const underNames = (all: readonly Commitment[], { hmac }: Pick<ReleaseCrypto, 'hmac'>): readonly Commitment[] =>
-  all
-    .map(one => ({ ...one, name: hmac(sealedNameBytes(one.name)) }))
-    .sort((one, other) => byCodeUnits(one.name, other.name))
-
 const mostLines = 800 // lines of a part of the manifest; at some 200 bytes each it stays below 200 KB
 
 /** The lists of a manifest cut into parts of bounded length. At least one part. */
-function* manifestParts(lists: ManifestPart): Generator<ManifestPart> {
-  let part: { -readonly [K in keyof ManifestPart]: ManifestPart[K][number][] } = none()
+export function* manifestParts(lists: ManifestLists, crypto: Pick<ReleaseCrypto, 'hmac'>): Generator<ManifestPart> {
+  let part: { -readonly [K in keyof ManifestLists]: ManifestLists[K][number][] } = { files: [], texts: [] }
   let lines = 0
-  for (const list of ['files', 'texts', 'sealed', 'sealedTexts'] as const)
+  for (const list of ['files', 'texts'] as const)
     for (const line of lists[list]) {
       if (lines === mostLines) {
-        yield part
-        part = none()
+        yield marked(part, crypto)
+        part = { files: [], texts: [] }
         lines = 0
       }
       part[list].push(line as never)
       lines += 1
     }
-  yield part
+  yield marked(part, crypto)
 }
 
-const none = () => ({ files: [], texts: [], sealed: [], sealedTexts: [] })
+/** A part of a manifest with the mark that only this release's key gives. */
+export const marked = (lists: ManifestLists, { hmac }: Pick<ReleaseCrypto, 'hmac'>): ManifestPart => ({
+  ...lists,
+  mark: hmac(canonicalBytes(lists)),
+})

@@ -21,6 +21,8 @@ export type ManifestRoot = {
   readonly publicRecord?: Candidate['publicRecord']
   readonly calls: readonly { readonly id: string; readonly label: string }[]
   readonly parts: readonly ManifestFile[]
+  /** HMAC of the list of all sealed files (`sealedIndexPath`): of what is sealed the public sees no path, size or number. */
+  readonly sealed: string
 }
 
 /**
@@ -28,24 +30,22 @@ export type ManifestRoot = {
  * What must stay secret is committed to with a key (HMAC-SHA-256 under a key of this release alone), never with a plain hash, so
  * that nobody can find a withheld number or a deleted text by trying. Source: design 2 "release".
  */
-export type ManifestPart = {
+export type ManifestLists = {
   readonly files: readonly ManifestFile[]
   /** Every free text a public file names, by id. A redacted text keeps its line here. */
   readonly texts: readonly Commitment[]
-  readonly sealed: readonly Commitment[]
-  /** Free texts that only sealed files name, each under a name of its own for this release (`sealedNameBytes`). */
-  readonly sealedTexts: readonly Commitment[]
 }
-export type Manifest = ManifestRoot & ManifestPart
+
+/**
+ * One part of it. `mark` is the HMAC of its lists: of a part that is made again because a country was hidden, nobody can find by trying
+ * what stood in it before, though its old hash stays in the signed manifest.
+ */
+export type ManifestPart = ManifestLists & { readonly mark: string }
+export type Manifest = ManifestRoot & ManifestLists
 
 /** The lists of all parts of a manifest, in their order. */
-export function joinedParts(parts: readonly ManifestPart[]): ManifestPart {
-  return {
-    files: parts.flatMap(part => part.files),
-    texts: parts.flatMap(part => part.texts),
-    sealed: parts.flatMap(part => part.sealed),
-    sealedTexts: parts.flatMap(part => part.sealedTexts),
-  }
+export function joinedParts(parts: readonly ManifestLists[]): ManifestLists {
+  return { files: parts.flatMap(part => part.files), texts: parts.flatMap(part => part.texts) }
 }
 
 export type ManifestFile = { readonly path: string; readonly sha256: string; readonly bytes: number }

@@ -6,9 +6,6 @@ export function textBytes(id: TextId, text: CandidateTexts[string]): Uint8Array 
   return canonicalBytes({ id, language: text.language, body: text.body })
 }
 
-/** What a sealed text is called in the manifest of one release: the HMAC of these bytes, so that nobody else learns its id. */
-export const sealedNameBytes = (id: TextId): Uint8Array => canonicalBytes({ sealedText: id })
-
 /** The ids of all texts that a value names anywhere inside it, in their order. */
 export function textsNamed(value: unknown, texts: CandidateTexts): readonly TextId[] {
   const found = new Set<TextId>()

@@ -39,7 +39,7 @@ export function assembleRelease(
     files: all,
     sealed: { ...sealed, ...signed.sealed },
     texts: { ...only(texts, draft.texts), ...signed.texts },
-    sealedTexts: only(texts, draft.sealedTexts),
+    sealedTexts: { ...only(texts, draft.sealedTexts), ...signed.sealedTexts },
     manifest: manifestIn(all),
   }
 }

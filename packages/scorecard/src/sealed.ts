@@ -12,6 +12,10 @@ export function sealedValues(
   return { [sealedCandidatePath]: candidate, 'sealed/member-figures.json': rawFigures }
 }
 
+/** Every other sealed file with its HMAC; the manifest commits to this one alone. */
+export const sealedIndexPath = 'sealed/index.json'
+/** Commitments to the texts that only sealed files name: those of the draft, and those of objections. */
+export const sealedTextPaths = ['sealed/texts.json', 'sealed/objection-texts.json'] as const
 export const sealedCandidatePath = 'sealed/candidate.json'
 /** Objections come after the candidate was frozen: those of the release lie beside it. */
 export const sealedObjectionsPath = 'sealed/objections.json'

@@ -1,21 +1,21 @@
 /** Signs a draft: makes the few files that are not known before, and the manifest over all. */
 import type { CandidateTexts, Objection, ReleaseStamp } from './candidate.ts'
 import { basePath, type PublicObjection } from './base.ts'
-import { canonicalBytes } from './canonical.ts'
-import { commitmentsTo, type Draft } from './draft.ts'
+import { byCodeUnits, canonicalBytes } from './canonical.ts'
+import { commitmentsTo, marked, type Draft } from './draft.ts'
 import {
   manifestPath,
   signaturePath,
   signingPartPath,
+  type Commitment,
   type ManifestFile,
-  type ManifestPart,
   type ManifestRoot,
   type SignatureFile,
 } from './manifest.ts'
 import { pageFormat } from './page-format.ts'
 import type { Files, ReleaseCrypto } from './files.ts'
 import { textsNamed } from './release-texts.ts'
-import { sealedObjectionsPath } from './sealed.ts'
+import { sealedIndexPath, sealedObjectionsPath, sealedTextPaths } from './sealed.ts'
 
 /** Those that the public may read, in order, and all there were. */
 export type Objections = { readonly open: readonly PublicObjection[]; readonly all: readonly Objection[] }
@@ -33,27 +33,32 @@ export type Signing = {
 export type Signed = {
   readonly files: Files
   readonly sealed: Files
-  /** Texts that only these files name. */
+  /** Texts that only these files name: the public one, or the sealed ones alone. */
   readonly texts: CandidateTexts
+  readonly sealedTexts: CandidateTexts
 }
 
 export function signDraft({ draft, objections, texts, stamp, crypto }: Signing): Signed {
   const open = canonicalBytes(objections.open)
-  const all = canonicalBytes(objections.all)
   const known = new Set([...draft.texts, ...draft.sealedTexts])
-  const named = textsNamed(objections.all, texts).filter(id => !known.has(id))
+  const named = textsNamed(objections.open, texts).filter(id => !known.has(id))
+  const isNamed = new Set([...known, ...named])
+  const sealedNamed = textsNamed(objections.all, texts).filter(id => !isNamed.has(id))
+  const sealed = sealedAtSigning(
+    draft,
+    {
+      [sealedObjectionsPath]: canonicalBytes(objections.all),
+      [sealedTextPaths[1]]: canonicalBytes(commitmentsTo(sealedNamed, texts, crypto)),
+    },
+    crypto,
+  )
   const lineOf = (path: string, bytes: Uint8Array): ManifestFile => ({
     path,
     sha256: crypto.sha256(bytes),
     bytes: bytes.length,
   })
   const objectionsPath = basePath('objections')
-  const part: ManifestPart = {
-    files: [lineOf(objectionsPath, open)],
-    texts: commitmentsTo(named, texts, crypto),
-    sealed: [{ name: sealedObjectionsPath, hmac: crypto.hmac(all) }],
-    sealedTexts: [],
-  }
+  const part = marked({ files: [lineOf(objectionsPath, open)], texts: commitmentsTo(named, texts, crypto) }, crypto)
   const partBytes = canonicalBytes(part)
   const root: ManifestRoot = {
     format: 1,
@@ -63,22 +68,32 @@ export function signDraft({ draft, objections, texts, stamp, crypto }: Signing):
     ...(draft.publicRecord ? { publicRecord: draft.publicRecord } : {}),
     calls: draft.calls,
     parts: [...draft.parts, lineOf(signingPartPath, partBytes)],
+    sealed: crypto.hmac(sealed[sealedIndexPath] as Uint8Array),
   }
   const bytes = canonicalBytes(root)
-  const signature: SignatureFile = {
-    algorithm: 'Ed25519',
-    keyId: stamp.keyId,
-    publicKey: crypto.publicKey,
-    signature: crypto.sign(bytes),
-  }
   return {
     files: {
       [objectionsPath]: open,
       [signingPartPath]: partBytes,
       [manifestPath]: bytes,
-      [signaturePath]: canonicalBytes(signature),
+      [signaturePath]: canonicalBytes(signatureOver(bytes, stamp.keyId, crypto)),
     },
-    sealed: { [sealedObjectionsPath]: all },
-    texts: Object.fromEntries(named.map(id => [id, texts[id] as CandidateTexts[string]])),
+    sealed,
+    texts: pick(texts, named),
+    sealedTexts: pick(texts, sealedNamed),
   }
 }
+
+/** The sealed files that signing adds, and the list of all. */
+function sealedAtSigning(draft: Draft, made: Files, { hmac }: Pick<ReleaseCrypto, 'hmac'>): Files {
+  const added = Object.entries(made).map(([name, bytes]): Commitment => ({ name, hmac: hmac(bytes) }))
+  const index = [...draft.sealed, ...added].sort((one, other) => byCodeUnits(one.name, other.name))
+  return { ...made, [sealedIndexPath]: canonicalBytes(index) }
+}
+
+export function signatureOver(bytes: Uint8Array, keyId: string, crypto: ReleaseCrypto): SignatureFile {
+  return { algorithm: 'Ed25519', keyId, publicKey: crypto.publicKey, signature: crypto.sign(bytes) }
+}
+
+const pick = (texts: CandidateTexts, ids: readonly string[]): CandidateTexts =>
+  Object.fromEntries(ids.map(id => [id, texts[id] as CandidateTexts[string]]))

@@ -37,15 +37,15 @@ function isRoot(value: unknown): value is ManifestRoot {
   const stamp = (fields.stamp ?? {}) as Partial<Record<keyof ManifestRoot['stamp'], unknown>>
   const stamped = [stamp.id, stamp.label, stamp.at, stamp.keyId].every(one => typeof one === 'string')
   const numbered = fields.pageFormat === undefined || Number.isSafeInteger(fields.pageFormat)
-  return fields.format === 1 && numbered && stamped && isList(fields.parts)
+  return fields.format === 1 && numbered && stamped && typeof fields.sealed === 'string' && isList(fields.parts)
 }
 
 function isPart(value: unknown): value is ManifestPart {
   const fields = (value ?? {}) as Partial<Record<keyof ManifestPart, unknown>>
-  return [fields.files, fields.texts, fields.sealed, fields.sealedTexts].every(isList)
+  return isList(fields.files) && isList(fields.texts) && typeof fields.mark === 'string'
 }
 
-const isList = (list: unknown): boolean => Array.isArray(list) && list.every(isLine)
+export const isList = (list: unknown): boolean => Array.isArray(list) && list.every(isLine)
 
 function isLine(line: unknown): boolean {
   const fields = (line ?? {}) as Readonly<Record<string, unknown>>

@@ -85,7 +85,7 @@ export type Note =
   | { readonly kind: 'verify.signature-not-checked'; readonly keyId: string }
   | { readonly kind: 'verify.texts-redacted'; readonly count: number; readonly day: string }
   | { readonly kind: 'verify.texts-not-checked'; readonly count: number }
-  | { readonly kind: 'verify.sealed-not-checked'; readonly count: number }
+  | { readonly kind: 'verify.sealed-not-checked' }
   /** Figures about members and splits by reason, which only the sealed part can show to be right. */
   | { readonly kind: 'verify.only-with-sealed'; readonly members: number; readonly splits: number }
   /** Another version laid the pages out: their bytes fit the signature, and were not computed again. `written` null: not numbered. */

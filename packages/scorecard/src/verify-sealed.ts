@@ -4,14 +4,15 @@ import type { Candidate } from './candidate.ts'
 import { baseFields, basePath, type Base } from './base.ts'
 import { partsOf, partsOfField, sidesOf, valuesOf, type Values } from './base-files.ts'
 import { figureView } from './figures.ts'
-import type { Manifest } from './manifest.ts'
+import type { Commitment, Manifest } from './manifest.ts'
 import { pageFormat } from './page-format.ts'
 import { readJson, sameBytes } from './read-json.ts'
 import { filesFrom, type Files } from './files.ts'
 import { releaseIndex } from './release-index.ts'
 import { seriesIn, type Series } from './series.ts'
-import { sealedCandidatePath, sealedObjectionsPath } from './sealed.ts'
+import { sealedCandidatePath, sealedIndexPath, sealedObjectionsPath } from './sealed.ts'
 import { compareFigures } from './verify-figures.ts'
+import { isList } from './verify-manifest.ts'
 import { differenceOf } from './verify-pages.ts'
 import type { Part, Verifier } from './verifier.ts'
 import type { Finding, Note } from './verify-report.ts'
@@ -22,14 +23,16 @@ import type { Finding, Note } from './verify-report.ts'
  */
 export function verifySealed(files: Files, manifest: Manifest, verifier: Verifier): Part {
   const { sealed, hmac } = verifier
-  const count = manifest.sealed.length
   if (!sealed) {
-    const notes: Note[] = [{ kind: 'verify.sealed-not-checked', count }, ...onlyWithSealed(files)]
+    const notes: Note[] = [{ kind: 'verify.sealed-not-checked' }, ...onlyWithSealed(files)]
     return { findings: [], notes, count: 0 }
   }
-  const listed = new Set(manifest.sealed.map(one => one.name))
+  const list = readJson(sealed[sealedIndexPath])
+  const all = isList(list) ? (list as readonly Commitment[]) : []
+  const index = { name: sealedIndexPath, hmac: manifest.sealed }
+  const listed = new Set([index, ...all].map(one => one.name))
   const extra = Object.keys(sealed).filter(path => !listed.has(path))
-  const changed = manifest.sealed.flatMap(({ name: path, hmac: committed }): readonly Finding[] => {
+  const changed = [index, ...all].flatMap(({ name: path, hmac: committed }): readonly Finding[] => {
     const bytes = sealed[path]
     if (!bytes) return [{ kind: 'verify.sealed-missing', path }]
     return hmac && hmac(bytes) !== committed ? [{ kind: 'verify.sealed-changed', path }] : []
@@ -42,8 +45,8 @@ export function verifySealed(files: Files, manifest: Manifest, verifier: Verifie
       ...base.findings,
       ...insideFindings(sealed),
     ],
-    notes: [...(hmac ? [] : [{ kind: 'verify.sealed-not-checked', count } as const]), ...base.notes],
-    count,
+    notes: [...(hmac ? [] : [{ kind: 'verify.sealed-not-checked' } as const]), ...base.notes],
+    count: all.length,
   }
 }
 

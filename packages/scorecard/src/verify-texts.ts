@@ -1,17 +1,19 @@
 import type { CandidateTexts } from './candidate.ts'
 import type { Commitment, Manifest } from './manifest.ts'
-import { sealedNameBytes, textBytes } from './release-texts.ts'
+import { readJson } from './read-json.ts'
+import { textBytes } from './release-texts.ts'
+import { sealedTextPaths } from './sealed.ts'
+import { isList } from './verify-manifest.ts'
 import type { Part, Verifier } from './verifier.ts'
 import type { Finding, Note } from './verify-report.ts'
 
 /**
  * Texts against their keyed commitments. A text on the redaction list is rightly absent and noted with its day; any other
- * absent text is a finding, and so is a redacted one that is there. Sealed texts have names that only the key gives: without it
- * they are not at hand and not looked for.
+ * absent text is a finding, and so is a redacted one that is there. Those of the sealed part are looked for where it is at hand.
  */
 export function verifyTexts(manifest: Manifest, verifier: Verifier): Part {
   const { texts, hmac, redactions = [] } = verifier
-  const sealed = named(manifest.sealedTexts, verifier)
+  const sealed = sealedCommitments(verifier)
   const all = [...manifest.texts, ...sealed]
   if (!texts) return { findings: [], notes: all.length > 0 ? [notChecked(all.length)] : [], count: 0 }
   const dayOf = new Map(redactions.map(redaction => [redaction.text, redaction.day]))
@@ -41,12 +43,12 @@ export function verifyTexts(manifest: Manifest, verifier: Verifier): Part {
   }
 }
 
-/** The sealed commitments with ids in place of their names, for those texts and redactions that are at hand. */
-function named(all: Manifest['sealedTexts'], { hmac, texts, redactions = [] }: Verifier): readonly Commitment[] {
-  if (!hmac) return all
-  const ids = [...Object.keys(texts ?? {}), ...redactions.map(redaction => redaction.text)]
-  const idOf = new Map(ids.map(id => [hmac(sealedNameBytes(id)), id]))
-  return all.map(one => ({ ...one, name: idOf.get(one.name) ?? one.name }))
+/** The commitments to texts that only sealed files name, as the sealed part lists them. */
+function sealedCommitments({ sealed = {} }: Verifier): readonly Commitment[] {
+  return sealedTextPaths.flatMap(path => {
+    const list = readJson(sealed[path])
+    return isList(list) ? (list as Commitment[]) : []
+  })
 }
 
 type Check = { readonly hmac: Verifier['hmac']; readonly day: string | undefined; readonly isSealed: boolean }

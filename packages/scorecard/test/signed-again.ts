@@ -28,6 +28,7 @@ export function signedAgain(
   const lineOf = (path: string, bytes: Uint8Array) => ({ path, sha256: key.sha256(bytes), bytes: bytes.length })
   const part = canonicalBytes({
     ...lists,
+    mark: '',
     files: lists.files
       .filter(({ path }) => !without.includes(path))
       .map(({ path }) => lineOf(path, files[path] as Uint8Array)),

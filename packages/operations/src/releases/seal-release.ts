@@ -61,7 +61,7 @@ export async function sealDraft(
     public: made.counts.public + Object.keys(signed.files).length,
     sealed: made.counts.sealed + Object.keys(signed.sealed).length,
   }
-  const rows = rowsOf({ ...signed, sealedTexts: {} })
+  const rows = rowsOf(signed)
   await writeRelease(t, { ...stamp, at, rounds: preview.rounds, counts, ...rows })
   await moveDraft(t, { draft: draft.id, release: draft.id, at })
   return { id: draft.id, label: preview.label, manifest: rows.manifest, rounds: preview.rounds }

@@ -10,7 +10,7 @@ export const load = async ({ params, url }) => {
     hash: opened.release.manifest,
     stamp: manifest.stamp,
     files: [...manifest.parts, ...manifest.files].map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
-    counts: { texts: manifest.texts.length, sealed: manifest.sealed.length, redacted: opened.redacted.size },
+    counts: { texts: manifest.texts.length, redacted: opened.redacted.size },
     publicRecord: manifest.publicRecord,
     signature,
     address: `${url.origin}/${params.language}/${opened.network.slug}/${opened.release.label}/release.tar`,
