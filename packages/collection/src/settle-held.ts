@@ -16,7 +16,8 @@ export type SettledHeld<One> = Settled & { readonly held: boolean; readonly from
 /**
  * Settles where answers may be held. What those not held settle or contest among themselves stands: a held answer never unsettles it.
  * Otherwise held answers count like all others inside the network, and the status is held where only they carry it. A ruling is
- * held where an answer is held and none that is not says the same. Source: definitions 5a.
+ * held where no answer that is not held says the same, also where nobody holds any: what nobody gave is not published. Source:
+ * definitions 5a.
  */
 export function settleHeld<One extends MayBeHeld>(given: ToSettleHeld<One>): SettledHeld<One> {
   const open = given.accepted.filter(one => !one.held)
@@ -28,7 +29,7 @@ export function settleHeld<One extends MayBeHeld>(given: ToSettleHeld<One>): Set
   const settled = settle(given)
   if (given.ruling) {
     const carried = open.some(one => same(one.answer, settled.status))
-    return { ...settled, held: anyHeld && !carried, from: given.accepted }
+    return { ...settled, held: !carried, from: given.accepted }
   }
   if (!isGiven(settled.status) && settled.status.missing === 'under-review')
     return { ...settled, held: given.waiting && given.waitingHeld, from: given.accepted }

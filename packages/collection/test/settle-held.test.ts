@@ -39,11 +39,14 @@ test('a status that only held answers carry counts inside, and is held', () => {
   })
 })
 
-test('a ruling is held where answers are and none that is not says the same', () => {
+test('the public status is the settled value only if at least one accepted answer not held carries it, rulings included', () => {
   const ruled = (...accepted: readonly Said[]) => settleHeld({ ...given(...accepted), ruling: yes }).held
+  assert.equal(ruled([yes, 'open'], [no, 'open']), false)
   assert.equal(ruled([yes, 'open'], [no, 'held']), false)
   assert.equal(ruled([yes, 'held'], [no, 'open']), true)
-  assert.equal(ruled([no, 'open'], [no, 'open']), false)
+  assert.equal(ruled([no, 'open'], [notApplicable, 'open']), true)
+  const asReason = settleHeld({ ...given([yes, 'open'], [notApplicable, 'open']), ruling: notApplicable })
+  assert.deepEqual([asReason.status, asReason.held], [notApplicable, false])
 })
 
 test('what is not held settles the same whatever is held beside it', () => {
@@ -71,15 +74,11 @@ test('a ruling goes out with the words of those who said the same, and of nobody
   assert.deepEqual(heardIn(ruled, accepted), [accepted[0]])
 })
 
-test('a ruling between the answers stands with its own reason and with nobody’s words', () => {
+test('a ruling between the answers counts inside and goes out neither as a value nor with anybody’s words', () => {
   const { accepted } = given([yes, 'open'], [no, 'open'])
-  const ruled = settleHeld({
-    accepted,
-    waiting: false,
-    waitingHeld: true,
-    ruling: { kind: 'rating', state: 'partial' },
-  })
-  assert.deepEqual([ruled.status, ruled.held], [{ kind: 'rating', state: 'partial' }, false])
+  const partial: Answer = { kind: 'rating', state: 'partial' }
+  const ruled = settleHeld({ accepted, waiting: false, waitingHeld: true, ruling: partial })
+  assert.deepEqual([ruled.status, ruled.held], [partial, true])
   assert.deepEqual(heardIn(ruled, accepted), [])
 })
 

@@ -14,6 +14,7 @@ import {
   reviewSubmission,
   saveAnswer,
   settleAnswer,
+  settlePage,
   runJobs,
   startPreview,
   submit,
@@ -158,6 +159,7 @@ describe('a round of three countries', () => {
     const party = await settleAnswer(await world.signInAs('alderReviewer'), { ...ruling, reason: 'We were right' })
     assert.equal(party.ok === false && party.refusal.kind, 'review.same-member')
     must(await settleAnswer(rune, { ...ruling, reason: 'The section is in force, the decree is not.' }))
+    assert.equal((await settlePage(rune, ruling))?.ruled?.published, false, 'nobody said partial')
   })
 
   test('a late submission counts and is marked late', async () => {
@@ -216,13 +218,13 @@ describe('a round of three countries', () => {
     assert.equal(returned.ok, true, 'a returned submission is not answered, as it was when frozen')
   })
 
-  test('the release counts one yes, one partial and one silent of three', async () => {
+  test('the release counts one yes and two without a published answer: one silent, one ruled to what no answer carries', async () => {
     const page = await indicatorPage('2026-1', 'A2')
     const figure = page.figures[0]!.figure
     assert.ok(figure.kind === 'states')
-    assert.deepEqual(figure.sets, { inScope: 3, asked: 3, applicable: 3, answered: 2 })
-    assert.deepEqual(figure.states, { yes: 1, partial: 1, no: 0 })
-    assert.deepEqual(figure.missing, { 'no-answer-published': 1 })
+    assert.deepEqual(figure.sets, { inScope: 3, asked: 3, applicable: 3, answered: 1 })
+    assert.deepEqual(figure.states, { yes: 1, partial: 0, no: 0 })
+    assert.deepEqual(figure.missing, { 'no-answer-published': 2 })
     const release = (await openRelease(world.runtime, 'test-network', '2026-1'))!
     const objections = (await release.page<readonly PublicObjection[]>('data/objections.json'))!
     assert.deepEqual(
@@ -249,14 +251,21 @@ describe('a round of three countries', () => {
     must(
       await reviewCorrection(rune, { answer, decision: 'accept', note: '', language: 'en', nobodyRecognisable: true }),
     )
+    const ruling = { round: world.round, indicator: 'A2', subject: 'QMA', respondentType: 'member', language: 'en' }
+    must(await settleAnswer(rune, { ...ruling, typed: { state: 'no' }, reason: 'No decree came.' }))
+    assert.equal((await settlePage(rune, ruling))?.ruled?.published, true, 'one of them said no')
     const sigrid = await world.signInAs('sigrid')
     const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-2', days: '0' }))
     await runJobs(sigrid.runtime)
     must(await publishRelease(sigrid, { preview }))
     const [before, now] = [await indicatorPage('2026-1', 'A2'), await indicatorPage('2026-2', 'A2')]
-    const [first, second] = [before, now].map(page => page.rows.find(row => row.subject === 'QMB')!.cells[0]!)
-    assert.ok(first?.kind === 'answer' && second?.kind === 'answer')
-    assert.deepEqual([first.status, second.status], [{ state: 'yes' }, { state: 'no' }])
+    const said = (place: string) =>
+      [before, now].map(page => {
+        const cell = page.rows.find(row => row.subject === place)!.cells[0]!
+        return cell.kind === 'answer' ? cell.status : null
+      })
+    assert.deepEqual(said('QMB'), [{ state: 'yes' }, { state: 'no' }])
+    assert.deepEqual(said('QMA'), [null, { state: 'no' }], 'ruled as nobody said, then as one of them said')
     const old = (await openRelease(world.runtime, 'test-network', '2026-1'))!
     assert.equal(old.release.replacedBy, '2026-2')
   })

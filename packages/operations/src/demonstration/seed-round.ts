@@ -115,14 +115,14 @@ async function seedSubmission(context: SeedContext, { draft, member, state, turn
 /** Rules on the one contested answer of the first round, so that both a ruling and a contested answer can be seen. */
 export async function seedRuling(context: SeedContext, round: string): Promise<void> {
   const reviewer = await context.signInAs('second-reviewer')
-  const reason = 'The budget line was read out in parliament; it covers the plan for one of its three years.'
+  const reason = 'The budget was read out in parliament: it pays for the plan in none of its years.'
   must(
     await settleAnswer(reviewer, {
       round,
       indicator: 'A2',
       subject: 'QMA',
       respondentType: 'member',
-      typed: { state: 'partial' },
+      typed: { state: 'no' },
       reason,
       language: 'en',
     }),

@@ -65,7 +65,8 @@ export type SettlePage = {
   readonly subject: SubjectShown
   readonly respondentType: string
   readonly answers: readonly (AnswerShown & { readonly respondent: string })[]
-  readonly ruled: { readonly status: Status; readonly reason: StoredText | null } | null
+  /** What was ruled already; `published`: whether an accepted answer that is not held says the same, so that it goes out. */
+  readonly ruled: { readonly status: Status; readonly reason: StoredText | null; readonly published: boolean } | null
 }
 
 /** Both answers side by side; null where nothing of this is contested or ruled within the desk's reach. */
@@ -96,7 +97,7 @@ export function settlePage(
       subject: (await subjectNames(desk, t)).get(found.subjectId)!,
       respondentType: found.respondentType,
       answers,
-      ruled: found.how === 'ruling' ? { status: found.status, reason } : null,
+      ruled: found.how === 'ruling' ? { status: found.status, reason, published: !found.held } : null,
     }
   })
 }
