@@ -239,16 +239,22 @@ export function classOf(
   return own.find(reason => reason === inside.missing) ?? first
 }
 
-/** A parent's rows from the rows of its settling parts, subject by subject. In public it is settled only where every part is published. */
+/**
+ * A parent's rows from the rows of its settling parts, subject by subject. Its public status is that of its own status (5a), which 13 works out
+ * of the parts: a value is carried where every part is published, not applicable where a part is published as that.
+ */
 function parentRows(parts: readonly (readonly Row[])[]): readonly Row[] {
   return parts[0]!.map((row, at) => {
     const beside = parts.map(rows => rows[at]!)
     if (row.inside === null) return row
     const { settled, noBeside } = fromParts(beside.map(part => part.inside!))
-    const known = beside.every(part => part.public !== null && !isSilent(part.public))
-    const published = () => fromParts(beside.map(part => part.public as Settled)).settled as PublicStatus
-    const status: PublicStatus | null =
-      row.public === null ? null : known ? published() : { missing: 'no-answer-published' }
+    const status =
+      row.public === null
+        ? null
+        : publicParent(
+            settled,
+            beside.map(part => part.public!),
+          )
     const held = beside.every(part => part.held)
     return {
       ...row,
@@ -263,4 +269,9 @@ function parentRows(parts: readonly (readonly Row[])[]): readonly Row[] {
   })
 }
 
-const isSilent = (status: PublicStatus) => 'missing' in status && status.missing === 'no-answer-published'
+function publicParent(settled: Settled, parts: readonly PublicStatus[]): PublicStatus {
+  const isNotApplicable = (status: Settled | PublicStatus) => 'missing' in status && status.missing === 'not-applicable'
+  if (isValue(settled)) return parts.every(part => 'value' in part) ? settled : { missing: 'no-answer-published' }
+  const isCarried = isNotApplicable(settled) && parts.some(isNotApplicable)
+  return { missing: isCarried ? 'not-applicable' : 'no-answer-published' }
+}

@@ -152,6 +152,7 @@ test('a compound question with a missing part is missing, and a "no" beside it r
     answer: missing('unknown'),
     yesRuledOut: true,
   })
+  assert.deepEqual(parentAnswer([missing('unknown'), missing('not-applicable')]).answer, missing('not-applicable'))
   assert.deepEqual(parentAnswer([rating('yes'), missing('contested')]), {
     answer: missing('contested'),
     yesRuledOut: false,

@@ -161,6 +161,17 @@ test('parts of a published answer that are missing say no more than the whole wo
   })
 })
 
+test('a whole that is not applicable by its parts is published as that, and its missing part says no more', () => {
+  const status: Status = { missing: 'not-applicable', parts: { 'O1d.1': 'not-applicable', 'O1d.2': 'unknown' } }
+  const about = (held: boolean) => {
+    const { answers } = partsOf(saying({ status, how: 'one', held })).base
+    return answers.find(one => one.indicator === 'O1d' && one.subject === 'QMB')?.status
+  }
+  const parts = { 'O1d.1': 'not-applicable', 'O1d.2': 'no-answer-published' }
+  assert.deepEqual(about(false), { missing: 'not-applicable', parts })
+  assert.deepEqual(about(true), { missing: 'no-answer-published' })
+})
+
 test('a split by reason is printed for a whole figure where it gives nobody away', () => {
   const split = (counts: Parameters<typeof manyCountries>[0]) => partsOf(manyCountries(counts)).base.splits[0]?.split
   const shown = split({ yes: 6, no: 3, 'not-answered': 2, refused: 1, unknown: 1, 'under-review': 1, contested: 1 })

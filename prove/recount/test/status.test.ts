@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fromParts, keyOf, over, publicOf, settle, type InRound, type Seen, type Settled } from '../status.ts'
-import type { Given } from '../world.ts'
-import { lacks, rated } from './small.ts'
+import type { Answer, Given } from '../world.ts'
+import { answerOf, held, lacks, memberOf, only, rated, recountOf, rowIn, submissionOf, worldOf } from './small.ts'
 
-const says = (given: Given | null, state: Seen['state'] = 'accepted', held = false): Seen => ({
+const says = (given: Given | null, state: Seen['state'] = 'accepted', isHeld = false): Seen => ({
   respondent: 'one',
   state,
   given,
-  held,
+  held: isHeld,
 })
 const settledAs = (...seen: readonly Seen[]) => keyOf(settle(seen, null).settled)
 
@@ -78,4 +78,32 @@ test('a parent is yes if all parts are, no if all are, else partial; a missing p
   assert.equal(parent(value('yes'), { missing: 'refused' }, { missing: 'unknown' }), 'missing unknown')
   assert.equal(fromParts([value('no'), { missing: 'unknown' }]).noBeside, true)
   assert.equal(fromParts([value('yes'), { missing: 'unknown' }]).noBeside, false)
+})
+
+test('a missing one: the parent is missing with the first reason in order 5, and that is its status in public too', () => {
+  const part = (name: string, given: Given) => ({ part: name, given, names: null })
+  const said = (...given: readonly Given[]) =>
+    answerOf('O2a', null, { parts: given.map((one, at) => part(['police', 'lawyers', 'judges'][at]!, one)) })
+  const hand = (country: string, answer: Answer) => submissionOf(`${country}-1`, country, 'accepted', [answer])
+  const mixed = [lacks('not-applicable'), lacks('unknown'), rated('yes')] as const
+  const world = worldOf(
+    ['AA', 'BB', 'CC'].map(country => memberOf(country)),
+    {
+      indicators: only('O2a'),
+      submissions: [
+        hand('AA', said(...mixed)),
+        hand('BB', { ...said(...mixed), held }),
+        hand('CC', said(rated('yes'), lacks('unknown'), rated('yes'))),
+      ],
+    },
+  )
+  const rows = ['AA', 'BB', 'CC'].map(country => rowIn(recountOf(world), 'O2a', country))
+  assert.deepEqual(
+    rows.map(row => row.inside),
+    [{ missing: 'not-applicable' }, { missing: 'not-applicable' }, { missing: 'unknown' }],
+  )
+  assert.deepEqual(
+    rows.map(row => row.public),
+    [{ missing: 'not-applicable' }, { missing: 'no-answer-published' }, { missing: 'no-answer-published' }],
+  )
 })
