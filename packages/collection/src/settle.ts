@@ -34,23 +34,6 @@ export function settle(given: ToSettle): Settled {
   return { status: { missing: reason }, how: open ? 'open' : answers.length === 1 ? 'one' : 'agreed' }
 }
 
-/**
- * The one status of a subject over several respondent types that a network declared equivalent: settled within each type
- * first, then types that differ contest each other by the same rule. What one type leaves contested stays contested.
- * Without a declaration types are never brought here. Source: definition 6.
- */
-export function settleAcrossTypes(types: readonly Settled[]): Settled {
-  const contested = types.some(one => !isGiven(one.status) && one.status.missing === 'contested')
-  if (contested) return { status: { missing: 'contested' }, how: 'open' }
-  if (types.length === 1 && types[0]) return types[0]
-  const [settled, open] = [types.filter(one => one.how !== 'open'), types.filter(one => one.how === 'open')]
-  const found = open.flatMap(one => (isGiven(one.status) ? [] : [one.status.missing]))
-  return settle({
-    accepted: settled.map(one => ({ answer: one.status })),
-    waiting: found.includes('under-review'),
-  })
-}
-
 /** Whether these accepted answers contradict each other, so that a reviewer must rule. */
 export function areContested(answers: readonly Answer[]): boolean {
   const values = answers.filter(isGiven)

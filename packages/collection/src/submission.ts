@@ -61,11 +61,6 @@ export type SubmissionRefusal =
   | { readonly kind: 'review.answer-unknown'; readonly answer: string }
   | { readonly kind: 'review.nothing-accepted' }
 
-/** A new draft, with nothing in it. */
-export function newSubmission(member: MemberId | null): Submission {
-  return { state: 'draft', revision: 0, authors: [], member, answers: [], written: {}, accepted: [] }
-}
-
 /**
  * What becomes of a submission when somebody does something with it. Whether the person may act in this network at all is
  * the operation's question; this knows the order of states, that a form filled in from an older revision does not overwrite

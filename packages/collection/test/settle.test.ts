@@ -11,7 +11,6 @@ import {
   rating,
   reasons,
   settle,
-  settleAcrossTypes,
   share,
   type Answer,
   type ToSettle,
@@ -118,26 +117,6 @@ test('no value without an accepted value or a ruling', () => {
       )
     }),
   )
-})
-
-test('types declared equivalent contest each other when they differ, and agree when they say the same', () => {
-  const [member, government] = [settle(accepted(rating('no'))), settle(accepted(rating('yes')))]
-  assert.deepEqual(settleAcrossTypes([member, government]).status, missing('contested'))
-  assert.deepEqual(settleAcrossTypes([member, member]), { status: rating('no'), how: 'agreed' })
-})
-
-test('a type that is silent or still under review takes nothing from the type that answered', () => {
-  const waiting = settle({ accepted: [], waiting: true })
-  const silent = settle(accepted())
-  const answered = settle(accepted(rating('no')))
-  assert.deepEqual(settleAcrossTypes([silent, answered, waiting]), { status: rating('no'), how: 'one' })
-  assert.deepEqual(settleAcrossTypes([silent, waiting]).status, missing('under-review'))
-  assert.deepEqual(settleAcrossTypes([silent, silent]).status, missing('not-answered'))
-})
-
-test('what one type leaves contested is not decided by the other', () => {
-  const contested = settle(accepted(rating('no'), rating('yes')))
-  assert.deepEqual(settleAcrossTypes([contested, settle(accepted(rating('no')))]).status, missing('contested'))
 })
 
 test('a compound question is yes if all parts are, no if none is, else partial', () => {

@@ -34,7 +34,7 @@ export const derivationRecords = ['accepted-submissions', 'locked-baselines', 's
 export const derivationRules = [
   'member-has-accepted-submission',
   'country-has-baseline-and-later-period',
-  'every-country-of-group-has-scorecard',
+  'every-member-of-group-has-scorecard',
   'all-inputs-yes',
   'any-input-yes',
 ] as const

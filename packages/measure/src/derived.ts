@@ -1,4 +1,5 @@
-import { isGiven, type Answer } from '@waymark/collection'
+import type { Answer } from '@waymark/collection'
+import { fewestMembers } from './members-figure.ts'
 
 /** What is known of each subject for one condition: met or not met. A subject that is not in it: nothing is known. */
 export type Condition = ReadonlyMap<string, boolean>
@@ -17,28 +18,6 @@ export function derivedStatuses(
 function fromAll(inputs: readonly (boolean | undefined)[]): Answer {
   if (inputs.length === 0 || inputs.includes(undefined)) return { missing: 'not-collected' }
   return { kind: 'rating', state: inputs.every(Boolean) ? 'yes' : 'no' }
-}
-
-/**
- * The statuses computed from the answers to other indicators of the release: yes if all are yes (`all-inputs-yes`) or any
- * is (`any-input-yes`), else no. An input without a value gives `not-collected`.
- */
-export function derivedFromAnswers(
-  rule: 'all-inputs-yes' | 'any-input-yes',
-  scope: ReadonlySet<string>,
-  inputs: readonly ReadonlyMap<string, Answer>[],
-): ReadonlyMap<string, Answer> {
-  const met = (subject: string): boolean | undefined => {
-    const answers = inputs.map(input => input.get(subject))
-    if (answers.length === 0 || !answers.every(answer => answer !== undefined && isGiven(answer))) return undefined
-    const yes = answers.map(answer => answer !== undefined && 'state' in answer && answer.state === 'yes')
-    return rule === 'all-inputs-yes' ? yes.every(Boolean) : yes.some(Boolean)
-  }
-  const known = [...scope].flatMap(subject => {
-    const is = met(subject)
-    return is === undefined ? [] : [[subject, is] as const]
-  })
-  return derivedStatuses(scope, [new Map(known)])
 }
 
 /**
@@ -98,19 +77,27 @@ export function monitoredBaseline(rows: readonly FollowUp[]): Answer {
     : { missing: 'not-collected' }
 }
 
+/** Members asked in a region, each with whether its scorecard is complete; null where the public cannot tell. */
+export type Scorecards = ReadonlyMap<string, boolean | null>
+
 /**
- * E5b, scorecard system in all regions: yes where every country of the region has a scorecard and the network says the system
- * is in place; `not-collected` where the network has not said, or the region has no country.
- * Source: ECPAT Strategic Framework 2021-2025, Results Framework, Enabler 5, indicator b; issue of its unit: design section 2.
+ * E5b, clear data about the membership, of one region: yes where every member asked has a complete scorecard, partial where some have, no
+ * where none has; `not-collected` where nobody was asked, and where what is not known could change it.
+ * Source: ECPAT Strategic Framework 2021-2025, Results Framework, Enabler 5, indicator b; definition 10.
  */
-export function scorecardsInRegions(facts: {
-  readonly regions: ReadonlyMap<string, ReadonlySet<string>>
-  readonly withScorecard: ReadonlySet<string>
-  readonly networkSays: ReadonlyMap<string, boolean>
-}): ReadonlyMap<string, Answer> {
-  const withCountries = [...facts.regions].filter(([, countries]) => countries.size > 0)
-  const complete = withCountries.map(
-    ([region, countries]) => [region, [...countries].every(country => facts.withScorecard.has(country))] as const,
-  )
-  return derivedStatuses(new Set(facts.regions.keys()), [new Map(complete), facts.networkSays])
+export function clearMembership(scorecards: Scorecards): Answer {
+  const all = [...scorecards.values()]
+  const [some, lacking, open] = [true, false, null].map(said => all.includes(said))
+  if (all.length === 0 || (open && !(some && lacking))) return { missing: 'not-collected' }
+  return { kind: 'rating', state: some && lacking ? 'partial' : some ? 'yes' : 'no' }
+}
+
+/**
+ * The regions of which the public is told nothing about their members: those in which under five were asked, and where that is exactly one
+ * the next smallest too, so that it does not follow from the rest. A region where nobody was asked hides nothing. Source: definition 10.
+ */
+export function regionsOfFewMembers(asked: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const bySize = [...asked].filter(([, n]) => n > 0).sort(([, n], [, other]) => n - other)
+  const few = bySize.filter(([, n]) => n < fewestMembers).length
+  return new Set(bySize.slice(0, few === 1 ? 2 : few).map(([region]) => region))
 }

@@ -98,14 +98,7 @@ export type EntrySumFigure = {
   readonly upper?: UpperLists
 }
 
-export type WithholdingRule =
-  | 'members-under-5-asked'
-  | 'members-recoverable'
-  | 'private-under-10-respondents'
-  | 'private-count-under-3'
-  | 'private-two-groupings'
-  | 'private-recoverable'
-  | 'private-difference-under-3'
+export type WithholdingRule = 'members-under-5-asked'
 
 /** A figure that is not shown: the rule that hides it and nothing else, no sets and no counts. */
 export type WithheldFigure = { readonly kind: 'withheld'; readonly rule: WithholdingRule }

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { missing, rating, type Answer } from '@waymark/collection'
+import { missing, rating } from '@waymark/collection'
 import {
   checkFigure,
+  clearMembership,
   contributedData,
-  derivedFromAnswers,
   derivedStatuses,
   figureOf,
   followedUp,
   monitoredBaseline,
-  scorecardsInRegions,
+  regionsOfFewMembers,
   type FollowUp,
 } from '../src/index.ts'
 
@@ -82,47 +82,35 @@ function readings(rows: readonly FollowUp[]): readonly (readonly FollowUp[])[] {
   return readings(rest).flatMap(tail => heads.map(head => [head, ...tail]))
 }
 
-test('a region has the scorecard system when each of its countries has a scorecard and the network says so', () => {
-  const statuses = scorecardsInRegions({
-    regions: new Map([
-      ['north', new Set(['QMA', 'QMB'])],
-      ['south', new Set(['QMC'])],
-      ['west', new Set(['QMD'])],
-      ['silent', new Set(['QMA'])],
-      ['empty', new Set<string>()],
-    ]),
-    withScorecard: new Set(['QMA', 'QMB', 'QMD']),
-    networkSays: new Map([
-      ['north', true],
-      ['south', true],
-      ['west', false],
-      ['empty', true],
-    ]),
-  })
-  assert.deepEqual(
-    [...statuses.values()],
-    [rating('yes'), rating('no'), rating('no'), missing('not-collected'), missing('not-collected')],
+test('E5b: yes where every member asked has a complete scorecard, partial where some, no where none, and nothing of an empty region', () => {
+  const of = (...said: (boolean | null)[]) => clearMembership(new Map(said.map((one, at) => [`m${at}`, one])))
+  assert.deepEqual(of(true, true), rating('yes'))
+  assert.deepEqual(of(true, false), rating('partial'))
+  assert.deepEqual(of(false, false), rating('no'))
+  assert.deepEqual(of(), missing('not-collected'))
+})
+
+test('E5b in public is said only where every reading of what is not published gives the same', () => {
+  const of = (said: readonly (boolean | null)[]) => clearMembership(new Map(said.map((one, at) => [`m${at}`, one])))
+  const readingsOf = (said: readonly (boolean | null)[]): readonly (readonly boolean[])[] =>
+    said.reduce<readonly (readonly boolean[])[]>(
+      (all, one) => all.flatMap(before => (one === null ? [true, false] : [one]).map(next => [...before, next])),
+      [[]],
+    )
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(true, false, null), { minLength: 1, maxLength: 5 }), said => {
+      const read = new Set(readingsOf(said).map(known => JSON.stringify(of(known))))
+      const expected = read.size === 1 ? JSON.parse([...read][0]!) : missing('not-collected')
+      assert.deepEqual(of(said), expected, JSON.stringify(said))
+    }),
   )
 })
 
-test('from other answers: yes if all are, or if any is; a contested input is not collected', () => {
-  const scope = new Set(['QMA', 'QMB'])
-  const inputs: readonly ReadonlyMap<string, Answer>[] = [
-    new Map([
-      ['QMA', rating('yes')],
-      ['QMB', rating('yes')],
-    ]),
-    new Map<string, Answer>([
-      ['QMA', rating('partial')],
-      ['QMB', missing('contested')],
-    ]),
-  ]
-  assert.deepEqual(
-    [...derivedFromAnswers('all-inputs-yes', scope, inputs).values()],
-    [rating('no'), missing('not-collected')],
-  )
-  assert.deepEqual(
-    [...derivedFromAnswers('any-input-yes', scope, inputs).values()],
-    [rating('yes'), missing('not-collected')],
-  )
+test('E5b: regions of under five members are withheld, and where that is exactly one the next smallest too', () => {
+  const withheld = (...sizes: number[]) => [...regionsOfFewMembers(new Map(sizes.map((n, at) => [`r${at}`, n])))].sort()
+  assert.deepEqual(withheld(9, 4, 6), ['r1', 'r2'])
+  assert.deepEqual(withheld(9, 4, 3), ['r1', 'r2'])
+  assert.deepEqual(withheld(9, 5, 6), [])
+  assert.deepEqual(withheld(9, 0, 6), [])
+  assert.deepEqual(withheld(4), ['r0'])
 })

@@ -4,13 +4,13 @@ import * as fc from 'fast-check'
 import { count, missing, rating, share, type Answer } from '@waymark/collection'
 import {
   bounds,
-  byGroup,
   checkFigure,
   figureOf,
   percent,
   stateShare,
   type StatesFigure,
   type Figure,
+  within,
 } from '../src/index.ts'
 import { anyToCount, anyToCountOf, ratings, times } from './any-statuses.ts'
 
@@ -213,7 +213,7 @@ test('a status from outside the scope, or of another kind, is a broken row and s
   assert.throws(() => figureOf({ kind: 'rating', overPlaces: 'none', scope, statuses: new Map([['QMA', count(1)]]) }))
 })
 
-test('groups that do not overlap, with the unclassified, add up to the whole', () => {
+test('groups that do not overlap, with what lies in none, add up to the whole', () => {
   fc.assert(
     fc.property(
       anyToCountOf('rating'),
@@ -221,45 +221,18 @@ test('groups that do not overlap, with the unclassified, add up to the whole', (
       (any, into) => {
         const toCount = { ...any, overPlaces: 'count-by-state' as const }
         const inGroup = (group: string) => new Set([...toCount.scope].filter((_, index) => into[index] === group))
-        const groups = byGroup(
-          toCount,
-          new Map([
-            ['north', inGroup('north')],
-            ['south', inGroup('south')],
-          ]),
-        )
+        const inNone = new Set([...toCount.scope].filter((_, index) => into[index] === null))
+        const groups = [inGroup('north'), inGroup('south'), inNone].map(own => figureOf(within(toCount, own)))
         const whole = figureOf(toCount)
         for (const set of ['inScope', 'asked', 'applicable', 'answered'] as const) {
           assert.equal(
-            groups.reduce((sum, one) => sum + one.figure.sets[set], 0),
+            groups.reduce((sum, one) => sum + one.sets[set], 0),
             whole.sets[set],
           )
         }
-        assert.ok(groups.every(group => checkFigure(group.figure).length === 0))
+        assert.ok(groups.every(group => checkFigure(group).length === 0))
       },
     ),
-  )
-})
-
-test('the country the Bank left unclassified stands under no group, not under the last', () => {
-  const figures = byGroup(
-    { kind: 'rating', overPlaces: 'count-by-state', ...ratings(['yes', 'no', 'yes']) },
-    new Map([['high', new Set(['Q0', 'Q1'])]]),
-  )
-  assert.deepEqual(
-    figures.map(figure => [figure.group, figure.figure.sets.inScope]),
-    [
-      ['high', 2],
-      [null, 1],
-    ],
-  )
-})
-
-test('where every country has its group there is no unclassified row', () => {
-  const toCount = { kind: 'rating', overPlaces: 'count-by-state', ...ratings(['yes', 'no']) } as const
-  assert.deepEqual(
-    byGroup(toCount, new Map([['all', toCount.scope]])).map(one => one.group),
-    ['all'],
   )
 })
 

@@ -1,19 +1,12 @@
 import { done, refused, type Result } from '@waymark/language'
-import { holdsOn, lastDay, type Days } from './days.ts'
-import { addMonths, day, partsOf, readDay, type Day, type DayRefusal } from './day.ts'
+import type { Days } from './days.ts'
+import { addMonths, day, partsOf } from './day.ts'
 import { latinDigits } from './digits.ts'
 
 /** The days a call is about, under the label people use: 2025, 2025-S1 (half year), 2025-Q3 (quarter). */
 export type Period = { readonly label: string; readonly days: Days }
 
 export type PeriodRefusal = { readonly kind: 'period.malformed'; readonly given: string }
-export type OutsidePeriod = {
-  readonly kind: 'day.outside-period'
-  readonly day: Day
-  readonly period: string
-  readonly first: Day
-  readonly last: Day
-}
 
 const shape = /^([1-9]\d{3})(?:-(?:S([12])|Q([1-4])))?$/
 
@@ -37,12 +30,4 @@ export function labelOf(days: Days): string | null {
     return period.ok && period.value.days.from === days.from && period.value.days.until === days.until
   })
   return fits ?? null
-}
-
-/** Reads a typed day that must lie in the period. Refuses a malformed day, or one outside: `day.outside-period`. */
-export function readDayIn(period: Period, given: string): Result<Day, DayRefusal | OutsidePeriod> {
-  const read = readDay(given)
-  if (!read.ok || holdsOn(period.days, read.value)) return read
-  const { label, days } = period
-  return refused({ kind: 'day.outside-period', day: read.value, period: label, first: days.from, last: lastDay(days) })
 }

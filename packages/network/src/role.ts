@@ -1,6 +1,4 @@
-import type { GroupId, MemberId, NetworkId, OfficeId, PersonId } from './brand.ts'
-import type { Day } from './day.ts'
-import { holdsOn, type OpenDays } from './days.ts'
+import type { GroupId, MemberId, OfficeId } from './brand.ts'
 
 /**
  * What a person does in a network, and where it reaches: the whole network, one region, one member, or one office, for which a
@@ -21,14 +19,6 @@ export type Role =
 
 export type RoleName = Role['name']
 
-/** A role a person holds in one network during some days; a person may hold several. */
-export type RoleHeld = {
-  readonly network: NetworkId
-  readonly person: PersonId
-  readonly role: Role
-  readonly days: OpenDays
-}
-
 /** What kind of thing each role is limited to. */
 export const roleReach: Readonly<Record<RoleName, 'network' | 'group' | 'member' | 'office'>> = {
   administrator: 'network',
@@ -45,19 +35,3 @@ export const roleReach: Readonly<Record<RoleName, 'network' | 'group' | 'member'
 
 /** Every role name, in the order in which a page lists them. */
 export const roleNames = Object.keys(roleReach) as readonly RoleName[]
-
-/** The roles a person holds in a network on a day. */
-export function rolesOn(
-  held: readonly RoleHeld[],
-  of: { readonly person: PersonId; readonly network: NetworkId },
-  day: Day,
-): readonly Role[] {
-  return held
-    .filter(one => one.person === of.person && one.network === of.network && holdsOn(one.days, day))
-    .map(one => one.role)
-}
-
-/** The member a role speaks for; `null` for roles that speak for no member. */
-export function memberBehind(role: Role): MemberId | null {
-  return 'member' in role ? role.member : null
-}

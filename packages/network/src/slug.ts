@@ -41,12 +41,3 @@ export function readReleaseLabel(given: string): Result<ReleaseLabel, ReleaseLab
   const label = given.trim()
   return /^\d{4}-\d+$/.test(label) ? done(label as ReleaseLabel) : refused({ kind: 'release-label.malformed', given })
 }
-
-/** Sorts release labels: by year, then by number, so that 2025-10 comes after 2025-9. */
-export function compareReleaseLabels(one: ReleaseLabel, other: ReleaseLabel): number {
-  const [[year, n], [otherYear, otherN]] = [one, other].map(label => label.split('-').map(Number)) as [
-    [number, number],
-    [number, number],
-  ]
-  return year - otherYear || n - otherN
-}

@@ -11,7 +11,7 @@ import {
   overlap,
   readDay,
   readDays,
-  readDuration,
+  type Duration,
 } from '../src/index.ts'
 
 const anyDay = fc
@@ -77,19 +77,10 @@ test('two intervals overlap exactly when some day lies in both', () => {
 })
 
 test('what holds for two years from a leap day ends on the last of February', () => {
-  const twoYears = readDuration('P2Y')
-  assert.ok(twoYears.ok)
-  assert.equal(endOf(day('2024-02-29'), twoYears.value), '2026-02-28')
+  assert.equal(endOf(day('2024-02-29'), 'P2Y' as Duration), '2026-02-28')
 })
 
 test('eighteen months and a year and a half are the same length', () => {
-  const [months, mixed] = [readDuration('P18M'), readDuration('P1Y6M')]
-  assert.ok(months.ok && mixed.ok)
-  fc.assert(fc.property(anyDay, on => endOf(on, months.value) === endOf(on, mixed.value)))
-})
-
-test('a duration of nothing, of weeks or of hours is refused', () => {
-  for (const given of ['P', 'P0Y', 'P2W', 'PT5H', 'P1.5Y', '2Y', '']) {
-    assert.deepEqual(readDuration(given), { ok: false, refusal: { kind: 'duration.malformed', given } })
-  }
+  const [months, mixed] = ['P18M', 'P1Y6M'] as [Duration, Duration]
+  fc.assert(fc.property(anyDay, on => endOf(on, months) === endOf(on, mixed)))
 })

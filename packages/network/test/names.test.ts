@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import {
-  compareReleaseLabels,
   isInvented,
   latinDigits,
   readId,
@@ -11,7 +10,6 @@ import {
   readSlug,
   reservedWords,
   type PlaceCode,
-  type ReleaseLabel,
 } from '../src/index.ts'
 
 test('no network can take a word that addresses use themselves', () => {
@@ -35,11 +33,6 @@ test('a network name of forty letters is the longest', () => {
 test('no word a network may be called is a release label, and no reserved word is one', () => {
   fc.assert(fc.property(fc.string(), text => !(readSlug(text).ok && readReleaseLabel(text).ok)))
   assert.ok(reservedWords.every(word => !readReleaseLabel(word).ok))
-})
-
-test('the tenth release of a year comes after the ninth', () => {
-  const labels = ['2025-10', '2024-3', '2025-9'] as ReleaseLabel[]
-  assert.deepEqual(labels.toSorted(compareReleaseLabels), ['2024-3', '2025-9', '2025-10'])
 })
 
 test('England and Wales has a code although ISO gives it none', () => {

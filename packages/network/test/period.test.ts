@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { day, incomeYear, incomeYearOf, labelOf, lastDay, readDayIn, readPeriod } from '../src/index.ts'
+import { day, labelOf, readPeriod } from '../src/index.ts'
 
 const label = fc
   .tuple(fc.integer({ min: 1900, max: 2100 }), fc.constantFrom('', '-S1', '-S2', '-Q1', '-Q2', '-Q3', '-Q4'))
@@ -41,26 +41,4 @@ test('a third half, a fifth quarter and a month are no periods', () => {
 
 test('days that are no whole year, half or quarter have no label', () => {
   assert.equal(labelOf({ from: day('2025-01-01'), until: day('2025-03-01') }), null)
-})
-
-test('a day outside the period is refused with the first and last day that would do', () => {
-  const half = readPeriod('2025-S1')
-  assert.ok(half.ok)
-  assert.deepEqual(readDayIn(half.value, '2025-07-01'), {
-    ok: false,
-    refusal: {
-      kind: 'day.outside-period',
-      day: '2025-07-01',
-      period: '2025-S1',
-      first: '2025-01-01',
-      last: '2025-06-30',
-    },
-  })
-  assert.deepEqual(readDayIn(half.value, '2025-06-30'), { ok: true, value: '2025-06-30' })
-})
-
-test('August 2022 lies in the World Bank fiscal year 2023, which ends on 30 June 2023', () => {
-  assert.equal(incomeYearOf(day('2022-08-15')), 2023)
-  assert.equal(incomeYear(2023).from, '2022-07-01')
-  assert.equal(lastDay(incomeYear(2023)), '2023-06-30')
 })

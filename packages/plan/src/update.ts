@@ -1,5 +1,5 @@
 import { done, refused, type Result, plainText } from '@waymark/language'
-import { holdsOn, readDay, type Day, type DayRefusal, type Days } from '@waymark/network'
+import { readDay, type Day, type DayRefusal } from '@waymark/network'
 import type { Action } from './action.ts'
 
 export type ActionStatus = 'planned' | 'under-way' | 'done' | 'stopped'
@@ -67,11 +67,6 @@ export function statusAfter(updates: readonly Update[]): ActionStatus {
 export function isOverdue(action: Pick<Action, 'due'>, updates: readonly Update[], today: Day): boolean {
   const status = statusAfter(updates)
   return action.due < today && status !== 'done' && status !== 'stopped'
-}
-
-/** The updates of these days, oldest first: "what we did", shown beside the indicator in the next round's form. */
-export function updatesWithin(updates: readonly Update[], days: Days): readonly Update[] {
-  return inOrder(updates).filter(one => holdsOn(days, one.on))
 }
 
 /** By day; updates of one day in the order they were made. */

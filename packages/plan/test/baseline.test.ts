@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { rating } from '@waymark/collection'
 import { day } from '@waymark/network'
-import {
-  agreeBaseline,
-  readBaselineDays,
-  sideBySide,
-  standingBaselines,
-  statusChange,
-  type PlannedAction,
-} from '../src/index.ts'
+import { agreeBaseline, readBaselineDays, standingBaselines } from '../src/index.ts'
 
 const today = day('2026-03-01')
 const kindOf = (result: {
@@ -82,52 +74,4 @@ test('of a chain of revisions the last agreed one stands, whatever the order, an
       },
     ),
   )
-})
-
-const action = (id: string, indicator: string, on: string): PlannedAction => ({
-  id,
-  subject: 'QMA',
-  action: {
-    what: 'Draft the amendment',
-    who: 'Lighthouse',
-    start: null,
-    due: day('2026-12-31'),
-    resources: '',
-    expected: [{ indicator, change: 'from no to yes' }],
-  },
-  updates: [{ on: day(on), status: 'under-way', said: 'text-1' }],
-})
-
-test('what changed and what was done stand side by side, without a word that joins them', () => {
-  const changed = statusChange(rating('no'), rating('yes'), true)
-  const actions = [
-    action('a1', 'O1a', '2025-05-01'),
-    action('a2', 'O2a', '2025-05-01'),
-    action('a3', 'O1a', '2024-05-01'),
-  ]
-  const beside = sideBySide('O1a', changed, { actions, days: { from: day('2025-01-01'), until: day('2026-01-01') } })
-  assert.deepEqual(Object.keys(beside), ['indicator', 'changed', 'did'])
-  assert.deepEqual(
-    beside.did.map(one => [one.action, one.status]),
-    [['a1', 'under-way']],
-  )
-  assert.deepEqual(JSON.parse(JSON.stringify(beside)), beside)
-})
-
-test('an action that hopes for changes in two indicators stands beside each of them', () => {
-  const one = action('a1', 'O1a', '2025-05-01')
-  const both = { ...one.action, expected: [...one.action.expected, { indicator: 'O2a', change: 'more' }] }
-  const work = { actions: [{ ...one, action: both }], days: { from: day('2025-01-01'), until: day('2026-01-01') } }
-  assert.deepEqual(
-    ['O1a', 'O2a', 'O3a'].map(code => sideBySide(code, null, work).did.length),
-    [1, 1, 0],
-  )
-})
-
-test('where nothing can be compared the change is null, and what was done still stands', () => {
-  const beside = sideBySide('O1a', null, {
-    actions: [action('a1', 'O1a', '2025-05-01')],
-    days: { from: day('2025-01-01'), until: day('2026-01-01') },
-  })
-  assert.deepEqual([beside.changed, beside.did.length], [null, 1])
 })

@@ -10,7 +10,6 @@ import {
   readDialogue,
   readUpdate,
   statusAfter,
-  updatesWithin,
   type Update,
 } from '../src/index.ts'
 
@@ -143,8 +142,6 @@ test('the status is that of the last update, in whatever order updates are read'
       const last = updates.toSorted((update, other) => (update.on < other.on ? -1 : 1)).at(-1)
       assert.equal(statusAfter(updates), last?.status ?? 'planned')
       assert.equal(statusAfter(updates.toReversed()), statusAfter(updates))
-      const year = updatesWithin(updates, { from: day('2025-01-01'), until: day('2026-01-01') })
-      assert.equal(year.length, updates.filter(update => update.on.startsWith('2025')).length)
     }),
   )
 })

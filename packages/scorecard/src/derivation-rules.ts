@@ -1,11 +1,11 @@
 import { isGiven, noAnswerPublished, type Answer } from '@waymark/collection'
 import type { Indicator } from '@waymark/framework'
-import { contributedData, derivedStatuses, monitoredBaseline, scorecardsInRegions } from '@waymark/measure'
+import { clearMembership, contributedData, derivedStatuses, monitoredBaseline } from '@waymark/measure'
 import type { Call, Candidate } from './candidate.ts'
 import { answerOf } from './answer-of.ts'
 import { allUnpublished, coreOf, followUps, standingOf } from './follow-ups.ts'
 import type { ReleaseIndex } from './release-index.ts'
-import { isValue } from './series.ts'
+import { scorecardsByRegion } from './member-scorecards.ts'
 
 /** What a rule may look at: the call, everything the candidate holds, and whom it is about. */
 export type Inputs = {
@@ -22,7 +22,7 @@ export function statusesBy(inputs: Inputs): ReadonlyMap<string, Answer> {
   const { rule, scope } = inputs
   if (rule === 'member-has-accepted-submission') return membersContributing(inputs)
   if (rule === 'country-has-baseline-and-later-period') return baselinesMonitored(inputs)
-  if (rule === 'every-country-of-group-has-scorecard') return regionsCovered(inputs)
+  if (rule === 'every-member-of-group-has-scorecard') return membersClear(inputs)
   const all = inputsOf(inputs)
   if (rule === 'all-inputs-yes') return derivedStatuses(new Set(scope), all)
   return new Map(scope.map(subject => [subject, anyOf(all.map(one => one.get(subject)))]))
@@ -59,53 +59,13 @@ function baselinesMonitored({ scope, call, candidate, index }: Inputs): Readonly
   )
 }
 
-/** Subjects of a call with an answer that is not published. */
-function unpublishedIn(call: Call, candidate: Candidate): ReadonlySet<string> {
-  const own = candidate.answers.filter(answer => answer.call === call.id && isUnpublished(answer))
-  return new Set(own.map(answer => answer.subject))
+function membersClear({ scope, call, candidate, index }: Inputs): ReadonlyMap<string, Answer> {
+  const byRegion = scorecardsByRegion(candidate, index, call)
+  return new Map(scope.map(region => [region, clearMembership(byRegion.get(region) ?? new Map())]))
 }
 
 function isUnpublished({ status }: Candidate['answers'][number]): boolean {
   return 'missing' in status && status.missing === noAnswerPublished
-}
-
-/** Without the "no" that an unpublished answer could turn into a "yes": the public range contains the range inside (definitions 5a). */
-function knownOnly(
-  statuses: ReadonlyMap<string, Answer>,
-  isOpen: (subject: string) => boolean,
-): ReadonlyMap<string, Answer> {
-  const known = (subject: string, status: Answer): Answer =>
-    isGiven(status) && !isYes(status) && isOpen(subject) ? { missing: 'not-collected' } : status
-  return new Map([...statuses].map(([subject, status]) => [subject, known(subject, status)]))
-}
-
-function regionsCovered({ scope, call, candidate, indicator }: Inputs): ReadonlyMap<string, Answer> {
-  const wanted = new Set(scope)
-  const regions = candidate.groups.filter(group => wanted.has(group.id) && group.on < call.period.until)
-  const answered = candidate.answers.filter(
-    answer => answer.subjectKind === 'country' && answer.call === call.id && isValue(answer),
-  )
-  const said = candidate.answers.filter(
-    answer => answer.call === call.id && answer.indicator === indicator.code && isValue(answer),
-  )
-  const says = said.flatMap(one => {
-    const yes = 'state' in one.status && one.status.state === 'yes'
-    return one.subjectKind === 'network' ? scope.map(region => [region, yes] as const) : [[one.subject, yes] as const]
-  })
-  const placesOf = new Map([...scope.map(id => [id, new Set<string>()] as const), ...places(regions)])
-  const unpublished = unpublishedIn(call, candidate)
-  const statuses = scorecardsInRegions({
-    regions: placesOf,
-    withScorecard: new Set(answered.map(one => one.subject)),
-    networkSays: whereAllAgree(says),
-  })
-  return knownOnly(statuses, region => [...(placesOf.get(region) ?? [])].some(place => unpublished.has(place)))
-}
-
-function places(regions: Candidate['groups']): readonly (readonly [string, ReadonlySet<string>])[] {
-  return regions
-    .toSorted((region, other) => (region.on < other.on ? -1 : 1))
-    .map(region => [region.id, new Set(region.places)] as const)
 }
 
 function isYes(answer: Answer): boolean {

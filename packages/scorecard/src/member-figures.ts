@@ -1,5 +1,5 @@
 import { noAnswerPublished } from '@waymark/collection'
-import { membersFigure } from '@waymark/measure'
+import { fewestMembers, membersFigure } from '@waymark/measure'
 import type { Candidate } from './candidate.ts'
 import type { MemberFigures } from './base.ts'
 import { releaseIndex, type ReleaseIndex } from './release-index.ts'
@@ -9,8 +9,6 @@ import { publishedFigure } from './figures.ts'
 import type { PublishedFigure } from './pages-shared.ts'
 import { hiddenFrom } from './public-base.ts'
 import { seriesIn } from './series.ts'
-
-const fewestMembersAsked = 5 // members; under that a count says what one of them did (design 3.10)
 
 /** Figures about members of an ordered candidate as they are, for the sealed part. Private frameworks included. */
 export function rawMemberFigures(candidate: Candidate): readonly PublishedFigure[] {
@@ -45,7 +43,7 @@ function publicLists(candidate: Candidate, index: ReleaseIndex, hidden: Readonly
     return [...new Set(registers)].sort().flatMap(register =>
       listPeriods(index, register, key)
         .map(list => ({ edition: key, register, period: list.period.label, lists: listsOfMembers(index, list) }))
-        .filter(one => one.lists.asked >= fewestMembersAsked),
+        .filter(one => one.lists.asked >= fewestMembers),
     )
   })
 }

@@ -1,4 +1,5 @@
 import { noAnswerPublished } from '@waymark/collection'
+import { fewestMembers } from '@waymark/measure'
 import type { Call, Candidate, Entry, Exclusion, Member, Objection, Priority, SettledAnswer } from './candidate.ts'
 import type { Base, PublicMembers, PublicObjection } from './base.ts'
 import type { EntryView } from './pages-work.ts'
@@ -90,12 +91,8 @@ function publicRow(answer: SettledAnswer): Base['answers'][number] {
   return isOpen ? answer : { call, indicator, version, subjectKind, subject, respondentType, status }
 }
 
-const fewestMembersShown = 5 // members; under that a count says which of them sat in a dialogue (design 3.10)
-
 function withoutFew({ membersPresent, ...priority }: Priority): Priority {
-  return membersPresent === undefined || membersPresent < fewestMembersShown
-    ? priority
-    : { ...priority, membersPresent }
+  return membersPresent === undefined || membersPresent < fewestMembers ? priority : { ...priority, membersPresent }
 }
 
 /** An entry with the names of the members that chose to be named, and no other trace of who took part. */

@@ -3,7 +3,8 @@ import { publicRounds, publicStatus, type InsideRound } from '@waymark/measure'
 import type { AskedVersion, Call, Candidate, ListClosing, SettledAnswer, Status } from './candidate.ts'
 import type { Baseline, BaselineValue } from './candidate-work.ts'
 import { groupedBy } from './grouped-by.ts'
-import { answerKey } from './release-index.ts'
+import { regionsWithheld } from './member-scorecards.ts'
+import { answerKey, releaseIndex } from './release-index.ts'
 
 /**
  * The candidate as the public may know it: every asked subject of a round has its public status, what is held, hidden or not shown is
@@ -124,8 +125,9 @@ const insideReasons: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The same rule for what was derived from public statuses: a missing input says nothing of whose it was. Of several rounds of a period an
- * earlier one's status goes out only where nothing that is unpublished in a later one could replace it.
+ * The same rule for what was derived from public statuses: a missing input says nothing of whose it was, nor does the public learn anything
+ * of regions with few members. Of several rounds of a period an earlier one's status goes out only where nothing that is unpublished in a
+ * later one could replace it.
  */
 export function publicDerived(candidate: Candidate): Candidate {
   const hidden = new Set(candidate.hidden)
@@ -136,11 +138,12 @@ export function publicDerived(candidate: Candidate): Candidate {
     subjectKind === 'country' || subjectKind === 'member' ? subjects.get(call)?.has(subject) : subjects.has(call)
   const opened = (answer: SettledAnswer) => `${calls.get(answer.call)?.openedOn} ${answer.call}`
   const derived = candidate.answers.filter(answer => answer.how === 'derived')
+  const isWithheld = withheldIn(candidate)
   const open = new Set<SettledAnswer>()
   for (const over of groupedBy(derived, answer => overSeries(answer, calls)).values()) {
     for (const answer of over.toSorted((one, other) => (opened(one) < opened(other) ? 1 : -1))) {
       const marks = { held: false, hidden: answer.subjectKind === 'country' && hidden.has(answer.subject) }
-      const isOpen = publicStatus(answer.status, marks) === answer.status
+      const isOpen = !isWithheld(answer) && publicStatus(answer.status, marks) === answer.status
       if (isOpen) open.add(answer)
       else if (couldReplace(answer)) break
     }
@@ -149,6 +152,13 @@ export function publicDerived(candidate: Candidate): Candidate {
     answer.how !== 'derived' || open.has(answer) ? answer : withoutAnswer(answer),
   )
   return { ...candidate, answers }
+}
+
+/** Whether a derived status of a region would say what a few members did. */
+function withheldIn(candidate: Candidate): (answer: SettledAnswer) => boolean {
+  const index = releaseIndex(candidate, noAnswerPublished)
+  const regionsOf = new Map(candidate.calls.map(call => [call.id, regionsWithheld(candidate, index, call)]))
+  return ({ call, subjectKind, subject }) => subjectKind === 'group' && (regionsOf.get(call)?.has(subject) ?? false)
 }
 
 function overSeries(answer: SettledAnswer, calls: ReadonlyMap<string, Call>): string {

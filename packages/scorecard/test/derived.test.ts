@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Indicator } from '@waymark/framework'
-import type { Baseline, Candidate, IndicatorPage, StatesView } from '../src/index.ts'
-import { pageFiles, partsOf } from '../src/index.ts'
+import type { Baseline, Candidate, IndicatorPage, StatesView, Status } from '../src/index.ts'
+import { pageFiles, partsOf, sidesOf } from '../src/index.ts'
 import { stamp } from './keys.ts'
 import { adopted, indicator } from './small-edition.ts'
 import { answer, members, threeCountries } from './three-countries.ts'
@@ -101,24 +101,79 @@ test('a baseline goes out with the values that are published and nothing of the 
   assert.deepEqual(partsOf({ ...threeCountries, hidden: ['QMA'] }).base.baselines, [])
 })
 
-test('a region counts when every country in it has a scorecard and the network says so', () => {
-  const scope = { ...threeCountries.calls[1]!.scope, group: ['north', 'south'], network: ['network'] }
-  const calls = [threeCountries.calls[0]!, { ...threeCountries.calls[1]!, scope }]
-  const silent = withRule('every-country-of-group-has-scorecard', 'group', ['scorecards'], { calls })
-  assert.deepEqual([silent.sets.asked, silent.missing], [2, { 'no-answer-published': 2 }])
-  const says = answer(2026, 'D1', { subject: 'network', subjectKind: 'network', status: { state: 'yes' } })
-  const answers = [...threeCountries.answers, says]
-  const own = {
-    indicator: 'D1',
+/** E5b of two regions in which members were asked two questions: `said` by member, in the order of the questions; `-` is no answer. */
+function clearData(said: Readonly<Record<string, string>>, north = Object.keys(said).length) {
+  const [first, second] = threeCountries.calls as [Candidate['calls'][number], Candidate['calls'][number]]
+  const own = Object.keys(said)
+  const codes = ['E1a', 'E1b']
+  const asked = codes.map(code => ({
+    indicator: code,
     version: 1,
-    subjectKind: 'network',
+    subjectKind: 'member' as const,
     respondentType: 'member',
-    subjects: ['network'],
-  } as const
-  const asking = calls.map((call, at) => (at === 1 ? { ...call, asked: [...call.asked, own] } : call))
-  const said = withRule('every-country-of-group-has-scorecard', 'group', ['scorecards'], { calls: asking, answers })
-  // South has countries without a published answer, and these could make it a yes.
-  assert.deepEqual([said.states, said.missing], [{ yes: 1, partial: 0, no: 0 }, { 'no-answer-published': 1 }])
+    subjects: own,
+  }))
+  const scope = { ...second.scope, member: own, group: ['north', 'south'] }
+  const byWord: Readonly<Record<string, Status>> = {
+    y: { state: 'yes' },
+    n: { state: 'no' },
+    u: { missing: 'unknown' },
+    '-': { missing: 'not-answered' },
+  }
+  const answers = own.flatMap(member =>
+    codes.map((code, at) =>
+      answer(2026, code, { subject: member, subjectKind: 'member', status: byWord[said[member]![at]!]! }),
+    ),
+  )
+  const places = (at: number) => (at < north ? ['QMA'] : ['QMC'])
+  const editions = threeCountries.editions.map(({ edition }) => {
+    const D1 = indicator('D1', {
+      asks: 'group',
+      origin: { kind: 'derived', from: ['scorecards'], rule: 'every-member-of-group-has-scorecard' },
+    })
+    const more = [...codes.map(code => indicator(code, { section: 'E1', asks: 'member' })), D1]
+    return adopted(
+      edition.edition.label === '2026' ? { ...edition, indicators: [...edition.indicators, ...more] } : edition,
+    )
+  })
+  const candidate: Candidate = {
+    ...threeCountries,
+    editions,
+    calls: [first, { ...second, scope, asked: [...second.asked, ...asked] }],
+    answers: [...threeCountries.answers, ...answers],
+    members: own.map((id, at) => ({ id, name: `Member ${at}`, shown: 'country', places: places(at) })),
+  }
+  const sides = sidesOf(candidate)
+  const of = (side: 'inside' | 'open') =>
+    sides[side].answers
+      .filter(one => one.indicator === 'D1')
+      .map(
+        ({ subject, status }) =>
+          `${subject} ${'missing' in status ? status.missing : 'state' in status && status.state}`,
+      )
+  return { inside: of('inside'), open: of('open') }
+}
+
+const all = (n: number, word: string, from = 0) =>
+  Object.fromEntries(Array.from({ length: n }, (_, at) => [`m${from + at}`, word]))
+
+test('E5b: a region is a yes where every member asked has a value or a reason of its own for each member indicator', () => {
+  const { inside } = clearData({ ...all(5, 'yy'), ...all(3, 'nu', 5), ...all(5, 'y-', 8), ...all(1, 'yy', 13) }, 8)
+  assert.deepEqual(inside, ['north yes', 'south partial'])
+  assert.deepEqual(clearData(all(6, 'y-')).inside, ['north no', 'south not-collected'])
+})
+
+test('E5b: in public an answer that is not published leaves the region without an answer, and a whole region is a yes', () => {
+  assert.deepEqual(clearData({ ...all(6, 'yy'), ...all(6, 'yu', 6) }, 6).open, [
+    'north yes',
+    'south no-answer-published',
+  ])
+})
+
+test('E5b: nothing goes out of a region of under five members, nor of the next smallest that it would follow from', () => {
+  const of = (north: number, south: number) => clearData(all(north + south, 'yy'), north).open
+  assert.deepEqual(of(6, 5), ['north yes', 'south yes'])
+  assert.deepEqual(of(6, 4), ['north no-answer-published', 'south no-answer-published'])
 })
 
 test('of a missing input a derived status publishes no answer', () => {

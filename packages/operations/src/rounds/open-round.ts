@@ -69,7 +69,7 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
     if (!due.ok) return refused({ kind: 'day.malformed', field: 'due', given: form.due })
     const opens = readDay(today)
     if (!opens.ok) throw new Error(`The clock says ${today}.`)
-    const days = readRoundDays({ period: period.value, opens: opens.value, due: due.value, closes: due.value })
+    const days = readRoundDays({ period: period.value, opens: opens.value, due: due.value })
     if (!days.ok) return refused({ ...days.refusal, field: 'due' })
     const edition = await editionById(t, form.edition)
     if (!edition) return refused({ kind: 'thing.not-found' })

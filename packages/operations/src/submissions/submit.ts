@@ -1,5 +1,5 @@
 /** Hands a draft in for review. What stays empty is said to be not answered. */
-import { afterDeed } from '@waymark/collection'
+import { afterDeed, isLate } from '@waymark/collection'
 import { done, refused, type Result } from '@waymark/language'
 import { answersOf, changeSubmission, lockSubmission, roundById, setAnswerStates } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
@@ -36,7 +36,7 @@ export async function submit(
     )
     const entries = await handInEntries(act, submission)
     if (!entries.ok) return entries
-    const late = submission.late || today > round.dueOn
+    const late = submission.late || isLate(round, today)
     await changeSubmission(t, {
       id: submission.id,
       state: 'submitted',
