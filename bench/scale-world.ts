@@ -169,7 +169,6 @@ async function enterLists(
     select
       gen_random_uuid() as id,
       gen_random_uuid() as title,
-      s.subject_id as subject,
       s.respondent_id as respondent,
       u.place_code as place,
       n
@@ -197,16 +196,16 @@ async function enterLists(
       'Act ' || n || ' on the protection of children'
     from entered`.execute(t)
   await sql`
-    insert into app.entry (network_id, id, kind, round_id, subject_id, respondent_id, state, title_id, day, saved_at)
+    insert into app.entry (network_id, id, kind, level, respondent_id, state, title_id, day, confirmed_on, saved_at)
     select
       ${t.network},
       e.id,
       'law',
-      ${round},
-      e.subject,
+      'national',
       e.respondent,
       'accepted',
       e.title,
+      lower(r.period) + (e.n % 300),
       lower(r.period) + (e.n % 300),
       now()
     from entered e

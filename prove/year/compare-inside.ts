@@ -1,5 +1,5 @@
 /** Inside the network, from the sealed part: the status of every subject with its reason, members too, and the figures over them. */
-import { figureView, releaseIndex, seriesIn, sidesOf, type Candidate, type Series } from '@waymark/scorecard'
+import { figureView, releaseIndex, sealedCandidateIn, seriesIn, sidesOf, type Candidate, type Series } from '@waymark/scorecard'
 import type { Recount, RowSet } from '../recount/recount.ts'
 import type { Comparison } from './comparison.ts'
 import { nameOf } from './compare-figures.ts'
@@ -9,7 +9,7 @@ import { textOf, type Files } from './public-files.ts'
 type Sealed = { readonly files: Files; readonly idOf: ReadonlyMap<string, string> }
 
 export function compareInside(comparison: Comparison, expected: Recount, { files, idOf }: Sealed): void {
-  const candidate = JSON.parse(textOf(files, 'sealed/candidate.json')) as Candidate
+  const candidate = sealedCandidateIn(Object.keys(files), path => JSON.parse(textOf(files, path)))!
   const members = new Map(candidate.members.map(one => [one.id, idOf.get(one.name)!]))
   const found = new Map(
     seriesIn(releaseIndex(sidesOf(candidate).inside)).map(series => [

@@ -2,11 +2,11 @@
 import type { Recount, RowSet } from '../recount/recount.ts'
 import type { PublicStatus, Settled } from '../recount/status.ts'
 import type { Comparison } from './comparison.ts'
-import { csvLines, textOf, type Files, type Line } from './public-files.ts'
+import { tableOf, type Files, type Line } from './public-files.ts'
 
 export function compareRows(comparison: Comparison, expected: Recount, files: Files): void {
   const found = Map.groupBy(
-    csvLines(textOf(files, 'data/observations.csv')).filter(line => line.subject_kind === 'country'),
+    tableOf(files, 'data/observations.csv').filter(line => line.subject_kind === 'country'),
     line => [line.indicator, line.period, line.respondent_type].join(' '),
   )
   for (const set of expected.rows.filter(one => one.subject === 'country' && !one.indicator.includes('/')))

@@ -25,3 +25,14 @@ export const textOf = (files: Files, path: string): string => {
   if (!bytes) throw new Error(`The release has no ${path}.`)
   return Buffer.from(bytes).toString('utf8')
 }
+
+/** The lines of a table that may go on in further files: `data/figures.csv`, `data/figures-2.csv` and so on. */
+export function tableOf(files: Files, path: string): readonly Line[] {
+  const lines: Line[] = []
+  for (let part = 1; ; part += 1) {
+    const file = part === 1 ? path : path.replace('.csv', `-${part}.csv`)
+    if (part > 1 && !files[file]) break
+    lines.push(...csvLines(textOf(files, file)))
+  }
+  return lines
+}

@@ -61,6 +61,24 @@ describe('the files of a release, and what stands beside them', () => {
     assert.doesNotMatch(latest.headers.get('cache-control') ?? '', /immutable/)
   })
 
+  test('a table is downloaded whole, with one header, whatever files it was signed in', async () => {
+    for (const name of ['observations', 'figures']) {
+      const answer = await get(`${released}/tables/${name}.csv`)
+      assert.match(answer.headers.get('content-type') ?? '', /^text\/csv; charset=utf-8/)
+      const lines = (await answer.text()).split('\r\n')
+      const parts: string[][] = []
+      for (let path: string | undefined = `${name}.csv`; path; path = `${name}-${parts.length + 1}.csv`) {
+        const part = await get(`${released}/files/data/${path}`)
+        if (part.status === 404) break
+        parts.push((await part.text()).split('\r\n').slice(0, -1))
+      }
+      const [header] = parts[0]!
+      assert.deepEqual(lines, [header, ...parts.flatMap(part => part.slice(1)), ''])
+      assert.equal(lines.filter(line => line === header).length, 1)
+    }
+    assert.equal((await get(`${released}/tables/nothing.csv`)).status, 404)
+  })
+
   test('no other file and no other release is there', async () => {
     const others = ['files/sealed/candidate.json', 'files/../manifest.json', 'files/', 'countries/KEN', 'survey/none']
     for (const path of [...others.map(other => `${released}/${other}`), `/en/${network}/2019-1`, '/en/about/2026-1']) {

@@ -46,7 +46,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** Pages of releases, the same for every reader: by allowance, and where nobody may be signed in to them. */
 function mayBeKept({ route, locals }: Parameters<Handle>[0]['event']): boolean {
   const id = route.id ?? ''
-  const ofRelease = id.startsWith('/[language=language]/[network]/[release=release]') && !id.endsWith('/release.tar')
+  const isDownload = id.endsWith('/release.tar') || id.endsWith('/tables/[table]')
+  const ofRelease = id.startsWith('/[language=language]/[network]/[release=release]') && !isDownload
   return (ofRelease || id === '/[language=language]' || id === '/[language=language]/[network]') && !locals.databaseAway
 }
 

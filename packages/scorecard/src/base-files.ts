@@ -1,10 +1,14 @@
 import type { Candidate } from './candidate.ts'
-import { baseFields, basePartPath, basePath, partedFields, type Base } from './base.ts'
+import { baseFields, basePath, formOf, type Base } from './base.ts'
 import { withDerived } from './derived.ts'
 import { memberFigures, rawMemberFigures } from './member-figures.ts'
 import { inOrder } from './order.ts'
+import { filesOfValue, joinedValue, pathsOfParts } from './parts.ts'
+import type { Files } from './files.ts'
 import { publicPart } from './public-base.ts'
 import { publicCandidate, publicDerived } from './public-candidate.ts'
+import { readJson } from './read-json.ts'
+import { remembered } from './remembered.ts'
 import { printedSplits } from './splits.ts'
 import { sealedValues } from './sealed.ts'
 
@@ -42,43 +46,32 @@ export function sealedFiles(candidate: Candidate): Values {
 }
 
 export function valuesOf(base: Base): Values {
-  return Object.fromEntries(baseFields.flatMap(field => filesOfField(field, base[field])))
+  return Object.fromEntries(baseFields.flatMap(field => filesOfField(base, field)))
 }
 
-function filesOfField(field: keyof Base, value: unknown): readonly (readonly [string, unknown])[] {
-  const path = basePath(field)
-  if (!partedFields.includes(field)) return [[path, value]]
-  return inParts(value as readonly unknown[]).map((part, at) => [basePartPath(path, at + 1), part] as const)
-}
-
-const mostSigns = 60_000 // signs as plain JSON: laid out and in the scripts of most bytes a part stays below 200 KB
-
-/** The list in parts of bounded length, in its order; at least one. */
-function inParts(list: readonly unknown[]): readonly (readonly unknown[])[] {
-  const parts: unknown[][] = [[]]
-  let signs = 0
-  for (const one of list) {
-    const { length } = JSON.stringify(one)
-    if (signs > 0 && signs + length > mostSigns) {
-      parts.push([])
-      signs = 0
-    }
-    parts.at(-1)!.push(one)
-    signs += length
-  }
-  return parts
+/** The files of one field, cut once for each base. */
+export function filesOfField(base: Base, field: keyof Base): readonly (readonly [path: string, value: unknown])[] {
+  return remembered(base, `files of ${field}`, () => filesOfValue(basePath(field), base[field], formOf(field)))
 }
 
 /** The paths of all parts of a field that are at hand, in their order; at least the first. */
 export function partsOfField(field: keyof Base, has: (path: string) => boolean): readonly string[] {
-  const paths = [basePath(field)]
-  if (partedFields.includes(field))
-    for (;;) {
-      const next = basePartPath(basePath(field), paths.length + 1)
-      if (!has(next)) break
-      paths.push(next)
-    }
-  return paths
+  return pathsOfParts(basePath(field), has)
+}
+
+/** A field read back from its parts, in their order. Throws on parts of another form. */
+export function joinedField<F extends keyof Base>(field: F, parts: readonly unknown[]): Base[F] {
+  return joinedValue(formOf(field), parts)
+}
+
+/** A field of the base in the files of a release; undefined where it cannot be read. Never throws. */
+export function fieldIn<F extends keyof Base>(files: Files, field: F): Base[F] | undefined {
+  const parts = partsOfField(field, path => Object.hasOwn(files, path)).map(path => readJson(files[path]))
+  try {
+    return parts.includes(undefined) ? undefined : joinedField(field, parts)
+  } catch {
+    return undefined
+  }
 }
 
 /** The base read back from its files; `null` with the path of the first that is missing. */
@@ -87,9 +80,6 @@ export function readBase(values: Values): Base | { readonly missing: string } {
   if (missing !== undefined) return { missing }
   const has = (path: string) => values[path] !== undefined
   return Object.fromEntries(
-    baseFields.map(field => {
-      const parts = partsOfField(field, has).map(path => values[path])
-      return [field, parts.length === 1 ? parts[0] : parts.flat()]
-    }),
+    baseFields.map(field => [field, joinedField(field, partsOfField(field, has).map(path => values[path]))]),
   ) as unknown as Base
 }

@@ -18,13 +18,15 @@ import type {
 } from './candidate.ts'
 import type { PublishedFigure } from './pages-shared.ts'
 import type { EntryView } from './pages-work.ts'
+import { editionList } from './edition-parts.ts'
+import { list, lists, whole, type Form } from './parts.ts'
 
 /** The split by reason of those without a published answer, beside the whole figure it belongs to. */
 export type PrintedSplit = { readonly figure: string; readonly split: Split }
 
 /**
  * The public base of a release: everything its pages are computed from, with nothing in it that says who answered,
- * reviewed or took part. One file per field, `data/{field}.json`.
+ * reviewed or took part. One file per field, `data/{field}.json`, and where it is too long `data/{field}-2.json` and so on.
  */
 export type Base = {
   readonly header: Header
@@ -110,20 +112,16 @@ export const baseFields = [
   'surveys',
 ] as const satisfies readonly (keyof Base)[]
 
-/** Fields that grow with the network: a list longer than a file may be goes on in further ones. */
-export const partedFields: readonly (keyof Base)[] = [
-  'answers',
-  'baselines',
-  'closings',
-  'entries',
-  'exclusions',
-  'learning',
-  'priorities',
-]
+const otherForms: Readonly<Partial<Record<keyof Base, Form>>> = {
+  header: whole,
+  editions: editionList,
+  members: lists('named', 'present'),
+  memberFigures: lists('figures', 'lists'),
+}
 
-/** Where the part of a list lies: the first under the path itself, `data/answers.json`, the second in `data/answers-2.json`. */
-export function basePartPath(path: string, part: number): string {
-  return part === 1 ? path : path.replace(/\.json$/, `-${part}.json`)
+/** How a field goes into files: what is longer than a file may be goes on in further ones. */
+export function formOf(field: keyof Base): Form {
+  return otherForms[field] ?? list
 }
 
 /** Where a field of the base lies in a release: `memberFigures` in `data/member-figures.json`. */

@@ -51,20 +51,20 @@ export function* draftFiles(candidate: Candidate, { label, texts, crypto }: Draf
   const { base: made, sealed } = partsOf({ ...candidate, objections: [] })
   // Pages are computed from the base as a reader of its files has it, so that a verifier computes the same.
   const base = JSON.parse(canonicalJson(made)) as Base
-  const tasks = [
-    ...Object.entries(valuesOf(base)).map(([path, value]) => [path, () => value] as const),
-    ...pageTasks(base, { label }),
-  ].filter(([path]) => !madeAtSigning.includes(path))
+  const tasks = [() => Object.entries(valuesOf(base)), ...pageTasks(base, { label })]
+  const files: ManifestFile[] = []
   const file = (area: DraftFile['area'], path: string, value: unknown): DraftFile => {
     const bytes = bytesOf(path, value)
-    return { area, path, bytes, sha256: crypto.sha256(bytes), value, of: tasks.length }
+    return { area, path, bytes, sha256: crypto.sha256(bytes), value, of: Math.max(tasks.length, files.length) }
   }
-  const files: ManifestFile[] = []
-  for (const [path, make] of tasks.sort(([one], [other]) => byCodeUnits(one, other))) {
-    const made = file('public', path, make())
-    files.push(lineOf(made))
-    yield made
-  }
+  for (const make of tasks)
+    for (const [path, value] of make()) {
+      if (madeAtSigning.includes(path)) continue
+      const made = file('public', path, value)
+      files.push(lineOf(made))
+      yield made
+    }
+  files.sort((one, other) => byCodeUnits(one.path, other.path))
   const named = textsNamed(base, texts)
   const open = new Set(named)
   const sealedNamed = textsNamed(candidate, texts).filter(id => !open.has(id))

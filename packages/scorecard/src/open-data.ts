@@ -1,7 +1,7 @@
 import { phaseStates, ratingStates } from '@waymark/collection'
 import { splitClasses, type StateShare } from '@waymark/measure'
 import { byCodeUnits } from './canonical.ts'
-import { csv } from './csv.ts'
+import { csvParts } from './csv.ts'
 import type { SettledAnswer, Status } from './candidate.ts'
 import { countedFigures } from './counted.ts'
 import { fieldsOf } from './open-data-fields.ts'
@@ -12,15 +12,18 @@ import type { Site } from './site.ts'
 
 const header = (file: 'observations' | 'figures'): readonly string[] => fieldsOf[file].map(one => one.name)
 
+type Row = readonly (string | number)[]
+
 /** `data/observations.csv`: every published answer, one row each; who is in scope and was not asked has a row too. */
-export function observationsCsv(site: Site): string {
-  const rows = site.series.flatMap(series =>
-    series.scope.map(subject => rowOf(series, subject, series.answers.get(subject))),
-  )
-  return csv(header('observations'), rows)
+export function observationTables(site: Site): Generator<readonly [string, string]> {
+  function* rows(): Generator<Row> {
+    for (const series of site.series)
+      for (const subject of series.scope) yield rowOf(series, subject, series.answers.get(subject))
+  }
+  return csvParts('data/observations.csv', header('observations'), rows())
 }
 
-function rowOf(series: Series, subject: string, answer: SettledAnswer | undefined): readonly (string | number)[] {
+function rowOf(series: Series, subject: string, answer: SettledAnswer | undefined): Row {
   const { framework, edition, indicator, version, period, respondentType, subjectKind, instrument } = series
   const value = answer ? valueOf(answer.status) : { state: '', number: '', of: '', missing: 'not-asked' }
   return [
@@ -59,21 +62,27 @@ function valueOf(status: Status): Value {
 }
 
 /** `data/figures.csv`: every collective figure over all places, one row per state, sum, reason or count of lists. */
-export function figuresCsv(site: Site): string {
-  const counted = site.base.editions.flatMap(adopted =>
-    adopted.edition.indicators.flatMap(indicator => countedFigures(site.index, adopted, indicator)),
-  )
-  const all = [...site.figureOf.values(), ...counted, ...site.base.memberFigures.figures]
-  return csv(header('figures'), all.flatMap(figureRows))
+export function figureTables(site: Site): Generator<readonly [string, string]> {
+  const { base, index, figureOf } = site
+  function* figures(): Generator<PublishedFigure> {
+    yield* figureOf.values()
+    for (const adopted of base.editions)
+      for (const indicator of adopted.edition.indicators) yield* countedFigures(index, adopted, indicator)
+    yield* base.memberFigures.figures
+  }
+  function* rows(): Generator<Row> {
+    for (const figure of figures()) yield* figureRows(figure)
+  }
+  return csvParts('data/figures.csv', header('figures'), rows())
 }
 
-function figureRows(published: PublishedFigure): readonly (readonly (string | number)[])[] {
+function figureRows(published: PublishedFigure): readonly Row[] {
   const { id, edition, indicator, version, period, respondentType, counts } = published
   const about = [id, edition, indicator, version, period.label, respondentType, counts]
   return [...linesOf(published.figure), ...splitLines(published)].map(line => [...about, ...line])
 }
 
-type Line = readonly (string | number)[]
+type Line = Row
 
 /** Of those without a published answer, how many for which reason, where that may be printed. */
 function splitLines({ figure, split }: PublishedFigure): readonly Line[] {

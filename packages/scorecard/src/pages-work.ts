@@ -72,6 +72,12 @@ export type WorldPage = PageHead & {
   readonly places: PlaceNames
 }
 
+/** The files that hold the answers, in order, each with what its first answer is ordered by. */
+export type AnswersPage = PageHead & {
+  readonly kind: 'answers'
+  readonly parts: readonly { readonly path: string; readonly first: readonly string[] }[]
+}
+
 export type SourcesPage = PageHead & { readonly kind: 'sources'; readonly sources: readonly Source[] }
 
 /** One source with its mendings, the rows left out, and every row that became an answer. */

@@ -5,6 +5,7 @@
  * | path | type |
  * |---|---|
  * | `index.json` | IndexPage |
+ * | `answers.json` | AnswersPage |
  * | `frameworks/{code}-{label}.json` | FrameworkPage |
  * | `indicators/{code}-{label}/{indicator}.json` | IndicatorPage |
  * | `countries.json`, `countries/{code}.json` | CountriesPage, CountryPage |

@@ -20,7 +20,8 @@ function pointFrom(text: string, place: number): number {
   return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point
 }
 
-function lengthOf(text: string): number {
+/** Bytes of a text as UTF-8. */
+export function lengthOf(text: string): number {
   let length = 0
   for (let place = 0; place < text.length; place += 1) {
     const unit = text.charCodeAt(place)

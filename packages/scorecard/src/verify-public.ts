@@ -8,11 +8,11 @@ import {
   type Figure,
   type Split,
 } from '@waymark/measure'
-import { basePath, type Base, type PublicAnswer } from './base.ts'
+import { basePath, type PublicAnswer } from './base.ts'
 import type { Call } from './candidate.ts'
 import { readJson } from './read-json.ts'
 import type { Files } from './files.ts'
-import { partsOfField } from './base-files.ts'
+import { fieldIn } from './base-files.ts'
 import { answerKey } from './release-index.ts'
 import type { Finding } from './verify-report.ts'
 
@@ -25,9 +25,8 @@ const fixed = ['call', 'indicator', 'respondentType', 'status', 'subject', 'subj
  */
 export function verifyPublic(files: Files): readonly Finding[] {
   try {
-    const calls = (readJson(files[basePath('calls')]) ?? []) as Base['calls']
-    const paths = partsOfField('answers', path => Object.hasOwn(files, path))
-    const answers = paths.flatMap(path => (readJson(files[path]) ?? []) as Base['answers'])
+    const calls = fieldIn(files, 'calls') ?? []
+    const answers = fieldIn(files, 'answers') ?? []
     const rounds = new Map(calls.filter(call => call.kind === 'round').map(call => [call.id, call]))
     const path = basePath('answers')
     const rows = answers.filter(answer => rounds.has(answer.call))

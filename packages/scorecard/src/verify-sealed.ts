@@ -1,8 +1,8 @@
 import { noAnswerPublished } from '@waymark/collection'
 import { checkFigure, containsInside } from '@waymark/measure'
 import type { Candidate } from './candidate.ts'
-import { baseFields, basePath, type Base } from './base.ts'
-import { partsOf, partsOfField, sidesOf, valuesOf, type Values } from './base-files.ts'
+import { baseFields, type Base } from './base.ts'
+import { fieldIn, partsOf, partsOfField, sidesOf, valuesOf, type Values } from './base-files.ts'
 import { figureView } from './figures.ts'
 import type { Commitment, Manifest } from './manifest.ts'
 import { pageFormat } from './page-format.ts'
@@ -10,7 +10,7 @@ import { readJson, sameBytes } from './read-json.ts'
 import { filesFrom, type Files } from './files.ts'
 import { releaseIndex } from './release-index.ts'
 import { seriesIn, type Series } from './series.ts'
-import { sealedCandidatePath, sealedIndexPath, sealedObjectionsPath } from './sealed.ts'
+import { sealedCandidateIn, sealedCandidatePath, sealedIndexPath, sealedObjectionsPath } from './sealed.ts'
 import { compareFigures } from './verify-figures.ts'
 import { isList } from './verify-manifest.ts'
 import { differenceOf } from './verify-pages.ts'
@@ -52,9 +52,8 @@ export function verifySealed(files: Files, manifest: Manifest, verifier: Verifie
 
 /** How much of the public part rests on the sealed one alone. */
 function onlyWithSealed(files: Files): readonly Note[] {
-  const members =
-    (readJson(files[basePath('memberFigures')]) as Base['memberFigures'] | undefined)?.figures?.length ?? 0
-  const splits = (readJson(files[basePath('splits')]) as Base['splits'] | undefined)?.length ?? 0
+  const members = fieldIn(files, 'memberFigures')?.figures.length ?? 0
+  const splits = fieldIn(files, 'splits')?.length ?? 0
   return members + splits > 0 ? [{ kind: 'verify.only-with-sealed', members, splits }] : []
 }
 
@@ -91,24 +90,25 @@ function baseOf(files: Files, sealed: Files, manifest: Manifest): Omit<Part, 'co
 }
 
 /** As they were sealed: before any objection. */
-function withoutObjections(values: Values): Values {
-  return { ...values, [sealedCandidatePath]: { ...(values[sealedCandidatePath] as Candidate), objections: [] } }
+function asSealed(candidate: Candidate): Values {
+  return partsOf({ ...candidate, objections: [] }).sealed
 }
 
 /** The candidate with the objections that came while it was looked at. */
 function sealedCandidate(sealed: Files): Candidate | undefined {
-  const candidate = readJson(sealed[sealedCandidatePath]) as Candidate | undefined
+  const candidate = sealedCandidateIn(Object.keys(sealed), path => readJson(sealed[path]))
   const objections = readJson(sealed[sealedObjectionsPath]) as Candidate['objections'] | undefined
   return candidate && { ...candidate, objections: objections ?? [] }
 }
 
 function figuresAgainst(files: Files, sealed: Files): readonly Finding[] {
   try {
-    const { base, sealed: values } = partsOf(sealedCandidate(sealed)!)
+    const candidate = sealedCandidate(sealed)!
+    const { base } = partsOf(candidate)
     const stated = Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('data/')))
     return [
       ...compareFigures(stated, filesFrom(valuesOf(base))).findings,
-      ...compareFigures(sealed, filesFrom(withoutObjections(values))).findings,
+      ...compareFigures(sealed, filesFrom(asSealed(candidate))).findings,
     ]
   } catch {
     return [] // the note says that nothing was computed again
@@ -119,11 +119,11 @@ function baseAgainst(files: Files, sealed: Files): readonly Finding[] {
   const candidate = sealedCandidate(sealed)
   if (candidate === undefined) return [{ kind: 'verify.sealed-not-computable', reason: sealedCandidatePath }]
   try {
-    const { base, sealed: values } = partsOf(candidate)
+    const { base } = partsOf(candidate)
     return [
       ...differing(files, filesFrom(valuesOf(base)), 'verify.base-differs-from-sealed'),
       ...partsBeyond(files, base),
-      ...differing(sealed, filesFrom(withoutObjections(values)), 'verify.base-differs-from-sealed'),
+      ...differing(sealed, filesFrom(asSealed(candidate)), 'verify.base-differs-from-sealed'),
     ]
   } catch (cause) {
     return [{ kind: 'verify.sealed-not-computable', reason: String(cause) }]

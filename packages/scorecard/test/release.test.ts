@@ -145,7 +145,7 @@ test('a private framework leaves nothing in the public files and everything in t
   assert.deepEqual(verifyRelease(made.files, { ...withKey, texts: changed }).findings, [
     { kind: 'verify.text-changed', text: one },
   ])
-  const sealed = decodeUtf8(made.sealed['sealed/candidate.json'] as Uint8Array) as string
+  const sealed = decodeUtf8(made.sealed['sealed/candidate/answers.json'] as Uint8Array) as string
   assert.equal(sealed.includes('2025-O1b-QMA'), true)
   assert.deepEqual(verifyRelease(made.files, { ...anybody, sealed: made.sealed, hmac: keys.hmac }).findings, [])
 })

@@ -1,5 +1,13 @@
 /** The countries behind the splits by reason that earlier releases of the network printed, read from their public files. */
-import { basePartPath, basePath, splitsPrinted, type Candidate, type Countable } from '@waymark/scorecard'
+import {
+  basePath,
+  joinedField,
+  pathOfPart,
+  splitsPrinted,
+  type Base,
+  type Candidate,
+  type Countable,
+} from '@waymark/scorecard'
 import { releaseFile, releasesOf, type InNetwork } from '@waymark/store'
 
 const fields = ['calls', 'editions', 'registerKinds', 'answers', 'closings', 'groups', 'entries'] as const
@@ -8,22 +16,22 @@ const fields = ['calls', 'editions', 'registerKinds', 'answers', 'closings', 'gr
 export async function splitsBefore(t: InNetwork): Promise<NonNullable<Candidate['splitsBefore']>> {
   const found: NonNullable<Candidate['splitsBefore']>[number][] = []
   for (const { id } of await releasesOf(t)) {
-    const splits = (await fileOf(t, id, basePath('splits'))) as { readonly figure: string }[] | undefined
-    if (!splits || splits.length === 0) continue
+    const splits = await fieldOf(t, id, 'splits')
+    if (splits.length === 0) continue
     const base: Record<string, unknown> = {}
-    for (const field of fields) base[field] = await listOf(t, id, field)
+    for (const field of fields) base[field] = await fieldOf(t, id, field)
     found.push(...splitsPrinted(base as Countable, new Set(splits.map(split => split.figure))))
   }
   return found
 }
 
-/** All parts of a list, joined. */
-async function listOf(t: InNetwork, release: string, field: (typeof fields)[number]): Promise<readonly unknown[]> {
-  const list: unknown[] = []
-  for (let part = 1; ; part += 1) {
-    const found = await fileOf(t, release, basePartPath(basePath(field), part))
-    if (found === undefined) return list
-    list.push(...(found as readonly unknown[]))
+/** A field with all its parts joined. */
+async function fieldOf<F extends keyof Base>(t: InNetwork, release: string, field: F): Promise<Base[F]> {
+  const parts: unknown[] = []
+  for (;;) {
+    const found = await fileOf(t, release, pathOfPart(basePath(field), parts.length + 1))
+    if (found === undefined) return joinedField(field, parts)
+    parts.push(found)
   }
 }
 

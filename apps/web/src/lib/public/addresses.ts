@@ -23,6 +23,8 @@ export function addressesAt(base: string) {
     survey: (id: string) => `${base}/survey/${id}`,
     observation: (edition: string, code: string, subject: string) =>
       `${base}/observations/${edition}/${code}/${subject}`,
+    /** A table of open data, whole: `data/figures.csv`. */
+    table: (path: string) => `${base}/tables/${path.replace(/^data\//, '')}`,
     file: (path: string) => `${base}/files/${path}`,
     /** The rule of what is not published: a number of subjects without a published answer leads here, never to names. */
     unpublished: `/${base.split('/')[1] ?? 'en'}/method#no-answer-published`,

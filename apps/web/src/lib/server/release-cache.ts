@@ -14,7 +14,7 @@ export function remembering(opened: PublicRelease): PublicRelease {
       const value = kept.has(key) ? (kept.get(key) as T) : await opened.page<T>(path)
       // Taken out and put back, so that what was used last goes last.
       kept.delete(key)
-      if (value !== undefined) kept.set(key, value)
+      kept.set(key, value)
       const oldest = kept.keys().next().value
       if (kept.size > mostFiles && oldest !== undefined) kept.delete(oldest)
       return value

@@ -17,9 +17,7 @@ export async function fileAnswer(opened: PublicRelease, { path, release }: Wish,
   const headers = {
     'content-type': types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
     etag,
-    // A label's bytes never change; what "latest" means does.
-    'cache-control': release === 'latest' ? 'public, no-cache' : 'public, max-age=31536000, immutable',
-    'access-control-allow-origin': '*',
+    ...lasting(release),
   }
   const known = request.headers
     .get('if-none-match')
@@ -27,4 +25,12 @@ export async function fileAnswer(opened: PublicRelease, { path, release }: Wish,
     .map(one => one.trim().replace(/^W\//, ''))
   if (known?.includes(etag)) return new Response(null, { status: 304, headers })
   return new Response(new Uint8Array(bytes), { headers })
+}
+
+/** How long what was signed may be kept, by whom: a label's bytes never change; what "latest" means does. */
+export function lasting(release: string): Readonly<Record<string, string>> {
+  return {
+    'cache-control': release === 'latest' ? 'public, no-cache' : 'public, max-age=31536000, immutable',
+    'access-control-allow-origin': '*',
+  }
 }

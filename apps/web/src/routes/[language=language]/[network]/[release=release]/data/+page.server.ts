@@ -1,4 +1,5 @@
-import { editionKey, type AdoptedEdition, type Field, type LocalName, type Source } from '@waymark/scorecard'
+import { editionKey, type Field, type LocalName } from '@waymark/scorecard'
+import { fieldOf } from '#lib/server/release-base.ts'
 import { fileOf, releaseAt } from '#lib/server/release.ts'
 
 type FieldsFile = {
@@ -11,8 +12,8 @@ type FieldsFile = {
 export const load = async ({ params }) => {
   const opened = await releaseAt(params)
   const { page: about } = await fileOf<FieldsFile>(opened, 'data/fields.json')
-  const { page: editions } = await fileOf<readonly AdoptedEdition[]>(opened, 'data/editions.json')
-  const { page: sources } = await fileOf<readonly Source[]>(opened, 'data/sources.json')
+  const editions = await fieldOf(opened, 'editions')
+  const sources = await fieldOf(opened, 'sources')
   return {
     about,
     sources: sources.map(({ id, title, licence }) => ({ id, title, licence })),
