@@ -1,5 +1,13 @@
 /** Inside the network, from the sealed part: the status of every subject with its reason, members too, and the figures over them. */
-import { figureView, releaseIndex, sealedCandidateIn, seriesIn, sidesOf, type Candidate, type Series } from '@waymark/scorecard'
+import {
+  figureView,
+  releaseIndex,
+  sealedCandidateIn,
+  seriesIn,
+  sidesOf,
+  type Candidate,
+  type Series,
+} from '@waymark/scorecard'
 import type { Recount, RowSet } from '../recount/recount.ts'
 import type { Comparison } from './comparison.ts'
 import { nameOf } from './compare-figures.ts'

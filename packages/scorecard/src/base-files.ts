@@ -80,6 +80,12 @@ export function readBase(values: Values): Base | { readonly missing: string } {
   if (missing !== undefined) return { missing }
   const has = (path: string) => values[path] !== undefined
   return Object.fromEntries(
-    baseFields.map(field => [field, joinedField(field, partsOfField(field, has).map(path => values[path]))]),
+    baseFields.map(field => [
+      field,
+      joinedField(
+        field,
+        partsOfField(field, has).map(path => values[path]),
+      ),
+    ]),
   ) as unknown as Base
 }

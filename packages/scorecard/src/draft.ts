@@ -5,6 +5,7 @@ import { basePath, type Base } from './base.ts'
 import { byCodeUnits, canonicalBytes, canonicalJson } from './canonical.ts'
 import { partPath, type Commitment, type ManifestFile, type ManifestLists, type ManifestPart } from './manifest.ts'
 import { pageTasks } from './page-files.ts'
+import { filesOfValue, list } from './parts.ts'
 import { bytesOf, type ReleaseCrypto } from './files.ts'
 import { textBytes, textsNamed } from './release-texts.ts'
 import { sealedTextPaths } from './sealed.ts'
@@ -70,7 +71,8 @@ export function* draftFiles(candidate: Candidate, { label, texts, crypto }: Draf
   const sealedNamed = textsNamed(candidate, texts).filter(id => !open.has(id))
   const committed = (ids: readonly string[]) => commitmentsTo(ids, texts, crypto)
   const commitments: Commitment[] = []
-  for (const [path, value] of [...Object.entries(sealed), [sealedTextPaths[0], committed(sealedNamed)] as const]) {
+  const sealedTexts = filesOfValue(sealedTextPaths[0], committed(sealedNamed), list)
+  for (const [path, value] of [...Object.entries(sealed), ...sealedTexts]) {
     const made = file('sealed', path, value)
     commitments.push({ name: path, hmac: crypto.hmac(made.bytes) })
     yield made

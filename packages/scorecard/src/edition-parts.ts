@@ -6,7 +6,9 @@ import type { Form } from './parts.ts'
 
 /** An item of `data/editions.json`. The first has neither sections nor indicators: those follow it, in the order of the edition. */
 export type EditionItem =
-  AdoptedEdition | { readonly of: string; readonly section: Section } | { readonly of: string; readonly indicator: Indicator }
+  | AdoptedEdition
+  | { readonly of: string; readonly section: Section }
+  | { readonly of: string; readonly indicator: Indicator }
 
 export const editionList: Form = {
   items: (editions: readonly AdoptedEdition[]) => editions.flatMap(itemsOf),
@@ -24,8 +26,14 @@ function itemsOf(adopted: AdoptedEdition): readonly EditionItem[] {
 }
 
 function editionsOf(items: readonly EditionItem[]): readonly AdoptedEdition[] {
-  const sections = groupedBy(items.filter(item => 'section' in item), item => item.of)
-  const indicators = groupedBy(items.filter(item => 'indicator' in item), item => item.of)
+  const sections = groupedBy(
+    items.filter(item => 'section' in item),
+    item => item.of,
+  )
+  const indicators = groupedBy(
+    items.filter(item => 'indicator' in item),
+    item => item.of,
+  )
   return items
     .filter(item => 'edition' in item)
     .map(adopted => {

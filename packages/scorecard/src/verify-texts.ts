@@ -2,6 +2,7 @@ import type { CandidateTexts } from './candidate.ts'
 import type { Commitment, Manifest } from './manifest.ts'
 import { readJson } from './read-json.ts'
 import { textBytes } from './release-texts.ts'
+import { pathsOfParts } from './parts.ts'
 import { sealedTextPaths } from './sealed.ts'
 import { isList } from './verify-manifest.ts'
 import type { Part, Verifier } from './verifier.ts'
@@ -45,7 +46,8 @@ export function verifyTexts(manifest: Manifest, verifier: Verifier): Part {
 
 /** The commitments to texts that only sealed files name, as the sealed part lists them. */
 function sealedCommitments({ sealed = {} }: Verifier): readonly Commitment[] {
-  return sealedTextPaths.flatMap(path => {
+  const paths = sealedTextPaths.flatMap(path => pathsOfParts(path, part => Object.hasOwn(sealed, part)))
+  return paths.flatMap(path => {
     const list = readJson(sealed[path])
     return isList(list) ? (list as Commitment[]) : []
   })

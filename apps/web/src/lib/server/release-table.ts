@@ -9,7 +9,11 @@ type Wish = { readonly table: string; readonly release: string }
  * A table of a release, its signed parts joined: the header once, then the rows of every part as they were signed. 404 where the
  * release has no such table.
  */
-export async function tableAnswer(opened: PublicRelease, { table, release }: Wish, request: Request): Promise<Response> {
+export async function tableAnswer(
+  opened: PublicRelease,
+  { table, release }: Wish,
+  request: Request,
+): Promise<Response> {
   const path = `data/${table}`
   const first = /^[a-z-]+\.csv$/.test(table) ? await opened.bytes(path) : undefined
   if (!first) error(404, 'The release has no such table.')
