@@ -127,11 +127,12 @@ async function answerRound({ runtime, network }: Desk, { edition, round, entries
         now()
       from given`.execute(t)
     await sql`
-      insert into app.evidence (network_id, id, answer_id, address_id, seen_on)
+      insert into app.evidence (network_id, id, answer_id, type, address_id, seen_on)
       select
         ${network.id}::uuid,
         gen_random_uuid(),
         id,
+        'report',
         address,
         '2026-01-15'
       from given`.execute(t)

@@ -193,7 +193,14 @@ async function draftsOf(system: Desk): Promise<ReadonlyMap<string, SubmissionRow
 
 const revisionOf = (system: Desk, id: string) => readAs(system, async t => (await submissionById(t, id))!.revision)
 const evidence = (canary: string) => [
-  { address: 'https://example.org/gazette', seenOn: '2026-02-01', quote: `${canary} quoted`, place: 'page 3' },
+  {
+    type: 'law',
+    where: '',
+    address: 'https://example.org/gazette',
+    seenOn: '2026-02-01',
+    quote: `${canary} quoted`,
+    place: 'page 3',
+  },
 ]
 export const acceptance = { decision: 'accept', accepted: [], language, nobodyRecognisable: true } as const
 

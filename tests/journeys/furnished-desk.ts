@@ -26,7 +26,14 @@ export async function furnish({ world }: DeskWorld) {
     drafts.find(draft => draft.respondentName === name && draft.subjectKind === 'country')!.id
   const submission = own('Alder')
   const evidence = [
-    { address: 'https://example.org/1', seenOn: '2026-01-01', quote: 'Section 4 applies.', place: 'page 3' },
+    {
+      type: 'law',
+      where: '',
+      address: 'https://example.org/1',
+      seenOn: '2026-01-01',
+      quote: 'Section 4 applies.',
+      place: 'page 3',
+    },
   ]
   const answer = { typed: { state: 'yes' }, rationale: 'Call +46 70 123 45 67.', evidence, language: 'en' }
   must(await saveAnswer(arva, { ...answer, submission, indicator: 'A2', revision: 0 }))

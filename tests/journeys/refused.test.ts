@@ -187,7 +187,21 @@ describe('what is typed at the desk', () => {
     const arva = await here.enter('arva')
     const sigrid = await here.enter('sigrid')
     const forms: readonly [typeof arva, string, readonly string[]][] = [
-      [arva, question(), ['revision', 'state', 'missing', 'rationale', 'evidence.0.address', 'language', 'next']],
+      [
+        arva,
+        question(),
+        [
+          'revision',
+          'state',
+          'missing',
+          'rationale',
+          'evidence.0.type',
+          'evidence.0.address',
+          'evidence.0.where',
+          'language',
+          'next',
+        ],
+      ],
       [arva, `${desk}/submissions/${drafts.get('Alder')}?/list`, ['kind', 'list.joint-action']],
       [arva, `${desk}/submissions/${drafts.get('Alder')}?/submit`, ['revision']],
       [arva, `${desk}/entries/training/new?/save`, ['title', 'day', 'places', 'fields.x']],

@@ -43,6 +43,7 @@ async function comeIn(mail: Shown): Promise<Visitor> {
 
 const says = {
   rationale: canary,
+  'evidence.0.type': 'law',
   'evidence.0.address': 'https://example.org/decree/17',
   'evidence.0.seenOn': '2026-02-01',
 }

@@ -31,6 +31,7 @@ function draftOn(today: Shown, member: string): string {
 const answered = {
   state: 'yes',
   rationale: 'Section 4 of the act of 2024.',
+  'evidence.0.type': 'law',
   'evidence.0.address': 'https://example.org/gazette/12',
   'evidence.0.seenOn': '2026-02-01',
 }

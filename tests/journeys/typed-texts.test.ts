@@ -21,10 +21,17 @@ after(() => here.close())
 const question = () => arva.open(`${draft}/A2`)
 const marker = 'UNMISTAKABLE'
 const source = {
+  'evidence.0.type': 'law',
   'evidence.0.address': `https://example.org/${marker}`,
   'evidence.0.seenOn': '2026-01-05',
   'evidence.0.quote': `${marker} quoted`,
   'evidence.0.place': `${marker} page 3`,
+}
+/** A form offers one piece more than stands: this one is typed once the first is kept. */
+const offline = {
+  'evidence.1.type': 'report',
+  'evidence.1.where': `${marker} library`,
+  'evidence.1.seenOn': '2026-01-06',
 }
 
 /** Tables in which a text stands anywhere. */
@@ -48,6 +55,9 @@ describe('a text that a person types', () => {
   test('stands among the free texts and nowhere else, whatever field it was typed into', async () => {
     const saved = await arva.send(await question(), { state: 'yes', rationale: `${marker} why`, ...source })
     assert.equal(saved.status, 200, saved.text.slice(0, 300))
+    const both = await arva.send(await question(), { state: 'yes', rationale: `${marker} why`, ...source, ...offline })
+    assert.equal(both.status, 200, both.text.slice(0, 300))
+    assert.match((await question()).html, new RegExp(`value="${marker} library"`))
     assert.deepEqual(await tablesWith(marker), ['app.free_text'])
     assert.match((await question()).html, new RegExp(`https://example.org/${marker}`))
   })

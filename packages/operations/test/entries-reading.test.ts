@@ -169,7 +169,9 @@ test('whatever is typed is read or refused by a field of the form, and never bre
       fc.constantFrom('reached', 'page', 'slogan', 'media', 'cost.amount', 'cost.year', 'met', 'other', '__proto__'),
       fc.oneof(text, fc.array(text)),
     ),
-    evidence: fc.array(fc.record({ address: text, seenOn: text, quote: text, place: text }), { maxLength: 2 }),
+    evidence: fc.array(fc.record({ type: text, where: text, address: text, seenOn: text, quote: text, place: text }), {
+      maxLength: 2,
+    }),
   })
   fc.assert(
     fc.property(form, given => {

@@ -70,7 +70,14 @@ const accept = (at: { entry: string; revision: number }, more = {}) =>
 
 test('an entry is kept as it was typed, with its places, themes, evidence and claim', async () => {
   const ash = world.speaker('ash')
-  const evidence = { address: 'https://example.org/ferry', seenOn: '2026-01-20', quote: 'Nine patrols', place: 'p. 4' }
+  const evidence = {
+    type: 'law',
+    where: '',
+    address: 'https://example.org/ferry',
+    seenOn: '2026-01-20',
+    quote: 'Nine patrols',
+    place: 'p. 4',
+  }
   const saved = await ask(
     saveEntry(
       ash,
@@ -127,7 +134,7 @@ test('what cannot be read is refused by field and nothing of it is kept', async 
   assert.equal(await wrong({ themes: ['weather'] }), 'theme.unknown themes')
   assert.equal(await wrong({ strength: 'plausible' }), 'field.missing others')
   assert.equal(await wrong({ others: 'Many' }), 'field.missing strength')
-  const seen = { seenOn: '2026-01-20', quote: '', place: '' }
+  const seen = { type: 'report', where: '', seenOn: '2026-01-20', quote: '', place: '' }
   assert.equal(
     await wrong({ evidence: [{ ...seen, address: 'javascript:alert(1)' }] }),
     'link.malformed evidence.0.address',

@@ -33,7 +33,7 @@ after(() => world.close())
 const indicator = 'A2'
 const said = {
   indicator,
-  evidence: [{ address: 'https://example.org/12', seenOn: '2026-02-01', quote: '', place: '' }],
+  evidence: [{ type: 'law', where: '', address: 'https://example.org/12', seenOn: '2026-02-01', quote: '', place: '' }],
 }
 
 async function submissionOf(member: string): Promise<string> {

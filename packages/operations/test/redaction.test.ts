@@ -60,7 +60,16 @@ async function publishedRationale(): Promise<string> {
     return own.find(one => one.subjectKind === 'country')!.id
   })
   const revision = () => readAs(arva, async t => (await submissionById(t, submission))!.revision)
-  const evidence = [{ address: 'https://example.org/12', seenOn: '2026-02-01', quote: 'Section 4', place: 'p. 3' }]
+  const evidence = [
+    {
+      type: 'law',
+      where: '',
+      address: 'https://example.org/12',
+      seenOn: '2026-02-01',
+      quote: 'Section 4',
+      place: 'p. 3',
+    },
+  ]
   const form = { submission, indicator: 'A2', typed: { state: 'yes' }, rationale: secret, evidence, language: 'en' }
   must(await saveAnswer(arva, { ...form, revision: await revision() }))
   must(await submit(arva, { submission, revision: await revision() }))

@@ -32,7 +32,14 @@ before(async () => {
 after(() => world.close())
 
 const evidence = [
-  { address: 'https://example.org/gazette/12', seenOn: '2026-02-01', quote: 'Section 4 applies.', place: 'page 3' },
+  {
+    type: 'law',
+    where: '',
+    address: 'https://example.org/gazette/12',
+    seenOn: '2026-02-01',
+    quote: 'Section 4 applies.',
+    place: 'page 3',
+  },
 ]
 
 /** The draft of a member about a country, by the member's name. */

@@ -49,7 +49,16 @@ const form = (place: string, more: Partial<EntryForm> = {}): EntryForm => ({
   stages: [{ stage: 'adopted', on: '2026-03-17' }],
   fields: { where: 'law', terms: 'child-pornography', source: 'https://example.org/gazette/7' },
   places: [place],
-  evidence: [{ address: 'https://example.org/gazette/7', seenOn: '2026-04-01', quote: 'Section 2.', place: 'page 1' }],
+  evidence: [
+    {
+      type: 'law',
+      where: '',
+      address: 'https://example.org/gazette/7',
+      seenOn: '2026-04-01',
+      quote: 'Section 2.',
+      place: 'page 1',
+    },
+  ],
   ...more,
 })
 

@@ -5,6 +5,7 @@
  * Ids are uuids as text, days are `YYYY-MM-DD`, counts that may grow large are decimal text. Free texts are never in here:
  * only their ids are, and the texts travel beside (`CandidateTexts`), so that one can be redacted and nothing signed changes.
  */
+import type { EvidenceType } from '@waymark/collection'
 import type { FrameworkEdition, Level, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Day, LocalName, Status, TextId } from './candidate-values.ts'
@@ -89,9 +90,14 @@ export type SettledAnswer = {
   }
 }
 
-/** What a person typed of it stands among the texts, by their ids: the address, the passage quoted, its place. */
+/**
+ * What a person typed of it stands among the texts, by their ids: the address, or where it can be consulted; the passage quoted,
+ * its place. In public an `unpublished` one has none of them.
+ */
 export type Evidence = {
-  readonly address: TextId
+  readonly type: EvidenceType
+  readonly address?: TextId
+  readonly where?: TextId
   readonly seenOn: Day
   readonly quote?: TextId
   readonly place?: TextId

@@ -90,4 +90,13 @@ export const observationFields = [
     ar: 'معرّف الملاحظة',
     sv: 'observationens id',
   }),
+  text(
+    'evidence',
+    'what it rests on: law, data-set, report, interview, survey, news, observation, unpublished; a blank between several',
+    {
+      ru: 'на чём основано: law (закон, официальный документ), data-set (набор данных), report (доклад), interview (интервью), survey (опрос), news (новости), observation (собственное наблюдение), unpublished (не опубликовано); несколько через пробел',
+      ar: 'ما تستند إليه: law (قانون أو وثيقة رسمية) أو data-set (مجموعة بيانات) أو report (تقرير) أو interview (مقابلة) أو survey (مسح) أو news (خبر صحفي) أو observation (مشاهدة مباشرة) أو unpublished (غير منشور)؛ وإن تعددت فبينها فراغ',
+      sv: 'vad det vilar på: law (lag eller officiell handling), data-set (datamängd), report (rapport), interview (intervju), survey (enkät), news (nyhet), observation (egen iakttagelse), unpublished (inte publicerad); flera skiljs med blanksteg',
+    },
+  ),
 ] as const

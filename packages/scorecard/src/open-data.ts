@@ -47,6 +47,7 @@ function rowOf(series: Series, subject: string, answer: SettledAnswer | undefine
     answer?.settledOn ?? '',
     answer?.row ? `${answer.row.source}:${answer.row.number}` : '',
     answer?.observation ?? '',
+    [...new Set(answer?.evidence.map(piece => piece.type))].sort(byCodeUnits).join(' '),
   ]
 }
 

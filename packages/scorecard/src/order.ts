@@ -145,7 +145,7 @@ function orderedEntry(entry: Entry): Entry {
 }
 
 function orderedEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
-  return sorted(evidence, one => [one.address, one.seenOn, one.place])
+  return sorted(evidence, one => [one.type, one.address, one.where, one.seenOn, one.place])
 }
 
 function orderedSource(source: Source): Source {

@@ -1,7 +1,7 @@
 import type { LocalText } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Change, PoolRefusal, Split } from '@waymark/measure'
-import type { Candidate, Day, LocalName, SettledAnswer, Status } from './candidate.ts'
+import type { Candidate, Day, Evidence, LocalName, SettledAnswer, Status } from './candidate.ts'
 import type { FigureView } from './figure-view.ts'
 
 /** Framework wording with its standing per language; a language without wording is absent and shown as missing. */
@@ -64,13 +64,8 @@ export type ChangeView = {
     { readonly kind: 'change'; readonly change: Change } | { readonly kind: 'refused'; readonly refusal: PoolRefusal }
 }
 
-/** `address`, `quote` and `place` are ids of texts beside the release. */
-export type EvidenceView = {
-  readonly address: string
-  readonly seenOn: Day
-  readonly quote?: string
-  readonly place?: string
-}
+/** `address`, `where`, `quote` and `place` are ids of texts beside the release. */
+export type EvidenceView = Evidence
 
 /** One subject's published answer. `asked: false` never appears here: a subject that was not asked has no answer. */
 export type AnswerView = {

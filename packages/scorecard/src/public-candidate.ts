@@ -1,4 +1,4 @@
-import { noAnswerPublished } from '@waymark/collection'
+import { noAnswerPublished, publicEvidence } from '@waymark/collection'
 import { publicRounds, publicStatus, type InsideRound } from '@waymark/measure'
 import type { AskedVersion, Call, Candidate, ListClosing, SettledAnswer, Status } from './candidate.ts'
 import type { Baseline, BaselineValue } from './candidate-work.ts'
@@ -19,6 +19,7 @@ export function publicCandidate(candidate: Candidate): Candidate {
     ...candidate,
     calls,
     answers,
+    entries: candidate.entries.map(entry => ({ ...entry, evidence: entry.evidence.map(publicEvidence) })),
     closings: candidate.closings.filter(closing => isPublicClosing(candidate, outside, closing)),
     acceptedSubmissions: candidate.acceptedSubmissions.filter(one => !one.held),
     baselines: publicBaselines(candidate, { outside, answers }),
@@ -99,7 +100,12 @@ function withoutAnswer(answer: SettledAnswer): SettledAnswer {
 function openRow(answer: SettledAnswer): SettledAnswer {
   const { ruling: _, held: __, correctsPublished, supersedes, lastKnown: ___, ...row } = answer
   const how = row.how === 'derived' ? row.how : 'settled'
-  const open: SettledAnswer = { ...row, how, status: withoutReasonsInside(row.status) }
+  const open: SettledAnswer = {
+    ...row,
+    how,
+    status: withoutReasonsInside(row.status),
+    evidence: row.evidence.map(publicEvidence),
+  }
   return correctsPublished && supersedes !== undefined ? { ...open, supersedes } : open
 }
 

@@ -17,10 +17,10 @@ const fixtures = [threeCountries, regionsAndNetwork, ...fc.sample(anyCandidate, 
 
 /** The digest of everything that each page format computes of the same candidates. Only ever append. */
 const layouts: Readonly<Record<number, string>> = {
-  1: '4cc3b7a81e45ae5193c85b164db6310da7cd5059ac03c335e928eec219e3adb3',
+  1: '1e375fe16fd58f96348d6a2f79995c17a042d91d19a9f40289fde8816c106693',
 }
 /** The digest of those candidates as they go in. */
-const goingIn = '93e6dcd386772d14870bb47614589f0a938fa81f79367e862fe544fea88c4d13'
+const goingIn = '04152fef9432fa9d8c2c7045be7df29db41243918cffd817967cba3985e27952'
 
 test('no page, base or open-data file changes its layout without a new number', () => {
   const made = fixtures.map(fixture => assembleRelease(fixture, texts, { stamp, crypto: keys }).manifest.files)

@@ -128,7 +128,7 @@ export const threeCountries: Candidate = {
       members: ['m1', 'm2'],
       themes: ['online'],
       numbers: {},
-      evidence: [{ address: 'text-7005', seenOn: '2025-06-01', quote: 'text-7004' }],
+      evidence: [{ type: 'law', address: 'text-7005', seenOn: '2025-06-01', quote: 'text-7004' }],
     },
   ],
   closings: [

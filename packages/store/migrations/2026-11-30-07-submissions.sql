@@ -59,7 +59,9 @@ create table app.evidence (
   id uuid not null,
   answer_id uuid,
   entry_id uuid,
-  address_id uuid not null,
+  type text not null,
+  address_id uuid,
+  where_id uuid,
   seen_on date not null,
   quote_id uuid,
   place_id uuid,
@@ -67,9 +69,15 @@ create table app.evidence (
   foreign key (network_id, answer_id) references app.answer,
   foreign key (network_id, entry_id) references app.entry,
   foreign key (network_id, address_id) references app.free_text,
+  foreign key (network_id, where_id) references app.free_text,
   foreign key (network_id, quote_id) references app.free_text,
   foreign key (network_id, place_id) references app.free_text,
-  constraint evidence_of_one_thing check (num_nonnulls(answer_id, entry_id) = 1)
+  constraint evidence_of_one_thing check (num_nonnulls(answer_id, entry_id) = 1),
+  constraint evidence_type_is_known
+    check (type in ('law', 'data-set', 'report', 'interview', 'survey', 'news', 'observation', 'unpublished')),
+  constraint evidence_has_one_source
+    check (type = 'unpublished' or num_nonnulls(address_id, where_id) = 1),
+  constraint unpublished_evidence_has_no_address check (type <> 'unpublished' or address_id is null)
 );
 
 create table app.review (

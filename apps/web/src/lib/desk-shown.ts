@@ -1,5 +1,5 @@
 /** What the pages of a desk are given to show: the shapes of their parts, as the server's views make them. */
-import type { WarningKind } from '@waymark/collection'
+import type { EvidenceType, WarningKind } from '@waymark/collection'
 import type { LocalText, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Status } from '@waymark/scorecard'
@@ -9,9 +9,11 @@ export type FreeText = { readonly language: Language; readonly body: string | nu
 
 export type Warned = { readonly field: string; readonly kind: WarningKind; readonly found: string }
 
-/** `address` is null where nothing of it stands any more. */
+/** `where`: where a source without an address can be consulted. */
 export type Evidence = {
+  readonly type: EvidenceType
   readonly address: FreeText | null
+  readonly where: FreeText | null
   readonly seenOn: string
   readonly quote: FreeText | null
   readonly place: FreeText | null

@@ -1,4 +1,5 @@
 /** Reads `content/demonstration`: the invented network with its rounds, entries, plan and people, checked before anything is loaded. */
+import { evidenceTypes } from '@waymark/collection'
 import fs from 'node:fs'
 import path from 'node:path'
 import { done, refused, type Result } from '@waymark/language'
@@ -71,7 +72,7 @@ const entry = z.strictObject({
 const wordsFile = z.strictObject({
   because: z.record(text, z.record(text, words)),
   told: z.record(language, z.array(text)),
-  evidence: z.strictObject({ address: text, quote: words, place: text }),
+  evidence: z.strictObject({ type: z.enum(evidenceTypes), address: text, quote: words, place: text }),
 })
 
 const action = z.strictObject({

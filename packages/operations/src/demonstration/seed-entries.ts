@@ -61,6 +61,8 @@ async function seedEntry(context: SeedContext, { entry, keeper, members }: Enter
       members: entry.members.map(name => members.get(name)!),
       evidence: [
         {
+          type: evidence.type,
+          where: '',
           address: `${evidence.address}/${entry.kind}/${entry.place}`,
           seenOn: entry.day,
           quote: evidence.quote[language],

@@ -76,6 +76,8 @@ async function seedSubmission(context: SeedContext, { draft, member, state, turn
   for (const [code, short] of Object.entries(answers)) {
     const rationale = becauseOf(context.story, { code, short, language })
     const line = {
+      type: evidence.type,
+      where: '',
       address: `${evidence.address}/${draft.place ?? 'member'}/${code}`,
       seenOn: context.runtime.now().toISOString().slice(0, 10),
       quote: evidence.quote[language],

@@ -1,5 +1,6 @@
 /** Computes a draft release: one snapshot read in a short transaction, everything else outside of any, written in batches. */
 import { createHmac } from 'node:crypto'
+import { publicEvidence } from '@waymark/collection'
 import { publicStatus } from '@waymark/measure'
 import {
   editionPath,
@@ -201,7 +202,7 @@ function* viewsOf(
         // Another member of the country may look: what is held or contested reads as it will be published, without its words.
         status: asPublished(status, held),
         rationales: isContested(status) ? [] : rationales,
-        evidence: isContested(status) ? [] : evidence,
+        evidence: isContested(status) ? [] : evidence.map(publicEvidence),
       })),
     }
 }

@@ -1,7 +1,7 @@
 /** Entries and list closings as a release holds them. */
 import { firstReason, type Reason } from '@waymark/collection'
 import type { RegisterKind } from '@waymark/framework'
-import type { Entry, Evidence, ListClosing } from '@waymark/scorecard'
+import type { Entry, ListClosing } from '@waymark/scorecard'
 import {
   entriesAccepted,
   evidenceOfEntries,
@@ -9,12 +9,13 @@ import {
   listsOfRounds,
   registerKinds,
   upperLists,
-  type EntryEvidence,
+  type EvidenceRow,
   type EntryRow,
   type InNetwork,
   type ListRow,
   type UpperListRow,
 } from '@waymark/store'
+import { evidenceForRelease } from '../submissions/evidence-for-release.ts'
 
 type Days = { readonly from: string; readonly until: string }
 
@@ -69,7 +70,11 @@ function rootOf(row: EntryRow, byId: ReadonlyMap<string, EntryRow>): string {
   return at.id
 }
 
-function asReleased(one: EntryRow, same: readonly EntryRow[], evidence: ReadonlyMap<string, EntryEvidence[]>): Entry {
+function asReleased(
+  one: EntryRow,
+  same: readonly EntryRow[],
+  evidence: ReadonlyMap<string | null, EvidenceRow[]>,
+): Entry {
   const union = (of: (row: EntryRow) => readonly string[]) => [...new Set(same.flatMap(of))].sort()
   const present = <T extends object>(field: T) => (Object.keys(field).length > 0 ? field : undefined)
   const stages = new Map(same.flatMap(row => row.stages).map(stage => [`${stage.on} ${stage.stage}`, stage]))
@@ -104,7 +109,7 @@ function asReleased(one: EntryRow, same: readonly EntryRow[], evidence: Readonly
     ...(present(one.texts) ? { texts: one.texts } : {}),
     ...(present(one.links) ? { links: one.links } : {}),
     ...(one.description ? { description: one.description } : {}),
-    evidence: same.flatMap(row => evidence.get(row.id) ?? []).map(asEvidence),
+    evidence: same.flatMap(row => evidence.get(row.id) ?? []).map(evidenceForRelease),
     ...(one.strength && one.others ? { contribution: { strength: one.strength, others: one.others } } : {}),
     ...(merged.length > 0 ? { merged } : {}),
   }
@@ -148,10 +153,6 @@ function mayCount(entry: Entry, kind: RegisterKind, periods: readonly Days[]): b
     ...Object.values(entry.days ?? {}).flat(),
   ]
   return periods.some(({ from, until }) => days.some(day => from <= day && day < until))
-}
-
-function asEvidence({ address, seenOn, quote, place }: EntryEvidence): Evidence {
-  return { address, seenOn, ...(quote ? { quote } : {}), ...(place ? { place } : {}) }
 }
 
 /**

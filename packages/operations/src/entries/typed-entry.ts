@@ -1,15 +1,11 @@
 /** From what a form says about one countable thing to what can be kept, by the fields its register kind declares. */
+import { readEvidence, type EvidenceRefusal, type ReadEvidence, type TypedEvidence } from '@waymark/collection'
 import type { Level, RegisterKind } from '@waymark/framework'
 import { done, plainText, refused, type Result } from '@waymark/language'
 import { readDay, type Day } from '@waymark/network'
 import type { MoneyValue } from '@waymark/store'
 import type { CommonRefusal } from '../refusal.ts'
-import {
-  readEvidence,
-  type EvidenceRefusal,
-  type ReadEvidence,
-  type TypedEvidence,
-} from '../submissions/evidence-form.ts'
+import { readLink, type LinkRefusal } from '../submissions/link.ts'
 import { readFields, type FieldRefusal, type Fields } from './typed-fields.ts'
 
 /** As typed. `fields` holds the kind's own fields by their codes; several values are a list, money has `CODE.amount` and so on. */
@@ -61,6 +57,7 @@ const onlines = ['addressed', 'not-addressed'] as const
 /** `field` is the form's field: `title`, `day`, `until`, `stages.N.*`, `strength`, `others`, `evidence.N.*`, or `fields.CODE`. */
 export type EntryRefusal =
   | EvidenceRefusal
+  | LinkRefusal
   | CommonRefusal
   | FieldRefusal
   | { readonly kind: 'days.end-before-start'; readonly field: 'until'; readonly from: string; readonly until: string }
@@ -97,7 +94,7 @@ export function readEntry(
   if (!stages.ok) return stages
   const fields = readFields(kind, typed.fields ?? {}, latest)
   if (!fields.ok) return fields
-  const evidence = readEvidence(typed.evidence ?? [], latest)
+  const evidence = readEvidence(typed.evidence ?? [], { today: latest, link: readLink })
   if (!evidence.ok) return evidence
   const contribution = readContribution(typed)
   if (!contribution.ok) return contribution

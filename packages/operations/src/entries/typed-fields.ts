@@ -5,7 +5,7 @@ import { done, folded, plainText, refused, saysSomething, type Result } from '@w
 import { readDay } from '@waymark/network'
 import type { MoneyValue } from '@waymark/store'
 import type { CommonRefusal } from '../refusal.ts'
-import { readLink, type LinkRefusal } from '../submissions/evidence-form.ts'
+import { readLink, type LinkRefusal } from '../submissions/link.ts'
 
 type ByField<T> = Readonly<Record<string, T>>
 

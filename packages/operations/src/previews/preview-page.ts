@@ -1,4 +1,5 @@
 /** A preview: each respondent's own subjects as they would be published, the collective figures, and what was replied. */
+import type { EvidenceType } from '@waymark/collection'
 import type { LocalText } from '@waymark/framework'
 import type { PublishedFigure, SettledAnswer, Status } from '@waymark/scorecard'
 import {
@@ -29,7 +30,9 @@ export type PreviewedAnswer = {
   readonly narrative: StoredText | null
   readonly rationales: readonly StoredText[]
   readonly evidence: readonly {
+    readonly type: EvidenceType
     readonly address: StoredText | null
+    readonly where: StoredText | null
     readonly seenOn: string
     readonly quote: StoredText | null
     readonly place: StoredText | null
@@ -165,10 +168,11 @@ async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly P
       .flatMap(answersOf)
       .flatMap(answer => [
         ...answer.rationales,
-        ...answer.evidence.flatMap(line => [line.address, line.quote, line.place]),
+        ...answer.evidence.flatMap(line => [line.address, line.where, line.quote, line.place]),
         'text' in answer.status ? answer.status.text : null,
       ]),
   )
+  const text = (id: string | undefined) => (id === undefined ? null : (words.get(id) ?? null))
   return own.map(one => {
     const { subject, respondent } = one
     const reply = replies.findLast(
@@ -184,11 +188,13 @@ async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly P
         status: answer.status,
         narrative: 'text' in answer.status ? (words.get(answer.status.text) ?? null) : null,
         rationales: answer.rationales.flatMap(id => words.get(id) ?? []),
-        evidence: answer.evidence.map(({ address, seenOn, quote, place }) => ({
-          address: words.get(address) ?? null,
+        evidence: answer.evidence.map(({ type, address, where, seenOn, quote, place }) => ({
+          type,
+          address: text(address),
+          where: text(where),
           seenOn,
-          quote: quote ? (words.get(quote) ?? null) : null,
-          place: place ? (words.get(place) ?? null) : null,
+          quote: text(quote),
+          place: text(place),
         })),
       })),
     }

@@ -28,6 +28,7 @@ import {
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import type { DeskNetwork } from '../desk.ts'
+import { evidenceForRelease } from '../submissions/evidence-for-release.ts'
 import { baselinesForRelease } from '../baselines/for-release.ts'
 import { dayBefore } from '../days.ts'
 import { closingsForRelease, entriesForRelease } from '../entries/for-release.ts'
@@ -118,12 +119,7 @@ function answerOf(one: SettledTriple, before: ObservationRow | undefined): Settl
     ...(one.held ? { held: one.held } : {}),
     rationales: one.rationales,
     ...(one.ruling ? { ruling: one.ruling } : {}),
-    evidence: one.evidence.map(({ address, seenOn, quote, place }) => ({
-      address,
-      seenOn,
-      ...(quote ? { quote } : {}),
-      ...(place ? { place } : {}),
-    })),
+    evidence: one.evidence.map(evidenceForRelease),
     ...(one.settledOn ? { settledOn: one.settledOn } : {}),
     ...(before && !same ? { supersedes: before.id, correctsPublished: isPublic(before.status) } : {}),
   }

@@ -1,12 +1,15 @@
 /** Answers with their words, their evidence and what in them may point to a person. */
-import { warningsIn, type WarningKind } from '@waymark/collection'
+import { warningsIn, type EvidenceType, type WarningKind } from '@waymark/collection'
 import type { Status } from '@waymark/scorecard'
 import { evidenceOfAnswers, textsOf, type AnswerRow, type InNetwork, type StoredText } from '@waymark/store'
 import { answerOf } from '../settlement/settle-round.ts'
 import { statusOf } from '../settlement/status.ts'
 
 export type EvidenceShown = {
-  readonly address: StoredText
+  readonly type: EvidenceType
+  readonly address: StoredText | null
+  /** Where a source without an address can be consulted. */
+  readonly where: StoredText | null
   readonly seenOn: string
   readonly quote: StoredText | null
   readonly place: StoredText | null
@@ -37,13 +40,15 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
   )
   const words = await textsOf(t, [
     ...rows.flatMap(row => [row.rationale, row.narrative]),
-    ...evidence.flatMap(source => [source.address, source.quote, source.place]),
+    ...evidence.flatMap(source => [source.address, source.where, source.quote, source.place]),
   ])
   const text = (id: string | null) => (id === null ? null : (words.get(id) ?? null))
   return rows.map(row => {
     const own = evidence.filter(evidence => evidence.answer === row.id)
-    const shown = own.map(({ address, seenOn, quote, place }) => ({
-      address: words.get(address)!,
+    const shown = own.map(({ type, address, where, seenOn, quote, place }) => ({
+      type,
+      address: text(address),
+      where: text(where),
       seenOn,
       quote: text(quote),
       place: text(place),
@@ -65,6 +70,7 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
         ...shown.flatMap((one, line) => [
           ...warned(`evidence.${line}.quote`, one.quote),
           ...warned(`evidence.${line}.address`, one.address),
+          ...warned(`evidence.${line}.where`, one.where),
           ...warned(`evidence.${line}.place`, one.place),
         ]),
       ],

@@ -1,7 +1,7 @@
 /** Evidence as it is kept: every word a person typed of it among the free texts, where it can be redacted and marked. */
 import type { Language } from '@waymark/language'
+import type { ReadEvidence } from '@waymark/collection'
 import { keepText, type InNetwork, type NewEvidence } from '@waymark/store'
-import type { ReadEvidence } from './evidence-form.ts'
 
 type Keeping = {
   /** What stood there before, in its order. */
@@ -20,9 +20,10 @@ export async function keepEvidence(
   for (let line = 0; line < Math.max(before.length, evidence.length); line++) {
     const [stood, read] = [before[line], evidence[line]]
     const address = await keepText(t, stood?.address ?? null, text(read?.address))
+    const where = await keepText(t, stood?.where ?? null, text(read?.where))
     const quote = await keepText(t, stood?.quote ?? null, text(read?.quote))
     const place = await keepText(t, stood?.place ?? null, text(read?.place))
-    if (read && address !== null) lines.push({ address, seenOn: read.seenOn, quote, place })
+    if (read) lines.push({ type: read.type, address, where, seenOn: read.seenOn, quote, place })
   }
   return lines
 }

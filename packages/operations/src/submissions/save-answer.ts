@@ -1,5 +1,5 @@
 /** Keeps one answer of a draft: a value or a missing reason, why, and the evidence. */
-import { afterDeed } from '@waymark/collection'
+import { afterDeed, readEvidence, type ReadEvidence, type TypedEvidence } from '@waymark/collection'
 import { done, isLanguage, plainText, refused, type Language, type Result } from '@waymark/language'
 import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 import {
@@ -22,8 +22,8 @@ import { uuidv7 } from 'uuidv7'
 import { membersOf, officesOf, perform, type Act, type Desk } from '../desk.ts'
 import type { CommonRefusal, Refusal } from '../refusal.ts'
 import { readTypedAnswer, type KeptAnswer, type TypedAnswer } from './answer-form.ts'
-import { readEvidence, type ReadEvidence, type TypedEvidence } from './evidence-form.ts'
 import { keepEvidence } from './keep-evidence.ts'
+import { readLink } from './link.ts'
 import { mayAnswerFor } from './who-answers.ts'
 
 export type AnswerForm = {
@@ -103,7 +103,7 @@ export function readForm(
   const rationale = plainText(form.rationale)
   if (rationale.length > longestRationale)
     return refused<CommonRefusal>({ kind: 'field.too-long', field: 'rationale', most: longestRationale })
-  const evidence = readEvidence(form.evidence, today)
+  const evidence = readEvidence(form.evidence, { today, link: readLink })
   return evidence.ok ? done({ kept: kept.value, evidence: evidence.value, rationale }) : evidence
 }
 

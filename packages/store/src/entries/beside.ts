@@ -1,47 +1,7 @@
-/** Evidence and reviews of entries. */
+/** Reviews of entries. */
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
-
-export type EntryEvidence = {
-  readonly entry: string
-  /** Ids of the texts: the address, the quoted passage, its place. */
-  readonly address: string
-  readonly seenOn: string
-  readonly quote: string | null
-  readonly place: string | null
-}
-
-/** Evidence of these entries, in the order it was given. */
-export async function evidenceOfEntries(t: InNetwork, entries: readonly string[]): Promise<EntryEvidence[]> {
-  const { rows } = await sql<EntryEvidence>`
-    select
-      entry_id as entry,
-      address_id as address,
-      seen_on as "seenOn",
-      quote_id as quote,
-      place_id as place
-    from app.evidence
-    where network_id = ${t.network}
-      and entry_id = any (${entries}::uuid[])
-    order by id`.execute(t)
-  return rows
-}
-
-/** Puts this evidence in place of what the entry had. */
-export async function replaceEntryEvidence(
-  t: InNetwork,
-  entry: string,
-  all: readonly Omit<EntryEvidence, 'entry'>[],
-): Promise<void> {
-  await sql`delete from app.evidence where network_id = ${t.network} and entry_id = ${entry}`.execute(t)
-  for (const one of all)
-    await sql`
-      insert into app.evidence (network_id, id, entry_id, address_id, seen_on, quote_id, place_id)
-      values (${t.network}, ${uuidv7()}, ${entry}, ${one.address}, ${one.seenOn}, ${one.quote}, ${one.place})`.execute(
-      t,
-    )
-}
 
 export type EntryReview = {
   readonly entry: string

@@ -1,7 +1,9 @@
 /** Entries with their words, evidence and the reviewer's last note, as the pages of a desk show them. */
 import type { InNetwork } from '../connect.ts'
 import { textsOf, type StoredText } from '../texts/texts.ts'
-import { evidenceOfEntries, reviewsOfEntries } from './beside.ts'
+import type { EvidenceType } from '@waymark/collection'
+import { evidenceOfEntries } from '../submissions/evidence.ts'
+import { reviewsOfEntries } from './beside.ts'
 import { entriesById, type EntryRow } from './entries.ts'
 import { entriesOnLists, type ListKey } from './lists.ts'
 
@@ -13,7 +15,9 @@ export type EntryShown = Omit<EntryRow, 'title' | 'description' | 'others' | 'te
   readonly texts: Readonly<Record<string, StoredText>>
   readonly stages: readonly { readonly stage: string; readonly on: string; readonly source: StoredText | null }[]
   readonly evidence: readonly {
-    readonly address: StoredText
+    readonly type: EvidenceType
+    readonly address: StoredText | null
+    readonly where: StoredText | null
     readonly seenOn: string
     readonly quote: StoredText | null
     readonly place: StoredText | null
@@ -43,7 +47,7 @@ export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Prom
       ...Object.values(row.texts),
       ...row.stages.map(stage => stage.source),
     ]),
-    ...evidence.flatMap(source => [source.address, source.quote, source.place]),
+    ...evidence.flatMap(source => [source.address, source.where, source.quote, source.place]),
     ...reviews.map(review => review.note),
   ])
   const text = (id: string | null) => (id === null ? null : words.get(id)!)
@@ -54,8 +58,10 @@ export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Prom
     others: text(row.others),
     texts: Object.fromEntries(Object.entries(row.texts).map(([field, id]) => [field, words.get(id)!])),
     stages: row.stages.map(({ stage, on, source }) => ({ stage, on, source: text(source) })),
-    evidence: (evidenceOf.get(row.id) ?? []).map(({ address, seenOn, quote, place }) => ({
-      address: words.get(address)!,
+    evidence: (evidenceOf.get(row.id) ?? []).map(({ type, address, where, seenOn, quote, place }) => ({
+      type,
+      address: text(address),
+      where: text(where),
       seenOn,
       quote: text(quote),
       place: text(place),

@@ -61,7 +61,7 @@ async function inAnswers(t: InNetwork, text: string): Promise<readonly Standing[
           select evidence.answer_id
           from app.evidence evidence
           where evidence.network_id = ${t.network}
-            and ${text} in (evidence.address_id, evidence.quote_id, evidence.place_id))
+            and ${text} in (evidence.address_id, evidence.where_id, evidence.quote_id, evidence.place_id))
         or answer.id in (
           select review.answer_id
           from app.review review
@@ -98,7 +98,7 @@ async function inEntries(t: InNetwork, text: string): Promise<readonly Standing[
           select evidence.entry_id
           from app.evidence evidence
           where evidence.network_id = ${t.network}
-            and ${text} in (evidence.address_id, evidence.quote_id, evidence.place_id))
+            and ${text} in (evidence.address_id, evidence.where_id, evidence.quote_id, evidence.place_id))
         or entry.id in (
           select review.entry_id
           from app.review review

@@ -69,9 +69,11 @@ function formOf(data: FormData, pageLanguage: Language): DeskForm {
     language: isLanguage(chosen) ? chosen : pageLanguage,
     evidence: () =>
       Array.from({ length: mostEvidence }, (_, line) => line)
-        .filter(line => data.has(`evidence.${line}.address`))
+        .filter(line => data.has(`evidence.${line}.type`) || data.has(`evidence.${line}.address`))
         .map(line => ({
+          type: text(`evidence.${line}.type`),
           address: text(`evidence.${line}.address`),
+          where: text(`evidence.${line}.where`),
           seenOn: text(`evidence.${line}.seenOn`),
           quote: text(`evidence.${line}.quote`),
           place: text(`evidence.${line}.place`),

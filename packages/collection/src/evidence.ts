@@ -1,0 +1,148 @@
+/** What an answer or an entry rests on: which pieces of evidence can be kept, and which combinations say nothing or too much. */
+import { done, plainText, refused, type Result } from '@waymark/language'
+import { readDay, type Day } from '@waymark/network'
+
+/**
+ * What a piece of evidence is, in the order in which a form offers it. `observation` is what the respondent saw itself;
+ * `unpublished` was seen and is not published: it has no address, and of it nothing goes out but that it was seen, and when.
+ * Source: models 2.
+ */
+export const evidenceTypes = [
+  'law',
+  'data-set',
+  'report',
+  'interview',
+  'survey',
+  'news',
+  'observation',
+  'unpublished',
+] as const
+export type EvidenceType = (typeof evidenceTypes)[number]
+
+/** One line of a form. `where`: where a source without an address can be consulted. */
+export type TypedEvidence = {
+  readonly type: string
+  readonly address: string
+  readonly where: string
+  readonly seenOn: string
+  readonly quote: string
+  readonly place: string
+}
+
+/** A piece that can be kept. `address` or `where`, never both; neither only where it is not published. */
+export type ReadEvidence = {
+  readonly type: EvidenceType
+  readonly address: string | null
+  readonly where: string | null
+  readonly seenOn: Day
+  readonly quote: string | null
+  readonly place: string | null
+}
+
+export type EvidenceRefusal =
+  | { readonly kind: 'field.missing'; readonly field: string }
+  | { readonly kind: 'field.too-long'; readonly field: string; readonly most: number }
+  | { readonly kind: 'day.malformed' | 'day.in-future'; readonly field: string; readonly given: string }
+  | { readonly kind: 'evidence.type-unknown'; readonly field: string; readonly given: string }
+  | {
+      readonly kind: 'evidence.without-source' | 'evidence.two-sources' | 'evidence.unpublished-with-address'
+      readonly field: string
+    }
+
+/** How long each text may be, in characters: a passage, not a document; a page or a section; a library and its shelf mark. */
+const longest = { quote: 2000, place: 200, where: 500 }
+
+type Reading<Refused> = {
+  /** The last day that may have come already. */
+  readonly today: string
+  /** Reads a web address: what one is, is known outside. */
+  readonly link: (field: string, given: string) => Result<string, Refused>
+}
+
+/**
+ * Reads the lines of a form in which anything stands. Every piece says what it is and on which day it was seen, and has either
+ * an address or where it can be consulted; one that is not published has no address. Stops at the first line that cannot be
+ * kept and names its field: `evidence.2.address`.
+ */
+export function readEvidence<Refused>(
+  lines: readonly TypedEvidence[],
+  reading: Reading<Refused>,
+): Result<readonly ReadEvidence[], EvidenceRefusal | Refused> {
+  const read: ReadEvidence[] = []
+  for (const [index, typed] of lines.entries()) {
+    const line = trimmed(typed)
+    if (Object.values(line).every(text => text === '')) continue
+    const one = readLine(`evidence.${index}`, line, reading)
+    if (!one.ok) return one
+    read.push(one.value)
+  }
+  return done(read)
+}
+
+const trimmed = (line: TypedEvidence): TypedEvidence => ({
+  type: line.type.trim(),
+  address: plainText(line.address),
+  where: plainText(line.where),
+  seenOn: line.seenOn.trim(),
+  quote: plainText(line.quote),
+  place: plainText(line.place),
+})
+
+function readLine<Refused>(
+  field: string,
+  line: TypedEvidence,
+  { today, link }: Reading<Refused>,
+): Result<ReadEvidence, EvidenceRefusal | Refused> {
+  const type = readType(`${field}.type`, line.type)
+  if (!type.ok) return type
+  const unfit = unfitSource(field, type.value, line)
+  if (unfit) return refused(unfit)
+  const address = line.address === '' ? done(null) : link(`${field}.address`, line.address)
+  if (!address.ok) return address
+  for (const name of ['where', 'quote', 'place'] as const)
+    if (line[name].length > longest[name])
+      return refused({ kind: 'field.too-long', field: `${field}.${name}`, most: longest[name] })
+  const seen = readSeen(`${field}.seenOn`, line.seenOn, today)
+  if (!seen.ok) return seen
+  const { where, quote, place } = line
+  return done({
+    type: type.value,
+    address: address.value,
+    where: where || null,
+    seenOn: seen.value,
+    quote: quote || null,
+    place: place || null,
+  })
+}
+
+function readType(field: string, given: string): Result<EvidenceType, EvidenceRefusal> {
+  if (given === '') return refused({ kind: 'field.missing', field })
+  const type = evidenceTypes.find(one => one === given)
+  return type ? done(type) : refused({ kind: 'evidence.type-unknown', field, given })
+}
+
+function unfitSource(
+  field: string,
+  type: EvidenceType,
+  { address, where }: TypedEvidence,
+): EvidenceRefusal | undefined {
+  if (type === 'unpublished')
+    return address === '' ? undefined : { kind: 'evidence.unpublished-with-address', field: `${field}.address` }
+  if (address === '' && where === '') return { kind: 'evidence.without-source', field: `${field}.address` }
+  return address !== '' && where !== '' ? { kind: 'evidence.two-sources', field: `${field}.where` } : undefined
+}
+
+function readSeen(field: string, given: string, today: string): Result<Day, EvidenceRefusal> {
+  if (given === '') return refused({ kind: 'field.missing', field })
+  const seen = readDay(given)
+  if (!seen.ok) return refused({ kind: 'day.malformed', field, given })
+  return seen.value > today ? refused({ kind: 'day.in-future', field, given }) : seen
+}
+
+/** What of a piece of evidence may go out: of one that is not published, that it was seen and when, and none of its words. */
+export function publicEvidence<Piece extends { readonly type: EvidenceType; readonly seenOn: string }>(
+  piece: Piece,
+): Piece | Pick<Piece, 'type' | 'seenOn'> {
+  const { type, seenOn } = piece
+  return type === 'unpublished' ? { type, seenOn } : piece
+}
