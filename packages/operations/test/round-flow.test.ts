@@ -22,6 +22,7 @@ import {
   type Desk,
 } from '@waymark/operations'
 import type { IndicatorPage, PublicObjection } from '@waymark/scorecard'
+import { closes } from '@waymark/measure'
 import { answersOf, draftsOf, repliesOf, submissionById, submissionsOfRespondents, respondentsOf } from '@waymark/store'
 import { must, openWorld, type World } from '@waymark/testing'
 
@@ -72,6 +73,13 @@ async function answerAndSubmit(desk: Desk, member: string, state: string): Promi
 }
 
 const acceptance = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
+
+/** The total that a figure prints of a state; of numbers and narratives how many gave one. */
+function totalOf(page: IndicatorPage, id: string, state: string): number | undefined {
+  const figure = page.figures.find(one => one.id === id)?.figure
+  if (!figure || !('sets' in figure)) return undefined
+  return figure.kind === 'states' ? figure.states[state] : figure.sets.answered
+}
 
 async function indicatorPage(label: string, code: string): Promise<IndicatorPage> {
   const release = (await openRelease(world.runtime, 'test-network', label))!
@@ -275,6 +283,11 @@ describe('a round of three countries', () => {
     assert.deepEqual(said('QMA'), [null, { state: 'no' }], 'ruled as nobody said, then as one of them said')
     const old = (await openRelease(world.runtime, 'test-network', '2026-1'))!
     assert.equal(old.release.replacedBy, '2026-2')
+    const [since] = now.sinceRelease
+    assert.ok(since?.release === '2026-1' && since.result.kind === 'sum')
+    const { yes, no } = since.result.sums
+    assert.deepEqual([yes!.before, yes!.ended, yes!.after, no!.began], [1, 1, 0, 1])
+    assert.deepEqual(before.sinceRelease, [], 'the first release has none before it')
   })
 
   test('freezing again asks only those whose answers changed', async () => {
@@ -292,6 +305,27 @@ describe('a round of three countries', () => {
     await runJobs(sigrid.runtime)
     assert.deepEqual((await readAs(sigrid, t => draftsOf(t, preview)))[0]!.changed, ['QMC'])
     must(await publishRelease(sigrid, { preview }))
+  })
+
+  test('between its three releases every total of every figure is the one before, plus and minus what came and went', async () => {
+    let met = 0
+    for (const [label, earlier] of [
+      ['2026-2', '2026-1'],
+      ['2026-3', '2026-2'],
+    ] as const)
+      for (const code of ['A1', 'A2']) {
+        const [was, now] = [await indicatorPage(earlier, code), await indicatorPage(label, code)]
+        for (const { figure, result } of now.sinceRelease) {
+          assert.ok(result.kind === 'sum')
+          for (const [state, sum] of Object.entries(result.sums)) {
+            const totals = [was, now].map(page => totalOf(page, figure, state))
+            assert.ok(closes(sum), JSON.stringify(sum))
+            assert.deepEqual([sum.before, sum.after], totals)
+            met += 1
+          }
+        }
+      }
+    assert.ok(met > 0)
   })
 
   test('latest after the newest was withdrawn is not called replaced by the withdrawn one', async () => {

@@ -9,6 +9,7 @@ import { publicPart } from './public-base.ts'
 import { publicCandidate, publicDerived } from './public-candidate.ts'
 import { readJson } from './read-json.ts'
 import { remembered } from './remembered.ts'
+import { beforeRows } from './release-before.ts'
 import { printedSplits } from './splits.ts'
 import { sealedValues } from './sealed.ts'
 
@@ -21,7 +22,7 @@ export type Values = Readonly<Record<string, unknown>>
  */
 export function partsOf(candidate: Candidate): { readonly base: Base; readonly sealed: Values } {
   const { given, inside, open } = sidesOf(candidate)
-  const more = { memberFigures: memberFigures(open), splits: printedSplits(inside, open) }
+  const more = { memberFigures: memberFigures(open), splits: printedSplits(inside, open), before: beforeRows(open) }
   return { base: publicPart(open, more), sealed: sealedValues(given, rawMemberFigures(inside)) }
 }
 

@@ -45,12 +45,27 @@ export type Base = {
   /** Those without a published answer by reason, for whole figures where that gives nobody away; verified with the sealed part. */
   readonly splits: readonly PrintedSplit[]
   readonly baselines: readonly Baseline[]
+  /** Of figures that the release before had too: what it said otherwise. */
+  readonly before: readonly BeforeRow[]
   readonly priorities: readonly Priority[]
   readonly learning: readonly LearningChain[]
   /** Printed with their figure; of which country they came is nobody's to know, since most have one member. */
   readonly objections: readonly PublicObjection[]
   readonly exclusions: readonly Exclusion[]
   readonly surveys: readonly SurveyPublication[]
+}
+
+/**
+ * What the release before said of one figure. `differs`: subjects of which it said something else, by what: a state, `given`, a reason,
+ * or `not-asked`. `left`: how many of those that are no longer shown it had in which state. `totals`: by state, where it counted by
+ * another definition; then nothing else is compared.
+ */
+export type BeforeRow = {
+  readonly figure: string
+  readonly release: string
+  readonly differs: Readonly<Record<string, string>>
+  readonly left: Readonly<Record<string, number>>
+  readonly totals?: Readonly<Record<string, number>>
 }
 
 /** A published answer, or that a subject was asked and has none: then call, indicator, version, subject, type and status alone. */
@@ -93,6 +108,7 @@ export type MemberFigures = {
 export const baseFields = [
   'answers',
   'baselines',
+  'before',
   'calls',
   'closings',
   'editions',

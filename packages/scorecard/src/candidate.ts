@@ -301,6 +301,8 @@ export type Candidate = {
   readonly hidden?: readonly string[]
   /** Countries behind the splits by reason that earlier releases printed. */
   readonly splitsBefore?: readonly SplitBefore[]
+  /** What the release before published of the calls that are in this one too. */
+  readonly before?: readonly FigureBefore[]
   readonly baselines: readonly Baseline[]
   readonly priorities: readonly Priority[]
   readonly learning: readonly LearningChain[]
@@ -309,6 +311,18 @@ export type Candidate = {
   readonly surveys: readonly SurveyPublication[]
   /** The `public-record` release whose scorecards the country pages stack. */
   readonly publicRecord?: { readonly label: string; readonly manifest: string }
+}
+
+/**
+ * One figure as the release of this label published it: `question` is the same in all versions, `definition` in all that count alike;
+ * `said` by subject asked: a state, `given`, or why there is no value.
+ */
+export type FigureBefore = {
+  readonly release: string
+  readonly figure: string
+  readonly question: string
+  readonly definition: string
+  readonly said: Readonly<Record<string, string>>
 }
 
 export type SplitBefore = {

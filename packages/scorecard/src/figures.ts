@@ -1,21 +1,17 @@
 import {
-  change,
   figureOf,
   percent,
   stateShare,
   within,
   type OverPlaces,
-  type Reading,
   type StatesFigure,
   type SubjectsFigure,
   type ToCount,
 } from '@waymark/measure'
 import { answerOf } from './answer-of.ts'
-import type { ReleaseIndex } from './release-index.ts'
-import { bridgesOf, versionName } from './versions.ts'
 import { editionPath } from './edition-key.ts'
 import type { FigureView } from './figure-view.ts'
-import type { ChangeView, PublishedFigure } from './pages-shared.ts'
+import type { PublishedFigure } from './pages-shared.ts'
 import type { Series } from './series.ts'
 
 /** The figure of a series over all its scope, as it is published. */
@@ -50,7 +46,7 @@ function toCount({ indicator, scope, answers, calls }: Series): ToCount {
   }
 }
 
-function statusesOf({ indicator, answers }: Pick<Series, 'indicator' | 'answers'>): ToCount['statuses'] {
+export function statusesOf({ indicator, answers }: Pick<Series, 'indicator' | 'answers'>): ToCount['statuses'] {
   return new Map([...answers].map(([subject, answer]) => [subject, answerOf(answer.status, indicator.answer)]))
 }
 
@@ -84,24 +80,4 @@ function stepsOf({ answers }: Series, { statuses }: ToCount): Record<string, Rec
     ofState[status.step] = (ofState[status.step] ?? 0) + 1
   }
   return steps
-}
-
-/** What changed between two series of one indicator over the subjects answered in both; refused where they may not be compared. */
-export function changeView(index: ReleaseIndex, before: Series, after: Series): ChangeView {
-  const result = change(readingOf(before), readingOf(after), { bridges: bridgesOf(index), equivalences: [] })
-  return {
-    from: before.id,
-    to: after.id,
-    result: result.ok ? { kind: 'change', change: result.value } : { kind: 'refused', refusal: result.refusal },
-  }
-}
-
-function readingOf(series: Series): Reading {
-  return {
-    version: versionName(series.framework, series.indicator.code, series.version),
-    instrument: series.instrument,
-    respondentType: series.respondentType,
-    kind: series.indicator.answer,
-    statuses: statusesOf(series),
-  }
 }

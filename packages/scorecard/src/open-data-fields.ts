@@ -1,8 +1,9 @@
+import { changeFields } from './open-data-change-fields.ts'
 import { figureFields } from './open-data-figures.ts'
 import { observationFields } from './open-data-observations.ts'
 
 /** The columns of each open-data file in their order. */
-export const fieldsOf = { observations: observationFields, figures: figureFields } as const
+export const fieldsOf = { observations: observationFields, figures: figureFields, changes: changeFields } as const
 
 /** What `data/fields.json` says: format, files, columns. */
 export const fieldsFile = {
@@ -22,5 +23,6 @@ export const fieldsFile = {
   files: [
     { path: 'data/observations.csv', fields: fieldsOf.observations },
     { path: 'data/figures.csv', fields: fieldsOf.figures },
+    { path: 'data/changes.csv', fields: fieldsOf.changes },
   ],
 } as const

@@ -63,6 +63,7 @@ export function inOrder(candidate: Candidate): Candidate {
           ),
         }
       : {}),
+    ...(candidate.before ? { before: sorted(candidate.before, one => [one.figure]) } : {}),
     ...(candidate.hidden ? { hidden: words(candidate.hidden) } : {}),
   }
 }

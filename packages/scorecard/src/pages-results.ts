@@ -1,13 +1,16 @@
 import type { Indicator, RegisterKind } from '@waymark/framework'
 import type { AdoptedEdition, Day, Exclusion, LocalName, Status, SurveyItem, SurveyPublication } from './candidate.ts'
 import type {
+  BaselineChangeView,
   CallRef,
   ChangeView,
   EditionRef,
+  GroupChange,
   IndicatorRef,
   PageHead,
   PlaceNames,
   PublishedFigure,
+  ReleaseChangeView,
   Wording,
 } from './pages-shared.ts'
 import type { EntriesView, FigureView } from './figure-view.ts'
@@ -90,6 +93,15 @@ export type IndicatorPage = PageHead & {
   /** Of the newest figure: by region and by income group, groups as they were on the last day of its period. */
   readonly breakdowns: readonly Breakdown[]
   readonly changes: readonly ChangeView[]
+  /** Of each way of asking, between its newest two periods, where these may be compared. */
+  readonly changesByGroup: readonly {
+    readonly from: string
+    readonly to: string
+    readonly groups: readonly GroupChange[]
+  }[]
+  readonly sinceBaseline: readonly BaselineChangeView[]
+  /** Of each figure that the release before had too. */
+  readonly sinceRelease: readonly ReleaseChangeView[]
   /** Where a register says since which year: how many had begun by the end of each. */
   readonly byYear?: readonly ByYear[]
   /** Countries, groups or the network: one row each, in scope and not asked included; `cells` in the order of `figures`. Absent for member figures. */

@@ -1,6 +1,6 @@
 import type { LocalText } from '@waymark/framework'
 import type { Language } from '@waymark/language'
-import type { Change, PoolRefusal, Split } from '@waymark/measure'
+import type { Change, ClosingSum, PoolRefusal, StateChange, Split } from '@waymark/measure'
 import type { Candidate, Day, Evidence, LocalName, SettledAnswer, Status } from './candidate.ts'
 import type { FigureView } from './figure-view.ts'
 
@@ -53,16 +53,58 @@ export type PublishedFigure = {
   readonly split?: Split
 }
 
+/** By state, or `given`: how the later total came from the earlier. */
+export type Sums = Readonly<Record<string, ClosingSum>>
+
 /**
- * Change over the subjects answered both times, and over no others. `from` and `to` are ids of published figures, the
- * earlier first. Readings that may not be compared are refused with what differs.
+ * Change over the subjects answered both times, and over no others; beside it the difference of the totals as a sum. `from` and `to`
+ * are ids of published figures, the earlier first. Readings that may not be compared are refused with what differs.
  */
 export type ChangeView = {
   readonly from: string
   readonly to: string
   readonly result:
-    { readonly kind: 'change'; readonly change: Change } | { readonly kind: 'refused'; readonly refusal: PoolRefusal }
+    | { readonly kind: 'change'; readonly change: Change; readonly sums: Sums }
+    | { readonly kind: 'refused'; readonly refusal: PoolRefusal }
 }
+
+type OfGroup = { readonly groupKind: string; readonly id: string; readonly names: LocalName }
+
+/** The same for the places of one group. */
+export type GroupChange = OfGroup & { readonly change: Change; readonly sums: Sums }
+
+/**
+ * Change since what each country agreed on as where it began: "of 28 with a baseline, 6 began, 1 ended". `baselines`: countries with
+ * a published value in it that may be compared; `followed`: of those, with a published answer of a later period. Baselines speak of
+ * different days, so there is no earlier total and no sum of it.
+ */
+export type SinceBaseline = {
+  readonly baselines: number
+  readonly followed: number
+  readonly states: Readonly<Record<string, StateChange>>
+  readonly numbers: Change['numbers']
+}
+
+/** The newest answers of each way of asking against baselines, over all places and by group. */
+export type BaselineChangeView = {
+  readonly figure: string
+  readonly since: SinceBaseline
+  readonly groups: readonly (OfGroup & { readonly since: SinceBaseline })[]
+}
+
+/**
+ * What a figure of one period says now against what the release before said of it: a sum in which began and ended are corrections; or,
+ * where it is counted by another definition, the two totals alone.
+ */
+export type ReleaseChangeView = {
+  readonly figure: string
+  readonly release: string
+  readonly result:
+    | { readonly kind: 'sum'; readonly sums: Sums }
+    | { readonly kind: 'other-definition'; readonly totals: Readonly<Record<string, Totals>> }
+}
+
+export type Totals = { readonly before: number; readonly after: number }
 
 /** `address`, `where`, `quote` and `place` are ids of texts beside the release. */
 export type EvidenceView = Evidence

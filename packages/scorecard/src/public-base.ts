@@ -10,7 +10,7 @@ import { editionKey } from './edition-key.ts'
  * which members were asked; frameworks that are private, with their calls and everything about them; members that did
  * not choose to be named. Source: design 3.8 and 3.10.
  */
-export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures' | 'splits'>): Base {
+export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures' | 'splits' | 'before'>): Base {
   const hidden = hiddenFrom(candidate)
   const isOpen = (about: { readonly call: string }) => !hidden.calls.has(about.call)
   const isNoMember = (about: { readonly subject: string }) => !hidden.members.has(about.subject)

@@ -37,7 +37,7 @@ test('every observation has a value or a reason, and every column is described',
 })
 
 test('every column says what it holds in four languages', () => {
-  for (const { name, meaning } of [...fieldsOf.observations, ...fieldsOf.figures]) {
+  for (const { name, meaning } of [...fieldsOf.observations, ...fieldsOf.figures, ...fieldsOf.changes]) {
     assert.match(meaning.ru, /[а-яё]/i, name)
     assert.match(meaning.ar, /[\u0600-\u06ff]/, name)
     assert.notEqual(meaning.sv, meaning.en, name)
@@ -93,5 +93,28 @@ test('any text comes back from CSV and from UTF-8 as it was', () => {
       assert.equal(decodeUtf8(bytes), expected)
     }),
     { numRuns: 1000 },
+  )
+})
+
+test('in the table of changes before and the terms come to after, in any world', () => {
+  const terms = fieldsOf.changes.map(field => field.name).slice(8, 16)
+  let met = 0
+  fc.assert(
+    fc.property(anyCandidate, candidate => {
+      for (const row of read(pageFiles(partsOf(candidate).base, stamp)['data/changes.csv'] as string)) {
+        const moved = terms.reduce((sum, term, at) => sum + (at % 2 === 0 ? 1 : -1) * Number(row[term]), 0)
+        assert.equal(Number(row['before']) + moved, Number(row['after']), JSON.stringify(row))
+        met += 1
+      }
+    }),
+    { numRuns: 40 },
+  )
+  assert.ok(met > 0)
+  const since = read(files['data/changes.csv'] as string).filter(
+    row => row['compared_with'] === 'baseline' && row['figure']?.includes('/2026/'),
+  )
+  assert.deepEqual(
+    since.map(row => [row['group'], row['state'], row['baselines'], row['began'], row['after']]).slice(0, 1),
+    [['', 'yes', '1', '1', '1']],
   )
 })

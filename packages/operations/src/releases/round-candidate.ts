@@ -37,6 +37,7 @@ import { planForRelease } from '../plans/for-release.ts'
 import { settleRound, tripleKey, type SettledTriple } from '../settlement/settle-round.ts'
 import { adoptedEdition } from './adopted-edition.ts'
 import { placeOf, publicGroupsOn } from './place-of.ts'
+import { figuresBefore } from './published-before.ts'
 import { splitsBefore } from './splits-before.ts'
 
 export type RoundsWanted = {
@@ -98,6 +99,7 @@ export async function roundCandidate(
     objections,
     exclusions: [],
     surveys: [],
+    before: await figuresBefore(t, wanted),
     splitsBefore: await splitsBefore(t),
     ...(publicRecord ? { publicRecord } : {}),
   }

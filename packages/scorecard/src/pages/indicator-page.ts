@@ -1,7 +1,6 @@
-import { groupedBy } from '../grouped-by.ts'
 import type { Indicator } from '@waymark/framework'
 import type { AdoptedEdition } from '../candidate.ts'
-import { changeView, publishedFigure } from '../figures.ts'
+import { publishedFigure } from '../figures.ts'
 import { latestSeries, ownSeries } from '../known.ts'
 import type { IndicatorPage } from '../pages-results.ts'
 import type { PublishedFigure } from '../pages-shared.ts'
@@ -12,7 +11,8 @@ import { versionsOf } from '../versions.ts'
 import { byYear } from './by-year.ts'
 import { breakdownsOf, countedBreakdowns } from './breakdowns.ts'
 import { indicatorRows, rowsOf } from './indicator-rows.ts'
-import { figuresAbout, neighbours, seriesAbout } from './results.ts'
+import { changesAbout, newestOfEach } from './changes-about.ts'
+import { figuresAbout, seriesAbout } from './results.ts'
 
 export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): IndicatorPage {
   const { edition } = adopted
@@ -44,9 +44,7 @@ export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: In
     latest: latest.map(publishedFigure),
     latestRows: rowsOf(latest),
     breakdowns: breakdowns(site, adopted, indicator, own),
-    changes: newestOfEach(series).flatMap(one =>
-      neighbours(site, one).map(([from, to]) => changeView(site.index, from, to)),
-    ),
+    ...changesAbout(site, adopted, code),
     ...(begun.length > 0 ? { byYear: begun } : {}),
     rows,
     sources: sourcesOf(site, figures, series),
@@ -70,12 +68,6 @@ function breakdowns(
     ...own.flatMap(([newest]) => (newest ? breakdownsOf(site, newest) : [])),
     ...countedBreakdowns(site, adopted, indicator),
   ]
-}
-
-/** The newest series of each way of asking: where its trend begins. */
-function newestOfEach(series: readonly Series[]): readonly Series[] {
-  const ways = groupedBy(series, one => `${one.respondentType} ${one.instrument} ${one.subjectKind}`)
-  return [...ways.values()].map(([newest]) => newest as Series)
 }
 
 function sourcesOf(

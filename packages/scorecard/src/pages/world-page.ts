@@ -1,5 +1,5 @@
 import { entriesView, listPeriods } from '../counted.ts'
-import { changeView } from '../figures.ts'
+import { changeView } from '../changes.ts'
 import { joinedSeries, ownSeries } from '../known.ts'
 import type { PublishedFigure } from '../pages-shared.ts'
 import type { WorldPage } from '../pages-work.ts'
