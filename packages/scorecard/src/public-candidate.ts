@@ -4,6 +4,7 @@ import type { AskedVersion, Call, Candidate, ListClosing, SettledAnswer, Status 
 import type { Baseline, BaselineValue } from './candidate-work.ts'
 import { groupedBy } from './grouped-by.ts'
 import { regionsWithheld } from './member-scorecards.ts'
+import { openEntries } from './open-entries.ts'
 import { answerKey, releaseIndex } from './release-index.ts'
 
 /**
@@ -19,7 +20,9 @@ export function publicCandidate(candidate: Candidate): Candidate {
     ...candidate,
     calls,
     answers,
-    entries: candidate.entries.map(entry => ({ ...entry, evidence: entry.evidence.map(publicEvidence) })),
+    entries: openEntries(candidate, outside).map(entry => ({ ...entry, evidence: entry.evidence.map(publicEvidence) })),
+    priorities: candidate.priorities.filter(({ place }) => !outside.has(place)),
+    learning: candidate.learning.filter(({ place }) => place === undefined || !outside.has(place)),
     closings: candidate.closings.filter(closing => isPublicClosing(candidate, outside, closing)),
     acceptedSubmissions: candidate.acceptedSubmissions.filter(one => !one.held),
     baselines: publicBaselines(candidate, { outside, answers }),

@@ -151,6 +151,30 @@ test('a country all of whose members are not shown is neither in scope nor asked
   )
 })
 
+test('nothing of a country all of whose members are not shown is in public: no entry, no priority, no page', () => {
+  const members = threeCountries.members.map(one =>
+    one.places.includes('QMA') ? { ...one, shown: 'hidden' as const } : one,
+  )
+  const of = (candidate: Candidate) => ({
+    entries: candidate.entries.filter(one => one.places.includes('QMA')).length,
+    priorities: candidate.priorities.filter(one => one.place === 'QMA').length,
+    learning: candidate.learning.filter(one => one.place === 'QMA').length,
+  })
+  const { open, inside } = sidesOf({ ...threeCountries, members })
+  assert.ok(of(inside).entries > 0 && of(inside).priorities > 0)
+  assert.deepEqual(of(open), { entries: 0, priorities: 0, learning: 0 })
+  const files = filesOf({ ...threeCountries, members })
+  assert.equal('countries/QMA.json' in files, false)
+  assert.equal('countries/QMB.json' in files, true)
+  const alone = new Set(
+    inside.entries
+      .filter(one => one.places.length > 0 && one.places.every(place => place === 'QMA'))
+      .map(one => one.id),
+  )
+  assert.equal(open.entries.length, inside.entries.length - alone.size)
+  assert.deepEqual(verifyRelease(files, anybody).findings, [])
+})
+
 test('parts of a published answer that are missing say no more than the whole would', () => {
   const status: Status = { state: 'partial', parts: { 'O1d.1': 'yes', 'O1d.2': 'refused', 'O1d.3': 'not-applicable' } }
   const { answers } = partsOf(saying({ status, how: 'one' })).base
