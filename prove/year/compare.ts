@@ -1,6 +1,7 @@
 /** Compares a release with the recount: what anybody can read in its files, and what its sealed part says inside the network. */
 import { wholeRelease } from '@waymark/operations'
 import { recount } from '../recount/recount.ts'
+import { compareEntries } from './compare-entries.ts'
 import { compareExclusions } from './compare-exclusions.ts'
 import { compareFigures } from './compare-figures.ts'
 import { compareInside } from './compare-inside.ts'
@@ -15,6 +16,7 @@ export const notCompared = [
   'changes between periods and between releases',
   'response by one or several members, and agreement',
   'parts of an indicator as figures of their own',
+  'what is counted from registers inside the network; entries by region in periods before the newest; entries last confirmed too early',
 ] as const
 
 export type Compared = { readonly compared: number; readonly differences: readonly string[] }
@@ -29,6 +31,7 @@ export async function compareRelease({ stage, world, rounds }: Life, label: stri
   compareRows(comparison, expected, whole.files)
   compareFigures(comparison, expected, whole.files)
   compareRegions(comparison, expected, whole.files)
+  compareEntries(comparison, expected, whole.files)
   const roundOf = new Map([...rounds].map(([ours, theirs]) => [theirs, ours]))
   compareExclusions(comparison, expected, { files: whole.files, roundOf })
   compareInside(comparison, expected, { files: whole.sealed.files, idOf })

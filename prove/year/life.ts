@@ -5,7 +5,7 @@ import { editionById, versionsInEdition } from '@waymark/store'
 import type { World } from '../recount/world.ts'
 import { must, type Stage } from './stage.ts'
 
-/** Ids of the product by those of the world: `versions` by an indicator's code, `submissions` by the world's id of one. */
+/** Ids of the product by those of the world: `versions` by an indicator's code, `submissions` and `entries` by the world's id of one. */
 export type Life = {
   readonly stage: Stage
   readonly world: World
@@ -13,6 +13,7 @@ export type Life = {
   readonly versions: ReadonlyMap<string, string>
   readonly rounds: Map<string, string>
   readonly submissions: Map<string, string>
+  readonly entries: Map<string, string>
 }
 
 export const framework = { code: 'ecpat', edition: '2021-2025' } as const
@@ -32,5 +33,6 @@ export async function begin(stage: Stage, world: World): Promise<Life> {
     versions: new Map((await versionsInEdition(t, id)).map(one => [one.code, one.id])),
     rounds: new Map(),
     submissions: new Map(),
+    entries: new Map(),
   }))
 }

@@ -1,4 +1,5 @@
 /** The part of a planted world that the proof lives through today, and what is left out of it, in words. */
+import { livableEntries } from './livable-entries.ts'
 import type { Answer, Given, Indicator, Submission, World } from '../recount/world.ts'
 
 /** Codes of an indicator's parts in the adopted edition that the respondent types and that settle it; in their order. */
@@ -11,7 +12,7 @@ export type Livable = {
 }
 
 /** Where the adopted edition asks the members, and the definitions work the status out of documents, records or members' scorecards. */
-const workedOut: ReadonlySet<Indicator['how']> = new Set(['documents', 'records', 'baselines', 'members', 'entries'])
+const workedOut: ReadonlySet<Indicator['how']> = new Set(['documents', 'records', 'baselines', 'members'])
 
 /** Leaves out what is not lived, the same for the product and for the recount, so that both speak of one world. */
 export function livable(planted: World, typedParts: TypedParts): Livable {
@@ -19,11 +20,14 @@ export function livable(planted: World, typedParts: TypedParts): Livable {
   const note = (count: number, what: string) => {
     if (count > 0) notLived.push(`${count} ${what}`)
   }
-  const out = planted.indicators.filter(indicator => workedOut.has(indicator.how))
-  const counting = out.filter(indicator => indicator.how === 'entries')
-  const others = out.filter(indicator => indicator.how !== 'entries').map(indicator => indicator.code)
-  note(counting.length, `indicators that count entries, with ${planted.entries.length} entries and their lists`)
-  note(others.length, `indicators worked out of documents, records, baselines and scorecards: ${others.join(' ')}`)
+  const { entries, without: uncounted, notLived: notEntered } = livableEntries(planted)
+  notLived.push(...notEntered)
+  const out = planted.indicators.filter(one => workedOut.has(one.how) || uncounted.includes(one.code))
+  note(
+    out.length,
+    `indicators worked out of documents, records and scorecards, or of unknown registers: ${out.map(one => one.code).join(' ')}`,
+  )
+  note(planted.closings.length, 'closings of lists')
   note(planted.baselines.length, 'baselines agreed on their own pages')
   note(planted.targets.length, 'targets')
   note(planted.contributions.length, "contributions in members' own records")
@@ -40,7 +44,8 @@ export function livable(planted: World, typedParts: TypedParts): Livable {
       : []
   })
   note(shortened.length, `indicators of more settling parts than the edition asks: ${shortened.join('; ')}`)
-  return { world: without(planted, new Set(out.map(indicator => indicator.code)), typedParts), notLived }
+  const world = without({ ...planted, entries }, new Set(out.map(indicator => indicator.code)), typedParts)
+  return { world, notLived }
 }
 
 function without(planted: World, out: ReadonlySet<string>, typedParts: TypedParts): World {
@@ -54,7 +59,6 @@ function without(planted: World, out: ReadonlySet<string>, typedParts: TypedPart
     submissions: planted.submissions.map(one => ({ ...one, answers: livedAnswers(one, isLived, typedParts) })),
     rulings: planted.rulings.filter(isLived),
     countryHolds: [],
-    entries: [],
     closings: [],
     baselines: [],
     targets: [],

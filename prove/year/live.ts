@@ -3,6 +3,7 @@ import { agreeRedaction, askRedaction, closeRound, openRound, readAs } from '@wa
 import { answersOf, respondentsOf, submissionsOfRespondents, textsOf } from '@waymark/store'
 import { actsOf, type Act, type ActName } from '../recount/acts.ts'
 import { correct, decide, handIn, rule, write } from './answers.ts'
+import { acceptEntry, goOn, handInEntry, merge, withdraw } from './entries.ts'
 import type { Life } from './life.ts'
 import { release } from './release.ts'
 import { must } from './stage.ts'
@@ -47,6 +48,15 @@ const deeds: Readonly<Partial<Record<ActName, (life: Life, act: Act) => Promise<
   'an answer is corrected': correct,
   'a ruling is made': rule,
   'a text is redacted': redact,
+  'an entry is handed in': handInEntry,
+  'an entry is accepted': acceptEntry,
+  'a stage of an entry is written down': goOn,
+  'a dated field of an entry is written down': goOn,
+  'an entry is edited': goOn,
+  'an entry is confirmed': goOn,
+  'an entry is withdrawn': withdraw,
+  'an entry is merged': merge,
+  'an entry is split': withdraw,
   'a release is signed': release,
 }
 

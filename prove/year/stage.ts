@@ -36,6 +36,8 @@ export type Stage = {
   readonly member: (id: string) => Promise<Desk>
   /** The desk of somebody with a role over the whole network; two people of a role by `place` 0 and 1. */
   readonly office: (role: 'secretariat' | 'reviewer' | 'administrator' | 'focal-point', place?: number) => Promise<Desk>
+  /** The desk of the region's coordinator. */
+  readonly coordinator: (region: string) => Promise<Desk>
   readonly system: () => Desk
   readonly close: () => Promise<void>
 }
@@ -63,6 +65,7 @@ export async function openStage(world: World, folder: string): Promise<Stage> {
       keepFile,
       member: id => seats({ name: `Contributor of ${id}`, role: 'contributor', member: nameOf.get(id)! }),
       office: (role, place = 0) => seats({ name: `${role} ${place + 1}`, role }),
+      coordinator: region => seats({ name: `Coordinator of ${region}`, role: 'coordinator', region }),
       system: () => system,
       close: () => outer.installation.close(),
     }
@@ -105,7 +108,7 @@ async function keepNetworkFile(
   must(await keepNetwork(runtime, read.value))
 }
 
-type Seat = { readonly name: string; readonly role: string; readonly member?: string }
+type Seat = { readonly name: string; readonly role: string; readonly member?: string; readonly region?: string }
 
 /** Desks by person, invited when first needed, each with a session of the day. */
 function seatsIn(runtime: Runtime, { slug, today }: { readonly slug: string; readonly today: () => Day }) {

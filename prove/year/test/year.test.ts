@@ -8,6 +8,7 @@ import { shippedEditionOf } from '../edition.ts'
 import { livable } from '../livable.ts'
 import { networkFile } from '../network-file.ts'
 import { csvLines } from '../public-files.ts'
+import { typedEntry, whyNotEntered } from '../registers.ts'
 import { partsAsked, typedOf } from '../typed.ts'
 
 const planted = plant(1, smallSize)
@@ -24,7 +25,10 @@ test('fields in quotes hold commas, quotes and line ends; an empty field is a fi
 
 test('what a world holds and the proof does not live is said, and the recount of what is left stands', () => {
   const { world, notLived } = livable(planted, typedParts)
-  assert.ok(notLived.some(line => line.includes(`${planted.entries.length} entries`)))
+  const left = new Set(world.entries.map(one => one.id))
+  const out = planted.entries.filter(one => !left.has(one.id))
+  assert.ok(left.has('company-kept') && left.has('research-half'))
+  assert.ok(out.every(one => notLived.some(line => line.includes(one.register))))
   assert.ok(notLived.some(line => line.includes('held by their respondents')))
   const asked = new Set(world.rounds.flatMap(round => round.asks.map(one => one.indicator)))
   assert.ok(world.submissions.every(one => one.answers.every(answer => asked.has(answer.indicator))))
@@ -61,4 +65,22 @@ test('a difference says what is and what is expected, and equal values are count
   comparison.same('one', { b: 1, a: 2, none: 0 }, { a: 2, b: 1 })
   comparison.same('two', undefined, 'yes')
   assert.deepEqual([comparison.compared, comparison.differences], [2, ['two: is not there, expected yes']])
+})
+
+test('the form of an entry says what was written down by its day, in the words of its register', () => {
+  const { world } = livable(planted, typedParts)
+  const company = world.entries.find(one => one.id === 'company-kept')!
+  const [early, late] = ['2024-02-20', '2025-08-01'].map(day => typedEntry(world, company, day))
+  assert.deepEqual(early!.stages, [{ stage: 'joined', on: '2023-03-10' }])
+  assert.equal(late!.stages!.at(-1)!.stage, 'left')
+  assert.deepEqual([early!.places!.length, late!.places!.length], [1, 2])
+  assert.equal(early!.fields!['criterion-2'], undefined)
+  assert.deepEqual(late!.fields!['criterion-2'], ['2024-05-01'])
+})
+
+test('an entry that no register can hold is left out with the reason', () => {
+  const law = planted.entries.find(one => one.id === 'law-regional')!
+  assert.equal(whyNotEntered(law), null)
+  assert.match(whyNotEntered({ ...law, level: 'national' })!, /maker/)
+  assert.match(whyNotEntered({ ...law, register: 'unheard-of' })!, /no register/)
 })

@@ -1,0 +1,148 @@
+/** What is counted from registers: of the world by period from `data/figures.csv`, of regions and countries from their pages. */
+import type { CountryPage, GroupPage } from '@waymark/scorecard'
+import type { EntryCount, EntryFigure } from '../recount/entries.ts'
+import type { Recount } from '../recount/recount.ts'
+import type { Comparison } from './comparison.ts'
+import { csvLines, textOf, type Files, type Line } from './public-files.ts'
+
+/** A figure of entries as a page or file prints it: what it prints, the entries behind it, and those of each level and those beside. */
+type Told = {
+  readonly prints: string
+  readonly entries: number
+  readonly levels: Readonly<Record<string, number>>
+  readonly beside: Readonly<Record<string, number>>
+}
+
+type View = GroupPage['registers'][number]['figure']
+
+export function compareEntries(comparison: Comparison, expected: Recount, files: Files): void {
+  const at = (kind: EntryFigure['place']['kind']) => expected.entries.filter(one => one.place.kind === kind)
+  compareAll(comparison, at('world'), ofWorld(files))
+  const regions = Map.groupBy(at('region'), one => codeOf(one))
+  for (const [region, figures] of regions) {
+    const newest = figures.filter(one => one.period === expected.periods.at(-1))
+    compareAll(comparison, newest, ofRegion(files, region))
+  }
+  for (const [country, figures] of Map.groupBy(at('country'), one => codeOf(one))) {
+    const isShown = figures.some(one => one.public !== null)
+    comparison.same(`${country} has a page`, `countries/${country}.json` in files, isShown)
+    if (isShown) compareAll(comparison, figures, ofCountry(files, country))
+  }
+  compareRecommendations(comparison, expected, files)
+}
+
+const codeOf = ({ place }: EntryFigure): string => (place.kind === 'world' ? 'world' : place.code)
+
+function compareAll(comparison: Comparison, figures: readonly EntryFigure[], told: ReadonlyMap<string, Told>): void {
+  for (const figure of figures) {
+    if (figure.public === null) continue
+    const name = `${figure.indicator} ${figure.period}`
+    const found = told.get(name)
+    // What the secretariat alone keeps a list of has no figure of a place.
+    if (figure.place.kind !== 'world' && onlyOfTheNetwork(figure.public)) {
+      comparison.same(`${name} entries at ${codeOf(figure)}`, found, undefined)
+      continue
+    }
+    const [is, wanted] = [found && saidOf(figure, found), expectedOf(figure, figure.public)]
+    comparison.same(`${name} entries at ${codeOf(figure)}`, is, wanted)
+  }
+}
+
+const onlyOfTheNetwork = ({ lists }: EntryCount): boolean => lists.national === undefined
+
+/** Where the edition's rule puts apart what the definitions count together, both are taken together here. */
+function saidOf({ indicator, place }: EntryFigure, { prints, entries, levels, beside }: Told): unknown {
+  if (indicator === 'S3d') return { entries: entries + (beside['without-meeting'] ?? 0) }
+  if (indicator === 'O3b' && place.kind !== 'country') {
+    const regional = beside['regional'] ?? 0
+    return { entries: entries + regional, ...levels, regional }
+  }
+  if (indicator === 'O3a') return { prints, entries, ...levels, idle: beside['joined-without-action'] }
+  if (indicator === 'O2c') return { prints, entries, ...levels, oneCountry: beside['one-country'] }
+  if (indicator === 'E3b') return { entries, ...levels }
+  return { prints, entries, ...levels }
+}
+
+function expectedOf({ indicator, place }: EntryFigure, { entries, byLevel, beside, prints }: EntryCount): unknown {
+  const said = { entries: entries.length, ...byLevel }
+  if (indicator === 'S3d') return { entries: entries.length }
+  if (indicator === 'O3b' && place.kind !== 'country') return said
+  if (indicator === 'E3b') return said
+  const printed = { prints: typeof prints === 'number' ? String(prints) : 'none', ...said }
+  if (indicator === 'O3a') return { ...printed, idle: beside['joined without action'] }
+  if (indicator === 'O2c') return { ...printed, oneCountry: (beside['two sectors'] ?? 0) - entries.length }
+  return printed
+}
+
+function ofWorld(files: Files): ReadonlyMap<string, Told> {
+  const lines = csvLines(textOf(files, 'data/figures.csv')).filter(line => line.respondent_type === 'entries')
+  const figures = Map.groupBy(lines, line => `${line.indicator} ${line.period}`)
+  return new Map([...figures].map(([name, all]) => [name, toldOf(all)]))
+}
+
+function toldOf(all: readonly Line[]): Told {
+  const lines = new Map(all.map(line => [line.line!, line]))
+  const entries = lines.get('entries')!
+  const under = (start: string) =>
+    Object.fromEntries(
+      [...lines].flatMap(([name, { value }]) =>
+        name.startsWith(start) ? [[name.slice(start.length), Number(value)] as const] : [],
+      ),
+    )
+  const number = lines.get('sum')?.value ?? entries.value!
+  return {
+    prints: entries.note === 'none-recorded' ? 'none' : number,
+    entries: Number(entries.value),
+    levels: under('level:'),
+    beside: under('beside:'),
+  }
+}
+
+function ofRegion(files: Files, region: string): ReadonlyMap<string, Told> {
+  const page = JSON.parse(textOf(files, `groups/${region}.json`)) as GroupPage
+  return new Map(
+    page.results.flatMap(({ indicator, figure: { period, figure } }) =>
+      'lists' in figure ? [[`${indicator.code} ${period.label}`, seen(figure)] as const] : [],
+    ),
+  )
+}
+
+function ofCountry(files: Files, country: string): ReadonlyMap<string, Told> {
+  const page = JSON.parse(textOf(files, `countries/${country}.json`)) as CountryPage
+  const counted = page.scorecards.flatMap(card => card.sections).flatMap(section => section.counted)
+  return new Map(counted.map(one => [`${one.indicator} ${one.period.label}`, seen(one.figure)]))
+}
+
+function seen(figure: View): Told {
+  const [entries, number] =
+    figure.kind === 'entries' ? [figure.distinct, String(figure.distinct)] : [figure.entries, figure.total]
+  const counts = (parts: readonly { readonly code: string; readonly count: number }[]) =>
+    Object.fromEntries(parts.map(part => [part.code, part.count]))
+  return {
+    prints: entries === 0 && !figure.zeroIsSure ? 'none' : number,
+    entries,
+    levels: counts(figure.levels),
+    beside: counts(figure.beside ?? []),
+  }
+}
+
+/** E4a, by the stage each stands at on the last day. */
+function compareRecommendations(comparison: Comparison, expected: Recount, files: Files): void {
+  const lines = csvLines(textOf(files, 'data/figures.csv')).filter(line => line.respondent_type === 'entries')
+  for (const figure of expected.recommendations) {
+    const own = lines.filter(line => line.indicator === figure.indicator && line.period === figure.period)
+    const at = (line: string) => Number(own.find(one => one.line === line)?.value ?? 0)
+    const { agreed, adopted, implemented, dropped, open } = figure.public
+    comparison.same(
+      `${figure.indicator} ${figure.period} recommendations`,
+      {
+        agreed: at('entries'),
+        open: at('stage:agreed'),
+        adopted: at('stage:adopted'),
+        implemented: at('stage:implemented'),
+        dropped: at('stage:dropped'),
+      },
+      { agreed, open, adopted: adopted - implemented, implemented, dropped },
+    )
+  }
+}

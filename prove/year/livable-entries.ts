@@ -1,0 +1,54 @@
+/** The entries of a planted world that the shipped registers can hold, and the indicators that count them. */
+import type { Day, Entry, World } from '../recount/world.ts'
+import { registers, whyNotEntered } from './registers.ts'
+
+export type LivableEntries = {
+  readonly entries: readonly Entry[]
+  /** Codes of counting indicators whose register the shipped ones do not know as the world does. */
+  readonly without: readonly string[]
+  readonly notLived: readonly string[]
+}
+
+export function livableEntries(world: World): LivableEntries {
+  const { entries, indicators, network } = world
+  const why = new Map(entries.map(entry => [entry.id, whyNotEntered(entry)]))
+  const entered = entries.filter(one => why.get(one.id) === null)
+  const out = Map.groupBy(
+    entries.filter(one => why.get(one.id) !== null),
+    one => why.get(one.id)!,
+  )
+  const elsewhere = new Set(entered.filter(one => isElsewhere(world, one)))
+  return {
+    entries: entered
+      .map(one => (elsewhere.has(one) ? { ...one, regions: [] } : one))
+      .map(one => writtenSince(network.founded, one)),
+    without: indicators
+      .filter(one => one.how === 'entries' && registers[one.register ?? ''] === undefined)
+      .map(one => one.code),
+    notLived: [
+      ...[...out].map(([reason, all]) => `${all.length} entries of ${kindsOf(all)}: ${reason}`),
+      ...(elsewhere.size > 0 ? [`${elsewhere.size} entries of a region in which they have no country`] : []),
+    ],
+  }
+}
+
+const kindsOf = (entries: readonly Entry[]) => [...new Set(entries.map(one => one.register))].join(', ')
+
+/** The registers know the region of an entry by its countries alone. */
+function isElsewhere({ network }: World, { places, regions }: Entry): boolean {
+  const near = network.countries.filter(one => places.includes(one.code)).flatMap(one => one.regions)
+  return regions.some(region => !near.some(one => one.region === region))
+}
+
+/** What happened before the network was founded is written down on the day it was, and nothing is handed in before it happened. */
+function writtenSince(founded: Day, entry: Entry): Entry {
+  const since = <T extends Day | null>(day: T, least = founded) => (day !== null && day < least ? least : day)
+  const recorded = <T extends { readonly recorded: Day }>(one: T) => ({ ...one, recorded: since(one.recorded) as Day })
+  return {
+    ...entry,
+    submitted: since(since(entry.submitted), entry.event ?? founded),
+    accepted: since(entry.accepted),
+    stages: entry.stages.map(recorded),
+    dated: entry.dated.map(recorded),
+  }
+}
