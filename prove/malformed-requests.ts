@@ -198,10 +198,10 @@ export class Maker {
     const id = this.#any(['00000000-0000-4000-8000-000000000000', 'new', '__proto__', '%00', crypto.randomUUID()])
     return this.#any([
       `${writer.list}/${id}?/save`,
-      `${writer.list}/${id}?/submit`,
+      `${writer.list}/${id}/submit`,
       `${writer.list}/${id}?/drop`,
       `${writer.list}/${id}?/__proto__`,
-      `${answer}?/submit`,
+      `${answer}/submit`,
       `${answer}/${id}?/save`,
       `${this.#any(places)}?/${this.#any(poison)}`,
       this.#any(places),

@@ -33,6 +33,7 @@ const answer: Deed = async (hands, page) => {
   await hands.type('Section 4 of the act of 2024.')
   await hands.follow(/^button Save$/)
   await said(page, /Saved\./)
+  await hands.follow(/^a Submit for review/)
   await hands.follow(/^button Submit for review/)
   await said(page, /Submitted for review/)
 }
@@ -67,6 +68,7 @@ const publication: Deed = async (hands, page) => {
   await hands.follow(/^button Freeze it again/)
   await runJobs(runtime())
   await page.reload()
+  await hands.follow(/^a Publish release/)
   await hands.follow(/^button Publish release/)
   await said(page, /Published\./)
 }

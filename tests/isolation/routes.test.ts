@@ -78,6 +78,8 @@ function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, stri
     round: things.round,
     subject: things.place,
     text: things.text,
+    redaction: things.redaction,
+    held: things.role,
     dialogue: things.dialogue,
     baseline: things.baseline,
     priority: things.priority,
@@ -88,7 +90,7 @@ function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, stri
 }
 const nobodys = Object.fromEntries(
   ['submission', 'entry', 'answer', 'edition', 'finding', 'person', 'mail', 'preview', 'release', 'round']
-    .concat(['text', 'dialogue', 'baseline', 'priority', 'of', 'toReview', 'entryToReview'])
+    .concat(['text', 'redaction', 'held', 'dialogue', 'baseline', 'priority', 'of', 'toReview', 'entryToReview'])
     .map(name => [name, absentId]),
 )
 const inPublic = {
@@ -121,7 +123,7 @@ function addressOf(route: string, network: string, given: Readonly<Record<string
     if (value === undefined) throw new Error(`what stands for [${name}] in ${route}?`)
     return value
   })
-  const asked = ['text', 'dialogue', 'edition', 'baseline', 'priority', 'round', 'of'].map(
+  const asked = ['text', 'held', 'dialogue', 'edition', 'baseline', 'priority', 'round', 'of'].map(
     name => `${name}=${known[name]}`,
   )
   // With a key, forms that make something show themselves; without one they only lead to an address that has one.

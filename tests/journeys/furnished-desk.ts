@@ -62,7 +62,7 @@ export async function furnish({ world }: DeskWorld) {
   )
   const { step } = must(await recordFinding(sigrid, { place: null, indicator: null, text: 'Few answer.', ...text }))
   const note = await readAs(sigrid, async t => (await answersOf(t, submission))[0]!.rationale!)
-  must(await askRedaction(arva, { text: note, reason: 'It holds a number.' }))
+  const asked = must(await askRedaction(arva, { text: note, reason: 'It holds a number.' }))
   const { baseline } = must(
     await saveBaseline(arva, {
       place: 'QMA',
@@ -84,6 +84,7 @@ export async function furnish({ world }: DeskWorld) {
     ...of('arva', [
       '',
       `/submissions/${submission}`,
+      `/submissions/${submission}/submit`,
       `/submissions/${submission}/A2`,
       `/submissions/${submission}/A2/hold`,
       `/submissions/${submission}/B1`,
@@ -95,6 +96,8 @@ export async function furnish({ world }: DeskWorld) {
       '/entries/training/new',
       '/entries/joint-action/new',
       `/entries/training/${kept.entry}`,
+      `/entries/training/${kept.entry}/submit`,
+      `/entries/training/${kept.entry}/withdraw`,
       `/previews/${preview}`,
       '/baselines',
       '/baselines/QMA',
@@ -114,9 +117,11 @@ export async function furnish({ world }: DeskWorld) {
       '/rounds/open',
       `/rounds/${world.round}`,
       `/rounds/${world.round}/close`,
+      `/rounds/${world.round}/void`,
       '/releases',
       '/previews',
       `/previews/${preview}`,
+      `/previews/${preview}/publish`,
       '/frameworks',
       `/frameworks/${world.edition}`,
       `/frameworks/${world.edition}/A2?text=name&in=sv`,
@@ -124,7 +129,7 @@ export async function furnish({ world }: DeskWorld) {
       '/learning/finding',
       `/learning/${step}`,
     ]),
-    ...of('tuva', ['/redactions']),
+    ...of('tuva', ['/redactions', `/redactions/${asked.redaction}`]),
     ...of('kaja', ['', '/plans', '/learning']),
   ]
 }

@@ -1,6 +1,7 @@
 /** Lists, rounds, frameworks, plans, learning and redactions at the desk, through HTTP and without script. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { doDeed, handIn } from './deeds.ts'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 import type { Shown, Visitor } from './visitor.ts'
 
@@ -49,8 +50,8 @@ describe('lists of countable things', () => {
       },
     )
     assert.equal(open.status, 422, 'a draft is not in the list yet')
-    const lacking = await arva.send(draft, {}, { action: '?/submit' })
-    const whole = lacking.status === 422 ? await completed(arva, lacking) : lacking
+    const lacking = await handIn(arva, draft.path)
+    const whole = lacking.status === 422 ? await completed(arva, draft) : lacking
     assert.match(whole.text, /The entry waits for review/)
 
     const rune = await here.enter('rune')
@@ -86,7 +87,7 @@ async function completed(browser: Visitor, page: Shown): Promise<Shown> {
   }
   const saved = await browser.send(page, wanted, { action: '?/save' })
   assert.equal(saved.status, 200, saved.text.slice(0, 500))
-  return browser.send(saved, {}, { action: '?/submit' })
+  return handIn(browser, saved.path)
 }
 
 describe('what the secretariat keeps', () => {
@@ -196,7 +197,7 @@ describe('from a gap to a change', () => {
     const arva = await here.enter('arva')
     const own = await ownCountry(arva, 'Alder')
     await arva.send(await arva.open(`${own}/A2`), { state: 'yes', rationale: 'Ask Ms Example, born 1980.' })
-    await arva.send(await arva.open(own), {}, { action: '?/submit' })
+    assert.match((await handIn(arva, own)).text, /Submitted for review/)
     const shown = await arva.open(`${own}/A2`)
     const ask = await arva.open(linkTo(shown, '/redactions/ask?text='))
     assert.equal((await arva.send(ask)).status, 422)
@@ -205,7 +206,7 @@ describe('from a gap to a change', () => {
     const tuva = await here.enter('tuva')
     const list = await tuva.open(`${desk}/redactions`)
     assert.match(list.text, /Ask Ms Example/)
-    assert.match((await tuva.send(list)).text, /The text is gone/)
+    assert.match((await doDeed(tuva, linkTo(list, '/redactions/'))).text, /The text is gone/)
     const after = await arva.open(`${own}/A2`)
     assert.match(after.text, /this text was removed/)
     assert.doesNotMatch(after.html, /Ms Example/)

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { beginSession, invitePerson, readAs } from '@waymark/operations'
 import { submissionsInState } from '@waymark/store'
 import { must, type PersonName } from '@waymark/testing'
+import { handIn } from './deeds.ts'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 import { visitor } from './visitor.ts'
 
@@ -105,7 +106,7 @@ describe('the doors of the desk', () => {
     const dagny = await here.enter('dagny')
     const own = `${desk}/submissions/${drafts.get('Dogwood')}`
     await dagny.send(await dagny.open(`${own}/A2`), { state: 'yes' })
-    await dagny.send(await dagny.open(own), {}, { action: '?/submit' })
+    await handIn(dagny, own)
     const kaja = await here.enter('kaja')
     const review = `${desk}/reviews/${drafts.get('Dogwood')}`
     assert.equal((await kaja.open(review)).status, 404, 'Dogwood is in the south, and Kaja keeps the north')
@@ -203,7 +204,7 @@ describe('what is typed at the desk', () => {
         ],
       ],
       [arva, `${desk}/submissions/${drafts.get('Alder')}?/list`, ['kind', 'list.joint-action']],
-      [arva, `${desk}/submissions/${drafts.get('Alder')}?/submit`, ['revision']],
+      [arva, `${desk}/submissions/${drafts.get('Alder')}/submit`, ['revision']],
       [arva, `${desk}/entries/training/new?/save`, ['title', 'day', 'places', 'fields.x']],
       [arva, `${desk}/plans/QMA/dialogue`, ['heldOn', 'members', 'note']],
       [arva, `${desk}/plans/QMA/priority`, ['dialogue', 'indicator', 'reason']],

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { runJobs } from '@waymark/operations'
+import { handIn } from './deeds.ts'
 import { closedDesk as desk, openClosedNetwork, type ClosedNetwork } from './closed-network.ts'
 import { visitor, type Shown, type Visitor } from './visitor.ts'
 
@@ -103,7 +104,7 @@ describe('a private assessment', () => {
     assert.match(question.text, /It is laid down and it is at work\..*How it is counted ?C1 Leadership/s)
     const saved = await respondent.send(question, yes)
     assert.match(saved.text, /Saved\./)
-    const handedIn = await respondent.send(await respondent.open(address), {}, { action: '?/submit' })
+    const handedIn = await handIn(respondent, address)
     assert.match(handedIn.text, /Submitted for review/)
   })
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { runJobs } from '@waymark/operations'
+import { doDeed, handIn } from './deeds.ts'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 import type { Shown, Visitor } from './visitor.ts'
 
@@ -79,7 +80,8 @@ describe('a round at the desk', () => {
     const saved = await answerA2(arva, submission, 'yes')
     assert.match(saved.text, /Saved\./)
     assert.equal(saved.status, 200)
-    const handedIn = await arva.send(saved, {}, { action: '?/submit' })
+    assert.match((await arva.open(submission)).text, /Submit/)
+    const handedIn = await handIn(arva, submission)
     assert.match(handedIn.text, /Submitted for review/)
   })
 
@@ -96,7 +98,7 @@ describe('a round at the desk', () => {
     const again = await arva.open(submission)
     assert.match(again.text, /Which section exactly\?/)
     await answerA2(arva, submission, 'yes')
-    await arva.send(await arva.open(submission), {}, { action: '?/submit' })
+    await handIn(arva, submission)
   })
 
   test('acceptance asks whether anybody could be recognised', async () => {
@@ -114,7 +116,7 @@ describe('what follows an accepted answer', () => {
     const bodil = await here.enter('bodil')
     const own = draftOn(await bodil.open(desk), 'Birch')
     await answerA2(bodil, own, 'no')
-    await bodil.send(await bodil.open(own), {}, { action: '?/submit' })
+    await handIn(bodil, own)
     const rune = await here.enter('rune')
     await accept(rune, 'Birch')
     const page = await rune.open(linkTo(await rune.open(desk), 'A national plan'))
@@ -132,7 +134,7 @@ describe('what follows an accepted answer', () => {
     const cato = await here.enter('cato')
     const own = draftOn(await cato.open(desk), 'Cedar')
     await answerA2(cato, own, 'yes')
-    await cato.send(await cato.open(own), {}, { action: '?/submit' })
+    await handIn(cato, own)
     await accept(await here.enter('rune'), 'Cedar')
 
     const sigrid = await here.enter('sigrid')
@@ -157,12 +159,16 @@ describe('what follows an accepted answer', () => {
     )
     assert.match(objected.text, /Your reply is kept/)
 
-    const early = await sigrid.send(await sigrid.open(shown.path), {}, { action: '?/publish' })
+    const early = await doDeed(sigrid, `${shown.path}/publish`)
     assert.equal(early.status, 422)
     assert.match(early.text, /1 objection has no reply yet/)
-    const answered = await sigrid.send(early, { text: 'It asks for the law alone.' }, { action: '?/answer' })
+    const answered = await sigrid.send(
+      await sigrid.open(shown.path),
+      { text: 'It asks for the law alone.' },
+      { action: '?/answer' },
+    )
     assert.match(answered.text, /Your answer is kept/)
-    const published = await sigrid.send(answered, {}, { action: '?/publish' })
+    const published = await doDeed(sigrid, `${shown.path}/publish`)
     assert.match(published.text, /Published\. .*2026-1/)
   })
 

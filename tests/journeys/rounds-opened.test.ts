@@ -1,6 +1,7 @@
 /** Opening a round: which periods it may ask about, and how a slip of the pen is taken back. Through HTTP. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { doDeed } from './deeds.ts'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
 import type { Shown, Visitor } from './visitor.ts'
 
@@ -48,7 +49,7 @@ describe('a round', () => {
   test('in which nobody has written can be taken back, and its name is free again', async () => {
     const opened = await open({ label: 'Slip', period: '2025-S2' })
     assert.deepEqual(await offered(), { all: 3, ticked: 0 })
-    const gone = await sigrid.send(opened, {}, { action: '?/void' })
+    const gone = await doDeed(sigrid, `${opened.path.replace(/\?.*/, '')}/void`)
     assert.match(gone.text, /The round was taken back/)
     assert.doesNotMatch(gone.text, /Slip/)
     assert.deepEqual(await offered(), { all: 2, ticked: 0 })
@@ -59,14 +60,14 @@ describe('a round', () => {
   test('in which somebody has written is closed, and not taken back', async () => {
     const arva = await here.enter('arva')
     const round = `${desk}/rounds/${here.world.round}`
-    const before = await sigrid.open(round)
+    const before = await sigrid.open(`${round}/void`)
     const own = [...(await arva.open(desk)).document.querySelectorAll('main a')].map(a => a.getAttribute('href') ?? '')
     const drafts = own.filter(path => path.includes('/submissions/'))
     for (const draft of drafts) {
       const page = await arva.open(`${draft.replace(/\?.*/, '')}/A2`)
       if (page.status === 200) await arva.send(page, { state: 'yes' })
     }
-    const refused = await sigrid.send(before, {}, { action: '?/void' })
+    const refused = await sigrid.send(before)
     assert.equal(refused.status, 422)
     assert.match(refused.text, /Somebody has written in this round/)
   })

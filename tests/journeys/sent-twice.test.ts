@@ -127,7 +127,7 @@ describe('sent twice, one is made:', () => {
     const answer = { state: 'yes', rationale: 'Section 4.' }
     const saved = await sendThrice(arva, question, answer)
     assert.match(saved.text, /Saved\./)
-    await sendThrice(arva, await arva.open(own), {}, { action: '?/submit' })
+    await sendThrice(arva, await arva.open(`${own}/submit`), {})
     const rune = await here.enter('rune')
     const review = await rune.open(linkTo(await rune.open(`${desk}/reviews`), /Alder/))
     assert.match(

@@ -14,6 +14,7 @@ import {
 import type { Serving } from '../../apps/web/server.ts'
 import { serveSite } from '../browser/served.ts'
 import { must, shippedContent, testInstallation } from '@waymark/testing'
+import { doDeed, handIn } from './deeds.ts'
 import { visitor, type Shown, type Visitor } from './visitor.ts'
 
 const mostSteps = 25 // pages opened and forms sent by all three together
@@ -103,7 +104,7 @@ describe('trying the demonstration', () => {
     const before = await printed()
     const contributor = await be('contributor')
     const draft = await contributor.browser.open(linkTo(contributor.today, '/desk/submissions/'))
-    const handedIn = await contributor.browser.send(draft, {}, { action: '?/submit' })
+    const handedIn = await handIn(contributor.browser, draft.path)
     assert.match(handedIn.text, /Submitted for review/)
 
     const reviewer = await be('reviewer')
@@ -120,7 +121,7 @@ describe('trying the demonstration', () => {
     const preview = await publisher.browser.send(start, { days: '0' })
     await runJobs(runtime())
     const ready = await publisher.browser.open(preview.path)
-    const published = await publisher.browser.send(ready, {}, { action: '?/publish' })
+    const published = await doDeed(publisher.browser, linkTo(ready, '/publish'))
     assert.match(published.text, /Published\./, published.text.slice(0, 400))
 
     const steps = [contributor, reviewer, publisher].reduce((sum, { browser }) => sum + browser.steps(), 0)

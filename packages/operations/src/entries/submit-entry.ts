@@ -9,6 +9,7 @@ import {
   registerKindsOf,
   saveText,
   setEntryState,
+  showEntries,
   textsOf,
   writeEntry,
   type EntryRow,
@@ -17,14 +18,19 @@ import {
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
+import type { Looked } from '../submissions/submit.ts'
+import { warningsInEntry } from './entry-page.ts'
 import { keeps } from './keepers.ts'
 import { changedMeanwhile, derived, keepBefore, stateForbids } from './save-entry.ts'
 import { completeEntry, readText, type EntryIncomplete } from './typed-entry.ts'
 
 export type EntryAt = { readonly entry: string; readonly revision: number }
 
-/** Hands a draft or a returned entry in. Refuses one that lacks what its kind requires, naming the field. */
-export async function submitEntry(desk: Desk, form: EntryAt): Promise<Result<EntryAt, Refusal>> {
+/**
+ * Hands a draft or a returned entry in. Refuses one that lacks what its kind requires, naming the field, and one whose texts may point
+ * to a person where the author does not say that they were read again.
+ */
+export async function submitEntry(desk: Desk, form: EntryAt & Looked): Promise<Result<EntryAt, Refusal>> {
   return perform<EntryAt, Refusal>(desk, 'submit-entry', async act => {
     const found = await ownEntry(act, desk, form)
     if (!found.ok) return found
@@ -32,6 +38,8 @@ export async function submitEntry(desk: Desk, form: EntryAt): Promise<Result<Ent
     if (entry.state !== 'draft' && entry.state !== 'returned') return refused(stateForbids(entry))
     const complete = await isComplete(act.t, entry)
     if (!complete.ok) return complete
+    const [shown] = form.looked === false ? await showEntries(act.t, [entry]) : []
+    if (shown && warningsInEntry(shown).length > 0) return refused({ kind: 'submission.look-again', field: 'looked' })
     const revision = await setEntryState(act.t, { id: entry.id, state: 'submitted' })
     act.about(entry.id, { state: 'submitted', revision })
     return done({ entry: entry.id, revision })

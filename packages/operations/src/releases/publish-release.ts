@@ -12,6 +12,7 @@ import {
   setReplacedBy,
   type InNetwork,
   type PreviewRow,
+  type ReleaseRow,
   type ReplyRow,
 } from '@waymark/store'
 import { dayOf, perform, type Desk } from '../desk.ts'
@@ -99,10 +100,17 @@ async function markReplaced(
   t: InNetwork,
   made: { readonly id: string; readonly label: string; readonly rounds: readonly string[] },
 ): Promise<void> {
+  for (const older of await releasesReplaced(t, made.rounds))
+    if (older.id !== made.id) await setReplacedBy(t, older.id, made.label)
+}
+
+/** The releases that a release of these rounds replaces: all their rounds are among these, and nothing replaced them yet. */
+export async function releasesReplaced(t: InNetwork, rounds: readonly string[]): Promise<readonly ReleaseRow[]> {
+  const found: ReleaseRow[] = []
   for (const older of await releasesOf(t)) {
-    if (older.id === made.id || older.replacedBy) continue
-    const rounds = await roundsOfRelease(t, older.id)
-    if (rounds.length > 0 && rounds.every(round => made.rounds.includes(round)))
-      await setReplacedBy(t, older.id, made.label)
+    if (older.replacedBy) continue
+    const its = await roundsOfRelease(t, older.id)
+    if (its.length > 0 && its.every(round => rounds.includes(round))) found.push(older)
   }
+  return found
 }

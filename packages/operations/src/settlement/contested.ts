@@ -59,6 +59,13 @@ export async function contestedNow(desk: Desk, t: InNetwork): Promise<readonly C
 
 const isContested = (one: SettledTriple) => 'missing' in one.status && one.status.missing === 'contested'
 
+/** How many subjects and indicators are contested in these rounds, whoever may rule on them. */
+export async function contestedCount(t: InNetwork, rounds: readonly string[]): Promise<number> {
+  let found = 0
+  for (const id of rounds) found += (await settleRound(t, (await roundById(t, id))!)).filter(isContested).length
+  return found
+}
+
 export type SettlePage = {
   readonly round: RoundShown
   readonly indicator: IndicatorShown

@@ -1,20 +1,33 @@
 /** Hands a draft in for review. What stays empty is said to be not answered. */
 import { afterDeed, isLate } from '@waymark/collection'
 import { done, refused, type Result } from '@waymark/language'
-import { answersOf, changeSubmission, lockSubmission, roundById, setAnswerStates } from '@waymark/store'
+import {
+  answersOf,
+  changeSubmission,
+  entriesOfSubmission,
+  lockSubmission,
+  roundById,
+  setAnswerStates,
+  type AnswerRow,
+  type InNetwork,
+  type SubmissionRow,
+} from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
+import { warningsInEntry } from '../entries/entry-page.ts'
 import { handInEntries } from '../entries/submit-entry.ts'
 import type { Refusal } from '../refusal.ts'
+import { showAnswers } from './answers-shown.ts'
 import { actorOf, people, stateOf } from './save-answer.ts'
 import { mayAnswerFor } from './who-answers.ts'
 
 /**
  * Submits, and with it the drafts on its lists; refuses an empty draft, one changed meanwhile, a closed round, an entry that lacks
- * something. A submission after the due day is marked late.
+ * something, and texts that may point to a person where the author does not say that they were read again. A submission after the due
+ * day is marked late.
  */
 export async function submit(
   desk: Desk,
-  form: { readonly submission: string; readonly revision: number },
+  form: { readonly submission: string; readonly revision: number } & Looked,
 ): Promise<Result<{ readonly round: string; readonly late: boolean }, Refusal>> {
   return perform<{ readonly round: string; readonly late: boolean }, Refusal>(desk, 'submit', async act => {
     const { t, at, today, about } = act
@@ -29,6 +42,8 @@ export async function submit(
       answer =>
         answer.correction === 0 && answer.state !== 'accepted' && (answer.value !== null || answer.reason !== null),
     )
+    if (form.looked === false && (await mayPointToPerson(t, { answers: handedIn, submission })))
+      return refused({ kind: 'submission.look-again', field: 'looked' })
     await setAnswerStates(
       t,
       handedIn.map(one => one.id),
@@ -48,4 +63,19 @@ export async function submit(
     about(submission.id, { round: round.id, answers: handedIn.length, entries: entries.value, late })
     return done({ round: round.id, late })
   })
+}
+
+/** Whether the author said that texts which may point to a person were read again; absent where no page asks, as in imports. */
+export type Looked = { readonly looked?: boolean }
+
+/** Whether a text that would be handed in may point to a person: of the answers, or of the entries that go with them. */
+async function mayPointToPerson(
+  t: InNetwork,
+  { answers, submission }: { readonly answers: readonly AnswerRow[]; readonly submission: SubmissionRow },
+): Promise<boolean> {
+  if ((await showAnswers(t, answers)).some(({ warnings }) => warnings.length > 0)) return true
+  const drafts = (await entriesOfSubmission(t, submission)).filter(
+    ({ state }) => state === 'draft' || state === 'returned',
+  )
+  return drafts.some(entry => warningsInEntry(entry).length > 0)
 }

@@ -1,4 +1,4 @@
-import { askRecovery, endOneRole, giveAnotherRole, peoplePage } from '@waymark/operations'
+import { askRecovery, giveAnotherRole, peoplePage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { idIn, shownTo } from '#lib/server/desk.ts'
 import { provedDesk } from '#lib/server/proved.ts'
@@ -31,8 +31,6 @@ export const actions = {
       { to: () => `people/${person}?done=role-given` },
     )
   },
-  end: event =>
-    post(event, (desk, form) => endOneRole(desk, { role: form.id('held') }), { to: () => 'people?done=role-ended' }),
   recover: event =>
     post(event, desk => askRecovery(desk, { person: idIn(event.params.person) }), {
       to: () => 'people?done=recovery-asked',

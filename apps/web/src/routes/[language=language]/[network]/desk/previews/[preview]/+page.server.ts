@@ -1,4 +1,4 @@
-import { answerPreview, freezeAgain, previewPage, publishRelease, replyObjection } from '@waymark/operations'
+import { answerPreview, freezeAgain, previewPage, replyObjection } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
@@ -37,9 +37,5 @@ export const actions = {
   freeze: event =>
     post(event, (desk, form) => freezeAgain(desk, { preview: idIn(event.params.preview), days: form.text('days') }), {
       to: () => `previews/${event.params.preview}?done=frozen`,
-    }),
-  publish: event =>
-    post(event, desk => publishRelease(desk, { preview: idIn(event.params.preview) }), {
-      to: () => 'releases?done=published',
     }),
 }

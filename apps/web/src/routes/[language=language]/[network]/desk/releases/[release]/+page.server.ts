@@ -1,15 +1,24 @@
+import { redirect } from '@sveltejs/kit'
 import { releasesPage, withdrawRelease } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, shownTo } from '#lib/server/desk.ts'
+import { deskFor, deskPath, shownTo } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'withdraw-release')
   const { releases } = await releasesPage(desk)
   const release = shownTo(
     event,
-    releases.find(release => release.label === event.params.release && release.withdrawnOn === null),
+    releases.find(({ label }) => label === event.params.release),
   )
-  return { release, others: releases.filter(one => one.id !== release.id).map(release => release.label) }
+  if (release.withdrawnOn !== null && event.request.method !== 'POST') redirect(303, deskPath(event, 'releases'))
+  formKey(event)
+  const others = releases.filter(({ id }) => id !== release.id)
+  return {
+    release,
+    others: others.map(({ label }) => label),
+    next: others.find(({ withdrawnOn }) => withdrawnOn === null)?.label ?? null,
+  }
 }
 
 export const actions = {

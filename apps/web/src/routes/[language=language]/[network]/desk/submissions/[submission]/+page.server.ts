@@ -1,4 +1,4 @@
-import { closeList, submissionPage, submit } from '@waymark/operations'
+import { closeList, submissionPage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
@@ -8,12 +8,6 @@ export async function load(event) {
 }
 
 export const actions = {
-  submit: event =>
-    post(
-      event,
-      (desk, form) => submit(desk, { submission: idIn(event.params.submission), revision: form.revision() }),
-      { to: ({ late }) => `submissions/${event.params.submission}?done=${late ? 'submitted-late' : 'submitted'}` },
-    ),
   list: event =>
     post(
       event,

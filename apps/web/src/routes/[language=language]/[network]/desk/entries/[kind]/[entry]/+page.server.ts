@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { entryPage, saveEntry, splitEntry, submitEntry, withdrawEntry } from '@waymark/operations'
+import { entryPage, saveEntry, splitEntry } from '@waymark/operations'
 import { typedEntry } from '#lib/server/desk-entry.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, deskPath, idIn, shownTo } from '#lib/server/desk.ts'
@@ -23,11 +23,6 @@ export async function load(event) {
   return { page: kept, key }
 }
 
-const at = (event: { readonly params: { readonly entry: string } }, revision: number) => ({
-  entry: idIn(event.params.entry),
-  revision,
-})
-
 export const actions = {
   save: event => {
     const { kind, entry } = event.params
@@ -46,22 +41,16 @@ export const actions = {
       { to: saved => `entries/${kind}/${saved.entry}?done=entry-saved` },
     )
   },
-  submit: event =>
-    post(event, (desk, form) => submitEntry(desk, at(event, form.revision())), {
-      to: ({ entry }) => `entries/${event.params.kind}/${entry}?done=entry-submitted`,
-    }),
-  withdraw: event =>
-    post(
-      event,
-      (desk, form) =>
-        withdrawEntry(desk, { ...at(event, form.revision()), reason: form.text('reason'), language: form.language }),
-      { to: () => `entries/${event.params.kind}?done=entry-withdrawn` },
-    ),
   split: event =>
     post(
       event,
       (desk, form) =>
-        splitEntry(desk, { ...at(event, form.revision()), title: form.text('title'), language: form.language }),
+        splitEntry(desk, {
+          entry: idIn(event.params.entry),
+          revision: form.revision(),
+          title: form.text('title'),
+          language: form.language,
+        }),
       { to: ({ entry }) => `entries/${event.params.kind}/${entry}?done=entry-split` },
     ),
 }

@@ -1,0 +1,26 @@
+import { redirect } from '@sveltejs/kit'
+import { entryPage, submitEntry } from '@waymark/operations'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, deskPath, idIn, notFound, shownTo } from '#lib/server/desk.ts'
+
+export async function load(event) {
+  const desk = await deskFor(event, 'submit-entry')
+  const { kind } = event.params
+  const page = shownTo(event, await entryPage(desk, { kind, entry: idIn(event.params.entry) }))
+  if (!page.entry || !page.own) notFound(event)
+  const open = page.entry.state === 'draft' || page.entry.state === 'returned'
+  if (!open && event.request.method !== 'POST') redirect(303, deskPath(event, `entries/${kind}/${page.entry.id}`))
+  return { page, entry: page.entry }
+}
+
+export const actions = {
+  default: event => {
+    const { kind, entry } = event.params
+    return post(
+      event,
+      (desk, form) =>
+        submitEntry(desk, { entry: idIn(entry), revision: form.revision(), looked: form.ticked('looked') }),
+      { to: () => `entries/${kind}/${entry}?done=entry-submitted` },
+    )
+  },
+}

@@ -1,0 +1,26 @@
+import { submissionPage, submit } from '@waymark/operations'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, deskPath, idIn, shownTo } from '#lib/server/desk.ts'
+import { redirect } from '@sveltejs/kit'
+
+export async function load(event) {
+  const desk = await deskFor(event, 'submit')
+  const submission = shownTo(event, await submissionPage(desk, idIn(event.params.submission)))
+  if (!submission.open && event.request.method !== 'POST')
+    redirect(303, deskPath(event, `submissions/${submission.id}`))
+  return { submission, today: desk.runtime.now().toISOString().slice(0, 10) }
+}
+
+export const actions = {
+  default: event =>
+    post(
+      event,
+      (desk, form) =>
+        submit(desk, {
+          submission: idIn(event.params.submission),
+          revision: form.revision(),
+          looked: form.ticked('looked'),
+        }),
+      { to: ({ late }) => `submissions/${event.params.submission}?done=${late ? 'submitted-late' : 'submitted'}` },
+    ),
+}
