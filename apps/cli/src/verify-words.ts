@@ -9,6 +9,9 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
   'verify.signature-damaged': () => 'signature.json is damaged.',
   'verify.signature-wrong': one => `The signature of key ${one.keyId} does not fit the manifest.`,
   'verify.signer-is-another': one => `It is signed with key ${one.keyId}, which is not the key that was given.`,
+  'verify.notice-damaged': () => 'hidden.json, the notice of hidden countries, is damaged.',
+  'verify.notice-of-another-release': () => 'hidden.json is the notice of another release.',
+  'verify.notice-signature-wrong': () => 'hidden.json is not signed by the key that signed the release.',
   'verify.file-missing': one => `${one.path} is missing.`,
   'verify.file-extra': one => `${one.path} is not part of the release.`,
   'verify.file-odd': one => `${one.path} is no plain file.`,
@@ -41,6 +44,8 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
   'verify.signer-not-checked': one =>
     `The signature fits; signer not checked (key ${one.keyId}): give --key to check it.`,
   'verify.signature-not-checked': one => `The signature of key ${one.keyId} was not checked.`,
+  'verify.countries-hidden': one =>
+    `${one.count} ${one.count === 1 ? 'country hidden on' : 'countries hidden, the last on'} ${one.day}, ${one.files} ${one.files === 1 ? 'file' : 'files'} made again.`,
   'verify.texts-redacted': one => `${one.count} ${one.count === 1 ? 'text' : 'texts'} redacted on ${one.day}.`,
   'verify.texts-not-checked': one =>
     `${one.count} texts were not checked against their commitments: that needs the key of the release (--network on its machine, or an export with --sealed).`,

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts'
 import { baseFields, basePath, formOf, type Base } from './base.ts'
+import { canonicalJson } from './canonical.ts'
 import { withDerived } from './derived.ts'
 import { memberFigures, rawMemberFigures } from './member-figures.ts'
 import { inOrder } from './order.ts'
@@ -35,6 +36,9 @@ export function sidesOf(candidate: Candidate): Readonly<Record<'given' | 'inside
     open: inOrder(publicDerived(withDerived(inOrder(publicCandidate(given))))),
   }
 }
+
+/** The base as a reader of its files has it: pages are computed from this one, so that a verifier computes the same. */
+export const baseAsRead = (base: Base): Base => JSON.parse(canonicalJson(base)) as Base
 
 /** The base files of a candidate, by path. */
 export function baseFiles(candidate: Candidate): Values {

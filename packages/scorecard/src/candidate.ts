@@ -299,6 +299,8 @@ export type Candidate = {
   readonly waitingSubmissions?: readonly { readonly call: string; readonly member: string }[]
   /** Countries that two people hid: in public they are like any without a published answer. */
   readonly hidden?: readonly string[]
+  /** Countries that were hidden after the release was published: in the files that are made again they are hidden too. */
+  readonly hiddenLater?: readonly string[]
   /** Countries behind the splits by reason that earlier releases printed. */
   readonly splitsBefore?: readonly SplitBefore[]
   /** What the release before published of the calls that are in this one too. */

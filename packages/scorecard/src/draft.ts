@@ -1,10 +1,10 @@
 /** Everything of a release that is known before it is signed: made once, kept, and signed as it is. */
 import type { Candidate, CandidateTexts } from './candidate.ts'
-import { partsOf, valuesOf } from './base-files.ts'
+import { baseAsRead, partsOf, valuesOf } from './base-files.ts'
 import { basePath, type Base } from './base.ts'
-import { byCodeUnits, canonicalBytes, canonicalJson } from './canonical.ts'
+import { byCodeUnits, canonicalBytes } from './canonical.ts'
 import { partPath, type Commitment, type ManifestFile, type ManifestLists, type ManifestPart } from './manifest.ts'
-import { pageTasks } from './page-files.ts'
+import { pageTasks, type PageTask } from './page-files.ts'
 import { filesOfValue, list } from './parts.ts'
 import { bytesOf, type ReleaseCrypto } from './files.ts'
 import { textBytes, textsNamed } from './release-texts.ts'
@@ -50,9 +50,8 @@ export type DraftMade = {
  */
 export function* draftFiles(candidate: Candidate, { label, texts, crypto }: DraftMade): Generator<DraftFile, Draft> {
   const { base: made, sealed } = partsOf({ ...candidate, objections: [] })
-  // Pages are computed from the base as a reader of its files has it, so that a verifier computes the same.
-  const base = JSON.parse(canonicalJson(made)) as Base
-  const tasks = [() => Object.entries(valuesOf(base)), ...pageTasks(base, { label })]
+  const base = baseAsRead(made)
+  const tasks = publicTasks(base, label)
   const files: ManifestFile[] = []
   const file = (area: DraftFile['area'], path: string, value: unknown): DraftFile => {
     const bytes = bytesOf(path, value)
@@ -60,7 +59,6 @@ export function* draftFiles(candidate: Candidate, { label, texts, crypto }: Draf
   }
   for (const make of tasks)
     for (const [path, value] of make()) {
-      if (madeAtSigning.includes(path)) continue
       const made = file('public', path, value)
       files.push(lineOf(made))
       yield made
@@ -93,6 +91,12 @@ export function* draftFiles(candidate: Candidate, { label, texts, crypto }: Draf
     texts: named,
     sealedTexts: sealedNamed,
   }
+}
+
+/** The public files of a draft, page by page; those that are made at signing are left out. */
+export function publicTasks(base: Base, label: string): readonly PageTask[] {
+  const tasks: readonly PageTask[] = [() => Object.entries(valuesOf(base)), ...pageTasks(base, { label })]
+  return tasks.map(make => () => [...make()].filter(([path]) => !madeAtSigning.includes(path)))
 }
 
 const lineOf = ({ path, sha256, bytes }: DraftFile): ManifestFile => ({ path, sha256, bytes: bytes.length })

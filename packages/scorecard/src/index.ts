@@ -25,7 +25,7 @@ export {
   sidesOf,
   valuesOf,
 } from './base-files.ts'
-export { countriesNotShown } from './public-candidate.ts'
+export { countriesNotShown } from './without-hidden.ts'
 export { figureView } from './figures.ts'
 export { releaseIndex, type Countable } from './release-index.ts'
 export { splitsPrinted } from './splits.ts'
@@ -38,8 +38,19 @@ export { pageFormat, type Recomputed } from './page-format.ts'
 export { answerWords } from './pages/answers-page.ts'
 export { pageFiles, pageTasks } from './page-files.ts'
 export { draftFiles } from './draft.ts'
+export { remadeFiles, type Remade, type RemadeFile, type ToRemake } from './remake.ts'
+export {
+  noticePath,
+  noticeSignaturePath,
+  sealedHiddenPath,
+  type HiddenLater,
+  type HiddenOn,
+  type Notice,
+  type NoticePart,
+  type NoticeRoot,
+} from './hidden-notice.ts'
 export { objectionsInOrder } from './order.ts'
-export { publicObjection } from './public-base.ts'
+export { openObjections } from './public-base.ts'
 export { signDraft } from './sign.ts'
 export { readManifest } from './verify-manifest.ts'
 export { assembleRelease, objectionsOf } from './release.ts'

@@ -65,6 +65,7 @@ export function inOrder(candidate: Candidate): Candidate {
       : {}),
     ...(candidate.before ? { before: sorted(candidate.before, one => [one.figure]) } : {}),
     ...(candidate.hidden ? { hidden: words(candidate.hidden) } : {}),
+    ...(candidate.hiddenLater ? { hiddenLater: words(candidate.hiddenLater) } : {}),
   }
 }
 

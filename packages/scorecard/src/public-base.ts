@@ -4,6 +4,7 @@ import type { Call, Candidate, Entry, Exclusion, Member, Objection, Priority, Se
 import type { Base, PublicMembers, PublicObjection } from './base.ts'
 import type { EntryView } from './pages-work.ts'
 import { editionKey } from './edition-key.ts'
+import { countriesNotShown, hiddenCountries } from './without-hidden.ts'
 
 /**
  * What of an ordered candidate with public statuses the public may read. Left out: answers, closings, baselines and objections of members;
@@ -39,16 +40,33 @@ export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures
 }
 
 /** An objection as everybody reads it: about which country is not said. */
-export function publicObjection(objection: Objection): PublicObjection {
+function publicObjection(objection: Objection): PublicObjection {
   const { subject: _, ...rest } = objection
   return rest
 }
 
-/** The objections that the public may read: none about a member or a private framework, and of none about whom. */
-export function openObjections(candidate: Candidate): Base['objections'] {
-  const hidden = hiddenFrom(candidate)
-  return candidate.objections
-    .filter(({ subject, edition }) => !hidden.members.has(subject) && !(edition && hidden.editions.has(edition)))
+type ObjectedTo = Pick<Candidate, 'objections' | 'editions' | 'members' | 'hidden' | 'hiddenLater'>
+
+/**
+ * The objections that the public may read: none about a member, a hidden country, one that is not shown, or a figure of a private
+ * framework; and of none about whom. One that names no edition is left out where a private one has the indicator.
+ */
+export function openObjections(candidate: ObjectedTo): Base['objections'] {
+  const { objections, members, editions } = candidate
+  const unnamed = new Set([
+    ...members.map(member => member.id),
+    ...hiddenCountries(candidate),
+    ...countriesNotShown(candidate),
+  ])
+  const about = (edition: string | undefined, indicator: string) =>
+    editions.filter(({ edition: one }) =>
+      edition === undefined ? one.indicators.some(({ code }) => code === indicator) : editionKey(one) === edition,
+    )
+  return objections
+    .filter(({ subject, edition, indicator }) => {
+      const all = about(edition, indicator)
+      return !unnamed.has(subject) && all.length > 0 && all.every(one => !one.edition.framework.private)
+    })
     .map(publicObjection)
 }
 

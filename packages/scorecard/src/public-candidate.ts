@@ -6,13 +6,15 @@ import { groupedBy } from './grouped-by.ts'
 import { regionsWithheld } from './member-scorecards.ts'
 import { openEntries } from './open-entries.ts'
 import { answerKey, releaseIndex } from './release-index.ts'
+import { countriesNotShown, hiddenCountries, withoutHidden } from './without-hidden.ts'
 
 /**
  * The candidate as the public may know it: every asked subject of a round has its public status, what is held, hidden or not shown is
  * gone, and imports are untouched. Everything in public files is computed from this one and from nothing else, derived indicators too.
  * Source: definitions 5a, design 3.10.
  */
-export function publicCandidate(candidate: Candidate): Candidate {
+export function publicCandidate(given: Candidate): Candidate {
+  const candidate = withoutHidden(given)
   const outside = countriesNotShown(candidate)
   const calls = candidate.calls.map(call => withoutCountries(call, outside))
   const answers = publicAnswers({ ...candidate, calls })
@@ -27,12 +29,6 @@ export function publicCandidate(candidate: Candidate): Candidate {
     acceptedSubmissions: candidate.acceptedSubmissions.filter(one => !one.held),
     baselines: publicBaselines(candidate, { outside, answers }),
   }
-}
-
-/** Countries all of whose members chose not to be shown: asked inside, and out of scope in public. Source: design 3.10. */
-export function countriesNotShown({ members }: Pick<Candidate, 'members'>): ReadonlySet<string> {
-  const shown = new Set(members.filter(member => member.shown !== 'hidden').flatMap(member => member.places))
-  return new Set(members.flatMap(member => member.places).filter(place => !shown.has(place)))
 }
 
 function withoutCountries(call: Call, outside: ReadonlySet<string>): Call {
@@ -52,7 +48,7 @@ function publicAnswers(candidate: Candidate): readonly SettledAnswer[] {
   const rows = candidate.calls
     .filter(call => call.kind === 'round')
     .flatMap(call => onceEach(call.asked.flatMap(asked => rowsOf(call, asked, given))))
-  const hidden = new Set(candidate.hidden)
+  const hidden = hiddenCountries(candidate)
   const open = new Set<Row>()
   for (const over of groupedBy(rows, row => row.series).values()) {
     const [first, ...others] = over.map((row): InsideRound<Status> & { readonly row: Row } => ({
@@ -139,7 +135,7 @@ const insideReasons: ReadonlySet<string> = new Set([
  * later one could replace it.
  */
 export function publicDerived(candidate: Candidate): Candidate {
-  const hidden = new Set(candidate.hidden)
+  const hidden = hiddenCountries(candidate)
   const calls = new Map(candidate.calls.map(call => [call.id, call]))
   const unpublished = groupedBy(candidate.answers.filter(isUnpublished), answer => answer.call)
   const subjects = new Map([...unpublished].map(([call, all]) => [call, new Set(all.map(answer => answer.subject))]))
@@ -184,7 +180,7 @@ function isUnpublished({ status }: SettledAnswer): boolean {
 
 /** A list is publicly closed or it is not; why it is open, and whether it was held, is nobody's to know. */
 function isPublicClosing(candidate: Candidate, outside: ReadonlySet<string>, closing: ListClosing): boolean {
-  const hidden = candidate.hidden?.includes(closing.subject) ?? false
+  const hidden = hiddenCountries(candidate).has(closing.subject)
   return typeof closing.closing === 'string' && !closing.held && !hidden && !outside.has(closing.subject)
 }
 
@@ -197,7 +193,8 @@ function publicBaselines(
     `${one.call} ${one.subject} ${one.indicator}`
   const given = answers.filter(({ subjectKind, status }) => subjectKind === 'country' && !('missing' in status))
   const published = new Set(given.map(about))
-  const isShown = ({ subject }: Baseline) => !outside.has(subject) && !candidate.hidden?.includes(subject)
+  const hidden = hiddenCountries(candidate)
+  const isShown = ({ subject }: Baseline) => !outside.has(subject) && !hidden.has(subject)
   return candidate.baselines.filter(isShown).map(baseline => ({
     ...baseline,
     values: baseline.values.map((value): BaselineValue => {

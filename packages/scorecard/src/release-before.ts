@@ -4,7 +4,7 @@ import type { BeforeRow } from './base.ts'
 import type { Candidate, FigureBefore, SettledAnswer } from './candidate.ts'
 import { countedStates } from './changes.ts'
 import { coreOf } from './follow-ups.ts'
-import { countriesNotShown } from './public-candidate.ts'
+import { countriesNotShown, hiddenCountries } from './without-hidden.ts'
 import { hiddenFrom } from './public-base.ts'
 import { releaseIndex, type Countable } from './release-index.ts'
 import { seriesIn, type Series } from './series.ts'
@@ -37,7 +37,7 @@ export function beforeRows(open: Candidate): readonly BeforeRow[] {
   const questions = new Map(before.map(one => [one.question, one]))
   const closed = hiddenFrom(open)
   const outside = countriesNotShown(open)
-  const hidden = new Set(open.hidden)
+  const hidden = hiddenCountries(open)
   return seriesIn(releaseIndex(open, noAnswerPublished)).flatMap((series): readonly BeforeRow[] => {
     if (series.subjectKind === 'member' || series.calls.some(call => closed.calls.has(call.id))) return []
     const found = figures.get(series.id) ?? questions.get(questionOf(series))

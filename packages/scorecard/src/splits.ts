@@ -5,6 +5,7 @@ import type { Candidate, SplitBefore } from './candidate.ts'
 import { hiddenFrom } from './public-base.ts'
 import { releaseIndex, type Countable } from './release-index.ts'
 import { seriesIn, type Series } from './series.ts'
+import { hiddenCountries } from './without-hidden.ts'
 
 /**
  * The splits that a release may print: of whole figures about countries, never by group, on the conditions of `mayPrintSplit`.
@@ -21,10 +22,15 @@ export function printedSplits(inside: Candidate, open: Candidate): readonly Prin
   for (const series of oldestFirst(seriesIn(releaseIndex(open, noAnswerPublished)))) {
     const isOfRound = series.subjectKind === 'country' && series.instrument === 'round'
     if (!isOfRound || series.calls.some(call => hidden.calls.has(call.id))) continue
-    const countries = unpublishedIn(series, reasons.get(series.id), new Set(open.hidden))
+    const countries = unpublishedIn(series, reasons.get(series.id), hiddenCountries(open))
     const about = splitName(series)
     const split = splitOf(countries)
     const subjects = new Set(countries.map(country => country.subject))
+    // Beside a copy taken before, a split made again would say why a country that is hidden now had no answer.
+    if (open.hiddenLater?.some(country => series.answers.has(country))) {
+      before.push({ about, countries: subjects })
+      continue
+    }
     const earlier = before.filter(one => one.about === about).map(one => one.countries)
     if (!mayPrintSplit(split, series.answers.size, subjects, earlier)) continue
     before.push({ about, countries: subjects })

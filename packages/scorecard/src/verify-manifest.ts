@@ -1,4 +1,4 @@
-import { canonicalBytes } from './canonical.ts'
+import { noticePath, noticeSignaturePath, type Notice } from './hidden-notice.ts'
 import {
   isProperBase64,
   joinedParts,
@@ -9,27 +9,46 @@ import {
   type ManifestRoot,
   type SignatureFile,
 } from './manifest.ts'
-import { readJson, sameBytes } from './read-json.ts'
+import { readJson } from './read-json.ts'
+import { isCanonical, isList } from './verify-lists.ts'
+import { readNotice, withNotice } from './verify-notice.ts'
 import type { Files } from './files.ts'
 import type { Part, Verifier } from './verifier.ts'
 import type { Finding, Note } from './verify-report.ts'
 
-/** The manifest of a release with all its parts, or why it cannot be read. One that is written in another way than ours is damaged. */
-export function readManifest(files: Files, { sha256 }: Pick<Verifier, 'sha256'>): Manifest | Finding {
+/** What a release is to consist of: its manifest, and the notice of what was made again since. */
+export type Contents = { readonly manifest: Manifest; readonly notice: Notice | undefined }
+
+/**
+ * The manifest of a release with all its parts, and its notice where countries were hidden; or why it cannot be read. One that is written
+ * in another way than ours is damaged. A part that the notice names is the one that was made again.
+ */
+export function readManifest(files: Files, verifier: Verifier): Contents | Finding {
+  const { sha256 } = verifier
   const bytes = files[manifestPath]
   if (!bytes) return { kind: 'verify.manifest-missing' }
   const root = readJson(bytes)
   if (!isRoot(root)) return formatOf(root)
   if (!isCanonical(root, bytes)) return { kind: 'verify.manifest-damaged' }
+  const notice = readNotice(files, root, verifier)
+  if (notice && 'kind' in notice) return notice
   const parts: ManifestPart[] = []
-  for (const { path, sha256: signed } of root.parts) {
+  for (const { path, sha256: signed } of withNotice(
+    root.parts,
+    notice && { ...notice, files: partsAgain(root, notice), parts: [] },
+  )) {
     const part = files[path]
     if (!part) return { kind: 'verify.file-missing', path }
     const value = sha256(part) === signed ? readJson(part) : undefined
     if (!isPart(value)) return { kind: 'verify.file-changed', path }
     parts.push(value)
   }
-  return { ...root, ...joinedParts(parts) }
+  return { manifest: { ...root, ...joinedParts(parts) }, notice }
+}
+
+function partsAgain(root: ManifestRoot, notice: Notice): Notice['files'] {
+  const parts = new Set(root.parts.map(part => part.path))
+  return notice.files.filter(line => parts.has(line.path))
 }
 
 function isRoot(value: unknown): value is ManifestRoot {
@@ -45,31 +64,17 @@ function isPart(value: unknown): value is ManifestPart {
   return isList(fields.files) && isList(fields.texts) && typeof fields.mark === 'string'
 }
 
-export const isList = (list: unknown): boolean => Array.isArray(list) && list.every(isLine)
-
-function isLine(line: unknown): boolean {
-  const fields = (line ?? {}) as Readonly<Record<string, unknown>>
-  return [fields['path'] ?? fields['name'], fields['sha256'] ?? fields['hmac']].every(one => typeof one === 'string')
-}
-
 function formatOf(value: unknown): Finding {
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
   if (typeof format !== 'number' || format === 1) return { kind: 'verify.manifest-damaged' }
   return { kind: 'verify.format-unknown', format: String(format) }
 }
 
-function isCanonical(value: unknown, bytes: Uint8Array): boolean {
-  try {
-    return sameBytes(canonicalBytes(value), bytes)
-  } catch {
-    return false
-  }
-}
-
 /** Digests and sizes of all files, files missing and extra, and the signature over the manifest. */
-export function verifyManifest(files: Files, manifest: Manifest, verifier: Verifier): Part {
-  const all = [...manifest.parts, ...manifest.files]
-  const listed = new Set([...all.map(file => file.path), manifestPath, signaturePath])
+export function verifyManifest(files: Files, { manifest, notice }: Contents, verifier: Verifier): Part {
+  const all = withNotice([...manifest.parts, ...manifest.files], notice)
+  const beside = notice ? [noticePath, noticeSignaturePath] : []
+  const listed = new Set([...all.map(file => file.path), manifestPath, signaturePath, ...beside])
   const extra = Object.keys(files).filter(path => !listed.has(path))
   const changed = all.flatMap(({ path, sha256, bytes }): readonly Finding[] => {
     const found = Object.hasOwn(files, path) ? files[path] : undefined
@@ -84,9 +89,20 @@ export function verifyManifest(files: Files, manifest: Manifest, verifier: Verif
       ...changed,
       ...extra.sort().map((path): Finding => ({ kind: 'verify.file-extra', path })),
     ],
-    notes: signature.notes,
+    notes: [...signature.notes, ...notesOf(notice)],
     count: all.length,
   }
+}
+
+/** How many countries were hidden since, on which day the last, and how many files were made again. */
+function notesOf(notice: Notice | undefined): readonly Note[] {
+  if (!notice) return []
+  const count = notice.hidden.reduce((sum, { countries }) => sum + countries, 0)
+  const [day = ''] = notice.hidden
+    .map(one => one.day)
+    .sort()
+    .slice(-1)
+  return [{ kind: 'verify.countries-hidden', count, day, files: notice.files.length }]
 }
 
 type Checked = { readonly findings: readonly Finding[]; readonly notes: readonly Note[] }

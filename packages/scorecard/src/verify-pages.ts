@@ -2,11 +2,13 @@ import { baseFields } from './base.ts'
 import { partsOfField, readBase } from './base-files.ts'
 import { firstDifference, firstLineDiffering } from './difference.ts'
 import { figuresIn } from './figures-in.ts'
+import { noticePath, noticeSignaturePath } from './hidden-notice.ts'
 import { manifestPath, signaturePath, type Manifest } from './manifest.ts'
 import { pageFiles } from './page-files.ts'
 import { pageFormat, type Recomputed } from './page-format.ts'
 import { readJson, sameBytes } from './read-json.ts'
 import { filesFrom, type Files } from './files.ts'
+import type { Contents } from './verify-manifest.ts'
 import { verifyPublic } from './verify-public.ts'
 import { decodeUtf8 } from './utf8.ts'
 import type { Part } from './verifier.ts'
@@ -19,10 +21,11 @@ export type PagesVerified = { readonly files: Part; readonly figures: number; re
  * Computes every page and open-data file again from the base files and compares; checks the law of every figure found. Where another
  * version laid the release out, differing bytes are no finding: then figures are compared.
  */
-export function verifyPages(files: Files, manifest: Manifest): PagesVerified {
+export function verifyPages(files: Files, contents: Contents): PagesVerified {
+  const { manifest } = contents
   const computed = computedFrom(files, manifest)
   const compared =
-    manifest.pageFormat === pageFormat ? ownLayout(files, computed, manifest) : other(files, computed, manifest)
+    manifest.pageFormat === pageFormat ? ownLayout(files, computed, contents) : other(files, computed, contents)
   const law = lawOf(files)
   const findings = [...compared.files.findings, ...law.findings, ...verifyPublic(files)]
   return { ...compared, files: { ...compared.files, findings }, figures: law.count }
@@ -31,13 +34,14 @@ export function verifyPages(files: Files, manifest: Manifest): PagesVerified {
 type Computed = Finding | { readonly made: Files }
 type Compared = Omit<PagesVerified, 'figures'>
 
-function ownLayout(files: Files, computed: Computed, manifest: Manifest): Compared {
+function ownLayout(files: Files, computed: Computed, contents: Contents): Compared {
   if ('kind' in computed) return { files: { findings: [computed], notes: [], count: 0 }, recomputed: 'nothing' }
   const count = Object.keys(computed.made).length
-  return { files: { findings: compare(files, computed.made, manifest), notes: [], count }, recomputed: 'pages' }
+  return { files: { findings: compare(files, computed.made, contents), notes: [], count }, recomputed: 'pages' }
 }
 
-function other(files: Files, computed: Computed, manifest: Manifest): Compared {
+function other(files: Files, computed: Computed, contents: Contents): Compared {
+  const { manifest } = contents
   const written = manifest.pageFormat ?? null
   const notes: Note[] = [{ kind: 'verify.pages-not-recomputed', written, here: pageFormat }]
   if ('kind' in computed) {
@@ -45,7 +49,7 @@ function other(files: Files, computed: Computed, manifest: Manifest): Compared {
     notes.push({ kind: 'verify.figures-not-recomputed', count: lawOf(files).count, reason })
     return { files: { findings: [], notes, count: 0 }, recomputed: 'nothing' }
   }
-  if (compare(files, computed.made, manifest).length === 0) return ownLayout(files, computed, manifest)
+  if (compare(files, computed.made, contents).length === 0) return ownLayout(files, computed, contents)
   const { findings, count, unknown } = compareFigures(files, computed.made)
   if (unknown > 0) notes.push({ kind: 'verify.figures-not-recomputed', count: unknown, reason: '' })
   return { files: { findings, notes, count: 0 }, recomputed: count > 0 ? 'figures' : 'nothing' }
@@ -73,13 +77,14 @@ function basePaths(files: Files): readonly string[] {
   return baseFields.flatMap(field => partsOfField(field, path => Object.hasOwn(files, path)))
 }
 
-function compare(files: Files, made: Files, { parts }: Manifest): readonly Finding[] {
+function compare(files: Files, made: Files, { manifest, notice }: Contents): readonly Finding[] {
   const known = new Set([
     ...Object.keys(made),
     ...basePaths(files),
-    ...parts.map(part => part.path),
+    ...manifest.parts.map(part => part.path),
     manifestPath,
     signaturePath,
+    ...(notice ? [noticePath, noticeSignaturePath, ...notice.parts.map(part => part.path)] : []),
   ])
   const extra = Object.keys(files).filter(path => !known.has(path))
   return [

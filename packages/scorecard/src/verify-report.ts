@@ -33,6 +33,10 @@ export type Finding =
   | { readonly kind: 'verify.signature-damaged' }
   | { readonly kind: 'verify.signature-wrong'; readonly keyId: string }
   | { readonly kind: 'verify.signer-is-another'; readonly keyId: string }
+  /** The notice of hidden countries cannot be read, is of another release, or is not signed by whoever signed the release. */
+  | { readonly kind: 'verify.notice-damaged' }
+  | { readonly kind: 'verify.notice-of-another-release' }
+  | { readonly kind: 'verify.notice-signature-wrong' }
   | { readonly kind: 'verify.file-missing'; readonly path: string }
   | { readonly kind: 'verify.file-extra'; readonly path: string }
   /** A link or something else that is no plain file. */
@@ -83,6 +87,8 @@ export type Note =
   | { readonly kind: 'verify.signed-by-known-key'; readonly keyId: string }
   | { readonly kind: 'verify.signer-not-checked'; readonly keyId: string }
   | { readonly kind: 'verify.signature-not-checked'; readonly keyId: string }
+  /** Countries hidden after publication, the last on `day`; how many files the signed notice names in place of the manifest. */
+  | { readonly kind: 'verify.countries-hidden'; readonly count: number; readonly day: string; readonly files: number }
   | { readonly kind: 'verify.texts-redacted'; readonly count: number; readonly day: string }
   | { readonly kind: 'verify.texts-not-checked'; readonly count: number }
   | { readonly kind: 'verify.sealed-not-checked' }

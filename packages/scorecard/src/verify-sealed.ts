@@ -4,6 +4,7 @@ import type { Candidate } from './candidate.ts'
 import { baseFields, type Base } from './base.ts'
 import { fieldIn, partsOf, partsOfField, sidesOf, valuesOf, type Values } from './base-files.ts'
 import { figureView } from './figures.ts'
+import { sealedHiddenPath, type HiddenLater } from './hidden-notice.ts'
 import type { Commitment, Manifest } from './manifest.ts'
 import { pageFormat } from './page-format.ts'
 import { readJson, sameBytes } from './read-json.ts'
@@ -12,7 +13,8 @@ import { releaseIndex } from './release-index.ts'
 import { seriesIn, type Series } from './series.ts'
 import { sealedCandidateIn, sealedCandidatePath, sealedIndexPath, sealedObjectionsPath } from './sealed.ts'
 import { compareFigures } from './verify-figures.ts'
-import { isList } from './verify-manifest.ts'
+import { isList } from './verify-lists.ts'
+import type { Contents } from './verify-manifest.ts'
 import { differenceOf } from './verify-pages.ts'
 import type { Part, Verifier } from './verifier.ts'
 import type { Finding, Note } from './verify-report.ts'
@@ -21,7 +23,7 @@ import type { Finding, Note } from './verify-report.ts'
  * The sealed part, where it is at hand: against its keyed commitments, and the public base computed again from the sealed
  * candidate, figures about members included.
  */
-export function verifySealed(files: Files, manifest: Manifest, verifier: Verifier): Part {
+export function verifySealed(files: Files, { manifest, notice }: Contents, verifier: Verifier): Part {
   const { sealed, hmac } = verifier
   if (!sealed) {
     const notes: Note[] = [{ kind: 'verify.sealed-not-checked' }, ...onlyWithSealed(files)]
@@ -30,9 +32,10 @@ export function verifySealed(files: Files, manifest: Manifest, verifier: Verifie
   const list = readJson(sealed[sealedIndexPath])
   const all = isList(list) ? (list as readonly Commitment[]) : []
   const index = { name: sealedIndexPath, hmac: manifest.sealed }
-  const listed = new Set([index, ...all].map(one => one.name))
+  const hidden = notice ? [{ name: sealedHiddenPath, hmac: notice.sealed }] : []
+  const listed = new Set([index, ...all, ...hidden].map(one => one.name))
   const extra = Object.keys(sealed).filter(path => !listed.has(path))
-  const changed = [index, ...all].flatMap(({ name: path, hmac: committed }): readonly Finding[] => {
+  const changed = [index, ...all, ...hidden].flatMap(({ name: path, hmac: committed }): readonly Finding[] => {
     const bytes = sealed[path]
     if (!bytes) return [{ kind: 'verify.sealed-missing', path }]
     return hmac && hmac(bytes) !== committed ? [{ kind: 'verify.sealed-changed', path }] : []
@@ -89,16 +92,18 @@ function baseOf(files: Files, sealed: Files, manifest: Manifest): Omit<Part, 'co
   return { findings: figuresAgainst(files, sealed), notes }
 }
 
-/** As they were sealed: before any objection. */
-function asSealed(candidate: Candidate): Values {
+/** As they were sealed: before any objection, and before anybody was hidden later. */
+function asSealed({ hiddenLater: _, ...candidate }: Candidate): Values {
   return partsOf({ ...candidate, objections: [] }).sealed
 }
 
-/** The candidate with the objections that came while it was looked at. */
+/** The candidate with the objections that came while it was looked at, and the countries that were hidden since. */
 function sealedCandidate(sealed: Files): Candidate | undefined {
   const candidate = sealedCandidateIn(Object.keys(sealed), path => readJson(sealed[path]))
   const objections = readJson(sealed[sealedObjectionsPath]) as Candidate['objections'] | undefined
-  return candidate && { ...candidate, objections: objections ?? [] }
+  const hidden = readJson(sealed[sealedHiddenPath]) as HiddenLater | undefined
+  const hiddenLater = hidden ? { hiddenLater: hidden.map(one => one.country) } : {}
+  return candidate && { ...candidate, objections: objections ?? [], ...hiddenLater }
 }
 
 function figuresAgainst(files: Files, sealed: Files): readonly Finding[] {

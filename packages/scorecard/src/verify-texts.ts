@@ -4,7 +4,7 @@ import { readJson } from './read-json.ts'
 import { textBytes } from './release-texts.ts'
 import { pathsOfParts } from './parts.ts'
 import { sealedTextPaths } from './sealed.ts'
-import { isList } from './verify-manifest.ts'
+import { isList } from './verify-lists.ts'
 import type { Part, Verifier } from './verifier.ts'
 import type { Finding, Note } from './verify-report.ts'
 

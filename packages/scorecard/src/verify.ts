@@ -18,11 +18,11 @@ export function verifyRelease(files: Files, verifier: Verifier): VerifyReport {
   const read = readManifest(files, verifier)
   if ('kind' in read)
     return reportOf(null, [{ findings: [read], notes: [], count: 0 }], { recomputed: 'nothing', hash: null })
-  const manifest = read
-  const digests = verifyManifest(files, manifest, verifier)
-  const pages = verifyPages(files, manifest)
+  const { manifest } = read
+  const digests = verifyManifest(files, read, verifier)
+  const pages = verifyPages(files, read)
   const texts = verifyTexts(manifest, verifier)
-  const sealed = verifySealed(files, manifest, verifier)
+  const sealed = verifySealed(files, read, verifier)
   const hash = verifier.sha256(files[manifestPath] as Uint8Array)
   const asked = verifyAsked(manifest, hash, verifier)
   const parts = [asked, digests, pages.files, texts, sealed]

@@ -22,6 +22,7 @@ import {
 import { anyCandidate } from './any-candidate.ts'
 import { anybody, keys, stamp } from './keys.ts'
 import { manyCountries } from './many-countries.ts'
+import { assertSamePublicly } from './same-publicly.ts'
 import { texts, threeCountries } from './three-countries.ts'
 
 const filesOf = (candidate: Candidate): Files => assembleRelease(candidate, texts, { stamp, crypto: keys }).files
@@ -97,27 +98,9 @@ function saying(change: Partial<SettledAnswer> | null): Candidate {
   return { ...threeCountries, answers }
 }
 
-/** What may differ between releases of which the public is to know the same: the one commitment to what is sealed, and the signature. */
-function assertSamePublicly(found: Files, expected: Files, about: string): void {
-  const withoutSealed = (files: Files) => {
-    const { sealed: _, ...root } = JSON.parse(decodeUtf8(files['manifest.json']!)!) as Record<string, unknown>
-    return { ...files, 'manifest.json': root, 'signature.json': null }
-  }
-  const [one, other] = [withoutSealed(found), withoutSealed(expected)]
-  assert.deepEqual(Object.keys(one), Object.keys(other), about)
-  for (const [path, bytes] of Object.entries(other))
-    assert.deepEqual(one[path as 'signature.json'], bytes, `${about}: ${path}`)
-}
-
 test('held, refused, contested, under review and not answered give the same bytes in every public file', () => {
   const silent = filesOf(saying(null))
   for (const [name, change] of others) assertSamePublicly(filesOf(saying(change)), silent, name)
-})
-
-test('a hidden country gives the same bytes as one that answered nothing', () => {
-  const hidden = filesOf({ ...threeCountries, entries: [], closings: [], hidden: ['QMC'] })
-  const answers = threeCountries.answers.filter(one => one.subject !== 'QMC')
-  assertSamePublicly(hidden, filesOf({ ...threeCountries, entries: [], closings: [], answers }), 'QMC')
 })
 
 test('a row without a published answer holds call, indicator, version, subject, type and status', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { assembleRelease, decodeUtf8, verifyRelease } from '../src/index.ts'
+import { assembleRelease, decodeUtf8, openObjections, verifyRelease } from '../src/index.ts'
 import { figuresIn } from '../src/figures-in.ts'
 import { anyCandidate } from './any-candidate.ts'
 import { anybody, keys, stamp } from './keys.ts'
@@ -133,8 +133,7 @@ test('a private framework leaves nothing in the public files and everything in t
   const sealedAlone = Object.keys(made.sealedTexts).filter(id => !Object.hasOwn(made.texts, id))
   const saying = sealedAlone.flatMap(id =>
     Object.entries(made.files).flatMap(([path, bytes]) =>
-      // Objections are printed by the decision of the network, whatever the framework they are about.
-      path !== 'data/objections.json' && decodeUtf8(bytes)?.includes(`"${id}"`) ? [`${id} ${path}`] : [],
+      decodeUtf8(bytes)?.includes(`"${id}"`) ? [`${id} ${path}`] : [],
     ),
   )
   assert.deepEqual(saying, [], 'no public file, manifest included, says the id of a sealed text')
@@ -148,6 +147,25 @@ test('a private framework leaves nothing in the public files and everything in t
   const sealed = decodeUtf8(made.sealed['sealed/candidate/answers.json'] as Uint8Array) as string
   assert.equal(sealed.includes('2025-O1b-QMA'), true)
   assert.deepEqual(verifyRelease(made.files, { ...anybody, sealed: made.sealed, hmac: keys.hmac }).findings, [])
+})
+
+test('an objection is printed only where its figure is: none about a member, a hidden country or a private framework', () => {
+  const [one] = threeCountries.objections
+  const printed = (change: Partial<typeof one>, more: Partial<typeof threeCountries> = {}) =>
+    openObjections({ ...threeCountries, ...more, objections: [{ ...one!, ...change }] }).length
+  const [older, newer] = threeCountries.editions
+  const secret = {
+    ...older!,
+    edition: { ...older!.edition, framework: { ...older!.edition.framework, private: true } },
+  }
+  const editions = [secret, newer!]
+  assert.equal(printed({}), 1)
+  assert.equal(printed({ subject: members[0]! }), 0)
+  assert.equal(printed({}, { hidden: ['QMC'] }), 0)
+  assert.equal(printed({ edition: 'small/2021' }, { editions }), 0)
+  assert.equal(printed({ edition: 'small/2026' }, { editions }), 1)
+  assert.equal(printed({ indicator: 'O1b' }, { editions }), 0, 'which edition is not said, and the private one has it')
+  assert.equal(printed({ indicator: 'X9' }), 0, 'of no edition of the release')
 })
 
 test('no page file is larger than a page may be', () => {

@@ -1,6 +1,6 @@
 /** Publishes the draft that was looked at: the same bytes, signed; nothing of it is computed again. */
 import { done, refused, type Result } from '@waymark/language'
-import type { Objection } from '@waymark/scorecard'
+import type { Candidate, Objection } from '@waymark/scorecard'
 import {
   draftsOf,
   lockPreview,
@@ -59,7 +59,8 @@ export async function publishRelease(
     if (changed.subjects.length > 0) return refused({ kind: 'preview.changed-since', changed: changed.subjects.length })
     const [part, ...more] = changed.rest
     if (part !== undefined) return refused({ kind: 'preview.changed-beside', part, more: more.length })
-    const release = await sealDraft(act, { desk, draft, preview, objections: objectionsIn(replies) })
+    const objections = objectionsIn(replies, now)
+    const release = await sealDraft(act, { desk, draft, preview, candidate: { ...now, objections } })
     await setPreviewState(t, preview.id, 'published')
     await markReplaced(t, release)
     about(release.id, { label: preview.label, manifest: release.manifest })
@@ -67,21 +68,29 @@ export async function publishRelease(
   })
 }
 
-/** Objections as a release prints them, each with the answer to it. */
-function objectionsIn(replies: readonly ReplyRow[]): readonly Objection[] {
-  return replies.flatMap((reply): Objection[] =>
-    reply.reply === 'object' && reply.code && reply.text
+/** Objections as a release holds them, each with the answer to it, and with the edition on which its figure was asked. */
+function objectionsIn(replies: readonly ReplyRow[], { calls }: Candidate): readonly Objection[] {
+  const editionOf = ({ framework, code, number }: ReplyRow) =>
+    calls.find(
+      call =>
+        call.edition.startsWith(`${framework}/`) &&
+        call.asked.some(asked => asked.indicator === code && asked.version === number),
+    )?.edition
+  return replies.flatMap((reply): Objection[] => {
+    const edition = editionOf(reply)
+    return reply.reply === 'object' && reply.code && reply.text
       ? [
           {
+            ...(edition ? { edition } : {}),
             indicator: reply.code,
-            subject: reply.place ?? 'network',
+            subject: reply.about,
             text: reply.text,
             ...(reply.answer ? { reply: reply.answer } : {}),
             day: dayOf(reply.at),
           },
         ]
-      : [],
-  )
+      : []
+  })
 }
 
 /** Respondents and subjects without a reply, while the preview's days still run; 0 once they are over. */

@@ -3,13 +3,11 @@ import { createHmac } from 'node:crypto'
 import {
   assembleRelease,
   manifestPath,
-  objectionsInOrder,
-  publicObjection,
+  objectionsOf,
   signDraft,
   type Candidate,
   type CandidateTexts,
   type Files,
-  type Objection,
   type Release,
   type ReleaseStamp,
 } from '@waymark/scorecard'
@@ -38,22 +36,22 @@ export type DraftToSeal = {
   readonly desk: Desk
   readonly draft: DraftRow
   readonly preview: PreviewRow
-  readonly objections: readonly Objection[]
+  /** What the draft was made from, with the objections that came while it was looked at. */
+  readonly candidate: Candidate
 }
 
 /** Signs the draft in the running transaction: its files are moved as they are, and only what signing makes is written. */
 export async function sealDraft(
   { t, at }: Pick<Act, 't' | 'at'>,
-  { desk, draft, preview, objections }: DraftToSeal,
+  { desk, draft, preview, candidate }: DraftToSeal,
 ): Promise<SealedRelease> {
   const keys = desk.runtime.keysOf(desk.network.slug)
   const made = draft.made as DraftMade
   const stamp = { id: draft.id, label: preview.label, at: at.toISOString(), keyId: keys.keyId }
-  const all = objectionsInOrder(objections)
   const signed = signDraft({
     draft: made,
-    objections: { open: all.map(publicObjection), all },
-    texts: await standingTexts(t, objections),
+    objections: objectionsOf(candidate),
+    texts: await standingTexts(t, candidate.objections),
     stamp,
     crypto: cryptoOf(keys, draft.id),
   })

@@ -84,9 +84,14 @@ export type ReplyRow = {
   readonly respondent: string
   readonly subject: string
   readonly place: string | null
+  /** What it is about as a release names it: a country's code, a member's id, a region's code, or `network`. */
+  readonly about: string
   readonly reply: 'agree' | 'comment' | 'object'
   readonly version: string | null
+  /** Code of the indicator, number of its version, and code of its framework. */
   readonly code: string | null
+  readonly number: number | null
+  readonly framework: string | null
   readonly text: string | null
   readonly answer: string | null
   readonly at: Date
@@ -101,19 +106,26 @@ export async function repliesOf(t: InNetwork, previewId: string): Promise<ReplyR
       y.respondent_id as respondent,
       y.subject_id as subject,
       u.place_code as place,
+      coalesce(u.place_code, u.member_id::text, g.code, 'network') as about,
       y.reply,
       y.indicator_version_id as version,
       i.code,
+      v.number,
+      f.code as framework,
       y.text_id as text,
       y.answer_id as answer,
       y.at
     from app.preview_reply y
       join app.subject u on u.network_id = y.network_id
       and u.id = y.subject_id
+      left join app.group_ g on g.network_id = u.network_id
+      and g.id = u.group_id
       left join app.indicator_version v on v.network_id = y.network_id
       and v.id = y.indicator_version_id
       left join app.indicator i on i.network_id = v.network_id
       and i.id = v.indicator_id
+      left join app.framework f on f.network_id = i.network_id
+      and f.id = i.framework_id
     where y.network_id = ${t.network}
       and y.preview_id = ${previewId}
     order by y.at`.execute(t)
