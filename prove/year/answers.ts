@@ -1,6 +1,7 @@
 /** Acts of members and reviewers: answers written and handed in, reviewed, corrected, ruled. */
 import {
   correctAnswer,
+  holdAnswer,
   readAs,
   reviewCorrection,
   reviewSubmission,
@@ -22,7 +23,31 @@ const language = 'en'
 export async function write(life: Life, { of }: Act): Promise<void> {
   const { submission, id } = submissionOf(life, of)
   const desk = await life.stage.member(submission.respondent)
-  for (const answer of submission.answers) must(await saveAnswer(desk, formOf(life, id, answer.indicator, answer)))
+  for (const answer of submission.answers) {
+    must(await saveAnswer(desk, formOf(life, id, answer.indicator, answer)))
+    if (answer.held) must(await holdAnswer(desk, { submission: id, indicator: answer.indicator, held: true }))
+  }
+}
+
+/** The member lets an answer out that it held. */
+export async function lift(life: Life, { of, at }: Act): Promise<void> {
+  const { submission, id } = submissionOf(life, of)
+  const { indicator } = submission.answers[at!]!
+  must(await holdAnswer(await life.stage.member(submission.respondent), { submission: id, indicator, held: false }))
+}
+
+/** The focal point holds, or lets out again, what all say of its country in a round: of one indicator, or of all. */
+export async function holdCountry(life: Life, { of, act }: Act): Promise<void> {
+  const { round, country, indicator } = life.world.countryHolds[Number(of)]!
+  const focalPoint = await life.stage.office('focal-point')
+  const about = life.world.submissions.filter(
+    one => one.round === round && one.subject.kind === 'country' && one.subject.code === country,
+  )
+  for (const submission of about)
+    for (const answer of submission.answers.filter(one => indicator === null || one.indicator === indicator)) {
+      const form = { submission: life.submissions.get(submission.id)!, indicator: answer.indicator }
+      must(await holdAnswer(focalPoint, { ...form, held: act === 'a country is held' }))
+    }
 }
 
 /** Writes the answers and hands them in. The world may hand in nothing at all; the product refuses an empty draft, so it stays one. */

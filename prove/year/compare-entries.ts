@@ -3,7 +3,7 @@ import type { CountryPage, GroupPage } from '@waymark/scorecard'
 import type { EntryCount, EntryFigure } from '../recount/entries.ts'
 import type { Recount } from '../recount/recount.ts'
 import type { Comparison } from './comparison.ts'
-import { csvLines, textOf, type Files, type Line } from './public-files.ts'
+import { tableOf, textOf, type Files, type Line } from './public-files.ts'
 
 /** A figure of entries as a page or file prints it: what it prints, the entries behind it, and those of each level and those beside. */
 type Told = {
@@ -75,7 +75,7 @@ function expectedOf({ indicator, place }: EntryFigure, { entries, byLevel, besid
 }
 
 function ofWorld(files: Files): ReadonlyMap<string, Told> {
-  const lines = csvLines(textOf(files, 'data/figures.csv')).filter(line => line.respondent_type === 'entries')
+  const lines = tableOf(files, 'data/figures.csv').filter(line => line.respondent_type === 'entries')
   const figures = Map.groupBy(lines, line => `${line.indicator} ${line.period}`)
   return new Map([...figures].map(([name, all]) => [name, toldOf(all)]))
 }
@@ -128,7 +128,7 @@ function seen(figure: View): Told {
 
 /** E4a, by the stage each stands at on the last day. */
 function compareRecommendations(comparison: Comparison, expected: Recount, files: Files): void {
-  const lines = csvLines(textOf(files, 'data/figures.csv')).filter(line => line.respondent_type === 'entries')
+  const lines = tableOf(files, 'data/figures.csv').filter(line => line.respondent_type === 'entries')
   for (const figure of expected.recommendations) {
     const own = lines.filter(line => line.indicator === figure.indicator && line.period === figure.period)
     const at = (line: string) => Number(own.find(one => one.line === line)?.value ?? 0)

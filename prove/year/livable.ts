@@ -32,9 +32,7 @@ export function livable(planted: World, typedParts: TypedParts): Livable {
   note(planted.targets.length, 'targets')
   note(planted.contributions.length, "contributions in members' own records")
   note(planted.hidden.length, 'countries hidden')
-  note(planted.countryHolds.length, 'countries held by their focal points')
   const given = planted.submissions.flatMap(one => one.answers)
-  note(given.filter(answer => answer.held !== null).length, 'answers held by their respondents')
   note(given.flatMap(answer => answer.parts.filter(isByForm)).length, 'answers by form of exploitation')
   note(given.flatMap(answer => answer.parts.filter(part => part.names !== null)).length, 'objectives named in S2a')
   const shortened = planted.indicators.flatMap(one => {
@@ -58,7 +56,7 @@ function without(planted: World, out: ReadonlySet<string>, typedParts: TypedPart
     rounds: planted.rounds.map(round => ({ ...round, asks: round.asks.filter(isLived) })),
     submissions: planted.submissions.map(one => ({ ...one, answers: livedAnswers(one, isLived, typedParts) })),
     rulings: planted.rulings.filter(isLived),
-    countryHolds: [],
+    countryHolds: planted.countryHolds.filter(one => one.indicator === null || !out.has(one.indicator)),
     closings: [],
     baselines: [],
     targets: [],
@@ -85,7 +83,6 @@ function livedAnswers(
       ...answer,
       given: inTheEdition(answer.given),
       parts: parts(answer.parts),
-      held: null,
       corrections: answer.corrections.map(one => ({ ...one, parts: parts(one.parts) })),
     }
   })

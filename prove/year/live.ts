@@ -2,7 +2,7 @@
 import { agreeRedaction, askRedaction, closeRound, openRound, readAs } from '@waymark/operations'
 import { answersOf, respondentsOf, submissionsOfRespondents, textsOf } from '@waymark/store'
 import { actsOf, type Act, type ActName } from '../recount/acts.ts'
-import { correct, decide, handIn, rule, write } from './answers.ts'
+import { correct, decide, handIn, holdCountry, lift, rule, write } from './answers.ts'
 import { acceptEntry, goOn, handInEntry, merge, withdraw } from './entries.ts'
 import type { Life } from './life.ts'
 import { release } from './release.ts'
@@ -45,6 +45,9 @@ const deeds: Readonly<Partial<Record<ActName, (life: Life, act: Act) => Promise<
   'a submission is submitted': handIn,
   'a submission is returned': decide,
   'a submission is accepted': decide,
+  'a country is held': holdCountry,
+  'a hold on a country is lifted': holdCountry,
+  'a hold on an answer is lifted': lift,
   'an answer is corrected': correct,
   'a ruling is made': rule,
   'a text is redacted': redact,
