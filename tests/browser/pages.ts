@@ -35,6 +35,7 @@ export const pages: readonly PageType[] = [
     '',
     'framework/demonstration-2026-2030',
     'framework/demonstration-2026-2030/A1',
+    'framework/demonstration-2026-2030/core',
     'framework/demonstration-2026-2030/theme/online',
     'framework/demonstration-2026-2030/S1',
     'framework/demonstration-2026-2030/S2',

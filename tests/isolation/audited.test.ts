@@ -17,8 +17,12 @@ import {
   readAs,
   markConcern,
   openDemonstration,
+  chooseOptional,
+  editionPage,
+  placeIndicators,
   publishPublicRecord,
   readDemonstration,
+  recordDialogue,
   recordFinding,
   redactionsPage,
   reviewEntry,
@@ -31,7 +35,14 @@ import {
   type Desk,
   type Runtime,
 } from '@waymark/operations'
-import { editionsOf, installationChain, sealAudit, type Installation } from '@waymark/store'
+import {
+  dialoguesOf,
+  editionsOf,
+  installationChain,
+  sealAudit,
+  subjectOfCountry,
+  type Installation,
+} from '@waymark/store'
 import { auditedTables } from '../../packages/store/src/catalogue/audited.ts'
 import { relationsOf } from '../../packages/store/src/catalogue/read.ts'
 import { must, shippedContent, testInstallation } from '@waymark/testing'
@@ -88,6 +99,7 @@ test('loading, publishing, a network of five years and accounts from invitation 
   await openDemonstration(runtime, must(readDemonstration(contentFolder)))
   await keepSafe()
   await reviseOne(await seat('secretariat'))
+  await placeAndChoose(await seat('secretariat'))
   await correctEntry()
   await liveThrough({ runtime, slug, pass: minutes => void (now = new Date(now.getTime() + minutes * 60_000)) })
   assert.deepEqual(await watched.untold(), [])
@@ -202,6 +214,19 @@ async function correctEntry(): Promise<void> {
   const review = { decision: 'accept', nobodyRecognisable: true, note: '', language: 'en' } as const
   const accepted = must(await reviewEntry(await seat('reviewer'), { ...handedIn, ...review }))
   must(await saveEntry(keeper, { ...form, ...accepted, day: '2026-02-02', reason: 'The day was wrong' }))
+}
+
+async function placeAndChoose(desk: Desk): Promise<void> {
+  const { id: edition } = (await readAs(desk, t => editionsOf(t))).find(one => one.state === 'in-use')!
+  const { questions } = (await editionPage(desk, edition))!
+  const [core, ...others] = questions.filter(one => one.standing !== null).map(one => one.code)
+  const decision = { body: 'Assembly', day: '2026-09-01', record: 'Minutes, item 3' }
+  must(await placeIndicators(desk, { edition, ...decision, core: [core!] }))
+  const dialogues = await readAs(desk, async t => dialoguesOf(t, (await subjectOfCountry(t, 'QMA'))!))
+  const { dialogue } = dialogues[0]
+    ? { dialogue: dialogues[0].id }
+    : must(await recordDialogue(desk, { place: 'QMA', heldOn: '2026-09-01', members: [], note: '', language: 'en' }))
+  must(await chooseOptional(desk, { dialogue, edition, indicators: others.slice(0, 1) }))
 }
 
 async function reviseOne(desk: Desk): Promise<void> {

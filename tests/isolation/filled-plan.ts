@@ -1,8 +1,10 @@
 /** The plan, the learning and the baseline of one country of an invented network, every text with the network's canary. */
 import {
+  chooseOptional,
   choosePriority,
   decide,
   drawLesson,
+  placeIndicators,
   planAction,
   readAs,
   recordDialogue,
@@ -60,6 +62,10 @@ export async function planned(
       revision: 0,
     }),
   )
+  // After the baseline, which is over what was proposed as core.
+  const decision = { body: 'Assembly', day: '2026-01-31', record: 'Minutes, item 9' }
+  must(await placeIndicators(system, { edition, ...decision, core: ['A1', 'A2'] }))
+  must(await chooseOptional(system, { dialogue, edition, indicators: ['D3'] }))
   return {
     baseline,
     dialogue,

@@ -102,6 +102,7 @@ const inPublic = {
   path: 'index.json',
   facet: 'measures',
   value: 'process',
+  table: 'figures.csv',
   token: 'none',
   key: 'none',
 }

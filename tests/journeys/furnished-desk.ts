@@ -124,6 +124,7 @@ export async function furnish({ world }: DeskWorld) {
       `/previews/${preview}/publish`,
       '/frameworks',
       `/frameworks/${world.edition}`,
+      `/frameworks/${world.edition}/placing`,
       `/frameworks/${world.edition}/A2?text=name&in=sv`,
       '/learning',
       '/learning/finding',

@@ -4,8 +4,8 @@ export { sectionKinds } from './edition.ts'
 export type { Approval, Dropped, Framework, FrameworkEdition, Section, SectionKind } from './edition.ts'
 export { discrepancyKinds } from './sources.ts'
 export type { Discrepancy, Named, Source, Variant } from './sources.ts'
-export { indicatorStandings, proposedStanding } from './standing.ts'
-export type { IndicatorStanding } from './standing.ts'
+export { indicatorStandings, isPlaceable, placeIndicators, proposedStanding } from './standing.ts'
+export type { IndicatorStanding, PlacingRefusal } from './standing.ts'
 export {
   answerKinds,
   collectionOf,

@@ -14,6 +14,7 @@ import {
   answerPreview,
   askRecovery,
   askRedaction,
+  chooseOptional,
   choosePriority,
   closeList,
   closeLists,
@@ -34,6 +35,7 @@ import {
   markConcern,
   moveEdition,
   openRound,
+  placeIndicators,
   planAction,
   publishRelease,
   recordAgreement,
@@ -154,6 +156,8 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
   'adopt-framework': desk => adoptFramework(desk, { code: 'no-such-framework', edition: '2021' }),
   'record-agreement': (desk, on) =>
     recordAgreement(desk, { edition: on.edition, body: '', day: '2021-05-20', record: '' }),
+  'place-indicators': (desk, on) =>
+    placeIndicators(desk, { edition: on.edition, body: '', day: '2021-05-20', record: '', core: [] }),
   'put-in-use': (desk, on) => moveEdition(desk, { edition: on.edition, to: 'in-use' }),
   'revise-text': (desk, on) =>
     reviseText(desk, {
@@ -185,6 +189,8 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
     recordDialogue(desk, { place: on.place, heldOn: 'never', members: [on.member], note: '', language }),
   'choose-priority': (desk, on) =>
     choosePriority(desk, { dialogue: on.dialogue, indicator: on.indicator, reason: '', language }),
+  'choose-optional': (desk, on) =>
+    chooseOptional(desk, { dialogue: on.dialogue, edition: on.edition, indicators: ['no-such-indicator'] }),
   'plan-action': (desk, on) =>
     planAction(desk, {
       priority: on.priority,

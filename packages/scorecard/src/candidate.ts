@@ -222,6 +222,8 @@ export type AdoptedEdition = {
   readonly revisions: readonly { readonly number: number; readonly day: Day; readonly reason: TextId }[]
   /** Codes of the core indicators; left out where the network has not placed them: then `proposedStanding` says them. */
   readonly core?: readonly string[]
+  /** The decision by which they are core and the others that can be are optional; left out where they are the product's proposal. */
+  readonly placing?: { readonly body: string; readonly day: Day }
 }
 
 /** An objection raised in the preview, printed with its figure and the reply, never with who made it. */

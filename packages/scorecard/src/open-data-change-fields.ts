@@ -11,18 +11,18 @@ export const changeFields = [
     'compared_with',
     'what it is compared with: period, baseline, release, or other-definition (two totals, no sum)',
     {
-      ru: 'с чем сравнивается: period (период), baseline (исходные данные), release (выпуск) или other-definition (два итога без суммы)',
+      ru: 'с чем сравнивается: period (период), baseline (исходный уровень), release (выпуск) или other-definition (два итога без суммы)',
       ar: 'بماذا يُقارن: period (فترة) أو baseline (خط أساس) أو release (إصدار) أو other-definition (مجموعان بلا جمع)',
-      sv: 'vad det jämförs med: period, baseline (utgångsläge), release (publicering) eller other-definition (två totaler, ingen summa)',
+      sv: 'vad det jämförs med: period, baseline (baslinje), release (publicering) eller other-definition (två totaler, ingen summa)',
     },
   ),
   text(
     'since',
     'id of the earlier figure, or label of the earlier release; empty for baselines, which speak of different days',
     {
-      ru: 'идентификатор более раннего числа или обозначение прежнего выпуска; пусто для исходных данных: они о разных днях',
+      ru: 'идентификатор более раннего числа или обозначение прежнего выпуска; пусто для исходного уровня: он у стран о разных днях',
       ar: 'معرّف الرقم السابق أو وسم الإصدار السابق؛ فارغ لخطوط الأساس لأنها تتحدث عن أيام مختلفة',
-      sv: 'id för det tidigare talet eller beteckning på den tidigare publiceringen; tomt för utgångslägen, som gäller olika dagar',
+      sv: 'id för det tidigare talet eller beteckning på den tidigare publiceringen; tomt för baslinjer, som gäller olika dagar',
     },
   ),
   text('group', 'id of a group of countries; empty for all', {
@@ -31,14 +31,14 @@ export const changeFields = [
     sv: 'id för en grupp länder; tomt för alla',
   }),
   text('state', 'the state counted; given where values have none; rose, fell or stayed for numbers since a baseline', {
-    ru: 'считаемое состояние; given, если у значений его нет; rose (выросло), fell (упало) или stayed (не изменилось) для чисел относительно исходных данных',
+    ru: 'считаемое состояние; given, если у значений его нет; rose (выросло), fell (упало) или stayed (не изменилось) для чисел относительно исходного уровня',
     ar: 'الحالة المعدودة؛ given حيث لا حالة للقيم؛ rose (ارتفع) أو fell (انخفض) أو stayed (بقي) للأعداد منذ خط الأساس',
-    sv: 'läget som räknas; given där värden inte har något; rose (steg), fell (sjönk) eller stayed (oförändrat) för tal sedan ett utgångsläge',
+    sv: 'läget som räknas; given där värden inte har något; rose (steg), fell (sjönk) eller stayed (oförändrat) för tal sedan en baslinje',
   }),
   whole('baselines', 'countries with a value in their baseline; only where compared with baselines', {
-    ru: 'страны со значением в исходных данных; только при сравнении с ними',
+    ru: 'страны со значением в исходном уровне; только при сравнении с ним',
     ar: 'البلدان التي لها قيمة في خط أساسها؛ عند المقارنة به فقط',
-    sv: 'länder med ett värde i sitt utgångsläge; bara vid jämförelse med det',
+    sv: 'länder med ett värde i sin baslinje; bara vid jämförelse med den',
   }),
   whole('both', 'subjects with a published value both times; empty where a release is compared', {
     ru: 'субъекты с опубликованным значением оба раза; пусто при сравнении с выпуском',

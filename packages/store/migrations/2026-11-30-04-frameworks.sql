@@ -85,6 +85,20 @@ create table app.edition_indicator (
   foreign key (network_id, indicator_version_id) references app.indicator_version
 );
 
+-- A decision of the network on which indicators of an edition are core and which optional; the newest one stands.
+create table app.placing (
+  network_id uuid not null,
+  id uuid not null,
+  edition_id uuid not null,
+  body text not null,
+  day date not null,
+  record text not null,
+  recorded_at timestamptz not null,
+  primary key (network_id, id),
+  foreign key (network_id, edition_id) references app.edition
+);
+create index placing_by_edition on app.placing (network_id, edition_id);
+
 -- What a decision was made on: the version, whose rules are hashed, and its criteria as they read that day.
 create table app.agreement_version (
   network_id uuid not null,
@@ -115,3 +129,4 @@ select migration.keep_apart('app.edition_indicator', 'select, insert, update');
 select migration.keep_apart('app.agreement', 'select, insert');
 select migration.keep_apart('app.agreement_version', 'select, insert');
 select migration.keep_apart('app.revision', 'select, insert');
+select migration.keep_apart('app.placing', 'select, insert');

@@ -79,3 +79,18 @@ select migration.keep_apart('app.dialogue_member', 'select, insert');
 select migration.keep_apart('app.priority', 'select, insert');
 select migration.keep_apart('app.action', 'select, insert');
 select migration.keep_apart('app.action_update', 'select, insert');
+
+-- Which optional indicators a country chose in a dialogue, and which it let go again.
+create table app.chosen_indicator (
+  network_id uuid not null,
+  edition_id uuid not null,
+  indicator_version_id uuid not null,
+  subject_id uuid not null,
+  dialogue_id uuid not null,
+  chosen boolean not null,
+  primary key (network_id, edition_id, indicator_version_id, subject_id),
+  foreign key (network_id, edition_id, indicator_version_id) references app.edition_indicator,
+  foreign key (network_id, subject_id) references app.subject,
+  foreign key (network_id, dialogue_id) references app.dialogue
+);
+select migration.keep_apart('app.chosen_indicator', 'select, insert, update');

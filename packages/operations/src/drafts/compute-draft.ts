@@ -178,17 +178,18 @@ function* viewsOf(
   candidate: Candidate,
   figures: ReadonlyMap<string, unknown>,
 ): Generator<{ readonly name: string; readonly content: unknown }> {
-  const indicators = candidate.editions.flatMap(({ edition }) =>
+  const indicators = candidate.editions.flatMap(({ edition, core = [] }) =>
     edition.indicators.map(({ code, name }) => ({
       code,
       name,
+      core: core.includes(code),
       path: `indicators/${editionPath(edition)}/${code}.json`,
     })),
   )
   yield {
     name: 'figures',
-    content: indicators.flatMap(({ code, name, path }) =>
-      figures.has(path) ? [{ code, name, figure: figures.get(path) }] : [],
+    content: indicators.flatMap(({ code, name, core, path }) =>
+      figures.has(path) ? [{ code, name, core, figure: figures.get(path) }] : [],
     ),
   }
   const nameOf = new Map(indicators.toReversed().map(({ code, name }) => [code, name]))

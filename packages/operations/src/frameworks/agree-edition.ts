@@ -16,10 +16,12 @@ import { readOptional } from '../plans/written.ts'
 import type { CommonRefusal } from '../refusal.ts'
 import { hashOfCriteria, standingAgreements, toAgreeOn } from './agreed.ts'
 
+export type DecisionRefusal =
+  CommonRefusal | { readonly kind: 'day.in-future'; readonly field: string; readonly given: string }
+
 export type EditionMoveRefusal =
-  | CommonRefusal
+  | DecisionRefusal
   | { readonly kind: 'edition.cannot-move'; readonly from: string; readonly to: string }
-  | { readonly kind: 'day.in-future'; readonly field: string; readonly given: string }
   /** Made after the edition's last day, and no reason says why. */
   | { readonly kind: 'agreement.after-edition'; readonly field: string; readonly last: string }
 
@@ -66,9 +68,11 @@ export async function recordAgreement(desk: Desk, form: AgreementForm): Promise<
   })
 }
 
-type Decision = { readonly body: string; readonly day: string; readonly record: string }
+/** A decision of the network: which body, on which day, and where it is written. */
+export type Decision = { readonly body: string; readonly day: string; readonly record: string }
 
-function readDecision(form: AgreementForm, today: string): Result<Decision, EditionMoveRefusal> {
+/** Reads a decision as typed. Refuses one without body, record or day, and a day that lies ahead. */
+export function readDecision(form: Decision, today: string): Result<Decision, DecisionRefusal> {
   const body = plainText(form.body)
   const record = plainText(form.record)
   if (body === '') return refused({ kind: 'field.missing', field: 'body' })

@@ -1,5 +1,5 @@
 /** Frameworks that come with the installation, those the network adopted, and one edition on its way. */
-import type { FrameworkEdition, Indicator, LocalText } from '@waymark/framework'
+import { isPlaceable, type FrameworkEdition, type Indicator, type LocalText } from '@waymark/framework'
 import { editionById, editionsOf, shippedEditions, textsOf, type EditionRow, type StoredText } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { standingAgreements, toAgreeOn, type AgreementShown } from './agreed.ts'
@@ -54,7 +54,11 @@ export type EditionPage = FrameworkLine & {
     readonly name: LocalText
     /** Null where nothing is to be agreed on: an imported indicator follows its source. */
     readonly agreed: boolean | null
+    /** Core or optional; null where it is neither: not asked of countries, or without values to compare. */
+    readonly standing: 'core' | 'optional' | null
   }[]
+  /** The decision by which indicators are core and optional; null while it is a proposal. */
+  readonly placing: EditionRow['placing']
 }
 
 /** Null where the network has no such edition. */
@@ -90,7 +94,13 @@ export function editionPage(desk: Desk, id: string): Promise<EditionPage | null>
         code: one.code,
         name: one.name,
         agreed: toAgreeOn(one) ? agreed.has(one.code) : null,
+        standing: !isPlaceable(one)
+          ? null
+          : edition.core.includes(one.code)
+            ? ('core' as const)
+            : ('optional' as const),
       })),
+      placing: edition.placing,
     }
   })
 }

@@ -1,3 +1,4 @@
+export * from './choose-optional.ts'
 export * from './choose-priority.ts'
 export * from './for-desk.ts'
 export * from './for-release.ts'

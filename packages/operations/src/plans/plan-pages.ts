@@ -21,6 +21,7 @@ import {
 import type { Status } from '@waymark/scorecard'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { reachOf, reaches } from '../people/reach.ts'
+import { optionalShown } from './choose-optional.ts'
 import { planOf, type DialogueShown } from './for-desk.ts'
 import { updatesOf } from './report-update.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'
@@ -50,6 +51,8 @@ export type PlanPage = {
   readonly subject: SubjectShown
   readonly dialogues: readonly DialogueShown[]
   readonly indicators: readonly IndicatorChoice[]
+  /** By edition, the indicators that are optional there, with whether this country chose them. */
+  readonly optional: Awaited<ReturnType<typeof optionalShown>>
   /** Members at work in the country today: who can have been present. */
   readonly members: readonly { readonly id: string; readonly name: string }[]
 }
@@ -65,6 +68,7 @@ export function planPage(desk: Desk, country: string): Promise<PlanPage | null> 
       subject,
       dialogues: await planOf(t, subject.id, today),
       indicators: await choices(t, subject.id),
+      optional: await optionalShown(t, subject.id),
       members: (await membersOnDay(t, today))
         .filter(member => there.has(member.id))
         .map(({ id, name }) => ({ id, name })),

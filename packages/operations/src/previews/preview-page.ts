@@ -90,6 +90,8 @@ export type PreviewPage = {
   readonly figures: readonly {
     readonly code: string
     readonly name: LocalText
+    /** Whether every country is asked about it. */
+    readonly core: boolean
     readonly figure: PublishedFigure['figure']
   }[]
   /** For the publisher: what needs an answer, and what was commented. */

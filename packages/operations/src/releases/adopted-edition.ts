@@ -15,5 +15,7 @@ export function adoptedEdition(edition: EditionRow): AdoptedEdition {
     })),
     revisions: edition.revisions,
     core: edition.core,
+    // Where it is written stays inside: of what people typed only the names of bodies stand in hashed files.
+    ...(edition.placing ? { placing: { body: edition.placing.body, day: edition.placing.day } } : {}),
   }
 }

@@ -27,6 +27,7 @@ import {
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import { perform, type Desk } from '../desk.ts'
+import { chosenByVersion } from '../plans/choose-optional.ts'
 import { readOptional } from '../plans/written.ts'
 import type { CommonRefusal } from '../refusal.ts'
 
@@ -84,7 +85,9 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
     if (!circle) return refused({ kind: 'thing.not-found' })
     if (circle.places.length === 0) return refused({ kind: 'round.nobody-in-scope' })
     const versions = await versionsInEdition(t, edition.id)
-    const frozen = await whatIsAsked(t, { circle, versions, edition: edition.content, without: new Set(form.without) })
+    const without = new Set(form.without)
+    const chosen = await chosenByVersion(t, edition)
+    const frozen = await whatIsAsked(t, { circle, versions, edition: edition.content, without, chosen })
     const id = uuidv7()
     const { from, until } = period.value.days
     await writeRound(t, {
@@ -151,11 +154,13 @@ type Asking = {
   readonly versions: readonly EditionVersion[]
   readonly edition: FrameworkEdition
   readonly without: ReadonlySet<string>
+  /** By optional version, the countries that chose it. */
+  readonly chosen: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 async function whatIsAsked(
   t: InNetwork,
-  { circle, versions, edition, without }: Asking,
+  { circle, versions, edition, without, chosen }: Asking,
 ): Promise<{ scope: string[]; asked: AskedRow[]; lists: AskedList[]; upper: AskedUpperList[] }> {
   const country = new Map<string, string>()
   for (const place of circle.places) country.set(place, await countrySubject(t, place))
@@ -190,7 +195,11 @@ async function whatIsAsked(
   )
   const asked = versions.flatMap(version => {
     const kind = askedKind(put.get(version.code))
-    return kind ? pairs[kind].map(pair => ({ version: version.id, ...pair })) : []
+    if (!kind) return []
+    const wanted = chosen.get(version.id)
+    return pairs[kind]
+      .filter(({ subject }) => kind !== 'country' || !wanted || wanted.has(subject))
+      .map(pair => ({ version: version.id, ...pair }))
   })
   const counting = new Map(
     [...put.values()].flatMap(one => (one.counts ? [[one.counts.register, one.counts.over] as const] : [])),

@@ -43,6 +43,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.learning_step',
       'app.mail',
       'app.observation',
+      'app.placing',
       'app.priority',
       'app.release',
       'app.release_file',
@@ -56,6 +57,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
     'insert select update': [
       'app.answer',
       'app.baseline',
+      'app.chosen_indicator',
       'app.draft',
       'app.edition',
       'app.edition_indicator',

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
 import { isUuid } from '../uuid.ts'
 import { agreementsOfEdition, type AgreementRow } from './agreements.ts'
+import { placingOfEdition, type PlacingRow } from './standings.ts'
 
 export type ShippedRow = {
   readonly code: string
@@ -57,6 +58,8 @@ export type EditionRow = {
   readonly revisions: readonly { readonly number: number; readonly day: string; readonly reason: string }[]
   /** Codes of its core indicators, in its order. */
   readonly core: readonly string[]
+  /** The decision by which indicators are core and optional; null where it is the product's proposal. */
+  readonly placing: PlacingRow | null
 }
 
 const edition = sql`
@@ -101,7 +104,8 @@ const edition = sql`
         and ei.edition_id = e.id
         and ei.standing = 'core'
       order by ei.position
-    ) as core
+    ) as core,
+    ${placingOfEdition} as placing
   from app.edition e
     join app.framework f on f.network_id = e.network_id
     and f.id = e.framework_id`

@@ -9,6 +9,7 @@ export function addressesAt(base: string) {
     regions: `${base}/regions`,
     sources: `${base}/sources`,
     framework: (edition: string) => `${base}/framework/${edition}`,
+    core: (edition: string) => `${base}/framework/${edition}/core`,
     indicator: (edition: string, code: string) => `${base}/framework/${edition}/${code}`,
     /** The indicators of an edition with one theme, target group, SDG target or what else `Facet` names. */
     facet: (edition: string, facet: Facet, value: string) => `${base}/framework/${edition}/${facet}/${value}`,

@@ -4,7 +4,8 @@ import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
 export async function load(event) {
   const desk = await deskFor(event)
-  return { preview: shownTo(event, await previewPage(desk, idIn(event.params.preview))) }
+  const preview = shownTo(event, await previewPage(desk, idIn(event.params.preview)))
+  return { preview, onlyCore: event.url.searchParams.get('only') === 'core' }
 }
 
 export const actions = {
