@@ -36,6 +36,11 @@ create table app.answer (
   saved_at timestamptz not null,
   parts jsonb,
   held boolean not null default false,
+  entered_by uuid,
+  entered_from text,
+  received_on date,
+  confirmed_by uuid,
+  confirmed_at timestamptz,
   primary key (network_id, id),
   unique (network_id, submission_id, indicator_version_id, correction),
   foreign key (network_id, submission_id) references app.submission,
@@ -50,6 +55,11 @@ create table app.answer (
   constraint answer_count_not_above_denominator
     check (numerator is null or denominator is null or (numerator >= 0 and denominator > 0 and numerator <= denominator)),
   constraint answer_parts_stand_beside_a_reason check (parts is null or reason is not null),
+  constraint answer_entered_says_from_what check (num_nonnulls(entered_by, entered_from, received_on) in (0, 3)),
+  constraint answer_entered_from_is_known check (entered_from in ('paper', 'telephone', 'message', 'meeting')),
+  constraint answer_confirmed_was_entered
+    check ((confirmed_by is null) = (confirmed_at is null) and (confirmed_by is null or confirmed_by <> entered_by)),
+  constraint answer_confirmed_by_another check (confirmed_by is null or entered_by is not null),
   constraint answer_typed_is_codes_and_numbers
     check (not jsonb_path_exists(typed, '$.* ? (!(@ like_regex "^[-a-z0-9.]{1,100}$" flag "i"))'))
 );

@@ -1,5 +1,5 @@
 /** What the pages of a desk are given to show: the shapes of their parts, as the server's views make them. */
-import type { EvidenceType, WarningKind } from '@waymark/collection'
+import type { EnteredFrom, EvidenceType, WarningKind } from '@waymark/collection'
 import type { LocalText, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Status } from '@waymark/scorecard'
@@ -20,6 +20,8 @@ export type Evidence = {
 }
 
 export type Answered = {
+  /** From what somebody else entered it for the member; null where the respondent wrote it. */
+  readonly entered: { readonly from: EnteredFrom; readonly receivedOn: string; readonly confirmed: boolean } | null
   readonly status: Status | null
   readonly typed: Readonly<Record<string, string>>
   readonly narrative: FreeText | null

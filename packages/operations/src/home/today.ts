@@ -1,5 +1,13 @@
 /** What waits for a person today, whatever their roles. */
-import { openPreview, ownNetwork, redactionsAsked, releaseByLabel, roundsOf, type InNetwork } from '@waymark/store'
+import {
+  openPreview,
+  ownNetwork,
+  redactionsAsked,
+  releaseByLabel,
+  roundsOf,
+  unconfirmedIn,
+  type InNetwork,
+} from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { actionsAwaitingUpdate, type ActionShown } from '../plans/for-desk.ts'
@@ -11,6 +19,8 @@ import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
 export type Today = {
   readonly own: readonly SubmissionHead[]
+  /** Those of them with answers that somebody else entered and that wait for the member's word. */
+  readonly toConfirm: readonly SubmissionHead[]
   readonly review: { readonly submissions: number; readonly entries: number; readonly corrections: number }
   readonly contested: readonly ContestedLine[]
   readonly preview: PreviewWaiting | null
@@ -30,8 +40,10 @@ export function today(desk: Desk): Promise<Today> {
     const latest = await releaseByLabel(t, 'latest')
     const closed = (await ownNetwork(t))?.kind === 'closed'
     const keeps = mayDo(desk.roles, 'start-preview') && !(await openPreview(t))
+    const own = await ownSubmissions(desk, t)
     return {
-      own: await ownSubmissions(desk, t),
+      own,
+      toConfirm: await waitingForWord(desk, t, own),
       review: {
         submissions: waiting.submissions.length,
         entries: waiting.entries.length,
@@ -45,6 +57,15 @@ export function today(desk: Desk): Promise<Today> {
       published: latest && !latest.withdrawnAt && !closed ? latest.label : null,
     }
   })
+}
+
+async function waitingForWord(desk: Desk, t: InNetwork, own: Today['own']): Promise<Today['toConfirm']> {
+  if (!mayDo(desk.roles, 'confirm-answers')) return []
+  const waiting = await unconfirmedIn(
+    t,
+    own.map(one => one.id),
+  )
+  return own.filter(one => waiting.has(one.id))
 }
 
 async function redactionsToAgree(desk: Desk, t: InNetwork): Promise<number> {

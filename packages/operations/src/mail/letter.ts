@@ -22,6 +22,7 @@ export type LetterKind =
   | 'recovery-asked'
   | 'recovery-agreed'
   | 'redaction-agreed'
+  | 'entered-for-you'
   | 'concern'
   | 'email-change'
   | 'email-changed'

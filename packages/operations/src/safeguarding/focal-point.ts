@@ -7,6 +7,7 @@ import type { Deed } from '../permissions.ts'
 const bringsText: ReadonlySet<Deed> = new Set([
   'save-answer',
   'correct-answer',
+  'answer-for-member',
   'save-entry',
   'answer-preview',
   'record-dialogue',

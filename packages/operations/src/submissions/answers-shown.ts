@@ -1,5 +1,5 @@
 /** Answers with their words, their evidence and what in them may point to a person. */
-import { warningsIn, type EvidenceType, type WarningKind } from '@waymark/collection'
+import { warningsIn, type EnteredFrom, type EvidenceType, type WarningKind } from '@waymark/collection'
 import type { Status } from '@waymark/scorecard'
 import { evidenceOfAnswers, textsOf, type AnswerRow, type InNetwork, type StoredText } from '@waymark/store'
 import { answerOf } from '../settlement/settle-round.ts'
@@ -24,6 +24,8 @@ export type AnswerShown = {
   readonly correction: number
   readonly state: AnswerRow['state']
   readonly held: boolean
+  /** Where somebody else entered it for the member: from what, when it arrived, and whether the member said that it is right. */
+  readonly entered: { readonly from: EnteredFrom; readonly receivedOn: string; readonly confirmed: boolean } | null
   /** A narrative's text stands in `narrative`. Null while nothing is filled in. */
   readonly status: Status | null
   readonly typed: Readonly<Record<string, string>>
@@ -59,6 +61,7 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
       correction: row.correction,
       state: row.state,
       held: row.held,
+      entered: enteredOf(row),
       status: row.value === null && row.reason === null ? null : statusOf(answerOf(row), row.value ?? {}),
       typed: withNarrative(row.typed, text(row.narrative)),
       narrative: text(row.narrative),
@@ -76,6 +79,11 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
       ],
     }
   })
+}
+
+function enteredOf({ enteredFrom, receivedOn, confirmedBy }: AnswerRow): AnswerShown['entered'] {
+  if (enteredFrom === null || receivedOn === null) return null
+  return { from: enteredFrom, receivedOn, confirmed: confirmedBy !== null }
 }
 
 /** The fields of the form, the words of a narrative among them as they stand. */

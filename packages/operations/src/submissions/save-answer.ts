@@ -1,5 +1,5 @@
 /** Keeps one answer of a draft: a value or a missing reason, why, and the evidence. */
-import { afterDeed, readEvidence, type ReadEvidence, type TypedEvidence } from '@waymark/collection'
+import { afterDeed, readEvidence, type Entering, type ReadEvidence, type TypedEvidence } from '@waymark/collection'
 import { done, isLanguage, plainText, refused, type Language, type Result } from '@waymark/language'
 import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 import {
@@ -117,6 +117,8 @@ type Keeping = {
   readonly correction?: number
   readonly state?: AnswerRow['state']
   readonly held?: boolean
+  /** From what it is entered for the member; absent where the respondent writes it. */
+  readonly entering?: Entering
 }
 
 /** Writes the answer with its texts and evidence; returns its id. */
@@ -145,6 +147,9 @@ export async function keep({ t, at }: Act, keeping: Keeping): Promise<string> {
     author: desk.person?.id ?? null,
     savedAt: at,
     held: keeping.held ?? false,
+    enteredBy: keeping.entering ? (desk.person?.id ?? null) : null,
+    enteredFrom: keeping.entering?.from ?? null,
+    receivedOn: keeping.entering?.receivedOn ?? null,
   })
   await putEvidence(t, id, { evidence: read.evidence, language })
   return id

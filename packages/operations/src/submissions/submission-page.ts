@@ -68,6 +68,8 @@ export type ListLine = Omit<ListToClose, 'spec'> & {
 export type SubmissionPage = SubmissionHead & {
   readonly questions: readonly QuestionLine[]
   readonly lists: readonly ListLine[]
+  /** How many answers were entered for the member and wait for its word. */
+  readonly toConfirm: number
   readonly actions: readonly ActionShown[]
   readonly reported: readonly ActionShown[]
   readonly notes: readonly NoteShown[]
@@ -87,6 +89,7 @@ export function submissionPage(desk: Desk, id: string): Promise<SubmissionPage |
       ...head,
       questions,
       lists: await listLines(t, submission),
+      toConfirm: questions.filter(one => one.answer?.status && one.answer.entered?.confirmed === false).length,
       actions: about ? inCountry(await actionsAwaitingUpdate(t, of), submission) : [],
       reported: about ? inCountry(await whatWeDid(t, of), submission) : [],
       notes: await notesOf(t, submission.id),

@@ -10,9 +10,10 @@ import {
   setAnswerStates,
   type AnswerRow,
   type InNetwork,
+  type RoundRow,
   type SubmissionRow,
 } from '@waymark/store'
-import { perform, type Desk } from '../desk.ts'
+import { perform, type Act, type Desk } from '../desk.ts'
 import { warningsInEntry } from '../entries/entry-page.ts'
 import { handInEntries } from '../entries/submit-entry.ts'
 import type { Refusal } from '../refusal.ts'
@@ -30,37 +31,18 @@ export async function submit(
   form: { readonly submission: string; readonly revision: number } & Looked,
 ): Promise<Result<{ readonly round: string; readonly late: boolean }, Refusal>> {
   return perform<{ readonly round: string; readonly late: boolean }, Refusal>(desk, 'submit', async act => {
-    const { t, at, today, about } = act
+    const { t, about } = act
     const submission = await lockSubmission(t, form.submission)
     if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
     const round = (await roundById(t, submission.round))!
     if (round.closedOn) return refused({ kind: 'round.closed' })
-    const answers = await answersOf(t, submission.id)
-    const next = afterDeed(stateOf(submission, answers), { deed: 'submit', revision: form.revision }, actorOf(desk))
-    if (!next.ok) return next
-    const handedIn = answers.filter(
-      answer =>
-        answer.correction === 0 && answer.state !== 'accepted' && (answer.value !== null || answer.reason !== null),
-    )
-    if (form.looked === false && (await mayPointToPerson(t, { answers: handedIn, submission })))
-      return refused({ kind: 'submission.look-again', field: 'looked' })
-    await setAnswerStates(
-      t,
-      handedIn.map(one => one.id),
-      'submitted',
-    )
+    const { looked } = form
+    const handed = await handIn(act, { desk, submission, round, revision: form.revision, looked, withEntries: true })
+    if (!handed.ok) return handed
     const entries = await handInEntries(act, submission)
     if (!entries.ok) return entries
-    const late = submission.late || isLate(round, today)
-    await changeSubmission(t, {
-      id: submission.id,
-      state: 'submitted',
-      authors: people(next.value.authors),
-      revision: next.value.revision,
-      submittedAt: at,
-      late,
-    })
-    about(submission.id, { round: round.id, answers: handedIn.length, entries: entries.value, late })
+    const { answers, late } = handed.value
+    about(submission.id, { round: round.id, answers, entries: entries.value, late })
     return done({ round: round.id, late })
   })
 }
@@ -71,11 +53,57 @@ export type Looked = { readonly looked?: boolean }
 /** Whether a text that would be handed in may point to a person: of the answers, or of the entries that go with them. */
 async function mayPointToPerson(
   t: InNetwork,
-  { answers, submission }: { readonly answers: readonly AnswerRow[]; readonly submission: SubmissionRow },
+  {
+    answers,
+    submission,
+    withEntries,
+  }: Pick<HandingIn, 'submission' | 'withEntries'> & { readonly answers: readonly AnswerRow[] },
 ): Promise<boolean> {
   if ((await showAnswers(t, answers)).some(({ warnings }) => warnings.length > 0)) return true
+  if (!withEntries) return false
   const drafts = (await entriesOfSubmission(t, submission)).filter(
     ({ state }) => state === 'draft' || state === 'returned',
   )
   return drafts.some(entry => warningsInEntry(entry).length > 0)
+}
+
+type HandingIn = {
+  readonly desk: Desk
+  readonly submission: SubmissionRow
+  readonly round: RoundRow
+  readonly revision: number
+  /** Whether the drafts on its lists go with it. */
+  readonly withEntries: boolean
+  readonly looked: boolean | undefined
+}
+
+/** Hands in the answers of a draft, not its entries; says how many, and whether the due day has gone by. */
+export async function handIn(
+  { t, at, today }: Act,
+  { desk, submission, round, revision, looked, withEntries }: HandingIn,
+): Promise<Result<{ readonly answers: number; readonly late: boolean }, Refusal>> {
+  const answers = await answersOf(t, submission.id)
+  const next = afterDeed(stateOf(submission, answers), { deed: 'submit', revision }, actorOf(desk))
+  if (!next.ok) return next
+  const handedIn = answers.filter(
+    answer =>
+      answer.correction === 0 && answer.state !== 'accepted' && (answer.value !== null || answer.reason !== null),
+  )
+  if (looked === false && (await mayPointToPerson(t, { answers: handedIn, submission, withEntries })))
+    return refused({ kind: 'submission.look-again', field: 'looked' })
+  await setAnswerStates(
+    t,
+    handedIn.map(one => one.id),
+    'submitted',
+  )
+  const late = submission.late || isLate(round, today)
+  await changeSubmission(t, {
+    id: submission.id,
+    state: 'submitted',
+    authors: people(next.value.authors),
+    revision: next.value.revision,
+    submittedAt: at,
+    late,
+  })
+  return done({ answers: handedIn.length, late })
 }

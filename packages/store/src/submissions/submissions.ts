@@ -1,5 +1,6 @@
 /** Submissions and their answers. */
 import { sql } from 'kysely'
+import type { EnteredFrom } from '@waymark/collection'
 import type { InNetwork } from '../connect.ts'
 import { isUuid } from '../uuid.ts'
 
@@ -181,6 +182,12 @@ export type AnswerRow = {
   readonly savedAt: Date
   /** Whether it is kept out of everything public. */
   readonly held: boolean
+  /** Who entered it for the member, from what, and the day it arrived; null where the respondent wrote it. */
+  readonly enteredBy: string | null
+  readonly enteredFrom: EnteredFrom | null
+  readonly receivedOn: string | null
+  /** Who of the member said that what was entered is right. */
+  readonly confirmedBy: string | null
 }
 
 const answer = sql`
@@ -199,7 +206,11 @@ const answer = sql`
     a.revision,
     a.author_id as author,
     a.saved_at as "savedAt",
-    a.held
+    a.held,
+    a.entered_by as "enteredBy",
+    a.entered_from as "enteredFrom",
+    a.received_on as "receivedOn",
+    a.confirmed_by as "confirmedBy"
   from app.answer a`
 
 /** Every answer of a submission, corrections included, oldest correction first. */
@@ -230,12 +241,15 @@ export async function correctionsWaiting(t: InNetwork): Promise<AnswerRow[]> {
   return rows
 }
 
-export type AnswerWrite = Omit<AnswerRow, 'revision'> & {
+export type AnswerWrite = Omit<AnswerRow, 'revision' | 'confirmedBy'> & {
   readonly numerator: string | null
   readonly denominator: string | null
 }
 
-/** Writes an answer, or writes over the same correction of it, which stays held or not as it was; returns its revision. */
+/**
+ * Writes an answer, or writes over the same correction of it, which stays held or not as it was, and is no longer confirmed; returns its
+ * revision.
+ */
 export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<number> {
   const { rows } = await sql<{ revision: number }>`
     insert into app.answer (
@@ -255,7 +269,10 @@ export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<numb
       narrative_id,
       author_id,
       saved_at,
-      held
+      held,
+      entered_by,
+      entered_from,
+      received_on
     )
     values (
       ${t.network},
@@ -274,7 +291,10 @@ export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<numb
       ${made.narrative},
       ${made.author},
       ${made.savedAt},
-      ${made.held}
+      ${made.held},
+      ${made.enteredBy},
+      ${made.enteredFrom},
+      ${made.receivedOn}
     )
     on conflict (network_id, submission_id, indicator_version_id, correction) do update
     set
@@ -289,6 +309,11 @@ export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<numb
       narrative_id = excluded.narrative_id,
       author_id = excluded.author_id,
       saved_at = excluded.saved_at,
+      entered_by = excluded.entered_by,
+      entered_from = excluded.entered_from,
+      received_on = excluded.received_on,
+      confirmed_by = null,
+      confirmed_at = null,
       revision = app.answer.revision + 1
     returning revision`.execute(t)
   return rows[0]!.revision

@@ -16,6 +16,7 @@ export async function load(event) {
     nav: [
       { href: deskPath(event), text: speak('desk.nav.today') },
       ...link('reviews', may('review-submission')),
+      ...link('on-behalf', may('answer-for-member')),
       ...link('rounds', may('open-round')),
       ...link('releases', may('publish-release')),
       ...link('frameworks', may('adopt-framework')),

@@ -1,4 +1,4 @@
-import { closeList, submissionPage } from '@waymark/operations'
+import { closeList, confirmAnswers, submissionPage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
@@ -8,6 +8,12 @@ export async function load(event) {
 }
 
 export const actions = {
+  confirm: event =>
+    post(
+      event,
+      (desk, form) => confirmAnswers(desk, { submission: idIn(event.params.submission), revision: form.revision() }),
+      { to: () => `submissions/${event.params.submission}?done=confirmed` },
+    ),
   list: event =>
     post(
       event,

@@ -1,0 +1,140 @@
+/** Enters an answer for a member that sent it on paper or said it by telephone, and hands such a draft in. */
+import { afterDeed, mayEnter, mayHandIn, readEntering } from '@waymark/collection'
+import { done, refused, type Result } from '@waymark/language'
+import {
+  addressesOfMember,
+  answersOf,
+  changeSubmission,
+  lockSubmission,
+  roundById,
+  unconfirmedIn,
+  type AnswerRow,
+  type RoundRow,
+  type SubmissionRow,
+} from '@waymark/store'
+import { nameOf } from '../accounts/invite.ts'
+import { perform, speaksFor, type Act, type Desk } from '../desk.ts'
+import { postLetter } from '../mail/letter.ts'
+import { subjectReached } from '../people/reach.ts'
+import type { Deed } from '../permissions.ts'
+import type { Refusal } from '../refusal.ts'
+import {
+  actorOf,
+  keep,
+  people,
+  questionOf,
+  readForm,
+  stateOf,
+  type AnswerForm,
+  type SavedAnswer,
+} from './save-answer.ts'
+import { handIn, type Looked } from './submit.ts'
+
+/** `from`: paper, telephone, message or meeting; `receivedOn`: the day it reached whoever enters it. */
+export type AnswerForMemberForm = AnswerForm & { readonly from: string; readonly receivedOn: string }
+
+/**
+ * Keeps the answer with who entered it, from what, and when that arrived; unconfirmed until somebody of the member says that it is
+ * right. Refuses what cannot be read, a closed round, and to write over what the member wrote or confirmed. Whoever enters counts
+ * among the authors and never reviews it. The first one tells those who answer for the member.
+ */
+export async function answerForMember(desk: Desk, form: AnswerForMemberForm): Promise<Result<SavedAnswer, Refusal>> {
+  return perform<SavedAnswer, Refusal>(desk, 'answer-for-member', async act => {
+    const { t, about } = act
+    const open = await openToEnter(desk, act, { deed: 'answer-for-member', submission: form.submission })
+    if (!open.ok) return open
+    const { submission } = open.value
+    const question = await questionOf(t, submission, form.indicator)
+    if (!question) return refused({ kind: 'thing.not-found' })
+    const answers = await answersOf(t, submission.id)
+    const before = answers.find(answer => answer.version === question.version && answer.correction === 0)
+    const may = mayEnter(before && asWritten(before))
+    if (!may.ok) return may
+    const entering = readEntering(form, act.today)
+    if (!entering.ok) return entering
+    const read = readForm(question.indicator, form, act.today)
+    if (!read.ok) return read
+    const deed = { deed: 'save', revision: form.revision, answer: question.version } as const
+    const next = afterDeed(stateOf(submission, answers), deed, actorOf(desk))
+    if (!next.ok) return next
+    const isFirst = !(await unconfirmedIn(t, [submission.id])).has(submission.id)
+    const keeping = { desk, submission, form, question, read: read.value, before, entering: entering.value }
+    const id = await keep(act, { ...keeping, held: before?.held ?? false })
+    await changeSubmission(t, {
+      id: submission.id,
+      state: submission.state,
+      authors: people(next.value.authors),
+      revision: next.value.revision,
+    })
+    if (isFirst) await tellMember(desk, act, submission)
+    const { value, reason } = read.value.kept
+    about(id, { indicator: form.indicator, value, reason, entered: entering.value })
+    return done({ submission: next.value.revision, answer: next.value.written[question.version]! })
+  })
+}
+
+/**
+ * Hands a draft in for the member: only where everything in it was entered for it. Its entries stay as they are. The member is told,
+ * and what it did not confirm is shown as unconfirmed to the reviewer.
+ */
+export async function submitForMember(
+  desk: Desk,
+  form: { readonly submission: string; readonly revision: number } & Looked,
+): Promise<Result<{ readonly late: boolean }, Refusal>> {
+  return perform<{ readonly late: boolean }, Refusal>(desk, 'submit-for-member', async act => {
+    const open = await openToEnter(desk, act, { deed: 'submit-for-member', submission: form.submission })
+    if (!open.ok) return open
+    const { submission, round } = open.value
+    const answers = (await answersOf(act.t, submission.id)).filter(answer => answer.correction === 0)
+    const may = mayHandIn(answers.map(asWritten))
+    if (!may.ok) return may
+    const handed = await handIn(act, {
+      desk,
+      submission,
+      round,
+      revision: form.revision,
+      looked: form.looked,
+      withEntries: false,
+    })
+    if (!handed.ok) return handed
+    await tellMember(desk, act, submission)
+    act.about(submission.id, { round: submission.round, ...handed.value, forMember: true })
+    return done({ late: handed.value.late })
+  })
+}
+
+/** An answer as the rules of entering for others see it. */
+export function asWritten({ enteredBy, confirmedBy, value, reason }: AnswerRow) {
+  return { enteredBy, confirmedBy, says: value !== null || reason !== null }
+}
+
+type Opened = { readonly submission: SubmissionRow; readonly round: RoundRow }
+
+/** A member's submission within the reach of this desk, of a round that is open. People of the member answer on its own pages. */
+async function openToEnter(
+  desk: Desk,
+  { t, today }: Act,
+  of: { readonly deed: Deed; readonly submission: string },
+): Promise<Result<Opened, Refusal>> {
+  const submission = await lockSubmission(t, of.submission)
+  const reached = submission && (await subjectReached(desk, of.deed, { t, today, subject: submission.subject }))
+  if (!submission || !reached || !desk.person || submission.member === null) return refused({ kind: 'thing.not-found' })
+  if (speaksFor(desk, submission.member)) return refused({ kind: 'behalf.own-member' })
+  const round = (await roundById(t, submission.round))!
+  return round.closedOn ? refused({ kind: 'round.closed' }) : done({ submission, round })
+}
+
+const letterDays = 14 // as long as any other word to a person waits
+
+async function tellMember(desk: Desk, { t, at, today }: Act, { member }: SubmissionRow): Promise<void> {
+  const endsAt = new Date(at.getTime() + letterDays * 24 * 3_600_000)
+  for (const { name, email, language } of await addressesOfMember(t, member!, today)) {
+    const letter = {
+      kind: 'entered-for-you',
+      to: email,
+      language,
+      values: { name, network: nameOf(desk, language) },
+    } as const
+    await postLetter(desk.runtime, t, { letter, object: null, at, endsAt })
+  }
+}

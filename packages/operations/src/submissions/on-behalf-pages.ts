@@ -1,0 +1,144 @@
+/** What whoever enters answers for members sees: which drafts there are, and of each only what was entered for the member. */
+import { mayEnter, mayHandIn } from '@waymark/collection'
+import { showIndicator, type IndicatorShown, type LocalText } from '@waymark/framework'
+import {
+  answersOf,
+  draftsOfMembers,
+  roundById,
+  submissionById,
+  subjectOnDay,
+  type InNetwork,
+  type MembersDraft,
+  type SubmissionRow,
+} from '@waymark/store'
+import { dayOf, readAs, speaksFor, type Desk } from '../desk.ts'
+import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { reachOf, reaches, subjectReached } from '../people/reach.ts'
+import { mayDo } from '../permissions.ts'
+import { asWritten } from './answer-for-member.ts'
+import { showAnswers, type AnswerShown, type WarningShown } from './answers-shown.ts'
+import { questionsAsked, submissionHead, type SubmissionHead } from './submission-page.ts'
+
+export type DraftLine = Omit<MembersDraft, 'subject'> & { readonly subject: SubjectShown }
+
+export type OnBehalfList = {
+  readonly drafts: readonly DraftLine[]
+  /** Whether more members have the words in their name than are listed. */
+  readonly more: boolean
+}
+
+const mostListed = 100 // lines; whoever looks for a member types its name
+
+/** Drafts of members in open rounds that this desk may enter answers for; null where it may enter none. */
+export function onBehalfList(desk: Desk, words: string): Promise<OnBehalfList | null> {
+  return readAs(desk, async t => {
+    if (desk.person === null || !mayDo(desk.roles, 'answer-for-member')) return null
+    const today = dayOf(desk.runtime.now())
+    const names = await subjectNames(desk, t)
+    const subjects = await subjectsReached(desk, t, { today, ids: [...names.keys()] })
+    const found = await draftsOfMembers(t, { subjects, words: words.trim(), most: mostListed + 1 })
+    return {
+      drafts: found.slice(0, mostListed).map(({ subject, ...draft }) => ({ ...draft, subject: names.get(subject)! })),
+      more: found.length > mostListed,
+    }
+  })
+}
+
+/** The subjects of these that the desk's roles reach; null for all of them. */
+async function subjectsReached(
+  desk: Desk,
+  t: InNetwork,
+  { today, ids }: { readonly today: string; readonly ids: readonly string[] },
+): Promise<readonly string[] | null> {
+  const reach = await reachOf(desk, 'answer-for-member', { t, today })
+  if (reach === 'everything') return null
+  const reached: string[] = []
+  for (const id of ids) {
+    const subject = await subjectOnDay(t, id, today)
+    if (subject && reaches(reach, subject)) reached.push(id)
+  }
+  return reached
+}
+
+export type OnBehalfPage = SubmissionHead & {
+  readonly questions: readonly {
+    readonly code: string
+    readonly question: LocalText
+    /** `member`: its own words, or what it confirmed; nobody else sees or changes it here. */
+    readonly stands: 'empty' | 'entered' | 'member'
+    /** Whether a value or a reason stands there, and what in what was entered may point to a person. */
+    readonly says: boolean
+    readonly warnings: readonly WarningShown[]
+  }[]
+  readonly mayHandIn: boolean
+}
+
+/** A member's draft for whoever enters answers for it; null where it is out of reach or no draft of an open round. */
+export function onBehalfPage(desk: Desk, id: string): Promise<OnBehalfPage | null> {
+  return readAs(desk, async t => {
+    const submission = await draftReached(desk, t, id)
+    if (!submission) return null
+    const answers = (await answersOf(t, submission.id)).filter(answer => answer.correction === 0)
+    const written = new Map(answers.map(answer => [answer.version, asWritten(answer)]))
+    const shown = new Map(
+      (
+        await showAnswers(
+          t,
+          answers.filter(answer => answer.enteredBy !== null),
+        )
+      ).map(one => [one.version, one]),
+    )
+    return {
+      ...(await submissionHead(desk, t, submission)),
+      questions: (await questionsAsked(t, submission)).map(({ version, indicator }) => {
+        const own = written.get(version.id)
+        const stands = !mayEnter(own).ok ? 'member' : own?.says ? 'entered' : 'empty'
+        const warnings = shown.get(version.id)?.warnings ?? []
+        return { code: version.code, question: indicator.question, stands, says: own?.says ?? false, warnings } as const
+      }),
+      mayHandIn: mayHandIn([...written.values()]).ok,
+    }
+  })
+}
+
+export type OnBehalfQuestion = {
+  readonly submission: SubmissionHead
+  readonly indicator: IndicatorShown
+  /** What was entered before; null where nothing was, or where it is the member's. */
+  readonly answer: AnswerShown | null
+  readonly revision: number
+  readonly isMembers: boolean
+}
+
+/** One question to enter an answer to; null where the draft is out of reach or does not ask it. */
+export function onBehalfQuestion(
+  desk: Desk,
+  of: { readonly submission: string; readonly indicator: string },
+): Promise<OnBehalfQuestion | null> {
+  return readAs(desk, async t => {
+    const submission = await draftReached(desk, t, of.submission)
+    const question = submission && (await questionsAsked(t, submission)).find(one => one.version.code === of.indicator)
+    if (!submission || !question) return null
+    const answers = await answersOf(t, submission.id)
+    const own = answers.find(answer => answer.version === question.version.id && answer.correction === 0)
+    const isMembers = !mayEnter(own && asWritten(own)).ok
+    const isEntered = own !== undefined && own.enteredBy !== null && !isMembers
+    return {
+      submission: await submissionHead(desk, t, submission),
+      indicator: showIndicator(question.indicator),
+      answer: isEntered ? ((await showAnswers(t, [own]))[0] ?? null) : null,
+      revision: own?.revision ?? 0,
+      isMembers,
+    }
+  })
+}
+
+async function draftReached(desk: Desk, t: InNetwork, id: string): Promise<SubmissionRow | null> {
+  if (desk.person === null || !mayDo(desk.roles, 'answer-for-member')) return null
+  const submission = await submissionById(t, id)
+  if (!submission || submission.member === null || speaksFor(desk, submission.member)) return null
+  if (submission.state !== 'draft' && submission.state !== 'returned') return null
+  if ((await roundById(t, submission.round))!.closedOn !== null) return null
+  const of = { t, today: dayOf(desk.runtime.now()), subject: submission.subject }
+  return (await subjectReached(desk, 'answer-for-member', of)) ? submission : null
+}

@@ -1,0 +1,95 @@
+/** Answers that were entered for a member: which submissions may have them, and what the member confirmed. */
+import { sql } from 'kysely'
+import type { InNetwork } from '../connect.ts'
+
+export type MembersDraft = {
+  readonly id: string
+  readonly subject: string
+  readonly respondent: string
+  readonly state: 'draft' | 'returned'
+  readonly round: string
+  readonly dueOn: string
+}
+
+/** Drafts of members in open rounds about these subjects (`null`: all), by the members' names; those whose name holds the words. */
+export async function draftsOfMembers(
+  t: InNetwork,
+  of: { readonly subjects: readonly string[] | null; readonly words: string; readonly most: number },
+): Promise<readonly MembersDraft[]> {
+  const { rows } = await sql<MembersDraft>`
+    select
+      s.id,
+      s.subject_id as subject,
+      m.name as respondent,
+      s.state,
+      o.label as round,
+      o.due_on as "dueOn"
+    from app.submission s
+      join app.respondent r on r.network_id = s.network_id
+      and r.id = s.respondent_id
+      join app.member m on m.network_id = r.network_id
+      and m.id = r.member_id
+      join app.round o on o.network_id = s.network_id
+      and o.id = s.round_id
+    where s.network_id = ${t.network}
+      and s.state in ('draft', 'returned')
+      and o.closed_on is null
+      and o.voided_on is null
+      and (${of.subjects}::uuid[] is null or s.subject_id = any (${of.subjects}::uuid[]))
+      and position(lower(${of.words}) in lower(m.name)) > 0
+    order by m.name,
+      o.label,
+      s.id
+    limit ${of.most}`.execute(t)
+  return rows
+}
+
+/** The submissions, of these, in which an answer that was entered for the member waits for its word. */
+export async function unconfirmedIn(t: InNetwork, submissions: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct
+      submission_id as id
+    from app.answer
+    where network_id = ${t.network}
+      and submission_id = any (${submissions}::uuid[])
+      and entered_by is not null
+      and confirmed_by is null
+      and num_nonnulls(value, reason) = 1`.execute(t)
+  return new Set(rows.map(row => row.id))
+}
+
+/** Says that these answers, entered for the member, are right. */
+export async function confirmAnswers(
+  t: InNetwork,
+  of: { readonly answers: readonly string[]; readonly person: string; readonly at: Date },
+): Promise<void> {
+  await sql`
+    update app.answer
+    set
+      confirmed_by = ${of.person},
+      confirmed_at = ${of.at}
+    where network_id = ${t.network}
+      and id = any (${of.answers}::uuid[])`.execute(t)
+}
+
+/** Where to write to those who answer for a member on a day; people without an address are left out. */
+export async function addressesOfMember(
+  t: InNetwork,
+  member: string,
+  day: string,
+): Promise<readonly { readonly name: string; readonly email: string; readonly language: string }[]> {
+  const { rows } = await sql<{ name: string; email: string; language: string }>`
+    select distinct
+      p.name,
+      p.email,
+      p.language
+    from auth.role_of r
+      join auth.person p on p.id = r.person_id
+    where r.network_id = ${t.network}
+      and r.member_id = ${member}
+      and r.role in ('lead', 'contributor')
+      and r.days @> ${day}::date
+      and p.email is not null
+    order by p.email`.execute(t)
+  return rows
+}
