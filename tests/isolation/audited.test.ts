@@ -17,6 +17,7 @@ import {
   readAs,
   markConcern,
   openDemonstration,
+  agreeTarget,
   chooseOptional,
   editionPage,
   placeIndicators,
@@ -222,6 +223,8 @@ async function placeAndChoose(desk: Desk): Promise<void> {
   const [core, ...others] = questions.filter(one => one.standing !== null).map(one => one.code)
   const decision = { body: 'Assembly', day: '2026-09-01', record: 'Minutes, item 3' }
   must(await placeIndicators(desk, { edition, ...decision, core: [core!] }))
+  const target = { indicator: core!, state: 'yes', region: '', least: '1', by: '2031-12-31' }
+  must(await agreeTarget(desk, { edition, ...decision, ...target, milestones: [{ by: '2030-12-31', least: '1' }] }))
   const dialogues = await readAs(desk, async t => dialoguesOf(t, (await subjectOfCountry(t, 'QMA'))!))
   const { dialogue } = dialogues[0]
     ? { dialogue: dialogues[0].id }

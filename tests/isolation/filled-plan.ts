@@ -1,5 +1,6 @@
 /** The plan, the learning and the baseline of one country of an invented network, every text with the network's canary. */
 import {
+  agreeTarget,
   chooseOptional,
   choosePriority,
   decide,
@@ -66,6 +67,8 @@ export async function planned(
   const decision = { body: 'Assembly', day: '2026-01-31', record: 'Minutes, item 9' }
   must(await placeIndicators(system, { edition, ...decision, core: ['A1', 'A2'] }))
   must(await chooseOptional(system, { dialogue, edition, indicators: ['D3'] }))
+  const target = { indicator: 'A2', state: 'yes', region: '', least: '1', by: '2030-12-31', milestones: [] }
+  must(await agreeTarget(system, { edition, ...decision, ...target, milestones: [{ by: '2029-12-31', least: '1' }] }))
   return {
     baseline,
     dialogue,

@@ -129,6 +129,8 @@ export async function furnish({ world }: DeskWorld) {
       '/frameworks',
       `/frameworks/${world.edition}`,
       `/frameworks/${world.edition}/placing`,
+      '/targets',
+      '/targets/agree',
       `/frameworks/${world.edition}/A2?text=name&in=sv`,
       '/learning',
       '/learning/finding',

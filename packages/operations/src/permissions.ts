@@ -66,6 +66,7 @@ export const scopes = {
   'revise-text': keepers,
   'save-baseline': { lead: 'countries', contributor: 'countries', secretariat: 'network' },
   'agree-baseline': keepers,
+  'agree-target': keepers,
   'record-dialogue': planners,
   'choose-priority': planners,
   'choose-optional': planners,

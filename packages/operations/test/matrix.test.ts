@@ -11,6 +11,7 @@ import {
   agreeBaseline,
   agreeRecovery,
   agreeRedaction,
+  agreeTarget,
   answerForMember,
   answerPreview,
   askRecovery,
@@ -192,6 +193,19 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
     }),
   'agree-baseline': (desk, on) =>
     agreeBaseline(desk, { baseline: on.baseline, agreedOn: 'never', body: '', record: '', language }),
+  'agree-target': (desk, on) =>
+    agreeTarget(desk, {
+      edition: on.edition,
+      indicator: 'A2',
+      state: '',
+      region: '',
+      least: '',
+      by: '',
+      milestones: [],
+      body: '',
+      day: '2021-05-20',
+      record: '',
+    }),
   'record-dialogue': (desk, on) =>
     recordDialogue(desk, { place: on.place, heldOn: 'never', members: [on.member], note: '', language }),
   'choose-priority': (desk, on) =>

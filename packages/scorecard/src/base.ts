@@ -12,6 +12,7 @@ import type {
   Objection,
   Place,
   Priority,
+  Target,
   SettledAnswer,
   Source,
   SurveyPublication,
@@ -53,6 +54,8 @@ export type Base = {
   readonly objections: readonly PublicObjection[]
   readonly exclusions: readonly Exclusion[]
   readonly surveys: readonly SurveyPublication[]
+  /** Lists without the countries that are not shown. */
+  readonly targets: readonly Target[]
 }
 
 /**
@@ -126,6 +129,7 @@ export const baseFields = [
   'sources',
   'splits',
   'surveys',
+  'targets',
 ] as const satisfies readonly (keyof Base)[]
 
 const otherForms: Readonly<Partial<Record<keyof Base, Form>>> = {

@@ -32,6 +32,25 @@ export type BaselineValue = {
   readonly note?: TextId
 }
 
+/**
+ * A target as a body of the network agreed it: by a day at least so many countries of a list answer with this state. The list is that of
+ * the day it was agreed; countries that join later stand apart. Source: models.md 4.
+ */
+export type Target = {
+  readonly id: string
+  /** Code of the framework: codes of indicators are its own. */
+  readonly framework: string
+  readonly indicator: string
+  readonly version: number
+  readonly state: string
+  readonly least: number
+  readonly by: Day
+  readonly agreedOn: Day
+  readonly body: string
+  readonly places: readonly string[]
+  readonly milestones: readonly { readonly by: Day; readonly least: number }[]
+}
+
 export type Priority = {
   readonly id: string
   readonly place: string

@@ -9,7 +9,7 @@ import type { EvidenceType } from '@waymark/collection'
 import type { FrameworkEdition, Level, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Day, LocalName, Status, TextId } from './candidate-values.ts'
-import type { Baseline, LearningChain, Priority } from './candidate-work.ts'
+import type { Baseline, LearningChain, Priority, Target } from './candidate-work.ts'
 
 export type * from './candidate-values.ts'
 export type * from './candidate-work.ts'
@@ -308,6 +308,7 @@ export type Candidate = {
   /** What the release before published of the calls that are in this one too. */
   readonly before?: readonly FigureBefore[]
   readonly baselines: readonly Baseline[]
+  readonly targets?: readonly Target[]
   readonly priorities: readonly Priority[]
   readonly learning: readonly LearningChain[]
   readonly objections: readonly Objection[]

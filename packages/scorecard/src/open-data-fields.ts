@@ -1,9 +1,15 @@
+import { targetFields } from './open-data-target-fields.ts'
 import { changeFields } from './open-data-change-fields.ts'
 import { figureFields } from './open-data-figures.ts'
 import { observationFields } from './open-data-observations.ts'
 
 /** The columns of each open-data file in their order. */
-export const fieldsOf = { observations: observationFields, figures: figureFields, changes: changeFields } as const
+export const fieldsOf = {
+  observations: observationFields,
+  figures: figureFields,
+  changes: changeFields,
+  targets: targetFields,
+} as const
 
 /** What `data/fields.json` says: format, files, columns. */
 export const fieldsFile = {
@@ -24,5 +30,6 @@ export const fieldsFile = {
     { path: 'data/observations.csv', fields: fieldsOf.observations },
     { path: 'data/figures.csv', fields: fieldsOf.figures },
     { path: 'data/changes.csv', fields: fieldsOf.changes },
+    { path: 'data/targets.csv', fields: fieldsOf.targets },
   ],
 } as const

@@ -63,6 +63,14 @@ export function inOrder(candidate: Candidate): Candidate {
           ),
         }
       : {}),
+    ...(candidate.targets
+      ? {
+          targets: sorted(
+            candidate.targets.map(one => ({ ...one, places: words(one.places) })),
+            one => [one.framework, one.indicator, one.agreedOn, one.id],
+          ),
+        }
+      : {}),
     ...(candidate.before ? { before: sorted(candidate.before, one => [one.figure]) } : {}),
     ...(candidate.hidden ? { hidden: words(candidate.hidden) } : {}),
     ...(candidate.hiddenLater ? { hiddenLater: words(candidate.hiddenLater) } : {}),

@@ -18,6 +18,7 @@ import { surveyPage } from './pages/survey-page.ts'
 import { registersIn } from './pages/work.ts'
 import { worldPage } from './pages/world-page.ts'
 import { figureTables, observationTables } from './open-data.ts'
+import { targetTables } from './open-data-targets.ts'
 import { changeTables } from './open-data-changes.ts'
 import { fieldsFile } from './open-data-fields.ts'
 import { openSite, type Site } from './site.ts'
@@ -51,6 +52,7 @@ export function pageTasks(base: Base, stamp: Stamp): readonly PageTask[] {
     () => observationTables(site),
     () => figureTables(site),
     () => changeTables(site),
+    () => targetTables(site),
     ...base.editions.flatMap(adopted => frameworkTasks(site, adopted)),
     ...placesWithPage(site).map(place => one(`countries/${place.code}.json`, () => countryPage(site, place))),
     ...groupsOn(site.index, site.asOf).map(group => one(`groups/${group.id}.json`, () => groupPage(site, group))),

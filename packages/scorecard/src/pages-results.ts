@@ -11,6 +11,7 @@ import type {
   PlaceNames,
   PublishedFigure,
   ReleaseChangeView,
+  TargetView,
   Wording,
 } from './pages-shared.ts'
 import type { EntriesView, FigureView } from './figure-view.ts'
@@ -100,6 +101,8 @@ export type IndicatorPage = PageHead & {
     readonly groups: readonly GroupChange[]
   }[]
   readonly sinceBaseline: readonly BaselineChangeView[]
+  /** What a body agreed should be by a day, beside what was observed. */
+  readonly targets: readonly TargetView[]
   /** Of each figure that the release before had too. */
   readonly sinceRelease: readonly ReleaseChangeView[]
   /** Where a register says since which year: how many had begun by the end of each. */

@@ -1,7 +1,7 @@
 import type { LocalText } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Change, ClosingSum, PoolRefusal, StateChange, Split } from '@waymark/measure'
-import type { Candidate, Day, Evidence, LocalName, SettledAnswer, Status } from './candidate.ts'
+import type { Candidate, Day, Evidence, LocalName, SettledAnswer, Status, Target } from './candidate.ts'
 import type { FigureView } from './figure-view.ts'
 
 /** Framework wording with its standing per language; a language without wording is absent and shown as missing. */
@@ -102,6 +102,23 @@ export type ReleaseChangeView = {
   readonly result:
     | { readonly kind: 'sum'; readonly sums: Sums }
     | { readonly kind: 'other-definition'; readonly totals: Readonly<Record<string, Totals>> }
+}
+
+/**
+ * A target with what stands beside it: where its countries began, and the figure over these countries in each period, never without its
+ * bounds. `later`: countries in scope that are not on the list, in neither. Nothing is projected and nothing is graded. `baseline`: of the
+ * countries of the list with a value in their baseline, how many began in the state; null where none has one.
+ */
+export type TargetView = Omit<Target, 'framework' | 'indicator' | 'version' | 'places'> & {
+  readonly countries: number
+  readonly baseline: { readonly countries: number; readonly inState: number } | null
+  readonly observed: readonly {
+    readonly figure: string
+    readonly period: Period
+    readonly respondentType?: string
+    readonly value: FigureView
+    readonly later: number
+  }[]
 }
 
 export type Totals = { readonly before: number; readonly after: number }

@@ -31,6 +31,7 @@ export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures
     members: publicMembers(candidate.members),
     ...more,
     baselines: candidate.baselines.filter(baseline => !hidden.frameworks.has(baseline.framework)),
+    targets: (candidate.targets ?? []).filter(target => !hidden.frameworks.has(target.framework)),
     priorities: candidate.priorities.filter(priority => !hidden.editions.has(priority.edition)).map(withoutFew),
     learning: candidate.learning.filter(isOfOpenEdition),
     objections: openObjections(candidate),

@@ -28,6 +28,14 @@ export function publicCandidate(given: Candidate): Candidate {
     closings: candidate.closings.filter(closing => isPublicClosing(candidate, outside, closing)),
     acceptedSubmissions: candidate.acceptedSubmissions.filter(one => !one.held),
     baselines: publicBaselines(candidate, { outside, answers }),
+    ...(candidate.targets
+      ? {
+          targets: candidate.targets.map(target => ({
+            ...target,
+            places: target.places.filter(place => !outside.has(place)),
+          })),
+        }
+      : {}),
   }
 }
 

@@ -37,7 +37,12 @@ test('every observation has a value or a reason, and every column is described',
 })
 
 test('every column says what it holds in four languages', () => {
-  for (const { name, meaning } of [...fieldsOf.observations, ...fieldsOf.figures, ...fieldsOf.changes]) {
+  for (const { name, meaning } of [
+    ...fieldsOf.observations,
+    ...fieldsOf.figures,
+    ...fieldsOf.changes,
+    ...fieldsOf.targets,
+  ]) {
     assert.match(meaning.ru, /[а-яё]/i, name)
     assert.match(meaning.ar, /[\u0600-\u06ff]/, name)
     assert.notEqual(meaning.sv, meaning.en, name)

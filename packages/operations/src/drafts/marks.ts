@@ -38,7 +38,7 @@ export async function marksOf(t: InNetwork, candidate: Candidate): Promise<Marks
       framework: mark([candidate.editions, candidate.registerKinds]),
       entries: mark(candidate.entries),
       lists: mark(candidate.closings),
-      baselines: mark(candidate.baselines),
+      baselines: mark([candidate.baselines, candidate.targets ?? []]),
       places: mark([candidate.places, candidate.groups]),
       members: mark([
         candidate.network,

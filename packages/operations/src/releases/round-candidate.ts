@@ -38,6 +38,7 @@ import { settleRound, tripleKey, type SettledTriple } from '../settlement/settle
 import { adoptedEdition } from './adopted-edition.ts'
 import { placeOf, publicGroupsOn } from './place-of.ts'
 import { figuresBefore } from './published-before.ts'
+import { targetsForRelease } from '../targets/for-release.ts'
 import { splitsBefore } from './splits-before.ts'
 
 export type RoundsWanted = {
@@ -94,6 +95,7 @@ export async function roundCandidate(
     acceptedSubmissions: await submissionsIn(t, { rounds: wanted, state: 'accepted' }),
     waitingSubmissions: await submissionsIn(t, { rounds: wanted, state: 'submitted' }),
     baselines: await baselinesForRelease(t, editions),
+    targets: await targetsForRelease(t, editions),
     priorities: await planForRelease(t, keys),
     learning: await learningForRelease(t, keys),
     objections,

@@ -12,6 +12,7 @@ import { byYear } from './by-year.ts'
 import { breakdownsOf, countedBreakdowns } from './breakdowns.ts'
 import { indicatorRows, rowsOf } from './indicator-rows.ts'
 import { changesAbout, newestOfEach } from './changes-about.ts'
+import { targetsOf } from './targets-of.ts'
 import { figuresAbout, seriesAbout } from './results.ts'
 
 export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): IndicatorPage {
@@ -45,6 +46,7 @@ export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: In
     latestRows: rowsOf(latest),
     breakdowns: breakdowns(site, adopted, indicator, own),
     ...changesAbout(site, adopted, code),
+    targets: targetsOf(site, adopted, code),
     ...(begun.length > 0 ? { byYear: begun } : {}),
     rows,
     sources: sourcesOf(site, figures, series),

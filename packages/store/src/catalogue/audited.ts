@@ -92,6 +92,9 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.subject': 'told',
   'app.submission': 'told',
   'app.upper_list_closing': 'told',
+  'app.target': 'told',
+  'app.target_milestone': 'told',
+  'app.target_subject': 'told',
   'auth.challenge': { untold: 'a random number that lasts five minutes; what is done with its answer is told' },
   'auth.conduct': 'told',
   'auth.device': {

@@ -53,6 +53,9 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.revision',
       'app.round_scope',
       'app.ruling',
+      'app.target',
+      'app.target_milestone',
+      'app.target_subject',
     ],
     'insert select update': [
       'app.answer',

@@ -27,6 +27,8 @@ export function addressesAt(base: string) {
     /** A table of open data, whole: `data/figures.csv`. */
     table: (path: string) => `${base}/tables/${path.replace(/^data\//, '')}`,
     file: (path: string) => `${base}/files/${path}`,
+    /** The rule of targets and what stands beside them. */
+    targets: `/${base.split('/')[1] ?? 'en'}/method#targets`,
     /** The rule by which change and the sums of differences are counted. */
     change: `/${base.split('/')[1] ?? 'en'}/method#change`,
     /** The rule of what is not published: a number of subjects without a published answer leads here, never to names. */

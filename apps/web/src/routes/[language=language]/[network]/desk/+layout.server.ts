@@ -21,6 +21,7 @@ export async function load(event) {
       ...link('releases', may('publish-release')),
       ...link('frameworks', may('adopt-framework')),
       ...link('baselines', may('save-baseline')),
+      ...link('targets', may('agree-target')),
       ...link('plans', may('record-dialogue')),
       ...link('learning', may('record-finding')),
       ...link('redactions', may('agree-redaction')),

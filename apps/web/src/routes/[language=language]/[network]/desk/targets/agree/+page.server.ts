@@ -1,0 +1,39 @@
+import { agreeTarget, targetsPage } from '@waymark/operations'
+import { post, type DeskForm } from '#lib/server/desk-form.ts'
+import { deskFor, idIn } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
+
+const milestones = [0, 1, 2] // lines of the form; a target with more waypoints than these is two targets
+
+export async function load(event) {
+  const desk = await deskFor(event, 'agree-target')
+  const { editions, regions } = await targetsPage(desk)
+  formKey(event)
+  return { editions, regions, milestones }
+}
+
+/** The value of a choice is `edition id`/`indicator code`: two frameworks may have the same code. */
+function chosenIn(form: DeskForm): { readonly edition: string; readonly indicator: string } {
+  const [edition = '', indicator = ''] = form.text('indicator').split('/')
+  return { edition: idIn(edition), indicator }
+}
+
+export const actions = {
+  default: event =>
+    post(
+      event,
+      (desk, form) =>
+        agreeTarget(desk, {
+          ...chosenIn(form),
+          state: form.text('state'),
+          region: form.text('region'),
+          least: form.text('least'),
+          by: form.text('by'),
+          milestones: milestones.map(at => ({ by: form.text(`by.${at}`), least: form.text(`least.${at}`) })),
+          body: form.text('body'),
+          day: form.text('day'),
+          record: form.text('record'),
+        }),
+      { to: () => 'targets?done=target' },
+    ),
+}

@@ -1,0 +1,2 @@
+export * from './agree-target.ts'
+export * from './targets-page.ts'

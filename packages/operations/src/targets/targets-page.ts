@@ -1,0 +1,42 @@
+/** The targets of the network at the desk, and what the form for one more offers. */
+import type { LocalText } from '@waymark/framework'
+import { targetStates } from '@waymark/plan'
+import { editionsOf, groupsOnDay, targetsOf, type TargetRow } from '@waymark/store'
+import { dayOf, readAs, type Desk } from '../desk.ts'
+
+export type TargetsPage = {
+  readonly targets: readonly (TargetRow & { readonly name: LocalText; readonly label: string })[]
+  /** Editions not retired, each with the indicators that ask countries and have states. */
+  readonly editions: readonly {
+    readonly id: string
+    readonly label: string
+    readonly name: LocalText
+    readonly indicators: readonly { readonly code: string; readonly name: LocalText }[]
+  }[]
+  readonly regions: readonly { readonly id: string; readonly names: Readonly<Record<string, string>> }[]
+}
+
+export function targetsPage(desk: Desk): Promise<TargetsPage> {
+  return readAs(desk, async t => {
+    const editions = await editionsOf(t)
+    const nameOf = ({ edition, code }: TargetRow) => {
+      const found = editions.find(one => one.id === edition)!
+      return { label: found.label, name: found.content.indicators.find(one => one.code === code)?.name ?? {} }
+    }
+    return {
+      targets: (await targetsOf(t)).map(target => ({ ...target, ...nameOf(target) })),
+      editions: editions
+        .filter(one => one.state !== 'retired')
+        .map(({ id, label, content }) => ({
+          id,
+          label,
+          name: content.framework.name,
+          indicators: content.indicators
+            .filter(one => one.asks === 'country' && targetStates(one).length > 0)
+            .map(({ code, name }) => ({ code, name })),
+        }))
+        .filter(one => one.indicators.length > 0),
+      regions: (await groupsOnDay(t, dayOf(desk.runtime.now()))).map(({ id, names }) => ({ id, names })),
+    }
+  })
+}
