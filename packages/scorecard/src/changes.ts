@@ -31,9 +31,10 @@ export function changeView(index: ReleaseIndex, before: Series, after: Series): 
 export function groupChanges(index: ReleaseIndex, before: Series, after: Series): readonly GroupChange[] {
   const rules = { bridges: bridgesOf(index), equivalences: [] }
   const earlier = new Map(groupsOn(index, lastDayIn(before.period)).map(group => [group.id, group]))
+  const [first, second] = [readingOf(before), readingOf(after)]
   return groupsWithin(index, after).flatMap(group => {
-    const was = within(readingOf(before), earlier.get(group.id) ?? group)
-    const is = within(readingOf(after), group)
+    const was = within(first, earlier.get(group.id) ?? group)
+    const is = within(second, group)
     const result = change(was, is, rules)
     if (!result.ok) return []
     const sums = sumsOf(after.indicator, was.statuses, is.statuses)
