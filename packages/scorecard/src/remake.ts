@@ -2,7 +2,7 @@
 import type { Candidate, CandidateTexts, Objection, ReleaseStamp } from './candidate.ts'
 import { baseAsRead, partsOf } from './base-files.ts'
 import { basePath } from './base.ts'
-import { byCodeUnits, canonicalBytes } from './canonical.ts'
+import { byCodeUnits } from './canonical.ts'
 import { marked, publicTasks } from './draft.ts'
 import { bytesOf, type ReleaseCrypto } from './files.ts'
 import {

@@ -93,8 +93,9 @@ function baseOf(files: Files, sealed: Files, manifest: Manifest): Omit<Part, 'co
 }
 
 /** As they were sealed: before any objection, and before anybody was hidden later. */
-function asSealed({ hiddenLater: _, ...candidate }: Candidate): Values {
-  return partsOf({ ...candidate, objections: [] }).sealed
+function asSealed(candidate: Candidate): Values {
+  const { hiddenLater: _, ...sealed } = candidate
+  return partsOf({ ...sealed, objections: [] }).sealed
 }
 
 /** The candidate with the objections that came while it was looked at, and the countries that were hidden since. */
