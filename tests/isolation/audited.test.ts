@@ -5,7 +5,11 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import {
   accountDeeds,
+  agreeHiding,
   agreeRedaction,
+  askHiding,
+  hiddenPage,
+  runJobs,
   beginSession,
   contentFolder,
   decideConcern,
@@ -99,6 +103,7 @@ test('loading, publishing, a network of five years and accounts from invitation 
   )
   await openDemonstration(runtime, must(readDemonstration(contentFolder)))
   await keepSafe()
+  await hideAndShow()
   await reviseOne(await seat('secretariat'))
   await placeAndChoose(await seat('secretariat'))
   await correctEntry()
@@ -197,6 +202,17 @@ async function keepSafe(): Promise<void> {
   }
   const [asked] = await redactionsPage(await seat('secretariat'))
   must(await agreeRedaction(await seat('secretariat'), { redaction: asked!.id }))
+}
+
+/** A country is hidden, its releases are made again, and it is shown again. */
+async function hideAndShow(): Promise<void> {
+  const [first, second] = [await seat('administrator'), await seat('focal-point')]
+  const country = (await hiddenPage(first)).countries[0]!.code
+  const hiding = must(await askHiding(first, { country, reason: 'A law has changed.' }))
+  must(await agreeHiding(second, { hiding }))
+  await runJobs(first.runtime)
+  must(await askHiding(first, { country, reason: 'They ask for it.', show: true }))
+  must(await agreeHiding(second, { hiding }))
 }
 
 /** An accepted entry is corrected: what it said is kept. */

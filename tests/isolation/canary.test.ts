@@ -122,7 +122,17 @@ const private_ = [
   ' resources',
   ' change',
 ]
-  .concat([' finding', ' lesson', ' decision', ' redaction', ' comment', ' patrol', ' description', ' corrected'])
+  .concat([
+    ' finding',
+    ' lesson',
+    ' decision',
+    ' redaction',
+    ' hiding',
+    ' comment',
+    ' patrol',
+    ' description',
+    ' corrected',
+  ])
   .map(word => `CANARYOPEN${word}`)
 
 test('no file of a release holds a free text, and no text beside it is private', async () => {

@@ -8,6 +8,7 @@ import type { Role } from '@waymark/network'
 import {
   answerPreview,
   askRecovery,
+  askHiding,
   askRedaction,
   beginSession,
   correctAnswer,
@@ -98,6 +99,7 @@ export type Shared = {
   /** Of what was handed in and waits for a review. */
   readonly textToReview: string
   readonly redaction: string
+  readonly hiding: string
   readonly person: string
   readonly role: string
   readonly recovery: string
@@ -313,7 +315,7 @@ async function corrected({ system, canary }: Making, accepted: SubmissionRow) {
   return { base, correction }
 }
 
-/** A release that stands, a preview that is open with a comment in it, a redaction and a recovery that wait for a second person. */
+/** A release that stands, a preview that is open with a comment in it, a redaction, a hiding and a recovery that wait for a second person. */
 async function sharedThings(making: Making, of: { round: string; north: Things }) {
   const { system, canary, desk, drafts } = making
   const keeper = await desk('secretariat')
@@ -329,6 +331,7 @@ async function sharedThings(making: Making, of: { round: string; north: Things }
   const text = answers[0]!.rationale!
   const textToReview = (await readAs(system, t => answersOf(t, of.north.toReview)))[0]!.rationale!
   const { redaction } = must(await askRedaction(await desk('contributor'), { text, reason: `${canary} redaction` }))
+  const hiding = must(await askHiding(keeper, { country: 'QMB', reason: `${canary} hiding` }))
   const lead = (await desk('lead')).person!.id
   const indicator = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
   return {
@@ -337,6 +340,7 @@ async function sharedThings(making: Making, of: { round: string; north: Things }
     text,
     textToReview,
     redaction,
+    hiding,
     indicator,
     person: lead,
     ...(await ofAccounts(making, lead)),

@@ -79,6 +79,7 @@ function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, stri
     subject: things.place,
     text: things.text,
     redaction: things.redaction,
+    hiding: things.hiding,
     held: things.role,
     dialogue: things.dialogue,
     baseline: things.baseline,
@@ -90,7 +91,18 @@ function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, stri
 }
 const nobodys = Object.fromEntries(
   ['submission', 'entry', 'answer', 'edition', 'finding', 'person', 'mail', 'preview', 'release', 'round']
-    .concat(['text', 'redaction', 'held', 'dialogue', 'baseline', 'priority', 'of', 'toReview', 'entryToReview'])
+    .concat([
+      'text',
+      'redaction',
+      'hiding',
+      'held',
+      'dialogue',
+      'baseline',
+      'priority',
+      'of',
+      'toReview',
+      'entryToReview',
+    ])
     .map(name => [name, absentId]),
 )
 const inPublic = {
@@ -165,7 +177,17 @@ const private_ = [
   ' resources',
   ' change',
 ]
-  .concat([' finding', ' lesson', ' decision', ' redaction', ' comment', ' patrol', ' description', ' corrected'])
+  .concat([
+    ' finding',
+    ' lesson',
+    ' decision',
+    ' redaction',
+    ' hiding',
+    ' comment',
+    ' patrol',
+    ' description',
+    ' corrected',
+  ])
   .map(word => `CANARYOPEN${word}`)
 const leaks = (body: string) => private_.filter(text => body.includes(text))
 

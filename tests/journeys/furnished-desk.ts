@@ -1,5 +1,6 @@
 /** A desk with something on every page, for tests that look at all of them. */
 import {
+  askHiding,
   askRedaction,
   choosePriority,
   readAs,
@@ -62,6 +63,7 @@ export async function furnish({ world }: DeskWorld) {
   )
   const { step } = must(await recordFinding(sigrid, { place: null, indicator: null, text: 'Few answer.', ...text }))
   const note = await readAs(sigrid, async t => (await answersOf(t, submission))[0]!.rationale!)
+  const hiding = must(await askHiding(await world.signInAs('sigrid'), { country: 'QMC', reason: 'A law has changed.' }))
   const asked = must(await askRedaction(arva, { text: note, reason: 'It holds a number.' }))
   const { baseline } = must(
     await saveBaseline(arva, {
@@ -136,7 +138,7 @@ export async function furnish({ world }: DeskWorld) {
       '/learning/finding',
       `/learning/${step}`,
     ]),
-    ...of('tuva', ['/redactions', `/redactions/${asked.redaction}`]),
+    ...of('tuva', ['/redactions', `/redactions/${asked.redaction}`, '/hidden', `/hidden/${hiding}`]),
     ...of('kaja', ['', '/plans', '/learning']),
   ]
 }

@@ -47,6 +47,7 @@ const pages: readonly { readonly page: () => string; readonly open: readonly Per
   { page: () => '/learning', open: ['arva', 'dagny', 'rune', 'sigrid', 'kaja'] },
   { page: () => '/learning/finding', open: ['arva', 'dagny', 'rune', 'sigrid', 'kaja'] },
   { page: () => '/redactions', open: ['sigrid', 'adele'] },
+  { page: () => '/hidden', open: ['sigrid', 'adele'] },
   { page: () => `/submissions/${drafts.get('Alder')}`, open: ['arva'] },
   { page: () => `/submissions/${drafts.get('Alder')}/A2`, open: ['arva'] },
 ]

@@ -1,5 +1,6 @@
 /** Content into the database, and what follows from it: equal content changes nothing. */
 import {
+  applyHidings,
   applyRedactions,
   contentFolder,
   loadContent,
@@ -28,6 +29,7 @@ async function prepareLocked(runtime: Runtime, say: (line: string) => void): Pro
   const demonstration = !demonstrationIsOff()
   const content = soundOrThrow(readContent(contentFolder, demonstration))
   await applyRedactions(runtime)
+  await applyHidings(runtime)
   await loadContent(runtime, content)
   const record = content.frameworks.find(framework => framework.edition.framework.code === 'public-record')
   if (!record) throw new Error('content/frameworks has no public-record framework.')

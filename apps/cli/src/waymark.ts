@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   network: () => import('./commands/network.ts'),
   person: () => import('./commands/person.ts'),
   publish: () => import('./commands/publish.ts'),
+  hide: () => import('./commands/hide.ts'),
   verify: () => import('./commands/verify.ts'),
   export: () => import('./commands/export.ts'),
   backup: () => import('./commands/backup.ts'),

@@ -79,9 +79,13 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   return { message: kind === 'unknown' ? 'Internal error' : 'Refused', time }
 }
 
-/** Whether the database cannot be asked just now; in a running site one that is not there (3D000) is being brought back. */
+/**
+ * Whether to come back in a moment: the database cannot be asked just now, in a running site one that is not there (3D000) is being brought
+ * back, or a release is being made again because a country was hidden.
+ */
 function isAway(error: unknown): boolean {
-  return isLostConnection(error) || (error as { code?: string }).code === '3D000'
+  const isMaking = error instanceof Error && error.name === 'BeingMadeAgain'
+  return isMaking || isLostConnection(error) || (error as { code?: string }).code === '3D000'
 }
 
 /** What the log may say of an error: of the database's, whose words can carry rows, the codes alone. */

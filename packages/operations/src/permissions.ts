@@ -59,6 +59,8 @@ export const scopes = {
   'withdraw-release': keepers,
   'ask-redaction': readers,
   'agree-redaction': { secretariat: 'second', administrator: 'second' },
+  'ask-hiding': { secretariat: 'network', administrator: 'network', 'focal-point': 'network' },
+  'agree-hiding': { secretariat: 'second', administrator: 'second', 'focal-point': 'second' },
   'adopt-framework': keepers,
   'record-agreement': keepers,
   'place-indicators': keepers,

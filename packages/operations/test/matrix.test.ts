@@ -10,11 +10,13 @@ import {
   adoptFramework,
   agreeBaseline,
   agreeRecovery,
+  agreeHiding,
   agreeRedaction,
   agreeTarget,
   answerForMember,
   answerPreview,
   askRecovery,
+  askHiding,
   askRedaction,
   chooseOptional,
   choosePriority,
@@ -161,6 +163,8 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
     withdrawRelease(desk, { release: on.release, reason: '', replacedBy: '', language }),
   'ask-redaction': (desk, on) => askRedaction(desk, { text: on.text, reason: '' }),
   'agree-redaction': (desk, on) => agreeRedaction(desk, { redaction: on.redaction }),
+  'ask-hiding': (desk, on) => askHiding(desk, { country: on.place, reason: '' }),
+  'agree-hiding': (desk, on) => agreeHiding(desk, { hiding: on.hiding }),
   'adopt-framework': desk => adoptFramework(desk, { code: 'no-such-framework', edition: '2021' }),
   'record-agreement': (desk, on) =>
     recordAgreement(desk, { edition: on.edition, body: '', day: '2021-05-20', record: '' }),
@@ -259,12 +263,13 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
 /** Deeds that name nothing that could be another's: they begin something, or what they name is public. */
 const withoutObject: readonly Deed[] = ['adopt-framework', 'set-safeguarding']
 /** Deeds that name a country by its code: both networks work in it, so only what does not exist can be told apart. */
-const byPlace: readonly Deed[] = ['record-finding']
+const byPlace: readonly Deed[] = ['record-finding', 'ask-hiding']
 /** Done once by the right role, these change what others find: they are tried last, upon what is not one's own alone. */
 const changesMuch: readonly Deed[] = [
   'close-round',
   'publish-release',
   'agree-redaction',
+  'agree-hiding',
   'end-role',
   'agree-recovery',
   'put-in-use',

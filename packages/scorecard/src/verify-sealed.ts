@@ -94,8 +94,8 @@ function baseOf(files: Files, sealed: Files, manifest: Manifest): Omit<Part, 'co
 
 /** As they were sealed: before any objection, and before anybody was hidden later. */
 function asSealed(candidate: Candidate): Values {
-  const { hiddenLater: _, ...sealed } = candidate
-  return partsOf({ ...sealed, objections: [] }).sealed
+  const { hiddenLater: _, ...before } = candidate
+  return partsOf({ ...before, objections: [] }).sealed
 }
 
 /** The candidate with the objections that came while it was looked at, and the countries that were hidden since. */

@@ -73,8 +73,6 @@ create table sealed.release_text (
   primary key (network_id, release_id, text_id),
   foreign key (network_id, release_id) references app.release
 );
-create trigger append_only before update or delete on app.release_file for each row execute function app.refuse_change();
-create trigger append_only before update or delete on sealed.release_file for each row execute function app.refuse_change();
 select migration.keep_apart('app.release_file', 'select, insert');
 select migration.keep_apart('app.release_round', 'select, insert');
 select migration.keep_apart('app.release_redaction', 'select, insert');

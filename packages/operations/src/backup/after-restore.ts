@@ -2,6 +2,8 @@
 import { appendAudit, allNetworks, inNetwork, releasesOf, readingNetwork, sealAudit } from '@waymark/store'
 import { canonicalJson, type Recomputed } from '@waymark/scorecard'
 import type { Runtime } from '../runtime.ts'
+import { runJobs } from '../drafts/run-jobs.ts'
+import { applyHidings } from '../hidden/apply-hidings.ts'
 import { applyRedactions } from '../redactions/apply-redactions.ts'
 import { verifyWhole, wholeRelease } from '../releases/verify-release.ts'
 import { exportHeads } from '../audit/heads.ts'
@@ -27,6 +29,7 @@ export type CheckedRelease = {
 export async function settleAfterRestore(runtime: Runtime, takenAt: string): Promise<Checked> {
   const { app, jobs, owner } = runtime.installation
   const redacted = await applyRedactions(runtime)
+  if ((await applyHidings(runtime)) > 0) await runJobs(runtime)
   const at = runtime.now()
   const networks = await allNetworks(owner.db)
   for (const { id, slug } of networks) {

@@ -3,12 +3,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { hkdfSync } from 'node:crypto'
 import { markPlacing, writeWhole } from '@waymark/store'
+import { noteHiding, readHiddenList } from '../hidden/hidden-list.ts'
 import { noteRedaction, readRedactionList } from '../redactions/redaction-list.ts'
 
 export type KeptFile = { readonly name: string; readonly bytes: Buffer }
 
-const singles = ['secret', 'redactions.list', 'audit-heads.list'] as const
-const named = /^(?:keys\/[a-z0-9][a-z0-9.-]{0,80}|secret|redactions\.list|audit-heads\.list)$/
+const singles = ['secret', 'redactions.list', 'hidden.list', 'audit-heads.list'] as const
+const named = /^(?:keys\/[a-z0-9][a-z0-9.-]{0,80}|secret|redactions\.list|hidden\.list|audit-heads\.list)$/
 
 /** Every such file that is there, by name. */
 export function keptFiles(folder: string): readonly KeptFile[] {
@@ -33,8 +34,8 @@ export function sumKey(files: readonly KeptFile[]): Buffer {
 }
 
 /**
- * Puts the files of a backup in place of those that are there; what was there is set aside, never thrown away. Redactions are
- * the exception: the list that is there knows of later ones, so both are joined. `transaction`: the one that makes the restore
+ * Puts the files of a backup in place of those that are there; what was there is set aside, never thrown away. Redactions and hidden
+ * countries are the exception: the lists that are there know of later ones, so they are joined. `transaction`: the one that makes the restore
  * hold; a mark names it until `forgetPlacing`, so that the files go back where it does not. Gives the folder of what was set aside.
  */
 export function placeFiles(
@@ -45,11 +46,13 @@ export function placeFiles(
   const aside = path.join(folder, `before-restore-${of.at.toISOString().replaceAll(/[:.]/g, '-')}`)
   const present = keptFiles(folder)
   const later = readRedactionList(folder)
+  const hidden = readHiddenList(folder)
   for (const file of present) writeWhole(path.join(aside, file.name), file.bytes)
   const names = (all: readonly KeptFile[]) => all.map(one => one.name)
   markPlacing(folder, { transaction: of.transaction, aside, before: names(present), placed: names(files) })
   for (const file of present) fs.rmSync(path.join(folder, file.name))
   for (const file of files) writeWhole(path.join(folder, file.name), file.bytes)
   for (const redaction of later) noteRedaction(folder, redaction)
+  for (const hiding of hidden) noteHiding(folder, hiding)
   return present.length > 0 ? aside : null
 }

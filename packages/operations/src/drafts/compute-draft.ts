@@ -197,11 +197,11 @@ function* viewsOf(
   for (const [name, answers] of said)
     yield {
       name,
-      content: answers.map(({ indicator, status, held = false, rationales, evidence }) => ({
+      content: answers.map(({ indicator, subject, status, held = false, rationales, evidence }) => ({
         indicator,
         name: nameOf.get(indicator) ?? {},
         // Another member of the country may look: what is held or contested reads as it will be published, without its words.
-        status: asPublished(status, held),
+        status: asPublished(status, { held, hidden: candidate.hidden?.includes(subject) ?? false }),
         rationales: isContested(status) ? [] : rationales,
         evidence: isContested(status) ? [] : evidence.map(publicEvidence),
       })),
@@ -210,8 +210,8 @@ function* viewsOf(
 
 const isContested = (status: Status): boolean => 'missing' in status && status.missing === 'contested'
 
-const asPublished = (status: Status, held: boolean): Status =>
-  held || isContested(status) ? publicStatus(status, { held, hidden: false }) : status
+const asPublished = (status: Status, marks: { readonly held: boolean; readonly hidden: boolean }): Status =>
+  marks.held || marks.hidden || isContested(status) ? publicStatus(status, marks) : status
 
 /** Under which name a draft shows the answers of respondents of a type about a subject. */
 export const answersName = (respondentType: string, subject: string): string => `answers/${respondentType}/${subject}`

@@ -16,6 +16,7 @@ export const restParts = [
   'plan',
   'learning',
   'record',
+  'hidden',
   'texts',
 ] as const
 export type RestPart = (typeof restParts)[number]
@@ -49,6 +50,7 @@ export async function marksOf(t: InNetwork, candidate: Candidate): Promise<Marks
       plan: mark(candidate.priorities),
       learning: mark(candidate.learning),
       record: mark(candidate.publicRecord ?? null),
+      hidden: mark(candidate.hidden ?? []),
       texts: await textsDigest(t, textIdsIn(candidate)),
     },
   }

@@ -1,5 +1,6 @@
-/** Work that is done beside requests: draft releases that somebody asked for. */
-import { draftsToCompute, tryWithLock } from '@waymark/store'
+/** Work that is done beside requests: draft releases that somebody asked for, and releases to be made again because a country was hidden. */
+import { draftsToCompute, releasesToMakeAgain, tryWithLock } from '@waymark/store'
+import { makeAgain } from '../hidden/make-again.ts'
 import type { Runtime } from '../runtime.ts'
 import { computeDraft } from './compute-draft.ts'
 
@@ -14,6 +15,14 @@ export async function runJobs(runtime: Runtime, failed: (problem: unknown) => vo
   for (const draft of await draftsToCompute(jobs)) {
     try {
       if (await tryWithLock(jobs, `waymark draft ${draft.id}`, () => computeDraft(runtime, draft))) did += 1
+    } catch (problem) {
+      failed(problem)
+    }
+  }
+  for (const release of await releasesToMakeAgain(jobs)) {
+    try {
+      const made = async () => void (await makeAgain(runtime, release))
+      if (await tryWithLock(jobs, `waymark hide ${release.release}`, made)) did += 1
     } catch (problem) {
       failed(problem)
     }

@@ -12,6 +12,7 @@ import {
   allMembers,
   editionsOf,
   groupsOnDay,
+  hiddenPlaces,
   latestObservations,
   networkBySlug,
   placesNamed,
@@ -80,6 +81,7 @@ export async function roundCandidate(
   const kinds = new Set([...calls.flatMap(call => call.registers), ...entries.map(entry => entry.kind)])
   const row = (await networkBySlug(t, network.slug))!
   const keys = editions.map(edition => editionKey(edition.content))
+  const hidden = await hiddenPlaces(t)
   return {
     network: { slug: row.slug, names: row.names, about: row.about, kind: row.kind, invented: row.invented },
     calls,
@@ -103,6 +105,7 @@ export async function roundCandidate(
     surveys: [],
     before: await figuresBefore(t, wanted),
     splitsBefore: await splitsBefore(t),
+    ...(hidden.length > 0 ? { hidden } : {}),
     ...(publicRecord ? { publicRecord } : {}),
   }
 }

@@ -105,7 +105,8 @@ export function assembleWith(
   return assembleRelease(made.candidate, made.texts, { stamp: made.stamp, crypto: cryptoOf(keys, made.stamp.id) })
 }
 
-function cryptoOf(keys: NetworkKeys, release: string) {
+/** The cryptography of one release of a network. */
+export function cryptoOf(keys: NetworkKeys, release: string) {
   const key = keys.commitmentKey(release)
   const hmac = (bytes: Uint8Array) => createHmac('sha256', key).update(bytes).digest('hex')
   return { sha256: sha256Of, hmac, sign: keys.sign, publicKey: keys.publicKey }

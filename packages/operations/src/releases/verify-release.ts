@@ -19,9 +19,11 @@ import {
   releaseTexts,
   sealedFiles,
   sealedTexts,
+  waitsToBeMadeAgain,
   type ReleaseRow,
   type ReleaseText,
 } from '@waymark/store'
+import { BeingMadeAgain } from '../hidden/being-made-again.ts'
 import type { Runtime } from '../runtime.ts'
 import { isSignedBy } from '../keys.ts'
 
@@ -56,6 +58,7 @@ export async function wholeRelease(
   if (!network) return undefined
   const found = await readingNetwork(app.db, network.id, async t => {
     const release = await releaseByLabel(t, of.label)
+    if (release && (await waitsToBeMadeAgain(t, release.id))) throw new BeingMadeAgain(release.label)
     return (
       release && {
         release,
@@ -95,7 +98,7 @@ export async function wholeRelease(
   }
 }
 
-const asTexts = (rows: ReadonlyMap<string, ReleaseText>): CandidateTexts =>
+export const asTexts = (rows: ReadonlyMap<string, ReleaseText>): CandidateTexts =>
   Object.fromEntries(
     [...rows].flatMap(([id, text]) =>
       isLanguage(text.language) ? [[id, { language: text.language, body: text.body }]] : [],

@@ -58,6 +58,7 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.group_place': 'told',
   'app.indicator': 'told',
   'app.indicator_version': 'told',
+  'app.hiding': 'told',
   'app.learning_step': 'told',
   'app.list_closing': 'told',
   'app.mail': {
@@ -79,6 +80,7 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.redaction': 'told',
   'app.release': 'told',
   'app.release_file': 'told',
+  'app.release_hiding': 'told',
   'app.release_redaction': 'told',
   'app.release_round': 'told',
   'app.release_text': 'told',

@@ -47,6 +47,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.priority',
       'app.release',
       'app.release_file',
+      'app.release_hiding',
       'app.release_redaction',
       'app.release_round',
       'app.review',
@@ -69,6 +70,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.free_text',
       'app.group_',
       'app.group_place',
+      'app.hiding',
       'app.indicator',
       'app.indicator_version',
       'app.member',
@@ -130,7 +132,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
     'insert select': ['app.audit_block'],
     insert: [...appendsToAudit],
     'delete insert select': ['app.draft_file', 'app.draft_view'],
-    select: ['app.audit_entry', 'app.draft', 'app.mail'],
+    select: ['app.audit_entry', 'app.draft', 'app.mail', 'app.release_hiding'],
     update: [
       'app.audit_entry (block)',
       'app.mail (claimed_at)',
@@ -203,6 +205,11 @@ export const listedPolicies: readonly { readonly policy: string; readonly roles:
       roles: 'waymark_jobs',
       because:
         'one process computes the drafts of every network; it sees here that one waits, and its files in its network alone',
+    },
+    {
+      policy: 'app.release_hiding runner',
+      roles: 'waymark_jobs',
+      because: 'one process makes releases of every network again; it sees here that one waits, and no file of it',
     },
     {
       policy: 'auth.role_of login',

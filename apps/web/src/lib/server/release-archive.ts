@@ -20,9 +20,7 @@ async function* entriesOf(opened: PublicRelease): AsyncGenerator<Uint8Array, und
   const { network, release } = opened
   const folder = `${network.slug}-${release.label}`
   const manifest = await manifestOf(opened)
-  const listed = [...manifest.parts, ...manifest.files].map(file => file.path)
-  const paths = ['manifest.json', 'signature.json', ...listed]
-  for (const path of paths) {
+  for (const path of await opened.paths()) {
     const bytes = await opened.bytes(path)
     if (bytes) yield tarEntry({ path: `${folder}/release/${path}`, bytes }, release.at)
   }

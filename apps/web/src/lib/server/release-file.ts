@@ -9,7 +9,7 @@ const types: Readonly<Record<string, string>> = {
 
 type Wish = { readonly path: string; readonly release: string }
 
-/** One signed file of a release, byte for byte as it was signed; its hash is its ETag. 404 where there is none. */
+/** One signed file of a release, byte for byte as it was signed or, once a country is hidden, made again; its hash is its ETag. 404 where there is none. */
 export async function fileAnswer(opened: PublicRelease, { path, release }: Wish, request: Request): Promise<Response> {
   const bytes = await opened.bytes(path)
   if (!bytes) error(404, 'The release has no such file.')
@@ -27,10 +27,10 @@ export async function fileAnswer(opened: PublicRelease, { path, release }: Wish,
   return new Response(new Uint8Array(bytes), { headers })
 }
 
-/** How long what was signed may be kept, by whom: a label's bytes never change; what "latest" means does. */
+/** How long what was signed may be kept: a label's bytes change only where a country is hidden, and are asked for anew within minutes. */
 export function lasting(release: string): Readonly<Record<string, string>> {
   return {
-    'cache-control': release === 'latest' ? 'public, no-cache' : 'public, max-age=31536000, immutable',
+    'cache-control': release === 'latest' ? 'public, no-cache' : 'public, max-age=300',
     'access-control-allow-origin': '*',
   }
 }

@@ -1,4 +1,5 @@
 import type { IndexPage } from '@waymark/scorecard'
+import { hiddenIn } from '#lib/server/hidden-in.ts'
 import { fileOf, noticeOf, releaseAt } from '#lib/server/release.ts'
 import { wordsIn } from '#lib/words.ts'
 
@@ -17,6 +18,7 @@ export const load = async ({ params, locals }) => {
     /** The address that will not change, also when a newer release comes. */
     stays: `/${locals.language}/${params.network}/${page.release.label}`,
     notice: await noticeOf(opened),
+    hidden: await hiddenIn(opened),
     nav: [
       ...(edition ? [{ href: `${base}/framework/${edition.path}`, text: speak('public.nav.framework') }] : []),
       ...(places ? [{ href: `${base}/countries`, text: speak('public.nav.countries') }] : []),

@@ -25,6 +25,7 @@ export async function load(event) {
       ...link('plans', may('record-dialogue')),
       ...link('learning', may('record-finding')),
       ...link('redactions', may('agree-redaction')),
+      ...link('hidden', may('ask-hiding')),
       ...link('people', may('invite-person')),
       ...link('audit', may('search-audit')),
       ...link('safeguarding', may('decide-concern') || may('set-safeguarding')),

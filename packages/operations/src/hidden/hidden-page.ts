@@ -1,0 +1,44 @@
+/** Countries that are hidden or that somebody asked to hide or to show again. */
+import { hidingsOf, placesNamed, subjectsOf } from '@waymark/store'
+import { dayOf, readAs, type Desk } from '../desk.ts'
+
+export type HidingLine = {
+  readonly id: string
+  readonly country: string
+  readonly names: Readonly<Record<string, string>>
+  /** `asked` and `show-asked` wait for another person. */
+  readonly state: 'asked' | 'hidden' | 'show-asked'
+  readonly reason: string
+  readonly on: string
+  /** Asked by the reader: another person has to agree. */
+  readonly own: boolean
+}
+
+export type HiddenPage = {
+  readonly hidings: readonly HidingLine[]
+  /** The countries of the network, to choose from. */
+  readonly countries: readonly { readonly code: string; readonly names: Readonly<Record<string, string>> }[]
+}
+
+export function hiddenPage(desk: Desk): Promise<HiddenPage> {
+  return readAs(desk, async t => {
+    const codes = (await subjectsOf(t)).flatMap(subject => (subject.place ? [subject.place] : []))
+    const places = await placesNamed(t, [...new Set(codes)].sort())
+    return {
+      hidings: (await hidingsOf(t)).map(one => {
+        const state = !one.agreedAt ? 'asked' : one.liftAskedAt ? 'show-asked' : 'hidden'
+        const first = state === 'show-asked' ? one.liftAskedBy : one.askedBy
+        return {
+          id: one.id,
+          country: one.place,
+          names: one.names,
+          state,
+          reason: state === 'show-asked' ? (one.liftReason ?? '') : one.reason,
+          on: dayOf(state === 'show-asked' ? one.liftAskedAt! : (one.agreedAt ?? one.askedAt)),
+          own: state !== 'hidden' && desk.person !== null && first === desk.person.id,
+        }
+      }),
+      countries: places.map(({ code, names }) => ({ code, names })),
+    }
+  })
+}

@@ -1,0 +1,7 @@
+export * from './agree-hiding.ts'
+export * from './apply-hidings.ts'
+export * from './ask-hiding.ts'
+export * from './being-made-again.ts'
+export * from './hidden-list.ts'
+export * from './hidden-page.ts'
+export * from './make-again.ts'
