@@ -5,7 +5,7 @@ import { withDerived } from './derived.ts'
 import { memberFigures, rawMemberFigures } from './member-figures.ts'
 import { inOrder } from './order.ts'
 import { filesOfValue, joinedValue, pathsOfParts } from './parts.ts'
-import type { Files } from './files.ts'
+import type { Files, Values } from './files.ts'
 import { publicPart } from './public-base.ts'
 import { publicCandidate, publicDerived } from './public-candidate.ts'
 import { readJson } from './read-json.ts'
@@ -13,9 +13,6 @@ import { remembered } from './remembered.ts'
 import { beforeRows } from './release-before.ts'
 import { printedSplits } from './splits.ts'
 import { sealedValues } from './sealed.ts'
-
-/** A release before it is bytes: values by path. */
-export type Values = Readonly<Record<string, unknown>>
 
 /**
  * The public base and the sealed part of a candidate, in their one order and with derived indicators computed. The sealed part has the

@@ -1,7 +1,9 @@
 /** The files of a release as bytes by path, and the cryptography that makes them provable. */
-import type { Values } from './base-files.ts'
 import { byCodeUnits, canonicalBytes } from './canonical.ts'
 import { encodeUtf8 } from './utf8.ts'
+
+/** A release before it is bytes: values by path. */
+export type Values = Readonly<Record<string, unknown>>
 
 /** Bytes by path. */
 export type Files = Readonly<Record<string, Uint8Array>>

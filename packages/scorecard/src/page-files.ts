@@ -1,6 +1,6 @@
 import type { AdoptedEdition, ReleaseStamp } from './candidate.ts'
 import type { Base } from './base.ts'
-import type { Values } from './base-files.ts'
+import type { Values } from './files.ts'
 import { groupsOn } from './release-index.ts'
 import { editionPath } from './edition-key.ts'
 import { answersPage } from './pages/answers-page.ts'

@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts'
 import { editionList } from './edition-parts.ts'
 import type { PublishedFigure } from './pages-shared.ts'
 import { filesOfValue, joinedValue, list, pathsOfParts } from './parts.ts'
-import type { Values } from './base-files.ts'
+import type { Values } from './files.ts'
 
 /**
  * The sealed part, by path: the whole ordered candidate, from which an auditor recomputes every public byte, and the

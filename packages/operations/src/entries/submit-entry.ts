@@ -18,7 +18,7 @@ import {
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Looked } from '../submissions/submit.ts'
+import type { ReadAgain } from '../submissions/read-again.ts'
 import { warningsInEntry } from './entry-page.ts'
 import { keeps } from './keepers.ts'
 import { changedMeanwhile, derived, keepBefore, stateForbids } from './save-entry.ts'
@@ -30,7 +30,7 @@ export type EntryAt = { readonly entry: string; readonly revision: number }
  * Hands a draft or a returned entry in. Refuses one that lacks what its kind requires, naming the field, and one whose texts may point
  * to a person where the author does not say that they were read again.
  */
-export async function submitEntry(desk: Desk, form: EntryAt & Looked): Promise<Result<EntryAt, Refusal>> {
+export async function submitEntry(desk: Desk, form: EntryAt & ReadAgain): Promise<Result<EntryAt, Refusal>> {
   return perform<EntryAt, Refusal>(desk, 'submit-entry', async act => {
     const found = await ownEntry(act, desk, form)
     if (!found.ok) return found

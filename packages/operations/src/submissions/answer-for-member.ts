@@ -28,7 +28,8 @@ import {
   type AnswerForm,
   type SavedAnswer,
 } from './save-answer.ts'
-import { handIn, type Looked } from './submit.ts'
+import type { ReadAgain } from './read-again.ts'
+import { handIn } from './submit.ts'
 
 /** `from`: paper, telephone, message or meeting; `receivedOn`: the day it reached whoever enters it. */
 export type AnswerForMemberForm = AnswerForm & { readonly from: string; readonly receivedOn: string }
@@ -79,7 +80,7 @@ export async function answerForMember(desk: Desk, form: AnswerForMemberForm): Pr
  */
 export async function submitForMember(
   desk: Desk,
-  form: { readonly submission: string; readonly revision: number } & Looked,
+  form: { readonly submission: string; readonly revision: number } & ReadAgain,
 ): Promise<Result<{ readonly late: boolean }, Refusal>> {
   return perform<{ readonly late: boolean }, Refusal>(desk, 'submit-for-member', async act => {
     const open = await openToEnter(desk, act, { deed: 'submit-for-member', submission: form.submission })

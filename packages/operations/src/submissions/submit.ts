@@ -18,6 +18,7 @@ import { warningsInEntry } from '../entries/entry-page.ts'
 import { handInEntries } from '../entries/submit-entry.ts'
 import type { Refusal } from '../refusal.ts'
 import { showAnswers } from './answers-shown.ts'
+import type { ReadAgain } from './read-again.ts'
 import { actorOf, people, stateOf } from './save-answer.ts'
 import { mayAnswerFor } from './who-answers.ts'
 
@@ -28,7 +29,7 @@ import { mayAnswerFor } from './who-answers.ts'
  */
 export async function submit(
   desk: Desk,
-  form: { readonly submission: string; readonly revision: number } & Looked,
+  form: { readonly submission: string; readonly revision: number } & ReadAgain,
 ): Promise<Result<{ readonly round: string; readonly late: boolean }, Refusal>> {
   return perform<{ readonly round: string; readonly late: boolean }, Refusal>(desk, 'submit', async act => {
     const { t, about } = act
@@ -46,9 +47,6 @@ export async function submit(
     return done({ round: round.id, late })
   })
 }
-
-/** Whether the author said that texts which may point to a person were read again; absent where no page asks, as in imports. */
-export type Looked = { readonly looked?: boolean }
 
 /** Whether a text that would be handed in may point to a person: of the answers, or of the entries that go with them. */
 async function mayPointToPerson(
