@@ -12,7 +12,7 @@ export type Livable = {
 }
 
 /** Where the adopted edition asks the members, and the definitions work the status out of documents, records or members' scorecards. */
-const workedOut: ReadonlySet<Indicator['how']> = new Set(['documents', 'records', 'baselines', 'members'])
+const workedOut: ReadonlySet<Indicator['how']> = new Set(['documents', 'records', 'members'])
 
 /** Leaves out what is not lived, the same for the product and for the recount, so that both speak of one world. */
 export function livable(planted: World, typedParts: TypedParts): Livable {
@@ -28,7 +28,6 @@ export function livable(planted: World, typedParts: TypedParts): Livable {
     `indicators worked out of documents, records and scorecards, or of unknown registers: ${out.map(one => one.code).join(' ')}`,
   )
   note(planted.closings.length, 'closings of lists')
-  note(planted.baselines.length, 'baselines agreed on their own pages')
   note(planted.targets.length, 'targets')
   note(planted.contributions.length, "contributions in members' own records")
   note(planted.hidden.length, 'countries hidden')
@@ -58,7 +57,11 @@ function without(planted: World, out: ReadonlySet<string>, typedParts: TypedPart
     rulings: planted.rulings.filter(isLived),
     countryHolds: planted.countryHolds.filter(one => one.indicator === null || !out.has(one.indicator)),
     closings: [],
-    baselines: [],
+    baselines: planted.baselines.map(one => ({
+      ...one,
+      values: one.values.filter(isLived),
+      revisions: one.revisions.map(each => ({ ...each, values: each.values.filter(isLived) })),
+    })),
     targets: [],
     reviews: [],
     contributions: [],

@@ -3,6 +3,7 @@ import { agreeRedaction, askRedaction, closeRound, openRound, readAs } from '@wa
 import { answersOf, respondentsOf, submissionsOfRespondents, textsOf } from '@waymark/store'
 import { actsOf, type Act, type ActName } from '../recount/acts.ts'
 import { correct, decide, handIn, holdCountry, lift, rule, write } from './answers.ts'
+import { agree, revise } from './baselines.ts'
 import { acceptEntry, goOn, handInEntry, merge, withdraw } from './entries.ts'
 import type { Life } from './life.ts'
 import { release } from './release.ts'
@@ -38,6 +39,9 @@ export async function live(life: Life, say: (line: string) => void): Promise<Liv
 const deeds: Readonly<Partial<Record<ActName, (life: Life, act: Act) => Promise<void>>>> = {
   'a member joins': ({ stage }) => stage.keepFile(),
   'a membership ends': ({ stage }) => stage.keepFile(),
+  'a baseline is agreed': agree,
+  'a baseline is locked': async () => {}, // by its agreement
+  'a baseline is revised': revise,
   'a round opens': openRoundOf,
   'a round closes': async ({ stage, rounds }, { of }) =>
     void must(await closeRound(await stage.office('secretariat'), rounds.get(of)!)),

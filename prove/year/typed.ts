@@ -23,7 +23,8 @@ export function typedOf(indicator: Indicator, said: Said): Readonly<Record<strin
   return { state: wordOf(said.given), ...(step === undefined ? {} : { step }) }
 }
 
-function wordOf(given: Given): string {
+/** A rating or a reason in the word a form sends. */
+export function wordOf(given: Given): string {
   if ('missing' in given) return given.missing
   if ('rating' in given) return given.rating
   throw new Error('The planted framework has ratings only.')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { runtimeOf, keepNetwork, loadContent, readAs, readNetwork, systemDesk, type Runtime } from '@waymark/operations'
-import { allPlaceCodes, membersOnDay, networkBySlug, officesOnDay } from '@waymark/store'
+import { allPlaceCodes, membersOnDay, networkBySlug, officesOnDay, subjectOfCountry } from '@waymark/store'
 import { must, shippedContent, testInstallation } from '@waymark/testing'
 
 let runtime: Runtime
@@ -57,6 +57,8 @@ describe('a network file', () => {
       regions: ['north'],
       ...noOffices,
     })
+    const system = (await systemDesk(runtime, 'coastal'))!
+    assert.ok(await readAs(system, t => subjectOfCountry(t, 'SWE')), 'a country has a baseline before any round asks')
     const again = await keep(file)
     assert.deepEqual(again, { founded: false, joined: [], left: [], regions: [], ...noOffices })
     const later = `${file.replace('places: [SWE] }', 'places: [SWE], until: 2026-06-01 }')}  - { name: Denmark First, since: 2026-03-01, places: [DNK] }\n`

@@ -30,7 +30,7 @@ const post = (language: string, body: unknown, headers: Record<string, string> =
 test('the JSON endpoint gives positions, reading, alternatives and the reason', async () => {
   const answer = await post('en', { text: article })
   assert.equal(answer.status, 200)
-  assert.equal(answer.headers.get('cache-control'), 'no-store')
+  assert.equal(answer.headers.get('cache-control'), 'private, no-store')
   const { findings } = (await answer.json()) as { findings: Record<string, unknown>[] }
   assert.deepEqual(
     findings.map(finding => [finding['start'], finding['text'], finding['reading'], finding['gravity']]),

@@ -40,7 +40,7 @@ export type NewMember = {
   readonly places: readonly { readonly code: string; readonly from: string; readonly until: string | null }[]
 }
 
-/** Adds a member with its countries, as a respondent and as a subject. Returns its id. */
+/** Adds a member with its countries, as a respondent and as a subject; its countries can be spoken of from then on. Returns its id. */
 export async function writeMember(t: InNetwork, member: NewMember): Promise<string> {
   const id = uuidv7()
   await sql`
@@ -48,10 +48,12 @@ export async function writeMember(t: InNetwork, member: NewMember): Promise<stri
     values (${t.network}, ${id}, ${member.name}, ${member.shown}, daterange (${member.from}, ${member.until}))`.execute(
     t,
   )
-  for (const place of member.places)
+  for (const place of member.places) {
     await sql`
       insert into app.member_place (network_id, member_id, place_code, days)
       values (${t.network}, ${id}, ${place.code}, daterange (${place.from}, ${place.until}))`.execute(t)
+    await countrySubject(t, place.code)
+  }
   await sql`
     insert into app.respondent (network_id, id, member_id)
     values (${t.network}, ${uuidv7()}, ${id})`.execute(t)
