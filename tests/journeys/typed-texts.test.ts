@@ -94,6 +94,32 @@ describe('a text that a person types', () => {
   })
 })
 
+describe('a text in a language that the pages do not have', () => {
+  test('is refused where its code is none or stands beside another choice, and all that was typed stays', async () => {
+    const wrong = [
+      [{ language: 'other', otherLanguage: 'urdu language' }, /is no code of a language/],
+      [{ language: 'other', otherLanguage: '' }, /Fill this in/],
+      [{ language: 'en', otherLanguage: 'ur' }, /A language is chosen from the list already/],
+    ] as const
+    for (const [choice, why] of wrong) {
+      const refused = await arva.send(await question(), { state: 'yes', rationale: 'یہ قانون نافذ ہے۔', ...choice })
+      assert.equal(refused.status, 422, JSON.stringify(choice))
+      assert.match(refused.text, why)
+      assert.match(refused.html, />یہ قانون نافذ ہے۔</)
+    }
+  })
+
+  test('is kept with its code, chosen again in the form, and shown in its direction', async () => {
+    const typed = { state: 'yes', rationale: 'یہ قانون نافذ ہے۔', language: 'other', otherLanguage: 'UR-pk' }
+    const saved = await arva.send(await question(), typed)
+    assert.equal(saved.status, 200, saved.text.slice(0, 300))
+    const page = await question()
+    assert.match(page.html, /name="otherLanguage"[^>]*value="ur-PK"/)
+    const hold = await arva.open(`${draft}/A2/hold`)
+    assert.match(hold.html, /lang="ur-PK" dir="rtl">یہ قانون نافذ ہے۔</)
+  })
+})
+
 describe('a web address', () => {
   test('may begin in capital letters', async () => {
     const typed = { ...source, 'evidence.0.address': 'Https://example.org/law', rationale: 'Of the law.' }

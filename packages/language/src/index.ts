@@ -13,3 +13,12 @@ export { plainText, saysSomething } from './visible.ts'
 export { done, refused } from './result.ts'
 export type { Result } from './result.ts'
 export { folded, foldedWords, innerTrigrams, likeness, trigrams } from './fold.ts'
+export {
+  canonicalTag,
+  otherLanguage,
+  readTextLanguage,
+  textDirection,
+  textLanguageName,
+  textLanguageOf,
+} from './text-language.ts'
+export type { TextLanguageRefusal } from './text-language.ts'

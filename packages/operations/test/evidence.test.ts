@@ -12,6 +12,8 @@ import {
   saveAnswer,
   startPreview,
   submit,
+  verifyWhole,
+  wholeRelease,
   type AnswerForm,
 } from '@waymark/operations'
 import type { SettledAnswer } from '@waymark/scorecard'
@@ -43,7 +45,7 @@ const bill = { ...law, type: 'unpublished', address: '', where: 'A desk of the m
 const save = async (evidence: AnswerForm['evidence']) => {
   const cato = await world.signInAs('cato')
   const { revision } = (await questionPage(cato, { submission, indicator: 'A2' }))!
-  const form = { submission, indicator: 'A2', typed: { state: 'yes' }, rationale: 'Of the law.', language: 'en' }
+  const form = { submission, indicator: 'A2', typed: { state: 'yes' }, rationale: 'Of the law.', language: 'ur-PK' }
   return saveAnswer(cato, { ...form, evidence, revision })
 }
 const revisionOf = () => readAs(world.system, async t => (await submissionById(t, submission))!.revision)
@@ -99,12 +101,14 @@ describe('evidence', () => {
     )
     const { owner } = world.runtime.installation
     const beside = await inNetwork(owner.db, world.system.network.id, async t => {
-      const { rows } = await sql<{ body: string }>`
+      const { rows } = await sql<{ body: string; language: string }>`
         select
-          f.body
+          f.body,
+          f.language
         from app.release_text p
           join app.free_text f on f.network_id = p.network_id
           and f.id = p.text_id`.execute(t)
+      assert.deepEqual([...new Set(rows.filter(row => row.body === 'Of the law.').map(row => row.language))], ['ur-PK'])
       return rows.map(row => row.body)
     })
     for (const words of [law.address, law.quote, book.where, book.quote]) assert.ok(beside.includes(words), words)
@@ -120,4 +124,11 @@ describe('evidence', () => {
       assert.ok(!files.includes(words), words)
     assert.match(files, /,law report unpublished\r\n/)
   })
+})
+
+test('a text in any language is published with its tag, and the release verifies', async () => {
+  const of = { network: 'test-network', label: '2026-1', withSealed: true }
+  const whole = (await wholeRelease(world.runtime, of))!
+  assert.ok(Object.values(whole.texts).some(text => text.language === 'ur-PK'))
+  assert.deepEqual(verifyWhole(whole).findings, [])
 })

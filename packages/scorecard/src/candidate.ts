@@ -337,8 +337,8 @@ export type SplitBefore = {
   readonly countries: readonly string[]
 }
 
-/** The free texts that a candidate names, beside it: language and words as they stand today. */
-export type CandidateTexts = Readonly<Record<TextId, { readonly language: Language; readonly body: string }>>
+/** The free texts that a candidate names, beside it: language (a tag of BCP 47) and words as they stand today. */
+export type CandidateTexts = Readonly<Record<TextId, { readonly language: string; readonly body: string }>>
 
 /** Who publishes, when, under which label: the inputs beside the candidate that the bytes depend on. */
 export type ReleaseStamp = { readonly id: string; readonly label: string; readonly at: string; readonly keyId: string }

@@ -112,11 +112,13 @@ create unique index subject_network_once on app.subject (network_id) where kind 
 create table app.free_text (
   network_id uuid not null references app.network,
   id uuid not null,
-  language text not null check (language in ('en', 'ru', 'ar', 'sv')),
+  language text not null,
   body text,
   redacted_at timestamptz,
   primary key (network_id, id),
   constraint free_text_stands_or_is_redacted check ((body is null) = (redacted_at is not null)),
+  constraint free_text_language_is_a_tag
+    check (language ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))?$'),
   constraint free_text_is_bounded check (length(body) <= 20000)
 );
 select migration.keep_apart('app.member', 'select, insert, update');

@@ -1,11 +1,10 @@
 /** What the pages of a desk are given to show: the shapes of their parts, as the server's views make them. */
 import type { EnteredFrom, EvidenceType, WarningKind } from '@waymark/collection'
 import type { LocalText, RegisterKind } from '@waymark/framework'
-import type { Language } from '@waymark/language'
 import type { Status } from '@waymark/scorecard'
 
-/** A free text; `body` is null where it was redacted, `id` what a redaction is asked for. */
-export type FreeText = { readonly language: Language; readonly body: string | null; readonly id?: string }
+/** A free text; `language` is a tag of BCP 47, `body` is null where it was redacted, `id` what a redaction is asked for. */
+export type FreeText = { readonly language: string; readonly body: string | null; readonly id?: string }
 
 export type Warned = { readonly field: string; readonly kind: WarningKind; readonly found: string }
 

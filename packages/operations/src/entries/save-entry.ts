@@ -1,6 +1,6 @@
 /** Keeps one countable thing as a draft, or corrects one that was accepted. */
 import type { RegisterKind } from '@waymark/framework'
-import { done, foldedWords, isLanguage, refused, trigrams, type Language, type Result } from '@waymark/language'
+import { done, foldedWords, refused, trigrams, type Result, textLanguageOf } from '@waymark/language'
 import { readId } from '@waymark/network'
 import {
   editionsOf,
@@ -62,7 +62,7 @@ export async function saveEntry(desk: Desk, form: EntryForm): Promise<Result<Sav
     if (!read.ok) return read
     const theme = await unknownTheme(t, read.value.themes)
     if (theme !== undefined) return refused({ kind: 'theme.unknown', field: 'themes', given: theme })
-    const language = isLanguage(form.language) ? form.language : 'en'
+    const language = textLanguageOf(form.language)
     const corrected = await correct(act, desk, { before, reason: form.reason ?? '', language })
     if (!corrected.ok) return corrected
     const kept = { read: read.value, before, language, anew: corrected.value }
@@ -138,7 +138,7 @@ async function newKeeper(t: InNetwork, desk: Desk, value: string): Promise<Keepe
   return found && { respondent: found.respondent, region: found.region }
 }
 
-type Correcting = { readonly before: EntryRow | undefined; readonly reason: string; readonly language: Language }
+type Correcting = { readonly before: EntryRow | undefined; readonly reason: string; readonly language: string }
 
 /** Keeps what an accepted entry said, with the reason. Gives whether the form is a correction. */
 async function correct(
@@ -203,7 +203,7 @@ async function unknownTheme(t: InNetwork, themes: readonly string[]): Promise<st
 type Keeping = {
   readonly read: ReadEntry
   readonly before: EntryRow | undefined
-  readonly language: Language
+  readonly language: string
   /** Every text under a new id, because the old one still stands in what was accepted. */
   readonly anew: boolean
 }

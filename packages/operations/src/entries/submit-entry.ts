@@ -1,5 +1,5 @@
 /** Hands an entry in for review, withdraws it, or splits off a part that is a thing of its own. */
-import { done, isLanguage, refused, type Language, type Result } from '@waymark/language'
+import { done, refused, type Result, textLanguageOf } from '@waymark/language'
 import { readId } from '@waymark/network'
 import {
   entriesOnLists,
@@ -133,8 +133,7 @@ export async function splitEntry(
   })
 }
 
-const languageOf = ({ language = '' }: { readonly language?: string }): Language =>
-  isLanguage(language) ? language : 'en'
+const languageOf = ({ language = '' }: { readonly language?: string }): string => textLanguageOf(language)
 
 async function ownEntry({ t }: Act, desk: Desk, form: EntryAt): Promise<Result<EntryRow, Refusal>> {
   const entry = readId(form.entry).ok ? await lockEntry(t, form.entry) : undefined

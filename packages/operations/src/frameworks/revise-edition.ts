@@ -1,6 +1,6 @@
 /** Corrects the texts of an adopted edition as a numbered revision. Rules are never changed this way. */
 import { differences, editionFindings, type Difference, type FrameworkEdition } from '@waymark/framework'
-import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
+import { done, refused, type Result, plainText, textLanguageOf } from '@waymark/language'
 import { editionById, registerKinds, saveText, writeRevision } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import type { CommonRefusal } from '../refusal.ts'
@@ -43,7 +43,7 @@ export async function reviseEdition(desk: Desk, form: RevisionForm): Promise<Res
     if (unsound) return refused({ kind: 'revision.not-sound', reason: unsound.message })
     const body = plainText(form.reason)
     if (body === '') return refused({ kind: 'field.missing', field: 'reason' })
-    const reason = await saveText(t, { language: isLanguage(form.language) ? form.language : 'en', body })
+    const reason = await saveText(t, { language: textLanguageOf(form.language), body })
     const number = await writeRevision(t, { edition: edition.id, at, reason, changes, content: form.content })
     about(edition.id, { revision: number, changes: changes.map(placeOf) })
     return done({ number, changes })

@@ -1,5 +1,5 @@
 /** Texts of plans and learning as typed, and how a list of problems becomes one refusal. */
-import { done, isLanguage, refused, type Language, type Result, plainText } from '@waymark/language'
+import { done, refused, type Result, plainText, textLanguageOf } from '@waymark/language'
 import type { FreeText } from '@waymark/store'
 import type { CommonRefusal } from '../refusal.ts'
 
@@ -23,7 +23,7 @@ export function readOptional(
   return done(text === '' ? null : { language: languageOf(language), body: text })
 }
 
-export const languageOf = (language: string): Language => (isLanguage(language) ? language : 'en')
+export const languageOf = (language: string): string => textLanguageOf(language)
 
 /** The first problem as the refusal, with all of them beside it, so that a page can name every field at once. */
 export function firstOf<P extends { readonly kind: string; readonly field?: string }>(

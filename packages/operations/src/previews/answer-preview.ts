@@ -1,5 +1,5 @@
 /** A respondent looks at its own subjects in a preview and agrees, comments or objects; the publisher answers objections. */
-import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
+import { done, refused, type Result, plainText, textLanguageOf } from '@waymark/language'
 import {
   answerReply,
   previewById,
@@ -43,7 +43,7 @@ export async function answerPreview(desk: Desk, form: ReplyForm): Promise<Result
     if (text.length > longestReply) return refused({ kind: 'field.too-long', field: 'text', most: longestReply })
     const version = await versionNamed(t, preview.rounds, form.indicator)
     if (reply === 'object' && !version) return refused({ kind: 'field.missing', field: 'indicator' })
-    const language = isLanguage(form.language) ? form.language : 'en'
+    const language = textLanguageOf(form.language)
     const saved = text === '' ? null : await saveText(t, { language, body: text })
     const id = await writeReply(t, {
       preview: preview.id,
@@ -85,7 +85,7 @@ export async function replyObjection(
     if (found.answer) return refused({ kind: 'reply.answered-already' })
     const body = plainText(form.text)
     if (body === '') return refused({ kind: 'field.missing', field: 'text' })
-    const language = isLanguage(form.language) ? form.language : 'en'
+    const language = textLanguageOf(form.language)
     const text = await saveText(t, { language, body })
     await answerReply(t, found.id, { text, person: desk.person?.id ?? null })
     about(found.id, { answered: true })

@@ -1,12 +1,12 @@
 /** Texts whose removal was asked for. */
-import { isLanguage, type Language } from '@waymark/language'
+
 import { redactionsAsked } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 
 export type RedactionLine = {
   readonly id: string
   readonly textId: string
-  readonly text: { readonly language: Language; readonly body: string | null }
+  readonly text: { readonly language: string; readonly body: string | null }
   readonly reason: string
   readonly on: string
   /** Asked by the reader: another person has to agree. */
@@ -18,7 +18,7 @@ export function redactionsPage(desk: Desk): Promise<readonly RedactionLine[]> {
     (await redactionsAsked(t)).map(({ id, text, language, body, reason, askedAt, askedBy }) => ({
       id,
       textId: text,
-      text: { language: isLanguage(language) ? language : 'en', body },
+      text: { language, body },
       reason,
       on: dayOf(askedAt),
       own: askedBy === desk.person?.id,

@@ -1,5 +1,5 @@
 /** The free texts that a candidate names. */
-import { isLanguage } from '@waymark/language'
+
 import type { Candidate, CandidateTexts } from '@waymark/scorecard'
 import { textsOf, type InNetwork } from '@waymark/store'
 
@@ -23,7 +23,7 @@ export async function standingTexts(t: InNetwork, value: Candidate | Candidate['
   const found = await textsOf(t, textIdsIn(value))
   return Object.fromEntries(
     [...found].flatMap(([id, text]) =>
-      text.body !== null && isLanguage(text.language) ? [[id, { language: text.language, body: text.body }]] : [],
+      text.body !== null ? [[id, { language: text.language, body: text.body }]] : [],
     ),
   )
 }

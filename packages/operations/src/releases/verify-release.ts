@@ -1,6 +1,6 @@
 /** Verifies a release: one of this installation, or an exported folder, with or without its sealed part. */
 import { createHash, createHmac } from 'node:crypto'
-import { isLanguage } from '@waymark/language'
+
 import {
   verifyRelease,
   type CandidateTexts,
@@ -99,11 +99,7 @@ export async function wholeRelease(
 }
 
 export const asTexts = (rows: ReadonlyMap<string, ReleaseText>): CandidateTexts =>
-  Object.fromEntries(
-    [...rows].flatMap(([id, text]) =>
-      isLanguage(text.language) ? [[id, { language: text.language, body: text.body }]] : [],
-    ),
-  )
+  Object.fromEntries([...rows].map(([id, { language, body }]) => [id, { language, body }]))
 
 export type Verifiable = Pick<
   WholeRelease,

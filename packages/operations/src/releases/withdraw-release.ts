@@ -1,5 +1,5 @@
 /** Withdraws a release: its bytes stay at their address, under a notice that says why and names what replaces it. */
-import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
+import { done, refused, type Result, plainText, textLanguageOf } from '@waymark/language'
 import { markWithdrawn, releasesOf, saveText } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import type { CommonRefusal } from '../refusal.ts'
@@ -27,7 +27,7 @@ export async function withdrawRelease(desk: Desk, form: WithdrawalForm): Promise
     const replacedBy = form.replacedBy.trim() || null
     if (replacedBy && !releases.some(one => one.label === replacedBy && one.id !== release.id))
       return refused({ kind: 'release.unknown', field: 'replacedBy', label: replacedBy })
-    const language = isLanguage(form.language) ? form.language : 'en'
+    const language = textLanguageOf(form.language)
     const id = await saveText(t, { language, body: reason })
     await markWithdrawn(t, release.id, { at, reason: { id, language, body: reason }, replacedBy })
     about(release.id, { withdrawn: true, replacedBy })

@@ -1,6 +1,6 @@
 /** Reviews an entry: accepts it, returns it with a note, or says that it is the same as another, so that both count once. */
 import { mayReview } from '@waymark/collection'
-import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
+import { done, refused, type Result, plainText, textLanguageOf } from '@waymark/language'
 import { readId, type PersonId } from '@waymark/network'
 import { entryById, lockEntry, saveText, setEntryState, writeEntryReview, type EntryRow } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
@@ -39,7 +39,7 @@ export async function reviewEntry(
     if (!may.ok) return may
     const twin = form.decision === 'same-as' ? await twinOf(act, entry, form.sameAs ?? '') : done(undefined)
     if (!twin.ok) return twin
-    const language = isLanguage(form.language) ? form.language : 'en'
+    const language = textLanguageOf(form.language)
     const body = plainText(form.note)
     const note = body === '' ? null : await saveText(act.t, { language, body })
     const decision = form.decision === 'return' ? 'returned' : 'accepted'

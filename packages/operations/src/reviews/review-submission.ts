@@ -1,6 +1,6 @@
 /** Reviews what was handed in: accepts all of it, a part of it, or returns it with a note. */
 import { afterDeed, type SubmissionDeed } from '@waymark/collection'
-import { done, isLanguage, plainText, refused, type Result } from '@waymark/language'
+import { done, plainText, refused, type Result, textLanguageOf } from '@waymark/language'
 import {
   answersOf,
   changeSubmission,
@@ -56,7 +56,7 @@ export async function reviewSubmission(
       )
     await move('accepted', one => accepted.has(one.version))
     await move('returned', one => !accepted.has(one.version))
-    const language = isLanguage(form.language) ? form.language : 'en'
+    const language = textLanguageOf(form.language)
     const said = plainText(form.note)
     const note = said === '' ? null : await saveText(t, { language, body: said })
     await writeReview(t, {

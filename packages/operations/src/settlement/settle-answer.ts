@@ -1,6 +1,6 @@
 /** A reviewer rules where accepted answers of one country contradict each other, and says why. */
 import { readRuling } from '@waymark/collection'
-import { done, isLanguage, refused, type Result } from '@waymark/language'
+import { done, refused, type Result, textLanguageOf } from '@waymark/language'
 import type { PersonId } from '@waymark/network'
 import { editionById, roundById, saveText, submissionById, writeRuling } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
@@ -54,7 +54,7 @@ export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result
     const ruling = readRuling({ answer, reason: form.reason }, actorOf(desk), between)
     if (!ruling.ok)
       return ruling.refusal.kind === 'ruling.reason-missing' ? refused({ ...ruling.refusal, field: 'reason' }) : ruling
-    const language = isLanguage(form.language) ? form.language : 'en'
+    const language = textLanguageOf(form.language)
     const reason = await saveText(t, { language, body: ruling.value.reason })
     const status = statusOf(answer, read.value.value ?? {})
     const id = await writeRuling(t, {

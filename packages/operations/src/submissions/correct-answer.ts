@@ -1,6 +1,6 @@
 /** Corrects an answer that was accepted: a new answer beside the old one, which counts once another member's reviewer accepts it. */
 import { mayReview } from '@waymark/collection'
-import { done, isLanguage, refused, type Result, plainText } from '@waymark/language'
+import { done, refused, type Result, plainText, textLanguageOf } from '@waymark/language'
 import type { PersonId } from '@waymark/network'
 import {
   answerById,
@@ -98,7 +98,7 @@ export async function reviewCorrection(
       if (form.decision === 'return' && note === '') return refused({ kind: 'review.note-missing', field: 'note' })
       if (form.decision === 'accept' && !form.nobodyRecognisable)
         return refused({ kind: 'review.recognisable-not-confirmed' })
-      const language = isLanguage(form.language) ? form.language : 'en'
+      const language = textLanguageOf(form.language)
       const decision = form.decision === 'accept' ? 'accepted' : 'returned'
       await setAnswerStates(t, [answer.id], decision)
       await writeReview(t, {

@@ -1,5 +1,4 @@
 /** Evidence as it is kept: every word a person typed of it among the free texts, where it can be redacted and marked. */
-import type { Language } from '@waymark/language'
 import type { ReadEvidence } from '@waymark/collection'
 import { keepText, type InNetwork, type NewEvidence } from '@waymark/store'
 
@@ -7,7 +6,7 @@ type Keeping = {
   /** What stood there before, in its order. */
   readonly before: readonly NewEvidence[]
   readonly evidence: readonly ReadEvidence[]
-  readonly language: Language
+  readonly language: string
 }
 
 /** Line by line: address, passage and place keep the texts they had in their line, so that a redaction finds all they ever were. */

@@ -1,6 +1,6 @@
 /** Keeps one answer of a draft: a value or a missing reason, why, and the evidence. */
 import { afterDeed, readEvidence, type Entering, type ReadEvidence, type TypedEvidence } from '@waymark/collection'
-import { done, isLanguage, plainText, refused, type Language, type Result } from '@waymark/language'
+import { done, plainText, refused, type Result, textLanguageOf } from '@waymark/language'
 import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 import {
   answersOf,
@@ -124,7 +124,7 @@ type Keeping = {
 /** Writes the answer with its texts and evidence; returns its id. */
 export async function keep({ t, at }: Act, keeping: Keeping): Promise<string> {
   const { desk, submission, form, question, read, before } = keeping
-  const language = isLanguage(form.language) ? form.language : 'en'
+  const language = textLanguageOf(form.language)
   const text = (body: string | null) => (body ? { language, body } : null)
   const rationale = await keepText(t, before?.rationale ?? null, text(read.rationale))
   const narrative = await keepText(t, before?.narrative ?? null, text(read.kept.narrative))
@@ -159,7 +159,7 @@ export async function keep({ t, at }: Act, keeping: Keeping): Promise<string> {
 async function putEvidence(
   t: InNetwork,
   answer: string,
-  of: { readonly evidence: readonly ReadEvidence[]; readonly language: Language },
+  of: { readonly evidence: readonly ReadEvidence[]; readonly language: string },
 ): Promise<void> {
   const before = await evidenceOfAnswers(t, [answer])
   await replaceEvidence(t, answer, await keepEvidence(t, { before, ...of }))

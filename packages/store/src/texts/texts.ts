@@ -1,16 +1,15 @@
 /** The free texts of a network: the one table that every note, title and rationale points to, so that redaction has one place. */
-import type { Language } from '@waymark/language'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
 
-/** What a person wrote, and in which language. */
-export type FreeText = { readonly language: Language; readonly body: string }
+/** What a person wrote, and in which language (a tag of BCP 47 in its usual form). */
+export type FreeText = { readonly language: string; readonly body: string }
 
 /** A stored text. `body` is null exactly where it was redacted; `id` is what a redaction is asked for. */
 export type StoredText = {
   readonly id: string
-  readonly language: Language
+  readonly language: string
   readonly body: string | null
   readonly redactedAt: Date | null
 }

@@ -1,6 +1,6 @@
 /** A form of the desk: read once, handed to one operation, refused in words or followed by another page. */
 import { error, redirect, type ActionFailure } from '@sveltejs/kit'
-import { isLanguage, type Language, type Result } from '@waymark/language'
+import { readTextLanguage, type Language, type Result } from '@waymark/language'
 import type { AnswerForm, Desk, Refusal } from '@waymark/operations'
 import type { Refused } from '#lib/refused.ts'
 import { wordsIn } from '#lib/words.ts'
@@ -16,8 +16,8 @@ export type DeskForm = {
   /** The revision the page was made from; one that never stands where it is none. */
   readonly revision: () => number
   readonly ticked: (name: string) => boolean
-  /** The language the texts are written in: as chosen, else the page's. */
-  readonly language: Language
+  /** The language the texts are written in, any of BCP 47: as chosen or typed, else the page's. */
+  readonly language: string
   readonly evidence: () => AnswerForm['evidence']
   /** Fields whose names begin so, without that beginning. */
   readonly under: (beginning: string) => Readonly<Record<string, readonly string[]>>
@@ -39,10 +39,15 @@ export async function post<T>(
   const desk = await deskFor(event)
   const unreadable = [...data].find(([, value]) => typeof value !== 'string' || !isPlain(value))
   if (unreadable) return refuseForm(data, [{ field: unreadable[0], kind: 'text.unreadable' }])
-  const done = await deed({ ...desk, form: markOf(event.url, data) }, formOf(data, event.locals.language))
+  const language = languageIn(data, event.locals.language)
+  if (!language.ok) return refuseForm(data, [language.refusal])
+  const done = await deed({ ...desk, form: markOf(event.url, data) }, formOf(data, language.value))
   if (done.ok) redirect(303, deskPath(event, to(done.value)))
   return refuse(event, data, done.refusal)
 }
+
+const languageIn = (data: FormData, page: Language) =>
+  readTextLanguage({ language: textOf(data, 'language'), otherLanguage: textOf(data, 'otherLanguage') }, page)
 
 /** Turns the refusal of an operation into the answer of a page. */
 function refuse(event: DeskEvent, data: FormData, refusal: Refusal): ActionFailure<Refused> {
@@ -56,17 +61,16 @@ function refuse(event: DeskEvent, data: FormData, refusal: Refusal): ActionFailu
 
 const mostEvidence = 20 // lines; a form shows two more than are filled in
 
-function formOf(data: FormData, pageLanguage: Language): DeskForm {
+function formOf(data: FormData, language: string): DeskForm {
   const text = (name: string) => textOf(data, name)
   const texts = (name: string) => data.getAll(name).filter(one => typeof one === 'string')
-  const chosen = text('language')
   return {
     text,
     texts,
     id: name => idIn(text(name)),
     revision: () => (/^\d{1,9}$/.test(text('revision')) ? Number(text('revision')) : -1),
     ticked: name => data.has(name),
-    language: isLanguage(chosen) ? chosen : pageLanguage,
+    language,
     evidence: () =>
       Array.from({ length: mostEvidence }, (_, line) => line)
         .filter(line => data.has(`evidence.${line}.type`) || data.has(`evidence.${line}.address`))
