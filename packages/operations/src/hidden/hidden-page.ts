@@ -1,6 +1,7 @@
 /** Countries that are hidden or that somebody asked to hide or to show again. */
 import { hidingsOf, placesNamed, subjectsOf } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
+import { mayDo } from '../permissions.ts'
 
 export type HidingLine = {
   readonly id: string
@@ -20,7 +21,10 @@ export type HiddenPage = {
   readonly countries: readonly { readonly code: string; readonly names: Readonly<Record<string, string>> }[]
 }
 
-export function hiddenPage(desk: Desk): Promise<HiddenPage> {
+/** Nothing for a desk that may neither ask nor agree. */
+export async function hiddenPage(desk: Desk): Promise<HiddenPage> {
+  if (desk.person && !mayDo(desk.roles, 'ask-hiding') && !mayDo(desk.roles, 'agree-hiding'))
+    return { hidings: [], countries: [] }
   return readAs(desk, async t => {
     const codes = (await subjectsOf(t)).flatMap(subject => (subject.place ? [subject.place] : []))
     const places = await placesNamed(t, [...new Set(codes)].sort())
