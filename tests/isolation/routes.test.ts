@@ -112,6 +112,7 @@ const inPublic = {
   source: 'none',
   survey: 'none',
   path: 'index.json',
+  part: '',
   facet: 'measures',
   value: 'process',
   table: 'figures.csv',
@@ -124,7 +125,7 @@ function addressOf(route: string, network: string, given: Readonly<Record<string
   const isDesk = route.includes('/desk')
   const known: Readonly<Record<string, string>> = isDesk ? { ...inPublic, ...given } : { ...given, ...inPublic }
   const waits = route.includes('/reviews/')
-  const filled = route.replaceAll(/\[(?:\.\.\.)?([a-z]+)(?:=[a-z]+)?\]/g, (_, name: string) => {
+  const whole = route.replaceAll(/\[(?:\.\.\.)?([a-z]+)(?:=[a-z]+)?\]/g, (_, name: string) => {
     if (name === 'language') return 'en'
     if (name === 'network') return network
     const value =
@@ -136,6 +137,7 @@ function addressOf(route: string, network: string, given: Readonly<Record<string
     if (value === undefined) throw new Error(`what stands for [${name}] in ${route}?`)
     return value
   })
+  const filled = whole.replace(/(?<=.)\/$/, '') // of a list the first page has no part
   const asked = ['text', 'held', 'dialogue', 'edition', 'baseline', 'priority', 'round', 'of'].map(
     name => `${name}=${known[name]}`,
   )

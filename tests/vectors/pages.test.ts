@@ -166,7 +166,9 @@ function sumOf(pairs = ''): number {
 
 /** Public pages read the release's tables and the network's name: whatever else they touch fails from now on. */
 async function dropRights({ runtime }: PublicSite): Promise<void> {
-  const kept = ['release', 'release_file', 'release_text', 'release_redaction', 'network'].map(name => `app.${name}`)
+  const kept = ['release', 'release_file', 'release_text', 'release_redaction', 'release_hiding', 'network'].map(
+    name => `app.${name}`,
+  )
   const { rows } = await sql<{ name: string }>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
     where schemaname not in ('pg_catalog', 'information_schema')`.execute(runtime.installation.owner.db)

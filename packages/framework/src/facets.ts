@@ -7,8 +7,16 @@ export type Facet = (typeof facets)[number]
 
 export const isFacet = (word: string): word is Facet => (facets as readonly string[]).includes(word)
 
+type FacetedIndicator = Pick<Indicator, 'section' | 'themes' | 'targetGroups' | 'sdg' | 'measures' | 'onlineDimension'>
+
+/** An edition, or as much of it as facets are read from. */
+export type Faceted<I extends FacetedIndicator = FacetedIndicator> = Pick<
+  FrameworkEdition,
+  'themes' | 'targetGroups' | 'sections'
+> & { readonly indicators: readonly I[] }
+
 /** The values of a facet that some indicator of the edition has, in the edition's order. */
-export function facetValues(edition: FrameworkEdition, facet: Facet): readonly string[] {
+export function facetValues(edition: Faceted, facet: Facet): readonly string[] {
   const possible: Readonly<Record<Facet, readonly string[]>> = {
     theme: edition.themes.map(one => one.code),
     'target-group': edition.targetGroups.map(one => one.code),
@@ -23,7 +31,11 @@ export function facetValues(edition: FrameworkEdition, facet: Facet): readonly s
  * The indicators of an edition that have this value: by what they say of themselves, and, of target groups and SDG targets, by
  * what their own section says. An indicator that names no theme speaks of every form: it has none of them as a value.
  */
-export function indicatorsWith(edition: FrameworkEdition, facet: Facet, value: string): readonly Indicator[] {
+export function indicatorsWith<I extends FacetedIndicator>(
+  edition: Faceted<I>,
+  facet: Facet,
+  value: string,
+): readonly I[] {
   const sections = new Map(edition.sections.map(section => [section.code, section]))
   return edition.indicators.filter(indicator => {
     const section = sections.get(indicator.section)

@@ -13,7 +13,7 @@ import {
   runJobs,
   startPreview,
 } from '@waymark/operations'
-import type { FrameworkPage, IndexPage } from '@waymark/scorecard'
+import type { FrameworkSections, IndexPage } from '@waymark/scorecard'
 import { progressOf } from '@waymark/store'
 import { must, openWorld, type World } from '@waymark/testing'
 
@@ -27,7 +27,7 @@ async function published(
   code: string,
   edition: string,
   label: string,
-): Promise<{ round: string; page: FrameworkPage; index: IndexPage }> {
+): Promise<{ round: string; page: FrameworkSections; index: IndexPage }> {
   const { system } = world
   const id = must(await adoptFramework(system, { code, edition }))
   must(await recordAgreement(system, { edition: id, body: 'Assembly', day: '2022-01-10', record: 'Minutes 7' }))
@@ -39,7 +39,7 @@ async function published(
   await runJobs(system.runtime)
   must(await publishRelease(system, { preview }))
   const release = (await openRelease(world.runtime, 'test-network', label))!
-  const page = (await release.page<FrameworkPage>(`frameworks/${code}-${edition}.json`))!
+  const page = (await release.page<FrameworkSections>(`frameworks/${code}-${edition}/sections.json`))!
   return { round, page, index: (await release.page<IndexPage>('index.json'))! }
 }
 

@@ -131,9 +131,9 @@ function besideOf(
   places: ReadonlySet<string> | null,
   counted: Counted,
 ): readonly EntriesBesideView[] {
-  return counted.beside.map(({ code, name, when, where }) => {
+  return counted.beside.map(({ code, when, where }) => {
     const rule = { when: when ?? counted.when, where }
-    return { code, name, count: entriesIn(countedEntries(index, register, rule, period), places).length }
+    return { code, count: entriesIn(countedEntries(index, register, rule, period), places).length }
   })
 }
 

@@ -2,7 +2,6 @@
  * How a figure is written into a release: the figure as `measure` counts and checks it, and beside it what a page prints, so
  * that no page computes anything. Whole numbers and decimal text only.
  */
-import type { LocalText } from '@waymark/framework'
 import type {
   EntriesFigure,
   EntrySumFigure,
@@ -37,8 +36,8 @@ export type GivenView = GivenFigure & Asked
 /** A part of a count of entries. `reached`: of a stage, all that came to it by the last day, further ones included. */
 export type EntriesPart = { readonly code: string; readonly count: number; readonly reached?: number }
 
-/** A count of other entries of the register, named, never added to the figure. */
-export type EntriesBesideView = { readonly code: string; readonly name: LocalText; readonly count: number }
+/** A count of other entries of the register, never added to the figure; its indicator has the name under this code. */
+export type EntriesBesideView = { readonly code: string; readonly count: number }
 
 /**
  * Entries of a register, distinct or summed. Beside it the lists closed. With 0 a page prints 0 only where `zeroIsSure`,

@@ -5,18 +5,18 @@ import { groupsOn } from './release-index.ts'
 import { editionPath } from './edition-key.ts'
 import { answersPage } from './pages/answers-page.ts'
 import { countriesPage } from './pages/countries-page.ts'
-import { countryPage, placesWithPage } from './pages/country-page.ts'
-import { exclusionsPage } from './pages/exclusions-page.ts'
-import { frameworkPage } from './pages/framework-page.ts'
-import { groupPage, groupsPage } from './pages/group-page.ts'
+import { countryPages, placesWithPage } from './pages/country-page.ts'
+import { exclusionsPages } from './pages/exclusions-page.ts'
+import { frameworkPage, frameworkSections } from './pages/framework-page.ts'
+import { groupPages, groupsPage } from './pages/group-page.ts'
 import { indexPage } from './pages/index-page.ts'
-import { indicatorPage } from './pages/indicator-page.ts'
-import { learningPage, planPage } from './pages/plan-page.ts'
-import { registerPage } from './pages/register-page.ts'
-import { sourcePage, sourcesPage } from './pages/source-page.ts'
+import { indicatorPages } from './pages/indicator-page.ts'
+import { learningPages, planPages } from './pages/plan-page.ts'
+import { registerPages } from './pages/register-page.ts'
+import { sourcePages, sourcesPage } from './pages/source-page.ts'
 import { surveyPage } from './pages/survey-page.ts'
 import { registersIn } from './pages/work.ts'
-import { worldPage } from './pages/world-page.ts'
+import { worldPages } from './pages/world-page.ts'
 import { figureTables, observationTables } from './open-data.ts'
 import { targetTables } from './open-data-targets.ts'
 import { changeTables } from './open-data-changes.ts'
@@ -43,21 +43,21 @@ export function pageTasks(base: Base, stamp: Stamp): readonly PageTask[] {
     one('answers.json', () => answersPage(site)),
     one('countries.json', () => countriesPage(site)),
     one('groups.json', () => groupsPage(site)),
-    one('plan.json', () => planPage(site)),
-    one('learning.json', () => learningPage(site)),
-    one('world.json', () => worldPage(site)),
+    () => planPages(site),
+    () => learningPages(site),
+    () => worldPages(site),
     one('sources.json', () => sourcesPage(site)),
-    one('exclusions.json', () => exclusionsPage(site)),
+    () => exclusionsPages(site),
     one('data/fields.json', () => fieldsFile),
     () => observationTables(site),
     () => figureTables(site),
     () => changeTables(site),
     () => targetTables(site),
     ...base.editions.flatMap(adopted => frameworkTasks(site, adopted)),
-    ...placesWithPage(site).map(place => one(`countries/${place.code}.json`, () => countryPage(site, place))),
-    ...groupsOn(site.index, site.asOf).map(group => one(`groups/${group.id}.json`, () => groupPage(site, group))),
-    ...registersIn(site).map(kind => one(`registers/${kind}.json`, () => registerPage(site, kind))),
-    ...base.sources.map(source => one(`sources/${source.id}.json`, () => sourcePage(site, source))),
+    ...placesWithPage(site).map(place => () => countryPages(site, place)),
+    ...groupsOn(site.index, site.asOf).map(group => () => groupPages(site, group)),
+    ...registersIn(site).map(kind => () => registerPages(site, kind)),
+    ...base.sources.map(source => () => sourcePages(site, source)),
     ...base.surveys.map(survey => one(`surveys/${survey.id}.json`, () => surveyPage(site, survey))),
   ]
 }
@@ -66,9 +66,8 @@ function frameworkTasks(site: Site, adopted: AdoptedEdition): readonly PageTask[
   const path = editionPath(adopted.edition)
   return [
     one(`frameworks/${path}.json`, () => frameworkPage(site, adopted)),
-    ...adopted.edition.indicators.map(indicator =>
-      one(`indicators/${path}/${indicator.code}.json`, () => indicatorPage(site, adopted, indicator)),
-    ),
+    one(`frameworks/${path}/sections.json`, () => frameworkSections(site, adopted)),
+    ...adopted.edition.indicators.map(indicator => () => indicatorPages(site, adopted, indicator)),
   ]
 }
 

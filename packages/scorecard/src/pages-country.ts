@@ -89,7 +89,7 @@ export type ScorecardSection = {
     readonly none: number
   }
   readonly lines: readonly ScorecardLine[]
-  /** Indicators of this section that count a register, newest period first. */
+  /** Indicators of this section that count a register, each with its newest period. */
   readonly counted: readonly {
     readonly indicator: string
     readonly title: Wording
@@ -117,7 +117,7 @@ export type ScorecardLine = {
   readonly priorities: readonly string[]
 }
 
-/** The list of one register kind in one period: what stands on it and whether it was closed. */
+/** The list of one register kind in one period: how many stand on it and whether it was closed. */
 export type ListView = {
   readonly register: string
   readonly period: Period
@@ -125,7 +125,6 @@ export type ListView = {
   /** `not-asked` where the country was not asked for its list. */
   readonly closing: 'complete' | 'nothing' | { readonly missing: string }
   readonly figure: EntriesView
-  readonly entries: readonly string[]
 }
 
 export type GroupsPage = PageHead & {

@@ -1,4 +1,4 @@
-import type { Indicator, RegisterKind } from '@waymark/framework'
+import type { FrameworkEdition, Indicator, RegisterKind } from '@waymark/framework'
 import type { AdoptedEdition, Day, Exclusion, LocalName, Status, SurveyItem, SurveyPublication } from './candidate.ts'
 import type {
   BaselineChangeView,
@@ -42,15 +42,41 @@ export type IndexPage = PageHead & {
   }
 }
 
-/** One edition: its sections as a flat list in reading order with their depth, each indicator with its latest figures. */
+/** One edition; its sections with their figures lie beside it. */
 export type FrameworkPage = PageHead & {
   readonly kind: 'framework'
   readonly edition: EditionRef
-  /** The whole edition as adopted: vision, outcomes, owner, sources, discrepancies. */
-  readonly adopted: AdoptedEdition
+  /** The edition as adopted: vision, outcomes, owner, sources, discrepancies. Each indicator's definition stands on its own page. */
+  readonly adopted: AdoptedWithout
+}
+
+/** Beside it: its sections in reading order. */
+export type FrameworkSections = PageHead & {
+  readonly kind: 'framework-sections'
   readonly sections: readonly FrameworkSection[]
 }
 
+export type AdoptedWithout = Omit<AdoptedEdition, 'edition'> & {
+  readonly edition: Omit<FrameworkEdition, 'indicators'> & { readonly indicators: readonly IndicatorFacets[] }
+}
+
+/** What of an indicator one asks all of an edition by. */
+export type IndicatorFacets = Pick<
+  Indicator,
+  | 'code'
+  | 'section'
+  | 'answer'
+  | 'asks'
+  | 'counts'
+  | 'origin'
+  | 'measures'
+  | 'themes'
+  | 'targetGroups'
+  | 'sdg'
+  | 'onlineDimension'
+>
+
+/** A section in a flat list, with its depth; each of its indicators with its latest figures. */
 export type FrameworkSection = {
   readonly code: string
   readonly kind: string
@@ -85,8 +111,10 @@ export type IndicatorPage = PageHead & {
     readonly editions: readonly string[]
   }[]
   readonly calls: readonly CallRef[]
-  /** Newest period first; one per period, respondent type and version. */
+  /** Newest period first; one per period, respondent type and version. On further pages those whose rows they hold. */
   readonly figures: readonly PublishedFigure[]
+  /** Of several pages: behind how many of the figures each has the rows, the newest first. */
+  readonly behind?: readonly number[]
   /** Where the release has several periods: the newest state of each country within validFor, one per respondent type. */
   readonly latest: readonly PublishedFigure[]
   /** The subjects behind `latest`, one cell per figure of it. */
@@ -107,9 +135,10 @@ export type IndicatorPage = PageHead & {
   readonly sinceRelease: readonly ReleaseChangeView[]
   /** Where a register says since which year: how many had begun by the end of each. */
   readonly byYear?: readonly ByYear[]
-  /** Countries, groups or the network: one row each, in scope and not asked included; `cells` in the order of `figures`. Absent for member figures. */
+  /** Countries, groups or the network: one row each, in scope and not asked included; `cells` in the order of `figures`, of the first page those of the first figures. Absent for member figures. */
   readonly rows: readonly IndicatorRow[]
   readonly sources: readonly { readonly id: string; readonly title: LocalName }[]
+  /** The first 50 of its own; `exclusions.json` has all. */
   readonly exclusions: readonly Exclusion[]
   readonly places: PlaceNames
 }

@@ -16,7 +16,12 @@ export type Period = { readonly label: string; readonly from: Day; readonly unti
 export type PageHead = {
   readonly network: Candidate['network']
   readonly release: { readonly label: string }
+  /** Of a page whose lists are longer than a page may be. */
+  readonly part?: PagePart
 }
+
+/** Page `number` of `of`, which have `total` items of their lists in all. */
+export type PagePart = { readonly number: number; readonly of: number; readonly total: number }
 
 /** `path` is the part of the address and of the file name: `{framework code}-{edition label}`. */
 export type EditionRef = {

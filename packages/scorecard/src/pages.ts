@@ -2,11 +2,13 @@
  * The page files of a release: one JSON per page need, computed from the base files alone. Public pages read these and
  * nothing else. Free texts are named by id (`TextId`): their words stand beside the release. Place names are in `places`.
  *
+ * Where the lists of a page are longer than a page may be, it goes on in `{path}/2.json` and so on: each says in `part` which it is.
+ *
  * | path | type |
  * |---|---|
  * | `index.json` | IndexPage |
  * | `answers.json` | AnswersPage |
- * | `frameworks/{code}-{label}.json` | FrameworkPage |
+ * | `frameworks/{code}-{label}.json`, `frameworks/{code}-{label}/sections.json` | FrameworkPage, FrameworkSections |
  * | `indicators/{code}-{label}/{indicator}.json` | IndicatorPage |
  * | `countries.json`, `countries/{code}.json` | CountriesPage, CountryPage |
  * | `groups.json`, `groups/{id}.json` | GroupsPage, GroupPage |

@@ -1,8 +1,9 @@
 import type { Place } from '../candidate.ts'
 import { groupsOn } from '../release-index.ts'
-import { entriesView, everyEntry, listPeriods } from '../counted.ts'
-import { countedEntries, entriesIn } from '../counted-entries.ts'
+import { entriesView, listPeriods } from '../counted.ts'
+import { pagesOf } from '../page-parts.ts'
 import type { CountryPage, GroupRef, ListView } from '../pages-country.ts'
+import type { Most } from '../parts.ts'
 import { callRef, isInvented, placeNames, type Site } from '../site.ts'
 import { baselinesAt } from './baseline.ts'
 import { scorecardsOf } from './scorecard.ts'
@@ -19,32 +20,58 @@ export function placesWithPage(site: Site): readonly Place[] {
   return base.places.filter(place => met.has(place.code))
 }
 
-export function countryPage(site: Site, place: Place): CountryPage {
+/**
+ * A country. What may be long, what the network did there, goes on in further pages: the lists of the newest periods stand on the
+ * first, so that figures lead to them, those of earlier ones last.
+ */
+export function countryPages(site: Site, place: Place): Generator<readonly [string, CountryPage]> {
   const { base } = site
   const { code } = place
-  const scorecards = base.editions.flatMap(edition => scorecardsOf(site, edition, code))
-  const entries = entriesAt(site, new Set([code]))
-  const lists = registersOfPlaces(site).flatMap(register => listsOf(site, register, code))
-  const page = { scorecards, entries, lists }
-  return {
+  const lists = registersOfPlaces(site).map(register => listsOf(site, register, code))
+  const all = {
+    lists: lists.flatMap(ofRegister => ofRegister.slice(0, 1)),
+    priorities: base.priorities
+      .filter(priority => priority.place === code)
+      .map(priority => priorityView(site, priority)),
+    learning: base.learning.filter(one => one.place === code).map(learningView),
+    entries: entriesAt(site, new Set([code])),
+    earlier: lists.flatMap(ofRegister => ofRegister.slice(1)),
+  }
+  const page = ({ earlier, ...share }: typeof all, number: number): CountryPage => ({
     ...site.head,
     kind: 'country',
     place,
     invented: isInvented(code),
+    ...aboutCountry(site, code, number === 1),
+    ...share,
+    lists: [...share.lists, ...earlier],
+    calls: base.calls.filter(call => call.scope.country?.includes(code)).map(callRef),
+    places: placeNames(base, [code, ...share.entries.flatMap(entry => entry.places)]),
+  })
+  return pagesOf(`countries/${code}.json`, all, page, besideScorecards)
+}
+
+const besideScorecards: Most = { bytes: 60_000, items: 40 } // they are most of the first page
+
+/** What stands on the first page of a country alone. */
+function aboutCountry(
+  site: Site,
+  code: string,
+  first: boolean,
+): Pick<CountryPage, 'groups' | 'scorecards' | 'baselines' | 'members' | 'sources'> {
+  if (!first)
+    return { groups: [], scorecards: [], baselines: [], members: { named: [], othersPresent: false }, sources: [] }
+  const { base } = site
+  const scorecards = base.editions.flatMap(edition => scorecardsOf(site, edition, code))
+  return {
     groups: groupRefs(site, code),
-    ...page,
-    priorities: base.priorities
-      .filter(priority => priority.place === code)
-      .map(priority => priorityView(site, priority)),
+    scorecards,
     baselines: baselinesAt(site, code),
-    learning: base.learning.filter(one => one.place === code).map(learningView),
     members: {
       named: base.members.named.filter(one => one.places.includes(code)).map(one => one.name),
       othersPresent: base.members.present.includes(code),
     },
-    calls: base.calls.filter(call => call.scope.country?.includes(code)).map(callRef),
     sources: sourcesOf(site, scorecards),
-    places: placeNames(base, [code, ...entries.flatMap(entry => entry.places)]),
   }
 }
 
@@ -62,9 +89,7 @@ function listsOf(site: Site, register: string, place: string): readonly ListView
     const [reason] = Object.keys(figure.lists.missing)
     const open = { missing: figure.lists.asked === 0 ? 'not-asked' : (reason ?? 'not-answered') }
     const closing = figure.lists.complete > 0 ? 'complete' : figure.lists.nothing > 0 ? 'nothing' : open
-    const counted = countedEntries(site.index, register, everyEntry(site.index, register), list.period)
-    const entries = entriesIn(counted, new Set([place])).map(entry => entry.id)
-    return [{ register, period: list.period, calls: list.calls.map(call => call.id), closing, figure, entries }]
+    return [{ register, period: list.period, calls: list.calls.map(call => call.id), closing, figure }]
   })
 }
 

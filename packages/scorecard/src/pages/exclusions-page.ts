@@ -1,14 +1,16 @@
+import { pagesOf } from '../page-parts.ts'
 import type { ExclusionsPage } from '../pages-work.ts'
 import { placeNames, type Site } from '../site.ts'
 
-export function exclusionsPage(site: Site): ExclusionsPage {
-  const { exclusions } = site.base
+export function exclusionsPages(site: Site): Generator<readonly [string, ExclusionsPage]> {
   const settledTwice = site.series.flatMap(one =>
     one.settledTwice.map(({ subject, used, left }) => ({ indicator: one.indicator.code, subject, used, left })),
   )
-  const places = placeNames(
-    site.base,
-    [...exclusions, ...settledTwice].map(one => one.subject),
-  )
-  return { ...site.head, kind: 'exclusions', exclusions, settledTwice, places }
+  return pagesOf('exclusions.json', { exclusions: site.base.exclusions, settledTwice }, share => {
+    const places = placeNames(
+      site.base,
+      [...share.exclusions, ...share.settledTwice].map(one => one.subject),
+    )
+    return { ...site.head, kind: 'exclusions', ...share, places }
+  })
 }

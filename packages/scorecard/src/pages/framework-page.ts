@@ -1,5 +1,6 @@
+import type { Indicator } from '@waymark/framework'
 import type { AdoptedEdition } from '../candidate.ts'
-import type { FrameworkPage } from '../pages-results.ts'
+import type { FrameworkPage, FrameworkSections, IndicatorFacets } from '../pages-results.ts'
 import { sectionsInOrder } from '../sections.ts'
 import { editionRef, type Site } from '../site.ts'
 import { newestFigures } from './results.ts'
@@ -10,7 +11,16 @@ export function frameworkPage(site: Site, adopted: AdoptedEdition): FrameworkPag
     ...site.head,
     kind: 'framework',
     edition: editionRef(adopted),
-    adopted,
+    adopted: { ...adopted, edition: { ...edition, indicators: edition.indicators.map(facetsOf) } },
+  }
+}
+
+/** Its sections with their indicators and the latest figures of each: a file of its own, beside that of the edition. */
+export function frameworkSections(site: Site, adopted: AdoptedEdition): FrameworkSections {
+  const { edition } = adopted
+  return {
+    ...site.head,
+    kind: 'framework-sections',
     sections: sectionsInOrder(edition).map(({ section, depth }) => ({
       code: section.code,
       kind: section.kind,
@@ -26,4 +36,10 @@ export function frameworkPage(site: Site, adopted: AdoptedEdition): FrameworkPag
         })),
     })),
   }
+}
+
+function facetsOf(indicator: Indicator): IndicatorFacets {
+  const { code, section, answer, asks, counts, origin, measures, themes, targetGroups, sdg, onlineDimension } =
+    indicator
+  return { code, section, answer, asks, counts, origin, measures, themes, targetGroups, sdg, onlineDimension }
 }

@@ -3,6 +3,7 @@ import { groupsOn } from '../release-index.ts'
 import { countedFigures, entriesView, listPeriods } from '../counted.ts'
 import { figureView } from '../figures.ts'
 import { ownSeries } from '../known.ts'
+import { pagesOf } from '../page-parts.ts'
 import type { GroupPage, GroupsPage } from '../pages-country.ts'
 import { lastDayIn } from '../periods.ts'
 import { indicatorRef, placeNames, type Site } from '../site.ts'
@@ -20,32 +21,43 @@ export function groupsPage(site: Site): GroupsPage {
 }
 
 /** A dated set of places. Each figure is over the group as it was on the last day of that figure's period. */
-export function groupPage(site: Site, group: Group): GroupPage {
+export function groupPages(site: Site, group: Group): Generator<readonly [string, GroupPage]> {
   const { id, kind, names } = group
   const dated = site.base.groups.filter(group => group.id === id)
   const today = new Set(group.places)
-  const priorities = site.base.priorities.filter(priority => today.has(priority.place))
-  return {
+  const all = site.base.priorities.filter(priority => today.has(priority.place))
+  const about = (first: boolean) => ({
+    ...(first && group.note !== undefined ? { note: group.note } : {}),
+    memberships: first ? dated.map(({ on, places }) => ({ on, places })) : [],
+    results: first ? resultsOf(site, id) : [],
+    registers: first ? registersOf(site, id) : [],
+  })
+  const views = all.map(priority => priorityView(site, priority))
+  return pagesOf(`groups/${id}.json`, { priorities: views }, ({ priorities }, number) => ({
     ...site.head,
     kind: 'group',
     id,
     groupKind: kind,
     names,
     ...(group.source === undefined ? {} : { source: group.source }),
-    ...(group.note === undefined ? {} : { note: group.note }),
-    memberships: dated.map(({ on, places }) => ({ on, places })),
-    results: resultsOf(site, id),
-    registers: registersOfPlaces(site).flatMap(register =>
-      listPeriods(site.index, register).map(list => ({
-        register,
-        period: list.period,
-        figure: entriesView(site.index, list, membersOn(site, id, lastDayIn(list.period))),
-      })),
-    ),
-    priorities: priorities.map(priority => priorityView(site, priority)),
-    actions: actionsByStatus(priorities),
-    places: placeNames(site.base, [...dated.flatMap(one => one.places), ...priorities.map(priority => priority.place)]),
-  }
+    ...about(number === 1),
+    priorities,
+    actions: actionsByStatus(all),
+    places: placeNames(site.base, [
+      ...(number === 1 ? dated.flatMap(one => one.places) : []),
+      ...priorities.map(priority => priority.place),
+    ]),
+  }))
+}
+
+function registersOf(site: Site, id: string): GroupPage['registers'] {
+  return registersOfPlaces(site).flatMap(register =>
+    listPeriods(site.index, register).map(list => ({
+      register,
+      period: list.period,
+      figure: entriesView(site.index, list, membersOn(site, id, lastDayIn(list.period))),
+    })),
+  )
 }
 
 function membersOn(site: Site, id: string, day: string): ReadonlySet<string> {

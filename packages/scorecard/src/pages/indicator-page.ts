@@ -1,9 +1,12 @@
 import type { Indicator } from '@waymark/framework'
 import type { AdoptedEdition } from '../candidate.ts'
+import { editionPath } from '../edition-key.ts'
 import { publishedFigure } from '../figures.ts'
 import { latestSeries, ownSeries } from '../known.ts'
+import { mostOfPage, partOf, pathOfPage } from '../page-parts.ts'
 import type { IndicatorPage } from '../pages-results.ts'
 import type { PublishedFigure } from '../pages-shared.ts'
+import { inParts } from '../parts.ts'
 import { sectionsAbove } from '../sections.ts'
 import type { Series } from '../series.ts'
 import { callRef, editionRef, subjectNames, type Site } from '../site.ts'
@@ -15,48 +18,101 @@ import { changesAbout, newestOfEach } from './changes-about.ts'
 import { targetsOf } from './targets-of.ts'
 import { figuresAbout, seriesAbout } from './results.ts'
 
-export function indicatorPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): IndicatorPage {
-  const { edition } = adopted
-  const { code } = indicator
-  const register = indicator.counts ? site.index.kindOf.get(indicator.counts.register) : undefined
-  const series = seriesAbout(site, adopted, code)
+/**
+ * An indicator with all its figures, and the countries behind the newest of them; those behind older ones, where all do not go on
+ * one page, stand on further pages with their figures.
+ */
+export function indicatorPages(
+  site: Site,
+  adopted: AdoptedEdition,
+  indicator: Indicator,
+): readonly (readonly [string, IndicatorPage])[] {
   const figures = figuresAbout(site, adopted, indicator)
-  const own = ownSeries(site, adopted, code)
-  const rows = indicatorRows(site, indicator, figures, series)
-  const latest = own.flatMap(one => latestSeries(site, one) ?? [])
-  const begun = newestOfEach(series).flatMap(one => byYear(one) ?? [])
+  const rows = indicatorRows(site, indicator, figures, seriesAbout(site, adopted, indicator.code))
+  const parts = inParts(
+    figures.map((_, at) => rows.map(row => row.cells[at]!)),
+    { bytes: mostOfPage.bytes, items: Math.max(1, Math.floor(cellsAtMost / Math.max(1, rows.length))) },
+  )
+  const path = `indicators/${editionPath(adopted.edition)}/${indicator.code}.json`
+  const behind = parts.map(part => part.length)
+  let before = 0
+  return parts.map((part, at) => {
+    const from = before
+    before += part.length
+    const shown = figures.slice(from, before)
+    const own = rows.map(({ subject, cells }) => ({ subject, cells: cells.slice(from, before) }))
+    const page = at === 0 ? firstPage(site, adopted, indicator) : furtherPage(site, adopted, indicator)
+    return [
+      pathOfPage(path, at + 1),
+      {
+        ...page,
+        ...partOf(at + 1, parts.length, figures.length),
+        ...(parts.length > 1 ? { behind } : {}),
+        figures: at === 0 ? figures : shown,
+        rows: own,
+        places: subjectNames(
+          site,
+          rows.map(row => row.subject),
+        ),
+      },
+    ]
+  })
+}
+
+const exclusionsAtMost = 50 // all stand on the page of exclusions
+const cellsAtMost = 520 // cells of a page: a line of a table each
+
+type About = Omit<IndicatorPage, 'figures' | 'rows' | 'places'>
+
+/** What pages of older figures leave to the first. */
+function furtherPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): About {
+  const nothing = { versions: [], calls: [], latest: [], latestRows: [], breakdowns: [], sources: [], exclusions: [] }
+  const noChange = { changes: [], changesByGroup: [], sinceBaseline: [], sinceRelease: [], targets: [] }
+  return { ...headOf(site, adopted, indicator), ...nothing, ...noChange }
+}
+
+function headOf(site: Site, adopted: AdoptedEdition, indicator: Indicator) {
+  const { edition } = adopted
+  const { code, name: title } = indicator
+  const register = indicator.counts ? site.index.kindOf.get(indicator.counts.register) : undefined
   return {
     ...site.head,
-    kind: 'indicator',
+    kind: 'indicator' as const,
     edition: editionRef(adopted),
     code,
-    title: indicator.name,
+    title,
     within: sectionsAbove(edition, indicator.section).map(one => ({ code: one.code, kind: one.kind, title: one.name })),
     definition: indicator,
     ...(register ? { register } : {}),
-    versions: versionsOf(site.index, edition.framework.code, code).map(version => ({
+  }
+}
+
+function firstPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): About {
+  const { code } = indicator
+  const series = seriesAbout(site, adopted, code)
+  const figures = figuresAbout(site, adopted, indicator)
+  const own = ownSeries(site, adopted, code)
+  const latest = own.flatMap(one => latestSeries(site, one) ?? [])
+  const begun = newestOfEach(series).flatMap(one => byYear(one) ?? [])
+  return {
+    ...headOf(site, adopted, indicator),
+    versions: versionsOf(site.index, adopted.edition.framework.code, code).map(version => ({
       number: version.indicator.version.number,
       comparable: version.indicator.version.comparable ?? 'first',
       note: version.indicator.version.note,
       editions: version.editions,
     })),
     calls: site.base.calls.filter(call => figures.some(figure => figure.calls.includes(call.id))).map(callRef),
-    figures,
     latest: latest.map(publishedFigure),
     latestRows: rowsOf(latest),
     breakdowns: breakdowns(site, adopted, indicator, own),
     ...changesAbout(site, adopted, code),
     targets: targetsOf(site, adopted, code),
     ...(begun.length > 0 ? { byYear: begun } : {}),
-    rows,
     sources: sourcesOf(site, figures, series),
-    exclusions: site.base.exclusions.filter(
-      exclusion => exclusion.indicator === code && figures.some(each => each.calls.includes(exclusion.call)),
-    ),
-    places: subjectNames(
-      site,
-      rows.map(row => row.subject),
-    ),
+    exclusions: site.base.exclusions
+      .filter(exclusion => exclusion.indicator === code && figures.some(each => each.calls.includes(exclusion.call)))
+      .slice(0, exclusionsAtMost),
   }
 }
 

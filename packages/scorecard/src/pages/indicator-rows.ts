@@ -61,5 +61,7 @@ function entriesCell(site: Site, indicator: Indicator, figure: PublishedFigure, 
     counts && listPeriods(site.index, counts.register).find(period => period.period.label === figure.period.label)
   if (!counts || !list || counts.over === 'network') return { kind: 'outside' }
   const calls = list.calls.filter(call => figure.calls.includes(call.id))
-  return { kind: 'entries', figure: entriesView(site.index, { ...list, calls }, new Set([place]), counts) }
+  // What its entries consist of stands on the page of the figure, of all countries together.
+  const rule = { ...counts, split: null, beside: [] }
+  return { kind: 'entries', figure: entriesView(site.index, { ...list, calls }, new Set([place]), rule) }
 }

@@ -1,3 +1,4 @@
+import type { Indicator } from '@waymark/framework'
 import type { AdoptedEdition, SettledAnswer } from '../candidate.ts'
 import { countedFigures } from '../counted.ts'
 import { editionKey } from '../edition-key.ts'
@@ -74,7 +75,7 @@ function countedOf(site: Site, adopted: AdoptedEdition, place: string, section: 
   return adopted.edition.indicators
     .filter(indicator => indicator.section === section && indicator.counts !== null)
     .flatMap(indicator =>
-      countedFigures(site.index, adopted, indicator, new Set([place])).map(({ period, figure }) => ({
+      newestCounted(site, adopted, indicator, place).map(({ period, figure }) => ({
         indicator: indicator.code,
         title: indicator.name,
         period,
@@ -82,6 +83,9 @@ function countedOf(site: Site, adopted: AdoptedEdition, place: string, section: 
       })),
     )
 }
+
+const newestCounted = (site: Site, adopted: AdoptedEdition, indicator: Indicator, place: string) =>
+  countedFigures(site.index, adopted, indicator, new Set([place])).slice(0, 1)
 
 function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known): ScorecardLine {
   const { series, answer } = known

@@ -1,6 +1,8 @@
 import { entriesView, listPeriods } from '../counted.ts'
 import { changeView } from '../changes.ts'
 import { joinedSeries, ownSeries } from '../known.ts'
+import { pagesOf } from '../page-parts.ts'
+import type { Most } from '../parts.ts'
 import type { PublishedFigure } from '../pages-shared.ts'
 import type { WorldPage } from '../pages-work.ts'
 import { indicatorRef, placeNames, type Site } from '../site.ts'
@@ -10,34 +12,36 @@ import { actionsByStatus, registersIn } from './work.ts'
 const updatesAtMost = 50 // the newest; every update stands on its country's page
 
 /** What changed in countries, and beside it what the network did. No sentence joins the two. Source: design 3.7. */
-export function worldPage(site: Site): WorldPage {
+export function worldPages(site: Site): Generator<readonly [string, WorldPage]> {
   const { base } = site
-  const updates = updatesOf(site)
-  const contributions = base.entries.filter(entry => entry.contribution !== undefined)
-  return {
-    ...site.head,
-    kind: 'world',
+  const all = {
     changed: changesOf(site),
     ofNetwork: networkOf(site),
-    did: {
-      priorities: base.priorities.length,
-      actions: actionsByStatus(base.priorities),
-      updates,
-      registers: registersIn(site).flatMap(register =>
-        listPeriods(site.index, register).map(list => ({
-          register,
-          period: list.period,
-          figure: entriesView(site.index, list, null),
-        })),
-      ),
-      contributions,
-    },
-    places: placeNames(base, [
-      ...updates.map(update => update.place),
-      ...contributions.flatMap(contribution => contribution.places),
-    ]),
+    updates: updatesOf(site),
+    registers: registersIn(site).flatMap(register =>
+      listPeriods(site.index, register).map(list => ({
+        register,
+        period: list.period,
+        figure: entriesView(site.index, list, null),
+      })),
+    ),
+    contributions: base.entries.filter(entry => entry.contribution !== undefined),
   }
+  const page = ({ changed, ofNetwork, ...did }: typeof all): WorldPage => ({
+    ...site.head,
+    kind: 'world',
+    changed,
+    ofNetwork,
+    did: { priorities: base.priorities.length, actions: actionsByStatus(base.priorities), ...did },
+    places: placeNames(base, [
+      ...did.updates.map(update => update.place),
+      ...did.contributions.flatMap(contribution => contribution.places),
+    ]),
+  })
+  return pagesOf('world.json', all, page, most)
 }
+
+const most: Most = { bytes: 150_000, items: 150 } // most are one line
 
 /** The newest two comparable periods of each country indicator that has them. */
 function changesOf(site: Site): WorldPage['changed'] {

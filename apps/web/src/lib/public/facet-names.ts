@@ -1,10 +1,10 @@
 /** What the values of a facet are called on pages. */
-import { facetValues, type Facet, type FrameworkEdition } from '@waymark/framework'
+import { facetValues, type Facet, type Faceted } from '@waymark/framework'
 import type { Words } from '#lib/words.ts'
 
 /** The name of one value: of a theme or target group in the reader's language, of an SDG target the target itself. */
 export function facetName(
-  edition: FrameworkEdition,
+  edition: Faceted,
   { facet, value }: { readonly facet: Facet; readonly value: string },
   { pick, speak }: Pick<Words, 'pick' | 'speak'>,
 ): string {
@@ -15,5 +15,5 @@ export function facetName(
 }
 
 /** The values of a facet that an edition has, each with its name. */
-export const namedValues = (edition: FrameworkEdition, facet: Facet, words: Pick<Words, 'pick' | 'speak'>) =>
+export const namedValues = (edition: Faceted, facet: Facet, words: Pick<Words, 'pick' | 'speak'>) =>
   facetValues(edition, facet).map(value => ({ value, name: facetName(edition, { facet, value }, words) }))

@@ -1,6 +1,6 @@
 import { reasons } from '@waymark/collection'
 import type { Indicator } from '@waymark/framework'
-import type { IndicatorRow, RowCell, Status } from '@waymark/scorecard'
+import type { IndicatorPage, IndicatorRow, RowCell, Status } from '@waymark/scorecard'
 import { markOrder } from '#lib/marks.ts'
 
 /** What a page needs of each indicator to say a status in words: its steps, phases and parts, by edition and code. */
@@ -39,4 +39,11 @@ export function behindFigure(rows: readonly IndicatorRow[], index: number): read
 /** The anchor of a state in the table behind a figure, from its id; of the newest figure the bare state leads there as well. */
 export function anchorOf(figureId: string, state: string): string {
   return `${state}-${figureId.slice(figureId.indexOf('@') + 1).replaceAll('/', '-')}`
+}
+
+/** On which page of an indicator the subjects behind its figure of this place in the list stand. */
+export function pageBehind({ behind = [] }: Pick<IndicatorPage, 'behind'>, index: number): number {
+  let last = 0
+  const at = behind.findIndex(figures => index < (last += figures))
+  return at < 0 ? 1 : at + 1
 }

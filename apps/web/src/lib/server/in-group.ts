@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import type { GroupPage, IndicatorPage } from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
+import { rowsBehind } from './rows-behind.ts'
 import { lastDayOf } from '#lib/public/periods.ts'
 
 /**
@@ -30,8 +31,6 @@ export async function inGroup(
     names: group.names,
     figure,
     period: published.period,
-    rows: page.rows
-      .filter(row => places.has(row.subject))
-      .map(row => ({ ...row, cells: row.cells.slice(index, index + 1) })),
+    rows: (await rowsBehind(opened, page, index)).filter(row => places.has(row.subject)),
   }
 }

@@ -8,16 +8,18 @@ import {
   type SettledAnswer,
 } from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
+import { pageBehind } from '#lib/public/states.ts'
+import { rowsBehind } from './rows-behind.ts'
 
-/** The published answers behind one row of an indicator, newest period first, each with its figure. 404 where there is none. */
+/** The published answers behind one row of an indicator, newest period first, each with its figure and the page that has the subjects behind it. 404 where there is none. */
 export async function observationsOf(opened: PublicRelease, page: IndicatorPage, subject: string) {
-  const row = page.rows.find(row => row.subject === subject)
   const found = await Promise.all(
-    (row?.cells ?? []).map(async (cell, index) => {
-      const published = page.figures[index]
-      if (cell.kind !== 'answer' || !published) return []
+    page.figures.map(async (published, index) => {
+      const rows = await rowsBehind(opened, page, index)
+      const cell = rows.find(row => row.subject === subject)?.cells[0]
+      if (cell?.kind !== 'answer') return []
       const answer = await answerAt(opened, published, { subject, observation: cell.observation })
-      return answer ? [{ answer, published }] : []
+      return answer ? [{ answer, published, page: pageBehind(page, index) }] : []
     }),
   )
   if (found.flat().length === 0) error(404, 'Nothing is published about this.')

@@ -1,4 +1,3 @@
-import type { FrameworkPage } from '@waymark/scorecard'
-import { pageAt } from '#lib/server/release.ts'
+import { frameworkAt } from '#lib/server/framework.ts'
 
-export const load = ({ params }) => pageAt<FrameworkPage>(params, `frameworks/${params.edition}.json`)
+export const load = ({ params }) => frameworkAt(params)

@@ -1,9 +1,8 @@
 import { isPlaceable } from '@waymark/framework'
-import type { FrameworkPage } from '@waymark/scorecard'
-import { pageAt } from '#lib/server/release.ts'
+import { frameworkAt } from '#lib/server/framework.ts'
 
 export const load = async ({ params }) => {
-  const { page, texts } = await pageAt<FrameworkPage>(params, `frameworks/${params.edition}.json`)
+  const { page, texts } = await frameworkAt(params)
   const { core = [], edition, placing } = page.adopted
   const placeable = edition.indicators.filter(isPlaceable).map(one => one.code)
   return { page, texts, core, optional: placing ? placeable.filter(code => !core.includes(code)) : [] }

@@ -1,4 +1,4 @@
-import type { FrameworkPage, IndicatorPage } from '@waymark/scorecard'
+import { pathOfPage, type FrameworkPage, type IndicatorPage } from '@waymark/scorecard'
 import { inGroup } from '#lib/server/in-group.ts'
 import { daysOfImports } from '#lib/server/release-calls.ts'
 import { objectionsAbout } from '#lib/server/objections.ts'
@@ -8,10 +8,11 @@ import { fileOf, releaseAt, textsOf } from '#lib/server/release.ts'
 export const load = async ({ params, url }) => {
   onlyAsked(url, ['in', 'of'])
   const opened = await releaseAt(params)
-  const { page, texts } = await fileOf<IndicatorPage>(opened, `indicators/${params.edition}/${params.indicator}.json`)
+  const path = `indicators/${params.edition}/${params.indicator}.json`
+  const { page, texts } = await fileOf<IndicatorPage>(opened, pathOfPage(path, params.part))
   const { framework: code, label } = page.edition
   const objections = await objectionsAbout(opened, { indicator: page.code, edition: `${code}/${label}` })
-  const group = url.searchParams.get('in')
+  const group = params.part === 1 ? url.searchParams.get('in') : null
   const framework = await opened.page<FrameworkPage>(`frameworks/${params.edition}.json`)
   const agreements = framework?.adopted.agreements.filter(one => one.indicators.includes(params.indicator)) ?? []
   return {

@@ -1,9 +1,9 @@
-import type { WorldPage } from '@waymark/scorecard'
+import { pathOfPage, type WorldPage } from '@waymark/scorecard'
 import { kindsOf } from '#lib/server/release-definitions.ts'
 import { fileOf, releaseAt } from '#lib/server/release.ts'
 
 export const load = async ({ params }) => {
   const opened = await releaseAt(params)
-  const { page, texts } = await fileOf<WorldPage>(opened, 'world.json')
+  const { page, texts } = await fileOf<WorldPage>(opened, pathOfPage('world.json', params.part))
   return { page, texts, kinds: await kindsOf(opened) }
 }

@@ -1,4 +1,0 @@
-import type { PlanPage } from '@waymark/scorecard'
-import { pageAt } from '#lib/server/release.ts'
-
-export const load = ({ params }) => pageAt<PlanPage>(params, 'plan.json')

@@ -1,4 +1,0 @@
-import type { RegisterPage } from '@waymark/scorecard'
-import { pageAt } from '#lib/server/release.ts'
-
-export const load = ({ params }) => pageAt<RegisterPage>(params, `registers/${params.kind}.json`)

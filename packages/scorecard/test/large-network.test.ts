@@ -1,0 +1,112 @@
+/** Of a network of real size and more no file is above 200 KB, and what is cut into pages is all there, once. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  assembleRelease,
+  pathOfPage,
+  readJson,
+  verifyRelease,
+  type CountryPage,
+  type IndicatorPage,
+  type LearningPage,
+  type PageHead,
+  type PlanPage,
+  type RegisterPage,
+  type WorldPage,
+} from '../src/index.ts'
+import { anybody, keys, stamp } from './keys.ts'
+import { countries, largeNetwork } from './large-network.ts'
+
+const mostBytes = 200_000
+
+test('no file of a large network is above 200 KB, each list is all on its pages, and the whole verifies', async t => {
+  const { files, sealed } = assembleRelease(largeNetwork, {}, { stamp, crypto: keys })
+  const pagesOf = <T extends PageHead>(path: string): readonly T[] => {
+    const pages: T[] = []
+    for (let number = 1; files[pathOfPage(path, number)]; number += 1)
+      pages.push(readJson(files[pathOfPage(path, number)]) as T)
+    return pages
+  }
+  const [most] = countries as [string]
+
+  await t.test('no file, sealed ones included, is above 200 KB', () => {
+    const large = Object.entries({ ...files, ...sealed }).filter(([, bytes]) => bytes.length >= mostBytes)
+    assert.deepEqual(
+      large.map(([path, bytes]) => `${path}: ${bytes.length}`),
+      [],
+    )
+  })
+
+  await t.test('pages say which of how many they are', () => {
+    const pages = pagesOf<RegisterPage>('registers/law.json')
+    assert.ok(pages.length > 20)
+    assert.deepEqual(
+      pages.map(page => page.part),
+      pages.map((_, at) => ({ number: at + 1, of: pages.length, total: largeNetwork.entries.length })),
+    )
+  })
+
+  await t.test('no item is lost and none stands twice', () => {
+    const ids = {
+      register: pagesOf<RegisterPage>('registers/law.json').flatMap(page => page.entries.map(one => one.id)),
+      plan: pagesOf<PlanPage>('plan.json').flatMap(page => page.priorities.map(one => one.id)),
+      learning: pagesOf<LearningPage>('learning.json').flatMap(page => page.chains.map(one => one.id)),
+      world: pagesOf<WorldPage>('world.json').flatMap(page => page.did.contributions.map(one => one.id)),
+      country: pagesOf<CountryPage>(`countries/${most}.json`).flatMap(page => page.entries.map(one => one.id)),
+    }
+    const expected = {
+      register: largeNetwork.entries,
+      plan: largeNetwork.priorities,
+      learning: largeNetwork.learning,
+      world: largeNetwork.entries.filter(one => one.contribution),
+      country: largeNetwork.entries.filter(one => one.places.includes(most)),
+    }
+    for (const name of Object.keys(ids) as (keyof typeof ids)[])
+      assert.deepEqual(ids[name].toSorted(), expected[name].map(one => one.id).toSorted(), name)
+  })
+
+  await t.test(
+    'a country keeps on its first page its scorecards and its newest lists, and nothing of them further on',
+    () => {
+      const [first, ...further] = pagesOf<CountryPage>(`countries/${most}.json`)
+      assert.equal(first?.scorecards.length, 1)
+      assert.deepEqual(
+        first?.lists.map(list => list.period.label),
+        ['2030'],
+      )
+      assert.deepEqual(
+        further.map(page => page.scorecards),
+        further.map(() => []),
+      )
+      const lists = [first!, ...further].flatMap(page => page.lists.map(list => list.period.label))
+      assert.deepEqual(
+        lists.toSorted(),
+        Array.from({ length: 10 }, (_, at) => `${2021 + at}`),
+      )
+    },
+  )
+
+  await t.test('each country stands behind each figure once, on the page that the first one names', () => {
+    const pages = pagesOf<IndicatorPage>('indicators/small-1/O1a.json')
+    const first = pages[0]!
+    assert.equal(first.figures.length, 10)
+    assert.equal(first.behind?.length, pages.length)
+    let before = 0
+    for (const [at, page] of pages.entries()) {
+      const behind: number = first.behind![at]!
+      assert.deepEqual(
+        page.rows.map(row => row.subject),
+        [...countries].sort(),
+      )
+      assert.ok(page.rows.every(row => row.cells.length === behind))
+      const shown = at === 0 ? page.figures.slice(0, behind) : page.figures
+      assert.deepEqual(shown, first.figures.slice(before, before + behind))
+      before += behind
+    }
+    assert.equal(before, 10)
+  })
+
+  await t.test('it verifies, with the sealed part too', () => {
+    assert.deepEqual(verifyRelease(files, { ...anybody, hmac: keys.hmac, sealed, texts: {} }).findings, [])
+  })
+})
