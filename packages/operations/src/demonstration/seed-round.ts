@@ -1,12 +1,5 @@
 /** One round of the demonstration: opened, answered, reviewed, ruled, previewed and published on its days. */
-import {
-  openPreview,
-  repliesOf,
-  respondentsOf,
-  submissionById,
-  submissionsOfRespondents,
-  type SubmissionRow,
-} from '@waymark/store'
+import { openPreview, repliesOf, respondentsOf, submissionsOfRespondents, type SubmissionRow } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { answerPreview, replyObjection } from '../previews/answer-preview.ts'
 import { runJobs } from '../drafts/run-jobs.ts'
@@ -176,8 +169,4 @@ export async function seedClosing(context: SeedContext, round: string, day: stri
 
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-export async function revisionOf(desk: Desk, submission: string): Promise<number> {
-  return readAs(desk, async t => (await submissionById(t, submission))!.revision)
 }

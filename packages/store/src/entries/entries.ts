@@ -270,16 +270,6 @@ export async function registerKindsOf(t: InNetwork, codes: readonly string[]): P
   return rows.map(row => row.content)
 }
 
-/** Which of these places are known. */
-export async function knownPlaces(t: InNetwork, codes: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ code: string }>`
-    select
-      code
-    from reference.place
-    where code = any (${codes}::text[])`.execute(t)
-  return new Set(rows.map(row => row.code))
-}
-
 /** Which of these members belonged to the network on a day. */
 export async function knownMembers(t: InNetwork, ids: readonly string[], day: string): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`

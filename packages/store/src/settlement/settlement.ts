@@ -1,7 +1,6 @@
 /** What settling needs: every asked triple of a round with what came in, rulings and observations. */
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { batches } from '../batches.ts'
 import type { InNetwork } from '../connect.ts'
 
 export type AskedAnswer = {
@@ -244,68 +243,4 @@ export async function wasPublished(
           and coalesce(status ->> 'missing', 'not-applicable') = 'not-applicable'
       ) as published`.execute(t)
   return rows[0]!.published
-}
-
-export type NewObservation = {
-  readonly id: string
-  readonly round: string
-  readonly version: string
-  readonly subject: string
-  readonly period: string
-  readonly respondentType: string
-  readonly instrument: string
-  readonly status: unknown
-  readonly how: string
-  readonly settledOn: string | null
-  readonly supersedes: string | null
-  readonly at: Date
-}
-
-/** Writes them in few statements, whatever their number. */
-export async function writeObservations(t: InNetwork, all: readonly NewObservation[]): Promise<void> {
-  for (const made of batches(all))
-    await sql`
-      insert into app.observation (
-        network_id,
-        id,
-        round_id,
-        indicator_version_id,
-        subject_id,
-        period_label,
-        respondent_type,
-        instrument,
-        status,
-        how,
-        settled_on,
-        supersedes,
-        at
-      )
-      select
-        ${t.network},
-        made.id,
-        made.round,
-        made.version,
-        made.subject,
-        made.period,
-        made."respondentType",
-        made.instrument,
-        made.status,
-        made.how,
-        made."settledOn",
-        made.supersedes,
-        made.at
-      from jsonb_to_recordset(${JSON.stringify(made)}) as made (
-        id uuid,
-        round uuid,
-        version uuid,
-        subject uuid,
-        period text,
-        "respondentType" text,
-        instrument text,
-        status jsonb,
-        how text,
-        "settledOn" date,
-        supersedes uuid,
-        at timestamptz
-      )`.execute(t)
 }
