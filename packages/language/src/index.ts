@@ -22,3 +22,4 @@ export {
   textLanguageOf,
 } from './text-language.ts'
 export type { TextLanguageRefusal } from './text-language.ts'
+export { longestText } from './longest-text.ts'

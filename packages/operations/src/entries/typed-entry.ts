@@ -1,7 +1,7 @@
 /** From what a form says about one countable thing to what can be kept, by the fields its register kind declares. */
 import { readEvidence, type EvidenceRefusal, type ReadEvidence, type TypedEvidence } from '@waymark/collection'
 import type { Level, RegisterKind } from '@waymark/framework'
-import { done, plainText, refused, type Result } from '@waymark/language'
+import { done, plainText, refused, type Result, longestText } from '@waymark/language'
 import { readDay, type Day } from '@waymark/network'
 import type { MoneyValue } from '@waymark/store'
 import type { CommonRefusal } from '../refusal.ts'
@@ -69,7 +69,6 @@ export type EntryRefusal =
     }
 
 const longestTitle = 300 // characters; a line in a list
-const longestText = 5000 // characters; about two printed pages
 const longestSource = 500 // characters; an address or the name of a document
 
 /**

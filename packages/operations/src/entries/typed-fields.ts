@@ -1,7 +1,7 @@
 /** The kind's own fields as typed, read by what each declares. */
 import { readWholeNumber } from '@waymark/collection'
 import type { RegisterField, RegisterKind } from '@waymark/framework'
-import { done, folded, plainText, refused, saysSomething, type Result } from '@waymark/language'
+import { done, folded, plainText, refused, saysSomething, type Result, longestText } from '@waymark/language'
 import { readDay } from '@waymark/network'
 import type { MoneyValue } from '@waymark/store'
 import type { CommonRefusal } from '../refusal.ts'
@@ -45,8 +45,6 @@ export type FieldRefusal =
       readonly field: string
       readonly given: string
     }
-
-const longestText = 5000 // characters; about two printed pages
 
 const shelf = {
   number: 'numbers',

@@ -1,6 +1,6 @@
 /** Corrects one text of an indicator of an adopted edition, as a numbered revision: what a form can hold of `reviseEdition`. */
 import { differences, type Difference, type FrameworkEdition, type LocalText } from '@waymark/framework'
-import { done, isLanguage, refused, type Language, type Result, plainText } from '@waymark/language'
+import { done, isLanguage, refused, type Language, type Result, plainText, longestText } from '@waymark/language'
 import { lockEdition, saveText, writeRevision } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { readWritten } from '../plans/written.ts'
@@ -28,8 +28,6 @@ export type ReviseRefusal =
   | { readonly kind: 'language.unknown'; readonly field: 'textLanguage'; readonly given: string }
   | { readonly kind: 'revision.changed-meanwhile'; readonly field: 'text' }
 
-const longestWording = 5000 // characters; about two printed pages
-
 /** Writes the revision; gives its number. Refuses what `mayRevise` refuses, and a wording changed meanwhile. */
 export async function reviseText(
   desk: Desk,
@@ -42,7 +40,7 @@ export async function reviseText(
       return refused({ kind: 'language.unknown', field: 'textLanguage', given: textLanguage })
     const wording = plainText(form.text)
     if (wording === '') return refused({ kind: 'field.missing', field: 'text' })
-    if (wording.length > longestWording) return refused({ kind: 'field.too-long', field: 'text', most: longestWording })
+    if (wording.length > longestText) return refused({ kind: 'field.too-long', field: 'text', most: longestText })
     const standing = edition && textAt(edition.content, form)
     if (!edition || !standing) return refused({ kind: 'thing.not-found' })
     if ((standing[textLanguage]?.text ?? '') !== form.was.replace(/\r\n?/g, '\n').trim())

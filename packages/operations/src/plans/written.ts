@@ -1,9 +1,7 @@
 /** Texts of plans and learning as typed, and how a list of problems becomes one refusal. */
-import { done, refused, type Result, plainText, textLanguageOf } from '@waymark/language'
+import { done, refused, type Result, plainText, textLanguageOf, longestText } from '@waymark/language'
 import type { FreeText } from '@waymark/store'
 import type { CommonRefusal } from '../refusal.ts'
-
-const longest = 5000 // characters; about two printed pages
 
 /** Reads a text that must say something. Refuses an empty and an over-long one, naming the field. */
 export function readWritten(field: string, body: string, language: string): Result<FreeText, CommonRefusal> {
@@ -19,7 +17,7 @@ export function readOptional(
   language: string,
 ): Result<FreeText | null, CommonRefusal> {
   const text = plainText(body ?? '')
-  if (text.length > longest) return refused({ kind: 'field.too-long', field, most: longest })
+  if (text.length > longestText) return refused({ kind: 'field.too-long', field, most: longestText })
   return done(text === '' ? null : { language: languageOf(language), body: text })
 }
 

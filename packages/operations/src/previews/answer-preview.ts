@@ -1,5 +1,5 @@
 /** A respondent looks at its own subjects in a preview and agrees, comments or objects; the publisher answers objections. */
-import { done, refused, type Result, plainText, textLanguageOf } from '@waymark/language'
+import { done, refused, type Result, plainText, textLanguageOf, longestText } from '@waymark/language'
 import {
   answerReply,
   previewById,
@@ -25,8 +25,6 @@ export type ReplyForm = {
   readonly language: string
 }
 
-const longestReply = 5000 // characters; about two printed pages
-
 export async function answerPreview(desk: Desk, form: ReplyForm): Promise<Result<string, CommonRefusal>> {
   return perform<string, CommonRefusal>(desk, 'answer-preview', async ({ t, at, about }) => {
     const preview = await previewById(t, form.preview)
@@ -40,7 +38,7 @@ export async function answerPreview(desk: Desk, form: ReplyForm): Promise<Result
       return refused({ kind: 'field.missing', field: 'reply' })
     const text = plainText(form.text)
     if (reply !== 'agree' && text === '') return refused({ kind: 'field.missing', field: 'text' })
-    if (text.length > longestReply) return refused({ kind: 'field.too-long', field: 'text', most: longestReply })
+    if (text.length > longestText) return refused({ kind: 'field.too-long', field: 'text', most: longestText })
     const version = await versionNamed(t, preview.rounds, form.indicator)
     if (reply === 'object' && !version) return refused({ kind: 'field.missing', field: 'indicator' })
     const language = textLanguageOf(form.language)

@@ -1,6 +1,6 @@
 /** Reviews an entry: accepts it, returns it with a note, or says that it is the same as another, so that both count once. */
 import { mayReview } from '@waymark/collection'
-import { done, refused, type Result, plainText, textLanguageOf } from '@waymark/language'
+import { done, refused, type Result, plainText, textLanguageOf, longestText } from '@waymark/language'
 import { readId, type PersonId } from '@waymark/network'
 import { entryById, lockEntry, saveText, setEntryState, writeEntryReview, type EntryRow } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
@@ -63,8 +63,6 @@ export async function reviewEntry(
   })
 }
 
-const longestNote = 5000 // characters; about two printed pages
-
 function mayDecide(desk: Desk, entry: EntryRow, form: EntryReviewForm): Result<true, Refusal> {
   const decidable = entry.state === 'submitted' || (entry.state === 'accepted' && form.decision !== 'accept')
   if (!decidable) return refused(stateForbids(entry))
@@ -74,7 +72,7 @@ function mayDecide(desk: Desk, entry: EntryRow, form: EntryReviewForm): Result<t
   const may = mayReview({ authors, ...behind(entry) }, actorOf(desk))
   if (!may.ok) return may
   const note = plainText(form.note)
-  if (note.length > longestNote) return refused({ kind: 'field.too-long', field: 'note', most: longestNote })
+  if (note.length > longestText) return refused({ kind: 'field.too-long', field: 'note', most: longestText })
   if (form.decision === 'return')
     return note === '' ? refused({ kind: 'review.note-missing', field: 'note' }) : done(true)
   return form.nobodyRecognisable

@@ -1,6 +1,6 @@
 /** Keeps one answer of a draft: a value or a missing reason, why, and the evidence. */
 import { afterDeed, readEvidence, type Entering, type ReadEvidence, type TypedEvidence } from '@waymark/collection'
-import { done, plainText, refused, type Result, textLanguageOf } from '@waymark/language'
+import { done, plainText, refused, type Result, textLanguageOf, longestText } from '@waymark/language'
 import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 import {
   answersOf,
@@ -38,8 +38,6 @@ export type AnswerForm = {
   /** The answer's revision the form was filled in from; 0 where nothing was written yet. */
   readonly revision: number
 }
-
-const longestRationale = 5000 // characters; about two printed pages
 
 /** The revisions that the submission and the answer stand at now. */
 export type SavedAnswer = { readonly submission: number; readonly answer: number }
@@ -101,8 +99,8 @@ export function readForm(
   const kept = readTypedAnswer(indicator, form.typed)
   if (!kept.ok) return kept
   const rationale = plainText(form.rationale)
-  if (rationale.length > longestRationale)
-    return refused<CommonRefusal>({ kind: 'field.too-long', field: 'rationale', most: longestRationale })
+  if (rationale.length > longestText)
+    return refused<CommonRefusal>({ kind: 'field.too-long', field: 'rationale', most: longestText })
   const evidence = readEvidence(form.evidence, { today, link: readLink })
   return evidence.ok ? done({ kept: kept.value, evidence: evidence.value, rationale }) : evidence
 }
