@@ -141,9 +141,11 @@ test('sessions, links and what is sealed are out of reach of the app', async () 
 test('tables that only grow refuse every change, even by the owner of the schema', async () => {
   const { db } = two.installation.owner
   const { rows } = await sql<{ name: string }>`
-    select tgrelid::regclass::text as name from pg_trigger where tgfoid = 'app.refuse_change'::regproc order by 1`.execute(
-    db,
-  )
+    select
+      tgrelid::regclass::text as name
+    from pg_trigger
+    where tgfoid in ('app.refuse_change'::regproc, 'app.refuse_change_of_file'::regproc)
+    order by 1`.execute(db)
   const guarded = rows.map(row => row.name)
   for (const name of ['app.observation', 'app.release_file', 'sealed.release_file'])
     assert.ok(guarded.includes(name), name)
