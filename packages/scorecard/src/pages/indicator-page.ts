@@ -3,7 +3,7 @@ import type { AdoptedEdition } from '../candidate.ts'
 import { editionPath } from '../edition-key.ts'
 import { publishedFigure } from '../figures.ts'
 import { latestSeries, ownSeries } from '../known.ts'
-import { mostOfPage, partOf, pathOfPage } from '../page-parts.ts'
+import { partOf, pathOfPage } from '../page-parts.ts'
 import type { IndicatorPage } from '../pages-results.ts'
 import type { PublishedFigure } from '../pages-shared.ts'
 import { inParts } from '../parts.ts'
@@ -31,7 +31,7 @@ export function indicatorPages(
   const rows = indicatorRows(site, indicator, figures, seriesAbout(site, adopted, indicator.code))
   const parts = inParts(
     figures.map((_, at) => rows.map(row => row.cells[at]!)),
-    { bytes: mostOfPage.bytes, items: Math.max(1, Math.floor(cellsAtMost / Math.max(1, rows.length))) },
+    { bytes: rowsBytes, items: Math.max(1, Math.floor(cellsAtMost / Math.max(1, rows.length))) },
   )
   const path = `indicators/${editionPath(adopted.edition)}/${indicator.code}.json`
   const behind = parts.map(part => part.length)
@@ -59,6 +59,7 @@ export function indicatorPages(
   })
 }
 
+const rowsBytes = 40_000 // bytes of rows on a page: the first holds much beside them
 const exclusionsAtMost = 50 // all stand on the page of exclusions
 const cellsAtMost = 520 // cells of a page: a line of a table each
 

@@ -1,4 +1,5 @@
 import type { Facet } from '@waymark/framework'
+import { pageOfSourceRow } from '@waymark/scorecard'
 import { page } from '$app/state'
 
 /** Addresses of the pages of the release that the reader is in. They keep `latest` where the reader came by it. */
@@ -20,7 +21,10 @@ export function addressesAt(base: string) {
       kind === 'country' ? `${base}/countries/${code}` : kind === 'group' ? `${base}/regions/${code}` : base,
     register: (kind: string) => `${base}/register/${kind}`,
     source: (id: string) => `${base}/sources/${id}`,
-    sourceRow: (id: string, row: number) => `${base}/sources/${id}#row-${row}`,
+    sourceRow(id: string, row: number): string {
+      const page = pageOfSourceRow(row)
+      return `${base}/sources/${id}${page === 1 ? '' : `/page/${page}`}#row-${row}`
+    },
     survey: (id: string) => `${base}/survey/${id}`,
     observation: (edition: string, code: string, subject: string) =>
       `${base}/observations/${edition}/${code}/${subject}`,
