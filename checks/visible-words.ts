@@ -17,10 +17,15 @@ const names: Readonly<Record<string, string>> = {
   CC: 'part of a licence',
   BY: 'part of a licence: CC BY',
   SA: 'part of a licence: CC BY-SA',
+  BCP: 'part of the name of a standard: BCP 47',
+  ur: 'the code of a language, as one types it',
 }
 
-/** Names of several words, each of which alone would be a word left in English. */
-const longNames: readonly string[] = ['The Code'] // a code of conduct of the travel and tourism industry
+/**
+ * Names and codes of several words, each of which alone would be a word left in English: a code of conduct of the travel and tourism
+ * industry, and codes of languages as one types them.
+ */
+const longNames: readonly string[] = ['The Code', 'fa-AF', 'sr-Latn']
 
 /** Codes: of invented countries (QMA), of indicators (O1a, S4b), of releases and documents with a digit in them (FY2023). */
 const codes = /^(?:Q[M-Z][A-Z]|[A-Z]{1,4}\d[\dA-Za-z]*|\d[\dA-Za-z]*)$/
