@@ -1,8 +1,8 @@
 /** Opens a round on an edition: who is in scope and who is asked what is frozen before any value is seen. */
-import { readRoundDays, readRoundPeriod } from '@waymark/collection'
+import { readRoundDays, readRoundPeriod, type PeriodRefusal, type RoundRefusal } from '@waymark/collection'
 import type { FrameworkEdition, Indicator, RegisterKind } from '@waymark/framework'
 import { done, refused, type Result, plainText } from '@waymark/language'
-import { readDay, readPeriod, type Day } from '@waymark/network'
+import { readDay, readPeriod, type Day, type PeriodRefusal as MalformedPeriod } from '@waymark/network'
 import {
   countrySubject,
   editionById,
@@ -51,12 +51,7 @@ export type OpenRoundRefusal =
   | { readonly kind: 'round.label-taken'; readonly field: string; readonly label: string }
   | { readonly kind: 'round.edition-not-in-use'; readonly state: string }
   | { readonly kind: 'round.nobody-in-scope' }
-  | {
-      readonly kind: 'period.malformed' | 'period.implausible' | 'period.outside-edition' | 'period.before-edition'
-      readonly field: string
-      readonly given: string
-    }
-  | { readonly kind: string }
+  | ((MalformedPeriod | PeriodRefusal | RoundRefusal) & { readonly field: string })
 
 /** Opens the round today; gives its id. */
 export async function openRound(desk: Desk, form: RoundForm): Promise<Result<string, OpenRoundRefusal>> {
