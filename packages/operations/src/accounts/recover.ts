@@ -2,7 +2,7 @@
 import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
 import {
-  addressesOfRole,
+  addressesOf,
   addSignInLink,
   areProved,
   clearWaysIn,
@@ -112,7 +112,7 @@ type Telling = {
 async function tellAll(desk: Desk, { t, at, today }: Pick<Act, 't' | 'at' | 'today'>, of: Telling): Promise<void> {
   const { person, kind, day } = of
   const own = person.email === null ? [] : [{ name: person.name, email: person.email, language: person.language }]
-  const others = (await addressesOfRole(t, 'administrator', today)).filter(one => one.email !== person.email)
+  const others = (await addressesOf(t, { roles: ['administrator'] }, today)).filter(one => one.email !== person.email)
   const endsAt = new Date(at.getTime() + 14 * 24 * 3_600_000)
   for (const { name, email, language } of [...own, ...others]) {
     const values = { name, person: person.name, network: nameOf(desk, language), day }

@@ -1,7 +1,7 @@
 /** Agrees, as a second person, to a redaction: the text is gone everywhere it stands. */
 import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
-import { addressesOfRole, agreeRedaction as agree, areProved, lockRedaction, redactText } from '@waymark/store'
+import { addressesOf, agreeRedaction as agree, areProved, lockRedaction, redactText } from '@waymark/store'
 import { nameOf } from '../accounts/invite.ts'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { postLetter } from '../mail/letter.ts'
@@ -34,7 +34,7 @@ export async function agreeRedaction(
 
 async function tellAdministrators(desk: Desk, { t, at, today }: Pick<Act, 't' | 'at' | 'today'>): Promise<void> {
   const endsAt = new Date(at.getTime() + 14 * 24 * 3_600_000)
-  for (const { name, email, language } of await addressesOfRole(t, 'administrator', today)) {
+  for (const { name, email, language } of await addressesOf(t, { roles: ['administrator'] }, today)) {
     const values = { name, network: nameOf(desk, language), day: today }
     const letter = { kind: 'redaction-agreed', to: email, language, values } as const
     await postLetter(desk.runtime, t, { letter, object: null, at, endsAt })

@@ -1,7 +1,7 @@
 /** A reader marks a text as concerning a child's safety: it leaves the desk at once, and only focal points see it. */
 import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
-import { addressesOfRole, takeFromDesk } from '@waymark/store'
+import { addressesOf, takeFromDesk } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { nameOf } from '../accounts/invite.ts'
 import { postLetter } from '../mail/letter.ts'
@@ -36,8 +36,8 @@ async function writeToThoseInCharge(
   { t, at, today }: Act,
   of: { readonly concern: string; readonly origin: string; readonly dueAt: Date },
 ): Promise<void> {
-  const named = await addressesOfRole(t, 'focal-point', today)
-  const people = named.length > 0 ? named : await addressesOfRole(t, 'administrator', today)
+  const named = await addressesOf(t, { roles: ['focal-point'] }, today)
+  const people = named.length > 0 ? named : await addressesOf(t, { roles: ['administrator'] }, today)
   const day = of.dueAt.toISOString().slice(0, 10)
   for (const { name, email, language } of people) {
     const link = `${of.origin}/${language}/${desk.network.slug}/desk/safeguarding`

@@ -2,7 +2,7 @@
 import { afterDeed, mayEnter, mayHandIn, readEntering } from '@waymark/collection'
 import { done, refused, type Result } from '@waymark/language'
 import {
-  addressesOfMember,
+  addressesOf,
   answersOf,
   changeSubmission,
   lockSubmission,
@@ -129,7 +129,11 @@ const letterDays = 14 // as long as any other word to a person waits
 
 async function tellMember(desk: Desk, { t, at, today }: Act, { member }: SubmissionRow): Promise<void> {
   const endsAt = new Date(at.getTime() + letterDays * 24 * 3_600_000)
-  for (const { name, email, language } of await addressesOfMember(t, member!, today)) {
+  for (const { name, email, language } of await addressesOf(
+    t,
+    { roles: ['lead', 'contributor'], member: member! },
+    today,
+  )) {
     const letter = {
       kind: 'entered-for-you',
       to: email,

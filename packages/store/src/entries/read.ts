@@ -3,7 +3,7 @@ import type { InNetwork } from '../connect.ts'
 import { textsOf, type StoredText } from '../texts/texts.ts'
 import type { EvidenceType } from '@waymark/collection'
 import { evidenceOfEntries } from '../submissions/evidence.ts'
-import { reviewsOfEntries } from './beside.ts'
+import { reviewsOfEntries } from './reviews.ts'
 import { entriesById, type EntryRow } from './entries.ts'
 import { entriesOnLists, type ListKey } from './lists.ts'
 

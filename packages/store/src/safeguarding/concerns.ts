@@ -171,24 +171,3 @@ export async function writeSafeguarding(t: InNetwork, needed: boolean): Promise<
     on conflict (network_id) do update
     set focal_point_needed = excluded.focal_point_needed`.execute(t)
 }
-
-/** Where to write to everybody with a role on a day; people without an address are left out. */
-export async function addressesOfRole(
-  t: InNetwork,
-  role: string,
-  day: string,
-): Promise<readonly { readonly name: string; readonly email: string; readonly language: string }[]> {
-  const { rows } = await sql<{ name: string; email: string; language: string }>`
-    select distinct
-      p.name,
-      p.email,
-      p.language
-    from auth.role_of r
-      join auth.person p on p.id = r.person_id
-    where r.network_id = ${t.network}
-      and r.role = ${role}
-      and r.days @> ${day}::date
-      and p.email is not null
-    order by p.email`.execute(t)
-  return rows
-}

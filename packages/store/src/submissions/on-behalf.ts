@@ -71,25 +71,3 @@ export async function confirmAnswers(
     where network_id = ${t.network}
       and id = any (${of.answers}::uuid[])`.execute(t)
 }
-
-/** Where to write to those who answer for a member on a day; people without an address are left out. */
-export async function addressesOfMember(
-  t: InNetwork,
-  member: string,
-  day: string,
-): Promise<readonly { readonly name: string; readonly email: string; readonly language: string }[]> {
-  const { rows } = await sql<{ name: string; email: string; language: string }>`
-    select distinct
-      p.name,
-      p.email,
-      p.language
-    from auth.role_of r
-      join auth.person p on p.id = r.person_id
-    where r.network_id = ${t.network}
-      and r.member_id = ${member}
-      and r.role in ('lead', 'contributor')
-      and r.days @> ${day}::date
-      and p.email is not null
-    order by p.email`.execute(t)
-  return rows
-}
