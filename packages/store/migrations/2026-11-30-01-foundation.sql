@@ -17,7 +17,12 @@ create function migration.keep_apart(target regclass, deeds text, who text defau
 begin
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
-  execute format('create policy network on %s using (network_id = (select app.network())) with check (network_id = (select app.network()))', target);
+  execute format(
+    'create policy network on %s'
+      ' using (network_id = (select app.network()))'
+      ' with check (network_id = (select app.network()))',
+    target
+  );
   execute format('grant %s on %s to %I', deeds, target, who);
 end $$;
 

@@ -17,7 +17,20 @@ create table auth.role_of (
   constraint coordinators_name_the_region check (role <> 'coordinator' or group_id is not null),
   foreign key (network_id, office_id) references app.office,
   constraint role_of_role_check
-    check (role in ('administrator', 'secretariat', 'coordinator', 'lead', 'contributor', 'respondent', 'reviewer', 'focal-point', 'auditor', 'observer')),
+    check (
+      role in (
+        'administrator',
+        'secretariat',
+        'coordinator',
+        'lead',
+        'contributor',
+        'respondent',
+        'reviewer',
+        'focal-point',
+        'auditor',
+        'observer'
+      )
+    ),
   constraint respondents_name_the_office_alone
     check (role <> 'respondent' or (office_id is not null and num_nonnulls(member_id, group_id) = 0)),
   constraint offices_are_of_respondents_and_reviewers

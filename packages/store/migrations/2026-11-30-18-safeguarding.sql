@@ -22,7 +22,8 @@ select migration.keep_apart('app.concern', 'select, insert');
 grant update (body, decided_by, decided_at, decision) on app.concern to waymark_app;
 
 -- A second lock beside the network: rows are seen only in a transaction that has been opened for a focal point.
-create policy for_focal_points on app.concern as restrictive for select to waymark_app using (current_setting('app.concerns', true) = 'open');
+create policy for_focal_points on app.concern as restrictive for select to waymark_app
+  using (current_setting('app.concerns', true) = 'open');
 
 create table app.safeguarding (
   network_id uuid primary key references app.network,

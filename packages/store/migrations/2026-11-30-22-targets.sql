@@ -1,5 +1,6 @@
 -- safe
--- Targets: in at least how many countries of a list something should be by a day, as a body agreed. Never changed; a later one stands beside it.
+-- Targets: in at least how many countries of a list something should be by a day, as a body agreed. Never changed; a later one stands
+-- beside it.
 create table app.target (
   network_id uuid not null,
   id uuid not null,

@@ -53,7 +53,11 @@ test('an entry deleted, taken out of its block or inserted is found', async () =
 test('an entry put into another block, and two blocks that change places, are found', async () => {
   const move = sql`update app.audit_entry set block = 5 where network_id = ${two.here} and block = 1`
   assert.equal(await faultAfter(move), 'audit.block-incomplete')
-  const swap = sql`update app.audit_block set number = case number when 3 then -4 else -3 end where network_id = ${two.here} and number in (3, 4)`
+  const swap = sql`
+    update app.audit_block
+    set number = case number when 3 then -4 else -3 end
+    where network_id = ${two.here}
+      and number in (3, 4)`
   const back = sql`update app.audit_block set number = -number where network_id = ${two.here} and number < 0`
   const entries = sql`update app.audit_entry set block = 7 - block where network_id = ${two.here} and block in (3, 4)`
   assert.equal(await faultAfter(swap, back, entries), 'audit.block-does-not-follow')

@@ -78,7 +78,10 @@ export async function acceptConduct(
   return rows.length > 0
 }
 
-/** Takes everything away that a person signs in with: password, codes, passkeys, known devices, sessions, unused links, a new address asked for. */
+/**
+ * Takes everything away that a person signs in with: password, codes, passkeys, known devices, sessions, unused links, a new address
+ * asked for.
+ */
 export async function clearWaysIn(db: Db, person: string, at: Date): Promise<void> {
   for (const table of ['password', 'totp', 'recovery_code', 'passkey', 'device', 'session', 'email_change'])
     await sql`delete from ${sql.table(`auth.${table}`)} where person_id = ${person}`.execute(db)

@@ -15,8 +15,18 @@ export type InvitationRow = RoleReach & {
   readonly endsAt: Date
 }
 
-const columns = sql`i.id, i.email, i.name, i.language, i.role, i.member_id as member, i.group_id as "group", i.office_id as office, i.until::text as until,
-  i.made_at as "madeAt", i.ends_at as "endsAt"`
+const columns = sql`
+    i.id,
+    i.email,
+    i.name,
+    i.language,
+    i.role,
+    i.member_id as member,
+    i.group_id as "group",
+    i.office_id as office,
+    i.until::text as until,
+    i.made_at as "madeAt",
+    i.ends_at as "endsAt"`
 
 export type NewInvitation = Omit<InvitationRow, 'id'> & { readonly digest: Buffer; readonly invitedBy: string | null }
 

@@ -13,7 +13,15 @@ export type StoredPasskey = {
   readonly usedAt: Date | null
 }
 
-const columns = sql`id, person_id as person, public_key as "publicKey", counter::float8 as counter, transports, name, made_at as "madeAt", used_at as "usedAt"`
+const columns = sql`
+    id,
+    person_id as person,
+    public_key as "publicKey",
+    counter::float8 as counter,
+    transports,
+    name,
+    made_at as "madeAt",
+    used_at as "usedAt"`
 
 /** Keeps a passkey; false where a passkey of this id is known already, whoever's it is. */
 export async function writePasskey(db: Db, key: Omit<StoredPasskey, 'usedAt'>): Promise<boolean> {

@@ -14,7 +14,8 @@ export function isWholeCluster(data: string): boolean {
   if (fs.existsSync(path.join(data, 'PG_VERSION'))) return true
   if (fs.existsSync(data) && fs.readdirSync(data).length > 0)
     throw new Error(
-      `${data} is no whole database: PG_VERSION is missing. Nothing was changed. Put the folder back from a copy, or move it away to begin anew.`,
+      `${data} is no whole database: PG_VERSION is missing. Nothing was changed. ` +
+        'Put the folder back from a copy, or move it away to begin anew.',
     )
   return false
 }

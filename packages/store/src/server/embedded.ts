@@ -98,7 +98,8 @@ function refuseOtherMajor(folder: string, major: string): void {
   const older = fs.readdirSync(folder).find(name => /^pg-\d+$/.test(name) && name !== `pg-${major}`)
   if (older && !fs.existsSync(path.join(folder, `pg-${major}`)))
     throw new Error(
-      `${folder} holds a database of PostgreSQL ${older.slice(3)}; this version brings ${major}. Set WAYMARK_DATA to another folder, or use the version of Waymark that made it.`,
+      `${folder} holds a database of PostgreSQL ${older.slice(3)}; this version brings ${major}. ` +
+        'Set WAYMARK_DATA to another folder, or use the version of Waymark that made it.',
     )
 }
 
