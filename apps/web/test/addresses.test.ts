@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { requestOrigin, settingsFrom } from '../origin.ts'
-import { currentOf, inLanguage } from '../src/lib/nav.ts'
+import { currentOf, inLanguage, nearestOf } from '../src/lib/nav.ts'
 
 test('a site without a public origin listens on this machine only', () => {
   assert.deepEqual(settingsFrom({}).hosts, ['127.0.0.1', '::1'])
@@ -38,6 +38,10 @@ test('another language is the same page, without what a form did', () => {
 })
 
 test('a link knows whether its page, or one below it, is shown', () => {
+  const links = ['/en/net/desk', '/en/net/desk/plans'].map(href => ({ href }))
+  assert.equal(nearestOf(links, '/en/net/desk/plans/QMA'), '/en/net/desk/plans')
+  assert.equal(nearestOf(links, '/en/net/desk'), '/en/net/desk')
+  assert.equal(nearestOf(links, '/en/method'), undefined)
   assert.equal(currentOf('/en/method', '/en/method'), 'page')
   assert.equal(currentOf('/en/net', '/en/net/latest'), 'true')
   assert.equal(currentOf('/en', '/en/method'), undefined)

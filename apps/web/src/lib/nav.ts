@@ -12,6 +12,12 @@ export function currentOf(href: string, pathname: string): 'page' | 'true' | und
 /** What is needed of a URL; the page's own cannot be changed. */
 type Address = { readonly pathname: string; readonly searchParams: Iterable<[string, string]> }
 
+/** Of several links, the one that leads nearest to the page at `pathname`; undefined where none does. */
+export function nearestOf(links: readonly { readonly href: string }[], pathname: string): string | undefined {
+  const leading = links.map(link => link.href).filter(href => currentOf(href, pathname) !== undefined)
+  return leading.sort((one, other) => other.length - one.length)[0]
+}
+
 /** The address of the same page in another language; the front page where the address names no language. */
 export function inLanguage(language: Language, url: Address): string {
   const [, first = '', ...rest] = url.pathname.split('/')
