@@ -36,11 +36,14 @@ export function testFolder(): string {
 /** What a database holds beside its tables: copied from a template that is filled once for the same name and sources. */
 export type Filled = { readonly name: string; readonly fill: (installation: Installation) => Promise<void> }
 
+/** An installation whose database can also be reached past its roles, by the owner of the server. */
+export type TestInstallation = Installation & { readonly place: ClientConfig }
+
 /**
  * A fresh, migrated installation in a database of its own, which is dropped when it is closed: close it at the end of the file.
  * With WAYMARK_TEST_DATABASE_URL the databases are made on that server, by that owner.
  */
-export async function testInstallation(filled?: Filled): Promise<Installation> {
+export async function testInstallation(filled?: Filled): Promise<TestInstallation> {
   const server = await testServer()
   const database = `test_${randomBytes(6).toString('hex')}`
   try {
@@ -53,6 +56,7 @@ export async function testInstallation(filled?: Filled): Promise<Installation> {
     const installation = await server.open(database)
     return {
       ...installation,
+      place: server.place(database),
       async close() {
         await installation.close()
         await server.admin(admin => drop(admin, database))
@@ -68,6 +72,7 @@ export async function testInstallation(filled?: Filled): Promise<Installation> {
 type TestServer = {
   readonly admin: <T>(work: (admin: Client) => Promise<T>) => Promise<T>
   readonly open: (database: string) => Promise<Installation>
+  readonly place: (database: string) => ClientConfig
   readonly leave: () => Promise<void>
 }
 
@@ -79,6 +84,7 @@ async function testServer(): Promise<TestServer> {
     return {
       admin: work => withClient({ connectionString: given }, work),
       open: database => openInstallation({ repository, folder, databaseUrl: of(database) }),
+      place: database => ({ connectionString: of(database) }),
       leave: async () => {},
     }
   }
@@ -86,6 +92,7 @@ async function testServer(): Promise<TestServer> {
   return {
     admin: work => withClient(server.place, work),
     open: database => openInstallation({ repository, folder, database, withoutFsync: true }),
+    place: database => ({ ...server.place, database }),
     leave: server.leave,
   }
 }

@@ -96,7 +96,8 @@ export async function ownNetwork(t: InNetwork): Promise<NamedNetwork | null> {
       names,
       invented
     from app.network
-    where id = ${t.network}`.execute(t)
+    where id = ${t.network}
+      and kind <> 'installation'`.execute(t)
   return rows[0] ?? null
 }
 

@@ -357,6 +357,7 @@ export async function submissionsIn(
       ) said on true
     where s.network_id = ${t.network}
       and s.round_id = any (${rounds}::uuid[])
+      and r.member_id is not null
       and s.state = ${state}
       and r.member_id is not null
     group by 1,

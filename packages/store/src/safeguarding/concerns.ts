@@ -32,7 +32,7 @@ export async function takeFromDesk(
     from app.free_text
     where network_id = ${t.network}
       and id = ${of.text}
-      and redacted_at is null
+      and body is not null
       and body <> ''
     for update`.execute(t)
   if (!rows[0]) return null
@@ -78,7 +78,7 @@ export async function concernsWaiting(t: InNetwork): Promise<readonly ConcernRow
   const { rows } = await sql<ConcernRow>`
       ${open}
       where c.network_id = ${t.network}
-        and c.decided_at is null
+        and c.body is not null
       order by c.due_at,
         c.id`.execute(t)
   return rows
@@ -90,7 +90,7 @@ export async function lockConcern(t: InNetwork, id: string): Promise<ConcernRow 
       ${open}
       where c.network_id = ${t.network}
         and c.id = ${id}
-        and c.decided_at is null
+        and c.body is not null
       for update of
         c`.execute(t)
   return rows[0]

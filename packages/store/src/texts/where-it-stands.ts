@@ -24,6 +24,8 @@ export type Standing =
   | { readonly in: 'edition'; readonly edition: string }
   | { readonly in: 'round'; readonly round: string }
 
+type StandingIn<Where extends Standing['in']> = Extract<Standing, { readonly in: Where }>
+
 /** Every place of the network where the text stands. A text that nothing points to any more stands nowhere. */
 export async function whereTextStands(t: InNetwork, text: string): Promise<readonly Standing[]> {
   const found = await Promise.all([inAnswers(t, text), inEntries(t, text), inPlans(t, text), elsewhere(t, text)])
@@ -31,7 +33,7 @@ export async function whereTextStands(t: InNetwork, text: string): Promise<reado
 }
 
 async function inAnswers(t: InNetwork, text: string): Promise<readonly Standing[]> {
-  const { rows } = await sql<Standing>`
+  const { rows } = await sql<StandingIn<'answer'>>`
     select
       'answer' as "in",
       answer.id as answer,
@@ -71,7 +73,7 @@ async function inAnswers(t: InNetwork, text: string): Promise<readonly Standing[
 }
 
 async function inEntries(t: InNetwork, text: string): Promise<readonly Standing[]> {
-  const { rows } = await sql<Standing>`
+  const { rows } = await sql<StandingIn<'entry'>>`
     select
       'entry' as "in",
       entry.id as entry,
@@ -108,7 +110,7 @@ async function inEntries(t: InNetwork, text: string): Promise<readonly Standing[
 }
 
 async function inPlans(t: InNetwork, text: string): Promise<readonly Standing[]> {
-  const { rows } = await sql<Standing>`
+  const { rows } = await sql<StandingIn<'plan'>>`
     select
       'plan' as "in",
       subject.place_code as place
