@@ -53,6 +53,23 @@ test('somebody else finds no such answer, and one that is not written cannot be 
   assert.equal((await own.browser.post(`${own.question}/hold`, 'hold=hold')).status, 404)
 })
 
+test('a list is held with the closing that says how it stands, and let go again with one button', async () => {
+  const browser = await here.enter('cato')
+  const { question } = await atQuestion('cato', 'Cedar')
+  const submission = question.slice(0, question.lastIndexOf('/'))
+  const page = await browser.open(submission)
+  assert.doesNotMatch(page.text, /This list is held/)
+  const kind = 'joint-action'
+  const form = { [`list.${kind}`]: 'nothing-to-report', hold: 'hold' }
+  const held = await browser.send(page, form, { action: '?/list', holding: { kind } })
+  assert.match(held.text, /This list is held: nothing that is said of it is published\./)
+  const free = await browser.send(held, {}, { action: '?/hold' })
+  assert.match(free.text, /How this list stands will go out with the next release\./)
+  assert.doesNotMatch(free.text, /This list is held/)
+  const unknown = await browser.post(`${submission}?/hold`, 'kind=no-such-list&list-hold=hold')
+  assert.equal(unknown.status, 404)
+})
+
 test('a focal point holds a country’s answers without being shown them', async () => {
   const { browser, question } = await atQuestion('cato', 'Cedar')
   const invited = { network: 'test-network', name: 'Fia', role: 'focal-point' } as const
@@ -66,4 +83,11 @@ test('a focal point holds a country’s answers without being shown them', async
   const held = await focal.send(page, { country: 'QMB', indicator: 'A2' }, { action: '?/hold' })
   assert.match(held.text, /nothing of these answers will be published/)
   assert.match((await browser.open(question)).text, /This answer is held/)
+  const nowhere = await focal.send(page, { place: 'QMZ', kind: 'joint-action' }, { action: '?/holdLists' })
+  assert.equal(nowhere.status, 422)
+  assert.match(nowhere.text, /asks for no such list of a country with this code/)
+  const lists = await focal.send(page, { place: 'QMB', kind: 'joint-action' }, { action: '?/holdLists' })
+  assert.match(lists.text, /nothing that is said of these lists will be published/)
+  const submission = question.slice(0, question.lastIndexOf('/'))
+  assert.match((await browser.open(submission)).text, /This list is held/)
 })

@@ -47,6 +47,7 @@ export const scopes = {
   'submit-for-member': { secretariat: 'network', coordinator: 'region' },
   'confirm-answers': { lead: 'member', contributor: 'member' },
   'hold-answer': { ...speakers, 'focal-point': 'network' },
+  'hold-list': { ...speakers, 'focal-point': 'network' },
   'review-submission': reviewers,
   'review-entry': reviewers,
   'review-correction': reviewers,

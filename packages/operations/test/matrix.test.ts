@@ -34,6 +34,7 @@ import {
   freezeAgain,
   giveAnotherRole,
   holdAnswer,
+  holdList,
   runtimeOf,
   invite,
   loadContent,
@@ -132,6 +133,7 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
   'submit-for-member': (desk, on) => submitForMember(desk, { submission: on.draft, revision: -1 }),
   'confirm-answers': (desk, on) => confirmAnswers(desk, { submission: on.draft, revision: -1 }),
   'hold-answer': (desk, on) => holdAnswer(desk, { submission: on.draft, indicator: 'A2', held: true }),
+  'hold-list': (desk, on) => holdList(desk, { submission: on.draft, kind: 'joint-action', held: true }),
   'review-submission': (desk, on) => reviewSubmission(desk, { submission: on.toReview, revision: -1, ...review }),
   'review-entry': (desk, on) => reviewEntry(desk, { entry: on.entryToReview, revision: -1, ...review }),
   'review-correction': (desk, on) =>

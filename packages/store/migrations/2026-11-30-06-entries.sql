@@ -142,14 +142,18 @@ create table app.list_closing (
   kind text not null,
   subject_id uuid not null,
   respondent_id uuid not null,
-  closing text not null
+  -- Empty while the list is open and held.
+  closing text
     check (closing in ('complete', 'nothing', 'refused', 'unknown', 'not-collected', 'not-applicable')),
   -- The entries that stood on the list when it was closed.
   saw uuid[] not null default '{}',
+  -- What is said of it counts inside the network alone.
+  held boolean not null default false,
   person_id uuid,
   at timestamptz not null,
   primary key (network_id, round_id, kind, subject_id, respondent_id),
-  foreign key (network_id, round_id, kind, subject_id, respondent_id) references app.asked_register
+  foreign key (network_id, round_id, kind, subject_id, respondent_id) references app.asked_register,
+  constraint list_closing_says_something check (closing is not null or held)
 );
 
 -- Lists above the national ones: of a region, closed by its coordinator; of the network, by the secretariat.

@@ -19,6 +19,7 @@ import {
 } from '@waymark/store'
 import { dayBefore } from '../days.ts'
 import { perform, type Act, type Desk } from '../desk.ts'
+import { holdOne } from './hold-list.ts'
 import type { Refusal } from '../refusal.ts'
 import { mayAnswerFor } from '../submissions/who-answers.ts'
 
@@ -28,6 +29,8 @@ export type ListForm = {
   readonly kind: string
   /** `complete`, `nothing-to-report`, a reason a respondent may choose, or empty to open the list again. */
   readonly said: string
+  /** Whether it is held from now on; a list that is held stays so in either case. */
+  readonly hold?: boolean
 }
 
 export type Closing = { readonly closing: ClosingWord | null }
@@ -80,9 +83,11 @@ async function closeOwn(act: Act, desk: Desk, form: ListForm): Promise<Result<Cl
   const said = await readSaid(act, { ...form, list, field: `list.${form.kind}` })
   if (!said.ok) return said
   const { closing, saw } = said.value
+  const held = form.hold ? await holdOne({ t, at }, { desk, list: key, held: true }) : done(null)
+  if (!held.ok) return refused({ ...held.refusal, field: `list.${form.kind}` })
   if (closing === null) await reopenList(t, key)
   else await writeClosing(t, { ...key, closing, saw, person: desk.person?.id ?? null, at })
-  about(submission.id, { ...key, closing, saw })
+  about(submission.id, { ...key, closing, saw, ...(form.hold ? { held: true } : {}) })
   return done({ closing })
 }
 

@@ -159,14 +159,15 @@ function mayCount(entry: Entry, kind: RegisterKind, periods: readonly Days[]): b
  * What each asked subject said of its list of each kind. Where several respondents were asked about one subject, its list is
  * closed when all of them closed theirs; a silent one leaves it open, and a reason of any of them stands before "complete".
  * A list that was closed, but has entries that are not accepted yet, is under review: nobody may read 0 from it. "Nothing to
- * report" beside an accepted entry says nothing: it is asked again.
+ * report" beside an accepted entry says nothing: it is asked again. Where one of them holds its list, nothing of the subject's is published.
  */
 export async function closingsForRelease(t: InNetwork, rounds: readonly string[]): Promise<readonly ListClosing[]> {
   const lists = Map.groupBy(await listsOfRounds(t, rounds), list => `${list.round} ${list.kind} ${list.subject}`)
   const own = [...lists.values()].flatMap((asked): ListClosing[] => {
     const closing = saidTogether(asked.map(saidForNow))
     const { round: call, kind, id: subject } = asked[0]!
-    return closing === null ? [] : [{ call, kind, subject, closing }]
+    const held = asked.some(list => list.held)
+    return closing === null ? [] : [{ call, kind, subject, closing, ...(held ? { held } : {}) }]
   })
   const upper = (await upperLists(t, { rounds })).flatMap((list): ListClosing[] => {
     const closing = saidTogether([saidForNow(list)])

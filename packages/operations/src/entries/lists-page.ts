@@ -25,6 +25,8 @@ export type ListToSay = {
   readonly unfinished: number
   /** Accepted after the list was closed. */
   readonly later: number
+  /** Nothing of it is published; only lists of respondents are held. */
+  readonly held: boolean
 }
 
 export type ListsGroup = {
@@ -63,6 +65,7 @@ async function ownLists(desk: Desk, t: InNetwork): Promise<readonly ListsGroup[]
         entries: list.entries,
         unfinished: list.unfinished,
         later: list.later,
+        held: list.held,
       })),
     })
   }
@@ -92,6 +95,7 @@ async function upperListsOf(desk: Desk, t: InNetwork): Promise<readonly ListsGro
       entries: list.entries,
       unfinished: list.unfinished,
       later: list.later,
+      held: false,
     })),
   }))
 }

@@ -1,14 +1,17 @@
 /** A focal point decides on a marked text: it goes back to the desk, or it is taken away for good. */
 import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
+import type { RegisterKind } from '@waymark/framework'
 import {
   agreeRedaction,
   concernsWaiting,
   decide,
+  kindsAskedOfCountries,
   lockConcern,
   openConcerns,
   putBack,
   redactText,
+  registerKindsOf,
   safeguardingOf,
   writeRedaction,
   type ConcernRow,
@@ -29,6 +32,8 @@ export type SafeguardingPage = {
   readonly needed: boolean
   /** Whether the network may choose: one that is invented; every other needs a focal point. */
   readonly maySet: boolean
+  /** The kinds of lists that a focal point can hold for a country; none for anybody else. */
+  readonly kinds: readonly Pick<RegisterKind, 'code' | 'plural'>[]
 }
 
 /** Null for a desk that is neither a focal point's nor an administrator's. */
@@ -47,7 +52,8 @@ export async function safeguardingPage(desk: Desk): Promise<SafeguardingPage | n
       own: markedBy !== null && markedBy === desk.person?.id,
     }))
     const needed = needsFocalPoint(desk.network.invented, asked)
-    return { concerns: shown ?? null, focalPoints, needed, maySet: sets && desk.network.invented }
+    const kinds = decides ? await registerKindsOf(t, await kindsAskedOfCountries(t)) : []
+    return { concerns: shown ?? null, focalPoints, needed, maySet: sets && desk.network.invented, kinds }
   })
 }
 

@@ -45,8 +45,8 @@ export async function holdAnswer(desk: Desk, form: HoldForm): Promise<Result<nul
   })
 }
 
-/** A respondent its own answers; a focal point those about any country of the network. */
-function mayHold(desk: Desk, submission: SubmissionRow): boolean {
+/** A respondent what it says itself; a focal point what is said of any country of the network. */
+export function mayHold(desk: Desk, submission: SubmissionRow): boolean {
   const ofCountry = submission.subjectKind === 'country'
   return mayAnswerFor(desk, submission) || (ofCountry && isFocalPoint(desk))
 }
@@ -86,4 +86,4 @@ export async function holdCountry(desk: Desk, form: HoldCountryForm): Promise<Re
   })
 }
 
-const isFocalPoint = (desk: Desk): boolean => desk.roles.some(role => role.name === 'focal-point')
+export const isFocalPoint = (desk: Desk): boolean => desk.roles.some(role => role.name === 'focal-point')

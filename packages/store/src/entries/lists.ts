@@ -29,7 +29,11 @@ type Standing = {
   readonly ids: readonly string[]
 }
 
-export type ListRow = ListKey & Standing
+export type ListRow = ListKey &
+  Standing & {
+    /** What is said of the list counts inside the network, and nothing of it is published; kept when it is opened again. */
+    readonly held: boolean
+  }
 
 /** A list above the national ones: of a region, or of the network. */
 export type UpperListKey = {
@@ -79,6 +83,7 @@ const list = sql`
     a.subject_id as subject,
     a.respondent_id as respondent,
     c.closing,
+    coalesce(c.held, false) as held,
     n.entries,
     n.waiting,
     n.unfinished,
@@ -209,7 +214,7 @@ export async function listsOfRounds(t: InNetwork, rounds: readonly string[]): Pr
   return rows
 }
 
-/** Writes what a respondent says of its list, in place of what was said before. */
+/** Writes what a respondent says of its list, in place of what was said before; a held list stays held. */
 export async function writeClosing(
   t: InNetwork,
   said: ListKey & {
@@ -239,15 +244,106 @@ export async function writeClosing(
       at = excluded.at`.execute(t)
 }
 
-/** Opens a list again; one that is open stays so. */
-export async function reopenList(t: InNetwork, of: ListKey): Promise<void> {
-  await sql`
-    delete from app.list_closing
-    where network_id = ${t.network}
+const isList = (t: InNetwork, of: ListKey) => sql`
+    network_id = ${t.network}
       and round_id = ${of.round}
       and kind = ${of.kind}
       and subject_id = ${of.subject}
-      and respondent_id = ${of.respondent}`.execute(t)
+      and respondent_id = ${of.respondent}`
+
+/** Opens a list again; one that is open stays so, and one that is held stays held. */
+export async function reopenList(t: InNetwork, of: ListKey): Promise<void> {
+  await sql`
+    update app.list_closing
+    set closing = null,
+      saw = '{}'
+    where ${isList(t, of)}
+      and held`.execute(t)
+  await sql`
+    delete from app.list_closing
+    where ${isList(t, of)}
+      and not held`.execute(t)
+}
+
+/** Holds a list, closed or open, or publishes what is said of it again. */
+export async function setListHeld(
+  t: InNetwork,
+  of: ListKey & { readonly held: boolean; readonly person: string | null; readonly at: Date },
+): Promise<void> {
+  if (of.held)
+    await sql`
+      insert into app.list_closing (
+        network_id,
+        round_id,
+        kind,
+        subject_id,
+        respondent_id,
+        held,
+        person_id,
+        at
+      )
+      values (
+        ${t.network},
+        ${of.round},
+        ${of.kind},
+        ${of.subject},
+        ${of.respondent},
+        true,
+        ${of.person},
+        ${of.at}
+      )
+      on conflict (network_id, round_id, kind, subject_id, respondent_id) do update
+      set held = true`.execute(t)
+  else {
+    await sql`
+      delete from app.list_closing
+      where ${isList(t, of)}
+        and closing is null`.execute(t)
+    await sql`
+      update app.list_closing
+      set held = false
+      where ${isList(t, of)}`.execute(t)
+  }
+}
+
+/** The lists of a kind that rounds of the network ask about a country, of every respondent. */
+export async function listsAbout(
+  t: InNetwork,
+  of: { readonly place: string; readonly kind: string },
+): Promise<readonly ListKey[]> {
+  const { rows } = await sql<ListKey>`
+    select
+      a.round_id as round,
+      a.kind,
+      a.subject_id as subject,
+      a.respondent_id as respondent
+    from app.asked_register a
+      join app.round d on d.network_id = a.network_id
+      and d.id = a.round_id
+      join app.subject u on u.network_id = a.network_id
+      and u.id = a.subject_id
+    where a.network_id = ${t.network}
+      and a.kind = ${of.kind}
+      and u.kind = 'country'
+      and u.place_code = ${of.place}
+      and d.voided_on is null
+    order by a.round_id,
+      a.respondent_id`.execute(t)
+  return rows
+}
+
+/** The kinds of lists that rounds of the network ask about countries. */
+export async function kindsAskedOfCountries(t: InNetwork): Promise<readonly string[]> {
+  const { rows } = await sql<{ kind: string }>`
+    select distinct
+      a.kind
+    from app.asked_register a
+      join app.subject u on u.network_id = a.network_id
+      and u.id = a.subject_id
+    where a.network_id = ${t.network}
+      and u.kind = 'country'
+    order by a.kind`.execute(t)
+  return rows.map(row => row.kind)
 }
 
 const upperList = sql`

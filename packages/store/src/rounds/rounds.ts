@@ -208,6 +208,7 @@ export async function voidRound(t: InNetwork, round: string, day: string): Promi
         from app.list_closing c
         where c.network_id = r.network_id
           and c.round_id = r.id
+          and c.closing is not null
       )
     returning r.id`.execute(t)
   return rows.length > 0

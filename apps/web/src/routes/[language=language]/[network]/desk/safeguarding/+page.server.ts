@@ -1,4 +1,4 @@
-import { decideConcern, holdCountry, safeguardingPage, setSafeguarding } from '@waymark/operations'
+import { decideConcern, holdCountry, holdCountryLists, safeguardingPage, setSafeguarding } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, shownTo } from '#lib/server/desk.ts'
 import { momentIn } from '#lib/server/moment.ts'
@@ -37,6 +37,10 @@ export const actions = {
       (desk, form) => holdCountry(desk, { country: form.text('country'), indicator: form.text('indicator') }),
       { to: () => 'safeguarding?done=held-country' },
     ),
+  holdLists: event =>
+    post(event, (desk, form) => holdCountryLists(desk, { country: form.text('place'), kind: form.text('kind') }), {
+      to: () => 'safeguarding?done=held-lists',
+    }),
   set: event =>
     post(event, (desk, form) => setSafeguarding(desk, { needed: form.text('needed') === 'yes' }), {
       to: () => 'safeguarding?done=safeguarding-set',

@@ -16,7 +16,7 @@ export const actions = {
         const said = (all: readonly string[]) => all[0] ?? ''
         const lists = Object.entries(form.under('list.')).map(([name, all]) => {
           const [submission = '', kind = ''] = name.split('.')
-          return { submission, kind, said: said(all) }
+          return { submission, kind, said: said(all), hold: form.ticked('hold') }
         })
         const upper = Object.entries(form.under('upper.')).map(([name, all]) => {
           const [round = '', kind = '', level = '', subject = ''] = name.split('.')

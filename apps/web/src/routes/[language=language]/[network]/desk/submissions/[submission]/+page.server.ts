@@ -1,4 +1,4 @@
-import { closeList, confirmAnswers, submissionPage } from '@waymark/operations'
+import { closeList, confirmAnswers, holdList, submissionPage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
@@ -19,8 +19,20 @@ export const actions = {
       event,
       (desk, form) => {
         const kind = form.text('kind')
-        return closeList(desk, { submission: idIn(event.params.submission), kind, said: form.text(`list.${kind}`) })
+        const said = form.text(`list.${kind}`)
+        return closeList(desk, { submission: idIn(event.params.submission), kind, said, hold: form.ticked('hold') })
       },
       { to: ({ closing }) => `submissions/${event.params.submission}?done=${closing ? 'list-closed' : 'list-open'}` },
     ),
+  hold: event => {
+    let held = false
+    return post(
+      event,
+      (desk, form) => {
+        held = form.text('list-hold') === 'hold'
+        return holdList(desk, { submission: idIn(event.params.submission), kind: form.text('kind'), held })
+      },
+      { to: () => `submissions/${event.params.submission}?done=${held ? 'list-held' : 'list-to-be-published'}` },
+    )
+  },
 }
