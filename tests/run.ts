@@ -1,6 +1,6 @@
 /** `npm test`: finds or installs Chromium, starts one PostgreSQL for the whole run, and runs every test. */
 import { spawn } from 'node:child_process'
-import { globSync } from 'node:fs'
+import { existsSync, globSync, statSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -21,7 +21,8 @@ const longFirst = [/^tests\/browser\//, /^tests\/vectors\//, /^tests\/journeys\/
 const mostMinutes = 20 // on two quiet cores; a run that takes longer is no run that anybody waits for
 
 const { positionals } = parseArgs({ allowPositionals: true, strict: false })
-const files = globSync(positionals.length > 0 ? positionals : everything, { exclude: ['**/node_modules/**'] })
+const named = positionals.map(one => (existsSync(one) && statSync(one).isDirectory() ? `${one}/**/*.test.ts` : one))
+const files = globSync(named.length > 0 ? named : everything, { exclude: ['**/node_modules/**'] })
   .map(file => file.split(path.sep).join('/'))
   .sort((file, other) => rank(file) - rank(other) || (file < other ? -1 : 1))
 

@@ -1,5 +1,5 @@
 import type { FrameworkEdition } from './edition.ts'
-import { measured, onlineDimensions, type Indicator } from './indicator.ts'
+import { measured, onlineDimensions, type Indicator, type SubQuestion } from './indicator.ts'
 
 /** By what the indicators of an edition can be looked at; each value of each has a page of its own. */
 export const facets = ['theme', 'target-group', 'sdg', 'measures', 'online'] as const
@@ -7,7 +7,10 @@ export type Facet = (typeof facets)[number]
 
 export const isFacet = (word: string): word is Facet => (facets as readonly string[]).includes(word)
 
-type FacetedIndicator = Pick<Indicator, 'section' | 'themes' | 'targetGroups' | 'sdg' | 'measures' | 'onlineDimension'>
+type FacetedIndicator = Pick<
+  Indicator,
+  'section' | 'themes' | 'targetGroups' | 'sdg' | 'measures' | 'onlineDimension'
+> & { readonly subQuestions: readonly Pick<SubQuestion, 'theme'>[] }
 
 /** An edition, or as much of it as facets are read from. */
 export type Faceted<I extends FacetedIndicator = FacetedIndicator> = Pick<
@@ -29,7 +32,8 @@ export function facetValues(edition: Faceted, facet: Facet): readonly string[] {
 
 /**
  * The indicators of an edition that have this value: by what they say of themselves, and, of target groups and SDG targets, by
- * what their own section says. An indicator that names no theme speaks of every form: it has none of them as a value.
+ * what their own section says. An indicator that names no theme speaks of every form: it has none of them as a value, but for those it
+ * asks about by themselves.
  */
 export function indicatorsWith<I extends FacetedIndicator>(
   edition: Faceted<I>,
@@ -40,7 +44,7 @@ export function indicatorsWith<I extends FacetedIndicator>(
   return edition.indicators.filter(indicator => {
     const section = sections.get(indicator.section)
     const has: Readonly<Record<Facet, readonly (string | null)[]>> = {
-      theme: indicator.themes,
+      theme: [...indicator.themes, ...themesAsked(indicator)],
       'target-group': [...indicator.targetGroups, ...(section?.targetGroups ?? [])],
       sdg: [...indicator.sdg, ...(section?.sdg ?? [])],
       measures: [indicator.measures],
@@ -49,6 +53,10 @@ export function indicatorsWith<I extends FacetedIndicator>(
     return has[facet].includes(value)
   })
 }
+
+/** The themes that an indicator asks about one by one. */
+export const themesAsked = ({ subQuestions }: Pick<FacetedIndicator, 'subQuestions'>): readonly string[] =>
+  subQuestions.flatMap(part => part.theme ?? [])
 
 /** By goal as a number, then by target: "8.7" before "16.2", "16.2" before "16.a". */
 function byTarget(one: string, other: string): number {

@@ -8,6 +8,7 @@ export { indicatorStandings, isPlaceable, placeIndicators, proposedStanding } fr
 export type { IndicatorStanding, PlacingRefusal } from './standing.ts'
 export {
   answerKinds,
+  askedParts,
   collectionOf,
   derivationRecords,
   derivationRules,
@@ -42,7 +43,7 @@ export type { Finding, Problem } from './problem.ts'
 export { editionFindings, readFramework } from './read-framework.ts'
 export { readRegisterKind, readRegisterKinds } from './read-register.ts'
 export { writeFramework, writeRegisterKind } from './write.ts'
-export { facets, facetValues, indicatorsWith, isFacet, type Faceted } from './facets.ts'
+export { facets, facetValues, indicatorsWith, themesAsked, isFacet, type Faceted } from './facets.ts'
 export type { Facet } from './facets.ts'
 export { canonical, fingerprint } from './canonical.ts'
 export { differences, needsNewVersion } from './differences.ts'

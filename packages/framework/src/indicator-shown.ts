@@ -1,4 +1,4 @@
-import { collectionOf, type Indicator } from './indicator.ts'
+import { askedParts, collectionOf, type Indicator, type SubQuestion } from './indicator.ts'
 
 /** What of an indicator a form, a review and a ruling show as it stands in the edition. */
 const shown = [
@@ -20,8 +20,8 @@ const shown = [
 /** What a page needs of an indicator to ask, to review or to rule. */
 export type IndicatorShown = Pick<Indicator, (typeof shown)[number]> & {
   readonly version: number
-  /** The parts a person is asked; where one of them combines, the answer follows from them. */
-  readonly parts: readonly { readonly code: string; readonly question: Indicator['name']; readonly combines: boolean }[]
+  /** The parts a person is asked; where one of them combines, the answer follows from them, else they stand beside it. */
+  readonly parts: readonly Pick<SubQuestion, 'code' | 'question' | 'combines' | 'theme'>[]
   /** Whether a part of it is counted or derived, and not asked. */
   readonly partly: boolean
 }
@@ -33,9 +33,12 @@ export function showIndicator(indicator: Indicator): IndicatorShown {
     ...(fields as Pick<Indicator, (typeof shown)[number]>),
     version: indicator.version.number,
     partly: collectionOf(indicator) === 'partly',
-    parts: indicator.subQuestions
-      .filter(part => part.origin.kind === 'asked')
-      .map(({ code, question, combines }) => ({ code, question, combines })),
+    parts: askedParts(indicator).map(({ code, question, combines, theme }) => ({
+      code,
+      question,
+      combines,
+      ...(theme ? { theme } : {}),
+    })),
   }
 }
 

@@ -63,12 +63,15 @@ export type Criteria = {
 
 /**
  * A part of a compound question. Where `combines`, the parent is yes if all such parts are yes, no if all are no,
- * otherwise partial. A part that does not combine is recorded beside the answer and never changes it.
+ * otherwise partial. A part that does not combine is recorded beside the answer and never changes it. With `theme`, the same
+ * question is put of one form of exploitation alone: such a part never combines, and figures by form are counted from it.
  */
 export type SubQuestion = {
   readonly code: string
   readonly question: LocalText
   readonly combines: boolean
+  /** Code of the edition's theme that it is about. */
+  readonly theme?: string
   readonly origin: Origin
 }
 
@@ -124,6 +127,10 @@ export type Indicator = {
   readonly sdg: readonly string[]
   readonly origin: Origin
 }
+
+/** The parts that somebody is asked, in the edition's order. */
+export const askedParts = ({ subQuestions }: Pick<Indicator, 'subQuestions'>): readonly SubQuestion[] =>
+  subQuestions.filter(part => part.origin.kind === 'asked')
 
 /**
  * How an indicator is collected: `partly` when some of its parts are computed and others asked (a member's collection of

@@ -144,6 +144,15 @@ function ratingFindings({ answer, criteria, steps, phases, subQuestions }: Indic
       kind: 'framework.phases-four',
       message: 'A phase answer has exactly four phases; no other answer has any.',
     })
+  subQuestions.forEach(({ code, theme, combines }, index) => {
+    if (theme !== undefined && combines)
+      findings.push({
+        at: ['subQuestions', index, 'combines'],
+        kind: 'framework.theme-part-combines',
+        message: `Part "${code}" asks about one form alone; it stands beside the answer and never makes it up: say "combines: false".`,
+        values: { part: code },
+      })
+  })
   const combining = new Set(subQuestions.filter(part => part.combines).map(part => part.code))
   steps.forEach((step, index) => {
     for (const part of Object.keys(step.parts ?? {}))

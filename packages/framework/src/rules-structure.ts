@@ -110,6 +110,9 @@ function pointerFindings(edition: FrameworkEdition): Finding[] {
         : [unknown(['indicators', index, 'section'], indicator.section, 'section')]),
       ...themesOf(['indicators', index, 'themes'], indicator.themes),
       ...groupsOf(['indicators', index, 'targetGroups'], indicator.targetGroups),
+      ...indicator.subQuestions.flatMap(({ theme }, part) =>
+        themesOf(['indicators', index, 'subQuestions', part, 'theme'], theme ? [theme] : []),
+      ),
     ]),
     ...edition.edition.dropped.flatMap(({ code }, index): Finding[] =>
       edition.indicators.some(indicator => indicator.code === code)

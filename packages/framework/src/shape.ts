@@ -95,6 +95,7 @@ const indicator = (wording: ReturnType<typeof textShape>, ours: ReturnType<typeo
           code,
           question: ours,
           combines: z.boolean().default(true),
+          theme: code.exactOptional(),
           origin: origin.default({ kind: 'asked' }),
         }),
       )

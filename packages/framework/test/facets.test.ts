@@ -6,10 +6,29 @@ import { shipped } from './shipped.ts'
 const ecpat = shipped('ecpat-2021-2025')
 const codes = (found: readonly { readonly code: string }[]) => found.map(each => each.code).join(' ')
 
-test('an indicator is found under the themes it names, and under none where it speaks of every form', () => {
-  assert.deepEqual(facetValues(ecpat, 'theme'), ['online', 'travel-tourism'])
-  assert.equal(codes(indicatorsWith(ecpat, 'theme', 'online')), 'O2b')
-  assert.equal(codes(indicatorsWith(ecpat, 'theme', 'travel-tourism')), 'O3a')
+const byForm = 'O1a O1b O2a O4a O4b O4c O5a O5b'
+
+test('an indicator is found under the themes it names or asks by themselves, and under none where it speaks of every form', () => {
+  const forms = ecpat.themes.map(one => one.code)
+  assert.deepEqual(facetValues(ecpat, 'theme'), forms)
+  const found = (form: string) => codes(indicatorsWith(ecpat, 'theme', form)).split(' ')
+  for (const form of ['prostitution', 'trafficking', 'marriage']) assert.deepEqual(found(form), byForm.split(' '))
+  assert.deepEqual(
+    [found('online'), found('travel-tourism')].map(each => each.filter(code => !byForm.includes(code))),
+    [['O2b'], ['O3a']],
+  )
+  assert.ok(!found('online').includes('O3b'))
+})
+
+test('each of the five forms is asked by itself, and the online dimension beside them, where a law or service can differ by form', () => {
+  for (const code of byForm.split(' ')) {
+    const { subQuestions } = ecpat.indicators.find(one => one.code === code)!
+    assert.deepEqual(
+      subQuestions.flatMap(part => part.theme ?? []),
+      ecpat.themes.map(one => one.code),
+    )
+    assert.equal(subQuestions.at(-1)!.code, `${code}.online-dimension`)
+  }
 })
 
 test('an indicator is found under the target groups and SDG targets of its own section', () => {

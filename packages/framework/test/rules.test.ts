@@ -197,6 +197,19 @@ test('a step that follows from a part which is not there, or does not make the a
     assert.match(given(wrong).join(), /no part that the answer is made of/)
 })
 
+test('a part about one form never makes up the answer, and its form is one of the edition', () => {
+  const given = (part: string) =>
+    said(
+      smallFile.replace(
+        '    origin: asked\n',
+        `    origin: asked\n    subQuestions: [{ code: P, question: { en: This form? }, ${part} }]\n`,
+      ),
+    )
+  assert.deepEqual(given('theme: online, combines: false'), [])
+  assert.match(given('theme: online').join(), /stands beside the answer and never makes it up/)
+  assert.match(given('theme: offline, combines: false').join(), /offline/)
+})
+
 test('a later version says whether it can be compared, with a note where it says so', () => {
   const version = (given: string) => said(changed('version: { number: 1 }', `version: ${given}`)).join()
   assert.match(version('{ number: 2 }'), /Say whether version 2 can be compared with version 1/)

@@ -29,3 +29,40 @@ test('whether an evaluation found it effective stands beside, and changes neithe
   assert.deepEqual([effective?.['state'], effective?.['step']], ['partial', 'policy-alone'])
   assert.equal((effective?.['parts'] as Record<string, string> | undefined)?.['C11.effective'], 'yes')
 })
+
+const forms = (() => {
+  const ecpat = new URL('../../../content/frameworks/ecpat-2021-2025.yaml', import.meta.url)
+  const found = readFramework(readFileSync(ecpat, 'utf8'), 'ecpat-2021-2025.yaml')
+  assert.ok(found.ok)
+  return (code: string, typed: Readonly<Record<string, string>>) =>
+    readTypedAnswer(
+      found.value.indicators.find(one => one.code === code)!,
+      typed,
+    )
+})()
+
+test('a form of exploitation is answered beside a whole that is typed, and beside one that follows from its parts', () => {
+  const typed = { state: 'yes', step: 'adopted', 'part.O1a.online': 'no', 'part.O1a.marriage': 'unknown' }
+  const law = forms('O1a', typed)
+  assert.ok(law.ok)
+  assert.deepEqual(law.value.value, {
+    kind: 'rating',
+    state: 'yes',
+    step: 'adopted',
+    parts: { 'O1a.online': 'no', 'O1a.marriage': 'unknown' },
+  })
+  assert.deepEqual(law.value.typed, typed)
+  const strategy = forms('O1b', { 'part.O1b.1': 'yes', 'part.O1b.2': 'no', 'part.O1b.online': 'yes' })
+  assert.ok(strategy.ok)
+  assert.equal(strategy.value.value?.['state'], 'partial')
+  assert.deepEqual(strategy.value.value?.['parts'], { 'O1b.1': 'yes', 'O1b.2': 'no', 'O1b.online': 'yes' })
+})
+
+test('a part with another word, or of a form that is not asked, is refused by its field', () => {
+  const refusal = (typed: Readonly<Record<string, string>>) => {
+    const read = forms('O1a', { state: 'yes', ...typed })
+    return read.ok ? 'read' : [read.refusal.kind, read.refusal.field]
+  }
+  assert.deepEqual(refusal({ 'part.O1a.online': 'a sentence' }), ['answer.reason-unknown', 'part.O1a.online'])
+  assert.deepEqual(refusal({ 'part.O1a.offline': 'yes' }), ['field.unknown', 'part.O1a.offline'])
+})

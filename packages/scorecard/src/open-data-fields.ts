@@ -1,12 +1,14 @@
 import { targetFields } from './open-data-target-fields.ts'
 import { changeFields } from './open-data-change-fields.ts'
 import { figureFields } from './open-data-figures.ts'
+import { partFields } from './open-data-part-fields.ts'
 import { observationFields } from './open-data-observations.ts'
 
 /** The columns of each open-data file in their order. */
 export const fieldsOf = {
   observations: observationFields,
   figures: figureFields,
+  parts: partFields,
   changes: changeFields,
   targets: targetFields,
 } as const
@@ -29,6 +31,7 @@ export const fieldsFile = {
   files: [
     { path: 'data/observations.csv', fields: fieldsOf.observations },
     { path: 'data/figures.csv', fields: fieldsOf.figures },
+    { path: 'data/parts.csv', fields: fieldsOf.parts },
     { path: 'data/changes.csv', fields: fieldsOf.changes },
     { path: 'data/targets.csv', fields: fieldsOf.targets },
   ],

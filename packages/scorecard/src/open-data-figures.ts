@@ -1,4 +1,5 @@
 import { text, whole } from './open-data-field.ts'
+import { partField } from './open-data-part-fields.ts'
 
 /** The columns of `data/figures.csv`: one row per line of a figure. */
 export const figureFields = [
@@ -18,6 +19,7 @@ export const figureFields = [
     ar: 'نسخة المؤشر',
     sv: 'indikatorns version',
   }),
+  partField,
   text('period', 'label of the period', { ru: 'обозначение периода', ar: 'وسم الفترة', sv: 'periodens beteckning' }),
   text('respondent_type', 'who was asked; types are never added together', {
     ru: 'кого спрашивали; типы никогда не складываются',

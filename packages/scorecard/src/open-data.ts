@@ -7,10 +7,11 @@ import { countedFigures } from './counted.ts'
 import { fieldsOf } from './open-data-fields.ts'
 import type { FigureView } from './figure-view.ts'
 import type { PublishedFigure } from './pages-shared.ts'
+import { partFigures, partSeries } from './part-figures.ts'
 import type { Series } from './series.ts'
 import type { Site } from './site.ts'
 
-const header = (file: 'observations' | 'figures'): readonly string[] => fieldsOf[file].map(one => one.name)
+const header = (file: 'observations' | 'figures' | 'parts'): readonly string[] => fieldsOf[file].map(one => one.name)
 
 type Row = readonly (string | number)[]
 
@@ -51,6 +52,39 @@ function rowOf(series: Series, subject: string, answer: SettledAnswer | undefine
   ]
 }
 
+/** `data/parts.csv`: what every published answer says of each part of its question, one row each. */
+export function partTables(site: Site): Generator<readonly [string, string]> {
+  function* rows(): Generator<Row> {
+    for (const series of site.series)
+      for (const { part, series: of } of partSeries(series, site.index.silence))
+        for (const subject of series.scope) yield partRow(series, { part, subject, answer: of.answers.get(subject) })
+  }
+  return csvParts('data/parts.csv', header('parts'), rows())
+}
+
+type OfPart = { readonly part: string; readonly subject: string; readonly answer: SettledAnswer | undefined }
+
+function partRow(series: Series, { part, subject, answer }: OfPart): Row {
+  const { framework, edition, indicator, version, period, respondentType, subjectKind } = series
+  const value = answer ? valueOf(answer.status) : { state: '', missing: 'not-asked' }
+  const { theme } = indicator.subQuestions.find(one => one.code === part) ?? {}
+  return [
+    framework,
+    edition.edition.edition.label,
+    indicator.code,
+    version,
+    part,
+    theme ?? '',
+    period.label,
+    subjectKind,
+    subject,
+    respondentType,
+    value.state,
+    value.missing,
+    answer?.observation ?? '',
+  ]
+}
+
 type Value = { readonly state: string; readonly number: string; readonly of: string; readonly missing: string }
 const none: Value = { state: '', number: '', of: '', missing: '' }
 
@@ -73,20 +107,26 @@ export function figureTables(site: Site): Generator<readonly [string, string]> {
   }
   function* rows(): Generator<Row> {
     for (const figure of figures()) yield* figureRows(figure)
+    for (const series of site.series)
+      for (const { id, part, figure } of partFigures(series, index.silence)) {
+        const whole = figureOf.get(series.id)
+        if (whole) yield* figureRows({ ...whole, split: undefined, id, figure }, part)
+      }
   }
   return csvParts('data/figures.csv', header('figures'), rows())
 }
 
-function figureRows(published: PublishedFigure): readonly Row[] {
+function figureRows(published: Omit<PublishedFigure, 'split'> & Unsplit, part = ''): readonly Row[] {
   const { id, edition, indicator, version, period, respondentType, counts } = published
-  const about = [id, edition, indicator, version, period.label, respondentType, counts]
+  const about = [id, edition, indicator, version, part, period.label, respondentType, counts]
   return [...linesOf(published.figure), ...splitLines(published)].map(line => [...about, ...line])
 }
 
 type Line = Row
+type Unsplit = { readonly split?: PublishedFigure['split'] | undefined }
 
 /** Of those without a published answer, how many for which reason, where that may be printed. */
-function splitLines({ figure, split }: PublishedFigure): readonly Line[] {
+function splitLines({ figure, split }: Pick<PublishedFigure, 'figure'> & Unsplit): readonly Line[] {
   if (!split || !('sets' in figure)) return []
   const { inScope, asked, applicable, answered } = figure.sets
   const of = splitClasses.reduce((sum, one) => sum + split[one], 0)

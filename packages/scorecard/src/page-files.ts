@@ -17,7 +17,7 @@ import { sourcePages, sourcesPage } from './pages/source-page.ts'
 import { surveyPage } from './pages/survey-page.ts'
 import { registersIn } from './pages/work.ts'
 import { worldPages } from './pages/world-page.ts'
-import { figureTables, observationTables } from './open-data.ts'
+import { figureTables, observationTables, partTables } from './open-data.ts'
 import { targetTables } from './open-data-targets.ts'
 import { changeTables } from './open-data-changes.ts'
 import { fieldsFile } from './open-data-fields.ts'
@@ -51,6 +51,7 @@ export function pageTasks(base: Base, stamp: Stamp): readonly PageTask[] {
     one('data/fields.json', () => fieldsFile),
     () => observationTables(site),
     () => figureTables(site),
+    () => partTables(site),
     () => changeTables(site),
     () => targetTables(site),
     ...base.editions.flatMap(adopted => frameworkTasks(site, adopted)),

@@ -10,6 +10,7 @@ import type {
   PageHead,
   PlaceNames,
   PublishedFigure,
+  PartFigure,
   ReleaseChangeView,
   TargetView,
   Wording,
@@ -74,7 +75,10 @@ export type IndicatorFacets = Pick<
   | 'targetGroups'
   | 'sdg'
   | 'onlineDimension'
->
+> & {
+  /** Its parts that ask about one form by itself. */
+  readonly subQuestions: readonly { readonly code: string; readonly theme: string }[]
+}
 
 /** A section in a flat list, with its depth; each of its indicators with its latest figures. */
 export type FrameworkSection = {
@@ -113,6 +117,8 @@ export type IndicatorPage = PageHead & {
   readonly calls: readonly CallRef[]
   /** Newest period first; one per period, respondent type and version. On further pages those whose rows they hold. */
   readonly figures: readonly PublishedFigure[]
+  /** Of figures of compound questions: each part counted by itself, over the same subjects. */
+  readonly parts?: readonly { readonly of: string; readonly figures: readonly PartFigure[] }[]
   /** Of several pages: behind how many of the figures each has the rows, the newest first. */
   readonly behind?: readonly number[]
   /** Where the release has several periods: the newest state of each country within validFor, one per respondent type. */

@@ -58,6 +58,14 @@ export type PublishedFigure = {
   readonly split?: Split
 }
 
+/** What was said of one part of a compound question, counted over the subjects of its whole. */
+export type PartFigure = {
+  readonly id: string
+  readonly indicator: string
+  readonly part: string
+  readonly figure: FigureView
+}
+
 /** By state, or `given`: how the later total came from the earlier. */
 export type Sums = Readonly<Record<string, ClosingSum>>
 

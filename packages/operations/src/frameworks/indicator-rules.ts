@@ -21,6 +21,7 @@ export function indicatorRules(indicator: Indicator) {
       code: part.code,
       combines: part.combines,
       origin: part.origin,
+      ...(part.theme ? { theme: part.theme } : {}),
     })),
     disaggregations: indicator.disaggregations.map(disaggregation => disaggregation.code),
   }

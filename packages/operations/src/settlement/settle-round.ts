@@ -1,5 +1,5 @@
 /** The one status of everything a round asked, computed from what was accepted, waits, or was ruled. Nothing is stored here. */
-import { answerFromJson, heardIn, settleHeld, type Answer } from '@waymark/collection'
+import { answerFromJson, heardIn, partsTogether, settleHeld, type Answer, type PartsSaid } from '@waymark/collection'
 import type { SettledAnswer, Status } from '@waymark/scorecard'
 import {
   askedAnswers,
@@ -83,11 +83,12 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
   const heard = heardIn(settled, answers).map(one => one.row)
   const agreeing = from.filter(one => !('missing' in settled.status) || one.reason === settled.status.missing)
   const narratives = agreeing.flatMap(one => (one.narrative ? [one.narrative] : []))
-  const source = ruling ? undefined : (agreeing.find(one => one.value)?.value ?? partsOf(agreeing))
+  const openAgreeing = agreeing.filter(one => !one.held)
+  const source = besideOf(settled.held || openAgreeing.length === 0 ? agreeing : openAgreeing)
   const status =
     narratives.length > 0 && !ruling && !('missing' in settled.status)
       ? narrativeStatus(narratives)
-      : statusOf(settled.status, ruling?.status ?? source ?? {})
+      : statusOf(settled.status, ruling?.status ?? source)
   const days = [ruling?.on, ...agreeing.map(one => one.acceptedOn)]
     .filter(one => one !== null && one !== undefined)
     .sort()
@@ -113,10 +114,14 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
   }
 }
 
-/** The parts of a whole that is missing, as the first of those that gave the reason said them. */
-function partsOf(agreeing: readonly AskedAnswer[]): Record<string, unknown> | undefined {
-  const said = agreeing.find(one => one.parts !== null)
-  return said ? { parts: said.parts } : undefined
+/** Parts and step of answers that agree on the whole: what they say together, and no step where they name different ones. */
+function besideOf(agreeing: readonly AskedAnswer[]): Record<string, unknown> {
+  const parts = partsTogether(agreeing.flatMap(one => (one.value?.['parts'] ?? one.parts ?? []) as PartsSaid[]))
+  const steps = new Set(agreeing.flatMap(one => (typeof one.value?.['step'] === 'string' ? [one.value['step']] : [])))
+  return {
+    ...(Object.keys(parts).length > 0 ? { parts } : {}),
+    ...(steps.size === 1 ? { step: [...steps][0] } : {}),
+  }
 }
 
 /** A stored answer as the rules of collection see it. */

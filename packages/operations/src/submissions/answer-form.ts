@@ -9,7 +9,7 @@ import {
   type AnswerFields,
   type AnswerRefusal,
 } from '@waymark/collection'
-import type { Indicator } from '@waymark/framework'
+import { askedParts, type Indicator, type SubQuestion } from '@waymark/framework'
 import { done, refused, saysSomething, type Result } from '@waymark/language'
 
 /** Fields of the form as typed: `state`, `count`, `numerator`, `denominator`, `text`, `missing`, `step`, and `part.CODE` each. */
@@ -39,9 +39,9 @@ export type AnswerFormRefusal = (
 
 /** Reads what this question asks. A field that it does not ask, with something in it, is refused by name (`field.unknown`). */
 export function readTypedAnswer(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer, AnswerFormRefusal> {
-  const asked = indicator.subQuestions.filter(part => part.origin.kind === 'asked')
+  const asked = askedParts(indicator)
   const inParts = indicator.answer === 'rating' && asked.some(part => part.combines)
-  const own = inParts ? asked.map(part => `part.${part.code}`) : fieldsAsked(indicator)
+  const own = [...(inParts ? [] : fieldsAsked(indicator)), ...asked.map(part => `part.${part.code}`)]
   const stranger = Object.keys(typed).find(
     name => name !== 'missing' && !own.includes(name) && saysSomething(typed[name]!),
   )
@@ -58,7 +58,41 @@ export function readTypedAnswer(indicator: Indicator, typed: TypedAnswer): Resul
     return refused({ kind: 'answer.partial-impossible', field: 'state' })
   const step = readStep(indicator, typed, read.value)
   if (!step.ok) return step
-  return done(kept(read.value, step.value ? { step: step.value } : {}))
+  const beside = readEachPart(asked, typed)
+  if (!beside.ok) return beside
+  const parts = said(beside.value)
+  return done(
+    kept(read.value, {
+      ...(Object.keys(parts).length > 0 ? { parts } : {}),
+      ...(step.value ? { step: step.value } : {}),
+    }),
+  )
+}
+
+type PartsRead = ReadonlyMap<SubQuestion, Answer>
+
+function readEachPart(asked: readonly SubQuestion[], typed: TypedAnswer): Result<PartsRead, AnswerFormRefusal> {
+  const parts = new Map<SubQuestion, Answer>()
+  for (const part of asked) {
+    const given = (typed[`part.${part.code}`] ?? '').trim()
+    const isState = ['yes', 'partial', 'no'].includes(given)
+    const read = readAnswer('rating', given === '' ? {} : isState ? { state: given } : { missing: given })
+    if (!read.ok) return refused({ ...read.refusal, field: `part.${part.code}` } as AnswerFormRefusal)
+    parts.set(part, read.value)
+  }
+  return done(parts)
+}
+
+/** What is kept of parts: of one that only stands beside the answer nothing where it was left open. */
+function said(parts: PartsRead): Readonly<Record<string, string>> {
+  const kept = [...parts].map(([{ code, combines }, answer]) => ({
+    code,
+    combines,
+    said: isGiven(answer) ? (answer as { readonly state: string }).state : answer.missing,
+  }))
+  return Object.fromEntries(
+    kept.flatMap(part => (part.combines || part.said !== 'not-answered' ? [[part.code, part.said]] : [])),
+  )
 }
 
 /** A compound question: the parent follows from its parts; parts that do not combine stand beside it. */
@@ -67,16 +101,10 @@ function readParts(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer,
     const read = readAnswer('rating', { missing: typed['missing']! })
     return read.ok ? done(kept(read.value, {})) : read
   }
-  const parts: Record<string, string> = {}
-  const combining: Answer[] = []
-  for (const part of indicator.subQuestions.filter(one => one.origin.kind === 'asked')) {
-    const given = (typed[`part.${part.code}`] ?? '').trim()
-    const isState = ['yes', 'partial', 'no'].includes(given)
-    const read = readAnswer('rating', given === '' ? {} : isState ? { state: given } : { missing: given })
-    if (!read.ok) return refused({ ...read.refusal, field: `part.${part.code}` } as AnswerFormRefusal)
-    parts[part.code] = isGiven(read.value) ? given : read.value.missing
-    if (part.combines) combining.push(read.value)
-  }
+  const each = readEachPart(askedParts(indicator), typed)
+  if (!each.ok) return each
+  const parts = said(each.value)
+  const combining = [...each.value].flatMap(([part, read]) => (part.combines ? [read] : []))
   const { answer } = parentAnswer(combining)
   const step = indicator.steps.find(
     one =>
@@ -86,7 +114,7 @@ function readParts(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer,
       answer.state === one.of &&
       Object.entries(one.parts).every(([code, said]) => parts[code] === said),
   )
-  return done(kept(answer, { parts, ...(step ? { step: step.code } : {}) }))
+  return done(kept(answer, { parts, follows: true, ...(step ? { step: step.code } : {}) }))
 }
 
 const fieldsAsked = ({ answer, steps }: Indicator): readonly string[] => [
@@ -94,7 +122,12 @@ const fieldsAsked = ({ answer, steps }: Indicator): readonly string[] => [
   ...(steps.length > 0 ? ['step'] : []),
 ]
 
-type Beside = { readonly parts?: Readonly<Record<string, string>>; readonly step?: string }
+type Beside = {
+  readonly parts?: Readonly<Record<string, string>>
+  readonly step?: string
+  /** The whole follows from its parts and is not typed. */
+  readonly follows?: true
+}
 
 function kept(answer: Answer, beside: Beside): KeptAnswer {
   const none = {
@@ -108,16 +141,17 @@ function kept(answer: Answer, beside: Beside): KeptAnswer {
     empty: false,
   }
   if (!isGiven(answer)) {
-    const said = Object.values(beside.parts ?? {}).some(one => one !== 'not-answered')
+    const anySaid = Object.values(beside.parts ?? {}).some(one => one !== 'not-answered')
     return {
       ...none,
       reason: answer.missing,
-      parts: said ? beside.parts! : null,
-      empty: answer.missing === 'not-answered' && !said,
+      parts: anySaid ? beside.parts! : null,
+      empty: answer.missing === 'not-answered' && !anySaid,
     }
   }
   if (answer.kind === 'narrative') return { ...none, value: { kind: 'narrative' }, narrative: answer.texts[0] ?? '' }
-  const value = { ...answerToJson(answer), ...beside }
+  const { follows: _, ...alongside } = beside
+  const value = { ...answerToJson(answer), ...alongside }
   if (answer.kind === 'share')
     return { ...none, value, numerator: String(answer.numerator), denominator: String(answer.denominator) }
   if (answer.kind === 'count') return { ...none, value, numerator: String(answer.count) }
@@ -125,11 +159,14 @@ function kept(answer: Answer, beside: Beside): KeptAnswer {
 }
 
 /** The fields a form is filled in from again, from what was read of them. */
-function typedAgain(answer: Answer, { parts, step }: Beside): Record<string, string> {
-  if (parts)
-    return Object.fromEntries(
-      Object.entries(parts).flatMap(([code, said]) => (said === 'not-answered' ? [] : [[`part.${code}`, said]])),
-    )
+function typedAgain(answer: Answer, { parts, step, follows }: Beside): Record<string, string> {
+  const inParts = Object.entries(parts ?? {}).flatMap(([code, part]) =>
+    part === 'not-answered' ? [] : [[`part.${code}`, part] as const],
+  )
+  return { ...Object.fromEntries(inParts), ...(follows && parts ? {} : wholeAgain(answer, step)) }
+}
+
+function wholeAgain(answer: Answer, step: string | undefined): Record<string, string> {
   if (!isGiven(answer)) return answer.missing === 'not-answered' ? {} : { missing: answer.missing }
   if (answer.kind === 'rating' || answer.kind === 'phase') return { state: answer.state, ...(step ? { step } : {}) }
   if (answer.kind === 'count') return { count: String(answer.count) }

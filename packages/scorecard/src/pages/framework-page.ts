@@ -41,5 +41,21 @@ export function frameworkSections(site: Site, adopted: AdoptedEdition): Framewor
 function facetsOf(indicator: Indicator): IndicatorFacets {
   const { code, section, answer, asks, counts, origin, measures, themes, targetGroups, sdg, onlineDimension } =
     indicator
-  return { code, section, answer, asks, counts, origin, measures, themes, targetGroups, sdg, onlineDimension }
+  const subQuestions = indicator.subQuestions.flatMap(part =>
+    part.theme === undefined ? [] : [{ code: part.code, theme: part.theme }],
+  )
+  return {
+    code,
+    section,
+    answer,
+    asks,
+    counts,
+    origin,
+    measures,
+    themes,
+    targetGroups,
+    sdg,
+    onlineDimension,
+    subQuestions,
+  }
 }

@@ -3,6 +3,7 @@ import type { AdoptedEdition } from '../candidate.ts'
 import { editionPath } from '../edition-key.ts'
 import { publishedFigure } from '../figures.ts'
 import { latestSeries, ownSeries } from '../known.ts'
+import { partFigures } from '../part-figures.ts'
 import { partOf, pathOfPage } from '../page-parts.ts'
 import type { IndicatorPage } from '../pages-results.ts'
 import type { PublishedFigure } from '../pages-shared.ts'
@@ -103,6 +104,7 @@ function firstPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): A
       note: version.indicator.version.note,
       editions: version.editions,
     })),
+    ...partsOf(site, series),
     calls: site.base.calls.filter(call => figures.some(figure => figure.calls.includes(call.id))).map(callRef),
     latest: latest.map(publishedFigure),
     latestRows: rowsOf(latest),
@@ -115,6 +117,12 @@ function firstPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): A
       .filter(exclusion => exclusion.indicator === code && figures.some(each => each.calls.includes(exclusion.call)))
       .slice(0, exclusionsAtMost),
   }
+}
+
+function partsOf({ index }: Site, series: readonly Series[]): Pick<IndicatorPage, 'parts'> {
+  const all = series.map(one => ({ of: one.id, figures: partFigures(one, index.silence) }))
+  const parts = all.filter(one => one.figures.length > 0)
+  return parts.length > 0 ? { parts } : {}
 }
 
 function breakdowns(

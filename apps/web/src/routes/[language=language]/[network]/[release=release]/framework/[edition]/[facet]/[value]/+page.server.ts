@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { facetValues, indicatorsWith, isFacet } from '@waymark/framework'
+import { figuresOfForm } from '#lib/server/figures-of-form.ts'
 import { frameworkAt } from '#lib/server/framework.ts'
 
 export const load = async ({ params }) => {
@@ -8,5 +9,6 @@ export const load = async ({ params }) => {
   const { facet, value } = params
   if (!isFacet(facet) || !facetValues(edition, facet).includes(value)) error(404, 'No indicator has this.')
   const codes = indicatorsWith(edition, facet, value).map(one => one.code)
-  return { page, texts, facet, value, codes }
+  const ofForm = facet === 'theme' ? await figuresOfForm(params, { edition, theme: value }) : []
+  return { page, texts, facet, value, codes, ofForm }
 }
