@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import { directionOf, languages, type Language } from '@waymark/language'
 import type { Figure } from '@waymark/measure'
 import type { Browser, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
+import { faultsOf } from './axe.ts'
 import { noBrowser, openBrowser } from './served.ts'
 
 const web = fileURLToPath(new URL('../../apps/web/', import.meta.url))
@@ -98,11 +98,7 @@ describe('the components', { skip: noBrowser }, () => {
           await page.setViewportSize({ width, height: 800 })
           const pictures = process.env['SHEET_PICTURES'] // a folder: to look at the components with one's own eyes
           if (pictures) await page.screenshot({ path: `${pictures}/sheet-${language}-${width}.png`, fullPage: true })
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          assert.deepEqual(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`),
-            [],
-          )
+          assert.deepEqual(await faultsOf(page), [])
           assert.ok(
             await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
             `${width}`,

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import process from 'node:process'
 import { after, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { languages, type Language } from '@waymark/language'
 import type { Browser, Page } from 'playwright-core'
+import { faultsOf } from './axe.ts'
 import { pages } from './pages.ts'
 import { servePublicSite, type PublicSite } from './public-site.ts'
 import { noBrowser, openBrowser } from './served.ts'
@@ -16,7 +16,6 @@ const themes = ['light', 'dark'] as const
 const everyLook: readonly Look[] = languages.flatMap(language =>
   widths.flatMap(width => themes.map(theme => ({ language, width, theme }))),
 )
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 describe('every public page', { skip: noBrowser }, () => {
   let browser: Browser
@@ -48,6 +47,17 @@ describe('every public page', { skip: noBrowser }, () => {
       })
   }
 
+  test('what would be a fault is found where it is planted', async () => {
+    await page.goto(`http://localhost:${site.port}/en/leave`)
+    await page.evaluate(() => {
+      const grey = Object.assign(document.createElement('p'), { textContent: 'Hardly to be read.' })
+      grey.style.color = grey.style.backgroundColor = 'grey'
+      document.querySelector('main')!.append(grey, document.createElement('img'), document.createElement('button'))
+    })
+    const found = (await faultsOf(page)).map(fault => fault.split(':')[0])
+    assert.deepEqual(found.sort(), ['button-name', 'color-contrast', 'image-alt'])
+  })
+
   test('the looks of all pages together show each pair of language, width and theme', () => {
     const looks = pages.flatMap((_, index) => looksAt(index))
     const pairs = (all: readonly Look[]) =>
@@ -78,9 +88,4 @@ function looksAt(index: number): readonly Look[] {
 function alikeInNothing(look: Look, other: Look, index: number): boolean {
   const next = languages[(languages.indexOf(look.language) + 1 + (index % 3)) % languages.length]
   return other.language === next && other.width !== look.width && other.theme !== look.theme
-}
-
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
 }

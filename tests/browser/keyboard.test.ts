@@ -179,13 +179,16 @@ async function worry({ world, origin }: DeskWorld): Promise<void> {
   must(await markConcern(await world.signInAs('sigrid'), { text, origin }))
 }
 
-/** An address without what tells things of one kind apart: ids; a question of the framework that is shown, not asked. */
+/** An address without what tells things of one kind apart: ids and keys of forms, countries, lists; a question that is shown, not asked. */
 const kindOf = (path: string): string =>
   path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
     .replace(/(\/frameworks\/ID\/).*/, '$1CODE')
     .replace(/(\/settlement\/ID\/).*/, '$1ANSWER')
-    .replace(/([?&])(done|round|submission)=[^&]*/g, '$1')
+    .replace(/(\/(?:plans|baselines)\/)[A-Z]{3}/, '$1COUNTRY')
+    .replace(/(\/entries\/)(?!lists$)[a-z-]+$/, '$1KIND')
+    .replace(/([?&])(done|round|submission|form)=[^&]*/g, '$1')
+    .replace(/[?&]+$/, '')
 
 /** In the page: where its links lead, and what it is made of for somebody at the keyboard. */
 function lookOver() {

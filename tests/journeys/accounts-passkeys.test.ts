@@ -1,9 +1,9 @@
 /** Passkeys in a real browser with a virtual authenticator: made, used to sign in, refused the second time. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { beginSession, invitePerson, ownPasskeys, removePasskey, sessionOfToken } from '@waymark/operations'
+import { faultsOf } from '../browser/axe.ts'
 import { noBrowser, openBrowser } from '../browser/served.ts'
 import { must } from '@waymark/testing'
 import { watchAudit, type Watched } from '../isolation/audit-watch.ts'
@@ -148,8 +148,8 @@ describe('a passkey', { skip: noBrowser }, () => {
         ]) {
           await page.goto(`${here.origin}/${language}/${path}`)
           // The same components in every language: the slow half is asked once, right to left.
-          const { violations } = language === 'ar' ? await new AxeBuilder({ page }).analyze() : { violations: [] }
-          found.push(...violations.map(({ id, nodes }) => `${language} ${path} ${id}: ${nodes[0]?.html}`))
+          const faults = language === 'ar' ? await faultsOf(page) : []
+          found.push(...faults.map(fault => `${language} ${path} ${fault}`))
           const wide = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           )

@@ -1,16 +1,14 @@
 /** Every page of the desk in four languages: no script, no cookie of others, 320 px, nothing to fault for accessibility. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { directionOf, languages } from '@waymark/language'
 import type { Browser, Page } from 'playwright-core'
 import { latinWords } from '../../checks/visible-words.ts'
+import { faultsOf } from '../browser/axe.ts'
 import { noBrowser, openBrowser } from '../browser/served.ts'
 import type { PersonName } from '@waymark/testing'
 import { openDeskWorld, type DeskWorld } from './desk-world.ts'
 import { furnish } from './furnished-desk.ts'
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 describe('every page of the desk', { skip: noBrowser }, () => {
   let here: DeskWorld
@@ -64,9 +62,7 @@ describe('every page of the desk', { skip: noBrowser }, () => {
         for (const [place, path] of pathsOf(person).entries()) {
           const address = `${here.origin}/${languages[place % languages.length]}${path}`
           await page.goto(address)
-          const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-          const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
-          assert.deepEqual(found, [], address)
+          assert.deepEqual(await faultsOf(page), [], address)
         }
       })
   })
