@@ -10,6 +10,7 @@ const steps: readonly Step[] = [
   { name: 'lock file', words: ['checks/lock-file.ts'] },
   { name: 'format', words: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', words: [bin('oxlint/bin/oxlint'), '--deny-warnings'] },
+  { name: 'exports', words: ['checks/exports.ts'] },
   {
     name: 'borders',
     words: [

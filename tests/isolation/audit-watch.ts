@@ -1,8 +1,8 @@
 /** Watches a database for changes that the audit is not told of: triggers on every table note each change with its transaction. */
 import { sql } from 'kysely'
 import type { Installation } from '@waymark/store'
-import { mustBeTold } from '../../packages/store/src/catalogue/audited.ts'
-import { relationsOf } from '../../packages/store/src/catalogue/read.ts'
+import { mustBeTold } from '../../packages/store/test/catalogue/audited.ts'
+import { relationsOf } from '../../packages/store/test/catalogue/read.ts'
 
 export type Watched = {
   /** Changes in transactions that told the audit nothing, as `table: deed (columns)`; each once. */

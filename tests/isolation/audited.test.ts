@@ -48,8 +48,8 @@ import {
   subjectOfCountry,
   type Installation,
 } from '@waymark/store'
-import { auditedTables } from '../../packages/store/src/catalogue/audited.ts'
-import { relationsOf } from '../../packages/store/src/catalogue/read.ts'
+import { auditedTables } from '../../packages/store/test/catalogue/audited.ts'
+import { relationsOf } from '../../packages/store/test/catalogue/read.ts'
 import { must, shippedContent, testInstallation } from '@waymark/testing'
 import { liveThrough } from './account-life.ts'
 import { watchAudit, type Watched } from './audit-watch.ts'
@@ -81,7 +81,7 @@ test('every table is listed as told to the audit, or with the reason why it is n
   assert.deepEqual(
     tables.map(table => table.name),
     Object.keys(auditedTables).sort(),
-    'a new table: say in packages/store/src/catalogue/audited.ts whether the audit is told of it, and why not',
+    'a new table: say in packages/store/test/catalogue/audited.ts whether the audit is told of it, and why not',
   )
 })
 

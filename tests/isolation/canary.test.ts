@@ -11,7 +11,7 @@ import { roleNames, type RoleName } from '@waymark/network'
 import * as operations from '@waymark/operations'
 import { runtimeOf, loadContent, wholeRelease, type Desk, type Runtime } from '@waymark/operations'
 import { inNetwork, networksInOrder, type Db, type Installation } from '@waymark/store'
-import { grantsOf } from '../../packages/store/src/catalogue/read.ts'
+import { grantsOf } from '../../packages/store/test/catalogue/read.ts'
 import { shippedContent, testFolder, testInstallation } from '@waymark/testing'
 import { fillNetwork, type Filled } from './filled-network.ts'
 

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Installation } from '@waymark/store'
-import { catalogueFaults, listedLines } from '../../packages/store/src/catalogue/faults.ts'
-import { grantsOf } from '../../packages/store/src/catalogue/read.ts'
+import { catalogueFaults, listedLines } from '../../packages/store/test/catalogue/faults.ts'
+import { grantsOf } from '../../packages/store/test/catalogue/read.ts'
 import { repository, testInstallation } from '@waymark/testing'
 
 let installation: Installation

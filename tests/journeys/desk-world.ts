@@ -1,8 +1,8 @@
 /** The small test network behind the served site, and a way in for each of its people. */
-import { beginSession, makeSignInLink, useRuntime } from '@waymark/operations'
+import { beginSession, useRuntime } from '@waymark/operations'
 import type { Serving } from '../../apps/web/server.ts'
 import { serveSite } from '../browser/served.ts'
-import { openWorld, type PersonName, type World } from '@waymark/testing'
+import { makeSignInLink, openWorld, type PersonName, type World } from '@waymark/testing'
 import { visitor, type Visitor } from './visitor.ts'
 
 export type DeskWorld = {

@@ -5,7 +5,7 @@ import { openRuntime, type Runtime } from '@waymark/operations'
 import { isLostConnection } from '@waymark/store'
 import { toldToEnd } from './told-to-end.ts'
 
-export const repository = path.join(import.meta.dirname, '../../..')
+const repository = path.join(import.meta.dirname, '../../..')
 
 /** Whether the demonstration is left out: `WAYMARK_DEMO=off`. */
 export const demonstrationIsOff = (): boolean => process.env['WAYMARK_DEMO'] === 'off'

@@ -15,7 +15,7 @@ const leastMarks = 50 // of a class in our own sentences; fewer say nothing abou
  * The collections under `folder`: the sentences by the hand that wrote the rules, which must reach `least` of 1, and each subfolder of sentences by
  * somebody who had not seen them, whose figures are reported as they come.
  */
-export function collectionsIn(folder: string): Collection[] {
+function collectionsIn(folder: string): Collection[] {
   const unseen = fs.globSync('unseen-*', { cwd: folder }).sort()
   return [
     { name: 'own', folder, least: 0.97 },
@@ -24,7 +24,7 @@ export function collectionsIn(folder: string): Collection[] {
 }
 
 /** Scores per language and class. Counts are of marks and findings; recall is `found / positives`, precision `right / findings`. */
-export function measure(compiled: Compiled, { name, folder }: Collection): MeasuredClass[] {
+function measure(compiled: Compiled, { name, folder }: Collection): MeasuredClass[] {
   return termLanguages.flatMap(language => {
     const sentences = readHeldOut(fs.readFileSync(path.join(folder, `${language}.txt`), 'utf8'))
     return scoreHeldOut(compiled, sentences).scores.map(score => ({ collection: name, language, ...score }))
@@ -32,7 +32,7 @@ export function measure(compiled: Compiled, { name, folder }: Collection): Measu
 }
 
 /** The figures kept of a collection's first run, by `language class`; empty where none were kept. */
-export function firstRunOf({ folder }: Collection): ReadonlyMap<string, Score> {
+function firstRunOf({ folder }: Collection): ReadonlyMap<string, Score> {
   const file = path.join(folder, 'first-run.tsv')
   if (!fs.existsSync(file)) return new Map()
   const rows = fs

@@ -1,5 +1,16 @@
 import { done, refused, type Result, plainText, saysSomething } from '@waymark/language'
-import { isChosenReason, phaseStates, ratingStates, type Answer, type AnswerKind, type ChosenReason } from './answer.ts'
+import {
+  isChosenReason,
+  narrative,
+  phase,
+  phaseStates,
+  rating,
+  ratingStates,
+  share,
+  type Answer,
+  type AnswerKind,
+  type ChosenReason,
+} from './answer.ts'
 import { readWholeNumber, type WholeNumberRefusal } from './whole-number.ts'
 
 /** What a form sends for one answer, as typed. A field that is absent or only spaces counts as left empty. */
@@ -68,8 +79,8 @@ function readReason(
 }
 
 const readers: Readonly<Record<AnswerKind, (fields: AnswerFields) => Result<Answer, AnswerRefusal>>> = {
-  rating: fields => readState(ratingStates, fields, state => ({ kind: 'rating', state })),
-  phase: fields => readState(phaseStates, fields, state => ({ kind: 'phase', state })),
+  rating: fields => readState(ratingStates, fields, rating),
+  phase: fields => readState(phaseStates, fields, phase),
   count: fields => {
     const count = readField('count', fields)
     return count.ok ? done({ kind: 'count', count: count.value }) : count
@@ -79,7 +90,7 @@ const readers: Readonly<Record<AnswerKind, (fields: AnswerFields) => Result<Answ
     const text = plainText(fields.text ?? '')
     const tooLong = text.length > longest
     if (tooLong) return refused({ field: 'text', kind: 'narrative.too-long', length: text.length, most: longest })
-    return done({ kind: 'narrative', texts: [text] })
+    return done(narrative(text))
   },
 }
 
@@ -108,7 +119,7 @@ function readShare(fields: AnswerFields): Result<Answer, AnswerRefusal> {
   if (!denominator.ok) return denominator
   const [count, of] = [numerator.value, denominator.value]
   if (of === 0n) return refused({ field: 'denominator', kind: 'share.of-nothing', given: fields.denominator ?? '' })
-  if (count <= of) return done({ kind: 'share', numerator: count, denominator: of })
+  if (count <= of) return done(share(count, of))
   return refused({ field: 'numerator', kind: 'count.above-denominator', count: String(count), of: String(of) })
 }
 

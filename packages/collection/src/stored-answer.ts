@@ -1,9 +1,13 @@
 import { done, refused, type Result } from '@waymark/language'
 import {
   isGiven,
+  narrative,
+  phase,
   phaseStates,
+  rating,
   ratingStates,
   reasons,
+  share,
   type Answer,
   type PhaseState,
   type RatingState,
@@ -39,8 +43,8 @@ function read(stored: unknown): Answer | null {
   if (typeof stored !== 'object' || stored === null) return null
   const fields = stored as Readonly<Record<string, unknown>>
   if ('missing' in fields) return oneOf(reasons, fields['missing'], reason => ({ missing: reason }))
-  if (fields['kind'] === 'rating') return oneOf(ratingStates, fields['state'], state => ({ kind: 'rating', state }))
-  if (fields['kind'] === 'phase') return oneOf(phaseStates, fields['state'], state => ({ kind: 'phase', state }))
+  if (fields['kind'] === 'rating') return oneOf(ratingStates, fields['state'], rating)
+  if (fields['kind'] === 'phase') return oneOf(phaseStates, fields['state'], phase)
   if (fields['kind'] === 'narrative') return readTexts(fields['texts'])
   if (fields['kind'] === 'count') {
     const count = whole(fields['count'])
@@ -52,12 +56,12 @@ function read(stored: unknown): Answer | null {
 function readShare(fields: Readonly<Record<string, unknown>>): Answer | null {
   const [numerator, denominator] = [whole(fields['numerator']), whole(fields['denominator'])]
   if (numerator === null || denominator === null || denominator === 0n || numerator > denominator) return null
-  return { kind: 'share', numerator, denominator }
+  return share(numerator, denominator)
 }
 
 function readTexts(texts: unknown): Answer | null {
   const right = Array.isArray(texts) && texts.length > 0 && texts.every(text => typeof text === 'string')
-  return right ? { kind: 'narrative', texts: texts as readonly string[] } : null
+  return right ? narrative(...(texts as readonly string[])) : null
 }
 
 function whole(text: unknown): bigint | null {

@@ -12,7 +12,7 @@ export { protectTable, quickEffort, usualEffort, type Protected, type ProtectReq
 export { cellWords, type CellName, type DisclosureRefusal, type Result } from './result.ts'
 export type { Effort, Progress } from './suppress/suppress.ts'
 export type { Loss } from './suppress/loss.ts'
-export { checkTable, mostCells, type Cell, type Table } from './table.ts'
+export { checkTable, type Cell, type Table } from './table.ts'
 export type { Reason } from './task.ts'
 export { roundTable, type Rounded } from './rounding/round-table.ts'
 export { inheritHiding, type Derived } from './derived.ts'

@@ -28,7 +28,7 @@ export type Table = {
 }
 
 /** Above this many cells a table is refused: the audit could not be finished on the machines this is made for. */
-export const mostCells = 500_000
+const mostCells = 500_000
 
 /** Refuses what is no table of counts: no dimension, one cell, unknown members, counts that are negative or not whole. */
 export function checkTable(table: Table): Result<Table> {

@@ -23,7 +23,7 @@ export type ReferenceContent = {
  * Pairs each YAML file with the CSV file of the same name. A file without its sibling is a problem: half of a source
  * must not be loaded.
  */
-export function pairFiles(files: readonly TextFile[]): Result<readonly Pair[], readonly Problem[]> {
+function pairFiles(files: readonly TextFile[]): Result<readonly Pair[], readonly Problem[]> {
   const byName = new Map(files.map(one => [one.file, one]))
   const problems: Problem[] = []
   const pairs: Pair[] = []
@@ -51,12 +51,6 @@ export function readFactSource(
   if (!mapping.ok) return mapping
   const table = readTable(listed)
   return table.ok ? readSeries(table.value, mapping.value, known) : table
-}
-
-/** The problems of a source of facts; none when it can be imported. */
-export function checkFacts(pair: Pair, known: Known): readonly Problem[] {
-  const read = readFactSource(pair, known)
-  return read.ok ? [] : read.refusal
 }
 
 /**

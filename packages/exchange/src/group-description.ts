@@ -4,7 +4,7 @@ import { cellText } from './cell-text.ts'
 import { code, dayField, rowCount, source, tableName, words } from './words.ts'
 
 /** What sort of set a group is; groups of one kind that exclude one another count every place once. */
-export const groupKinds = ['un-members', 'm49-region', 'm49-sub-region', 'income', 'named-by-source'] as const
+const groupKinds = ['un-members', 'm49-region', 'm49-sub-region', 'income', 'named-by-source'] as const
 export type GroupKind = (typeof groupKinds)[number]
 
 export const groupDescription = z.strictObject({

@@ -58,12 +58,6 @@ export function readGroups(
   return twice.length > 0 ? refused(twice) : mended({ about: about.value, table: table.value, read })
 }
 
-/** The problems of a list of groups; none when it is sound. */
-export function checkGroups(described: TextFile, listed: TextFile, places: ReadonlySet<string>): readonly Problem[] {
-  const read = readGroups(described, listed, places)
-  return read.ok ? [] : read.refusal
-}
-
 /** The places of a group on a day, each once, in the order of their codes. */
 export function placesOn(group: Group, day: Day): readonly PlaceCode[] {
   return [...new Set(group.memberships.filter(one => holdsOn(one, day)).map(one => one.place))].sort()

@@ -12,7 +12,7 @@ import { readYaml } from './yaml-file.ts'
  * code of its own), `part` (a part of a country that answers for itself, such as England and Wales), `invented` (only the
  * demonstration's). It sorts the list and takes no position on anybody's status.
  */
-export const placeKinds = ['country', 'territory', 'part', 'invented'] as const
+const placeKinds = ['country', 'territory', 'part', 'invented'] as const
 export type PlaceKind = (typeof placeKinds)[number]
 
 /**
@@ -71,12 +71,6 @@ export function readPlaces(described: TextFile, listed: TextFile): Result<PlaceL
   return problems.length > 0
     ? refused(problems)
     : done({ sources: about.value.sources, places: table.value.rows.map(placeOf) })
-}
-
-/** The problems of a list of places; none when it is sound. */
-export function checkPlaces(described: TextFile, listed: TextFile): readonly Problem[] {
-  const read = readPlaces(described, listed)
-  return read.ok ? [] : read.refusal
 }
 
 function placeProblems(table: Table, { row, cells }: Row, sources: Record<string, NameSource>): readonly Problem[] {

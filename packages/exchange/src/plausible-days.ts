@@ -3,7 +3,7 @@ import type { Finding } from './problem.ts'
 import type { Row } from './table.ts'
 
 /** No fact, and no year beside one, is older: an earlier year is of another calendar or a typing error. */
-export const firstDay: Day = day('1800-01-01')
+const firstDay: Day = day('1800-01-01')
 const buddhist = 543 // years; the Thai calendar counts so many more
 
 /** Why a day cannot be one that anything is known of: before 1800. The place it stands in is the caller's to name. */

@@ -77,12 +77,6 @@ export function readSurvey(described: TextFile): Result<Survey, readonly Problem
   return problems.length > 0 ? refused(problems) : done(surveyOf(read.value))
 }
 
-/** The problems of a publication's file; none when it is sound. */
-export function checkSurvey(described: TextFile): readonly Problem[] {
-  const read = readSurvey(described)
-  return read.ok ? [] : read.refusal
-}
-
 /** The chart of capabilities: figures over every country surveyed, and the capabilities left out with the reason in words. */
 export type SurveyChart = {
   readonly shown: readonly { readonly capability: Capability; readonly figures: readonly SurveyFigure[] }[]

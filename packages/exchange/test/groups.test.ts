@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkGroups, placesOn, readGroups } from '@waymark/exchange'
+import { placesOn, readGroups } from '@waymark/exchange'
 import { day } from '@waymark/network'
+import { problemsOf } from './problems.ts'
 
 const words = '{ en: a, ru: б, ar: ب, sv: å }'
 const places = new Set(['VEN', 'SWE'])
@@ -18,7 +19,11 @@ ${rest}`,
 })
 const listed = (...rows: string[]) => ({ file: 'income.csv', text: ['place,group,from,until', ...rows, ''].join('\n') })
 const found = (...rows: string[]) =>
-  checkGroups(described(rows.length), listed(...rows), places).map(({ row, path, kind }) => [row, path, kind])
+  problemsOf(readGroups(described(rows.length), listed(...rows), places)).map(({ row, path, kind }) => [
+    row,
+    path,
+    kind,
+  ])
 const mending = (place: string) => `mend:
   - place: ${place}
     from: 2021-07-01
@@ -54,7 +59,9 @@ test('an assumption about one year changes that year only, and stays visible as 
 })
 
 test('a mending that no row stands against is refused: it mends nothing', () => {
-  const problems = checkGroups(described(1, mending('SWE')), listed('VEN,UPPER,2020-07-01,2023-07-01'), places)
+  const problems = problemsOf(
+    readGroups(described(1, mending('SWE')), listed('VEN,UPPER,2020-07-01,2023-07-01'), places),
+  )
   assert.deepEqual(
     problems.map(problem => problem.kind),
     ['group.mends-nothing'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkPlaces, readPlaces } from '@waymark/exchange'
+import { readPlaces } from '@waymark/exchange'
+import { problemsOf } from './problems.ts'
 
 const words = '{ en: a, ru: б, ar: ب, sv: å }'
 const described = (rows: number) => ({
@@ -17,7 +18,7 @@ const head =
 const listed = (...rows: string[]) => ({ file: 'places.csv', text: [head, ...rows, ''].join('\n') })
 const namibia = 'NAM,NA,516,country,,Namibia,Намибия,ناميبيا,Namibia,here,here,here,here,,'
 const found = (...rows: string[]) =>
-  checkPlaces(described(rows.length), listed(...rows)).map(({ row, path, kind }) => [row, path, kind])
+  problemsOf(readPlaces(described(rows.length), listed(...rows))).map(({ row, path, kind }) => [row, path, kind])
 
 test('Namibia keeps its code "NA" and a number keeps its zeros', () => {
   const albania = 'ALB,AL,008,country,,Albania,Албания,ألبانيا,Albanien,here,here,here,here,,'
@@ -62,14 +63,14 @@ test('a part of a country that is not in the list is refused', () => {
 
 test('a list shorter than its description says is refused: it was cut short at a line break', () => {
   assert.deepEqual(
-    checkPlaces(described(2), listed(namibia)).map(problem => problem.kind),
+    problemsOf(readPlaces(described(2), listed(namibia))).map(problem => problem.kind),
     ['table.row-count'],
   )
 })
 
 test('a column that is missing or that nothing reads is named', () => {
   const text = `${head.replace('kind', 'sort')}\n`
-  const problems = checkPlaces(described(1), { file: 'places.csv', text })
+  const problems = problemsOf(readPlaces(described(1), { file: 'places.csv', text }))
   assert.deepEqual(
     problems.slice(0, 2).map(problem => [problem.kind, problem.path]),
     [
@@ -80,10 +81,12 @@ test('a column that is missing or that nothing reads is named', () => {
 })
 
 test('broken YAML is refused at its line, and so is a field in three languages only', () => {
-  const broken = checkPlaces({ file: 'places.yaml', text: 'table: places.csv\nrows: [1\nabout' }, listed(namibia))
+  const broken = problemsOf(
+    readPlaces({ file: 'places.yaml', text: 'table: places.csv\nrows: [1\nabout' }, listed(namibia)),
+  )
   assert.equal(broken[0]?.kind, 'yaml.broken')
   const text = described(1).text.replace(`about: ${words}`, 'about: { en: a, ru: б, ar: ب }')
-  const missing = checkPlaces({ file: 'places.yaml', text }, listed(namibia))
+  const missing = problemsOf(readPlaces({ file: 'places.yaml', text }, listed(namibia)))
   assert.deepEqual(
     missing.map(({ line, path, kind }) => [line, path, kind]),
     [[3, 'about.sv', 'yaml.wrong-shape']],

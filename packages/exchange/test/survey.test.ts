@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chartOf, checkSurvey, readSurvey } from '@waymark/exchange'
+import { chartOf, readSurvey } from '@waymark/exchange'
+import { problemsOf } from './problems.ts'
 
 const words = '{ en: a, ru: б, ar: ب, sv: å }'
 const text = `id: s
@@ -29,7 +30,7 @@ figures:
 const file = (text: string) => ({ file: 's.yaml', text })
 const found = (from: string, to: string) => {
   assert.ok(text.includes(from))
-  return checkSurvey(file(text.replace(from, to))).map(({ path, kind }) => [path, kind])
+  return problemsOf(readSurvey(file(text.replace(from, to)))).map(({ path, kind }) => [path, kind])
 }
 
 test('a figure knows the countries it speaks of, how many answered, and the per cent only as printed', () => {
@@ -74,7 +75,7 @@ test('"the two countries without" must be what is left of the figure they come f
 })
 
 test('a problem is placed at the line of its figure', () => {
-  const problems = checkSurvey(file(text.replace('answered: 2, yes: 1', 'answered: 2, yes: 3')))
+  const problems = problemsOf(readSurvey(file(text.replace('answered: 2, yes: 1', 'answered: 2, yes: 3'))))
   assert.deepEqual(
     problems.map(one => one.line),
     [22],
@@ -87,7 +88,7 @@ test('an id that is unknown or stands twice is named', () => {
 })
 
 test('a wording missing in one language is refused at its line', () => {
-  const problems = checkSurvey(file(text.replace(`method: [${words}]`, 'method: [{ en: a, ru: б, ar: ب }]')))
+  const problems = problemsOf(readSurvey(file(text.replace(`method: [${words}]`, 'method: [{ en: a, ru: б, ar: ب }]'))))
   assert.deepEqual(
     problems.map(({ line, path }) => [line, path]),
     [[14, 'method[0].sv']],

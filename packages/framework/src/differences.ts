@@ -43,11 +43,6 @@ export function differences(before: FrameworkEdition, after: FrameworkEdition): 
   ]
 }
 
-/** The differences that values cannot survive without a new version of their indicator. */
-export function needsNewVersion(found: readonly Difference[]): readonly Difference[] {
-  return found.filter(difference => difference.effect === 'new-version')
-}
-
 function listed(
   where: Difference['where'],
   before: readonly { readonly code: string }[],

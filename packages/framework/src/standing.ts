@@ -2,7 +2,7 @@ import { done, refused, type Result } from '@waymark/language'
 import type { Indicator } from './indicator.ts'
 
 /** Core is asked of every country; optional where a country chooses it; national belongs to one country's own edition. */
-export const indicatorStandings = ['core', 'optional', 'national'] as const
+const indicatorStandings = ['core', 'optional', 'national'] as const
 export type IndicatorStanding = (typeof indicatorStandings)[number]
 
 /**

@@ -4,7 +4,6 @@ import { stringify } from 'yaml'
 import type { FrameworkEdition } from './edition.ts'
 import { byPlaceInFile } from './field-order.ts'
 import { levels } from './register.ts'
-import type { RegisterKind } from './register.ts'
 import type { TextDefaults } from './shape-texts.ts'
 import type { OneText } from './texts.ts'
 
@@ -21,12 +20,6 @@ export function writeFramework(edition: FrameworkEdition): string {
   const texts = { wording: defaultsOf(edition, isWording), ours: defaultsOf(edition, at => !isWording(at)) }
   const body = plain(edition, [], at => (isWording(at) ? texts.wording : texts.ours)) as Record<string, unknown>
   return stringify({ texts, ...body }, layout)
-}
-
-/** One kind of register as YAML; `readRegisterKind` gives the same value back. */
-export function writeRegisterKind(kind: RegisterKind): string {
-  const texts = { ours: defaultsOf(kind, () => true) }
-  return stringify({ texts, ...(plain(kind, [], () => texts.ours) as Record<string, unknown>) }, layout)
 }
 
 /** Whether the text at this path is wording of the source, as `shape.ts` reads it, or a text of ours about it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { describeProblem, readRegisterKind, readRegisterKinds, textIn } from '../src/index.ts'
+import { describeProblem, readRegisterKind, readRegisterKinds } from '../src/index.ts'
 import { kindFile } from './kinds.ts'
 import { changed } from './small-file.ts'
 
@@ -38,18 +38,6 @@ test('a register with an unknown field, a repeated stage or an unknown source is
     /stages\[done\]\.code: The code "done" stands here a second time/,
   )
   assert.match(said('source: us } }', 'source: them } }'), /There is no source "them" in this file/)
-})
-
-test('a reader whose language is missing gets another one, and is told so', () => {
-  const one = { text: 'law', status: 'working', source: 'us' } as const
-  assert.deepEqual(textIn({ en: one, sv: { ...one, text: 'lag' } }, 'sv'), {
-    ...one,
-    text: 'lag',
-    language: 'sv',
-    wished: true,
-  })
-  assert.deepEqual(textIn({ en: one }, 'ar'), { ...one, language: 'en', wished: false })
-  assert.equal(textIn({}, 'en'), null)
 })
 
 test('a relation says where it leads, only numbers have a unit, and only standing things grow old', () => {

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { languages } from '@waymark/language'
-import {
-  checkContentFrameworks,
-  collectionOf,
-  describeProblem,
-  readFramework,
-  writeFramework,
-  writeRegisterKind,
-} from '../src/index.ts'
+import { checkContentFrameworks, collectionOf, describeProblem, readFramework, writeFramework } from '../src/index.ts'
 import type { FrameworkEdition, Indicator } from '../src/index.ts'
-import { frameworkFiles, registerFiles, shipped, shippedKinds } from './shipped.ts'
+import { frameworkFiles, registerFiles, shipped } from './shipped.ts'
 
 const ecpat = shipped('ecpat-2021-2025')
 const indicator = (edition: FrameworkEdition, code: string): Indicator =>
@@ -29,13 +22,6 @@ for (const { file, text } of frameworkFiles)
     assert.ok(read.ok)
     assert.equal(writeFramework(read.value), text)
   })
-
-test('exporting a kind of register gives the same YAML back', () => {
-  assert.deepEqual(
-    shippedKinds.map(writeRegisterKind),
-    registerFiles.map(each => each.text),
-  )
-})
 
 test('the ECPAT framework has its vision, mission, impact, five outcomes, goals, objectives, strategies and enablers', () => {
   assert.equal(sectionsOf(ecpat, 'vision') + sectionsOf(ecpat, 'mission') + sectionsOf(ecpat, 'impact'), 'VMI')

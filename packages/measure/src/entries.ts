@@ -60,7 +60,7 @@ export function entrySumFigure<Entry extends CountableEntry>(
 }
 
 /** The entries behind a figure, each once, in the order given: what a reader sees when following the number. */
-export function entriesCounted<Entry extends CountableEntry>(
+function entriesCounted<Entry extends CountableEntry>(
   toCount: Pick<EntriesToCount<Entry>, 'entries' | 'places'>,
 ): readonly Entry[] {
   const { entries, places } = toCount

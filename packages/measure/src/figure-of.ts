@@ -56,7 +56,7 @@ function together(
 }
 
 /** The four sets of these statuses in this scope. */
-export function setsOf(scope: ReadonlySet<string>, statuses: ReadonlyMap<string, Answer>): Sets {
+function setsOf(scope: ReadonlySet<string>, statuses: ReadonlyMap<string, Answer>): Sets {
   const all = [...statuses.values()]
   const answered = all.filter(isGiven).length
   const notApplicable = all.filter(one => !isGiven(one) && one.missing === 'not-applicable').length
@@ -64,7 +64,7 @@ export function setsOf(scope: ReadonlySet<string>, statuses: ReadonlyMap<string,
 }
 
 /** How many of these answers are missing, by reason, in the order of definition 5. */
-export function missingOf(answers: Iterable<Answer>): MissingCounts {
+function missingOf(answers: Iterable<Answer>): MissingCounts {
   const counts: Partial<Record<string, number>> = {}
   for (const answer of answers) {
     if (!isGiven(answer)) counts[answer.missing] = (counts[answer.missing] ?? 0) + 1

@@ -1,6 +1,6 @@
 import { done, refused, type Result } from '@waymark/language'
 import type { Days } from './days.ts'
-import { addMonths, day, partsOf } from './day.ts'
+import { addMonths, day } from './day.ts'
 import { latinDigits } from './digits.ts'
 
 /** The days a call is about, under the label people use: 2025, 2025-S1 (half year), 2025-Q3 (quarter). */
@@ -19,15 +19,4 @@ export function readPeriod(given: string): Result<Period, PeriodRefusal> {
   const months = half ? 6 : quarter ? 3 : 12
   const from = addMonths(day(`${year}-01-01`), months * (Number(half ?? quarter ?? 1) - 1))
   return done({ label, days: { from, until: addMonths(from, months) } })
-}
-
-/** The label of a whole year, half year or quarter; `null` for days that are none of these. */
-export function labelOf(days: Days): string | null {
-  const [year, month] = partsOf(days.from)
-  const labels = [`${year}`, `${year}-S${month < 7 ? 1 : 2}`, `${year}-Q${Math.ceil(month / 3)}`]
-  const fits = labels.find(label => {
-    const period = readPeriod(label)
-    return period.ok && period.value.days.from === days.from && period.value.days.until === days.until
-  })
-  return fits ?? null
 }

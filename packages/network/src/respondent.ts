@@ -10,8 +10,3 @@ export type RespondentType = string
 export type Respondent =
   | { readonly id: RespondentId; readonly type: 'member'; readonly member: MemberId }
   | { readonly id: RespondentId; readonly type: RespondentType; readonly office: OfficeId }
-
-/** The member behind a respondent; `null` for an office. */
-export function memberOf(respondent: Respondent): MemberId | null {
-  return 'member' in respondent ? respondent.member : null
-}

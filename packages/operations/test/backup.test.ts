@@ -13,11 +13,9 @@ import {
   backUp,
   deskOf,
   beginSession,
-  makeSignInLink,
   exportHeads,
   runtimeOf,
   newBackupKey,
-  personOfSession,
   publishRelease,
   restoreBackup,
   settleAfterRestore,
@@ -37,8 +35,8 @@ import {
   textsOf,
   type TableSum,
 } from '@waymark/store'
-import { catalogueFaults } from '../../store/src/catalogue/faults.ts'
-import { must, openWorld, repository, testNetwork, type World } from '@waymark/testing'
+import { catalogueFaults } from '../../store/test/catalogue/faults.ts'
+import { makeSignInLink, must, openWorld, personOfSession, repository, testNetwork, type World } from '@waymark/testing'
 import { withOwnFolder, type OwnFolder } from '../../../tests/isolation/own-folder.ts'
 
 let world: World

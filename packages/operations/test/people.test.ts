@@ -10,16 +10,14 @@ import {
   desksOf,
   runtimeOf,
   invitePerson,
-  makeSignInLink,
   newSignInLink,
   peopleOfNetwork,
   personOfLink,
-  personOfSession,
   signInByLink,
   signOut,
   type Runtime,
 } from '@waymark/operations'
-import { testInstallation } from '@waymark/testing'
+import { makeSignInLink, personOfSession, testInstallation } from '@waymark/testing'
 
 let installation: Installation
 let runtime: Runtime

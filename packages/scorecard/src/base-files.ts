@@ -37,16 +37,6 @@ export function sidesOf(candidate: Candidate): Readonly<Record<'given' | 'inside
 /** The base as a reader of its files has it: pages are computed from this one, so that a verifier computes the same. */
 export const baseAsRead = (base: Base): Base => JSON.parse(canonicalJson(base)) as Base
 
-/** The base files of a candidate, by path. */
-export function baseFiles(candidate: Candidate): Values {
-  return valuesOf(partsOf(candidate).base)
-}
-
-/** The sealed files of a candidate, by path. */
-export function sealedFiles(candidate: Candidate): Values {
-  return partsOf(candidate).sealed
-}
-
 export function valuesOf(base: Base): Values {
   return Object.fromEntries(baseFields.flatMap(field => filesOfField(base, field)))
 }

@@ -1,5 +1,5 @@
 /** What changed between two figures of one indicator: over the subjects answered both times, and as a sum that closes. */
-import { change, closingSum, given, type ClosingSum, type Reading } from '@waymark/measure'
+import { change, closes, closingSum, given, type ClosingSum, type Reading } from '@waymark/measure'
 import { phaseStates, ratingStates } from '@waymark/collection'
 import type { Indicator } from '@waymark/framework'
 import type { Group } from './candidate.ts'
@@ -60,7 +60,10 @@ export function sumsOf(
   before: Parameters<typeof closingSum>[0],
   after: Parameters<typeof closingSum>[1],
 ): Readonly<Record<string, ClosingSum>> {
-  return Object.fromEntries(countedStates(indicator).map(state => [state, closingSum(before, after, state)]))
+  const sums = countedStates(indicator).map(state => [state, closingSum(before, after, state)] as const)
+  const open = sums.find(([, sum]) => !closes(sum))
+  if (open) throw new Error(`The sum of changes in the state ${open[0]} does not close.`)
+  return Object.fromEntries(sums)
 }
 
 function within(reading: Reading, { places }: Group): Reading {

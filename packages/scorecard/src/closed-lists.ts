@@ -46,7 +46,7 @@ export function upperLists(
 }
 
 /** Those asked for their lists: all of the kind asked anything in these calls; where none is asked anything, those in scope. */
-export function askedForLists(calls: readonly Call[], over: Counting['over'] = 'country'): readonly string[] {
+function askedForLists(calls: readonly Call[], over: Counting['over'] = 'country'): readonly string[] {
   const all = calls.flatMap(call => {
     const asked = call.asked.filter(one => one.subjectKind === over).flatMap(one => one.subjects)
     return asked.length > 0 ? asked : (call.scope[over] ?? [])

@@ -92,4 +92,4 @@ function byStage(kind: RegisterKind, entries: readonly CountableEntry[], on: Day
 
 // Days of a release are days by its reader's check; only the brand is missing.
 const ruled = (entry: CountableEntry): RuleEntry => entry as unknown as RuleEntry
-export const daysOf = (period: Period): Days => ({ from: period.from as Day, until: period.until as Day })
+const daysOf = (period: Period): Days => ({ from: period.from as Day, until: period.until as Day })

@@ -51,7 +51,7 @@ export function byPlaceOf<T extends { readonly places: readonly string[] }>(
 export type Counted = Omit<Counting, 'register'>
 
 /** Every entry of a kind: events of the period, standing things on its last day. */
-export function everyEntry(index: ReleaseIndex, register: string): Counted {
+function everyEntry(index: ReleaseIndex, register: string): Counted {
   const kind = index.kindOf.get(register)
   return {
     by: 'entries',

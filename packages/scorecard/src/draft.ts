@@ -113,7 +113,7 @@ export function commitmentsTo(
 const mostLines = 800 // lines of a part of the manifest; at some 200 bytes each it stays below 200 KB
 
 /** The lists of a manifest cut into parts of bounded length. At least one part. */
-export function* manifestParts(lists: ManifestLists, crypto: Pick<ReleaseCrypto, 'hmac'>): Generator<ManifestPart> {
+function* manifestParts(lists: ManifestLists, crypto: Pick<ReleaseCrypto, 'hmac'>): Generator<ManifestPart> {
   let part: { -readonly [K in keyof ManifestLists]: ManifestLists[K][number][] } = { files: [], texts: [] }
   let lines = 0
   for (const list of ['files', 'texts'] as const)

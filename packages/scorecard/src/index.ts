@@ -14,16 +14,7 @@ export { decodeUtf8, encodeUtf8 } from './utf8.ts'
 export { baseFields, basePath } from './base.ts'
 export { pathOfPart, pathsOfParts } from './parts.ts'
 export { sealedCandidateIn } from './sealed.ts'
-export {
-  baseFiles,
-  joinedField,
-  partsOf,
-  partsOfField,
-  readBase,
-  sealedFiles,
-  sidesOf,
-  valuesOf,
-} from './base-files.ts'
+export { joinedField, partsOf, partsOfField, readBase, sidesOf, valuesOf } from './base-files.ts'
 export { countriesNotShown } from './without-hidden.ts'
 export { figureView } from './figures.ts'
 export { releaseIndex, type Countable } from './release-index.ts'

@@ -6,7 +6,7 @@ import type { Action, Call, Candidate, Entry, Evidence, Priority, SettledAnswer,
 import { byCodeUnits, canonicalJson } from './canonical.ts'
 
 /** Sorts by the words given, in turn; equal ones by their whole content, so that the order is total. */
-export function sorted<T>(list: readonly T[], words: (one: T) => readonly (string | undefined)[]): readonly T[] {
+function sorted<T>(list: readonly T[], words: (one: T) => readonly (string | undefined)[]): readonly T[] {
   return list
     .map(one => ({ one, words: words(one), whole: '' }))
     .sort((left, right) => compare(left, right))

@@ -3,7 +3,7 @@ import type { PageHead, PagePart } from './pages-shared.ts'
 import { inParts, lists, type Most } from './parts.ts'
 
 /** With the words of its free texts an item takes up to some 600 bytes of a page over the wire, which may have 40 KB. */
-export const mostOfPage: Most = { bytes: 100_000, items: 50 }
+const mostOfPage: Most = { bytes: 100_000, items: 50 }
 
 /** Where a page of a list lies: the first under the path itself, `registers/law.json`, the second in `registers/law/2.json`. */
 export function pathOfPage(path: string, number: number): string {

@@ -5,7 +5,7 @@ import { lengthOf } from './utf8.ts'
 export type Most = { readonly bytes: number; readonly items: number }
 
 /** What else a file holds beside its list stays well below the difference to 200 KB. */
-export const mostOfFile: Most = { bytes: 150_000, items: Infinity }
+const mostOfFile: Most = { bytes: 150_000, items: Infinity }
 
 /** The list in parts of bounded size, in its order; at least one. An item alone above the bound is a part of its own. */
 export function inParts<T>(list: readonly T[], most: Most = mostOfFile): readonly (readonly T[])[] {

@@ -115,7 +115,7 @@ function withoutFew({ membersPresent, ...priority }: Priority): Priority {
 }
 
 /** An entry with the names of the members that chose to be named, and no other trace of who took part. */
-export function entryView({ members, ...entry }: Entry, all: readonly Member[]): EntryView {
+function entryView({ members, ...entry }: Entry, all: readonly Member[]): EntryView {
   const named = all.filter(one => one.shown === 'name' && members.includes(one.id)).map(one => one.name)
   return { ...entry, named: named.sort() }
 }

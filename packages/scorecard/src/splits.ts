@@ -40,7 +40,7 @@ export function printedSplits(inside: Candidate, open: Candidate): readonly Prin
 }
 
 /** What splits are compared over: the same indicator and respondent type, in any period and version. */
-export function splitName({ framework, indicator, respondentType }: Series): string {
+function splitName({ framework, indicator, respondentType }: Series): string {
   return `${framework}/${indicator.code} ${respondentType}`
 }
 

@@ -1,8 +1,7 @@
 /**
  * One folded letter per UTF-16 unit, so that spelling variants of a word meet in one form while every position of the text stays known.
- * `separates` ends a word, `ignored` stands inside a word without counting (marks, soft hyphens, direction signs, tatweel).
+ * 0 ends a word, `ignored` stands inside a word without counting (marks, soft hyphens, direction signs, tatweel).
  */
-export const separates = 0
 export const ignored = 1
 
 /** Letters written as one sign in print and as two in the word list: ligatures of Latin type and Arabic lam-alef. */

@@ -2,7 +2,7 @@ import { check, type Finding } from './check.ts'
 import type { Compiled } from './compile.ts'
 
 /** The four classes of the held-out sentences, and their marks. */
-export const heldOutClasses = ['discouraged', 'careful', 'title', 'quotation'] as const
+const heldOutClasses = ['discouraged', 'careful', 'title', 'quotation'] as const
 export type HeldOutClass = (typeof heldOutClasses)[number]
 const marks: Readonly<Record<string, HeldOutClass>> = { d: 'discouraged', c: 'careful', t: 'title', q: 'quotation' }
 

@@ -1,2 +1,3 @@
 export * from './database.ts'
+export * from './sign-in.ts'
 export * from './world.ts'

@@ -23,7 +23,7 @@ function refuse(words: string): { readonly ok: false; readonly words: string } {
  * A text file, decoded by its byte order mark (UTF-8, UTF-16) or as UTF-8. Refuses any other encoding, rather than printing
  * signs that stand for letters it could not read.
  */
-export function readText(file: string): Read<string> {
+function readText(file: string): Read<string> {
   if (!fs.existsSync(file)) return refuse(`There is no file ${file}.`)
   let bytes: Uint8Array
   try {

@@ -315,7 +315,7 @@ class Search {
 }
 
 /** Whether these whole counts agree with every printed count and every bound a reader knows. */
-export function agrees(witness: Witness, printed: Printed): boolean {
+function agrees(witness: Witness, printed: Printed): boolean {
   if (!witness.every(count => Number.isSafeInteger(count) && count >= 0)) return false
   return printed.rows.every((columns, row) => {
     let sum = 0

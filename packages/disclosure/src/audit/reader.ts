@@ -113,7 +113,7 @@ function independent(printed: Printed, known: Float64Array, unknownOf: Int32Arra
 }
 
 /** The unknown columns of a row, renumbered, and the sum of the known ones. */
-export function remaining(columns: Int32Array, known: Float64Array, unknownOf: Int32Array) {
+function remaining(columns: Int32Array, known: Float64Array, unknownOf: Int32Array) {
   const at = columns.filter(column => unknownOf[column]! >= 0).map(column => unknownOf[column]!)
   let rest = 0
   for (const column of columns) if (known[column]! >= 0) rest += known[column]!

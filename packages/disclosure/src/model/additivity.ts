@@ -77,7 +77,7 @@ function partedCell(model: CountModel, row: number): Parted {
 }
 
 /** Finds, along one dimension, cells of the same table that together are a cell; none where the table has no such cells. */
-export function partsFinder(model: CountModel, part: number): (cell: number) => readonly number[] {
+function partsFinder(model: CountModel, part: number): (cell: number) => readonly number[] {
   const setsOf = model.setsOf[part]!
   const numberOf = new Map(setsOf.map((sets, number) => [keyOf(sets), number]))
   const used = model.axes.map((_, axis) => {

@@ -167,6 +167,6 @@ export async function seedClosing(context: SeedContext, round: string, day: stri
   must(await closeRound(context.system, round))
 }
 
-export function dayAfter(day: string, days: number): string {
+function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

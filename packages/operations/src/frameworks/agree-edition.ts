@@ -1,4 +1,5 @@
 /** An adopted edition on its way: proposed, agreed (by which body, when, with which record), in use, retired. */
+import { mayMove } from '@waymark/framework'
 import { done, refused, type Result, plainText } from '@waymark/language'
 import { readDay } from '@waymark/network'
 import {
@@ -24,13 +25,6 @@ export type EditionMoveRefusal =
   | { readonly kind: 'edition.cannot-move'; readonly from: string; readonly to: string }
   /** Made after the edition's last day, and no reason says why. */
   | { readonly kind: 'agreement.after-edition'; readonly field: string; readonly last: string }
-
-const next: Readonly<Record<EditionRow['state'], EditionRow['state'] | undefined>> = {
-  proposed: 'agreed',
-  agreed: 'in-use',
-  'in-use': 'retired',
-  retired: undefined,
-}
 
 export type AgreementForm = {
   readonly edition: string
@@ -112,7 +106,7 @@ async function decidedVersions(t: InNetwork, edition: EditionRow, chosen: readon
   )
 }
 
-/** Puts an agreed edition in use, or retires one that is in use. */
+/** Puts an agreed edition in use, or retires one that is in use, or a proposal that nobody agreed to. */
 export async function moveEdition(
   desk: Desk,
   move: { readonly edition: string; readonly to: 'in-use' | 'retired' },
@@ -120,7 +114,7 @@ export async function moveEdition(
   return perform<string, EditionMoveRefusal>(desk, 'put-in-use', async ({ t, about }) => {
     const edition = await editionById(t, move.edition)
     if (!edition) return refused({ kind: 'thing.not-found' })
-    if (next[edition.state] !== move.to)
+    if (!mayMove(edition.state, move.to))
       return refused({ kind: 'edition.cannot-move', from: edition.state, to: move.to })
     await setEditionState(t, edition.id, move.to)
     about(edition.id, { to: move.to })

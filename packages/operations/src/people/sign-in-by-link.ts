@@ -28,12 +28,10 @@ export type LinkRefusal = { readonly kind: 'sign-in.link-not-valid' }
 
 export type NewLink = { readonly token: string; readonly endsAt: Date }
 
-/** Makes a link for a person that signs them in once within 7 days. The token is in nothing but what is given back. */
-export function makeSignInLink(runtime: Runtime, person: string): Promise<NewLink> {
-  return runtime.installation.login.db.transaction().execute(t => linkWithin(runtime, t, person))
-}
-
-/** The same inside a transaction that is open already, told to the audit as a deed of the installation. */
+/**
+ * Makes a link for a person that signs them in once within 7 days, told to the audit as a deed of the installation. The token is in
+ * nothing but what is given back.
+ */
 export async function linkWithin(runtime: Runtime, t: InTransaction, person: string): Promise<NewLink> {
   const token = newToken()
   const at = runtime.now()
@@ -98,11 +96,6 @@ export async function sessionWithin(
 /** The session of a token while it lasts; null for everything else. */
 export function sessionOfToken(runtime: Runtime, token: string | null | undefined): Promise<OpenSession | null> {
   return token ? openSession(runtime.installation.login.db, digestOf(token), runtime.now()) : Promise.resolve(null)
-}
-
-/** The person of a session token while the session lasts; null for everything else. */
-export async function personOfSession(runtime: Runtime, token: string | null | undefined): Promise<DeskPerson | null> {
-  return (await sessionOfToken(runtime, token))?.person ?? null
 }
 
 /** Ends the session. Ending one that is not there is no mistake. */

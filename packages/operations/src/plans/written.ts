@@ -21,7 +21,7 @@ export function readOptional(
   return done(text === '' ? null : { language: languageOf(language), body: text })
 }
 
-export const languageOf = (language: string): string => textLanguageOf(language)
+const languageOf = (language: string): string => textLanguageOf(language)
 
 /** The first problem as the refusal, with all of them beside it, so that a page can name every field at once. */
 export function firstOf<P extends { readonly kind: string; readonly field?: string }>(

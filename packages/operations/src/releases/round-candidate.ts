@@ -133,7 +133,7 @@ function answerOf(one: SettledTriple, before: ObservationRow | undefined): Settl
 }
 
 /** Whether two stored statuses say the same, whatever the order of their fields. */
-export function sameStatus(one: object, other: object): boolean {
+function sameStatus(one: object, other: object): boolean {
   const sorted = (value: object) =>
     JSON.stringify(value, (_, field: unknown) =>
       field && typeof field === 'object' && !Array.isArray(field)

@@ -120,13 +120,13 @@ function byAbout<T extends { readonly indicator: string }>(
 }
 
 /** An answer as published: everything of it but what it is an answer to. */
-export function answerView(answer: SettledAnswer): AnswerView {
+function answerView(answer: SettledAnswer): AnswerView {
   const { indicator: _, subject: __, subjectKind: ___, lastKnown: ____, ...view } = answer
   return view
 }
 
 /** Of a section's own lines: how many stand where. Never a per cent, total or rank. Source: design 3.8. */
-export function countsOf(lines: readonly ScorecardLine[]): SectionCounts {
+function countsOf(lines: readonly ScorecardLine[]): SectionCounts {
   const states: Record<string, number> = {}
   const missing: Record<string, number> = {}
   let given = 0

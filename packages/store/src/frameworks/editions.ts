@@ -1,5 +1,5 @@
 /** Adopted editions with their indicators and versions. */
-import type { FrameworkEdition, IndicatorStanding } from '@waymark/framework'
+import type { EditionState, FrameworkEdition, IndicatorStanding } from '@waymark/framework'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
@@ -51,7 +51,7 @@ export type EditionRow = {
   readonly framework: string
   readonly code: string
   readonly label: string
-  readonly state: 'proposed' | 'agreed' | 'in-use' | 'retired'
+  readonly state: EditionState
   readonly sha256: string
   readonly content: FrameworkEdition
   readonly agreements: readonly AgreementRow[]

@@ -10,7 +10,7 @@ const serverUser = 60999
 /** initdb insists on a user id that has a name; the server does not. */
 export const namedUser = 65534
 
-export const brief = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
+const brief = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** The user id to run the server under, or undefined to run it as ourselves. PostgreSQL refuses to run as root. */
 export function serverUid(): number | undefined {

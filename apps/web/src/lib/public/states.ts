@@ -15,7 +15,7 @@ export function stateOf(status: Status): string {
 }
 
 /** What a cell of an indicator's row is counted under; undefined where the subject is outside the figure, or has no published answer. */
-export function stateOfCell(cell: RowCell | undefined): string | undefined {
+function stateOfCell(cell: RowCell | undefined): string | undefined {
   if (cell?.kind === 'answer') return stateOf(cell.status)
   return cell?.kind === 'not-asked' ? 'not-asked' : undefined
 }

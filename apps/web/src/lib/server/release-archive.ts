@@ -37,7 +37,7 @@ async function* entriesOf(opened: PublicRelease): AsyncGenerator<Uint8Array, und
 }
 
 /** The free texts that stand beside the signed files, by id, as they are today. */
-export async function textsBeside(opened: PublicRelease, manifest: Manifest) {
+async function textsBeside(opened: PublicRelease, manifest: Manifest) {
   const read = await opened.texts(manifest.texts.map(text => text.name))
   return Object.fromEntries([...read.values()].map(({ id, language, body }) => [id, { language, body }]))
 }

@@ -1,7 +1,7 @@
 /** What PostgreSQL itself says of the schema: tables, keys, policies, views, functions, owners and grants. */
 import { sql } from 'kysely'
-import type { Db } from '../connect.ts'
-import { roles } from '../roles.ts'
+import type { Db } from '@waymark/store'
+import { roles } from '../../src/roles.ts'
 
 /** Schemas that belong to PostgreSQL; everything else in the database is ours to answer for. */
 const ours = sql`n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`

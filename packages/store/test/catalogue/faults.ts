@@ -1,5 +1,5 @@
 /** Where the schema breaks a rule of isolation: asked of PostgreSQL's own catalogue, so that no new table can forget one. */
-import type { Db } from '../connect.ts'
+import type { Db } from '@waymark/store'
 import { definerFunctions, listedGrants, listedPolicies, listedSchemas, tablesWithoutNetwork } from './listed.ts'
 import {
   foreignKeysOf,
