@@ -9,7 +9,7 @@ import type { Series } from './series.ts'
  * What an answer says of one of its parts: the state or the reason given for it. Where nothing was said, a whole without a value is
  * missing for its own reason, and a whole with one leaves the part to `silence`: what is said of an asked subject without an answer.
  */
-export function partStatus(status: Status, part: string, silence: string): Status {
+function partStatus(status: Status, part: string, silence: string): Status {
   const said = 'parts' in status ? status.parts?.[part] : undefined
   if (said !== undefined) return isState(said) ? { state: said } : { missing: said }
   return 'missing' in status ? { missing: status.missing } : { missing: silence }
