@@ -79,6 +79,7 @@ export type Things = {
   readonly subject: string
   readonly baseline: string
   readonly dialogue: string
+  readonly national: string
   readonly priority: string
   readonly action: string
   readonly finding: string

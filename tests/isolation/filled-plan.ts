@@ -7,6 +7,7 @@ import {
   drawLesson,
   placeIndicators,
   planAction,
+  proposeNational,
   readAs,
   recordDialogue,
   recordFinding,
@@ -43,6 +44,25 @@ export async function planned(
       public: false,
     }),
   )
+  const { proposal: national } = must(
+    await proposeNational(system, {
+      place: place!,
+      edition,
+      proposal: null,
+      revision: 0,
+      section: 'A',
+      answer: 'rating',
+      measures: 'structure',
+      years: '2',
+      name: `${canary} national`,
+      question: `${canary} question`,
+      evidence: `${canary} evidence`,
+      yes: `${canary} yes`,
+      partial: `${canary} partial`,
+      no: `${canary} no`,
+      language,
+    }),
+  )
   const chain = async (steps: number) => {
     const private_ = { public: false }
     const finding = must(await recordFinding(system, { ...text('finding'), ...private_, place, indicator: null })).step
@@ -72,6 +92,7 @@ export async function planned(
   return {
     baseline,
     dialogue,
+    national,
     priority,
     action,
     finding: await chain(1),

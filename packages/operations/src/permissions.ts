@@ -73,6 +73,8 @@ export const scopes = {
   'record-dialogue': planners,
   'choose-priority': planners,
   'choose-optional': planners,
+  'propose-national': planners,
+  'agree-national': { coordinator: 'region', secretariat: 'network' },
   'plan-action': planners,
   'report-update': planners,
   'record-finding': learners,

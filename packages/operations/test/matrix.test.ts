@@ -11,6 +11,7 @@ import {
   agreeBaseline,
   agreeRecovery,
   agreeHiding,
+  agreeNational,
   agreeRedaction,
   agreeTarget,
   answerForMember,
@@ -43,6 +44,7 @@ import {
   openRound,
   placeIndicators,
   planAction,
+  proposeNational,
   publishRelease,
   recordAgreement,
   recordChange,
@@ -218,6 +220,26 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
     choosePriority(desk, { dialogue: on.dialogue, indicator: on.indicator, reason: '', language }),
   'choose-optional': (desk, on) =>
     chooseOptional(desk, { dialogue: on.dialogue, edition: on.edition, indicators: ['no-such-indicator'] }),
+  'propose-national': (desk, on) =>
+    proposeNational(desk, {
+      place: on.place,
+      edition: on.edition,
+      proposal: on.national,
+      revision: 1,
+      section: '',
+      answer: '',
+      measures: '',
+      years: '',
+      name: '',
+      question: '',
+      evidence: '',
+      yes: '',
+      partial: '',
+      no: '',
+      language,
+    }),
+  'agree-national': (desk, on) =>
+    agreeNational(desk, { proposal: on.national, revision: 1, body: '', day: '2021-05-20', record: '' }),
   'plan-action': (desk, on) =>
     planAction(desk, {
       priority: on.priority,

@@ -224,7 +224,14 @@ export type AdoptedEdition = {
   readonly core?: readonly string[]
   /** The decision by which they are core and the others that can be are optional; left out where they are the product's proposal. */
   readonly placing?: { readonly body: string; readonly day: Day }
+  /**
+   * By the code of a national indicator the country it belongs to, and which of its bodies agreed on which day. It is asked of that
+   * country alone and is in no figure. Left out where the edition has none.
+   */
+  readonly national?: Readonly<Record<string, NationalOf>>
 }
+
+export type NationalOf = { readonly place: string; readonly body: string; readonly day: Day }
 
 /** An objection raised in the preview, printed with its figure and the reply, never with who made it. */
 export type Objection = {

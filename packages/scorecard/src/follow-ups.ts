@@ -8,8 +8,10 @@ import { remembered } from './remembered.ts'
 import { isValue } from './series.ts'
 
 /** Codes of the indicators that a baseline on this edition is over. */
-export function coreOf({ core, edition }: AdoptedEdition): readonly string[] {
-  return core ?? edition.indicators.filter(one => proposedStanding(one) === 'core').map(one => one.code)
+export function coreOf({ core, edition, national }: AdoptedEdition): readonly string[] {
+  if (core) return core
+  const common = edition.indicators.filter(one => national?.[one.code] === undefined)
+  return common.filter(one => proposedStanding(one) === 'core').map(one => one.code)
 }
 
 /** Of baselines that revise each other, those that no other revises. */

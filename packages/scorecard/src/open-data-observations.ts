@@ -99,4 +99,9 @@ export const observationFields = [
       sv: 'vad det vilar på: law (lag eller officiell handling), data-set (datamängd), report (rapport), interview (intervju), survey (enkät), news (nyhet), observation (egen iakttagelse), unpublished (inte publicerad); flera skiljs med blanksteg',
     },
   ),
+  text('national', 'yes where the indicator belongs to this country alone: never to be added up with others', {
+    ru: 'yes (да), если показатель только этой страны: с другими он не складывается никогда',
+    ar: 'yes (نعم) حيث يخص المؤشر هذا البلد وحده: لا يُجمع مع غيره أبدًا',
+    sv: 'yes (ja) där indikatorn hör till detta land ensamt: den läggs aldrig ihop med andra',
+  }),
 ] as const

@@ -8,7 +8,7 @@ import { fieldsOf } from './open-data-fields.ts'
 import type { FigureView } from './figure-view.ts'
 import type { PublishedFigure } from './pages-shared.ts'
 import { partFigures, partSeries } from './part-figures.ts'
-import type { Series } from './series.ts'
+import { nationalIn, type Series } from './series.ts'
 import type { Site } from './site.ts'
 
 const header = (file: 'observations' | 'figures' | 'parts'): readonly string[] => fieldsOf[file].map(one => one.name)
@@ -18,7 +18,7 @@ type Row = readonly (string | number)[]
 /** `data/observations.csv`: every published answer, one row each; who is in scope and was not asked has a row too. */
 export function observationTables(site: Site): Generator<readonly [string, string]> {
   function* rows(): Generator<Row> {
-    for (const series of site.series)
+    for (const series of [...site.series, ...site.national])
       for (const subject of series.scope) yield rowOf(series, subject, series.answers.get(subject))
   }
   return csvParts('data/observations.csv', header('observations'), rows())
@@ -49,6 +49,7 @@ function rowOf(series: Series, subject: string, answer: SettledAnswer | undefine
     answer?.row ? `${answer.row.source}:${answer.row.number}` : '',
     answer?.observation ?? '',
     [...new Set(answer?.evidence.map(piece => piece.type))].sort(byCodeUnits).join(' '),
+    nationalIn(series) ? 'yes' : '',
   ]
 }
 

@@ -100,6 +100,8 @@ export type ScorecardSection = {
 
 export type ScorecardLine = {
   readonly indicator: string
+  /** An indicator of this country alone: in no count of its section and in no figure. */
+  readonly national?: true
   readonly title: Wording
   readonly period: Period
   readonly answer: AnswerView

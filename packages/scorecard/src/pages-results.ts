@@ -1,5 +1,14 @@
 import type { FrameworkEdition, Indicator, RegisterKind } from '@waymark/framework'
-import type { AdoptedEdition, Day, Exclusion, LocalName, Status, SurveyItem, SurveyPublication } from './candidate.ts'
+import type {
+  AdoptedEdition,
+  Day,
+  Exclusion,
+  LocalName,
+  NationalOf,
+  Status,
+  SurveyItem,
+  SurveyPublication,
+} from './candidate.ts'
 import type {
   BaselineChangeView,
   CallRef,
@@ -8,6 +17,7 @@ import type {
   GroupChange,
   IndicatorRef,
   PageHead,
+  Period,
   PlaceNames,
   PublishedFigure,
   PartFigure,
@@ -47,7 +57,7 @@ export type IndexPage = PageHead & {
 export type FrameworkPage = PageHead & {
   readonly kind: 'framework'
   readonly edition: EditionRef
-  /** The edition as adopted: vision, outcomes, owner, sources, discrepancies. Each indicator's definition stands on its own page. */
+  /** The edition as adopted: vision, outcomes, owner, sources, discrepancies. Each indicator's definition stands on its own page; national ones are in `national` alone. */
   readonly adopted: AdoptedWithout
 }
 
@@ -106,6 +116,8 @@ export type IndicatorPage = PageHead & {
   /** The register it counts, where it counts one. */
   readonly register?: RegisterKind
   readonly definition: Indicator
+  /** Of a national indicator: its country, who agreed, and what the country said in each period, newest first. Then there are no figures. */
+  readonly national?: NationalOf & { readonly answers: readonly NationalAnswered[] }
   /** The versions met in this release, newest first, with how each compares to the one before it. */
   readonly versions: readonly {
     readonly number: number
@@ -147,6 +159,13 @@ export type IndicatorPage = PageHead & {
   /** The first 50 of its own; `exclusions.json` has all. */
   readonly exclusions: readonly Exclusion[]
   readonly places: PlaceNames
+}
+
+/** What the country of a national indicator said in one period. */
+export type NationalAnswered = {
+  readonly period: Period
+  readonly respondentType: string
+  readonly cell: RowCell
 }
 
 /** Of one figure: subjects that say yes and had begun by the end of each year, every year from the first to the last. */

@@ -7,14 +7,14 @@ import { coreOf } from './follow-ups.ts'
 import { countriesNotShown, hiddenCountries } from './without-hidden.ts'
 import { hiddenFrom } from './public-base.ts'
 import { releaseIndex, type Countable } from './release-index.ts'
-import { seriesIn, type Series } from './series.ts'
+import { commonSeriesIn, type Series } from './series.ts'
 
 /** The figures about countries, groups and the network that a release published, from its public base. `calls`: only figures over one of these. */
 export function publishedBefore(
   base: Countable,
   of: { release: string; calls: ReadonlySet<string> },
 ): readonly FigureBefore[] {
-  const own = seriesIn(releaseIndex(base, noAnswerPublished)).filter(
+  const own = commonSeriesIn(releaseIndex(base, noAnswerPublished)).filter(
     series => series.subjectKind !== 'member' && series.calls.some(call => of.calls.has(call.id)),
   )
   return own.map((series): FigureBefore => ({
@@ -38,7 +38,7 @@ export function beforeRows(open: Candidate): readonly BeforeRow[] {
   const closed = hiddenFrom(open)
   const outside = countriesNotShown(open)
   const hidden = hiddenCountries(open)
-  return seriesIn(releaseIndex(open, noAnswerPublished)).flatMap((series): readonly BeforeRow[] => {
+  return commonSeriesIn(releaseIndex(open, noAnswerPublished)).flatMap((series): readonly BeforeRow[] => {
     if (series.subjectKind === 'member' || series.calls.some(call => closed.calls.has(call.id))) return []
     const found = figures.get(series.id) ?? questions.get(questionOf(series))
     if (!found) return []

@@ -76,11 +76,13 @@ function settled({ parts, ...about }: Gathered, index: ReleaseIndex): Series {
   const rounds = parts.map(({ call, subjects }) => roundOf(index, about, { call, subjects }, cameFrom))
   const together = severalRounds(rounds)
   const subjects = [...together.statuses.keys()].sort()
+  const own = nationalIn(about)
   return {
     ...about,
     framework: about.edition.edition.framework.code,
     calls: parts.map(part => part.call).toSorted((one, other) => order(one.openedOn, other.openedOn)),
-    scope: [...new Set([...together.scope, ...subjects])].sort(),
+    // Of a national indicator every other country is out of scope, not unasked.
+    scope: own ? [own.place] : [...new Set([...together.scope, ...subjects])].sort(),
     answers: new Map(
       subjects.map(subject => [subject, cameFrom.get(together.statuses.get(subject) as Answer) as SettledAnswer]),
     ),
@@ -129,6 +131,16 @@ function answerTo(index: ReleaseIndex, about: About, call: Call, subject: string
       evidence: [],
     }
   )
+}
+
+/** The country that the indicator of a series belongs to, where it is a national one: then no figure is over it. */
+export function nationalIn({ edition, indicator }: Pick<Series, 'edition' | 'indicator'>) {
+  return edition.national?.[indicator.code]
+}
+
+/** The series that figures are over: all but those of national indicators. */
+export function commonSeriesIn(index: ReleaseIndex): readonly Series[] {
+  return seriesIn(index).filter(one => nationalIn(one) === undefined)
 }
 
 /** Whether the answer is a value. */

@@ -7,7 +7,8 @@ import { releaseIndex, type ReleaseIndex } from './release-index.ts'
 import { editionPath } from './edition-key.ts'
 import { publishedFigure } from './figures.ts'
 import type { CallRef, EditionRef, IndicatorRef, PageHead, PlaceNames, PublishedFigure } from './pages-shared.ts'
-import { seriesIn, type Series } from './series.ts'
+import { nationalIn, seriesIn, type Series } from './series.ts'
+import { remembered } from './remembered.ts'
 
 /** Everything the pages of one release are computed from, read and indexed once. */
 export type Site = {
@@ -16,6 +17,8 @@ export type Site = {
   readonly head: PageHead
   /** Asked series about countries, groups and the network, newest period first. */
   readonly series: readonly Series[]
+  /** Those of national indicators: on their country's scorecard, and in no figure. */
+  readonly national: readonly Series[]
   /** Their figures over all places, by series id. */
   readonly figureOf: ReadonlyMap<string, PublishedFigure>
   /** The last day of the release's last period, the day as of which states are outdated or not. */
@@ -24,16 +27,23 @@ export type Site = {
 
 export function openSite(base: Base, stamp: Pick<ReleaseStamp, 'label'>): Site {
   const index = releaseIndex(base, noAnswerPublished)
-  const series = seriesIn(index)
+  const all = seriesIn(index)
+  const series = all.filter(one => nationalIn(one) === undefined)
   const splits = new Map(base.splits.map(split => [split.figure, split.split]))
   return {
     base,
     index,
     head: { network: base.header.network, release: { label: stamp.label } },
     series,
+    national: all.filter(one => nationalIn(one) !== undefined),
     figureOf: new Map(series.map(one => [one.id, withSplit(publishedFigure(one), splits.get(one.id))])),
     asOf: lastDayOf(base),
   }
+}
+
+/** The same site as seen from its national indicators: what holds for a country now is found among their series alone. */
+export function nationalSite(site: Site): Site {
+  return remembered(site, 'national', () => ({ ...site, series: site.national, national: [] }))
 }
 
 function withSplit(published: PublishedFigure, split: PublishedFigure['split']): PublishedFigure {

@@ -4,7 +4,7 @@ import type { PrintedSplit } from './base.ts'
 import type { Candidate, SplitBefore } from './candidate.ts'
 import { hiddenFrom } from './public-base.ts'
 import { releaseIndex, type Countable } from './release-index.ts'
-import { seriesIn, type Series } from './series.ts'
+import { commonSeriesIn, seriesIn, type Series } from './series.ts'
 import { hiddenCountries } from './without-hidden.ts'
 
 /**
@@ -19,7 +19,7 @@ export function printedSplits(inside: Candidate, open: Candidate): readonly Prin
     countries: new Set(countries),
   }))
   const printed: PrintedSplit[] = []
-  for (const series of oldestFirst(seriesIn(releaseIndex(open, noAnswerPublished)))) {
+  for (const series of oldestFirst(commonSeriesIn(releaseIndex(open, noAnswerPublished)))) {
     const isOfRound = series.subjectKind === 'country' && series.instrument === 'round'
     if (!isOfRound || series.calls.some(call => hidden.calls.has(call.id))) continue
     const countries = unpublishedIn(series, reasons.get(series.id), hiddenCountries(open))

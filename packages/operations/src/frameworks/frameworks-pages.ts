@@ -56,6 +56,8 @@ export type EditionPage = FrameworkLine & {
     readonly agreed: boolean | null
     /** Core or optional; null where it is neither: not asked of countries, or without values to compare. */
     readonly standing: 'core' | 'optional' | null
+    /** The country it belongs to, where it is a national one. */
+    readonly place: string | null
   }[]
   /** The decision by which indicators are core and optional; null while it is a proposal. */
   readonly placing: EditionRow['placing']
@@ -94,11 +96,13 @@ export function editionPage(desk: Desk, id: string): Promise<EditionPage | null>
         code: one.code,
         name: one.name,
         agreed: toAgreeOn(one) ? agreed.has(one.code) : null,
-        standing: !isPlaceable(one)
-          ? null
-          : edition.core.includes(one.code)
-            ? ('core' as const)
-            : ('optional' as const),
+        place: edition.national.find(each => each.code === one.code)?.place ?? null,
+        standing:
+          !isPlaceable(one) || edition.national.some(each => each.code === one.code)
+            ? null
+            : edition.core.includes(one.code)
+              ? ('core' as const)
+              : ('optional' as const),
       })),
       placing: edition.placing,
     }

@@ -27,7 +27,9 @@ export async function placeIndicators(
     const said = readDecision(form, today)
     if (!said.ok) return said
     if (edition.state === 'retired') return refused({ kind: 'edition.cannot-move', from: 'retired', to: 'retired' })
-    const placed = place(edition.content.indicators, form.core)
+    const national = new Set(edition.national.map(one => one.code))
+    const common = edition.content.indicators.filter(one => !national.has(one.code))
+    const placed = place(common, form.core)
     if (!placed.ok) return placed
     const standings = (await versionsInEdition(t, edition.id)).flatMap(({ id, code }) => {
       const standing = placed.value.get(code)

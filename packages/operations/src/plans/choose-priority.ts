@@ -28,7 +28,7 @@ export async function choosePriority(
     const dialogue = readId(form.dialogue).ok ? await dialogueById(t, form.dialogue) : undefined
     const subject = dialogue && (await subjectReached(desk, 'choose-priority', { ...act, subject: dialogue.subject }))
     if (!dialogue || !subject) return refused({ kind: 'thing.not-found' })
-    const known = new Set((await indicatorsInUse(t)).map(indicator => indicator.id))
+    const known = new Set((await indicatorsInUse(t, subject.id)).map(indicator => indicator.id))
     const before = (await prioritiesOf(t, subject.id)).map(priority => ({
       subject: priority.subject,
       indicator: priority.indicator.id,

@@ -34,7 +34,7 @@ export async function planAction(desk: Desk, form: ActionForm): Promise<Result<{
     const priority = readId(form.priority).ok ? await priorityById(t, form.priority) : undefined
     const subject = priority && (await subjectReached(desk, 'plan-action', { ...act, subject: priority.subject }))
     if (!priority || !subject) return refused({ kind: 'thing.not-found' })
-    const known = new Set((await indicatorsInUse(t)).map(indicator => indicator.id))
+    const known = new Set((await indicatorsInUse(t, subject.id)).map(indicator => indicator.id))
     const expected = [{ indicator: form.indicator, change: form.change }]
     const read = readAction({ ...form, expected }, known)
     if (!read.ok) return refused(firstOf(read.refusal))

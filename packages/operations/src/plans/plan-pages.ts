@@ -21,6 +21,7 @@ import {
 import type { Status } from '@waymark/scorecard'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { reachOf, reaches } from '../people/reach.ts'
+import { nationalShown, type NationalShown } from '../frameworks/national-pages.ts'
 import { optionalShown } from './choose-optional.ts'
 import { planOf, type DialogueShown } from './for-desk.ts'
 import { updatesOf } from './report-update.ts'
@@ -53,6 +54,8 @@ export type PlanPage = {
   readonly indicators: readonly IndicatorChoice[]
   /** By edition, the indicators that are optional there, with whether this country chose them. */
   readonly optional: Awaited<ReturnType<typeof optionalShown>>
+  /** Indicators of this country alone: proposed, agreed, withdrawn or ended. */
+  readonly national: readonly NationalShown[]
   /** Members at work in the country today: who can have been present. */
   readonly members: readonly { readonly id: string; readonly name: string }[]
 }
@@ -69,6 +72,7 @@ export function planPage(desk: Desk, country: string): Promise<PlanPage | null> 
       dialogues: await planOf(t, subject.id, today),
       indicators: await choices(t, subject.id),
       optional: await optionalShown(t, subject.id),
+      national: await nationalShown(desk, t, subject.id),
       members: (await membersOnDay(t, today))
         .filter(member => there.has(member.id))
         .map(({ id, name }) => ({ id, name })),
@@ -99,7 +103,7 @@ export async function choices(t: InNetwork, subject: string | null): Promise<rea
       if (one.subject === subject && code) known.set(code, one.status as Status)
     }
   }
-  return (await indicatorsInUse(t))
+  return (await indicatorsInUse(t, subject ?? undefined))
     .map(({ id, code, edition }) => ({
       id,
       code,

@@ -1,21 +1,39 @@
 /** An edition as a release carries it. */
 import type { AdoptedEdition } from '@waymark/scorecard'
 import type { EditionRow } from '@waymark/store'
-import { agreedContent, standingAgreements } from '../frameworks/agreed.ts'
+import { agreedContent, standingAgreements, type AgreementShown } from '../frameworks/agreed.ts'
 
 export function adoptedEdition(edition: EditionRow): AdoptedEdition {
+  const national = new Map(edition.national.map(one => [one.code, one.place]))
+  const all = standingAgreements(edition)
+  const isNational = ({ indicators }: AgreementShown) =>
+    indicators.length > 0 && indicators.every(code => national.has(code))
+  const common = all.filter(one => !isNational(one))
   return {
     id: edition.id,
     edition: agreedContent(edition),
     sha256: edition.sha256,
     state: edition.state,
-    agreements: standingAgreements(edition).map(({ id: _id, lateReason, ...said }) => ({
+    agreements: common.map(({ id: _id, lateReason, ...said }) => ({
       ...said,
       ...(lateReason === null ? {} : { lateReason }),
     })),
     revisions: edition.revisions,
     core: edition.core,
+    ...(national.size > 0 ? { national: nationalIn(national, all.filter(isNational)) } : {}),
     // Where it is written stays inside: of what people typed only the names of bodies stand in hashed files.
     ...(edition.placing ? { placing: { body: edition.placing.body, day: edition.placing.day } } : {}),
   }
+}
+
+/** By code the country, and which of its bodies agreed on which day. Where that is written stays inside. */
+function nationalIn(
+  places: ReadonlyMap<string, string>,
+  agreements: readonly AgreementShown[],
+): NonNullable<AdoptedEdition['national']> {
+  return Object.fromEntries(
+    agreements.flatMap(({ indicators, body, day }) =>
+      indicators.map(code => [code, { place: places.get(code)!, body, day }] as const),
+    ),
+  )
 }

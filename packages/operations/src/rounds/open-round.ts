@@ -22,6 +22,7 @@ import {
   type AskedList,
   type AskedRow,
   type AskedUpperList,
+  type EditionRow,
   type EditionVersion,
   type InNetwork,
 } from '@waymark/store'
@@ -82,7 +83,8 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
     const versions = await versionsInEdition(t, edition.id)
     const without = new Set(form.without)
     const chosen = await chosenByVersion(t, edition)
-    const frozen = await whatIsAsked(t, { circle, versions, edition: edition.content, without, chosen })
+    const { national } = edition
+    const frozen = await whatIsAsked(t, { circle, versions, edition: edition.content, without, chosen, national })
     const id = uuidv7()
     const { from, until } = period.value.days
     await writeRound(t, {
@@ -151,11 +153,12 @@ type Asking = {
   readonly without: ReadonlySet<string>
   /** By optional version, the countries that chose it. */
   readonly chosen: ReadonlyMap<string, ReadonlySet<string>>
+  readonly national: EditionRow['national']
 }
 
 async function whatIsAsked(
   t: InNetwork,
-  { circle, versions, edition, without, chosen }: Asking,
+  { circle, versions, edition, without, chosen, national }: Asking,
 ): Promise<{ scope: string[]; asked: AskedRow[]; lists: AskedList[]; upper: AskedUpperList[] }> {
   const country = new Map<string, string>()
   for (const place of circle.places) country.set(place, await countrySubject(t, place))
@@ -191,7 +194,8 @@ async function whatIsAsked(
   const asked = versions.flatMap(version => {
     const kind = askedKind(put.get(version.code))
     if (!kind) return []
-    const wanted = chosen.get(version.id)
+    const own = national.find(one => one.code === version.code)
+    const wanted = own ? new Set(own.ended ? [] : [own.subject]) : chosen.get(version.id)
     return pairs[kind]
       .filter(({ subject }) => kind !== 'country' || !wanted || wanted.has(subject))
       .map(pair => ({ version: version.id, ...pair }))

@@ -12,6 +12,7 @@ const bringsText: ReadonlySet<Deed> = new Set([
   'answer-preview',
   'record-dialogue',
   'choose-priority',
+  'propose-national',
   'plan-action',
   'report-update',
   'record-finding',

@@ -34,7 +34,12 @@ export async function agreeTarget(desk: Desk, form: TargetForm): Promise<Result<
     if (!edition || edition.state === 'retired') return refused({ kind: 'thing.not-found' })
     const indicator = edition.content.indicators.find(one => one.code === form.indicator)
     const version = (await versionsInEdition(t, edition.id)).find(one => one.code === form.indicator)
-    if (!indicator || !version || indicator.asks !== 'country')
+    if (
+      !indicator ||
+      !version ||
+      indicator.asks !== 'country' ||
+      edition.national.some(one => one.code === form.indicator)
+    )
       return refused({ kind: 'field.missing', field: 'indicator' })
     const said = readDecision(form, today)
     if (!said.ok) return said

@@ -27,12 +27,13 @@ export function targetsPage(desk: Desk): Promise<TargetsPage> {
       targets: (await targetsOf(t)).map(target => ({ ...target, ...nameOf(target) })),
       editions: editions
         .filter(one => one.state !== 'retired')
-        .map(({ id, label, content }) => ({
+        .map(({ id, label, content, national }) => ({
           id,
           label,
           name: content.framework.name,
           indicators: content.indicators
             .filter(one => one.asks === 'country' && targetStates(one).length > 0)
+            .filter(one => !national.some(each => each.code === one.code))
             .map(({ code, name }) => ({ code, name })),
         }))
         .filter(one => one.indicators.length > 0),

@@ -11,7 +11,7 @@ export function frameworkPage(site: Site, adopted: AdoptedEdition): FrameworkPag
     ...site.head,
     kind: 'framework',
     edition: editionRef(adopted),
-    adopted: { ...adopted, edition: { ...edition, indicators: edition.indicators.map(facetsOf) } },
+    adopted: { ...adopted, edition: { ...edition, indicators: commonIn(adopted).map(facetsOf) } },
   }
 }
 
@@ -26,7 +26,7 @@ export function frameworkSections(site: Site, adopted: AdoptedEdition): Framewor
       kind: section.kind,
       depth,
       title: section.name,
-      indicators: edition.indicators
+      indicators: commonIn(adopted)
         .filter(indicator => indicator.section === section.code)
         .map(indicator => ({
           code: indicator.code,
@@ -36,6 +36,11 @@ export function frameworkSections(site: Site, adopted: AdoptedEdition): Framewor
         })),
     })),
   }
+}
+
+/** All but the national ones, which are listed by country (`adopted.national`) and have no figures. */
+function commonIn({ edition, national }: AdoptedEdition): readonly Indicator[] {
+  return edition.indicators.filter(one => national?.[one.code] === undefined)
 }
 
 function facetsOf(indicator: Indicator): IndicatorFacets {

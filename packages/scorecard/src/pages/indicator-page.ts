@@ -10,7 +10,7 @@ import type { PublishedFigure } from '../pages-shared.ts'
 import { inParts } from '../parts.ts'
 import { sectionsAbove } from '../sections.ts'
 import type { Series } from '../series.ts'
-import { callRef, editionRef, subjectNames, type Site } from '../site.ts'
+import { callRef, editionRef, nationalSite, subjectNames, type Site } from '../site.ts'
 import { versionsOf } from '../versions.ts'
 import { byYear } from './by-year.ts'
 import { breakdownsOf, countedBreakdowns } from './breakdowns.ts'
@@ -51,10 +51,10 @@ export function indicatorPages(
         ...(parts.length > 1 ? { behind } : {}),
         figures: at === 0 ? figures : shown,
         rows: own,
-        places: subjectNames(
-          site,
-          rows.map(row => row.subject),
-        ),
+        places: subjectNames(site, [
+          ...rows.map(row => row.subject),
+          ...(page.national && at === 0 ? [page.national.place] : []),
+        ]),
       },
     ]
   })
@@ -96,8 +96,10 @@ function firstPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): A
   const own = ownSeries(site, adopted, code)
   const latest = own.flatMap(one => latestSeries(site, one) ?? [])
   const begun = newestOfEach(series).flatMap(one => byYear(one) ?? [])
+  const national = nationalOf(site, adopted, code)
   return {
     ...headOf(site, adopted, indicator),
+    ...(national ? { national } : {}),
     versions: versionsOf(site.index, adopted.edition.framework.code, code).map(version => ({
       number: version.indicator.version.number,
       comparable: version.indicator.version.comparable ?? 'first',
@@ -123,6 +125,18 @@ function partsOf({ index }: Site, series: readonly Series[]): Pick<IndicatorPage
   const all = series.map(one => ({ of: one.id, figures: partFigures(one, index.silence) }))
   const parts = all.filter(one => one.figures.length > 0)
   return parts.length > 0 ? { parts } : {}
+}
+
+function nationalOf(site: Site, adopted: AdoptedEdition, code: string): IndicatorPage['national'] {
+  const of = adopted.national?.[code]
+  if (!of) return undefined
+  const own = seriesAbout(nationalSite(site), adopted, code)
+  return {
+    ...of,
+    answers: rowsOf(own).flatMap(({ cells }) =>
+      cells.map((cell, at) => ({ period: own[at]!.period, respondentType: own[at]!.respondentType, cell })),
+    ),
+  }
 }
 
 function breakdowns(

@@ -9,19 +9,21 @@ import type { Scorecard, ScorecardLine, ScorecardSection } from '../pages-countr
 import type { AnswerView, Period, SectionCounts } from '../pages-shared.ts'
 import { remembered } from '../remembered.ts'
 import { sectionsInOrder } from '../sections.ts'
-import { editionRef, type Site } from '../site.ts'
+import { nationalIn } from '../series.ts'
+import { editionRef, nationalSite, type Site } from '../site.ts'
 import { baselineOf, type Moved } from './baseline.ts'
 
 /** The scorecards of one country on one edition: one per respondent type that was asked about it. */
 export function scorecardsOf(site: Site, adopted: AdoptedEdition, place: string): readonly Scorecard[] {
-  const lines = adopted.edition.indicators.flatMap(indicator =>
-    ownSeries(site, adopted, indicator.code)
+  const lines = adopted.edition.indicators.flatMap(indicator => {
+    const within = adopted.national?.[indicator.code] ? nationalSite(site) : site
+    return ownSeries(within, adopted, indicator.code)
       .filter(([newest]) => newest?.subjectKind === 'country')
       .flatMap(own => {
-        const known = knownOf(site, own, place)
+        const known = knownOf(within, own, place)
         return known ? [{ section: indicator.section, type: known.series.respondentType, known }] : []
-      }),
-  )
+      })
+  })
   return [...groupedBy(lines, one => (one.type === 'derived' ? firstType(lines) : one.type))].map(
     ([respondentType, ofType]) => ({
       edition: editionRef(adopted),
@@ -56,7 +58,9 @@ function sectionsOf(
     const holds = sectionsBelow(adopted, section.code)
     if (!all.some(one => holds.has(one.section)) && counted.length === 0) return []
     const { code, kind, name } = section
-    return [{ code, kind, depth, title: name, counts: countsOf(lines), sinceBaseline: movesOf(lines), lines, counted }]
+    const common = lines.filter(line => !line.national)
+    const counts = countsOf(common)
+    return [{ code, kind, depth, title: name, counts, sinceBaseline: movesOf(common), lines, counted }]
   })
 }
 
@@ -107,6 +111,7 @@ function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known
     priorities: (remembered(priorities, 'about', () => byAbout(priorities, one => one.place)).get(about) ?? [])
       .filter(priority => priority.edition === key)
       .map(priority => priority.id),
+    ...(nationalIn(series) ? { national: true as const } : {}),
     ...(known.lastKnown ? { lastKnown: known.lastKnown } : {}),
     ...(baseline ? { baseline } : {}),
   }

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
 import { isUuid } from '../uuid.ts'
 import { agreementsOfEdition, type AgreementRow } from './agreements.ts'
+import { nationalOfEdition, type NationalInEdition } from './national.ts'
 import { placingOfEdition, type PlacingRow } from './standings.ts'
 
 export type ShippedRow = {
@@ -60,6 +61,8 @@ export type EditionRow = {
   readonly core: readonly string[]
   /** The decision by which indicators are core and optional; null where it is the product's proposal. */
   readonly placing: PlacingRow | null
+  /** Its national indicators: each belongs to one country and is never added up with others. */
+  readonly national: readonly NationalInEdition[]
 }
 
 const edition = sql`
@@ -105,7 +108,8 @@ const edition = sql`
         and ei.standing = 'core'
       order by ei.position
     ) as core,
-    ${placingOfEdition} as placing
+    ${placingOfEdition} as placing,
+    ${nationalOfEdition} as national
   from app.edition e
     join app.framework f on f.network_id = e.network_id
     and f.id = e.framework_id`
@@ -282,6 +286,15 @@ export async function setEditionState(t: InNetwork, edition: string, state: Edit
   await sql`
     update app.edition
     set state = ${state}
+    where network_id = ${t.network}
+      and id = ${edition}`.execute(t)
+}
+
+/** Writes what an edition says as it reads with an indicator added; what was there stays. */
+export async function writeContent(t: InNetwork, edition: string, content: FrameworkEdition): Promise<void> {
+  await sql`
+    update app.edition
+    set content = ${JSON.stringify(content)}
     where network_id = ${t.network}
       and id = ${edition}`.execute(t)
 }

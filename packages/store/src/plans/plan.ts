@@ -304,8 +304,11 @@ export type ChoosableIndicator = {
   readonly edition: string
 }
 
-/** Indicators of every edition that is not retired, each under its newest one: what a priority may choose. */
-export async function indicatorsInUse(t: InNetwork): Promise<readonly ChoosableIndicator[]> {
+/**
+ * Indicators of every edition that is not retired, each under its newest one: what a priority may choose. `about`: without the national
+ * indicators of any other subject than this one.
+ */
+export async function indicatorsInUse(t: InNetwork, about?: string): Promise<readonly ChoosableIndicator[]> {
   const { rows } = await sql<ChoosableIndicator>`
     select distinct
       on (i.id) i.id,
@@ -322,6 +325,17 @@ export async function indicatorsInUse(t: InNetwork): Promise<readonly ChoosableI
       and f.id = e.framework_id
     where i.network_id = ${t.network}
       and e.state <> 'retired'
+      and (
+        ${about ?? null}::uuid is null
+        or not exists (
+          select
+            1
+          from app.national_indicator n
+          where n.network_id = v.network_id
+            and n.indicator_version_id = v.id
+            and n.subject_id <> ${about ?? null}::uuid
+        )
+      )
     order by i.id,
       lower(e.days) desc`.execute(t)
   return rows

@@ -183,6 +183,13 @@ async function elsewhere(t: InNetwork, text: string): Promise<readonly Standing[
           where said.network_id = ${t.network}
             and said.note_id = ${text}))
     union all
+    select jsonb_build_object('in', 'plan', 'place', subject.place_code)
+    from app.national_indicator own
+    join app.subject subject on subject.network_id = own.network_id
+      and subject.id = own.subject_id
+    where own.network_id = ${t.network}
+      and ${text} in (own.name_id, own.question_id, own.evidence_id, own.yes_id, own.partial_id, own.no_id)
+    union all
     select jsonb_build_object('in', 'edition', 'edition', revision.edition_id)
     from app.revision revision
     where revision.network_id = ${t.network}

@@ -70,6 +70,7 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   },
   'app.member': 'told',
   'app.member_place': 'told',
+  'app.national_indicator': 'told',
   'app.network': 'told',
   'app.observation': 'told',
   'app.office': 'told',

@@ -75,6 +75,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.indicator_version',
       'app.member',
       'app.member_place',
+      'app.national_indicator',
       'app.office',
       'app.preview',
       'app.preview_reply',
