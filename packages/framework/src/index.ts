@@ -5,7 +5,7 @@ export { discrepancyKinds } from './sources.ts'
 export type { Discrepancy, Named, Source, Variant } from './sources.ts'
 export { isPlaceable, placeIndicators, proposedStanding } from './standing.ts'
 export type { IndicatorStanding, PlacingRefusal } from './standing.ts'
-export { nationalAnswers, nationalIndicator, nextNationalCode, readNationalChoice } from './national.ts'
+export { nationalAnswers, nationalIndicator, nationalSource, nextNationalCode, readNationalChoice } from './national.ts'
 export type {
   AgreedNational,
   NationalAnswer,

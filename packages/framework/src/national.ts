@@ -110,6 +110,9 @@ export function nationalIndicator({ language, source, texts, years, ...of }: Agr
   }
 }
 
+/** Key of the source that a national indicator's wording is said to come from: the body that agreed on it. */
+export const nationalSource = (code: string): string => `national-${code}`
+
 /**
  * The code of the next national indicator of a country, such as `QMA-N3`: no source writes codes so, and no two countries share one.
  * `taken`: every code that any edition of the framework has or had.

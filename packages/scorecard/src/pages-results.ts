@@ -59,6 +59,8 @@ export type FrameworkPage = PageHead & {
   readonly edition: EditionRef
   /** The edition as adopted: vision, outcomes, owner, sources, discrepancies. Each indicator's definition stands on its own page; national ones are in `national` alone. */
   readonly adopted: AdoptedWithout
+  /** Names of the countries that have national indicators here. */
+  readonly places: PlaceNames
 }
 
 /** Beside it: its sections in reading order. */

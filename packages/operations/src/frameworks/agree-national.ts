@@ -1,5 +1,5 @@
 /** Records that a body of a country agreed on an indicator of its own: it becomes part of the edition, for that country alone. */
-import { nationalIndicator, nextNationalCode, type NationalTexts } from '@waymark/framework'
+import { nationalIndicator, nationalSource, nextNationalCode, type NationalTexts } from '@waymark/framework'
 import { done, isLanguage, refused, type Language, type Result } from '@waymark/language'
 import { canonicalJson } from '@waymark/scorecard'
 import {
@@ -87,7 +87,7 @@ async function addToEdition(t: InNetwork, edition: EditionRow, { found, texts, a
   const { content, framework } = edition
   const taken = (await versionsOf(t, framework)).map(version => version.code)
   const code = nextNationalCode(found.place, taken)
-  const source = `national-${code}`
+  const source = nationalSource(code)
   const { section, answer, measures, years } = found
   const indicator = nationalIndicator({ code, section, answer, measures, years, source, ...texts })
   const rules = indicatorRules(indicator)

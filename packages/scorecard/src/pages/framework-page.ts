@@ -1,8 +1,8 @@
-import type { Indicator } from '@waymark/framework'
+import { nationalSource, type FrameworkEdition, type Indicator } from '@waymark/framework'
 import type { AdoptedEdition } from '../candidate.ts'
 import type { FrameworkPage, FrameworkSections, IndicatorFacets } from '../pages-results.ts'
 import { sectionsInOrder } from '../sections.ts'
-import { editionRef, type Site } from '../site.ts'
+import { editionRef, placeNames, type Site } from '../site.ts'
 import { newestFigures } from './results.ts'
 
 export function frameworkPage(site: Site, adopted: AdoptedEdition): FrameworkPage {
@@ -11,7 +11,14 @@ export function frameworkPage(site: Site, adopted: AdoptedEdition): FrameworkPag
     ...site.head,
     kind: 'framework',
     edition: editionRef(adopted),
-    adopted: { ...adopted, edition: { ...edition, indicators: commonIn(adopted).map(facetsOf) } },
+    adopted: {
+      ...adopted,
+      edition: { ...edition, sources: sourcesIn(adopted), indicators: commonIn(adopted).map(facetsOf) },
+    },
+    places: placeNames(
+      site.base,
+      Object.values(adopted.national ?? {}).map(one => one.place),
+    ),
   }
 }
 
@@ -41,6 +48,12 @@ export function frameworkSections(site: Site, adopted: AdoptedEdition): Framewor
 /** All but the national ones, which are listed by country (`adopted.national`) and have no figures. */
 function commonIn({ edition, national }: AdoptedEdition): readonly Indicator[] {
   return edition.indicators.filter(one => national?.[one.code] === undefined)
+}
+
+/** Who worded a national indicator stands on its own page. */
+function sourcesIn({ edition, national }: AdoptedEdition): FrameworkEdition['sources'] {
+  const own = new Set(Object.keys(national ?? {}).map(nationalSource))
+  return Object.fromEntries(Object.entries(edition.sources).filter(([key]) => !own.has(key)))
 }
 
 function facetsOf(indicator: Indicator): IndicatorFacets {
