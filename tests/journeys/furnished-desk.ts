@@ -5,6 +5,7 @@ import {
   choosePriority,
   readAs,
   planAction,
+  proposeNational,
   recordDialogue,
   recordFinding,
   saveAnswer,
@@ -78,6 +79,12 @@ export async function furnish({ world }: DeskWorld) {
       ...text,
     }),
   )
+  const proposed = {
+    ...{ place: 'QMA', edition: world.edition, proposal: null, revision: 0, section: 'A', answer: 'rating' },
+    ...{ measures: 'structure', years: '2', name: 'Shelters for boys', question: 'Are there shelters for boys?' },
+    ...{ evidence: 'The decision', yes: 'In every district', partial: '', no: 'In none', ...text },
+  }
+  const { proposal: national } = must(await proposeNational(arva, proposed))
   const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '7' }))
   await runJobs(sigrid.runtime)
   const base = '/test-network/desk'
@@ -107,6 +114,8 @@ export async function furnish({ world }: DeskWorld) {
       '/plans',
       '/plans/QMA',
       '/plans/QMA/dialogue',
+      '/plans/QMA/national/propose',
+      `/plans/QMA/national/${national}`,
       `/plans/QMA/priority?dialogue=${dialogue}`,
       `/plans/QMA/action?priority=${priority}`,
       `/plans/QMA/update?action=${action}`,
@@ -116,6 +125,7 @@ export async function furnish({ world }: DeskWorld) {
     ...of('sigrid', [
       '',
       `/baselines/QMA/agree?baseline=${baseline}`,
+      `/plans/QMA/national/${national}`,
       '/rounds/open',
       '/on-behalf',
       `/on-behalf/${own('Birch')}`,
