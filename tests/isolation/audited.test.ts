@@ -25,6 +25,7 @@ import {
   chooseOptional,
   editionPage,
   placeIndicators,
+  proposeNational,
   publishPublicRecord,
   readDemonstration,
   recordDialogue,
@@ -246,6 +247,10 @@ async function placeAndChoose(desk: Desk): Promise<void> {
     ? { dialogue: dialogues[0].id }
     : must(await recordDialogue(desk, { place: 'QMA', heldOn: '2026-09-01', members: [], note: '', language: 'en' }))
   must(await chooseOptional(desk, { dialogue, edition, indicators: others.slice(0, 1) }))
+  const [section] = (await readAs(desk, t => editionsOf(t))).find(one => one.id === edition)!.content.sections
+  const own = { place: 'QMA', edition, proposal: null, revision: 0, section: section!.code, answer: 'count', years: '' }
+  const texts = { name: 'Shelters', question: 'How many shelters?', evidence: 'A list', yes: '', partial: '', no: '' }
+  must(await proposeNational(desk, { ...own, ...texts, measures: 'process', language: 'en' }))
 }
 
 async function reviseOne(desk: Desk): Promise<void> {
