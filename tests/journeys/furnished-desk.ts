@@ -79,11 +79,11 @@ export async function furnish({ world }: DeskWorld) {
       ...text,
     }),
   )
-  const proposed = {
-    ...{ place: 'QMA', edition: world.edition, proposal: null, revision: 0, section: 'A', answer: 'rating' },
-    ...{ measures: 'structure', years: '2', name: 'Shelters for boys', question: 'Are there shelters for boys?' },
-    ...{ evidence: 'The decision', yes: 'In every district', partial: '', no: 'In none', ...text },
-  }
+  const chosen = { section: 'A', answer: 'rating', measures: 'structure', years: '2', ...text }
+  const criteria = { yes: 'In every district', partial: '', no: 'In none' }
+  const worded = { name: 'Shelters for boys', question: 'Are there shelters for boys?', evidence: 'The decision' }
+  const ofCountry = { place: 'QMA', edition: world.edition, proposal: null, revision: 0 }
+  const proposed = { ...ofCountry, ...chosen, ...worded, ...criteria }
   const { proposal: national } = must(await proposeNational(arva, proposed))
   const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '7' }))
   await runJobs(sigrid.runtime)
