@@ -48,13 +48,16 @@ export function entryFigures(context: Context, indicator: Indicator, period: Per
   const asks = roundsOf(context, period).some(round => round.asks.some(ask => ask.indicator === indicator.code))
   if (!rule || !register || !asks) return []
   const known = entriesOn(context)
-  const meetings = known
-    .filter(entry => entry.register === register.kind)
-    .map(entry => ({ entry, counted: rule(entry, period, register, context.world) }))
-    .filter(({ counted }) => counted.amount > 0 || counted.beside.length > 0)
+  const listed = known.filter(entry => entry.register === register.kind)
+  const left = (country: string) => notShown(context, period, country)
+  const isOpen = (country: string) => !context.hidden.has(country) && !left(country)
+  const meeting = (entries: readonly KnownEntry[]): readonly Meeting[] =>
+    entries
+      .map(entry => ({ entry, counted: rule(entry, period, register, context.world) }))
+      .filter(({ counted }) => counted.amount > 0 || counted.beside.length > 0)
+  const meetings = { inside: meeting(listed), public: meeting(listed.flatMap(entry => openEntry(entry, isOpen))) }
   const closed = closedLists(context, register.kind, period, known)
   const countries = countriesAsked(context, period)
-  const left = (country: string) => notShown(context, period, country)
   const world = { context, period, indicator: indicator.code }
   const places: readonly Place[] = [
     { kind: 'world' },
@@ -63,7 +66,7 @@ export function entryFigures(context: Context, indicator: Indicator, period: Per
   ]
   return places.map(place => {
     const at = (view: View) => {
-      const seen = meetings.filter(meeting => isAt(world, meeting.entry, place, view))
+      const seen = meetings[view].filter(one => isAt(world, one.entry, place))
       const inView = view === 'public' ? countries.filter(country => !left(country)) : countries
       const lists = listsAt(context, period, place, inView).filter(list => register.lists.includes(list.level))
       const silent = place.kind === 'country' ? ('no answer published' as const) : ('none recorded' as const)
@@ -92,20 +95,25 @@ function countriesAsked(context: Context, period: Period): readonly string[] {
 type View = 'inside' | 'public'
 type Asked = { readonly context: Context; readonly period: Period; readonly indicator: string }
 
-/** Whether an entry counts at a place. In public only by places that are neither hidden nor left out, and only if it is public. */
-function isAt({ context, period, indicator }: Asked, entry: KnownEntry, place: Place, view: View): boolean {
-  if (view === 'public' && !entry.public) return false
-  const places =
-    view === 'public'
-      ? entry.places.filter(country => !context.hidden.has(country) && !notShown(context, period, country))
-      : entry.places
-  if (place.kind === 'country') return places.includes(place.code) && !isRegionalAct(indicator, entry)
+/**
+ * The entry as public files have it: without the countries they leave out. None where it is internal, or where all its countries are left out. What a
+ * rule asks of an entry is then asked of this one, since public files are worked out of what is public (definitions 5a).
+ */
+function openEntry(entry: KnownEntry, isOpen: (country: string) => boolean): readonly KnownEntry[] {
+  if (!entry.public) return []
+  const places = entry.places.filter(isOpen)
+  return entry.places.length > 0 && places.length === 0 ? [] : [{ ...entry, places }]
+}
+
+/** Whether an entry counts at a place. */
+function isAt({ context, period, indicator }: Asked, entry: KnownEntry, place: Place): boolean {
+  if (place.kind === 'country') return entry.places.includes(place.code) && !isRegionalAct(indicator, entry)
   if (place.kind === 'region')
     return (
       entry.regions.includes(place.code) ||
-      places.some(country => regionOf(context.world, country, period) === place.code)
+      entry.places.some(country => regionOf(context.world, country, period) === place.code)
     )
-  return places.length > 0 || entry.places.length === 0 || entry.regions.length > 0
+  return true
 }
 
 /** No State is credited with an act of a regional mechanism (O3b). */

@@ -1,4 +1,4 @@
-/** What is counted from registers: of the world by period from `data/figures.csv`, of regions and countries from their pages. */
+/** What is counted from registers: of the world by period from `data/figures.csv`, of regions and countries, in the newest period, from their pages. */
 import type { CountryPage, GroupPage } from '@waymark/scorecard'
 import type { EntryCount, EntryFigure } from '../recount/entries.ts'
 import type { Recount } from '../recount/recount.ts'
@@ -18,15 +18,13 @@ type View = GroupPage['registers'][number]['figure']
 export function compareEntries(comparison: Comparison, expected: Recount, files: Files): void {
   const at = (kind: EntryFigure['place']['kind']) => expected.entries.filter(one => one.place.kind === kind)
   compareAll(comparison, at('world'), ofWorld(files))
-  const regions = Map.groupBy(at('region'), one => codeOf(one))
-  for (const [region, figures] of regions) {
-    const newest = figures.filter(one => one.period === expected.periods.at(-1))
-    compareAll(comparison, newest, ofRegion(files, region))
-  }
+  const newest = (figures: readonly EntryFigure[]) => figures.filter(one => one.period === expected.periods.at(-1))
+  for (const [region, figures] of Map.groupBy(at('region'), one => codeOf(one)))
+    compareAll(comparison, newest(figures), ofRegion(files, region))
   for (const [country, figures] of Map.groupBy(at('country'), one => codeOf(one))) {
     const isShown = figures.some(one => one.public !== null)
     comparison.same(`${country} has a page`, `countries/${country}.json` in files, isShown)
-    if (isShown) compareAll(comparison, figures, ofCountry(files, country))
+    if (isShown) compareAll(comparison, newest(figures), ofCountry(files, country))
   }
   compareRecommendations(comparison, expected, files)
 }

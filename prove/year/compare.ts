@@ -18,7 +18,7 @@ export const notCompared = [
   'response by one or several members, and agreement',
   'parts of an indicator as figures of their own',
   'S1b in public but for this: it says what is counted again, or that no answer is published',
-  'what is counted from registers inside the network; entries by region in periods before the newest; entries last confirmed too early',
+  'what is counted from registers inside the network; entries by region and country in periods before the newest; entries last confirmed too early',
 ] as const
 
 export type Compared = { readonly compared: number; readonly differences: readonly string[] }

@@ -212,14 +212,46 @@ test('"nothing to report" beside an accepted entry closes no list', () => {
   assert.deepEqual(entriesIn(found, 'S2c').inside.lists.national, { closed: 2, of: 3 })
 })
 
+const both = ['law enforcement', 'civil society']
+const hidden = [{ country: 'CC', day: '2026-03-01' }]
+
 test('an entry in a hidden country alone is in no public figure, one with other places in theirs', () => {
-  const both = ['law enforcement', 'civil society']
-  const world = worldWith('O2c', [jointAction('two', ['AA', 'CC'], both)], {
-    hidden: [{ country: 'CC', day: '2026-03-01' }],
+  const says = (places: readonly string[], place: string) =>
+    entriesIn(recountOf(worldWith('O2c', [jointAction('a', places, both)], { hidden })), 'O2c', place).public?.prints
+  const three = ['AA', 'BB', 'CC']
+  assert.deepEqual([says(three, 'AA'), says(three, 'R1'), says(three, 'world')], [1, 1, 1])
+  assert.deepEqual([says(three, 'CC'), says(three, 'R2')], ['no answer published', 'none recorded'])
+  assert.deepEqual([says(['CC'], 'CC'), says(['CC'], 'world')], ['no answer published', 'none recorded'])
+})
+
+test('what a rule asks of places is asked of the public ones: of two countries, one hidden, one is left', () => {
+  const world = worldWith('O2c', [jointAction('two', ['AA', 'CC'], both)], { hidden })
+  const { inside, public: shown } = entriesIn(recountOf(world), 'O2c')
+  assert.deepEqual([inside.count, inside.beside], [1, { 'two countries': 1, 'two sectors': 1 }])
+  assert.deepEqual([shown?.prints, shown?.beside], ['none recorded', { 'two sectors': 1 }])
+})
+
+test('an entry of a region whose only country is not shown counts nowhere in public', () => {
+  const initiative = entry('i', {
+    register: 'income-initiative',
+    level: 'regional',
+    places: ['CC'],
+    regions: ['R2'],
+    event: '2025-05-01',
   })
-  const says = (place: string) => entriesIn(recountOf(world), 'O2c', place).public?.prints
-  assert.deepEqual([says('AA'), says('R1'), says('world')], [1, 1, 1])
-  assert.deepEqual([says('CC'), says('R2')], ['no answer published', 'none recorded'])
+  const unseen = [...members.slice(0, 2), memberOf('CC', 1, { shown: 'not shown' })]
+  const found = recountOf(worldOf(unseen, { indicators: only('E3b'), entries: [initiative] }, regions))
+  const says = (place: string) => {
+    const figure = entriesIn(found, 'E3b', place)
+    return [figure.inside.prints, figure.public?.prints]
+  }
+  assert.deepEqual(
+    [says('R2'), says('world')],
+    [
+      [1, 'none recorded'],
+      [1, 'none recorded'],
+    ],
+  )
 })
 
 test('E4a: of 31 agreed 20 adopted (9 of them implemented), 2 dropped with a reason, 9 open', () => {
