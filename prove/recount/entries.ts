@@ -47,8 +47,7 @@ export function entryFigures(context: Context, indicator: Indicator, period: Per
   const register = context.world.registers.find(candidate => candidate.kind === indicator.register)
   const asks = roundsOf(context, period).some(round => round.asks.some(ask => ask.indicator === indicator.code))
   if (!rule || !register || !asks) return []
-  const known = entriesOn(context)
-  const listed = known.filter(entry => entry.register === register.kind)
+  const listed = entriesOn(context).filter(entry => entry.register === register.kind)
   const left = (country: string) => notShown(context, period, country)
   const isOpen = (country: string) => !context.hidden.has(country) && !left(country)
   const meeting = (entries: readonly KnownEntry[]): readonly Meeting[] =>
@@ -56,7 +55,7 @@ export function entryFigures(context: Context, indicator: Indicator, period: Per
       .map(entry => ({ entry, counted: rule(entry, period, register, context.world) }))
       .filter(({ counted }) => counted.amount > 0 || counted.beside.length > 0)
   const meetings = { inside: meeting(listed), public: meeting(listed.flatMap(entry => openEntry(entry, isOpen))) }
-  const closed = closedLists(context, register.kind, period, known)
+  const closed = closedLists(context, register, period)
   const countries = countriesAsked(context, period)
   const world = { context, period, indicator: indicator.code }
   const places: readonly Place[] = [

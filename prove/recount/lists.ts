@@ -1,8 +1,8 @@
 /** Which lists are closed for a period, inside and in public. Source: definitions 9, 5a; models.md 3. */
-import { notShown, type Context } from './context.ts'
+import { notShown, respondentsOf, roundsOf, type Context } from './context.ts'
 import { inPeriod, lastDay } from './days.ts'
-import { stageOn, type KnownEntry } from './entry-on.ts'
-import type { Closing, Period } from './world.ts'
+import { entriesOn, stageOn, waitingOn } from './entry-on.ts'
+import type { Closing, Entry, Period, Register, Round } from './world.ts'
 
 export type ListLevel = 'national' | 'regional' | 'international'
 
@@ -14,64 +14,79 @@ export type ListName = { readonly level: ListLevel; readonly of: string }
 /**
  * The lists closed for a register and period.
  *
- * A list is closed by an accepted closing that says complete or nothing to report. "Nothing to report" beside an accepted entry of that list is asked
- * again and closes nothing. In public a held closing, and every list of a hidden country, is open.
+ * A closing stands if it was accepted and says complete or nothing to report, no entry of its list waits for a reviewer, complete is said of something,
+ * and nothing to report stands beside no accepted entry. A national list is closed if a round that asks for it has such a closing of each of its
+ * respondents about the country. In public a held closing, and every list of a hidden country, is open.
  */
 export function closedLists(
   context: Context,
-  register: string,
+  register: Register,
   period: Period,
-  entries: readonly KnownEntry[],
 ): { readonly inside: ReadonlySet<string>; readonly public: ReadonlySet<string> } {
-  const closings = context.world.closings.filter(
+  const { day, world } = context
+  const closings = world.closings.filter(
     closing =>
-      closing.register === register &&
+      closing.register === register.kind &&
       closing.period === period.label &&
       closing.accepted !== null &&
-      closing.accepted <= context.day &&
+      closing.accepted <= day &&
       (closing.said === 'complete' || closing.said === 'nothing to report'),
   )
-  const own = entries.filter(entry => entry.register === register && isActive(entry, period))
-  const standing = closings.filter(closing => closing.said === 'complete' || !own.some(entry => isOf(entry, closing)))
+  const [accepted, waiting] = [entriesOn(context), waitingOn(context)]
+  const standing = closings.filter(closing => {
+    const holds = (entry: Entry) => isOnList(entry, closing, register, period)
+    return !waiting.some(holds) && accepted.some(holds) === (closing.said === 'complete')
+  })
+  const isOpen = (country: string) => context.hidden.has(country) || notShown(context, period, country)
   const shown = standing.filter(
-    closing =>
-      !closing.held &&
-      !(
-        closing.list.level === 'national' &&
-        (context.hidden.has(closing.list.country) || notShown(context, period, closing.list.country))
-      ),
+    closing => !closing.held && !(closing.list.level === 'national' && isOpen(closing.list.country)),
   )
-  const names = (list: readonly Closing[]) => new Set(list.map(closing => nameOfList(listOf(closing))))
+  const names = (some: readonly Closing[]) => namesOf(context, register.kind, { period, closings: some })
   return { inside: names(standing), public: names(shown) }
 }
 
 export const nameOfList = (list: ListName) => `${list.level} ${list.of}`
 
-function listOf(closing: Closing): ListName {
-  const list = closing.list
-  if (list.level === 'national') return { level: 'national', of: list.country }
-  if (list.level === 'regional') return { level: 'regional', of: list.region }
-  return { level: 'international', of: '' }
+function namesOf(
+  context: Context,
+  register: string,
+  { period, closings }: { readonly period: Period; readonly closings: readonly Closing[] },
+): ReadonlySet<string> {
+  const countries = new Map<string, Set<string>>()
+  const upper: ListName[] = []
+  for (const { list, by } of closings) {
+    if (list.level === 'national') countries.set(list.country, (countries.get(list.country) ?? new Set()).add(by))
+    else
+      upper.push(
+        list.level === 'regional' ? { level: 'regional', of: list.region } : { level: 'international', of: '' },
+      )
+  }
+  const rounds = roundsOf(context, period).filter(round => asksFor(context, round, register))
+  const national = [...countries].filter(([country, by]) =>
+    rounds.some(round => {
+      const asked = respondentsOf(context.world, round, { kind: 'country', code: country }, ['member'])
+      return asked.length > 0 && asked.every(respondent => by.has(respondent))
+    }),
+  )
+  return new Set([...upper, ...national.map(([of]) => ({ level: 'national' as const, of }))].map(nameOfList))
 }
 
-/** Whether the entry belongs on the list of the closing. Local entries stand on national lists. */
-function isOf(entry: KnownEntry, closing: Closing): boolean {
-  const list = closing.list
-  if (list.level === 'national')
-    return (entry.level === 'national' || entry.level === 'local') && entry.places.includes(list.country)
-  if (list.level === 'regional')
-    return entry.level === 'regional' && (entry.regions.includes(list.region) || entry.keptBy === list.region)
-  return entry.level === 'international'
+/** Whether a round asks for an indicator that counts the register, and so for its lists. */
+function asksFor({ world }: Pick<Context, 'world'>, round: Round, register: string): boolean {
+  const asked = new Set(round.asks.map(ask => ask.indicator))
+  return world.indicators.some(indicator => indicator.register === register && asked.has(indicator.code))
 }
 
-/** Something of the entry happened in the period, or it stands on the last day in a stage that is not an end. */
-function isActive(entry: KnownEntry, period: Period): boolean {
-  const days = [
-    ...(entry.event ? [entry.event] : []),
-    ...entry.stages.map(stage => stage.day),
-    ...entry.dated.map(field => field.day),
-  ]
-  if (days.some(day => inPeriod(day, period))) return true
-  const stage = stageOn(entry, lastDay(period))
-  return stage !== null && !['left', 'ended', 'dropped'].includes(stage)
+/** Whether the entry, as it is known, stands on the list of the closing: its keeper's, in the country for a national one, and of the period. */
+export function isOnList(entry: Entry, { list, by }: Pick<Closing, 'list' | 'by'>, register: Register, period: Period) {
+  if (entry.register !== register.kind || entry.keptBy !== by || !isActive(entry, register, period)) return false
+  return list.level !== 'national' || entry.places.includes(list.country)
+}
+
+/** Something of an event happened in the period; a standing thing stood on a day of it. */
+function isActive({ event, stages }: Entry, { standing }: Register, period: Period): boolean {
+  const days = [...(event ? [event] : []), ...stages.map(stage => stage.day)].sort()
+  if (!standing) return days.some(day => inPeriod(day, period))
+  const ended = stages.findLast(({ stage }) => ['left', 'ended', 'dropped'].includes(stage))?.day
+  return days.length > 0 && days[0]! < period.until && (ended === undefined || ended >= period.from)
 }

@@ -1,5 +1,7 @@
-/** Lists closed year by year: national ones by a member of the country, regional ones by coordinators, the international by the secretariat. */
-import type { Closing, Entry, Network, Planted, Register, Round, Submission } from '../world.ts'
+/** Lists closed year by year: national ones by each member of the country, regional ones by coordinators, the international by the secretariat. */
+import { isThere, writtenBy } from '../entry-on.ts'
+import { isOnList } from '../lists.ts'
+import type { Closing, Entry, Network, Planted, Register, Round, Submission, World } from '../world.ts'
 import type { Chance } from './chance.ts'
 
 type Made = { readonly closings: readonly Closing[]; readonly planted: readonly Planted[] }
@@ -12,131 +14,99 @@ export function plantClosings(
   entries: readonly Entry[],
   chance: Chance,
 ): Made {
-  const closings = rounds
+  const closed = rounds
     .filter(round => round.id !== 'round-2b')
     .flatMap(round =>
       registers.flatMap(register => [
-        ...(register.lists.includes('national')
-          ? nationals(network, register, round, submissions, entries, chance)
-          : []),
-        ...(register.lists.includes('regional') ? regionals(network, register, round, entries, chance) : []),
-        ...international(register, round, entries, chance),
+        ...(register.lists.includes('national') ? nationals(register, round, submissions, chance) : []),
+        ...(register.lists.includes('regional') ? regionals(network, register, round, chance) : []),
+        ...international(register, round, chance),
       ]),
     )
-  const contradicted = contradiction(closings, entries)
+  const closings = saidOfLists(closed, { registers, rounds, entries })
+  const contradicted = closings.find(one => isContradicted(one, { registers, rounds, entries }))
   return {
-    closings: contradicted
-      ? closings.map(one => (one === contradicted ? { ...one, said: 'nothing to report' } : one))
-      : closings,
+    closings,
     planted: contradicted
       ? [
           {
-            case: 'nothing to report beside an accepted entry',
-            at: {
-              register: contradicted.register,
-              period: contradicted.period,
-              country: contradicted.list.level === 'national' ? contradicted.list.country : '',
-            },
+            case: 'nothing to report, and an entry accepted afterwards',
+            at: { register: contradicted.register, period: contradicted.period, by: contradicted.by },
           },
         ]
       : [],
   }
 }
 
-const dayOf = (round: Round) => round.due
+type Around = Pick<World, 'registers' | 'rounds' | 'entries'>
 
-/** One member of each country closes its list, the first whose submission was accepted before the round closed. */
-function nationals(
-  network: Network,
-  register: Register,
-  round: Round,
-  submissions: readonly Submission[],
-  entries: readonly Entry[],
-  chance: Chance,
-): readonly Closing[] {
+/** What is said of each list that is closed, by what had been handed in to it by that day, and what was seen. A reason stays. */
+export function saidOfLists(closings: readonly Closing[], around: Around): readonly Closing[] {
+  return closings.map(closing => {
+    const saw = onList(closing, around, closing.day).map(entry => entry.id)
+    if (closing.said !== 'complete' && closing.said !== 'nothing to report') return { ...closing, saw }
+    return { ...closing, saw, said: saw.length > 0 ? 'complete' : 'nothing to report' }
+  })
+}
+
+function onList(closing: Closing, { registers, rounds, entries }: Around, day: string): readonly Entry[] {
+  const register = registers.find(one => one.kind === closing.register)!
+  const { period } = rounds.find(round => round.period.label === closing.period)!
+  return entries.filter(entry => isThere(entry, day) && isOnList(writtenBy(entry, day), closing, register, period))
+}
+
+function isContradicted(closing: Closing, around: Around): boolean {
+  const later = onList(closing, around, '2026-12-31')
+  return closing.said === 'nothing to report' && later.some(entry => entry.accepted !== null)
+}
+
+/** Each member closes once its submission about the country is accepted; some wait until the entries of the year are reviewed. */
+function nationals(register: Register, round: Round, submissions: readonly Submission[], chance: Chance) {
   const accepted = submissions.filter(
     one =>
       one.round === round.id &&
       one.subject.kind === 'country' &&
       one.history.some(step => step.state === 'accepted' && step.day <= round.closed),
   )
-  return network.countries.flatMap(country => {
-    const own = accepted.find(one => one.subject.code === country.code)
-    const word = chance.weighted({ closed: 84, unknown: 6, open: 10 })
-    if (!own || word === 'open') return []
-    const day = own.history.at(-1)!.day
-    const listed = entries.filter(
-      entry =>
-        entry.register === register.kind &&
-        (entry.level === 'national' || entry.level === 'local') &&
-        entry.places.includes(country.code),
-    )
-    const said = word === 'unknown' ? 'unknown' : listed.length > 0 ? 'complete' : 'nothing to report'
-    const list = { level: 'national', country: country.code } as const
-    return [closing(register, round, list, own.respondent, said, day, listed, chance.happens(0.03))]
+  return accepted.flatMap(own => {
+    const word = chance.weighted({ closed: 88, unknown: 4, open: 8 })
+    const [day, patient] = [own.history.at(-1)!.day, `${round.due.slice(0, 4)}-04-10`]
+    const on = chance.happens(0.7) && day < patient ? patient : day
+    if (word === 'open') return []
+    const list = { level: 'national', country: own.subject.code } as const
+    const said = word === 'unknown' ? 'unknown' : 'complete'
+    return [closing(register, round, { list, by: own.respondent, said, day: on, held: chance.happens(0.03) })]
   })
 }
 
-function regionals(network: Network, register: Register, round: Round, entries: readonly Entry[], chance: Chance) {
-  return network.regions.flatMap(region => {
-    if (!chance.happens(0.85)) return []
-    const listed = entries.filter(
-      entry => entry.register === register.kind && entry.level === 'regional' && entry.keptBy === region.code,
-    )
-    const said = listed.length > 0 ? 'complete' : 'nothing to report'
-    return [
-      closing(
-        register,
-        round,
-        { level: 'regional', region: region.code },
-        region.code,
-        said,
-        dayOf(round),
-        listed,
-        false,
-      ),
-    ]
-  })
-}
-
-function international(register: Register, round: Round, entries: readonly Entry[], chance: Chance) {
-  if (!chance.happens(0.9)) return []
-  const listed = entries.filter(entry => entry.register === register.kind && entry.level === 'international')
-  return [closing(register, round, { level: 'international' }, 'secretariat', 'complete', dayOf(round), listed, false)]
-}
-
-/** A closing keeps the ids it saw: those accepted by its day. */
-function closing(
-  register: Register,
-  round: Round,
-  list: Closing['list'],
-  by: string,
-  said: Closing['said'],
-  day: string,
-  listed: readonly Entry[],
-  held: boolean,
-): Closing {
-  const saw = listed.filter(entry => entry.accepted !== null && entry.accepted <= day).map(entry => entry.id)
-  return { register: register.kind, period: round.period.label, list, by, said, day, accepted: day, held, saw }
-}
-
-/** The first national list of 2023 that is complete and has an accepted entry of an event that year. */
-function contradiction(closings: readonly Closing[], entries: readonly Entry[]): Closing | undefined {
-  return closings.find(
-    one =>
-      one.list.level === 'national' &&
-      one.period === '2023' &&
-      one.said === 'complete' &&
-      entries.some(
-        entry =>
-          entry.register === one.register &&
-          entry.level === 'national' &&
-          entry.accepted !== null &&
-          entry.accepted <= '2024-04-01' &&
-          entry.withdrawn === null &&
-          entry.event?.startsWith('2023') &&
-          one.list.level === 'national' &&
-          entry.places.includes(one.list.country),
-      ),
+function regionals(network: Network, register: Register, round: Round, chance: Chance) {
+  return network.regions.flatMap(({ code }) =>
+    chance.happens(0.85)
+      ? [
+          closing(register, round, {
+            list: { level: 'regional', region: code },
+            by: code,
+            said: 'complete',
+            day: round.due,
+            held: false,
+          }),
+        ]
+      : [],
   )
 }
+
+function international(register: Register, round: Round, chance: Chance) {
+  if (!chance.happens(0.9)) return []
+  const list = { level: 'international' } as const
+  return [closing(register, round, { list, by: 'secretariat', said: 'complete', day: round.due, held: false })]
+}
+
+type Sketch = Pick<Closing, 'list' | 'by' | 'said' | 'day' | 'held'>
+
+const closing = (register: Register, round: Round, sketch: Sketch): Closing => ({
+  register: register.kind,
+  period: round.period.label,
+  accepted: sketch.day,
+  saw: [],
+  ...sketch,
+})

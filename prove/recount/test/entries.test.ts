@@ -17,7 +17,7 @@ const closing = (register: string, list: Closing['list'], more: Partial<Closing>
   period: period.label,
   list,
   by: 'secretariat',
-  said: 'complete',
+  said: 'nothing to report',
   day: '2026-02-20',
   accepted: '2026-02-20',
   held: false,
@@ -26,8 +26,8 @@ const closing = (register: string, list: Closing['list'], more: Partial<Closing>
 })
 
 const allClosed = (register: string) => [
-  ...['AA', 'BB', 'CC'].map(country => closing(register, { level: 'national', country })),
-  ...['R1', 'R2'].map(region => closing(register, { level: 'regional', region })),
+  ...['AA', 'BB', 'CC'].map(country => closing(register, { level: 'national', country }, { by: `${country}-1` })),
+  ...['R1', 'R2'].map(region => closing(register, { level: 'regional', region }, { by: region })),
   closing(register, { level: 'international' }),
 ]
 
@@ -194,22 +194,79 @@ test('lists closed are counted by level; a held closing is open in public', () =
   assert.deepEqual([figure.inside.prints, figure.public?.prints], [0, 'none recorded'])
 })
 
-test('"nothing to report" beside an accepted entry closes no list', () => {
-  const entries = [
-    entry('a', {
-      register: 'research',
-      level: 'national',
-      places: ['AA'],
-      event: '2025-02-01',
-      fields: { supports: [] },
-    }),
-  ]
-  const closings = allClosed('research').map((one, at) =>
-    at === 0 ? { ...one, said: 'nothing to report' as const } : one,
-  )
+const research = (id: string, more: Partial<Sketch> = {}) =>
+  entry(id, {
+    register: 'research',
+    level: 'national',
+    places: ['AA'],
+    keptBy: 'AA-1',
+    event: '2025-02-01',
+    fields: { supports: [] },
+    ...more,
+  })
+
+const saidAtHome = (said: Closing['said'], entries: World['entries']) => {
+  const closings = allClosed('research').map(one => (one.by === 'AA-1' ? { ...one, said } : one))
   const found = recountOf(worldWith('S2c', entries, { closings }))
-  assert.equal(entriesIn(found, 'S2c', 'AA').inside.prints, 'no answer published')
-  assert.deepEqual(entriesIn(found, 'S2c').inside.lists.national, { closed: 2, of: 3 })
+  return [entriesIn(found, 'S2c', 'AA').inside.prints, entriesIn(found, 'S2c').inside.lists.national?.closed]
+}
+
+test('"nothing to report" beside an accepted entry of the same keeper closes no list, nor does "complete" of nothing', () => {
+  const of = [research('a')]
+  assert.deepEqual(saidAtHome('complete', of), [0, 3])
+  assert.deepEqual(saidAtHome('nothing to report', of), ['no answer published', 2])
+  assert.deepEqual(saidAtHome('complete', []), ['no answer published', 2])
+  assert.deepEqual(saidAtHome('complete', [research('gone', { withdrawn: '2026-04-01' })]), ['no answer published', 2])
+  assert.deepEqual(saidAtHome('nothing to report', [research('b', { keptBy: 'CC-1' })]), [0, 3])
+})
+
+test('a list on which an entry waits for a reviewer is open', () => {
+  assert.deepEqual(saidAtHome('complete', [research('a'), research('b', { accepted: null })]), [
+    'no answer published',
+    2,
+  ])
+  assert.deepEqual(saidAtHome('complete', [research('a'), research('b', { accepted: '2026-04-30' })]), [0, 3])
+})
+
+test('a national list is closed by all who were asked about the country; a reason or the silence of one leaves it open', () => {
+  const two = [memberOf('AA', 1), memberOf('AA', 2)]
+  const says = (...said: readonly (Closing['said'] | null)[]) => {
+    const closings = said.flatMap((word, at) =>
+      word === null
+        ? []
+        : [closing('research', { level: 'national', country: 'AA' }, { by: `AA-${at + 1}`, said: word })],
+    )
+    const found = recountOf(worldOf(two, { indicators: only('S2c'), closings }))
+    return entriesIn(found, 'S2c', 'AA').public?.lists.national?.closed
+  }
+  assert.equal(says('nothing to report', 'nothing to report'), 1)
+  assert.deepEqual([says('nothing to report', null), says('nothing to report', 'unknown')], [0, 0])
+})
+
+test('going through a list confirms as of the last day of its period, to the day on which that time is over', () => {
+  const joined = { register: 'company', level: 'national' as const, places: ['AA'], keptBy: 'AA-1' }
+  const fields = { industry: 'travel and tourism', programme: 'The Code' }
+  const stages = [stage('joined', '2020-05-01')]
+  const world = worldWith(
+    'O3a',
+    [entry('c', { ...joined, stages, fields, dated: [criterion(1, '2025-03-01', '2020-05-01')] })],
+    {
+      rounds: [2023, 2025].map(label => roundOf({ id: String(label), period: year(label) })),
+      releases: [{ label: '2026-1', day: '2026-05-01', rounds: ['2023', '2025'] }],
+      closings: [
+        closing(
+          'company',
+          { level: 'national', country: 'AA' },
+          { period: '2023', by: 'AA-1', said: 'complete', saw: ['c'] },
+        ),
+      ],
+    },
+  )
+  const { inside } = entriesIn(recountOf(world), 'O3a')
+  assert.deepEqual([inside.count, inside.beside], [1, {}])
+  const closed = { ...world.closings[0]!, period: '2023', day: '2023-12-30', accepted: '2023-12-30' }
+  const before = entriesIn(recountOf({ ...world, closings: [closed] }), 'O3a').inside
+  assert.deepEqual([before.count, before.beside], [0, { 'last confirmed earlier': 1 }])
 })
 
 const both = ['law enforcement', 'civil society']
@@ -270,7 +327,9 @@ test('E4a: of 31 agreed 20 adopted (9 of them implemented), 2 dropped with a rea
     }),
   )
   const found = recountOf(
-    worldWith('E4a', entries, { closings: [closing('recommendation', { level: 'international' })] }),
+    worldWith('E4a', entries, {
+      closings: [closing('recommendation', { level: 'international' }, { said: 'complete' })],
+    }),
   )
   assert.deepEqual(found.recommendations[0]?.public, {
     agreed: 31,

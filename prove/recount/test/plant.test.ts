@@ -138,6 +138,14 @@ test('a submission all of whose answers are held, and a country all of whose ans
   assert.deepEqual(published, [])
 })
 
+test('lists are closed in some countries and open in others, and some are contradicted later', () => {
+  assert.ok(world.planted.some(one => one.case.startsWith('nothing to report, and an entry')))
+  const national = third.entries.flatMap(one => (one.place.kind === 'country' ? (one.inside.lists.national ?? []) : []))
+  assert.deepEqual([...new Set(national.map(lists => lists.closed))].sort(), [0, 1])
+  const printed = new Set(third.entries.map(one => one.public?.prints))
+  assert.ok(printed.has(0) && printed.has('no answer published'))
+})
+
 test('the recount imports nothing of the product', () => {
   const folder = path.join(import.meta.dirname, '..')
   const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
