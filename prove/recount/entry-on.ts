@@ -69,8 +69,8 @@ export const stageOn = (entry: Entry, day: Day): string | null =>
     .reduce<Entry['stages'][number] | null>((last, stage) => (last && last.day > stage.day ? last : stage), null)
     ?.stage ?? null
 
-/** Whether a standing thing was confirmed within its kind's time before the last day of the period, or since. Source: models.md 3. */
+/** Whether a standing thing was confirmed less than its kind's time before the last day of the period, or since. Source: models.md 3. */
 export function isConfirmed(entry: KnownEntry, register: Register, period: Period): boolean {
   if (!register.standing || register.validForMonths === null) return true
-  return entry.lastConfirmed !== null && entry.lastConfirmed >= monthsBefore(lastDay(period), register.validForMonths)
+  return entry.lastConfirmed !== null && entry.lastConfirmed > monthsBefore(lastDay(period), register.validForMonths)
 }
