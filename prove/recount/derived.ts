@@ -3,7 +3,7 @@ import { answerOn, roundsOf, stateOn, type Context } from './context.ts'
 import { inPeriod, lastDay } from './days.ts'
 import { blank, classOf, placeOf, scopeOf, type Row } from './rows.ts'
 import { isValue, type PublicStatus, type Settled } from './status.ts'
-import type { Given, Indicator, Period, Rating, Submission } from './world.ts'
+import type { Baseline, Given, Indicator, Period, Rating, Submission } from './world.ts'
 
 /** Gives the rows of another indicator of the same release, all respondent types one after the other. */
 export type RowsOf = (indicator: Indicator, period: Period) => readonly (readonly Row[])[]
@@ -136,8 +136,8 @@ const isGiven = (answer: { readonly given: Given | null; readonly parts: readonl
 /**
  * S1b: yes where every core indicator with a baseline value has a value for a later period, by the last day; partial some; no none, or no baseline agreed.
  *
- * In public it is what the published statuses make certain: the value, where it comes out the same whatever the unpublished answers are; a country of
- * which no core answer is published says nothing.
+ * In public it is what the published statuses make certain: the value, where it comes out the same whatever the unpublished answers and the unpublished
+ * lines of the baseline are; a country that was asked about later periods and of which no core answer is published says nothing.
  */
 function baselineStatus(context: Context, period: Period, country: string, rowsOf: RowsOf): Found {
   const end = lastDay(period)
@@ -160,17 +160,50 @@ function baselineStatus(context: Context, period: Period, country: string, rowsO
     )
   const inside = set.filter(indicator => rows(indicator).some(row => row.inside && isValue(row.inside))).length
   const shown = set.filter(indicator => rows(indicator).some(hasPublishedValue)).length
-  const open = set.filter(
-    indicator => !rows(indicator).some(hasPublishedValue) && rows(indicator).some(isSilent),
-  ).length
   const says = (followed: number): Rating => (followed === 0 ? 'no' : followed === set.length ? 'yes' : 'partial')
-  const heard = core.some(indicator => rows(indicator).some(row => hasPublishedValue(row) || isPublishedReason(row)))
-  const certain = heard && says(shown) === says(shown + open)
+  const asked = core.flatMap(indicator => rows(indicator).filter(row => row.inside !== null))
+  const heard = asked.length === 0 || asked.some(row => hasPublishedValue(row) || isPublishedReason(row))
+  const lines = baseline ? core.map(indicator => lineOf(values, indicator, rows(indicator))) : []
+  const [only, ...others] = couldBe(lines)
   return {
     inside: rated(says(inside)),
-    public: certain ? (rated(says(shown)) as PublicStatus) : silent,
+    public: heard && others.length === 0 ? (rated(only!) as PublicStatus) : silent,
     followed: { inside, public: shown, of: set.length },
   }
+}
+
+/** What the public can think of one line of a baseline: whether it has a value, and whether that is followed. */
+type Line = {
+  readonly set: readonly boolean[]
+  readonly followed: readonly boolean[]
+}
+
+/** Of a baseline a value and "not applicable" are public; any other reason, and an open line, look like a value that is not published. */
+function lineOf(values: Baseline['values'], { code }: Indicator, rows: readonly Row[]): Line {
+  const given = values.find(value => value.indicator === code)?.given ?? { missing: 'unknown' }
+  const set = !('missing' in given) ? [true] : given.missing === 'not-applicable' ? [false] : [true, false]
+  const followed = rows.some(hasPublishedValue) ? [true] : rows.some(isSilent) ? [true, false] : [false]
+  return { set, followed }
+}
+
+/** Every answer that fits what is public: each line in turn adds a value followed, one not followed, or none. */
+function couldBe(lines: readonly Line[]): readonly Rating[] {
+  let reached = new Set(['none'])
+  const after: Readonly<Record<string, Readonly<Record<'followed' | 'not', string>>>> = {
+    none: { followed: 'yes', not: 'no' },
+    yes: { followed: 'yes', not: 'partial' },
+    no: { followed: 'partial', not: 'no' },
+    partial: { followed: 'partial', not: 'partial' },
+  }
+  for (const { set, followed } of lines) {
+    const next = new Set<string>()
+    for (const before of reached) {
+      if (set.includes(false)) next.add(before)
+      if (set.includes(true)) for (const is of followed) next.add(after[before]![is ? 'followed' : 'not'])
+    }
+    reached = next
+  }
+  return [...new Set([...reached].map(word => (word === 'none' ? 'no' : word) as Rating))]
 }
 
 const hasPublishedValue = (row: Row) => row.public !== null && 'value' in row.public

@@ -71,7 +71,20 @@ test('S1b in public says only what the published answers make certain', () => {
   assert.equal(shown(baselineWorld(both, { O1b: rated('no'), O2b: rated('no') }), 'S1b', 'AA'), 'yes')
   assert.equal(shown(baselineWorld(both, { O1b: rated('no') }), 'S1b', 'AA'), 'no-answer-published')
   assert.equal(shown(baselineWorld(both, { O1b: rated('no'), O2b: lacks('not-applicable') }), 'S1b', 'AA'), 'partial')
-  assert.equal(shown(baselineWorld({}, { O1b: rated('no') }), 'S1b', 'AA'), 'no')
+  const none = lacks('not-applicable')
+  assert.equal(shown(baselineWorld({ O1b: none, O2b: none }, { O1b: rated('no') }), 'S1b', 'AA'), 'no')
+  // Why a line of a baseline has no value is not public: it could be a value that is followed.
+  const open = lacks('unknown')
+  assert.equal(shown(baselineWorld({ O1b: open, O2b: none }, { O1b: rated('no') }), 'S1b', 'AA'), 'no-answer-published')
+  assert.equal(
+    shown(baselineWorld({ O1b: rated('no'), O2b: open }, { O1b: rated('no'), O2b: none }), 'S1b', 'AA'),
+    'no-answer-published',
+  )
+  assert.equal(
+    shown(baselineWorld({ O1b: rated('no'), O2b: open }, { O1b: rated('no'), O2b: rated('no') }), 'S1b', 'AA'),
+    'yes',
+  )
+  assert.equal(shown(baselineWorld(both, { O1b: rated('no') }, { agreed: null }), 'S1b', 'AA'), 'no')
   assert.equal(shown(baselineWorld({}, {}), 'S1b', 'AA'), 'no-answer-published')
 })
 
