@@ -1,12 +1,11 @@
 /** A planted network lives three years through the product, and its releases are counted again by a program that knows nothing of it. */
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { shippedEditionOf } from './year/edition.ts'
+import { shippedOf } from './year/edition.ts'
 import { livable } from './year/livable.ts'
 import { begin } from './year/life.ts'
 import { live } from './year/live.ts'
 import { openStage, stageFolder } from './year/stage.ts'
-import { partsAsked } from './year/typed.ts'
 import { compareRelease, notCompared } from './year/compare.ts'
 import { verified } from './year/verified.ts'
 import type { World } from './recount/world.ts'
@@ -21,8 +20,7 @@ export const title = 'A network lives three years and publishes; every figure is
 export async function prove(say: (line: string) => void): Promise<void> {
   const { keep, small, seed } = wishes()
   const planted = plant(seed, small ? smallSize : realSize)
-  const edition = shippedEditionOf()
-  const { world, notLived } = livable(planted, new Map(edition.indicators.map(one => [one.code, partsAsked(one)])))
+  const { world, notLived } = livable(planted, shippedOf())
   const { members, countries, regions } = world.network
   say(`seed ${seed}: ${members.length} members, ${countries.length} countries, ${regions.length} regions`)
   const folder = stageFolder(keep)

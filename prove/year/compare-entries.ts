@@ -5,13 +5,17 @@ import type { Recount } from '../recount/recount.ts'
 import type { Comparison } from './comparison.ts'
 import { tableOf, textOf, type Files, type Line } from './public-files.ts'
 
-/** A figure of entries as a page or file prints it: what it prints, the entries behind it, and those of each level and those beside. */
+/** A figure of entries as a page or file prints it: what it prints, the entries behind it, those of each level and those beside, and lists closed. */
 type Told = {
+  readonly lists: Lists
   readonly prints: string
   readonly entries: number
   readonly levels: Readonly<Record<string, number>>
   readonly beside: Readonly<Record<string, number>>
 }
+
+/** Of each level, how many lists are closed of how many: `3 of 12`. */
+type Lists = Readonly<Record<string, string>>
 
 type View = GroupPage['registers'][number]['figure']
 
@@ -43,10 +47,22 @@ function compareAll(comparison: Comparison, figures: readonly EntryFigure[], tol
     }
     const [is, wanted] = [found && saidOf(figure, found), expectedOf(figure, figure.public)]
     comparison.same(`${name} entries at ${codeOf(figure)}`, is, wanted)
+    if (figure.indicator !== 'E3b')
+      comparison.same(`${name} lists closed at ${codeOf(figure)}`, found?.lists, listsOf(figure.public))
   }
 }
 
 const onlyOfTheNetwork = ({ lists }: EntryCount): boolean => lists.national === undefined
+
+/** The lists of those asked first: national ones, or, where nobody but the secretariat keeps the register, the international one. */
+function listsOf({ lists }: EntryCount): Lists {
+  const said = (level: keyof typeof lists) => {
+    const of = lists[level]
+    return of ? `${of.closed} of ${of.of}` : '0 of 0'
+  }
+  if (lists.national === undefined) return { own: said('international') }
+  return { own: said('national'), regional: said('regional'), international: said('international') }
+}
 
 /** Where the edition's rule puts apart what the definitions count together, both are taken together here. */
 function saidOf({ indicator, place }: EntryFigure, { prints, entries, levels, beside }: Told): unknown {
@@ -93,6 +109,12 @@ function toldOf(all: readonly Line[]): Told {
     entries: Number(entries.value),
     levels: under('level:'),
     beside: under('beside:'),
+    lists: Object.fromEntries(
+      [...lines].flatMap(([name, { value, of }]) => {
+        const [, level = 'own'] = /^lists-closed(?::(.*))?$/.exec(name) ?? []
+        return name.startsWith('lists-closed') ? [[level, `${value} of ${of}`] as const] : []
+      }),
+    ),
   }
 }
 
@@ -121,8 +143,12 @@ function seen(figure: View): Told {
     entries,
     levels: counts(figure.levels),
     beside: counts(figure.beside ?? []),
+    lists: each({ own: figure.lists, ...figure.upper }, ({ closed, asked }) => `${closed} of ${asked}`),
   }
 }
+
+const each = <T>(all: Readonly<Record<string, T>>, say: (one: T) => string): Lists =>
+  Object.fromEntries(Object.entries(all).map(([name, one]) => [name, say(one)]))
 
 /** E4a, by the stage each stands at on the last day. */
 function compareRecommendations(comparison: Comparison, expected: Recount, files: Files): void {

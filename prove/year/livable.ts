@@ -1,9 +1,10 @@
 /** The part of a planted world that the proof lives through today, and what is left out of it, in words. */
+import type { Shipped } from './edition.ts'
 import { livableEntries } from './livable-entries.ts'
+import { livableClosings, shippedRegisters } from './livable-lists.ts'
 import type { Answer, Given, Indicator, Submission, World } from '../recount/world.ts'
 
-/** Codes of an indicator's parts in the adopted edition that the respondent types and that settle it; in their order. */
-export type TypedParts = ReadonlyMap<string, readonly string[]>
+type TypedParts = Shipped['typedParts']
 
 export type Livable = {
   readonly world: World
@@ -15,7 +16,7 @@ export type Livable = {
 const workedOut: ReadonlySet<Indicator['how']> = new Set(['documents', 'records', 'members'])
 
 /** Leaves out what is not lived, the same for the product and for the recount, so that both speak of one world. */
-export function livable(planted: World, typedParts: TypedParts): Livable {
+export function livable(planted: World, { typedParts, lists }: Pick<Shipped, 'typedParts' | 'lists'>): Livable {
   const notLived: string[] = []
   const note = (count: number, what: string) => {
     if (count > 0) notLived.push(`${count} ${what}`)
@@ -27,7 +28,6 @@ export function livable(planted: World, typedParts: TypedParts): Livable {
     out.length,
     `indicators worked out of documents, records and scorecards, or of unknown registers: ${out.map(one => one.code).join(' ')}`,
   )
-  note(planted.closings.length, 'closings of lists')
   note(planted.targets.length, 'targets')
   note(planted.contributions.length, "contributions in members' own records")
   note(planted.hidden.length, 'countries hidden')
@@ -41,7 +41,11 @@ export function livable(planted: World, typedParts: TypedParts): Livable {
       : []
   })
   note(shortened.length, `indicators of more settling parts than the edition asks: ${shortened.join('; ')}`)
-  const world = without({ ...planted, entries }, new Set(out.map(indicator => indicator.code)), typedParts)
+  const kept = { ...planted, entries, registers: shippedRegisters({ lists }, planted.registers) }
+  const closings = livableClosings(kept)
+  note(planted.closings.length - closings.length, 'closings of lists that the registers do not have')
+  note(planted.closings.filter(one => one.held).length, 'closings held')
+  const world = without({ ...kept, closings }, new Set(out.map(indicator => indicator.code)), typedParts)
   return { world, notLived }
 }
 
@@ -56,7 +60,6 @@ function without(planted: World, out: ReadonlySet<string>, typedParts: TypedPart
     submissions: planted.submissions.map(one => ({ ...one, answers: livedAnswers(one, isLived, typedParts) })),
     rulings: planted.rulings.filter(isLived),
     countryHolds: planted.countryHolds.filter(one => one.indicator === null || !out.has(one.indicator)),
-    closings: [],
     baselines: planted.baselines.map(one => ({
       ...one,
       values: one.values.filter(isLived),

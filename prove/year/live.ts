@@ -6,6 +6,7 @@ import { correct, decide, handIn, holdCountry, lift, rule, write } from './answe
 import { agree, revise } from './baselines.ts'
 import { acceptEntry, goOn, handInEntry, merge, withdraw } from './entries.ts'
 import type { Life } from './life.ts'
+import { closeOne } from './lists.ts'
 import { release } from './release.ts'
 import { must } from './stage.ts'
 import { rationaleOf } from './typed.ts'
@@ -26,9 +27,8 @@ export async function live(life: Life, say: (line: string) => void): Promise<Liv
     try {
       await deed(life, act)
     } catch (problem) {
-      throw new Error(`${act.day} ${act.act}: ${act.of}${act.at === undefined ? '' : ` (${act.at})`}`, {
-        cause: problem,
-      })
+      const of = `${act.of}${act.at === undefined ? '' : ` (${act.at})`}`
+      throw new Error(`${act.day} ${act.act}: ${of}: ${(problem as Error).message}`, { cause: problem })
     }
     acts++
     if (act.act === 'a round closes' || act.act === 'a release is signed') say(`${act.day} ${act.act}: ${act.of}`)
@@ -64,6 +64,7 @@ const deeds: Readonly<Partial<Record<ActName, (life: Life, act: Act) => Promise<
   'an entry is withdrawn': withdraw,
   'an entry is merged': merge,
   'an entry is split': withdraw,
+  'a list is closed': closeOne,
   'a release is signed': release,
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { plant, smallSize } from '../../recount/plant.ts'
 import { recount } from '../../recount/recount.ts'
 import { Comparison } from '../comparison.ts'
-import { shippedEditionOf } from '../edition.ts'
+import { shippedOf } from '../edition.ts'
 import { livable } from '../livable.ts'
 import { networkFile } from '../network-file.ts'
 import { csvLines } from '../public-files.ts'
@@ -12,8 +12,8 @@ import { typedEntry, whyNotEntered } from '../registers.ts'
 import { partsAsked, typedOf } from '../typed.ts'
 
 const planted = plant(1, smallSize)
-const edition = shippedEditionOf()
-const typedParts = new Map(edition.indicators.map(one => [one.code, partsAsked(one)]))
+const shipped = shippedOf()
+const { edition } = shipped
 
 test('fields in quotes hold commas, quotes and line ends; an empty field is a field', () => {
   const lines = csvLines('\ufeffa,b,c\r\n"1,5","say ""so""",\r\n,"two\nlines",x\r\n')
@@ -24,7 +24,7 @@ test('fields in quotes hold commas, quotes and line ends; an empty field is a fi
 })
 
 test('what a world holds and the proof does not live is said, and the recount of what is left stands', () => {
-  const { world, notLived } = livable(planted, typedParts)
+  const { world, notLived } = livable(planted, shipped)
   const left = new Set(world.entries.map(one => one.id))
   const out = planted.entries.filter(one => !left.has(one.id))
   assert.ok(left.has('company-kept') && left.has('research-half'))
@@ -36,7 +36,7 @@ test('what a world holds and the proof does not live is said, and the recount of
 })
 
 test('every answer left has fields that the form of the edition asks', () => {
-  const { world } = livable(planted, typedParts)
+  const { world } = livable(planted, shipped)
   const indicators = new Map(edition.indicators.map(one => [one.code, one]))
   for (const answer of world.submissions.flatMap(one => one.answers)) {
     const indicator = indicators.get(answer.indicator)!
@@ -68,7 +68,7 @@ test('a difference says what is and what is expected, and equal values are count
 })
 
 test('the form of an entry says what was written down by its day, in the words of its register', () => {
-  const { world } = livable(planted, typedParts)
+  const { world } = livable(planted, shipped)
   const company = world.entries.find(one => one.id === 'company-kept')!
   const [early, late] = ['2024-02-20', '2025-08-01'].map(day => typedEntry(world, company, day))
   assert.deepEqual(early!.stages, [{ stage: 'joined', on: '2023-03-10' }])

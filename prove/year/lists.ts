@@ -1,0 +1,39 @@
+/** Lists closed by who keeps them: a member's by its own people, a region's by its coordinator, the international by the secretariat. */
+import { closeList, closeLists, readAs, type Desk } from '@waymark/operations'
+import { upperLists } from '@waymark/store'
+import type { Act } from '../recount/acts.ts'
+import type { Closing } from '../recount/world.ts'
+import type { Life } from './life.ts'
+import { registers } from './registers.ts'
+import { must } from './stage.ts'
+
+export async function closeOne(life: Life, { of }: Act): Promise<void> {
+  const closing = life.world.closings[Number(of)]!
+  const round = life.world.rounds.find(
+    one =>
+      one.period.label === closing.period && one.asks.some(ask => isCountedFrom(life, ask.indicator, closing.register)),
+  )!
+  const kind = registers[closing.register]!.kind
+  const said = closing.said === 'nothing to report' ? 'nothing-to-report' : closing.said
+  if (closing.list.level === 'national') {
+    const submission = life.submissions.get(`${round.id}/${closing.by}/country`)!
+    must(await closeList(await life.stage.member(closing.by), { submission, kind, said }))
+    return
+  }
+  const upper = { ...(await upperListOf(life, life.rounds.get(round.id)!, kind, closing)), said }
+  must(await closeLists(await closerOf(life, closing), { lists: [], upper: [upper] }))
+}
+
+const isCountedFrom = ({ world }: Life, code: string, register: string) =>
+  world.indicators.some(one => one.code === code && one.register === register)
+
+const closerOf = ({ stage }: Life, { list, by }: Closing): Promise<Desk> =>
+  list.level === 'regional' ? stage.coordinator(by) : stage.office('secretariat')
+
+async function upperListOf({ stage }: Life, round: string, kind: string, { list }: Closing) {
+  const code = list.level === 'regional' ? list.region : null
+  const asked = await readAs(stage.system(), t => upperLists(t, { rounds: [round] }))
+  const found = asked.find(one => one.kind === kind && one.level === list.level && one.code === code)
+  if (!found) throw new Error(`Nobody was asked for the ${list.level} list of ${kind} ${code ?? ''}.`)
+  return { round, kind, level: found.level, subject: found.subject }
+}
