@@ -1,6 +1,7 @@
 /** What a country's baseline page says: how many core indicators are set, how many cannot be and why, how many are open. Source: models.md 4. */
 import { notShown, type Context } from './context.ts'
 import { tally } from './figure.ts'
+import type { Baseline } from './world.ts'
 
 /** set + sum of reasons + open = core indicators. `revisions`: those by the day of the release. */
 export type BaselineFigure = {
@@ -13,6 +14,21 @@ export type BaselineFigure = {
   readonly revisions: number
   /** Public files show nothing of the baseline of a hidden country, nor of one that is left out of them. */
   readonly public: boolean
+}
+
+/** A baseline as public files know it, with the values of its last revision by the day of the release. */
+export type KnownBaseline = Pick<Baseline, 'country' | 'speaksOf' | 'values'>
+
+/** Those agreed by then, without those of hidden countries and of countries that are left out. */
+export function baselinesKnown(context: Context): readonly KnownBaseline[] {
+  const open = new Set(baselineFigures(context).flatMap(one => (one.public ? [one.country] : [])))
+  return context.world.baselines
+    .filter(one => open.has(one.country))
+    .map(({ country, speaksOf, values, revisions }) => ({
+      country,
+      speaksOf,
+      values: revisions.filter(one => one.day <= context.day).at(-1)?.values ?? values,
+    }))
 }
 
 export function baselineFigures(context: Context): readonly BaselineFigure[] {

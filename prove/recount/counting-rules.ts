@@ -94,12 +94,10 @@ const research: Rule = (entry, period) => {
   return happened(entry, period) && supports.length > 0 ? one(...supports) : nothing
 }
 
-/** S3a: an organisation of the private sector engaged for prevention or response, standing on the last day. */
-const privatePartner: Rule = (entry, period, register) => {
+/** S3a: an organisation of the private sector engaged in the period for prevention or response (ADR 0145). */
+const privatePartner: Rule = (entry, period) => {
   const purposes = list(entry, 'purposes').filter(purpose => purpose === 'prevention' || purpose === 'response')
-  if (purposes.length === 0 || !standsIn(entry, period, 'engaged')) return nothing
-  if (!isConfirmed(entry, register, period)) return { ...nothing, beside: ['last confirmed earlier'] }
-  return one(...purposes)
+  return purposes.length > 0 && reached(entry, period, 'engaged').length > 0 ? one(...purposes) : nothing
 }
 
 /** S3d: a partnership of several kinds of stakeholders convened by the network, standing on the last day. */

@@ -11,6 +11,7 @@ import { entryFigures, type EntryFigure } from './entries.ts'
 import { figureOf, states, type Figure } from './figure.ts'
 import { recommendationFigure, type RecommendationFigure } from './recommendations.ts'
 import { askedRows, nameOf, type Row } from './rows.ts'
+import { sinceBaselines, type SinceBaseline } from './since-baseline.ts'
 import { responseOf, type Response } from './response.ts'
 import { splitOf, type Split } from './split.ts'
 import { observedOf, type Observed } from './targets.ts'
@@ -45,7 +46,7 @@ export type PeriodChange = FigureName & {
   readonly public: Change | null
 }
 
-/** The same figure in the release before and in this one: began and ended are corrections. */
+/** The same figure in the release before, as it stands on the day of this one, and in this one: began and ended are corrections. */
 export type ReleaseChange = FigureName & {
   readonly sinceRelease: string
   readonly inside: Change
@@ -67,6 +68,8 @@ export type Recount = {
   readonly releaseChanges: readonly ReleaseChange[]
   readonly entries: readonly EntryFigure[]
   readonly recommendations: readonly RecommendationFigure[]
+  /** Of the newest period of every figure about countries. */
+  readonly sinceBaselines: readonly SinceBaseline[]
   readonly targets: readonly Observed[]
   readonly baselines: readonly BaselineFigure[]
   /** Of whole figures that members answered about countries. */
@@ -82,7 +85,7 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
   const context = contextOf(world, label, shownOn)
   const sets = rowSets(context)
   const before = releaseBefore(world, label)
-  const earlier = before === null ? null : setsAndFigures(contextOf(world, before))
+  const earlier = before === null ? null : setsAndFigures(contextOf(world, before, shownOn ?? context.day))
   const figures = sets.flatMap(set => placedFigures(context, set))
   const countries = sets.filter(set => set.subject === 'country')
   return {
@@ -100,6 +103,9 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
         ? [recommendationFigure(context, indicator, period)].filter(one => one !== null)
         : [],
     ),
+    sinceBaselines: countries
+      .filter(set => set.period === context.periods.at(-1)?.label && !set.indicator.includes('/'))
+      .flatMap(set => sinceBaselines(context, set, { period: context.periods.at(-1)!, rows: set.rows })),
     targets: world.targets.flatMap(target =>
       context.periods.flatMap(period => {
         const set = sets.find(one => one.indicator === target.indicator && one.period === period.label)
