@@ -52,7 +52,8 @@ function compareAll(comparison: Comparison, figures: readonly EntryFigure[], tol
   }
 }
 
-const onlyOfTheNetwork = ({ lists }: EntryCount): boolean => lists.national === undefined
+const onlyOfTheNetwork = ({ lists }: EntryCount): boolean =>
+  lists.international !== undefined && lists.national === undefined
 
 /** The lists of those asked first: national ones, or, where nobody but the secretariat keeps the register, the international one. */
 function listsOf({ lists }: EntryCount): Lists {
