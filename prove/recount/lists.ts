@@ -1,7 +1,7 @@
 /** Which lists are closed for a period, inside and in public. Source: definitions 9, 5a; models.md 3. */
 import { notShown, respondentsOf, roundsOf, type Context } from './context.ts'
-import { inPeriod, lastDay } from './days.ts'
-import { entriesOn, stageOn, waitingOn } from './entry-on.ts'
+import { inPeriod } from './days.ts'
+import { entriesOn, waitingOn } from './entry-on.ts'
 import type { Closing, Entry, Period, Register, Round } from './world.ts'
 
 export type ListLevel = 'national' | 'regional' | 'international'
