@@ -1,5 +1,5 @@
 /** Making the database cluster: under another name, then renamed into place, so that nobody ever sees half of one. */
-import { randomBytes } from 'node:crypto'
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { namedUser, serverUid } from './data-folder.ts'
@@ -37,7 +37,7 @@ export function createCluster(bin: string, data: string, password: string): void
   const half = `${data}.${randomBytes(4).toString('hex')}.half`
   const passwordFile = `${half}.password`
   fs.mkdirSync(half, { mode: 0o700 })
-  fs.writeFileSync(passwordFile, password, { mode: 0o600 })
+  fs.writeFileSync(passwordFile, verifierOf(password), { mode: 0o600 })
   if (uid !== undefined) for (const file of [half, passwordFile]) fs.chownSync(file, namedUser, namedUser)
   try {
     const words = ['-D', half, '-U', 'waymark', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8']
@@ -55,4 +55,17 @@ export function createCluster(bin: string, data: string, password: string): void
     fs.rmSync(passwordFile, { force: true })
     fs.rmSync(half, { recursive: true, force: true })
   }
+}
+
+/**
+ * What PostgreSQL keeps in place of a password, and takes in place of one (RFC 5802, RFC 7677). The server's user reads the file for a
+ * moment; whoever has this line cannot sign in with it. Only for passwords of ASCII, as ours are: others would need SASLprep first.
+ */
+function verifierOf(password: string): string {
+  const rounds = 4096
+  const salt = randomBytes(16)
+  const salted = pbkdf2Sync(password, salt, rounds, 32, 'sha256')
+  const keyFor = (use: string) => createHmac('sha256', salted).update(use).digest()
+  const stored = createHash('sha256').update(keyFor('Client Key')).digest('base64')
+  return `SCRAM-SHA-256$${rounds}:${salt.toString('base64')}$${stored}:${keyFor('Server Key').toString('base64')}`
 }
