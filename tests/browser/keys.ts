@@ -15,6 +15,8 @@ export type Stop = {
   readonly radio: boolean
   readonly date: boolean
   readonly scrolls: boolean
+  /** Whether it keeps its place on the screen while the page scrolls: it has none in the order of the page. */
+  readonly fixed: boolean
   /** The reasons why a person would not see where they are. */
   readonly unseen: readonly string[]
   readonly box: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
@@ -33,6 +35,7 @@ export function stopOn(page: Page): Promise<Stop> {
         radio: false,
         date: false,
         scrolls: false,
+        fixed: false,
         unseen: [],
         box: none,
       }
@@ -58,6 +61,7 @@ export function stopOn(page: Page): Promise<Stop> {
       radio: kind === 'radio',
       date: kind === 'date',
       scrolls: element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth,
+      fixed: style.position === 'fixed',
       unseen: [
         ...(outlined && element.matches(':focus-visible') ? [] : ['without an outline']),
         ...(first.width > 0 && first.height > 0 ? [] : ['without a size']),
@@ -165,7 +169,7 @@ function outOfOrder(stops: readonly Stop[], rightToLeft: boolean): readonly stri
   const found: string[] = []
   for (const [at, stop] of stops.entries()) {
     const before = stops[at - 1]
-    if (!before || before.href === '#main' || stop.radio) continue
+    if (!before || before.href === '#main' || before.fixed || stop.radio) continue
     if (stop.index < before.index) found.push(`not in the order of the page: ${stop.what} after ${before.what}`)
     const start = (one: Stop) => (rightToLeft ? -one.box.right : one.box.left)
     const shared = Math.min(stop.box.bottom, before.box.bottom) - Math.max(stop.box.top, before.box.top)

@@ -42,6 +42,7 @@ export const pages: readonly PageType[] = [
     'countries',
     'countries/QMA',
     'regions/north',
+    'register',
     'register/joint-action',
     'plan',
     'learning',

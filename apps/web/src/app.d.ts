@@ -1,5 +1,5 @@
 import type { Language } from '@waymark/language'
-import type { NavLink } from '#lib/nav.ts'
+import type { NavLink, NetworkLink } from '#lib/nav.ts'
 
 declare global {
   namespace App {
@@ -16,6 +16,10 @@ declare global {
       language: Language
       /** The main navigation of this part of the site; the shell's own links where a page gives none. */
       nav?: readonly NavLink[]
+      /** The networks that have published, for the menu of every page; none while the database is away. */
+      networks?: readonly NetworkLink[]
+      /** Who sits at the desk that this page belongs to; absent on public pages, which are the same for everybody. */
+      person?: string
     }
     interface Error {
       message: string

@@ -25,6 +25,7 @@ export const reservedWords: readonly string[] = [
   'search',
   'terms',
   'account',
+  'workspace',
   'this-installation', // the chain of the installation itself (docs/decisions/0118)
 ]
 

@@ -1,7 +1,27 @@
-import { isLanguage, type Language } from '@waymark/language'
+import { isLanguage, type Language, type LocalText } from '@waymark/language'
 
 /** One link of the main navigation; `text` is said already. */
 export type NavLink = { readonly href: string; readonly text: string }
+
+/** A network in the menu of networks. */
+export type NetworkLink = { readonly slug: string; readonly names: LocalText }
+
+/** How many letters the row of the navigation holds at 1280 px; each link costs `gap` letters beside its own. */
+const roomOfRow = 112
+const gap = 2.5
+
+/** The links that fit one row of a wide screen, and those that go into the menu at its end, in their order. */
+export function inOneRow(links: readonly NavLink[]): {
+  readonly row: readonly NavLink[]
+  readonly more: readonly NavLink[]
+} {
+  const widthOf = (shown: readonly NavLink[]) => shown.reduce((sum, { text }) => sum + text.length + gap, 0)
+  if (widthOf(links) <= roomOfRow) return { row: links, more: [] }
+  const menu = 10 // letters of the word on the menu, with its mark
+  let fits = links.length
+  while (fits > 1 && widthOf(links.slice(0, fits)) + menu > roomOfRow) fits--
+  return { row: links.slice(0, fits), more: links.slice(fits) }
+}
 
 /** Whether the page at `pathname` is the link's page or lies below it: its `aria-current`. */
 export function currentOf(href: string, pathname: string): 'page' | 'true' | undefined {

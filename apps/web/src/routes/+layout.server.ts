@@ -1,1 +1,3 @@
-export const load = ({ locals }) => ({ language: locals.language })
+import { networksShown } from '#lib/server/networks.ts'
+
+export const load = async ({ locals }) => ({ language: locals.language, networks: await networksShown() })

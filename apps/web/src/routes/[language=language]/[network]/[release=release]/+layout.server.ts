@@ -10,6 +10,9 @@ export const load = async ({ params, locals }) => {
   const { speak } = wordsIn(locals.language)
   const edition = page.editions.at(-1)
   const places = page.coverage.inScope > 0
+  /** A link of the navigation; none to what this release does not have. */
+  const link = (name: string, below: string | false | undefined) =>
+    below ? [{ href: `${base}/${below}`, text: speak(`public.nav.${name}`) }] : []
   return {
     base,
     network: page.network,
@@ -20,10 +23,14 @@ export const load = async ({ params, locals }) => {
     notice: await noticeOf(opened),
     hidden: await hiddenIn(opened),
     nav: [
-      ...(edition ? [{ href: `${base}/framework/${edition.path}`, text: speak('public.nav.framework') }] : []),
-      ...(places ? [{ href: `${base}/countries`, text: speak('public.nav.countries') }] : []),
-      ...(places ? [{ href: `${base}/regions`, text: speak('public.nav.regions') }] : []),
-      { href: `${base}/data`, text: speak('public.nav.data') },
+      ...link('framework', edition ? `framework/${edition.path}` : undefined),
+      ...link('countries', places && 'countries'),
+      ...link('regions', places && 'regions'),
+      ...(page.registers.length > 0 ? [{ href: `${base}/register`, text: speak('public.registers.title') }] : []),
+      ...link('plan', page.counts.priorities > 0 && 'plan'),
+      ...link('learning', page.counts.learning > 0 && 'learning'),
+      ...link('sources', page.calls.length > 0 && 'sources'),
+      ...link('data', 'data'),
       { href: `/${locals.language}/method`, text: speak('shell.method') },
       { href: `/${locals.language}/about`, text: speak('shell.about') },
     ],

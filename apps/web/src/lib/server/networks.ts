@@ -1,0 +1,12 @@
+/** The networks in the menu of every page: those that have published, in the order of the installation. */
+import { publishers, runtime } from '@waymark/operations'
+import type { NetworkLink } from '#lib/nav.ts'
+
+/** None where the database cannot be asked: the page that says so has no menu of networks. */
+export async function networksShown(): Promise<readonly NetworkLink[]> {
+  try {
+    return (await publishers(runtime())).map(({ network: { slug, names } }) => ({ slug, names }))
+  } catch {
+    return []
+  }
+}
