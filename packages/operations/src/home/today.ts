@@ -14,22 +14,30 @@ import { actionsAwaitingUpdate, type ActionShown } from '../plans/for-desk.ts'
 import { contestedNow, type ContestedLine } from '../settlement/contested.ts'
 import { previewWaiting, type PreviewWaiting } from '../previews/preview-page.ts'
 import { toReview } from '../reviews/review-pages.ts'
-import { ownSubmissions, showRound, type RoundShown, type SubmissionHead } from '../submissions/submission-page.ts'
+import { ownSubmissions, type SubmissionHead } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { concernsToDecide, hidingsToAgree, recoveriesToAgree, type Waiting } from './second-person.ts'
+import { daysLate, roundsAtWork, workOf, type OwnWork, type RoundWork } from './work.ts'
 
 export type Today = {
-  readonly own: readonly SubmissionHead[]
+  readonly own: readonly OwnWork[]
   /** Those of them with answers that somebody else entered and that wait for the member's word. */
   readonly toConfirm: readonly SubmissionHead[]
   readonly review: { readonly submissions: number; readonly entries: number; readonly corrections: number }
   readonly contested: readonly ContestedLine[]
   readonly preview: PreviewWaiting | null
   readonly redactions: number
+  /** Texts that were marked as concerning a child's safety; null for whoever is no focal point. */
+  readonly concerns: Waiting | null
+  readonly hidings: number
+  readonly recoveries: number
   readonly actions: readonly (Pick<ActionShown, 'id' | 'what' | 'dueOn' | 'overdue'> & {
     readonly subject: SubjectShown
+    readonly daysLate: number
   })[]
-  /** Rounds a keeper could publish from: nothing previewed, something asked. */
-  readonly rounds: readonly RoundShown[]
+  readonly rounds: readonly RoundWork[]
+  /** Whether this desk can start a preview: none runs. */
+  readonly mayPreview: boolean
   /** Label of the newest release that is not withdrawn; null where nothing can be read yet, and in a closed network. */
   readonly published: string | null
 }
@@ -42,7 +50,7 @@ export function today(desk: Desk): Promise<Today> {
     const keeps = mayDo(desk.roles, 'start-preview') && !(await openPreview(t))
     const own = await ownSubmissions(desk, t)
     return {
-      own,
+      own: await Promise.all(own.map(one => workOf(desk, t, one))),
       toConfirm: await waitingForWord(desk, t, own),
       review: {
         submissions: waiting.submissions.length,
@@ -53,13 +61,17 @@ export function today(desk: Desk): Promise<Today> {
       preview: await previewWaiting(desk, t),
       redactions: await redactionsToAgree(desk, t),
       actions: await actionsToReport(desk, t),
-      rounds: keeps ? (await roundsOf(t)).filter(round => round.closedOn === null).map(showRound) : [],
+      concerns: await concernsToDecide(desk, t),
+      hidings: await hidingsToAgree(desk, t),
+      recoveries: await recoveriesToAgree(desk, t),
+      rounds: await roundsAtWork(desk, t),
+      mayPreview: keeps,
       published: latest && !latest.withdrawnAt && !closed ? latest.label : null,
     }
   })
 }
 
-async function waitingForWord(desk: Desk, t: InNetwork, own: Today['own']): Promise<Today['toConfirm']> {
+async function waitingForWord(desk: Desk, t: InNetwork, own: readonly SubmissionHead[]): Promise<Today['toConfirm']> {
   if (!mayDo(desk.roles, 'confirm-answers')) return []
   const waiting = await unconfirmedIn(
     t,
@@ -79,10 +91,12 @@ async function actionsToReport(desk: Desk, t: InNetwork): Promise<Today['actions
   if (!round || members.length === 0) return []
   const names = await subjectNames(desk, t)
   const found = new Map<string, Today['actions'][number]>()
+  const today = dayOf(desk.runtime.now())
   for (const member of members)
-    for (const one of await actionsAwaitingUpdate(t, { member, round: round.id, today: dayOf(desk.runtime.now()) })) {
+    for (const one of await actionsAwaitingUpdate(t, { member, round: round.id, today })) {
       const { id, what, dueOn, overdue } = one
-      found.set(id, { id, what, dueOn, overdue, subject: names.get(one.subject)! })
+      const subject = names.get(one.subject)!
+      found.set(id, { id, what, dueOn, overdue, subject, daysLate: daysLate(dueOn, today) })
     }
   return [...found.values()]
 }
