@@ -1,9 +1,28 @@
 import { agreeRecovery, peoplePage, withdrawInvite, withdrawRecovery, inviteAgain } from '@waymark/operations'
+import { listed } from '#lib/listing.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, shownTo } from '#lib/server/desk.ts'
+import { wordsIn } from '#lib/words.ts'
 
 export async function load(event) {
-  return { page: shownTo(event, await peoplePage(await deskFor(event, 'invite-person'))) }
+  const { people, ...page } = shownTo(event, await peoplePage(await deskFor(event, 'invite-person')))
+  const { compare, speak } = wordsIn(event.locals.language)
+  const rolesOf = (one: (typeof people)[number]) => [...new Set(one.roles.map(({ role }) => role as string))]
+  const list = listed(
+    people,
+    event.url.searchParams,
+    {
+      text: one => [
+        one.name,
+        one.email ?? '',
+        ...one.roles.flatMap(role => [speak(`people.role.${role.role}`), role.memberName ?? '', role.officeName ?? '']),
+      ],
+      filters: { role: rolesOf },
+      sorts: { name: one => one.name },
+    },
+    compare,
+  )
+  return { page, list }
 }
 
 export const actions = {

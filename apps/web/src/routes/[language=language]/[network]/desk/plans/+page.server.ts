@@ -1,6 +1,16 @@
 import { plansPage } from '@waymark/operations'
+import { listed } from '#lib/listing.ts'
 import { deskFor } from '#lib/server/desk.ts'
+import { wordsIn } from '#lib/words.ts'
 
 export async function load(event) {
-  return { countries: await plansPage(await deskFor(event, 'record-dialogue')) }
+  const { compare, pick } = wordsIn(event.locals.language)
+  const countries = await plansPage(await deskFor(event, 'record-dialogue'))
+  const list = listed(
+    countries,
+    event.url.searchParams,
+    { text: one => [pick(one.names).text, one.code], sorts: { name: one => pick(one.names).text } },
+    compare,
+  )
+  return { list }
 }

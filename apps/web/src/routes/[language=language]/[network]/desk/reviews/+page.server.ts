@@ -1,6 +1,54 @@
 import { reviewList } from '@waymark/operations'
+import { listed } from '#lib/listing.ts'
+import { roundName } from '#lib/round-name.ts'
 import { deskFor } from '#lib/server/desk.ts'
+import { wordsIn } from '#lib/words.ts'
 
 export async function load(event) {
-  return { waiting: await reviewList(await deskFor(event, 'review-submission')) }
+  const words = wordsIn(event.locals.language)
+  const { submissions, entries, corrections } = await reviewList(await deskFor(event, 'review-submission'))
+  const rows = [
+    ...submissions.map(one => ({ kind: 'submissions', key: one.id, path: one.id, ...form(one), indicator: null })),
+    ...corrections.map(one => ({
+      kind: 'corrections',
+      key: one.answer,
+      path: `correction/${one.answer}`,
+      ...form(one),
+      indicator: one.indicator,
+    })),
+    ...entries.map(one => ({
+      kind: 'entries',
+      key: one.id,
+      path: `entry/${one.id}`,
+      entry: one,
+      form: null,
+      day: one.day,
+      indicator: null,
+    })),
+  ]
+  const list = listed(
+    rows,
+    event.url.searchParams,
+    {
+      text: row => [
+        row.form ? words.pick(row.form.subject.names).text : '',
+        row.form?.respondent ?? '',
+        row.form ? roundName(row.form.round, words) : '',
+        row.indicator ?? '',
+        row.entry?.title.body ?? '',
+      ],
+      filters: { kind: row => [row.kind] },
+      sorts: {
+        oldest: row => row.day,
+        country: row => (row.form ? words.pick(row.form.subject.names).text : (row.entry?.title.body ?? '')),
+      },
+    },
+    words.compare,
+  )
+  return { list }
+}
+
+/** What a row shows of a form; its day is the one it was due on. */
+function form<Form extends { readonly round: { readonly dueOn: string } }>(one: Form) {
+  return { form: one, day: one.round.dueOn, entry: null }
 }
