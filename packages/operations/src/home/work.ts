@@ -1,5 +1,4 @@
 /** How far the work that waits has come: of a respondent on a submission, and of everybody on a round. */
-import { addDays, day, type Day } from '@waymark/network'
 import {
   answersOf,
   progressOf,
