@@ -1,0 +1,59 @@
+/** What waits at a desk: how far it has come, until when, and for whom. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { saveAnswer, today } from '@waymark/operations'
+import { daysLate } from '../src/home/work.ts'
+import { must, openWorld, type World } from '@waymark/testing'
+
+let world: World
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.close())
+
+test('a form says how many of its questions are written, which comes next, and how late it is', async () => {
+  const cato = await world.signInAs('cato')
+  const form = async () => (await today(cato)).own.find(one => one.subject.kind === 'country')!
+  const fresh = await form()
+  assert.equal(fresh.questions.done, 0)
+  assert.ok(fresh.questions.of > 1 && fresh.lists.of > 0)
+  assert.deepEqual([fresh.lists.done, fresh.daysLate], [0, 0])
+  const indicator = fresh.next!
+  must(
+    await saveAnswer(cato, {
+      submission: fresh.id,
+      revision: fresh.revision,
+      indicator,
+      typed: { missing: 'unknown' },
+      rationale: 'Nobody could be asked.',
+      language: 'en',
+      evidence: [],
+    }),
+  )
+  const begun = await form()
+  assert.equal(begun.questions.done, 1)
+  assert.notEqual(begun.next, indicator)
+  world.passDays(60) // the round is due on 31 March, the world began on 2 February
+  assert.equal((await form()).daysLate, 3)
+  world.passDays(-60)
+})
+
+test('a coordinator sees how far the forms of the region are, the secretariat those of all, a contributor no round', async () => {
+  const roundsOf = async (person: 'kaja' | 'sigrid' | 'cato') => (await today(await world.signInAs(person))).rounds
+  const [[north], [whole]] = [await roundsOf('kaja'), await roundsOf('sigrid')]
+  assert.deepEqual([north!.keeps, whole!.keeps], [false, true])
+  assert.ok(north!.forms > 0 && north!.forms < whole!.forms, `${north!.forms} of ${whole!.forms}`)
+  assert.deepEqual([whole!.begun, whole!.handedIn], [1, 0])
+  assert.deepEqual(await roundsOf('cato'), [])
+})
+
+test('only a focal point is told that texts wait', async () => {
+  assert.equal((await today(await world.signInAs('sigrid'))).concerns, null)
+})
+
+test('a due day that is not over is not late', () => {
+  assert.deepEqual(
+    ['2026-03-30', '2026-03-31', '2026-04-02', '2027-03-31'].map(day => daysLate('2026-03-31', day)),
+    [0, 0, 2, 365],
+  )
+})
