@@ -1,3 +1,4 @@
+import { keptByLanguage } from './kept-by-language.ts'
 import { localeOf, type Language } from './languages.ts'
 
 // Levantine and international month names together, as Arabic documents of the United Nations and of the survey
@@ -22,6 +23,17 @@ const arabicMonths = [
  * time of day after the date is left out. A text that is no such day is given back unchanged: it is shown, not lost.
  */
 export function formatDay(language: Language, day: string): string {
+  const said = saidDays(language)
+  const known = said.get(day) ?? dayInWords(language, day)
+  if (said.size >= mostDays) said.clear()
+  said.set(day, known)
+  return known
+}
+
+const mostDays = 2000 // kept of a language; a release speaks of few
+const saidDays = keptByLanguage(() => new Map<string, string>())
+
+function dayInWords(language: Language, day: string): string {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T.*)?)?)?$/.exec(day)
   if (!parts) return day
   const [, year = '', month, date] = parts
@@ -29,6 +41,9 @@ export function formatDay(language: Language, day: string): string {
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)))
   if (at.getUTCMonth() !== Number(month) - 1) return day
   if (language === 'ar') return [date && Number(date), arabicMonths[at.getUTCMonth()], year].filter(Boolean).join(' ')
-  const shape = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(localeOf(language), date ? { ...shape, day: 'numeric' } : shape).format(at)
+  return (date ? dayFormat : monthFormat)(language).format(at)
 }
+
+const month = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
+const monthFormat = keptByLanguage(language => new Intl.DateTimeFormat(localeOf(language), month))
+const dayFormat = keptByLanguage(language => new Intl.DateTimeFormat(localeOf(language), { ...month, day: 'numeric' }))

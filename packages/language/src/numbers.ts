@@ -1,3 +1,4 @@
+import { keptByLanguage } from './kept-by-language.ts'
 import { localeOf, type Language } from './languages.ts'
 
 /** A whole or fractional number as readers of the language write it: 1,234 or 1 234. Never use it for a year. */
@@ -12,8 +13,7 @@ export function formatPerCent(language: Language, perCent: number): string {
 
 /** "a, b and c": a list of words joined as the language joins them. */
 export function formatList(language: Language, items: readonly string[], how: 'and' | 'or' = 'and'): string {
-  const type = how === 'and' ? 'conjunction' : 'disjunction'
-  return new Intl.ListFormat(localeOf(language), { type, style: 'long' }).format(items)
+  return (how === 'and' ? andFormat : orFormat)(language).format(items)
 }
 
 /** The comma of the language, without the blank after it: "," or "،". */
@@ -23,20 +23,13 @@ export function commaOf(language: Language): string {
 
 /** The counterpart of a sort by code point: names in the order a reader of the language expects. */
 export function compareIn(language: Language): (one: string, other: string) => number {
-  return new Intl.Collator(localeOf(language)).compare
+  return collator(language).compare
 }
 
-const numberFormat = kept(language => new Intl.NumberFormat(localeOf(language)))
-const perCentFormat = kept(
+const numberFormat = keptByLanguage(language => new Intl.NumberFormat(localeOf(language)))
+const perCentFormat = keptByLanguage(
   language => new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 }),
 )
-
-// Making a formatter costs far more than using it; there are four languages.
-function kept<T>(make: (language: Language) => T): (language: Language) => T {
-  const made = new Map<Language, T>()
-  return language => {
-    const found = made.get(language) ?? make(language)
-    made.set(language, found)
-    return found
-  }
-}
+const andFormat = keptByLanguage(language => new Intl.ListFormat(localeOf(language), { type: 'conjunction' }))
+const orFormat = keptByLanguage(language => new Intl.ListFormat(localeOf(language), { type: 'disjunction' }))
+const collator = keptByLanguage(language => new Intl.Collator(localeOf(language)))

@@ -18,11 +18,26 @@ const compiled = new Map<string, IntlMessageFormat>()
  * Fills an ICU pattern. A place without a value shows as ⟦name⟧, so that a page never fails for a word and a test can
  * find it. Throws only for a pattern that is no ICU message; the catalogue refuses those when it is read.
  */
-export function say(language: Language, pattern: string, values: Values = {}): string {
-  return sayRuns(language, pattern, values)
+export function say(language: Language, pattern: string, values?: Values): string {
+  return values === undefined || !pattern.includes('{') ? plain(language, pattern) : filled(language, pattern, values)
+}
+
+const unfilled = new Map<string, string>()
+
+/** As `say` without values, where the pattern has no place: most words of a page. Said once for each language, then kept. */
+function plain(language: Language, pattern: string): string {
+  const key = `${language}\n${pattern}`
+  const known = unfilled.get(key)
+  if (known !== undefined) return known
+  const said = filled(language, pattern, {})
+  unfilled.set(key, said)
+  return said
+}
+
+const filled = (language: Language, pattern: string, values: Values) =>
+  sayRuns(language, pattern, values)
     .map(run => run.text)
     .join('')
-}
 
 /** As `say`, in runs, for a component that makes links of the tagged ones. Tags are not nested. */
 export function sayRuns(language: Language, pattern: string, values: Values = {}): readonly Run[] {

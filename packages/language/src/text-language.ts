@@ -1,5 +1,5 @@
 /** The language of a text that a person typed: any of the world's, not only those of the interface. */
-import { isLanguage, languageNames, localeOf, type Language } from './languages.ts'
+import { directionOf, isLanguage, languageNames, localeOf, type Language } from './languages.ts'
 import { done, refused, type Result } from './result.ts'
 
 export type TextLanguageRefusal =
@@ -18,6 +18,7 @@ const shape = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-(?:[a-z
  * region and one variant. Whether anybody speaks it is not asked. Source: RFC 5646.
  */
 export function canonicalTag(given: string): string | null {
+  if (isLanguage(given)) return given
   try {
     const [tag = ''] = Intl.getCanonicalLocales(given.trim().replaceAll('_', '-'))
     return shape.test(tag) ? tag : null
@@ -57,6 +58,7 @@ const rightToLeft: ReadonlySet<string> = new Set(
 
 /** In which direction a text of this language runs; from the script that it names or that is most often used for it. */
 export function textDirection(tag: string): 'ltr' | 'rtl' {
+  if (isLanguage(tag)) return directionOf(tag)
   const script = new Intl.Locale(canonicalTag(tag) ?? 'en').maximize().script ?? 'Latn'
   return rightToLeft.has(script) ? 'rtl' : 'ltr'
 }
