@@ -27,6 +27,7 @@ describe('a page that was rendered', () => {
     assert.equal(first.headers.get('waymark-keep'), null, 'the mark stays inside')
     await kept(site, address(page))
     await rights('revoke').execute(site.runtime.installation.owner.db)
+    forgetReadings(site)
     try {
       const again = await fetch(address(page))
       assert.equal(await again.text(), body)
@@ -54,12 +55,18 @@ describe('a page that was rendered', () => {
   })
 })
 
+/** What rendering reads of a release is kept beside the pages; forgotten, a page that is rendered needs the database again. */
+function forgetReadings(site: PublicSite): void {
+  site.runtime.heard.listener.changed()
+}
+
 /** Waits until the page is answered from what is kept: a page that is rendered cannot be without the files of its release. */
 async function kept(site: PublicSite, address: string): Promise<void> {
   const { db } = site.runtime.installation.owner
   for (let tries = 0; tries < 50; tries++) {
     await (await fetch(address)).text()
     await sql`revoke select on app.release from waymark_app`.execute(db)
+    forgetReadings(site)
     const { status } = await fetch(address)
     await sql`grant select on app.release to waymark_app`.execute(db)
     if (status === 200) return

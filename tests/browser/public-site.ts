@@ -31,7 +31,7 @@ export async function servePublicSite({ own = false } = {}): Promise<PublicSite>
 
 function withRuntime(runtime: Runtime): Promise<Serving> {
   useRuntime(runtime)
-  return serveSite({}, runtime.installation.publications)
+  return serveSite({}, runtime.publications)
 }
 
 async function end(site: Serving, installation: Installation): Promise<void> {

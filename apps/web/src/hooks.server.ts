@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { directionOf, isLanguage, negotiateLanguage } from '@waymark/language'
 import { isLostConnection } from '@waymark/store'
+import { learnWhatIsHydrated } from '#lib/unsent.ts'
 import { learnWords, wordsIn } from '#lib/words.ts'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { addressOf } from './lib/server/address.ts'
@@ -13,7 +15,10 @@ import { problemsFirst } from './lib/server/problems-first.ts'
 import { rates } from './lib/server/rates.ts'
 import { refusalPage } from '../refusal-page.ts'
 
+/** The route of the page that is being rendered. */
+const asked = new AsyncLocalStorage<string | null>()
 learnWords(readMessages())
+learnWhatIsHydrated(() => asked.getStore() === '/[language=language]/terms')
 const pace = rates(() => performance.now())
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -25,15 +30,14 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!turn) return tooMany(url)
   if (turn.waitMs > 0) await new Promise(resolve => setTimeout(resolve, turn.waitMs))
   turn.answered()
+  const transformPageChunk = ({ html }: { readonly html: string }) =>
+    problemsFirst(
+      html.replace('%lang%', language).replace('%dir%', directionOf(language)),
+      wordsIn(language).speak('form.errors.mark'),
+    )
   const answer = comesFromElsewhere(request)
     ? new Response('Cross-origin requests are refused.\n', { status: 403 })
-    : await resolve(event, {
-        transformPageChunk: ({ html }) =>
-          problemsFirst(
-            html.replace('%lang%', language).replace('%dir%', directionOf(language)),
-            wordsIn(language).speak('form.errors.mark'),
-          ),
-      })
+    : await asked.run(event.route.id, () => resolve(event, { transformPageChunk }))
   const response = await asProblem(
     event.locals.databaseAway ? tryAgain(answer) : event.locals.unreadable ? refused(answer) : answer,
   )

@@ -1,6 +1,7 @@
 /** One running installation: its database, its keys, its clock. Opened once by the process that starts. */
-import { openInstallation, type Installation, type InstallationWishes } from '@waymark/store'
+import { openInstallation, type Installation, type InstallationWishes, type PublicationListener } from '@waymark/store'
 import { networkKeys, type NetworkKeys } from './keys.ts'
+import { heardReadings, type Heard } from './releases/heard.ts'
 
 export type Runtime = {
   readonly installation: Installation
@@ -8,6 +9,10 @@ export type Runtime = {
   readonly now: () => Date
   /** Whether the demonstration network is here and may be tried without a password. */
   readonly mayTry: boolean
+  /** What public pages keep of releases while changes are heard. */
+  readonly heard: Heard
+  /** Hears of every change to what is published, and lets `heard` keep until it ends; end it before the installation. */
+  readonly publications: Installation['publications']
 }
 
 export type RuntimeWishes = InstallationWishes & { readonly now?: () => Date; readonly mayTry?: boolean }
@@ -19,6 +24,7 @@ export async function openRuntime(wishes: RuntimeWishes): Promise<Runtime> {
 /** A installation around an installation that is open already. */
 export function runtimeOf(installation: Installation, wishes: Partial<RuntimeWishes> = {}): Runtime {
   const keys = new Map<string, NetworkKeys>()
+  const heard = heardReadings()
   return {
     installation,
     keysOf(slug) {
@@ -28,6 +34,25 @@ export function runtimeOf(installation: Installation, wishes: Partial<RuntimeWis
     },
     now: wishes.now ?? (() => new Date()),
     mayTry: wishes.mayTry ?? false,
+    heard,
+    publications: listener => installation.publications(both(heard.listener, listener)),
+  }
+}
+
+function both(one: PublicationListener, other: PublicationListener): PublicationListener {
+  return {
+    hearing() {
+      one.hearing()
+      other.hearing()
+    },
+    changed() {
+      one.changed()
+      other.changed()
+    },
+    deaf() {
+      one.deaf()
+      other.deaf()
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+export * from './heard.ts'
 export * from './publish-release.ts'
 export * from './read-release.ts'
 export * from './releases-page.ts'

@@ -32,6 +32,18 @@ export type PublicRelease = {
   /** The paths of all its files. */
   readonly paths: () => Promise<readonly string[]>
   readonly texts: (ids: readonly string[]) => Promise<ReadonlyMap<string, ReleaseText>>
+  /** A file with the texts that `named` finds in it, read at one moment. */
+  readonly pageWithTexts: <T>(
+    path: string,
+    named: (page: T) => readonly string[],
+  ) => Promise<PageWithTexts<T> | undefined>
+}
+
+/** `named`: the texts that the page names, some of which may be gone. */
+export type PageWithTexts<T> = {
+  readonly page: T
+  readonly named: readonly string[]
+  readonly texts: ReadonlyMap<string, ReleaseText>
 }
 
 /** Opens the release `label` (or `latest`) of the network at `slug`; undefined where there is none. */
@@ -52,7 +64,10 @@ export async function openRelease(runtime: Runtime, slug: string, label: string)
   })
   if (!found) return undefined
   const { release, madeAgain } = found
-  const bytes = (path: string) => readingNetwork(db, network.id, t => releaseFile(t, release.id, path))
+  const reading = <T>(work: (t: InNetwork) => Promise<T>) => readingNetwork(db, network.id, work)
+  const bytes = (path: string) => reading(t => releaseFile(t, release.id, path))
+  const textsIn = async (t: InNetwork, ids: readonly string[]) =>
+    ids.length === 0 ? new Map<string, ReleaseText>() : await releaseTexts(t, release.id, ids)
   return {
     network,
     release,
@@ -61,15 +76,21 @@ export async function openRelease(runtime: Runtime, slug: string, label: string)
     bytes,
     async page<T>(path: string) {
       const read = await bytes(path)
-      return read && (JSON.parse(Buffer.from(read).toString('utf8')) as T)
+      return read && parsed<T>(read)
     },
-    paths: () => readingNetwork(db, network.id, t => releasePaths(t, release.id)),
-    texts: ids =>
-      ids.length === 0
-        ? Promise.resolve(new Map())
-        : readingNetwork(db, network.id, t => releaseTexts(t, release.id, ids)),
+    paths: () => reading(t => releasePaths(t, release.id)),
+    texts: async ids => (ids.length === 0 ? new Map() : await reading(t => textsIn(t, ids))),
+    pageWithTexts: <T>(path: string, named: (page: T) => readonly string[]) =>
+      reading(async t => {
+        const read = await releaseFile(t, release.id, path)
+        const page = read && parsed<T>(read)
+        const ids = page === undefined ? [] : named(page)
+        return page && { page, named: ids, texts: await textsIn(t, ids) }
+      }),
   }
 }
+
+const parsed = <T>(bytes: Uint8Array): T => JSON.parse(Buffer.from(bytes).toString('utf8')) as T
 
 /** A release is not replaced by one that was itself withdrawn: what it was before stands again. */
 async function standing(t: InNetwork, release: ReleaseRow): Promise<ReleaseRow> {

@@ -13,7 +13,7 @@ export async function frontOf(words: Words) {
   // Where every release is withdrawn none is shown here: each says so at its own address.
   const first = latest && !latest.release.withdrawnAt ? latest : undefined
   return {
-    first: first && (await frontMatter(remembering(first), words)),
+    first: first && (await frontMatter(remembering(first, runtime().heard), words)),
     publishers: all.map(({ network, releases }) => ({
       slug: network.slug,
       names: network.names,

@@ -1,8 +1,8 @@
 import { archiveOf } from '#lib/server/release-archive.ts'
-import { releaseAt } from '#lib/server/release.ts'
+import { releaseNow } from '#lib/server/release.ts'
 
 export const GET = async ({ params }) => {
-  const opened = await releaseAt(params)
+  const opened = await releaseNow(params)
   return new Response(archiveOf(opened), {
     headers: {
       'content-type': 'application/x-tar',

@@ -1,4 +1,4 @@
 import { tableAnswer } from '#lib/server/release-table.ts'
-import { releaseAt } from '#lib/server/release.ts'
+import { releaseNow } from '#lib/server/release.ts'
 
-export const GET = async ({ params, request }) => tableAnswer(await releaseAt(params), params, request)
+export const GET = async ({ params, request }) => tableAnswer(await releaseNow(params), params, request)
