@@ -1,19 +1,20 @@
-/** What a public page costs, kept and rendered, beside a bare server that answers with the same bytes: CPU of all processes. */
-import { spawn } from 'node:child_process'
+/** What public pages cost, kept and rendered, beside a bare server that answers with the same bytes: CPU of all processes. */
 import { once } from 'node:events'
-import fs from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import process from 'node:process'
+import { languages } from '@waymark/language'
 import { startTestServer } from '@waymark/testing'
 import { servePublicSite } from '../tests/browser/public-site.ts'
 import { serveSite } from '../tests/browser/served.ts'
+import { ask, bytesAt, cpuOf, pagesBelow } from './readers-load.ts'
 
-export const title = 'readers: a public page, kept and rendered, beside a bare server of the same bytes'
+export const title = 'readers: public pages, kept and rendered, beside a bare server of the same bytes'
 
-const asks = { bare: 4000, kept: 4000, rendered: 150 } // requests a measurement, so that each takes about a second of CPU
+const pagesOfLanguage = 80 // more than the parsed files that a process keeps
+const slices = 8 // of a run: what else a machine does meets bare, kept and rendered pages alike
+const asksOfSlice = 500 // of the bare server and of kept pages
 const rounds = 3
-const page = '/en/demonstration/2026-1/countries'
 
 /** Highest ratio allowed of CPU a request to the bare server's; the worst of three runs counts. */
 export const allowed = { kept: 4, rendered: 60 } as const
@@ -22,27 +23,19 @@ export async function bench(say: (line: string) => void): Promise<void> {
   const database = await startTestServer()
   Object.assign(process.env, database.environment)
   const site = await servePublicSite({ own: true })
-  const rendering = await serveSite() // hears of no change, so it keeps nothing
+  const rendering = await serveSite() // hears of no change, so it keeps no page
   try {
-    const body = Buffer.from(await (await fetch(`http://localhost:${site.port}${page}`)).arrayBuffer())
-    const packed = await packedBytes(site.port)
-    const bare = createServer((_, response) => {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' }).end(packed)
-    }).listen(0, '127.0.0.1')
-    await once(bare, 'listening')
-    say(`${page}: ${body.length} bytes, ${packed.length} over the wire`)
+    const english = await pagesBelow(site.port, '/en/demonstration/2026-1', pagesOfLanguage)
+    const pages = languages.flatMap(language => english.map(page => page.replace('/en/', `/${language}/`)))
+    const { bare, mean } = await bareServer(site.port, pages)
+    say(`${pages.length} pages of a release, ${mean} bytes each over the wire`)
     const worst = { kept: 0, rendered: 0 }
     for (let round = 0; round < rounds; round++) {
-      const base = await costOf((bare.address() as AddressInfo).port, asks.bare)
-      const ratios = {
-        kept: (await costOf(site.port, asks.kept)) / base,
-        rendered: (await costOf(rendering.port, asks.rendered)) / base,
-      }
-      say(
-        `a bare answer ${(base / 1000).toFixed(3)} ms; kept ${ratios.kept.toFixed(1)} times, rendered ${ratios.rendered.toFixed(1)} times`,
-      )
-      worst.kept = Math.max(worst.kept, ratios.kept)
-      worst.rendered = Math.max(worst.rendered, ratios.rendered)
+      const ratios = await ratiosOf({ bare: portOf(bare), kept: site.port, rendered: rendering.port }, pages, {
+        forget: () => site.runtime.heard.listener.changed(),
+        say,
+      })
+      for (const what of ['kept', 'rendered'] as const) worst[what] = Math.max(worst[what], ratios[what])
     }
     for (const what of ['kept', 'rendered'] as const) {
       const ratio = worst[what]
@@ -60,77 +53,43 @@ export async function bench(say: (line: string) => void): Promise<void> {
   }
 }
 
-/** Microseconds of CPU for one request: of this process, which serves, and of the database. A process of its own asks. */
-async function costOf(port: number, times: number): Promise<number> {
-  await ask(port, Math.ceil(times / 10)) // warm
-  const before = cpu()
-  await ask(port, times)
-  return (cpu() - before) / times
-}
+type Ports = { readonly bare: number; readonly kept: number; readonly rendered: number }
+type Means = { readonly forget: () => void; readonly say: (line: string) => void }
 
-const asker = `
-  const { Agent, get } = await import('node:http')
-  const agent = new Agent({ keepAlive: true, maxSockets: 4 })
-  const [port, path, times] = process.argv.slice(1)
-  const one = () => new Promise((done, fail) => get(
-    { host: '127.0.0.1', port, path, agent, headers: { host: 'localhost:' + port, 'accept-encoding': 'br' } },
-    answer => answer.resume().on('end', () => answer.statusCode === 200 ? done() : fail(new Error(String(answer.statusCode)))),
-  ).on('error', fail))
-  let left = Number(times)
-  await Promise.all([1, 2, 3, 4].map(async () => { while (left-- > 0) await one() }))
-  process.exit(0)
-`
-
-async function ask(port: number, times: number): Promise<void> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', asker, String(port), page, String(times)], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  const [code] = (await once(child, 'exit')) as [number]
-  if (code !== 0) throw new Error(`The readers ended with ${code}.`)
-}
-
-/** Microseconds of CPU that this process and its PostgreSQL have used; on Linux, where /proc tells. */
-function cpu(): number {
-  const { user, system } = process.cpuUsage()
-  const all = fs.readdirSync('/proc').flatMap(id => (/^\d+$/.test(id) ? timesOf(id) : []))
-  const postmaster = all.find(
-    ({ command }) => command.includes(process.env['WAYMARK_TEST_FOLDER']!) && command.includes('-D'),
-  )
-  const backends = all.filter(({ parent }) => parent === postmaster?.id)
-  // Backends that ended are in what the postmaster has waited for.
-  const ticks = backends.reduce((sum, { own }) => sum + own, (postmaster?.own ?? 0) + (postmaster?.ended ?? 0))
-  return user + system + ticks * 10_000 // a tick is a hundredth of a second
-}
-
-type Times = {
-  readonly id: string
-  readonly parent: string
-  readonly command: string
-  readonly own: number
-  readonly ended: number
-}
-
-function timesOf(id: string): readonly Times[] {
-  try {
-    const stat = fs.readFileSync(`/proc/${id}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const command = fs.readFileSync(`/proc/${id}/cmdline`, 'utf8')
-    const [own, ended] = [Number(fields[11]) + Number(fields[12]), Number(fields[13]) + Number(fields[14])]
-    return [{ id, parent: fields[1]!, command, own, ended }]
-  } catch {
-    return [] // it ended meanwhile
+/** Each page is rendered once, as after a publication: what was read of the release before is forgotten. */
+async function ratiosOf(ports: Ports, pages: readonly string[], { forget, say }: Means) {
+  await ask(ports.bare, pages)
+  await ask(ports.kept, pages)
+  await ask(ports.rendered, pages.slice(0, 40)) // else the first would pay for what a process loads once
+  forget()
+  const spent = { bare: 0, kept: 0, rendered: 0 }
+  for (let slice = 0; slice < slices; slice++) {
+    const own = pages.slice((pages.length * slice) / slices, (pages.length * (slice + 1)) / slices)
+    spent.bare += await cpuOf(() => ask(ports.bare, pages, asksOfSlice))
+    spent.kept += await cpuOf(() => ask(ports.kept, pages, asksOfSlice))
+    spent.rendered += await cpuOf(() => ask(ports.rendered, own))
   }
+  const base = spent.bare / (slices * asksOfSlice)
+  const kept = spent.kept / spent.bare
+  const rendered = spent.rendered / pages.length / base
+  say(
+    `a bare answer ${(base / 1000).toFixed(3)} ms; kept ${kept.toFixed(1)} times, rendered ${rendered.toFixed(1)} times`,
+  )
+  return { kept, rendered }
 }
 
-async function packedBytes(port: number): Promise<Buffer> {
-  const { get } = await import('node:http')
-  return new Promise((done, fail) => {
-    get(
-      { host: '127.0.0.1', port, path: page, headers: { host: `localhost:${port}`, 'accept-encoding': 'br' } },
-      answer => {
-        const parts: Buffer[] = []
-        answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(Buffer.concat(parts)))
-      },
-    ).on('error', fail)
-  })
+/** A server that does nothing but answer each page with the bytes the site answered with. */
+async function bareServer(port: number, pages: readonly string[]) {
+  const known = new Map<string, Buffer>()
+  for (const page of pages) known.set(page, await bytesAt(port, page))
+  const bare = createServer((request, response) => {
+    const body = known.get(request.url ?? '')
+    response.writeHead(body ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' })
+    response.end(body)
+  }).listen(0, '127.0.0.1')
+  await once(bare, 'listening')
+  const bytes = [...known.values()].reduce((sum, one) => sum + one.length, 0)
+  return { bare, mean: Math.round(bytes / known.size) }
 }
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port

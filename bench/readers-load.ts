@@ -1,0 +1,96 @@
+/** Asks a site for pages from a process of its own, and counts what answering cost: CPU of this process and of its PostgreSQL. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import { get } from 'node:http'
+import process from 'node:process'
+
+const asker = `
+  const { Agent, get } = await import('node:http')
+  const agent = new Agent({ keepAlive: true, maxSockets: 4 })
+  const [port, times] = process.argv.slice(1)
+  let given = ''
+  for await (const part of process.stdin) given += part
+  const paths = JSON.parse(given)
+  const one = path => new Promise((done, fail) => get(
+    { host: '127.0.0.1', port, path, agent, headers: { host: 'localhost:' + port, 'accept-encoding': 'br' } },
+    answer => answer.resume().on('end', () => answer.statusCode === 200 ? done() : fail(new Error(answer.statusCode + ' ' + path))),
+  ).on('error', fail))
+  let next = 0
+  await Promise.all([1, 2, 3, 4].map(async () => { while (next < Number(times)) await one(paths[next++ % paths.length]) }))
+  process.exit(0)
+`
+
+/** Asks for the paths in turn, so many times in all, four at once. */
+export async function ask(port: number, paths: readonly string[], times = paths.length): Promise<void> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', asker, String(port), String(times)], {
+    stdio: ['pipe', 'inherit', 'inherit'],
+  })
+  child.stdin.end(JSON.stringify(paths))
+  const [code] = (await once(child, 'exit')) as [number]
+  if (code !== 0) throw new Error(`The readers ended with ${code}.`)
+}
+
+/** Microseconds of CPU that the work took in this process and its PostgreSQL; on Linux, where /proc tells. */
+export async function cpuOf(work: () => Promise<unknown>): Promise<number> {
+  const before = cpu()
+  await work()
+  return cpu() - before
+}
+
+function cpu(): number {
+  const { user, system } = process.cpuUsage()
+  const all = fs.readdirSync('/proc').flatMap(id => (/^\d+$/.test(id) ? timesOf(id) : []))
+  const postmaster = all.find(
+    ({ command }) => command.includes(process.env['WAYMARK_TEST_FOLDER']!) && command.includes('-D'),
+  )
+  const backends = all.filter(({ parent }) => parent === postmaster?.id)
+  // Backends that ended are in what the postmaster has waited for.
+  const ticks = backends.reduce((sum, { own }) => sum + own, (postmaster?.own ?? 0) + (postmaster?.ended ?? 0))
+  return user + system + ticks * 10_000 // a tick is a hundredth of a second
+}
+
+type Times = {
+  readonly id: string
+  readonly parent: string
+  readonly command: string
+  readonly own: number
+  readonly ended: number
+}
+
+function timesOf(id: string): readonly Times[] {
+  try {
+    const stat = fs.readFileSync(`/proc/${id}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const command = fs.readFileSync(`/proc/${id}/cmdline`, 'utf8')
+    const [own, ended] = [Number(fields[11]) + Number(fields[12]), Number(fields[13]) + Number(fields[14])]
+    return [{ id, parent: fields[1]!, command, own, ended }]
+  } catch {
+    return [] // it ended meanwhile
+  }
+}
+
+/** The bytes of an answer as they go over the wire. */
+export async function bytesAt(port: number, path: string, encoding = 'br'): Promise<Buffer> {
+  return new Promise((done, fail) => {
+    const headers = { host: `localhost:${port}`, 'accept-encoding': encoding }
+    get({ host: '127.0.0.1', port, path, headers }, answer => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(Buffer.concat(parts)))
+    }).on('error', fail)
+  })
+}
+
+/** Pages below an address that links lead to, the first so many, found from one after the other. */
+export async function pagesBelow(port: number, base: string, most: number): Promise<readonly string[]> {
+  const found = new Set([base])
+  for (const page of found) {
+    const html = (await bytesAt(port, page, 'identity')).toString('utf8')
+    for (const [, href = ''] of html.matchAll(/href="([^"#?]+)/g)) {
+      const isPage = href.startsWith(`${base}/`) && !/\/(?:files|tables)\/|\.tar$/.test(href)
+      if (isPage && found.size < most) found.add(href)
+    }
+    if (found.size >= most) break
+  }
+  return [...found]
+}
