@@ -5,7 +5,7 @@ import { withDerived } from './derived.ts'
 import { memberFigures, rawMemberFigures } from './member-figures.ts'
 import { inOrder } from './order.ts'
 import { filesOfValue, joinedValue, pathsOfParts } from './parts.ts'
-import type { Files, Values } from './files.ts'
+import type { FileSource, Values } from './files.ts'
 import { publicPart } from './public-base.ts'
 import { publicCandidate, publicDerived } from './public-candidate.ts'
 import { readJson } from './read-json.ts'
@@ -57,8 +57,8 @@ export function joinedField<F extends keyof Base>(field: F, parts: readonly unkn
 }
 
 /** A field of the base in the files of a release; undefined where it cannot be read. Never throws. */
-export function fieldIn<F extends keyof Base>(files: Files, field: F): Base[F] | undefined {
-  const parts = partsOfField(field, path => Object.hasOwn(files, path)).map(path => readJson(files[path]))
+export function fieldIn<F extends keyof Base>(files: FileSource, field: F): Base[F] | undefined {
+  const parts = partsOfField(field, files.has).map(path => readJson(files.read(path)))
   try {
     return parts.includes(undefined) ? undefined : joinedField(field, parts)
   } catch {

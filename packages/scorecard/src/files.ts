@@ -8,6 +8,20 @@ export type Values = Readonly<Record<string, unknown>>
 /** Bytes by path. */
 export type Files = Readonly<Record<string, Uint8Array>>
 
+/** Files where they lie, read one by one: none is held but the one that is looked at. `read` gives the same each time. */
+export type FileSource = {
+  readonly paths: readonly string[]
+  readonly has: (path: string) => boolean
+  readonly read: (path: string) => Uint8Array | undefined
+}
+
+export function sourceOf(files: Files | FileSource): FileSource {
+  if (typeof files['read'] === 'function') return files as FileSource
+  const held = files as Files
+  const has = (path: string) => Object.hasOwn(held, path)
+  return { paths: Object.keys(held), has, read: path => (has(path) ? held[path] : undefined) }
+}
+
 /** Cryptography handed in, since this package knows no machine. Hashes in hexadecimal, signature and key in base64. */
 export type ReleaseCrypto = {
   readonly sha256: (bytes: Uint8Array) => string

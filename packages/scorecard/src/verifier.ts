@@ -1,5 +1,5 @@
 import type { CandidateTexts } from './candidate.ts'
-import type { Files } from './files.ts'
+import type { Files, FileSource } from './files.ts'
 import type { Expected, Finding, Note } from './verify-report.ts'
 
 /** What a verifier has at hand. Only `sha256` is needed; whatever is left out is noted as not checked. */
@@ -11,7 +11,7 @@ export type Verifier = {
   readonly knownKeys?: readonly string[]
   /** HMAC-SHA-256 under the release's key, which the network and its auditors have. */
   readonly hmac?: (bytes: Uint8Array) => string
-  readonly sealed?: Files
+  readonly sealed?: Files | FileSource
   readonly texts?: CandidateTexts
   readonly redactions?: readonly Redaction[]
   /** What is asked for, known from somewhere else than its files: another release in its place is a finding. */

@@ -1,7 +1,23 @@
 import { firstDifferenceIn } from './difference.ts'
+import { bytesOf, type FileSource } from './files.ts'
 import { readJson } from './read-json.ts'
-import type { Files } from './files.ts'
 import type { Finding } from './verify-report.ts'
+
+/** JSON files, read one after the other. */
+export type Parsed = Iterable<readonly [path: string, value: unknown]>
+
+/** The JSON files of a release, or those of them that are wanted. */
+export function* parsedIn(
+  files: FileSource,
+  isWanted: (path: string) => boolean = () => true,
+): Generator<readonly [string, unknown]> {
+  for (const path of files.paths) if (path.endsWith('.json') && isWanted(path)) yield [path, readJson(files.read(path))]
+}
+
+/** Values as a reader of their files has them. */
+export function* asRead(values: Parsed): Generator<readonly [string, unknown]> {
+  for (const [path, value] of values) if (path.endsWith('.json')) yield [path, readJson(bytesOf(path, value))]
+}
 
 /** Figures that a release states and that were computed again from its own data, whatever the layout of the pages around them. */
 export type FiguresCompared = {
@@ -14,7 +30,7 @@ export type FiguresCompared = {
  * Compares every published figure by its id. What a figure of the release does not say cannot differ: later versions may say more.
  * `unknown`: figures whose id this version does not compute.
  */
-export function compareFigures(files: Files, computed: Files): FiguresCompared {
+export function compareFigures(files: Parsed, computed: Parsed): FiguresCompared {
   const known = new Map([...statedIn(computed)].map(({ id, figure }) => [id, figure]))
   const findings: Finding[] = []
   let [count, unknown] = [0, 0]
@@ -32,9 +48,8 @@ export function compareFigures(files: Files, computed: Files): FiguresCompared {
 
 type Stated = { readonly path: string; readonly id: string; readonly figure: unknown }
 
-function* statedIn(files: Files): Generator<Stated> {
-  for (const [path, bytes] of Object.entries(files))
-    if (path.endsWith('.json')) for (const one of statedWithin(readJson(bytes))) yield { path, ...one }
+function* statedIn(files: Parsed): Generator<Stated> {
+  for (const [path, value] of files) for (const one of statedWithin(value)) yield { path, ...one }
 }
 
 /** Published figures under their id, and those of groups within a breakdown under its figure, its kind of group and theirs. */

@@ -12,7 +12,7 @@ import {
 import { readJson } from './read-json.ts'
 import { isCanonical, isList } from './verify-lists.ts'
 import { readNotice, withNotice } from './verify-notice.ts'
-import type { Files } from './files.ts'
+import { sourceOf, type Files, type FileSource } from './files.ts'
 import type { Part, Verifier } from './verifier.ts'
 import type { Finding, Note } from './verify-report.ts'
 
@@ -23,9 +23,10 @@ export type Contents = { readonly manifest: Manifest; readonly notice: Notice | 
  * The manifest of a release with all its parts, and its notice where countries were hidden; or why it cannot be read. One that is written
  * in another way than ours is damaged. A part that the notice names is the one that was made again.
  */
-export function readManifest(files: Files, verifier: Verifier): Contents | Finding {
+export function readManifest(given: Files | FileSource, verifier: Verifier): Contents | Finding {
+  const files = sourceOf(given)
   const { sha256 } = verifier
-  const bytes = files[manifestPath]
+  const bytes = files.read(manifestPath)
   if (!bytes) return { kind: 'verify.manifest-missing' }
   const root = readJson(bytes)
   if (!isRoot(root)) return formatOf(root)
@@ -37,7 +38,7 @@ export function readManifest(files: Files, verifier: Verifier): Contents | Findi
     root.parts,
     notice && { ...notice, files: partsAgain(root, notice), parts: [] },
   )) {
-    const part = files[path]
+    const part = files.read(path)
     if (!part) return { kind: 'verify.file-missing', path }
     const value = sha256(part) === signed ? readJson(part) : undefined
     if (!isPart(value)) return { kind: 'verify.file-changed', path }
@@ -71,13 +72,13 @@ function formatOf(value: unknown): Finding {
 }
 
 /** Digests and sizes of all files, files missing and extra, and the signature over the manifest. */
-export function verifyManifest(files: Files, { manifest, notice }: Contents, verifier: Verifier): Part {
+export function verifyManifest(files: FileSource, { manifest, notice }: Contents, verifier: Verifier): Part {
   const all = withNotice([...manifest.parts, ...manifest.files], notice)
   const beside = notice ? [noticePath, noticeSignaturePath] : []
   const listed = new Set([...all.map(file => file.path), manifestPath, signaturePath, ...beside])
-  const extra = Object.keys(files).filter(path => !listed.has(path))
+  const extra = files.paths.filter(path => !listed.has(path))
   const changed = all.flatMap(({ path, sha256, bytes }): readonly Finding[] => {
-    const found = Object.hasOwn(files, path) ? files[path] : undefined
+    const found = files.read(path)
     if (!found) return [{ kind: 'verify.file-missing', path }]
     const same = found.length === bytes && verifier.sha256(found) === sha256
     return same ? [] : [{ kind: 'verify.file-changed', path }]
@@ -107,8 +108,8 @@ function notesOf(notice: Notice | undefined): readonly Note[] {
 
 type Checked = { readonly findings: readonly Finding[]; readonly notes: readonly Note[] }
 
-function verifySignatureFile(files: Files, manifest: Manifest, verifier: Verifier): Checked {
-  const bytes = files[signaturePath]
+function verifySignatureFile(files: FileSource, manifest: Manifest, verifier: Verifier): Checked {
+  const bytes = files.read(signaturePath)
   if (!bytes) return wrong({ kind: 'verify.signature-missing' })
   const value = readJson(bytes) as SignatureFile | undefined
   const { keyId } = manifest.stamp
@@ -123,7 +124,7 @@ function verifySignatureFile(files: Files, manifest: Manifest, verifier: Verifie
   if (!whole) return wrong({ kind: 'verify.signature-damaged' })
   const { verifySignature, knownKeys } = verifier
   if (!verifySignature) return { findings: [], notes: [{ kind: 'verify.signature-not-checked', keyId }] }
-  const right = verifySignature(files[manifestPath] as Uint8Array, value.signature, value.publicKey)
+  const right = verifySignature(files.read(manifestPath)!, value.signature, value.publicKey)
   if (!right) return wrong({ kind: 'verify.signature-wrong', keyId })
   if (!knownKeys) return { findings: [], notes: [{ kind: 'verify.signer-not-checked', keyId }] }
   if (!knownKeys.includes(value.publicKey)) return wrong({ kind: 'verify.signer-is-another', keyId })

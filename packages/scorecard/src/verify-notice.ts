@@ -7,26 +7,26 @@ import {
   type ManifestRoot,
   type SignatureFile,
 } from './manifest.ts'
-import type { Files } from './files.ts'
+import type { FileSource } from './files.ts'
 import { isCanonical, isList } from './verify-lists.ts'
 import { readJson } from './read-json.ts'
 import type { Verifier } from './verifier.ts'
 import type { Finding } from './verify-report.ts'
 
 /** A notice that fits the manifest and is signed by whoever signed it; undefined where there is none. */
-export function readNotice(files: Files, root: ManifestRoot, verifier: Verifier): Notice | Finding | undefined {
-  const bytes = files[noticePath]
-  if (!bytes && !files[noticeSignaturePath]) return undefined
+export function readNotice(files: FileSource, root: ManifestRoot, verifier: Verifier): Notice | Finding | undefined {
+  const bytes = files.read(noticePath)
+  if (!bytes && !files.has(noticeSignaturePath)) return undefined
   const value = readJson(bytes)
   if (!bytes || !isNotice(value) || !isCanonical(value, bytes)) return { kind: 'verify.notice-damaged' }
   const { id, label, manifest } = value.release
   const fits = id === root.stamp.id && label === root.stamp.label && value.network === root.network.slug
-  if (!fits || manifest !== verifier.sha256(files[manifestPath] as Uint8Array))
+  if (!fits || manifest !== verifier.sha256(files.read(manifestPath)!))
     return { kind: 'verify.notice-of-another-release' }
   if (!isSigned(files, bytes, { root, verifier })) return { kind: 'verify.notice-signature-wrong' }
   const parts: NoticePart[] = []
   for (const line of value.parts) {
-    const part = files[line.path]
+    const part = files.read(line.path)
     if (!part) return { kind: 'verify.file-missing', path: line.path }
     const read = verifier.sha256(part) === line.sha256 ? readJson(part) : undefined
     if (!isNoticePart(read)) return { kind: 'verify.file-changed', path: line.path }
@@ -53,10 +53,10 @@ export function withNotice(lines: readonly ManifestFile[], notice: Notice | unde
 
 type Signed = { readonly root: ManifestRoot; readonly verifier: Verifier }
 
-function isSigned(files: Files, notice: Uint8Array, { root, verifier }: Signed): boolean {
-  const bytes = files[noticeSignaturePath]
+function isSigned(files: FileSource, notice: Uint8Array, { root, verifier }: Signed): boolean {
+  const bytes = files.read(noticeSignaturePath)
   const own = readJson(bytes) as SignatureFile | undefined
-  const release = readJson(files[signaturePath]) as SignatureFile | undefined
+  const release = readJson(files.read(signaturePath)) as SignatureFile | undefined
   if (!bytes || !own || !isCanonical(own, bytes)) return false
   const whole = own.algorithm === 'Ed25519' && own.keyId === root.stamp.keyId && own.publicKey === release?.publicKey
   if (!whole || !isProperBase64(String(own.publicKey)) || !isProperBase64(String(own.signature))) return false

@@ -1,101 +1,128 @@
 import { baseFields } from './base.ts'
 import { partsOfField, readBase } from './base-files.ts'
+import { byCodeUnits } from './canonical.ts'
 import { firstDifference, firstLineDiffering } from './difference.ts'
 import { figuresIn } from './figures-in.ts'
 import { noticePath, noticeSignaturePath } from './hidden-notice.ts'
 import { manifestPath, signaturePath, type Manifest } from './manifest.ts'
-import { pageFiles } from './page-files.ts'
+import { pageTasks } from './page-files.ts'
 import { pageFormat, type Recomputed } from './page-format.ts'
 import { readJson, sameBytes } from './read-json.ts'
-import { filesFrom, type Files } from './files.ts'
+import { bytesOf, type FileSource } from './files.ts'
 import type { Contents } from './verify-manifest.ts'
-import { verifyPublic } from './verify-public.ts'
+import { publicVerifier } from './verify-public.ts'
 import { decodeUtf8 } from './utf8.ts'
 import type { Part } from './verifier.ts'
-import { compareFigures } from './verify-figures.ts'
+import { asRead, compareFigures, parsedIn } from './verify-figures.ts'
 import type { Difference, Finding, Note } from './verify-report.ts'
 
 export type PagesVerified = { readonly files: Part; readonly figures: number; readonly recomputed: Recomputed }
 
 /**
- * Computes every page and open-data file again from the base files and compares; checks the law of every figure found. Where another
- * version laid the release out, differing bytes are no finding: then figures are compared.
+ * Computes every page and open-data file again from the base files and compares, page by page; checks the law of every figure found. Where
+ * another version laid the release out, differing bytes are no finding: then figures are compared.
  */
-export function verifyPages(files: Files, contents: Contents): PagesVerified {
+export function verifyPages(files: FileSource, contents: Contents): PagesVerified {
   const { manifest } = contents
   const computed = computedFrom(files, manifest)
   const compared =
     manifest.pageFormat === pageFormat ? ownLayout(files, computed, contents) : other(files, computed, contents)
   const law = lawOf(files)
-  const findings = [...compared.files.findings, ...law.findings, ...verifyPublic(files)]
+  const findings = [...compared.files.findings, ...law.findings]
   return { ...compared, files: { ...compared.files, findings }, figures: law.count }
 }
 
-type Computed = Finding | { readonly made: Files }
+/** Made anew at each call, one page after the other; throws where the base breaks a rule that its pages rest on. */
+type Computed = Finding | { readonly made: () => Iterable<readonly [path: string, value: unknown]> }
 type Compared = Omit<PagesVerified, 'figures'>
 
-function ownLayout(files: Files, computed: Computed, contents: Contents): Compared {
-  if ('kind' in computed) return { files: { findings: [computed], notes: [], count: 0 }, recomputed: 'nothing' }
-  const count = Object.keys(computed.made).length
-  return { files: { findings: compare(files, computed.made, contents), notes: [], count }, recomputed: 'pages' }
+function ownLayout(files: FileSource, computed: Computed, contents: Contents): Compared {
+  const compared = compare(files, computed, contents)
+  if ('kind' in compared) return { files: { findings: [compared], notes: [], count: 0 }, recomputed: 'nothing' }
+  return { files: { ...compared, notes: [] }, recomputed: 'pages' }
 }
 
-function other(files: Files, computed: Computed, contents: Contents): Compared {
-  const { manifest } = contents
-  const written = manifest.pageFormat ?? null
+function other(files: FileSource, computed: Computed, contents: Contents): Compared {
+  const written = contents.manifest.pageFormat ?? null
   const notes: Note[] = [{ kind: 'verify.pages-not-recomputed', written, here: pageFormat }]
-  if ('kind' in computed) {
-    const reason = 'reason' in computed ? computed.reason : 'path' in computed ? computed.path : computed.kind
+  const compared = compare(files, computed, contents)
+  if ('kind' in compared || 'kind' in computed) {
+    const why = 'kind' in compared ? compared : (computed as Finding)
+    const reason = 'reason' in why ? why.reason : 'path' in why ? why.path : why.kind
     notes.push({ kind: 'verify.figures-not-recomputed', count: lawOf(files).count, reason })
     return { files: { findings: [], notes, count: 0 }, recomputed: 'nothing' }
   }
-  if (compare(files, computed.made, contents).length === 0) return ownLayout(files, computed, contents)
-  const { findings, count, unknown } = compareFigures(files, computed.made)
+  if (compared.findings.length === 0) return { files: { ...compared, notes: [] }, recomputed: 'pages' }
+  const { findings, count, unknown } = compareFigures(parsedIn(files), asRead(computed.made()))
   if (unknown > 0) notes.push({ kind: 'verify.figures-not-recomputed', count: unknown, reason: '' })
   return { files: { findings, notes, count: 0 }, recomputed: count > 0 ? 'figures' : 'nothing' }
 }
 
-function computedFrom(files: Files, manifest: Manifest): Computed {
+function computedFrom(files: FileSource, manifest: Manifest): Computed {
   const values: Record<string, unknown> = {}
   for (const path of basePaths(files)) {
-    values[path] = readJson(files[path])
+    values[path] = readJson(files.read(path))
     if (values[path] === undefined)
-      return { kind: files[path] ? 'verify.file-unreadable' : 'verify.file-missing', path }
+      return { kind: files.has(path) ? 'verify.file-unreadable' : 'verify.file-missing', path }
   }
-  try {
+  return notComputable((): Computed => {
     const base = readBase(values)
     if ('missing' in base) return { kind: 'verify.file-missing', path: base.missing }
-    return { made: filesFrom(pageFiles(base, manifest.stamp)) }
+    const tasks = pageTasks(base, manifest.stamp)
+    return {
+      *made() {
+        for (const make of tasks) yield* make()
+      },
+    }
+  })
+}
+
+/** A base that was tampered with can break any rule the pages rest on; what broke is the finding. */
+function notComputable<T>(work: () => T): T | Finding {
+  try {
+    return work()
   } catch (cause) {
-    // A base that was tampered with can break any rule the pages rest on; what broke is the finding.
     return { kind: 'verify.pages-not-computable', reason: String(cause) }
   }
 }
 
 /** The files that the base is read from. */
-function basePaths(files: Files): readonly string[] {
-  return baseFields.flatMap(field => partsOfField(field, path => Object.hasOwn(files, path)))
+function basePaths(files: FileSource): readonly string[] {
+  return baseFields.flatMap(field => partsOfField(field, files.has))
 }
 
-function compare(files: Files, made: Files, { manifest, notice }: Contents): readonly Finding[] {
-  const known = new Set([
-    ...Object.keys(made),
+function compare(files: FileSource, computed: Computed, contents: Contents): Omit<Part, 'notes'> | Finding {
+  if ('kind' in computed) return computed
+  return notComputable(() => {
+    const made = new Set<string>()
+    const findings: (Finding & { readonly path: string })[] = []
+    for (const [path, value] of computed.made()) {
+      made.add(path)
+      const bytes = bytesOf(path, value)
+      const found = files.read(path)
+      if (!found) findings.push({ kind: 'verify.page-missing', path })
+      else if (!sameBytes(found, bytes))
+        findings.push({ kind: 'verify.page-differs', path, ...differenceOf(path, found, bytes) })
+    }
+    findings.sort((one, other) => byCodeUnits(one.path, other.path))
+    const beside = besidePages(files, contents)
+    const extra = files.paths.filter(path => !made.has(path) && !beside.has(path))
+    return {
+      findings: [...findings, ...extra.sort().map((path): Finding => ({ kind: 'verify.page-extra', path }))],
+      count: made.size,
+    }
+  })
+}
+
+/** Files of a release that are no pages. */
+function besidePages(files: FileSource, { manifest, notice }: Contents): ReadonlySet<string> {
+  return new Set([
     ...basePaths(files),
     ...manifest.parts.map(part => part.path),
     manifestPath,
     signaturePath,
     ...(notice ? [noticePath, noticeSignaturePath, ...notice.parts.map(part => part.path)] : []),
   ])
-  const extra = Object.keys(files).filter(path => !known.has(path))
-  return [
-    ...Object.entries(made).flatMap(([path, bytes]): readonly Finding[] => {
-      const found = files[path]
-      if (!found) return [{ kind: 'verify.page-missing', path }]
-      if (sameBytes(found, bytes)) return []
-      return [{ kind: 'verify.page-differs', path, ...differenceOf(path, found, bytes) }]
-    }),
-    ...extra.sort().map((path): Finding => ({ kind: 'verify.page-extra', path })),
-  ]
 }
 
 const onlyForm: Difference = { at: 'form', figure: null, found: '', computed: '' }
@@ -110,16 +137,18 @@ export function differenceOf(path: string, found: Uint8Array, computed: Uint8Arr
   return firstDifference(value, readJson(computed)) ?? onlyForm
 }
 
-function lawOf(files: Files): { readonly findings: readonly Finding[]; readonly count: number } {
+/** What breaks the law of any figure, and after it what breaks the public law. */
+function lawOf(files: FileSource): { readonly findings: readonly Finding[]; readonly count: number } {
   const findings: Finding[] = []
+  const open = publicVerifier(files)
   let count = 0
-  for (const [path, bytes] of Object.entries(files)) {
-    if (!path.endsWith('.json')) continue
-    for (const { name, violations } of figuresIn(readJson(bytes))) {
+  for (const [path, value] of parsedIn(files)) {
+    open.look(path, value)
+    for (const { name, violations } of figuresIn(value)) {
       count += 1
       for (const violation of violations)
         findings.push({ kind: 'verify.figure-breaks-law', path, figure: name, violation })
     }
   }
-  return { findings, count }
+  return { findings: [...findings, ...open.findings()], count }
 }

@@ -10,8 +10,7 @@ import {
 } from '@waymark/measure'
 import { basePath, type PublicAnswer } from './base.ts'
 import type { Call } from './candidate.ts'
-import { readJson } from './read-json.ts'
-import type { Files } from './files.ts'
+import type { FileSource } from './files.ts'
 import { fieldIn } from './base-files.ts'
 import { answerKey } from './release-index.ts'
 import type { Finding } from './verify-report.ts'
@@ -23,23 +22,41 @@ const fixed = ['call', 'indicator', 'respondentType', 'status', 'subject', 'subj
  * published answer that says more than what was asked of whom; an asked subject without a row or with two; a figure of a round
  * with another reason; a split that does not sum or must not be printed. Source: definitions 5a. Never throws.
  */
-export function verifyPublic(files: Files): readonly Finding[] {
-  try {
+export function publicVerifier(files: FileSource): PublicVerifier {
+  const found: { readonly said: Finding[]; readonly ofFigures: Finding[]; broken: boolean } = {
+    said: [],
+    ofFigures: [],
+    broken: false,
+  }
+  // A base in another form than this version reads: the pages could not be computed, which is said elsewhere.
+  const trying = (work: () => void) => {
+    try {
+      if (!found.broken) work()
+    } catch {
+      found.broken = true
+    }
+  }
+  let ids: ReadonlySet<string> = new Set()
+  trying(() => {
     const calls = fieldIn(files, 'calls') ?? []
     const answers = fieldIn(files, 'answers') ?? []
     const rounds = new Map(calls.filter(call => call.kind === 'round').map(call => [call.id, call]))
     const path = basePath('answers')
     const rows = answers.filter(answer => rounds.has(answer.call))
     const said = [...rows.flatMap(rowViolations), ...askedViolations([...rounds.values()], rows)]
-    return [
-      ...said.map((violation): Finding => ({ kind: 'verify.public-law', path, figure: '', violation })),
-      ...Object.entries(files).flatMap(([page, bytes]) =>
-        page.endsWith('.json') ? figureFindings(page, readJson(bytes), new Set(rounds.keys())) : [],
-      ),
-    ]
-  } catch {
-    return [] // a base in another form than this version reads: the pages could not be computed, which is said elsewhere
+    found.said.push(...said.map((violation): Finding => ({ kind: 'verify.public-law', path, figure: '', violation })))
+    ids = new Set(rounds.keys())
+  })
+  return {
+    look: (page, value) => trying(() => void found.ofFigures.push(...figureFindings(page, value, ids))),
+    findings: () => (found.broken ? [] : [...found.said, ...found.ofFigures]),
   }
+}
+
+export type PublicVerifier = {
+  /** Looks at the figures of a JSON file. */
+  readonly look: (path: string, value: unknown) => void
+  readonly findings: () => readonly Finding[]
 }
 
 function rowViolations(row: PublicAnswer): readonly string[] {

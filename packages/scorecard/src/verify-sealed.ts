@@ -1,6 +1,7 @@
 import { noAnswerPublished } from '@waymark/collection'
 import { checkFigure, containsInside } from '@waymark/measure'
 import type { Candidate } from './candidate.ts'
+import { byCodeUnits } from './canonical.ts'
 import { baseFields, type Base } from './base.ts'
 import { fieldIn, partsOf, partsOfField, sidesOf, valuesOf } from './base-files.ts'
 import { figureView } from './figures.ts'
@@ -8,11 +9,11 @@ import { sealedHiddenPath, type HiddenLater } from './hidden-notice.ts'
 import type { Commitment, Manifest } from './manifest.ts'
 import { pageFormat } from './page-format.ts'
 import { readJson, sameBytes } from './read-json.ts'
-import { filesFrom, type Files, type Values } from './files.ts'
+import { bytesOf, sourceOf, type FileSource, type Values } from './files.ts'
 import { releaseIndex } from './release-index.ts'
 import { seriesIn, type Series } from './series.ts'
 import { sealedCandidateIn, sealedCandidatePath, sealedIndexPath, sealedObjectionsPath } from './sealed.ts'
-import { compareFigures } from './verify-figures.ts'
+import { asRead, compareFigures, parsedIn } from './verify-figures.ts'
 import { isList } from './verify-lists.ts'
 import type { Contents } from './verify-manifest.ts'
 import { differenceOf } from './verify-pages.ts'
@@ -23,20 +24,21 @@ import type { Finding, Note } from './verify-report.ts'
  * The sealed part, where it is at hand: against its keyed commitments, and the public base computed again from the sealed
  * candidate, figures about members included.
  */
-export function verifySealed(files: Files, { manifest, notice }: Contents, verifier: Verifier): Part {
-  const { sealed, hmac } = verifier
-  if (!sealed) {
+export function verifySealed(files: FileSource, { manifest, notice }: Contents, verifier: Verifier): Part {
+  const { hmac } = verifier
+  if (!verifier.sealed) {
     const notes: Note[] = [{ kind: 'verify.sealed-not-checked' }, ...onlyWithSealed(files)]
     return { findings: [], notes, count: 0 }
   }
-  const list = readJson(sealed[sealedIndexPath])
+  const sealed = sourceOf(verifier.sealed)
+  const list = readJson(sealed.read(sealedIndexPath))
   const all = isList(list) ? (list as readonly Commitment[]) : []
   const index = { name: sealedIndexPath, hmac: manifest.sealed }
   const hidden = notice ? [{ name: sealedHiddenPath, hmac: notice.sealed }] : []
   const listed = new Set([index, ...all, ...hidden].map(one => one.name))
-  const extra = Object.keys(sealed).filter(path => !listed.has(path))
+  const extra = sealed.paths.filter(path => !listed.has(path))
   const changed = [index, ...all, ...hidden].flatMap(({ name: path, hmac: committed }): readonly Finding[] => {
-    const bytes = sealed[path]
+    const bytes = sealed.read(path)
     if (!bytes) return [{ kind: 'verify.sealed-missing', path }]
     return hmac && hmac(bytes) !== committed ? [{ kind: 'verify.sealed-changed', path }] : []
   })
@@ -54,7 +56,7 @@ export function verifySealed(files: Files, { manifest, notice }: Contents, verif
 }
 
 /** How much of the public part rests on the sealed one alone. */
-function onlyWithSealed(files: Files): readonly Note[] {
+function onlyWithSealed(files: FileSource): readonly Note[] {
   const members = fieldIn(files, 'memberFigures')?.figures.length ?? 0
   const splits = fieldIn(files, 'splits')?.length ?? 0
   return members + splits > 0 ? [{ kind: 'verify.only-with-sealed', members, splits }] : []
@@ -64,7 +66,7 @@ function onlyWithSealed(files: Files): readonly Note[] {
  * The law inside, and that every public range contains the range inside, over the subjects that are public at all. That each row is the
  * public status of its status inside follows from the base being the same, byte for byte. Source: definitions 5a.
  */
-function insideFindings(sealed: Files): readonly Finding[] {
+function insideFindings(sealed: FileSource): readonly Finding[] {
   try {
     const { inside, open } = sidesOf(sealedCandidate(sealed)!)
     const openOf = new Map(seriesIn(releaseIndex(open, noAnswerPublished)).map(series => [series.id, series]))
@@ -85,7 +87,7 @@ function notContained(inside: Series, open: Series): readonly string[] {
 }
 
 /** Of another version's layout the figures have to be the same, and the bytes of the files not. */
-function baseOf(files: Files, sealed: Files, manifest: Manifest): Omit<Part, 'count'> {
+function baseOf(files: FileSource, sealed: FileSource, manifest: Manifest): Omit<Part, 'count'> {
   const found = baseAgainst(files, sealed)
   if (manifest.pageFormat === pageFormat || found.length === 0) return { findings: found, notes: [] }
   const notes = [{ kind: 'verify.base-not-recomputed', count: found.length } as const]
@@ -99,37 +101,37 @@ function asSealed(candidate: Candidate): Values {
 }
 
 /** The candidate with the objections that came while it was looked at, and the countries that were hidden since. */
-function sealedCandidate(sealed: Files): Candidate | undefined {
-  const candidate = sealedCandidateIn(Object.keys(sealed), path => readJson(sealed[path]))
-  const objections = readJson(sealed[sealedObjectionsPath]) as Candidate['objections'] | undefined
-  const hidden = readJson(sealed[sealedHiddenPath]) as HiddenLater | undefined
+function sealedCandidate(sealed: FileSource): Candidate | undefined {
+  const candidate = sealedCandidateIn(sealed.paths, path => readJson(sealed.read(path)))
+  const objections = readJson(sealed.read(sealedObjectionsPath)) as Candidate['objections'] | undefined
+  const hidden = readJson(sealed.read(sealedHiddenPath)) as HiddenLater | undefined
   const hiddenLater = hidden ? { hiddenLater: hidden.map(one => one.country) } : {}
   return candidate && { ...candidate, objections: objections ?? [], ...hiddenLater }
 }
 
-function figuresAgainst(files: Files, sealed: Files): readonly Finding[] {
+function figuresAgainst(files: FileSource, sealed: FileSource): readonly Finding[] {
   try {
     const candidate = sealedCandidate(sealed)!
     const { base } = partsOf(candidate)
-    const stated = Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('data/')))
+    const stated = parsedIn(files, path => path.startsWith('data/'))
     return [
-      ...compareFigures(stated, filesFrom(valuesOf(base))).findings,
-      ...compareFigures(sealed, filesFrom(asSealed(candidate))).findings,
+      ...compareFigures(stated, asRead(Object.entries(valuesOf(base)))).findings,
+      ...compareFigures(parsedIn(sealed), asRead(Object.entries(asSealed(candidate)))).findings,
     ]
   } catch {
     return [] // the note says that nothing was computed again
   }
 }
 
-function baseAgainst(files: Files, sealed: Files): readonly Finding[] {
+function baseAgainst(files: FileSource, sealed: FileSource): readonly Finding[] {
   const candidate = sealedCandidate(sealed)
   if (candidate === undefined) return [{ kind: 'verify.sealed-not-computable', reason: sealedCandidatePath }]
   try {
     const { base } = partsOf(candidate)
     return [
-      ...differing(files, filesFrom(valuesOf(base)), 'verify.base-differs-from-sealed'),
+      ...differing(files, valuesOf(base), 'verify.base-differs-from-sealed'),
       ...partsBeyond(files, base),
-      ...differing(sealed, filesFrom(asSealed(candidate)), 'verify.base-differs-from-sealed'),
+      ...differing(sealed, asSealed(candidate), 'verify.base-differs-from-sealed'),
     ]
   } catch (cause) {
     return [{ kind: 'verify.sealed-not-computable', reason: String(cause) }]
@@ -137,27 +139,29 @@ function baseAgainst(files: Files, sealed: Files): readonly Finding[] {
 }
 
 /** Parts of lists that the sealed part gives and the release lacks, or the other way round. */
-function partsBeyond(files: Files, base: Base): readonly Finding[] {
+function partsBeyond(files: FileSource, base: Base): readonly Finding[] {
   const computed = valuesOf(base)
-  const stated = baseFields.flatMap(field => partsOfField(field, path => Object.hasOwn(files, path)))
+  const stated = baseFields.flatMap(field => partsOfField(field, files.has))
   const odd = [
     ...stated.filter(path => computed[path] === undefined),
-    ...Object.keys(computed).filter(path => !Object.hasOwn(files, path)),
+    ...Object.keys(computed).filter(path => !files.has(path)),
   ]
   return odd.map(path => ({
     kind: 'verify.base-differs-from-sealed',
     path,
     at: 'file',
     figure: null,
-    found: Object.hasOwn(files, path) ? 'a file' : 'none',
+    found: files.has(path) ? 'a file' : 'none',
     computed: computed[path] === undefined ? 'none' : 'a file',
   }))
 }
 
-function differing(files: Files, computed: Files, kind: 'verify.base-differs-from-sealed'): readonly Finding[] {
-  return Object.entries(computed).flatMap(([path, bytes]): readonly Finding[] => {
-    const found = files[path]
-    if (!found || sameBytes(found, bytes)) return []
-    return [{ kind, path, ...differenceOf(path, found, bytes) }]
+function differing(files: FileSource, computed: Values, kind: 'verify.base-differs-from-sealed'): readonly Finding[] {
+  const paths = Object.keys(computed).sort(byCodeUnits)
+  return paths.flatMap((path): readonly Finding[] => {
+    const found = files.read(path)
+    if (!found) return []
+    const bytes = bytesOf(path, computed[path])
+    return sameBytes(found, bytes) ? [] : [{ kind, path, ...differenceOf(path, found, bytes) }]
   })
 }

@@ -1,4 +1,5 @@
 import type { CandidateTexts } from './candidate.ts'
+import { sourceOf } from './files.ts'
 import type { Commitment, Manifest } from './manifest.ts'
 import { readJson } from './read-json.ts'
 import { textBytes } from './release-texts.ts'
@@ -45,10 +46,11 @@ export function verifyTexts(manifest: Manifest, verifier: Verifier): Part {
 }
 
 /** The commitments to texts that only sealed files name, as the sealed part lists them. */
-function sealedCommitments({ sealed = {} }: Verifier): readonly Commitment[] {
-  const paths = sealedTextPaths.flatMap(path => pathsOfParts(path, part => Object.hasOwn(sealed, part)))
+function sealedCommitments(verifier: Verifier): readonly Commitment[] {
+  const sealed = sourceOf(verifier.sealed ?? {})
+  const paths = sealedTextPaths.flatMap(path => pathsOfParts(path, sealed.has))
   return paths.flatMap(path => {
-    const list = readJson(sealed[path])
+    const list = readJson(sealed.read(path))
     return isList(list) ? (list as Commitment[]) : []
   })
 }

@@ -1,6 +1,6 @@
 import { manifestPath, type Manifest } from './manifest.ts'
 import type { Recomputed } from './page-format.ts'
-import type { Files } from './files.ts'
+import { sourceOf, type Files, type FileSource } from './files.ts'
 import { readManifest, verifyManifest } from './verify-manifest.ts'
 import { verifyPages } from './verify-pages.ts'
 import type { Part, Verifier } from './verifier.ts'
@@ -12,9 +12,10 @@ import { verifyTexts } from './verify-texts.ts'
  * Verifies a release from its bytes: digests, signature, every page and open-data file computed again from the base files,
  * the law of every figure, texts and sealed part as far as they are at hand. Of a release that another version laid out, the
  * figures are computed again and the pages are not: `recomputed` says so. Never throws on damaged input; one flipped byte
- * anywhere is a finding.
+ * anywhere is a finding. Files are read where they lie, one by one; held are the base, the lists of the manifest, and one file at a time.
  */
-export function verifyRelease(files: Files, verifier: Verifier): VerifyReport {
+export function verifyRelease(given: Files | FileSource, verifier: Verifier): VerifyReport {
+  const files = sourceOf(given)
   const read = readManifest(files, verifier)
   if ('kind' in read)
     return reportOf(null, [{ findings: [read], notes: [], count: 0 }], { recomputed: 'nothing', hash: null })
@@ -23,7 +24,7 @@ export function verifyRelease(files: Files, verifier: Verifier): VerifyReport {
   const pages = verifyPages(files, read)
   const texts = verifyTexts(manifest, verifier)
   const sealed = verifySealed(files, read, verifier)
-  const hash = verifier.sha256(files[manifestPath] as Uint8Array)
+  const hash = verifier.sha256(files.read(manifestPath)!)
   const asked = verifyAsked(manifest, hash, verifier)
   const parts = [asked, digests, pages.files, texts, sealed]
   const report = reportOf(manifest, parts, { recomputed: pages.recomputed, hash })
