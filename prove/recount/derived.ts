@@ -64,7 +64,7 @@ function published(inside: Settled): PublicStatus {
 }
 
 /** O1c: whether a document adopted in the period mentions the subject; only CRC, OPSC, ACERWC and UPR working-group documents. */
-function documentStatus(context: Context, period: Period, country: string): Found {
+export function documentStatus(context: Context, period: Period, country: string): Found {
   const counted = ['CRC', 'OPSC', 'ACERWC', 'UPR']
   const mechanisms = context.world.mechanisms.filter(
     mechanism => counted.includes(mechanism.code) && mechanism.countries.includes(country),
@@ -84,7 +84,7 @@ function documentStatus(context: Context, period: Period, country: string): Foun
 }
 
 /** S3b: a report (confidential or not) or a national forum in the period is a full yes; no needs a record that the member called complete. */
-function recordStatus(context: Context, period: Period, member: string): Found {
+export function recordStatus(context: Context, period: Period, member: string): Found {
   const contributed = context.world.contributions.some(
     one => one.member === member && inPeriod(one.day, period) && one.recorded <= context.day,
   )

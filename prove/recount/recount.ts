@@ -94,7 +94,7 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
     periods: context.periods.map(period => period.label),
     rows: sets,
     figures,
-    splits: splitsOf(countries, splitsBefore(world, label)),
+    splits: splitsOf(countries, splitsBefore(world, label)).map(split => withoutHiddenSince(context, split, countries)),
     changes: sets.flatMap(set => periodChanges(context, set, sets, figures)),
     releaseChanges: earlier ? sets.flatMap(set => releaseChange(set, figures, earlier)) : [],
     entries: overEntries(context, (indicator, period) => entryFigures(context, indicator, period)),
@@ -220,6 +220,16 @@ function placedFigures(context: Context, set: RowSet): readonly PlacedFigure[] {
       public: hides.regions.has(one.region) ? null : one.public,
     })),
   ]
+}
+
+/** A split of countries one of which was hidden since the release was signed is not printed again: beside a copy taken before it would say why. */
+function withoutHiddenSince({ world, day, hidden }: Context, split: Split, sets: readonly RowSet[]): Split {
+  const set = sets.find(
+    one => one.indicator === split.indicator && one.period === split.period && one.type === split.type,
+  )
+  const since = new Set(world.hidden.filter(one => one.day > day && hidden.has(one.country)).map(one => one.country))
+  const isChanged = set?.rows.some(row => row.public !== null && since.has(row.subject)) ?? false
+  return isChanged ? { ...split, printed: false, because: [...split.because, 'a country was hidden since'] } : split
 }
 
 /** Splits in the order of sets, each judged against those of its indicator and type printed before it. */

@@ -174,7 +174,9 @@ function rowOf(
     return { ...blank(subject, place), public: status }
   }
   const { kept, excluded } = over(rounds)
-  const status = place.left ? null : publicOf(kept, place.hidden)
+  // Counts about members stay: one that fell by one would tell, beside an older copy, what a hidden country's member had said.
+  const isHidden = place.hidden && indicator.subject === 'country'
+  const status = place.left ? null : publicOf(kept, isHidden)
   const published = status !== null && 'value' in status
   return {
     ...blank(subject, place),
@@ -185,7 +187,7 @@ function rowOf(
     held: kept.held,
     excluded: excluded.map(round => round.round),
     excludedInPublic: published
-      ? excluded.filter(round => 'value' in publicOf(round, place.hidden)).map(round => round.round)
+      ? excluded.filter(round => 'value' in publicOf(round, isHidden)).map(round => round.round)
       : [],
     splitClass: classOf(kept.settled, status, kept.held, place.hidden),
   }

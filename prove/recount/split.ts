@@ -11,7 +11,11 @@ export type Split = {
   readonly printed: boolean
   /** Why it is not printed. */
   readonly because: readonly (
-    'few asked' | 'few without an answer' | 'a class nearly alone' | 'near an earlier split'
+    | 'few asked'
+    | 'few without an answer'
+    | 'a class nearly alone'
+    | 'near an earlier split'
+    | 'a country was hidden since'
   )[]
 }
 

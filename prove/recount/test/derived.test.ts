@@ -241,3 +241,38 @@ test('E5a: an answer sent back does not open a submission whose other answers ar
   })
   assert.deepEqual([inside(world, 'E5a', 'AA-1'), shown(world, 'E5a', 'AA-1')], ['yes', 'no-answer-published'])
 })
+
+test('since baselines: over countries with a value in both, and beside a target how many began in its state', () => {
+  const members = ['AA', 'BB', 'CC', 'DD'].map(country => memberOf(country))
+  const say = (country: string) => submissionOf(`${country}-1`, country, 'accepted', [answerOf('O1b', rated('yes'))])
+  const world = worldOf(members, {
+    indicators: only('O1b'),
+    submissions: ['AA', 'CC', 'DD'].map(say),
+    baselines: [
+      baseline('AA', { O1b: rated('no') }),
+      baseline('BB', { O1b: rated('yes') }),
+      baseline('CC', { O1b: lacks('unknown') }),
+      baseline('DD', { O1b: rated('no') }, { speaksOf: '2025-06-30' }),
+    ],
+    targets: [
+      {
+        id: 'target',
+        indicator: 'O1b',
+        state: 'yes',
+        value: 3,
+        by: '2026-12-31',
+        body: '',
+        agreed: '2024-01-01',
+        frozen: '2024-01-01',
+        countries: ['AA', 'BB', 'CC'],
+      },
+    ],
+  })
+  const found = recountOf(world)
+  const [whole] = found.sinceBaselines
+  assert.deepEqual([whole?.place, whole?.baselines, whole?.followed], ['world', 3, 1])
+  assert.deepEqual(whole?.states.yes, { before: 0, after: 1, began: 1, ended: 0 })
+  assert.deepEqual(whole?.states.no, { before: 1, after: 0, began: 0, ended: 1 })
+  assert.deepEqual(found.targets[0]?.baseline, { countries: 2, inState: 1 })
+  assert.deepEqual([found.targets[0]?.of, found.targets[0]?.later], [3, 1])
+})

@@ -162,6 +162,33 @@ test('what is held or hidden stands in the first class of a split whatever was s
   assert.deepEqual([classes.refused, classes['not answered or not published']], [1, 2])
 })
 
+test('a split over a country hidden since is not printed again; counts about members stay', () => {
+  const countries = Array.from({ length: 12 }, (_, at) => `A${String.fromCharCode(65 + at)}`)
+  const world = worldOf(
+    countries.map(country => memberOf(country)),
+    {
+      indicators: only('O1b', 'E2a'),
+      submissions: [
+        submissionOf('AA-1', 'AA', 'accepted', [answerOf('O1b', lacks('refused'))]),
+        submissionOf('AA-1', 'AA-1', 'accepted', [answerOf('E2a', rated('yes'))]),
+      ],
+      hidden: [{ country: 'AA', day: '2026-07-01' }],
+    },
+  )
+  const says = (day?: string) => {
+    const found = recount(world, '2026-1', day)
+    const members = figureIn(found, 'E2a').public?.counts.values.yes
+    return [found.splits.find(one => one.indicator === 'O1b')?.printed, members]
+  }
+  assert.deepEqual(
+    [says(), says('2026-08-01')],
+    [
+      [true, 1],
+      [false, 1],
+    ],
+  )
+})
+
 test('a type of respondent counts only in the rounds that ask it', () => {
   const office = { id: 'office', type: 'government', country: 'AA', first: '2020-01-01', last: null }
   const asks = (...types: readonly string[]) => [{ indicator: 'O1b', types }]
