@@ -94,8 +94,8 @@ test('every field is read as its kind says', () => {
   )
   assert.ok(read.ok)
   assert.deepEqual(
-    [read.value.numbers, read.value.links, read.value.texts, read.value.choices],
-    [{ reached: '1200' }, { page: 'https://example.org/x' }, { slogan: 'One\nTwo' }, { media: ['press', 'radio'] }],
+    [read.value.numbers, read.value.texts, read.value.choices],
+    [{ reached: '1200' }, { page: 'https://example.org/x', slogan: 'One\nTwo' }, { media: ['press', 'radio'] }],
   )
   assert.equal(wrong({ fields: { page: 'www.example.org' } }), 'link.malformed fields.page')
   assert.equal(wrong({ fields: { reached: '-1' } }), 'count.not-whole fields.reached')
@@ -145,7 +145,7 @@ test('nothing visible is no title', () => {
 test('an empty field is absent, and only what is required is missed when the entry is handed in', () => {
   const read = readEntry(kind, typed({ fields: { reached: ' ', page: '', media: [] } }), when)
   assert.ok(read.ok)
-  assert.deepEqual([read.value.numbers, read.value.links, read.value.choices], [{}, {}, {}])
+  assert.deepEqual([read.value.numbers, read.value.texts, read.value.choices], [{}, {}, {}])
   const entry = { ...read.value, places: ['QMA'], claims: false, evidence: 0 }
   const incomplete = completeEntry(kind, entry)
   assert.deepEqual(incomplete, { ok: false, refusal: { kind: 'field.missing', field: 'fields.reached' } })

@@ -110,8 +110,9 @@ test('what is adopted is counted, what is only discussed stands beside it, and b
   assert.deepEqual(register.entries.map(entry => entry.stages?.[0]?.stage).toSorted(), ['adopted', 'discussed'])
   const country = (await release.page<CountryPage>('countries/QMA.json'))!
   const here = country.entries.filter(entry => entry.kind === kind)
+  const source = await release.texts(here.flatMap(one => one.texts?.['source'] ?? []))
   assert.deepEqual(
-    here.map(one => [one.choices?.['where'], one.links?.['source'], one.evidence.length]),
+    here.map(one => [one.choices?.['where'], source.get(one.texts?.['source'] ?? '')?.body, one.evidence.length]),
     [
       [['law'], 'https://example.org/gazette/7', 1],
       [['law'], 'https://example.org/gazette/7', 1],

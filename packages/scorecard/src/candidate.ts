@@ -130,9 +130,8 @@ export type Entry = {
   readonly money?: Readonly<Record<string, Money>>
   /** Ids of accepted entries that a relation field names, by field. */
   readonly relations?: Readonly<Record<string, readonly string[]>>
-  /** Texts of the kind's text fields, and addresses of its link fields, by field. */
+  /** Texts of the kind's text and link fields, by field. */
   readonly texts?: Readonly<Record<string, TextId>>
-  readonly links?: Readonly<Record<string, string>>
   readonly description?: TextId
   readonly evidence: readonly Evidence[]
   /** A claim that the network contributed: how strong the evidence is, and who else did. */
@@ -207,7 +206,6 @@ export type Source = {
 export type EditionAgreement = {
   readonly body: string
   readonly day: Day
-  readonly record: string
   readonly lateReason?: TextId
   readonly indicators: readonly string[]
 }

@@ -90,7 +90,7 @@ function orderedDesign(
     editions: sorted(
       candidate.editions.map(edition => ({
         ...edition,
-        agreements: sorted(edition.agreements, each => [each.day, each.body, each.record, ...each.indicators]),
+        agreements: sorted(edition.agreements, each => [each.day, each.body, ...each.indicators]),
         revisions: sorted(edition.revisions, each => [number(each.number)]),
       })),
       one => [one.edition.framework.code, one.edition.edition.label],

@@ -22,7 +22,6 @@ create table app.entry (
   choices jsonb not null default '{}',
   days jsonb not null default '{}',
   money jsonb not null default '{}',
-  links jsonb not null default '{}',
   themes text[] not null default '{}',
   online text check (online in ('addressed', 'not-addressed')),
   public boolean not null default true,

@@ -56,7 +56,6 @@ export type Entered = {
   readonly partners: Readonly<Record<string, readonly string[]>>
   readonly numbers: Readonly<Record<string, string>>
   readonly choices: Readonly<Record<string, readonly string[]>>
-  readonly links: Readonly<Record<string, string>>
   readonly texts: Readonly<Record<string, FreeText>>
   readonly places: readonly string[]
   readonly members: readonly string[]

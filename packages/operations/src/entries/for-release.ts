@@ -107,7 +107,6 @@ function asReleased(
     ...(present(one.money) ? { money: one.money } : {}),
     ...(present(one.relations) ? { relations: one.relations } : {}),
     ...(present(one.texts) ? { texts: one.texts } : {}),
-    ...(present(one.links) ? { links: one.links } : {}),
     ...(one.description ? { description: one.description } : {}),
     evidence: same.flatMap(row => evidence.get(row.id) ?? []).map(evidenceForRelease),
     ...(one.strength && one.others ? { contribution: { strength: one.strength, others: one.others } } : {}),

@@ -174,9 +174,9 @@ export async function keepBefore(
 
 function contentOf(row: EntryRow): EntryContent {
   const { title, description, others, strength, level, day, until, stages, numbers, choices, days, money } = row
-  const { links, texts, relations, partners, themes, online, places, members } = row
+  const { texts, relations, partners, themes, online, places, members } = row
   const first = { title, description, others, strength, level, day, until, stages, numbers, choices, days, money }
-  return { ...first, links, texts, relations, partners, themes, online, public: row.public, places, members }
+  return { ...first, texts, relations, partners, themes, online, public: row.public, places, members }
 }
 
 export type EntryStateRefusal =

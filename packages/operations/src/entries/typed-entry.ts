@@ -195,7 +195,7 @@ function readContribution(typed: TypedEntry): Result<ReadEntry['contribution'], 
 
 export type Complete = Pick<
   ReadEntry,
-  'level' | 'numbers' | 'choices' | 'links' | 'days' | 'relations' | 'partners' | 'places'
+  'level' | 'numbers' | 'choices' | 'days' | 'relations' | 'partners' | 'places'
 > & {
   readonly money: Readonly<Record<string, MoneyValue>>
   readonly stages: readonly unknown[]
@@ -206,16 +206,7 @@ export type Complete = Pick<
 
 /** What a stored entry must hold before it is handed in. */
 export function completeEntry(kind: RegisterKind, entry: Complete): Result<true, EntryIncomplete> {
-  const held = [
-    entry.numbers,
-    entry.choices,
-    entry.links,
-    entry.texts,
-    entry.days,
-    entry.money,
-    entry.relations,
-    entry.partners,
-  ]
+  const held = [entry.numbers, entry.choices, entry.texts, entry.days, entry.money, entry.relations, entry.partners]
   const without = kind.fields.find(field => field.required && !held.some(values => field.code in values))
   if (without) return refused({ kind: 'field.missing', field: `fields.${without.code}` })
   if (kind.stages.length > 0 && entry.stages.length === 0)

@@ -9,13 +9,12 @@ import { readLink, type LinkRefusal } from '../submissions/link.ts'
 
 type ByField<T> = Readonly<Record<string, T>>
 
-/** `numbers` hold numbers and years, `choices` choices, countries and indicators, all by the code of their field. */
+/** `numbers` hold numbers and years, `choices` choices, countries and indicators, `texts` texts and addresses, all by the code of their field. */
 export type Fields = {
   readonly numbers: ByField<string>
   readonly choices: ByField<readonly string[]>
   readonly days: ByField<readonly string[]>
   readonly money: ByField<MoneyValue>
-  readonly links: ByField<string>
   readonly texts: ByField<string>
   readonly relations: ByField<readonly string[]>
   readonly partners: ByField<readonly string[]>
@@ -54,7 +53,7 @@ const shelf = {
   indicator: 'choices',
   day: 'days',
   money: 'money',
-  link: 'links',
+  link: 'texts',
   text: 'texts',
   relation: 'relations',
   member: 'partners',
@@ -72,7 +71,6 @@ export function readFields(kind: RegisterKind, typed: Typed, latest: string): Re
     choices: {},
     days: {},
     money: {},
-    links: {},
     texts: {},
     relations: {},
     partners: {},

@@ -1,4 +1,4 @@
-/** An edition as a release carries it. */
+/** An edition as a release carries it. Where a decision is written stays inside: of it only the names of bodies stand in hashed files. */
 import type { AdoptedEdition } from '@waymark/scorecard'
 import type { EditionRow } from '@waymark/store'
 import { agreedContent, standingAgreements, type AgreementShown } from '../frameworks/agreed.ts'
@@ -14,14 +14,13 @@ export function adoptedEdition(edition: EditionRow): AdoptedEdition {
     edition: agreedContent(edition),
     sha256: edition.sha256,
     state: edition.state,
-    agreements: common.map(({ id: _id, lateReason, ...said }) => ({
+    agreements: common.map(({ id: _id, record: _record, lateReason, ...said }) => ({
       ...said,
       ...(lateReason === null ? {} : { lateReason }),
     })),
     revisions: edition.revisions,
     core: edition.core,
     ...(national.size > 0 ? { national: nationalIn(national, all.filter(isNational)) } : {}),
-    // Where it is written stays inside: of what people typed only the names of bodies stand in hashed files.
     ...(edition.placing ? { placing: { body: edition.placing.body, day: edition.placing.day } } : {}),
   }
 }

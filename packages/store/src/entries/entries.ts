@@ -35,7 +35,6 @@ export type EntryContent = {
   readonly choices: ByField<readonly string[]>
   readonly days: ByField<readonly string[]>
   readonly money: ByField<MoneyValue>
-  readonly links: ByField<string>
   readonly texts: ByField<string>
   readonly relations: ByField<readonly string[]>
   /** Members that member fields name; those taking part stand in `members`. */
@@ -123,7 +122,6 @@ const entry = sql`
     e.choices,
     e.days,
     e.money,
-    e.links,
     e.themes,
     e.online,
     e.public,
