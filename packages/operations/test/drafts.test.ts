@@ -27,6 +27,8 @@ const here = () => world.system.network.id
 const draft = async (): Promise<DraftRow> => (await readAs(world.system, t => draftsOf(t, preview)))[0]!
 const owned = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
   inNetwork(world.runtime.installation.owner.db, here(), async t => (await query.execute(t)).rows)
+const asOwner = (query: ReturnType<typeof sql>) =>
+  inNetwork(world.runtime.installation.owner.db, here(), t => query.execute(t))
 const asApp = (query: ReturnType<typeof sql>) =>
   inNetwork(world.runtime.installation.app.db, here(), t => query.execute(t))
 
@@ -64,6 +66,17 @@ describe('a draft release', () => {
     assert.deepEqual([shown.state, shown.problem], ['failed', 'draft.gave-up'])
     const refused = await publishRelease(sigrid, { preview })
     assert.equal(refused.ok === false && refused.refusal.kind, 'preview.draft-failed')
+  })
+
+  test('is not made with words where only a code, number, day or id may stand: it fails at once and says in which field', async () => {
+    const sigrid = await world.signInAs('sigrid')
+    const added = JSON.stringify({ who: 'Anna said so' })
+    await asOwner(sql`update app.round set scope_rule = scope_rule || ${added}::jsonb`)
+    must(await freezeAgain(sigrid, { preview, days: '0' }))
+    await runJobs(world.runtime)
+    const { state, problem, field } = (await previewPage(sigrid, preview))!.draft
+    assert.deepEqual([state, problem, field], ['failed', 'draft.string-undeclared', 'calls[0].scopeRule.who'])
+    await asOwner(sql`update app.round set scope_rule = scope_rule - 'who'`)
   })
 
   test('is computed once where two processes look at the same moment', async () => {

@@ -9,6 +9,7 @@ import { filesOfValue, list } from './parts.ts'
 import { bytesOf, type ReleaseCrypto } from './files.ts'
 import { textBytes, textsNamed } from './release-texts.ts'
 import { sealedTextPaths } from './sealed.ts'
+import { refuseUndeclared } from './strings/refuse-undeclared.ts'
 
 /** A file of a release under its path; sealed ones are never shown, only committed to. */
 export type DraftFile = {
@@ -41,16 +42,23 @@ export type DraftMade = {
   readonly label: string
   readonly texts: CandidateTexts
   readonly crypto: Pick<ReleaseCrypto, 'sha256' | 'hmac'>
+  /** Of a network's own release every id is a uuid; `name`: imported content names things itself. */
+  readonly ids?: 'uuid' | 'name'
 }
 
 /**
  * The files of a draft in turn, and at the end what signing needs: the same candidate, label, texts and keys give the same bytes,
  * in whatever order the candidate's rows came. Nothing but one file at a time is turned into bytes. Objections are left out: they
- * come while others look at the draft. Texts that the candidate names and `texts` lacks were redacted before.
+ * come while others look at the draft. Texts that the candidate names and `texts` lacks were redacted before. Throws
+ * `UndeclaredString` before the first file where a string stands in it that no rule declares.
  */
-export function* draftFiles(candidate: Candidate, { label, texts, crypto }: DraftMade): Generator<DraftFile, Draft> {
+export function* draftFiles(
+  candidate: Candidate,
+  { label, texts, crypto, ids = 'name' }: DraftMade,
+): Generator<DraftFile, Draft> {
   const { base: made, sealed } = partsOf({ ...candidate, objections: [] })
   const base = baseAsRead(made)
+  refuseUndeclared(base, ids)
   const tasks = publicTasks(base, label)
   const files: ManifestFile[] = []
   const file = (area: DraftFile['area'], path: string, value: unknown): DraftFile => {

@@ -31,6 +31,7 @@ export { pathOfPage } from './page-parts.ts'
 export { readJson } from './read-json.ts'
 export { pageFiles, pageTasks } from './page-files.ts'
 export { draftFiles } from './draft.ts'
+export { UndeclaredString } from './strings/refuse-undeclared.ts'
 export { remadeFiles, type Remade, type RemadeFile, type ToRemake } from './remake.ts'
 export {
   noticePath,

@@ -15,6 +15,7 @@ import {
 import { pageFormat } from './page-format.ts'
 import type { Files, ReleaseCrypto } from './files.ts'
 import { textsNamed } from './release-texts.ts'
+import { refuseUndeclared } from './strings/refuse-undeclared.ts'
 import { sealedIndexPath, sealedObjectionsPath, sealedTextPaths } from './sealed.ts'
 
 /** Those that the public may read, in order, and all there were. */
@@ -38,7 +39,9 @@ export type Signed = {
   readonly sealedTexts: CandidateTexts
 }
 
+/** Throws `UndeclaredString` where an objection holds a string that no rule declares. */
 export function signDraft({ draft, objections, texts, stamp, crypto }: Signing): Signed {
+  refuseUndeclared({ editions: [], registerKinds: [], places: [], objections: objections.open }, 'name')
   const open = canonicalBytes(objections.open)
   const known = new Set([...draft.texts, ...draft.sealedTexts])
   const named = textsNamed(objections.open, texts).filter(id => !known.has(id))

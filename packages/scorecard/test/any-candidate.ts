@@ -195,7 +195,7 @@ function answersOf(one: Round, index: number): readonly SettledAnswer[] {
     Object.entries(each.statuses).map(([subject, status]): readonly [string, SettledAnswer] => [
       `${each.indicator} ${each.type} ${subject}`,
       {
-        observation: `${index} ${each.indicator} ${each.type} ${subject}`,
+        observation: `${index}-${each.indicator}-${each.type}-${subject}`,
         call: `call-${index}`,
         indicator: each.indicator,
         version: 1,

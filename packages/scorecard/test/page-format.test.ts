@@ -17,10 +17,10 @@ const fixtures = [threeCountries, regionsAndNetwork, ...fc.sample(anyCandidate, 
 
 /** The digest of everything that each page format computes of the same candidates. Only ever append. */
 const layouts: Readonly<Record<number, string>> = {
-  1: '468e1f682f1e205af9179ecaa5a9ee44b39f6d7cdcf45383d623f702e622e1eb',
+  1: '09a6e51d7fc67bb4917a12b3fae4f0d1f8bdc73890a4c4af3bd3ebd6abf172f7',
 }
 /** The digest of those candidates as they go in. */
-const goingIn = '04152fef9432fa9d8c2c7045be7df29db41243918cffd817967cba3985e27952'
+const goingIn = '7f170a66afa860154e5f06c92f2b734042671b37487b2d2e3e6491529400524d'
 
 test('no page, base or open-data file changes its layout without a new number', () => {
   const made = fixtures.map(fixture => assembleRelease(fixture, texts, { stamp, crypto: keys }).manifest.files)

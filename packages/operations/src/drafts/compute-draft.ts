@@ -5,6 +5,7 @@ import { publicStatus } from '@waymark/measure'
 import {
   editionPath,
   draftFiles,
+  UndeclaredString,
   type Candidate,
   type CandidateTexts,
   type Draft,
@@ -49,7 +50,8 @@ type Named = { readonly network: string; readonly id: string }
 
 /**
  * Computes the draft for whoever asked for it, with the rights that person has now. Called anew after the process died, it begins
- * again; after three attempts the draft says that it failed. Never throws because of what the draft holds.
+ * again; after three attempts the draft says that it failed. Never throws because of what the draft holds: where that is a string
+ * that may stand in no file, it fails at once and says in which field.
  */
 export async function computeDraft(runtime: Runtime, named: Named): Promise<void> {
   const begun = await begin(runtime, named)
@@ -68,6 +70,8 @@ export async function computeDraft(runtime: Runtime, named: Named): Promise<void
       for (const older of await draftsBefore(desk, draft)) await emptyDraft(t, older.id)
     })
   } catch (problem) {
+    if (problem instanceof UndeclaredString)
+      return await fail(runtime, named, `draft.string-undeclared ${problem.field}`)
     await giveBack(runtime, named, draft)
     throw problem
   }
@@ -130,7 +134,7 @@ async function writeFiles(desk: Desk, draft: DraftRow, { candidate, texts, rows 
   const preview = await readAs(desk, t => previewById(t, draft.preview))
   const key = runtime.keysOf(network.slug).commitmentKey(draft.id)
   const hmac = (bytes: Uint8Array) => createHmac('sha256', key).update(bytes).digest('hex')
-  const files = draftFiles(candidate, { label: preview!.label, texts, crypto: { sha256: sha256Of, hmac } })
+  const files = draftFiles(candidate, { label: preview!.label, texts, crypto: { sha256: sha256Of, hmac }, ids: 'uuid' })
   const counts = { public: 0, sealed: 0 }
   const figures = new Map<string, unknown>()
   let held: DraftFile[] = []

@@ -62,6 +62,8 @@ export type DraftShown = {
   readonly whole: number
   /** Message key of why it failed. */
   readonly problem: string | null
+  /** Where in its files what it failed for would have stood; null for other problems. */
+  readonly field: string | null
   /** How many subjects are asked again, because their answers differ from the draft before. */
   readonly changed: number
 }
@@ -71,9 +73,10 @@ type DraftAnswer = Pick<SettledAnswer, 'indicator' | 'status' | 'rationales' | '
 }
 
 function shownOf(draft: DraftRow | undefined): DraftShown {
-  if (!draft) return { state: 'waiting', done: 0, whole: 0, problem: null, changed: 0 }
-  const { state, done, whole, problem, changed } = draft
-  return { state, done, whole, problem, changed: changed.length }
+  if (!draft) return { state: 'waiting', done: 0, whole: 0, problem: null, field: null, changed: 0 }
+  const { state, done, whole, changed } = draft
+  const [problem = null, field = null] = draft.problem?.split(' ') ?? []
+  return { state, done, whole, problem, field, changed: changed.length }
 }
 
 export type PreviewPage = {
