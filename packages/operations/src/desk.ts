@@ -11,6 +11,7 @@ import {
   sentBefore,
   type InNetwork,
 } from '@waymark/store'
+import { latestDay } from './days.ts'
 import type { Runtime } from './runtime.ts'
 import { mayDo, type Deed } from './permissions.ts'
 import type { CommonRefusal } from './refusal.ts'
@@ -41,6 +42,8 @@ export type Act = {
   readonly t: InNetwork
   readonly at: Date
   readonly today: string
+  /** The newest day that holds anywhere: what a person may give as the day of something that has happened. */
+  readonly latest: string
   readonly about: (object: string, content: unknown) => void
 }
 
@@ -75,7 +78,7 @@ export async function perform<T, R>(
       const today = dayOf(at)
       const may = desk.person ? await mayBringText({ t, deed, invented: desk.network.invented, today }) : null
       if (may && !may.ok) return may
-      const result = await work({ t, at, today, about })
+      const result = await work({ t, at, today, latest: latestDay(at), about })
       if (!result.ok) throw new Refused(result.refusal)
       for (const { object, content } of touched)
         await appendAudit(t, {

@@ -42,8 +42,9 @@ const law = {
 const book = { ...law, type: 'report', address: '', where: 'National library, shelf 12', quote: 'Chapter two.' }
 const bill = { ...law, type: 'unpublished', address: '', where: 'A desk of the ministry', quote: 'The bill says so.' }
 
-const save = async (evidence: AnswerForm['evidence']) => {
-  const cato = await world.signInAs('cato')
+const save = async (evidence: AnswerForm['evidence'], now?: string) => {
+  const signedIn = await world.signInAs('cato')
+  const cato = now ? { ...signedIn, runtime: { ...signedIn.runtime, now: () => new Date(now) } } : signedIn
   const { revision } = (await questionPage(cato, { submission, indicator: 'A2' }))!
   const form = { submission, indicator: 'A2', typed: { state: 'yes' }, rationale: 'Of the law.', language: 'ur-PK' }
   return saveAnswer(cato, { ...form, evidence, revision })
@@ -51,6 +52,15 @@ const save = async (evidence: AnswerForm['evidence']) => {
 const revisionOf = () => readAs(world.system, async t => (await submissionById(t, submission))!.revision)
 
 describe('evidence', () => {
+  test('was seen on a day that holds somewhere on earth: tomorrow by London’s clock is today in Auckland', async () => {
+    const tomorrow = [{ ...law, seenOn: '2026-02-03' }]
+    assert.deepEqual(await save(tomorrow, '2026-02-02T09:59:00Z'), {
+      ok: false,
+      refusal: { kind: 'day.in-future', field: 'evidence.0.seenOn', given: '2026-02-03' },
+    })
+    must(await save(tomorrow, '2026-02-02T10:00:00Z'))
+  })
+
   test('of a wrong combination is refused at its field, and what stood stays', async () => {
     must(await save([law]))
     const wrong = await save([law, { ...book, address: law.address }])
@@ -122,7 +132,7 @@ describe('evidence', () => {
     })
     for (const words of [law.address, law.quote, book.where, book.quote, bill.where, bill.quote])
       assert.ok(!files.includes(words), words)
-    assert.match(files, /,law report unpublished\r\n/)
+    assert.match(files, /,law report unpublished[,\r]/)
   })
 })
 

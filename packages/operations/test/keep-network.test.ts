@@ -46,6 +46,26 @@ describe('a network file', () => {
     assert.deepEqual(kinds(file.replace('shown: name', 'shown: everywhere')), ['members.1.shown network.wrong-shape'])
   })
 
+  const twoMembers = (first: string, second: string) =>
+    kinds(file.replace('Sweden First', `"${first}"`).replace('Norway First', `"${second}"`))
+
+  test('takes one name for one member, however it is encoded, spaced and written large or small', () => {
+    assert.deepEqual(twoMembers('Harbour Lights', 'harbour lights'), ['members member.twice'])
+    assert.deepEqual(twoMembers('Harbour Lights', 'Harbour  Lights'), ['members member.twice'])
+    assert.deepEqual(twoMembers('Harbour Lights', 'Harbour\u200B Lights'), ['members member.twice'])
+    assert.deepEqual(twoMembers('Föreningen Ljus', 'Föreningen Ljus'.normalize('NFD')), ['members member.twice'])
+    assert.deepEqual(twoMembers('Harbour Lights', 'Harbor Lights'), [])
+  })
+
+  test('needs names that show something, and days that a calendar has', () => {
+    assert.deepEqual(twoMembers('\u200B', 'Harbour Lights'), ['members.0.name network.wrong-shape'])
+    assert.deepEqual(kinds(file.replace('en: Coastal network', 'en: "\u200B"')), ['names.en network.wrong-shape'])
+    for (const day of ['2569-01-01', '0026-01-01', '2024-02-30'])
+      assert.deepEqual(kinds(file.replaceAll('since: 2024-01-01, places: [SWE] }', `since: ${day}, places: [SWE] }`)), [
+        'members.0.since network.wrong-shape',
+      ])
+  })
+
   test('founds once, then lets members join and leave from a day on', async () => {
     const keep = async (yaml: string) =>
       must(await keepNetwork(runtime, must(readNetwork(yaml, 'coastal.yaml', places))))

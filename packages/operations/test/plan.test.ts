@@ -68,7 +68,7 @@ const plan = (priority: string, more: Partial<ActionForm> = {}): ActionForm => (
 test('a dialogue names the members that were there, and nobody else', async () => {
   const ash = world.speaker('ash')
   assert.equal(await refusalOf(recordDialogue(ash, talk({ heldOn: 'in May' }))), 'day.malformed heldOn')
-  assert.equal(await refusalOf(recordDialogue(ash, talk({ heldOn: '2026-02-02' }))), 'dialogue.in-future heldOn')
+  assert.equal(await refusalOf(recordDialogue(ash, talk({ heldOn: '2026-02-03' }))), 'dialogue.in-future heldOn')
   assert.equal(await refusalOf(recordDialogue(ash, talk({ members: [] }))), 'dialogue.without-members members')
   assert.equal(
     await refusalOf(recordDialogue(ash, talk({ members: [world.members.ash, world.members.cedar] }))),

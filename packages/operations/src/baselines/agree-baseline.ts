@@ -37,7 +37,7 @@ export async function agreeBaseline(
   form: BaselineAgreementForm,
 ): Promise<Result<{ readonly baseline: string }, Refusal>> {
   return perform<{ readonly baseline: string }, Refusal>(desk, 'agree-baseline', async act => {
-    const { t, today, about } = act
+    const { t, latest, about } = act
     const draft = readId(form.baseline).ok ? await lockBaseline(t, form.baseline) : undefined
     const subject = draft && (await subjectReached(desk, 'agree-baseline', { ...act, subject: draft.subject }))
     if (!draft || !subject) return refused({ kind: 'thing.not-found' })
@@ -50,7 +50,7 @@ export async function agreeBaseline(
       until: draft.until as Day,
       periods: await periodsOf(t, draft.framework),
       revisedOn: (revised?.agreedOn ?? null) as Day | null,
-      today: today as Day,
+      today: latest as Day,
     })
     const body = readWritten('body', form.body, form.language)
     const record = readWritten('record', form.record, form.language)

@@ -19,7 +19,6 @@ import {
   type InNetwork,
   type Keeper,
 } from '@waymark/store'
-import { latestDay } from '../days.ts'
 import { perform, type Act, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import { keepEvidence } from '../submissions/keep-evidence.ts'
@@ -58,7 +57,7 @@ export async function saveEntry(desk: Desk, form: EntryForm): Promise<Result<Sav
     const { kind, keeper, before } = found.value
     const resolved = await resolveNames(t, kind, form, act.today)
     if (!resolved.ok) return resolved
-    const read = readEntry(kind, resolved.value, { latest: latestDay(act.at) })
+    const read = readEntry(kind, resolved.value, { latest: act.latest })
     if (!read.ok) return read
     const theme = await unknownTheme(t, read.value.themes)
     if (theme !== undefined) return refused({ kind: 'theme.unknown', field: 'themes', given: theme })

@@ -44,8 +44,8 @@ export type AgreementForm = {
  * future, a day after the edition's last one without a reason, a decision on nothing, and a retired edition.
  */
 export async function recordAgreement(desk: Desk, form: AgreementForm): Promise<Result<string, EditionMoveRefusal>> {
-  return perform<string, EditionMoveRefusal>(desk, 'record-agreement', async ({ t, at, today, about }) => {
-    const said = readDecision(form, today)
+  return perform<string, EditionMoveRefusal>(desk, 'record-agreement', async ({ t, at, latest, about }) => {
+    const said = readDecision(form, latest)
     if (!said.ok) return said
     const edition = await lockEdition(t, form.edition)
     if (!edition) return refused({ kind: 'thing.not-found' })
@@ -66,14 +66,14 @@ export async function recordAgreement(desk: Desk, form: AgreementForm): Promise<
 export type Decision = { readonly body: string; readonly day: string; readonly record: string }
 
 /** Reads a decision as typed. Refuses one without body, record or day, and a day that lies ahead. */
-export function readDecision(form: Decision, today: string): Result<Decision, DecisionRefusal> {
+export function readDecision(form: Decision, latest: string): Result<Decision, DecisionRefusal> {
   const body = plainText(form.body)
   const record = plainText(form.record)
   if (body === '') return refused({ kind: 'field.missing', field: 'body' })
   if (record === '') return refused({ kind: 'field.missing', field: 'record' })
   const day = readDay(form.day)
   if (!day.ok) return refused({ kind: 'day.malformed', field: 'day', given: form.day })
-  if (day.value > today) return refused({ kind: 'day.in-future', field: 'day', given: form.day })
+  if (day.value > latest) return refused({ kind: 'day.in-future', field: 'day', given: form.day })
   return done({ body, day: day.value, record })
 }
 

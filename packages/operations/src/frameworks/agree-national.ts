@@ -41,7 +41,7 @@ export async function agreeNational(
   form: NationalAgreementForm,
 ): Promise<Result<{ readonly code: string; readonly place: string }, Refusal>> {
   return perform<{ readonly code: string; readonly place: string }, Refusal>(desk, 'agree-national', async act => {
-    const { t, at, today, about } = act
+    const { t, at, latest, about } = act
     const found = await lockNational(t, form.proposal)
     const subject = found && (await subjectReached(desk, 'agree-national', { ...act, subject: found.subject }))
     const edition = found && subject && (await lockEdition(t, found.edition))
@@ -49,7 +49,7 @@ export async function agreeNational(
       return refused({ kind: 'thing.not-found' })
     if (found.revision !== form.revision) return refused({ kind: 'national.changed-meanwhile' })
     if (desk.person !== null && found.person === desk.person.id) return refused({ kind: 'national.second-person' })
-    const said = readDecision(form, today)
+    const said = readDecision(form, latest)
     if (!said.ok) return said
     const { first, last } = edition.content.edition
     if (last !== null && said.value.day > last) return refused(dayRefusal(last))

@@ -21,10 +21,10 @@ export async function placeIndicators(
   form: PlacingForm,
 ): Promise<Result<string, EditionMoveRefusal | PlacingRefusal>> {
   return perform<string, EditionMoveRefusal | PlacingRefusal>(desk, 'place-indicators', async act => {
-    const { t, at, today, about } = act
+    const { t, at, latest, about } = act
     const edition = await lockEdition(t, form.edition)
     if (!edition) return refused({ kind: 'thing.not-found' })
-    const said = readDecision(form, today)
+    const said = readDecision(form, latest)
     if (!said.ok) return said
     if (edition.state === 'retired') return refused({ kind: 'edition.cannot-move', from: 'retired', to: 'retired' })
     const national = new Set(edition.national.map(one => one.code))

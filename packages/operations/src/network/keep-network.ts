@@ -1,5 +1,5 @@
 /** Founds a network from its file, or brings one that is there up to it: new regions, members and offices join, days end. */
-import { done, refused, type Result } from '@waymark/language'
+import { done, folded, refused, type Result } from '@waymark/language'
 import { canonicalJson } from '@waymark/scorecard'
 import {
   allMembers,
@@ -40,15 +40,17 @@ export async function keepNetwork(runtime: Runtime, plan: NetworkPlan): Promise<
   const { network } = await foundNetwork(runtime, plan)
   const at = runtime.now()
   return inNetwork(runtime.installation.app.db, network.id, async t => {
-    const known = new Set((await allMembers(t)).map(member => member.name))
+    const known = byFoldedName(await allMembers(t))
     const regions = new Set((await groupsOnDay(t, dayOf(at))).map(group => group.code))
     const newRegions = plan.groups.filter(group => !regions.has(group.code))
-    const joining = plan.members.filter(member => !known.has(member.name))
+    const joining = plan.members.filter(member => !known.has(folded(member.name)))
     for (const region of newRegions) await writeGroup(t, region)
     for (const member of joining) await writeMember(t, member)
     const left: string[] = []
-    for (const { name, until } of plan.members)
-      if (until && known.has(name) && (await endMembership(t, name, until))) left.push(name)
+    for (const member of plan.members) {
+      const name = known.get(folded(member.name))
+      if (member.until && name && (await endMembership(t, name, member.until))) left.push(name)
+    }
     const offices = await keepOffices(t, plan.offices ?? [])
     const kept = {
       founded: !standing,
@@ -69,15 +71,21 @@ export async function keepNetwork(runtime: Runtime, plan: NetworkPlan): Promise<
   })
 }
 
+/** The names that stand, by what is the same however it is typed: a name written otherwise is no second member. */
+const byFoldedName = (all: readonly { readonly name: string }[]): ReadonlyMap<string, string> =>
+  new Map(all.map(({ name }) => [folded(name), name]))
+
 async function keepOffices(
   t: InNetwork,
   offices: readonly NewOffice[],
 ): Promise<Pick<NetworkKept, 'opened' | 'ended'>> {
-  const known = new Set((await allOffices(t)).map(one => one.name))
-  const opening = offices.filter(office => !known.has(office.name))
+  const known = byFoldedName(await allOffices(t))
+  const opening = offices.filter(office => !known.has(folded(office.name)))
   for (const office of opening) await writeOffice(t, office)
   const ended: string[] = []
-  for (const { name, until } of offices)
-    if (until && known.has(name) && (await endOffice(t, name, until))) ended.push(name)
+  for (const office of offices) {
+    const name = known.get(folded(office.name))
+    if (office.until && name && (await endOffice(t, name, office.until))) ended.push(name)
+  }
   return { opened: opening.map(one => one.name), ended }
 }

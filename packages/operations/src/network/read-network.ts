@@ -1,17 +1,28 @@
 /** Reads the file that describes a network: its names, regions, members and offices with their days. Every problem is named with its field. */
-import { done, refused, type Result } from '@waymark/language'
-import { readSlug } from '@waymark/network'
+import { done, folded, plainText, refused, saysSomething, type Result } from '@waymark/language'
+import { readDay, readSlug } from '@waymark/network'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { ContentProblem } from '../reference/read-content.ts'
 import { secretariat, type NetworkPlan } from './found-network.ts'
 
-const text = z.string().trim().min(1)
+/** Kept in NFC, every run of spaces as one, so that one name is written in one way. */
+const text = z
+  .string()
+  .refine(saysSomething, 'a text with a letter, a digit or a symbol')
+  .transform(given => plainText(given).normalize('NFC').replace(/\s+/gu, ' '))
 const words = z
   .strictObject({ en: text, ru: text, ar: text, sv: text })
   .partial()
   .refine(all => Object.keys(all).length > 0, 'a name in at least one language')
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2026-01-31')
+/** No network of today began before, and nobody plans who joins so much later: another year is another calendar or a typing error. */
+const [firstDay, lastDay] = ['1850-01-01', '2149-12-31']
+const day = z
+  .string()
+  .refine(
+    given => readDay(given).ok && given >= firstDay && given <= lastDay,
+    `a day that the calendar has, such as 2026-01-31, from ${firstDay} to ${lastDay}`,
+  )
 const place = z.string().regex(/^[A-Z][A-Z0-9-]{2,11}$/, 'a place code, such as SWE')
 
 const shape = z.strictObject({
@@ -149,7 +160,12 @@ function officeRules(offices: Described['offices']): Wrong[] {
   ]
 }
 
-const twice = (all: readonly string[]): string[] => [...new Set(all.filter((one, index) => all.indexOf(one) !== index))]
+/** What stands more than once, whatever its case, its encoding, its spaces and what nobody sees of it. */
+function twice(all: readonly string[]): string[] {
+  const first = new Map<string, number>()
+  for (const [index, one] of all.entries()) if (!first.has(folded(one))) first.set(folded(one), index)
+  return [...new Set(all.filter((one, index) => first.get(folded(one)) !== index))]
+}
 
 function planOf({ slug, closed, names, about, regions, members, offices }: Described): NetworkPlan {
   return {

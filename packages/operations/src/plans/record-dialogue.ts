@@ -27,7 +27,7 @@ export async function recordDialogue(
   form: DialogueForm,
 ): Promise<Result<{ readonly dialogue: string }, Refusal>> {
   return perform<{ readonly dialogue: string }, Refusal>(desk, 'record-dialogue', async act => {
-    const { t, at, today, about } = act
+    const { t, at, latest, about } = act
     const id = await subjectOfCountry(t, form.place)
     const subject = id && (await subjectReached(desk, 'record-dialogue', { ...act, subject: id }))
     if (!subject) return refused({ kind: 'thing.not-found' })
@@ -37,7 +37,7 @@ export async function recordDialogue(
     const read = readDialogue(
       { about: subject.id, on: form.heldOn, members },
       () => there as Set<MemberId>,
-      today as Day,
+      latest as Day,
     )
     if (!read.ok)
       return refused({ ...read.refusal, field: read.refusal.field === 'on' ? 'heldOn' : read.refusal.field })

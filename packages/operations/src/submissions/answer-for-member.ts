@@ -51,9 +51,9 @@ export async function answerForMember(desk: Desk, form: AnswerForMemberForm): Pr
     const before = answers.find(answer => answer.version === question.version && answer.correction === 0)
     const may = mayEnter(before && asWritten(before))
     if (!may.ok) return may
-    const entering = readEntering(form, act.today)
+    const entering = readEntering(form, act.latest)
     if (!entering.ok) return entering
-    const read = readForm(question.indicator, form, act.today)
+    const read = readForm(question.indicator, form, act.latest)
     if (!read.ok) return read
     const deed = { deed: 'save', revision: form.revision, answer: question.version } as const
     const next = afterDeed(stateOf(submission, answers), deed, actorOf(desk))

@@ -41,7 +41,7 @@ export async function correctAnswer(
     if (standing.id !== form.base) return refused({ kind: 'correction.changed-meanwhile' })
     if (all.some(one => one.correction > 0 && one.state === 'submitted'))
       return refused({ kind: 'correction.waits-already' })
-    const read = readForm(question.indicator, form, act.today)
+    const read = readForm(question.indicator, form, act.latest)
     if (!read.ok) return read
     if (read.value.kept.empty) return refused({ kind: 'correction.empty', field: 'state' })
     const correction = Math.max(...all.map(one => one.correction)) + 1

@@ -55,7 +55,7 @@ export async function saveAnswer(desk: Desk, form: AnswerForm): Promise<Result<S
     if (round.closedOn) return refused({ kind: 'round.closed' })
     const question = await questionOf(t, submission, form.indicator)
     if (!question) return refused({ kind: 'thing.not-found' })
-    const read = readForm(question.indicator, form, act.today)
+    const read = readForm(question.indicator, form, act.latest)
     if (!read.ok) return read
     const answers = await answersOf(t, submission.id)
     const next = afterDeed(
@@ -94,14 +94,14 @@ type ReadForm = { readonly kept: KeptAnswer; readonly evidence: readonly ReadEvi
 export function readForm(
   indicator: Question['indicator'],
   form: Omit<AnswerForm, 'submission' | 'revision'>,
-  today: string,
+  latest: string,
 ): Result<ReadForm, Refusal> {
   const kept = readTypedAnswer(indicator, form.typed)
   if (!kept.ok) return kept
   const rationale = plainText(form.rationale)
   if (rationale.length > longestText)
     return refused<CommonRefusal>({ kind: 'field.too-long', field: 'rationale', most: longestText })
-  const evidence = readEvidence(form.evidence, { today, link: readLink })
+  const evidence = readEvidence(form.evidence, { today: latest, link: readLink })
   return evidence.ok ? done({ kept: kept.value, evidence: evidence.value, rationale }) : evidence
 }
 

@@ -29,33 +29,37 @@ export type TargetForm = TypedTarget &
  * decision without body, record or day, an indicator that does not ask countries, and a day on which the list would be empty.
  */
 export async function agreeTarget(desk: Desk, form: TargetForm): Promise<Result<{ readonly target: string }, Refusal>> {
-  return perform<{ readonly target: string }, Refusal>(desk, 'agree-target', async ({ t, at, today, about }) => {
-    const edition = await editionById(t, form.edition)
-    if (!edition || edition.state === 'retired') return refused({ kind: 'thing.not-found' })
-    const indicator = edition.content.indicators.find(one => one.code === form.indicator)
-    const version = (await versionsInEdition(t, edition.id)).find(one => one.code === form.indicator)
-    if (
-      !indicator ||
-      !version ||
-      indicator.asks !== 'country' ||
-      edition.national.some(one => one.code === form.indicator)
-    )
-      return refused({ kind: 'field.missing', field: 'indicator' })
-    const said = readDecision(form, today)
-    if (!said.ok) return said
-    const places = await countriesOn(t, said.value.day, form.region)
-    if (!places) return refused({ kind: 'thing.not-found' })
-    if (places.length === 0) return refused({ kind: 'target.nobody', field: 'day' })
-    const read = readTarget(form, { indicator, countries: places.length, today: today as Day })
-    if (!read.ok) return read
-    const subjects: string[] = []
-    for (const place of places) subjects.push(await countrySubject(t, place))
-    const { day: agreedOn, body, record } = said.value
-    const made = { edition: edition.id, version: version.id, ...read.value, agreedOn, body, record }
-    const target = await writeTarget(t, { ...made, subjects, at })
-    about(target, { ...made, countries: places })
-    return done({ target })
-  })
+  return perform<{ readonly target: string }, Refusal>(
+    desk,
+    'agree-target',
+    async ({ t, at, today, latest, about }) => {
+      const edition = await editionById(t, form.edition)
+      if (!edition || edition.state === 'retired') return refused({ kind: 'thing.not-found' })
+      const indicator = edition.content.indicators.find(one => one.code === form.indicator)
+      const version = (await versionsInEdition(t, edition.id)).find(one => one.code === form.indicator)
+      if (
+        !indicator ||
+        !version ||
+        indicator.asks !== 'country' ||
+        edition.national.some(one => one.code === form.indicator)
+      )
+        return refused({ kind: 'field.missing', field: 'indicator' })
+      const said = readDecision(form, latest)
+      if (!said.ok) return said
+      const places = await countriesOn(t, said.value.day, form.region)
+      if (!places) return refused({ kind: 'thing.not-found' })
+      if (places.length === 0) return refused({ kind: 'target.nobody', field: 'day' })
+      const read = readTarget(form, { indicator, countries: places.length, today: today as Day })
+      if (!read.ok) return read
+      const subjects: string[] = []
+      for (const place of places) subjects.push(await countrySubject(t, place))
+      const { day: agreedOn, body, record } = said.value
+      const made = { edition: edition.id, version: version.id, ...read.value, agreedOn, body, record }
+      const target = await writeTarget(t, { ...made, subjects, at })
+      about(target, { ...made, countries: places })
+      return done({ target })
+    },
+  )
 }
 
 /** Countries with a member that day, in one region or in all; undefined where there is no such region. */
