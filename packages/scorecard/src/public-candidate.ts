@@ -7,6 +7,7 @@ import { regionsWithheld } from './member-scorecards.ts'
 import { openEntries } from './open-entries.ts'
 import { answerKey, releaseIndex } from './release-index.ts'
 import { countriesNotShown, hiddenCountries, withoutHidden } from './without-hidden.ts'
+import { withoutNational } from './without-national.ts'
 
 /**
  * The candidate as the public may know it: every asked subject of a round has its public status, what is held, hidden or not shown is
@@ -16,11 +17,13 @@ import { countriesNotShown, hiddenCountries, withoutHidden } from './without-hid
 export function publicCandidate(given: Candidate): Candidate {
   const candidate = withoutHidden(given)
   const outside = countriesNotShown(candidate)
-  const calls = candidate.calls.map(call => withoutCountries(call, outside))
+  const common = withoutNational(candidate, outside)
+  const calls = common.calls.map(call => withoutCountries(call, outside))
   const answers = publicAnswers({ ...candidate, calls })
   return {
     ...candidate,
     calls,
+    editions: common.editions,
     answers,
     entries: openEntries(candidate, outside).map(entry => ({ ...entry, evidence: entry.evidence.map(publicEvidence) })),
     priorities: candidate.priorities.filter(({ place }) => !outside.has(place)),
@@ -30,10 +33,12 @@ export function publicCandidate(given: Candidate): Candidate {
     baselines: publicBaselines(candidate, { outside, answers }),
     ...(candidate.targets
       ? {
-          targets: candidate.targets.map(target => ({
-            ...target,
-            places: target.places.filter(place => !outside.has(place)),
-          })),
+          targets: candidate.targets
+            .map(target => ({
+              ...target,
+              places: target.places.filter(place => !outside.has(place)),
+            }))
+            .filter(target => target.places.length > 0),
         }
       : {}),
   }
