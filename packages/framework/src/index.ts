@@ -5,6 +5,8 @@ export { discrepancyKinds } from './sources.ts'
 export type { Discrepancy, Named, Source, Variant } from './sources.ts'
 export { isPlaceable, placeIndicators, proposedStanding } from './standing.ts'
 export type { IndicatorStanding, PlacingRefusal } from './standing.ts'
+export { targetNumber, targetNumbers } from './target-number.ts'
+export type { TargetNumber } from './target-number.ts'
 export { nationalAnswers, nationalIndicator, nationalSource, nextNationalCode, readNationalChoice } from './national.ts'
 export type {
   AgreedNational,

@@ -42,11 +42,28 @@ test('what cannot be a target is refused with its field, and nothing is recorded
   assert.equal(await refusalOf({ by: '2020-12-31' }), 'target.in-past by')
   assert.equal(await refusalOf({ least: '4' }), 'target.not-a-number least')
   assert.equal(await refusalOf({ indicator: 'S1' }), 'field.missing indicator')
-  assert.equal(await refusalOf({ indicator: 'C2' }), 'target.no-states indicator')
+  assert.equal(await refusalOf({ indicator: 'D1' }), 'target.no-states indicator')
+  assert.equal(await refusalOf({ indicator: 'C2' }), 'target.state-unknown state')
+  assert.equal(await refusalOf({ indicator: 'C2', state: 'sum', least: '0' }), 'target.not-a-number least')
+  assert.equal(await refusalOf({ region: 'place:QMZ' }), 'target.nobody day')
   assert.equal(await refusalOf({ day: '2027-01-01' }), 'day.in-future day')
   assert.equal(await refusalOf({ day: '1980-01-01' }), 'target.nobody day')
   assert.equal(await refusalOf({ record: '' }), 'field.missing record')
   assert.deepEqual((await targetsPage(sigrid)).targets, [])
+})
+
+test('a target can be on numbers, and over one country alone', async () => {
+  const sigrid = await world.signInAs('sigrid')
+  const onNumbers = { indicator: 'C2', state: 'sum', least: '2000', region: 'place:QMC', milestones: [] }
+  must(await agreeTarget(sigrid, form(onNumbers)))
+  const page = await targetsPage(sigrid)
+  const [target] = page.targets
+  assert.deepEqual([target?.code, target?.state, target?.least, target?.places], ['C2', 'sum', 2000, ['QMC']])
+  const offered = page.editions.flatMap(one => one.indicators.map(({ code }) => code))
+  assert.deepEqual(
+    ['A2', 'C2', 'B2', 'D1'].map(code => offered.includes(code)),
+    [true, true, true, false],
+  )
 })
 
 test('a target is over the countries with a member on its day, and goes out with the next release', async () => {

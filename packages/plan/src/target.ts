@@ -1,12 +1,12 @@
 import { phaseStates, ratingStates } from '@waymark/collection'
-import type { Indicator } from '@waymark/framework'
+import { targetNumber, type Indicator } from '@waymark/framework'
 import { done, refused, type Result } from '@waymark/language'
 import { readDay, type Day } from '@waymark/network'
 
-/** By a day at least so many countries of the list. */
+/** By a day at least so much: countries of the list in a state, a sum of numbers, a share in whole per cent, or entries of one period. */
 export type Milestone = { readonly by: Day; readonly least: number }
 
-/** `state`: what an answer has to say to count. `milestones`: on the way, in order of their days. */
+/** `state`: what an answer has to say to count, or one of `targetNumbers` of `@waymark/framework`. `milestones`: on the way, in order of their days. */
 export type Target = Milestone & { readonly state: string; readonly milestones: readonly Milestone[] }
 
 export type TypedMilestone = { readonly by: string; readonly least: string }
@@ -21,29 +21,51 @@ export type TargetRefusal =
   | { readonly kind: 'target.milestone-after'; readonly field: string; readonly by: Day }
   | { readonly kind: 'target.milestone-twice'; readonly field: string; readonly by: Day }
 
-/** The states an answer to this indicator can have; none for numbers and narratives, of which there are no targets. */
-export function targetStates({ answer }: Pick<Indicator, 'answer'>): readonly string[] {
-  return answer === 'rating' ? ratingStates : answer === 'phase' ? phaseStates : []
+type Targeted = Pick<Indicator, 'answer' | 'counts' | 'rollUp'>
+
+/**
+ * What a target on this indicator can be about: the states of a rating or phase; the sum of numbers that the indicator adds up over places;
+ * the share of two sums; entries, or the sum of a number field of them, of a register whose lists countries close. Nothing for narratives
+ * and for what is not added up: then there is no target.
+ */
+export function targetStates({ answer, counts, rollUp }: Targeted): readonly string[] {
+  if (counts) return counts.over !== 'country' ? [] : isFieldSum(counts.by) ? ['sum'] : ['entries']
+  if (answer === 'rating') return ratingStates
+  if (answer === 'phase') return phaseStates
+  if (answer === 'count') return rollUp.overPlaces === 'sum' ? ['sum'] : []
+  return answer === 'share' && rollUp.overPlaces === 'share-of-sums' ? ['share'] : []
+}
+
+const isFieldSum = (by: NonNullable<Targeted['counts']>['by']): boolean => typeof by === 'object' && 'field' in by
+
+const mostInNumbers = 999_999_999 // of a sum or of entries; more than the network could ever count
+const wholePerCent = 100
+
+/** The largest number a target on this can name. */
+function mostOf(state: string, countries: number): number {
+  const number = targetNumber(state)
+  return number === undefined ? countries : number === 'share' ? wholePerCent : mostInNumbers
 }
 
 /**
  * Reads a target as typed. Refuses an indicator without states, a state it does not have, a day that does not lie ahead of today, a
- * number that is not whole or not between 1 and the countries on the list, and a milestone that does not lie before the target or
+ * number that is not whole or not between 1 and the countries on the list (100 of a share, 999,999,999 of sums and entries), and a milestone that does not lie before the target or
  * shares its day with another. A milestone left wholly empty is none. Source: models.md 4.
  */
 export function readTarget(
   typed: TypedTarget,
-  of: { readonly indicator: Pick<Indicator, 'code' | 'answer'>; readonly countries: number; readonly today: Day },
+  of: { readonly indicator: Targeted & Pick<Indicator, 'code'>; readonly countries: number; readonly today: Day },
 ): Result<Target, TargetRefusal> {
   const states = targetStates(of.indicator)
   if (states.length === 0) return refused({ kind: 'target.no-states', field: 'indicator', code: of.indicator.code })
   if (!states.includes(typed.state)) return refused({ kind: 'target.state-unknown', field: 'state' })
-  const end = readMilestone(typed, '', of)
+  const most = mostOf(typed.state, of.countries)
+  const end = readMilestone(typed, '', { ...of, most })
   if (!end.ok) return end
   const milestones: Milestone[] = []
   for (const [at, one] of typed.milestones.entries()) {
     if (one.by.trim() === '' && one.least.trim() === '') continue
-    const read = readMilestone(one, `.${at}`, of)
+    const read = readMilestone(one, `.${at}`, { ...of, most })
     if (!read.ok) return read
     const { by } = read.value
     if (by >= end.value.by) return refused({ kind: 'target.milestone-after', field: `by.${at}`, by: end.value.by })
@@ -59,13 +81,13 @@ export function readTarget(
 function readMilestone(
   typed: TypedMilestone,
   suffix: string,
-  { countries, today }: { readonly countries: number; readonly today: Day },
+  { most, today }: { readonly most: number; readonly today: Day },
 ): Result<Milestone, TargetRefusal> {
   const by = readDay(typed.by)
   if (!by.ok) return refused({ kind: 'day.malformed', field: `by${suffix}`, given: typed.by })
   if (by.value <= today) return refused({ kind: 'target.in-past', field: `by${suffix}`, given: typed.by })
   const least = typed.least.trim()
-  const isWhole = /^\d{1,6}$/.test(least) && Number(least) >= 1 && Number(least) <= countries
-  if (!isWhole) return refused({ kind: 'target.not-a-number', field: `least${suffix}`, most: countries })
+  const isWhole = /^\d{1,9}$/.test(least) && Number(least) >= 1 && Number(least) <= most
+  if (!isWhole) return refused({ kind: 'target.not-a-number', field: `least${suffix}`, most })
   return done({ by: by.value, least: Number(least) })
 }

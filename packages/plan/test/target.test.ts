@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import type { Day } from '@waymark/network'
 import { readTarget, type TypedTarget } from '../src/index.ts'
 
-const of = { indicator: { code: 'O1a', answer: 'rating' as const }, countries: 28, today: '2026-11-30' as Day }
+const rating = {
+  code: 'O1a',
+  answer: 'rating',
+  counts: null,
+  rollUp: { overTime: 'latest', overPlaces: 'count-by-state' },
+} as const
+const of = { indicator: rating, countries: 28, today: '2026-11-30' as Day }
 const typed: TypedTarget = { state: 'yes', least: '20', by: '2030-12-31', milestones: [] }
 const refusalOf = (changes: Partial<TypedTarget>, about: Partial<typeof of> = {}) => {
   const read = readTarget({ ...typed, ...changes }, { ...of, ...about } as typeof of)
@@ -54,9 +60,30 @@ test('a milestone on the day of the target or of another milestone is refused', 
   })
 })
 
-test('numbers and narratives have no targets, and a rating none of a phase', () => {
-  assert.deepEqual(refusalOf({ state: 'phase-4' }), { kind: 'target.state-unknown', field: 'state' })
-  const indicator = { code: 'C2', answer: 'count' as const }
-  const read = readTarget(typed, { ...of, indicator })
-  assert.deepEqual(read.ok || read.refusal, { kind: 'target.no-states', field: 'indicator', code: 'C2' })
+const ofKind = (answer: string, overPlaces: string, counts: object | null = null) =>
+  ({ code: 'C2', answer, counts, rollUp: { overTime: 'none', overPlaces } }) as unknown as typeof rating
+const counting = (over: string, by: unknown) => ofKind('count', 'count-distinct', { over, by })
+
+test('narratives and what is not added up have no targets, and a rating none of a phase or a sum', () => {
+  for (const state of ['phase-4', 'sum', 'entries'])
+    assert.deepEqual(refusalOf({ state }), { kind: 'target.state-unknown', field: 'state' })
+  const without = [ofKind('narrative', 'none'), ofKind('count', 'maximum'), ofKind('share', 'none')]
+  for (const indicator of [...without, counting('network', 'entries'), counting('member', 'entries')]) {
+    const read = readTarget(typed, { ...of, indicator })
+    assert.deepEqual(read.ok || read.refusal, { kind: 'target.no-states', field: 'indicator', code: 'C2' })
+  }
+})
+
+test('a target on numbers is on what the indicator adds up, and its number is bounded by what it is', () => {
+  const read = (indicator: typeof rating, state: string, least: string) => {
+    const found = readTarget({ ...typed, state, least }, { ...of, indicator })
+    return found.ok ? found.value.least : `${found.refusal.kind} ${JSON.stringify(found.refusal)}`
+  }
+  assert.equal(read(ofKind('count', 'sum'), 'sum', '120000'), 120_000)
+  assert.equal(read(counting('country', { field: 'participants' }), 'sum', '5000'), 5000)
+  assert.equal(read(counting('country', 'entries'), 'entries', '40'), 40)
+  assert.equal(read(ofKind('share', 'share-of-sums'), 'share', '100'), 100)
+  assert.match(String(read(ofKind('share', 'share-of-sums'), 'share', '101')), /not-a-number.*"most":100/)
+  assert.match(String(read(ofKind('count', 'sum'), 'entries', '1')), /state-unknown/)
+  assert.match(String(read(ofKind('count', 'sum'), 'sum', '1000000000')), /not-a-number/)
 })

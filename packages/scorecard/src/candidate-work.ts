@@ -33,7 +33,8 @@ export type BaselineValue = {
 }
 
 /**
- * A target as a body of the network agreed it: by a day at least so many countries of a list answer with this state. The list is that of
+ * A target as a body of the network agreed it: by a day at least so many countries of a list answer with this state; or, where `state` is one
+ * of `targetNumbers`, the numbers of the list come to at least so much (a share: in whole per cent). The list is that of
  * the day it was agreed; countries that join later stand apart. Source: models.md 4.
  */
 export type Target = {

@@ -29,21 +29,39 @@ export const targetFields = [
     ar: 'معرّف الرقم الملاحَظ كما في figures.csv؛ وهو هنا لبلدان القائمة',
     sv: 'id för det observerade talet, som i figures.csv; här över listans länder',
   }),
-  whole('value', 'countries of the list with this answer; of a milestone or target: at least so many', {
-    ru: 'страны списка с этим ответом; для вехи и цели: не меньше стольких',
-    ar: 'بلدان القائمة بهذه الإجابة؛ وللمرحلة والغاية: هذا العدد على الأقل',
-    sv: 'listans länder med detta svar; för delmål och mål: minst så många',
+  text('unit', 'countries, sum, share (in whole per cent) or entries (of the period): what value is of', {
+    ru: 'countries (страны), sum (сумма), share (доля в целых процентах) или entries (записи за период): в чём измерено value',
+    ar: 'countries (بلدان) أو sum (مجموع) أو share (نسبة مئوية صحيحة) أو entries (قيود الفترة): وحدة value',
+    sv: 'countries (länder), sum (summa), share (andel i hela procent) eller entries (periodens poster): vad value är i',
   }),
+  whole(
+    'value',
+    'countries of the list with this answer, or what their numbers come to; of a milestone or target: at least so much; empty where nothing is given or recorded',
+    {
+      ru: 'страны списка с этим ответом или сумма их чисел; для вехи и цели: не меньше этого; пусто, если ничего не дано или не записано',
+      ar: 'بلدان القائمة بهذه الإجابة أو حصيلة أعدادها؛ وللمرحلة والغاية: هذا القدر على الأقل؛ فارغ حيث لم يُعطَ شيء أو لم يُسجَّل',
+      sv: 'listans länder med detta svar, eller vad deras tal blir; för delmål och mål: minst så mycket; tomt där inget är givet eller antecknat',
+    },
+  ),
   whole('at_most', 'what the observed value could be if everyone asked and without an answer were in this state', {
     ru: 'каким могло бы быть наблюдаемое число, если бы все опрошенные без ответа были в этом состоянии',
     ar: 'ما قد تبلغه القيمة الملاحَظة لو كان كل من سُئل ولا إجابة له في هذه الحالة',
     sv: 'vad det observerade värdet kunde vara om alla tillfrågade utan svar var i detta läge',
   }),
-  whole('of', 'of how many countries of the list', {
-    ru: 'от скольких стран списка',
-    ar: 'من كم من بلدان القائمة',
-    sv: 'av hur många av listans länder',
+  whole('of', 'of how many countries of the list; empty for numbers', {
+    ru: 'от скольких стран списка; пусто для чисел',
+    ar: 'من كم من بلدان القائمة؛ فارغ للأعداد',
+    sv: 'av hur många av listans länder; tomt för tal',
   }),
+  whole(
+    'over',
+    'countries of the list that were asked; of sums and shares those whose numbers are in value, of entries those whose list is closed',
+    {
+      ru: 'спрошенные страны списка; для сумм и долей — те, чьи числа входят в value, для записей — те, чей перечень закрыт',
+      ar: 'بلدان القائمة التي سُئلت؛ وللمجاميع والنسب: التي تدخل أعدادها في value، وللقيود: التي أُغلقت قائمتها',
+      sv: 'listans tillfrågade länder; för summor och andelar de vars tal ingår i value, för poster de vars lista är stängd',
+    },
+  ),
   whole('joined_later', 'countries in scope that are not on the list: they are in no value here', {
     ru: 'страны в охвате, которых нет в списке: ни в одно значение здесь они не входят',
     ar: 'بلدان ضمن النطاق ليست في القائمة: لا تدخل في أي قيمة هنا',

@@ -120,11 +120,18 @@ export type ReleaseChangeView = {
 /**
  * A target with what stands beside it: where its countries began, and the figure over these countries in each period, never without its
  * bounds. `later`: countries in scope that are not on the list, in neither. Nothing is projected and nothing is graded. `baseline`: of the
- * countries of the list with a value in their baseline, how many began in the state; null where none has one.
+ * countries of the list with a value in their baseline, how many began in the state, or what their numbers come to together (of a share: the
+ * two sums); null where none has one, and for entries.
  */
 export type TargetView = Omit<Target, 'framework' | 'indicator' | 'version' | 'places'> & {
   readonly countries: number
-  readonly baseline: { readonly countries: number; readonly inState: number } | null
+  readonly baseline:
+    | ({ readonly countries: number } & (
+        | { readonly inState: number }
+        | { readonly total: string }
+        | { readonly numerator: string; readonly denominator: string }
+      ))
+    | null
   readonly observed: readonly {
     readonly figure: string
     readonly period: Period

@@ -71,13 +71,63 @@ test('the table has baseline, milestone, observed with its bound, and target; th
   assert.deepEqual(
     lines.map(line => line.split(',').slice(4)),
     [
-      ['baseline', '', '', '0', '', '1', ''],
-      ['milestone', '2027-12-31', '', '1', '', '2', ''],
-      ['observed', '2025-12-31', 'small/O1a@1/2025/member', '1', '1', '2', '1'],
-      ['observed', '2026-12-31', 'small/O1a@2/2026/member', '1', '2', '2', '1'],
-      ['target', '2028-12-31', '', '2', '', '2', ''],
+      ['baseline', '', '', 'countries', '0', '', '1', '1', ''],
+      ['milestone', '2027-12-31', '', 'countries', '1', '', '2', '2', ''],
+      ['observed', '2025-12-31', 'small/O1a@1/2025/member', 'countries', '1', '1', '2', '2', '1'],
+      ['observed', '2026-12-31', 'small/O1a@2/2026/member', 'countries', '1', '2', '2', '2', '1'],
+      ['target', '2028-12-31', '', 'countries', '2', '', '2', '2', ''],
     ],
   )
   const { files } = assembleRelease(withTarget, texts, { stamp, crypto: keys })
   assert.deepEqual(verifyRelease(files, anybody).findings, [])
+})
+
+const onNumbers = (indicator: string, state: string, least: number): Candidate => ({
+  ...threeCountries,
+  targets: [{ ...target, indicator, version: 1, state, least, milestones: [] }],
+})
+const rowsOf = (candidate: Candidate) =>
+  (pagesOf(candidate)['data/targets.csv'] as string)
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .map(line => line.split(',').slice(3))
+
+test('a target on a share stands in per cent beside the two sums of those who gave them, never an average', () => {
+  const candidate = onNumbers('O1b', 'share', 50)
+  assert.deepEqual(rowsOf(candidate), [
+    ['share', 'observed', '2025-12-31', 'small/O1b@1/2025/member', 'share', '33', '', '', '1', '1'],
+    ['share', 'target', '2028-12-31', '', 'share', '50', '', '', '2', ''],
+  ])
+  const [shown] = (pagesOf(candidate)['indicators/small-2021/O1b.json'] as IndicatorPage).targets
+  const [{ value }] = shown!.observed as unknown as [IndicatorPage['targets'][number]['observed'][number]]
+  assert.deepEqual(value.kind === 'share' && [value.numerator, value.denominator, value.given], ['1', '3', 1])
+})
+
+test('a target on entries stands beside those at the countries of the list, with how many of their lists are closed', () => {
+  const candidate = onNumbers('O1c', 'entries', 12)
+  const [observed, wanted] = rowsOf(candidate)
+  const [shown] = (pagesOf(candidate)['indicators/small-2021/O1c.json'] as IndicatorPage).targets
+  const [{ value }] = shown!.observed as unknown as [IndicatorPage['targets'][number]['observed'][number]]
+  assert.ok(value.kind === 'entries')
+  const inList = threeCountries.entries.filter(
+    one => one.day.startsWith('2025') && one.places.some(place => target.places.includes(place)),
+  )
+  assert.equal(value.distinct, inList.length)
+  assert.deepEqual(observed!.slice(1, 6), [
+    'observed',
+    '2025-12-31',
+    'small/O1c@1/2025/entries',
+    'entries',
+    String(value.distinct),
+  ])
+  assert.deepEqual(wanted, ['entries', 'target', '2028-12-31', '', 'entries', '12', '', '', '2', ''])
+  const { files } = assembleRelease(candidate, texts, { stamp, crypto: keys })
+  assert.deepEqual(verifyRelease(files, anybody).findings, [])
+})
+
+test('where nobody gave a number nothing is printed, not 0', () => {
+  const answers = threeCountries.answers.filter(one => one.indicator !== 'O1b')
+  const [observed] = rowsOf({ ...onNumbers('O1b', 'share', 50), answers })
+  assert.deepEqual(observed!.slice(4), ['share', '', '', '', '0', '1'])
 })

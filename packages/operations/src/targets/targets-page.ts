@@ -3,16 +3,20 @@ import type { LocalText } from '@waymark/framework'
 import { targetStates } from '@waymark/plan'
 import { editionsOf, groupsOnDay, targetsOf, type TargetRow } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
+import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { isAboutCountries } from './agree-target.ts'
 
 export type TargetsPage = {
   readonly targets: readonly (TargetRow & { readonly name: LocalText; readonly label: string })[]
-  /** Editions not retired, each with the indicators that ask countries and have states. */
+  /** Editions not retired, each with the indicators that targets can be on. */
   readonly editions: readonly {
     readonly id: string
     readonly label: string
     readonly name: LocalText
     readonly indicators: readonly { readonly code: string; readonly name: LocalText }[]
   }[]
+  /** Countries of the network, for a target of one alone. */
+  readonly countries: readonly SubjectShown[]
   readonly regions: readonly { readonly id: string; readonly names: Readonly<Record<string, string>> }[]
 }
 
@@ -32,11 +36,12 @@ export function targetsPage(desk: Desk): Promise<TargetsPage> {
           label,
           name: content.framework.name,
           indicators: content.indicators
-            .filter(one => one.asks === 'country' && targetStates(one).length > 0)
+            .filter(one => isAboutCountries(one) && targetStates(one).length > 0)
             .filter(one => !national.some(each => each.code === one.code))
             .map(({ code, name }) => ({ code, name })),
         }))
         .filter(one => one.indicators.length > 0),
+      countries: [...(await subjectNames(desk, t)).values()].filter(one => one.kind === 'country'),
       regions: (await groupsOnDay(t, dayOf(desk.runtime.now()))).map(({ id, names }) => ({ id, names })),
     }
   })

@@ -1,4 +1,6 @@
-import type { Target } from '../candidate.ts'
+import { targetNumber } from '@waymark/framework'
+import type { AdoptedEdition, BaselineValue, Target } from '../candidate.ts'
+import { countedFigures } from '../counted.ts'
 import { standingOf } from '../follow-ups.ts'
 import { figureView } from '../figures.ts'
 import type { TargetView } from '../pages-shared.ts'
@@ -8,7 +10,6 @@ import type { Site } from '../site.ts'
 import { joins } from '../versions.ts'
 import { newestOfEach } from './changes-about.ts'
 import { seriesAbout } from './results.ts'
-import type { AdoptedEdition } from '../candidate.ts'
 
 /** The targets of an indicator, each with where its list of countries began and what was observed in every period, oldest first. */
 export function targetsOf(site: Site, adopted: AdoptedEdition, code: string): readonly TargetView[] {
@@ -23,24 +24,49 @@ export function targetsOf(site: Site, adopted: AdoptedEdition, code: string): re
 
 /** Only answers of versions that may be compared with the target's are put beside it. Source: models.md 4. */
 function viewOf(site: Site, target: Target, series: readonly Series[]): TargetView {
-  const { places, framework: _, indicator: __, version, ...said } = target
-  const list = new Set(places)
-  const join = joins(site.index, target.framework, target.indicator)
-  const comparable = series.filter(one => join(one.version, version))
-  const types = newestOfEach(comparable).map(one => one.respondentType)
+  const { places, framework: _, indicator: __, version: ___, ...said } = target
   return {
     ...said,
     countries: places.length,
-    baseline: baselineOn(site, target, list),
-    observed: comparable.toReversed().map(one => ({
-      figure: one.id,
-      period: one.period,
-      // Where several types were asked, pages say whose answers these are.
-      ...(types.length > 1 ? { respondentType: one.respondentType } : {}),
-      value: figureView(one, list),
-      later: one.scope.filter(place => !list.has(place)).length,
-    })),
+    baseline: baselineOn(site, target, new Set(places)),
+    observed: [...observedAnswers(site, target, series), ...observedEntries(site, target)],
   }
+}
+
+type Observed = TargetView['observed']
+
+function observedAnswers(site: Site, target: Target, series: readonly Series[]): Observed {
+  const list = new Set(target.places)
+  const join = joins(site.index, target.framework, target.indicator)
+  const comparable = series.filter(one => join(one.version, target.version))
+  const types = newestOfEach(comparable).map(one => one.respondentType)
+  return comparable.toReversed().map(one => ({
+    figure: one.id,
+    period: one.period,
+    // Where several types were asked, pages say whose answers these are.
+    ...(types.length > 1 ? { respondentType: one.respondentType } : {}),
+    value: figureView(one, list),
+    later: one.scope.filter(place => !list.has(place)).length,
+  }))
+}
+
+/** Of an indicator that counts a register: the entries of each period at the countries of the list, with how many lists are closed. */
+function observedEntries({ base, index }: Site, target: Target): Observed {
+  const list = new Set(target.places)
+  const join = joins(index, target.framework, target.indicator)
+  const found = base.editions
+    .filter(one => one.edition.framework.code === target.framework)
+    .flatMap(adopted => {
+      const indicator = adopted.edition.indicators.find(one => one.code === target.indicator)
+      if (!indicator?.counts || !join(indicator.version.number, target.version)) return []
+      return countedFigures(index, adopted, indicator, list)
+    })
+  return found
+    .map(({ id, period, calls, figure }) => {
+      const scope = new Set(calls.flatMap(call => index.callOf.get(call)?.scope.country ?? []))
+      return { figure: id, period, value: figure, later: [...scope].filter(place => !list.has(place)).length }
+    })
+    .toSorted((one, other) => (one.period.until < other.period.until ? -1 : 1))
 }
 
 function baselineOn(site: Site, target: Target, list: ReadonlySet<string>): TargetView['baseline'] {
@@ -49,7 +75,18 @@ function baselineOn(site: Site, target: Target, list: ReadonlySet<string>): Targ
     .filter(one => one.framework === target.framework && list.has(one.subject))
     .flatMap(one => one.values.filter(value => value.indicator === target.indicator))
     .filter(({ status, version }) => !('missing' in status) && join(version, target.version))
-  if (values.length === 0) return null
-  const inState = values.filter(({ status }) => 'state' in status && status.state === target.state)
-  return { countries: values.length, inState: inState.length }
+  return values.length === 0 ? null : { countries: values.length, ...baselineValue(target.state, values) }
+}
+
+function baselineValue(state: string, values: readonly BaselineValue[]) {
+  const number = targetNumber(state)
+  const sum = (of: (status: BaselineValue['status']) => string) =>
+    String(values.reduce((total, { status }) => total + BigInt(of(status)), 0n))
+  if (number === 'share')
+    return {
+      numerator: sum(status => ('numerator' in status ? status.numerator : '0')),
+      denominator: sum(status => ('denominator' in status ? status.denominator : '0')),
+    }
+  if (number !== undefined) return { total: sum(status => ('count' in status ? status.count : '0')) }
+  return { inState: values.filter(({ status }) => 'state' in status && status.state === state).length }
 }

@@ -7,9 +7,9 @@ const milestones = [0, 1, 2] // lines of the form; a target with more waypoints 
 
 export async function load(event) {
   const desk = await deskFor(event, 'agree-target')
-  const { editions, regions } = await targetsPage(desk)
+  const { countries, editions, regions } = await targetsPage(desk)
   formKey(event)
-  return { editions, regions, milestones }
+  return { countries, editions, regions, milestones }
 }
 
 /** The value of a choice is `edition id`/`indicator code`: two frameworks may have the same code. */
