@@ -1,6 +1,6 @@
 /** Refuses to assemble a release in whose hashed files a string stands that no rule declares. */
 import { evidenceTypes, noAnswerPublished, phaseStates, ratingStates, reasons } from '@waymark/collection'
-import { levels, onlineDimensions, subjectKinds } from '@waymark/framework'
+import { levels, onlineDimensions, subjectKinds, targetNumbers } from '@waymark/framework'
 import { baseFields, type Base } from '../base.ts'
 import { editionKey, editionPath } from '../edition-key.ts'
 import { baseShape } from './base-shape.ts'
@@ -74,6 +74,7 @@ const ownWords: readonly string[] = [
   levels,
   onlineDimensions,
   subjectKinds,
+  targetNumbers,
   [
     'given',
     'not-asked',
