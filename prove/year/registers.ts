@@ -1,5 +1,5 @@
 /** What the shipped registers hold of a planted entry: the same thing in the words of their forms, or why it cannot be said in them. */
-import type { TypedEntry } from '@waymark/operations'
+import type { TypedEntry } from '@waymark/collection'
 import { dayOn } from './entry-on-day.ts'
 import type { Day, Entry, World } from '../recount/world.ts'
 

@@ -1,6 +1,7 @@
 /** What an answer or an entry rests on: which pieces of evidence can be kept, and which combinations say nothing or too much. */
 import { done, plainText, refused, type Result } from '@waymark/language'
 import { readDay, type Day } from '@waymark/network'
+import { gathering, type FieldProblem, type LinkProblem, type Problems, type ReadLink } from './form-problems.ts'
 
 /**
  * What a piece of evidence is, in the order in which a form offers it. `observation` is what the respondent saw itself;
@@ -39,10 +40,9 @@ export type ReadEvidence = {
   readonly place: string | null
 }
 
-export type EvidenceRefusal =
-  | { readonly kind: 'field.missing'; readonly field: string }
-  | { readonly kind: 'field.too-long'; readonly field: string; readonly most: number }
-  | { readonly kind: 'day.malformed' | 'day.in-future'; readonly field: string; readonly given: string }
+export type EvidenceProblem =
+  | FieldProblem
+  | LinkProblem
   | { readonly kind: 'evidence.type-unknown'; readonly field: string; readonly given: string }
   | {
       readonly kind: 'evidence.without-source' | 'evidence.two-sources' | 'evidence.unpublished-with-address'
@@ -52,31 +52,25 @@ export type EvidenceRefusal =
 /** How long each text may be, in characters: a passage, not a document; a page or a section; a library and its shelf mark. */
 const longest = { quote: 2000, place: 200, where: 500 }
 
-type Reading<Refused> = {
-  /** The last day that may have come already. */
-  readonly today: string
-  /** Reads a web address: what one is, is known outside. */
-  readonly link: (field: string, given: string) => Result<string, Refused>
-}
+/** `today`: the last day that may have come already. */
+type Reading = { readonly today: string; readonly link: ReadLink }
 
 /**
  * Reads the lines of a form in which anything stands. Every piece says what it is and on which day it was seen, and has either
- * an address or where it can be consulted; one that is not published has no address. Stops at the first line that cannot be
- * kept and names its field: `evidence.2.address`.
+ * an address or where it can be consulted; one that is not published has no address. Refuses with every problem, each naming its
+ * field: `evidence.2.address`.
  */
-export function readEvidence<Refused>(
+export function readEvidence(
   lines: readonly TypedEvidence[],
-  reading: Reading<Refused>,
-): Result<readonly ReadEvidence[], EvidenceRefusal | Refused> {
-  const read: ReadEvidence[] = []
-  for (const [index, typed] of lines.entries()) {
+  reading: Reading,
+): Result<readonly ReadEvidence[], Problems<EvidenceProblem>> {
+  const all = gathering<EvidenceProblem>()
+  const read = lines.flatMap((typed, index) => {
     const line = trimmed(typed)
-    if (Object.values(line).every(text => text === '')) continue
-    const one = readLine(`evidence.${index}`, line, reading)
-    if (!one.ok) return one
-    read.push(one.value)
-  }
-  return done(read)
+    if (Object.values(line).every(text => text === '')) return []
+    return all.take(readLine(`evidence.${index}`, line, reading)) ?? []
+  })
+  return all.end(() => read)
 }
 
 const trimmed = (line: TypedEvidence): TypedEvidence => ({
@@ -88,34 +82,32 @@ const trimmed = (line: TypedEvidence): TypedEvidence => ({
   place: plainText(line.place),
 })
 
-function readLine<Refused>(
+function readLine(
   field: string,
   line: TypedEvidence,
-  { today, link }: Reading<Refused>,
-): Result<ReadEvidence, EvidenceRefusal | Refused> {
-  const type = readType(`${field}.type`, line.type)
-  if (!type.ok) return type
-  const unfit = unfitSource(field, type.value, line)
-  if (unfit) return refused(unfit)
-  const address = line.address === '' ? done(null) : link(`${field}.address`, line.address)
-  if (!address.ok) return address
+  { today, link }: Reading,
+): Result<ReadEvidence, Problems<EvidenceProblem>> {
+  const all = gathering<EvidenceProblem>()
+  const type = all.take(readType(`${field}.type`, line.type))
+  const unfit = type && unfitSource(field, type, line)
+  if (unfit) all.add(unfit)
+  const address = line.address === '' || unfit ? null : all.take(link(`${field}.address`, line.address))
   for (const name of ['where', 'quote', 'place'] as const)
     if (line[name].length > longest[name])
-      return refused({ kind: 'field.too-long', field: `${field}.${name}`, most: longest[name] })
-  const seen = readSeen(`${field}.seenOn`, line.seenOn, today)
-  if (!seen.ok) return seen
+      all.add({ kind: 'field.too-long', field: `${field}.${name}`, most: longest[name] })
+  const seenOn = all.take(readSeen(`${field}.seenOn`, line.seenOn, today))
   const { where, quote, place } = line
-  return done({
-    type: type.value,
-    address: address.value,
+  return all.end(() => ({
+    type: type!,
+    address: address!,
     where: where || null,
-    seenOn: seen.value,
+    seenOn: seenOn!,
     quote: quote || null,
     place: place || null,
-  })
+  }))
 }
 
-function readType(field: string, given: string): Result<EvidenceType, EvidenceRefusal> {
+function readType(field: string, given: string): Result<EvidenceType, EvidenceProblem> {
   if (given === '') return refused({ kind: 'field.missing', field })
   const type = evidenceTypes.find(one => one === given)
   return type ? done(type) : refused({ kind: 'evidence.type-unknown', field, given })
@@ -125,14 +117,14 @@ function unfitSource(
   field: string,
   type: EvidenceType,
   { address, where }: TypedEvidence,
-): EvidenceRefusal | undefined {
+): EvidenceProblem | undefined {
   if (type === 'unpublished')
     return address === '' ? undefined : { kind: 'evidence.unpublished-with-address', field: `${field}.address` }
   if (address === '' && where === '') return { kind: 'evidence.without-source', field: `${field}.address` }
   return address !== '' && where !== '' ? { kind: 'evidence.two-sources', field: `${field}.where` } : undefined
 }
 
-function readSeen(field: string, given: string, today: string): Result<Day, EvidenceRefusal> {
+function readSeen(field: string, given: string, today: string): Result<Day, EvidenceProblem> {
   if (given === '') return refused({ kind: 'field.missing', field })
   const seen = readDay(given)
   if (!seen.ok) return refused({ kind: 'day.malformed', field, given })

@@ -27,7 +27,10 @@ export type AnswerFields = {
 
 export type AnswerField = keyof AnswerFields
 
-export type AnswerRefusal = { readonly field: AnswerField } & (
+export type AnswerRefusal = AnswerProblem & { readonly field: AnswerField }
+
+/** What is wrong with an answer, without the field it was typed in. */
+export type AnswerProblem =
   | WholeNumberRefusal
   | { readonly kind: 'answer.state-unknown'; readonly given: string; readonly allowed: readonly string[] }
   | { readonly kind: 'answer.reason-unknown'; readonly given: string }
@@ -38,7 +41,6 @@ export type AnswerRefusal = { readonly field: AnswerField } & (
   | { readonly kind: 'count.above-denominator'; readonly count: string; readonly of: string }
   | { readonly kind: 'unit.wrong'; readonly given: string; readonly expected: string }
   | { readonly kind: 'narrative.too-long'; readonly length: number; readonly most: number }
-)
 
 const longest = 20_000 // characters of one narrative; about ten printed pages
 

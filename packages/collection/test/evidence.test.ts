@@ -14,7 +14,7 @@ const link = (field: string, given: string) =>
 const read = (...lines: readonly TypedEvidence[]) => readEvidence(lines, { today: '2026-03-01', link })
 const why = (...lines: readonly TypedEvidence[]) => {
   const made = read(...lines)
-  return made.ok ? 'kept' : `${made.refusal.kind} ${made.refusal.field}`
+  return made.ok ? 'kept' : `${made.refusal.map(one => `${one.kind} ${one.field}`).join(', ')}`
 }
 
 test('a piece has an address, or where it can be consulted, or is not published', () => {
@@ -40,7 +40,24 @@ test('every wrong combination is refused and names its field', () => {
   assert.equal(why({ ...law, seenOn: '' }), 'field.missing evidence.0.seenOn')
   assert.equal(why({ ...law, seenOn: 'spring' }), 'day.malformed evidence.0.seenOn')
   assert.equal(why({ ...law, seenOn: '2026-03-02' }), 'day.in-future evidence.0.seenOn')
-  assert.equal(why({ ...empty, place: 'page 3' }), 'field.missing evidence.0.type')
+  assert.equal(why({ ...empty, place: 'page 3' }), 'field.missing evidence.0.type, field.missing evidence.0.seenOn')
+})
+
+test('everything that is wrong with the lines is said at once', () => {
+  assert.equal(
+    why({ ...law, type: '', seenOn: 'spring', quote: 'x'.repeat(2001) }, book, {
+      ...draft,
+      address: 'my drawer',
+      seenOn: '',
+    }),
+    [
+      'field.missing evidence.0.type',
+      'field.too-long evidence.0.quote',
+      'day.malformed evidence.0.seenOn',
+      'evidence.unpublished-with-address evidence.2.address',
+      'field.missing evidence.2.seenOn',
+    ].join(', '),
+  )
 })
 
 test('an empty line between two pieces is passed over, and the refusals count it', () => {
@@ -61,7 +78,7 @@ test('whatever is typed, a piece that is kept has one source, and none of an unp
   fc.assert(
     fc.property(fc.array(line, { maxLength: 4 }), lines => {
       const made = read(...lines)
-      if (!made.ok) return assert.match(made.refusal.field, /^evidence\.\d\.\w+$/)
+      if (!made.ok) return made.refusal.forEach(one => assert.match(one.field, /^evidence\.\d\.\w+$/))
       for (const piece of made.value) {
         const sources = [piece.address, piece.where].filter(source => source !== null).length
         if (piece.type === 'unpublished') {

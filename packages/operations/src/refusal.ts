@@ -14,3 +14,8 @@ export type CommonRefusal =
 
 /** Any refusal an operation gives back: a `kind` (the message key) and the values its message names. */
 export type Refusal = { readonly kind: string; readonly field?: string }
+
+/** The first problem as the refusal, with all of them beside it, so that a page can name every field at once. */
+export function firstOf<P extends Refusal>(problems: readonly P[]): P & { readonly problems: readonly P[] } {
+  return { ...problems[0]!, problems }
+}

@@ -14,8 +14,8 @@ import {
 import { dayBefore } from '../days.ts'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import { firstOf, readWritten } from '../plans/written.ts'
-import type { Refusal } from '../refusal.ts'
+import { readWritten } from '../plans/written.ts'
+import { firstOf, type Refusal } from '../refusal.ts'
 import { coreFrameworks } from './core-of.ts'
 
 export type BaselineAgreementForm = {

@@ -1,7 +1,7 @@
 /** From the short words of the demonstration's files to what a form would send. */
 import type { Language } from '@waymark/language'
 import type { Demonstration } from './read-demonstration.ts'
-import type { TypedAnswer } from '../submissions/answer-form.ts'
+import type { TypedAnswer } from '@waymark/collection'
 
 const reasons = new Set(['not-applicable', 'unknown', 'not-collected', 'refused'])
 

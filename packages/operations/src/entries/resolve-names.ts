@@ -1,4 +1,5 @@
 /** What a form names by words, as codes and ids: countries, members, other entries. Names are compared folded. */
+import { gathering, linesOf, type Problems, type TypedEntry } from '@waymark/collection'
 import type { RegisterKind } from '@waymark/framework'
 import { done, folded, foldedWords, likeness, refused, type Result } from '@waymark/language'
 import {
@@ -11,8 +12,6 @@ import {
   type InNetwork,
 } from '@waymark/store'
 import { readId } from '@waymark/network'
-import type { TypedEntry } from './typed-entry.ts'
-import { linesOf } from './typed-fields.ts'
 
 export type NameRefusal =
   | {
@@ -28,17 +27,24 @@ export type NameRefusal =
       readonly given: string
     }
 
-/** The form with codes and ids in place of names. Refuses, by field, what nothing here is called. */
+/**
+ * The form with codes and ids in place of names. What nothing here is called stays as it was typed and is a problem of its field;
+ * all are found, so that they are said together with what else is wrong.
+ */
 export async function resolveNames<T extends TypedEntry>(
   t: InNetwork,
   kind: RegisterKind,
   typed: T,
   today: string,
-): Promise<Result<T, NameRefusal>> {
+): Promise<{ readonly form: T; readonly problems: readonly NameRefusal[] }> {
+  const problems: NameRefusal[] = []
+  const each = async (given: readonly string[], find: Find) => {
+    const found = await all(given, find)
+    if (!found.ok) problems.push(...found.refusal)
+    return found.ok ? found.value : given
+  }
   const places = await each(lines(typed.places), given => placeCalled(t, 'places', given))
-  if (!places.ok) return places
   const members = await each(lines(typed.members), given => memberCalled(t, { field: 'members', given, today }))
-  if (!members.ok) return members
   const fields: Record<string, string | readonly string[]> = { ...typed.fields }
   for (const field of kind.fields) {
     const at = `fields.${field.code}`
@@ -50,27 +56,24 @@ export async function resolveNames<T extends TypedEntry>(
     }
     const given = linesOf(field, fields)
     if (given.length === 0 || find(given[0]!) === null) continue
-    const found = await each(given, value => find(value)!)
-    if (!found.ok) return found
-    fields[field.code] = found.value
+    fields[field.code] = await each(given, value => find(value)!)
   }
-  return done({ ...typed, places: places.value, members: members.value, fields })
+  return { form: { ...typed, places, members, fields }, problems }
 }
 
 const lines = (given: readonly string[] | undefined) =>
   (given ?? []).flatMap(each => each.split(/\n/)).filter(each => foldedWords(each).length > 0)
 
-async function each(
-  all: readonly string[],
-  find: (given: string) => Promise<Result<string, NameRefusal>>,
-): Promise<Result<readonly string[], NameRefusal>> {
+type Find = (given: string) => Promise<Result<string, NameRefusal>>
+
+async function all(given: readonly string[], find: Find): Promise<Result<readonly string[], Problems<NameRefusal>>> {
+  const gathered = gathering<NameRefusal>()
   const found: string[] = []
-  for (const given of all) {
-    const one = await find(given)
-    if (!one.ok) return one
-    found.push(one.value)
+  for (const name of given) {
+    const one = gathered.take(await find(name))
+    if (one !== undefined) found.push(one)
   }
-  return done([...new Set(found)])
+  return gathered.end(() => [...new Set(found)])
 }
 
 /** The likest of these names, where it is near enough to be meant. */

@@ -1,4 +1,13 @@
 /** Keeps one countable thing as a draft, or corrects one that was accepted. */
+import {
+  gathering,
+  readEntry,
+  readText,
+  type EntryProblem,
+  type Problems,
+  type ReadEntry,
+  type TypedEntry,
+} from '@waymark/collection'
 import type { RegisterKind } from '@waymark/framework'
 import { done, foldedWords, refused, trigrams, type Result, textLanguageOf } from '@waymark/language'
 import { readId } from '@waymark/network'
@@ -20,11 +29,11 @@ import {
   type Keeper,
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import { firstOf, type Refusal } from '../refusal.ts'
 import { keepEvidence } from '../submissions/keep-evidence.ts'
 import { keepersOf, keeps } from './keepers.ts'
-import { resolveNames } from './resolve-names.ts'
-import { readEntry, readText, type ReadEntry, type TypedEntry } from './typed-entry.ts'
+import { readLink } from '../submissions/link.ts'
+import { resolveNames, type NameRefusal } from './resolve-names.ts'
 
 export type EntryForm = TypedEntry & {
   /** Code of the register kind. */
@@ -55,12 +64,8 @@ export async function saveEntry(desk: Desk, form: EntryForm): Promise<Result<Sav
     const found = await whereKept(act, desk, form)
     if (!found.ok) return found
     const { kind, keeper, before } = found.value
-    const resolved = await resolveNames(t, kind, form, act.today)
-    if (!resolved.ok) return resolved
-    const read = readEntry(kind, resolved.value, { latest: act.latest })
-    if (!read.ok) return read
-    const theme = await unknownTheme(t, read.value.themes)
-    if (theme !== undefined) return refused({ kind: 'theme.unknown', field: 'themes', given: theme })
+    const read = await readForm(act, kind, form)
+    if (!read.ok) return refused(firstOf(read.refusal))
     const language = textLanguageOf(form.language)
     const corrected = await correct(act, desk, { before, reason: form.reason ?? '', language })
     if (!corrected.ok) return corrected
@@ -192,7 +197,26 @@ export const stateForbids = (entry: EntryRow): EntryStateRefusal => ({
   state: entry.state,
 })
 
-async function unknownTheme(t: InNetwork, themes: readonly string[]): Promise<string | undefined> {
+type FormProblem =
+  EntryProblem | NameRefusal | { readonly kind: 'theme.unknown'; readonly field: 'themes'; readonly given: string }
+
+/** Reads the form with the names of this network; refuses with everything that is wrong. */
+async function readForm(
+  { t, latest, today }: Act,
+  kind: RegisterKind,
+  typed: EntryForm,
+): Promise<Result<ReadEntry, Problems<FormProblem>>> {
+  const all = gathering<FormProblem>()
+  const { form, problems } = await resolveNames(t, kind, typed, today)
+  const read = all.take(readEntry(kind, form, { latest, link: readLink }))
+  problems.forEach(all.add)
+  const theme = await unknownTheme(t, form.themes ?? [])
+  if (theme !== undefined) all.add({ kind: 'theme.unknown', field: 'themes', given: theme })
+  return all.end(() => read!)
+}
+
+async function unknownTheme(t: InNetwork, given: readonly string[]): Promise<string | undefined> {
+  const themes = given.map(theme => theme.trim()).filter(theme => theme !== '')
   if (themes.length === 0) return undefined
   const editions = await editionsOf(t)
   const known = new Set(editions.flatMap(edition => edition.content.themes.map(theme => theme.code)))

@@ -1,4 +1,5 @@
 /** Hands an entry in for review, withdraws it, or splits off a part that is a thing of its own. */
+import { completeEntry, readText, type EntryIncomplete, type Problems } from '@waymark/collection'
 import { done, refused, type Result, textLanguageOf } from '@waymark/language'
 import { readId } from '@waymark/network'
 import {
@@ -17,12 +18,11 @@ import {
   type ListKey,
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import { firstOf, type Refusal } from '../refusal.ts'
 import type { ReadAgain } from '../submissions/read-again.ts'
 import { warningsInEntry } from './entry-page.ts'
 import { keeps } from './keepers.ts'
 import { changedMeanwhile, derived, keepBefore, stateForbids } from './save-entry.ts'
-import { completeEntry, readText, type EntryIncomplete } from './typed-entry.ts'
 
 export type EntryAt = { readonly entry: string; readonly revision: number }
 
@@ -37,7 +37,7 @@ export async function submitEntry(desk: Desk, form: EntryAt & ReadAgain): Promis
     const entry = found.value
     if (entry.state !== 'draft' && entry.state !== 'returned') return refused(stateForbids(entry))
     const complete = await isComplete(act.t, entry)
-    if (!complete.ok) return complete
+    if (!complete.ok) return refused(firstOf(complete.refusal))
     const [shown] = form.looked === false ? await showEntries(act.t, [entry]) : []
     if (shown && warningsInEntry(shown).length > 0) return refused({ kind: 'submission.look-again', field: 'looked' })
     const revision = await setEntryState(act.t, { id: entry.id, state: 'submitted' })
@@ -46,7 +46,7 @@ export async function submitEntry(desk: Desk, form: EntryAt & ReadAgain): Promis
   })
 }
 
-async function isComplete(t: InNetwork, entry: EntryRow): Promise<Result<true, EntryIncomplete>> {
+async function isComplete(t: InNetwork, entry: EntryRow): Promise<Result<true, Problems<EntryIncomplete>>> {
   const [kind] = await registerKindsOf(t, [entry.kind])
   const evidence = (await evidenceOfEntries(t, [entry.id])).length
   return completeEntry(kind!, { ...entry, claims: entry.strength !== null, evidence })
@@ -63,7 +63,7 @@ export async function handInEntries(act: Act, of: Omit<ListKey, 'kind'>): Promis
     const complete = await isComplete(act.t, entry)
     if (!complete.ok) {
       const title = (await textsOf(act.t, [entry.title])).get(entry.title)?.body ?? ''
-      const lacks = complete.refusal.field
+      const lacks = complete.refusal[0].field
       return refused({ kind: 'submission.entry-incomplete', field: `list.${kind}`, entry: id, title, lacks })
     }
     const revision = await setEntryState(act.t, { id, state: 'submitted' })

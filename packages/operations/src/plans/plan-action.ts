@@ -5,8 +5,8 @@ import { readAction } from '@waymark/plan'
 import { indicatorsInUse, priorityById, saveText, writeAction } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
-import { firstOf, readOptional, readWritten } from './written.ts'
+import { firstOf, type Refusal } from '../refusal.ts'
+import { readOptional, readWritten } from './written.ts'
 
 export type ActionForm = {
   readonly priority: string

@@ -5,8 +5,8 @@ import { readUpdate } from '@waymark/plan'
 import { lockAction, roundById, saveText, writeUpdate, type ActionRow } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
-import { firstOf, readWritten } from './written.ts'
+import { firstOf, type Refusal } from '../refusal.ts'
+import { readWritten } from './written.ts'
 
 export type UpdateForm = {
   readonly action: string

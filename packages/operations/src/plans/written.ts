@@ -1,4 +1,4 @@
-/** Texts of plans and learning as typed, and how a list of problems becomes one refusal. */
+/** Texts of plans and learning as typed. */
 import { done, refused, type Result, plainText, textLanguageOf, longestText } from '@waymark/language'
 import type { FreeText } from '@waymark/store'
 import type { CommonRefusal } from '../refusal.ts'
@@ -22,10 +22,3 @@ export function readOptional(
 }
 
 const languageOf = (language: string): string => textLanguageOf(language)
-
-/** The first problem as the refusal, with all of them beside it, so that a page can name every field at once. */
-export function firstOf<P extends { readonly kind: string; readonly field?: string }>(
-  problems: readonly P[],
-): P & { readonly problems: readonly P[] } {
-  return { ...problems[0]!, problems }
-}

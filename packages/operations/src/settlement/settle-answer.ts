@@ -1,12 +1,11 @@
 /** A reviewer rules where accepted answers of one country contradict each other, and says why. */
-import { readRuling } from '@waymark/collection'
+import { readRuling, readTypedAnswer, type TypedAnswer } from '@waymark/collection'
 import { done, refused, type Result, textLanguageOf } from '@waymark/language'
 import type { PersonId } from '@waymark/network'
 import { editionById, roundById, saveText, submissionById, writeRuling } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
-import { readTypedAnswer, type TypedAnswer } from '../submissions/answer-form.ts'
+import { firstOf, type Refusal } from '../refusal.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
 import { answerOf, settleRound } from './settle-round.ts'
 import { statusOf } from './status.ts'
@@ -42,7 +41,7 @@ export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result
       indicator => indicator.code === form.indicator,
     )!
     const read = readTypedAnswer(indicator, form.typed)
-    if (!read.ok) return read
+    if (!read.ok) return refused(firstOf(read.refusal))
     if (read.value.narrative !== null) return refused({ kind: 'ruling.not-an-answer', field: 'state' })
     if (read.value.empty) return refused({ kind: 'field.missing', field: 'state' })
     const answer = answerOf({ value: read.value.value, reason: read.value.reason, narrative: null })

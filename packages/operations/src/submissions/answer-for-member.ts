@@ -17,7 +17,7 @@ import { perform, speaksFor, type Act, type Desk } from '../desk.ts'
 import { postLetter } from '../mail/letter.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Deed } from '../permissions.ts'
-import type { Refusal } from '../refusal.ts'
+import { firstOf, type Refusal } from '../refusal.ts'
 import {
   actorOf,
   keep,
@@ -54,7 +54,7 @@ export async function answerForMember(desk: Desk, form: AnswerForMemberForm): Pr
     const entering = readEntering(form, act.latest)
     if (!entering.ok) return entering
     const read = readForm(question.indicator, form, act.latest)
-    if (!read.ok) return read
+    if (!read.ok) return refused(firstOf(read.refusal))
     const deed = { deed: 'save', revision: form.revision, answer: question.version } as const
     const next = afterDeed(stateOf(submission, answers), deed, actorOf(desk))
     if (!next.ok) return next

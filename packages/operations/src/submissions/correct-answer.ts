@@ -13,7 +13,7 @@ import {
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import { firstOf, type Refusal } from '../refusal.ts'
 import { actorOf, behind, keep, questionOf, readForm, type AnswerForm } from './save-answer.ts'
 import { leftBy } from './submission-page.ts'
 import { mayAnswerFor } from './who-answers.ts'
@@ -42,7 +42,7 @@ export async function correctAnswer(
     if (all.some(one => one.correction > 0 && one.state === 'submitted'))
       return refused({ kind: 'correction.waits-already' })
     const read = readForm(question.indicator, form, act.latest)
-    if (!read.ok) return read
+    if (!read.ok) return refused(firstOf(read.refusal))
     if (read.value.kept.empty) return refused({ kind: 'correction.empty', field: 'state' })
     const correction = Math.max(...all.map(one => one.correction)) + 1
     const id = await keep(act, {

@@ -1,13 +1,6 @@
 /** Web addresses as typed. Waymark never fetches one. */
-import { done, refused, type Result } from '@waymark/language'
-import type { CommonRefusal } from '../refusal.ts'
-
-/** Why a text is no web address that may be kept and shown as a link. */
-export type LinkRefusal = {
-  readonly kind: 'link.malformed' | 'link.with-blank' | 'link.with-password' | 'link.with-hidden-sign'
-  readonly field: string
-  readonly given: string
-}
+import type { LinkProblem, ReadLink } from '@waymark/collection'
+import { done, refused } from '@waymark/language'
 
 const longestAddress = 2000 // characters; browsers and servers refuse longer ones
 
@@ -16,8 +9,8 @@ const longestAddress = 2000 // characters; browsers and servers refuse longer on
  * characters, what has a blank, a user or password, or a sign that is not seen (one can turn the rest of a line around), and
  * what is none.
  */
-export function readLink(field: string, given: string): Result<string, LinkRefusal | CommonRefusal> {
-  const no = (kind: LinkRefusal['kind']) => refused({ kind, field, given })
+export const readLink: ReadLink = (field, given) => {
+  const no = (kind: LinkProblem['kind']) => refused({ kind, field, given })
   if (given.length > longestAddress) return refused({ kind: 'field.too-long', field, most: longestAddress })
   if (!/^https?:\/\//i.test(given)) return no('link.malformed')
   if (/[\p{Cf}\p{Cc}\u034f\u115f\u1160\u3164\uffa0]/u.test(given)) return no('link.with-hidden-sign')

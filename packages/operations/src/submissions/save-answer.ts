@@ -1,6 +1,20 @@
 /** Keeps one answer of a draft: a value or a missing reason, why, and the evidence. */
-import { afterDeed, readEvidence, type Entering, type ReadEvidence, type TypedEvidence } from '@waymark/collection'
-import { done, plainText, refused, type Result, textLanguageOf, longestText } from '@waymark/language'
+import {
+  afterDeed,
+  gathering,
+  readEvidence,
+  readText,
+  readTypedAnswer,
+  type Entering,
+  type EvidenceProblem,
+  type KeptAnswer,
+  type Problems,
+  type ReadEvidence,
+  type TypedAnswer,
+  type TypedAnswerProblem,
+  type TypedEvidence,
+} from '@waymark/collection'
+import { done, refused, type Result, textLanguageOf, longestText } from '@waymark/language'
 import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 import {
   answersOf,
@@ -20,8 +34,7 @@ import {
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import { membersOf, officesOf, perform, type Act, type Desk } from '../desk.ts'
-import type { CommonRefusal, Refusal } from '../refusal.ts'
-import { readTypedAnswer, type KeptAnswer, type TypedAnswer } from './answer-form.ts'
+import { firstOf, type Refusal } from '../refusal.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import { readLink } from './link.ts'
 import { mayAnswerFor } from './who-answers.ts'
@@ -56,7 +69,7 @@ export async function saveAnswer(desk: Desk, form: AnswerForm): Promise<Result<S
     const question = await questionOf(t, submission, form.indicator)
     if (!question) return refused({ kind: 'thing.not-found' })
     const read = readForm(question.indicator, form, act.latest)
-    if (!read.ok) return read
+    if (!read.ok) return refused(firstOf(read.refusal))
     const answers = await answersOf(t, submission.id)
     const next = afterDeed(
       stateOf(submission, answers),
@@ -91,18 +104,17 @@ export async function questionOf(t: InNetwork, submission: SubmissionRow, code: 
 
 type ReadForm = { readonly kept: KeptAnswer; readonly evidence: readonly ReadEvidence[]; readonly rationale: string }
 
+/** Reads the answer, why, and the evidence; refuses with everything that is wrong. */
 export function readForm(
   indicator: Question['indicator'],
   form: Omit<AnswerForm, 'submission' | 'revision'>,
   latest: string,
-): Result<ReadForm, Refusal> {
-  const kept = readTypedAnswer(indicator, form.typed)
-  if (!kept.ok) return kept
-  const rationale = plainText(form.rationale)
-  if (rationale.length > longestText)
-    return refused<CommonRefusal>({ kind: 'field.too-long', field: 'rationale', most: longestText })
-  const evidence = readEvidence(form.evidence, { today: latest, link: readLink })
-  return evidence.ok ? done({ kept: kept.value, evidence: evidence.value, rationale }) : evidence
+): Result<ReadForm, Problems<TypedAnswerProblem | EvidenceProblem>> {
+  const all = gathering<TypedAnswerProblem | EvidenceProblem>()
+  const kept = all.take(readTypedAnswer(indicator, form.typed))
+  const rationale = all.take(readText('rationale', form.rationale, longestText))
+  const evidence = all.take(readEvidence(form.evidence, { today: latest, link: readLink }))
+  return all.end(() => ({ kept: kept!, evidence: evidence!, rationale: rationale! }))
 }
 
 type Keeping = {

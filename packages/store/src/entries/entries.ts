@@ -1,4 +1,5 @@
 /** Entries of registers: one row per countable thing, with its places, members, stages, texts and evidence beside it. */
+import type { MoneyValue } from '@waymark/collection'
 import type { Level, RegisterKind } from '@waymark/framework'
 import { sql, type RawBuilder } from 'kysely'
 import { uuidv7 } from 'uuidv7'
@@ -11,13 +12,6 @@ export type Keeper = { readonly respondent: string | null; readonly region: stri
 
 /** A stage and the day it was reached; `source` is a free text that says where it can be read. */
 export type StageRow = { readonly stage: string; readonly on: string; readonly source: string | null }
-
-export type MoneyValue = {
-  readonly amount: string
-  readonly currency: string
-  readonly year: string
-  readonly as: 'planned' | 'spent'
-}
 
 type ByField<T> = Readonly<Record<string, T>>
 

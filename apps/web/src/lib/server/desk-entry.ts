@@ -1,5 +1,5 @@
 /** The fields of an entry as a form sends them; the kind's own are named `fields.CODE`, its stages `stages.N.*`. */
-import type { TypedEntry } from '@waymark/operations'
+import type { TypedEntry } from '@waymark/collection'
 import type { DeskForm } from './desk-form.ts'
 
 const mostStages = 30 // lines; a form shows two more than are filled in

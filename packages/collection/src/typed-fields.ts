@@ -1,11 +1,24 @@
 /** The kind's own fields as typed, read by what each declares. */
-import { readWholeNumber } from '@waymark/collection'
 import type { RegisterField, RegisterKind } from '@waymark/framework'
 import { done, folded, plainText, refused, saysSomething, type Result, longestText } from '@waymark/language'
 import { readDay } from '@waymark/network'
-import type { MoneyValue } from '@waymark/store'
-import type { CommonRefusal } from '../refusal.ts'
-import { readLink, type LinkRefusal } from '../submissions/link.ts'
+import {
+  gathering,
+  readText,
+  type FieldProblem,
+  type LinkProblem,
+  type Problems,
+  type ReadLink,
+} from './form-problems.ts'
+import { readWholeNumber, type WholeNumberRefusal } from './whole-number.ts'
+
+/** An amount of money with the year it is of; planned and spent are two things. */
+export type MoneyValue = {
+  readonly amount: string
+  readonly currency: string
+  readonly year: string
+  readonly as: 'planned' | 'spent'
+}
 
 type ByField<T> = Readonly<Record<string, T>>
 
@@ -20,10 +33,9 @@ export type Fields = {
   readonly partners: ByField<readonly string[]>
 }
 
-export type FieldRefusal =
-  | CommonRefusal
-  | LinkRefusal
-  | { readonly kind: 'day.in-future'; readonly field: string; readonly given: string }
+export type FieldsProblem =
+  | FieldProblem
+  | LinkProblem
   | {
       readonly kind:
         | 'choice.unknown'
@@ -39,11 +51,7 @@ export type FieldRefusal =
       readonly kind: 'choice.only-one' | 'money.currency-missing' | 'money.year-missing' | 'money.as-missing'
       readonly field: string
     }
-  | {
-      readonly kind: 'count.not-whole' | 'count.ambiguous' | 'count.too-large' | 'count.missing'
-      readonly field: string
-      readonly given: string
-    }
+  | (WholeNumberRefusal & { readonly field: string })
 
 const shelf = {
   number: 'numbers',
@@ -62,10 +70,17 @@ const shelf = {
 type Typed = ByField<string | readonly string[]>
 const moneyParts = ['amount', 'currency', 'year', 'as'] as const
 
+type Reading = { readonly latest: string; readonly link: ReadLink }
+
 /** Reads every field that says something. Refuses a field the kind does not have and a value its field cannot hold. */
-export function readFields(kind: RegisterKind, typed: Typed, latest: string): Result<Fields, FieldRefusal> {
-  const stranger = Object.keys(typed).find(name => !belongsTo(kind, name))
-  if (stranger !== undefined) return refused({ kind: 'field.unknown', field: `fields.${stranger}`, given: stranger })
+export function readFields(
+  kind: RegisterKind,
+  typed: Typed,
+  reading: Reading,
+): Result<Fields, Problems<FieldsProblem>> {
+  const all = gathering<FieldsProblem>()
+  for (const name of Object.keys(typed))
+    if (!belongsTo(kind, name)) all.add({ kind: 'field.unknown', field: `fields.${name}`, given: name })
   const read: Record<keyof Fields, Record<string, unknown>> = {
     numbers: {},
     choices: {},
@@ -76,11 +91,12 @@ export function readFields(kind: RegisterKind, typed: Typed, latest: string): Re
     partners: {},
   }
   for (const field of kind.fields) {
-    const value = field.kind === 'money' ? readMoney(field, typed) : readField(field, linesOf(field, typed), latest)
-    if (!value.ok) return value
-    if (value.value !== null) read[shelf[field.kind]][field.code] = value.value
+    const value = all.take<unknown>(
+      field.kind === 'money' ? readMoney(field, typed) : readField(field, linesOf(field, typed), reading),
+    )
+    if (value !== null) read[shelf[field.kind]][field.code] = value
   }
-  return done(read as unknown as Fields)
+  return all.end(() => read as unknown as Fields)
 }
 
 function belongsTo(kind: RegisterKind, name: string): boolean {
@@ -104,7 +120,11 @@ export function linesOf(field: RegisterField, typed: Typed): readonly string[] {
 
 type Value = string | readonly string[] | null
 
-function readField(field: RegisterField, given: readonly string[], latest: string): Result<Value, FieldRefusal> {
+function readField(
+  field: RegisterField,
+  given: readonly string[],
+  { latest, link }: Reading,
+): Result<Value, FieldsProblem> {
   const at = `fields.${field.code}`
   if (given.length === 0) return done(null)
   const many = [...new Set(given)]
@@ -117,14 +137,13 @@ function readField(field: RegisterField, given: readonly string[], latest: strin
   }
   const text = plainText(given.join('\n'))
   if (field.kind === 'year') return readYear(at, text)
-  if (field.kind === 'link') return readLink(at, text)
-  if (field.kind === 'text')
-    return text.length > longestText ? refused({ kind: 'field.too-long', field: at, most: longestText }) : done(text)
+  if (field.kind === 'link') return link(at, text)
+  if (field.kind === 'text') return readText(at, text, longestText)
   const number = readWholeNumber(text)
   return number.ok ? done(String(number.value)) : refused({ ...number.refusal, field: at })
 }
 
-function readDays(field: string, given: readonly string[], latest: string): Result<readonly string[], FieldRefusal> {
+function readDays(field: string, given: readonly string[], latest: string): Result<readonly string[], FieldsProblem> {
   const days: string[] = []
   for (const each of given) {
     const day = readDay(each)
@@ -135,29 +154,28 @@ function readDays(field: string, given: readonly string[], latest: string): Resu
   return done([...new Set(days)].sort())
 }
 
-function readYear(field: string, given: string): Result<string, FieldRefusal> {
+function readYear(field: string, given: string): Result<string, FieldsProblem> {
   const year = folded(given)
   return /^(?:19|20)\d{2}$/.test(year) ? done(year) : refused({ kind: 'year.malformed', field, given })
 }
 
 /** An amount needs its currency, year, and whether it is planned or spent; without an amount the others say nothing. */
-function readMoney(field: RegisterField, typed: Typed): Result<MoneyValue | null, FieldRefusal> {
+function readMoney(field: RegisterField, typed: Typed): Result<MoneyValue | null, Problems<FieldsProblem>> {
+  const all = gathering<FieldsProblem>()
   const part = (name: (typeof moneyParts)[number]) => folded([typed[`${field.code}.${name}`] ?? ''].flat().join(''))
   const at = (name: (typeof moneyParts)[number]) => `fields.${field.code}.${name}`
   const amount = part('amount').replace(/(?<=\d)[ ’'](?=\d{3})/gu, '')
   if (amount === '') return done(null)
   if (!/^\d{1,15}(?:\.\d{1,2})?$/.test(amount))
-    return refused({ kind: 'money.amount-malformed', field: at('amount'), given: part('amount') })
+    all.add({ kind: 'money.amount-malformed', field: at('amount'), given: part('amount') })
   const currency = part('currency').toUpperCase()
-  if (currency === '') return refused({ kind: 'money.currency-missing', field: at('currency') })
-  if (!/^[A-Z]{3}$/.test(currency))
-    return refused({ kind: 'money.currency-malformed', field: at('currency'), given: currency })
-  if (part('year') === '') return refused({ kind: 'money.year-missing', field: at('year') })
-  const year = readYear(at('year'), part('year'))
-  if (!year.ok) return year
+  if (currency === '') all.add({ kind: 'money.currency-missing', field: at('currency') })
+  else if (!/^[A-Z]{3}$/.test(currency))
+    all.add({ kind: 'money.currency-malformed', field: at('currency'), given: currency })
+  if (part('year') === '') all.add({ kind: 'money.year-missing', field: at('year') })
+  const year = part('year') === '' ? undefined : all.take(readYear(at('year'), part('year')))
   const as = (['planned', 'spent'] as const).find(one => one === part('as'))
-  if (part('as') === '') return refused({ kind: 'money.as-missing', field: at('as') })
-  return as
-    ? done({ amount, currency, year: year.value, as })
-    : refused({ kind: 'money.as-unknown', field: at('as'), given: part('as') })
+  if (part('as') === '') all.add({ kind: 'money.as-missing', field: at('as') })
+  else if (!as) all.add({ kind: 'money.as-unknown', field: at('as'), given: part('as') })
+  return all.end(() => ({ amount, currency, year: year!, as: as! }))
 }

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import type { RegisterField, RegisterKind } from '@waymark/framework'
-import { completeEntry, readEntry, type TypedEntry } from '@waymark/operations'
+import { done, refused } from '@waymark/language'
+import { completeEntry, readEntry, type ReadLink, type TypedEntry } from '../src/index.ts'
 
 const field = (code: string, more: Partial<RegisterField>): RegisterField => ({
   code,
@@ -47,7 +48,9 @@ const kind: RegisterKind = {
   stages: [],
   sources: {},
 }
-const when = { latest: '2026-02-01' }
+const link: ReadLink = (field, given) =>
+  given.startsWith('https://') ? done(given) : refused({ kind: 'link.malformed', field, given })
+const when = { latest: '2026-02-01', link }
 const typed = (more: Partial<TypedEntry> = {}): TypedEntry => ({
   title: 'Posters',
   day: '2024-11-01',
@@ -57,7 +60,7 @@ const typed = (more: Partial<TypedEntry> = {}): TypedEntry => ({
 const wrong = (more: Partial<TypedEntry>, of: RegisterKind = kind) => {
   const read = readEntry(of, typed(more), when)
   assert.ok(!read.ok)
-  return `${read.refusal.kind} ${'field' in read.refusal ? read.refusal.field : ''}`
+  return read.refusal.map(one => `${one.kind} ${one.field}`).join(', ')
 }
 
 test('where the last day decides it is needed, and no entry ends before it begins', () => {
@@ -75,8 +78,8 @@ test('where the first day decides, an entry may end in times to come', () => {
 })
 
 test('nothing is reported before it happened', () => {
-  const read = readEntry(kind, typed({ until: '2025-03-02' }), { latest: '2025-03-01' })
-  assert.equal(!read.ok && read.refusal.kind, 'day.in-future')
+  const read = readEntry(kind, typed({ until: '2025-03-02' }), { ...when, latest: '2025-03-01' })
+  assert.deepEqual(read.ok ? [] : read.refusal.map(one => one.kind), ['day.in-future'])
 })
 
 test('every field is read as its kind says', () => {
@@ -138,6 +141,46 @@ test('stages are dated history: in order, each once, none before the start and n
   assert.equal(wrong({ level: 'international' }, staged), 'level.unknown level')
 })
 
+test('everything that is wrong is said at once, in the order of the form', () => {
+  const staged = { ...kind, stages: [{ code: 'agreed', name: {}, ends: false }] }
+  const form: Partial<TypedEntry> = {
+    title: '',
+    level: 'lunar',
+    day: '2025-02-30',
+    until: '2026-02-02',
+    stages: [{ stage: 'dreamt', on: '' }],
+    fields: { other: '1', reached: 'many', 'cost.amount': '5', 'cost.year': '26' },
+    others: 'two ministries',
+    evidence: [{ type: 'law', address: 'drawer', where: '', seenOn: '2025-01-01', quote: '', place: '' }],
+  }
+  assert.deepEqual(wrong(form, staged).split(', '), [
+    'field.missing title',
+    'level.unknown level',
+    'day.malformed day',
+    'day.in-future until',
+    'stage.unknown stages.0.stage',
+    'field.missing stages.0.on',
+    'field.unknown fields.other',
+    'count.not-whole fields.reached',
+    'money.currency-missing fields.cost.currency',
+    'year.malformed fields.cost.year',
+    'money.as-missing fields.cost.as',
+    'field.missing strength',
+    'link.malformed evidence.0.address',
+  ])
+})
+
+test('what an entry lacks to be handed in is said at once', () => {
+  const read = readEntry(kind, typed(), when)
+  assert.ok(read.ok)
+  const lacks = completeEntry(kind, { ...read.value, claims: true, evidence: 0 })
+  assert.deepEqual(lacks.ok ? [] : lacks.refusal.map(one => one.field), [
+    'fields.reached',
+    'places',
+    'evidence.0.address',
+  ])
+})
+
 test('nothing visible is no title', () => {
   assert.equal(wrong({ title: '\u200b' }), 'field.missing title')
 })
@@ -148,7 +191,7 @@ test('an empty field is absent, and only what is required is missed when the ent
   assert.deepEqual([read.value.numbers, read.value.texts, read.value.choices], [{}, {}, {}])
   const entry = { ...read.value, places: ['QMA'], claims: false, evidence: 0 }
   const incomplete = completeEntry(kind, entry)
-  assert.deepEqual(incomplete, { ok: false, refusal: { kind: 'field.missing', field: 'fields.reached' } })
+  assert.deepEqual(incomplete, { ok: false, refusal: [{ kind: 'field.missing', field: 'fields.reached' }] })
   assert.ok(completeEntry(kind, { ...entry, numbers: { reached: '0' } }).ok, 'zero is a value')
 })
 
@@ -177,7 +220,7 @@ test('whatever is typed is read or refused by a field of the form, and never bre
     fc.property(form, given => {
       const read = readEntry(kind, given, when)
       if (read.ok) return read.value.title !== '' && read.value.until !== null && read.value.until <= '2026-02-01'
-      return 'field' in read.refusal && typeof read.refusal.field === 'string'
+      return read.refusal.every(one => typeof one.field === 'string')
     }),
     { numRuns: 500 },
   )

@@ -1,12 +1,10 @@
 /** From what a form says about one countable thing to what can be kept, by the fields its register kind declares. */
-import { readEvidence, type EvidenceRefusal, type ReadEvidence, type TypedEvidence } from '@waymark/collection'
 import type { Level, RegisterKind } from '@waymark/framework'
-import { done, plainText, refused, type Result, longestText } from '@waymark/language'
+import { done, refused, type Result, longestText } from '@waymark/language'
 import { readDay, type Day } from '@waymark/network'
-import type { MoneyValue } from '@waymark/store'
-import type { CommonRefusal } from '../refusal.ts'
-import { readLink, type LinkRefusal } from '../submissions/link.ts'
-import { readFields, type FieldRefusal, type Fields } from './typed-fields.ts'
+import { readEvidence, type EvidenceProblem, type ReadEvidence, type TypedEvidence } from './evidence.ts'
+import { gathering, readText, type FieldProblem, type Problems, type ReadLink } from './form-problems.ts'
+import { readFields, type Fields, type FieldsProblem, type MoneyValue } from './typed-fields.ts'
 
 /** As typed. `fields` holds the kind's own fields by their codes; several values are a list, money has `CODE.amount` and so on. */
 export type TypedEntry = {
@@ -51,15 +49,14 @@ export type ReadEntry = Fields & {
 }
 
 export type Strength = 'documented' | 'plausible' | 'claimed'
-export const strengths: readonly Strength[] = ['documented', 'plausible', 'claimed']
+const strengths: readonly Strength[] = ['documented', 'plausible', 'claimed']
 const onlines = ['addressed', 'not-addressed'] as const
 
 /** `field` is the form's field: `title`, `day`, `until`, `stages.N.*`, `strength`, `others`, `evidence.N.*`, or `fields.CODE`. */
-export type EntryRefusal =
-  | EvidenceRefusal
-  | LinkRefusal
-  | CommonRefusal
-  | FieldRefusal
+export type EntryProblem =
+  | EvidenceProblem
+  | FieldProblem
+  | FieldsProblem
   | { readonly kind: 'days.end-before-start'; readonly field: 'until'; readonly from: string; readonly until: string }
   | { readonly kind: 'stage.before-start'; readonly field: string; readonly from: string; readonly given: string }
   | {
@@ -71,59 +68,49 @@ export type EntryRefusal =
 const longestTitle = 300 // characters; a line in a list
 const longestSource = 500 // characters; an address or the name of a document
 
+/** `latest`: the day that holds somewhere on earth already; no day may lie after it. */
+type Reading = { readonly latest: string; readonly link: ReadLink }
+
 /**
- * Reads an entry as a draft may stand: a title and a day are needed, what else is there must be readable. `latest` is the day
- * that holds somewhere on earth already: no day may lie after it. Stops at the first thing that cannot be read.
+ * Reads an entry as a draft may stand: a title and a day are needed, what else is there must be readable. Refuses with everything
+ * that cannot be read, field by field.
  */
 export function readEntry(
   kind: RegisterKind,
   typed: TypedEntry,
-  { latest }: { readonly latest: string },
-): Result<ReadEntry, EntryRefusal> {
-  const title = readText('title', typed.title, longestTitle)
-  if (!title.ok) return title
-  if (title.value === '') return refused({ kind: 'field.missing', field: 'title' })
-  const description = readText('description', typed.description ?? '', longestText)
-  if (!description.ok) return description
-  const level = readLevel(kind, typed.level ?? '')
-  if (!level.ok) return level
-  const days = readEntryDays(kind, typed, latest)
-  if (!days.ok) return days
-  const stages = readStages(kind, typed.stages ?? [], { from: days.value.day, latest })
-  if (!stages.ok) return stages
-  const fields = readFields(kind, typed.fields ?? {}, latest)
-  if (!fields.ok) return fields
-  const evidence = readEvidence(typed.evidence ?? [], { today: latest, link: readLink })
-  if (!evidence.ok) return evidence
-  const contribution = readContribution(typed)
-  if (!contribution.ok) return contribution
-  return done({
-    title: title.value,
-    description: description.value,
-    level: level.value,
-    ...days.value,
-    stages: stages.value,
-    ...fields.value,
+  { latest, link }: Reading,
+): Result<ReadEntry, Problems<EntryProblem>> {
+  const all = gathering<EntryProblem>()
+  const title = all.take(readText('title', typed.title, longestTitle))
+  if (title === '') all.add({ kind: 'field.missing', field: 'title' })
+  const description = all.take(readText('description', typed.description ?? '', longestText))
+  const level = all.take(readLevel(kind, typed.level ?? ''))
+  const days = all.take(readEntryDays(kind, typed, latest))
+  const stages = all.take(readStages(kind, typed.stages ?? [], { from: days?.day, latest }))
+  const fields = all.take(readFields(kind, typed.fields ?? {}, { latest, link }))
+  const contribution = all.take(readContribution(typed))
+  const evidence = all.take(readEvidence(typed.evidence ?? [], { today: latest, link }))
+  return all.end(() => ({
+    title: title!,
+    description: description!,
+    level: level!,
+    ...days!,
+    stages: stages!,
+    ...fields!,
     places: once(typed.places),
     members: once(typed.members),
     themes: once(typed.themes),
     online: onlines.find(one => one === typed.online) ?? null,
     public: typed.shown !== 'internal',
-    evidence: evidence.value,
-    contribution: contribution.value,
-  })
+    evidence: evidence!,
+    contribution: contribution!,
+  }))
 }
 
 const once = (all: readonly string[] | undefined) =>
   [...new Set((all ?? []).map(value => value.trim()).filter(value => value !== ''))].sort()
 
-/** A text without a letter, digit or symbol is no text. */
-export function readText(field: string, given: string, most: number): Result<string, CommonRefusal> {
-  const text = plainText(given)
-  return text.length > most ? refused({ kind: 'field.too-long', field, most }) : done(text)
-}
-
-function readLevel(kind: RegisterKind, typed: string): Result<Level, EntryRefusal> {
+function readLevel(kind: RegisterKind, typed: string): Result<Level, EntryProblem> {
   const given = typed.trim()
   const level = kind.levels.find(one => one === given)
   if (level) return done(level)
@@ -135,53 +122,69 @@ function readEntryDays(
   kind: RegisterKind,
   typed: TypedEntry,
   latest: string,
-): Result<{ readonly day: Day; readonly until: Day | null }, EntryRefusal> {
+): Result<{ readonly day: Day; readonly until: Day | null }, Problems<EntryProblem>> {
+  const all = gathering<EntryProblem>()
   const decides = kind.periodBy === 'last' ? 'until' : 'day'
   const typedUntil = (typed.until ?? '').trim()
-  if (typedUntil !== '' && kind.dates.last === null)
-    return refused({ kind: 'field.unknown', field: 'until', given: typedUntil })
-  const read = (field: 'day' | 'until', given: string): Result<Day, EntryRefusal> => {
+  const read = (field: 'day' | 'until', given: string): Result<Day, EntryProblem> => {
     if (given.trim() === '') return refused({ kind: 'field.missing', field })
     const found = readDay(given)
     if (!found.ok) return refused({ ...found.refusal, field, given })
     return field === decides && found.value > latest ? refused({ kind: 'day.in-future', field, given }) : found
   }
-  const day = read('day', typed.day)
-  if (!day.ok) return day
-  if (typedUntil === '' && decides !== 'until') return done({ day: day.value, until: null })
-  const until = read('until', typedUntil)
-  if (!until.ok) return until
-  if (until.value < day.value)
-    return refused({ kind: 'days.end-before-start', field: 'until', from: day.value, until: until.value })
-  return done({ day: day.value, until: until.value })
+  const day = all.take(read('day', typed.day))
+  if (typedUntil !== '' && kind.dates.last === null)
+    all.add({ kind: 'field.unknown', field: 'until', given: typedUntil })
+  else if (typedUntil !== '' || decides === 'until') {
+    const until = all.take(read('until', typedUntil))
+    if (day && until && until < day) all.add({ kind: 'days.end-before-start', field: 'until', from: day, until })
+    return all.end(() => ({ day: day!, until: until! }))
+  }
+  return all.end(() => ({ day: day!, until: null }))
 }
+
+type Bounds = { readonly from: Day | undefined; readonly latest: string }
 
 /** The stages in the order of their days; a line without a stage is passed over, one that stands twice is kept once. */
 function readStages(
   kind: RegisterKind,
   typed: readonly TypedStage[],
-  { from, latest }: { readonly from: Day; readonly latest: string },
-): Result<ReadEntry['stages'], EntryRefusal> {
+  bounds: Bounds,
+): Result<ReadEntry['stages'], Problems<EntryProblem>> {
+  const all = gathering<EntryProblem>()
   const read = new Map<string, ReadEntry['stages'][number]>()
   for (const [index, line] of typed.entries()) {
-    const at = `stages.${index}`
-    const stage = line.stage.trim()
-    if (stage === '' && line.on.trim() === '') continue
-    if (!kind.stages.some(one => one.code === stage))
-      return refused({ kind: 'stage.unknown', field: `${at}.stage`, given: stage })
-    if (line.on.trim() === '') return refused({ kind: 'field.missing', field: `${at}.on` })
-    const on = readDay(line.on)
-    if (!on.ok) return refused({ ...on.refusal, field: `${at}.on`, given: line.on })
-    if (on.value > latest) return refused({ kind: 'day.in-future', field: `${at}.on`, given: line.on })
-    if (on.value < from) return refused({ kind: 'stage.before-start', field: `${at}.on`, from, given: on.value })
-    const source = readText(`${at}.source`, line.source ?? '', longestSource)
-    if (!source.ok) return source
-    read.set(`${on.value} ${stage}`, { stage, on: on.value, source: source.value })
+    if (line.stage.trim() === '' && line.on.trim() === '') continue
+    const stage = all.take(readStage(kind, `stages.${index}`, line, bounds))
+    if (stage) read.set(`${stage.on} ${stage.stage}`, stage)
   }
-  return done([...read].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, stage]) => stage))
+  return all.end(() => [...read].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, stage]) => stage))
 }
 
-function readContribution(typed: TypedEntry): Result<ReadEntry['contribution'], EntryRefusal> {
+function readStage(
+  kind: RegisterKind,
+  at: string,
+  line: TypedStage,
+  bounds: Bounds,
+): Result<ReadEntry['stages'][number], Problems<EntryProblem>> {
+  const all = gathering<EntryProblem>()
+  const stage = line.stage.trim()
+  if (!kind.stages.some(one => one.code === stage))
+    all.add({ kind: 'stage.unknown', field: `${at}.stage`, given: stage })
+  const on = all.take(readStageDay(`${at}.on`, line.on, bounds))
+  const source = all.take(readText(`${at}.source`, line.source ?? '', longestSource))
+  return all.end(() => ({ stage, on: on!, source: source! }))
+}
+
+function readStageDay(field: string, given: string, { from, latest }: Bounds): Result<Day, EntryProblem> {
+  if (given.trim() === '') return refused({ kind: 'field.missing', field })
+  const on = readDay(given)
+  if (!on.ok) return refused({ ...on.refusal, field, given })
+  if (on.value > latest) return refused({ kind: 'day.in-future', field, given })
+  return from && on.value < from ? refused({ kind: 'stage.before-start', field, from, given: on.value }) : on
+}
+
+function readContribution(typed: TypedEntry): Result<ReadEntry['contribution'], EntryProblem> {
   const given = (typed.strength ?? '').trim()
   const others = readText('others', typed.others ?? '', longestText)
   if (!others.ok) return others
@@ -204,18 +207,18 @@ export type Complete = Pick<
   readonly evidence: number
 }
 
-/** What a stored entry must hold before it is handed in. */
-export function completeEntry(kind: RegisterKind, entry: Complete): Result<true, EntryIncomplete> {
-  const held = [entry.numbers, entry.choices, entry.texts, entry.days, entry.money, entry.relations, entry.partners]
-  const without = kind.fields.find(field => field.required && !held.some(values => field.code in values))
-  if (without) return refused({ kind: 'field.missing', field: `fields.${without.code}` })
-  if (kind.stages.length > 0 && entry.stages.length === 0)
-    return refused({ kind: 'field.missing', field: 'stages.0.stage' })
-  if (entry.level !== 'international' && entry.places.length === 0)
-    return refused({ kind: 'field.missing', field: 'places' })
+/** What a stored entry must hold before it is handed in; refuses with everything that it lacks. */
+export function completeEntry(kind: RegisterKind, entry: Complete): Result<true, Problems<EntryIncomplete>> {
+  const all = gathering<EntryIncomplete>()
+  const { numbers, choices, texts, days, money, relations, partners } = entry
+  const held = [numbers, choices, texts, days, money, relations, partners]
+  for (const { code, required } of kind.fields)
+    if (required && !held.some(values => code in values)) all.add({ kind: 'field.missing', field: `fields.${code}` })
+  if (kind.stages.length > 0 && entry.stages.length === 0) all.add({ kind: 'field.missing', field: 'stages.0.stage' })
+  if (entry.level !== 'international' && entry.places.length === 0) all.add({ kind: 'field.missing', field: 'places' })
   if (entry.claims && entry.evidence === 0)
-    return refused({ kind: 'entry.claim-without-evidence', field: 'evidence.0.address' })
-  return done(true)
+    all.add({ kind: 'entry.claim-without-evidence', field: 'evidence.0.address' })
+  return all.end(() => true)
 }
 
 export type EntryIncomplete =

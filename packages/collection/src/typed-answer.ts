@@ -1,16 +1,11 @@
 /** From what a form sends to an answer that can be kept: the value or reason, its parts and step, as plain JSON. */
-import {
-  answerToJson,
-  isGiven,
-  parentAnswer,
-  readAnswer,
-  valueFields,
-  type Answer,
-  type AnswerFields,
-  type AnswerRefusal,
-} from '@waymark/collection'
 import { askedParts, type Indicator, type SubQuestion } from '@waymark/framework'
 import { done, refused, saysSomething, type Result } from '@waymark/language'
+import { isGiven, ratingStates, type Answer } from './answer.ts'
+import { gathering, type Problems } from './form-problems.ts'
+import { readAnswer, valueFields, type AnswerFields, type AnswerProblem } from './read-answer.ts'
+import { answerToJson } from './stored-answer.ts'
+import { parentAnswer } from './sub-questions.ts'
 
 /** Fields of the form as typed: `state`, `count`, `numerator`, `denominator`, `text`, `missing`, `step`, and `part.CODE` each. */
 export type TypedAnswer = Readonly<Record<string, string>>
@@ -30,57 +25,58 @@ export type KeptAnswer = {
   readonly empty: boolean
 }
 
-export type AnswerFormRefusal = (
-  | AnswerRefusal
+export type TypedAnswerProblem = (
+  | AnswerProblem
   | { readonly kind: 'answer.partial-impossible' }
   | { readonly kind: 'answer.step-unknown'; readonly given: string }
   | { readonly kind: 'field.unknown' }
 ) & { readonly field: string }
 
-/** Reads what this question asks. A field that it does not ask, with something in it, is refused by name (`field.unknown`). */
-export function readTypedAnswer(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer, AnswerFormRefusal> {
+type Read<T> = Result<T, Problems<TypedAnswerProblem>>
+
+/**
+ * Reads what this question asks. A field that it does not ask, with something in it, is refused by name (`field.unknown`); every
+ * problem is named at once.
+ */
+export function readTypedAnswer(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
+  const all = gathering<TypedAnswerProblem>()
   const asked = askedParts(indicator)
   const inParts = indicator.answer === 'rating' && asked.some(part => part.combines)
   const own = [...(inParts ? [] : fieldsAsked(indicator)), ...asked.map(part => `part.${part.code}`)]
-  const stranger = Object.keys(typed).find(
-    name => name !== 'missing' && !own.includes(name) && saysSomething(typed[name]!),
-  )
-  if (stranger !== undefined) return refused({ kind: 'field.unknown', field: stranger })
-  if (inParts) return readParts(indicator, typed)
-  const read = readAnswer(indicator.answer, fieldsOf(typed))
-  if (!read.ok) return read
-  if (
-    isGiven(read.value) &&
-    read.value.kind === 'rating' &&
-    read.value.state === 'partial' &&
-    indicator.criteria?.partial === null
-  )
-    return refused({ kind: 'answer.partial-impossible', field: 'state' })
-  const step = readStep(indicator, typed, read.value)
-  if (!step.ok) return step
-  const beside = readEachPart(asked, typed)
-  if (!beside.ok) return beside
-  const parts = said(beside.value)
-  return done(
-    kept(read.value, {
-      ...(Object.keys(parts).length > 0 ? { parts } : {}),
-      ...(step.value ? { step: step.value } : {}),
-    }),
-  )
+  for (const [name, text] of Object.entries(typed))
+    if (name !== 'missing' && !own.includes(name) && saysSomething(text))
+      all.add({ kind: 'field.unknown', field: name })
+  const read = all.take((inParts ? readParts : readWhole)(indicator, typed))
+  return all.end(() => read!)
 }
+
+function readWhole(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
+  const all = gathering<TypedAnswerProblem>()
+  const answer = all.take(readAnswer(indicator.answer, fieldsOf(typed)))
+  if (answer && stateOf(answer) === 'partial' && indicator.criteria?.partial === null)
+    all.add({ kind: 'answer.partial-impossible', field: 'state' })
+  const step = answer && all.take(readStep(indicator, typed, answer))
+  const beside = all.take(readEachPart(askedParts(indicator), typed))
+  return all.end(() => {
+    const parts = said(beside!)
+    return kept(answer!, { ...(Object.keys(parts).length > 0 ? { parts } : {}), ...(step ? { step } : {}) })
+  })
+}
+
+const stateOf = (answer: Answer) => (isGiven(answer) && answer.kind === 'rating' ? answer.state : null)
 
 type PartsRead = ReadonlyMap<SubQuestion, Answer>
 
-function readEachPart(asked: readonly SubQuestion[], typed: TypedAnswer): Result<PartsRead, AnswerFormRefusal> {
-  const parts = new Map<SubQuestion, Answer>()
-  for (const part of asked) {
-    const given = (typed[`part.${part.code}`] ?? '').trim()
-    const isState = ['yes', 'partial', 'no'].includes(given)
+function readEachPart(asked: readonly SubQuestion[], typed: TypedAnswer): Read<PartsRead> {
+  const all = gathering<TypedAnswerProblem>()
+  const parts = asked.map(part => {
+    const field = `part.${part.code}`
+    const given = (typed[field] ?? '').trim()
+    const isState = (ratingStates as readonly string[]).includes(given)
     const read = readAnswer('rating', given === '' ? {} : isState ? { state: given } : { missing: given })
-    if (!read.ok) return refused({ ...read.refusal, field: `part.${part.code}` } as AnswerFormRefusal)
-    parts.set(part, read.value)
-  }
-  return done(parts)
+    return [part, all.take(read.ok ? read : refused({ ...read.refusal, field }))] as const
+  })
+  return all.end(() => new Map(parts.map(([part, answer]) => [part, answer!])))
 }
 
 /** What is kept of parts: of one that only stands beside the answer nothing where it was left open. */
@@ -96,10 +92,10 @@ function said(parts: PartsRead): Readonly<Record<string, string>> {
 }
 
 /** A compound question: the parent follows from its parts; parts that do not combine stand beside it. */
-function readParts(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer, AnswerFormRefusal> {
+function readParts(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
   if ((typed['missing'] ?? '').trim() !== '') {
     const read = readAnswer('rating', { missing: typed['missing']! })
-    return read.ok ? done(kept(read.value, {})) : read
+    return read.ok ? done(kept(read.value, {})) : refused([read.refusal])
   }
   const each = readEachPart(askedParts(indicator), typed)
   if (!each.ok) return each
@@ -109,9 +105,7 @@ function readParts(indicator: Indicator, typed: TypedAnswer): Result<KeptAnswer,
   const step = indicator.steps.find(
     one =>
       one.parts !== undefined &&
-      isGiven(answer) &&
-      answer.kind === 'rating' &&
-      answer.state === one.of &&
+      stateOf(answer) === one.of &&
       Object.entries(one.parts).every(([code, said]) => parts[code] === said),
   )
   return done(kept(answer, { parts, follows: true, ...(step ? { step: step.code } : {}) }))
@@ -174,11 +168,10 @@ function wholeAgain(answer: Answer, step: string | undefined): Record<string, st
   return {}
 }
 
-function readStep(indicator: Indicator, typed: TypedAnswer, answer: Answer): Result<string | null, AnswerFormRefusal> {
+function readStep(indicator: Indicator, typed: TypedAnswer, answer: Answer): Result<string | null, TypedAnswerProblem> {
   const given = (typed['step'] ?? '').trim()
   if (given === '') return done(null)
-  const state = isGiven(answer) && answer.kind === 'rating' ? answer.state : null
-  const known = indicator.steps.some(step => step.code === given && step.of === state)
+  const known = indicator.steps.some(step => step.code === given && step.of === stateOf(answer))
   return known ? done(given) : refused({ kind: 'answer.step-unknown', field: 'step', given })
 }
 

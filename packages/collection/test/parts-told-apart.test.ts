@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { readFramework } from '@waymark/framework'
-import { readTypedAnswer } from '../src/submissions/answer-form.ts'
+import { readTypedAnswer } from '../src/index.ts'
 
 const file = new URL('../../../content/frameworks/model-national-response-2016.yaml', import.meta.url)
 const read = readFramework(readFileSync(file, 'utf8'), 'model-national-response-2016.yaml')
@@ -61,8 +61,18 @@ test('a form of exploitation is answered beside a whole that is typed, and besid
 test('a part with another word, or of a form that is not asked, is refused by its field', () => {
   const refusal = (typed: Readonly<Record<string, string>>) => {
     const read = forms('O1a', { state: 'yes', ...typed })
-    return read.ok ? 'read' : [read.refusal.kind, read.refusal.field]
+    return read.ok ? 'read' : read.refusal.flatMap(one => [one.kind, one.field])
   }
   assert.deepEqual(refusal({ 'part.O1a.online': 'a sentence' }), ['answer.reason-unknown', 'part.O1a.online'])
   assert.deepEqual(refusal({ 'part.O1a.offline': 'yes' }), ['field.unknown', 'part.O1a.offline'])
+})
+
+test('everything that is wrong with an answer is said at once', () => {
+  const typed = { state: 'perhaps', 'part.O1a.online': 'a sentence', 'part.O1a.offline': 'yes' }
+  const read = forms('O1a', typed)
+  assert.deepEqual(read.ok ? [] : read.refusal.map(one => `${one.kind} ${one.field}`), [
+    'field.unknown part.O1a.offline',
+    'answer.state-unknown state',
+    'answer.reason-unknown part.O1a.online',
+  ])
 })
