@@ -7,7 +7,7 @@ export { isPlaceable, placeIndicators, proposedStanding } from './standing.ts'
 export type { IndicatorStanding, PlacingRefusal } from './standing.ts'
 export { targetNumber, targetNumbers } from './target-number.ts'
 export type { TargetNumber } from './target-number.ts'
-export { nationalAnswers, nationalIndicator, nationalSource, nextNationalCode, readNationalChoice } from './national.ts'
+export { nationalIndicator, nationalSource, nextNationalCode, readNationalChoice } from './national.ts'
 export type {
   AgreedNational,
   NationalAnswer,

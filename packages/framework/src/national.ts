@@ -4,7 +4,7 @@ import { measured, type Indicator, type Measured } from './indicator.ts'
 import type { LocalText } from './texts.ts'
 
 /** What an answer to a national indicator can be. */
-export const nationalAnswers = ['rating', 'count', 'share'] as const
+const nationalAnswers = ['rating', 'count', 'share'] as const
 export type NationalAnswer = (typeof nationalAnswers)[number]
 
 /** What is chosen in a proposal, beside its texts: the section it stands in, what it measures, and for how many years a rating stays valid. */

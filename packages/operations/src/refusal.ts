@@ -12,8 +12,11 @@ export type CommonRefusal =
   | { readonly kind: 'form.breaks-a-rule' | 'form.done-meanwhile'; readonly rule: string }
   | { readonly kind: 'link.malformed'; readonly field: string; readonly given: string }
 
-/** Any refusal an operation gives back: a `kind` (the message key) and the values its message names. */
-export type Refusal = { readonly kind: string; readonly field?: string }
+/**
+ * Any refusal an operation gives back: a `kind` (the message key) and the values its message names. `problems`: everything that is
+ * wrong with a form, where it is more than the first.
+ */
+export type Refusal = { readonly kind: string; readonly field?: string; readonly problems?: readonly Refusal[] }
 
 /** The first problem as the refusal, with all of them beside it, so that a page can name every field at once. */
 export function firstOf<P extends Refusal>(problems: readonly P[]): P & { readonly problems: readonly P[] } {

@@ -14,8 +14,8 @@ import {
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import { firstOf, readOptional, readWritten } from '../plans/written.ts'
-import type { Refusal } from '../refusal.ts'
+import { readOptional, readWritten } from '../plans/written.ts'
+import { firstOf, type Refusal } from '../refusal.ts'
 
 export type NationalForm = TypedNationalChoice & {
   /** Code of the country. */

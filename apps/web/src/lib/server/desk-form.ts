@@ -56,7 +56,7 @@ function refuse(event: DeskEvent, data: FormData, refusal: Refusal): ActionFailu
   // The name of the rule alone reaches the log: it is a fault of ours that the form did not ask.
   if (refusal.kind === 'form.breaks-a-rule')
     console.error(new Date().toISOString(), 'a form broke a rule', (refusal as { readonly rule?: string }).rule)
-  return refuseForm(data, (refusal as { readonly problems?: readonly Refusal[] }).problems ?? [refusal])
+  return refuseForm(data, refusal.problems ?? [refusal])
 }
 
 const mostEvidence = 20 // lines; a form shows two more than are filled in

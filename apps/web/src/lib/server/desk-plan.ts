@@ -8,9 +8,10 @@ export async function withCodes<T>(desk: Desk, country: string, done: Result<T, 
   const plan = await planPage(desk, country)
   const codeOf = (id: unknown) => plan?.indicators.find(indicator => indicator.id === id)?.code
   const said = (refusal: Refusal): Refusal => {
-    const code = codeOf((refusal as { readonly indicator?: unknown }).indicator)
-    return code ? ({ ...refusal, indicator: code } as Refusal) : refusal
+    const indicator = 'indicator' in refusal ? codeOf(refusal.indicator) : undefined
+    const shown = { ...refusal, indicator }
+    return indicator ? shown : refusal
   }
-  const problems = (done.refusal as { readonly problems?: readonly Refusal[] }).problems
+  const { problems } = done.refusal
   return { ok: false, refusal: { ...said(done.refusal), ...(problems ? { problems: problems.map(said) } : {}) } }
 }
