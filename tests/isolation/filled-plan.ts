@@ -18,6 +18,7 @@ import { indicatorsInUse, type SubmissionRow } from '@waymark/store'
 import { must } from '@waymark/testing'
 
 export const language = 'en'
+const owned = { owner: 'role secretariat', due: '2027-12-31' }
 
 export async function planned(
   { system, canary }: { readonly system: Desk; readonly canary: string },
@@ -68,7 +69,9 @@ export async function planned(
     const finding = must(await recordFinding(system, { ...text('finding'), ...private_, place, indicator: null })).step
     if (steps === 1) return finding
     const lesson = must(await drawLesson(system, { ...text('lesson'), ...private_, finding })).step
-    return steps === 2 ? lesson : must(await decide(system, { ...text('decision'), ...private_, lesson })).step
+    return steps === 2
+      ? lesson
+      : must(await decide(system, { ...text('decision'), ...private_, ...owned, lesson })).step
   }
   const { baseline } = must(
     await saveBaseline(system, {

@@ -149,6 +149,6 @@ export async function furnish({ world }: DeskWorld) {
       `/learning/${step}`,
     ]),
     ...of('tuva', ['/redactions', `/redactions/${asked.redaction}`, '/hidden', `/hidden/${hiding}`]),
-    ...of('kaja', ['', '/plans', '/learning']),
+    ...of('kaja', ['', '/plans', '/plans/north', '/rounds', `/rounds/${world.round}`, '/learning']),
   ]
 }

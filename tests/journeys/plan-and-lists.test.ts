@@ -167,8 +167,12 @@ describe('from a gap to a change', () => {
       who: 'Alder',
       due: '2026-06-01',
       change: 'A line',
+      expectsTo: 'yes',
     })
-    assert.match(planned.text, /The action is planned/)
+    assert.equal(planned.status, 422, 'an expected answer without its day')
+    const whole = await arva.send(planned, { expectsBy: '2026-12-31', themes: 'online', online: 'addressed' })
+    assert.match(whole.text, /The action is planned/)
+    assert.match(whole.text, /To “Yes” by 31 December 2026/)
 
     const round = await arva.open(await ownCountry(arva, 'Alder'))
     assert.match(round.text, /What we did.*Meet the ministry/)
@@ -182,15 +186,15 @@ describe('from a gap to a change', () => {
     const finding = await sigrid.open(`${desk}/learning/finding`)
     let page = await sigrid.send(finding, { place: '', text: 'Few answer in time.' })
     assert.match(page.text, /Latest step: finding/)
-    for (const [step, stopped] of [
-      ['Ask earlier.', /Latest step: lesson/],
-      ['Open rounds in spring.', /Latest step: decision/],
-    ] as const) {
-      page = await sigrid.send(await sigrid.open(linkTo(page, /^(?:Draw a lesson|Decide what follows)$/)), {
-        text: step,
-      })
-      assert.match(page.text, stopped)
-    }
+    page = await sigrid.send(await sigrid.open(linkTo(page, /^Draw a lesson$/)), { text: 'Ask earlier.' })
+    assert.match(page.text, /Latest step: lesson/)
+    const decision = await sigrid.open(linkTo(page, /^Decide what follows$/))
+    const nobody = await sigrid.send(decision, { text: 'Open rounds in spring.', due: '2026-12-31' })
+    assert.equal(nobody.status, 422)
+    assert.match(nobody.text, /Say who sees to it/)
+    page = await sigrid.send(nobody, { owner: 'role secretariat' })
+    assert.match(page.text, /Latest step: decision/)
+    assert.match(page.text, /Seen to by: Secretariat, by 31 December 2026/)
   })
 
   test('a text goes when a second person agrees, and not before', async () => {

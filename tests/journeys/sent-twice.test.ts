@@ -107,6 +107,7 @@ describe('sent twice, one is made:', () => {
         const changed = next.document.querySelector('select[name=changed] option[value^=indicator]')
         page = await sendThrice(sigrid, next, {
           text,
+          ...(next.document.querySelector('[name=owner]') ? { owner: 'role secretariat', due: '2026-12-31' } : {}),
           ...(changed ? { changed: changed.getAttribute('value') ?? '' } : {}),
         })
       }

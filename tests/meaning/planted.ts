@@ -79,7 +79,7 @@ export function published(candidate: Candidate) {
 }
 
 /** A CSV file without line breaks within cells. */
-function linesOf(csv: string): readonly Line[] {
+export function linesOf(csv: string): readonly Line[] {
   const [header = [], ...rows] = csv
     .trimEnd()
     .split('\r\n')

@@ -40,6 +40,7 @@ const refusalOf = async (doing: Told<unknown>) => {
   assert.ok(!result.ok, 'it was not refused')
   return `${result.refusal.kind}${result.refusal.field ? ` ${result.refusal.field}` : ''}`
 }
+const owned = { owner: 'role coordinator', due: '2026-12-31' }
 const said = (text: string) => ({ text, language: 'en' })
 const finding = (more = {}) => ({ ...said('Courses are not refreshed'), place: 'QMA', indicator: null, ...more })
 
@@ -56,13 +57,14 @@ async function actionInQMA(): Promise<string> {
 
 test('a finding becomes a lesson, a lesson a decision, a decision changes an action; the chain shows how far it came', async () => {
   const ash = world.speaker('ash')
-  const chain = async () => (await readAs(ash, t => learningOf(t))).find(one => one.finding.id === first.step)!
+  const chain = async () =>
+    (await readAs(ash, t => learningOf(t, '2026-02-01'))).find(one => one.finding.id === first.step)!
   const first = await ask(recordFinding(ash, finding({ indicator: world.indicators.A1 })))
   assert.deepEqual([(await chain()).furthest, (await chain()).wanted], ['finding', 'lesson'])
   const lesson = await ask(drawLesson(ash, { ...said('Plan refreshers'), finding: first.step }))
   assert.equal((await chain()).wanted, 'decision')
   const decision = await ask(
-    decide(reviewerOf(world), { ...said('Every action has a refresher'), lesson: lesson.step }),
+    decide(reviewerOf(world), { ...said('Every action has a refresher'), lesson: lesson.step, ...owned }),
   )
   assert.equal((await chain()).wanted, 'change')
   const action = await actionInQMA()
@@ -95,7 +97,10 @@ test('a finding becomes a lesson, a lesson a decision, a decision changes an act
 test('steps come in their order, and each place in a chain is taken once', async () => {
   const ash = world.speaker('ash')
   const { step } = await ask(recordFinding(ash, finding()))
-  assert.equal(await refusalOf(decide(ash, { ...said('Too soon'), lesson: step })), 'learning.wrong-step from')
+  assert.equal(
+    await refusalOf(decide(ash, { ...said('Too soon'), lesson: step, ...owned })),
+    'learning.wrong-step from',
+  )
   assert.equal(await refusalOf(drawLesson(ash, { ...said(' '), finding: step })), 'learning.text-missing text')
   const lessons = await Promise.all(['One', 'Other'].map(text => drawLesson(ash, { ...said(text), finding: step })))
   assert.equal(lessons.filter(lesson => lesson.ok).length, 1)
@@ -127,7 +132,7 @@ test('a step that is not public hides those after it, and a hidden finding its w
   const desk = secretariatOf(world)
   const open = await ask(recordFinding(desk, finding({ text: 'Open' })))
   const lesson = await ask(drawLesson(desk, { ...said('Hidden lesson'), finding: open.step, public: false }))
-  await ask(decide(desk, { ...said('Decision after it'), lesson: lesson.step }))
+  await ask(decide(desk, { ...said('Decision after it'), lesson: lesson.step, ...owned }))
   const hidden = await ask(recordFinding(desk, finding({ text: 'Hidden', public: false })))
   const released = await readAs(desk, t => learningForRelease(t))
   const chain = released.find(one => one.id === open.step)
@@ -146,10 +151,10 @@ test("another network's steps, actions and indicators are not found", async () =
     'learning.indicator-unknown indicator',
   )
   const lesson = await ask(drawLesson(desk, { ...said('L'), finding: step }))
-  const decision = await ask(decide(desk, { ...said('D'), lesson: lesson.step }))
+  const decision = await ask(decide(desk, { ...said('D'), lesson: lesson.step, ...owned }))
   assert.equal(
     await refusalOf(recordChange(desk, { ...said('C'), decision: decision.step, action: step, indicator: null })),
     'learning.action-unknown changed',
   )
-  assert.deepEqual(await readAs(stranger, t => learningOf(t)), [])
+  assert.deepEqual(await readAs(stranger, t => learningOf(t, '2026-02-01')), [])
 })

@@ -256,7 +256,8 @@ const attempts: Readonly<Record<Deed, Attempt>> = {
     reportUpdate(desk, { action: on.action, round: null, status: 'never', text: '', language }),
   'record-finding': (desk, on) => recordFinding(desk, { text: '', language, place: on.place, indicator: null }),
   'draw-lesson': (desk, on) => drawLesson(desk, { ...written, text: '', finding: on.finding }),
-  decide: (desk, on) => decide(desk, { ...written, text: '', lesson: on.lesson }),
+  decide: (desk, on) =>
+    decide(desk, { ...written, text: '', lesson: on.lesson, owner: 'role secretariat', due: '2099-12-31' }),
   'record-change': (desk, on) =>
     recordChange(desk, { ...written, text: '', decision: on.decision, action: on.action, indicator: null }),
   'invite-person': (desk, on) =>

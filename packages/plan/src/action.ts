@@ -1,4 +1,5 @@
 import { done, refused, type Result, plainText } from '@waymark/language'
+import { ratingStates, type RatingState } from '@waymark/collection'
 import { readDay, type Day, type DayRefusal } from '@waymark/network'
 
 /** One thing somebody will do for a priority, and the change they expect from it in which indicators. */
@@ -13,8 +14,40 @@ export type Action = {
   readonly expected: readonly ExpectedChange[]
 }
 
-/** What is hoped for, never what was caused: an indicator and the change in words. */
-export type ExpectedChange = { readonly indicator: string; readonly change: string }
+/**
+ * What is hoped for, never what was caused: an indicator, the change in words, and, where it can be said, from which answer to which by
+ * when, so that expected and observed can stand side by side. Source: models.md 5.
+ */
+export type ExpectedChange = {
+  readonly indicator: string
+  readonly change: string
+  readonly step?: ExpectedStep | null
+}
+export type ExpectedStep = { readonly from: RatingState | null; readonly to: RatingState; readonly by: Day }
+
+/** As typed: all three empty where nobody says. */
+export type StepFields = { readonly from: string; readonly to: string; readonly by: string }
+
+export type StepRefusal =
+  | { readonly field: 'expectsFrom' | 'expectsTo'; readonly kind: 'action.state-unknown'; readonly given: string }
+  | { readonly field: 'expectsTo'; readonly kind: 'action.expected-to-missing' }
+  | { readonly field: 'expectsTo'; readonly kind: 'action.expected-unchanged' }
+  | ({ readonly field: 'expectsBy' } & DayRefusal)
+
+/** Reads the expected step; null where nothing of it is said. Refuses half of one, and one that changes nothing. */
+export function readExpectedStep(typed: StepFields): Result<ExpectedStep | null, StepRefusal> {
+  const [from, to, by] = [typed.from.trim(), typed.to.trim(), typed.by.trim()]
+  if (from === '' && to === '' && by === '') return done(null)
+  if (to === '') return refused({ field: 'expectsTo', kind: 'action.expected-to-missing' })
+  if (from !== '' && !isState(from)) return refused({ field: 'expectsFrom', kind: 'action.state-unknown', given: from })
+  if (!isState(to)) return refused({ field: 'expectsTo', kind: 'action.state-unknown', given: to })
+  if (from === to) return refused({ field: 'expectsTo', kind: 'action.expected-unchanged' })
+  const day = readDay(by)
+  if (!day.ok) return refused({ field: 'expectsBy', ...day.refusal })
+  return done({ from: from === '' ? null : (from as RatingState), to, by: day.value })
+}
+
+const isState = (word: string): word is RatingState => (ratingStates as readonly string[]).includes(word)
 
 /** What a form sends for an action, as typed. */
 export type ActionFields = {

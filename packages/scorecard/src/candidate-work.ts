@@ -52,9 +52,14 @@ export type Target = {
   readonly milestones: readonly { readonly by: Day; readonly least: number }[]
 }
 
+/** What was chosen to work on: for a country, for a region, or, with neither, for the network as a whole. */
 export type Priority = {
   readonly id: string
-  readonly place: string
+  readonly place?: string
+  /** Id of the group that the region is. */
+  readonly region?: string
+  /** Id of the learning chain whose lesson it rests on. */
+  readonly lesson?: string
   readonly indicator: string
   readonly edition: string
   readonly reason: TextId
@@ -68,8 +73,17 @@ export type Action = {
   readonly id: string
   readonly what: TextId
   readonly due: Day
-  /** The change expected, and in which indicator. */
-  readonly expects: { readonly indicator: string; readonly change: TextId }
+  /** The change expected, in which indicator; and where it was said so, from which answer to which by when. */
+  readonly expects: {
+    readonly indicator: string
+    readonly change: TextId
+    readonly from?: string
+    readonly to?: string
+    readonly by?: Day
+  }
+  /** Forms of exploitation it is about. */
+  readonly themes?: readonly string[]
+  readonly online?: 'addressed' | 'not-addressed'
   readonly status: 'planned' | 'under-way' | 'done' | 'stopped'
   readonly updates: readonly {
     readonly id: string
@@ -83,8 +97,13 @@ export type Action = {
 export type LearningChain = {
   readonly id: string
   readonly place?: string
+  /** Id of the group that the region is. */
+  readonly region?: string
   readonly edition?: string
   readonly indicator?: string
+  /** Forms of exploitation that the finding is about. */
+  readonly themes?: readonly string[]
+  readonly online?: 'addressed' | 'not-addressed'
   readonly finding: { readonly day: Day; readonly text: TextId }
   readonly lesson?: { readonly day: Day; readonly text: TextId }
   readonly decision?: { readonly day: Day; readonly text: TextId }

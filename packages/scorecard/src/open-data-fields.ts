@@ -1,5 +1,6 @@
 import { targetFields } from './open-data-target-fields.ts'
 import { changeFields } from './open-data-change-fields.ts'
+import { baselineFields, entryFields, learningFields, planFields, surveyFields } from './open-data-work-fields.ts'
 import { figureFields } from './open-data-figures.ts'
 import { partFields } from './open-data-part-fields.ts'
 import { observationFields } from './open-data-observations.ts'
@@ -11,6 +12,11 @@ export const fieldsOf = {
   parts: partFields,
   changes: changeFields,
   targets: targetFields,
+  plans: planFields,
+  learning: learningFields,
+  baselines: baselineFields,
+  entries: entryFields,
+  surveys: surveyFields,
 } as const
 
 /** What `data/fields.json` says: format, files, columns. */
@@ -34,5 +40,10 @@ export const fieldsFile = {
     { path: 'data/parts.csv', fields: fieldsOf.parts },
     { path: 'data/changes.csv', fields: fieldsOf.changes },
     { path: 'data/targets.csv', fields: fieldsOf.targets },
+    { path: 'data/plans.csv', fields: fieldsOf.plans },
+    { path: 'data/learning.csv', fields: fieldsOf.learning },
+    { path: 'data/baselines.csv', fields: fieldsOf.baselines },
+    { path: 'data/entries.csv', fields: fieldsOf.entries },
+    { path: 'data/surveys.csv', fields: fieldsOf.surveys },
   ],
 } as const

@@ -2,7 +2,7 @@ import { text } from './open-data-field.ts'
 import { observationFields } from './open-data-observations.ts'
 
 /** Columns that say the same in several files, by name. */
-const asInObservations = (name: (typeof observationFields)[number]['name']) =>
+export const asInObservations = (name: (typeof observationFields)[number]['name']) =>
   observationFields.find(one => one.name === name)!
 
 /** The part of a compound question, in figures.csv and parts.csv. */

@@ -119,7 +119,12 @@ function orderedWork(candidate: Candidate): Pick<Candidate, 'priorities' | 'lear
     actions: sorted(priority.actions.map(withUpdates), one => [one.due, one.id]),
   })
   return {
-    priorities: sorted(candidate.priorities.map(withActions), one => [one.place, one.chosenOn, one.id]),
+    priorities: sorted(candidate.priorities.map(withActions), one => [
+      one.place ?? '',
+      one.region ?? '',
+      one.chosenOn,
+      one.id,
+    ]),
     learning: sorted(candidate.learning, one => [one.finding.day, one.id]),
   }
 }

@@ -19,6 +19,7 @@ import { registersIn } from './pages/work.ts'
 import { worldPages } from './pages/world-page.ts'
 import { figureTables, observationTables, partTables } from './open-data.ts'
 import { targetTables } from './open-data-targets.ts'
+import { workTables } from './open-data-work.ts'
 import { changeTables } from './open-data-changes.ts'
 import { fieldsFile } from './open-data-fields.ts'
 import { openSite, type Site } from './site.ts'
@@ -54,6 +55,7 @@ export function pageTasks(base: Base, stamp: Stamp): readonly PageTask[] {
     () => partTables(site),
     () => changeTables(site),
     () => targetTables(site),
+    () => workTables(site),
     ...base.editions.flatMap(adopted => frameworkTasks(site, adopted)),
     ...placesWithPage(site).map(place => () => countryPages(site, place)),
     ...groupsOn(site.index, site.asOf).map(group => () => groupPages(site, group)),

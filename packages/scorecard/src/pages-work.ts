@@ -14,11 +14,26 @@ import type { EntriesView } from './figure-view.ts'
 /** An entry as published: `named` holds the members that chose to be named; nobody else is said to take part. */
 export type EntryView = Omit<Entry, 'members'> & { readonly named: readonly string[] }
 
-export type ActionView = Action
-export type PriorityView = Priority & { readonly title: IndicatorRef['title'] }
+/** `observed`: what the country answered in each period since, beside what is expected; neither is said to come of the other. */
+export type ActionView = Omit<Action, 'themes'> & {
+  readonly forms: readonly FormRef[]
+  readonly observed: readonly { readonly period: Period; readonly status: Status }[]
+}
 
-/** `stoppedAt`: the last step reached; a chain that reached `change` is whole. */
-export type LearningView = LearningChain & { readonly stoppedAt: 'finding' | 'lesson' | 'decision' | 'change' }
+/** A form of exploitation that something is about; its page is one of this edition. */
+export type FormRef = { readonly edition: string; readonly code: string; readonly name: IndicatorRef['title'] }
+
+export type PriorityView = Omit<Priority, 'actions'> & {
+  readonly title: IndicatorRef['title']
+  readonly actions: readonly ActionView[]
+}
+
+/** `stoppedAt`: the last step reached; a chain that reached `change` is whole. `takenUp`: priorities that rest on its lesson. */
+export type LearningView = Omit<LearningChain, 'themes'> & {
+  readonly forms: readonly FormRef[]
+  readonly stoppedAt: 'finding' | 'lesson' | 'decision' | 'change'
+  readonly takenUp: readonly Pick<Priority, 'id' | 'place' | 'region' | 'indicator' | 'edition'>[]
+}
 
 export type RegisterPage = PageHead & {
   readonly kind: 'register'
@@ -60,7 +75,8 @@ export type WorldPage = PageHead & {
     readonly priorities: number
     readonly actions: Readonly<Record<Action['status'], number>>
     readonly updates: readonly {
-      readonly place: string
+      readonly place?: string
+      readonly region?: string
       readonly action: string
       readonly day: Day
       readonly status: Action['status']

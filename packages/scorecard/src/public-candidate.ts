@@ -26,8 +26,7 @@ export function publicCandidate(given: Candidate): Candidate {
     editions: common.editions,
     answers,
     entries: openEntries(candidate, outside).map(entry => ({ ...entry, evidence: entry.evidence.map(publicEvidence) })),
-    priorities: candidate.priorities.filter(({ place }) => !outside.has(place)),
-    learning: candidate.learning.filter(({ place }) => place === undefined || !outside.has(place)),
+    ...publicWork(candidate, outside),
     closings: candidate.closings.filter(closing => isPublicClosing(candidate, outside, closing)),
     acceptedSubmissions: candidate.acceptedSubmissions.filter(one => !one.held),
     baselines: publicBaselines(candidate, { outside, answers }),
@@ -42,6 +41,17 @@ export function publicCandidate(given: Candidate): Candidate {
         }
       : {}),
   }
+}
+
+/** Plans and learning of countries and regions that are shown: of a region none of whose countries is, nothing stays. */
+function publicWork(
+  { priorities, learning, groups }: Candidate,
+  outside: ReadonlySet<string>,
+): Pick<Candidate, 'priorities' | 'learning'> {
+  const shown = new Set(groups.filter(group => group.places.some(place => !outside.has(place))).map(group => group.id))
+  const isShown = ({ place, region }: { readonly place?: string; readonly region?: string }) =>
+    region === undefined ? place === undefined || !outside.has(place) : shown.has(region)
+  return { priorities: priorities.filter(isShown), learning: learning.filter(isShown) }
 }
 
 function withoutCountries(call: Call, outside: ReadonlySet<string>): Call {

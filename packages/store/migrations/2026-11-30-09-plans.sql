@@ -28,6 +28,7 @@ create table app.priority (
   dialogue_id uuid not null,
   indicator_id uuid not null,
   reason_id uuid not null,
+  lesson_id uuid,
   public boolean not null default true,
   primary key (network_id, id),
   unique (network_id, dialogue_id, indicator_id),
@@ -47,6 +48,11 @@ create table app.action (
   resources_id uuid,
   expects_indicator_id uuid not null,
   expects_id uuid not null,
+  expects_from text check (expects_from in ('yes', 'partial', 'no')),
+  expects_to text check (expects_to in ('yes', 'partial', 'no')),
+  expects_by date,
+  themes text[] not null default '{}',
+  online text check (online in ('addressed', 'not-addressed')),
   public boolean not null default true,
   person_id uuid,
   at timestamptz not null,
@@ -57,7 +63,9 @@ create table app.action (
   foreign key (network_id, who_id) references app.free_text,
   foreign key (network_id, resources_id) references app.free_text,
   foreign key (network_id, expects_id) references app.free_text,
-  constraint action_due_after_start check (starts_on is null or due_on >= starts_on)
+  constraint action_due_after_start check (starts_on is null or due_on >= starts_on),
+  constraint action_expects_a_state_by_a_day
+    check (num_nonnulls(expects_to, expects_by) in (0, 2) and (expects_from is null or expects_to is not null))
 );
 
 create table app.action_update (

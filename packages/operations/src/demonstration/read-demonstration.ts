@@ -102,7 +102,7 @@ const plan = z.strictObject({
       day,
       finding: text,
       lesson: text.optional(),
-      decision: text.optional(),
+      decision: z.strictObject({ text, owner: text, due: day }).optional(),
       change: z.strictObject({ text, action: text }).optional(),
     }),
   ),

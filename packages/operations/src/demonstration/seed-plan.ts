@@ -82,7 +82,7 @@ export async function seedLearning(context: SeedContext, actions: ReadonlyMap<st
     if (!chain.lesson) continue
     const lesson = must(await drawLesson(desk, { text: chain.lesson, language, finding: finding.step }))
     if (!chain.decision) continue
-    const decision = must(await decide(desk, { text: chain.decision, language, lesson: lesson.step }))
+    const decision = must(await decide(desk, { ...chain.decision, language, lesson: lesson.step }))
     if (chain.change)
       must(
         await recordChange(desk, {

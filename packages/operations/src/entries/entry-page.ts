@@ -3,7 +3,6 @@ import type { RegisterKind } from '@waymark/framework'
 import { readId } from '@waymark/network'
 import {
   allMembers,
-  editionsOf,
   entriesById,
   entryById,
   historyOfEntries,
@@ -20,6 +19,7 @@ import { dayOf, readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import { warned, type WarningShown } from '../submissions/answers-shown.ts'
+import { themesOf } from '../plans/forms-named.ts'
 import { entryReached } from './for-desk.ts'
 import { keepersOf, keeps, readsRegisters, type KeeperShown } from './keepers.ts'
 
@@ -112,11 +112,6 @@ async function rootOf(t: InNetwork, row: EntryRow): Promise<EntryRow> {
 
 async function namesOf(t: InNetwork, codes: readonly string[]): Promise<readonly Named[]> {
   return (await placesNamed(t, codes)).map(({ code, names }) => ({ code, names }))
-}
-
-async function themesOf(t: InNetwork): Promise<EntryPage['themes']> {
-  const all = (await editionsOf(t)).flatMap(edition => edition.content.themes)
-  return [...new Map(all.map(theme => [theme.code, theme])).values()]
 }
 
 async function relatedTo(t: InNetwork, row: EntryRow): Promise<EntryPage['related']> {

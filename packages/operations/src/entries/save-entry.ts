@@ -12,7 +12,6 @@ import type { RegisterKind } from '@waymark/framework'
 import { done, foldedWords, refused, trigrams, type Result, textLanguageOf } from '@waymark/language'
 import { readId } from '@waymark/network'
 import {
-  editionsOf,
   evidenceOfEntries,
   keepEntryHistory,
   keepText,
@@ -31,6 +30,7 @@ import {
 import { perform, type Act, type Desk } from '../desk.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
 import { keepEvidence } from '../submissions/keep-evidence.ts'
+import { themesOf } from '../plans/forms-named.ts'
 import { keepersOf, keeps } from './keepers.ts'
 import { readLink } from '../submissions/link.ts'
 import { resolveNames, type NameRefusal } from './resolve-names.ts'
@@ -218,8 +218,7 @@ async function readForm(
 async function unknownTheme(t: InNetwork, given: readonly string[]): Promise<string | undefined> {
   const themes = given.map(theme => theme.trim()).filter(theme => theme !== '')
   if (themes.length === 0) return undefined
-  const editions = await editionsOf(t)
-  const known = new Set(editions.flatMap(edition => edition.content.themes.map(theme => theme.code)))
+  const known = new Set((await themesOf(t)).map(one => one.code))
   return themes.find(theme => !known.has(theme))
 }
 

@@ -1,11 +1,12 @@
 /** One step of the learning chain: the rules that findings, lessons, decisions and changes share. */
 import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
-import { readLearningItem, type LearningItem, type LearningStep } from '@waymark/plan'
+import { readLearningItem, type LearningItem, type LearningStep, type Owned } from '@waymark/plan'
 import { chainUpTo, saveText, writeLearningStep, type LearningRow } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import type { Deed } from '../permissions.ts'
 import { reachOf, subjectReached } from '../people/reach.ts'
+import { readForms, type FormsTyped } from '../plans/forms-named.ts'
 import { readWritten } from '../plans/written.ts'
 import type { Refusal } from '../refusal.ts'
 
@@ -18,13 +19,16 @@ export type LearningText = {
 
 export type Learned = { readonly step: string }
 
-export type StepWish = LearningText & {
-  readonly kind: LearningStep
-  readonly after: string | null
-  readonly subject: string | null
-  readonly indicator: string | null
-  readonly action: string | null
-}
+export type StepWish = LearningText &
+  FormsTyped & {
+    /** Of a decision: who owns it and by when. */
+    readonly owned?: Owned | null
+    readonly kind: LearningStep
+    readonly after: string | null
+    readonly subject: string | null
+    readonly indicator: string | null
+    readonly action: string | null
+  }
 
 /**
  * Adds a step. Refuses one that says nothing, one out of order (`learning.wrong-step`), one whose place in the chain is taken
@@ -42,7 +46,21 @@ export function addStep(desk: Desk, deed: Deed, wish: StepWish): Promise<Result<
     if (!read.ok) return read
     const text = readWritten('text', wish.text, wish.language)
     if (!text.ok) return text
-    const made = { kind: step, after: from, subject: wish.subject, indicator, action, public: wish.public ?? true }
+    const forms = await readForms(act.t, wish)
+    if (!forms.ok) return forms
+    const { owner = null, due = null } = wish.owned ?? {}
+    const made = {
+      kind: step,
+      after: from,
+      subject: wish.subject,
+      indicator,
+      action,
+      ...forms.value,
+      ownerRole: owner && 'role' in owner ? owner.role : null,
+      ownerMember: owner && 'member' in owner ? owner.member : null,
+      dueOn: due,
+      public: wish.public ?? true,
+    }
     const written = { ...made, text: await saveText(act.t, text.value), person: desk.person?.id ?? null, at: act.at }
     const id = await writeLearningStep(act.t, written)
     if (id === null) return refused({ kind: 'learning.followed-already', field: 'from' })

@@ -1,6 +1,10 @@
 /** Draws a lesson from a finding, and decides what follows from a lesson. */
-import type { Result } from '@waymark/language'
-import type { Desk } from '../desk.ts'
+import { refused, type Result } from '@waymark/language'
+import type { Day } from '@waymark/network'
+import { readOwned } from '@waymark/plan'
+import { membersOnDay } from '@waymark/store'
+import { dayOf, readAs, type Desk } from '../desk.ts'
+import { mayDo } from '../permissions.ts'
 import type { Refusal } from '../refusal.ts'
 import { addStep, type Learned, type LearningText } from './add-step.ts'
 
@@ -14,10 +18,26 @@ export function drawLesson(
   return addStep(desk, 'draw-lesson', { ...form, ...aboutNothingNew, kind: 'lesson', after: form.finding })
 }
 
-/** What the network decides because of a lesson. */
-export function decide(
-  desk: Desk,
-  form: LearningText & { readonly lesson: string },
-): Promise<Result<Learned, Refusal>> {
-  return addStep(desk, 'decide', { ...form, ...aboutNothingNew, kind: 'decision', after: form.lesson })
+export type DecisionForm = LearningText & {
+  readonly lesson: string
+  /** Who sees to it: `role NAME` or `member ID`. */
+  readonly owner: string
+  /** By when; never published. */
+  readonly due: string
+}
+
+/** What the network decides because of a lesson. Refuses a decision that nobody owns, and one whose day is over. */
+export async function decide(desk: Desk, form: DecisionForm): Promise<Result<Learned, Refusal>> {
+  if (desk.person && !mayDo(desk.roles, 'decide')) return refused({ kind: 'deed.not-permitted' })
+  const today = dayOf(desk.runtime.now())
+  const members = await readAs(desk, async t => new Set((await membersOnDay(t, today)).map(one => one.id)))
+  const owned = readOwned(form, members, today as Day)
+  if (!owned.ok) return owned
+  return addStep(desk, 'decide', {
+    ...form,
+    ...aboutNothingNew,
+    owned: owned.value,
+    kind: 'decision',
+    after: form.lesson,
+  })
 }

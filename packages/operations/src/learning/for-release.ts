@@ -22,6 +22,14 @@ export async function learningForRelease(
   })
 }
 
+/** Lessons that a release prints, each with the id of its chain. */
+export async function publicLessons(t: InNetwork): Promise<ReadonlyMap<string, string>> {
+  const rows = await learningSteps(t)
+  const findings = new Map(rows.filter(row => row.kind === 'finding' && row.public).map(row => [row.id, row]))
+  const lessons = rows.filter(row => row.kind === 'lesson' && row.public && findings.has(row.after ?? ''))
+  return new Map(lessons.map(lesson => [lesson.id, lesson.after!]))
+}
+
 function asReleased(finding: LearningRow, steps: readonly LearningRow[], editions: readonly string[]): LearningChain {
   const said = (kind: LearningRow['kind']) => {
     const step = steps.find(step => step.kind === kind)
@@ -32,6 +40,9 @@ function asReleased(finding: LearningRow, steps: readonly LearningRow[], edition
   return {
     id: finding.id,
     ...(finding.place ? { place: finding.place } : {}),
+    ...(finding.region ? { region: finding.region } : {}),
+    ...(finding.themes.length > 0 ? { themes: finding.themes } : {}),
+    ...(finding.online ? { online: finding.online } : {}),
     ...(finding.indicator
       ? { edition: editionFor(finding.indicator, editions), indicator: finding.indicator.code }
       : {}),

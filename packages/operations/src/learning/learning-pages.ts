@@ -1,12 +1,13 @@
 /** The chains of learning, and what a next step can name. */
-import { editionsOf, type InNetwork } from '@waymark/store'
-import type { LocalText } from '@waymark/framework'
+import { editionsOf, membersOnDay, type InNetwork } from '@waymark/store'
+import type { LocalText, Named } from '@waymark/framework'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { learningOf, type ChainShown } from './for-desk.ts'
 import { reachOf, reaches, type Reach } from '../people/reach.ts'
 import { actionsFor, type ActionShown } from '../plans/for-desk.ts'
+import { themesOf } from '../plans/forms-named.ts'
 import { choices, type IndicatorChoice } from '../plans/plan-pages.ts'
-import { subjectNames, type SubjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { asReached, groupIds, subjectNames, type SubjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
 export type LearningLine = ChainShown & {
   readonly subject: SubjectShown | null
@@ -22,28 +23,33 @@ export function learningPage(desk: Desk): Promise<readonly LearningLine[]> {
 async function chains(desk: Desk, t: InNetwork): Promise<readonly LearningLine[]> {
   const names = await subjectNames(desk, t)
   const reach = await reachOf(desk, 'record-finding', { t, today: dayOf(desk.runtime.now()) })
+  const groups = await groupIds(desk, t)
   const editions = await editionsOf(t)
-  return (await learningOf(t)).map(chain => {
+  return (await learningOf(t, dayOf(desk.runtime.now()))).map(chain => {
     const { subject, indicator } = chain.finding
     const edition = editions.find(edition => `${edition.code}/${edition.label}` === indicator?.edition)
     return {
       ...chain,
       subject: subject ? (names.get(subject) ?? null) : null,
       indicatorName: edition?.content.indicators.find(one => one.code === indicator?.code)?.name ?? null,
-      mayGoOn: mayLearn(reach, subject ? names.get(subject) : undefined),
+      mayGoOn: mayLearn({ reach, groups }, subject ? names.get(subject) : undefined),
     }
   })
 }
 
 /** Chains about a country need its reach; those about the network, a role that is not bound to one member. */
-function mayLearn(reach: Reach, subject: SubjectShown | undefined): boolean {
+function mayLearn({ reach, groups }: Within, subject: SubjectShown | undefined): boolean {
   if (!subject) return reach === 'everything' || reach.regions.length > 0
-  return reaches(reach, { ...subject, place: subject.code, member: null, group: null, places: [] })
+  return reaches(reach, asReached(subject, groups))
 }
 
+type Within = { readonly reach: Reach; readonly groups: ReadonlyMap<string, string> }
+
 export type FindingPage = {
-  readonly countries: readonly SubjectShown[]
+  /** Countries and regions. */
+  readonly subjects: readonly SubjectShown[]
   readonly wholeNetwork: boolean
+  readonly themes: readonly Named[]
   readonly indicators: readonly IndicatorChoice[]
 }
 
@@ -51,21 +57,25 @@ export type FindingPage = {
 export function findingPage(desk: Desk): Promise<FindingPage> {
   return readAs(desk, async t => {
     const reach = await reachOf(desk, 'record-finding', { t, today: dayOf(desk.runtime.now()) })
+    const within = { reach, groups: await groupIds(desk, t) }
     return {
-      countries: countriesIn(await subjectNames(desk, t), reach),
-      wholeNetwork: mayLearn(reach, undefined),
+      subjects: subjectsIn(await subjectNames(desk, t), within),
+      wholeNetwork: mayLearn(within, undefined),
+      themes: await themesOf(t),
       indicators: await choices(t, null),
     }
   })
 }
 
-const countriesIn = (names: SubjectNames, reach: Reach) =>
-  [...names.values()].filter(name => name.kind === 'country' && mayLearn(reach, name))
+const subjectsIn = (names: SubjectNames, within: Within) =>
+  [...names.values()].filter(name => (name.kind === 'country' || name.kind === 'group') && mayLearn(within, name))
 
 export type NextStepPage = {
   readonly chain: LearningLine
   readonly indicators: readonly IndicatorChoice[]
   readonly actions: readonly Pick<ActionShown, 'id' | 'what'>[]
+  /** Who can own a decision: members of today. */
+  readonly members: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** The chain that begins with this finding, for the form of its next step; null where nothing of it is wanted from this desk. */
@@ -79,6 +89,7 @@ export function nextStepPage(desk: Desk, finding: string): Promise<NextStepPage 
       chain,
       indicators: change ? await choices(t, null) : [],
       actions: actions.map(({ id, what }) => ({ id, what })),
+      members: (await membersOnDay(t, dayOf(desk.runtime.now()))).map(({ id, name }) => ({ id, name })),
     }
   })
 }

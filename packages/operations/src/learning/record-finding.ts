@@ -1,22 +1,24 @@
-/** Records what was found: about a country, an indicator, both, or the network as a whole. */
+/** Records what was found: about a country or region, an indicator, both, or the network as a whole. */
 import { refused, type Result } from '@waymark/language'
-import { indicatorsInUse, subjectOfCountry } from '@waymark/store'
+import { indicatorsInUse, subjectCalled } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import { mayDo } from '../permissions.ts'
+import type { FormsTyped } from '../plans/forms-named.ts'
 import { addStep, type Learned, type LearningText } from './add-step.ts'
 
-export type FindingForm = LearningText & {
-  /** Code of the country; null for the network as a whole. */
-  readonly place: string | null
-  /** Id of the indicator; null where it is about none. */
-  readonly indicator: string | null
-}
+export type FindingForm = LearningText &
+  FormsTyped & {
+    /** Code of the country or region; null for the network as a whole. */
+    readonly place: string | null
+    /** Id of the indicator; null where it is about none. */
+    readonly indicator: string | null
+  }
 
 export async function recordFinding(desk: Desk, form: FindingForm): Promise<Result<Learned, Refusal>> {
   if (desk.person && !mayDo(desk.roles, 'record-finding')) return refused({ kind: 'deed.not-permitted' })
   const { subject, known } = await readAs(desk, async t => ({
-    subject: form.place === null ? null : await subjectOfCountry(t, form.place),
+    subject: form.place === null ? null : await subjectCalled(t, form.place),
     known: form.indicator === null || (await indicatorsInUse(t)).some(indicator => indicator.id === form.indicator),
   }))
   if (form.place !== null && subject === null) return refused({ kind: 'thing.not-found' })

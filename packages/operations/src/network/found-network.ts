@@ -4,6 +4,7 @@ import {
   appendAudit,
   inNetwork,
   networkBySlug,
+  networkSubject,
   writeGroup,
   writeMember,
   writeNetwork,
@@ -56,6 +57,7 @@ export async function foundNetwork(runtime: Runtime, plan: NetworkPlan): Promise
 }
 
 async function writeParts(t: InNetwork, plan: NetworkPlan): Promise<void> {
+  await networkSubject(t)
   for (const group of plan.groups) await writeGroup(t, group)
   for (const member of plan.members) await writeMember(t, member)
   if (plan.kind !== 'publisher') await writeOffice(t, secretariat)

@@ -37,6 +37,20 @@ export async function subjectNames(desk: Desk, t: InNetwork): Promise<SubjectNam
 /** A name that is the same in every language. */
 export const everywhere = (name: string) => ({ en: name, ru: name, ar: name, sv: name })
 
+/** A country, region or the network as reach is asked about it; `groups` are the ids of regions by their codes. */
+export const asReached = ({ kind, code }: SubjectShown, groups: ReadonlyMap<string, string>) => ({
+  kind,
+  place: kind === 'country' ? code : null,
+  member: kind === 'member' ? code : null,
+  group: kind === 'group' ? (groups.get(code) ?? null) : null,
+  places: [],
+})
+
+/** The ids of the network's regions today, by their codes. */
+export async function groupIds(desk: Desk, t: InNetwork): Promise<ReadonlyMap<string, string>> {
+  return new Map((await groupsOnDay(t, dayOf(desk.runtime.now()))).map(group => [group.code, group.id]))
+}
+
 /** The subject a release names so. */
 export function subjectByCode(names: SubjectNames, code: string): SubjectShown | undefined {
   return [...names.values()].find(name => name.code === code)

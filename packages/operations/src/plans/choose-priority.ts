@@ -2,7 +2,15 @@
 import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
 import { choosePriority as choose } from '@waymark/plan'
-import { dialogueById, indicatorsInUse, prioritiesOf, saveText, writePriority } from '@waymark/store'
+import {
+  chainUpTo,
+  dialogueById,
+  indicatorsInUse,
+  prioritiesOf,
+  saveText,
+  writePriority,
+  type InNetwork,
+} from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
@@ -14,11 +22,16 @@ export type PriorityForm = {
   readonly indicator: string
   readonly reason: string
   readonly language: string
+  /** Id of the lesson it rests on; empty or absent where it rests on none. */
+  readonly lesson?: string
   /** Whether releases name it; they do unless told. */
   readonly public?: boolean
 }
 
-/** Chooses the priority. Refuses an indicator no edition here speaks of, and one that is a priority of the country already. */
+/**
+ * Chooses the priority. Refuses an indicator no edition here speaks of, one that is a priority of the country or region already, and a
+ * lesson that the network does not have.
+ */
 export async function choosePriority(
   desk: Desk,
   form: PriorityForm,
@@ -37,9 +50,21 @@ export async function choosePriority(
     if (!chosen.ok) return chosen
     const reason = readWritten('reason', form.reason, form.language)
     if (!reason.ok) return reason
-    const made = { dialogue: dialogue.id, indicator: form.indicator, public: form.public ?? true }
+    const lesson = (form.lesson ?? '').trim()
+    if (lesson !== '' && !(await isLesson(t, lesson)))
+      return refused({ kind: 'priority.lesson-unknown', field: 'lesson' })
+    const made = {
+      dialogue: dialogue.id,
+      indicator: form.indicator,
+      lesson: lesson === '' ? null : lesson,
+      public: form.public ?? true,
+    }
     const priority = await writePriority(t, { ...made, reason: await saveText(t, reason.value) })
     about(priority, made)
     return done({ priority })
   })
+}
+
+async function isLesson(t: InNetwork, id: string): Promise<boolean> {
+  return readId(id).ok && (await chainUpTo(t, id)).at(-1)?.kind === 'lesson'
 }

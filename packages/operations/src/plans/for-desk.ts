@@ -4,6 +4,7 @@ import type { Day } from '@waymark/network'
 import {
   actionsOf,
   dialoguesOf,
+  learningSteps,
   placesWithin,
   prioritiesOf,
   roundsOf,
@@ -34,7 +35,14 @@ export type ActionShown = {
   readonly resources: StoredText | null
   readonly startsOn: string | null
   readonly dueOn: string
-  readonly expects: { readonly indicator: NamedIndicator; readonly change: StoredText }
+  readonly expects: {
+    readonly indicator: NamedIndicator
+    readonly change: StoredText
+    /** As an answer: from which to which, by when; null where nobody said. */
+    readonly step: { readonly from: string | null; readonly to: string; readonly by: string } | null
+  }
+  readonly themes: readonly string[]
+  readonly online: ActionRow['online']
   readonly public: boolean
   readonly status: ActionStatus
   /** The due day is over, and it is neither done nor stopped. */
@@ -42,8 +50,10 @@ export type ActionShown = {
   readonly updates: readonly UpdateShown[]
 }
 
-export type PriorityShown = Omit<PriorityRow, 'reason'> & {
+export type PriorityShown = Omit<PriorityRow, 'reason' | 'lesson'> & {
   readonly reason: StoredText
+  /** The words of the lesson it rests on. */
+  readonly lesson: StoredText | null
   readonly actions: readonly ActionShown[]
 }
 export type DialogueShown = Omit<DialogueRow, 'note'> & {
@@ -56,9 +66,11 @@ export async function planOf(t: InNetwork, subject: string, today: string): Prom
   const dialogues = await dialoguesOf(t, subject)
   const priorities = await prioritiesOf(t, subject)
   const actions = await showActions(t, await actionsOf(t, subject), today)
+  const lessons = new Map((await learningSteps(t)).map(step => [step.id, step.text]))
+  const lessonOf = (priority: PriorityRow) => (priority.lesson === null ? null : (lessons.get(priority.lesson) ?? null))
   const words = await textsOf(t, [
     ...dialogues.map(dialogue => dialogue.note),
-    ...priorities.map(priority => priority.reason),
+    ...priorities.flatMap(priority => [priority.reason, lessonOf(priority)]),
   ])
   return dialogues.map(dialogue => ({
     ...dialogue,
@@ -68,6 +80,7 @@ export async function planOf(t: InNetwork, subject: string, today: string): Prom
       .map(priority => ({
         ...priority,
         reason: words.get(priority.reason)!,
+        lesson: words.get(lessonOf(priority) ?? '') ?? null,
         actions: actions.filter(action => action.priority === priority.id),
       })),
   }))
@@ -144,10 +157,16 @@ async function showActions(
     resources: action.resources === null ? null : text(action.resources),
     startsOn: action.startsOn,
     dueOn: action.dueOn,
-    expects: { indicator: action.expects, change: text(action.change) },
+    expects: { indicator: action.expects, change: text(action.change), step: stepOf(action) },
+    themes: action.themes,
+    online: action.online,
     public: action.public,
     status: statusAfter(updatesOf(action)),
     overdue: isOverdue({ due: action.dueOn as Day }, updatesOf(action), today as Day),
     updates: action.updates.map(update => ({ ...update, text: text(update.text) })),
   }))
+}
+
+function stepOf({ expectsFrom, expectsTo, expectsBy }: ActionRow): ActionShown['expects']['step'] {
+  return expectsTo === null || expectsBy === null ? null : { from: expectsFrom, to: expectsTo, by: expectsBy }
 }

@@ -1,11 +1,12 @@
 /** Plans an action for a priority: what, who, by when, with what, and the change expected in which indicator. */
 import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
-import { readAction } from '@waymark/plan'
+import { readAction, readExpectedStep } from '@waymark/plan'
 import { indicatorsInUse, priorityById, saveText, writeAction } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
+import { readForms } from './forms-named.ts'
 import { readOptional, readWritten } from './written.ts'
 
 export type ActionForm = {
@@ -20,13 +21,20 @@ export type ActionForm = {
   readonly indicator: string
   readonly change: string
   readonly language: string
+  /** Forms of exploitation it is about, and whether it looks at what happens online; empty where nobody looked. */
+  readonly themes?: readonly string[]
+  readonly online?: string
+  /** The expected change as an answer: from which to which, by when. */
+  readonly expectsFrom?: string
+  readonly expectsTo?: string
+  readonly expectsBy?: string
   /** Whether releases name it; they do unless told. */
   readonly public?: boolean
 }
 
 /**
  * Plans the action. A refusal is the first problem, with all of them in `problems`: nothing to do, nobody to do it, a day that
- * is none, due before its start, no change expected, an indicator no edition here speaks of.
+ * is none, due before its start, no change expected, an indicator no edition here speaks of, half of an expected step.
  */
 export async function planAction(desk: Desk, form: ActionForm): Promise<Result<{ readonly action: string }, Refusal>> {
   return perform<{ readonly action: string }, Refusal>(desk, 'plan-action', async act => {
@@ -38,6 +46,11 @@ export async function planAction(desk: Desk, form: ActionForm): Promise<Result<{
     const expected = [{ indicator: form.indicator, change: form.change }]
     const read = readAction({ ...form, expected }, known)
     if (!read.ok) return refused(firstOf(read.refusal))
+    const { expectsFrom: from = '', expectsTo: to = '', expectsBy: by = '' } = form
+    const step = readExpectedStep({ from, to, by })
+    if (!step.ok) return step
+    const forms = await readForms(t, form)
+    if (!forms.ok) return forms
     const texts = readTexts(form)
     if (!texts.ok) return texts
     const { what, who, change, resources } = texts.value
@@ -46,6 +59,10 @@ export async function planAction(desk: Desk, form: ActionForm): Promise<Result<{
       startsOn: read.value.start,
       dueOn: read.value.due,
       indicator: form.indicator,
+      expectsFrom: step.value?.from ?? null,
+      expectsTo: step.value?.to ?? null,
+      expectsBy: step.value?.by ?? null,
+      ...forms.value,
       public: form.public ?? true,
     }
     const action = await writeAction(t, {

@@ -1,13 +1,15 @@
-/** The plan of a country: what a dialogue chose to work on, what is done about it, and what could be chosen. */
-import type { LocalText } from '@waymark/framework'
+/** The plan of a country, a region or the network: what a dialogue chose to work on, what is done about it, and what could be chosen. */
+import type { LocalText, Named } from '@waymark/framework'
 import { standingBaselines, statusAfter } from '@waymark/plan'
 import {
   actionById,
   baselinesOf,
   dialogueById,
   editionsOf,
+  groupsOnDay,
   indicatorsInUse,
   latestObservations,
+  learningSteps,
   membersAtSubject,
   membersOnDay,
   priorityById,
@@ -15,6 +17,7 @@ import {
   textsOf,
   versionsByNumber,
   type InNetwork,
+  type LearningRow,
   type NamedIndicator,
   type StoredText,
 } from '@waymark/store'
@@ -23,20 +26,20 @@ import { dayOf, readAs, type Desk } from '../desk.ts'
 import { reachOf, reaches } from '../people/reach.ts'
 import { nationalShown, type NationalShown } from '../frameworks/national-pages.ts'
 import { optionalShown } from './choose-optional.ts'
+import { themesOf } from './forms-named.ts'
 import { planOf, type DialogueShown } from './for-desk.ts'
 import { updatesOf } from './report-update.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'
-import { subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { asReached, groupIds, subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
-/** The countries this desk plans for. */
+/** The countries and regions this desk plans for, and the network where it plans for all. */
 export function plansPage(desk: Desk): Promise<readonly SubjectShown[]> {
   return readAs(desk, async t => {
     const today = dayOf(desk.runtime.now())
     const reach = await reachOf(desk, 'record-dialogue', { t, today })
-    const countries = [...(await subjectNames(desk, t)).values()].filter(name => name.kind === 'country')
-    return countries.filter(country =>
-      reaches(reach, { ...country, place: country.code, member: null, group: null, places: [] }),
-    )
+    const groups = await groupIds(desk, t)
+    const all = [...(await subjectNames(desk, t)).values()].filter(name => name.kind !== 'member')
+    return all.filter(subject => reaches(reach, asReached(subject, groups)))
   })
 }
 
@@ -44,6 +47,8 @@ export type IndicatorChoice = {
   readonly id: string
   readonly code: string
   readonly name: LocalText
+  /** Its framework: two may have the same codes. */
+  readonly framework: { readonly code: string; readonly name: LocalText }
   /** What is known of the country: its newest published status, and its baseline. */
   readonly status: Status | null
 }
@@ -56,14 +61,19 @@ export type PlanPage = {
   readonly optional: Awaited<ReturnType<typeof optionalShown>>
   /** Indicators of this country alone: proposed, agreed, withdrawn or ended. */
   readonly national: readonly NationalShown[]
-  /** Members at work in the country today: who can have been present. */
+  /** Lessons that fit, those about the same country, region or indicators first: what a priority can rest on. */
+  readonly lessons: readonly { readonly id: string; readonly text: StoredText }[]
+  readonly themes: readonly Named[]
+  /** Of a region or the network: the plans of its countries. */
+  readonly within: readonly SubjectShown[]
+  /** Members at work in the country or region today: who can have been present. */
   readonly members: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** Null where the country is not this desk's to plan for. */
-export function planPage(desk: Desk, country: string): Promise<PlanPage | null> {
+/** Null where the country or region is not this desk's to plan for. */
+export function planPage(desk: Desk, about: string): Promise<PlanPage | null> {
   return readAs(desk, async t => {
-    const subject = await countryReached(desk, t, country)
+    const subject = await subjectPlanned(desk, t, about)
     if (!subject) return null
     const today = dayOf(desk.runtime.now())
     const there = await membersAtSubject(t, subject.id, today)
@@ -71,8 +81,11 @@ export function planPage(desk: Desk, country: string): Promise<PlanPage | null> 
       subject,
       dialogues: await planOf(t, subject.id, today),
       indicators: await choices(t, subject.id),
-      optional: await optionalShown(t, subject.id),
-      national: await nationalShown(desk, t, subject.id),
+      optional: subject.kind === 'country' ? await optionalShown(t, subject.id) : [],
+      national: subject.kind === 'country' ? await nationalShown(desk, t, subject.id) : [],
+      lessons: await lessonsFor(t, subject.id),
+      themes: await themesOf(t),
+      within: await countriesWithin(desk, t, subject),
       members: (await membersOnDay(t, today))
         .filter(member => there.has(member.id))
         .map(({ id, name }) => ({ id, name })),
@@ -80,19 +93,42 @@ export function planPage(desk: Desk, country: string): Promise<PlanPage | null> 
   })
 }
 
-async function countryReached(desk: Desk, t: InNetwork, country: string): Promise<SubjectShown | null> {
-  const subject = subjectByCode(await subjectNames(desk, t), country)
-  if (!subject || subject.kind !== 'country') return null
+/** Lessons of the network, those about the subject first, the newest first within. */
+async function lessonsFor(t: InNetwork, subject: string): Promise<PlanPage['lessons']> {
+  const steps = await learningSteps(t)
+  const findings = new Map(steps.map(step => [step.id, step]))
+  const lessons = steps.filter(step => step.kind === 'lesson').reverse()
+  const isAbout = (lesson: LearningRow) => findings.get(lesson.after ?? '')?.subject === subject
+  const ordered = [...lessons.filter(isAbout), ...lessons.filter(lesson => !isAbout(lesson))]
+  const words = await textsOf(
+    t,
+    ordered.map(lesson => lesson.text),
+  )
+  return ordered.map(({ id, text }) => ({ id, text: words.get(text)! }))
+}
+
+async function countriesWithin(desk: Desk, t: InNetwork, subject: SubjectShown): Promise<readonly SubjectShown[]> {
+  if (subject.kind === 'country') return []
+  const groups = await groupsOnDay(t, dayOf(desk.runtime.now()))
+  const places = new Set(groups.find(group => group.code === subject.code)?.places)
+  return [...(await subjectNames(desk, t)).values()].filter(
+    one => one.kind === 'country' && (subject.kind === 'network' || places.has(one.code)),
+  )
+}
+
+async function subjectPlanned(desk: Desk, t: InNetwork, code: string): Promise<SubjectShown | null> {
+  const subject = subjectByCode(await subjectNames(desk, t), code)
+  if (!subject || subject.kind === 'member') return null
   return (await reachesSubject(desk, t, { subject: subject.id, deed: 'record-dialogue' })) ? subject : null
 }
 
-/** Indicators that can be chosen, each with its wording and what is known of the subject. */
+/** Indicators that can be chosen, framework by framework in its own order, each with its wording and what is known of the subject. */
 export async function choices(t: InNetwork, subject: string | null): Promise<readonly IndicatorChoice[]> {
   const editions = await editionsOf(t)
   const known = new Map<string, Status>()
   if (subject) {
     for (const baseline of standingBaselines(await baselinesOf(t, subject)))
-      for (const value of baseline.values) known.set(value.code, value.status as Status)
+      for (const value of baseline.values) known.set(`${baseline.frameworkCode} ${value.code}`, value.status as Status)
     const published = await latestObservations(
       t,
       (await roundsOf(t)).map(round => round.id),
@@ -103,35 +139,42 @@ export async function choices(t: InNetwork, subject: string | null): Promise<rea
       if (one.subject === subject && code) known.set(code, one.status as Status)
     }
   }
-  return (await indicatorsInUse(t, subject ?? undefined))
-    .map(({ id, code, edition }) => ({
-      id,
-      code,
-      name: nameIn(editions, edition, code),
-      status: known.get(code) ?? null,
-    }))
-    .toSorted((one, other) => (one.code < other.code ? -1 : 1))
+  const chosen = (await indicatorsInUse(t, subject ?? undefined)).flatMap(({ id, code, edition }) => {
+    const at = editions.findIndex(one => `${one.code}/${one.label}` === edition)
+    const place = editions[at]?.content.indicators.findIndex(indicator => indicator.code === code) ?? -1
+    if (place < 0) return []
+    const { code: framework, content } = editions[at]!
+    const { name } = content.indicators[place]!
+    const status = known.get(`${framework} ${code}`) ?? null
+    return [
+      {
+        order: [at, place] as const,
+        id,
+        code,
+        name,
+        framework: { code: framework, name: content.framework.name },
+        status,
+      },
+    ]
+  })
+  return chosen
+    .toSorted(({ order: one }, { order: other }) => one[0] - other[0] || one[1] - other[1])
+    .map(({ order: _order, ...choice }) => choice)
 }
 
+/** Framework and code of each version. */
 async function codesOfVersions(t: InNetwork): Promise<ReadonlyMap<string, string>> {
   const all = await versionsByNumber(t)
-  return new Map([...all].map(([key, { id }]) => [id, key.split(' ')[1]!]))
+  return new Map([...all].map(([key, { id }]) => [id, key.split(' ').slice(0, 2).join(' ')]))
 }
 
-type Editions = Awaited<ReturnType<typeof editionsOf>>
-
-function nameIn(editions: Editions, key: string, code: string): LocalText {
-  const edition = editions.find(edition => `${edition.code}/${edition.label}` === key)
-  return edition?.content.indicators.find(indicator => indicator.code === code)?.name ?? {}
-}
-
-/** A dialogue or a priority of this country, for the form that adds to it; null where it is not of this country or desk. */
+/** A dialogue or a priority of this country or region, for the form that adds to it; null where it is not of it or of this desk. */
 export function planThing(
   desk: Desk,
   of: { readonly country: string; readonly dialogue?: string; readonly priority?: string },
 ): Promise<{ readonly indicator: NamedIndicator | null } | null> {
   return readAs(desk, async t => {
-    const subject = await countryReached(desk, t, of.country)
+    const subject = await subjectPlanned(desk, t, of.country)
     if (!subject) return null
     if (of.dialogue !== undefined) {
       const dialogue = await dialogueById(t, of.dialogue)
@@ -155,7 +198,7 @@ export function actionPage(
   of: { readonly country: string; readonly action: string },
 ): Promise<ActionPage | null> {
   return readAs(desk, async t => {
-    const subject = await countryReached(desk, t, of.country)
+    const subject = await subjectPlanned(desk, t, of.country)
     const action = subject && (await actionById(t, of.action))
     if (!subject || action?.subject !== subject.id) return null
     const what = (await textsOf(t, [action.what])).get(action.what)!

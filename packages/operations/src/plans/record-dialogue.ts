@@ -1,15 +1,15 @@
-/** Records a dialogue about a country: its day and the members present, never persons. */
+/** Records a dialogue about a country, a region or the network: its day and the members present, never persons. */
 import { done, refused, type Result } from '@waymark/language'
 import { readDay, readId, type Day, type MemberId } from '@waymark/network'
 import { readDialogue } from '@waymark/plan'
-import { membersAtSubject, saveText, subjectOfCountry, writeDialogue } from '@waymark/store'
+import { membersAtSubject, saveText, subjectCalled, writeDialogue } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
 import { readOptional } from './written.ts'
 
 export type DialogueForm = {
-  /** Code of the country it was about. */
+  /** What it was about: the code of a country or of a region, or `network`. */
   readonly place: string
   readonly heldOn: string
   /** Ids of the members present. */
@@ -19,8 +19,8 @@ export type DialogueForm = {
 }
 
 /**
- * Records the dialogue. Refuses a country that is not the desk's to plan for, a day that is none or lies ahead, nobody
- * present, and a member that was not at work in the country on that day. The note stays in the network.
+ * Records the dialogue. Refuses a country or region that is not the desk's to plan for, a day that is none or lies ahead, nobody
+ * present, and a member that was not at work there on that day. The note stays in the network.
  */
 export async function recordDialogue(
   desk: Desk,
@@ -28,7 +28,7 @@ export async function recordDialogue(
 ): Promise<Result<{ readonly dialogue: string }, Refusal>> {
   return perform<{ readonly dialogue: string }, Refusal>(desk, 'record-dialogue', async act => {
     const { t, at, latest, about } = act
-    const id = await subjectOfCountry(t, form.place)
+    const id = await subjectCalled(t, form.place)
     const subject = id && (await subjectReached(desk, 'record-dialogue', { ...act, subject: id }))
     if (!subject) return refused({ kind: 'thing.not-found' })
     const day = readDay(form.heldOn)

@@ -11,10 +11,13 @@ import {
   roundsHandedIn,
   roundsOf,
   textsOf,
+  type InNetwork,
   type ProgressRow,
   type StoredText,
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
+import { reachesSubject } from '../people/reach-of-desk.ts'
+import { mayDo } from '../permissions.ts'
 import { contestedIn, type ContestedLine } from '../settlement/contested.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
@@ -52,6 +55,8 @@ export function openingPage(desk: Desk): Promise<OpeningPage> {
 
 export type RoundPage = {
   readonly round: RoundShown
+  /** Whether this desk keeps rounds: closes, voids and publishes them. */
+  readonly keeps: boolean
   readonly edition: { readonly name: LocalText; readonly label: string }
   readonly progress: readonly (Pick<ProgressRow, 'submission' | 'name' | 'state' | 'late' | 'asked' | 'saved'> & {
     readonly subject: SubjectShown
@@ -64,7 +69,10 @@ export type RoundPage = {
   readonly preview: { readonly id: string; readonly label: string } | null
 }
 
-/** How far each respondent has come: for those who keep the round, never published. Null where there is no such round. */
+/**
+ * How far each respondent has come, who is silent and who is late, never published: all of them for those who keep the round, for a
+ * coordinator those of the own region. Null where there is no such round.
+ */
 export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
   return readAs(desk, async t => {
     const round = await roundById(t, id)
@@ -72,12 +80,15 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
     const edition = (await editionById(t, round.edition))!
     const names = await subjectNames(desk, t)
     const preview = await openPreview(t)
-    const progress = await progressOf(t, id)
+    const keeps = mayDo(desk.roles, 'open-round')
+    const all = await progressOf(t, id)
+    const progress = keeps ? all : await ofRegion(desk, t, all)
     const reason = round.reason === null ? null : ((await textsOf(t, [round.reason])).get(round.reason) ?? null)
     return {
       round: showRound(round),
       reason,
-      empty: progress.every(one => one.state === 'draft' && one.saved === 0),
+      keeps,
+      empty: keeps && all.every(one => one.state === 'draft' && one.saved === 0),
       edition: { name: edition.content.framework.name, label: edition.label },
       progress: progress.map(({ submission, name, state, late, asked, saved, subject }) => ({
         submission,
@@ -92,6 +103,13 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
       preview: preview ? { id: preview.id, label: preview.label } : null,
     }
   })
+}
+
+async function ofRegion(desk: Desk, t: InNetwork, all: readonly ProgressRow[]): Promise<readonly ProgressRow[]> {
+  const within = []
+  for (const one of all)
+    if (await reachesSubject(desk, t, { subject: one.subject, deed: 'answer-for-member' })) within.push(one)
+  return within
 }
 
 export type PreviewStart = {

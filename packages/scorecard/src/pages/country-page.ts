@@ -4,7 +4,7 @@ import { entriesView, listPeriods } from '../counted.ts'
 import { pagesOf } from '../page-parts.ts'
 import type { CountryPage, GroupRef, ListView } from '../pages-country.ts'
 import type { Most } from '../parts.ts'
-import { callRef, isInvented, placeNames, type Site } from '../site.ts'
+import { callRef, isInvented, subjectNames, type Site } from '../site.ts'
 import { baselinesAt } from './baseline.ts'
 import { scorecardsOf } from './scorecard.ts'
 import { entriesAt, learningView, priorityView, registersOfPlaces } from './work.ts'
@@ -33,7 +33,7 @@ export function countryPages(site: Site, place: Place): Generator<readonly [stri
     priorities: base.priorities
       .filter(priority => priority.place === code)
       .map(priority => priorityView(site, priority)),
-    learning: base.learning.filter(one => one.place === code).map(learningView),
+    learning: base.learning.filter(one => one.place === code).map(chain => learningView(site, chain)),
     entries: entriesAt(site, new Set([code])),
     earlier: lists.flatMap(ofRegister => ofRegister.slice(1)),
   }
@@ -46,7 +46,11 @@ export function countryPages(site: Site, place: Place): Generator<readonly [stri
     ...share,
     lists: [...share.lists, ...earlier],
     calls: base.calls.filter(call => call.scope.country?.includes(code)).map(callRef),
-    places: placeNames(base, [code, ...share.entries.flatMap(entry => entry.places)]),
+    places: subjectNames(site, [
+      code,
+      ...share.entries.flatMap(entry => entry.places),
+      ...share.learning.flatMap(chain => chain.takenUp.map(({ place: at, region }) => at ?? region ?? 'network')),
+    ]),
   })
   return pagesOf(`countries/${code}.json`, all, page, besideScorecards)
 }

@@ -6,7 +6,7 @@ import { ownSeries } from '../known.ts'
 import { pagesOf } from '../page-parts.ts'
 import type { GroupPage, GroupsPage } from '../pages-country.ts'
 import { lastDayIn } from '../periods.ts'
-import { indicatorRef, placeNames, type Site } from '../site.ts'
+import { indicatorRef, subjectNames, type Site } from '../site.ts'
 import { actionsByStatus, priorityView, registersOfPlaces } from './work.ts'
 
 export function groupsPage(site: Site): GroupsPage {
@@ -25,7 +25,9 @@ export function groupPages(site: Site, group: Group): Generator<readonly [string
   const { id, kind, names } = group
   const dated = site.base.groups.filter(group => group.id === id)
   const today = new Set(group.places)
-  const all = site.base.priorities.filter(priority => today.has(priority.place))
+  const all = site.base.priorities.filter(
+    ({ place, region }) => region === id || (place !== undefined && today.has(place)),
+  )
   const about = (first: boolean) => ({
     ...(first && group.note !== undefined ? { note: group.note } : {}),
     memberships: first ? dated.map(({ on, places }) => ({ on, places })) : [],
@@ -43,9 +45,10 @@ export function groupPages(site: Site, group: Group): Generator<readonly [string
     ...about(number === 1),
     priorities,
     actions: actionsByStatus(all),
-    places: placeNames(site.base, [
+    places: subjectNames(site, [
+      id,
       ...(number === 1 ? dated.flatMap(one => one.places) : []),
-      ...priorities.map(priority => priority.place),
+      ...priorities.flatMap(priority => priority.place ?? []),
     ]),
   }))
 }

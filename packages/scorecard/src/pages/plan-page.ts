@@ -1,6 +1,6 @@
 import { pagesOf } from '../page-parts.ts'
 import type { LearningPage, PlanPage } from '../pages-work.ts'
-import { placeNames, type Site } from '../site.ts'
+import { subjectNames, type Site } from '../site.ts'
 import { actionsByStatus, learningView, priorityView } from './work.ts'
 
 export function planPages(site: Site): Generator<readonly [string, PlanPage]> {
@@ -12,19 +12,23 @@ export function planPages(site: Site): Generator<readonly [string, PlanPage]> {
     kind: 'plan',
     priorities,
     actions,
-    places: placeNames(
-      site.base,
-      priorities.map(priority => priority.place),
+    places: subjectNames(
+      site,
+      priorities.map(({ place, region }) => place ?? region ?? 'network'),
     ),
   }))
 }
 
 export function learningPages(site: Site): Generator<readonly [string, LearningPage]> {
-  return pagesOf('learning.json', { chains: site.base.learning.map(learningView) }, ({ chains }) => {
-    const places = placeNames(
-      site.base,
-      chains.flatMap(chain => chain.place ?? []),
-    )
-    return { ...site.head, kind: 'learning', chains, places }
-  })
+  return pagesOf(
+    'learning.json',
+    { chains: site.base.learning.map(chain => learningView(site, chain)) },
+    ({ chains }) => {
+      const places = subjectNames(
+        site,
+        chains.flatMap(chain => [chain, ...chain.takenUp].map(({ place, region }) => place ?? region ?? 'network')),
+      )
+      return { ...site.head, kind: 'learning', chains, places }
+    },
+  )
 }

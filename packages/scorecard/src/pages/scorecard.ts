@@ -108,7 +108,7 @@ function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known
       status: one.answer.status,
       observation: one.answer.observation,
     })),
-    priorities: (remembered(priorities, 'about', () => byAbout(priorities, one => one.place)).get(about) ?? [])
+    priorities: (remembered(priorities, 'about', () => byAbout(priorities, one => one.place ?? '')).get(about) ?? [])
       .filter(priority => priority.edition === key)
       .map(priority => priority.id),
     ...(nationalIn(series) ? { national: true as const } : {}),

@@ -1,22 +1,67 @@
 import type { Action, LearningChain, Priority } from '../candidate.ts'
-import type { EntryView, LearningView, PriorityView } from '../pages-work.ts'
+import { groupedBy } from '../grouped-by.ts'
+import { seriesAbout } from './results.ts'
+import type { ActionView, EntryView, FormRef, LearningView, PriorityView } from '../pages-work.ts'
 import { byPlaceOf } from '../counted.ts'
+import { editionPath } from '../edition-key.ts'
 import { remembered } from '../remembered.ts'
 import type { Site } from '../site.ts'
 
-/** A priority with the wording of the indicator it is about. */
+/** A priority with the wording of the indicator it is about, and its actions with what was observed since. */
 export function priorityView(site: Site, priority: Priority): PriorityView {
-  const edition = site.index.editionOf.get(priority.edition)?.edition
+  const adopted = site.index.editionOf.get(priority.edition)
   return {
     ...priority,
-    title: edition?.indicators.find(indicator => indicator.code === priority.indicator)?.name ?? {},
+    title: adopted?.edition.indicators.find(indicator => indicator.code === priority.indicator)?.name ?? {},
+    actions: priority.actions.map(({ themes, ...action }) => ({
+      ...action,
+      forms: formsNamed(site, themes),
+      observed: observedSince(site, priority, action),
+    })),
   }
 }
 
-/** A learning chain with the last step it reached. */
-export function learningView(chain: LearningChain): LearningView {
+/** What the country answered in the periods that ended after the priority was chosen, oldest first; of regions nothing is observed as one. */
+function observedSince(
+  site: Site,
+  { place, edition, chosenOn }: Priority,
+  { expects }: Pick<Action, 'expects'>,
+): ActionView['observed'] {
+  const adopted = site.index.editionOf.get(edition)
+  if (!adopted || place === undefined) return []
+  return seriesAbout(site, adopted, expects.indicator)
+    .filter(series => series.subjectKind === 'country' && series.period.until > chosenOn)
+    .flatMap(series => {
+      const answer = series.answers.get(place)
+      return answer ? [{ period: series.period, status: answer.status }] : []
+    })
+    .reverse()
+}
+
+/** Forms by their codes, each under the newest edition that has it. */
+function formsNamed({ base }: Site, themes: readonly string[] = []): readonly FormRef[] {
+  return themes.flatMap(code => {
+    const adopted = base.editions.findLast(one => one.edition.themes.some(theme => theme.code === code))
+    const theme = adopted?.edition.themes.find(one => one.code === code)
+    return adopted && theme ? [{ edition: editionPath(adopted.edition), code, name: theme.name }] : []
+  })
+}
+
+/** A learning chain with the last step it reached, and the priorities that rest on its lesson. */
+export function learningView(site: Site, chain: LearningChain): LearningView {
   const stoppedAt = chain.change ? 'change' : chain.decision ? 'decision' : chain.lesson ? 'lesson' : 'finding'
-  return { ...chain, stoppedAt }
+  const resting = remembered(site.base.priorities, 'by lesson', () =>
+    groupedBy(site.base.priorities, one => one.lesson ?? ''),
+  )
+  const takenUp = (resting.get(chain.id) ?? []).map(({ id, place, region, indicator, edition }) => ({
+    id,
+    ...(place === undefined ? {} : { place }),
+    ...(region === undefined ? {} : { region }),
+    indicator,
+    edition,
+  }))
+  const { themes, ...said } = chain
+  return { ...said, forms: formsNamed(site, themes), stoppedAt, takenUp }
 }
 
 /** How many actions stand where; every status is there, also with 0. */

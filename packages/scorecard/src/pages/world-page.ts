@@ -5,7 +5,7 @@ import { pagesOf } from '../page-parts.ts'
 import type { Most } from '../parts.ts'
 import type { PublishedFigure } from '../pages-shared.ts'
 import type { WorldPage } from '../pages-work.ts'
-import { indicatorRef, placeNames, type Site } from '../site.ts'
+import { indicatorRef, subjectNames, type Site } from '../site.ts'
 import { newestFigures } from './results.ts'
 import { actionsByStatus, registersIn } from './work.ts'
 
@@ -33,8 +33,9 @@ export function worldPages(site: Site): Generator<readonly [string, WorldPage]> 
     changed,
     ofNetwork,
     did: { priorities: base.priorities.length, actions: actionsByStatus(base.priorities), ...did },
-    places: placeNames(base, [
-      ...did.updates.map(update => update.place),
+    places: subjectNames(site, [
+      ...did.updates.map(({ region }) => region ?? 'network'),
+      ...did.updates.flatMap(update => update.place ?? []),
       ...did.contributions.flatMap(contribution => contribution.places),
     ]),
   })
@@ -75,9 +76,16 @@ function networkOf(site: Site): WorldPage['ofNetwork'] {
 }
 
 function updatesOf(site: Site): WorldPage['did']['updates'] {
-  const all = site.base.priorities.flatMap(({ place, actions }) =>
+  const all = site.base.priorities.flatMap(({ place, region, actions }) =>
     actions.flatMap(action =>
-      action.updates.map(({ day, status, text }) => ({ place, action: action.id, day, status, text })),
+      action.updates.map(({ day, status, text }) => ({
+        ...(place === undefined ? {} : { place }),
+        ...(region === undefined ? {} : { region }),
+        action: action.id,
+        day,
+        status,
+        text,
+      })),
     ),
   )
   return all

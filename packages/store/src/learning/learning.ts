@@ -13,9 +13,17 @@ export type LearningRow = {
   readonly after: string | null
   readonly subject: string | null
   readonly place: string | null
+  /** Code of the region that a finding is about. */
+  readonly region: string | null
   readonly indicator: NamedIndicator | null
   readonly action: string | null
   readonly text: string
+  readonly themes: readonly string[]
+  readonly online: 'addressed' | 'not-addressed' | null
+  /** Of a decision: the role or the member that owns it, and by when; never published. */
+  readonly ownerRole: string | null
+  readonly ownerMember: string | null
+  readonly dueOn: string | null
   readonly public: boolean
   readonly day: string
 }
@@ -29,6 +37,18 @@ const step = sql`
     s.place_code as place,
     l.action_id as action,
     l.text_id as text,
+    l.themes,
+    l.online,
+    l.owner_role as "ownerRole",
+    l.owner_member_id as "ownerMember",
+    l.due_on as "dueOn",
+    (
+      select
+        g.code
+      from app.group_ g
+      where g.network_id = s.network_id
+        and g.id = s.group_id
+    ) as region,
     l.public,
     to_char(l.at at time zone 'UTC', 'YYYY-MM-DD') as day,
     ${namedIndicator('l', sql.ref('l.indicator_id'), sql`(l.at at time zone 'UTC')::date`)} as indicator
@@ -76,6 +96,11 @@ export type NewLearningStep = {
   readonly indicator: string | null
   readonly action: string | null
   readonly text: string
+  readonly themes: readonly string[]
+  readonly online: 'addressed' | 'not-addressed' | null
+  readonly ownerRole: string | null
+  readonly ownerMember: string | null
+  readonly dueOn: string | null
   readonly public: boolean
   readonly person: string | null
   readonly at: Date
@@ -93,6 +118,11 @@ export async function writeLearningStep(t: InNetwork, made: NewLearningStep): Pr
       indicator_id,
       action_id,
       text_id,
+      themes,
+      online,
+      owner_role,
+      owner_member_id,
+      due_on,
       public,
       person_id,
       at
@@ -106,6 +136,11 @@ export async function writeLearningStep(t: InNetwork, made: NewLearningStep): Pr
       ${made.indicator},
       ${made.action},
       ${made.text},
+      ${[...made.themes]}::text[],
+      ${made.online},
+      ${made.ownerRole},
+      ${made.ownerMember},
+      ${made.dueOn},
       ${made.public},
       ${made.person},
       ${made.at}

@@ -71,6 +71,29 @@ export async function subjectOnDay(t: InNetwork, id: string, day: string): Promi
   return rows[0]
 }
 
+/** The subject that a plan or a finding names: a country by its code, a region by its code, or `network`. */
+export async function subjectCalled(t: InNetwork, code: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select
+      s.id
+    from app.subject s
+      left join app.group_ g on g.network_id = s.network_id
+      and g.id = s.group_id
+    where s.network_id = ${t.network}
+      and (
+        s.place_code = ${code}
+        or g.code = ${code}
+        or (
+          s.kind = 'network'
+          and ${code} = 'network'
+        )
+      )
+    order by s.kind
+    limit
+      1`.execute(t)
+  return rows[0]?.id ?? null
+}
+
 /** The subject of a country, where the network has one. */
 export async function subjectOfCountry(t: InNetwork, place: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`

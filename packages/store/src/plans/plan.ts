@@ -19,8 +19,12 @@ export type PriorityRow = {
   readonly dialogue: string
   readonly subject: string
   readonly place: string | null
+  /** Code of the region it is for; with neither place nor region it is for the network as a whole. */
+  readonly region: string | null
   readonly indicator: NamedIndicator
   readonly reason: string
+  /** The lesson it rests on. */
+  readonly lesson: string | null
   readonly public: boolean
   readonly chosenOn: string
   readonly membersPresent: number
@@ -40,6 +44,12 @@ export type ActionRow = {
   readonly resources: string | null
   readonly expects: NamedIndicator
   readonly change: string
+  /** From which state to which, by when; null where nobody said. */
+  readonly expectsFrom: string | null
+  readonly expectsTo: string | null
+  readonly expectsBy: string | null
+  readonly themes: readonly string[]
+  readonly online: 'addressed' | 'not-addressed' | null
   readonly public: boolean
   readonly updates: readonly UpdateRow[]
 }
@@ -102,13 +112,24 @@ export async function dialoguesOf(t: InNetwork, subject: string): Promise<Dialog
   return rows
 }
 
+/** The code of the region that the subject `s` is; null where it is none. */
+const regionCode = sql`(
+  select
+    g.code
+  from app.group_ g
+  where g.network_id = s.network_id
+    and g.id = s.group_id
+)`
+
 const priority = sql`
   select
     p.id,
     p.dialogue_id as dialogue,
     d.subject_id as subject,
     s.place_code as place,
+    ${regionCode} as region,
     p.reason_id as reason,
+    p.lesson_id as lesson,
     p.public,
     d.held_on as "chosenOn",
     ${namedIndicator('p', sql.ref('p.indicator_id'), sql.ref('d.held_on'))} as indicator,
@@ -146,12 +167,26 @@ export async function prioritiesOf(t: InNetwork, subject: string | null): Promis
 
 export async function writePriority(
   t: InNetwork,
-  made: { readonly dialogue: string; readonly indicator: string; readonly reason: string; readonly public: boolean },
+  made: {
+    readonly dialogue: string
+    readonly indicator: string
+    readonly reason: string
+    readonly lesson: string | null
+    readonly public: boolean
+  },
 ): Promise<string> {
   const id = uuidv7()
   await sql`
-    insert into app.priority (network_id, id, dialogue_id, indicator_id, reason_id, public)
-    values (${t.network}, ${id}, ${made.dialogue}, ${made.indicator}, ${made.reason}, ${made.public})`.execute(t)
+    insert into app.priority (network_id, id, dialogue_id, indicator_id, reason_id, lesson_id, public)
+    values (
+      ${t.network},
+      ${id},
+      ${made.dialogue},
+      ${made.indicator},
+      ${made.reason},
+      ${made.lesson},
+      ${made.public}
+    )`.execute(t)
   return id
 }
 
@@ -167,6 +202,11 @@ const action = sql`
     a.due_on as "dueOn",
     a.resources_id as resources,
     a.expects_id as change,
+    a.expects_from as "expectsFrom",
+    a.expects_to as "expectsTo",
+    a.expects_by as "expectsBy",
+    a.themes,
+    a.online,
     a.public,
     ${namedIndicator('a', sql.ref('a.expects_indicator_id'), sql.ref('d.held_on'))} as expects,
     coalesce(
@@ -236,6 +276,11 @@ export type NewAction = {
   readonly resources: string | null
   readonly indicator: string
   readonly change: string
+  readonly expectsFrom: string | null
+  readonly expectsTo: string | null
+  readonly expectsBy: string | null
+  readonly themes: readonly string[]
+  readonly online: 'addressed' | 'not-addressed' | null
   readonly public: boolean
   readonly person: string | null
   readonly at: Date
@@ -255,6 +300,11 @@ export async function writeAction(t: InNetwork, made: NewAction): Promise<string
       resources_id,
       expects_indicator_id,
       expects_id,
+      expects_from,
+      expects_to,
+      expects_by,
+      themes,
+      online,
       public,
       person_id,
       at
@@ -270,6 +320,11 @@ export async function writeAction(t: InNetwork, made: NewAction): Promise<string
       ${made.resources},
       ${made.indicator},
       ${made.change},
+      ${made.expectsFrom},
+      ${made.expectsTo},
+      ${made.expectsBy},
+      ${[...made.themes]}::text[],
+      ${made.online},
       ${made.public},
       ${made.person},
       ${made.at}
@@ -341,19 +396,30 @@ export async function indicatorsInUse(t: InNetwork, about?: string): Promise<rea
   return rows
 }
 
-/** Members at work in the country of a subject on a day: who can have been present in a dialogue about it. */
+/** Members at work on a day in the country of a subject, in a country of its region, or at all: who can have been present in a dialogue about it. */
 export async function membersAtSubject(t: InNetwork, subject: string, day: string): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
     select distinct
       m.id
     from app.subject s
       join app.member_place p on p.network_id = s.network_id
-      and p.place_code = s.place_code
       and p.days @> ${day}::date
       join app.member m on m.network_id = p.network_id
       and m.id = p.member_id
       and m.days @> ${day}::date
     where s.network_id = ${t.network}
-      and s.id = ${subject}`.execute(t)
+      and s.id = ${subject}
+      and (
+        s.kind = 'network'
+        or p.place_code = s.place_code
+        or exists (
+          select
+          from app.group_place g
+          where g.network_id = s.network_id
+            and g.group_id = s.group_id
+            and g.place_code = p.place_code
+            and g.days @> ${day}::date
+        )
+      )`.execute(t)
   return new Set(rows.map(row => row.id))
 }

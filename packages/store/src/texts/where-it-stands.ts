@@ -113,10 +113,12 @@ async function inPlans(t: InNetwork, text: string): Promise<readonly Standing[]>
   const { rows } = await sql<StandingIn<'plan'>>`
     select
       'plan' as "in",
-      subject.place_code as place
+      coalesce(subject.place_code, region.code, 'network') as place
     from app.dialogue dialogue
     join app.subject subject on subject.network_id = dialogue.network_id
       and subject.id = dialogue.subject_id
+    left join app.group_ region on region.network_id = subject.network_id
+      and region.id = subject.group_id
     left join app.priority priority on priority.network_id = dialogue.network_id
       and priority.dialogue_id = dialogue.id
     left join app.action action on action.network_id = priority.network_id

@@ -18,7 +18,7 @@ export async function load(event) {
       { href: deskPath(event, 'entries'), text: speak('entries.title') },
       ...link('reviews', may('review-submission')),
       ...link('on-behalf', may('answer-for-member')),
-      ...link('rounds', may('open-round')),
+      ...link('rounds', may('open-round') || may('answer-for-member')),
       ...link('plans', may('record-dialogue')),
       ...link('learning', may('record-finding')),
       ...link('releases', may('publish-release')),

@@ -5,9 +5,9 @@ import { wordsIn } from '#lib/words.ts'
 
 export async function load(event) {
   const { compare, pick } = wordsIn(event.locals.language)
-  const countries = await plansPage(await deskFor(event, 'record-dialogue'))
+  const subjects = await plansPage(await deskFor(event, 'record-dialogue'))
   const list = listed(
-    countries,
+    subjects,
     event.url.searchParams,
     { text: one => [pick(one.names).text, one.code], sorts: { name: one => pick(one.names).text } },
     compare,

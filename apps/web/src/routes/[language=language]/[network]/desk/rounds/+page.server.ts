@@ -1,6 +1,7 @@
-import { roundsPage } from '@waymark/operations'
+import { mayDo, roundsPage } from '@waymark/operations'
 import { deskFor } from '#lib/server/desk.ts'
 
 export async function load(event) {
-  return { rounds: await roundsPage(await deskFor(event, 'open-round', 'settle-answer')) }
+  const desk = await deskFor(event, 'open-round', 'settle-answer', 'answer-for-member')
+  return { rounds: await roundsPage(desk), opens: mayDo(desk.roles, 'open-round') }
 }

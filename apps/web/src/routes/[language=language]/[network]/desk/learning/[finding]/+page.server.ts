@@ -19,7 +19,8 @@ export const actions = {
         const after = form.id('after')
         const step = form.text('step')
         if (step === 'lesson') return drawLesson(desk, { ...said, finding: after })
-        if (step === 'decision') return decide(desk, { ...said, lesson: after })
+        if (step === 'decision')
+          return decide(desk, { ...said, lesson: after, owner: form.text('owner'), due: form.text('due') })
         if (step !== 'change') return refused({ kind: 'learning.wrong-step', field: 'text' })
         const [kind, id] = form.text('changed').split(' ')
         return recordChange(desk, {

@@ -17,6 +17,8 @@ export const actions = {
         recordFinding(desk, {
           place: form.text('place') || null,
           indicator: form.text('indicator') === '' ? null : form.id('indicator'),
+          themes: form.texts('themes'),
+          online: form.text('online'),
           text: form.text('text'),
           language: form.language,
           public: form.ticked('public'),

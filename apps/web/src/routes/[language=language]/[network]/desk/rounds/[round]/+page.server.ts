@@ -4,7 +4,7 @@ import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 import { wordsIn } from '#lib/words.ts'
 
 export async function load(event) {
-  const desk = await deskFor(event, 'open-round')
+  const desk = await deskFor(event, 'open-round', 'answer-for-member')
   const page = shownTo(event, await roundPage(desk, idIn(event.params.round)))
   const { compare, pick } = wordsIn(event.locals.language)
   const list = listed(

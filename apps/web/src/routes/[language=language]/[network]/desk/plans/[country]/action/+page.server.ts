@@ -10,9 +10,9 @@ export async function load(event) {
   const { country } = event.params
   const priority = idIn(event.url.searchParams.get('priority'))
   const { indicator } = shownTo(event, await planThing(desk, { country, priority }))
-  const { subject, indicators } = shownTo(event, await planPage(desk, country))
+  const { subject, indicators, themes } = shownTo(event, await planPage(desk, country))
   formKey(event)
-  return { subject, indicators, priority, expects: indicator?.id ?? '' }
+  return { subject, indicators, themes, priority, expects: indicator?.id ?? '' }
 }
 
 export const actions = {
@@ -31,6 +31,11 @@ export const actions = {
           resources: form.text('resources'),
           indicator: form.id('indicator'),
           change: form.text('change'),
+          expectsFrom: form.text('expectsFrom'),
+          expectsTo: form.text('expectsTo'),
+          expectsBy: form.text('expectsBy'),
+          themes: form.texts('themes'),
+          online: form.text('online'),
           language: form.language,
           public: form.ticked('public'),
         })

@@ -10,9 +10,9 @@ export async function load(event) {
   const { country } = event.params
   const dialogue = idIn(event.url.searchParams.get('dialogue'))
   shownTo(event, await planThing(desk, { country, dialogue }))
-  const { subject, indicators } = shownTo(event, await planPage(desk, country))
+  const { subject, indicators, lessons } = shownTo(event, await planPage(desk, country))
   formKey(event)
-  return { subject, indicators, dialogue }
+  return { subject, indicators, lessons, dialogue }
 }
 
 export const actions = {
@@ -26,6 +26,7 @@ export const actions = {
           dialogue: form.id('dialogue'),
           indicator: form.id('indicator'),
           reason: form.text('reason'),
+          lesson: form.text('lesson'),
           language: form.language,
           public: form.ticked('public'),
         })
