@@ -1,5 +1,5 @@
 /** Compares a release with the recount: what anybody can read in its files, and what its sealed part says inside the network. */
-import { wholeRelease } from '@waymark/operations'
+import { wholeRelease } from '@waymark/testing'
 import { recount, type Recount } from '../recount/recount.ts'
 import { compareBaselines } from './compare-baselines.ts'
 import { compareEntries } from './compare-entries.ts'

@@ -9,10 +9,10 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { roleNames, type RoleName } from '@waymark/network'
 import * as operations from '@waymark/operations'
-import { runtimeOf, loadContent, wholeRelease, type Desk, type Runtime } from '@waymark/operations'
+import { runtimeOf, loadContent, type Desk, type Runtime } from '@waymark/operations'
 import { inNetwork, networksInOrder, type Db, type Installation } from '@waymark/store'
 import { grantsOf } from '../../packages/store/test/catalogue/read.ts'
-import { shippedContent, testFolder, testInstallation } from '@waymark/testing'
+import { shippedContent, testFolder, testInstallation, wholeRelease } from '@waymark/testing'
 import { fillNetwork, type Filled } from './filled-network.ts'
 
 let installation: Installation

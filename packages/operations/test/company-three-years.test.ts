@@ -22,13 +22,12 @@ import {
   startPreview,
   submitEntry,
   verifyWhole,
-  wholeRelease,
   type Desk,
   type Runtime,
 } from '@waymark/operations'
 import type { CountryPage, GroupPage, IndicatorPage } from '@waymark/scorecard'
 import { entryById } from '@waymark/store'
-import { must, shippedContent, testInstallation, testNetwork } from '@waymark/testing'
+import { must, shippedContent, testInstallation, testNetwork, wholeRelease } from '@waymark/testing'
 
 const network = testNetwork.slug
 const clock = { day: '2023-01-10' }

@@ -11,10 +11,9 @@ import {
   runJobs,
   startPreview,
   verifyWhole,
-  wholeRelease,
 } from '@waymark/operations'
 import { addDraftFiles, changeDraft, draftsOf, endRole, inNetwork, type DraftRow } from '@waymark/store'
-import { must, openWorld, type World } from '@waymark/testing'
+import { must, openWorld, type World, wholeRelease } from '@waymark/testing'
 
 let world: World
 let preview: string

@@ -13,14 +13,13 @@ import {
   startPreview,
   submit,
   verifyWhole,
-  wholeRelease,
   type AnswerForm,
   type Refusal,
 } from '@waymark/operations'
 import type { Result } from '@waymark/language'
 import type { SettledAnswer } from '@waymark/scorecard'
 import { inNetwork, respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, type World } from '@waymark/testing'
+import { must, openWorld, type World, wholeRelease } from '@waymark/testing'
 
 let world: World
 let submission: string

@@ -20,10 +20,9 @@ import {
   startPreview,
   submit,
   verifyWhole,
-  wholeRelease,
 } from '@waymark/operations'
 import { draftsOf, inNetwork, respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, testNetwork, type World } from '@waymark/testing'
+import { must, openWorld, testNetwork, type World, wholeRelease } from '@waymark/testing'
 
 const secret = 'CANARY of what the country said'
 let world: World

@@ -16,11 +16,10 @@ import {
   startPreview,
   submissionPage,
   verifyWhole,
-  wholeRelease,
   type Desk,
 } from '@waymark/operations'
 import { draftsOf, inNetwork, respondentsOf, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, type World } from '@waymark/testing'
+import { must, openWorld, type World, wholeRelease } from '@waymark/testing'
 
 const kind = 'joint-action'
 

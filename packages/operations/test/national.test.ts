@@ -23,14 +23,13 @@ import {
   submissionPage,
   submit,
   verifyWhole,
-  wholeRelease,
   withdrawNational,
   type Desk,
   type NationalForm,
 } from '@waymark/operations'
 import type { CountryPage, FrameworkPage, IndicatorPage, PublicAnswer } from '@waymark/scorecard'
 import { respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, type World } from '@waymark/testing'
+import { must, openWorld, type World, wholeRelease } from '@waymark/testing'
 
 let world: World
 before(async () => {

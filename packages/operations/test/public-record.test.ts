@@ -1,5 +1,8 @@
 /** The public record: loaded from content, published when it changes and only then, verified, exported without what is invented. */
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
 import { after, before, describe, test } from 'node:test'
 import * as fc from 'fast-check'
 import {
@@ -12,11 +15,11 @@ import {
   readContent,
   contentFolder,
   verifyWhole,
-  wholeRelease,
+  withRelease,
   type Runtime,
 } from '@waymark/operations'
 import { placesNamed } from '@waymark/store'
-import { shippedContent, testInstallation } from '@waymark/testing'
+import { shippedContent, testInstallation, wholeRelease } from '@waymark/testing'
 
 let runtime: Runtime
 before(async () => {
@@ -44,6 +47,24 @@ describe('the public record', () => {
       ['verify.signed-by-known-key'],
     )
     assert.ok(report.checked.figures > 100)
+  })
+
+  test('is looked at file by file, and nothing of it stays beside the data, whatever happened', async () => {
+    const of = { network: 'public-record', label: 'latest', withSealed: true }
+    const { folder } = runtime.installation
+    const own = new RegExp(`^looked-at-(?:${process.pid}|999999999)-`) // other tests look at theirs
+    const leftovers = () => fs.readdirSync(folder).filter(name => own.test(name))
+    fs.mkdirSync(path.join(folder, 'looked-at-999999999-of-a-process-that-died/whole'), { recursive: true })
+    const seen = await withRelease(runtime, of, ({ files }) => [leftovers().length, files.paths.length > 32] as const)
+    assert.deepEqual(seen, [1, true], 'what a dead process left is gone, and more than one batch was read')
+    await assert.rejects(
+      withRelease(runtime, of, () => {
+        throw new Error('seen enough')
+      }),
+      /seen enough/,
+    )
+    assert.equal(await withRelease(runtime, { ...of, label: '1999-1' }, () => 'there'), undefined)
+    assert.deepEqual(leftovers(), [])
   })
 
   test('is not intact when any one byte of any one file is another', async () => {

@@ -20,7 +20,6 @@ import {
   startPreview,
   submit,
   verifyWhole,
-  wholeRelease,
   type Desk,
 } from '@waymark/operations'
 import {
@@ -35,7 +34,7 @@ import {
   submissionsOfRespondents,
   textsOf,
 } from '@waymark/store'
-import { must, openWorld, testNetwork, type World } from '@waymark/testing'
+import { must, openWorld, testNetwork, type World, wholeRelease } from '@waymark/testing'
 
 const secret = 'CANARY of a name that must go'
 let world: World

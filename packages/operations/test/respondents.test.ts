@@ -35,14 +35,13 @@ import {
   systemDesk,
   textToRedact,
   verifyWhole,
-  wholeRelease,
   today,
   openRelease,
   type Desk,
   type Runtime,
 } from '@waymark/operations'
 import { allPlaceCodes, inNetwork, scopeOf, submissionById, type InNetwork } from '@waymark/store'
-import { adoptedAndInUse, must, shippedContent, testInstallation, testNetwork } from '@waymark/testing'
+import { adoptedAndInUse, must, shippedContent, testInstallation, testNetwork, wholeRelease } from '@waymark/testing'
 
 const file = `slug: assessment
 closed: true

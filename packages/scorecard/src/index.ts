@@ -6,7 +6,7 @@ export type { Commitment, Manifest, ManifestFile, ManifestPart, ManifestRoot, Si
 export type { Draft, DraftFile } from './draft.ts'
 export type { Objections, Signed } from './sign.ts'
 export type { Release } from './release.ts'
-export type { Files, ReleaseCrypto, Values } from './files.ts'
+export type { Files, FileSource, ReleaseCrypto, Values } from './files.ts'
 export type { Redaction, Verifier } from './verifier.ts'
 export type { Field } from './open-data-field.ts'
 export { byCodeUnits, canonicalBytes, canonicalJson } from './canonical.ts'

@@ -1,8 +1,7 @@
 /** `waymark export`: writes the files of a release out, as they are kept. */
 import { parseArgs } from 'node:util'
-import { wholeRelease } from '@waymark/operations'
+import { writeReleaseFolder } from '@waymark/operations'
 import { withRuntime } from '../open.ts'
-import { writeFolder } from '../release-folder.ts'
 
 export const usage = 'export FOLDER --network SLUG [--label LABEL] [--sealed]   writes a release out'
 
@@ -20,10 +19,9 @@ export async function run(words: string[]): Promise<number> {
   if (!folder || !values.network) throw new Error(`Name a folder and a network.\n${usage}`)
   const { network, label, sealed } = values
   return withRuntime(async runtime => {
-    const whole = await wholeRelease(runtime, { network, label, withSealed: sealed })
-    if (!whole) throw new Error(`${network} has no release ${label}.`)
-    writeFolder(folder, whole)
-    console.log(`${Object.keys(whole.files).length} files of release ${whole.release.label} are in ${folder}/release.`)
+    const written = await writeReleaseFolder(runtime, { network, label, withSealed: sealed }, folder)
+    if (!written) throw new Error(`${network} has no release ${label}.`)
+    console.log(`${written.files} files of release ${written.release.label} are in ${folder}/release.`)
     return 0
   })
 }

@@ -1,11 +1,10 @@
 /** `waymark verify`: recomputes a release from its own public observations and names what differs. */
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
-import { verifyWhole, wholeRelease, type Verifiable } from '@waymark/operations'
+import { readReleaseFolder, verifyWhole, withRelease, type Verifiable } from '@waymark/operations'
 import type { Note } from '@waymark/scorecard'
 import { partsWords, sentenceOf } from '../verify-words.ts'
 import { withRuntime } from '../open.ts'
-import { readFolder } from '../release-folder.ts'
 
 export const usage = `verify FOLDER | --network SLUG [LABEL]   verifies a release  [--key FILE] [--manifest SHA256] [--sealed]
                                    ends with 0: intact; 1: not; 3: as it was signed, but laid out by another version, so that
@@ -35,13 +34,14 @@ export async function run(words: string[]): Promise<number> {
     })
   if (!values.network) {
     if (!positionals[0]) throw new Error(`Name a folder or a network.\n${usage}`)
-    return check(readFolder(positionals[0], values.sealed))
+    return check(readReleaseFolder(positionals[0], values.sealed))
   }
   const { network, sealed } = values
   return withRuntime(async runtime => {
-    const whole = await wholeRelease(runtime, { network, label: positionals[0] ?? 'latest', withSealed: sealed })
-    if (!whole) throw new Error(`${network} has no release ${positionals[0] ?? ''}.`)
-    return check(whole)
+    const label = positionals[0] ?? 'latest'
+    const ended = await withRelease(runtime, { network, label, withSealed: sealed }, check)
+    if (ended === undefined) throw new Error(`${network} has no release ${positionals[0] ?? ''}.`)
+    return ended
   })
 }
 

@@ -5,7 +5,7 @@ import type { Runtime } from '../runtime.ts'
 import { runJobs } from '../drafts/run-jobs.ts'
 import { applyHidings } from '../hidden/apply-hidings.ts'
 import { applyRedactions } from '../redactions/apply-redactions.ts'
-import { verifyWhole, wholeRelease } from '../releases/verify-release.ts'
+import { verifyWhole, withRelease } from '../releases/verify-release.ts'
 import { exportHeads } from '../audit/heads.ts'
 import { verifyAudits, type InstallationAudit } from '../audit/verify.ts'
 
@@ -52,8 +52,7 @@ async function checkReleases(
   for (const { id, slug } of networks) {
     const releases = await readingNetwork(runtime.installation.app.db, id, releasesOf)
     for (const { label } of releases) {
-      const whole = await wholeRelease(runtime, { network: slug, label, withSealed: true })
-      const report = whole && verifyWhole(whole)
+      const report = await withRelease(runtime, { network: slug, label, withSealed: true }, verifyWhole)
       const { intact = false, recomputed = 'nothing' } = report ?? {}
       checked.push({ network: slug, label, intact, recomputed })
     }

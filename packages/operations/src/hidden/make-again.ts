@@ -11,12 +11,13 @@ import {
   type NoticePart,
   type NoticeRoot,
   type Objection,
-  type RemadeFile,
   type SplitBefore,
   type ToRemake,
 } from '@waymark/scorecard'
 import {
   appendAudit,
+  eachReleaseFile,
+  eachReleaseText,
   hidingsInRelease,
   inNetwork,
   ownNetwork,
@@ -25,12 +26,12 @@ import {
   releasesOf,
   releaseTexts,
   replaceFiles,
-  sealedFiles,
-  sealedTexts,
   type InNetwork,
   type ReleaseRow,
+  type ReleaseText,
 } from '@waymark/store'
 import type { Runtime } from '../runtime.ts'
+import { openSpool } from './spool.ts'
 import { countableOf, fieldOf } from '../releases/released-base.ts'
 import { cryptoOf } from '../releases/seal-release.ts'
 import { asTexts } from '../releases/verify-release.ts'
@@ -46,31 +47,43 @@ export async function makeAgain(runtime: Runtime, named: ReleaseNamed): Promise<
   const read = await readingNetwork(owner.db, named.network, t => standing(t, named.release))
   if (!read) return false
   const { network, release, hidden, splits } = read
-  const sealed = await sealedFiles(owner.db, named.network, release.id)
-  const jsonIn = (path: string) => {
-    const bytes = sealed.get(path)
-    return bytes && (JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown)
+  const { values, texts } = await sealedPart(runtime, named)
+  const { folder } = runtime.installation
+  const spool = openSpool(folder)
+  try {
+    const drawing = remadeFiles({
+      ...read.toRemake,
+      candidate: sealedCandidateIn([...values.keys()], path => values.get(path))!,
+      objections: values.get('sealed/objections.json') as readonly Objection[],
+      texts: { ...read.toRemake.texts, ...texts },
+      crypto: cryptoOf(runtime.keysOf(network.slug), release.id),
+    })
+    let next = drawing.next()
+    for (; !next.done; next = drawing.next()) spool.add(next.value)
+    const { gone, textsGone } = next.value
+    const at = runtime.now()
+    return await inNetwork(owner.db, named.network, async t => {
+      const now = await hidingsInRelease(t, release.id)
+      if (now.length !== hidden) return false // somebody else was hidden meanwhile: the next run makes both
+      await replaceFiles(t, { release: release.id, at, files: spool, gone, textsGone, splits })
+      const content = runtime.keysOf(network.slug).commit(canonicalJson({ label: release.label, files: spool.size }))
+      await appendAudit(t, { at, actor: null, action: 'make-again', object: release.id, content })
+      return true
+    })
+  } finally {
+    spool.drop()
   }
-  const closed = await sealedTexts(owner.db, named.network, release.id)
-  const drawing = remadeFiles({
-    ...read.toRemake,
-    candidate: sealedCandidateIn([...sealed.keys()], jsonIn)!,
-    objections: jsonIn('sealed/objections.json') as readonly Objection[],
-    texts: { ...read.toRemake.texts, ...asTexts(closed) },
-    crypto: cryptoOf(runtime.keysOf(network.slug), release.id),
-  })
-  const files: RemadeFile[] = []
-  let next = drawing.next()
-  for (; !next.done; next = drawing.next()) files.push(next.value)
-  const { gone, textsGone } = next.value
-  const at = runtime.now()
-  return await inNetwork(owner.db, named.network, async t => {
-    const now = await hidingsInRelease(t, release.id)
-    if (now.length !== hidden) return false // somebody else was hidden meanwhile: the next run makes both
-    await replaceFiles(t, { release: release.id, at, files, gone, textsGone, splits })
-    const content = runtime.keysOf(network.slug).commit(canonicalJson({ label: release.label, files: files.length }))
-    await appendAudit(t, { at, actor: null, action: 'make-again', object: release.id, content })
-    return true
+}
+
+/** What only sealed files say and name. */
+async function sealedPart(runtime: Runtime, { network, release }: ReleaseNamed) {
+  return readingNetwork(runtime.installation.owner.db, network, async t => {
+    const values = new Map<string, unknown>()
+    for await (const { path, bytes } of eachReleaseFile(t, release, 'sealed'))
+      values.set(path, JSON.parse(Buffer.from(bytes).toString('utf8')))
+    const texts = new Map<string, ReleaseText>()
+    for await (const text of eachReleaseText(t, release, 'sealed')) texts.set(text.id, text)
+    return { values, texts: asTexts(texts) }
   })
 }
 

@@ -1,6 +1,7 @@
 export * from './heard.ts'
 export * from './publish-release.ts'
 export * from './read-release.ts'
+export * from './release-folder.ts'
 export * from './releases-page.ts'
 export * from './seal-release.ts'
 export * from './verify-release.ts'

@@ -1,111 +1,95 @@
 /** Verifies a release: one of this installation, or an exported folder, with or without its sealed part. */
-import { createHash, createHmac } from 'node:crypto'
-
+import { createHash, createHmac, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
 import {
   verifyRelease,
   type CandidateTexts,
   type Expected,
   type Files,
+  type FileSource,
   type Redaction,
-  type Verifier,
   type VerifyReport,
 } from '@waymark/scorecard'
-import {
-  networkBySlug,
-  readingNetwork,
-  releaseByLabel,
-  releaseFiles,
-  releaseRedactions,
-  releaseTexts,
-  sealedFiles,
-  sealedTexts,
-  waitsToBeMadeAgain,
-  type ReleaseRow,
-  type ReleaseText,
-} from '@waymark/store'
-import { BeingMadeAgain } from '../hidden/being-made-again.ts'
+import type { ReleaseText } from '@waymark/store'
 import type { Runtime } from '../runtime.ts'
 import { isSignedBy } from '../keys.ts'
+import { readReleaseFolder, writeReleaseFolder, type ReleaseWanted } from './release-folder.ts'
 
-/** A release with everything that stands beside its signed files. */
-export type WholeRelease = {
-  readonly release: ReleaseRow
-  readonly files: Files
+/** A release with what stands beside its signed files. */
+export type Verifiable = {
+  readonly files: Files | FileSource
   readonly texts: CandidateTexts
   readonly redactions: readonly Redaction[]
-  /** Why it was withdrawn and what replaces it: an unsigned notice. */
-  readonly notice: {
-    readonly withdrawnAt: string | null
-    readonly reason: string | null
-    readonly replacedBy: string | null
-  }
   /** What was asked for and who should have signed it, as the installation has it. */
   readonly expected?: Expected
   readonly knownKeys?: readonly string[]
   /** The key of its commitments, in hexadecimal: with it texts are checked. */
   readonly key?: string
   /** Present only for whoever may see it: the auditor at the machine. */
-  readonly sealed?: { readonly files: Files; readonly texts: CandidateTexts; readonly key: string }
+  readonly sealed?: { readonly files: Files | FileSource; readonly texts: CandidateTexts; readonly key: string }
+  /** Paths at which something lies that is no plain file. */
+  readonly odd?: readonly string[]
 }
 
-/** Reads a release of this installation, of a closed network too, for whoever keeps the machine; undefined where there is none. */
-export async function wholeRelease(
+/** A release whose files are read where they lie. */
+export type ReleaseRead = Omit<Verifiable, 'files' | 'sealed'> & {
+  readonly files: FileSource
+  readonly sealed?: NonNullable<Verifiable['sealed']> & { readonly files: FileSource }
+}
+
+/**
+ * Gives a release of this installation to `look`, with what the installation knows of it: written out beside the data for as long as that takes,
+ * so that its files are read one by one. Undefined where there is none.
+ */
+export async function withRelease<T>(
   runtime: Runtime,
-  of: { readonly network: string; readonly label: string; readonly withSealed: boolean },
-): Promise<WholeRelease | undefined> {
-  const { app, owner } = runtime.installation
-  const network = await networkBySlug(owner.db, of.network)
-  if (!network) return undefined
-  const found = await readingNetwork(app.db, network.id, async t => {
-    const release = await releaseByLabel(t, of.label)
-    if (release && (await waitsToBeMadeAgain(t, release.id))) throw new BeingMadeAgain(release.label)
-    return (
-      release && {
-        release,
-        files: await releaseFiles(t, release.id),
-        texts: await releaseTexts(t, release.id),
-        redactions: await releaseRedactions(t, release.id),
-      }
-    )
-  })
-  if (!found) return undefined
-  const { release, texts } = found
-  const reason = release.withdrawnReason === null ? undefined : texts.get(release.withdrawnReason)
-  texts.delete(release.withdrawnReason ?? '')
-  const keys = runtime.keysOf(network.slug)
-  const key = keys.commitmentKey(release.id).toString('hex')
-  const sealed = of.withSealed
-    ? {
-        files: Object.fromEntries(await sealedFiles(owner.db, network.id, release.id)),
-        texts: asTexts(await sealedTexts(owner.db, network.id, release.id)),
-        key,
-      }
-    : undefined
-  return {
-    release,
-    files: Object.fromEntries(found.files),
-    texts: asTexts(texts),
-    redactions: found.redactions,
-    expected: { id: release.id, label: release.label, network: network.slug, manifest: release.manifest },
-    knownKeys: [keys.publicKey],
-    key,
-    notice: {
-      withdrawnAt: release.withdrawnAt?.toISOString() ?? null,
-      reason: reason?.body ?? null,
-      replacedBy: release.replacedBy,
-    },
-    ...(sealed ? { sealed } : {}),
+  of: ReleaseWanted,
+  look: (release: ReleaseRead) => T,
+): Promise<T | undefined> {
+  const beside = runtime.installation.folder
+  dropLeftovers(beside)
+  const folder = path.join(beside, `${leftover}${process.pid}-${randomUUID()}`)
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 })
+    const whole = path.join(folder, 'whole')
+    const written = await writeReleaseFolder(runtime, of, whole)
+    if (!written) return undefined
+    const { release, network } = written
+    const keys = runtime.keysOf(network)
+    return look({
+      ...readReleaseFolder(whole, of.withSealed),
+      expected: { id: release.id, label: release.label, network, manifest: release.manifest },
+      knownKeys: [keys.publicKey],
+      key: keys.commitmentKey(release.id).toString('hex'),
+    })
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const leftover = 'looked-at-'
+
+/** Folders of processes that were ended while they looked. */
+function dropLeftovers(beside: string): void {
+  for (const name of fs.readdirSync(beside)) {
+    const process = name.startsWith(leftover) ? Number.parseInt(name.slice(leftover.length), 10) : undefined
+    if (process !== undefined && !isAlive(process)) fs.rmSync(path.join(beside, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (problem) {
+    return (problem as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
 export const asTexts = (rows: ReadonlyMap<string, ReleaseText>): CandidateTexts =>
   Object.fromEntries([...rows].map(([id, { language, body }]) => [id, { language, body }]))
-
-export type Verifiable = Pick<
-  WholeRelease,
-  'files' | 'texts' | 'redactions' | 'sealed' | 'expected' | 'knownKeys' | 'key'
-> &
-  Pick<Verifier, 'odd'>
 
 /** Recomputes the release and reports what differs. Without `knownKeys` the signer is not checked. */
 export function verifyWhole(whole: Verifiable): VerifyReport {

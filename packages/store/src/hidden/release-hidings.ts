@@ -63,12 +63,12 @@ export async function releasesToMakeAgain(
 export type MadeAgain = {
   readonly release: string
   readonly at: Date
-  readonly files: readonly {
+  readonly files: Iterable<{
     readonly area: 'public' | 'sealed'
     readonly path: string
     readonly sha256: string
     readonly content: Uint8Array
-  }[]
+  }>
   /** Paths of public files at which nothing lies any more, and ids of texts that are gone. */
   readonly gone: readonly string[]
   readonly textsGone: readonly string[]
@@ -80,20 +80,24 @@ export async function replaceFiles(owner: InNetwork, made: MadeAgain): Promise<v
   const { release } = made
   const most = 2_147_483_647 // the set of files is open until what was made again is in it
   await countFiles(owner, release, { open: most, sealed: most })
-  const paths = made.files.map(file => file.path)
   await sql`
     delete from app.release_file
     where network_id = ${owner.network}
       and release_id = ${release}
-      and path = any (${[...paths, ...made.gone]}::text[])`.execute(owner)
-  await sql`
-    delete from sealed.release_file
-    where network_id = ${owner.network}
-      and release_id = ${release}
-      and path = any (${paths}::text[])`.execute(owner)
+      and path = any (${[...made.gone]}::text[])`.execute(owner)
   for (const files of batches(made.files, file => file.content.length)) {
     const open = files.filter(file => file.area === 'public')
     const sealed = files.filter(file => file.area === 'sealed')
+    await sql`
+      delete from app.release_file
+      where network_id = ${owner.network}
+        and release_id = ${release}
+        and path = any (${open.map(file => file.path)}::text[])`.execute(owner)
+    await sql`
+      delete from sealed.release_file
+      where network_id = ${owner.network}
+        and release_id = ${release}
+        and path = any (${sealed.map(file => file.path)}::text[])`.execute(owner)
     await sql`
       insert into app.release_file (network_id, release_id, path, sha256, bytes)
       select

@@ -1,7 +1,7 @@
 /** Releases as their files: written once, read by pages and by nothing else. */
 import { sql, type RawBuilder } from 'kysely'
 import { batches } from '../batches.ts'
-import type { Db, InNetwork } from '../connect.ts'
+import type { InNetwork } from '../connect.ts'
 
 export type ReleaseRow = {
   readonly id: string
@@ -139,22 +139,6 @@ async function writeTexts(
       ) as given (id, language, body)`.execute(t)
 }
 
-/** Texts that only sealed files of a release name; like those files, for the owner alone. */
-export async function sealedTexts(owner: Db, network: string, releaseId: string): Promise<Map<string, ReleaseText>> {
-  return await owner.transaction().execute(async t => {
-    await sql`select set_config('app.network', ${network}, true)`.execute(t)
-    const { rows } = await sql<ReleaseText>`
-        select
-          text_id as id,
-          language,
-          body
-        from sealed.release_text
-        where network_id = ${network}
-          and release_id = ${releaseId}`.execute(t)
-    return new Map(rows.map(row => [row.id, row]))
-  })
-}
-
 export async function releaseFile(t: InNetwork, releaseId: string, path: string): Promise<Uint8Array | undefined> {
   const { rows } = await sql<{
     bytes: Buffer
@@ -166,40 +150,6 @@ export async function releaseFile(t: InNetwork, releaseId: string, path: string)
       and release_id = ${releaseId}
       and path = ${path}`.execute(t)
   return rows[0]?.bytes
-}
-
-export async function releaseFiles(t: InNetwork, releaseId: string): Promise<Map<string, Uint8Array>> {
-  const { rows } = await sql<{
-    path: string
-    bytes: Buffer
-  }>`
-    select
-      path,
-      bytes
-    from app.release_file
-    where network_id = ${t.network}
-      and release_id = ${releaseId}
-    order by path`.execute(t)
-  return new Map(rows.map(row => [row.path, row.bytes]))
-}
-
-/** Sealed files can only be read by the owner: for the auditor's own command. */
-export async function sealedFiles(owner: Db, network: string, releaseId: string): Promise<Map<string, Uint8Array>> {
-  return await owner.transaction().execute(async t => {
-    await sql`select set_config('app.network', ${network}, true)`.execute(t)
-    const { rows } = await sql<{
-      path: string
-      bytes: Buffer
-    }>`
-      select
-        path,
-        bytes
-      from sealed.release_file
-      where network_id = ${network}
-        and release_id = ${releaseId}
-      order by path`.execute(t)
-    return new Map(rows.map(row => [row.path, row.bytes]))
-  })
 }
 
 export type ReleaseText = { readonly id: string; readonly language: string; readonly body: string }
