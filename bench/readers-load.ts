@@ -1,7 +1,6 @@
-/** Asks a site for pages from a process of its own, and counts what answering cost: CPU of this process and of its PostgreSQL. */
+/** Asks a site for pages from a process of its own. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import fs from 'node:fs'
 import { get } from 'node:http'
 import process from 'node:process'
 
@@ -29,45 +28,6 @@ export async function ask(port: number, paths: readonly string[], times = paths.
   child.stdin.end(JSON.stringify(paths))
   const [code] = (await once(child, 'exit')) as [number]
   if (code !== 0) throw new Error(`The readers ended with ${code}.`)
-}
-
-/** Microseconds of CPU that the work took in this process and its PostgreSQL; on Linux, where /proc tells. */
-export async function cpuOf(work: () => Promise<unknown>): Promise<number> {
-  const before = cpu()
-  await work()
-  return cpu() - before
-}
-
-function cpu(): number {
-  const { user, system } = process.cpuUsage()
-  const all = fs.readdirSync('/proc').flatMap(id => (/^\d+$/.test(id) ? timesOf(id) : []))
-  const postmaster = all.find(
-    ({ command }) => command.includes(process.env['WAYMARK_TEST_FOLDER']!) && command.includes('-D'),
-  )
-  const backends = all.filter(({ parent }) => parent === postmaster?.id)
-  // Backends that ended are in what the postmaster has waited for.
-  const ticks = backends.reduce((sum, { own }) => sum + own, (postmaster?.own ?? 0) + (postmaster?.ended ?? 0))
-  return user + system + ticks * 10_000 // a tick is a hundredth of a second
-}
-
-type Times = {
-  readonly id: string
-  readonly parent: string
-  readonly command: string
-  readonly own: number
-  readonly ended: number
-}
-
-function timesOf(id: string): readonly Times[] {
-  try {
-    const stat = fs.readFileSync(`/proc/${id}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const command = fs.readFileSync(`/proc/${id}/cmdline`, 'utf8')
-    const [own, ended] = [Number(fields[11]) + Number(fields[12]), Number(fields[13]) + Number(fields[14])]
-    return [{ id, parent: fields[1]!, command, own, ended }]
-  } catch {
-    return [] // it ended meanwhile
-  }
 }
 
 /** The bytes of an answer as they go over the wire. */

@@ -7,7 +7,8 @@ import { languages } from '@waymark/language'
 import { startTestServer } from '@waymark/testing'
 import { servePublicSite } from '../tests/browser/public-site.ts'
 import { serveSite } from '../tests/browser/served.ts'
-import { ask, bytesAt, cpuOf, pagesBelow } from './readers-load.ts'
+import { cpuOf } from './cost.ts'
+import { ask, bytesAt, pagesBelow } from './readers-load.ts'
 
 export const title = 'readers: public pages, kept and rendered, beside a bare server of the same bytes'
 

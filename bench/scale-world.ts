@@ -15,7 +15,8 @@ import { must } from '@waymark/testing'
 export type ScaleWorld = {
   readonly desk: Desk
   readonly edition: string
-  readonly answer: (round: string) => Promise<void>
+  /** Answers a round that was opened, with so many entries. */
+  readonly answer: (round: string, entries: number) => Promise<void>
 }
 
 const mostCountries = 104 // as the network whose size is the measure
@@ -24,7 +25,7 @@ const from = '2019-01-01'
 const titled = (text: string) => ({ en: text, ru: text, ar: text, sv: text })
 
 /** Founds a network of so many members in up to 104 countries and 10 regions, with the ECPAT framework in use. */
-export async function scaleWorld(runtime: Runtime, members: number, entriesOfRound: number): Promise<ScaleWorld> {
+export async function scaleWorld(runtime: Runtime, members: number): Promise<ScaleWorld> {
   const codes = [...(await allPlaceCodes(runtime.installation.app.db))].filter(code => !/^Q[M-Z]/.test(code)).sort()
   const places = codes.slice(0, Math.min(members, mostCountries))
   const slug = `scale-${members}`
@@ -53,7 +54,7 @@ export async function scaleWorld(runtime: Runtime, members: number, entriesOfRou
   const edition = must(await adoptFramework(desk, { code: 'ecpat', edition: '2021-2025' }))
   must(await recordAgreement(desk, { edition, body: 'Assembly', day: '2021-05-20', record: 'Minutes 4' }))
   must(await moveEdition(desk, { edition, to: 'in-use' }))
-  return { desk, edition, answer: round => answerRound(desk, { edition, round, entries: entriesOfRound }) }
+  return { desk, edition, answer: (round, entries) => answerRound(desk, { edition, round, entries }) }
 }
 
 /** Opens a round for a period. */

@@ -1,0 +1,174 @@
+/** What the pieces of work of a network of one size cost. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { sql } from 'kysely'
+import {
+  beginSession,
+  deskOf,
+  freezeAgain,
+  invitePerson,
+  loadContent,
+  publishRelease,
+  readAs,
+  runJobs,
+  runtimeOf,
+  saveAnswer,
+  signInByLink,
+  startPreview,
+  today,
+  verifyWhole,
+  withRelease,
+  writeReleaseFolder,
+  type Desk,
+  type Runtime,
+} from '@waymark/operations'
+import { allMembers, openInstallation, submissionsInState } from '@waymark/store'
+import { must, repository, shippedContent, testFolder, testInstallation } from '@waymark/testing'
+import { costOf, type Cost } from './cost.ts'
+import { askRound, scaleWorld, type ScaleWorld } from './scale-world.ts'
+
+/** `entries`: of all rounds together. */
+export type Size = { readonly members: number; readonly rounds: number; readonly entries: number }
+
+export type Measured = {
+  /** By the name of the work: pages that are lists begin with `list`, counts over all with `board`. */
+  readonly costs: Readonly<Record<string, Cost>>
+  /** CPU of parsing and writing the same files once with JSON, in microseconds. */
+  readonly json: number
+  readonly largest: { readonly path: string; readonly bytes: number }
+}
+
+const times = 3
+const savesAtOnce = 20
+const label = '2026-1'
+
+const mostRounds = 10
+
+/** The edition is in use for twenty quarters. */
+const quarter = (at: number) => `${2021 + Math.floor(at / 4)}-Q${(at % 4) + 1}`
+
+export async function measured(size: Size): Promise<Measured> {
+  const installation = await testInstallation()
+  try {
+    const runtime = runtimeOf(installation, { now: () => new Date('2026-11-30T09:00:00.000Z') })
+    await loadContent(runtime, shippedContent())
+    const world = await scaleWorld(runtime, size.members)
+    const rounds: string[] = []
+    for (let round = 0; round < size.rounds; round++) {
+      rounds.push(await askRound(world.desk, world.edition, quarter(round)))
+      await world.answer(rounds[round]!, Math.ceil(size.entries / size.rounds))
+    }
+    return await costsOf(runtime, world, rounds)
+  } finally {
+    await installation.close()
+  }
+}
+
+async function costsOf(runtime: Runtime, world: ScaleWorld, rounds: readonly string[]): Promise<Measured> {
+  const costs: Record<string, Cost> = {}
+  const measure = async (work: string, again: (time: number) => Promise<unknown>, often = times) => {
+    for (let time = 0; time < often; time++) costs[work] = worse(costs[work], await costOf(() => again(time)))
+  }
+  const { desk } = world
+  let opened = ''
+  await measure('opening a round', async time => {
+    opened = await askRound(desk, world.edition, quarter(mostRounds + time)) // all after those that are published
+  })
+  await measure('saving', savingOf(desk, opened))
+  for (const { page, at } of await desksOf(runtime, desk)) await measure(page, () => today(at))
+  const preview = must(await startPreview(desk, { rounds: [...rounds], label, days: '0' }))
+  await measure('draft', async time => {
+    if (time > 0) must(await freezeAgain(desk, { preview, days: '0' }))
+    await runJobs(runtime)
+  })
+  await measure('publish', async () => must(await publishRelease(desk, { preview })), 1)
+  const of = { network: desk.network.slug, label, withSealed: true }
+  await measure('verify', async () => {
+    const found = await withRelease(runtime, of, release => verifyWhole(release).findings)
+    if (found?.length !== 0) throw new Error(`The release does not verify: ${JSON.stringify(found?.slice(0, 3))}`)
+  })
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-scale-'))
+  try {
+    await measure('export', time => writeReleaseFolder(runtime, of, path.join(folder, String(time))))
+  } finally {
+    fs.rmSync(folder, { recursive: true })
+  }
+  await measure('start', () => startAgain(runtime))
+  return { costs, ...(await filesOf(runtime, of)) }
+}
+
+const worse = (one: Cost | undefined, other: Cost): Cost => ({
+  cpu: Math.max(one?.cpu ?? 0, other.cpu),
+  memory: Math.max(one?.memory ?? 0, other.memory),
+})
+
+/** Saves answers of drafts that were begun by nobody yet, others at each time. */
+function savingOf(desk: Desk, round: string): (time: number) => Promise<void> {
+  return async time => {
+    const drafts = (await readAs(desk, t => submissionsInState(t, 'draft'))).filter(one => one.round === round)
+    for (let save = 0; save < savesAtOnce; save++) {
+      const { id } = drafts[(time * savesAtOnce + save) % drafts.length]!
+      const form = { submission: id, indicator: 'O1a', rationale: 'The gazette prints it.', evidence: [] }
+      await saveAnswer(desk, { ...form, typed: { missing: 'unknown' }, language: 'en', revision: 0 })
+    }
+  }
+}
+
+/** The first page of each role. A contributor sees what is asked of one member; offices see counts over all. */
+async function desksOf(runtime: Runtime, { network }: Desk) {
+  const [member] = await readAs(await deskNamed(), t => allMembers(t))
+  const roles = [
+    { page: 'list: first page of a contributor', role: 'contributor', member: member!.name },
+    { page: 'list: first page of a lead', role: 'lead', member: member!.name },
+    { page: 'board: first page of a reviewer', role: 'reviewer' },
+    { page: 'board: first page of a coordinator', role: 'coordinator', region: 'region-0' },
+    { page: 'board: first page of the secretariat', role: 'secretariat' },
+    { page: 'board: first page of an observer', role: 'observer' },
+  ] as const
+  const seated = []
+  for (const { page, ...role } of roles) seated.push({ page, at: await deskNamed(role) })
+  return seated
+
+  async function deskNamed(role: object = { role: 'administrator' }): Promise<Desk> {
+    const asked = { network: network.slug, name: JSON.stringify(role), ...role } as Parameters<typeof invitePerson>[1]
+    const { person, token } = must(await invitePerson(runtime, asked))
+    must(await signInByLink(runtime, token))
+    const session = await beginSession(runtime, person)
+    const desk = await deskOf(runtime, session.token, network.slug)
+    if (!desk) throw new Error(`${asked.name} has no desk.`)
+    return desk
+  }
+}
+
+/** Opens the installation once more and brings its content in, as each start does. */
+async function startAgain(runtime: Runtime): Promise<void> {
+  const { rows } = await runtime.installation.owner.db
+    .connection()
+    .execute(c => sql<{ name: string }>`select current_database() as name`.execute(c))
+  const wishes = { repository, folder: testFolder(), database: rows[0]!.name, withoutFsync: true }
+  const installation = await openInstallation(wishes)
+  try {
+    await loadContent(runtimeOf(installation), shippedContent())
+  } finally {
+    await installation.close()
+  }
+}
+
+/** The largest file of a release, and what parsing and writing all of them once with JSON costs. */
+async function filesOf(runtime: Runtime, of: Parameters<typeof withRelease>[1]) {
+  const found = await withRelease(runtime, of, ({ files }) => {
+    let largest = { path: '', bytes: 0 }
+    const before = process.cpuUsage()
+    for (const name of files.paths) {
+      const bytes = files.read(name)!
+      if (bytes.length > largest.bytes) largest = { path: name, bytes: bytes.length }
+      const text = Buffer.from(bytes).toString('utf8')
+      Buffer.from(name.endsWith('.json') ? JSON.stringify(JSON.parse(text), null, 1) : text)
+    }
+    const { user, system } = process.cpuUsage(before)
+    return { largest, json: user + system }
+  })
+  return found!
+}
