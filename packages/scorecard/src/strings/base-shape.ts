@@ -46,6 +46,7 @@ const calls = row({
   scopeRule: row({
     rule: 'code',
     region: 'slug',
+    group: 'slug',
     day: 'day',
     en: 'content',
     ru: 'content',
@@ -204,7 +205,7 @@ export const baseShape: Readonly<Record<keyof Base, StringShape>> = {
   entries: each(entries),
   closings: each(closings),
   places: 'content',
-  groups: each(row({ id: 'slug', kind: 'slug', names, on: 'day', places: codes, source: 'slug', note: 'content' })),
+  groups: each(row({ id: 'slug', kind: 'slug', names, on: 'day', places: codes, source: 'content', note: 'content' })),
   sources: 'content',
   members: row({ named: each(row({ name: 'name', places: codes })), present: codes }),
   memberFigures: row({

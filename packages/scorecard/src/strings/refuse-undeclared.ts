@@ -118,5 +118,5 @@ const ownWords: readonly string[] = [
     'government',
     'income',
   ],
-  ['invented', 'countries-with-a-member', 'countries-with-a-respondent', 'countries-of-region'],
+  ['invented', 'countries-with-a-member', 'countries-with-a-respondent', 'countries-of-region', 'group-of-source'],
 ].flat()

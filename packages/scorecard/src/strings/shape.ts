@@ -5,7 +5,8 @@
  * - `id`: a uuid, or where a test says so another name without a blank.
  * - `code`: a word that the frameworks, registers and places of the release declare, one of the product's own, or what an indicator or a
  *   place is called by.
- * - `slug`: one word of lower-case letters, digits and hyphens, as subjects, themes and steps that another edition declares have.
+ * - `slug`: one word of lower-case letters, digits and hyphens, as subjects, themes and steps that another edition declares have; or of
+ *   capitals, as countries and the groups of imported sources have.
  * - `number`, `day`, `hash`, `label` (of a release), `edition` (framework/label), `currency`: by their signs alone.
  * - `name`: what a second person confirms and everybody may read: of the network, its regions and bodies, of a member that chose to be
  *   named; title and period of a round.
@@ -37,7 +38,7 @@ export type StringShape =
 export type Declares = { readonly isCode: (text: string) => boolean; readonly isId: (text: string) => boolean }
 
 const signs = {
-  slug: /^[a-z0-9]+(?:-[a-z0-9]+)*$|^[A-Z]{3}$/,
+  slug: /^[a-z0-9]+(?:-[a-z0-9]+)*$|^[A-Z][A-Z0-9]{1,19}(?:-[A-Z0-9]{1,19}){0,4}$/,
   edition: /^[a-z0-9]+(?:-[a-z0-9]+)*\/[\w.-]{1,40}$/,
   number: /^-?\d{1,60}(?:\.\d{1,20})?$/,
   day: /^\d{4}-\d{2}-\d{2}$/,
