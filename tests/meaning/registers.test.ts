@@ -8,7 +8,6 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Counting, FrameworkEdition, RegisterKind } from '@waymark/framework'
 import {
-  pageFiles,
   partsOf,
   type Call,
   type Candidate,
@@ -16,6 +15,7 @@ import {
   type Entry,
   type IndicatorPage,
 } from '@waymark/scorecard'
+import { pageFiles } from '../../packages/scorecard/test/page-files.ts'
 import { shippedKinds } from '../../packages/framework/test/shipped.ts'
 import { stamp } from '../../packages/scorecard/test/keys.ts'
 import { threeCountries } from '../../packages/scorecard/test/three-countries.ts'

@@ -1,5 +1,5 @@
 /** The files of a release as bytes by path, and the cryptography that makes them provable. */
-import { byCodeUnits, canonicalBytes } from './canonical.ts'
+import { canonicalBytes } from './canonical.ts'
 import { encodeUtf8 } from './utf8.ts'
 
 /** A release before it is bytes: values by path. */
@@ -35,10 +35,4 @@ export type ReleaseCrypto = {
 /** A value of a release as bytes: CSV as it is, everything else as canonical JSON. */
 export function bytesOf(path: string, value: unknown): Uint8Array {
   return path.endsWith('.csv') && typeof value === 'string' ? encodeUtf8(value) : canonicalBytes(value)
-}
-
-/** All values as bytes, paths in order. */
-export function filesFrom(values: Values): Files {
-  const paths = Object.keys(values).sort(byCodeUnits)
-  return Object.fromEntries(paths.map(path => [path, bytesOf(path, values[path])]))
 }

@@ -1,6 +1,5 @@
 import type { AdoptedEdition, ReleaseStamp } from './candidate.ts'
 import type { Base } from './base.ts'
-import type { Values } from './files.ts'
 import { groupsOn } from './release-index.ts'
 import { editionPath } from './edition-key.ts'
 import { answersPage } from './pages/answers-page.ts'
@@ -29,14 +28,10 @@ export type PageTask = () => Iterable<readonly [path: string, value: unknown]>
 type Stamp = Pick<ReleaseStamp, 'label'>
 
 /**
- * Every page file and open-data file of a release, by path, from the base files and the label alone: whoever has the base can compute
- * the pages again and compare. Throws on a base that breaks its own rules, such as an answer of another kind than its indicator's.
+ * Every page file and open-data file of a release, page by page, from the base files and the label alone: whoever has the base can
+ * compute the pages again and compare, and nothing of a page is held before it is asked for. Throws on a base that breaks its own
+ * rules, such as an answer of another kind than its indicator's.
  */
-export function pageFiles(base: Base, stamp: Stamp): Values {
-  return Object.fromEntries(pageTasks(base, stamp).flatMap(make => [...make()]))
-}
-
-/** The same page by page: nothing of a page is held before it is asked for. */
 export function pageTasks(base: Base, stamp: Stamp): readonly PageTask[] {
   const site = openSite(base, stamp)
   return [

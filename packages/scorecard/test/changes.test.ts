@@ -5,7 +5,6 @@ import * as fc from 'fast-check'
 import { closes, type ClosingSum } from '@waymark/measure'
 import {
   assembleRelease,
-  pageFiles,
   partsOf,
   publishedBefore,
   verifyRelease,
@@ -18,6 +17,7 @@ import { manyCountries } from './many-countries.ts'
 import { regionsAndNetwork } from './regions-and-network.ts'
 import { edition, indicator, adopted } from './small-edition.ts'
 import { answer, texts, threeCountries } from './three-countries.ts'
+import { pageFiles } from './page-files.ts'
 
 type Pages = ReturnType<typeof pageFiles>
 const pagesOf = (candidate: Candidate): Pages => pageFiles(partsOf(candidate).base, stamp)

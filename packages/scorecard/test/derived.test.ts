@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Indicator } from '@waymark/framework'
 import type { Baseline, Candidate, IndicatorPage, StatesView, Status } from '../src/index.ts'
-import { pageFiles, partsOf, sidesOf } from '../src/index.ts'
+import { partsOf, sidesOf } from '../src/index.ts'
 import { stamp } from './keys.ts'
 import { adopted, indicator } from './small-edition.ts'
 import { answer, members, threeCountries } from './three-countries.ts'
+import { pageFiles } from './page-files.ts'
 
 type Rule = Extract<Indicator['origin'], { readonly kind: 'derived' }>['rule']
 

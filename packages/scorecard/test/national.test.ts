@@ -4,7 +4,6 @@ import { test } from 'node:test'
 import { nationalIndicator } from '@waymark/framework'
 import {
   assembleRelease,
-  pageFiles,
   partsOf,
   verifyRelease,
   type Candidate,
@@ -13,6 +12,7 @@ import {
 } from '../src/index.ts'
 import { anybody, keys, stamp } from './keys.ts'
 import { texts, threeCountries } from './three-countries.ts'
+import { pageFiles } from './page-files.ts'
 
 const code = 'QMB-N1'
 const answered = threeCountries.answers.find(one => one.subject === 'QMB' && one.indicator === 'O1a')!

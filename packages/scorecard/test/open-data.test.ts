@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
-import { decodeUtf8, encodeUtf8, pageFiles, partsOf } from '../src/index.ts'
+import { decodeUtf8, encodeUtf8, partsOf } from '../src/index.ts'
 import { csv } from '../src/csv.ts'
 import { fieldsOf } from '../src/open-data-fields.ts'
 import { anyCandidate } from './any-candidate.ts'
 import { stamp } from './keys.ts'
 import { threeCountries } from './three-countries.ts'
+import { pageFiles } from './page-files.ts'
 
 type Row = Readonly<Record<string, string>>
 const read = (text: string): readonly Row[] => parse(text, { columns: true }) as Row[]

@@ -12,10 +12,11 @@ import type {
   SurveyPage,
   WorldPage,
 } from '../src/index.ts'
-import { objectionsOf, pageFiles, partsOf } from '../src/index.ts'
+import { objectionsOf, partsOf } from '../src/index.ts'
 import { stamp } from './keys.ts'
 import { regionsAndNetwork } from './regions-and-network.ts'
 import { answer, threeCountries } from './three-countries.ts'
+import { pageFiles } from './page-files.ts'
 
 const pagesOf = (candidate: Candidate) => pageFiles(partsOf(candidate).base, stamp)
 const pages = pagesOf(threeCountries)

@@ -1,9 +1,10 @@
 /** Targets stand beside what was observed over the countries of their list, never without bounds. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assembleRelease, pageFiles, partsOf, verifyRelease, type Candidate, type IndicatorPage } from '../src/index.ts'
+import { assembleRelease, partsOf, verifyRelease, type Candidate, type IndicatorPage } from '../src/index.ts'
 import { anybody, keys, stamp } from './keys.ts'
 import { texts, threeCountries } from './three-countries.ts'
+import { pageFiles } from './page-files.ts'
 
 const target = {
   id: 'target-1',

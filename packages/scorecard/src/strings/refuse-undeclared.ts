@@ -15,7 +15,7 @@ export class UndeclaredString extends Error {
   }
 }
 
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text)
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text)
 
 /** Names without a blank, as content and tests give them. */
 const isName = (text: string): boolean => /^[\w.:/-]{1,120}$/.test(text)

@@ -52,6 +52,7 @@ const national = sql`
   from app.national_indicator n
     join app.subject u on u.network_id = n.network_id
     and u.id = n.subject_id
+    and u.place_code is not null
     left join app.indicator_version v on v.network_id = n.network_id
     and v.id = n.indicator_version_id
     left join app.indicator i on i.network_id = v.network_id
