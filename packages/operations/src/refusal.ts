@@ -18,7 +18,7 @@ export type CommonRefusal =
  */
 export type Refusal = { readonly kind: string; readonly field?: string; readonly problems?: readonly Refusal[] }
 
-/** The first problem as the refusal, with all of them beside it, so that a page can name every field at once. */
-export function firstOf<P extends Refusal>(problems: readonly P[]): P & { readonly problems: readonly P[] } {
-  return { ...problems[0]!, problems }
+/** The first problem as the refusal, with all of them beside it where there are several, so that a page can name every field at once. */
+export function firstOf<P extends Refusal>(problems: readonly P[]): P {
+  return problems.length > 1 ? { ...problems[0]!, problems } : problems[0]!
 }

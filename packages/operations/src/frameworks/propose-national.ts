@@ -76,8 +76,7 @@ export async function proposeNational(
   })
 }
 
-const problemsOf = (refusal: Refusal): readonly Refusal[] =>
-  (refusal as { readonly problems?: readonly Refusal[] }).problems ?? [refusal]
+const problemsOf = (refusal: Refusal): readonly Refusal[] => refusal.problems ?? [refusal]
 
 /** The proposal the form is about, or none yet; undefined where it is not of this country, edition or desk, or no proposal any more. */
 async function proposalIn(desk: Desk, act: Act, form: NationalForm) {
