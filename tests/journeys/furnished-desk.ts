@@ -133,6 +133,7 @@ export async function furnish({ world }: DeskWorld) {
       `/on-behalf/${own('Birch')}/submit`,
       `/rounds/${world.round}`,
       `/rounds/${world.round}/close`,
+      `/rounds/${world.round}/inside`,
       `/rounds/${world.round}/void`,
       '/releases',
       '/previews',

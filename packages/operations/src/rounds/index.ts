@@ -1,4 +1,5 @@
 export * from './close-round.ts'
+export * from './inside-page.ts'
 export * from './left-out.ts'
 export * from './open-round.ts'
 export * from './rounds-pages.ts'
