@@ -24,7 +24,7 @@ import {
   type Desk,
   type Runtime,
 } from '@waymark/operations'
-import { allMembers, openInstallation, submissionsInState } from '@waymark/store'
+import { allMembers, draftsOf, openInstallation, submissionsInState } from '@waymark/store'
 import { must, repository, shippedContent, testFolder, testInstallation } from '@waymark/testing'
 import { costOf, type Cost } from './cost.ts'
 import { askRound, scaleWorld, type ScaleWorld } from './scale-world.ts'
@@ -82,6 +82,8 @@ async function costsOf(runtime: Runtime, world: ScaleWorld, rounds: readonly str
   await measure('draft', async time => {
     if (time > 0) must(await freezeAgain(desk, { preview, days: '0' }))
     await runJobs(runtime)
+    const [draft] = await readAs(desk, t => draftsOf(t, preview))
+    if (draft?.state !== 'ready') throw new Error(`The draft is ${draft?.state}: ${draft?.problem}`)
   })
   await measure('publish', async () => must(await publishRelease(desk, { preview })), 1)
   const of = { network: desk.network.slug, label, withSealed: true }
