@@ -72,6 +72,22 @@ describe('a string in a hashed file', () => {
     }
   })
 
+  test('is no hindrance where an answer is derived: its observation names a call, an indicator and a subject, and nothing else', () => {
+    const call = '0198c000-0000-7000-8000-000000000001'
+    const observed = (observation: string) =>
+      refusedIn({ editions: [], registerKinds: [], places: [], answers: [{ observation }] } as unknown as Base, 'uuid')
+    assert.equal(observed(`derived/${call}/S1b/QMA`), undefined)
+    assert.equal(observed(call), undefined)
+    for (const wrong of [
+      `derived/${call}/S1b/${typed}`,
+      `derived/${call}/${typed}/QMA`,
+      `derived/Anna/S1b/QMA`,
+      `derived/${call}/S1b/QMA/Anna`,
+      `Anna/${call}/S1b/QMA`,
+    ])
+      assert.equal(observed(wrong), 'answers[0].observation', wrong)
+  })
+
   test('is refused in whatever candidate it stands', () => {
     fc.assert(
       fc.property(anyCandidate, fc.nat(), (candidate, at) => {

@@ -74,7 +74,7 @@ const editions = row({
 })
 
 const answers = row({
-  observation: 'id',
+  observation: 'observation',
   call: 'id',
   indicator: 'code',
   subjectKind: 'code',

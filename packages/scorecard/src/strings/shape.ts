@@ -3,6 +3,7 @@
  * id. Source: design 3.11, models 2.
  *
  * - `id`: a uuid, or where a test says so another name without a blank.
+ * - `observation`: an id; of a derived answer, which is computed and has no row, `derived/` and the ids of its call, indicator and subject.
  * - `code`: a word that the frameworks, registers and places of the release declare, one of the product's own, or what an indicator or a
  *   place is called by.
  * - `slug`: one word of lower-case letters, digits and hyphens, as subjects, themes and steps that another edition declares have; or of
@@ -15,6 +16,7 @@
  */
 export type StringKind =
   | 'id'
+  | 'observation'
   | 'code'
   | 'slug'
   | 'number'
@@ -73,12 +75,19 @@ export function undeclaredIn(
   })
 }
 
-function isDeclared(text: string, shape: StringShape | undefined, { isCode, isId }: Declares): boolean {
+function isDeclared(text: string, shape: StringShape | undefined, declares: Declares): boolean {
+  const { isCode, isId } = declares
   const kind = typeof shape === 'object' && 'or' in shape ? shape.or : shape
   if (kind === 'name' || kind === 'content') return true
   if (kind === 'id') return isId(text)
+  if (kind === 'observation') return isId(text) || isDerived(text, declares)
   if (kind === 'code') return isCode(text)
   return typeof kind === 'string' && signs[kind].test(text)
+}
+
+function isDerived(text: string, { isCode, isId }: Declares): boolean {
+  const [derived, call = '', indicator = '', subject = '', ...more] = text.split('/')
+  return derived === 'derived' && more.length === 0 && isId(call) && isCode(indicator) && signs.slug.test(subject)
 }
 
 function firstOf<T>(all: Iterable<T>, find: (one: T) => string | undefined): string | undefined {
