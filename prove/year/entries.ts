@@ -4,7 +4,9 @@ import { entryById } from '@waymark/store'
 import type { Act } from '../recount/acts.ts'
 import type { Entry } from '../recount/world.ts'
 import type { Life } from './life.ts'
-import { typedEntry } from './registers.ts'
+import { sent } from './kills.ts'
+import * as overHttp from './over-http.ts'
+import { registers, typedEntry } from './registers.ts'
 import { must } from './stage.ts'
 
 const language = 'en'
@@ -19,7 +21,10 @@ export async function handInEntry(life: Life, { of }: Act): Promise<void> {
   const begun = whole ? await splitOff(life, whole, entry) : null
   const id = await save(life, entry, { desk, begun })
   life.entries.set(of, id)
-  must(await submitEntry(desk, { entry: id, revision: await revisionOf(life, id) }))
+  const browser = await life.browserOf(entry.keptBy)
+  if (browser) return overHttp.handInEntry(life.tally, browser, registers[entry.register]!.kind, id)
+  const form = { entry: id, revision: await revisionOf(life, id) }
+  must(await sent(life.tally, desk, form, by => submitEntry(by, form)))
 }
 
 export async function acceptEntry(life: Life, { of }: Act): Promise<void> {
@@ -39,8 +44,11 @@ export async function goOn(life: Life, { of }: { readonly of: string }): Promise
 
 export async function withdraw(life: Life, { of }: { readonly of: string }): Promise<void> {
   const id = life.entries.get(of)!
+  const entry = entryOf(life, of)
+  const browser = await life.browserOf(entry.keptBy)
+  if (browser) return overHttp.withdrawEntry(life.tally, browser, { kind: registers[entry.register]!.kind, id, reason })
   const form = { entry: id, revision: await revisionOf(life, id), reason, language }
-  must(await withdrawEntry(await keeperOf(life, entryOf(life, of)), form))
+  must(await sent(life.tally, await keeperOf(life, entry), form, by => withdrawEntry(by, form)))
 }
 
 export async function merge(life: Life, { of }: Act): Promise<void> {
@@ -66,8 +74,11 @@ type Saving = { readonly desk: Desk; readonly begun: string | null }
 
 async function save(life: Life, entry: Entry, { desk, begun }: Saving): Promise<string> {
   const typed = typedEntry(life.world, entry, life.stage.day())
+  const browser = await life.browserOf(entry.keptBy)
+  if (browser) return overHttp.enter(life.tally, browser, typed, { id: begun, reason })
   const revision = begun === null ? 0 : await revisionOf(life, begun)
-  return must(await saveEntry(desk, { ...typed, entry: begun, revision, reason, language })).entry
+  const form = { ...typed, entry: begun, revision, reason, language }
+  return must(await sent(life.tally, desk, form, by => saveEntry(by, form))).entry
 }
 
 /** A member its own, a coordinator those of a region, the secretariat the rest. */

@@ -3,6 +3,8 @@ import type { FrameworkEdition } from '@waymark/framework'
 import { adoptFramework, moveEdition, readAs, recordAgreement } from '@waymark/operations'
 import { editionById, versionsInEdition } from '@waymark/store'
 import type { World } from '../recount/world.ts'
+import type { Browser } from './browsers.ts'
+import { noTally, type Tally } from './kills.ts'
 import { must, type Stage } from './stage.ts'
 
 /** Ids of the product by those of the world: `versions` by an indicator's code, `submissions` and `entries` by the world's id of one. */
@@ -14,12 +16,16 @@ export type Life = {
   readonly rounds: Map<string, string>
   readonly submissions: Map<string, string>
   readonly entries: Map<string, string>
+  readonly tally: Tally
+  /** Members whose people do all they do over HTTP; undefined for the others. */
+  readonly browserOf: (member: string) => Promise<Browser | undefined>
 }
 
 export const framework = { code: 'ecpat', edition: '2021-2025' } as const
 
 /** The network adopts the framework, records its agreement and puts the edition in use, with a focal point in its seat. */
-export async function begin(stage: Stage, world: World): Promise<Life> {
+export async function begin(stage: Stage, world: World, browsers: Life['browserOf']): Promise<Life> {
+  const tally = noTally()
   await stage.office('focal-point')
   const secretariat = await stage.office('secretariat')
   const id = must(await adoptFramework(secretariat, framework))
@@ -34,5 +40,7 @@ export async function begin(stage: Stage, world: World): Promise<Life> {
     rounds: new Map(),
     submissions: new Map(),
     entries: new Map(),
+    tally,
+    browserOf: browsers,
   }))
 }

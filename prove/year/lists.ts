@@ -3,7 +3,9 @@ import { closeList, closeLists, readAs, type Desk } from '@waymark/operations'
 import { upperLists } from '@waymark/store'
 import type { Act } from '../recount/acts.ts'
 import type { Closing } from '../recount/world.ts'
+import { sent } from './kills.ts'
 import type { Life } from './life.ts'
+import * as overHttp from './over-http.ts'
 import { registers } from './registers.ts'
 import { must } from './stage.ts'
 
@@ -17,7 +19,15 @@ export async function closeOne(life: Life, { of }: Act): Promise<void> {
   const said = closing.said === 'nothing to report' ? 'nothing-to-report' : closing.said
   if (closing.list.level === 'national') {
     const submission = life.submissions.get(`${round.id}/${closing.by}/country`)!
-    must(await closeList(await life.stage.member(closing.by), { submission, kind, said }))
+    const browser = await life.browserOf(closing.by)
+    if (browser)
+      return overHttp.closeList(life.tally, browser, `${browser.desk}/submissions/${submission}`, {
+        kind,
+        said,
+        held: closing.held,
+      })
+    const form = { submission, kind, said, hold: closing.held }
+    must(await sent(life.tally, await life.stage.member(closing.by), form, by => closeList(by, form)))
     return
   }
   const upper = { ...(await upperListOf(life, life.rounds.get(round.id)!, kind, closing)), said }

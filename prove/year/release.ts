@@ -1,14 +1,23 @@
-/** A release of the world: a preview that ends at once, its draft computed beside, and its publication on the same day. */
-import { publishRelease, runJobs, startPreview } from '@waymark/operations'
+/** A release of the world: a preview that ends at once, its draft computed beside, and its publication on the same day; each killed once before. */
+import { publishRelease, publishers, runJobs, startPreview } from '@waymark/operations'
 import type { Act } from '../recount/acts.ts'
+import { killed, markOf } from './kills.ts'
 import type { Life } from './life.ts'
 import { must } from './stage.ts'
 
-export async function release({ stage, world, rounds }: Life, { of }: Act): Promise<void> {
+const [inTheDraft, inThePublication] = [400, 40] // ms after it begun
+
+export async function release({ stage, world, rounds, tally }: Life, { of }: Act): Promise<void> {
   const wanted = world.releases.find(one => one.label === of)!
   const secretariat = await stage.office('secretariat')
   const form = { rounds: wanted.rounds.map(one => rounds.get(one)!), label: of, days: '0' }
   const preview = must(await startPreview(secretariat, form))
+  const mark = markOf({ preview })
+  await killed(stage, tally, { desk: secretariat, mark, deed: { kind: 'jobs' }, after: inTheDraft })
   await runJobs(stage.runtime)
-  must(await publishRelease(secretariat, { preview }))
+  await killed(stage, tally, { desk: secretariat, mark, deed: { kind: 'publish', preview }, after: inThePublication })
+  must(await publishRelease({ ...secretariat, form: mark }, { preview }))
+  const { slug } = world.network
+  const published = (await publishers(stage.runtime)).find(one => one.network.slug === slug)!.releases
+  if (published.filter(one => one.label === of).length !== 1) throw new Error(`Release ${of} is not there once.`)
 }

@@ -1,0 +1,104 @@
+/** What members do at their desks, through the forms of the served site. Every form is sent twice at once, as by a double click. */
+import type { TypedEntry } from '@waymark/operations'
+import type { Answer } from '../recount/world.ts'
+import type { Shown } from '../../tests/journeys/visitor.ts'
+import { went, type Browser } from './browsers.ts'
+import type { Tally } from './kills.ts'
+import { rationaleOf } from './typed.ts'
+
+type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** Sends a form twice at once; both must lead to the same page. */
+async function twice(tally: Tally, send: () => Promise<Shown>, ...done: readonly string[]): Promise<Shown> {
+  const [one, other] = await Promise.all([send(), send()])
+  tally.overHttp += 2
+  tally.twice++
+  if (went(one, ...done).path !== went(other, ...done).path) throw new Error(`${one.path} and ${other.path}`)
+  return one
+}
+
+/** Writes an answer into the draft, and holds it if the world does. */
+export async function answer(
+  tally: Tally,
+  browser: Browser,
+  of: { at: string; typed: Fields; said: Answer },
+): Promise<void> {
+  const { indicator, held } = of.said
+  const page = await browser.open(`${of.at}/${indicator}`)
+  await twice(tally, () => browser.send(page, { ...of.typed, rationale: rationaleOf(indicator) }), 'saved')
+  if (held) await publishOrHold(tally, browser, `${of.at}/${indicator}`)
+}
+
+/** Holds an answer that goes out, or lets one out that is held. */
+export async function publishOrHold(tally: Tally, browser: Browser, question: string): Promise<void> {
+  const page = await browser.open(`${question}/hold`)
+  tally.overHttp++
+  const after = await browser.send(page)
+  if (after.status !== 200) throw new Error(`${after.path} (${after.status}): ${after.text.slice(0, 300)}`)
+}
+
+export async function handIn(tally: Tally, browser: Browser, at: string): Promise<void> {
+  const page = await browser.open(`${at}/submit`)
+  const looked = page.document.querySelector('main input[name=looked]')
+  const typed: Fields = looked ? { looked: looked.getAttribute('value') ?? 'on' } : {}
+  await twice(tally, () => browser.send(page, typed), 'submitted')
+}
+
+export async function correct(tally: Tally, browser: Browser, question: string, typed: Fields): Promise<void> {
+  const page = await browser.open(`${question}/correct`)
+  await twice(tally, () => browser.send(page, typed), 'correction-submitted')
+}
+
+export async function closeList(
+  tally: Tally,
+  browser: Browser,
+  at: string,
+  list: { kind: string; said: string; held: boolean },
+) {
+  const page = await browser.open(at)
+  const typed = { [`list.${list.kind}`]: list.said, kind: list.kind, ...(list.held ? { hold: 'hold' } : {}) }
+  await twice(tally, () => browser.fill(page, '?/list', typed), 'list-closed')
+}
+
+/** Enters a new entry, or changes one; gives its id. */
+export async function enter(
+  tally: Tally,
+  browser: Browser,
+  typed: TypedEntry & { kind: string },
+  { id, reason }: { id: string | null; reason: string },
+) {
+  const page = await browser.open(`${browser.desk}/entries/${typed.kind}/${id ?? 'new'}`)
+  const fields = Object.entries(typed.fields ?? {}).map(([code, value]) => [`fields.${code}`, value] as const)
+  const stages = (typed.stages ?? []).flatMap(({ stage, on }, line) => [
+    [`stages.${line}.stage`, stage] as const,
+    [`stages.${line}.on`, on] as const,
+  ])
+  const { title, level, day, places, members, shown } = typed
+  const form: Fields = {
+    title: title!,
+    level: level!,
+    day: day!,
+    places: places ?? [],
+    members: members ?? [],
+    language: 'en',
+    ...(shown === undefined ? {} : { shown }),
+    ...Object.fromEntries([...fields, ...stages]),
+    ...(id === null ? {} : { reason }),
+  }
+  const saved = await twice(tally, () => browser.fill(page, '?/save', form), 'entry-saved')
+  return /entries\/[^/]+\/([^/?]+)/.exec(saved.path)![1]!
+}
+
+export async function handInEntry(tally: Tally, browser: Browser, kind: string, id: string): Promise<void> {
+  const page = await browser.open(`${browser.desk}/entries/${kind}/${id}/submit`)
+  await twice(tally, () => browser.send(page), 'entry-submitted')
+}
+
+export async function withdrawEntry(
+  tally: Tally,
+  browser: Browser,
+  { kind, id, reason }: { kind: string; id: string; reason: string },
+): Promise<void> {
+  const page = await browser.open(`${browser.desk}/entries/${kind}/${id}/withdraw`)
+  await twice(tally, () => browser.send(page, { reason }), 'entry-withdrawn')
+}
