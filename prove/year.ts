@@ -2,13 +2,15 @@
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { shippedOf } from './year/edition.ts'
+import { openBrowsers } from './year/browsers.ts'
+import type { Tally } from './year/kills.ts'
 import { livable } from './year/livable.ts'
 import { begin } from './year/life.ts'
 import { live } from './year/live.ts'
 import { openStage, stageFolder } from './year/stage.ts'
 import { compareRelease, notCompared } from './year/compare.ts'
 import { verified } from './year/verified.ts'
-import type { World } from './recount/world.ts'
+import type { Day, World } from './recount/world.ts'
 import { plant, realSize, smallSize } from './recount/plant.ts'
 
 export const title = 'A network lives three years and publishes; every figure is counted again from what was planted'
@@ -28,18 +30,21 @@ export async function prove(say: (line: string) => void): Promise<void> {
     const stage = await openStage(world, folder.at)
     const differences: string[] = []
     try {
-      const life = await begin(stage, world)
-      const lived = await live(life, say)
+      const browsers = await openBrowsers(stage, small ? 1 : 10)
+      const life = await begin(stage, world, browsers.of)
+      const look = async (label: string, day: Day | undefined) => {
+        const found = await compareRelease(life, label, day)
+        differences.push(...found.differences.map(one => `${label}${day ? ` on ${day}` : ''} ${one}`))
+        say(`${label}: ${found.compared} numbers and statuses compared, ${found.differences.length} differ`)
+      }
+      const lived = await live(life, { say, signed: label => look(label, undefined) }).finally(browsers.close)
       say(`${lived.acts} acts lived`)
       for (const one of notLived) say(`not lived: ${one}`)
       for (const [act, count] of lived.notLived) say(`not lived: ${act} (${count} times)`)
-      say('not lived: members at work over HTTP; kills and double sends in mid-year')
+      saySent(say, life.tally)
       for (const one of notCompared) say(`not compared: ${one}`)
-      for (const { label } of world.releases) {
-        const found = await compareRelease(life, label)
-        differences.push(...found.differences.map(one => `${label} ${one}`))
-        say(`${label}: ${found.compared} numbers and statuses compared, ${found.differences.length} differ`)
-      }
+      say('the older releases once more, now that a country is hidden:')
+      for (const { label } of world.releases.slice(0, -1)) await look(label, stage.day())
     } finally {
       await stage.close()
     }
@@ -63,6 +68,14 @@ async function verifyAll(say: (line: string) => void, world: World, folder: stri
     if (!intact) broken++
   }
   return broken
+}
+
+function saySent(say: (line: string) => void, { forms, twice, overHttp, killed, late }: Tally): void {
+  say(`${forms} forms sent by the operations, ${overHttp} over HTTP; ${twice} of all sent twice and done once`)
+  const { jobs, publish, save } = killed
+  say(
+    `processes killed: ${jobs} in mid-draft, ${publish} in mid-publication, ${save} in mid-save, ${late} when it was done already`,
+  )
 }
 
 const shownLines = 12 // of what verify says of a release

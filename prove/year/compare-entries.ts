@@ -3,7 +3,7 @@ import type { CountryPage, GroupPage } from '@waymark/scorecard'
 import type { EntryCount, EntryFigure } from '../recount/entries.ts'
 import type { Recount } from '../recount/recount.ts'
 import type { Comparison } from './comparison.ts'
-import { tableOf, textOf, type Files, type Line } from './public-files.ts'
+import { textOf, wholesOf, type Files, type Line } from './public-files.ts'
 
 /** A figure of entries as a page or file prints it: what it prints, the entries behind it, those of each level and those beside, and lists closed. */
 type Told = {
@@ -65,12 +65,11 @@ function listsOf({ lists }: EntryCount): Lists {
   return { own: said('national'), regional: said('regional'), international: said('international') }
 }
 
-/** Where the edition's rule puts apart what the definitions count together, both are taken together here. */
+/** Acts of regional bodies stand beside the figure in the edition and in it by the definitions: each of the two numbers is compared, and 0 is printed by both. */
 function saidOf({ indicator, place }: EntryFigure, { prints, entries, levels, beside }: Told): unknown {
-  if (indicator === 'S3d') return { entries: entries + (beside['without-meeting'] ?? 0) }
   if (indicator === 'O3b' && place.kind !== 'country') {
     const regional = beside['regional'] ?? 0
-    return { entries: entries + regional, ...levels, regional }
+    return { ...(regional === 0 ? { prints } : {}), entries, ...levels, regional }
   }
   if (indicator === 'O3a') return { prints, entries, ...levels, idle: beside['joined-without-action'] }
   if (indicator === 'O2c') return { prints, entries, ...levels, oneCountry: beside['one-country'] }
@@ -80,9 +79,10 @@ function saidOf({ indicator, place }: EntryFigure, { prints, entries, levels, be
 
 function expectedOf({ indicator, place }: EntryFigure, { entries, byLevel, beside, prints }: EntryCount): unknown {
   const said = { entries: entries.length, ...byLevel }
-  if (indicator === 'S3d') return { entries: entries.length }
-  if (indicator === 'O3b' && place.kind !== 'country') return said
   if (indicator === 'E3b') return said
+  const regional = byLevel['regional'] ?? 0
+  if (indicator === 'O3b' && place.kind !== 'country' && regional > 0)
+    return { ...said, entries: entries.length - regional }
   const printed = { prints: typeof prints === 'number' ? String(prints) : 'none', ...said }
   if (indicator === 'O3a') return { ...printed, idle: beside['joined without action'] }
   if (indicator === 'O2c') return { ...printed, oneCountry: (beside['two sectors'] ?? 0) - entries.length }
@@ -90,7 +90,7 @@ function expectedOf({ indicator, place }: EntryFigure, { entries, byLevel, besid
 }
 
 function ofWorld(files: Files): ReadonlyMap<string, Told> {
-  const lines = tableOf(files, 'data/figures.csv').filter(line => line.respondent_type === 'entries')
+  const lines = wholesOf(files).filter(line => line.respondent_type === 'entries')
   const figures = Map.groupBy(lines, line => `${line.indicator} ${line.period}`)
   return new Map([...figures].map(([name, all]) => [name, toldOf(all)]))
 }
@@ -153,7 +153,7 @@ const each = <T>(all: Readonly<Record<string, T>>, say: (one: T) => string): Lis
 
 /** E4a, by the stage each stands at on the last day. */
 function compareRecommendations(comparison: Comparison, expected: Recount, files: Files): void {
-  const lines = tableOf(files, 'data/figures.csv').filter(line => line.respondent_type === 'entries')
+  const lines = wholesOf(files).filter(line => line.respondent_type === 'entries')
   for (const figure of expected.recommendations) {
     const own = lines.filter(line => line.indicator === figure.indicator && line.period === figure.period)
     const at = (line: string) => Number(own.find(one => one.line === line)?.value ?? 0)

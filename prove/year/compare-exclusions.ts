@@ -1,5 +1,5 @@
 /** Values that gave way to those of a later round of the same period, from `exclusions.json`. */
-import type { ExclusionsPage } from '@waymark/scorecard'
+import { pathOfPage, type ExclusionsPage } from '@waymark/scorecard'
 import type { Recount } from '../recount/recount.ts'
 import type { Comparison } from './comparison.ts'
 import { textOf, type Files } from './public-files.ts'
@@ -10,9 +10,8 @@ export function compareExclusions(
   expected: Recount,
   { files, roundOf }: { readonly files: Files; readonly roundOf: ReadonlyMap<string, string> },
 ): void {
-  const page = JSON.parse(textOf(files, 'exclusions.json')) as ExclusionsPage
   const found = new Set(
-    page.settledTwice.map(one =>
+    settledTwice(files).map(one =>
       [one.indicator, one.subject, roundOf.get(one.used), 'before', roundOf.get(one.left)].join(' '),
     ),
   )
@@ -22,4 +21,12 @@ export function compareExclusions(
     comparison.same(`exclusion ${name}`, found.delete(name), true)
   }
   comparison.same('exclusions beyond those', [...found].sort().join('; '), '')
+}
+
+/** Of the page and those on which it goes on. */
+function settledTwice(files: Files): ExclusionsPage['settledTwice'] {
+  const all: ExclusionsPage['settledTwice'][number][] = []
+  for (let number = 1, path = 'exclusions.json'; path in files; number++, path = pathOfPage('exclusions.json', number))
+    all.push(...(JSON.parse(textOf(files, path)) as ExclusionsPage).settledTwice)
+  return all
 }

@@ -3,10 +3,10 @@ import type { Figure } from '../recount/figure.ts'
 import type { FigureName, Recount } from '../recount/recount.ts'
 import type { Split } from '../recount/split.ts'
 import type { Comparison } from './comparison.ts'
-import { tableOf, type Files, type Line } from './public-files.ts'
+import { wholesOf, type Files, type Line } from './public-files.ts'
 
 export function compareFigures(comparison: Comparison, expected: Recount, files: Files): void {
-  const found = Map.groupBy(tableOf(files, 'data/figures.csv'), line => keyOf(line))
+  const found = Map.groupBy(wholesOf(files), line => keyOf(line))
   const splits = new Map(expected.splits.map(split => [nameOf(split), split]))
   for (const figure of expected.figures.filter(one => one.place === 'world' && !one.indicator.includes('/'))) {
     const name = nameOf(figure)

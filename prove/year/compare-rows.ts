@@ -28,19 +28,6 @@ function compareSet(comparison: Comparison, set: RowSet, found: readonly Line[])
   comparison.same(`${name} countries beyond the scope`, [...lines.keys()].sort().join(' '), '')
 }
 
-/** S1b in public is what is counted again or says that no answer is published, never anything else. */
-export function compareMonitored(comparison: Comparison, expected: Recount, files: Files): void {
-  const lines = tableOf(files, 'data/observations.csv').filter(line => line.indicator === 'S1b')
-  const found = new Map(lines.map(line => [`${line.period} ${line.subject}`, lineWord(line)]))
-  for (const set of expected.rows.filter(one => one.indicator === 'S1b'))
-    for (const row of set.rows.filter(one => one.public !== null)) {
-      const word = found.get(`${set.period} ${row.subject}`)
-      const wanted = wordOf(row.public!)
-      const name = `S1b ${set.period} ${row.subject} in public`
-      comparison.same(name, word, word === 'no-answer-published' ? word : wanted)
-    }
-}
-
 const lineWord = ({ state, step, missing }: Line): string =>
   missing !== '' ? missing! : step === '' ? state! : `${state}/${step}`
 

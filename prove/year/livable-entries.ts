@@ -4,8 +4,8 @@ import { registers, whyNotEntered } from './registers.ts'
 
 export type LivableEntries = {
   readonly entries: readonly Entry[]
-  /** Codes of counting indicators whose register the shipped ones do not know as the world does. */
-  readonly without: readonly string[]
+  /** The world's indicators, each counting the register in which the entries stand. */
+  readonly indicators: World['indicators']
   readonly notLived: readonly string[]
 }
 
@@ -21,16 +21,17 @@ export function livableEntries(world: World): LivableEntries {
   return {
     entries: entered
       .map(one => (elsewhere.has(one) ? { ...one, regions: [] } : one))
-      .map(one => writtenSince(network.founded, one)),
-    without: indicators
-      .filter(one => one.how === 'entries' && registers[one.register ?? ''] === undefined)
-      .map(one => one.code),
+      .map(one => writtenSince(network.founded, { ...one, register: together[one.register] ?? one.register })),
+    indicators: indicators.map(one => ({ ...one, register: together[one.register ?? ''] ?? one.register })),
     notLived: [
       ...[...out].map(([reason, all]) => `${all.length} entries of ${kindsOf(all)}: ${reason}`),
       ...(elsewhere.size > 0 ? [`${elsewhere.size} entries of a region in which they have no country`] : []),
     ],
   }
 }
+
+/** Registers of the world that the shipped ones keep as one. */
+export const together: Readonly<Record<string, string>> = { 'private-partner': 'company' }
 
 const kindsOf = (entries: readonly Entry[]) => [...new Set(entries.map(one => one.register))].join(', ')
 

@@ -5,16 +5,24 @@ import { actsOf, type Act, type ActName } from '../recount/acts.ts'
 import { correct, decide, handIn, holdCountry, lift, rule, write } from './answers.ts'
 import { agree, revise } from './baselines.ts'
 import { acceptEntry, goOn, handInEntry, merge, withdraw } from './entries.ts'
+import { hide } from './hiding.ts'
 import type { Life } from './life.ts'
 import { closeOne } from './lists.ts'
 import { release } from './release.ts'
 import { must } from './stage.ts'
+import { agreeOn } from './targets.ts'
 import { rationaleOf } from './typed.ts'
 
 export type Lived = { readonly acts: number; readonly notLived: ReadonlyMap<string, number> }
 
+type Watching = {
+  readonly say: (line: string) => void
+  /** Looks at a release on the day it was signed. */
+  readonly signed: (label: string) => Promise<void>
+}
+
 /** Every act of the world in its order; acts that nothing here can do are counted by name. */
-export async function live(life: Life, say: (line: string) => void): Promise<Lived> {
+export async function live(life: Life, { say, signed }: Watching): Promise<Lived> {
   const notLived = new Map<string, number>()
   let acts = 0
   for (const act of actsOf(life.world)) {
@@ -31,12 +39,17 @@ export async function live(life: Life, say: (line: string) => void): Promise<Liv
       throw new Error(`${act.day} ${act.act}: ${of}: ${(problem as Error).message}`, { cause: problem })
     }
     acts++
-    if (act.act === 'a round closes' || act.act === 'a release is signed') say(`${act.day} ${act.act}: ${act.of}`)
+    if (told.has(act.act)) say(`${act.day} ${act.act}: ${act.of}`)
+    if (act.act === 'a release is signed') await signed(act.of)
   }
   return { acts, notLived }
 }
 
+const told: ReadonlySet<ActName> = new Set(['a round closes', 'a release is signed', 'a country is hidden'])
+
 const deeds: Readonly<Partial<Record<ActName, (life: Life, act: Act) => Promise<void>>>> = {
+  'a target is agreed': agreeOn,
+  'a country is hidden': hide,
   'a member joins': ({ stage }) => stage.keepFile(),
   'a membership ends': ({ stage }) => stage.keepFile(),
   'a baseline is agreed': agree,

@@ -36,3 +36,7 @@ export function tableOf(files: Files, path: string): readonly Line[] {
   }
   return lines
 }
+
+/** The lines of `data/figures.csv` about whole questions, without those about one part of one. */
+export const wholesOf = (files: Files): readonly Line[] =>
+  tableOf(files, 'data/figures.csv').filter(line => line['part'] === '')

@@ -46,6 +46,22 @@ const onLevels =
   ({ level }: Entry) =>
     levels.includes(level) ? null : `the register has no ${level} entries`
 
+/** One register holds those that joined a code and those that were engaged otherwise. */
+const company: Register = {
+  kind: 'company',
+  event: null,
+  stages: { joined: 'joined', engaged: 'engaged', left: 'left' },
+  fields: (entry, _, day) => {
+    const programmes = list(entry, 'programme').map(one => (one === 'The Code' ? 'the-code' : 'national-code'))
+    return {
+      relation: programmes.length > 0 ? programmes : ['engaged'],
+      sector: list(entry, 'industry').includes('travel and tourism') ? 'travel-tourism' : 'finance',
+      purpose: list(entry, 'purposes').filter(one => one === 'prevention' || one === 'response'),
+      ...criteria(dayOn(entry, day)),
+    }
+  },
+}
+
 export const registers: Readonly<Record<string, Register>> = {
   'joint-action': {
     kind: 'joint-action',
@@ -53,16 +69,8 @@ export const registers: Readonly<Record<string, Register>> = {
     stages: {},
     fields: entry => ({ sectors: chosen(list(entry, 'sectors'), sectors) }),
   },
-  company: {
-    kind: 'company',
-    event: null,
-    stages: { joined: 'joined', left: 'left' },
-    fields: (entry, _, day) => ({
-      relation: list(entry, 'programme').map(one => (one === 'The Code' ? 'the-code' : 'national-code')),
-      sector: list(entry, 'industry').includes('travel and tourism') ? 'travel-tourism' : 'finance',
-      ...criteria(dayOn(entry, day)),
-    }),
-  },
+  company,
+  'private-partner': company,
   'private-sector-rule': {
     kind: 'law',
     event: null,
