@@ -3,8 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { plant, smallSize } from '../../recount/plant.ts'
 import { recount } from '../../recount/recount.ts'
+import { compareChanges } from '../compare-changes.ts'
+import { compareTargets } from '../compare-targets.ts'
 import { Comparison } from '../comparison.ts'
 import { shippedOf } from '../edition.ts'
+import { markOf } from '../kills.ts'
 import { livable } from '../livable.ts'
 import { networkFile } from '../network-file.ts'
 import { csvLines } from '../public-files.ts'
@@ -83,4 +86,81 @@ test('an entry that no register can hold is left out with the reason', () => {
   assert.equal(whyNotEntered(law), null)
   assert.match(whyNotEntered({ ...law, level: 'national' })!, /maker/)
   assert.match(whyNotEntered({ ...law, register: 'unheard-of' })!, /no register/)
+})
+
+test('what is said of a list holds of the entries that are left, and lists the registers do not have are gone', () => {
+  const { world } = livable(planted, shipped)
+  const lists = new Map(world.registers.map(one => [one.kind, one.lists]))
+  assert.ok(world.closings.length > 300)
+  for (const { register, list, said, saw } of world.closings) {
+    assert.ok(lists.get(register)!.includes(list.level), `${register} ${list.level}`)
+    if (said === 'complete') assert.ok(saw.length > 0)
+    if (said === 'nothing to report') assert.deepEqual(saw, [])
+  }
+  assert.ok(world.closings.some(one => one.held))
+})
+
+test('members say of O1c what the documents say, so that those of one country agree', () => {
+  const { world } = livable(planted, shipped)
+  const said = world.submissions.flatMap(({ round, subject, answers }) =>
+    answers
+      .filter(one => one.indicator === 'O1c')
+      .map(one => [`${round} ${subject.code}`, JSON.stringify(one.given)] as const),
+  )
+  const of = new Map<string, Set<string>>()
+  for (const [about, given] of said) of.set(about, (of.get(about) ?? new Set()).add(given))
+  assert.ok([...of.values()].every(all => all.size === 1))
+  assert.deepEqual([...new Set(said.map(([, given]) => given))].sort(), [
+    '{"missing":"not-applicable"}',
+    '{"missing":"unknown"}',
+    '{"rating":"no"}',
+    '{"rating":"yes"}',
+  ])
+})
+
+const fileOf = (text: string) => new Uint8Array(Buffer.from(text))
+
+test('a target whose rows say other than is counted again differs, row by row', () => {
+  const { world } = livable(planted, shipped)
+  const expected = recount(world, '2024-1')
+  const compared = (rows: readonly string[]) => {
+    const comparison = new Comparison()
+    const header = 'target,framework,indicator,state,line,day,figure,value,at_most,of,joined_later'
+    const files = { 'data/targets.csv': fileOf([header, ...rows, ''].join('\n')) }
+    compareTargets(comparison, expected, { files, targets: world.targets })
+    return comparison.differences
+  }
+  const right = world.targets.flatMap(({ id, indicator, value, by }) => {
+    const one = expected.targets.find(each => each.target === id)!
+    const { from, to } = one.public.ranges!['yes']!
+    const row = (...cells: readonly unknown[]) => [id, 'ecpat', indicator, 'yes', ...cells].join(',')
+    return [
+      row('baseline', '', '', one.baseline!.inState, '', one.baseline!.countries, ''),
+      row('observed', '2023-12-31', 'figure', from, to, one.public.applicable, one.later),
+      row('target', by, '', value, '', one.of, ''),
+    ]
+  })
+  assert.deepEqual(compared(right), [])
+  assert.equal(compared(right.map(row => row.replace(',observed,2023', ',observed,2022'))).length, 2)
+  assert.equal(compared(right.slice(1)).length, 4, 'a row less, and each of three stands elsewhere')
+})
+
+test('a change that is not counted again is named, and one that is not there too', () => {
+  const { world } = livable(planted, shipped)
+  const comparison = new Comparison()
+  const figures = 'figure,indicator,part,period,respondent_type\nf1,O1a,,2023,member\nf2,O1a,,2024,member\n'
+  const changes =
+    'figure,compared_with,since,group,state,baselines,both,before,after\nf2,period,f1,region-9,yes,,3,1,1\n'
+  compareChanges(comparison, recount(world, '2025-1'), {
+    'data/figures.csv': fileOf(figures),
+    'data/changes.csv': fileOf(changes),
+  })
+  assert.match(comparison.differences.at(-1)!, /beyond those: is O1a 2024 member period O1a 2023 member region-9 yes/)
+  assert.ok(comparison.differences[0]!.includes('is not there'))
+})
+
+test('the same form has the same mark, and one typed otherwise another', () => {
+  assert.equal(markOf({ typed: { state: 'yes' } }), markOf({ typed: { state: 'yes' } }))
+  assert.notEqual(markOf({ typed: { state: 'yes' } }), markOf({ typed: { state: 'no' } }))
+  assert.match(markOf({}), /^[0-9a-f]{64}$/)
 })
