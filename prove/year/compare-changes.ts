@@ -73,6 +73,7 @@ function sums({ both, states }: Change, each: (state: string, sum: object) => vo
   for (const [state, sum] of Object.entries(states)) each(state, { both: String(both), ...sumOf(sum) })
 }
 
-function sumOf({ earlier, later, hidden: _, ...terms }: ChangeOfState): object {
+function sumOf(sum: ChangeOfState): object {
+  const { earlier, later, hidden: _, ...terms } = sum
   return { before: earlier, after: later, ...terms }
 }

@@ -1,6 +1,6 @@
 /** The entries of a planted world that the shipped registers can hold, and the indicators that count them. */
 import type { Day, Entry, World } from '../recount/world.ts'
-import { registers, whyNotEntered } from './registers.ts'
+import { whyNotEntered } from './registers.ts'
 
 export type LivableEntries = {
   readonly entries: readonly Entry[]
