@@ -1,5 +1,5 @@
 /** What members do at their desks, through the forms of the served site. Every form is sent twice at once, as by a double click. */
-import type { TypedEntry } from '@waymark/operations'
+import type { TypedEntry } from '@waymark/collection'
 import type { Answer } from '../recount/world.ts'
 import type { Shown } from '../../tests/journeys/visitor.ts'
 import { went, type Browser } from './browsers.ts'
