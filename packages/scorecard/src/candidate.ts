@@ -137,6 +137,8 @@ export type Entry = {
   /** A claim that the network contributed: how strong the evidence is, and who else did. */
   readonly contribution?: { readonly strength: 'documented' | 'plausible' | 'claimed'; readonly others: TextId }
   readonly merged?: readonly string[]
+  /** False where one person was alone: nobody but the author could have reviewed it. */
+  readonly reviewed?: false
 }
 
 /** A stage and the day it was reached; `source` says where that can be read. */

@@ -5,6 +5,7 @@ import type { Entry, ListClosing } from '@waymark/scorecard'
 import {
   entriesAccepted,
   evidenceOfEntries,
+  entriesReviewed,
   historyOfEntries,
   listsOfRounds,
   registerKinds,
@@ -39,11 +40,15 @@ export async function entriesForRelease(t: InNetwork, periods: readonly Days[]):
     ),
     one => one.entry,
   )
+  const reviewed = await entriesReviewed(
+    t,
+    rows.map(row => row.id),
+  )
   const byId = new Map(rows.map(row => [row.id, row]))
   const things = Map.groupBy(rows, row => rootOf(row, byId))
   const released = [...things].flatMap(([id, same]) => {
     const root = byId.get(id) ?? same[0]!
-    const entry = asReleased(root, same, evidence)
+    const entry = asReleased(root, same, { evidence, reviewed })
     return mayCount(entry, kinds.get(entry.kind)!, periods) ? [entry] : []
   })
   const here = new Set(released.map(entry => entry.id))
@@ -70,10 +75,12 @@ function rootOf(row: EntryRow, byId: ReadonlyMap<string, EntryRow>): string {
   return at.id
 }
 
+type Evidence = ReadonlyMap<string | null, EvidenceRow[]>
+
 function asReleased(
   one: EntryRow,
   same: readonly EntryRow[],
-  evidence: ReadonlyMap<string | null, EvidenceRow[]>,
+  { evidence, reviewed }: { readonly evidence: Evidence; readonly reviewed: ReadonlySet<string> },
 ): Entry {
   const union = (of: (row: EntryRow) => readonly string[]) => [...new Set(same.flatMap(of))].sort()
   const present = <T extends object>(field: T) => (Object.keys(field).length > 0 ? field : undefined)
@@ -111,6 +118,7 @@ function asReleased(
     evidence: same.flatMap(row => evidence.get(row.id) ?? []).map(evidenceForRelease),
     ...(one.strength && one.others ? { contribution: { strength: one.strength, others: one.others } } : {}),
     ...(merged.length > 0 ? { merged } : {}),
+    ...(same.every(row => reviewed.has(row.id)) ? {} : { reviewed: false }),
   }
 }
 

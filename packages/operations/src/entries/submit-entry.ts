@@ -5,6 +5,7 @@ import { readId } from '@waymark/network'
 import {
   entriesOnLists,
   evidenceOfEntries,
+  holdersOf,
   lockEntry,
   newEntryId,
   registerKindsOf,
@@ -18,6 +19,7 @@ import {
   type ListKey,
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
+import { mayDo, permissions } from '../permissions.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
 import type { ReadAgain } from '../submissions/read-again.ts'
 import { warningsInEntry } from './entry-page.ts'
@@ -28,10 +30,11 @@ export type EntryAt = { readonly entry: string; readonly revision: number }
 
 /**
  * Hands a draft or a returned entry in. Refuses one that lacks what its kind requires, naming the field, and one whose texts may point
- * to a person where the author does not say that they were read again.
+ * to a person where the author does not say that they were read again. Where the author alone could review here, it is accepted as it is,
+ * and published as not reviewed: it waits for nobody.
  */
-export async function submitEntry(desk: Desk, form: EntryAt & ReadAgain): Promise<Result<EntryAt, Refusal>> {
-  return perform<EntryAt, Refusal>(desk, 'submit-entry', async act => {
+export async function submitEntry(desk: Desk, form: EntryAt & ReadAgain): Promise<Result<EntryAt & HandedIn, Refusal>> {
+  return perform<EntryAt & HandedIn, Refusal>(desk, 'submit-entry', async act => {
     const found = await ownEntry(act, desk, form)
     if (!found.ok) return found
     const entry = found.value
@@ -40,10 +43,29 @@ export async function submitEntry(desk: Desk, form: EntryAt & ReadAgain): Promis
     if (!complete.ok) return refused(firstOf(complete.refusal))
     const [shown] = form.looked === false ? await showEntries(act.t, [entry]) : []
     if (shown && warningsInEntry(shown).length > 0) return refused({ kind: 'submission.look-again', field: 'looked' })
-    const revision = await setEntryState(act.t, { id: entry.id, state: 'submitted' })
-    act.about(entry.id, { state: 'submitted', revision })
-    return done({ entry: entry.id, revision })
+    const handed = await handIn(act, desk, entry.id)
+    return done({ entry: entry.id, ...handed })
   })
+}
+
+/** `waits`: for a reviewer; not where one person is alone. */
+export type HandedIn = { readonly revision: number; readonly waits: boolean }
+
+async function handIn(act: Act, desk: Desk, id: string): Promise<HandedIn> {
+  const waits = !(await isAlone(act, desk))
+  const revision = await setEntryState(
+    act.t,
+    waits ? { id, state: 'submitted' } : { id, state: 'accepted', correcting: false },
+  )
+  act.about(id, { state: waits ? 'submitted' : 'accepted', revision })
+  return { revision, waits }
+}
+
+/** Whether this person is the only one who reviews in the network, so that nobody else can look at the person's own work. */
+async function isAlone({ t, today }: Act, { person, roles }: Desk): Promise<boolean> {
+  if (!person || !mayDo(roles, 'review-entry')) return false
+  const reviewers = await holdersOf(t, permissions['review-entry'], today)
+  return reviewers.size === 1 && reviewers.has(person.id)
 }
 
 async function isComplete(t: InNetwork, entry: EntryRow): Promise<Result<true, Problems<EntryIncomplete>>> {
@@ -56,7 +78,7 @@ async function isComplete(t: InNetwork, entry: EntryRow): Promise<Result<true, P
  * Hands in every draft and returned entry on the lists of a submission, as part of handing it in. Refuses at the first one that
  * lacks something, naming it, so that nothing stays behind unseen.
  */
-export async function handInEntries(act: Act, of: Omit<ListKey, 'kind'>): Promise<Result<number, Refusal>> {
+export async function handInEntries(act: Act, desk: Desk, of: Omit<ListKey, 'kind'>): Promise<Result<number, Refusal>> {
   const open = (await entriesOnLists(act.t, of)).filter(({ state }) => state === 'draft' || state === 'returned')
   for (const { id, kind } of open) {
     const entry = (await lockEntry(act.t, id))!
@@ -66,8 +88,7 @@ export async function handInEntries(act: Act, of: Omit<ListKey, 'kind'>): Promis
       const lacks = complete.refusal[0].field
       return refused({ kind: 'submission.entry-incomplete', field: `list.${kind}`, entry: id, title, lacks })
     }
-    const revision = await setEntryState(act.t, { id, state: 'submitted' })
-    act.about(id, { state: 'submitted', revision })
+    await handIn(act, desk, id)
   }
   return done(open.length)
 }

@@ -40,7 +40,7 @@ export async function submit(
     const { looked } = form
     const handed = await handIn(act, { desk, submission, round, revision: form.revision, looked, withEntries: true })
     if (!handed.ok) return handed
-    const entries = await handInEntries(act, submission)
+    const entries = await handInEntries(act, desk, submission)
     if (!entries.ok) return entries
     const { answers, late } = handed.value
     about(submission.id, { round: round.id, answers, entries: entries.value, late })

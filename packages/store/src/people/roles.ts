@@ -139,3 +139,15 @@ export async function scopeByName(
       ) as office`.execute(t)
   return rows[0]!
 }
+
+/** Who holds one of these roles in the network on that day. */
+export async function holdersOf(t: InNetwork, roles: readonly string[], day: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ person: string }>`
+    select distinct
+      person_id as person
+    from auth.role_of
+    where network_id = ${t.network}
+      and role = any (${[...roles]}::text[])
+      and days @> ${day}::date`.execute(t)
+  return new Set(rows.map(row => row.person))
+}

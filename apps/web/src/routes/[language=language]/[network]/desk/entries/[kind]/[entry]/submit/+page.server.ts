@@ -20,7 +20,7 @@ export const actions = {
       event,
       (desk, form) =>
         submitEntry(desk, { entry: idIn(entry), revision: form.revision(), looked: form.ticked('looked') }),
-      { to: () => `entries/${kind}/${entry}?done=entry-submitted` },
+      { to: ({ waits }) => `entries/${kind}/${entry}?done=${waits ? 'entry-submitted' : 'entry-not-reviewed'}` },
     )
   },
 }
