@@ -29,26 +29,35 @@ export async function run(words: string[]): Promise<number> {
     console.error(`Usage: npm run waymark -- ${usage}`)
     return 2
   }
-  return withRuntime(async runtime => {
-    const asking = await deskOf(runtime, network, by)
-    const agreeing = await deskOf(runtime, network, second)
-    const asked = await askHiding(asking, { country, reason, show })
-    if (!asked.ok) return refuse(asked.refusal.kind)
-    const agreed = await agreeHiding(agreeing, { hiding: asked.value })
-    if (!agreed.ok) {
-      console.error('It is asked for, and waits for another person at the desk.')
-      return refuse(agreed.refusal.kind)
-    }
-    const { place, shown, releases } = agreed.value
-    if (shown) {
-      console.log(`Later releases may show ${place} again. Those that were made again stay as they are.`)
-      return 0
-    }
-    await runJobs(runtime)
-    console.log(`${place} is hidden; ${releases} ${releases === 1 ? 'release was' : 'releases were'} made again.`)
-    console.log('Copies that others took before cannot be called back.')
+  return withRuntime(runtime => hide(runtime, { country, network, reason, by, with: second, show }))
+}
+
+/** Names or ids of the two people; `show` lets later releases show a hidden country again. */
+export type HideWish = Readonly<Record<'country' | 'network' | 'reason' | 'by' | 'with', string>> & {
+  readonly show: boolean
+}
+
+/** Asks as the one and agrees as the other; gives the exit status. Throws in words where somebody or the network is unknown. */
+export async function hide(runtime: Runtime, wish: HideWish): Promise<number> {
+  const { country, reason, show } = wish
+  const asking = await deskOf(runtime, wish.network, wish.by)
+  const agreeing = await deskOf(runtime, wish.network, wish.with)
+  const asked = await askHiding(asking, { country, reason, show })
+  if (!asked.ok) return refuse(asked.refusal.kind)
+  const agreed = await agreeHiding(agreeing, { hiding: asked.value })
+  if (!agreed.ok) {
+    console.error('It is asked for, and waits for another person at the desk.')
+    return refuse(agreed.refusal.kind)
+  }
+  const { place, shown, releases } = agreed.value
+  if (shown) {
+    console.log(`Later releases may show ${place} again. Those that were made again stay as they are.`)
     return 0
-  })
+  }
+  await runJobs(runtime)
+  console.log(`${place} is hidden; ${releases} ${releases === 1 ? 'release was' : 'releases were'} made again.`)
+  console.log('Copies that others took before cannot be called back.')
+  return 0
 }
 
 /** The desk of somebody with a role in the network, by name or id. Throws in words where there is none, or several. */

@@ -14,6 +14,7 @@ import {
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import { perform, type Act, type Desk } from '../desk.ts'
+import { tellAdministrators } from '../mail/tell-administrators.ts'
 import type { HidingRefusal } from './ask-hiding.ts'
 import { noteHiding } from './hidden-list.ts'
 
@@ -22,7 +23,7 @@ export type HidingAgreed = { readonly place: string; readonly shown: boolean; re
 /**
  * Agrees. Hidden, a country's files are made again in every release by a job; until then nobody reads these. Shown again, it may be in
  * later releases, and those that were made again stay as they are. A draft that is looked at is computed anew either way. Refuses the person
- * who asked, and two of whom one is not proved to be a person of their own. The list beside the data is written before the transaction ends.
+ * who asked, and two of whom one is not proved to be a person of their own. All administrators are told, not of which country. The list beside the data is written before the transaction ends.
  */
 export async function agreeHiding(
   desk: Desk,
@@ -47,6 +48,7 @@ export async function agreeHiding(
     const releases = shown ? 0 : await hideInReleases(t, { place: asked.place, day: today })
     await computeAnew(act)
     about(asked.id, { place: asked.place, shown, releases })
+    await tellAdministrators(desk, act, shown ? 'showing-agreed' : 'hiding-agreed')
     noteHiding(desk.runtime.installation.folder, { day: today, network: desk.network.id, place: asked.place, shown })
     return done({ place: asked.place, shown, releases })
   })

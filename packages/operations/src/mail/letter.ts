@@ -22,6 +22,8 @@ export type LetterKind =
   | 'recovery-asked'
   | 'recovery-agreed'
   | 'redaction-agreed'
+  | 'hiding-agreed'
+  | 'showing-agreed'
   | 'entered-for-you'
   | 'concern'
   | 'email-change'

@@ -1,10 +1,9 @@
 /** Agrees, as a second person, to a redaction: the text is gone everywhere it stands. */
 import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
-import { addressesOf, agreeRedaction as agree, areProved, lockRedaction, redactText } from '@waymark/store'
-import { nameOf } from '../accounts/invite.ts'
-import { perform, type Act, type Desk } from '../desk.ts'
-import { postLetter } from '../mail/letter.ts'
+import { agreeRedaction as agree, areProved, lockRedaction, redactText } from '@waymark/store'
+import { perform, type Desk } from '../desk.ts'
+import { tellAdministrators } from '../mail/tell-administrators.ts'
 import type { Refusal } from '../refusal.ts'
 import { noteRedaction } from './redaction-list.ts'
 
@@ -27,16 +26,7 @@ export async function agreeRedaction(
     await redactText(t, { text: asked.text, day: today, at })
     about(asked.id, { text: asked.text, day: today })
     noteRedaction(desk.runtime.installation.folder, { network: desk.network.id, text: asked.text, day: today })
-    await tellAdministrators(desk, { t, at, today })
+    await tellAdministrators(desk, { t, at, today }, 'redaction-agreed')
     return done({ text: asked.text })
   })
-}
-
-async function tellAdministrators(desk: Desk, { t, at, today }: Pick<Act, 't' | 'at' | 'today'>): Promise<void> {
-  const endsAt = new Date(at.getTime() + 14 * 24 * 3_600_000)
-  for (const { name, email, language } of await addressesOf(t, { roles: ['administrator'] }, today)) {
-    const values = { name, network: nameOf(desk, language), day: today }
-    const letter = { kind: 'redaction-agreed', to: email, language, values } as const
-    await postLetter(desk.runtime, t, { letter, object: null, at, endsAt })
-  }
 }
