@@ -16,11 +16,20 @@ export function partsAsked({ answer, subQuestions }: Indicator): readonly string
 export function typedOf(indicator: Indicator, said: Said): Readonly<Record<string, string>> {
   const parts = partsAsked(indicator)
   if (said.given === null)
-    return Object.fromEntries(said.parts.map(({ part, given }) => [`part.${part}`, wordOf(given)]))
+    return named(indicator, Object.fromEntries(said.parts.map(({ part, given }) => [`part.${part}`, wordOf(given)])))
   if ('missing' in said.given) return { missing: said.given.missing }
-  if (parts.length > 0) return Object.fromEntries(parts.map(code => [`part.${code}`, wordOf(said.given!)]))
+  if (parts.length > 0)
+    return named(indicator, Object.fromEntries(parts.map(code => [`part.${code}`, wordOf(said.given!)])))
   const step = 'rating' in said.given ? said.given.step : undefined
   return { state: wordOf(said.given), ...(step === undefined ? {} : { step }) }
+}
+
+/** The fields, and beside each yes or partial that names something the first of what it can name. */
+function named(indicator: Indicator, typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const names = indicator.subQuestions.flatMap(({ code, names: [first] = [] }) =>
+    first !== undefined && ['yes', 'partial'].includes(typed[`part.${code}`] ?? '') ? [[`names.${code}`, first]] : [],
+  )
+  return { ...typed, ...Object.fromEntries(names) }
 }
 
 /** A rating or a reason in the word a form sends. */

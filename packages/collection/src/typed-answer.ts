@@ -7,7 +7,7 @@ import { readAnswer, valueFields, type AnswerFields, type AnswerProblem } from '
 import { answerToJson } from './stored-answer.ts'
 import { parentAnswer } from './sub-questions.ts'
 
-/** Fields of the form as typed: `state`, `count`, `numerator`, `denominator`, `text`, `missing`, `step`, and `part.CODE` each. */
+/** Fields of the form as typed: `state`, `count`, `numerator`, `denominator`, `text`, `missing`, `step`, and `part.CODE` and `names.CODE` each. */
 export type TypedAnswer = Readonly<Record<string, string>>
 
 export type KeptAnswer = {
@@ -30,6 +30,8 @@ export type TypedAnswerProblem = (
   | { readonly kind: 'answer.partial-impossible' }
   | { readonly kind: 'answer.step-unknown'; readonly given: string }
   | { readonly kind: 'field.unknown' }
+  | { readonly kind: 'answer.named-missing' }
+  | { readonly kind: 'answer.named-unknown'; readonly given: string }
 ) & { readonly field: string }
 
 type Read<T> = Result<T, Problems<TypedAnswerProblem>>
@@ -42,7 +44,7 @@ export function readTypedAnswer(indicator: Indicator, typed: TypedAnswer): Read<
   const all = gathering<TypedAnswerProblem>()
   const asked = askedParts(indicator)
   const inParts = indicator.answer === 'rating' && asked.some(part => part.combines)
-  const own = [...(inParts ? [] : fieldsAsked(indicator)), ...asked.map(part => `part.${part.code}`)]
+  const own = [...(inParts ? [] : fieldsAsked(indicator)), ...asked.flatMap(fieldsOfPart)]
   for (const [name, text] of Object.entries(typed))
     if (name !== 'missing' && !own.includes(name) && saysSomething(text))
       all.add({ kind: 'field.unknown', field: name })
@@ -64,6 +66,27 @@ function readWhole(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
 }
 
 const stateOf = (answer: Answer) => (isGiven(answer) && answer.kind === 'rating' ? answer.state : null)
+
+const fieldsOfPart = ({ code, names }: SubQuestion): readonly string[] => [
+  `part.${code}`,
+  ...(names ? [`names.${code}`] : []),
+]
+
+/** What each part that asks for it names. Refuses a yes or partial that names nothing, and a name that is not among those asked for. */
+function readNamed(parts: PartsRead, typed: TypedAnswer): Read<Readonly<Record<string, string>>> {
+  const all = gathering<TypedAnswerProblem>()
+  const named: Record<string, string> = {}
+  for (const [{ code, names }, answer] of parts) {
+    if (!names) continue
+    const field = `names.${code}`
+    const given = (typed[field] ?? '').trim()
+    const says = stateOf(answer) === 'yes' || stateOf(answer) === 'partial'
+    if (given !== '' && !names.includes(given)) all.add({ kind: 'answer.named-unknown', field, given })
+    else if (says && given === '') all.add({ kind: 'answer.named-missing', field })
+    else if (says) named[code] = given
+  }
+  return all.end(() => named)
+}
 
 type PartsRead = ReadonlyMap<SubQuestion, Answer>
 
@@ -99,6 +122,8 @@ function readParts(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
   }
   const each = readEachPart(askedParts(indicator), typed)
   if (!each.ok) return each
+  const named = readNamed(each.value, typed)
+  if (!named.ok) return named
   const parts = said(each.value)
   const combining = [...each.value].flatMap(([part, read]) => (part.combines ? [read] : []))
   const { answer } = parentAnswer(combining)
@@ -108,7 +133,8 @@ function readParts(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
       stateOf(answer) === one.of &&
       Object.entries(one.parts).every(([code, said]) => parts[code] === said),
   )
-  return done(kept(answer, { parts, follows: true, ...(step ? { step: step.code } : {}) }))
+  const names = Object.keys(named.value).length > 0 ? { names: named.value } : {}
+  return done(kept(answer, { parts, follows: true, ...names, ...(step ? { step: step.code } : {}) }))
 }
 
 const fieldsAsked = ({ answer, steps }: Indicator): readonly string[] => [
@@ -119,6 +145,8 @@ const fieldsAsked = ({ answer, steps }: Indicator): readonly string[] => [
 type Beside = {
   readonly parts?: Readonly<Record<string, string>>
   readonly step?: string
+  /** By part, the code of what it names. */
+  readonly names?: Readonly<Record<string, string>>
   /** The whole follows from its parts and is not typed. */
   readonly follows?: true
 }
@@ -153,11 +181,12 @@ function kept(answer: Answer, beside: Beside): KeptAnswer {
 }
 
 /** The fields a form is filled in from again, from what was read of them. */
-function typedAgain(answer: Answer, { parts, step, follows }: Beside): Record<string, string> {
+function typedAgain(answer: Answer, { parts, names = {}, step, follows }: Beside): Record<string, string> {
   const inParts = Object.entries(parts ?? {}).flatMap(([code, part]) =>
     part === 'not-answered' ? [] : [[`part.${code}`, part] as const],
   )
-  return { ...Object.fromEntries(inParts), ...(follows && parts ? {} : wholeAgain(answer, step)) }
+  const named = Object.entries(names).map(([code, one]) => [`names.${code}`, one] as const)
+  return { ...Object.fromEntries([...inParts, ...named]), ...(follows && parts ? {} : wholeAgain(answer, step)) }
 }
 
 function wholeAgain(answer: Answer, step: string | undefined): Record<string, string> {

@@ -76,3 +76,24 @@ test('everything that is wrong with an answer is said at once', () => {
     'answer.reason-unknown part.O1a.online',
   ])
 })
+
+test('S2a: each of collection, analysis and use names its objective; a yes without one is refused, a no needs none', () => {
+  const typed = {
+    'part.S2a.1': 'yes',
+    'names.S2a.1': 'O1',
+    'part.S2a.2': 'no',
+    'part.S2a.3': 'partial',
+    'names.S2a.3': 'O4',
+  }
+  const whole = forms('S2a', typed)
+  assert.ok(whole.ok)
+  assert.deepEqual(whole.value.value?.['names'], { 'S2a.1': 'O1', 'S2a.3': 'O4' })
+  assert.equal(whole.value.value?.['state'], 'partial')
+  assert.deepEqual(whole.value.typed, typed)
+  const refusal = (more: Readonly<Record<string, string>>) => {
+    const read = forms('S2a', { ...typed, ...more })
+    return read.ok ? ['read'] : read.refusal.map(one => `${one.kind} ${one.field}`)
+  }
+  assert.deepEqual(refusal({ 'names.S2a.1': ' ' }), ['answer.named-missing names.S2a.1'])
+  assert.deepEqual(refusal({ 'names.S2a.3': 'G1' }), ['answer.named-unknown names.S2a.3'])
+})

@@ -11,7 +11,7 @@ const order = `
   variants note sources themes targetGroups sdg environment onlineDimension measures
   asks counts register by over answer timing unit counted direction
   dates first last periodBy lives keptBy levels previous approved body day record dropped reason
-  rollUp overTime overPlaces validFor criteria steps phases subQuestions combines theme
+  rollUp overTime overPlaces validFor criteria steps phases subQuestions combines theme names
   evidence what notOlderThan disaggregations origin from rule
   fields field required countsPersons several to options stages ends
   when reached standing where all any not is level stage places choices atLeast related dated split beside

@@ -1,4 +1,5 @@
 import { askedParts, collectionOf, type Indicator, type SubQuestion } from './indicator.ts'
+import type { Named } from './sources.ts'
 
 /** What of an indicator a form, a review and a ruling show as it stands in the edition. */
 const shown = [
@@ -21,23 +22,29 @@ const shown = [
 export type IndicatorShown = Pick<Indicator, (typeof shown)[number]> & {
   readonly version: number
   /** The parts a person is asked; where one of them combines, the answer follows from them, else they stand beside it. */
-  readonly parts: readonly Pick<SubQuestion, 'code' | 'question' | 'combines' | 'theme'>[]
+  readonly parts: readonly (Pick<SubQuestion, 'code' | 'question' | 'combines' | 'theme'> & {
+    /** Of what a yes or partial names one. */
+    readonly names?: readonly Named[]
+  })[]
   /** Whether a part of it is counted or derived, and not asked. */
   readonly partly: boolean
 }
 
-/** An indicator as pages ask it; only parts that a person answers are among its parts. */
-export function showIndicator(indicator: Indicator): IndicatorShown {
+/** An indicator as pages ask it; only parts that a person answers are among its parts. `sections` of its edition have the names of what a part names. */
+export function showIndicator(indicator: Indicator, sections: readonly Named[]): IndicatorShown {
   const fields = Object.fromEntries(shown.map(field => [field, indicator[field]]))
   return {
     ...(fields as Pick<Indicator, (typeof shown)[number]>),
     version: indicator.version.number,
     partly: collectionOf(indicator) === 'partly',
-    parts: askedParts(indicator).map(({ code, question, combines, theme }) => ({
+    parts: askedParts(indicator).map(({ code, question, combines, theme, names }) => ({
       code,
       question,
       combines,
       ...(theme ? { theme } : {}),
+      ...(names
+        ? { names: sections.filter(one => names.includes(one.code)).map(({ code: of, name }) => ({ code: of, name })) }
+        : {}),
     })),
   }
 }

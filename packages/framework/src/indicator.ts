@@ -72,6 +72,8 @@ export type SubQuestion = {
   readonly combines: boolean
   /** Code of the edition's theme that it is about. */
   readonly theme?: string
+  /** Codes of sections, one of which a yes or partial names: "data for a priority objective". Without one there is no such answer. */
+  readonly names?: readonly string[]
   readonly origin: Origin
 }
 

@@ -98,6 +98,7 @@ function missing(known: ReadonlySet<string>, what: string): (at: Path, codes: re
 
 function pointerFindings(edition: FrameworkEdition): Finding[] {
   const sections = new Set(edition.sections.map(section => section.code))
+  const sectionsOf = missing(sections, 'section')
   const themesOf = missing(new Set(edition.themes.map(theme => theme.code)), 'theme')
   const groupsOf = missing(new Set(edition.targetGroups.map(group => group.code)), 'target group')
   return [
@@ -112,6 +113,9 @@ function pointerFindings(edition: FrameworkEdition): Finding[] {
       ...groupsOf(['indicators', index, 'targetGroups'], indicator.targetGroups),
       ...indicator.subQuestions.flatMap(({ theme }, part) =>
         themesOf(['indicators', index, 'subQuestions', part, 'theme'], theme ? [theme] : []),
+      ),
+      ...indicator.subQuestions.flatMap(({ names = [] }, part) =>
+        sectionsOf(['indicators', index, 'subQuestions', part, 'names'], names),
       ),
     ]),
     ...edition.edition.dropped.flatMap(({ code }, index): Finding[] =>

@@ -96,6 +96,7 @@ const indicator = (wording: ReturnType<typeof textShape>, ours: ReturnType<typeo
           question: ours,
           combines: z.boolean().default(true),
           theme: code.exactOptional(),
+          names: z.array(code).min(1).exactOptional(),
           origin: origin.default({ kind: 'asked' }),
         }),
       )

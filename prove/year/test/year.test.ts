@@ -43,7 +43,12 @@ test('every answer left has fields that the form of the edition asks', () => {
   const indicators = new Map(edition.indicators.map(one => [one.code, one]))
   for (const answer of world.submissions.flatMap(one => one.answers)) {
     const indicator = indicators.get(answer.indicator)!
-    const allowed = new Set(['state', 'step', 'missing', ...partsAsked(indicator).map(code => `part.${code}`)])
+    const allowed = new Set([
+      'state',
+      'step',
+      'missing',
+      ...partsAsked(indicator).flatMap(code => [`part.${code}`, `names.${code}`]),
+    ])
     const typed = typedOf(indicator, answer)
     assert.ok(
       Object.keys(typed).every(field => allowed.has(field)),

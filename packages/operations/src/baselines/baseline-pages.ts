@@ -123,7 +123,7 @@ async function frameworkShown(t: InNetwork, { edition, core, subject, rows }: Sh
       const said = row?.values.find(value => value.indicator === indicator)
       const first = firsts.get(indicator)
       return {
-        indicator: showIndicator(content),
+        indicator: showIndicator(content, edition.content.sections),
         status: (said?.status as Status | undefined) ?? null,
         source: said?.source ?? null,
         note: text(said?.note ?? null),

@@ -22,6 +22,7 @@ export function indicatorRules(indicator: Indicator) {
       combines: part.combines,
       origin: part.origin,
       ...(part.theme ? { theme: part.theme } : {}),
+      ...(part.names ? { names: part.names } : {}),
     })),
     disaggregations: indicator.disaggregations.map(disaggregation => disaggregation.code),
   }

@@ -98,8 +98,8 @@ export function reviewPage(desk: Desk, id: string): Promise<ReviewPage | null> {
     )
     return {
       submission: await submissionHead(desk, t, submission),
-      questions: (await questionsAsked(t, submission)).map(({ version, indicator }) => ({
-        indicator: showIndicator(indicator),
+      questions: (await questionsAsked(t, submission)).map(({ version, indicator, sections }) => ({
+        indicator: showIndicator(indicator, sections),
         answer: answers.find(answer => answer.version === version.id) ?? null,
       })),
       notes: await notesOf(t, submission.id),
@@ -129,7 +129,7 @@ export function correctionPage(desk: Desk, id: string): Promise<CorrectionPage |
     )
     return {
       submission: await submissionHead(desk, t, submission),
-      indicator: showIndicator(question.indicator),
+      indicator: showIndicator(question.indicator, question.sections),
       answer: all.find(one => one.id === answer.id)!,
       standing: all.findLast(one => one.state === 'accepted')!,
     }

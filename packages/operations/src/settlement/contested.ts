@@ -100,7 +100,10 @@ export function settlePage(
     const reason = found.ruling ? ((await textsOf(t, [found.ruling])).get(found.ruling) ?? null) : null
     return {
       round: showRound(round),
-      indicator: showIndicator(edition.indicators.find(indicator => indicator.code === of.indicator)!),
+      indicator: showIndicator(
+        edition.indicators.find(indicator => indicator.code === of.indicator)!,
+        edition.sections,
+      ),
       subject: (await subjectNames(desk, t)).get(found.subjectId)!,
       respondentType: found.respondentType,
       answers,

@@ -125,7 +125,7 @@ export function onBehalfQuestion(
     const isEntered = own !== undefined && own.enteredBy !== null && !isMembers
     return {
       submission: await submissionHead(desk, t, submission),
-      indicator: showIndicator(question.indicator),
+      indicator: showIndicator(question.indicator, question.sections),
       answer: isEntered ? ((await showAnswers(t, [own]))[0] ?? null) : null,
       revision: own?.revision ?? 0,
       isMembers,

@@ -65,7 +65,7 @@ export function questionPage(desk: Desk, of: { submission: string; indicator: st
     const head = await submissionHead(desk, t, submission)
     return {
       submission: head,
-      indicator: showIndicator(question.indicator),
+      indicator: showIndicator(question.indicator, question.sections),
       answer: standing(answers),
       revision: written.find(one => one.correction === 0)?.revision ?? 0,
       correctionWaits: answers.some(answer => answer.correction > 0 && answer.state === 'submitted'),

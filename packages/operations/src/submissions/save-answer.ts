@@ -14,6 +14,7 @@ import {
   type TypedAnswerProblem,
   type TypedEvidence,
 } from '@waymark/collection'
+import type { Section } from '@waymark/framework'
 import { done, refused, type Result, textLanguageOf, longestText } from '@waymark/language'
 import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 import {
@@ -90,7 +91,12 @@ export async function saveAnswer(desk: Desk, form: AnswerForm): Promise<Result<S
   })
 }
 
-type Question = { readonly version: string; readonly indicator: Parameters<typeof readTypedAnswer>[0] }
+type Question = {
+  readonly version: string
+  readonly indicator: Parameters<typeof readTypedAnswer>[0]
+  /** Of its edition. */
+  readonly sections: readonly Section[]
+}
 
 /** The version that this submission was asked under an indicator's code, with the wording of the round's edition. */
 export async function questionOf(t: InNetwork, submission: SubmissionRow, code: string): Promise<Question | undefined> {
@@ -99,7 +105,7 @@ export async function questionOf(t: InNetwork, submission: SubmissionRow, code: 
   const version = (await versionsInEdition(t, round.edition)).find(version => version.code === code)
   const indicator = edition.content.indicators.find(indicator => indicator.code === code)
   if (!version || !indicator || !(await askedOf(t, submission)).includes(version.id)) return undefined
-  return { version: version.id, indicator }
+  return { version: version.id, indicator, sections: edition.content.sections }
 }
 
 type ReadForm = { readonly kept: KeptAnswer; readonly evidence: readonly ReadEvidence[]; readonly rationale: string }

@@ -19,7 +19,7 @@ import {
   type StoredText,
   type SubmissionRow,
 } from '@waymark/store'
-import type { Indicator } from '@waymark/framework'
+import type { Indicator, Section } from '@waymark/framework'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { listsToClose, type ListToClose } from '../entries/for-desk.ts'
 import { agreedContent } from '../frameworks/agreed.ts'
@@ -141,7 +141,12 @@ export function showRound({ id, label, periodLabel, from, until, dueOn, closedOn
   return { id, label, periodLabel, from, until, dueOn, closedOn }
 }
 
-export type AskedQuestion = { readonly version: EditionVersion; readonly indicator: Indicator }
+export type AskedQuestion = {
+  readonly version: EditionVersion
+  readonly indicator: Indicator
+  /** Of its edition. */
+  readonly sections: readonly Section[]
+}
 
 /** What a submission is asked, in the order of its edition. */
 export async function questionsAsked(t: InNetwork, submission: SubmissionRow): Promise<readonly AskedQuestion[]> {
@@ -151,7 +156,7 @@ export async function questionsAsked(t: InNetwork, submission: SubmissionRow): P
   const indicators = new Map(agreedContent(edition).indicators.map(indicator => [indicator.code, indicator]))
   return (await versionsInEdition(t, round.edition))
     .filter(version => asked.has(version.id))
-    .map(version => ({ version, indicator: indicators.get(version.code)! }))
+    .map(version => ({ version, indicator: indicators.get(version.code)!, sections: edition.content.sections }))
 }
 
 async function questionLines(t: InNetwork, submission: SubmissionRow): Promise<readonly QuestionLine[]> {
