@@ -194,7 +194,7 @@ describe('from a gap to a change', () => {
     assert.match(nobody.text, /Say who sees to it/)
     page = await sigrid.send(nobody, { owner: 'role secretariat' })
     assert.match(page.text, /Latest step: decision/)
-    assert.match(page.text, /Seen to by: Secretariat, by 31 December 2026/)
+    assert.match(page.text, /Seen to by: secretariat, by 31 December 2026/)
   })
 
   test('a text goes when a second person agrees, and not before', async () => {

@@ -1,6 +1,16 @@
 import { noAnswerPublished } from '@waymark/collection'
 import { fewestMembers } from '@waymark/measure'
-import type { Call, Candidate, Entry, Exclusion, Member, Objection, Priority, SettledAnswer } from './candidate.ts'
+import type {
+  Call,
+  Candidate,
+  Entry,
+  Exclusion,
+  LearningChain,
+  Member,
+  Objection,
+  Priority,
+  SettledAnswer,
+} from './candidate.ts'
 import type { Base, PublicMembers, PublicObjection } from './base.ts'
 import type { EntryView } from './pages-work.ts'
 import { editionKey } from './edition-key.ts'
@@ -15,7 +25,8 @@ export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures
   const hidden = hiddenFrom(candidate)
   const isOpen = (about: { readonly call: string }) => !hidden.calls.has(about.call)
   const isNoMember = (about: { readonly subject: string }) => !hidden.members.has(about.subject)
-  const isOfOpenEdition = ({ edition }: { readonly edition?: string }) => !edition || !hidden.editions.has(edition)
+  const learning = candidate.learning.flatMap(chain => publicChain(chain, hidden))
+  const chains = new Set(learning.map(chain => chain.id))
   const answers = candidate.answers.filter(answer => isOpen(answer) && answer.subjectKind !== 'member').map(publicRow)
   return {
     header: headerOf(candidate),
@@ -32,8 +43,10 @@ export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures
     ...more,
     baselines: candidate.baselines.filter(baseline => !hidden.frameworks.has(baseline.framework)),
     targets: (candidate.targets ?? []).filter(target => !hidden.frameworks.has(target.framework)),
-    priorities: candidate.priorities.filter(priority => !hidden.editions.has(priority.edition)).map(withoutFew),
-    learning: candidate.learning.filter(isOfOpenEdition),
+    priorities: candidate.priorities
+      .filter(priority => !hidden.editions.has(priority.edition))
+      .map(priority => withoutFew(restingOn(priority, chains))),
+    learning,
     objections: openObjections(candidate),
     exclusions: candidate.exclusions.filter(isOpen).map(exclusion => withoutMember(exclusion, hidden)),
     surveys: candidate.surveys,
@@ -108,6 +121,24 @@ function publicRow(answer: SettledAnswer): Base['answers'][number] {
   const { call, indicator, version, subjectKind, subject, respondentType, status } = answer
   const isOpen = !('missing' in status) || status.missing !== noAnswerPublished
   return isOpen ? answer : { call, indicator, version, subjectKind, subject, respondentType, status }
+}
+
+/**
+ * What the network learned with a private framework is the network's to tell, without the framework; what was learned of one country or
+ * region with it stays inside.
+ */
+function publicChain(chain: LearningChain, hidden: Hidden): readonly LearningChain[] {
+  if (chain.edition === undefined || !hidden.editions.has(chain.edition)) return [chain]
+  if (chain.place !== undefined || chain.region !== undefined) return []
+  const { edition: _, indicator: __, change, ...told } = chain
+  if (!change) return [told]
+  const { indicator: ___, ...changed } = change
+  return [{ ...told, change: changed }]
+}
+
+/** A priority names the lesson it rests on where the public may read that lesson. */
+function restingOn({ lesson, ...priority }: Priority, chains: ReadonlySet<string>): Priority {
+  return lesson !== undefined && chains.has(lesson) ? { ...priority, lesson } : priority
 }
 
 function withoutFew({ membersPresent, ...priority }: Priority): Priority {
