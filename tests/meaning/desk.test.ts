@@ -33,8 +33,15 @@ test('whoever hands in a submission hands in the drafts on its lists with it', a
     const alder = (await respondentsOf(t)).find(one => one.name === 'Alder')!
     return (await submissionsOfRespondents(t, [alder.id])).find(one => one.subjectKind === 'country')!.id
   })
-  const training = { title: 'Course for judges', day: '2025-05-01', fields: { participants: '20' }, language: 'en' }
-  const { entry } = must(await saveEntry(arva, { ...training, kind: 'training', entry: null, revision: 0 }))
+  const patrol = {
+    title: 'A patrol on the ferry',
+    day: '2025-05-04',
+    stages: [{ stage: 'carried-out', on: '2025-05-04' }],
+    fields: { sectors: ['police', 'business'] },
+    places: ['QMA'],
+    language: 'en',
+  }
+  const { entry } = must(await saveEntry(arva, { ...patrol, kind: 'joint-action', entry: null, revision: 0 }))
   const answer = {
     submission,
     indicator: 'A2',
