@@ -75,10 +75,11 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     assert.ok(page.document!.querySelector('#figures'))
   })
 
-  test('say of each indicator whether a decision of the network stands, with body, day and record', async () => {
+  test('say of each indicator whether a decision of the network stands, with body and day, and not where it is written', async () => {
     const page = await fetchPage(here.origin, indicator('O1a'))
     const words = page.document!.querySelector('main')!.textContent!.replace(/[\s\u2066-\u2069]+/g, ' ')
-    assert.match(words, /Agreement of the network ?Agreed by the network ?Assembly, 20 May 2021, Minutes 7/)
+    assert.match(words, /Agreement of the network ?Agreed by the network ?Assembly, 20 May 2021/)
+    assert.doesNotMatch(words, /Minutes 7/)
     assert.doesNotMatch(words, /not agreed by the network/)
     assert.match(words, /Question asked ?In this period, was a law or policy/)
   })

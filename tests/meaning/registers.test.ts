@@ -5,7 +5,7 @@
  * definitions 10a.
  */
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import type { Counting, FrameworkEdition, RegisterKind } from '@waymark/framework'
 import {
   partsOf,
@@ -83,7 +83,9 @@ function filesOf(code: string, entries: readonly Entry[], years: readonly number
 function page(code: string, entries: readonly Entry[], years: readonly number[] = [2025]): IndicatorPage {
   const { page: shown, numbers } = filesOf(code, entries, years)
   const view = shown.figures[0]!.figure as EntriesView
-  const printed = view.kind === 'entries' ? `entries ${view.distinct}` : `sum ${view.total}`
+  // With lists open, nothing recorded is not 0.
+  const none = view.kind === 'entries' && view.distinct === 0 && !view.zeroIsSure
+  const printed = none ? 'entries ' : view.kind === 'entries' ? `entries ${view.distinct}` : `sum ${view.total}`
   assert.ok(numbers.includes(`${years[0]} ${printed}`), `${code}: the file says ${numbers.join()}, the page ${printed}`)
   return shown
 }
@@ -318,7 +320,26 @@ test('every counting indicator of the framework has its test here', () => {
   assert.equal(counting.length, 16)
 })
 
-after(() => {
+test('a company that joined in 2023 stands in 2023, 2024 and 2025, on pages and in files, and not in the year in which it left', () => {
+  const joined = company(
+    {
+      day: '2023-02-01',
+      stages: [stage('joined', '2023-02-01'), stage('left', '2026-03-01')],
+      days: { 'criterion-1': ['2023-05-01', '2024-05-01', '2025-05-01', '2026-02-01'] },
+      confirmedOn: '2026-02-01',
+    },
+    {},
+  )
+  const years = [2026, 2025, 2024, 2023]
+  const counted = page('O3a', [joined], years).figures.map(one => {
+    const view = one.figure as EntriesView
+    return `${one.period.label}: ${view.kind === 'entries' ? view.distinct : ''}`
+  })
+  // The old reading gave it one day and one round: it stood in the first year alone.
+  assert.deepEqual(counted, ['2026: 0', '2025: 1', '2024: 1', '2023: 1'])
+})
+
+test('counted as it once was, each of those with a condition of its own comes to another number', () => {
   const conditioned = ecpat.indicators.filter(({ counts }) => counts && (counts.where ?? counts.when !== 'event'))
   assert.deepEqual(
     conditioned.map(one => one.code).filter(code => !toldApart.has(code)),
