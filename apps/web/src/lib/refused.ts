@@ -4,8 +4,9 @@ import type { Words } from './words.ts'
 /** A refusal as rules give it back: `kind` is the message key, `field` the field it is about, the rest the message's values. */
 export type Refusal = { readonly kind: string; readonly field?: string }
 
-/** What an action gives back with 422: why it refused, and what was typed, by field. */
+/** What an action gives back with 422: why it refused, and what was typed, by field. `mark`: which of a page's forms was sent. */
 export type Refused = {
+  readonly mark?: string
   readonly refusals: readonly Refusal[]
   readonly kept: Readonly<Record<string, readonly string[]>>
 }

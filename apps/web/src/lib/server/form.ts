@@ -42,5 +42,5 @@ export function refuseForm(form: FormData, refusal: Refusal | readonly Refusal[]
     names.map(name => [name, form.getAll(name).filter(value => typeof value === 'string')]),
   )
   const refusals = 'kind' in refusal ? [refusal] : refusal
-  return fail(422, { refusals, kept } satisfies Refused)
+  return fail(422, { mark: textOf(form, 'mark'), refusals, kept } satisfies Refused)
 }
