@@ -13,6 +13,7 @@ import {
   type VersionRow,
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
+import type { CommonRefusal } from '../refusal.ts'
 import { sha256Of } from '../sha256.ts'
 import { comparableOf, indicatorRules } from './indicator-rules.ts'
 
@@ -26,8 +27,8 @@ export type AdoptRefusal =
 export async function adoptFramework(
   desk: Desk,
   wish: { readonly code: string; readonly edition: string },
-): Promise<Result<string, AdoptRefusal | { kind: string }>> {
-  return perform<string, AdoptRefusal | { kind: string }>(desk, 'adopt-framework', async ({ t, at, about }) => {
+): Promise<Result<string, AdoptRefusal | CommonRefusal>> {
+  return perform<string, AdoptRefusal>(desk, 'adopt-framework', async ({ t, at, about }) => {
     const shipped = await shippedEdition(t, wish.code, wish.edition)
     if (!shipped) return refused({ kind: 'framework.not-shipped', ...wish })
     const known = await editionsOf(t)

@@ -61,8 +61,9 @@ export async function agreeNational(
   })
 }
 
-const dayRefusal = (last: string): Refusal =>
-  ({ kind: 'national.after-edition', field: 'day', last }) as Refusal & { readonly last: string }
+type DayRefusal = { readonly kind: 'national.after-edition'; readonly field: 'day'; readonly last: string }
+
+const dayRefusal = (last: string): DayRefusal => ({ kind: 'national.after-edition', field: 'day', last })
 
 type Agreed = { readonly language: Language; readonly texts: NationalTexts }
 

@@ -89,12 +89,15 @@ async function proposalIn(desk: Desk, act: Act, form: NationalForm) {
   return before === null || same ? { before, subject: subject.id } : undefined
 }
 
+type LanguageRefusal = { readonly kind: 'language.unknown'; readonly field: 'language'; readonly given: string }
+
 type Texts = Readonly<Record<'name' | 'question' | 'evidence', FreeText>> &
   Readonly<Record<'yes' | 'partial' | 'no', FreeText | null>>
 
 function readTexts(form: NationalForm, rating: boolean): Result<Texts, Refusal> {
   const { language } = form
-  if (!isLanguage(language)) return refused({ kind: 'language.unknown', field: 'language', given: language } as Refusal)
+  if (!isLanguage(language))
+    return refused<LanguageRefusal>({ kind: 'language.unknown', field: 'language', given: language })
   const said = (['name', 'question', 'evidence'] as const).map(field => readWritten(field, form[field], language))
   const criteria = (['yes', 'partial', 'no'] as const).map((field): Result<FreeText | null, Refusal> => {
     if (!rating) return done(null)
