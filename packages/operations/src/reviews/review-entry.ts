@@ -2,7 +2,7 @@
 import { mayReview } from '@waymark/collection'
 import { done, refused, type Result, plainText, textLanguageOf, longestText } from '@waymark/language'
 import { readId, type PersonId } from '@waymark/network'
-import { entryById, lockEntry, saveText, setEntryState, writeEntryReview, type EntryRow } from '@waymark/store'
+import { entryById, lockEntry, lockMerging, saveText, setEntryState, writeEntryReview, type EntryRow } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { entryReached } from '../entries/for-desk.ts'
 import { reachOf } from '../people/reach.ts'
@@ -32,6 +32,8 @@ export async function reviewEntry(
   form: EntryReviewForm,
 ): Promise<Result<{ readonly entry: string; readonly revision: number }, Refusal>> {
   return perform<{ readonly entry: string; readonly revision: number }, Refusal>(desk, 'review-entry', async act => {
+    // Before any entry: two people who merge two entries into each other wait for one another, and the second meets the ring.
+    if (form.decision === 'same-as') await lockMerging(act.t)
     const entry = readId(form.entry).ok ? await lockEntry(act.t, form.entry) : undefined
     const reached = entry && (await entryReached(await reachOf(desk, 'review-entry', act), act.t, entry))
     if (!entry || !reached || !desk.person) return refused({ kind: 'thing.not-found' })

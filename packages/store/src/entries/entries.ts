@@ -193,6 +193,11 @@ export async function lockEntry(t: InNetwork, id: string): Promise<EntryRow | un
   return entryById(t, id)
 }
 
+/** Until this transaction ends nobody else of the network merges entries: of two merges into each other the second sees the first. */
+export async function lockMerging(t: InNetwork): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`merging ${t.network}`}, 0))`.execute(t)
+}
+
 /** Entries that wait for a reviewer, the oldest first. */
 export async function entriesSubmitted(t: InNetwork): Promise<EntryRow[]> {
   return entriesWhere(t, sql`e.state = 'submitted' order by e.saved_at, e.id`)

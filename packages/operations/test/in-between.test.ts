@@ -1,0 +1,140 @@
+/** What happens while a draft release is computed, and between draft and signing: refused or finished in plain words, nothing lost. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
+import {
+  agreeRedaction,
+  askRedaction,
+  correctAnswer,
+  freezeAgain,
+  openRelease,
+  previewPage,
+  publishRelease,
+  readAs,
+  reviewCorrection,
+  reviewSubmission,
+  runJobs,
+  saveAnswer,
+  startPreview,
+  submit,
+  verifyWhole,
+} from '@waymark/operations'
+import type { PublicAnswer } from '@waymark/scorecard'
+import { answersOf, inNetwork, respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
+import { must, openWorld, wholeRelease, type World } from '@waymark/testing'
+
+let world: World
+let submission: string
+let preview: string
+before(async () => {
+  world = await openWorld()
+  submission = await readAs(world.system, async t => {
+    const own = (await respondentsOf(t)).find(one => one.name === 'Cedar')!
+    return (await submissionsOfRespondents(t, [own.id])).find(one => one.subjectKind === 'country')!.id
+  })
+  const cato = await world.signInAs('cato')
+  must(await saveAnswer(cato, { ...said('yes', 'The law of 2019 says so'), submission, revision: 0 }))
+  must(await submit(cato, { submission, revision: await revision() }))
+  const rune = await world.signInAs('rune')
+  must(await reviewSubmission(rune, { submission, revision: await revision(), ...acceptance }))
+})
+after(() => world.close())
+
+const acceptance = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
+const law = { type: 'law', where: '', address: 'https://example.org/12', seenOn: '2026-02-01', quote: '', place: '' }
+const said = (state: string, rationale: string) => {
+  return { indicator: 'A2', typed: { state }, rationale, evidence: [law], language: 'en' }
+}
+const revision = async () => (await readAs(world.system, t => submissionById(t, submission)))!.revision
+const standing = () =>
+  readAs(world.system, async t => (await answersOf(t, submission)).findLast(one => one.state === 'accepted')!)
+const kindOf = (told: { readonly ok: boolean; readonly refusal?: unknown }) =>
+  told.ok ? 'done' : (told.refusal as { kind: string }).kind
+
+/** Another answer, accepted: what was settled before is settled otherwise. */
+async function corrected(state: string, rationale: string): Promise<void> {
+  const base = (await standing()).id
+  const { answer } = must(
+    await correctAnswer(await world.signInAs('cato'), { ...said(state, rationale), submission, base }),
+  )
+  must(await reviewCorrection(await world.signInAs('rune'), { answer, ...acceptance }))
+}
+const published = async (label: string) => {
+  const release = (await openRelease(world.runtime, 'test-network', label))!
+  const answers = (await release.page<readonly PublicAnswer[]>('data/answers.json'))!
+  return answers.find(one => one.subject === 'QMB' && one.indicator === 'A2')!.status
+}
+
+test('of two previews asked for at one moment one is begun, and a second one later is refused', async () => {
+  const [sigrid, tuva] = [await world.signInAs('sigrid'), await world.signInAs('tuva')]
+  const form = { rounds: [world.round], label: '2026-1', days: '0' }
+  const told = await Promise.all([startPreview(sigrid, form), startPreview(tuva, form)])
+  assert.equal(told.filter(one => one.ok).length, 1)
+  assert.match(told.map(kindOf).sort().join(' '), /^done (form\.done-meanwhile|preview\.open-already)$/)
+  assert.equal(kindOf(await startPreview(sigrid, { ...form, label: '2026-2' })), 'preview.open-already')
+  preview = told.flatMap(one => (one.ok ? [one.value] : []))[0]!
+})
+
+/** Whether a process waits to write files of drafts: the job has read its snapshot and computes or writes. */
+async function jobWaits(): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select
+      exists (
+        select
+          1
+        from pg_locks
+        where relation = 'app.draft_file'::regclass
+          and not granted
+      ) as waits`.execute(world.runtime.installation.owner.db)
+  return rows[0]!.waits
+}
+
+test('an answer that changes while the draft is computed is not published with it: signing is refused, and the new one waits', async () => {
+  const { db } = world.runtime.installation.owner
+  let job: Promise<number> | undefined
+  await db.transaction().execute(async holding => {
+    await sql`lock table app.draft_file in access exclusive mode`.execute(holding)
+    job = runJobs(world.runtime)
+    while (!(await jobWaits())) await wait(20)
+    await corrected('partial', 'Only half of it is law')
+  })
+  await job
+  const sigrid = await world.signInAs('sigrid')
+  assert.equal((await previewPage(sigrid, preview))!.draft.state, 'ready')
+  assert.equal(kindOf(await publishRelease(sigrid, { preview })), 'preview.changed-since')
+  assert.deepEqual((await standing()).value, { kind: 'rating', state: 'partial' })
+})
+
+test('an answer that changes between draft and signing is refused the same way, and goes out with the draft made anew', async () => {
+  const sigrid = await world.signInAs('sigrid')
+  must(await freezeAgain(sigrid, { preview, days: '0' }))
+  await runJobs(world.runtime)
+  await corrected('no', 'The law was repealed by Anna Berg')
+  assert.equal(kindOf(await publishRelease(sigrid, { preview })), 'preview.changed-since')
+  must(await freezeAgain(sigrid, { preview, days: '0' }))
+  await runJobs(world.runtime)
+})
+
+test('a text redacted between draft and signing is in no release: what is signed goes out without it, and is intact', async () => {
+  const sigrid = await world.signInAs('sigrid')
+  const text = (await standing()).rationale!
+  const asked = must(await askRedaction(sigrid, { text, reason: 'It names somebody' }))
+  must(await agreeRedaction(await world.signInAs('tuva'), asked))
+  const told = await publishRelease(sigrid, { preview })
+  if (!told.ok) {
+    assert.match(kindOf(told), /^preview\./)
+    must(await freezeAgain(sigrid, { preview, days: '0' }))
+    await runJobs(world.runtime)
+    must(await publishRelease(sigrid, { preview }))
+  }
+  assert.deepEqual(await published('2026-1'), { state: 'no' })
+  const whole = (await wholeRelease(world.runtime, { network: 'test-network', label: '2026-1', withSealed: true }))!
+  assert.deepEqual(verifyWhole(whole).findings, [])
+  assert.equal(JSON.stringify(whole.texts).includes('Anna Berg'), false)
+  assert.equal(JSON.stringify(whole.sealed!.texts).includes('Anna Berg'), false)
+  const { rows } = await inNetwork(world.runtime.installation.owner.db, world.system.network.id, t =>
+    sql<{ body: string | null }>`select body from app.free_text where id = ${text}`.execute(t),
+  )
+  assert.deepEqual(rows, [{ body: null }])
+})
