@@ -2,7 +2,15 @@
 import { mayReview } from '@waymark/collection'
 import { done, refused, type Result, plainText, textLanguageOf, longestText } from '@waymark/language'
 import { readId, type PersonId } from '@waymark/network'
-import { entryById, lockEntry, lockMerging, saveText, setEntryState, writeEntryReview, type EntryRow } from '@waymark/store'
+import {
+  entryById,
+  lockEntry,
+  lockMerging,
+  saveText,
+  setEntryState,
+  writeEntryReview,
+  type EntryRow,
+} from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { entryReached } from '../entries/for-desk.ts'
 import { reachOf } from '../people/reach.ts'
