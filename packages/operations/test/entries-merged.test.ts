@@ -27,8 +27,15 @@ before(async () => {
   const runtime = runtimeOf(installation, { now: () => new Date('2026-02-01T10:00:00.000Z') })
   world = await smallNetwork(runtime, 'small')
   const follows = {
-    ...{ code: 'follows', name: {}, kind: 'relation', required: false, countsPersons: false, several: false },
-    ...{ options: [], unit: null, to: 'joint-action' },
+    code: 'follows',
+    name: {},
+    kind: 'relation',
+    required: false,
+    countsPersons: false,
+    several: false,
+    options: [],
+    unit: null,
+    to: 'joint-action',
   }
   const { db } = installation.owner
   await sql`
