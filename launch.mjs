@@ -98,6 +98,7 @@ function fail(message) {
 
 const scripts = {
   start: ['apps/cli/src/waymark.ts', 'start'],
+  dev: ['apps/cli/src/waymark.ts', 'dev'],
   waymark: ['apps/cli/src/waymark.ts'],
   test: ['tests/run.ts'],
   check: ['checks/run.ts'],

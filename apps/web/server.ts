@@ -19,16 +19,22 @@ export type Publications = (listener: PublicationListener) => { readonly end: ()
 /** A web server that runs: the port it listens on, and how to end it once what was asked is answered. */
 export type Serving = { readonly port: number; readonly close: () => Promise<void> }
 
-/**
- * Serves the built site. Throws when a port is taken or the site has not been built. Without ORIGIN and HOST it listens
- * on this machine only (docs/decisions/0045). `close` answers what has been asked, takes nothing more, and ends.
- */
-export async function serve(settings: Settings, publications?: Publications): Promise<Serving> {
+/** How changes are heard, and where pages come from: the built site unless told. */
+export type Site = { readonly publications?: Publications | undefined; readonly site?: () => Promise<RequestListener> }
+
+async function builtSite(): Promise<RequestListener> {
   process.env['PROTOCOL_HEADER'] = protocolHeader
   process.env['HOST_HEADER'] = hostHeader
-  const { handler } = (await import(new URL('./build/handler.js', import.meta.url).href)) as {
-    handler: RequestListener
-  }
+  const built = (await import(new URL('./build/handler.js', import.meta.url).href)) as { handler: RequestListener }
+  return built.handler
+}
+
+/**
+ * Serves the site. Throws when a port is taken or the site has not been built. Without ORIGIN and HOST it listens
+ * on this machine only (docs/decisions/0045). `close` answers what has been asked, takes nothing more, and ends.
+ */
+export async function serve(settings: Settings, { publications, site = builtSite }: Site = {}): Promise<Serving> {
+  const handler = await site()
   const kept = keptPages()
   const hearing = publications?.(kept.listener)
   const page = kept.around(handler, request => `${request.headers[protocolHeader]} ${request.headers[hostHeader]}`)

@@ -18,7 +18,7 @@ export function serveSite(
   publications?: Publications,
 ): Promise<Serving> {
   const open = (more.origins ?? []).length > 0 || more.hosts !== undefined
-  return serve({ hosts: ['127.0.0.1', '::1'], port: 0, origins: [], open, graceMs: 2000, ...more }, publications)
+  return serve({ hosts: ['127.0.0.1', '::1'], port: 0, origins: [], open, graceMs: 2000, ...more }, { publications })
 }
 
 /** A browser in which two host names that do not exist lead to this machine. */

@@ -5,6 +5,7 @@ type Command = { readonly run: (words: string[]) => Promise<number>; readonly us
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: () => import('./commands/start.ts'),
+  dev: () => import('./commands/dev.ts'),
   jobs: () => import('./commands/jobs.ts'),
   migrate: () => import('./commands/migrate.ts'),
   check: () => import('./commands/check.ts'),

@@ -36,7 +36,7 @@ export async function run(): Promise<number> {
 }
 
 async function serveUntil(told: Promise<number>, settings: Settings, runtime: Runtime): Promise<void> {
-  const serving = await serve(settings, runtime.publications).catch((problem: unknown) => {
+  const serving = await serve(settings, { publications: runtime.publications }).catch((problem: unknown) => {
     throw portInWords(problem, settings.port)
   })
   for (const line of advice(settings)) console.error(line)
