@@ -18,7 +18,7 @@ import {
 } from '@waymark/store'
 import { BeingMadeAgain } from '../hidden/being-made-again.ts'
 import type { Runtime } from '../runtime.ts'
-import type { ReleaseRead } from './verify-release.ts'
+import type { ReleaseRead } from './verifiable.ts'
 
 const beside = {
   texts: 'texts.json',

@@ -3,41 +3,12 @@ import { createHash, createHmac, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import {
-  verifyRelease,
-  type CandidateTexts,
-  type Expected,
-  type Files,
-  type FileSource,
-  type Redaction,
-  type VerifyReport,
-} from '@waymark/scorecard'
+import { verifyRelease, type CandidateTexts, type VerifyReport } from '@waymark/scorecard'
 import type { ReleaseText } from '@waymark/store'
 import type { Runtime } from '../runtime.ts'
 import { isSignedBy } from '../keys.ts'
 import { readReleaseFolder, writeReleaseFolder, type ReleaseWanted } from './release-folder.ts'
-
-/** A release with what stands beside its signed files. */
-export type Verifiable = {
-  readonly files: Files | FileSource
-  readonly texts: CandidateTexts
-  readonly redactions: readonly Redaction[]
-  /** What was asked for and who should have signed it, as the installation has it. */
-  readonly expected?: Expected
-  readonly knownKeys?: readonly string[]
-  /** The key of its commitments, in hexadecimal: with it texts are checked. */
-  readonly key?: string
-  /** Present only for whoever may see it: the auditor at the machine. */
-  readonly sealed?: { readonly files: Files | FileSource; readonly texts: CandidateTexts; readonly key: string }
-  /** Paths at which something lies that is no plain file. */
-  readonly odd?: readonly string[]
-}
-
-/** A release whose files are read where they lie. */
-export type ReleaseRead = Omit<Verifiable, 'files' | 'sealed'> & {
-  readonly files: FileSource
-  readonly sealed?: NonNullable<Verifiable['sealed']> & { readonly files: FileSource }
-}
+import type { ReleaseRead, Verifiable } from './verifiable.ts'
 
 /**
  * Gives a release of this installation to `look`, with what the installation knows of it: written out beside the data for as long as that takes,
