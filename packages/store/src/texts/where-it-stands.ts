@@ -18,7 +18,7 @@ export type Standing =
   | { readonly in: 'entry'; readonly entry: string; readonly kind: string }
   | { readonly in: 'ruling'; readonly round: string; readonly code: string; readonly subject: string }
   | { readonly in: 'preview'; readonly preview: string }
-  | { readonly in: 'plan'; readonly place: string | null }
+  | { readonly in: 'plan'; readonly place: string }
   | { readonly in: 'baseline'; readonly place: string | null }
   | { readonly in: 'learning' | 'redaction' | 'published' }
   | { readonly in: 'edition'; readonly edition: string }
