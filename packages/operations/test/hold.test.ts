@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import {
+  agreeHiding,
+  askHiding,
   correctAnswer,
   freezeAgain,
   holdAnswer,
@@ -84,6 +86,25 @@ async function frozen(preview: string): Promise<Readonly<Record<string, string>>
   return publicFiles(preview)
 }
 
+/** Corrects Cedar's accepted answer, and has the correction accepted. */
+async function corrected(state: string): Promise<void> {
+  const cato = await world.signInAs('cato')
+  const submission = await submissionOf('Cedar')
+  const base = (await questionPage(cato, { submission, indicator }))!.answer!.id
+  const form = { ...said, submission, base, typed: { state }, rationale: '', language: 'en' }
+  const { answer } = must(await correctAnswer(cato, form))
+  const review = { answer, decision: 'accept', note: '', language: 'en', nobodyRecognisable: true } as const
+  must(await reviewCorrection(await world.signInAs('rune'), review))
+}
+
+/** What the preview shows those who are not asked about the country of the held answer. */
+async function shownToOthers(preview: string): Promise<readonly string[]> {
+  const pages = await Promise.all(
+    (['bodil', 'dagny', 'kaja'] as const).map(async name => previewPage(await world.signInAs(name), preview)),
+  )
+  return pages.map(page => JSON.stringify([page?.subjects, page?.figures]))
+}
+
 async function begun(label: string): Promise<string> {
   const preview = must(await startPreview(await world.signInAs('sigrid'), { rounds: [world.round], label, days: '0' }))
   await runJobs(world.runtime)
@@ -115,8 +136,28 @@ describe('a held answer', () => {
     preview = await begun('2026-2')
     const silent = await publicFiles(preview)
     assert.ok(Object.keys(silent).length > 20)
+    const shown = await shownToOthers(preview)
     cedars = await answered(await world.signInAs('cato'), 'Cedar', { state: 'yes', held: true })
     assert.deepEqual(await frozen(preview), silent)
+    assert.deepEqual(await shownToOthers(preview), shown, 'nor does a preview tell another member or a reviewer')
+    await corrected('no')
+    assert.deepEqual(await frozen(preview), silent, 'nor does a correction of it')
+    await corrected('yes')
+  })
+
+  test('leaves them as they are where its country is hidden too', async () => {
+    const silent = await publicFiles(preview)
+    const asked = must(await askHiding(await world.signInAs('sigrid'), { country: 'QMB', reason: 'A law.' }))
+    must(await agreeHiding(await world.signInAs('tuva'), { hiding: asked }))
+    await runJobs(world.runtime)
+    assert.deepEqual(await publicFiles(preview), silent)
+    must(await holdAnswer(await world.signInAs('cato'), { submission: cedars, indicator, held: false }))
+    assert.deepEqual(await frozen(preview), silent, 'hidden, what is not held says no more')
+    must(await holdAnswer(await world.signInAs('cato'), { submission: cedars, indicator, held: true }))
+    must(await askHiding(await world.signInAs('sigrid'), { country: 'QMB', reason: 'Repealed.', show: true }))
+    must(await agreeHiding(await world.signInAs('tuva'), { hiding: asked }))
+    await runJobs(world.runtime)
+    assert.deepEqual(await publicFiles(preview), silent)
   })
 
   test('is somebody else’s to hold only for a focal point, and about a country', async () => {
