@@ -3,19 +3,42 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
   adoptFramework,
+  choosePriority,
   moveEdition,
   openRound,
+  planAction,
   publishRelease,
+  readAs,
   recordAgreement,
+  recordDialogue,
+  recordFinding,
   runJobs,
   startPreview,
+  type Desk,
 } from '@waymark/operations'
+import { indicatorsInUse, membersOnDay } from '@waymark/store'
 import { must } from '@waymark/testing'
 import { fetchPage, walk } from '../vectors/crawl.ts'
 import { openDeskWorld, type DeskWorld } from './desk-world.ts'
 
 const release = '/en/test-network/2026-1'
 const indicator = (code: string) => `${release}/framework/ecpat-2021-2025/${code}`
+
+/** A regional priority with an action online, and a finding about it. */
+async function workOnline(system: Desk): Promise<void> {
+  const { indicator: id, members } = await readAs(system, async t => ({
+    indicator: (await indicatorsInUse(t)).find(one => one.code === 'O4a')!.id,
+    members: (await membersOnDay(t, '2026-02-01')).map(one => one.id).slice(0, 1),
+  }))
+  const language = 'en'
+  const held = { place: 'network', heldOn: '2026-02-01', members, note: '', language }
+  const { dialogue } = must(await recordDialogue(system, held))
+  const { priority } = must(await choosePriority(system, { dialogue, indicator: id, reason: 'Shared.', language }))
+  const action = { what: 'Ask the providers.', who: 'All', start: '', due: '2026-12-31', resources: '', change: 'Yes' }
+  must(await planAction(system, { ...action, priority, indicator: id, language, themes: ['online'] }))
+  const finding = { text: 'Few providers answer.', language, place: null, indicator: null, themes: ['online'] }
+  must(await recordFinding(system, finding))
+}
 
 describe('the public pages of the ECPAT results framework 2021-2025', () => {
   let here: DeskWorld
@@ -26,6 +49,7 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     must(await recordAgreement(system, { edition, body: 'Assembly', day: '2021-05-20', record: 'Minutes 7' }))
     must(await moveEdition(system, { edition, to: 'in-use' }))
     const round = must(await openRound(system, { edition, label: '2025', period: '2025', due: '2026-04-30' }))
+    await workOnline(system)
     const preview = must(await startPreview(system, { rounds: [round], label: '2026-1', days: '0' }))
     await runJobs(system.runtime)
     must(await publishRelease(system, { preview }))
@@ -67,6 +91,18 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     assert.deepEqual(codes, ['O1a', 'O1b', 'O3b', 'O5b'])
     for (const none of ['measures/outcome', 'theme/nowhere', 'toString/1'])
       assert.equal((await fetchPage(here.origin, indicator(none))).status, 404, none)
+  })
+
+  test('show on the page of a form what countries said of it alone, and what the network does and found about it', async () => {
+    const online = await fetchPage(here.origin, indicator('theme/online'))
+    const forms = [...online.document!.querySelectorAll('[data-part-figure]')].map(one =>
+      one.getAttribute('data-part-figure'),
+    )
+    assert.deepEqual(forms.length, 8)
+    assert.ok(forms.every(id => id?.endsWith('.online')))
+    assert.match(online.document!.querySelector('main')!.textContent!, /Ask the providers\..*Few providers answer\./s)
+    const marriage = await fetchPage(here.origin, indicator('theme/marriage'))
+    assert.equal(marriage.document!.querySelectorAll('[data-on-form]').length, 0)
   })
 
   test('name no region behind a figure about regions of which nothing is published', async () => {

@@ -1,6 +1,16 @@
-/** What the parts about one form of exploitation say, indicator by indicator, in the newest period they were asked in. */
+/** What a release says of one form of exploitation: the parts that ask about it by itself, and what the network does and learned about it. */
 import type { Indicator } from '@waymark/framework'
-import type { AdoptedWithout, IndicatorPage, PartFigure, Period } from '@waymark/scorecard'
+import {
+  pathOfPage,
+  type AdoptedWithout,
+  type IndicatorPage,
+  type LearningPage,
+  type PartFigure,
+  type Period,
+  type PlaceNames,
+  type PlanPage,
+} from '@waymark/scorecard'
+import type { PublicRelease } from '@waymark/operations'
 import { releaseAt, type AtRelease } from './release.ts'
 
 type OfForm = {
@@ -29,4 +39,51 @@ export async function figuresOfForm(
     found.set(newest.period.label, line)
   }
   return [...found.values()].toSorted((one, other) => (one.period.until < other.period.until ? 1 : -1))
+}
+
+/** An action or a finding about a form: its words, whose it is, and the page and place on it where it stands. */
+export type OnForm = {
+  readonly id: string
+  readonly text: string
+  readonly place?: string
+  readonly region?: string
+  readonly href: string
+}
+
+/** Public actions and findings of a release that are about a form, in the order of their pages. */
+export async function workOnForm(
+  opened: PublicRelease,
+  theme: string,
+): Promise<{ readonly actions: readonly OnForm[]; readonly findings: readonly OnForm[]; readonly places: PlaceNames }> {
+  const isAbout = ({ forms }: { readonly forms: readonly { readonly code: string }[] }) =>
+    forms.some(form => form.code === theme)
+  const actions: OnForm[] = []
+  const findings: OnForm[] = []
+  let places: PlaceNames = {}
+  for await (const { page, href } of pagesAt<PlanPage>(opened, 'plan')) {
+    places = { ...places, ...page.places }
+    for (const { place, region, actions: own } of page.priorities)
+      for (const { id, what } of own.filter(isAbout))
+        actions.push({ id, text: what, ...whose({ place, region }), href: `${href}#action-${id}` })
+  }
+  for await (const { page, href } of pagesAt<LearningPage>(opened, 'learning')) {
+    places = { ...places, ...page.places }
+    for (const { id, finding, place, region } of page.chains.filter(isAbout))
+      findings.push({ id, text: finding.text, ...whose({ place, region }), href: `${href}#chain-${id}` })
+  }
+  return { actions, findings, places }
+}
+
+const whose = ({ place, region }: { readonly place: string | undefined; readonly region: string | undefined }) => ({
+  ...(place === undefined ? {} : { place }),
+  ...(region === undefined ? {} : { region }),
+})
+
+/** The pages of a list one after the other, each with its address below that of the release. */
+async function* pagesAt<Page>(opened: PublicRelease, name: string): AsyncGenerator<{ page: Page; href: string }> {
+  for (let number = 1; ; number += 1) {
+    const page = await opened.page<Page>(pathOfPage(`${name}.json`, number))
+    if (!page) return
+    yield { page, href: number === 1 ? name : `${name}/page/${number}` }
+  }
 }

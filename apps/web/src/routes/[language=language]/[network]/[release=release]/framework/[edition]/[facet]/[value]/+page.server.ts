@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit'
 import { facetValues, indicatorsWith, isFacet } from '@waymark/framework'
-import { figuresOfForm } from '#lib/server/figures-of-form.ts'
+import { figuresOfForm, workOnForm } from '#lib/server/figures-of-form.ts'
 import { frameworkAt } from '#lib/server/framework.ts'
+import { releaseAt, textsOf } from '#lib/server/release.ts'
 
 export const load = async ({ params }) => {
   const { page, texts } = await frameworkAt(params)
@@ -10,5 +11,7 @@ export const load = async ({ params }) => {
   if (!isFacet(facet) || !facetValues(edition, facet).includes(value)) error(404, 'No indicator has this.')
   const codes = indicatorsWith(edition, facet, value).map(one => one.code)
   const ofForm = facet === 'theme' ? await figuresOfForm(params, { edition, theme: value }) : []
-  return { page, texts, facet, value, codes, ofForm }
+  const opened = await releaseAt(params)
+  const work = facet === 'theme' ? await workOnForm(opened, value) : null
+  return { page, texts: { ...texts, ...(await textsOf(opened, work)) }, facet, value, codes, ofForm, work }
 }
