@@ -55,8 +55,7 @@ function pagesOf(where: Where): readonly Page[] {
   if (where.in === 'ruling') return [settling(where)]
   if (where.in === 'preview' || where.in === 'open-preview')
     return [{ for: null, view: desk => previewPage(desk, where.preview) }]
-  if (where.in === 'plan')
-    return where.place === null ? [] : [{ for: 'record-dialogue', view: desk => planPage(desk, where.place!) }]
+  if (where.in === 'plan') return [{ for: 'record-dialogue', view: desk => planPage(desk, where.place) }]
   if (where.in === 'baseline')
     return where.place === null ? [] : [{ for: 'save-baseline', view: desk => baselinePage(desk, where.place!) }]
   if (where.in === 'edition') return [{ for: 'adopt-framework', view: desk => editionPage(desk, where.edition) }]

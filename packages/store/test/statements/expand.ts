@@ -29,7 +29,15 @@ export function expander(sources: Sources): (text: ts.Expression) => Statement[]
     if (ts.isConditionalExpression(node)) return [...texts(node.whenTrue, scope), ...texts(node.whenFalse, scope)]
     if (ts.isCallExpression(node)) return called(node, scope)
     if (ts.isIdentifier(node)) return follow(node, scope, texts)
+    if (ts.isElementAccessExpression(node) && ts.isIdentifier(node.expression))
+      return follow(node.expression, scope, ofTable).flatMap(one => texts(one, scope))
     throw new NotInSource(node.getText())
+  }
+
+  /** Every value of a table from which one is chosen by its key. */
+  function ofTable(node: ts.Expression): ts.Expression[] {
+    if (!ts.isObjectLiteralExpression(node)) throw new NotInSource(node.getText())
+    return node.properties.flatMap(one => (ts.isPropertyAssignment(one) ? [one.initializer] : []))
   }
 
   function template({ template: made }: ts.TaggedTemplateExpression, scope: Scope): Text[] {
