@@ -45,6 +45,8 @@ const names: Readonly<Record<string, Name>> = {
   [home]: titled('shell.front'),
   [`${home}/sign-in`]: titled('sign-in.title'),
   [`${home}/account`]: titled('account.title'),
+  [`${home}/account/passkeys`]: titled('passkey.title'),
+  [`${home}/account/second-factor`]: titled('account.factor.title'),
   [`${home}/account/email`]: titled('account.email.change'),
   [release]: ({ pick, speak }, { data }) =>
     speak('shell.release', { network: pick(data['network'].names).text, label: data['release'].label }),

@@ -13,7 +13,15 @@ import { momentIn } from '#lib/server/moment.ts'
 import { dropSession } from '#lib/server/session.ts'
 import { wordsIn } from '#lib/words.ts'
 
-const doneWords = ['password', 'preferences', 'signed-out-one', 'factor-removed', 'email-asked', 'email-changed']
+const doneWords = [
+  'password',
+  'preferences',
+  'signed-out-one',
+  'factor-removed',
+  'passkey-removed',
+  'email-asked',
+  'email-changed',
+]
 
 export async function load(event) {
   const { session } = await accountFor(event)

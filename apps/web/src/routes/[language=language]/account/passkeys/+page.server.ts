@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { changeable, runtime, keepPasskey, ownPasskeys, removePasskey } from '@waymark/operations'
+import { changeable, runtime, keepPasskey, ownPasskeys } from '@waymark/operations'
 import { accountFor, accountForm, responseIn, type AccountEvent } from '#lib/server/account.ts'
 import { momentIn } from '#lib/server/moment.ts'
 import { wordsIn } from '#lib/words.ts'
@@ -33,11 +33,5 @@ export const actions = {
     const made = { session, response: responseIn(form.text('response')), name: form.text('name'), site: event.url }
     const kept = await keepPasskey(runtime(), made)
     return kept.ok ? redirect(303, `/${event.locals.language}/account/passkeys`) : form.refuse(kept.refusal)
-  },
-  remove: async event => {
-    const { session } = await provedAccount(event)
-    const form = await accountForm(event.request)
-    const removed = await removePasskey(runtime(), session, form.text('passkey'))
-    return removed.ok ? redirect(303, `/${event.locals.language}/account/passkeys`) : form.refuse(removed.refusal)
   },
 }

@@ -5,7 +5,6 @@ import {
   runtime,
   needsFactor,
   recoveryCodesOf,
-  removeSecondFactor,
   renewRecoveryCodes,
   secretToConfirm,
 } from '@waymark/operations'
@@ -47,12 +46,5 @@ export const actions = {
     const form = await accountForm(event.request)
     const codes = await renewRecoveryCodes(runtime(), session)
     return codes.ok ? { refusals: [], kept: {}, codes: codes.value } : form.refuse(codes.refusal)
-  },
-  remove: async event => {
-    const { session } = await provedAccount(event)
-    const form = await accountForm(event.request)
-    const removed = await removeSecondFactor(runtime(), session)
-    if (!removed.ok) return form.refuse(removed.refusal)
-    redirect(303, `/${event.locals.language}/account?done=factor-removed`)
   },
 }

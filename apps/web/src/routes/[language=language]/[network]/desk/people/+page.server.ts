@@ -1,4 +1,4 @@
-import { agreeRecovery, peoplePage, withdrawInvite, withdrawRecovery, inviteAgain } from '@waymark/operations'
+import { inviteAgain, peoplePage, withdrawRecovery } from '@waymark/operations'
 import { listed } from '#lib/listing.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, shownTo } from '#lib/server/desk.ts'
@@ -29,14 +29,6 @@ export const actions = {
   again: event =>
     post(event, (desk, form) => inviteAgain(desk, { invitation: form.id('invitation'), origin: event.url.origin }), {
       to: ({ mail }) => `mail/${mail}`,
-    }),
-  withdraw: event =>
-    post(event, (desk, form) => withdrawInvite(desk, { invitation: form.id('invitation') }), {
-      to: () => 'people?done=taken-back',
-    }),
-  agree: event =>
-    post(event, (desk, form) => agreeRecovery(desk, { recovery: form.id('recovery'), origin: event.url.origin }), {
-      to: () => 'people?done=recovery-agreed',
     }),
   refuse: event =>
     post(event, (desk, form) => withdrawRecovery(desk, { recovery: form.id('recovery') }), {

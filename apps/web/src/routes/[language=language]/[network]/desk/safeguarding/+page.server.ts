@@ -22,15 +22,10 @@ export async function load(event) {
 
 export const actions = {
   decide: event =>
-    post(
-      event,
-      async (desk, form) => {
-        const decision = form.text('decision')
-        const decided = await decideConcern(desk, { concern: form.id('concern'), decision })
-        return decided.ok ? { ok: true as const, value: decision } : decided
-      },
-      { to: decision => `safeguarding?done=concern-${decision}` },
-    ),
+    // Taking a text away cannot be undone: it has a page of its own.
+    post(event, (desk, form) => decideConcern(desk, { concern: form.id('concern'), decision: 'put-back' }), {
+      to: () => 'safeguarding?done=concern-put-back',
+    }),
   hold: event =>
     post(
       event,
