@@ -19,7 +19,7 @@ const review: Deed = async (hands, page) => {
   await hands.to(/^input checkbox I have read/)
   await hands.press('Space')
   await hands.follow(/^button/)
-  await said(page, /Accepted\./)
+  await said(page, /accepted\./)
 }
 
 /** Answers one question of the first submission on the desk and hands the submission in. */
@@ -32,7 +32,7 @@ const answer: Deed = async (hands, page) => {
   await hands.to(/^textarea/)
   await hands.type('Section 4 of the act of 2024.')
   await hands.follow(/^button Save$/)
-  await said(page, /Saved\./)
+  await said(page, /Your answer is saved\./)
   await hands.follow(/^a Submit for review/)
   await hands.follow(/^button Submit for review/)
   await said(page, /Submitted for review/)
@@ -70,7 +70,7 @@ const publication: Deed = async (hands, page) => {
   await page.reload()
   await hands.follow(/^a Publish release/)
   await hands.follow(/^button Publish release/)
-  await said(page, /Published\./)
+  await said(page, /is published\./)
 }
 
 const dialogue: Deed = async (hands, page) => {

@@ -173,7 +173,7 @@ describe('to publish and to withdraw a release', () => {
     assert.match(page.text, /Everybody can read release 2026-1.*No submission of \d+ is accepted/)
     assert.match(page.text, /What is left out.*2 submissions wait for a reviewer: nothing of them goes out/)
     assert.match((await leaves(sigrid, page)).text, /2026-1/)
-    assert.match((await twice(sigrid, page)).text, /Published\..*2026-1/)
+    assert.match((await twice(sigrid, page)).text, /is published\..*2026-1/)
   })
 
   test('a withdrawal asks why, and says what readers find from then on', async () => {

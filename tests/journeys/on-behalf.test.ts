@@ -30,7 +30,7 @@ describe('an answer that came on paper', () => {
     assert.match(refused.html, />As the letter says\.</)
     const kept = await sigrid.send(question, { ...typed, enteredFrom: 'paper' })
     assert.equal(kept.status, 200, kept.text.slice(0, 300))
-    assert.match(kept.text, /Saved\..*entered for the member/)
+    assert.match(kept.text, /is saved\..*entered for the member/)
   })
 
   test('waits for the member’s word, and once confirmed is nobody else’s to change', async () => {
@@ -41,7 +41,7 @@ describe('an answer that came on paper', () => {
     const question = await dagny.open(`${desk}/submissions/${draft}/A2`)
     assert.match(question.text, /Entered for the member from paper that arrived on/)
     const confirmed = await dagny.send(page, {}, { action: '?/confirm' })
-    assert.match(confirmed.text, /Confirmed\./)
+    assert.match(confirmed.text, /are confirmed\./)
     assert.doesNotMatch((await dagny.open(desk)).text, /Entered for you/)
     const closed = await (await here.enter('sigrid')).open(`${desk}/on-behalf/${draft}/A2`)
     assert.match(closed.text, /The member has answered this itself/)

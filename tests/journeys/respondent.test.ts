@@ -103,7 +103,7 @@ describe('a private assessment', () => {
     )
     assert.match(question.text, /It is laid down and it is at work\..*How it is counted ?C1 Leadership/s)
     const saved = await respondent.send(question, yes)
-    assert.match(saved.text, /Saved\./)
+    assert.match(saved.text, /Your answer is saved\./)
     const handedIn = await handIn(respondent, address)
     assert.match(handedIn.text, /Submitted for review/)
   })
@@ -157,7 +157,7 @@ describe('a private assessment', () => {
     const page = await reviewer.open(linkTo(await reviewer.open(`${desk}/reviews`), 'Ministry of Justice'))
     assert.match(page.text, new RegExp(canary))
     const done = await reviewer.send(page, { decision: 'accept', nobodyRecognisable: 'yes' })
-    assert.match(done.text, /Accepted\./)
+    assert.match(done.text, /accepted\./)
   })
 
   test('in a preview each office sees its own answers alone, and replies', async () => {

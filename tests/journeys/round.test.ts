@@ -78,7 +78,7 @@ describe('a round at the desk', () => {
   test('saved answers are seen again, and handed in', async () => {
     const arva = await here.enter('arva')
     const saved = await answerA2(arva, submission, 'yes')
-    assert.match(saved.text, /Saved\./)
+    assert.match(saved.text, /Your answer is saved\./)
     assert.equal(saved.status, 200)
     assert.match((await arva.open(submission)).text, /Submit/)
     const handedIn = await handIn(arva, submission)
@@ -93,7 +93,7 @@ describe('a round at the desk', () => {
     assert.equal(silent.status, 422)
     assert.match(silent.text, /Say why, so that it can be mended/)
     const done = await rune.send(silent, { decision: 'return', note: 'Which section exactly?' })
-    assert.match(done.text, /Returned with your note/)
+    assert.match(done.text, /returned with your note/)
     const arva = await here.enter('arva')
     const again = await arva.open(submission)
     assert.match(again.text, /Which section exactly\?/)
@@ -107,7 +107,7 @@ describe('a round at the desk', () => {
     const unconfirmed = await rune.send(page, { decision: 'accept' })
     assert.equal(unconfirmed.status, 422)
     const done = await accept(rune, 'Alder')
-    assert.match(done.text, /Accepted\./)
+    assert.match(done.text, /accepted\./)
   })
 })
 
@@ -169,7 +169,7 @@ describe('what follows an accepted answer', () => {
     )
     assert.match(answered.text, /Your answer is kept/)
     const published = await doDeed(sigrid, `${shown.path}/publish`)
-    assert.match(published.text, /Published\. .*2026-1/)
+    assert.match(published.text, /is published\. .*2026-1/)
   })
 
   test('a correction of what was published is reviewed beside what stands', async () => {
@@ -184,7 +184,7 @@ describe('what follows an accepted answer', () => {
     const page = await rune.open(linkTo(await rune.open(`${desk}/reviews`), 'A2, Cedar'))
     assert.match(page.text, /Section 4 of the act of 2024.*The law was repealed/)
     const done = await rune.send(page, { decision: 'accept', nobodyRecognisable: 'yes' })
-    assert.match(done.text, /Accepted/)
+    assert.match(done.text, /accepted/)
     assert.match((await cato.open(`${own}/A2`)).text, /The law was repealed/)
   })
 })

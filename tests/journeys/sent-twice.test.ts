@@ -127,13 +127,13 @@ describe('sent twice, one is made:', () => {
     const question = await arva.open(`${own}/A2`)
     const answer = { state: 'yes', rationale: 'Section 4.' }
     const saved = await sendThrice(arva, question, answer)
-    assert.match(saved.text, /Saved\./)
+    assert.match(saved.text, /Your answer is saved\./)
     await sendThrice(arva, await arva.open(`${own}/submit`), {})
     const rune = await here.enter('rune')
     const review = await rune.open(linkTo(await rune.open(`${desk}/reviews`), /Alder/))
     assert.match(
       (await sendThrice(rune, review, { decision: 'return', note: 'Which?' })).text,
-      /Returned with your note/,
+      /returned with your note/,
     )
   })
 
