@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { beginSession, endRoles, invitePerson, recordFinding, setSafeguarding } from '@waymark/operations'
 import { must } from '@waymark/testing'
 import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
-import { visitor } from './visitor.ts'
+import { visitor, type Shown } from './visitor.ts'
 
 let here: DeskWorld
 before(async () => {
@@ -21,11 +21,7 @@ test('a reader marks a text; it leaves every page but the focal point’s, who p
   const reader = await here.enter('sigrid')
   const learning = await reader.open(`${desk}/learning`)
   assert.match(learning.text, /A worrying sentence/)
-  const link = [...learning.document.querySelectorAll('main a')].find(one =>
-    /safeguarding concern/.test(one.textContent ?? ''),
-  )
-  assert.ok(link, 'the text has a link to mark it')
-  const marked = await reader.send(await reader.open(link.getAttribute('href') ?? ''))
+  const marked = await reader.send(await reader.open(linkOn(learning, /safeguarding concern/)))
   assert.match(marked.text, /out of all workspaces/)
   assert.doesNotMatch((await reader.open(`${desk}/learning`)).text, /worrying sentence/)
   assert.equal((await reader.open(`${desk}/safeguarding`)).status, 403)
@@ -38,10 +34,25 @@ test('a reader marks a text; it leaves every page but the focal point’s, who p
   const page = await focal.open(`${desk}/safeguarding`)
   assert.match(page.text, /A worrying sentence about somebody\./)
   assert.match(page.text, /Decide by .*UTC/)
-  const back = await focal.send(page, { decision: 'put-back' }, { action: '?/decide' })
+  const back = await focal.send(page, {}, { action: '?/decide' })
   assert.match(back.text, /is back where it stood/)
-  assert.match((await reader.open(`${desk}/learning`)).text, /A worrying sentence/)
+  const shown = await reader.open(`${desk}/learning`)
+  assert.match(shown.text, /A worrying sentence/)
+
+  // Taking it away has a page that says what happens, and a way not to.
+  await reader.send(await reader.open(linkOn(shown, /safeguarding concern/)))
+  const deed = await focal.open(linkOn(await focal.open(`${desk}/safeguarding`), /Take it away/))
+  assert.match(deed.text, /gone from every workspace and every release.*cannot be undone/)
+  assert.match((await focal.open(linkOn(deed, /Let it wait/))).text, /A worrying sentence/)
+  assert.match((await focal.send(deed)).text, /The text is gone everywhere/)
+  assert.doesNotMatch((await reader.open(`${desk}/learning`)).text, /worrying sentence/)
 })
+
+function linkOn(page: Shown, words: RegExp): string {
+  const link = [...page.document.querySelectorAll('main a')].find(one => words.test(one.textContent ?? ''))
+  assert.ok(link, `a link ${words} on ${page.path}`)
+  return link.getAttribute('href') ?? ''
+}
 
 test('where a focal point is asked for and none is named, the desk says that its forms are off', async () => {
   const { runtime } = here.world

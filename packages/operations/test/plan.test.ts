@@ -4,6 +4,7 @@ import type { MemberId } from '@waymark/network'
 import type { Installation } from '@waymark/store'
 import {
   actionsAwaitingUpdate,
+  actionsPage,
   choosePriority,
   runtimeOf,
   readAs,
@@ -274,4 +275,16 @@ test("another network's dialogues, priorities and actions are not found", async 
     'dialogue.member-not-there members',
   )
   assert.deepEqual(await readAs(stranger, t => planForRelease(t)), [])
+})
+
+test('the list of actions holds those of the countries one plans for, the earliest due first', async () => {
+  const everywhere = await actionsPage(secretariatOf(world))
+  const own = await actionsPage(world.speaker('cedar'))
+  assert.ok(everywhere.length > own.length, `${everywhere.length} and ${own.length}`)
+  assert.ok(own.every(({ subject }) => subject.code === 'QMB'))
+  assert.deepEqual(
+    everywhere.map(({ dueOn }) => dueOn),
+    everywhere.map(({ dueOn }) => dueOn).sort(),
+  )
+  assert.deepEqual(await actionsPage(secretariatOf(other)), [])
 })

@@ -1,3 +1,4 @@
+export { actionsPage, type ActionLine } from './actions-page.ts'
 export * from './choose-optional.ts'
 export * from './choose-priority.ts'
 export * from './for-desk.ts'

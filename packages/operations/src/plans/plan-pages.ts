@@ -23,24 +23,18 @@ import {
 } from '@waymark/store'
 import type { Status } from '@waymark/scorecard'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { reachOf, reaches } from '../people/reach.ts'
 import { nationalShown, type NationalShown } from '../frameworks/national-pages.ts'
 import { optionalShown } from './choose-optional.ts'
 import { themesOf } from './forms-named.ts'
 import { planOf, type DialogueShown } from './for-desk.ts'
 import { updatesOf } from './report-update.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'
-import { asReached, groupIds, subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { subjectsPlanned } from './actions-page.ts'
 
 /** The countries and regions this desk plans for, and the network where it plans for all. */
 export function plansPage(desk: Desk): Promise<readonly SubjectShown[]> {
-  return readAs(desk, async t => {
-    const today = dayOf(desk.runtime.now())
-    const reach = await reachOf(desk, 'record-dialogue', { t, today })
-    const groups = await groupIds(desk, t)
-    const all = [...(await subjectNames(desk, t)).values()].filter(name => name.kind !== 'member')
-    return all.filter(subject => reaches(reach, asReached(subject, groups)))
-  })
+  return readAs(desk, t => subjectsPlanned(desk, t))
 }
 
 export type IndicatorChoice = {

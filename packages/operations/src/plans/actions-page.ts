@@ -1,0 +1,29 @@
+/** Every planned action of the countries and regions that a desk plans for. */
+import type { InNetwork } from '@waymark/store'
+import { dayOf, readAs, type Desk } from '../desk.ts'
+import { asReached, groupIds, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { reachOf, reaches } from '../people/reach.ts'
+import { actionsFor, type ActionShown } from './for-desk.ts'
+
+export type ActionLine = Pick<ActionShown, 'id' | 'what' | 'dueOn' | 'status' | 'overdue'> & {
+  readonly subject: SubjectShown
+}
+
+/** Those of everything the desk may record a dialogue about; the earliest due first. */
+export function actionsPage(desk: Desk): Promise<readonly ActionLine[]> {
+  return readAs(desk, async t => {
+    const found: ActionLine[] = []
+    for (const subject of await subjectsPlanned(desk, t))
+      for (const { id, what, dueOn, status, overdue } of await actionsFor(t, subject.id, dayOf(desk.runtime.now())))
+        found.push({ id, what, dueOn, status, overdue, subject })
+    return found.sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0))
+  })
+}
+
+/** The countries and regions a desk plans for, and the network where it plans for all. */
+export async function subjectsPlanned(desk: Desk, t: InNetwork): Promise<readonly SubjectShown[]> {
+  const reach = await reachOf(desk, 'record-dialogue', { t, today: dayOf(desk.runtime.now()) })
+  const groups = await groupIds(desk, t)
+  const all = [...(await subjectNames(desk, t)).values()].filter(name => name.kind !== 'member')
+  return all.filter(subject => reaches(reach, asReached(subject, groups)))
+}
