@@ -148,6 +148,16 @@ describe('the components', { skip: noBrowser }, () => {
     })
   })
 
+  test('a range says its least, its most and all asked, and is drawn from one to the other', async () => {
+    await sheet('en', async page => {
+      const range = page.getByRole('img', { name: /Between .*8.* and .*15.* of .*20/ })
+      const widths = await range.evaluate(svg =>
+        ['.range-least', '.range-most'].map(part => Number(svg.querySelector(part)?.getAttribute('width'))),
+      )
+      assert.deepEqual(widths, [160, 140], '8 of 20 and the 7 to 15 of them, of 400')
+    })
+  })
+
   test('a row of marks says its counts in words', async () => {
     await sheet('en', async page => {
       const first = page.locator('svg.marks').first()
