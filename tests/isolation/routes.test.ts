@@ -120,10 +120,15 @@ const inPublic = {
   key: 'none',
 }
 
+/** Things that none of these networks has: their pages answer like those of what does not exist. */
+const nowhere = { concern: absentId, invitation: absentId, recovery: absentId, proposal: absentId }
+
 /** The address of a route. Throws for a part it knows nothing of: whoever adds one says here what stands in it. */
 function addressOf(route: string, network: string, given: Readonly<Record<string, string>>): string {
   const isDesk = route.includes('/desk')
-  const known: Readonly<Record<string, string>> = isDesk ? { ...inPublic, ...given } : { ...given, ...inPublic }
+  const known: Readonly<Record<string, string>> = isDesk
+    ? { ...inPublic, ...nowhere, ...given }
+    : { ...given, ...inPublic }
   const waits = route.includes('/reviews/')
   const whole = route.replaceAll(/\[(?:\.\.\.)?([a-z]+)(?:=[a-z]+)?\]/g, (_, name: string) => {
     if (name === 'language') return 'en'
