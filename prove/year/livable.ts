@@ -25,7 +25,6 @@ export function livable(first: World, { typedParts, lists }: Pick<Shipped, 'type
   notLived.push(...notEntered)
   const given = planted.submissions.flatMap(one => one.answers)
   note(given.flatMap(answer => answer.parts.filter(isByForm)).length, 'answers by form of exploitation')
-  note(given.flatMap(answer => answer.parts.filter(part => part.names !== null)).length, 'objectives named in S2a')
   const shortened = planted.indicators.flatMap(one => {
     const [ours, typed] = [one.parts.filter(part => part.settles), typedParts.get(one.code) ?? []]
     return one.how === 'parts' && ours.length > typed.length
@@ -64,14 +63,14 @@ function livedAnswers(submission: Submission, typedParts: TypedParts): readonly 
   })
 }
 
-/** The first settling parts under the edition's codes; each names an objective, so that the rule about naming one changes nothing. */
+/** The first settling parts under the edition's codes. */
 function renamed(parts: Answer['parts'], answer: Answer, typedParts: TypedParts): Answer['parts'] {
   if (answer.given !== null) return []
   const codes = typedParts.get(answer.indicator) ?? []
   return parts
     .filter(part => !isByForm(part))
     .slice(0, codes.length)
-    .map((part, at) => ({ ...part, part: codes[at]!, names: 'objective-1' }))
+    .map((part, at) => ({ ...part, part: codes[at]! }))
 }
 
 const isByForm = (part: Answer['parts'][number]) => part.part.startsWith('form-')

@@ -1,6 +1,6 @@
 /** From a planted answer to what the form of the adopted edition sends. */
 import type { Indicator } from '@waymark/framework'
-import type { Answer, Given } from '../recount/world.ts'
+import type { Answer, Given, Part } from '../recount/world.ts'
 
 export type Said = Pick<Answer, 'given' | 'parts'>
 
@@ -16,7 +16,10 @@ export function partsAsked({ answer, subQuestions }: Indicator): readonly string
 export function typedOf(indicator: Indicator, said: Said): Readonly<Record<string, string>> {
   const parts = partsAsked(indicator)
   if (said.given === null)
-    return named(indicator, Object.fromEntries(said.parts.map(({ part, given }) => [`part.${part}`, wordOf(given)])))
+    return named(
+      indicator,
+      Object.fromEntries(said.parts.map(part => [`part.${part.part}`, wordOfPart(indicator, part)])),
+    )
   if ('missing' in said.given) return { missing: said.given.missing }
   if (parts.length > 0)
     return named(indicator, Object.fromEntries(parts.map(code => [`part.${code}`, wordOf(said.given!)])))
@@ -30,6 +33,12 @@ function named(indicator: Indicator, typed: Readonly<Record<string, string>>): R
     first !== undefined && ['yes', 'partial'].includes(typed[`part.${code}`] ?? '') ? [[`names.${code}`, first]] : [],
   )
   return { ...typed, ...Object.fromEntries(names) }
+}
+
+/** Of a part that has to name something and names nothing the form takes no yes: the member answers no. */
+function wordOfPart({ subQuestions }: Indicator, { part, given, names }: Part): string {
+  const asks = subQuestions.find(one => one.code === part)?.names !== undefined
+  return asks && names === null && 'rating' in given ? 'no' : wordOf(given)
 }
 
 /** A rating or a reason in the word a form sends. */

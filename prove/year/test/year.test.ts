@@ -169,3 +169,15 @@ test('the same form has the same mark, and one typed otherwise another', () => {
   assert.notEqual(markOf({ typed: { state: 'yes' } }), markOf({ typed: { state: 'no' } }))
   assert.match(markOf({}), /^[0-9a-f]{64}$/)
 })
+
+test('a part of S2a that names no objective is typed as no, one that names it with its objective', () => {
+  const indicator = edition.indicators.find(one => one.code === 'S2a')!
+  const [first, second] = partsAsked(indicator)
+  const yes = { rating: 'yes' } as const
+  const parts = [
+    { part: first!, given: yes, names: null },
+    { part: second!, given: yes, names: 'objective-1' },
+  ]
+  const typed = typedOf(indicator, { given: null, parts })
+  assert.deepEqual(typed, { [`part.${first}`]: 'no', [`part.${second}`]: 'yes', [`names.${second}`]: 'O1' })
+})
