@@ -5,6 +5,7 @@ const fields = ['state', 'step', 'count', 'numerator', 'denominator', 'text', 'm
 
 export function typedAnswer(form: DeskForm): Record<string, string> {
   const own = fields.map(name => [name, form.text(name)])
-  const parts = Object.keys(form.under('part.')).map(code => [`part.${code}`, form.text(`part.${code}`)])
-  return Object.fromEntries([...own, ...parts].filter(([, text]) => text !== ''))
+  const under = (beginning: string) =>
+    Object.keys(form.under(beginning)).map(code => [`${beginning}${code}`, form.text(`${beginning}${code}`)])
+  return Object.fromEntries([...own, ...under('part.'), ...under('names.')].filter(([, text]) => text !== ''))
 }
