@@ -83,6 +83,7 @@ function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, stri
     held: things.role,
     dialogue: things.dialogue,
     baseline: things.baseline,
+    proposal: things.national,
     priority: things.priority,
     of: things.action,
     toReview: things.toReview,
@@ -98,6 +99,7 @@ const nobodys = Object.fromEntries(
       'held',
       'dialogue',
       'baseline',
+      'proposal',
       'priority',
       'of',
       'toReview',
@@ -143,7 +145,7 @@ function addressOf(route: string, network: string, given: Readonly<Record<string
     return value
   })
   const filled = whole.replace(/(?<=.)\/$/, '') // of a list the first page has no part
-  const asked = ['text', 'held', 'dialogue', 'edition', 'baseline', 'priority', 'round', 'of'].map(
+  const asked = ['text', 'held', 'dialogue', 'edition', 'baseline', 'proposal', 'priority', 'round', 'of'].map(
     name => `${name}=${known[name]}`,
   )
   // With a key, forms that make something show themselves; without one they only lead to an address that has one.
@@ -194,6 +196,8 @@ const private_ = [
     ' patrol',
     ' description',
     ' corrected',
+    ' national',
+    ' question',
   ])
   .map(word => `CANARYOPEN${word}`)
 const leaks = (body: string) => private_.filter(text => body.includes(text))
