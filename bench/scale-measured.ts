@@ -24,10 +24,10 @@ import {
   type Desk,
   type Runtime,
 } from '@waymark/operations'
-import { allMembers, draftsOf, openInstallation, submissionsInState } from '@waymark/store'
+import { allMembers, draftsOf, openInstallation } from '@waymark/store'
 import { must, repository, shippedContent, testFolder, testInstallation } from '@waymark/testing'
 import { costOf, type Cost } from './cost.ts'
-import { askRound, scaleWorld, type ScaleWorld } from './scale-world.ts'
+import { askRound, questionsOf, scaleWorld, type ScaleWorld } from './scale-world.ts'
 
 /** `entries`: of all rounds together. */
 export type Size = { readonly members: number; readonly rounds: number; readonly entries: number }
@@ -76,7 +76,7 @@ async function costsOf(runtime: Runtime, world: ScaleWorld, rounds: readonly str
   await measure('opening a round', async time => {
     opened = await askRound(desk, world.edition, quarter(mostRounds + time)) // all after those that are published
   })
-  await measure('saving', savingOf(desk, opened))
+  await measure('saving', await savingOf(desk, opened))
   for (const { page, at } of await desksOf(runtime, desk)) await measure(page, () => today(at))
   const preview = must(await startPreview(desk, { rounds: [...rounds], label, days: '0' }))
   await measure('draft', async time => {
@@ -107,13 +107,14 @@ const worse = (one: Cost | undefined, other: Cost): Cost => ({
 })
 
 /** Saves answers of drafts that were begun by nobody yet, others at each time. */
-function savingOf(desk: Desk, round: string): (time: number) => Promise<void> {
+async function savingOf(desk: Desk, round: string): Promise<(time: number) => Promise<void>> {
+  const questions = await questionsOf(desk, round, times * savesAtOnce)
+  const step = Math.max(1, Math.floor(questions.length / (times * savesAtOnce)))
   return async time => {
-    const drafts = (await readAs(desk, t => submissionsInState(t, 'draft'))).filter(one => one.round === round)
     for (let save = 0; save < savesAtOnce; save++) {
-      const { id } = drafts[(time * savesAtOnce + save) % drafts.length]!
-      const form = { submission: id, indicator: 'O1a', rationale: 'The gazette prints it.', evidence: [] }
-      await saveAnswer(desk, { ...form, typed: { missing: 'unknown' }, language: 'en', revision: 0 })
+      const { submission, indicator } = questions[(time * savesAtOnce + save) * step]!
+      const said = { typed: { missing: 'unknown' }, rationale: 'The gazette prints it.', evidence: [] }
+      must(await saveAnswer(desk, { submission, indicator, ...said, language: 'en', revision: 0 }))
     }
   }
 }

@@ -5,11 +5,20 @@ import {
   foundNetwork,
   moveEdition,
   openRound,
+  readAs,
   recordAgreement,
   type Desk,
   type Runtime,
 } from '@waymark/operations'
-import { allPlaceCodes, editionById, inNetwork, versionsInEdition } from '@waymark/store'
+import {
+  allPlaceCodes,
+  askedOf,
+  editionById,
+  inNetwork,
+  roundById,
+  submissionsInState,
+  versionsInEdition,
+} from '@waymark/store'
 import { must } from '@waymark/testing'
 
 export type ScaleWorld = {
@@ -60,6 +69,22 @@ export async function scaleWorld(runtime: Runtime, members: number): Promise<Sca
 /** Opens a round for a period. */
 export async function askRound(desk: Desk, edition: string, period: string): Promise<string> {
   return must(await openRound(desk, { edition, label: `Round ${period}`, period, due: '2027-03-31' }))
+}
+
+export type Question = { readonly submission: string; readonly member: string | null; readonly indicator: string }
+
+/** What a round asks of so many of its drafts, draft by draft. */
+export async function questionsOf(desk: Desk, round: string, drafts: number): Promise<readonly Question[]> {
+  return readAs(desk, async t => {
+    const { edition } = (await roundById(t, round))!
+    const codes = new Map((await versionsInEdition(t, edition)).map(version => [version.id, version.code]))
+    const begun = (await submissionsInState(t, 'draft')).filter(one => one.round === round && one.member !== null)
+    const found: Question[] = []
+    for (const draft of begun.slice(0, drafts))
+      for (const version of await askedOf(t, draft))
+        found.push({ submission: draft.id, member: draft.member, indicator: codes.get(version)! })
+    return found
+  })
 }
 
 type Wanted = { readonly edition: string; readonly round: string; readonly entries: number }
