@@ -10,7 +10,7 @@ import {
   runJobs,
   startPreview,
   submit,
-  wholeRelease,
+  withRelease,
   verifyWhole,
   type Desk,
   type Runtime,
@@ -49,9 +49,9 @@ async function deskAs(runtime: Runtime, { people }: Facts, role: RoleName): Prom
 export async function brokenReleases(runtime: Runtime, releases: Facts['releases']): Promise<readonly string[]> {
   const broken: string[] = []
   for (const { network, label } of releases) {
-    const whole = await wholeRelease(runtime, { network, label, withSealed: true })
-    assert.ok(whole, `${network} has lost its release ${label}`)
-    const { intact, findings } = verifyWhole(whole)
+    const report = await withRelease(runtime, { network, label, withSealed: true }, verifyWhole)
+    assert.ok(report, `${network} has lost its release ${label}`)
+    const { intact, findings } = report
     if (!intact) broken.push(`${network} ${label}: ${findings.map(one => one.kind).join(', ')}`)
   }
   return broken
