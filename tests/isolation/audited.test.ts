@@ -51,10 +51,9 @@ import {
 } from '@waymark/store'
 import { auditedTables } from '../../packages/store/test/catalogue/audited.ts'
 import { relationsOf } from '../../packages/store/test/catalogue/read.ts'
-import { must, shippedContent, testInstallation } from '@waymark/testing'
+import { must, shippedContent, testInstallation, withOwnFolder, type OwnFolder } from '@waymark/testing'
 import { liveThrough } from './account-life.ts'
 import { watchAudit, type Watched } from './audit-watch.ts'
-import { withOwnFolder, type OwnFolder } from './own-folder.ts'
 
 const slug = 'demonstration'
 

@@ -20,8 +20,7 @@ import {
   sumsWithin,
   type TableSum,
 } from '@waymark/store'
-import { must, repository, testInstallation, testNetwork } from '@waymark/testing'
-import { withOwnFolder, type OwnFolder } from '../../../tests/isolation/own-folder.ts'
+import { must, repository, testInstallation, testNetwork, withOwnFolder, type OwnFolder } from '@waymark/testing'
 
 const command = path.join(import.meta.dirname, '../src/waymark.ts')
 const sumKey = Buffer.alloc(32, 7)

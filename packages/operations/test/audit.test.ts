@@ -19,8 +19,7 @@ import {
   type Runtime,
 } from '@waymark/operations'
 import { appendAudit, inNetwork, respondentsOf, sealAudit, submissionsOfRespondents } from '@waymark/store'
-import { withOwnFolder, type OwnFolder } from '../../../tests/isolation/own-folder.ts'
-import { must, openWorld, testNetwork, type World } from '@waymark/testing'
+import { must, openWorld, testNetwork, type World, withOwnFolder, type OwnFolder } from '@waymark/testing'
 
 let world: World
 let own: OwnFolder

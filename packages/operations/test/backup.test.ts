@@ -36,8 +36,17 @@ import {
   type TableSum,
 } from '@waymark/store'
 import { catalogueFaults } from '../../store/test/catalogue/faults.ts'
-import { makeSignInLink, must, openWorld, personOfSession, repository, testNetwork, type World } from '@waymark/testing'
-import { withOwnFolder, type OwnFolder } from '../../../tests/isolation/own-folder.ts'
+import {
+  makeSignInLink,
+  must,
+  openWorld,
+  personOfSession,
+  repository,
+  testNetwork,
+  type World,
+  withOwnFolder,
+  type OwnFolder,
+} from '@waymark/testing'
 
 let world: World
 /** The installation of the world with a folder of its own: other tests keep their keys and lists in the shared one. */

@@ -1,4 +1,5 @@
 export * from './database.ts'
+export * from './own-folder.ts'
 export * from './sign-in.ts'
 export * from './world.ts'
 export * from './whole-release.ts'

@@ -22,6 +22,7 @@ import {
 } from '@waymark/operations'
 import { editionsOf, roundsOf, type Installation } from '@waymark/store'
 import { testInstallation } from './database.ts'
+import { withOwnFolder } from './own-folder.ts'
 
 export type World = {
   readonly runtime: Runtime
@@ -101,7 +102,9 @@ export function shippedContent(): Content {
 export async function openWorld(now = '2026-02-02T09:00:00.000Z'): Promise<World> {
   const clock = { at: new Date(now) }
   const filled = { name: `world ${now}`, fill: (installation: Installation) => fillWorld(installation, now) }
-  const runtime = runtimeOf(await testInstallation(filled), { now: () => new Date(clock.at) })
+  const shared = runtimeOf(await testInstallation(filled), { now: () => new Date(clock.at) })
+  // Worlds made from one template have the same ids: what one of them lists beside its data must not be found by another.
+  const { runtime, forget } = withOwnFolder(shared, testNetwork.slug)
   const system = await systemDesk(runtime, testNetwork.slug)
   assert.ok(system, 'the world holds its network')
   const [edition] = await readAs(system, t => editionsOf(t))
@@ -122,7 +125,10 @@ export async function openWorld(now = '2026-02-02T09:00:00.000Z'): Promise<World
       if (!desk) throw new Error(`${name} has no desk`)
       return desk
     },
-    close: () => runtime.installation.close(),
+    async close() {
+      await runtime.installation.close()
+      forget()
+    },
   }
 }
 

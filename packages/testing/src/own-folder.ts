@@ -1,4 +1,4 @@
-/** A installation with a folder of its own: tests share one folder, and what one keeps beside the data would be there for all. */
+/** An installation with a folder of its own: tests share one folder, and what one keeps beside the data would be there for all. */
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
