@@ -51,7 +51,7 @@ describe('every public page', { skip: noBrowser }, () => {
     await page.goto(`http://localhost:${site.port}/en/leave`)
     await page.evaluate(() => {
       const grey = Object.assign(document.createElement('p'), { textContent: 'Hardly to be read.' })
-      grey.style.color = grey.style.backgroundColor = 'grey'
+      Object.assign(grey.style, { color: '#888', backgroundColor: '#999' })
       document.querySelector('main')!.append(grey, document.createElement('img'), document.createElement('button'))
     })
     const found = (await faultsOf(page)).map(fault => fault.split(':')[0])

@@ -85,6 +85,7 @@ describe('a plain form, without script', { skip: noBrowser }, () => {
     try {
       const page = await context.newPage()
       await page.goto(`http://localhost:${site.port}/en/about?x=1`)
+      await page.click('details:has(a[hreflang=ar]) summary')
       await page.click('a[hreflang=ar]')
       assert.equal(new URL(page.url()).pathname, '/ar/about')
       assert.equal(await page.getAttribute('html', 'dir'), 'rtl')

@@ -103,10 +103,15 @@ export function routesAbove(route: string): readonly string[] {
     .filter(one => one in names)
 }
 
-/** The steps to a page, none on the front page. A name that the page was not given is said as it stands in the address. */
+/**
+ * The steps to a page, none on the front page, and none that the person may not open. A name that the page was not given is said as it
+ * stands in the address.
+ */
 export function stepsTo(at: At, words: Words): readonly Step[] {
   if (at.route === home) return []
-  const steps = routesAbove(at.route).map(route => {
+  const notOpened: readonly string[] = at.data['notOpened'] ?? []
+  const open = routesAbove(at.route).filter(route => !notOpened.some(page => route === `${desk}/${page}`))
+  const steps = open.map(route => {
     const last = route.split('/').at(-1) ?? ''
     const named = names[route]?.(words, at) || String(at.params[/^\[(\w+)/.exec(last)?.[1] ?? ''] ?? last)
     return step(filled(route, at.params), named, words)

@@ -31,6 +31,12 @@ export async function load(event) {
       ...link('targets', may('agree-target')),
       ...link('hidden', may('ask-hiding')),
     ],
+    /** Pages above others that this desk may not open: they are no step to what it may. */
+    notOpened: [
+      ...(may('start-preview') ? [] : ['previews']),
+      ...(may('agree-redaction') ? [] : ['redactions']),
+      ...(may('decide-concern') || may('set-safeguarding') ? [] : ['safeguarding']),
+    ],
     network: desk.network.names,
     slug: desk.network.slug,
     invented: desk.network.invented,
