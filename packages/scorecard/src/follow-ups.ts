@@ -25,6 +25,7 @@ export function followUps(index: ReleaseIndex, baseline: Baseline, until: string
   return baseline.values.map(({ indicator, status }) => ({
     baseline: !('missing' in status) ? 'value' : status.missing === noAnswerPublished ? 'unpublished' : 'reason',
     later: laterOf(
+      index,
       answersOf(index, { ...baseline, indicator, until }).filter(one => periodOf(index, one).from > baseline.last),
     ),
   }))
@@ -63,8 +64,11 @@ function answersOf(
 
 const periodOf = (index: ReleaseIndex, answer: SettledAnswer) => index.callOf.get(answer.call)!.period
 
-function laterOf(answers: readonly SettledAnswer[]): FollowUp['later'] {
-  return answers.some(isValue) ? 'value' : answers.some(isUnpublished) ? 'unpublished' : 'none'
+/** Of several rounds of a period, one that publishes "not applicable" says what holds over all: no value stands behind another's silence. */
+function laterOf(index: ReleaseIndex, answers: readonly SettledAnswer[]): FollowUp['later'] {
+  if (answers.some(isValue)) return 'value'
+  const periods = groupedBy(answers, one => `${periodOf(index, one).label} ${one.respondentType}`)
+  return [...periods.values()].some(rounds => rounds.every(isUnpublished)) ? 'unpublished' : 'none'
 }
 
 const isUnpublished = ({ status }: SettledAnswer) => 'missing' in status && status.missing === noAnswerPublished
