@@ -45,11 +45,22 @@ function isElsewhere({ network }: World, { places, regions }: Entry): boolean {
 function writtenSince(founded: Day, entry: Entry): Entry {
   const since = <T extends Day | null>(day: T, least = founded) => (day !== null && day < least ? least : day)
   const recorded = <T extends { readonly recorded: Day }>(one: T) => ({ ...one, recorded: since(one.recorded) as Day })
-  return {
+  return writtenOnceAccepted({
     ...entry,
     submitted: since(since(entry.submitted), entry.event ?? founded),
     accepted: since(entry.accepted),
     stages: entry.stages.map(recorded),
     dated: entry.dated.map(recorded),
+  })
+}
+
+/** While an entry waits for a reviewer nothing is written to it: what was said meanwhile is written down once it is accepted, or never. */
+function writtenOnceAccepted(entry: Entry): Entry {
+  const { submitted, accepted } = entry
+  const recorded = <T extends { readonly recorded: Day }>(one: T): readonly T[] => {
+    if (submitted === null || one.recorded <= submitted) return [one]
+    if (accepted === null) return []
+    return [one.recorded < accepted ? { ...one, recorded: accepted } : one]
   }
+  return { ...entry, stages: entry.stages.flatMap(recorded), dated: entry.dated.flatMap(recorded) }
 }

@@ -181,3 +181,13 @@ test('a part of S2a that names no objective is typed as no, one that names it wi
   const typed = typedOf(indicator, { given: null, parts })
   assert.deepEqual(typed, { [`part.${first}`]: 'no', [`part.${second}`]: 'yes', [`names.${second}`]: 'O1' })
 })
+
+test('nothing is written to an entry while it waits for a reviewer', () => {
+  const company = planted.entries.find(one => one.id === 'company-kept')!
+  const stages = company.stages.map(one => ({ ...one, recorded: '2024-03-01' }))
+  const written = (accepted: string | null) =>
+    livable({ ...planted, entries: [{ ...company, submitted: '2024-02-20', accepted, stages }] }, shipped).world
+      .entries[0]!
+  assert.deepEqual([...new Set(written('2024-03-20').stages.map(one => one.recorded))], ['2024-03-20'])
+  assert.deepEqual(written(null).stages, [])
+})
