@@ -10,8 +10,17 @@ const period = { label: '2024', from: '2024-01-01', until: '2025-01-01' }
 /** Whether O1b of one baseline is followed, by what the rounds of 2024 publish of it, round and respondent type beside each. */
 function later(...said: readonly (readonly [round: string, type: string, status: Status])[]) {
   const answers = said.map(([call, respondentType, status]) => ({
-    ...{ call, respondentType, status, indicator: 'O1b', version: 1, subjectKind: 'country', subject: 'QMA' },
-    ...{ observation: '', how: 'settled', rationales: [], evidence: [] },
+    call,
+    respondentType,
+    status,
+    indicator: 'O1b',
+    version: 1,
+    subjectKind: 'country',
+    subject: 'QMA',
+    observation: '',
+    how: 'settled',
+    rationales: [],
+    evidence: [],
   })) as readonly SettledAnswer[]
   const callOf = new Map(said.map(([call]) => [call, { id: call, edition: 'small/1', period }]))
   const values = [{ indicator: 'O1b', version: 1, status: { state: 'no' } }]
