@@ -35,14 +35,14 @@ describe('an answer that came on paper', () => {
 
   test('waits for the member’s word, and once confirmed is nobody else’s to change', async () => {
     const dagny = await here.enter('dagny')
-    assert.match((await dagny.open(desk)).text, /Entered for you/)
+    assert.match((await dagny.open(desk)).text, /Somebody entered answers for you/)
     const page = await dagny.open(`${desk}/submissions/${draft}`)
     assert.match(page.text, /Not confirmed by the member/)
     const question = await dagny.open(`${desk}/submissions/${draft}/A2`)
     assert.match(question.text, /Entered for the member from paper that arrived on/)
     const confirmed = await dagny.send(page, {}, { action: '?/confirm' })
     assert.match(confirmed.text, /are confirmed\./)
-    assert.doesNotMatch((await dagny.open(desk)).text, /Entered for you/)
+    assert.doesNotMatch((await dagny.open(desk)).text, /Somebody entered answers for you/)
     const closed = await (await here.enter('sigrid')).open(`${desk}/on-behalf/${draft}/A2`)
     assert.match(closed.text, /The member has answered this itself/)
     assert.doesNotMatch(closed.text, /As the letter says/)

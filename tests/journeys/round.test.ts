@@ -70,7 +70,7 @@ describe('a round at the desk', () => {
       'evidence.0.address': 'my drawer',
     })
     assert.equal(refused.status, 422)
-    assert.match(refused.text, /There is a problem/)
+    assert.match(refused.text, /There are 2 problems/)
     assert.match(refused.html, />Half a thought</)
     assert.match(refused.html, /value="my drawer"/)
   })

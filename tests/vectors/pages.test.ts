@@ -115,7 +115,7 @@ describe('the public pages, with every right taken from the app but that of read
     }
     // "latest" is the newest label's release again: its front page is enough.
     const twice = /^\/en\/[^/]+\/latest\/./
-    const elsewhere = /^\/(?!en\b)|\/(?:leave|try|desk|sign-in|account|terms)(?:\/|$|\?)/
+    const elsewhere = /^\/(?!en\b)|\/(?:leave|try|desk|workspace|sign-in|account|terms)(?:\/|$|\?)/
     const follow = (path: string) => !twice.test(path) && !elsewhere.test(path)
     const walked = await walk(origin(), { from: ['/en'], follow, visit })
     for (const [path, wanted] of anchors)

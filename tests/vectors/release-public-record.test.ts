@@ -73,7 +73,7 @@ const candidate: Candidate = {
     ],
     registers: [],
   })),
-  editions: [{ id: 'public-record', edition, sha256: '', state: 'in-use', agreements: [], revisions: [] }],
+  editions: [{ id: 'public-record', edition, sha256: 'a'.repeat(64), state: 'in-use', agreements: [], revisions: [] }],
   registerKinds: [],
   answers: facts.flatMap(plan =>
     plan.facts.map(fact => ({
