@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
+import { hearing } from '@waymark/operations'
 import type { PublicationListener } from '@waymark/store'
 import { chooseEncoding, keepHeader } from './src/lib/server/encoding.ts'
 
@@ -20,12 +21,11 @@ export type KeptPages = {
 
 export function keptPages(): KeptPages {
   const pages = new Map<string, Kept>()
-  const state = { hearing: false, changes: 0, bytes: 0 }
-  const drop = () => {
-    state.changes++
+  const state = { bytes: 0 }
+  const { listener, mark, stands } = hearing(() => {
     state.bytes = 0
     pages.clear()
-  }
+  })
 
   function keep(key: string, kept: Kept): void {
     forget(key)
@@ -43,14 +43,7 @@ export function keptPages(): KeptPages {
   }
 
   return {
-    listener: {
-      hearing: () => void (state.hearing = true),
-      changed: drop,
-      deaf() {
-        state.hearing = false
-        drop()
-      },
-    },
+    listener,
     around: (handler, origin) => (request, response) => {
       const { method, url = '/' } = request
       if ((method !== 'GET' && method !== 'HEAD') || url.includes('?')) {
@@ -65,9 +58,9 @@ export function keptPages(): KeptPages {
         pages.set(key, kept)
         return answerWith(kept, request, response)
       }
-      const changes = state.changes
+      const before = mark()
       collecting(response, answered => {
-        if (method === 'GET' && state.hearing && state.changes === changes) keep(key, answered)
+        if (method === 'GET' && stands(before)) keep(key, answered)
       })
       handler(request, response)
     },

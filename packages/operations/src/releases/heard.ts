@@ -9,27 +9,45 @@ export type Heard = {
   readonly read: <T>(name: string, read: () => Promise<T>) => Promise<T>
 }
 
-/** Keeps nothing until its listener is told that changes are heard; each change drops all. */
-export function heardReadings(): Heard {
-  const kept = new Map<string, unknown>()
+/** Hears of changes: `mark` before something is read; `stands` says afterwards whether it may be kept. */
+export type Hearing = {
+  readonly listener: PublicationListener
+  readonly mark: () => number
+  /** Whether changes are heard, and none came since the mark. */
+  readonly stands: (mark: number) => boolean
+}
+
+/** Hears nothing until its listener is told that changes are heard; each change, and each time they may be missed, drops what is kept. */
+export function hearing(dropKept: () => void): Hearing {
   const state = { hearing: false, changes: 0 }
-  const drop = () => {
+  const changed = () => {
     state.changes++
-    kept.clear()
+    dropKept()
   }
   return {
     listener: {
       hearing: () => void (state.hearing = true),
-      changed: drop,
+      changed,
       deaf() {
         state.hearing = false
-        drop()
+        changed()
       },
     },
+    mark: () => state.changes,
+    stands: mark => state.hearing && state.changes === mark,
+  }
+}
+
+/** Keeps nothing while changes are not heard; each change drops all. */
+export function heardReadings(): Heard {
+  const kept = new Map<string, unknown>()
+  const { listener, mark, stands } = hearing(() => kept.clear())
+  return {
+    listener,
     async read<T>(name: string, read: () => Promise<T>) {
-      const { changes } = state
+      const before = mark()
       const value = kept.has(name) ? (kept.get(name) as T) : await read()
-      if (!state.hearing || state.changes !== changes) return value
+      if (!stands(before)) return value
       kept.delete(name)
       kept.set(name, value)
       const [oldest] = kept.keys()

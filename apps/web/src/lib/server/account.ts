@@ -3,6 +3,7 @@ import { error, redirect } from '@sveltejs/kit'
 import type { Cookies } from '@sveltejs/kit'
 import {
   awaitsCode,
+  changeable,
   desksOf,
   runtime,
   nextStep,
@@ -40,6 +41,14 @@ export async function accountFor(event: AccountEvent): Promise<Account> {
   const account = await accountOf(event)
   if (!account) redirect(303, `/${event.locals.language}/sign-in`)
   if (awaitsCode(account.session)) redirect(303, pageOf(event.locals.language, 'code'))
+  return account
+}
+
+/** The account of whoever proved lately who they are; else to where that is done, and back to this page of the account. */
+export async function provedAccount(event: AccountEvent, page: string): Promise<Account> {
+  const account = await accountFor(event)
+  const there = `/${event.locals.language}/account`
+  if (!changeable(runtime(), account.session).ok) redirect(303, `${there}/prove?then=${there}/${page}`)
   return account
 }
 

@@ -1,11 +1,9 @@
 import { redirect } from '@sveltejs/kit'
-import { askEmailChange, changeable, runtime } from '@waymark/operations'
-import { accountFor, accountForm, fromOf } from '#lib/server/account.ts'
+import { askEmailChange, runtime } from '@waymark/operations'
+import { accountFor, accountForm, provedAccount, fromOf } from '#lib/server/account.ts'
 
 export async function load(event) {
-  const { session } = await accountFor(event)
-  const { language } = event.locals
-  if (!changeable(runtime(), session).ok) redirect(303, `/${language}/account/prove?then=/${language}/account/email`)
+  const { session } = await provedAccount(event, 'email')
   return { email: session.email }
 }
 

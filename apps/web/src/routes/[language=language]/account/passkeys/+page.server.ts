@@ -1,19 +1,11 @@
 import { redirect } from '@sveltejs/kit'
-import { changeable, runtime, keepPasskey, ownPasskeys } from '@waymark/operations'
-import { accountFor, accountForm, responseIn, type AccountEvent } from '#lib/server/account.ts'
+import { runtime, keepPasskey, ownPasskeys } from '@waymark/operations'
+import { accountForm, responseIn, provedAccount } from '#lib/server/account.ts'
 import { momentIn } from '#lib/server/moment.ts'
 import { wordsIn } from '#lib/words.ts'
 
-async function provedAccount(event: AccountEvent) {
-  const account = await accountFor(event)
-  const { language } = event.locals
-  if (!changeable(runtime(), account.session).ok)
-    redirect(303, `/${language}/account/prove?then=/${language}/account/passkeys`)
-  return account
-}
-
 export async function load(event) {
-  const { session } = await provedAccount(event)
+  const { session } = await provedAccount(event, 'passkeys')
   const words = wordsIn(event.locals.language)
   const keys = await ownPasskeys(runtime(), session)
   return {
@@ -28,7 +20,7 @@ export async function load(event) {
 
 export const actions = {
   keep: async event => {
-    const { session } = await provedAccount(event)
+    const { session } = await provedAccount(event, 'passkeys')
     const form = await accountForm(event.request)
     const made = { session, response: responseIn(form.text('response')), name: form.text('name'), site: event.url }
     const kept = await keepPasskey(runtime(), made)

@@ -1,11 +1,9 @@
 import { redirect } from '@sveltejs/kit'
-import { changeable, runtime, setPassword } from '@waymark/operations'
-import { accountFor, accountForm, wayOn } from '#lib/server/account.ts'
+import { runtime, setPassword } from '@waymark/operations'
+import { accountFor, accountForm, provedAccount, wayOn } from '#lib/server/account.ts'
 
 export async function load(event) {
-  const { session } = await accountFor(event)
-  const { language } = event.locals
-  if (!changeable(runtime(), session).ok) redirect(303, `/${language}/account/prove?then=/${language}/account/password`)
+  const { session } = await provedAccount(event, 'password')
   return { first: !session.hasPassword, email: session.email }
 }
 

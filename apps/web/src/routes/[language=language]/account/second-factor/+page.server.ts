@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit'
 import {
-  changeable,
   confirmSecondFactor,
   runtime,
   needsFactor,
@@ -8,19 +7,11 @@ import {
   renewRecoveryCodes,
   secretToConfirm,
 } from '@waymark/operations'
-import { accountFor, accountForm, type AccountEvent } from '#lib/server/account.ts'
+import { accountForm, provedAccount } from '#lib/server/account.ts'
 import { keepSession } from '#lib/server/session.ts'
 
-/** The account, proved lately; else to where that is done, and back here. */
-async function provedAccount(event: AccountEvent) {
-  const account = await accountFor(event)
-  const here = `/${event.locals.language}/account/second-factor`
-  if (!changeable(runtime(), account.session).ok) redirect(303, `/${event.locals.language}/account/prove?then=${here}`)
-  return account
-}
-
 export async function load(event) {
-  const { session } = await provedAccount(event)
+  const { session } = await provedAccount(event, 'second-factor')
   const secret = await secretToConfirm(runtime(), session)
   return {
     hasCode: session.hasCode,
@@ -33,7 +24,7 @@ export async function load(event) {
 // Recovery codes are shown in the answer itself and nowhere else: there is no page that could show them again.
 export const actions = {
   confirm: async event => {
-    const account = await provedAccount(event)
+    const account = await provedAccount(event, 'second-factor')
     const form = await accountForm(event.request)
     const set = await confirmSecondFactor(runtime(), { ...account, code: form.text('code') })
     if (!set.ok) return form.refuse(set.refusal)
@@ -42,7 +33,7 @@ export const actions = {
     return { refusals: [], kept: {}, codes: set.value.codes }
   },
   renew: async event => {
-    const { session } = await provedAccount(event)
+    const { session } = await provedAccount(event, 'second-factor')
     const form = await accountForm(event.request)
     const codes = await renewRecoveryCodes(runtime(), session)
     return codes.ok ? { refusals: [], kept: {}, codes: codes.value } : form.refuse(codes.refusal)

@@ -1,18 +1,10 @@
 import { error, redirect } from '@sveltejs/kit'
-import { changeable, ownPasskeys, removePasskey, runtime } from '@waymark/operations'
-import { accountFor, accountForm, type AccountEvent } from '#lib/server/account.ts'
+import { ownPasskeys, removePasskey, runtime } from '@waymark/operations'
+import { accountForm, provedAccount } from '#lib/server/account.ts'
 import { wordsIn } from '#lib/words.ts'
 
-async function provedAccount(event: AccountEvent) {
-  const account = await accountFor(event)
-  const { language } = event.locals
-  if (!changeable(runtime(), account.session).ok)
-    redirect(303, `/${language}/account/prove?then=/${language}/account/passkeys`)
-  return account
-}
-
 export async function load(event) {
-  const { session } = await provedAccount(event)
+  const { session } = await provedAccount(event, 'passkeys')
   const keys = await ownPasskeys(runtime(), session)
   const found = keys.find(key => key.id === event.params.passkey)
   if (!found) error(404, wordsIn(event.locals.language).speak('problem.404'))
@@ -21,7 +13,7 @@ export async function load(event) {
 
 export const actions = {
   default: async event => {
-    const { session } = await provedAccount(event)
+    const { session } = await provedAccount(event, 'passkeys')
     const form = await accountForm(event.request)
     const removed = await removePasskey(runtime(), session, event.params.passkey)
     return removed.ok

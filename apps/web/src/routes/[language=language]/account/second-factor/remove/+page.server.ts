@@ -1,23 +1,16 @@
 import { redirect } from '@sveltejs/kit'
-import { changeable, needsFactor, removeSecondFactor, runtime } from '@waymark/operations'
-import { accountFor, accountForm, type AccountEvent } from '#lib/server/account.ts'
-
-async function provedAccount(event: AccountEvent) {
-  const account = await accountFor(event)
-  const here = `/${event.locals.language}/account/second-factor`
-  if (!changeable(runtime(), account.session).ok) redirect(303, `/${event.locals.language}/account/prove?then=${here}`)
-  return account
-}
+import { needsFactor, removeSecondFactor, runtime } from '@waymark/operations'
+import { accountForm, provedAccount } from '#lib/server/account.ts'
 
 export async function load(event) {
-  const { session } = await provedAccount(event)
+  const { session } = await provedAccount(event, 'second-factor')
   const needed = await needsFactor(runtime(), session.person.id)
   if (!session.hasCode || needed) redirect(303, `/${event.locals.language}/account/second-factor`)
 }
 
 export const actions = {
   default: async event => {
-    const { session } = await provedAccount(event)
+    const { session } = await provedAccount(event, 'second-factor')
     const form = await accountForm(event.request)
     const removed = await removeSecondFactor(runtime(), session)
     if (!removed.ok) return form.refuse(removed.refusal)
