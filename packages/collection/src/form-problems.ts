@@ -7,6 +7,9 @@ export type FieldProblem =
   | { readonly kind: 'field.too-long'; readonly field: string; readonly most: number }
   | { readonly kind: 'day.malformed' | 'day.in-future'; readonly field: string; readonly given: string }
 
+/** What was chosen is none of the choices: no form of ours sends it. */
+export type ChoiceProblem = { readonly kind: 'choice.unknown'; readonly field: string; readonly given: string }
+
 /** Why a text is no web address that may be kept and shown as a link. */
 export type LinkProblem = {
   readonly kind: 'link.malformed' | 'link.with-blank' | 'link.with-password' | 'link.with-hidden-sign'

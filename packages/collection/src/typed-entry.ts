@@ -1,9 +1,17 @@
 /** From what a form says about one countable thing to what can be kept, by the fields its register kind declares. */
-import type { Level, RegisterKind } from '@waymark/framework'
+import type { Level, OnlineSaid, RegisterKind } from '@waymark/framework'
 import { done, refused, type Result, longestText } from '@waymark/language'
 import { readDay, type Day } from '@waymark/network'
 import { readEvidence, type EvidenceProblem, type ReadEvidence, type TypedEvidence } from './evidence.ts'
-import { gathering, readText, type FieldProblem, type Problems, type ReadLink } from './form-problems.ts'
+import {
+  gathering,
+  readText,
+  type ChoiceProblem,
+  type FieldProblem,
+  type Problems,
+  type ReadLink,
+} from './form-problems.ts'
+import { readOnline } from './online.ts'
 import { readFields, type Fields, type FieldsProblem, type MoneyValue } from './typed-fields.ts'
 
 /** As typed. `fields` holds the kind's own fields by their codes; several values are a list, money has `CODE.amount` and so on. */
@@ -42,7 +50,7 @@ export type ReadEntry = Fields & {
   readonly places: readonly string[]
   readonly members: readonly string[]
   readonly themes: readonly string[]
-  readonly online: 'addressed' | 'not-addressed' | null
+  readonly online: OnlineSaid | null
   readonly public: boolean
   readonly evidence: readonly ReadEvidence[]
   readonly contribution: { readonly strength: Strength; readonly others: string } | null
@@ -50,17 +58,17 @@ export type ReadEntry = Fields & {
 
 export type Strength = 'documented' | 'plausible' | 'claimed'
 const strengths: readonly Strength[] = ['documented', 'plausible', 'claimed']
-const onlines = ['addressed', 'not-addressed'] as const
 
 /** `field` is the form's field: `title`, `day`, `until`, `stages.N.*`, `strength`, `others`, `evidence.N.*`, or `fields.CODE`. */
 export type EntryProblem =
+  | ChoiceProblem
   | EvidenceProblem
   | FieldProblem
   | FieldsProblem
   | { readonly kind: 'days.end-before-start'; readonly field: 'until'; readonly from: string; readonly until: string }
   | { readonly kind: 'stage.before-start'; readonly field: string; readonly from: string; readonly given: string }
   | {
-      readonly kind: 'stage.unknown' | 'strength.unknown' | 'level.unknown' | 'choice.unknown' | 'field.unknown'
+      readonly kind: 'stage.unknown' | 'strength.unknown' | 'level.unknown' | 'field.unknown'
       readonly field: string
       readonly given: string
     }
@@ -89,6 +97,7 @@ export function readEntry(
   const stages = all.take(readStages(kind, typed.stages ?? [], { from: days?.day, latest }))
   const fields = all.take(readFields(kind, typed.fields ?? {}, { latest, link }))
   const contribution = all.take(readContribution(typed))
+  const online = all.take(readOnline(typed.online))
   const evidence = all.take(readEvidence(typed.evidence ?? [], { today: latest, link }))
   return all.end(() => ({
     title: title!,
@@ -100,7 +109,7 @@ export function readEntry(
     places: once(typed.places),
     members: once(typed.members),
     themes: once(typed.themes),
-    online: onlines.find(one => one === typed.online) ?? null,
+    online: online!,
     public: typed.shown !== 'internal',
     evidence: evidence!,
     contribution: contribution!,

@@ -225,3 +225,15 @@ test('whatever is typed is read or refused by a field of the form, and never bre
     { numRuns: 500 },
   )
 })
+
+test('the online dimension is looked at with one of two answers, or not at all', () => {
+  const looked = (online?: string) => {
+    const read = readEntry(kind, typed(online === undefined ? {} : { online }), when)
+    return read.ok && read.value.online
+  }
+  assert.deepEqual(
+    [looked(), looked(' '), looked('addressed'), looked('not-addressed')],
+    [null, null, 'addressed', 'not-addressed'],
+  )
+  assert.equal(wrong({ online: 'perhaps' }), 'choice.unknown online')
+})

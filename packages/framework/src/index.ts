@@ -36,6 +36,7 @@ export type {
   Indicator,
   Measured,
   OnlineDimension,
+  OnlineSaid,
   Origin,
   OverPlaces,
   OverTime,

@@ -27,6 +27,8 @@ export type Measured = (typeof measured)[number]
 /** Whether the wording speaks of exploitation online: a question of its own, because every form has some online dimension. */
 export const onlineDimensions = ['addressed', 'not-addressed', 'not-looked-at'] as const
 export type OnlineDimension = (typeof onlineDimensions)[number]
+/** What somebody who looked at it says. */
+export type OnlineSaid = Exclude<OnlineDimension, 'not-looked-at'>
 
 /** Records of the system itself that a derived status may be computed from. */
 export const derivationRecords = ['accepted-submissions', 'locked-baselines', 'settled-answers', 'scorecards'] as const

@@ -1,3 +1,4 @@
+import type { OnlineSaid } from '@waymark/framework'
 import type { Day, Status, TextId } from './candidate-values.ts'
 
 /**
@@ -83,7 +84,7 @@ export type Action = {
   }
   /** Forms of exploitation it is about. */
   readonly themes?: readonly string[]
-  readonly online?: 'addressed' | 'not-addressed'
+  readonly online?: OnlineSaid
   readonly status: 'planned' | 'under-way' | 'done' | 'stopped'
   readonly updates: readonly {
     readonly id: string
@@ -103,7 +104,7 @@ export type LearningChain = {
   readonly indicator?: string
   /** Forms of exploitation that the finding is about. */
   readonly themes?: readonly string[]
-  readonly online?: 'addressed' | 'not-addressed'
+  readonly online?: OnlineSaid
   readonly finding: { readonly day: Day; readonly text: TextId }
   readonly lesson?: { readonly day: Day; readonly text: TextId }
   readonly decision?: { readonly day: Day; readonly text: TextId }

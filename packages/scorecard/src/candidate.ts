@@ -6,7 +6,7 @@
  * only their ids are, and the texts travel beside (`CandidateTexts`), so that one can be redacted and nothing signed changes.
  */
 import type { EvidenceType } from '@waymark/collection'
-import type { FrameworkEdition, Level, RegisterKind } from '@waymark/framework'
+import type { FrameworkEdition, Level, OnlineSaid, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Day, LocalName, Status, TextId } from './candidate-values.ts'
 import type { Baseline, LearningChain, Priority, Target } from './candidate-work.ts'
@@ -122,7 +122,7 @@ export type Entry = {
   readonly members: readonly string[]
   readonly themes: readonly string[]
   /** Whether the online dimension is addressed; left out where nobody looked at it. */
-  readonly online?: 'addressed' | 'not-addressed'
+  readonly online?: OnlineSaid
   readonly numbers: Readonly<Record<string, string>>
   /** The codes chosen in the kind's choice, country and indicator fields, by field. */
   readonly choices?: Readonly<Record<string, readonly string[]>>

@@ -53,13 +53,26 @@ export * from './people/sessions.ts'
 export { writeOnce } from './server/data-folder.ts'
 export * from './people/reach.ts'
 export * from './entries/entries.ts'
-export * from './entries/lists.ts'
+export * from './entries/upper-lists.ts'
+export {
+  entriesOnLists,
+  kindsAskedOfCountries,
+  listsAbout,
+  listsAsked,
+  listsOfRounds,
+  lockList,
+  reopenList,
+  setListHeld,
+  writeClosing,
+} from './entries/lists.ts'
+export type { ClosingWord, ListKey, ListRow } from './entries/lists.ts'
 export * from './entries/search.ts'
 export * from './entries/write.ts'
 export * from './entries/reviews.ts'
 export * from './reference/reference.ts'
 export * from './reference/write.ts'
 export * from './entries/read.ts'
+export * from './plans/choosable.ts'
 export * from './plans/plan.ts'
 export type { NamedIndicator } from './plans/named-indicator.ts'
 export * from './learning/learning.ts'

@@ -19,7 +19,7 @@ import { dayOf, readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import { warned, type WarningShown } from '../submissions/answers-shown.ts'
-import { themesOf } from '../plans/forms-named.ts'
+import { themesOf } from '../frameworks/themes.ts'
 import { entryReached } from './for-desk.ts'
 import { keepersOf, keeps, readsRegisters, type KeeperShown } from './keepers.ts'
 

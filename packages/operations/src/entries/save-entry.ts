@@ -30,7 +30,7 @@ import {
 import { perform, type Act, type Desk } from '../desk.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
 import { keepEvidence } from '../submissions/keep-evidence.ts'
-import { themesOf } from '../plans/forms-named.ts'
+import { readThemes, type ThemeProblem } from '../frameworks/themes.ts'
 import { keepersOf, keeps } from './keepers.ts'
 import { readLink } from '../submissions/link.ts'
 import { resolveNames, type NameRefusal } from './resolve-names.ts'
@@ -197,8 +197,7 @@ export const stateForbids = (entry: EntryRow): EntryStateRefusal => ({
   state: entry.state,
 })
 
-type FormProblem =
-  EntryProblem | NameRefusal | { readonly kind: 'theme.unknown'; readonly field: 'themes'; readonly given: string }
+type FormProblem = EntryProblem | NameRefusal | ThemeProblem
 
 /** Reads the form with the names of this network; refuses with everything that is wrong. */
 async function readForm(
@@ -210,16 +209,8 @@ async function readForm(
   const { form, problems } = await resolveNames(t, kind, typed, today)
   const read = all.take(readEntry(kind, form, { latest, link: readLink }))
   problems.forEach(all.add)
-  const theme = await unknownTheme(t, form.themes ?? [])
-  if (theme !== undefined) all.add({ kind: 'theme.unknown', field: 'themes', given: theme })
+  all.take(await readThemes(t, form.themes))
   return all.end(() => read!)
-}
-
-async function unknownTheme(t: InNetwork, given: readonly string[]): Promise<string | undefined> {
-  const themes = given.map(theme => theme.trim()).filter(theme => theme !== '')
-  if (themes.length === 0) return undefined
-  const known = new Set((await themesOf(t)).map(one => one.code))
-  return themes.find(theme => !known.has(theme))
 }
 
 type Keeping = {

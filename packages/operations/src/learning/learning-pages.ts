@@ -5,7 +5,7 @@ import { dayOf, readAs, type Desk } from '../desk.ts'
 import { learningOf, type ChainShown } from './for-desk.ts'
 import { reachOf, reaches, type Reach } from '../people/reach.ts'
 import { actionsFor, type ActionShown } from '../plans/for-desk.ts'
-import { themesOf } from '../plans/forms-named.ts'
+import { themesOf } from '../frameworks/themes.ts'
 import { choices, type IndicatorChoice } from '../plans/plan-pages.ts'
 import { asReached, groupIds, subjectNames, type SubjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 

@@ -1,6 +1,6 @@
 /** Entries of registers: one row per countable thing, with its places, members, stages, texts and evidence beside it. */
 import type { MoneyValue } from '@waymark/collection'
-import type { Level, RegisterKind } from '@waymark/framework'
+import type { Level, OnlineSaid, RegisterKind } from '@waymark/framework'
 import { sql, type RawBuilder } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
@@ -34,7 +34,7 @@ export type EntryContent = {
   /** Members that member fields name; those taking part stand in `members`. */
   readonly partners: ByField<readonly string[]>
   readonly themes: readonly string[]
-  readonly online: 'addressed' | 'not-addressed' | null
+  readonly online: OnlineSaid | null
   readonly public: boolean
   readonly places: readonly string[]
   readonly members: readonly string[]

@@ -13,7 +13,7 @@ export type ListKey = {
 
 export type ClosingWord = 'complete' | 'nothing' | 'refused' | 'unknown' | 'not-collected' | 'not-applicable'
 
-type Standing = {
+export type ListStanding = {
   /** What was said of the list; null while nothing was. */
   readonly closing: ClosingWord | null
   /** Entries handed in: submitted or accepted. */
@@ -30,29 +30,13 @@ type Standing = {
 }
 
 export type ListRow = ListKey &
-  Standing & {
+  ListStanding & {
     /** What is said of the list counts inside the network, and nothing of it is published; kept when it is opened again. */
     readonly held: boolean
   }
 
-/** A list above the national ones: of a region, or of the network. */
-export type UpperListKey = {
-  readonly round: string
-  readonly kind: string
-  readonly level: 'regional' | 'international'
-  readonly subject: string
-}
-export type UpperListRow = UpperListKey &
-  Standing & {
-    /** The region; null for the network's list. */
-    readonly region: string | null
-    /** The round's label. */
-    readonly label: string
-    readonly code: string | null
-  }
-
 // An event belongs to a period if its first, last or any stage's day lies in it; a standing thing if it stood on any day of it.
-const inPeriod = sql`(
+export const inPeriod = sql`(
       case
         when k.content ->> 'lives' = 'standing' then e.day < upper(d.period)
         and coalesce(e.until, e.ended_on, lower(d.period)) >= lower(d.period)
@@ -68,7 +52,7 @@ const inPeriod = sql`(
       end
     )`
 
-const counts = (closing: string) => sql`
+export const counts = (closing: string) => sql`
       count(*) filter (where e.state in ('submitted', 'accepted'))::int as entries,
       count(*) filter (where e.state = 'submitted')::int as waiting,
       count(*) filter (where e.state in ('draft', 'returned'))::int as unfinished,
@@ -344,110 +328,4 @@ export async function kindsAskedOfCountries(t: InNetwork): Promise<readonly stri
       and u.kind = 'country'
     order by a.kind`.execute(t)
   return rows.map(row => row.kind)
-}
-
-const upperList = sql`
-  select
-    a.round_id as round,
-    a.kind,
-    a.level,
-    a.subject_id as subject,
-    d.label,
-    u.group_id as region,
-    g.code,
-    c.closing,
-    n.entries,
-    n.waiting,
-    n.unfinished,
-    n.accepted,
-    case when c.closing is null then 0 else n.later end as later,
-    n.ids
-  from app.asked_upper_list a
-    join app.round d on d.network_id = a.network_id
-    and d.id = a.round_id
-    join reference.register_kind k on k.kind = a.kind
-    join app.subject u on u.network_id = a.network_id
-    and u.id = a.subject_id
-    left join app.group_ g on g.network_id = u.network_id
-    and g.id = u.group_id
-    left join app.upper_list_closing c on c.network_id = a.network_id
-    and c.round_id = a.round_id
-    and c.kind = a.kind
-    and c.level = a.level
-    and c.subject_id = a.subject_id
-    cross join lateral (
-      select
-        ${counts('c')}
-      from app.entry e
-      where e.network_id = a.network_id
-        and e.kind = a.kind
-        and e.respondent_id is null
-        and e.group_id is not distinct from u.group_id
-        and e.same_as is null
-        and e.state <> 'withdrawn'
-        and ${inPeriod}
-    ) n`
-
-/** The lists above the national ones that a round asks for; with `open`, of rounds that are not closed. */
-export async function upperLists(
-  t: InNetwork,
-  of: { readonly rounds: readonly string[] } | 'open',
-): Promise<readonly UpperListRow[]> {
-  const { rows } = await sql<UpperListRow>`
-    ${upperList}
-    where a.network_id = ${t.network}
-      and ${of === 'open' ? sql`d.closed_on is null` : sql`a.round_id = any (${[...of.rounds]}::uuid[])`}
-    order by d.opened_on desc,
-      a.level desc,
-      g.code,
-      a.kind`.execute(t)
-  return rows
-}
-
-/** One of them, locked; undefined where the round does not ask for it. */
-export async function lockUpperList(t: InNetwork, of: UpperListKey): Promise<UpperListRow | undefined> {
-  await sql`
-    select
-      pg_advisory_xact_lock(hashtextextended(${`list ${of.round} ${of.kind} ${of.level} ${of.subject}`}, 0))`.execute(t)
-  const { rows } = await sql<UpperListRow>`
-    ${upperList}
-    where a.network_id = ${t.network}
-      and a.round_id = ${of.round}
-      and a.kind = ${of.kind}
-      and a.level = ${of.level}
-      and a.subject_id = ${of.subject}`.execute(t)
-  return rows[0]
-}
-
-/** Writes what is said of it, or with `closing` null opens it again. */
-export async function writeUpperClosing(
-  t: InNetwork,
-  said: UpperListKey & {
-    readonly closing: ClosingWord | null
-    readonly saw: readonly string[]
-    readonly person: string | null
-    readonly at: Date
-  },
-): Promise<void> {
-  await sql`
-    delete from app.upper_list_closing
-    where network_id = ${t.network}
-      and round_id = ${said.round}
-      and kind = ${said.kind}
-      and level = ${said.level}
-      and subject_id = ${said.subject}`.execute(t)
-  if (said.closing !== null)
-    await sql`
-      insert into app.upper_list_closing (network_id, round_id, kind, level, subject_id, closing, saw, person_id, at)
-      values (
-        ${t.network},
-        ${said.round},
-        ${said.kind},
-        ${said.level},
-        ${said.subject},
-        ${said.closing},
-        ${[...said.saw]}::uuid[],
-        ${said.person},
-        ${said.at}
-      )`.execute(t)
 }

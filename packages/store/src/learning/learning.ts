@@ -1,4 +1,5 @@
 /** The learning chain: finding, lesson, decision, change; each step but the first comes from one of the step before. */
+import type { OnlineSaid } from '@waymark/framework'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
@@ -19,7 +20,7 @@ export type LearningRow = {
   readonly action: string | null
   readonly text: string
   readonly themes: readonly string[]
-  readonly online: 'addressed' | 'not-addressed' | null
+  readonly online: OnlineSaid | null
   /** Of a decision: the role or the member that owns it, and by when; never published. */
   readonly ownerRole: string | null
   readonly ownerMember: string | null
@@ -97,7 +98,7 @@ export type NewLearningStep = {
   readonly action: string | null
   readonly text: string
   readonly themes: readonly string[]
-  readonly online: 'addressed' | 'not-addressed' | null
+  readonly online: OnlineSaid | null
   readonly ownerRole: string | null
   readonly ownerMember: string | null
   readonly dueOn: string | null
