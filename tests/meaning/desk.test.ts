@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { adoptFramework, planPage, readAs, saveAnswer, saveEntry, submit } from '@waymark/operations'
-import { entryById, respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, type World } from '@waymark/testing'
+import { entryById, submissionById } from '@waymark/store'
+import { countrySubmission, must, openWorld, type World } from '@waymark/testing'
 
 let world: World
 before(async () => {
@@ -29,10 +29,7 @@ test('gaps and choices of two frameworks stand framework by framework, in the or
 
 test('whoever hands in a submission hands in the drafts on its lists with it', async () => {
   const arva = await world.signInAs('arva')
-  const submission = await readAs(arva, async t => {
-    const alder = (await respondentsOf(t)).find(one => one.name === 'Alder')!
-    return (await submissionsOfRespondents(t, [alder.id])).find(one => one.subjectKind === 'country')!.id
-  })
+  const submission = await countrySubmission(arva, 'Alder')
   const patrol = {
     title: 'A patrol on the ferry',
     day: '2025-05-04',

@@ -20,8 +20,8 @@ import {
   submit,
 } from '@waymark/operations'
 import type { GroupPage, PlanPage } from '@waymark/scorecard'
-import { indicatorsInUse, membersOnDay, respondentsOf, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, type World } from '@waymark/testing'
+import { indicatorsInUse, membersOnDay } from '@waymark/store'
+import { countrySubmission, must, openWorld, type World } from '@waymark/testing'
 
 let world: World
 before(async () => {
@@ -94,10 +94,7 @@ test('a coordinator sees the silent and the late of the region, and nothing of a
 
 async function published() {
   const cato = await world.signInAs('cato')
-  const submission = await readAs(cato, async t => {
-    const cedar = (await respondentsOf(t)).find(one => one.name === 'Birch')!
-    return (await submissionsOfRespondents(t, [cedar.id])).find(one => one.subjectKind === 'country')!.id
-  })
+  const submission = await countrySubmission(cato, 'Birch')
   const bodil = await world.signInAs('bodil')
   const answer = { submission, indicator: 'A2', typed: { state: 'no' }, rationale: 'None.', evidence: [], language }
   must(await saveAnswer(bodil, { ...answer, revision: 0 }))

@@ -18,17 +18,14 @@ import {
 } from '@waymark/operations'
 import type { Result } from '@waymark/language'
 import type { SettledAnswer } from '@waymark/scorecard'
-import { inNetwork, respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, type World, wholeRelease } from '@waymark/testing'
+import { inNetwork, submissionById } from '@waymark/store'
+import { countrySubmission, must, openWorld, type World, wholeRelease } from '@waymark/testing'
 
 let world: World
 let submission: string
 before(async () => {
   world = await openWorld()
-  submission = await readAs(world.system, async t => {
-    const cedar = (await respondentsOf(t)).find(respondent => respondent.name === 'Cedar')!
-    return (await submissionsOfRespondents(t, [cedar.id])).find(one => one.subjectKind === 'country')!.id
-  })
+  submission = await countrySubmission(world.system, 'Cedar')
 })
 after(() => world.close())
 

@@ -21,8 +21,8 @@ import {
   submit,
   verifyWhole,
 } from '@waymark/operations'
-import { draftsOf, inNetwork, respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, testNetwork, type World, wholeRelease } from '@waymark/testing'
+import { draftsOf, inNetwork, submissionById } from '@waymark/store'
+import { countrySubmission, must, openWorld, testNetwork, type World, wholeRelease } from '@waymark/testing'
 
 const secret = 'CANARY of what the country said'
 let world: World
@@ -36,10 +36,7 @@ after(() => world.close())
 /** Alder's answer about QMA, accepted, with words of its own. */
 async function answerOfAlder(): Promise<void> {
   const [arva, rune] = [await world.signInAs('arva'), await world.signInAs('rune')]
-  const submission = await readAs(arva, async t => {
-    const respondent = (await respondentsOf(t)).find(one => one.name === 'Alder')!
-    return (await submissionsOfRespondents(t, [respondent.id])).find(one => one.subjectKind === 'country')!.id
-  })
+  const submission = await countrySubmission(arva, 'Alder')
   const revision = () => readAs(arva, async t => (await submissionById(t, submission))!.revision)
   const form = { submission, indicator: 'A2', typed: { state: 'yes' }, rationale: secret, evidence: [], language: 'en' }
   must(await saveAnswer(arva, { ...form, revision: await revision() }))

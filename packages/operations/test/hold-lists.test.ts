@@ -18,8 +18,8 @@ import {
   verifyWhole,
   type Desk,
 } from '@waymark/operations'
-import { draftsOf, inNetwork, respondentsOf, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, type World, wholeRelease } from '@waymark/testing'
+import { draftsOf, inNetwork } from '@waymark/store'
+import { countrySubmission, must, openWorld, type World, wholeRelease } from '@waymark/testing'
 
 const kind = 'joint-action'
 
@@ -35,10 +35,7 @@ before(async () => {
 after(() => world.close())
 
 async function submissionOf(member: string): Promise<string> {
-  return readAs(world.system, async t => {
-    const respondent = (await respondentsOf(t)).find(respondent => respondent.name === member)!
-    return (await submissionsOfRespondents(t, [respondent.id])).find(one => one.subjectKind === 'country')!.id
-  })
+  return countrySubmission(world.system, member)
 }
 
 /** The digests of the public files of a preview's newest draft, but for the manifest that commits to the sealed part. */

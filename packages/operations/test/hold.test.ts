@@ -23,8 +23,8 @@ import {
   type Desk,
 } from '@waymark/operations'
 import type { IndicatorPage, SettledAnswer } from '@waymark/scorecard'
-import { draftsOf, inNetwork, respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, type World } from '@waymark/testing'
+import { draftsOf, inNetwork, submissionById } from '@waymark/store'
+import { countrySubmission, must, openWorld, type World } from '@waymark/testing'
 
 let world: World
 before(async () => {
@@ -39,10 +39,7 @@ const said = {
 }
 
 async function submissionOf(member: string): Promise<string> {
-  return readAs(world.system, async t => {
-    const respondent = (await respondentsOf(t)).find(respondent => respondent.name === member)!
-    return (await submissionsOfRespondents(t, [respondent.id])).find(one => one.subjectKind === 'country')!.id
-  })
+  return countrySubmission(world.system, member)
 }
 const revisionOf = (submission: string) =>
   readAs(world.system, async t => (await submissionById(t, submission))!.revision)

@@ -21,18 +21,15 @@ import {
   verifyWhole,
 } from '@waymark/operations'
 import type { PublicAnswer } from '@waymark/scorecard'
-import { answersOf, inNetwork, respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, wholeRelease, type World } from '@waymark/testing'
+import { answersOf, inNetwork, submissionById } from '@waymark/store'
+import { countrySubmission, must, openWorld, wholeRelease, type World } from '@waymark/testing'
 
 let world: World
 let submission: string
 let preview: string
 before(async () => {
   world = await openWorld()
-  submission = await readAs(world.system, async t => {
-    const own = (await respondentsOf(t)).find(one => one.name === 'Cedar')!
-    return (await submissionsOfRespondents(t, [own.id])).find(one => one.subjectKind === 'country')!.id
-  })
+  submission = await countrySubmission(world.system, 'Cedar')
   const cato = await world.signInAs('cato')
   must(await saveAnswer(cato, { ...said('yes', 'The law of 2019 says so'), submission, revision: 0 }))
   must(await submit(cato, { submission, revision: await revision() }))

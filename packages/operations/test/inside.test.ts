@@ -12,8 +12,8 @@ import {
   type Desk,
   type InsidePage,
 } from '@waymark/operations'
-import { respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, type World } from '@waymark/testing'
+import { submissionById } from '@waymark/store'
+import { countrySubmission, must, openWorld, type World } from '@waymark/testing'
 
 let world: World
 before(async () => {
@@ -21,11 +21,7 @@ before(async () => {
 })
 after(() => world.close())
 
-const submissionOf = (member: string) =>
-  readAs(world.system, async t => {
-    const own = (await respondentsOf(t)).find(one => one.name === member)!
-    return (await submissionsOfRespondents(t, [own.id])).find(one => one.subjectKind === 'country')!.id
-  })
+const submissionOf = (member: string) => countrySubmission(world.system, member)
 const revisionOf = async (id: string) => (await readAs(world.system, t => submissionById(t, id)))!.revision
 
 async function answer(

@@ -23,8 +23,8 @@ import {
   today,
 } from '@waymark/operations'
 import type { SettledAnswer } from '@waymark/scorecard'
-import { inNetwork, respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
-import { must, openWorld, type World } from '@waymark/testing'
+import { inNetwork, submissionById } from '@waymark/store'
+import { countrySubmission, must, openWorld, type World } from '@waymark/testing'
 
 let world: World
 before(async () => {
@@ -32,11 +32,7 @@ before(async () => {
 })
 after(() => world.close())
 
-const draftOf = (member: string) =>
-  readAs(world.system, async t => {
-    const respondent = (await respondentsOf(t)).find(respondent => respondent.name === member)!
-    return (await submissionsOfRespondents(t, [respondent.id])).find(one => one.subjectKind === 'country')!.id
-  })
+const draftOf = (member: string) => countrySubmission(world.system, member)
 const revisionOf = (submission: string) =>
   readAs(world.system, async t => (await submissionById(t, submission))!.revision)
 const form = {

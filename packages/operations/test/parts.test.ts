@@ -12,9 +12,9 @@ import {
   submit,
 } from '@waymark/operations'
 import type { IndicatorPage } from '@waymark/scorecard'
-import { respondentsOf, roundById, submissionById, submissionsOfRespondents } from '@waymark/store'
+import { roundById, submissionById } from '@waymark/store'
 import { settleRound } from '../src/settlement/settle-round.ts'
-import { must, openWorld, type World } from '@waymark/testing'
+import { countrySubmission, must, openWorld, type World } from '@waymark/testing'
 
 let world: World
 before(async () => {
@@ -24,10 +24,7 @@ after(() => world.close())
 
 test('a no beside a part that nobody answered leaves the whole missing: inside the no stands beside it, in public nothing does', async () => {
   const cato = await world.signInAs('cato')
-  const submission = await readAs(cato, async t => {
-    const cedar = (await respondentsOf(t)).find(respondent => respondent.name === 'Cedar')!
-    return (await submissionsOfRespondents(t, [cedar.id])).find(respondent => respondent.subjectKind === 'country')!.id
-  })
+  const submission = await countrySubmission(cato, 'Cedar')
   const form = {
     submission,
     indicator: 'B1',

@@ -28,13 +28,11 @@ import {
   inNetwork,
   type InNetwork,
   redactionsAsked,
-  respondentsOf,
   saveText,
   submissionById,
-  submissionsOfRespondents,
   textsOf,
 } from '@waymark/store'
-import { must, openWorld, testNetwork, type World, wholeRelease } from '@waymark/testing'
+import { countrySubmission, must, openWorld, testNetwork, type World, wholeRelease } from '@waymark/testing'
 
 const secret = 'CANARY of a name that must go'
 let world: World
@@ -53,11 +51,7 @@ async function publishedRationale(): Promise<string> {
     await world.signInAs('rune'),
     await world.signInAs('sigrid'),
   ]
-  const submission = await readAs(arva, async t => {
-    const respondent = (await respondentsOf(t)).find(respondent => respondent.name === 'Alder')!
-    const own = await submissionsOfRespondents(t, [respondent.id])
-    return own.find(one => one.subjectKind === 'country')!.id
-  })
+  const submission = await countrySubmission(arva, 'Alder')
   const revision = () => readAs(arva, async t => (await submissionById(t, submission))!.revision)
   const evidence = [
     {

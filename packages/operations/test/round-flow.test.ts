@@ -23,8 +23,8 @@ import {
 } from '@waymark/operations'
 import type { IndicatorPage, PublicObjection } from '@waymark/scorecard'
 import { closes } from '@waymark/measure'
-import { answersOf, draftsOf, repliesOf, submissionById, submissionsOfRespondents, respondentsOf } from '@waymark/store'
-import { must, openWorld, type World } from '@waymark/testing'
+import { answersOf, draftsOf, repliesOf, submissionById } from '@waymark/store'
+import { countrySubmission, must, openWorld, type World } from '@waymark/testing'
 
 let world: World
 before(async () => {
@@ -43,21 +43,12 @@ const evidence = [
   },
 ]
 
-/** The draft of a member about a country, by the member's name. */
-async function draftOf(desk: Desk, member: string): Promise<string> {
-  return readAs(desk, async t => {
-    const respondent = (await respondentsOf(t)).find(respondent => respondent.name === member)!
-    const own = await submissionsOfRespondents(t, [respondent.id])
-    return own.find(one => one.subjectKind === 'country')!.id
-  })
-}
-
 async function revisionOf(desk: Desk, submission: string): Promise<number> {
   return readAs(desk, async t => (await submissionById(t, submission))!.revision)
 }
 
 async function answerAndSubmit(desk: Desk, member: string, state: string): Promise<string> {
-  const submission = await draftOf(desk, member)
+  const submission = await countrySubmission(desk, member)
   const form = {
     submission,
     indicator: 'A2',
@@ -89,7 +80,7 @@ async function indicatorPage(label: string, code: string): Promise<IndicatorPage
 describe('a round of three countries', () => {
   test('a draft of another member cannot be written, and looks like one that does not exist', async () => {
     const cato = await world.signInAs('cato')
-    const foreign = await draftOf(await world.signInAs('sigrid'), 'Alder')
+    const foreign = await countrySubmission(await world.signInAs('sigrid'), 'Alder')
     const form = { indicator: 'A2', typed: { state: 'yes' }, rationale: '', evidence: [], language: 'en', revision: 0 }
     const refusedForeign = await saveAnswer(cato, { ...form, submission: foreign })
     const refusedAbsent = await saveAnswer(cato, { ...form, submission: '0198c000-0000-7000-8000-000000000000' })
@@ -99,7 +90,7 @@ describe('a round of three countries', () => {
 
   test('an answer saved from an older form does not overwrite a newer one', async () => {
     const arva = await world.signInAs('arva')
-    const submission = await draftOf(arva, 'Alder')
+    const submission = await countrySubmission(arva, 'Alder')
     const form = { submission, indicator: 'A2', rationale: 'first', evidence, language: 'en', revision: 0 }
     must(await saveAnswer(arva, { ...form, typed: { state: 'partial' } }))
     const second = await saveAnswer(arva, { ...form, typed: { state: 'no' } })
@@ -109,7 +100,10 @@ describe('a round of three countries', () => {
   })
 
   test('colleagues write different questions of one draft from the same page, and hand in what both have seen', async () => {
-    const [dagny, submission] = [await world.signInAs('dagny'), await draftOf(await world.signInAs('dagny'), 'Dogwood')]
+    const [dagny, submission] = [
+      await world.signInAs('dagny'),
+      await countrySubmission(await world.signInAs('dagny'), 'Dogwood'),
+    ]
     const form = { submission, typed: { state: 'yes' }, rationale: '', evidence: [], language: 'en', revision: 0 }
     const seen = await revisionOf(dagny, submission)
     const both = await Promise.all(['A1', 'A2'].map(indicator => saveAnswer(dagny, { ...form, indicator })))
@@ -125,7 +119,7 @@ describe('a round of three countries', () => {
 
   test('a form filled in before the draft was handed in does not overwrite what was handed in', async () => {
     const cato = await world.signInAs('cato')
-    const submission = await draftOf(cato, 'Cedar')
+    const submission = await countrySubmission(cato, 'Cedar')
     const form = { submission, indicator: 'A2', rationale: '', evidence: [], language: 'en' }
     const first = must(await saveAnswer(cato, { ...form, typed: { state: 'yes' }, revision: 0 }))
     must(await submit(cato, { submission, revision: first.submission }))
@@ -193,7 +187,10 @@ describe('a round of three countries', () => {
     const early = await publishRelease(sigrid, { preview })
     assert.equal(early.ok === false && early.refusal.kind, 'preview.still-open')
     const cato = await world.signInAs('cato')
-    const subject = await readAs(cato, async t => (await submissionById(t, await draftOf(cato, 'Cedar')))!.subject)
+    const subject = await readAs(
+      cato,
+      async t => (await submissionById(t, await countrySubmission(cato, 'Cedar')))!.subject,
+    )
     must(
       await answerPreview(cato, {
         preview,
@@ -251,7 +248,7 @@ describe('a round of three countries', () => {
 
   test('a correction after publication supersedes in the next release and leaves the first as it was', async () => {
     const cato = await world.signInAs('cato')
-    const submission = await draftOf(cato, 'Cedar')
+    const submission = await countrySubmission(cato, 'Cedar')
     const base = (await readAs(cato, t => answersOf(t, submission))).find(one => one.state === 'accepted')!.id
     const form = {
       submission,
@@ -296,7 +293,7 @@ describe('a round of three countries', () => {
     await runJobs(sigrid.runtime)
     const dagny = await world.signInAs('dagny')
     const rune = await world.signInAs('rune')
-    const submission = await draftOf(dagny, 'Dogwood')
+    const submission = await countrySubmission(dagny, 'Dogwood')
     must(await submit(dagny, { submission, revision: await revisionOf(dagny, submission) }))
     must(await reviewSubmission(rune, { submission, revision: await revisionOf(rune, submission), ...acceptance }))
     const stale = await publishRelease(sigrid, { preview })

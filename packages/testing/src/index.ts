@@ -1,5 +1,6 @@
 export * from './database.ts'
 export * from './own-folder.ts'
 export * from './sign-in.ts'
+export * from './submissions.ts'
 export * from './world.ts'
 export * from './whole-release.ts'
