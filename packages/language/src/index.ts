@@ -1,4 +1,4 @@
-export { commaOf, compareIn, formatList, formatNumber, formatPerCent } from './numbers.ts'
+export { commaOf, compareIn, formatList, formatNumber, formatPerCent, semicolonOf } from './numbers.ts'
 export { directionOf, isLanguage, languageNames, languages, localeOf, negotiateLanguage } from './languages.ts'
 export type { Language } from './languages.ts'
 export { formatDay } from './days.ts'

@@ -33,7 +33,10 @@ const edition: Name = ({ pick, speak }, { data }) => {
 }
 const subject: Name = (words, { data }) =>
   picked(words, (data['subject'] ?? data['found']?.subject ?? data['page']?.subject)?.names)
-const round: Name = (words, { data }) => data['page']?.round && roundName(data['page'].round as RoundNamed, words)
+const round: Name = (words, { data }) => {
+  const shown = (data['page'] ?? data['inside'])?.round
+  return shown && roundName(shown as RoundNamed, words)
+}
 const submission: Name = ({ pick }, { data }) => {
   const shown = data['submission'] ?? data['question']?.submission
   return shown && pick(shown.subject.names)

@@ -4,6 +4,7 @@
  */
 import {
   commaOf,
+  semicolonOf,
   compareIn,
   directionOf,
   formatDay,
@@ -36,6 +37,8 @@ export type Words = {
   readonly perCent: (value: number) => string
   readonly day: (day: string) => string
   readonly comma: string
+  /** The semicolon of the language, likewise without a blank. */
+  readonly semicolon: string
   readonly list: (items: readonly string[], how?: 'and' | 'or') => string
   readonly compare: (one: string, other: string) => number
   readonly pick: (text: LocalText) => PickedText
@@ -51,6 +54,7 @@ export function wordsIn(language: Language): Words {
     perCent: value => formatPerCent(language, value),
     day: day => formatDay(language, day),
     comma: commaOf(language),
+    semicolon: semicolonOf(language),
     list: (items, how) => formatList(language, items, how),
     compare: compareIn(language),
     pick: text => pickText(text, language),
