@@ -52,7 +52,10 @@ describe('a form that is refused', () => {
         if (!form || /sign-in\/out/.test(form.getAttribute('action') ?? '')) continue
         const target = new URL(form.getAttribute('action') ?? '', `${here.origin}${address}`)
         const answer = await visitor.post(`${target.pathname}${target.search}`, emptied(form))
-        assert.ok(answer.status < 500, `${target.pathname}${target.search}: ${answer.status}`)
+        assert.ok(
+          [200, 409, 422].includes(answer.status),
+          `${target.pathname}${target.search}: ${answer.status}, where the reader should be told what to fill in`,
+        )
         if (answer.status !== 422) continue
         refused.push(`${target.pathname}${target.search}`)
         hasManners(answer, refused.at(-1)!)

@@ -13,6 +13,8 @@ export type DeskForm = {
   readonly texts: (name: string) => readonly string[]
   /** An id as typed; one that nothing has where it is none. */
   readonly id: (name: string) => string
+  /** What was chosen of a list that names things; where nothing was, the form is refused for this field, whatever else is wrong. */
+  readonly chosen: (name: string) => string
   /** The revision the page was made from; one that never stands where it is none. */
   readonly revision: () => number
   readonly ticked: (name: string) => boolean
@@ -41,13 +43,25 @@ export async function post<T>(
   if (unreadable) return refuseForm(data, [{ field: unreadable[0], kind: 'text.unreadable' }])
   const language = languageIn(data, event.locals.language)
   if (!language.ok) return refuseForm(data, [language.refusal])
-  const done = await deed({ ...desk, form: markOf(event.url, data) }, formOf(data, language.value))
+  const unchosen = new Set<string>()
+  const form = formOf(data, { language: language.value, unchosen })
+  const done = await deed({ ...desk, form: markOf(event.url, data) }, form)
   if (done.ok) redirect(303, deskPath(event, to(done.value)))
-  return refuse(event, data, done.refusal)
+  return unchosen.size === 0
+    ? refuse(event, data, done.refusal)
+    : refuseForm(data, withUnchosen(done.refusal, unchosen))
 }
 
 const languageIn = (data: FormData, page: Language) =>
   readTextLanguage({ language: textOf(data, 'language'), otherLanguage: textOf(data, 'otherLanguage') }, page)
+
+/** What is wrong where a choice was left open: it names a thing that is not there to the operation, but to the reader a field to fill in. */
+function withUnchosen(refusal: Refusal, unchosen: ReadonlySet<string>): readonly Refusal[] {
+  const others = (refusal.problems ?? [refusal]).filter(
+    ({ kind, field }) => kind !== 'thing.not-found' && !(field !== undefined && unchosen.has(field)),
+  )
+  return [...[...unchosen].map(field => ({ kind: 'field.missing', field })), ...others]
+}
 
 /** Turns the refusal of an operation into the answer of a page. */
 function refuse(event: DeskEvent, data: FormData, refusal: Refusal): ActionFailure<Refused> {
@@ -61,13 +75,19 @@ function refuse(event: DeskEvent, data: FormData, refusal: Refusal): ActionFailu
 
 const mostEvidence = 20 // lines; a form shows two more than are filled in
 
-function formOf(data: FormData, language: string): DeskForm {
+type Reading = { readonly language: string; readonly unchosen: Set<string> }
+
+function formOf(data: FormData, { language, unchosen }: Reading): DeskForm {
   const text = (name: string) => textOf(data, name)
   const texts = (name: string) => data.getAll(name).filter(one => typeof one === 'string')
   return {
     text,
     texts,
     id: name => idIn(text(name)),
+    chosen(name) {
+      if (text(name) === '') unchosen.add(name)
+      return text(name)
+    },
     revision: () => (/^\d{1,9}$/.test(text('revision')) ? Number(text('revision')) : -1),
     ticked: name => data.has(name),
     language,

@@ -1,6 +1,6 @@
 import { openingPage, openRound } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor } from '#lib/server/desk.ts'
+import { deskFor, idIn } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
@@ -15,7 +15,7 @@ export const actions = {
       event,
       (desk, form) =>
         openRound(desk, {
-          edition: form.id('edition'),
+          edition: idIn(form.chosen('edition')),
           label: form.text('label'),
           period: form.text('period'),
           due: form.text('due'),

@@ -14,7 +14,7 @@ export async function load(event) {
 
 /** The value of a choice is `edition id`/`indicator code`: two frameworks may have the same code. */
 function chosenIn(form: DeskForm): { readonly edition: string; readonly indicator: string } {
-  const [edition = '', indicator = ''] = form.text('indicator').split('/')
+  const [edition = '', indicator = ''] = form.chosen('indicator').split('/')
   return { edition: idIn(edition), indicator }
 }
 

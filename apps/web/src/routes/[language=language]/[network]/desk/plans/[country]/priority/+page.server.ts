@@ -1,5 +1,4 @@
-import { choosePriority, planPage, planThing, type Refusal } from '@waymark/operations'
-import { refused } from '@waymark/language'
+import { choosePriority, planPage, planThing } from '@waymark/operations'
 import { withCodes } from '#lib/server/desk-plan.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
@@ -21,10 +20,9 @@ export const actions = {
     return post(
       event,
       async (desk, form) => {
-        if (form.text('indicator') === '') return refused<Refusal>({ kind: 'field.missing', field: 'indicator' })
         const done = await choosePriority(desk, {
           dialogue: form.id('dialogue'),
-          indicator: form.id('indicator'),
+          indicator: idIn(form.chosen('indicator')),
           reason: form.text('reason'),
           lesson: form.text('lesson'),
           language: form.language,

@@ -18,7 +18,7 @@ export async function load(event) {
 
 /** The value of the choice is `edition id`/`section code`: two editions may have the same code. */
 function chosenIn(form: DeskForm): { readonly edition: string; readonly section: string } {
-  const [edition = '', section = ''] = form.text('section').split('/')
+  const [edition = '', section = ''] = form.chosen('section').split('/')
   return { edition: idIn(edition), section }
 }
 
