@@ -3,7 +3,7 @@ import { notShown, type Context } from './context.ts'
 import { tally } from './figure.ts'
 import type { Baseline } from './world.ts'
 
-/** set + sum of reasons + open = core indicators. `revisions`: those by the day of the release. */
+/** set + sum of reasons + open = core indicators, or those of the national results framework that stands for it. `revisions`: those by the day of the release. */
 export type BaselineFigure = {
   readonly country: string
   readonly agreed: boolean
@@ -32,10 +32,11 @@ export function baselinesKnown(context: Context): readonly KnownBaseline[] {
 }
 
 export function baselineFigures(context: Context): readonly BaselineFigure[] {
-  const core = context.world.indicators.filter(indicator => indicator.core).map(indicator => indicator.code)
   const by = (day: string | null) => day !== null && day <= context.day
   const last = context.periods.at(-1)
   return context.world.baselines.map(baseline => {
+    const ofNetwork = context.world.indicators.filter(indicator => indicator.core).map(indicator => indicator.code)
+    const core = baseline.over ?? ofNetwork
     const revisions = baseline.revisions.filter(revision => by(revision.day))
     const values = (revisions.at(-1)?.values ?? baseline.values).filter(value => core.includes(value.indicator))
     const reasons = values.flatMap(value => ('missing' in value.given ? [value.given.missing] : []))

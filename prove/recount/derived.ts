@@ -144,7 +144,8 @@ function baselineStatus(context: Context, period: Period, country: string, rowsO
   const baseline = context.world.baselines.find(
     one => one.country === country && one.agreed !== null && one.agreed.day <= end && one.agreed.day <= context.day,
   )
-  const core = context.world.indicators.filter(indicator => indicator.core)
+  const { over } = baseline ?? {}
+  const core = context.world.indicators.filter(({ core, code }) => (over ? over.includes(code) : core))
   const values = baseline
     ? (baseline.revisions.filter(revision => revision.day <= context.day).at(-1)?.values ?? baseline.values)
     : []

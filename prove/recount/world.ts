@@ -262,6 +262,8 @@ export type Baseline = {
   readonly speaksOf: Day
   readonly agreed: { readonly body: string; readonly day: Day } | null
   readonly locked: Day | null
+  /** Indicators of a national results framework that the members of the country agreed: it stands for the baseline, these for the core. */
+  readonly over?: readonly string[]
   readonly values: readonly { readonly indicator: string; readonly given: Given }[]
   readonly revisions: readonly {
     readonly day: Day
