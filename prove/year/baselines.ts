@@ -36,6 +36,7 @@ async function keep(life: Life, baseline: Baseline, said: { readonly values: Val
   const form = {
     place: country,
     edition: life.edition.id,
+    basis: 'core',
     from: `${speaksOf.slice(0, 4)}-01-01`,
     until: speaksOf,
     start,

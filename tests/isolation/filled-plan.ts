@@ -77,6 +77,7 @@ export async function planned(
     await saveBaseline(system, {
       place: place!,
       edition,
+      basis: 'core',
       from: '2020-01-01',
       until: '2020-12-31',
       start: `${canary} start`,

@@ -70,6 +70,7 @@ export async function furnish({ world }: DeskWorld) {
     await saveBaseline(arva, {
       place: 'QMA',
       edition: world.edition,
+      basis: 'core',
       from: '2020-01-01',
       until: '2020-12-31',
       start: 'A plan without money.',

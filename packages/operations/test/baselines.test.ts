@@ -6,6 +6,7 @@ import {
   baselinePage,
   baselinesForRelease,
   baselinesPage,
+  placeIndicators,
   readAs,
   saveBaseline,
   type BaselineForm,
@@ -28,6 +29,7 @@ const study = (state: string) => ({ source: 'study', state, note: 'Study of 2020
 const form = (more: Partial<BaselineForm> = {}): BaselineForm => ({
   place: 'QMA',
   edition: world.edition,
+  basis: 'core',
   from: '2020-01-01',
   until: '2020-12-31',
   start: 'A plan without money.',
@@ -120,4 +122,28 @@ test('a revision takes a reason, and both stay: at the desk and in the release, 
   assert.equal(released.length, 2)
   assert.equal(released[1]?.revises, released[0]?.id)
   assert.ok(shown.every(one => one.record && !JSON.stringify(released).includes(one.record.id)))
+})
+
+test('a national results framework is over the indicators it names, the country’s own among them, and says so in the release', async () => {
+  const framework = (over: Partial<BaselineForm>) => form({ place: 'QMB', basis: 'national-framework', ...over })
+  const [cato, rune] = [await world.signInAs('cato'), sigrid]
+  const decision = { body: 'Assembly', day: '2025-11-20', record: 'Minutes 7' }
+  must(await placeIndicators(sigrid, { ...decision, edition: world.edition, core: ['A1', 'A2'] }))
+  const others = (await baselinePage(rune, 'QMB'))!.frameworks[0]!.others.map(one => one.indicator.code)
+  assert.ok(others.length > 0)
+  const [outside] = others as [string]
+  const values = { [outside]: study('no') }
+  assert.equal(await refusal(saveBaseline(cato, form({ place: 'QMB', values }))), `baseline.not-core source.${outside}`)
+  assert.equal(await refusal(saveBaseline(cato, framework({ basis: 'all', values }))), 'field.unknown basis')
+  const empty = must(await saveBaseline(cato, framework({ values: {} }))).baseline
+  assert.equal(await refusal(agreeBaseline(rune, agreement(empty, '2021-03-01'))), 'baseline.empty')
+  const { baseline } = must(await saveBaseline(cato, framework({ values, revision: 1 })))
+  must(await agreeBaseline(rune, agreement(baseline, '2021-03-01')))
+  const line = (await baselinesPage(rune)).find(one => one.subject.code === 'QMB')!
+  assert.deepEqual(line.counts, { core: 1, set: 1, impossible: 0, open: 0 })
+  const [shown] = (await baselinePage(cato, 'QMB'))!.frameworks[0]!.baselines
+  assert.deepEqual([shown!.basis, shown!.values.map(one => one.indicator.code)], ['national-framework', [outside]])
+  const released = await readAs(rune, async t => baselinesForRelease(t, await editionsOf(t)))
+  const own = released.find(one => one.subject === 'QMB')!
+  assert.deepEqual([own.basis, own.values.map(one => one.indicator)], ['national-framework', [outside]])
 })

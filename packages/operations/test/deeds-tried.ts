@@ -163,6 +163,7 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
     saveBaseline(desk, {
       place: on.place,
       edition: on.edition,
+      basis: 'core',
       from: 'never',
       until: '',
       start: '',

@@ -28,6 +28,7 @@ export type AskedPeriod = { readonly label: string; readonly from: Day; readonly
 export type AgreementRefusal =
   | { readonly kind: 'baseline.agreed-already' }
   | { readonly kind: 'baseline.open'; readonly open: number }
+  | { readonly kind: 'baseline.empty' }
   | { readonly kind: 'day.malformed'; readonly field: 'agreedOn'; readonly given: string }
   | { readonly kind: 'baseline.agreed-in-future'; readonly field: 'agreedOn' }
   | { readonly kind: 'baseline.agreed-before-its-days'; readonly field: 'agreedOn'; readonly until: Day }
@@ -40,7 +41,7 @@ export type AgreementRefusal =
   | { readonly kind: 'baseline.agreed-before-revised'; readonly field: 'agreedOn'; readonly before: Day }
 
 /**
- * Whether a draft can be agreed on a day. Refuses one with core indicators that say nothing, a day that lies ahead or before the
+ * Whether a draft can be agreed on a day. Refuses one with core indicators that say nothing or without any indicator, a day that lies ahead or before the
  * last day it speaks of, and for a first baseline a day after the end of the first later period: whoever knows how it ended does not
  * set where it began. A revision is not agreed before what it revises.
  */
@@ -48,7 +49,10 @@ export function agreeBaseline(
   typed: string,
   of: {
     readonly state: 'draft' | 'agreed'
+    /** Indicators it must say something of and does not. */
     readonly open: number
+    /** Indicators it says something of. */
+    readonly said: number
     readonly until: Day
     readonly periods: readonly AskedPeriod[]
     readonly revisedOn: Day | null
@@ -57,6 +61,7 @@ export function agreeBaseline(
 ): Result<Day, AgreementRefusal> {
   if (of.state === 'agreed') return refused({ kind: 'baseline.agreed-already' })
   if (of.open > 0) return refused({ kind: 'baseline.open', open: of.open })
+  if (of.said === 0) return refused({ kind: 'baseline.empty' })
   const field = 'agreedOn'
   const day = readDay(typed)
   if (!day.ok) return refused({ kind: 'day.malformed', field, given: typed })

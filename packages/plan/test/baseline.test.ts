@@ -24,6 +24,7 @@ const period = (label: string) => ({ label, from: day(`${label}-01-01`), last: d
 const draft = {
   state: 'draft',
   open: 0,
+  said: 3,
   until: day('2023-12-31'),
   periods: [period('2025'), period('2024'), period('2023')],
   revisedOn: null,
@@ -47,6 +48,7 @@ test('a revision may come later, but not before what it revises', () => {
 
 test('an agreement needs a value or a reason for every core indicator, and a day that makes sense', () => {
   assert.equal(kindOf(agreeBaseline('2024-05-01', { ...draft, open: 2 })), 'baseline.open')
+  assert.equal(kindOf(agreeBaseline('2024-05-01', { ...draft, said: 0 })), 'baseline.empty')
   assert.equal(kindOf(agreeBaseline('2024-05-01', { ...draft, state: 'agreed' })), 'baseline.agreed-already')
   assert.equal(kindOf(agreeBaseline('2026-03-02', draft)), 'baseline.agreed-in-future agreedOn')
   assert.equal(kindOf(agreeBaseline('2023-12-30', draft)), 'baseline.agreed-before-its-days agreedOn')

@@ -11,6 +11,8 @@ export type Baseline = {
   readonly subject: string
   /** Code of the framework: codes of indicators are its own. */
   readonly framework: string
+  /** A national results framework stands for the baseline: `values` are its own indicators. Absent where it is over the core. */
+  readonly basis?: 'national-framework'
   /** First and last day it speaks of; they may lie before the first round. */
   readonly from: Day
   readonly last: Day

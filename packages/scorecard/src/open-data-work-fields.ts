@@ -162,6 +162,11 @@ export const baselineFields = [
     ar: 'answer (إجابة) أو import (استيراد) أو study (دراسة)',
     sv: 'answer (svar), import (inläst) eller study (studie)',
   }),
+  text('basis', 'core, or national-framework: a national results framework stands for the baseline', {
+    ru: 'core (основные показатели) или national-framework (вместо исходных данных — национальная рамка результатов)',
+    ar: 'core (المؤشرات الأساسية) أو national-framework (إطار نتائج وطني يقوم مقام خط الأساس)',
+    sv: 'core (kärnindikatorer) eller national-framework (ett nationellt resultatramverk i baslinjens ställe)',
+  }),
 ] as const
 
 /** The columns of `data/entries.csv`: one row per entry. Who took part is in no column. */

@@ -85,11 +85,12 @@ function* baselineRows({
   last,
   agreedOn,
   revises = '',
+  basis,
   values,
 }: Baseline): Generator<Row> {
   const about = [id, subject, framework, from, last, agreedOn, revises]
   for (const { indicator, version, status, source = '' } of values)
-    yield [...about, indicator, version, ...valueOf(status), source]
+    yield [...about, indicator, version, ...valueOf(status), source, basis ?? 'core']
 }
 
 /** State, step, number, "of" and the reason there is none, as in observations.csv. */

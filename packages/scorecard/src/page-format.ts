@@ -3,7 +3,7 @@
  * written with, so that a later version knows whether it may compute the bytes again. Raise it by one with every change of a
  * layout; `test/page-format.test.ts` holds the digest of each and says what to do. Source: docs/decisions/0119.
  */
-export const pageFormat = 1
+export const pageFormat = 2
 
 /**
  * How much of a release was computed again. `pages`: every byte of every page. `figures`: the figures alone, because another

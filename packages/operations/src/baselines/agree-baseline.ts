@@ -29,7 +29,7 @@ export type BaselineAgreementForm = {
 }
 
 /**
- * Locks the baseline. Refuses one that is agreed already, one with core indicators that say nothing, a missing body or record, and
+ * Locks the baseline. Refuses one that is agreed already, one with core indicators that say nothing, a national results framework without any indicator, a missing body or record, and
  * the days that `agreeBaseline` of `@waymark/plan` refuses.
  */
 export async function agreeBaseline(
@@ -41,12 +41,15 @@ export async function agreeBaseline(
     const draft = readId(form.baseline).ok ? await lockBaseline(t, form.baseline) : undefined
     const subject = draft && (await subjectReached(desk, 'agree-baseline', { ...act, subject: draft.subject }))
     if (!draft || !subject) return refused({ kind: 'thing.not-found' })
-    const core = (await coreFrameworks(t)).find(one => one.edition.id === draft.edition)?.core ?? []
+    const framework = (await coreFrameworks(t, draft.place ?? '')).find(one => one.edition.id === draft.edition)
+    // A national results framework is over what it names.
+    const core = draft.basis === 'core' ? (framework?.core ?? []) : []
     const said = new Set(draft.values.map(value => value.indicator))
     const revised = (await baselinesOf(t, subject.id)).find(one => one.id === draft.revises)
     const day = agree(form.agreedOn, {
       state: draft.state,
       open: core.filter(one => !said.has(one.indicator)).length,
+      said: said.size,
       until: draft.until as Day,
       periods: await periodsOf(t, draft.framework),
       revisedOn: (revised?.agreedOn ?? null) as Day | null,

@@ -2,14 +2,23 @@
 import { showIndicator, type IndicatorShown, type LocalText } from '@waymark/framework'
 import { standingBaselines } from '@waymark/plan'
 import type { Status } from '@waymark/scorecard'
-import { baselinesOf, firstValuesOf, textsOf, type BaselineRow, type InNetwork, type StoredText } from '@waymark/store'
+import {
+  baselinesOf,
+  firstValuesOf,
+  textsOf,
+  type BaselineBasis,
+  type BaselineRow,
+  type EditionRow,
+  type InNetwork,
+  type StoredText,
+} from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { reachOf, reaches } from '../people/reach.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'
-import { coreFrameworks, type CoreFramework } from './core-of.ts'
+import { coreFrameworks, type CoreFramework, type CoreIndicator } from './core-of.ts'
 
-/** How far a baseline is: set + not possible + open = the core indicators. */
+/** How far a baseline is: set + not possible + open = the core indicators, or those that a national results framework names. */
 export type BaselineCounts = {
   readonly core: number
   readonly set: number
@@ -28,7 +37,7 @@ export type BaselineLine = {
 export function baselinesPage(desk: Desk): Promise<readonly BaselineLine[]> {
   return readAs(desk, async t => {
     const reach = await reachOf(desk, 'save-baseline', { t, today: dayOf(desk.runtime.now()) })
-    const frameworks = await coreFrameworks(t)
+    const frameworks = await coreFrameworks(t, '')
     const rows = Map.groupBy(await baselinesOf(t, null), row => `${row.subject} ${row.framework}`)
     return [...(await subjectNames(desk, t)).values()]
       .filter(one => one.kind === 'country')
@@ -46,9 +55,10 @@ export function baselinesPage(desk: Desk): Promise<readonly BaselineLine[]> {
 
 function countsOf(row: BaselineRow | undefined, core: CoreFramework['core']): BaselineCounts {
   const said = new Map(row?.values.map(value => [value.indicator, value]))
-  const own = core.flatMap(one => said.get(one.indicator) ?? [])
+  const own = row?.basis === 'national-framework' ? row.values : core.flatMap(one => said.get(one.indicator) ?? [])
   const set = own.filter(one => !('missing' in one.status)).length
-  return { core: core.length, set, impossible: own.length - set, open: core.length - own.length }
+  const all = row?.basis === 'national-framework' ? own.length : core.length
+  return { core: all, set, impossible: own.length - set, open: all - own.length }
 }
 
 export type BaselineValueShown = {
@@ -63,6 +73,7 @@ export type BaselineValueShown = {
 export type BaselineShown = {
   readonly id: string
   readonly state: 'draft' | 'agreed'
+  readonly basis: BaselineBasis
   readonly from: string
   readonly until: string
   readonly start: StoredText
@@ -84,6 +95,8 @@ export type BaselineFramework = {
   readonly baselines: readonly BaselineShown[]
   /** What a form begins with: every core indicator with its proposal. */
   readonly core: readonly BaselineValueShown[]
+  /** What a national results framework may name beside them. */
+  readonly others: readonly BaselineValueShown[]
 }
 
 export type BaselinePage = { readonly subject: SubjectShown; readonly frameworks: readonly BaselineFramework[] }
@@ -96,7 +109,7 @@ export function baselinePage(desk: Desk, country: string): Promise<BaselinePage 
     if (!(await reachesSubject(desk, t, { subject: subject.id, deed: 'save-baseline' }))) return null
     const rows = await baselinesOf(t, subject.id)
     const frameworks: BaselineFramework[] = []
-    for (const one of await coreFrameworks(t))
+    for (const one of await coreFrameworks(t, country))
       frameworks.push(
         await frameworkShown(t, {
           ...one,
@@ -110,7 +123,10 @@ export function baselinePage(desk: Desk, country: string): Promise<BaselinePage 
 
 type Showing = CoreFramework & { readonly subject: string; readonly rows: readonly BaselineRow[] }
 
-async function frameworkShown(t: InNetwork, { edition, core, subject, rows }: Showing): Promise<BaselineFramework> {
+async function frameworkShown(
+  t: InNetwork,
+  { edition, core, others, subject, rows }: Showing,
+): Promise<BaselineFramework> {
   const firsts = new Map((await firstValuesOf(t, subject)).map(one => [one.indicator, one]))
   const texts = await textsOf(
     t,
@@ -118,8 +134,8 @@ async function frameworkShown(t: InNetwork, { edition, core, subject, rows }: Sh
   )
   const text = (id: string | null) => (id === null ? null : (texts.get(id) ?? null))
   const standing = new Set(standingBaselines(rows).map(row => row.id))
-  const valuesOf = (row: BaselineRow | undefined): readonly BaselineValueShown[] =>
-    core.map(({ indicator, content }) => {
+  const valuesOf = (row: BaselineRow | undefined, over: readonly Named[]): readonly BaselineValueShown[] =>
+    over.map(({ indicator, content }) => {
       const said = row?.values.find(value => value.indicator === indicator)
       const first = firsts.get(indicator)
       return {
@@ -133,6 +149,7 @@ async function frameworkShown(t: InNetwork, { edition, core, subject, rows }: Sh
   const shown = rows.map((row): BaselineShown => ({
     id: row.id,
     state: row.state,
+    basis: row.basis,
     from: row.from,
     until: row.until,
     start: texts.get(row.start)!,
@@ -143,14 +160,26 @@ async function frameworkShown(t: InNetwork, { edition, core, subject, rows }: Sh
     revised: row.state === 'agreed' && !standing.has(row.id),
     revision: row.revision,
     counts: countsOf(row, core),
-    values: valuesOf(row),
+    values: valuesOf(row, row.basis === 'core' ? core : namedBy(row, edition)),
   }))
   const agreed = shown.filter(one => one.state === 'agreed').toReversed()
   const drafts = shown.filter(one => one.state === 'draft')
+  const begun = rows.find(row => row.state === 'draft') ?? rows.find(row => standing.has(row.id))
   return {
     edition: edition.id,
     name: edition.content.framework.name,
     baselines: [...drafts, ...agreed],
-    core: valuesOf(rows.find(row => row.state === 'draft') ?? rows.find(row => standing.has(row.id))),
+    core: valuesOf(begun, core),
+    others: valuesOf(begun, others),
   }
+}
+
+type Named = Pick<CoreIndicator, 'indicator' | 'content'>
+
+/** The indicators that a national results framework names, in the order of the edition. */
+function namedBy({ values }: BaselineRow, { content }: EditionRow): readonly Named[] {
+  return content.indicators.flatMap(one => {
+    const value = values.find(each => each.code === one.code)
+    return value ? [{ indicator: value.indicator, content: one }] : []
+  })
 }

@@ -19,6 +19,7 @@ export async function baselinesForRelease(
       last: row.until,
       agreedOn: row.agreedOn!,
       body: row.body!,
+      ...(row.basis === 'core' ? {} : { basis: row.basis }),
       start: row.start,
       ...(row.revises && row.reason ? { revises: row.revises, reason: row.reason } : {}),
       values: row.values.map(({ code, number, status, source, round, note }) => ({

@@ -1,4 +1,7 @@
-/** Writes the draft of a country's baseline: its starting conditions, and for each core indicator a value or a reason. */
+/**
+ * Writes the draft of a country's baseline: its starting conditions, and for each core indicator, or each indicator of a national results
+ * framework that stands for it, a value or a reason.
+ */
 import { done, refused, type Result } from '@waymark/language'
 import type { Day } from '@waymark/network'
 import { readBaselineDays, standingBaselines } from '@waymark/plan'
@@ -8,6 +11,7 @@ import {
   lockBaselinesOf,
   subjectOfCountry,
   writeBaselineDraft,
+  type BaselineBasis,
   type BaselineRow,
   type FreeText,
   type NewBaselineDraft,
@@ -24,6 +28,8 @@ export type BaselineForm = {
   readonly place: string
   /** Id of the edition whose core indicators it is over. */
   readonly edition: string
+  /** `core`, or `national-framework`: over the indicators that the form says something of. */
+  readonly basis: string
   readonly from: string
   readonly until: string
   readonly start: string
@@ -45,7 +51,7 @@ type Kept = {
 
 /**
  * Keeps the draft. Refuses a country that is not the desk's, an edition without core indicators, days that lie ahead or run
- * backwards, no words on the starting conditions, a value without its source, a source without where it can be found, an answer of a
+ * backwards, indicators outside the core unless it is a national results framework, no words on the starting conditions, a value without its source, a source without where it can be found, an answer of a
  * later period than the baseline speaks of, a revision without a reason, and a draft that was changed meanwhile.
  */
 export async function saveBaseline(
@@ -56,24 +62,27 @@ export async function saveBaseline(
     const { t, at, today, about } = act
     const id = await subjectOfCountry(t, form.place)
     const subject = id && (await subjectReached(desk, 'save-baseline', { ...act, subject: id }))
-    const framework = (await coreFrameworks(t)).find(one => one.edition.id === form.edition)
+    const framework = (await coreFrameworks(t, form.place)).find(one => one.edition.id === form.edition)
     if (!subject || !framework) return refused({ kind: 'thing.not-found' })
     const all = (await lockBaselinesOf(t, subject.id)).filter(one => one.framework === framework.edition.framework)
     const draft = all.find(one => one.state === 'draft')
     if ((draft?.revision ?? 0) !== form.revision) return refused({ kind: 'baseline.changed-meanwhile' })
     const [revised] = standingBaselines(all)
+    const basis = readBasis(form.basis)
     const days = readBaselineDays(form, today as Day)
     const start = readWritten('start', form.start, form.language)
     const reason = revised ? readWritten('reason', form.reason, form.language) : done(null)
     const until = days.ok ? days.value.until : today
     const values = await readValues(act, { form, framework, subject: subject.id, until, draft })
-    const problems = [days, start, reason, ...values].flatMap(one => (one.ok ? [] : [one.refusal]))
-    if (!days.ok || !start.ok || !reason.ok || problems.length > 0) return refused(firstOf<Refusal>(problems))
+    const problems = [basis, days, start, reason, ...values].flatMap(one => (one.ok ? [] : [one.refusal]))
+    if (!basis.ok || !days.ok || !start.ok || !reason.ok || problems.length > 0)
+      return refused(firstOf<Refusal>(problems))
     const made: NewBaselineDraft = {
       id: draft?.id ?? null,
       subject: subject.id,
       framework: framework.edition.framework,
       edition: framework.edition.id,
+      basis: basis.value,
       ...days.value,
       start: (await keepText(t, draft?.start ?? null, start.value))!,
       revises: revised?.id ?? null,
@@ -86,10 +95,11 @@ export async function saveBaseline(
       at,
     }
     const baseline = await writeBaselineDraft(t, made)
-    const { from, until: last, values: said } = made
+    const { from, until: last, values: said, basis: over } = made
     about(baseline, {
       subject: made.subject,
       edition: made.edition,
+      basis: over,
       from,
       until: last,
       revises: made.revises,
@@ -97,6 +107,12 @@ export async function saveBaseline(
     })
     return done({ baseline })
   })
+}
+
+function readBasis(given: string): Result<BaselineBasis, Refusal> {
+  return given === 'core' || given === 'national-framework'
+    ? done(given)
+    : refused<Refusal>({ kind: given === '' ? 'field.missing' : 'field.unknown', field: 'basis' })
 }
 
 type Reading = {
@@ -113,15 +129,18 @@ async function readValues(
 ): Promise<Result<Kept | null, Refusal>[]> {
   const firsts = new Map((await firstValuesOf(t, subject)).map(first => [first.indicator, first]))
   const strangers = Object.keys(form.values)
-    .filter(code => !framework.core.some(one => one.content.code === code))
+    .filter(code => ![...framework.core, ...framework.others].some(one => one.content.code === code))
     .map(code => refused<Refusal>({ kind: 'field.unknown', field: `source.${code}` }))
-  const read = framework.core.map(({ version, indicator, content }): Result<Kept | null, Refusal> => {
+  const outside = new Set(form.basis === 'core' ? framework.others : [])
+  const read = [...framework.core, ...framework.others].map((one): Result<Kept | null, Refusal> => {
+    const { version, indicator, content } = one
     const typed = form.values[content.code] ?? { source: '' }
     const value = readBaselineValue(typed, { indicator: content, first: firsts.get(indicator), until })
     if (!value.ok) return value
     const note = readOptional(`note.${content.code}`, typed.note, form.language)
     if (!note.ok) return note
     if (value.value === null) return done(null)
+    if (outside.has(one)) return refused({ kind: 'baseline.not-core', field: `source.${content.code}` })
     const before = draft?.values.find(one => one.indicator === indicator)?.note ?? null
     return done({ read: value.value, version: value.value.version ?? version, note: note.value, before })
   })

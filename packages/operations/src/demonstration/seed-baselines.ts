@@ -27,7 +27,18 @@ async function seed(context: SeedContext, { agreed, values, ...story }: Seeding)
   if (agreed && agreed.day > today) context.goTo(agreed.day)
   const { place, edition, from, until, start, reason } = story
   const typed = Object.fromEntries(Object.entries(values).map(([code, said]) => [code, typedOf(said)]))
-  const form: BaselineForm = { place, edition, from, until, start, reason, values: typed, language: 'en', revision: 0 }
+  const form: BaselineForm = {
+    place,
+    edition,
+    basis: 'core',
+    from,
+    until,
+    start,
+    reason,
+    values: typed,
+    language: 'en',
+    revision: 0,
+  }
   const { baseline } = must(await saveBaseline(context.system, form))
   if (!agreed) return
   const { day: agreedOn, body, record } = agreed

@@ -126,6 +126,7 @@ const baselines = row({
   id: 'id',
   subject: 'slug',
   framework: 'code',
+  basis: 'code',
   from: 'day',
   last: 'day',
   agreedOn: 'day',

@@ -78,6 +78,7 @@ const ownWords: readonly string[] = [
   [
     'given',
     'not-asked',
+    'national-framework',
     'member',
     'office',
     'secretariat',

@@ -5,6 +5,9 @@ import type { InNetwork } from '../connect.ts'
 
 export type BaselineSource = 'answer' | 'import' | 'study'
 
+/** What a baseline is over: the core indicators of its edition, or those of a national results framework that stands for it. */
+export type BaselineBasis = 'core' | 'national-framework'
+
 /** What a baseline says of one core indicator: a value with its source, or a reason why there is none. Texts by id. */
 export type BaselineValueRow = {
   readonly version: string
@@ -25,6 +28,7 @@ export type BaselineRow = {
   readonly framework: string
   readonly frameworkCode: string
   readonly edition: string
+  readonly basis: BaselineBasis
   /** First and last day it speaks of. */
   readonly from: string
   readonly until: string
@@ -48,6 +52,7 @@ const baseline = sql`
     b.framework_id as framework,
     f.code as "frameworkCode",
     b.edition_id as edition,
+    b.basis,
     to_char(lower(b.days), 'YYYY-MM-DD') as "from",
     to_char(upper(b.days) - 1, 'YYYY-MM-DD') as until,
     b.state,
@@ -133,7 +138,7 @@ export async function lockBaselinesOf(t: InNetwork, subject: string): Promise<Ba
 
 export type NewBaselineDraft = Pick<
   BaselineRow,
-  'subject' | 'framework' | 'edition' | 'from' | 'until' | 'start' | 'revises' | 'reason'
+  'subject' | 'framework' | 'edition' | 'basis' | 'from' | 'until' | 'start' | 'revises' | 'reason'
 > & {
   /** The draft that is written anew; null where one begins. */
   readonly id: string | null
@@ -153,6 +158,7 @@ export async function writeBaselineDraft(t: InNetwork, made: NewBaselineDraft): 
         subject_id,
         framework_id,
         edition_id,
+        basis,
         days,
         start_id,
         revises,
@@ -166,6 +172,7 @@ export async function writeBaselineDraft(t: InNetwork, made: NewBaselineDraft): 
         ${made.subject},
         ${made.framework},
         ${made.edition},
+        ${made.basis},
         daterange (${made.from}::date, ${made.until}::date, '[]'),
         ${made.start},
         ${made.revises},
@@ -177,6 +184,7 @@ export async function writeBaselineDraft(t: InNetwork, made: NewBaselineDraft): 
     await sql`
       update app.baseline
       set edition_id = ${made.edition},
+        basis = ${made.basis},
         days = daterange (${made.from}::date, ${made.until}::date, '[]'),
         start_id = ${made.start},
         reason_id = ${made.reason},

@@ -35,6 +35,7 @@ export const actions = {
         saveBaseline(desk, {
           place: country,
           edition: form.id('edition'),
+          basis: form.text('basis'),
           from: form.text('from'),
           until: form.text('until'),
           start: form.text('start'),
