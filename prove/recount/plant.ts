@@ -3,14 +3,15 @@ import { plantBaselines, plantMechanisms, plantRecords, plantReviews, plantTarge
 import { chanceOf } from './plant/chance.ts'
 import { plantClosings } from './plant/closings.ts'
 import { plantEntries } from './plant/entries.ts'
-import { indicators, registers } from './plant/framework.ts'
+import { indicatorsOf, registers } from './plant/framework.ts'
 import { plantNetwork } from './plant/network.ts'
+import { plantNumberTargets } from './plant/number-targets.ts'
 import { plantRounds, releases } from './plant/rounds.ts'
 import { realSize, type Size } from './plant/size.ts'
 import { plantSubmissions } from './plant/submissions.ts'
 import type { World } from './world.ts'
 
-export { realSize, smallSize, type Size } from './plant/size.ts'
+export { realSize, smallSize, wide, type Size } from './plant/size.ts'
 
 /**
  * A world of three years: three yearly rounds, one more round on the second year, three releases.
@@ -24,6 +25,7 @@ export function plant(seed: number, size: Size = realSize): World {
     )
   const chance = chanceOf(seed)
   const { network, cast, planted } = plantNetwork(size, chance)
+  const indicators = indicatorsOf(size)
   const rounds = plantRounds(indicators)
   const answered = plantSubmissions(network, cast, rounds, indicators, size, chance)
   const listed = plantEntries(network, cast, size, chance)
@@ -42,6 +44,7 @@ export function plant(seed: number, size: Size = realSize): World {
     closings: closed.closings,
     baselines: plantBaselines(network, cast, indicators, chance),
     targets: plantTargets(network),
+    numberTargets: plantNumberTargets(network, cast, size),
     mechanisms,
     reviews: plantReviews(mechanisms, chance),
     ...plantRecords(network, answered.complete, chance),

@@ -9,6 +9,7 @@ import { contextOf, indicatorOf, roundsOf, type Context } from './context.ts'
 import { derivedRows, type DerivedRow, type RowsOf } from './derived.ts'
 import { entryFigures, type EntryFigure } from './entries.ts'
 import { figureOf, states, type Figure } from './figure.ts'
+import { numberTargetFigures, type NumberTargetFigure } from './number-targets.ts'
 import { recommendationFigure, type RecommendationFigure } from './recommendations.ts'
 import { askedRows, nameOf, type Row } from './rows.ts'
 import { sinceBaselines, type SinceBaseline } from './since-baseline.ts'
@@ -71,6 +72,8 @@ export type Recount = {
   /** Of the newest period of every figure about countries. */
   readonly sinceBaselines: readonly SinceBaseline[]
   readonly targets: readonly Observed[]
+  /** Targets on sums, shares, counts of countries and entries. */
+  readonly numberTargets: readonly NumberTargetFigure[]
   readonly baselines: readonly BaselineFigure[]
   /** Of whole figures that members answered about countries. */
   readonly responses: readonly (FigureName & Response)[]
@@ -88,6 +91,7 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
   const earlier = before === null ? null : setsAndFigures(contextOf(world, before, shownOn ?? context.day))
   const figures = sets.flatMap(set => placedFigures(context, set))
   const countries = sets.filter(set => set.subject === 'country')
+  const entries = overEntries(context, (indicator, period) => entryFigures(context, indicator, period))
   return {
     release: label,
     day: context.day,
@@ -97,7 +101,7 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
     splits: splitsOf(countries, splitsBefore(world, label)).map(split => withoutHiddenSince(context, split, countries)),
     changes: sets.flatMap(set => periodChanges(context, set, sets, figures)),
     releaseChanges: earlier ? sets.flatMap(set => releaseChange(set, figures, earlier)) : [],
-    entries: overEntries(context, (indicator, period) => entryFigures(context, indicator, period)),
+    entries,
     recommendations: overEntries(context, (indicator, period) =>
       indicator.subject === 'network'
         ? [recommendationFigure(context, indicator, period)].filter(one => one !== null)
@@ -112,6 +116,7 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
         return [set && observedOf(context, target, period, set.rows)].filter(one => one !== undefined && one !== null)
       }),
     ),
+    numberTargets: numberTargetFigures(context, { sets, entries }),
     baselines: baselineFigures(context),
     responses: countries.flatMap(set => responses(context, set)),
     exclusions: { inside: exclusions(sets, 'excluded'), public: exclusions(countries, 'excludedInPublic') },

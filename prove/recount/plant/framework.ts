@@ -1,5 +1,6 @@
 /** The 40 indicators and their registers, by code: 13 ask countries, 9 members, 16 count entries, S1b and E5b are derived. Source: definitions 10, 10a. */
 import type { Indicator, Register } from '../world.ts'
+import type { Size } from './size.ts'
 
 /** The five forms of exploitation as parts; they never settle their parent. Wordings are the framework's, not these. */
 export const forms = ['form-1', 'form-2', 'form-3', 'form-4', 'form-5'] as const
@@ -76,6 +77,15 @@ export const indicators: readonly Indicator[] = [
   member('E5a', { how: 'submissions' }),
   { ...rating, code: 'E5b', subject: 'region', how: 'members', core: false },
 ]
+
+/** Asked of a wide network beside the framework's: a number (a sum over places) and a share (share of sums). */
+const numbers: readonly Indicator[] = [
+  country('N1', { kind: 'count', core: false }),
+  country('N2', { kind: 'share', core: false }),
+]
+
+/** What a network of this size asks and counts. */
+export const indicatorsOf = (size: Size): readonly Indicator[] => (size.wide ? [...indicators, ...numbers] : indicators)
 
 const everyList = ['national', 'regional', 'international'] as const
 const event = (kind: string, lists: Register['lists'] = everyList): Register => ({

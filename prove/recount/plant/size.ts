@@ -6,7 +6,12 @@ export type Size = {
   readonly entries: number
   /** Whether parts by form of exploitation are answered. */
   readonly byForm: boolean
+  /** Asks what the shipped framework does not: a number and a share of each country; and the online dimension as a part. Default: no. */
+  readonly wide?: boolean
 }
+
+/** The same size, with numbers, parts by form and the online dimension asked and answered. */
+export const wide = (size: Size): Size => ({ ...size, byForm: true, wide: true })
 
 /** The network as its framework describes it: 122 members in 104 countries and 10 regions. */
 export const realSize: Size = { members: 122, countries: 104, regions: 10, entries: 12, byForm: true }

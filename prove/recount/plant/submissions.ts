@@ -15,7 +15,7 @@ import type {
 import type { Chance } from './chance.ts'
 import type { Cast } from './network.ts'
 import { oddCases, type Plot } from './odd-cases.ts'
-import { truthOf, typed, type Truth } from './truth.ts'
+import { numberTruth, truthOf, typed, type Truth } from './truth.ts'
 import type { Size } from './size.ts'
 
 /** How a member ends a round. */
@@ -125,13 +125,16 @@ function answerOf(
     }))
   return {
     indicator: indicator.code,
-    given: indicator.how === 'parts' ? null : truth(subject, indicator.code, year),
+    given: indicator.how === 'parts' ? null : wholeOf(indicator, subject, year, truth),
     parts,
     names: indicator.code === 'S1a' ? 'the strategy of the year' : null,
     held: null,
     corrections: [],
   }
 }
+
+const wholeOf = ({ code, kind }: Indicator, subject: string, year: number, truth: Truth) =>
+  kind === 'count' || kind === 'share' ? numberTruth(kind, subject, year) : truth(subject, code, year)
 
 /** One member in five names no objective. */
 const namedBy = (member: string) => (Number(member.slice(-1)) % 5 === 0 ? null : 'objective-1')

@@ -1,5 +1,5 @@
 /** What a country or member would answer, so that members of one country agree unless the plot says otherwise and years resemble each other. */
-import type { Given, Indicator, Rating } from '../world.ts'
+import type { Given, Indicator, Kind, Rating } from '../world.ts'
 import type { Chance } from './chance.ts'
 
 /** The answer of a subject to an indicator or part in the year of this place (0, 1, 2). */
@@ -26,6 +26,15 @@ export function truthOf(chance: Chance): Truth {
     return given
   }
   return truth
+}
+
+/** A number or a share of a country, which grows with the years; now and then it does not apply. */
+export function numberTruth(kind: Kind, subject: string, year: number): Given {
+  const start = [...subject].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7)
+  if (start % 17 === 0) return { missing: 'not-applicable' }
+  const of = 20 + (start % 40)
+  const own = (start % 20) + 4 * year
+  return kind === 'count' ? { count: own } : { numerator: Math.min(own, of), denominator: of }
 }
 
 /** Indicators a respondent types an answer to about this kind of subject. */
