@@ -9,6 +9,7 @@ import { contextOf, indicatorOf, roundsOf, type Context } from './context.ts'
 import { derivedRows, type DerivedRow, type RowsOf } from './derived.ts'
 import { entryFigures, type EntryFigure } from './entries.ts'
 import { figureOf, states, type Figure } from './figure.ts'
+import { partFigures, partWarnings, type PartFigure, type PartWarning } from './form-parts.ts'
 import { numberTargetFigures, type NumberTargetFigure } from './number-targets.ts'
 import { recommendationFigure, type RecommendationFigure } from './recommendations.ts'
 import { askedRows, nameOf, type Row } from './rows.ts'
@@ -63,6 +64,9 @@ export type Recount = {
   readonly periods: readonly string[]
   readonly rows: readonly RowSet[]
   readonly figures: readonly PlacedFigure[]
+  /** Of parts by form and of the online dimension, over the world; by region they stand in `figures`. */
+  readonly parts: readonly PartFigure[]
+  readonly partWarnings: readonly PartWarning[]
   /** Of every whole figure about countries; `printed` says whether a public file shows it. */
   readonly splits: readonly Split[]
   readonly changes: readonly PeriodChange[]
@@ -98,6 +102,8 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
     periods: context.periods.map(period => period.label),
     rows: sets,
     figures,
+    parts: partFigures(context, figures),
+    partWarnings: partWarnings(context, sets),
     splits: splitsOf(countries, splitsBefore(world, label)).map(split => withoutHiddenSince(context, split, countries)),
     changes: sets.flatMap(set => periodChanges(context, set, sets, figures)),
     releaseChanges: earlier ? sets.flatMap(set => releaseChange(set, figures, earlier)) : [],

@@ -85,7 +85,14 @@ const numbers: readonly Indicator[] = [
 ]
 
 /** What a network of this size asks and counts. */
-export const indicatorsOf = (size: Size): readonly Indicator[] => (size.wide ? [...indicators, ...numbers] : indicators)
+export const indicatorsOf = (size: Size): readonly Indicator[] =>
+  size.wide ? [...indicators.map(withOnline), ...numbers] : indicators
+
+/** What is asked by form is asked whether it deals with what happens online, too. */
+const withOnline = (indicator: Indicator): Indicator =>
+  indicator.parts.some(part => part.code === forms[0])
+    ? { ...indicator, parts: [...indicator.parts, { code: 'online-dimension', settles: false }] }
+    : indicator
 
 const everyList = ['national', 'regional', 'international'] as const
 const event = (kind: string, lists: Register['lists'] = everyList): Register => ({

@@ -1,6 +1,7 @@
 /** The odd cases, each in a country of its own: who ends a round how, what is answered on purpose, ruled, held, corrected. */
 import type { Answer, CountryHold, Given, Network, Planted, Rating, Ruling } from '../world.ts'
 import type { Cast } from './network.ts'
+import { ofParts } from './odd-parts.ts'
 import type { Ending } from './submissions.ts'
 
 type Some = Readonly<Record<string, Partial<Answer>>>
@@ -23,7 +24,7 @@ const rated = (rating: Rating, step?: string): Partial<Answer> => ({
 })
 const missing = (reason: 'unknown' | 'refused' | 'not-applicable'): Partial<Answer> => ({ given: { missing: reason } })
 
-class Plotter {
+export class Plotter {
   readonly endings = new Map<string, Ending>()
   readonly answers = new Map<string, Some>()
   readonly heldWhole = new Set<string>()
@@ -70,12 +71,14 @@ class Plotter {
   }
 }
 
-export function oddCases(network: Network, cast: Cast): Plot {
+/** `wide`: those of parts too. */
+export function oddCases(network: Network, cast: Cast, wide: boolean): Plot {
   const plot = new Plotter(network)
   ofOneMember(plot, cast)
   ofOnePeriodAskedTwice(plot, cast)
   ofTwoMembers(plot, cast)
   ofThreeMembers(plot, cast)
+  if (wide) ofParts(plot, cast)
   ofRegions(plot)
   return plot
 }

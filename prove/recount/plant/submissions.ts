@@ -38,7 +38,7 @@ export function plantSubmissions(
   chance: Chance,
 ): Made {
   const truth = truthOf(chance)
-  const plot = oddCases(network, cast)
+  const plot = oddCases(network, cast, size.wide ?? false)
   const submissions = rounds.flatMap(round =>
     network.members
       .filter(member => member.first <= round.opened && (member.last === null || round.opened <= member.last))
