@@ -11,6 +11,7 @@ const steps: readonly Step[] = [
   { name: 'format', words: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', words: [bin('oxlint/bin/oxlint'), '--deny-warnings'] },
   { name: 'exports', words: ['checks/exports.ts'] },
+  { name: 'mirrored types', words: ['checks/mirrored-types.ts'] },
   {
     name: 'borders',
     words: [

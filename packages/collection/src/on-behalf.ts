@@ -18,6 +18,9 @@ export type Written = {
   readonly says: boolean
 }
 
+/** Of what somebody else entered for the member: from what, when it arrived, and whether the member said that it is right. */
+export type EnteredShown = { readonly from: EnteredFrom; readonly receivedOn: string; readonly confirmed: boolean }
+
 export type OnBehalfRefusal =
   | { readonly kind: 'field.missing'; readonly field: string }
   | { readonly kind: 'day.malformed' | 'day.in-future'; readonly field: string; readonly given: string }

@@ -12,7 +12,7 @@ import {
 } from './form-problems.ts'
 import { readWholeNumber, type WholeNumberRefusal } from './whole-number.ts'
 
-/** An amount of money with the year it is of; planned and spent are two things. */
+/** An amount of money as decimal text, its ISO 4217 currency and the year it is of; planned and spent are two things. */
 export type MoneyValue = {
   readonly amount: string
   readonly currency: string

@@ -10,6 +10,9 @@ export type Warning = {
   readonly found: string
 }
 
+/** A warning beside the field whose text it was found in; it warns and never blocks. */
+export type WarningShown = { readonly field: string; readonly kind: WarningKind; readonly found: string }
+
 /**
  * What in a free text may let a person be recognised: birth dates, phone numbers, e-mail addresses, case numbers, an age
  * beside a name, links to places that keep files; in the scripts and digits of four languages, in the order of the text.

@@ -1,4 +1,5 @@
 import type { Indicator } from './indicator.ts'
+import type { Agreement } from './life.ts'
 import type { Discrepancy, Named, Source, Variant } from './sources.ts'
 import type { LocalText } from './texts.ts'
 
@@ -51,7 +52,7 @@ export type Framework = {
 }
 
 /** By whom and when the source says the framework was approved. Not the agreement that a network itself records. */
-export type Approval = { readonly body: string; readonly day: string; readonly record: string }
+export type Approval = Agreement
 
 /** An indicator that stood in the edition before and stands in this one no more. */
 export type Dropped = { readonly code: string; readonly reason: LocalText }

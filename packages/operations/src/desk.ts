@@ -10,6 +10,7 @@ import {
   readingNetwork,
   sentBefore,
   type InNetwork,
+  type StoredPerson,
 } from '@waymark/store'
 import { latestDay } from './days.ts'
 import type { Runtime } from './runtime.ts'
@@ -23,7 +24,7 @@ export type DeskNetwork = {
   readonly names: Readonly<Record<string, string>>
   readonly invented: boolean
 }
-export type DeskPerson = { readonly id: string; readonly name: string; readonly language: string }
+export type DeskPerson = StoredPerson
 
 export type Desk = {
   readonly runtime: Runtime

@@ -5,10 +5,10 @@
  * Ids are uuids as text, days are `YYYY-MM-DD`, counts that may grow large are decimal text. Free texts are never in here:
  * only their ids are, and the texts travel beside (`CandidateTexts`), so that one can be redacted and nothing signed changes.
  */
-import type { EvidenceType } from '@waymark/collection'
+import type { EvidenceType, MoneyValue } from '@waymark/collection'
 import type { FrameworkEdition, Level, OnlineSaid, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
-import type { Day, LocalName, Status, TextId } from './candidate-values.ts'
+import type { Day, LocalName, Period, Status, TextId } from './candidate-values.ts'
 import type { Baseline, LearningChain, Priority, Target } from './candidate-work.ts'
 
 export type * from './candidate-values.ts'
@@ -24,7 +24,7 @@ export type Call = {
   readonly title: LocalName
   /** `framework code`/`edition label`, as in `Candidate.editions`. */
   readonly edition: string
-  readonly period: { readonly label: string; readonly from: Day; readonly until: Day }
+  readonly period: Period
   readonly openedOn: Day
   /** `answered` only for imported figures that were published on that basis. */
   readonly basis: 'applicable' | 'answered'
@@ -127,7 +127,7 @@ export type Entry = {
   /** The codes chosen in the kind's choice, country and indicator fields, by field. */
   readonly choices?: Readonly<Record<string, readonly string[]>>
   readonly days?: Readonly<Record<string, readonly Day[]>>
-  readonly money?: Readonly<Record<string, Money>>
+  readonly money?: Readonly<Record<string, MoneyValue>>
   /** Ids of accepted entries that a relation field names, by field. */
   readonly relations?: Readonly<Record<string, readonly string[]>>
   /** Texts of the kind's text and link fields, by field. */
@@ -143,14 +143,6 @@ export type Entry = {
 
 /** A stage and the day it was reached; `source` says where that can be read. */
 export type EntryStage = { readonly stage: string; readonly on: Day; readonly source?: TextId }
-
-/** An amount as decimal text, ISO 4217 currency, the year of its value, planned or spent. */
-export type Money = {
-  readonly amount: string
-  readonly currency: string
-  readonly year: string
-  readonly as: 'planned' | 'spent'
-}
 
 /**
  * What was said about a list of one kind: complete, nothing to report, or why it cannot be said. National lists (no `level`)

@@ -2,7 +2,7 @@ import type { Condition, RegisterKind, When } from '@waymark/framework'
 import { belongs, meets, stageOn, type RuleEntry } from '@waymark/measure'
 import { lastDay, type Day, type Days } from '@waymark/network'
 import type { EntriesPart } from './figure-view.ts'
-import type { Period } from './pages-shared.ts'
+import type { Period } from './candidate.ts'
 import type { CountableEntry, ReleaseIndex } from './release-index.ts'
 import { remembered } from './remembered.ts'
 

@@ -13,6 +13,7 @@ import type {
   SumFigure,
   WithheldFigure,
 } from '@waymark/measure'
+import type { Period } from './candidate.ts'
 
 /** What every figure about asked subjects has beside its sets: `notAsked` are in scope only, and never inside asked. */
 type Asked = { readonly notAsked: number }
@@ -52,5 +53,8 @@ export type EntriesView = (EntriesFigure | EntrySumFigure) & {
   readonly beside?: readonly EntriesBesideView[]
   readonly unconfirmed?: number
 }
+
+/** How many entries of a register stood in a period. */
+export type RegisterFigure = { readonly register: string; readonly period: Period; readonly figure: EntriesView }
 
 export type FigureView = StatesView | SumView | MaximumView | ShareView | GivenView | EntriesView | WithheldFigure

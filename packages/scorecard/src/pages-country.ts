@@ -11,7 +11,7 @@ import type {
   SectionCounts,
   Wording,
 } from './pages-shared.ts'
-import type { EntriesView } from './figure-view.ts'
+import type { EntriesView, RegisterFigure } from './figure-view.ts'
 import type { ActionView, EntryView, LearningView, PriorityView } from './pages-work.ts'
 
 export type GroupRef = { readonly id: string; readonly kind: string; readonly names: LocalName; readonly on: Day }
@@ -144,7 +144,7 @@ export type GroupPage = PageHead & {
   readonly note?: LocalName
   readonly memberships: readonly { readonly on: Day; readonly places: readonly string[] }[]
   readonly results: readonly { readonly indicator: IndicatorRef; readonly figure: PublishedFigure }[]
-  readonly registers: readonly { readonly register: string; readonly period: Period; readonly figure: EntriesView }[]
+  readonly registers: readonly RegisterFigure[]
   readonly priorities: readonly PriorityView[]
   readonly actions: Readonly<Record<ActionView['status'], number>>
   readonly places: PlaceNames

@@ -1,16 +1,16 @@
 import type { LocalText } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Change, ClosingSum, PoolRefusal, StateChange, Split } from '@waymark/measure'
-import type { Candidate, Day, Evidence, LocalName, SettledAnswer, Status, Target } from './candidate.ts'
+import type { Candidate, Day, Evidence, LocalName, Period, SettledAnswer, Status, Target } from './candidate.ts'
 import type { FigureView } from './figure-view.ts'
+
+export type { Period }
 
 /** Framework wording with its standing per language; a language without wording is absent and shown as missing. */
 export type Wording = LocalText
 
 /** Names of the places a page speaks of, by code. */
 export type PlaceNames = Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>>
-
-export type Period = { readonly label: string; readonly from: Day; readonly until: Day }
 
 /** What every page repeats, so that one file is enough to print the page. */
 export type PageHead = {

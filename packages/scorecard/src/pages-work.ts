@@ -9,7 +9,7 @@ import type {
   PlaceNames,
   PublishedFigure,
 } from './pages-shared.ts'
-import type { EntriesView } from './figure-view.ts'
+import type { EntriesView, RegisterFigure } from './figure-view.ts'
 
 /** An entry as published: `named` holds the members that chose to be named; nobody else is said to take part. */
 export type EntryView = Omit<Entry, 'members'> & { readonly named: readonly string[] }
@@ -82,7 +82,7 @@ export type WorldPage = PageHead & {
       readonly status: Action['status']
       readonly text: string
     }[]
-    readonly registers: readonly { readonly register: string; readonly period: Period; readonly figure: EntriesView }[]
+    readonly registers: readonly RegisterFigure[]
     readonly contributions: readonly EntryView[]
   }
   readonly places: PlaceNames

@@ -1,5 +1,5 @@
 import { lastDay, type Day } from '@waymark/network'
-import type { Period } from './pages-shared.ts'
+import type { Period } from './candidate.ts'
 
 /** The last day that is still in the period: the day as of which its groups are read. */
 export function lastDayIn(period: Period): Day {

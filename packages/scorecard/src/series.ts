@@ -6,7 +6,7 @@ import { answerOf } from './answer-of.ts'
 import type { AdoptedEdition, Call, SettledAnswer, SubjectKind } from './candidate.ts'
 import { answerKey, indicatorIn, type ReleaseIndex } from './release-index.ts'
 import { editionPath } from './edition-key.ts'
-import type { Period } from './pages-shared.ts'
+import type { Period } from './candidate.ts'
 
 /**
  * What one figure is over: one indicator version, one period, one respondent type, one instrument, over all calls of the

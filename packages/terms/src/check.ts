@@ -1,10 +1,10 @@
 import { isInAddress } from './address.ts'
-import type { Compiled, Entry } from './compile.ts'
+import type { Compiled } from './compile.ts'
 import type { TermLanguage } from './languages.ts'
 import { findPatterns, type Hit } from './match.ts'
 import { quotedSpans } from './quotes.ts'
 import { type Span, SpanIndex } from './span.ts'
-import { type Suggestion, suggestionsFor } from './suggest.ts'
+import { type Found, type Suggestion, suggestionsFor } from './suggest.ts'
 import type { Status } from './term-set.ts'
 import { titleSpans } from './titles.ts'
 import { gaps, roomForWords, WordReader, type Words } from './words.ts'
@@ -132,18 +132,16 @@ function readStretch(
   }
 }
 
-type Chosen = { readonly first: number; readonly last: number; readonly entry: Entry }
-
 /** From the left, the longest wording at each place; an exception of the same length wins, and a passage's own language before another. */
 function chooseLongest(
   compiled: Compiled,
   words: Words,
   at: { terms: readonly Hit[]; around: readonly Hit[]; fallback: 'en' | 'sv' },
-): { chosen: readonly Chosen[]; excepted: readonly Hit[] } {
+): { chosen: readonly Found[]; excepted: readonly Hit[] } {
   const languages = passageLanguages(compiled, words)
   const besideChild = sentencesWithChildren(words, at)
   const languageAt = (word: number) => (languages[word] === 1 ? 'en' : languages[word] === 2 ? 'sv' : at.fallback)
-  const chosen: Chosen[] = []
+  const chosen: Found[] = []
   const excepted: Hit[] = []
   let free = 0
   for (let index = 0; index < at.terms.length;) {

@@ -1,12 +1,10 @@
 /** What the pages of a desk are given to show: the shapes of their parts, as the server's views make them. */
-import type { EnteredFrom, EvidenceType, WarningKind } from '@waymark/collection'
+import type { EnteredShown, EvidenceType, MoneyValue, WarningShown } from '@waymark/collection'
 import type { LocalText, RegisterKind } from '@waymark/framework'
 import type { Status } from '@waymark/scorecard'
 
 /** A free text; `language` is a tag of BCP 47, `body` is null where it was redacted, `id` what a redaction is asked for. */
 export type FreeText = { readonly language: string; readonly body: string | null; readonly id?: string }
-
-export type Warned = { readonly field: string; readonly kind: WarningKind; readonly found: string }
 
 /** `where`: where a source without an address can be consulted. */
 export type Evidence = {
@@ -19,14 +17,14 @@ export type Evidence = {
 }
 
 export type Answered = {
-  /** From what somebody else entered it for the member; null where the respondent wrote it. */
-  readonly entered: { readonly from: EnteredFrom; readonly receivedOn: string; readonly confirmed: boolean } | null
+  /** Null where the respondent wrote it. */
+  readonly entered: EnteredShown | null
   readonly status: Status | null
   readonly typed: Readonly<Record<string, string>>
   readonly narrative: FreeText | null
   readonly rationale: FreeText | null
   readonly evidence: readonly Evidence[]
-  readonly warnings: readonly Warned[]
+  readonly warnings: readonly WarningShown[]
 }
 
 export type Subject = { readonly names: Readonly<Record<string, string>> }
@@ -49,9 +47,7 @@ export type Entered = {
   readonly online: string | null
   readonly public: boolean
   readonly days: Readonly<Record<string, readonly string[]>>
-  readonly money: Readonly<
-    Record<string, { readonly amount: string; readonly currency: string; readonly year: string; readonly as: string }>
-  >
+  readonly money: Readonly<Record<string, MoneyValue>>
   readonly relations: Readonly<Record<string, readonly string[]>>
   readonly partners: Readonly<Record<string, readonly string[]>>
   readonly numbers: Readonly<Record<string, string>>

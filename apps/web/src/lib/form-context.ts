@@ -1,6 +1,9 @@
 import { createContext } from 'svelte'
 import { idOf, type Refused } from './refused.ts'
 
+/** One of the choices of a field. */
+export type Option = { readonly value: string; readonly label: string; readonly hint?: string }
+
 /** `mark` tells the ids of one form from those of another on the same page. */
 const [readForm, setForm, hasForm] = createContext<Refused & { readonly mark?: string | undefined }>()
 

@@ -1,4 +1,5 @@
 /** One countable thing on its own page: what it says, what was said before, what may be done with it; and the form of a new one. */
+import type { WarningShown } from '@waymark/collection'
 import type { RegisterKind } from '@waymark/framework'
 import { readId } from '@waymark/network'
 import {
@@ -18,7 +19,7 @@ import {
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { reachOf } from '../people/reach.ts'
-import { warned, type WarningShown } from '../submissions/answers-shown.ts'
+import { warned } from '../submissions/answers-shown.ts'
 import { themesOf } from '../frameworks/themes.ts'
 import { entryReached } from './for-desk.ts'
 import { keepersOf, keeps, readsRegisters, type KeeperShown } from './keepers.ts'

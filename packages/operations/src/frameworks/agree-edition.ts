@@ -1,5 +1,5 @@
 /** An adopted edition on its way: proposed, agreed (by which body, when, with which record), in use, retired. */
-import { mayMove } from '@waymark/framework'
+import { mayMove, type Agreement } from '@waymark/framework'
 import { done, refused, type Result, plainText } from '@waymark/language'
 import { readDay } from '@waymark/network'
 import {
@@ -62,11 +62,8 @@ export async function recordAgreement(desk: Desk, form: AgreementForm): Promise<
   })
 }
 
-/** A decision of the network: which body, on which day, and where it is written. */
-export type Decision = { readonly body: string; readonly day: string; readonly record: string }
-
 /** Reads a decision as typed. Refuses one without body, record or day, and a day that lies ahead. */
-export function readDecision(form: Decision, latest: string): Result<Decision, DecisionRefusal> {
+export function readDecision(form: Agreement, latest: string): Result<Agreement, DecisionRefusal> {
   const body = plainText(form.body)
   const record = plainText(form.record)
   if (body === '') return refused({ kind: 'field.missing', field: 'body' })

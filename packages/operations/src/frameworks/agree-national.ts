@@ -1,5 +1,11 @@
 /** Records that a body of a country agreed on an indicator of its own: it becomes part of the edition, for that country alone. */
-import { nationalIndicator, nationalSource, nextNationalCode, type NationalTexts } from '@waymark/framework'
+import {
+  nationalIndicator,
+  nationalSource,
+  nextNationalCode,
+  type Agreement,
+  type NationalTexts,
+} from '@waymark/framework'
 import { done, isLanguage, refused, type Language, type Result } from '@waymark/language'
 import { canonicalJson } from '@waymark/scorecard'
 import {
@@ -21,11 +27,11 @@ import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
 import { sha256Of } from '../sha256.ts'
-import { readDecision, type Decision } from './agree-edition.ts'
+import { readDecision } from './agree-edition.ts'
 import { hashOfCriteria } from './agreed.ts'
 import { comparableOf, indicatorRules } from './indicator-rules.ts'
 
-export type NationalAgreementForm = Decision & {
+export type NationalAgreementForm = Agreement & {
   readonly proposal: string
   /** The revision that was read: what is agreed on is what stood on the page. */
   readonly revision: number
@@ -82,7 +88,7 @@ async function textsAgreed(
   return { language, texts: { name: said, question: asked, evidence: wanted, criteria } }
 }
 
-type Adding = Decision & { readonly found: NationalRow; readonly texts: Agreed; readonly at: Date }
+type Adding = Agreement & { readonly found: NationalRow; readonly texts: Agreed; readonly at: Date }
 
 async function addToEdition(t: InNetwork, edition: EditionRow, { found, texts, at, ...said }: Adding): Promise<string> {
   const { content, framework } = edition

@@ -1,5 +1,5 @@
 /** The national indicators of a country: what is proposed, what was agreed, and what the form for one more offers. */
-import type { LocalText, Measured, NationalAnswer } from '@waymark/framework'
+import type { Agreement, LocalText, Measured, NationalAnswer } from '@waymark/framework'
 import {
   editionsOf,
   nationalOf,
@@ -31,7 +31,7 @@ export type NationalShown = {
   readonly texts: Readonly<Record<'name' | 'question' | 'evidence' | 'yes' | 'partial' | 'no', StoredText | null>>
   /** Whether this desk wrote it last: then somebody else agrees. */
   readonly own: boolean
-  readonly agreed: { readonly body: string; readonly day: string; readonly record: string } | null
+  readonly agreed: Agreement | null
 }
 
 export type NationalPage = {

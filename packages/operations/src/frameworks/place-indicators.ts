@@ -1,11 +1,11 @@
 /** Records the network's decision which indicators of an edition are core and which a country may choose. */
-import { placeIndicators as place, type PlacingRefusal } from '@waymark/framework'
+import { placeIndicators as place, type Agreement, type PlacingRefusal } from '@waymark/framework'
 import { done, refused, type Result } from '@waymark/language'
 import { lockEdition, versionsInEdition, writePlacing } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
-import { readDecision, type Decision, type EditionMoveRefusal } from './agree-edition.ts'
+import { readDecision, type EditionMoveRefusal } from './agree-edition.ts'
 
-export type PlacingForm = Decision & {
+export type PlacingForm = Agreement & {
   readonly edition: string
   /** Codes of the core indicators; every other one that asks countries for a value becomes optional. */
   readonly core: readonly string[]

@@ -26,6 +26,9 @@ export type UpdateShown = {
   readonly text: StoredText
 }
 
+/** An expected change as an answer: from which to which, by when. */
+export type ExpectedStep = { readonly from: string | null; readonly to: string; readonly by: string }
+
 export type ActionShown = {
   readonly id: string
   readonly priority: string
@@ -38,8 +41,8 @@ export type ActionShown = {
   readonly expects: {
     readonly indicator: NamedIndicator
     readonly change: StoredText
-    /** As an answer: from which to which, by when; null where nobody said. */
-    readonly step: { readonly from: string | null; readonly to: string; readonly by: string } | null
+    /** Null where nobody said. */
+    readonly step: ExpectedStep | null
   }
   readonly themes: readonly string[]
   readonly online: ActionRow['online']

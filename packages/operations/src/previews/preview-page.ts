@@ -1,5 +1,4 @@
 /** A preview: each respondent's own subjects as they would be published, the collective figures, and what was replied. */
-import type { EvidenceType } from '@waymark/collection'
 import type { LocalText } from '@waymark/framework'
 import type { PublishedFigure, SettledAnswer, Status } from '@waymark/scorecard'
 import {
@@ -11,6 +10,7 @@ import {
   repliesOf,
   textsOf,
   type DraftRow,
+  type EvidenceShown,
   type InNetwork,
   type PreviewedRow,
   type PreviewRow,
@@ -29,14 +29,7 @@ export type PreviewedAnswer = {
   readonly status: Status
   readonly narrative: StoredText | null
   readonly rationales: readonly StoredText[]
-  readonly evidence: readonly {
-    readonly type: EvidenceType
-    readonly address: StoredText | null
-    readonly where: StoredText | null
-    readonly seenOn: string
-    readonly quote: StoredText | null
-    readonly place: StoredText | null
-  }[]
+  readonly evidence: readonly EvidenceShown[]
 }
 
 export type PreviewedSubject = {

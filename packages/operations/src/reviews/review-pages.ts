@@ -1,5 +1,5 @@
 /** What waits for a reviewer, and one of it on its own page. Nobody sees the work of their own member here. */
-import { mayReview } from '@waymark/collection'
+import { mayReview, type WarningShown } from '@waymark/collection'
 import type { PersonId } from '@waymark/network'
 import {
   answerById,
@@ -18,7 +18,7 @@ import { entriesToReview, entryToReview, type EntryUnderReview } from '../entrie
 import { reachOf, reaches } from '../people/reach.ts'
 import { mayDo, type Deed } from '../permissions.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
-import { showAnswers, type AnswerShown, type WarningShown } from '../submissions/answers-shown.ts'
+import { showAnswers, type AnswerShown } from '../submissions/answers-shown.ts'
 import { warningsInEntry } from '../entries/entry-page.ts'
 import { showIndicator, type IndicatorShown } from '@waymark/framework'
 import {

@@ -26,14 +26,17 @@ export function roundsPage(desk: Desk): Promise<readonly RoundShown[]> {
   return readAs(desk, async t => (await roundsOf(t)).map(showRound))
 }
 
+/** An edition to choose, with the indicators to choose in it. */
+export type ChoosableEdition = {
+  readonly id: string
+  readonly name: LocalText
+  readonly label: string
+  readonly indicators: readonly { readonly code: string; readonly name: LocalText }[]
+}
+
 export type OpeningPage = {
   /** Editions in use, each with what could be left out. */
-  readonly editions: readonly {
-    readonly id: string
-    readonly name: LocalText
-    readonly label: string
-    readonly indicators: readonly { readonly code: string; readonly name: LocalText }[]
-  }[]
+  readonly editions: readonly ChoosableEdition[]
   readonly regions: readonly { readonly id: string; readonly names: Readonly<Record<string, string>> }[]
 }
 

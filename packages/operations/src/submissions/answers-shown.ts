@@ -1,22 +1,16 @@
 /** Answers with their words, their evidence and what in them may point to a person. */
-import { warningsIn, type EnteredFrom, type EvidenceType, type WarningKind } from '@waymark/collection'
+import { warningsIn, type EnteredShown, type WarningShown } from '@waymark/collection'
 import type { Status } from '@waymark/scorecard'
-import { evidenceOfAnswers, textsOf, type AnswerRow, type InNetwork, type StoredText } from '@waymark/store'
+import {
+  evidenceOfAnswers,
+  textsOf,
+  type AnswerRow,
+  type EvidenceShown,
+  type InNetwork,
+  type StoredText,
+} from '@waymark/store'
 import { answerOf } from '../settlement/settle-round.ts'
 import { statusOf } from '../settlement/status.ts'
-
-export type EvidenceShown = {
-  readonly type: EvidenceType
-  readonly address: StoredText | null
-  /** Where a source without an address can be consulted. */
-  readonly where: StoredText | null
-  readonly seenOn: string
-  readonly quote: StoredText | null
-  readonly place: StoredText | null
-}
-
-/** Something in a text that may point to a person; it warns and never blocks. */
-export type WarningShown = { readonly field: string; readonly kind: WarningKind; readonly found: string }
 
 export type AnswerShown = {
   readonly id: string
@@ -24,8 +18,8 @@ export type AnswerShown = {
   readonly correction: number
   readonly state: AnswerRow['state']
   readonly held: boolean
-  /** Where somebody else entered it for the member: from what, when it arrived, and whether the member said that it is right. */
-  readonly entered: { readonly from: EnteredFrom; readonly receivedOn: string; readonly confirmed: boolean } | null
+  /** Null where the respondent wrote it. */
+  readonly entered: EnteredShown | null
   /** A narrative's text stands in `narrative`. Null while nothing is filled in. */
   readonly status: Status | null
   readonly typed: Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 /** What whoever enters answers for members sees: which drafts there are, and of each only what was entered for the member. */
-import { mayEnter, mayHandIn } from '@waymark/collection'
+import { mayEnter, mayHandIn, type WarningShown } from '@waymark/collection'
 import { showIndicator, type IndicatorShown, type LocalText } from '@waymark/framework'
 import {
   answersOf,
@@ -16,7 +16,7 @@ import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { reachOf, reaches, subjectReached } from '../people/reach.ts'
 import { mayDo } from '../permissions.ts'
 import { asWritten } from './answer-for-member.ts'
-import { showAnswers, type AnswerShown, type WarningShown } from './answers-shown.ts'
+import { showAnswers, type AnswerShown } from './answers-shown.ts'
 import { questionsAsked, submissionHead, type SubmissionHead } from './submission-page.ts'
 
 export type DraftLine = Omit<MembersDraft, 'subject'> & { readonly subject: SubjectShown }

@@ -1,4 +1,5 @@
 /** One submission as its own respondent sees it: every question, every list to close, and what was done. */
+import type { WarningShown } from '@waymark/collection'
 import type { LocalText } from '@waymark/framework'
 import {
   answersOf,
@@ -25,7 +26,7 @@ import { listsToClose, type ListToClose } from '../entries/for-desk.ts'
 import { agreedContent } from '../frameworks/agreed.ts'
 import { actionsAwaitingUpdate, whatWeDid, type ActionShown } from '../plans/for-desk.ts'
 import { mayAnswerFor } from './who-answers.ts'
-import { showAnswers, warned, type AnswerShown, type WarningShown } from './answers-shown.ts'
+import { showAnswers, warned, type AnswerShown } from './answers-shown.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
 export type RoundShown = Pick<RoundRow, 'id' | 'label' | 'periodLabel' | 'from' | 'until' | 'dueOn' | 'closedOn'>

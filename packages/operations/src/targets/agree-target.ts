@@ -1,5 +1,5 @@
 /** Records a target that a body of the network agreed, over the countries as they were that day. */
-import type { Indicator } from '@waymark/framework'
+import type { Agreement, Indicator } from '@waymark/framework'
 import { done, refused, type Result } from '@waymark/language'
 import { readTarget, type TypedTarget } from '@waymark/plan'
 import type { Day } from '@waymark/network'
@@ -13,11 +13,11 @@ import {
   type InNetwork,
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
-import { readDecision, type Decision } from '../frameworks/agree-edition.ts'
+import { readDecision } from '../frameworks/agree-edition.ts'
 import type { Refusal } from '../refusal.ts'
 
 export type TargetForm = TypedTarget &
-  Decision & {
+  Agreement & {
     readonly edition: string
     /** Code of the indicator. */
     readonly indicator: string

@@ -4,17 +4,13 @@ import { targetStates } from '@waymark/plan'
 import { editionsOf, groupsOnDay, targetsOf, type TargetRow } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import type { ChoosableEdition } from '../rounds/rounds-pages.ts'
 import { isAboutCountries } from './agree-target.ts'
 
 export type TargetsPage = {
   readonly targets: readonly (TargetRow & { readonly name: LocalText; readonly label: string })[]
   /** Editions not retired, each with the indicators that targets can be on. */
-  readonly editions: readonly {
-    readonly id: string
-    readonly label: string
-    readonly name: LocalText
-    readonly indicators: readonly { readonly code: string; readonly name: LocalText }[]
-  }[]
+  readonly editions: readonly ChoosableEdition[]
   /** Countries of the network, for a target of one alone. */
   readonly countries: readonly SubjectShown[]
   readonly regions: readonly { readonly id: string; readonly names: Readonly<Record<string, string>> }[]

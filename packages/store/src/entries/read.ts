@@ -7,6 +7,17 @@ import { reviewsOfEntries } from './reviews.ts'
 import { entriesById, type EntryRow } from './entries.ts'
 import { entriesOnLists, type ListKey } from './lists.ts'
 
+/** Evidence with its texts in place of their ids. */
+export type EvidenceShown = {
+  readonly type: EvidenceType
+  readonly address: StoredText | null
+  /** Where a source without an address can be consulted. */
+  readonly where: StoredText | null
+  readonly seenOn: string
+  readonly quote: StoredText | null
+  readonly place: StoredText | null
+}
+
 /** Ids are replaced by the texts they stand for; a redacted one has no body. Never says who reviewed. */
 export type EntryShown = Omit<EntryRow, 'title' | 'description' | 'others' | 'texts' | 'stages'> & {
   readonly title: StoredText
@@ -14,14 +25,7 @@ export type EntryShown = Omit<EntryRow, 'title' | 'description' | 'others' | 'te
   readonly others: StoredText | null
   readonly texts: Readonly<Record<string, StoredText>>
   readonly stages: readonly { readonly stage: string; readonly on: string; readonly source: StoredText | null }[]
-  readonly evidence: readonly {
-    readonly type: EvidenceType
-    readonly address: StoredText | null
-    readonly where: StoredText | null
-    readonly seenOn: string
-    readonly quote: StoredText | null
-    readonly place: StoredText | null
-  }[]
+  readonly evidence: readonly EvidenceShown[]
   /** What the last review said, where it said something. */
   readonly note: StoredText | null
 }

@@ -1,12 +1,12 @@
 /** Adopted editions with their indicators and versions. */
-import type { EditionState, FrameworkEdition, IndicatorStanding } from '@waymark/framework'
+import type { Agreement, EditionState, FrameworkEdition, IndicatorStanding } from '@waymark/framework'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
 import { isUuid } from '../uuid.ts'
 import { agreementsOfEdition, type AgreementRow } from './agreements.ts'
 import { nationalOfEdition, type NationalInEdition } from './national.ts'
-import { placingOfEdition, type PlacingRow } from './standings.ts'
+import { placingOfEdition } from './standings.ts'
 
 export type ShippedRow = {
   readonly code: string
@@ -60,7 +60,7 @@ export type EditionRow = {
   /** Codes of its core indicators, in its order. */
   readonly core: readonly string[]
   /** The decision by which indicators are core and optional; null where it is the product's proposal. */
-  readonly placing: PlacingRow | null
+  readonly placing: Agreement | null
   /** Its national indicators: each belongs to one country and is never added up with others. */
   readonly national: readonly NationalInEdition[]
 }

@@ -1,10 +1,8 @@
 /** Which indicators of an edition are core and which optional, by decisions of the network; and which optional ones countries chose. */
-import type { IndicatorStanding } from '@waymark/framework'
+import type { Agreement, IndicatorStanding } from '@waymark/framework'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
-
-export type PlacingRow = { readonly body: string; readonly day: string; readonly record: string }
 
 /** The decision that stands for an edition `e`, as a subselect; null until the network has made one. */
 export const placingOfEdition = sql`
@@ -19,7 +17,7 @@ export const placingOfEdition = sql`
     limit 1
   )`
 
-export type NewPlacing = PlacingRow & {
+export type NewPlacing = Agreement & {
   readonly edition: string
   readonly at: Date
   readonly standings: readonly { readonly version: string; readonly standing: IndicatorStanding }[]
