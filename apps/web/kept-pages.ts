@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
 import { hearing } from '@waymark/operations'
 import type { PublicationListener } from '@waymark/store'
+import { isModelCrawler } from './src/lib/server/crawlers.ts'
 import { chooseEncoding, keepHeader } from './src/lib/server/encoding.ts'
 
 const mostBytes = 64 * 2 ** 20 // of bodies, in this process
@@ -46,7 +47,11 @@ export function keptPages(): KeptPages {
     listener,
     around: (handler, origin) => (request, response) => {
       const { method, url = '/' } = request
-      if ((method !== 'GET' && method !== 'HEAD') || url.includes('?')) {
+      if (
+        (method !== 'GET' && method !== 'HEAD') ||
+        url.includes('?') ||
+        isModelCrawler(request.headers['user-agent'])
+      ) {
         stripped(response)
         return handler(request, response)
       }

@@ -58,6 +58,7 @@ const always = {
   'referrer-policy': 'same-origin',
   vary: 'accept-encoding',
   'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex, noarchive, nosnippet',
 }
 
 describe('answers to people who are signed in', () => {

@@ -5,6 +5,7 @@ import { learnWhatIsHydrated } from '#lib/unsent.ts'
 import { learnWords, wordsIn } from '#lib/words.ts'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { addressOf } from './lib/server/address.ts'
+import { crawlersAt } from './lib/server/crawled.ts'
 import { comesFromElsewhere } from './lib/server/cross-origin.ts'
 import { compress } from './lib/server/compress.ts'
 import { keepHeader } from './lib/server/encoding.ts'
@@ -35,14 +36,18 @@ export const handle: Handle = async ({ event, resolve }) => {
       html.replace('%lang%', language).replace('%dir%', directionOf(language)),
       wordsIn(language).speak('form.errors.mark'),
     )
+  const crawlers = await crawlersAt(event)
   const answer = comesFromElsewhere(request)
     ? new Response('Cross-origin requests are refused.\n', { status: 403 })
-    : await asked.run(event.route.id, () => resolve(event, { transformPageChunk }))
+    : crawlers.refused
+      ? new Response('Texts here are not for language models.\n', { status: 403 })
+      : await asked.run(event.route.id, () => resolve(event, { transformPageChunk }))
   const response = await asProblem(
     event.locals.databaseAway ? tryAgain(answer) : event.locals.unreadable ? refused(answer) : answer,
   )
   securityHeaders({ url, method: request.method, route: event.route.id }, response.headers)
-  if (mayBeKept(event)) response.headers.set(keepHeader, 'yes')
+  if (crawlers.robots) response.headers.set('x-robots-tag', crawlers.robots)
+  if (mayBeKept(event) && !crawlers.refused) response.headers.set(keepHeader, 'yes')
   if (!isLanguage(first)) response.headers.append('vary', 'accept-language')
   return compress(request, response)
 }

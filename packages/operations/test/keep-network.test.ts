@@ -46,6 +46,32 @@ describe('a network file', () => {
     assert.deepEqual(kinds(file.replace('shown: name', 'shown: everywhere')), ['members.1.shown network.wrong-shape'])
   })
 
+  test('says who answers for the pages and what crawlers may keep, and changes it when it says otherwise', async () => {
+    const said = file.replace('slug: coastal', 'slug: said-so')
+    const keeper = 'keeper: { name: Coastal office, contact: office@coastal.example }\n'
+    const kept = async (yaml: string) => {
+      must(await keepNetwork(runtime, must(readNetwork(yaml, 'coastal.yaml', places))))
+      const { keptBy, contact, indexing, languageModels } = (await networkBySlug(
+        runtime.installation.owner.db,
+        'said-so',
+      ))!
+      return [keptBy, contact, indexing, languageModels]
+    }
+    assert.deepEqual(await kept(said), [null, null, 'figures', false])
+    const crawlers = 'crawlers: { indexing: nothing, language-models: true }\n'
+    assert.deepEqual(await kept(`${keeper}${crawlers}${said}`), [
+      'Coastal office',
+      'office@coastal.example',
+      'nothing',
+      true,
+    ])
+    assert.deepEqual(await kept(said), [null, null, 'figures', false])
+    assert.deepEqual(kinds(`${keeper.replace('office@coastal.example', 'the office')}${said}`), [
+      'keeper.contact network.wrong-shape',
+    ])
+    assert.deepEqual(kinds(`crawlers: { indexing: all }\n${said}`), ['crawlers.indexing network.wrong-shape'])
+  })
+
   const twoMembers = (first: string, second: string) =>
     kinds(file.replace('Sweden First', `"${first}"`).replace('Norway First', `"${second}"`))
 

@@ -51,6 +51,8 @@ const example = `A network file:
 slug: example
 names: { en: Example network, sv: Exempelnätverket }
 about: { en: Who we are in a sentence. }
+keeper: { name: Example network, contact: office@example.org }      # who answers for its pages; named on them
+crawlers: { indexing: figures, language-models: false }             # indexing: nothing, figures or everything
 regions:
   - { code: north, names: { en: North }, since: 2026-01-01, places: [SWE, NOR] }
 members:

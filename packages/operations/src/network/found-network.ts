@@ -12,11 +12,15 @@ import {
   type InNetwork,
   type NewGroup,
   type NewMember,
+  type NetworkRow,
   type NewOffice,
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import type { Desk } from '../desk.ts'
 import type { Runtime } from '../runtime.ts'
+
+/** What a network lets crawlers keep: `indexing` search engines, `languageModels` those that collect texts for language models. */
+export type Crawlers = Pick<NetworkRow, 'indexing' | 'languageModels'>
 
 export type NetworkPlan = {
   readonly slug: string
@@ -24,6 +28,10 @@ export type NetworkPlan = {
   readonly invented: boolean
   readonly names: Readonly<Record<string, string>>
   readonly about: Readonly<Record<string, string>>
+  /** Who answers for what it publishes, and where to write; absent: nobody is named. */
+  readonly keeper?: { readonly name: string; readonly contact: string | null } | undefined
+  /** What crawlers may keep of its pages; absent: figures, and nothing for language models. */
+  readonly crawlers?: Crawlers | undefined
   /** Place in the list of publishers on the installation's page. */
   readonly position: number
   readonly groups: readonly NewGroup[]
@@ -41,7 +49,13 @@ export async function foundNetwork(runtime: Runtime, plan: NetworkPlan): Promise
   const known = await networkBySlug(db, plan.slug)
   const id = known?.id ?? uuidv7()
   await inNetwork(db, id, async t => {
-    const { changed } = await writeNetwork(t, { ...plan, id })
+    const { changed } = await writeNetwork(t, {
+      ...plan,
+      ...plan.crawlers,
+      id,
+      keptBy: plan.keeper?.name ?? null,
+      contact: plan.keeper?.contact ?? null,
+    })
     if (!known) await writeParts(t, plan)
     if (!changed) return
     const content = runtime.keysOf(plan.slug).commit(canonicalJson(JSON.parse(JSON.stringify(plan))))

@@ -25,11 +25,25 @@ const day = z
   )
 const place = z.string().regex(/^[A-Z][A-Z0-9-]{2,11}$/, 'a place code, such as SWE')
 
+const contact = z
+  .string()
+  .refine(
+    given => /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(given) || (URL.canParse(given) && /^https?:\/\//.test(given)),
+    'an e-mail address or a web address',
+  )
+
 const shape = z.strictObject({
   slug: text,
   closed: z.boolean().default(false),
   names: words,
   about: words,
+  keeper: z.strictObject({ name: text, contact: contact.optional() }).optional(),
+  crawlers: z
+    .strictObject({
+      indexing: z.enum(['nothing', 'figures', 'everything']).default('figures'),
+      'language-models': z.boolean().default(false),
+    })
+    .optional(),
   regions: z
     .array(
       z.strictObject({
@@ -167,7 +181,7 @@ function twice(all: readonly string[]): string[] {
   return [...new Set(all.filter((one, index) => first.get(folded(one)) !== index))]
 }
 
-function planOf({ slug, closed, names, about, regions, members, offices }: Described): NetworkPlan {
+function planOf({ slug, closed, names, about, keeper, crawlers, regions, members, offices }: Described): NetworkPlan {
   return {
     slug,
     kind: closed ? 'closed' : 'network',
@@ -175,6 +189,8 @@ function planOf({ slug, closed, names, about, regions, members, offices }: Descr
     position: 20,
     names,
     about,
+    keeper: keeper && { name: keeper.name, contact: keeper.contact ?? null },
+    crawlers: crawlers && { indexing: crawlers.indexing, languageModels: crawlers['language-models'] },
     groups: regions.map(region => ({
       code: region.code,
       kind: 'region',

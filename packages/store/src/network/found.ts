@@ -4,13 +4,29 @@ import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
 import { networkBySlug, type NetworkRow } from './read.ts'
 
-/** Adds the network or refreshes its names and place; the id of an existing one is kept. Only the owner writes networks. */
+/** A network as it is written; where nothing is said of who answers for it and of crawlers, nobody is named and figures may be indexed. */
+export type NewNetwork = Omit<NetworkRow, keyof Shown> & Partial<Shown> & { readonly position: number }
+type Shown = Pick<NetworkRow, 'keptBy' | 'contact' | 'indexing' | 'languageModels'>
+
+/** Adds the network or refreshes its names, place, who answers for it and what crawlers may keep; the id of an existing one is kept. Only the owner writes networks. */
 export async function writeNetwork(
   owner: Db,
-  network: NetworkRow & { readonly position: number },
+  network: NewNetwork,
 ): Promise<{ readonly id: string; readonly changed: boolean }> {
   const { rows } = await sql<{ id: string }>`
-    insert into app.network (id, slug, kind, invented, names, about, position)
+    insert into app.network (
+      id,
+      slug,
+      kind,
+      invented,
+      names,
+      about,
+      position,
+      kept_by,
+      contact,
+      indexing,
+      language_models
+    )
     values (
       ${network.id},
       ${network.slug},
@@ -18,14 +34,38 @@ export async function writeNetwork(
       ${network.invented},
       ${JSON.stringify(network.names)},
       ${JSON.stringify(network.about)},
-      ${network.position}
+      ${network.position},
+      ${network.keptBy ?? null},
+      ${network.contact ?? null},
+      ${network.indexing ?? 'figures'},
+      ${network.languageModels ?? false}
     )
     on conflict (slug) do update
     set
       names = excluded.names,
       about = excluded.about,
-      position = excluded.position
-    where (network.names, network.about, network.position) is distinct from (excluded.names, excluded.about, excluded.position)
+      position = excluded.position,
+      kept_by = excluded.kept_by,
+      contact = excluded.contact,
+      indexing = excluded.indexing,
+      language_models = excluded.language_models
+    where (
+      network.names,
+      network.about,
+      network.position,
+      network.kept_by,
+      network.contact,
+      network.indexing,
+      network.language_models
+    ) is distinct from (
+      excluded.names,
+      excluded.about,
+      excluded.position,
+      excluded.kept_by,
+      excluded.contact,
+      excluded.indexing,
+      excluded.language_models
+    )
     returning id`.execute(owner)
   return rows[0]
     ? { id: rows[0].id, changed: true }

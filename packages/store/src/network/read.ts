@@ -9,6 +9,13 @@ export type NetworkRow = {
   readonly invented: boolean
   readonly names: Readonly<Record<string, string>>
   readonly about: Readonly<Record<string, string>>
+  /** The organisation that answers for what the network publishes, and where to write to it; null where its file does not say. */
+  readonly keptBy: string | null
+  readonly contact: string | null
+  /** What search engines may keep: nothing, treaty facts, definitions and figures, or texts of countries too. */
+  readonly indexing: 'nothing' | 'figures' | 'everything'
+  /** Whether crawlers that collect texts for language models are let in. */
+  readonly languageModels: boolean
 }
 
 /** The network of an address; a closed one only for the owner, since row security keeps it from the roles that serve pages. */
@@ -20,7 +27,11 @@ export async function networkBySlug(db: Db, slug: string): Promise<NetworkRow | 
       kind,
       invented,
       names,
-      about
+      about,
+      kept_by as "keptBy",
+      contact,
+      indexing,
+      language_models as "languageModels"
     from app.network
     where slug = ${slug}
       and kind <> 'installation'`.execute(db)
@@ -36,7 +47,11 @@ export async function networksInOrder(db: Db): Promise<NetworkRow[]> {
       kind,
       invented,
       names,
-      about
+      about,
+      kept_by as "keptBy",
+      contact,
+      indexing,
+      language_models as "languageModels"
     from app.network
     where kind in ('publisher', 'network')
     order by position,
