@@ -17,6 +17,10 @@ const names: Readonly<Record<string, string>> = {
   CC: 'part of a licence',
   BY: 'part of a licence: CC BY',
   SA: 'part of a licence: CC BY-SA',
+  WCAG: 'a standard',
+  AA: 'a level of WCAG',
+  Chromium: 'a browser',
+  Shift: 'a key',
   BCP: 'part of the name of a standard: BCP 47',
   ur: 'the code of a language, as one types it',
 }

@@ -29,7 +29,15 @@ describe('the answer of every public page', () => {
         const { head, text } = await answer(path(language))
         assert.equal(head.statusCode, status)
         assert.ok(text.includes(`<html lang="${language}" dir="${directionOf(language)}">`), language)
-        assert.doesNotMatch(text, /<script|<style|\sstyle=|\son[a-z]+=|modulepreload|(?:src|action)="(?:https?:)?\/\//)
+        const scripts = text.match(/<script[^>]*>/g) ?? []
+        assert.ok(
+          scripts.every(tag => tag === '<script src="/shift.js" type="module">'),
+          scripts.join(),
+        )
+        assert.doesNotMatch(
+          text,
+          /<script(?! src="\/shift\.js")|<style|\sstyle=|\son[a-z]+=|modulepreload|(?:src|action)="(?:https?:)?\/\//,
+        )
         assert.doesNotMatch(text, /⟦|undefined|\[object|NaN/)
         assert.equal(text.match(/<h1[\s>]/g)?.length, 1)
         assert.equal(text.match(/<main[\s>]/g)?.length, 1)

@@ -14,6 +14,10 @@ export const pages: readonly PageType[] = [
   { name: 'method', path: language => `/${language}/method` },
   { name: 'about', path: language => `/${language}/about` },
   { name: 'leave', path: language => `/${language}/leave` },
+  ...['privacy', 'accessibility', 'conditions', 'wrong', 'demonstration/wrong'].map(name => ({
+    name,
+    path: (language: Language) => `/${language}/${name}`,
+  })),
   ...ofRelease('public record', 'public-record/2026-1', [
     '',
     'framework/public-record-1',

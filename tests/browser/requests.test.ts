@@ -61,7 +61,7 @@ describe('what the site answers', () => {
     assert.deepEqual(rest, {
       'cache-control': 'public, no-cache',
       'content-security-policy':
-        "default-src 'none'; worker-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; script-src 'none'; style-src 'self'; style-src-attr 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        "default-src 'none'; worker-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
       'content-type': 'text/html; charset=utf-8',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',

@@ -1,9 +1,4 @@
-/**
- * Routes whose answers anybody may keep: they show the same to everybody. Any other answer is private, also that of a route that
- * is new here, and of an address that no route takes.
- */
-const publicRoute =
-  /^\/(?:\[language=language\](?:\/(?:about|method|terms(?:\/words\.json)?|\[network\](?:\/\[release=release\](?:\/.*)?)?))?)?$/
+import { isPublicRoute } from '#lib/public-route.ts'
 
 /** Pages that load one script of ours and nothing else: static/passkey.js. */
 const passkeyPage = /^\/[a-z]{2}\/(?:sign-in(?:\/code)?|account\/(?:passkeys|prove))$/
@@ -14,7 +9,10 @@ export type AskedRoute = { readonly url: URL; readonly method: string; readonly 
 /** Sets the headers every answer carries (docs/decisions/0043). */
 export function securityHeaders({ url, method, route }: AskedRoute, headers: Headers): void {
   const policy = headers.get('content-security-policy')
-  headers.set('content-security-policy', policy ? tightened(policy, url) : "default-src 'none'; frame-ancestors 'none'")
+  headers.set(
+    'content-security-policy',
+    policy ? tightened(policy, url, route) : "default-src 'none'; frame-ancestors 'none'",
+  )
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'same-origin')
   headers.set('cross-origin-opener-policy', 'same-origin')
@@ -23,15 +21,16 @@ export function securityHeaders({ url, method, route }: AskedRoute, headers: Hea
   if (url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000')
   if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8')
   headers.append('vary', 'accept-encoding')
-  const forAll = route !== null && publicRoute.test(route) && /^(?:GET|HEAD)$/.test(method)
+  const forAll = isPublicRoute(route) && /^(?:GET|HEAD)$/.test(method)
   if (!forAll || headers.has('set-cookie')) headers.set('cache-control', 'private, no-store')
   else if (!headers.has('cache-control')) headers.set('cache-control', 'public, no-cache')
 }
 
-/** A page without a hashed script is not hydrated: it needs no inline style, and no script unless it asks for passkeys. */
-function tightened(policy: string, { pathname }: URL): string {
+/** A page without a hashed script is not hydrated: it needs no inline style, and no script but shift.js or passkey.js of ours. */
+function tightened(policy: string, { pathname }: URL, route: string | null): string {
   if (/script-src [^;]*'sha256-/.test(policy)) return policy
+  const ours = passkeyPage.test(pathname) || isPublicRoute(route)
   return policy
-    .replace(/script-src [^;]*/, passkeyPage.test(pathname) ? "script-src 'self'" : "script-src 'none'")
+    .replace(/script-src [^;]*/, ours ? "script-src 'self'" : "script-src 'none'")
     .replace(/style-src-attr [^;]*/, "style-src-attr 'none'")
 }
