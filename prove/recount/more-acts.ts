@@ -3,7 +3,19 @@ import { actsOf, type Act } from './acts.ts'
 import type { Day, World } from './world.ts'
 
 /** In the order in which acts of one day happen, all of them before those of `acts.ts` of that day. `of`: an id, `at`: an index into a list of it. */
-export const moreActNames = ['a number target is agreed'] as const
+export const moreActNames = [
+  'a national indicator is proposed',
+  'a national indicator is agreed',
+  'a number target is agreed',
+  'a national answer is draft',
+  'a national answer is submitted',
+  'a national answer is returned',
+  'a national answer is accepted',
+  'a hold on a national answer is lifted',
+  'a national answer is corrected',
+  'a national ruling is made',
+  'a national indicator ends',
+] as const
 
 export type MoreActName = (typeof moreActNames)[number]
 
@@ -18,6 +30,7 @@ export function moreActsOf(world: World): readonly MoreAct[] {
     if (day) acts.push({ day, act, of, ...(at === undefined ? {} : { at }) })
   }
   for (const target of world.numberTargets ?? []) add(target.agreed, 'a number target is agreed', target.id)
+  national(world, add)
   return acts
     .map((act, at) => ({ act, at }))
     .sort(
@@ -27,6 +40,21 @@ export function moreActsOf(world: World): readonly MoreAct[] {
         a.at - b.at,
     )
     .map(({ act }) => act)
+}
+
+/** `of` is the indicator's code, `at` the place of the answer or ruling in its list. */
+function national(world: World, add: Add) {
+  for (const { code, proposed, agreed, ended, answers, rulings } of world.national ?? []) {
+    add(proposed.day, 'a national indicator is proposed', code)
+    add(agreed?.day, 'a national indicator is agreed', code)
+    add(ended, 'a national indicator ends', code)
+    answers.forEach(({ history, held, corrections }, at) => {
+      for (const step of history) add(step.day, `a national answer is ${step.state}`, code, at)
+      add(held?.to, 'a hold on a national answer is lifted', code, at)
+      for (const correction of corrections) add(correction.day, 'a national answer is corrected', code, at)
+    })
+    rulings.forEach(({ day }, at) => add(day, 'a national ruling is made', code, at))
+  }
 }
 
 /** Both lists in the order of days. */

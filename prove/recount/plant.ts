@@ -4,6 +4,7 @@ import { chanceOf } from './plant/chance.ts'
 import { plantClosings } from './plant/closings.ts'
 import { plantEntries } from './plant/entries.ts'
 import { indicatorsOf, registers } from './plant/framework.ts'
+import { plantNational } from './plant/national.ts'
 import { plantNetwork } from './plant/network.ts'
 import { plantNumberTargets } from './plant/number-targets.ts'
 import { plantRounds, releases } from './plant/rounds.ts'
@@ -31,6 +32,9 @@ export function plant(seed: number, size: Size = realSize): World {
   const listed = plantEntries(network, cast, size, chance)
   const closed = plantClosings(network, registers, rounds, answered.submissions, listed.entries, chance)
   const mechanisms = plantMechanisms(network)
+  // Chance of its own, so that what was planted before stays as it was.
+  const made = { network, rounds, submissions: answered.submissions }
+  const { national, planted: plantedNational } = plantNational(made, cast, chanceOf(seed + 3001))
   return {
     seed,
     network,
@@ -45,6 +49,7 @@ export function plant(seed: number, size: Size = realSize): World {
     baselines: plantBaselines(network, cast, indicators, chance),
     targets: plantTargets(network),
     numberTargets: plantNumberTargets(network, cast, size),
+    national,
     mechanisms,
     reviews: plantReviews(mechanisms, chance),
     ...plantRecords(network, answered.complete, chance),
@@ -56,6 +61,7 @@ export function plant(seed: number, size: Size = realSize): World {
       ...answered.planted,
       ...listed.planted,
       ...closed.planted,
+      ...plantedNational,
       { case: 'a country hidden between the second and the third release', at: { country: cast.hidden } },
     ],
   }

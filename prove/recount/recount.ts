@@ -9,6 +9,7 @@ import { contextOf, indicatorOf, roundsOf, type Context } from './context.ts'
 import { derivedRows, type DerivedRow, type RowsOf } from './derived.ts'
 import { entryFigures, type EntryFigure } from './entries.ts'
 import { figureOf, states, type Figure } from './figure.ts'
+import { nationalFigures, nationalSets, type NationalFigure } from './national.ts'
 import { partFigures, partWarnings, type PartFigure, type PartWarning } from './form-parts.ts'
 import { numberTargetFigures, type NumberTargetFigure } from './number-targets.ts'
 import { recommendationFigure, type RecommendationFigure } from './recommendations.ts'
@@ -78,6 +79,8 @@ export type Recount = {
   readonly targets: readonly Observed[]
   /** Targets on sums, shares, counts of countries and entries. */
   readonly numberTargets: readonly NumberTargetFigure[]
+  /** Indicators of one country each; none of them is in rows, figures, splits or changes. */
+  readonly national: readonly NationalFigure[]
   readonly baselines: readonly BaselineFigure[]
   /** Of whole figures that members answered about countries. */
   readonly responses: readonly (FigureName & Response)[]
@@ -122,7 +125,8 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
         return [set && observedOf(context, target, period, set.rows)].filter(one => one !== undefined && one !== null)
       }),
     ),
-    numberTargets: numberTargetFigures(context, { sets, entries }),
+    numberTargets: numberTargetFigures(context, { sets: [...sets, ...nationalSets(context)], entries }),
+    national: nationalFigures(context),
     baselines: baselineFigures(context),
     responses: countries.flatMap(set => responses(context, set)),
     exclusions: { inside: exclusions(sets, 'excluded'), public: exclusions(countries, 'excludedInPublic') },

@@ -1,5 +1,5 @@
 /** What a planted world has beside answers and entries: number targets, national indicators, plans, learning. Acts and facts only, as in `world.ts`. */
-import type { Day, Rating } from './world.ts'
+import type { Answer, Day, Given, Kind, Rating, Submission } from './world.ts'
 
 export type AtPlace =
   | { readonly kind: 'world' }
@@ -36,4 +36,36 @@ export type NumberTarget = Goal & {
   readonly agreed: Day
   readonly frozen: Day
   readonly countries: readonly string[]
+}
+
+/**
+ * An indicator of one country alone, with a code of its own. `agreed`: the decision of the country's members; before it nobody is asked. `ended`: the last
+ * day on which a round may open with it. `rounds` are those that ask it, of every member of the country on the opening day.
+ */
+export type NationalIndicator = {
+  readonly code: string
+  readonly country: string
+  readonly kind: Kind
+  readonly wording: string
+  readonly proposed: { readonly by: string; readonly day: Day }
+  readonly agreed: { readonly body: string; readonly day: Day } | null
+  readonly ended: Day | null
+  readonly rounds: readonly string[]
+  readonly answers: readonly NationalAnswer[]
+  readonly rulings: readonly {
+    readonly round: string
+    readonly given: Given
+    readonly day: Day
+    readonly reason: string
+  }[]
+}
+
+/** What one member says of it in a round. `history` and `held` as in submissions; where the member hands in an answer about its country in the round, the same days. */
+export type NationalAnswer = {
+  readonly round: string
+  readonly respondent: string
+  readonly history: Submission['history']
+  readonly given: Given
+  readonly held: Answer['held']
+  readonly corrections: readonly { readonly day: Day; readonly given: Given; readonly reason: string }[]
 }

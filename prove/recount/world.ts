@@ -5,7 +5,7 @@
  * A day is written `YYYY-MM-DD`. A span `first` to `last` includes both days; `last: null` means still so. A period is half-open: `until` is outside.
  * Whatever carries a `day` is known to a release when that day is not after the day of the release.
  */
-import type { NumberTarget } from './world-more.ts'
+import type { NationalIndicator, NumberTarget } from './world-more.ts'
 
 export type Day = string
 
@@ -27,6 +27,8 @@ export type World = {
   readonly targets: readonly Target[]
   /** Targets on sums, shares and entries; absent: none. */
   readonly numberTargets?: readonly NumberTarget[]
+  /** Indicators of one country each; absent: none. */
+  readonly national?: readonly NationalIndicator[]
   /** Review bodies whose documents O1c reads, each with its calendar. */
   readonly mechanisms: readonly Mechanism[]
   readonly reviews: readonly Review[]

@@ -29,7 +29,7 @@ export function plantNumberTargets(network: Network, cast: Cast, size: Size): re
   }
   const region: AtPlace = { kind: 'region', code: 'region-1' }
   const country = (code: string): AtPlace => ({ kind: 'country', code })
-  const [ofEntries, ofNumbers] = cast.singles.slice(12) as [string, string]
+  const [ofEntries, ofNumbers, ofNational] = cast.singles.slice(12) as [string, string, string]
   const yes = { state: 'yes' } as const
   const always: readonly Some[] = [
     {
@@ -71,6 +71,16 @@ export function plantNumberTargets(network: Network, cast: Cast, size: Size): re
     { id: 'country-O3c', indicator: 'O3c', measure: 'entries', value: 1, place: country(ofEntries) },
     { id: 'hidden-O5c', indicator: 'O5c', measure: 'entries', value: 1, place: country(cast.hidden) },
     { id: 'not-shown-O5c', indicator: 'O5c', measure: 'entries', value: 1, place: country(cast.notShown) },
+    // On what one country asks of itself.
+    { id: 'national-sum', indicator: `${ofNational}-1`, measure: 'sum', value: 10, place: country(ofNational) },
+    {
+      id: 'national-share',
+      indicator: `${ofNational}-2`,
+      measure: 'share',
+      value: 40,
+      place: country(ofNational),
+      baseline: { period: '2023' },
+    },
     // Agreed only after the first release.
     { id: 'later-O2c', indicator: 'O2c', measure: 'entries', value: 4, agreed: '2024-09-01', frozen: '2024-09-01' },
   ]
