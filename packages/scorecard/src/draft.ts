@@ -5,6 +5,7 @@ import { basePath, type Base } from './base.ts'
 import { byCodeUnits, canonicalBytes } from './canonical.ts'
 import { partPath, type Commitment, type ManifestFile, type ManifestLists, type ManifestPart } from './manifest.ts'
 import { pageTasks, type PageTask } from './page-files.ts'
+import { pageFormat } from './page-format.ts'
 import { filesOfValue, list } from './parts.ts'
 import { bytesOf, type ReleaseCrypto } from './files.ts'
 import { textBytes, textsNamed } from './release-texts.ts'
@@ -25,6 +26,8 @@ export type DraftFile = {
 
 /** What signing needs of a draft: the parts of the manifest that list all its files, and which texts it named. */
 export type Draft = {
+  /** The layout its files were computed in; drafts of before it was kept are of the first. It may be signed by a later version. */
+  readonly pageFormat?: number
   readonly network: Pick<Candidate['network'], 'slug' | 'invented'>
   readonly publicRecord?: Candidate['publicRecord']
   readonly calls: readonly { readonly id: string; readonly label: string }[]
@@ -91,6 +94,7 @@ export function* draftFiles(
   }
   const { network, publicRecord } = base.header
   return {
+    pageFormat,
     network: { slug: network.slug, invented: network.invented },
     ...(publicRecord ? { publicRecord } : {}),
     calls: base.calls.map(({ id, label: name }) => ({ id, label: name })),

@@ -5,6 +5,9 @@
  */
 export const pageFormat = 2
 
+/** What a draft was computed in that does not say it. */
+export const firstPageFormat = 1
+
 /**
  * How much of a release was computed again. `pages`: every byte of every page. `figures`: the figures alone, because another
  * version laid the pages out. `nothing`: not even those.

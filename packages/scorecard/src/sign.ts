@@ -12,7 +12,7 @@ import {
   type ManifestRoot,
   type SignatureFile,
 } from './manifest.ts'
-import { pageFormat } from './page-format.ts'
+import { firstPageFormat } from './page-format.ts'
 import type { Files, ReleaseCrypto } from './files.ts'
 import { textsNamed } from './release-texts.ts'
 import { refuseUndeclared } from './strings/refuse-undeclared.ts'
@@ -65,7 +65,7 @@ export function signDraft({ draft, objections, texts, stamp, crypto }: Signing):
   const partBytes = canonicalBytes(part)
   const root: ManifestRoot = {
     format: 1,
-    pageFormat,
+    pageFormat: draft.pageFormat ?? firstPageFormat,
     stamp,
     network: draft.network,
     ...(draft.publicRecord ? { publicRecord: draft.publicRecord } : {}),

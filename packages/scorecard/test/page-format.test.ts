@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { assembleRelease, canonicalBytes, decodeUtf8, pageFormat, verifyRelease, type Files } from '../src/index.ts'
+import {
+  assembleRelease,
+  canonicalBytes,
+  decodeUtf8,
+  draftFiles,
+  pageFormat,
+  signDraft,
+  verifyRelease,
+  type Files,
+} from '../src/index.ts'
 import { anyCandidate } from './any-candidate.ts'
 import { anybody, keys, stamp } from './keys.ts'
 import { regionsAndNetwork } from './regions-and-network.ts'
@@ -82,6 +91,23 @@ test('where another format comes to the same bytes, nothing is left unsaid: ever
       [verifyRelease(writtenAs(number), auditor)].map(one => [one.intact, one.recomputed]),
       [[true, 'pages']],
     )
+})
+
+test('a draft is signed in the format it was computed in, though a later version signs it', () => {
+  const drafting = draftFiles(threeCountries, { label: stamp.label, texts, crypto: keys })
+  let next = drafting.next()
+  while (!next.done) next = drafting.next()
+  const { pageFormat: own, ...older } = next.value
+  assert.equal(own, pageFormat)
+  const signed = (draft: typeof next.value) => {
+    const { files } = signDraft({ draft, objections: { open: [], all: [] }, texts, stamp, crypto: keys })
+    return (JSON.parse(decodeUtf8(files['manifest.json']!)!) as { pageFormat: number }).pageFormat
+  }
+  assert.deepEqual(
+    [signed({ ...older, pageFormat: 7 }), signed(older)],
+    [7, 1],
+    'one that does not say it is of the first',
+  )
 })
 
 test('a number that does not follow from the data is found in whatever format the release was written', () => {
