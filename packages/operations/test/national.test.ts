@@ -2,12 +2,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
+  adoptFramework,
   agreeNational,
   agreeRedaction,
   agreeTarget,
   askRedaction,
+  carryNational,
   editionPage,
   endNational,
+  moveEdition,
   nationalPage,
   openRelease,
   openRound,
@@ -16,6 +19,7 @@ import {
   proposeNational,
   publishRelease,
   readAs,
+  recordAgreement,
   reviewSubmission,
   runJobs,
   saveAnswer,
@@ -24,12 +28,14 @@ import {
   submit,
   verifyWhole,
   withdrawNational,
+  type CarriedNationalForm,
   type Desk,
   type NationalForm,
 } from '@waymark/operations'
 import type { CountryPage, FrameworkPage, IndicatorPage, PublicAnswer } from '@waymark/scorecard'
-import { respondentsOf, submissionById, submissionsOfRespondents } from '@waymark/store'
+import { editionsOf, respondentsOf, submissionById, submissionsOfRespondents, versionsInEdition } from '@waymark/store'
 import { must, openWorld, type World, wholeRelease } from '@waymark/testing'
+import { adoptedEdition } from '../src/releases/adopted-edition.ts'
 
 let world: World
 before(async () => {
@@ -219,6 +225,55 @@ test('a round asks it of the members of its country alone; the answer is reviewe
   assert.deepEqual(verifyWhole(whole).findings, [])
 })
 
+test('it is carried into the next edition by a decision of the country: the same version, asked on, and each edition names its own decision', async () => {
+  const [sigrid, arva] = [await world.signInAs('sigrid'), await world.signInAs('arva')]
+  const later = must(await adoptFramework(sigrid, { code: 'demonstration', edition: '2026-2030' }))
+  const [shown] = await stated(arva)
+  const section = shown!.carriedInto.find(one => one.id === later)!.sections[0]!.code
+  const carry = { ...decision, indicator: proposal, edition: later, section }
+  const refusalOf = async (changes: Partial<CarriedNationalForm>) =>
+    kindOf(await carryNational(sigrid, { ...carry, ...changes }))
+  assert.equal(kindOf(await carryNational(arva, carry)), 'deed.not-permitted')
+  assert.equal(await refusalOf({ section: '' }), 'field.missing section')
+  assert.equal(await refusalOf({ section: 'nowhere' }), 'field.unknown section')
+  assert.equal(await refusalOf({ edition: world.edition }), 'thing.not-found', 'where it stands already')
+  assert.equal(await refusalOf({ record: '' }), 'field.missing record')
+  assert.equal(await refusalOf({ day: '2031-01-01' }), 'day.in-future day')
+  const { id } = must(await carryNational(sigrid, carry))
+  assert.equal(await refusalOf({}), 'thing.not-found', 'it stands there now')
+  const rows = await stated(arva)
+  assert.deepEqual(
+    rows.flatMap(one => (one.code ? [[one.label, one.state, one.code, one.agreed!.day]] : [])),
+    [
+      ['2021-2025', 'agreed', 'QMA-N1', '2025-11-20'],
+      ['2026-2030', 'agreed', 'QMA-N1', decision.day],
+    ],
+  )
+  assert.equal(rows.find(one => one.id === id)!.wording!.en!.text, form().name)
+  const editions = await readAs(sigrid, t => editionsOf(t))
+  const released = editions.filter(one => one.code === 'demonstration').map(one => adoptedEdition(one))
+  assert.deepEqual(
+    released.map(one => [one.edition.edition.label, one.national!['QMA-N1']!.day]),
+    [
+      ['2021-2025', '2025-11-20'],
+      ['2026-2030', decision.day],
+    ],
+  )
+  const versions = await Promise.all(
+    [world.edition, later].map(edition => readAs(sigrid, t => versionsInEdition(t, edition))),
+  )
+  const [before, now] = versions.map(all => all.find(one => one.code === 'QMA-N1')!)
+  assert.deepEqual([now!.id, now!.standing], [before!.id, 'national'])
+  must(await recordAgreement(sigrid, { ...decision, edition: later }))
+  must(await moveEdition(sigrid, { edition: later, to: 'in-use' }))
+  const round = must(await openRound(sigrid, { edition: later, label: 'Next', period: '2026-S1', due: '2026-04-01' }))
+  const asked = (await submissionPage(arva, (await submissionOf(sigrid, round)).id))!.questions
+  assert.equal(
+    asked.some(one => one.code === 'QMA-N1'),
+    true,
+  )
+})
+
 test('an ended one is asked in no later round, and what was asked stays', async () => {
   const [sigrid, arva] = [await world.signInAs('sigrid'), await world.signInAs('arva')]
   assert.equal(kindOf(await endNational(arva, proposal)), 'deed.not-permitted')
@@ -231,5 +286,6 @@ test('an ended one is asked in no later round, and what was asked stays', async 
     (await submissionPage(arva, mine.id))!.questions.some(one => one.code === 'QMA-N1'),
     false,
   )
-  assert.deepEqual((await stated(arva)).find(one => one.id === proposal)!.state, 'ended')
+  const { state, carriedInto } = (await stated(arva)).find(one => one.id === proposal)!
+  assert.deepEqual([state, carriedInto], ['ended', []])
 })

@@ -69,7 +69,7 @@ export async function agreeNational(
 
 type DayRefusal = { readonly kind: 'national.after-edition'; readonly field: 'day'; readonly last: string }
 
-const dayRefusal = (last: string): DayRefusal => ({ kind: 'national.after-edition', field: 'day', last })
+export const dayRefusal = (last: string): DayRefusal => ({ kind: 'national.after-edition', field: 'day', last })
 
 type Agreed = { readonly language: Language; readonly texts: NationalTexts }
 

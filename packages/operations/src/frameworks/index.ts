@@ -1,6 +1,7 @@
 export * from './adopt-framework.ts'
 export * from './agree-edition.ts'
 export * from './agree-national.ts'
+export * from './carry-national.ts'
 export * from './agreed.ts'
 export * from './frameworks-pages.ts'
 export * from './indicator-rules.ts'

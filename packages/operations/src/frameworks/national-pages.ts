@@ -10,6 +10,7 @@ import {
   type StoredText,
 } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
+import { canCarry } from './carry-national.ts'
 import { subjectReached } from '../people/reach.ts'
 import { dayOf } from '../desk.ts'
 import { subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
@@ -32,6 +33,8 @@ export type NationalShown = {
   /** Whether this desk wrote it last: then somebody else agrees. */
   readonly own: boolean
   readonly agreed: Agreement | null
+  /** Later editions of its framework into which it can be carried. */
+  readonly carriedInto: NationalPage['editions']
 }
 
 export type NationalPage = {
@@ -59,18 +62,18 @@ export function nationalPage(desk: Desk, country: string): Promise<NationalPage 
     return {
       subject,
       indicators: await nationalShown(desk, t, subject.id),
-      editions: (await editionsOf(t))
-        .filter(one => one.state !== 'retired')
-        .map(({ id, label, content }) => ({
-          id,
-          label,
-          name: content.framework.name,
-          sections: content.sections.map(({ code, name }) => ({ code, name })),
-        })),
+      editions: (await editionsOf(t)).filter(one => one.state !== 'retired').map(editionShown),
       mayAgree: (await subjectReached(desk, 'agree-national', of)) !== null,
     }
   })
 }
+
+const editionShown = ({ id, label, content }: EditionRow): NationalPage['editions'][number] => ({
+  id,
+  label,
+  name: content.framework.name,
+  sections: content.sections.map(({ code, name }) => ({ code, name })),
+})
 
 /** Those of a country, the oldest first. */
 export async function nationalShown(desk: Desk, t: InNetwork, subject: string): Promise<readonly NationalShown[]> {
@@ -81,15 +84,19 @@ export async function nationalShown(desk: Desk, t: InNetwork, subject: string): 
     t,
     rows.flatMap(one => [one.name, one.question, one.evidence, one.yes, one.partial, one.no]),
   )
-  return rows.map(row => shown(desk, row, { edition: editions.get(row.edition)!, texts }))
+  return rows.map(row => shown(desk, row, { edition: editions.get(row.edition)!, editions, texts }))
 }
 
-type With = { readonly edition: EditionRow; readonly texts: ReadonlyMap<string, StoredText> }
+type With = {
+  readonly edition: EditionRow
+  readonly editions: ReadonlyMap<string, EditionRow>
+  readonly texts: ReadonlyMap<string, StoredText>
+}
 
-function shown(desk: Desk, row: NationalRow, { edition, texts }: With): NationalShown {
+function shown(desk: Desk, row: NationalRow, { edition, editions, texts }: With): NationalShown {
   const { id, section, answer, measures, years, state, code, revision } = row
   const text = (field: string | null) => (field === null || code !== null ? null : (texts.get(field) ?? null))
-  const agreed = edition.agreements.find(one => one.on.some(each => each.code === code))
+  const agreed = edition.agreements.find(one => one.edition === edition.id && one.on.some(each => each.code === code))
   return {
     id,
     edition: edition.id,
@@ -113,5 +120,6 @@ function shown(desk: Desk, row: NationalRow, { edition, texts }: With): National
     },
     own: desk.person !== null && row.person === desk.person.id,
     agreed: code !== null && agreed ? { body: agreed.body, day: agreed.day, record: agreed.record } : null,
+    carriedInto: [...editions.values()].filter(to => canCarry(row, edition, to)).map(editionShown),
   }
 }

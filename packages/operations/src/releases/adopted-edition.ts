@@ -20,19 +20,24 @@ export function adoptedEdition(edition: EditionRow): AdoptedEdition {
     })),
     revisions: edition.revisions,
     core: edition.core,
-    ...(national.size > 0 ? { national: nationalIn(national, all.filter(isNational)) } : {}),
+    ...(national.size > 0 ? { national: nationalIn(national, edition) } : {}),
     ...(edition.placing ? { placing: { body: edition.placing.body, day: edition.placing.day } } : {}),
   }
 }
 
-/** By code the country, and which of its bodies agreed on which day. Where that is written stays inside. */
+/** By code the country, and which of its bodies agreed on which day that it stands in this edition. Where that is written stays inside. */
 function nationalIn(
   places: ReadonlyMap<string, string>,
-  agreements: readonly AgreementShown[],
+  { id, agreements }: EditionRow,
 ): NonNullable<AdoptedEdition['national']> {
   return Object.fromEntries(
-    agreements.flatMap(({ indicators, body, day }) =>
-      indicators.map(code => [code, { place: places.get(code)!, body, day }] as const),
-    ),
+    agreements
+      .filter(one => one.edition === id)
+      .flatMap(({ on, body, day }) =>
+        on.flatMap(({ code }) => {
+          const place = places.get(code)
+          return place === undefined ? [] : [[code, { place, body, day }] as const]
+        }),
+      ),
   )
 }

@@ -1,4 +1,4 @@
-import { agreeNational, endNational, nationalPage, withdrawNational } from '@waymark/operations'
+import { agreeNational, carryNational, endNational, nationalPage, withdrawNational } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
@@ -27,6 +27,23 @@ export const actions = {
           record: form.text('record'),
         }),
       { to: () => `plans/${event.params.country}/national/${event.params.proposal}?done=national-agreed` },
+    ),
+  carry: event =>
+    post(
+      event,
+      (desk, form) => {
+        // The value of the choice is `edition id`/`section code`: two editions may have the same code.
+        const [edition = '', section = ''] = form.text('section').split('/')
+        return carryNational(desk, {
+          indicator: idIn(event.params.proposal),
+          edition: idIn(edition),
+          section,
+          body: form.text('body'),
+          day: form.text('day'),
+          record: form.text('record'),
+        })
+      },
+      { to: ({ id }) => `plans/${event.params.country}/national/${id}?done=national-carried` },
     ),
   withdraw: event =>
     post(event, desk => withdrawNational(desk, idIn(event.params.proposal)), {
