@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
-import { hearing } from '@waymark/operations'
+import { hearing } from '@waymark/operations/heard'
 import type { PublicationListener } from '@waymark/store'
 import { isModelCrawler } from './src/lib/server/crawlers.ts'
 import { chooseEncoding, keepHeader } from './src/lib/server/encoding.ts'
@@ -65,12 +65,15 @@ export function keptPages(): KeptPages {
       }
       const before = mark()
       collecting(response, answered => {
-        if (method === 'GET' && stands(before)) keep(key, answered)
+        if (method === 'GET' && (stands(before) || neverChanges(answered.headers))) keep(key, answered)
       })
       handler(request, response)
     },
   }
 }
+
+/** Style sheets and scripts, whose address changes with what is in them. */
+const neverChanges = (headers: OutgoingHttpHeaders) => /\bimmutable\b/.test(String(headers['cache-control']))
 
 const weak = (tag: string) => tag.replace(/^W\//, '')
 
@@ -97,7 +100,7 @@ function stripped(response: ServerResponse): void {
   }) as typeof response.writeHead
 }
 
-/** Hands on an answer that a route marked, once all of it was sent. */
+/** Hands on an answer that a route marked, or that never changes, once all of it was sent. */
 function collecting(response: ServerResponse, done: (kept: Kept) => void): void {
   const parts: Buffer[] = []
   const seen = { marked: false, bytes: 0 }
@@ -112,7 +115,8 @@ function collecting(response: ServerResponse, done: (kept: Kept) => void): void 
     else parts.push(part)
   }
   response.writeHead = ((status: number, ...words: unknown[]) => {
-    seen.marked = status === 200 && response.getHeader(keepHeader) !== undefined && !response.hasHeader('set-cookie')
+    const mayBeKept = response.hasHeader(keepHeader) || neverChanges(response.getHeaders())
+    seen.marked = status === 200 && mayBeKept && !response.hasHeader('set-cookie')
     response.removeHeader(keepHeader)
     return writeHead(status, ...words)
   }) as typeof response.writeHead
