@@ -1,54 +1,78 @@
-/** Readers and writers of a bench, in a process of their own: told on the standard input whom to ask, they tell on the standard output what they saw. */
+/** Readers or writers of a bench, in a process of their own: told on the standard input whom to ask, they tell on the standard output what they saw. */
 import process from 'node:process'
-import { visitor } from '../tests/journeys/visitor.ts'
 
 export type Writer = { readonly cookie: string; readonly submission: string; readonly questions: readonly string[] }
 export type Clients = {
   readonly port: number
+  readonly seconds: number
   readonly reads: readonly string[]
   readonly readers: number
-  readonly asksOfReader: number
+  /** How long a reader looks at a page before asking for the next, half to one and a half times; writers never wait. */
+  readonly pauseMs: number
   readonly writers: readonly Writer[]
 }
 export type Told = {
-  readonly perSecond: number
+  readonly requests: number
   /** Milliseconds that each reading took. */
   readonly waits: readonly number[]
-  /** The submission of each save that was answered as saved. */
+  /** Milliseconds that each save took, with the page after it. */
+  readonly saves: readonly number[]
+  /** The question of each save that was answered as saved. */
   readonly acknowledged: readonly string[]
 }
 
-async function told({ port, reads, readers, asksOfReader, writers }: Clients): Promise<Told> {
+async function told({ port, seconds, reads, readers, pauseMs, writers }: Clients): Promise<Told> {
   const origin = `http://localhost:${port}`
-  const waits: number[] = []
-  const acknowledged: string[] = []
+  const [waits, saves, acknowledged] = [[] as number[], [] as number[], [] as string[]]
+  const until = performance.now() + seconds * 1000
   let requests = 0
+  const ask = async (path: string, more: RequestInit = {}) => {
+    const answer = await again(() => fetch(origin + path, { redirect: 'manual', ...more }))
+    const body = await answer.text()
+    requests += 1
+    return { status: answer.status, body, to: answer.headers.get('location') ?? '' }
+  }
   const read = async (reader: number) => {
-    for (let ask = 0; ask < asksOfReader; ask++) {
+    if (pauseMs > 0) await pause(Math.random() * pauseMs)
+    for (let at = reader * 7; performance.now() < until; at++) {
       const began = performance.now()
-      const page = `${origin}${reads[(reader * 7 + ask) % reads.length]}`
-      const answer = await again(() => fetch(page))
-      await answer.arrayBuffer()
-      if (answer.status !== 200) throw new Error(`${answer.status} for a reader`)
+      const { status } = await ask(reads[at % reads.length]!)
+      if (status !== 200) throw new Error(`${status} for a reader`)
       waits.push(performance.now() - began)
-      requests += 1
+      if (pauseMs > 0) await pause(pauseMs * (0.5 + Math.random()))
     }
   }
-  const write = async ({ cookie, submission, questions }: Writer) => {
-    const person = visitor(origin, cookie)
-    for (const question of questions) {
-      const page = await again(() => person.open(question))
-      const said = { missing: 'unknown', rationale: 'The gazette of the year prints it.' }
+  const write = async ({ cookie, questions }: Writer) => {
+    const headers = { cookie, origin, accept: 'text/html' }
+    for (let at = 0; performance.now() < until; at++) {
+      const question = questions[at % questions.length]!
+      const form = await ask(question, { headers })
+      const began = performance.now()
+      const said = [...unseenOf(form.body), ['missing', 'unknown'], ['rationale', `Gazette ${at} prints it.`]]
       // A save whose answer did not come is not acknowledged; whether it was kept nobody was told.
-      const saved = await person.send(page, said).catch(() => undefined)
-      if (saved?.status === 200) acknowledged.push(submission)
-      requests += 3 // the form, the save and the page after it
+      const saved = await ask(question, { method: 'POST', body: new URLSearchParams(said), headers }).catch(
+        () => undefined,
+      )
+      if (saved?.status === 303) {
+        acknowledged.push(question)
+        await ask(saved.to, { headers })
+      }
+      saves.push(performance.now() - began)
     }
   }
-  const began = performance.now()
   await Promise.all([...Array.from({ length: readers }, (_, reader) => read(reader)), ...writers.map(write)])
-  return { perSecond: (requests * 1000) / (performance.now() - began), waits, acknowledged }
+  return { requests, waits, saves, acknowledged }
 }
+
+/** What the form that saves sends unseen. */
+function unseenOf(html: string): [string, string][] {
+  const form = html.split('<form').find(part => part.includes('name="rationale"')) ?? ''
+  const inputs = form.split('</form>', 1)[0]!.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
+  const valueOf = (input: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(input)?.[1] ?? ''
+  return inputs.map(input => [valueOf(input, 'name'), valueOf(input, 'value')])
+}
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 /** A connection that was kept open may be closed by the server while the next request is on its way; a browser asks anew. */
 async function again<T>(ask: () => Promise<T>): Promise<T> {

@@ -31,9 +31,9 @@ export async function ask(port: number, paths: readonly string[], times = paths.
 }
 
 /** The bytes of an answer as they go over the wire. */
-export async function bytesAt(port: number, path: string, encoding = 'br'): Promise<Buffer> {
+export async function bytesAt(port: number, path: string, encoding = 'br', cookie = ''): Promise<Buffer> {
   return new Promise((done, fail) => {
-    const headers = { host: `localhost:${port}`, 'accept-encoding': encoding }
+    const headers = { host: `localhost:${port}`, 'accept-encoding': encoding, cookie }
     get({ host: '127.0.0.1', port, path, headers }, answer => {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(Buffer.concat(parts)))

@@ -14,6 +14,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { refuseInWords } from './refusal-page.ts'
 
 /** Where the site takes requests, and the word that goes with them. */
 export type Inside = { readonly port: number; readonly word: string }
@@ -74,13 +75,24 @@ export function handOn({ port, word }: Inside): RequestListener {
     }
     if (request.headers['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked'
     const { method, url: path } = request
-    const handed = send({ host: '127.0.0.1', port, agent, method, path, headers, setHost: false })
+    const asked = { host: '127.0.0.1', port, agent, method, path, headers, setHost: false }
+    const handed = tried(() => send(asked))
+    if (!handed) return refuseInWords(response, 400)
     handed.on('response', answer => giveBack(answer, response))
     handed.on('error', () => response.destroy())
     response.on('close', () => {
       if (!response.writableFinished) handed.destroy()
     })
     request.pipe(handed)
+  }
+}
+
+/** Node refuses to send some of what it takes in. */
+function tried<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
   }
 }
 
