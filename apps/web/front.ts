@@ -82,5 +82,5 @@ function headersOfFiles(response: ServerResponse): void {
 }
 
 if (parentPort) {
-  await stand(workerData as FrontWishes, said => parentPort!.postMessage(said))
+  await stand(workerData as FrontWishes, said => parentPort!.postMessage(said, []))
 }

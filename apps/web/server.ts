@@ -57,7 +57,7 @@ type Front = {
 /** A front that fails ends the process, as every failure that nobody caught does. */
 function frontOf(workerData: FrontWishes): Front {
   const worker = new Worker(new URL('./front.ts', import.meta.url), { workerData, execArgv: [] })
-  const tell = (told: ToldFront) => worker.postMessage(told)
+  const tell = (told: ToldFront) => worker.postMessage(told, [])
   const port = Promise.withResolvers<number>()
   const closed = Promise.withResolvers<void>()
   worker.on('message', (told: FrontTells) => {
