@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
+import { scriptOf } from './script-of.ts'
 
 /** A shape and each place, `file:line`, that writes it out. */
 export type MirroredType = { readonly shape: string; readonly at: readonly string[] }
@@ -28,12 +29,6 @@ export function mirroredTypes(sources: ReadonlyMap<string, string>): readonly Mi
 }
 
 const isMirrored = (at: readonly string[]) => new Set(at.map(place => place.split(':')[0])).size > 1
-
-/** The script of a component stands where it stood, so that its lines are those of the file. */
-const scriptOf = (file: string, text: string) =>
-  file.endsWith('.svelte')
-    ? text.replaceAll(/(^|<\/script>)[\s\S]*?(<script[^>]*>|$)/g, between => between.replaceAll(/[^\n]/g, ' '))
-    : text
 
 function declaredIn(source: ts.SourceFile): readonly ts.TypeLiteralNode[] {
   const found: ts.TypeLiteralNode[] = []

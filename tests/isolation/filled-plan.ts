@@ -20,8 +20,10 @@ import { must } from '@waymark/testing'
 export const language = 'en'
 const owned = { owner: 'role secretariat', due: '2027-12-31' }
 
+type Marked = { readonly system: Desk; readonly canary: string }
+
 export async function planned(
-  { system, canary }: { readonly system: Desk; readonly canary: string },
+  { system, canary }: Marked,
   { place }: SubmissionRow,
   { member, edition }: { readonly member: string; readonly edition: string },
 ) {
@@ -45,25 +47,7 @@ export async function planned(
       public: false,
     }),
   )
-  const { proposal: national } = must(
-    await proposeNational(system, {
-      place: place!,
-      edition,
-      proposal: null,
-      revision: 0,
-      section: 'A',
-      answer: 'rating',
-      measures: 'structure',
-      years: '2',
-      name: `${canary} national`,
-      question: `${canary} question`,
-      evidence: `${canary} evidence`,
-      yes: `${canary} yes`,
-      partial: `${canary} partial`,
-      no: `${canary} no`,
-      language,
-    }),
-  )
+  const { proposal: national } = await proposed({ system, canary }, { place: place!, edition })
   const chain = async (steps: number) => {
     const private_ = { public: false }
     const finding = must(await recordFinding(system, { ...text('finding'), ...private_, place, indicator: null })).step
@@ -73,20 +57,7 @@ export async function planned(
       ? lesson
       : must(await decide(system, { ...text('decision'), ...private_, ...owned, lesson })).step
   }
-  const { baseline } = must(
-    await saveBaseline(system, {
-      place: place!,
-      edition,
-      basis: 'core',
-      from: '2020-01-01',
-      until: '2020-12-31',
-      start: `${canary} start`,
-      reason: '',
-      values: { A2: { source: 'study', state: 'no', note: `${canary} study` } },
-      language,
-      revision: 0,
-    }),
-  )
+  const { baseline } = await drafted({ system, canary }, { place: place!, edition })
   // After the baseline, which is over what was proposed as core.
   const decision = { body: 'Assembly', day: '2026-01-31', record: 'Minutes, item 9' }
   must(await placeIndicators(system, { edition, ...decision, core: ['A1', 'A2'] }))
@@ -103,4 +74,49 @@ export async function planned(
     lesson: await chain(2),
     decision: await chain(3),
   }
+}
+
+async function proposed(
+  { system, canary }: Marked,
+  { place, edition }: { readonly place: string; readonly edition: string },
+) {
+  return must(
+    await proposeNational(system, {
+      place,
+      edition,
+      proposal: null,
+      revision: 0,
+      section: 'A',
+      answer: 'rating',
+      measures: 'structure',
+      years: '2',
+      name: `${canary} national`,
+      question: `${canary} question`,
+      evidence: `${canary} evidence`,
+      yes: `${canary} yes`,
+      partial: `${canary} partial`,
+      no: `${canary} no`,
+      language,
+    }),
+  )
+}
+
+async function drafted(
+  { system, canary }: Marked,
+  { place, edition }: { readonly place: string; readonly edition: string },
+) {
+  return must(
+    await saveBaseline(system, {
+      place,
+      edition,
+      basis: 'core',
+      from: '2020-01-01',
+      until: '2020-12-31',
+      start: `${canary} start`,
+      reason: '',
+      values: { A2: { source: 'study', state: 'no', note: `${canary} study` } },
+      language,
+      revision: 0,
+    }),
+  )
 }

@@ -27,11 +27,18 @@ export function plantNumberTargets(network: Network, cast: Cast, size: Size): re
       ...some,
     }
   }
-  const region: AtPlace = { kind: 'region', code: 'region-1' }
-  const country = (code: string): AtPlace => ({ kind: 'country', code })
-  const [ofEntries, ofNumbers, ofNational] = cast.singles.slice(12) as [string, string, string]
-  const yes = { state: 'yes' } as const
-  const always: readonly Some[] = [
+  const on = [...onShipped(cast), ...(size.wide ? onNumbers(network, cast) : [])]
+  return on.map(target)
+}
+
+const region: AtPlace = { kind: 'region', code: 'region-1' }
+const country = (code: string): AtPlace => ({ kind: 'country', code })
+const yes = { state: 'yes' } as const
+
+/** On what the shipped framework asks and counts. */
+function onShipped(cast: Cast): readonly Some[] {
+  const [ofEntries, , ofNational] = cast.singles.slice(12) as [string, string, string]
+  return [
     {
       id: 'per-cent-O1b',
       indicator: 'O1b',
@@ -84,7 +91,11 @@ export function plantNumberTargets(network: Network, cast: Cast, size: Size): re
     // Agreed only after the first release.
     { id: 'later-O2c', indicator: 'O2c', measure: 'entries', value: 4, agreed: '2024-09-01', frozen: '2024-09-01' },
   ]
-  const onNumbers: readonly Some[] = [
+}
+
+function onNumbers(network: Network, cast: Cast): readonly Some[] {
+  const ofNumbers = cast.singles[13]!
+  return [
     {
       id: 'sum-N1',
       indicator: 'N1',
@@ -101,7 +112,6 @@ export function plantNumberTargets(network: Network, cast: Cast, size: Size): re
     { id: 'country-N2', indicator: 'N2', measure: 'share', value: 25, place: country(ofNumbers) },
     { id: 'hidden-N1', indicator: 'N1', measure: 'sum', value: 3, place: country(cast.hidden) },
   ]
-  return [...always, ...(size.wide ? onNumbers : [])].map(target)
 }
 
 /** Countries with a member on the day, at the place. */

@@ -179,6 +179,12 @@ function ofTwoMembers(plot: Plotter, cast: Cast) {
     { O6b: missing('not-applicable') },
     { O6b: rated('no') },
   )
+  ofReasonsBesideValues(plot, reasons)
+  plot.plan('one accepted, the other silent', 'round-3', one, ['accepted', 'silent'])
+  plot.plan('one returned, the other waiting', 'round-3', reasons, ['returned', 'submitted'])
+}
+
+function ofReasonsBesideValues(plot: Plotter, reasons: string) {
   plot.plan(
     'unknown and refused do not contest',
     'round-1',
@@ -204,8 +210,6 @@ function ofTwoMembers(plot: Plotter, cast: Cast) {
     { O4c: rated('no') },
   )
   plot.rule('round-1', reasons, 'O4c', { rating: 'partial' }, '2024-05-10')
-  plot.plan('one accepted, the other silent', 'round-3', one, ['accepted', 'silent'])
-  plot.plan('one returned, the other waiting', 'round-3', reasons, ['returned', 'submitted'])
 }
 
 function ofThreeMembers(plot: Plotter, cast: Cast) {
