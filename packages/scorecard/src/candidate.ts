@@ -72,6 +72,8 @@ export type SettledAnswer = {
   readonly ruling?: TextId
   readonly evidence: readonly Evidence[]
   readonly settledOn?: Day
+  /** False where nobody but its authors could have reviewed it. */
+  readonly reviewed?: false
   /** Of an outdated state: the value it last had and of which period, where that period is not in this release. */
   readonly lastKnown?: { readonly status: Status; readonly period: Call['period'] }
   /** The observation that stood for it before this one. */

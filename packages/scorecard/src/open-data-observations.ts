@@ -104,4 +104,9 @@ export const observationFields = [
     ar: 'yes (نعم) حيث يخص المؤشر هذا البلد وحده: لا يُجمع مع غيره أبدًا',
     sv: 'yes (ja) där indikatorn hör till detta land ensamt: den läggs aldrig ihop med andra',
   }),
+  text('reviewed', 'no where nobody but its author could have reviewed it; empty otherwise', {
+    ru: 'no (нет), если кроме автора проверить было некому; иначе пусто',
+    ar: 'no (لا) حيث لم يكن في وسع أحد غير كاتب الإجابة أن يراجعها؛ وفارغ في غير ذلك',
+    sv: 'no (nej) där ingen annan än författaren kunde granska svaret; annars tomt',
+  }),
 ] as const

@@ -211,6 +211,11 @@ export const entryFields = [
     ar: 'معرّفات قيود تبيّن أنها هو',
     sv: 'id för poster som visade sig vara denna',
   }),
+  text('reviewed', 'no where nobody but its author could have reviewed it; empty otherwise', {
+    ru: 'no (нет), если кроме автора проверить было некому; иначе пусто',
+    ar: 'no (لا) حيث لم يكن في وسع أحد غير كاتب القيد أن يراجعه؛ وفارغ في غير ذلك',
+    sv: 'no (nej) där ingen annan än författaren kunde granska posten; annars tomt',
+  }),
   words,
 ] as const
 

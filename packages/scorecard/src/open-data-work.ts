@@ -110,7 +110,7 @@ function* entryRows(entry: Omit<Entry, 'members'>): Generator<Row> {
   ].sort()
   const history = spaced(stages.map(one => `${one.stage}:${one.on}`))
   const about = [id, kind, level, day, until, history, confirmedOn, spaced(places), spaced(themes), online]
-  yield [...about, spaced(values), spaced(entry.merged), title]
+  yield [...about, spaced(values), spaced(entry.merged), entry.reviewed === false ? 'no' : '', title]
 }
 
 function* surveyRows(survey: string, figures: ReturnType<typeof surveyPage>['figures']): Generator<Row> {

@@ -50,6 +50,7 @@ function rowOf(series: Series, subject: string, answer: SettledAnswer | undefine
     answer?.observation ?? '',
     [...new Set(answer?.evidence.map(piece => piece.type))].sort(byCodeUnits).join(' '),
     nationalIn(series) ? 'yes' : '',
+    answer?.reviewed === false ? 'no' : '',
   ]
 }
 

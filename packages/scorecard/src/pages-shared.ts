@@ -158,6 +158,7 @@ export type AnswerView = {
   readonly ruling?: string
   readonly evidence: readonly EvidenceView[]
   readonly settledOn?: Day
+  readonly reviewed?: false
   readonly supersedes?: string
   readonly row?: SettledAnswer['row']
 }

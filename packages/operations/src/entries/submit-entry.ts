@@ -5,7 +5,6 @@ import { readId } from '@waymark/network'
 import {
   entriesOnLists,
   evidenceOfEntries,
-  holdersOf,
   lockEntry,
   newEntryId,
   registerKindsOf,
@@ -19,8 +18,9 @@ import {
   type ListKey,
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
-import { mayDo, permissions } from '../permissions.ts'
+import { mayDo } from '../permissions.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
+import { onlyReviewer } from '../reviews/alone.ts'
 import type { ReadAgain } from '../submissions/read-again.ts'
 import { warningsInEntry } from './entry-page.ts'
 import { keeps } from './keepers.ts'
@@ -64,8 +64,7 @@ async function handIn(act: Act, desk: Desk, id: string): Promise<HandedIn> {
 /** Whether this person is the only one who reviews in the network, so that nobody else can look at the person's own work. */
 async function isAlone({ t, today }: Act, { person, roles }: Desk): Promise<boolean> {
   if (!person || !mayDo(roles, 'review-entry')) return false
-  const reviewers = await holdersOf(t, permissions['review-entry'], today)
-  return reviewers.size === 1 && reviewers.has(person.id)
+  return (await onlyReviewer({ t, today }, 'review-entry')) === person.id
 }
 
 async function isComplete(t: InNetwork, entry: EntryRow): Promise<Result<true, Problems<EntryIncomplete>>> {

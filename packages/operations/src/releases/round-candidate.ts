@@ -128,6 +128,7 @@ function answerOf(one: SettledTriple, before: ObservationRow | undefined): Settl
     ...(one.ruling ? { ruling: one.ruling } : {}),
     evidence: one.evidence.map(evidenceForRelease),
     ...(one.settledOn ? { settledOn: one.settledOn } : {}),
+    ...(one.reviewed === false ? { reviewed: false } : {}),
     ...(before && !same ? { supersedes: before.id, correctsPublished: isPublic(before.status) } : {}),
   }
 }

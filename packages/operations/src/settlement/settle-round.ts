@@ -34,6 +34,8 @@ export type SettledTriple = {
   readonly ruling?: string
   readonly evidence: readonly EvidenceRow[]
   readonly settledOn?: string
+  /** False where nobody but its authors could have reviewed any of the answers that carry it. */
+  readonly reviewed?: false
   /** The accepted answers it was settled from, with whose they are: for the page on which a reviewer rules, never published. */
   readonly accepted: readonly AskedAnswer[]
 }
@@ -110,9 +112,14 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
     ...(ruling ? { ruling: ruling.reason } : {}),
     evidence: heard.flatMap(one => evidence.get(one.answer) ?? []),
     ...(settled.how !== 'open' && days.length > 0 ? { settledOn: days.at(-1)! } : {}),
+    ...(isUnreviewed(ruling, heard.length > 0 ? heard : agreeing) ? { reviewed: false } : {}),
     accepted,
   }
 }
+
+/** Whether nobody but the authors could have looked at any of these answers, and nobody ruled. */
+const isUnreviewed = (ruling: RulingRow | undefined, from: readonly AskedAnswer[]): boolean =>
+  ruling === undefined && from.length > 0 && from.every(one => one.unreviewed)
 
 /** Parts and step of answers that agree on the whole: what they say together, and no step where they name different ones. */
 function besideOf(agreeing: readonly AskedAnswer[]): Record<string, unknown> {

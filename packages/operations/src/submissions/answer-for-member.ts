@@ -29,7 +29,7 @@ import {
   type SavedAnswer,
 } from './save-answer.ts'
 import type { ReadAgain } from './read-again.ts'
-import { handIn } from './submit.ts'
+import { countUnreviewed, handIn, type DraftHandedIn } from './submit.ts'
 
 /** `from`: paper, telephone, message or meeting; `receivedOn`: the day it reached whoever enters it. */
 export type AnswerForMemberForm = AnswerForm & { readonly from: string; readonly receivedOn: string }
@@ -76,13 +76,14 @@ export async function answerForMember(desk: Desk, form: AnswerForMemberForm): Pr
 
 /**
  * Hands a draft in for the member: only where everything in it was entered for it. Its entries stay as they are. The member is told,
- * and what it did not confirm is shown as unconfirmed to the reviewer.
+ * and what it did not confirm is shown as unconfirmed to the reviewer. Where nobody but whoever entered it could review it, it counts as soon
+ * as the member has confirmed all of it.
  */
 export async function submitForMember(
   desk: Desk,
   form: { readonly submission: string; readonly revision: number } & ReadAgain,
-): Promise<Result<{ readonly late: boolean }, Refusal>> {
-  return perform<{ readonly late: boolean }, Refusal>(desk, 'submit-for-member', async act => {
+): Promise<Result<DraftHandedIn, Refusal>> {
+  return perform<DraftHandedIn, Refusal>(desk, 'submit-for-member', async act => {
     const open = await openToEnter(desk, act, { deed: 'submit-for-member', submission: form.submission })
     if (!open.ok) return open
     const { submission, round } = open.value
@@ -99,8 +100,9 @@ export async function submitForMember(
     })
     if (!handed.ok) return handed
     await tellMember(desk, act, submission)
-    act.about(submission.id, { round: submission.round, ...handed.value, forMember: true })
-    return done({ late: handed.value.late })
+    const waits = !(await countUnreviewed(act, submission.id))
+    act.about(submission.id, { round: submission.round, ...handed.value, forMember: true, waits })
+    return done({ late: handed.value.late, waits })
   })
 }
 

@@ -18,6 +18,8 @@ export type AnswerShown = {
   readonly correction: number
   readonly state: AnswerRow['state']
   readonly held: boolean
+  /** It counts though nobody but its author could have reviewed it. */
+  readonly unreviewed: boolean
   /** Null where the respondent wrote it. */
   readonly entered: EnteredShown | null
   /** A narrative's text stands in `narrative`. Null while nothing is filled in. */
@@ -55,6 +57,7 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
       correction: row.correction,
       state: row.state,
       held: row.held,
+      unreviewed: row.unreviewedAt !== null,
       entered: enteredOf(row),
       status: row.value === null && row.reason === null ? null : statusOf(answerOf(row), row.value ?? {}),
       typed: withNarrative(row.typed, text(row.narrative)),

@@ -5,17 +5,22 @@ import { answersOf, confirmAnswers as confirm, lockSubmission } from '@waymark/s
 import { perform, speaksFor, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import { asWritten } from './answer-for-member.ts'
+import { countUnreviewed } from './submit.ts'
+
+/** `counts`: it was handed in, and waits for nobody now. */
+export type Confirmed = { readonly confirmed: number; readonly counts: boolean }
 
 /**
  * Confirms every answer of the submission that was entered for the member and is not confirmed, as the person saw them: refused where
  * something changed since, where nothing waits, and for whoever entered it. A value that is wrong is changed instead, and is then the
- * member's own.
+ * member's own. What was handed in, and only its author could review, counts from now on and is published as not reviewed.
  */
 export async function confirmAnswers(
   desk: Desk,
   form: { readonly submission: string; readonly revision: number },
-): Promise<Result<{ readonly confirmed: number }, Refusal>> {
-  return perform<{ readonly confirmed: number }, Refusal>(desk, 'confirm-answers', async ({ t, at, about }) => {
+): Promise<Result<Confirmed, Refusal>> {
+  return perform<Confirmed, Refusal>(desk, 'confirm-answers', async act => {
+    const { t, at, about } = act
     const submission = await lockSubmission(t, form.submission)
     if (!submission || !desk.person || submission.member === null || !speaksFor(desk, submission.member))
       return refused({ kind: 'thing.not-found' })
@@ -29,7 +34,8 @@ export async function confirmAnswers(
     if (!waiting.ok) return waiting
     const ids = waiting.value.map(answer => answer.id)
     await confirm(t, { answers: ids, person: desk.person.id, at })
-    about(submission.id, { confirmed: ids })
-    return done({ confirmed: ids.length })
+    const counts = await countUnreviewed(act, submission.id)
+    about(submission.id, { confirmed: ids, ...(counts ? { counts } : {}) })
+    return done({ confirmed: ids.length, counts })
   })
 }

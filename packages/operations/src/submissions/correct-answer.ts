@@ -14,19 +14,20 @@ import {
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
-import { actorOf, behind, keep, questionOf, readForm, type AnswerForm } from './save-answer.ts'
+import { isOwnReviewer } from '../reviews/alone.ts'
+import { actorOf, behind, keep, people, questionOf, readForm, type AnswerForm } from './save-answer.ts'
 import { leftBy } from './submission-page.ts'
 import { mayAnswerFor } from './who-answers.ts'
 
 /** `base`: the accepted answer that the correction was written from; refused where another has been accepted meanwhile. */
 export type CorrectionForm = Omit<AnswerForm, 'revision'> & { readonly base: string }
 
-/** Hands the correction in for review. One correction of an answer can wait at a time. */
-export async function correctAnswer(
-  desk: Desk,
-  form: CorrectionForm,
-): Promise<Result<{ readonly answer: string }, Refusal>> {
-  return perform<{ readonly answer: string }, Refusal>(desk, 'correct-answer', async act => {
+/**
+ * Hands the correction in for review. One correction of an answer can wait at a time. Where nobody but an author could review it, it
+ * counts at once and is published as not reviewed.
+ */
+export async function correctAnswer(desk: Desk, form: CorrectionForm): Promise<Result<Corrected, Refusal>> {
+  return perform<Corrected, Refusal>(desk, 'correct-answer', async act => {
     const { t, about } = act
     const submission = await lockSubmission(t, form.submission)
     if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
@@ -56,15 +57,22 @@ export async function correctAnswer(
       state: 'submitted',
       held: standing.held,
     })
+    const authors = [...submission.authors, ...people([desk.person?.id ?? ''])]
+    const waits = !(await isOwnReviewer(act, { submission, authors, deed: 'review-correction' }))
+    if (!waits) await setAnswerStates(t, [id], 'accepted', act.at)
     about(id, {
       corrects: standing.id,
       indicator: form.indicator,
       value: read.value.kept.value,
       reason: read.value.kept.reason,
+      waits,
     })
-    return done({ answer: id })
+    return done({ answer: id, waits })
   })
 }
+
+/** `waits`: for a reviewer; not where one person is alone. */
+export type Corrected = { readonly answer: string; readonly waits: boolean }
 
 export type CorrectionReview = {
   readonly answer: string

@@ -17,6 +17,7 @@ import { perform, type Act, type Desk } from '../desk.ts'
 import { warningsInEntry } from '../entries/entry-page.ts'
 import { handInEntries } from '../entries/submit-entry.ts'
 import type { Refusal } from '../refusal.ts'
+import { isOwnReviewer } from '../reviews/alone.ts'
 import { showAnswers } from './answers-shown.ts'
 import type { ReadAgain } from './read-again.ts'
 import { actorOf, people, stateOf } from './save-answer.ts'
@@ -25,13 +26,13 @@ import { mayAnswerFor } from './who-answers.ts'
 /**
  * Submits, and with it the drafts on its lists; refuses an empty draft, one changed meanwhile, a closed round, an entry that lacks
  * something, and texts that may point to a person where the author does not say that they were read again. A submission after the due
- * day is marked late.
+ * day is marked late. Where nobody but an author could review it, it counts as it stands and is published as not reviewed.
  */
 export async function submit(
   desk: Desk,
   form: { readonly submission: string; readonly revision: number } & ReadAgain,
-): Promise<Result<{ readonly round: string; readonly late: boolean }, Refusal>> {
-  return perform<{ readonly round: string; readonly late: boolean }, Refusal>(desk, 'submit', async act => {
+): Promise<Result<{ readonly round: string } & DraftHandedIn, Refusal>> {
+  return perform<{ readonly round: string } & DraftHandedIn, Refusal>(desk, 'submit', async act => {
     const { t, about } = act
     const submission = await lockSubmission(t, form.submission)
     if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
@@ -43,9 +44,35 @@ export async function submit(
     const entries = await handInEntries(act, desk, submission)
     if (!entries.ok) return entries
     const { answers, late } = handed.value
-    about(submission.id, { round: round.id, answers, entries: entries.value, late })
-    return done({ round: round.id, late })
+    const waits = !(await countUnreviewed(act, submission.id))
+    about(submission.id, { round: round.id, answers, entries: entries.value, late, waits })
+    return done({ round: round.id, late, waits })
   })
+}
+
+/** `waits`: for a reviewer; not where one person is alone. */
+export type DraftHandedIn = { readonly late: boolean; readonly waits: boolean }
+
+/**
+ * Lets what was handed in count where nobody but an author could review it: without a review, and published so. What was entered for a
+ * member counts only once the member has confirmed all of it. Says whether it counts now.
+ */
+export async function countUnreviewed(act: Act, id: string): Promise<boolean> {
+  const { t, at } = act
+  const submission = (await lockSubmission(t, id))!
+  if (submission.state !== 'submitted') return false
+  if (!(await isOwnReviewer(act, { submission, authors: submission.authors, deed: 'review-submission' }))) return false
+  const waiting = (await answersOf(t, id)).filter(one => one.correction === 0 && one.state === 'submitted')
+  if (waiting.some(one => one.enteredBy !== null && one.confirmedBy === null)) return false
+  await setAnswerStates(
+    t,
+    waiting.map(one => one.id),
+    'accepted',
+    at,
+  )
+  const { authors, revision } = submission
+  await changeSubmission(t, { id, authors, state: 'accepted', revision: revision + 1 })
+  return true
 }
 
 /** Whether a text that would be handed in may point to a person: of the answers, or of the entries that go with them. */

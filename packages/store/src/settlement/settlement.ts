@@ -25,6 +25,8 @@ export type AskedAnswer = {
   readonly rationale: string | null
   readonly narrative: string | null
   readonly acceptedOn: string | null
+  /** Whether the accepted answer counts though nobody but its author could have reviewed it. */
+  readonly unreviewed: boolean
   /** Whether the accepted answer is held. */
   readonly held: boolean
   /** Whether something of it is submitted and not yet reviewed; and whether all of that is held. */
@@ -55,9 +57,10 @@ export async function askedAnswers(t: InNetwork, round: string): Promise<AskedAn
       a.rationale_id as rationale,
       a.narrative_id as narrative,
       coalesce(a.held, false) as held,
+      a.counted_unreviewed_at is not null as unreviewed,
       (
         select
-          to_char(max(w.at) at time zone 'UTC', 'YYYY-MM-DD')
+          to_char(greatest(max(w.at), a.counted_unreviewed_at) at time zone 'UTC', 'YYYY-MM-DD')
         from app.review w
         where w.network_id = s.network_id
           and w.decision <> 'returned'

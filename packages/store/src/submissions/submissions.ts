@@ -188,6 +188,8 @@ export type AnswerRow = {
   readonly receivedOn: string | null
   /** Who of the member said that what was entered is right. */
   readonly confirmedBy: string | null
+  /** Since when it counts though nobody but its author could have reviewed it. */
+  readonly unreviewedAt: Date | null
 }
 
 const answer = sql`
@@ -210,7 +212,8 @@ const answer = sql`
     a.entered_by as "enteredBy",
     a.entered_from as "enteredFrom",
     a.received_on as "receivedOn",
-    a.confirmed_by as "confirmedBy"
+    a.confirmed_by as "confirmedBy",
+    a.counted_unreviewed_at as "unreviewedAt"
   from app.answer a`
 
 /** Every answer of a submission, corrections included, oldest correction first. */
@@ -241,7 +244,7 @@ export async function correctionsWaiting(t: InNetwork): Promise<AnswerRow[]> {
   return rows
 }
 
-export type AnswerWrite = Omit<AnswerRow, 'revision' | 'confirmedBy'> & {
+export type AnswerWrite = Omit<AnswerRow, 'revision' | 'confirmedBy' | 'unreviewedAt'> & {
   readonly numerator: string | null
   readonly denominator: string | null
 }
@@ -314,6 +317,7 @@ export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<numb
       received_on = excluded.received_on,
       confirmed_by = null,
       confirmed_at = null,
+      counted_unreviewed_at = null,
       revision = app.answer.revision + 1
     returning revision`.execute(t)
   return rows[0]!.revision
@@ -333,12 +337,18 @@ export async function setHeld(
       and indicator_version_id = ${of.version}`.execute(t)
 }
 
-/** Moves answers on; a form that was filled in before does not overwrite them. */
-export async function setAnswerStates(t: InNetwork, ids: readonly string[], state: AnswerRow['state']): Promise<void> {
+/** Moves answers on; a form that was filled in before does not overwrite them. `unreviewedAt`: accepted then, by nobody. */
+export async function setAnswerStates(
+  t: InNetwork,
+  ids: readonly string[],
+  state: AnswerRow['state'],
+  unreviewedAt: Date | null = null,
+): Promise<void> {
   await sql`
     update app.answer
     set
       state = ${state},
+      counted_unreviewed_at = ${unreviewedAt},
       revision = revision + 1
     where network_id = ${t.network}
       and id = any (${ids}::uuid[])`.execute(t)

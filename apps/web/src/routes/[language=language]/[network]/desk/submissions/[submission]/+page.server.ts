@@ -12,7 +12,10 @@ export const actions = {
     post(
       event,
       (desk, form) => confirmAnswers(desk, { submission: idIn(event.params.submission), revision: form.revision() }),
-      { to: () => `submissions/${event.params.submission}?done=confirmed` },
+      {
+        to: ({ counts }) =>
+          `submissions/${event.params.submission}?done=${counts ? 'confirmed-not-reviewed' : 'confirmed'}`,
+      },
     ),
   list: event =>
     post(

@@ -20,6 +20,6 @@ export const actions = {
           revision: form.revision(),
           looked: form.ticked('looked'),
         }),
-      { to: ({ late }) => `on-behalf?done=${late ? 'submitted-late' : 'submitted'}` },
+      { to: ({ late, waits }) => `on-behalf?done=${waits ? (late ? 'submitted-late' : 'submitted') : 'not-reviewed'}` },
     ),
 }

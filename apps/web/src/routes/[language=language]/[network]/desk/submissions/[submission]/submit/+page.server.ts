@@ -11,6 +11,9 @@ export async function load(event) {
   return { submission, today: desk.runtime.now().toISOString().slice(0, 10) }
 }
 
+const doneBy = ({ late, waits }: { readonly late: boolean; readonly waits: boolean }): string =>
+  waits ? (late ? 'submitted-late' : 'submitted') : 'not-reviewed'
+
 export const actions = {
   default: event =>
     post(
@@ -21,6 +24,6 @@ export const actions = {
           revision: form.revision(),
           looked: form.ticked('looked'),
         }),
-      { to: ({ late }) => `submissions/${event.params.submission}?done=${late ? 'submitted-late' : 'submitted'}` },
+      { to: handed => `submissions/${event.params.submission}?done=${doneBy(handed)}` },
     ),
 }

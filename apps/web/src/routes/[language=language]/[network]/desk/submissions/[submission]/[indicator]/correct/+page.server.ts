@@ -28,7 +28,10 @@ export const actions = {
           evidence: form.evidence(),
           language: form.language,
         }),
-      { to: () => `submissions/${submission}/${indicator}?done=correction-submitted` },
+      {
+        to: ({ waits }) =>
+          `submissions/${submission}/${indicator}?done=${waits ? 'correction-submitted' : 'not-reviewed'}`,
+      },
     )
   },
 }
