@@ -1,5 +1,6 @@
 /** What happens in a planted world beside the acts of `acts.ts`: whoever lives both takes `allActsOf`. */
 import { actsOf, type Act } from './acts.ts'
+import type { Switch } from './world-plans.ts'
 import type { Day, World } from './world.ts'
 
 /** In the order in which acts of one day happen, all of them before those of `acts.ts` of that day. `of`: an id, `at`: an index into a list of it. */
@@ -15,6 +16,19 @@ export const moreActNames = [
   'a national answer is corrected',
   'a national ruling is made',
   'a national indicator ends',
+  'a dialogue is recorded',
+  'a plan is draft',
+  'a priority is added',
+  'an action is added',
+  'a plan is agreed',
+  'a plan is running',
+  'an action is amended',
+  'a priority is dropped',
+  'a milestone is reached',
+  'an action is updated',
+  'an item of a plan is made public',
+  'an item of a plan is made internal again',
+  'a plan is closed',
 ] as const
 
 export type MoreActName = (typeof moreActNames)[number]
@@ -31,6 +45,7 @@ export function moreActsOf(world: World): readonly MoreAct[] {
   }
   for (const target of world.numberTargets ?? []) add(target.agreed, 'a number target is agreed', target.id)
   national(world, add)
+  plans(world, add)
   return acts
     .map((act, at) => ({ act, at }))
     .sort(
@@ -54,6 +69,31 @@ function national(world: World, add: Add) {
       for (const correction of corrections) add(correction.day, 'a national answer is corrected', code, at)
     })
     rulings.forEach(({ day }, at) => add(day, 'a national ruling is made', code, at))
+  }
+}
+
+/** `of` is the id of the dialogue, plan, priority or action; `at` the place in its amendments, milestones, updates or switches. */
+function plans(world: World, add: Add) {
+  for (const { id, day } of world.dialogues ?? []) add(day, 'a dialogue is recorded', id)
+  const switched = (id: string, shown: readonly Switch[]) =>
+    shown.forEach(({ from, to }, at) => {
+      add(from, 'an item of a plan is made public', id, at)
+      add(to, 'an item of a plan is made internal again', id, at)
+    })
+  for (const { id, history, priorities, actions } of world.plans ?? []) {
+    for (const step of history) add(step.day, `a plan is ${step.state}`, id)
+    for (const one of priorities) {
+      add(one.added, 'a priority is added', one.id)
+      add(one.dropped?.day, 'a priority is dropped', one.id)
+      switched(one.id, one.shown)
+    }
+    for (const one of actions) {
+      add(one.added, 'an action is added', one.id)
+      one.amendments.forEach(({ day }, at) => add(day, 'an action is amended', one.id, at))
+      one.milestones.forEach(({ reached }, at) => add(reached?.recorded, 'a milestone is reached', one.id, at))
+      one.updates.forEach(({ day }, at) => add(day, 'an action is updated', one.id, at))
+      switched(one.id, one.shown)
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { indicatorsOf, registers } from './plant/framework.ts'
 import { plantNational } from './plant/national.ts'
 import { plantNetwork } from './plant/network.ts'
 import { plantNumberTargets } from './plant/number-targets.ts'
+import { plantPlans } from './plant/plans.ts'
 import { plantRounds, releases } from './plant/rounds.ts'
 import { realSize, type Size } from './plant/size.ts'
 import { plantSubmissions } from './plant/submissions.ts'
@@ -35,6 +36,7 @@ export function plant(seed: number, size: Size = realSize): World {
   // Chance of its own, so that what was planted before stays as it was.
   const made = { network, rounds, submissions: answered.submissions }
   const { national, planted: plantedNational } = plantNational(made, cast, chanceOf(seed + 3001))
+  const planned = plantPlans(network, cast, chanceOf(seed + 4001))
   return {
     seed,
     network,
@@ -50,6 +52,8 @@ export function plant(seed: number, size: Size = realSize): World {
     targets: plantTargets(network),
     numberTargets: plantNumberTargets(network, cast, size),
     national,
+    dialogues: planned.dialogues,
+    plans: planned.plans,
     mechanisms,
     reviews: plantReviews(mechanisms, chance),
     ...plantRecords(network, answered.complete, chance),
@@ -62,6 +66,7 @@ export function plant(seed: number, size: Size = realSize): World {
       ...listed.planted,
       ...closed.planted,
       ...plantedNational,
+      ...planned.planted,
       { case: 'a country hidden between the second and the third release', at: { country: cast.hidden } },
     ],
   }

@@ -12,6 +12,7 @@ import { figureOf, states, type Figure } from './figure.ts'
 import { nationalFigures, nationalSets, type NationalFigure } from './national.ts'
 import { partFigures, partWarnings, type PartFigure, type PartWarning } from './form-parts.ts'
 import { numberTargetFigures, type NumberTargetFigure } from './number-targets.ts'
+import { planFigures, planLevelFigures, type PlanFigure, type PlanLevelFigure } from './plans.ts'
 import { recommendationFigure, type RecommendationFigure } from './recommendations.ts'
 import { askedRows, nameOf, type Row } from './rows.ts'
 import { sinceBaselines, type SinceBaseline } from './since-baseline.ts'
@@ -81,6 +82,9 @@ export type Recount = {
   readonly numberTargets: readonly NumberTargetFigure[]
   /** Indicators of one country each; none of them is in rows, figures, splits or changes. */
   readonly national: readonly NationalFigure[]
+  readonly plans: readonly PlanFigure[]
+  /** National, regional, network; inside only. */
+  readonly planLevels: readonly PlanLevelFigure[]
   readonly baselines: readonly BaselineFigure[]
   /** Of whole figures that members answered about countries. */
   readonly responses: readonly (FigureName & Response)[]
@@ -99,6 +103,7 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
   const figures = sets.flatMap(set => placedFigures(context, set))
   const countries = sets.filter(set => set.subject === 'country')
   const entries = overEntries(context, (indicator, period) => entryFigures(context, indicator, period))
+  const plans = planFigures(context)
   return {
     release: label,
     day: context.day,
@@ -127,6 +132,8 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
     ),
     numberTargets: numberTargetFigures(context, { sets: [...sets, ...nationalSets(context)], entries }),
     national: nationalFigures(context),
+    plans,
+    planLevels: planLevelFigures(context, plans),
     baselines: baselineFigures(context),
     responses: countries.flatMap(set => responses(context, set)),
     exclusions: { inside: exclusions(sets, 'excluded'), public: exclusions(countries, 'excludedInPublic') },

@@ -5,6 +5,7 @@
  * A day is written `YYYY-MM-DD`. A span `first` to `last` includes both days; `last: null` means still so. A period is half-open: `until` is outside.
  * Whatever carries a `day` is known to a release when that day is not after the day of the release.
  */
+import type { Dialogue, Plan } from './world-plans.ts'
 import type { NationalIndicator, NumberTarget } from './world-more.ts'
 
 export type Day = string
@@ -29,6 +30,9 @@ export type World = {
   readonly numberTargets?: readonly NumberTarget[]
   /** Indicators of one country each; absent: none. */
   readonly national?: readonly NationalIndicator[]
+  /** Dialogues and the plans that came of them; absent: none. */
+  readonly dialogues?: readonly Dialogue[]
+  readonly plans?: readonly Plan[]
   /** Review bodies whose documents O1c reads, each with its calendar. */
   readonly mechanisms: readonly Mechanism[]
   readonly reviews: readonly Review[]
