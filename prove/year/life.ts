@@ -16,6 +16,8 @@ export type Life = {
   readonly rounds: Map<string, string>
   readonly submissions: Map<string, string>
   readonly entries: Map<string, string>
+  /** Documents and calendars that are entered, each by its place in the world. */
+  readonly documents: Set<string>
   readonly tally: Tally
   /** Members whose people do all they do over HTTP; undefined for the others. */
   readonly browserOf: (member: string) => Promise<Browser | undefined>
@@ -40,6 +42,7 @@ export async function begin(stage: Stage, world: World, browsers: Life['browserO
     rounds: new Map(),
     submissions: new Map(),
     entries: new Map(),
+    documents: new Set(),
     tally,
     browserOf: browsers,
   }))

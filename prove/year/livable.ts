@@ -1,6 +1,5 @@
 /** The part of a planted world that the proof lives through today, and what is left out of it, in words. */
 import type { Shipped } from './edition.ts'
-import { withAskedOnes } from './livable-asked.ts'
 import { livableEntries } from './livable-entries.ts'
 import { livableClosings, shippedRegisters } from './livable-lists.ts'
 import type { Answer, Given, Indicator, Submission, World } from '../recount/world.ts'
@@ -14,13 +13,11 @@ export type Livable = {
 }
 
 /** Leaves out what is not lived, the same for the product and for the recount, so that both speak of one world. */
-export function livable(first: World, { typedParts, lists }: Pick<Shipped, 'typedParts' | 'lists'>): Livable {
+export function livable(planted: World, { typedParts, lists }: Pick<Shipped, 'typedParts' | 'lists'>): Livable {
   const notLived: string[] = []
   const note = (count: number, what: string) => {
     if (count > 0) notLived.push(`${count} ${what}`)
   }
-  const { world: planted, asked } = withAskedOnes(first)
-  note(asked.length, `indicators asked, where the definitions read documents and records: ${asked.join(' ')}`)
   const { entries, indicators, notLived: notEntered } = livableEntries(planted)
   notLived.push(...notEntered)
   const given = planted.submissions.flatMap(one => one.answers)

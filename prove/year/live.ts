@@ -8,6 +8,7 @@ import { acceptEntry, goOn, handInEntry, merge, withdraw } from './entries.ts'
 import { hide } from './hiding.ts'
 import type { Life } from './life.ts'
 import { closeOne } from './lists.ts'
+import { closeOneRecord, keepDocuments, recordOne } from './records.ts'
 import { release } from './release.ts'
 import { must } from './stage.ts'
 import { agreeOn } from './targets.ts'
@@ -78,7 +79,12 @@ const deeds: Readonly<Partial<Record<ActName, (life: Life, act: Act) => Promise<
   'an entry is merged': merge,
   'an entry is split': withdraw,
   'a list is closed': closeOne,
-  'a release is signed': release,
+  'a contribution is recorded': recordOne,
+  'a record is closed': closeOneRecord,
+  'a release is signed': async (life, act) => {
+    await keepDocuments(life)
+    await release(life, act)
+  },
 }
 
 async function openRoundOf(life: Life, { of }: Act): Promise<void> {

@@ -102,3 +102,24 @@ export async function withdrawEntry(
   const page = await browser.open(`${browser.desk}/entries/${kind}/${id}/withdraw`)
   await twice(tally, () => browser.send(page, { reason }), 'entry-withdrawn')
 }
+
+export async function record(
+  tally: Tally,
+  browser: Browser,
+  said: { what: string; day: string; title: string; confidential: boolean; joint: boolean },
+): Promise<void> {
+  const page = await browser.open(`${browser.desk}/records/add`)
+  const { confidential, joint, ...typed } = said
+  const ticks = { ...(confidential ? { confidential: 'yes' } : {}), ...(joint ? { joint: 'yes' } : {}) }
+  await twice(tally, () => browser.send(page, { ...typed, ...ticks }), 'record')
+}
+
+export async function completeRecord(
+  tally: Tally,
+  browser: Browser,
+  said: { member: string; period: string },
+): Promise<void> {
+  const page = await browser.open(`${browser.desk}/records`)
+  const { member, period } = said
+  await twice(tally, () => browser.fill(page, '?/complete', { member, period, complete: 'yes' }), 'record-changed')
+}

@@ -8,6 +8,8 @@ import type { Role } from '@waymark/network'
 import {
   answerPreview,
   askRecovery,
+  closeRecord,
+  recordContribution,
   askHiding,
   askRedaction,
   beginSession,
@@ -86,6 +88,7 @@ export type Things = {
   readonly lesson: string
   readonly decision: string
   readonly member: string
+  readonly record: string
 }
 /** What an office has written, by id. */
 export type OfficeThings = { readonly office: string } & Pick<Things, 'draft' | 'entry'> & Pick<Shared, 'text'>
@@ -254,7 +257,16 @@ async function thingsIn(making: Making, named: Named): Promise<Things> {
     ...(await corrected(making, accepted)),
     ...(await planned(making, draft, { member, edition: named.edition })),
     member,
+    record: await recorded(making, member),
   }
+}
+
+/** A report that the member took part in, and that its record of the round's period is complete. */
+async function recorded({ system, canary }: Making, member: string): Promise<string> {
+  const said = { what: 'report', day: '2025-05-04', confidential: false, joint: true, title: `${canary} report` }
+  const { record } = must(await recordContribution(system, { member, ...said, language }))
+  must(await closeRecord(system, { member, period: '2025-01-01 2026-01-01', complete: true }))
+  return record
 }
 
 async function ofOffice(making: Making, name: OfficeName): Promise<OfficeThings> {

@@ -6,6 +6,7 @@ import {
   readAs,
   planAction,
   proposeNational,
+  recordContribution,
   recordDialogue,
   recordFinding,
   saveAnswer,
@@ -86,6 +87,8 @@ export async function furnish({ world }: DeskWorld) {
   const ofCountry = { place: 'QMA', edition: world.edition, proposal: null, revision: 0 }
   const proposed = { ...ofCountry, ...chosen, ...worded, ...criteria }
   const { proposal: national } = must(await proposeNational(arva, proposed))
+  const report = { what: 'report', day: '2025-05-04', confidential: false, joint: true, title: 'Alternative report' }
+  must(await recordContribution(arva, { ...report, member: seen.member, ...text }))
   const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '7' }))
   await runJobs(sigrid.runtime)
   const base = '/test-network/desk'
@@ -109,6 +112,8 @@ export async function furnish({ world }: DeskWorld) {
       `/entries/training/${kept.entry}/submit`,
       `/entries/training/${kept.entry}/withdraw`,
       `/previews/${preview}`,
+      '/records',
+      '/records/add',
       '/baselines',
       '/baselines/QMA',
       `/baselines/QMA/draft?edition=${world.edition}`,

@@ -31,12 +31,22 @@ export type OnlineDimension = (typeof onlineDimensions)[number]
 export type OnlineSaid = Exclude<OnlineDimension, 'not-looked-at'>
 
 /** Records of the system itself that a derived status may be computed from. */
-export const derivationRecords = ['accepted-submissions', 'locked-baselines', 'settled-answers', 'scorecards'] as const
+export const derivationRecords = [
+  'accepted-submissions',
+  'locked-baselines',
+  'settled-answers',
+  'scorecards',
+  'review-documents',
+  'review-calendars',
+  'own-records',
+] as const
 
 export const derivationRules = [
   'member-has-accepted-submission',
   'country-has-baseline-and-later-period',
   'every-member-of-group-has-scorecard',
+  'country-mentioned-in-document',
+  'member-recorded-contribution',
   'all-inputs-yes',
   'any-input-yes',
 ] as const

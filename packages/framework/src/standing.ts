@@ -6,15 +6,18 @@ const indicatorStandings = ['core', 'optional', 'national'] as const
 export type IndicatorStanding = (typeof indicatorStandings)[number]
 
 /**
- * How an indicator stands in an edition until its network decides: core is what countries are asked and what can be compared
- * over time, so neither what is computed nor a story. No source lists the core indicators; pages call it a proposal.
+ * How an indicator stands in an edition until its network decides: core is what countries are asked, or documents about them say, and what
+ * can be compared over time, so neither what is computed from answers nor a story. No source lists the core indicators; pages call it a proposal.
  */
 export function proposedStanding(indicator: Pick<Indicator, 'asks' | 'origin' | 'answer'>): IndicatorStanding {
-  const compared = indicator.asks === 'country' && indicator.origin.kind === 'asked' && indicator.answer !== 'narrative'
+  const { origin } = indicator
+  const known =
+    origin.kind === 'asked' || (origin.kind === 'derived' && origin.rule === 'country-mentioned-in-document')
+  const compared = indicator.asks === 'country' && known && indicator.answer !== 'narrative'
   return compared ? 'core' : 'optional'
 }
 
-/** Whether a network can make it core or optional: asked of countries, and with values that can be compared. All else is neither. */
+/** Whether a network can make it core or optional: asked of countries or read from documents about them, and with values that can be compared. All else is neither. */
 export function isPlaceable(indicator: Pick<Indicator, 'asks' | 'origin' | 'answer'>): boolean {
   return proposedStanding(indicator) === 'core'
 }

@@ -82,9 +82,9 @@ test('each shipped indicator says what it measures, and none of the five outcome
   assert.deepEqual(codes(ecpat.indicators.filter(each => each.onlineDimension === 'addressed')), 'O2b S4b')
 })
 
-test('E5a, E5b and S1b are computed, the others asked or counted', () => {
+test('O1c, S1b, S3b, E5a and E5b are computed, the others asked or counted', () => {
   const how = (wanted: string) => codes(ecpat.indicators.filter(each => collectionOf(each) === wanted))
-  assert.equal(how('derived'), 'S1b E5a E5b')
+  assert.equal(how('derived'), 'O1c S1b S3b E5a E5b')
   assert.equal(how('partly'), '')
   for (const code of ['S1a', 'S2a', 'E1b', 'E4b']) assert.equal(collectionOf(indicator(ecpat, code)), 'asked')
 })

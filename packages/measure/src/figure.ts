@@ -98,7 +98,7 @@ export type EntrySumFigure = {
   readonly upper?: UpperLists
 }
 
-export type WithholdingRule = 'members-under-5-asked'
+export type WithholdingRule = 'members-under-5-asked' | 'records-under-5'
 
 /** A figure that is not shown: the rule that hides it and nothing else, no sets and no counts. */
 export type WithheldFigure = { readonly kind: 'withheld'; readonly rule: WithholdingRule }

@@ -70,6 +70,8 @@ export const scopes = {
   'save-baseline': { lead: 'countries', contributor: 'countries', secretariat: 'network' },
   'agree-baseline': keepers,
   'agree-target': keepers,
+  'record-contribution': { lead: 'member', contributor: 'member' },
+  'keep-contributions': { lead: 'member', contributor: 'member' },
   'record-dialogue': planners,
   'choose-priority': planners,
   'choose-optional': planners,

@@ -20,6 +20,7 @@ import {
   closeRound,
   confirmAnswers,
   correctAnswer,
+  countRecord,
   decide,
   decideConcern,
   drawLesson,
@@ -38,6 +39,7 @@ import {
   publishRelease,
   recordAgreement,
   recordChange,
+  recordContribution,
   recordDialogue,
   recordFinding,
   replyObjection,
@@ -187,6 +189,17 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
       day: '2021-05-20',
       record: '',
     }),
+  'record-contribution': (desk, on) =>
+    recordContribution(desk, {
+      member: on.member,
+      what: '',
+      day: '',
+      confidential: false,
+      joint: false,
+      title: '',
+      language,
+    }),
+  'keep-contributions': (desk, on) => countRecord(desk, { record: on.record, counts: true }),
   'record-dialogue': (desk, on) =>
     recordDialogue(desk, { place: on.place, heldOn: 'never', members: [on.member], note: '', language }),
   'choose-priority': (desk, on) =>

@@ -30,7 +30,7 @@ export function sidesOf(candidate: Candidate): Readonly<Record<'given' | 'inside
   return {
     given,
     inside: inOrder(withDerived(given)),
-    open: inOrder(publicDerived(withDerived(inOrder(publicCandidate(given))))),
+    open: inOrder(withDerived(inOrder(publicCandidate(given)), publicDerived)),
   }
 }
 

@@ -300,6 +300,8 @@ export type Candidate = {
   }[]
   /** Which members had a submission waiting for a reviewer, per call: sealed; none in public. */
   readonly waitingSubmissions?: readonly { readonly call: string; readonly member: string }[]
+  /** Of members in scope of a call, what their own records of its period say: sealed, and what "a member contributed" is derived from. */
+  readonly memberRecords?: readonly MemberRecord[]
   /** Countries that two people hid: in public they are like any without a published answer. */
   readonly hidden?: readonly string[]
   /** Countries that were hidden after the release was published: in the files that are made again they are hidden too. */
@@ -317,6 +319,14 @@ export type Candidate = {
   readonly surveys: readonly SurveyPublication[]
   /** The `public-record` release whose scorecards the country pages stack. */
   readonly publicRecord?: { readonly label: string; readonly manifest: string }
+}
+
+/** `contributed`: something stands in it, whatever; `complete`: the member said that nothing is missing. */
+export type MemberRecord = {
+  readonly call: string
+  readonly member: string
+  readonly contributed: boolean
+  readonly complete: boolean
 }
 
 /**

@@ -1,15 +1,16 @@
 import { isGiven, noAnswerPublished, type Answer } from '@waymark/collection'
-import type { Indicator } from '@waymark/framework'
+import type { DerivationRule, Indicator } from '@waymark/framework'
 import { clearMembership, contributedData, derivedStatuses, monitoredBaseline } from '@waymark/measure'
 import type { Call, Candidate } from './candidate.ts'
 import { answerOf } from './answer-of.ts'
+import { contributedBy, mentionedIn } from './from-records.ts'
 import { allUnpublished, coreOf, followUps, standingOf } from './follow-ups.ts'
 import type { ReleaseIndex } from './release-index.ts'
 import { scorecardsByRegion } from './member-scorecards.ts'
 
 /** What a rule may look at: the call, everything the candidate holds, and whom it is about. */
 export type Inputs = {
-  readonly rule: string
+  readonly rule: DerivationRule
   readonly indicator: Indicator
   readonly scope: readonly string[]
   readonly call: Call
@@ -23,6 +24,8 @@ export function statusesBy(inputs: Inputs): ReadonlyMap<string, Answer> {
   if (rule === 'member-has-accepted-submission') return membersContributing(inputs)
   if (rule === 'country-has-baseline-and-later-period') return baselinesMonitored(inputs)
   if (rule === 'every-member-of-group-has-scorecard') return membersClear(inputs)
+  if (rule === 'country-mentioned-in-document') return mentionedIn(inputs.candidate, inputs.call, scope)
+  if (rule === 'member-recorded-contribution') return contributedBy(inputs.candidate, inputs.call, scope)
   const all = inputsOf(inputs)
   if (rule === 'all-inputs-yes') return derivedStatuses(new Set(scope), all)
   return new Map(scope.map(subject => [subject, anyOf(all.map(one => one.get(subject)))]))

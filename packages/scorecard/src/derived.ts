@@ -1,17 +1,31 @@
 import { isGiven, type Answer } from '@waymark/collection'
+import type { DerivationRule } from '@waymark/framework'
 import type { AskedVersion, Call, Candidate, SettledAnswer, Status } from './candidate.ts'
 import { releaseIndex, type ReleaseIndex } from './release-index.ts'
 import { statusesBy } from './derivation-rules.ts'
+import { isFromRecords } from './from-records.ts'
 
 /**
  * The candidate with the statuses of its derived indicators: in each round on an edition that has one, everybody in scope is
  * asked, and the status is computed from the release itself. What was asked of them by hand is an input, not the status.
- * Source: definition 10.
+ * What comes from documents and records comes first, since others are computed from it too; `publish` makes of each of the two steps
+ * what others may know of it. Source: definition 10.
  */
-export function withDerived(candidate: Candidate): Candidate {
+export function withDerived(
+  candidate: Candidate,
+  publish: (derived: Candidate) => Candidate = derived => derived,
+): Candidate {
+  const has = candidate.editions.some(({ edition }) =>
+    edition.indicators.some(({ origin }) => origin.kind === 'derived' && isFromRecords(origin.rule)),
+  )
+  const first = has ? publish(derivedBy(candidate, isFromRecords)) : candidate
+  return publish(derivedBy(first, rule => !isFromRecords(rule)))
+}
+
+function derivedBy(candidate: Candidate, isOne: (rule: DerivationRule) => boolean): Candidate {
   const index = releaseIndex(candidate)
   const made = candidate.calls.map(call =>
-    call.kind === 'round' ? deriveFor(call, candidate, index) : { call, answers: [] },
+    call.kind === 'round' ? deriveFor(call, { candidate, index, isOne }) : { call, answers: [] },
   )
   const replaced = new Set(made.flatMap(one => one.answers).map(one => `${one.call} ${one.indicator}`))
   return {
@@ -24,15 +38,21 @@ export function withDerived(candidate: Candidate): Candidate {
   }
 }
 
+type Deriving = {
+  readonly candidate: Candidate
+  readonly index: ReleaseIndex
+  readonly isOne: (rule: DerivationRule) => boolean
+}
+
 function deriveFor(
   call: Call,
-  candidate: Candidate,
-  index: ReleaseIndex,
+  { candidate, index, isOne }: Deriving,
 ): { readonly call: Call; readonly answers: readonly SettledAnswer[] } {
   const indicators = index.editionOf.get(call.edition)?.edition.indicators ?? []
   const derived = indicators.flatMap(indicator => {
     const kind = indicator.asks
     if (indicator.origin.kind !== 'derived' || kind === null || kind === 'entry') return []
+    if (!isOne(indicator.origin.rule)) return []
     if (call.leftOut?.includes(indicator.code)) return []
     const scope = call.scope[kind] ?? []
     const asked: AskedVersion = {

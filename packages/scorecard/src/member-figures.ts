@@ -8,7 +8,7 @@ import { editionKey } from './edition-key.ts'
 import { publishedFigure } from './figures.ts'
 import type { PublishedFigure } from './pages-shared.ts'
 import { hiddenFrom } from './public-base.ts'
-import { seriesIn } from './series.ts'
+import { seriesIn, type Series } from './series.ts'
 
 /** Figures about members of an ordered candidate as they are, for the sealed part. Private frameworks included. */
 export function rawMemberFigures(candidate: Candidate): readonly PublishedFigure[] {
@@ -16,20 +16,21 @@ export function rawMemberFigures(candidate: Candidate): readonly PublishedFigure
   return series.map(publishedFigure)
 }
 
-/** The same of a candidate with public statuses, as they may be published: counts only, withheld where fewer than five were asked. */
+/** The same of a candidate with public statuses, as they may be published: counts only, withheld where `membersFigure` says so. */
 export function memberFigures(open: Candidate): MemberFigures {
   const hidden = hiddenFrom(open)
   const index = releaseIndex(open, noAnswerPublished)
   const figures = seriesIn(index)
     .filter(series => series.subjectKind === 'member' && !series.calls.some(call => hidden.calls.has(call.id)))
-    .map(publishedFigure)
-  return { figures: figures.map(withheldIfFew), lists: publicLists(open, index, hidden.editions) }
+    .map(series => withheldIfFew(publishedFigure(series), series))
+  return { figures, lists: publicLists(open, index, hidden.editions) }
 }
 
-function withheldIfFew(published: PublishedFigure): PublishedFigure {
+function withheldIfFew(published: PublishedFigure, { indicator: { origin } }: Series): PublishedFigure {
   const { figure } = published
   if (!('sets' in figure)) return published
-  const shown = membersFigure(figure)
+  const byRecords = origin.kind === 'derived' && origin.rule === 'member-recorded-contribution'
+  const shown = membersFigure(figure, { byRecords })
   return shown.kind === 'withheld' ? { ...published, figure: shown } : published
 }
 

@@ -1,4 +1,5 @@
 import { noAnswerPublished } from '@waymark/collection'
+import type { Indicator } from '@waymark/framework'
 import { regionsOfFewMembers, type Scorecards } from '@waymark/measure'
 import type { Call, Candidate, SettledAnswer } from './candidate.ts'
 import { answerKey, groupsOn, indicatorIn, type ReleaseIndex } from './release-index.ts'
@@ -51,10 +52,16 @@ function completeOf(index: ReleaseIndex, rounds: readonly Call[]): Scorecards {
   return new Map([...said].map(([member, own]) => [member, all([...own.values()])]))
 }
 
+/** Asked of them, or read from records that they keep themselves. */
+function isAboutMembers(indicator: Indicator | undefined): boolean {
+  const origin = indicator?.origin
+  return origin?.kind === 'asked' || (origin?.kind === 'derived' && origin.rule === 'member-recorded-contribution')
+}
+
 function askedOfMembers(index: ReleaseIndex, rounds: readonly Call[]) {
   return rounds.flatMap(call => {
     const edition = index.editionOf.get(call.edition)?.edition
-    const isAsked = (code: string) => edition && indicatorIn(edition, code)?.origin.kind === 'asked'
+    const isAsked = (code: string) => edition && isAboutMembers(indicatorIn(edition, code))
     return call.asked
       .filter(one => one.subjectKind === 'member' && isAsked(one.indicator))
       .map(one => ({ ...one, call: call.id }))

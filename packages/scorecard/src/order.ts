@@ -52,6 +52,9 @@ export function inOrder(candidate: Candidate): Candidate {
     ...(candidate.waitingSubmissions
       ? { waitingSubmissions: sorted(candidate.waitingSubmissions, one => [one.call, one.member]) }
       : {}),
+    ...(candidate.memberRecords
+      ? { memberRecords: sorted(candidate.memberRecords, one => [one.call, one.member]) }
+      : {}),
     objections: objectionsInOrder(candidate.objections),
     exclusions: sorted(candidate.exclusions, one => [one.call, one.indicator, one.subject]),
     surveys: sorted(candidate.surveys, one => [one.id]),

@@ -105,24 +105,6 @@ test('what is said of a list holds of the entries that are left, and lists the r
   assert.ok(world.closings.some(one => one.held))
 })
 
-test('members say of O1c what the documents say, so that those of one country agree', () => {
-  const { world } = livable(planted, shipped)
-  const said = world.submissions.flatMap(({ round, subject, answers }) =>
-    answers
-      .filter(one => one.indicator === 'O1c')
-      .map(one => [`${round} ${subject.code}`, JSON.stringify(one.given)] as const),
-  )
-  const of = new Map<string, Set<string>>()
-  for (const [about, given] of said) of.set(about, (of.get(about) ?? new Set()).add(given))
-  assert.ok([...of.values()].every(all => all.size === 1))
-  assert.deepEqual([...new Set(said.map(([, given]) => given))].sort(), [
-    '{"missing":"not-applicable"}',
-    '{"missing":"unknown"}',
-    '{"rating":"no"}',
-    '{"rating":"yes"}',
-  ])
-})
-
 const fileOf = (text: string) => new Uint8Array(Buffer.from(text))
 
 test('a target whose rows say other than is counted again differs, row by row', () => {

@@ -46,6 +46,7 @@ export async function marksOf(t: InNetwork, candidate: Candidate): Promise<Marks
         candidate.members,
         candidate.acceptedSubmissions,
         candidate.waitingSubmissions ?? [],
+        candidate.memberRecords ?? [],
       ]),
       plan: mark(candidate.priorities),
       learning: mark(candidate.learning),

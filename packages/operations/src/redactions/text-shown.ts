@@ -12,6 +12,7 @@ import { learningPage } from '../learning/learning-pages.ts'
 import { planPage } from '../plans/plan-pages.ts'
 import { previewPage } from '../previews/preview-page.ts'
 import { questionPage } from '../submissions/question-page.ts'
+import { recordsPage } from '../records/records-page.ts'
 import { redactionsPage } from './redactions-page.ts'
 import { correctionPage, entryReviewPage, reviewPage } from '../reviews/review-pages.ts'
 import { submissionPage } from '../submissions/submission-page.ts'
@@ -60,6 +61,7 @@ function pagesOf(where: Where): readonly Page[] {
     return where.place === null ? [] : [{ for: 'save-baseline', view: desk => baselinePage(desk, where.place!) }]
   if (where.in === 'edition') return [{ for: 'adopt-framework', view: desk => editionPage(desk, where.edition) }]
   if (where.in === 'round') return [{ for: 'open-round', view: desk => roundPage(desk, where.round) }]
+  if (where.in === 'own-record') return [{ for: 'record-contribution', view: recordsPage }]
   if (where.in === 'learning') return [{ for: 'record-finding', view: learningPage }]
   if (where.in === 'redaction') return [{ for: 'agree-redaction', view: waitingRedactions }]
   return []

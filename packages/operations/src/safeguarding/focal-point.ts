@@ -10,6 +10,7 @@ const bringsText: ReadonlySet<Deed> = new Set([
   'answer-for-member',
   'save-entry',
   'answer-preview',
+  'record-contribution',
   'record-dialogue',
   'choose-priority',
   'propose-national',

@@ -20,6 +20,7 @@ export type Standing =
   | { readonly in: 'preview'; readonly preview: string }
   | { readonly in: 'plan'; readonly place: string }
   | { readonly in: 'baseline'; readonly place: string | null }
+  | { readonly in: 'own-record' }
   | { readonly in: 'learning' | 'redaction' | 'published' }
   | { readonly in: 'edition'; readonly edition: string }
   | { readonly in: 'round'; readonly round: string }
@@ -167,6 +168,11 @@ async function elsewhere(t: InNetwork, text: string): Promise<readonly Standing[
     from app.preview_reply reply
     where reply.network_id = ${t.network}
       and ${text} in (reply.text_id, reply.answer_id)
+    union all
+    select jsonb_build_object('in', 'own-record')
+    from app.own_record own
+    where own.network_id = ${t.network}
+      and own.title_id = ${text}
     union all
     select jsonb_build_object('in', 'learning')
     from app.learning_step step

@@ -74,6 +74,8 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.network': 'told',
   'app.observation': 'told',
   'app.office': 'told',
+  'app.own_record': 'told',
+  'app.own_record_closing': 'told',
   'app.placing': 'told',
   'app.preview': 'told',
   'app.preview_reply': 'told',

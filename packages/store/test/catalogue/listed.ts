@@ -77,6 +77,8 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.member_place',
       'app.national_indicator',
       'app.office',
+      'app.own_record',
+      'app.own_record_closing',
       'app.preview',
       'app.preview_reply',
       'app.redaction',

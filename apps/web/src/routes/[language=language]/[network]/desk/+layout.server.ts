@@ -19,6 +19,7 @@ export async function load(event) {
       ...link('reviews', may('review-submission')),
       ...link('on-behalf', may('answer-for-member')),
       ...link('rounds', may('open-round') || may('answer-for-member')),
+      ...link('records', may('record-contribution')),
       ...link('plans', may('record-dialogue')),
       ...link('learning', may('record-finding')),
       ...link('releases', may('publish-release')),
