@@ -2,7 +2,7 @@ import type { Answer } from '@waymark/collection'
 import { addDays, type Day } from '@waymark/network'
 
 /** Bodies whose documents O1c reads: their own codes in the registers. Documents of other bodies stand beside and are never counted. */
-export const documentBodies = ['crc', 'opsc', 'acerwc', 'upr'] as const
+const documentBodies = ['crc', 'opsc', 'acerwc', 'upr'] as const
 
 /** A document that a body adopted on a day about countries. `mentions`: whether it speaks of the subject; `null`: it is not at hand. */
 export type ReviewDocument = {

@@ -5,6 +5,9 @@ import { sql } from 'kysely'
 import {
   answerForMember,
   confirmAnswers,
+  correctForMember,
+  correctionPage,
+  onBehalfCorrection,
   onBehalfList,
   onBehalfPage,
   onBehalfQuestion,
@@ -12,6 +15,7 @@ import {
   publishRelease,
   questionPage,
   readAs,
+  reviewCorrection,
   reviewPage,
   reviewSubmission,
   runJobs,
@@ -172,5 +176,39 @@ describe('an answer entered for a member', () => {
     const row = rows.find(one => one.indicator === 'A2' && one.subject === 'QMC')!
     assert.deepEqual(row.status, { state: 'yes' })
     assert.doesNotMatch(JSON.stringify(row), /entered|confirmed|paper|received/)
+  })
+
+  test('is corrected once accepted, as it was entered: told from what, by one who does not review it, and never over the member’s word', async () => {
+    const [sigrid, rune, submission] = [
+      await world.signInAs('sigrid'),
+      await world.signInAs('rune'),
+      await draftOf('Dogwood'),
+    ]
+    const listed = (await onBehalfList(sigrid, 'dogw'))!.accepted
+    assert.deepEqual(
+      listed.map(one => [one.submission, one.code]),
+      [[submission, 'A2']],
+    )
+    const page = (await onBehalfCorrection(sigrid, { submission, indicator: 'A2' }))!
+    const { revision: _, ...typed } = form
+    const wanted = { ...typed, submission, base: page.answer.id, typed: { state: 'no' }, receivedOn: '2026-02-02' }
+    assert.equal(kindOf(await correctForMember(await world.signInAs('arva'), wanted)), 'deed.not-permitted')
+    assert.equal(kindOf(await correctForMember(await world.signInAs('kaja'), wanted)), 'thing.not-found')
+    assert.equal(kindOf(await correctForMember(sigrid, { ...wanted, from: '' })), 'field.missing enteredFrom')
+    assert.equal(kindOf(await correctForMember(sigrid, { ...wanted, typed: {} })), 'correction.empty state')
+    const { answer } = must(await correctForMember(sigrid, wanted))
+    assert.equal(kindOf(await correctForMember(sigrid, wanted)), 'correction.waits-already')
+    const waiting = (await correctionPage(rune, answer))!
+    assert.deepEqual(waiting.answer.entered, { from: 'telephone', receivedOn: '2026-02-02', confirmed: false })
+    assert.equal(await correctionPage(sigrid, answer), null, 'whoever entered it does not review it')
+    const { accepted: __, ...decision } = review
+    must(await reviewCorrection(rune, { ...decision, answer }))
+    const dagny = await world.signInAs('dagny')
+    assert.deepEqual((await questionPage(dagny, { submission, indicator: 'A2' }))!.answer!.status, { state: 'no' })
+    must(await confirmAnswers(dagny, { submission, revision: await revisionOf(submission) }))
+    assert.deepEqual((await onBehalfList(sigrid, 'dogw'))!.accepted, [])
+    const again = { ...wanted, base: answer, typed: { state: 'partial' } }
+    assert.equal(kindOf(await correctForMember(sigrid, again)), 'behalf.member-wrote')
+    assert.equal(await onBehalfCorrection(sigrid, { submission, indicator: 'A2' }), null)
   })
 })

@@ -6,7 +6,7 @@ import type { Call, Candidate, Entry } from './candidate.ts'
 import { remembered } from './remembered.ts'
 
 /** The registers that hold what review bodies adopted, and of which days that is known. */
-export const documentRegisters = { documents: 'review-document', calendars: 'review-calendar' } as const
+const documentRegisters = { documents: 'review-document', calendars: 'review-calendar' } as const
 
 const rules: ReadonlySet<DerivationRule> = new Set(['country-mentioned-in-document', 'member-recorded-contribution'])
 

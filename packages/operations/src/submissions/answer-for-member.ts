@@ -29,6 +29,7 @@ import {
   type SavedAnswer,
 } from './save-answer.ts'
 import type { ReadAgain } from './read-again.ts'
+import { handInCorrection, type Corrected, type CorrectionForm } from './correct-answer.ts'
 import { countUnreviewed, handIn, type DraftHandedIn } from './submit.ts'
 
 /** `from`: paper, telephone, message or meeting; `receivedOn`: the day it reached whoever enters it. */
@@ -111,20 +112,51 @@ export function asWritten({ enteredBy, confirmedBy, value, reason }: AnswerRow) 
   return { enteredBy, confirmedBy, says: value !== null || reason !== null }
 }
 
+/** `from` and `receivedOn` as in `AnswerForMemberForm`. */
+export type CorrectionForMemberForm = CorrectionForm & { readonly from: string; readonly receivedOn: string }
+
+/**
+ * Corrects an accepted answer that was entered for the member, when it writes or calls again: a new answer beside the old one, with from what
+ * it was taken, unconfirmed, for a reviewer who did not enter it. Refuses what the member wrote or confirmed itself: that is its own to
+ * correct. The member is told. Rounds may be closed meanwhile, as for every correction.
+ */
+export async function correctForMember(desk: Desk, form: CorrectionForMemberForm): Promise<Result<Corrected, Refusal>> {
+  return perform<Corrected, Refusal>(desk, 'answer-for-member', async act => {
+    const found = await reachedFor(desk, act, { deed: 'answer-for-member', submission: form.submission })
+    if (!found.ok) return found
+    const entering = readEntering(form, act.latest)
+    if (!entering.ok) return entering
+    const correcting = { desk, submission: found.value, form, entering: entering.value }
+    const corrected = await handInCorrection(act, { ...correcting, may: standing => mayEnter(asWritten(standing)) })
+    if (corrected.ok) await tellMember(desk, act, found.value)
+    return corrected
+  })
+}
+
 type Opened = { readonly submission: SubmissionRow; readonly round: RoundRow }
 
 /** A member's submission within the reach of this desk, of a round that is open. People of the member answer on its own pages. */
 async function openToEnter(
   desk: Desk,
-  { t, today }: Act,
+  act: Act,
   of: { readonly deed: Deed; readonly submission: string },
 ): Promise<Result<Opened, Refusal>> {
+  const found = await reachedFor(desk, act, of)
+  if (!found.ok) return found
+  const round = (await roundById(act.t, found.value.round))!
+  return round.closedOn ? refused({ kind: 'round.closed' }) : done({ submission: found.value, round })
+}
+
+/** A member's submission within the reach of this desk. */
+async function reachedFor(
+  desk: Desk,
+  { t, today }: Act,
+  of: { readonly deed: Deed; readonly submission: string },
+): Promise<Result<SubmissionRow, Refusal>> {
   const submission = await lockSubmission(t, of.submission)
   const reached = submission && (await subjectReached(desk, of.deed, { t, today, subject: submission.subject }))
   if (!submission || !reached || !desk.person || submission.member === null) return refused({ kind: 'thing.not-found' })
-  if (speaksFor(desk, submission.member)) return refused({ kind: 'behalf.own-member' })
-  const round = (await roundById(t, submission.round))!
-  return round.closedOn ? refused({ kind: 'round.closed' }) : done({ submission, round })
+  return speaksFor(desk, submission.member) ? refused({ kind: 'behalf.own-member' }) : done(submission)
 }
 
 const letterDays = 14 // as long as any other word to a person waits

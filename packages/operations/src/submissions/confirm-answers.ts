@@ -1,9 +1,16 @@
 /** Says for a member that what somebody else entered for it is right. */
 import { toConfirm } from '@waymark/collection'
 import { done, refused, type Result } from '@waymark/language'
-import { answersOf, confirmAnswers as confirm, lockSubmission } from '@waymark/store'
-import { perform, speaksFor, type Desk } from '../desk.ts'
+import {
+  answersOf,
+  confirmAnswers as confirm,
+  lockSubmission,
+  setAnswerStates,
+  type SubmissionRow,
+} from '@waymark/store'
+import { perform, speaksFor, type Act, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
+import { isOwnReviewer } from '../reviews/alone.ts'
 import { asWritten } from './answer-for-member.ts'
 import { countUnreviewed } from './submit.ts'
 
@@ -34,8 +41,23 @@ export async function confirmAnswers(
     if (!waiting.ok) return waiting
     const ids = waiting.value.map(answer => answer.id)
     await confirm(t, { answers: ids, person: desk.person.id, at })
-    const counts = await countUnreviewed(act, submission.id)
+    const corrected = await countCorrections(act, submission, ids)
+    const counts = (await countUnreviewed(act, submission.id)) || corrected
     about(submission.id, { confirmed: ids, ...(counts ? { counts } : {}) })
     return done({ confirmed: ids.length, counts })
   })
+}
+
+/** Corrections among these that only their author could review count now. Gives whether there are any. */
+async function countCorrections(act: Act, submission: SubmissionRow, ids: readonly string[]): Promise<boolean> {
+  const waiting = (await answersOf(act.t, submission.id)).filter(
+    one => ids.includes(one.id) && one.correction > 0 && one.state === 'submitted',
+  )
+  const alone: string[] = []
+  for (const { id, author } of waiting) {
+    const authors = [...submission.authors, ...(author ? [author] : [])]
+    if (await isOwnReviewer(act, { submission, authors, deed: 'review-correction' })) alone.push(id)
+  }
+  if (alone.length > 0) await setAnswerStates(act.t, alone, 'accepted', act.at)
+  return alone.length > 0
 }

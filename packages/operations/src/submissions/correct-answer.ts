@@ -1,5 +1,5 @@
 /** Corrects an answer that was accepted: a new answer beside the old one, which counts once another member's reviewer accepts it. */
-import { mayReview } from '@waymark/collection'
+import { mayReview, type Entering } from '@waymark/collection'
 import { done, refused, type Result, plainText, textLanguageOf } from '@waymark/language'
 import type { PersonId } from '@waymark/network'
 import {
@@ -10,8 +10,10 @@ import {
   saveText,
   setAnswerStates,
   writeReview,
+  type AnswerRow,
+  type SubmissionRow,
 } from '@waymark/store'
-import { perform, type Desk } from '../desk.ts'
+import { perform, type Act, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
 import { isOwnReviewer } from '../reviews/alone.ts'
@@ -28,47 +30,70 @@ export type CorrectionForm = Omit<AnswerForm, 'revision'> & { readonly base: str
  */
 export async function correctAnswer(desk: Desk, form: CorrectionForm): Promise<Result<Corrected, Refusal>> {
   return perform<Corrected, Refusal>(desk, 'correct-answer', async act => {
-    const { t, about } = act
-    const submission = await lockSubmission(t, form.submission)
+    const submission = await lockSubmission(act.t, form.submission)
     if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
-    // What was asked before the end of a membership may be finished until the round closes, and not changed after it.
-    if (leftBy(submission, act.today) !== null && (await roundById(t, submission.round))!.closedOn !== null)
-      return refused({ kind: 'correction.membership-ended' })
-    const question = await questionOf(t, submission, form.indicator)
-    if (!question) return refused({ kind: 'thing.not-found' })
-    const all = (await answersOf(t, submission.id)).filter(answer => answer.version === question.version)
-    const standing = all.findLast(one => one.state === 'accepted')
-    if (!standing) return refused({ kind: 'correction.nothing-accepted' })
-    if (standing.id !== form.base) return refused({ kind: 'correction.changed-meanwhile' })
-    if (all.some(one => one.correction > 0 && one.state === 'submitted'))
-      return refused({ kind: 'correction.waits-already' })
-    const read = readForm(question.indicator, form, act.latest)
-    if (!read.ok) return refused(firstOf(read.refusal))
-    if (read.value.kept.empty) return refused({ kind: 'correction.empty', field: 'state' })
-    const correction = Math.max(...all.map(one => one.correction)) + 1
-    const id = await keep(act, {
-      desk,
-      submission,
-      form,
-      question,
-      read: read.value,
-      before: undefined,
-      correction,
-      state: 'submitted',
-      held: standing.held,
-    })
-    const authors = [...submission.authors, ...people([desk.person?.id ?? ''])]
-    const waits = !(await isOwnReviewer(act, { submission, authors, deed: 'review-correction' }))
-    if (!waits) await setAnswerStates(t, [id], 'accepted', act.at)
-    about(id, {
-      corrects: standing.id,
-      indicator: form.indicator,
-      value: read.value.kept.value,
-      reason: read.value.kept.reason,
-      waits,
-    })
-    return done({ answer: id, waits })
+    return handInCorrection(act, { desk, submission, form })
   })
+}
+
+type Correcting = {
+  readonly desk: Desk
+  readonly submission: SubmissionRow
+  readonly form: CorrectionForm
+  /** From what it is entered for the member; absent where the respondent corrects it. */
+  readonly entering?: Entering
+  /** Whether this desk may correct what stands. */
+  readonly may?: (standing: AnswerRow) => Result<unknown, Refusal>
+}
+
+/** Writes the correction of an accepted answer beside it, for a reviewer to accept; what is entered for a member waits for its word first. */
+export async function handInCorrection(
+  act: Act,
+  { desk, submission, form, entering, may }: Correcting,
+): Promise<Result<Corrected, Refusal>> {
+  const { t, about } = act
+  // What was asked before the end of a membership may be finished until the round closes, and not changed after it.
+  if (leftBy(submission, act.today) !== null && (await roundById(t, submission.round))!.closedOn !== null)
+    return refused({ kind: 'correction.membership-ended' })
+  const question = await questionOf(t, submission, form.indicator)
+  if (!question) return refused({ kind: 'thing.not-found' })
+  const all = (await answersOf(t, submission.id)).filter(answer => answer.version === question.version)
+  const standing = all.findLast(one => one.state === 'accepted')
+  if (!standing) return refused({ kind: 'correction.nothing-accepted' })
+  const allowed = may?.(standing)
+  if (allowed && !allowed.ok) return allowed
+  if (standing.id !== form.base) return refused({ kind: 'correction.changed-meanwhile' })
+  if (all.some(one => one.correction > 0 && one.state === 'submitted'))
+    return refused({ kind: 'correction.waits-already' })
+  const read = readForm(question.indicator, form, act.latest)
+  if (!read.ok) return refused(firstOf(read.refusal))
+  if (read.value.kept.empty) return refused({ kind: 'correction.empty', field: 'state' })
+  const correction = Math.max(...all.map(one => one.correction)) + 1
+  const id = await keep(act, {
+    desk,
+    submission,
+    form,
+    question,
+    read: read.value,
+    before: undefined,
+    correction,
+    state: 'submitted',
+    held: standing.held,
+    ...(entering ? { entering } : {}),
+  })
+  const authors = [...submission.authors, ...people([desk.person?.id ?? ''])]
+  const waits =
+    entering !== undefined || !(await isOwnReviewer(act, { submission, authors, deed: 'review-correction' }))
+  if (!waits) await setAnswerStates(t, [id], 'accepted', act.at)
+  about(id, {
+    corrects: standing.id,
+    indicator: form.indicator,
+    value: read.value.kept.value,
+    reason: read.value.kept.reason,
+    waits,
+    ...(entering ? { entered: entering } : {}),
+  })
+  return done({ answer: id, waits })
 }
 
 /** `waits`: for a reviewer; not where one person is alone. */

@@ -2,12 +2,14 @@
 import { mayEnter, mayHandIn, type WarningShown } from '@waymark/collection'
 import { showIndicator, type IndicatorShown, type LocalText } from '@waymark/framework'
 import {
+  acceptedForMembers,
   answersOf,
   draftsOfMembers,
   roundById,
   submissionById,
   subjectOnDay,
   type InNetwork,
+  type MembersAnswer,
   type MembersDraft,
   type SubmissionRow,
 } from '@waymark/store'
@@ -21,8 +23,12 @@ import { questionsAsked, submissionHead, type SubmissionHead } from './submissio
 
 export type DraftLine = Omit<MembersDraft, 'subject'> & { readonly subject: SubjectShown }
 
+export type AcceptedLine = Omit<MembersAnswer, 'subject'> & { readonly subject: SubjectShown }
+
 export type OnBehalfList = {
   readonly drafts: readonly DraftLine[]
+  /** Accepted answers that were entered for a member, and that it has not confirmed: these can be corrected for it. */
+  readonly accepted: readonly AcceptedLine[]
   /** Whether more members have the words in their name than are listed. */
   readonly more: boolean
 }
@@ -36,10 +42,13 @@ export function onBehalfList(desk: Desk, words: string): Promise<OnBehalfList | 
     const today = dayOf(desk.runtime.now())
     const names = await subjectNames(desk, t)
     const subjects = await subjectsReached(desk, t, { today, ids: [...names.keys()] })
-    const found = await draftsOfMembers(t, { subjects, words: words.trim(), most: mostListed + 1 })
+    const wanted = { subjects, words: words.trim(), most: mostListed + 1 }
+    const found = await draftsOfMembers(t, wanted)
+    const accepted = await acceptedForMembers(t, wanted)
     return {
       drafts: found.slice(0, mostListed).map(({ subject, ...draft }) => ({ ...draft, subject: names.get(subject)! })),
-      more: found.length > mostListed,
+      accepted: accepted.slice(0, mostListed).map(one => ({ ...one, subject: names.get(one.subject)! })),
+      more: Math.max(found.length, accepted.length) > mostListed,
     }
   })
 }
@@ -133,12 +142,47 @@ export function onBehalfQuestion(
   })
 }
 
+export type OnBehalfCorrection = {
+  readonly submission: SubmissionHead
+  readonly indicator: IndicatorShown
+  /** The accepted answer that was entered for the member. */
+  readonly answer: AnswerShown
+  readonly waits: boolean
+}
+
+/** An accepted answer to correct for the member; null where it is out of reach, or the member's own. */
+export function onBehalfCorrection(
+  desk: Desk,
+  of: { readonly submission: string; readonly indicator: string },
+): Promise<OnBehalfCorrection | null> {
+  return readAs(desk, async t => {
+    const submission = await submissionReached(desk, t, of.submission)
+    const question = submission && (await questionsAsked(t, submission)).find(one => one.version.code === of.indicator)
+    if (!submission || !question) return null
+    const answers = (await answersOf(t, submission.id)).filter(answer => answer.version === question.version.id)
+    const standing = answers.findLast(answer => answer.state === 'accepted')
+    if (!standing || !mayEnter(asWritten(standing)).ok) return null
+    return {
+      submission: await submissionHead(desk, t, submission),
+      indicator: showIndicator(question.indicator, question.sections),
+      answer: (await showAnswers(t, [standing]))[0]!,
+      waits: answers.some(answer => answer.correction > 0 && answer.state === 'submitted'),
+    }
+  })
+}
+
 async function draftReached(desk: Desk, t: InNetwork, id: string): Promise<SubmissionRow | null> {
+  const submission = await submissionReached(desk, t, id)
+  if (!submission) return null
+  if (submission.state !== 'draft' && submission.state !== 'returned') return null
+  return (await roundById(t, submission.round))!.closedOn === null ? submission : null
+}
+
+/** A member's submission that this desk may enter answers for, in whatever state. */
+async function submissionReached(desk: Desk, t: InNetwork, id: string): Promise<SubmissionRow | null> {
   if (desk.person === null || !mayDo(desk.roles, 'answer-for-member')) return null
   const submission = await submissionById(t, id)
   if (!submission || submission.member === null || speaksFor(desk, submission.member)) return null
-  if (submission.state !== 'draft' && submission.state !== 'returned') return null
-  if ((await roundById(t, submission.round))!.closedOn !== null) return null
   const of = { t, today: dayOf(desk.runtime.now()), subject: submission.subject }
   return (await subjectReached(desk, 'answer-for-member', of)) ? submission : null
 }

@@ -44,6 +44,67 @@ export async function draftsOfMembers(
   return rows
 }
 
+export type MembersAnswer = {
+  readonly submission: string
+  readonly subject: string
+  readonly respondent: string
+  readonly round: string
+  readonly code: string
+}
+
+/**
+ * Answers about these subjects (`null`: all) that stand accepted as they were entered for the member, and that it did not confirm, of rounds that
+ * are not voided; those of members whose name holds the words.
+ */
+export async function acceptedForMembers(
+  t: InNetwork,
+  of: { readonly subjects: readonly string[] | null; readonly words: string; readonly most: number },
+): Promise<readonly MembersAnswer[]> {
+  const { rows } = await sql<MembersAnswer>`
+    select
+      s.id as submission,
+      s.subject_id as subject,
+      m.name as respondent,
+      o.label as round,
+      i.code
+    from app.answer a
+      join app.submission s on s.network_id = a.network_id
+      and s.id = a.submission_id
+      join app.respondent r on r.network_id = s.network_id
+      and r.id = s.respondent_id
+      join app.member m on m.network_id = r.network_id
+      and m.id = r.member_id
+      join app.round o on o.network_id = s.network_id
+      and o.id = s.round_id
+      join app.indicator_version v on v.network_id = a.network_id
+      and v.id = a.indicator_version_id
+      join app.indicator i on i.network_id = v.network_id
+      and i.id = v.indicator_id
+    where a.network_id = ${t.network}
+      and a.state = 'accepted'
+      and a.entered_by is not null
+      and a.confirmed_by is null
+      and o.voided_on is null
+      and (${of.subjects}::uuid[] is null or s.subject_id = any (${of.subjects}::uuid[]))
+      and position(lower(${of.words}) in lower(m.name)) > 0
+      and not exists (
+        select
+          1
+        from app.answer later
+        where later.network_id = a.network_id
+          and later.submission_id = a.submission_id
+          and later.indicator_version_id = a.indicator_version_id
+          and later.correction > a.correction
+          and later.state = 'accepted'
+      )
+    order by m.name,
+      o.label,
+      i.code,
+      s.id
+    limit ${of.most}`.execute(t)
+  return rows
+}
+
 /** The submissions, of these, in which an answer that was entered for the member waits for its word. */
 export async function unconfirmedIn(t: InNetwork, submissions: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
