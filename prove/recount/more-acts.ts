@@ -29,6 +29,17 @@ export const moreActNames = [
   'an item of a plan is made public',
   'an item of a plan is made internal again',
   'a plan is closed',
+  'a finding is written',
+  'a lesson is written',
+  'a practice is written',
+  'a challenge is written',
+  'a decision is written',
+  'a change is written',
+  'an item of learning is joined to another',
+  'a decision has an outcome',
+  'an item of learning is withdrawn',
+  'an item of learning is made public',
+  'an item of learning is made internal again',
 ] as const
 
 export type MoreActName = (typeof moreActNames)[number]
@@ -46,6 +57,7 @@ export function moreActsOf(world: World): readonly MoreAct[] {
   for (const target of world.numberTargets ?? []) add(target.agreed, 'a number target is agreed', target.id)
   national(world, add)
   plans(world, add)
+  learning(world, add)
   return acts
     .map((act, at) => ({ act, at }))
     .sort(
@@ -94,6 +106,20 @@ function plans(world: World, add: Add) {
       one.updates.forEach(({ day }, at) => add(day, 'an action is updated', one.id, at))
       switched(one.id, one.shown)
     }
+  }
+}
+
+/** `of` is the item's id, `at` the place in what it was joined to later, or in its switches. */
+function learning(world: World, add: Add) {
+  for (const { id, kind, written, joined, outcome, withdrawn, shown } of world.learning ?? []) {
+    add(written, `a ${kind} is written`, id)
+    joined.forEach(({ day }, at) => add(day, 'an item of learning is joined to another', id, at))
+    add(outcome?.day, 'a decision has an outcome', id)
+    add(withdrawn, 'an item of learning is withdrawn', id)
+    shown.forEach(({ from, to }, at) => {
+      add(from, 'an item of learning is made public', id, at)
+      add(to, 'an item of learning is made internal again', id, at)
+    })
   }
 }
 

@@ -1,8 +1,9 @@
 /** Plans as a release knows them: states of actions inside, and what of them public files have, item by item. Source: models.md 5, 6. */
 import { notShown, type Context } from './context.ts'
 import { tally } from './figure.ts'
+import { isOn } from './switches.ts'
 import type { Day } from './world.ts'
-import type { Action, ActionItem, Plan, PlanLevel, PlanState, Priority, Switch } from './world-plans.ts'
+import type { Action, ActionItem, Plan, PlanLevel, PlanState, Priority } from './world-plans.ts'
 
 export type ActionState = 'planned' | 'under way' | 'late' | 'done' | 'dropped'
 
@@ -216,24 +217,18 @@ function publicIds(context: Context, plan: Plan): readonly string[] {
   const last = context.periods.at(-1)
   const isLeft = plan.level === 'national' && last !== undefined && notShown(context, last, plan.of)
   if (planStateOn(plan, day) === 'draft' || isLeft || (plan.level === 'national' && hidden.has(plan.of))) return []
-  const isOpen = ({ shown, concerned }: Priority) => isOn(context, shown, concerned)
+  const isOpen = ({ shown, concerned }: Priority) => isOn(context.day, shown, concerned)
   return [
     ...prioritiesOn(plan, day).filter(isOpen),
     ...actionsOn(plan, day).filter(action => isItemOn(context, action, { item: 'action' })),
   ].map(one => one.id)
 }
 
-/** Switched on by every one of those concerned. */
-function isOn({ day }: Context, switches: readonly Switch[], concerned: readonly string[]): boolean {
-  const on = switches.filter(one => one.from <= day && (one.to === null || day < one.to)).map(one => one.by)
-  return concerned.length > 0 && concerned.every(one => on.includes(one))
-}
-
 const switchesOf = (action: Action, item: ActionItem) =>
   action.shown.filter(one => one.item === item.item && (!('at' in one) || !('at' in item) || one.at === item.at))
 
 const isItemOn = (context: Context, action: Action, item: ActionItem) =>
-  isOn(context, switchesOf(action, item), action.responsible)
+  isOn(context.day, switchesOf(action, item), action.responsible)
 
 function publicAction(context: Context, action: Action, state: ActionState, supports: string | null): PublicAction {
   const isShown = (item: ActionItem) => isItemOn(context, action, item)
@@ -267,7 +262,7 @@ function publicAction(context: Context, action: Action, state: ActionState, supp
 /** Each member switches on its own name; it is printed only of one that chose to be shown with its name, of no hidden country. */
 function isNamed(context: Context, action: Action, id: string): boolean {
   const member = context.world.network.members.find(one => one.id === id)
-  if (!isOn(context, switchesOf(action, { item: 'responsible' }), [id])) return false
+  if (!isOn(context.day, switchesOf(action, { item: 'responsible' }), [id])) return false
   if (!member) return true
   return member.shown === 'name and country' && !member.countries.some(country => context.hidden.has(country))
 }

@@ -4,6 +4,7 @@ import { chanceOf } from './plant/chance.ts'
 import { plantClosings } from './plant/closings.ts'
 import { plantEntries } from './plant/entries.ts'
 import { indicatorsOf, registers } from './plant/framework.ts'
+import { plantLearning } from './plant/learning.ts'
 import { plantNational } from './plant/national.ts'
 import { plantNetwork } from './plant/network.ts'
 import { plantNumberTargets } from './plant/number-targets.ts'
@@ -37,6 +38,7 @@ export function plant(seed: number, size: Size = realSize): World {
   const made = { network, rounds, submissions: answered.submissions }
   const { national, planted: plantedNational } = plantNational(made, cast, chanceOf(seed + 3001))
   const planned = plantPlans(network, cast, chanceOf(seed + 4001))
+  const learned = plantLearning(network, cast, planned.plans, chanceOf(seed + 5003))
   return {
     seed,
     network,
@@ -53,7 +55,8 @@ export function plant(seed: number, size: Size = realSize): World {
     numberTargets: plantNumberTargets(network, cast, size),
     national,
     dialogues: planned.dialogues,
-    plans: planned.plans,
+    plans: learned.plans,
+    learning: learned.learning,
     mechanisms,
     reviews: plantReviews(mechanisms, chance),
     ...plantRecords(network, answered.complete, chance),
@@ -67,6 +70,7 @@ export function plant(seed: number, size: Size = realSize): World {
       ...closed.planted,
       ...plantedNational,
       ...planned.planted,
+      ...learned.planted,
       { case: 'a country hidden between the second and the third release', at: { country: cast.hidden } },
     ],
   }

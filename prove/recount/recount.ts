@@ -9,6 +9,7 @@ import { contextOf, indicatorOf, roundsOf, type Context } from './context.ts'
 import { derivedRows, type DerivedRow, type RowsOf } from './derived.ts'
 import { entryFigures, type EntryFigure } from './entries.ts'
 import { figureOf, states, type Figure } from './figure.ts'
+import { learningCounts, learningFigures, type LearningCounts, type LearningFigure } from './learning.ts'
 import { nationalFigures, nationalSets, type NationalFigure } from './national.ts'
 import { partFigures, partWarnings, type PartFigure, type PartWarning } from './form-parts.ts'
 import { numberTargetFigures, type NumberTargetFigure } from './number-targets.ts'
@@ -85,6 +86,8 @@ export type Recount = {
   readonly plans: readonly PlanFigure[]
   /** National, regional, network; inside only. */
   readonly planLevels: readonly PlanLevelFigure[]
+  readonly learning: readonly LearningFigure[]
+  readonly learningCounts: LearningCounts
   readonly baselines: readonly BaselineFigure[]
   /** Of whole figures that members answered about countries. */
   readonly responses: readonly (FigureName & Response)[]
@@ -104,6 +107,7 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
   const countries = sets.filter(set => set.subject === 'country')
   const entries = overEntries(context, (indicator, period) => entryFigures(context, indicator, period))
   const plans = planFigures(context)
+  const learning = learningFigures(context, plans)
   return {
     release: label,
     day: context.day,
@@ -134,6 +138,8 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
     national: nationalFigures(context),
     plans,
     planLevels: planLevelFigures(context, plans),
+    learning,
+    learningCounts: learningCounts(learning),
     baselines: baselineFigures(context),
     responses: countries.flatMap(set => responses(context, set)),
     exclusions: { inside: exclusions(sets, 'excluded'), public: exclusions(countries, 'excludedInPublic') },

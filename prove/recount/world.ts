@@ -5,6 +5,7 @@
  * A day is written `YYYY-MM-DD`. A span `first` to `last` includes both days; `last: null` means still so. A period is half-open: `until` is outside.
  * Whatever carries a `day` is known to a release when that day is not after the day of the release.
  */
+import type { Learning } from './world-learning.ts'
 import type { Dialogue, Plan } from './world-plans.ts'
 import type { NationalIndicator, NumberTarget } from './world-more.ts'
 
@@ -33,6 +34,8 @@ export type World = {
   /** Dialogues and the plans that came of them; absent: none. */
   readonly dialogues?: readonly Dialogue[]
   readonly plans?: readonly Plan[]
+  /** Findings, lessons, practices, challenges, decisions, changes; absent: none. */
+  readonly learning?: readonly Learning[]
   /** Review bodies whose documents O1c reads, each with its calendar. */
   readonly mechanisms: readonly Mechanism[]
   readonly reviews: readonly Review[]
