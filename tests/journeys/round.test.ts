@@ -154,7 +154,7 @@ describe('what follows an accepted answer', () => {
     const country = [...shown.document.querySelectorAll('input[name=subject]')].map(one => one.getAttribute('value')!)
     const objected = await cato.send(
       shown,
-      { reply: 'object', indicator: 'A2', text: 'The decree is missing.' },
+      { reply: 'object', indicator: 'A2', text: 'The decree is missing.', mayPrint: 'yes' },
       { action: '?/reply', holding: { subject: country[0]! } },
     )
     assert.match(objected.text, /Your reply is kept/)

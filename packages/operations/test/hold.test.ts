@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import {
   agreeHiding,
+  answerPreview,
   askHiding,
   correctAnswer,
   freezeAgain,
@@ -83,13 +84,13 @@ async function frozen(preview: string): Promise<Readonly<Record<string, string>>
   return publicFiles(preview)
 }
 
-/** Corrects Cedar's accepted answer, and has the correction accepted. */
-async function corrected(state: string): Promise<void> {
-  const cato = await world.signInAs('cato')
-  const submission = await submissionOf('Cedar')
-  const base = (await questionPage(cato, { submission, indicator }))!.answer!.id
+/** Corrects an accepted answer, Cedar's where no other is named, and has the correction accepted. */
+async function corrected(state: string, of: 'Cedar' | 'Alder' = 'Cedar'): Promise<void> {
+  const desk = await world.signInAs(of === 'Cedar' ? 'cato' : 'arva')
+  const submission = await submissionOf(of)
+  const base = (await questionPage(desk, { submission, indicator }))!.answer!.id
   const form = { ...said, submission, base, typed: { state }, rationale: '', language: 'en' }
-  const { answer } = must(await correctAnswer(cato, form))
+  const { answer } = must(await correctAnswer(desk, form))
   const review = { answer, decision: 'accept', note: '', language: 'en', nobodyRecognisable: true } as const
   must(await reviewCorrection(await world.signInAs('rune'), review))
 }
@@ -200,6 +201,16 @@ describe('a held answer', () => {
     const seen = (await previewPage(bodil, preview))!.subjects.flatMap(one => one.answers)
     const about = seen.find(one => one.indicator === indicator)!
     assert.deepEqual([about.status, about.rationales, about.evidence], [{ missing: 'no-answer-published' }, [], []])
+    const { subject } = (await readAs(bodil, async t => submissionById(t, await submissionOf('Birch'))))!
+    must(await answerPreview(bodil, { preview, subject, reply: 'agree', indicator: '', text: '', language: 'en' }))
+    await corrected('partial', 'Alder')
+    await frozen(preview)
+    const asked = (await previewPage(bodil, preview))!
+    assert.deepEqual(
+      [asked.draft.changed, asked.subjects.find(one => one.subject.id === subject)!.replied],
+      [0, 'agree'],
+      'nor is another asked again because it changed',
+    )
     const birchs = await answered(bodil, 'Birch', { state: 'yes', held: false })
     assert.equal((await questionPage(bodil, { submission: birchs, indicator }))!.submission.onlyMember, false)
     must(await holdAnswer(await world.signInAs('cato'), { submission: cedars, indicator, held: false }))

@@ -199,22 +199,24 @@ describe('a round of three countries', () => {
         indicator: 'A2',
         text: 'The law has no decree yet.',
         language: 'en',
+        mayPrint: true,
       }),
     )
+    const dagny = await world.signInAs('dagny')
+    const dogwoods = await readAs(
+      dagny,
+      async t => (await submissionById(t, await countrySubmission(dagny, 'Dogwood')))!.subject,
+    )
+    const unprinted = { preview, subject: dogwoods, reply: 'object', indicator: 'A2', language: 'en' }
+    must(await answerPreview(dagny, { ...unprinted, text: 'Said as the only member of the country.' }))
     world.passDays(7)
     const unanswered = await publishRelease(sigrid, { preview })
     assert.equal(unanswered.ok === false && unanswered.refusal.kind, 'preview.objection-unanswered')
-    const objection = (await readAs(sigrid, t => repliesOf(t, preview)))[0]!
-    must(
-      await replyObjection(sigrid, {
-        preview,
-        reply: objection.id,
-        text: 'The indicator asks for the law alone.',
-        language: 'en',
-      }),
-    )
+    for (const { id: reply } of await readAs(sigrid, t => repliesOf(t, preview)))
+      must(
+        await replyObjection(sigrid, { preview, reply, text: 'The indicator asks for the law alone.', language: 'en' }),
+      )
 
-    const dagny = await world.signInAs('dagny')
     const late = await answerAndSubmit(dagny, 'Dogwood', 'yes')
     const rune = await world.signInAs('rune')
     must(
@@ -242,6 +244,7 @@ describe('a round of three countries', () => {
     assert.deepEqual(
       objections.map(objection => objection.indicator),
       ['A2'],
+      'that of a country’s only member only with its yes',
     )
     assert.equal(JSON.stringify([page, objections]).includes('Cedar'), false, 'who objected is not printed')
   })

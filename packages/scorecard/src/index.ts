@@ -46,6 +46,7 @@ export {
 } from './hidden-notice.ts'
 export { objectionsInOrder } from './order.ts'
 export { openObjections } from './public-base.ts'
+export { publicCandidate } from './public-candidate.ts'
 export { signDraft } from './sign.ts'
 export { readManifest } from './verify-manifest.ts'
 export { assembleRelease, objectionsOf } from './release.ts'

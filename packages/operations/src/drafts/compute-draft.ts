@@ -11,6 +11,7 @@ import {
   type Draft,
   type DraftFile,
   type IndicatorPage,
+  type SettledAnswer,
   type Status,
 } from '@waymark/scorecard'
 import {
@@ -201,21 +202,23 @@ function* viewsOf(
   for (const [name, answers] of said)
     yield {
       name,
-      content: answers.map(({ indicator, subject, status, held = false, rationales, evidence }) => ({
-        indicator,
-        name: nameOf.get(indicator) ?? {},
-        // Another member of the country may look: what is held or contested reads as it will be published, without its words.
-        status: asPublished(status, { held, hidden: candidate.hidden?.includes(subject) ?? false }),
-        rationales: isContested(status) ? [] : rationales,
-        evidence: isContested(status) ? [] : evidence.map(publicEvidence),
+      content: answers.map(answer => ({
+        indicator: answer.indicator,
+        name: nameOf.get(answer.indicator) ?? {},
+        ...asPublished(answer, candidate.hidden?.includes(answer.subject) ?? false),
       })),
     }
 }
 
-const isContested = (status: Status): boolean => 'missing' in status && status.missing === 'contested'
-
-const asPublished = (status: Status, marks: { readonly held: boolean; readonly hidden: boolean }): Status =>
-  marks.held || marks.hidden || isContested(status) ? publicStatus(status, marks) : status
+/**
+ * What a preview shows of an answer: another member of the country may look, so that it reads as it will be published, without reasons
+ * inside and without the words beside them. A member's answer about itself is seen by that member alone, and stands as it is.
+ */
+function asPublished({ subjectKind, status, held = false, rationales, evidence }: SettledAnswer, hidden: boolean) {
+  const shown: Status = subjectKind === 'member' ? status : publicStatus(status, { held, hidden })
+  const open = shown === status
+  return { status: shown, rationales: open ? rationales : [], evidence: open ? evidence.map(publicEvidence) : [] }
+}
 
 /** Under which name a draft shows the answers of respondents of a type about a subject. */
 export const answersName = (respondentType: string, subject: string): string => `answers/${respondentType}/${subject}`
@@ -235,7 +238,7 @@ async function finish(desk: Desk, draft: DraftRow, { marks, made }: Finished): P
     const preview = await lockPreview(t, draft.preview)
     if (!preview || preview.state !== 'open' || preview.frozenTimes !== draft.frozenTimes)
       return refused({ kind: 'draft.superseded' })
-    const changed = before ? changedBetween(before.marks as Marks, marks).subjects : []
+    const changed = before ? changedBetween(before.marks as Marks, marks).published : []
     if (before) {
       const differs = new Set(changed)
       const asked = await previewedOf(t, preview.rounds)

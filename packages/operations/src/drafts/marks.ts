@@ -1,5 +1,5 @@
 /** Digests of all that a draft rests on, part by part: publishing compares them and says what has changed. */
-import { canonicalBytes, type Candidate } from '@waymark/scorecard'
+import { canonicalBytes, publicCandidate, type Candidate } from '@waymark/scorecard'
 import { textsDigest, type InNetwork } from '@waymark/store'
 import { sha256Of } from '../sha256.ts'
 import { textIdsIn } from '../releases/standing-texts.ts'
@@ -22,18 +22,18 @@ export const restParts = [
 export type RestPart = (typeof restParts)[number]
 
 export type Marks = {
-  /** By subject: of everything that would be published of its answers. */
+  /** By subject: of its answers as they stand inside, what is held or contested among them. A release is signed of these. */
   readonly subjects: Readonly<Record<string, string>>
+  /** By subject: of what would be published of its answers. Who is asked again is asked by these, so that nobody learns of what is not. */
+  readonly published: Readonly<Record<string, string>>
   readonly rest: Readonly<Record<RestPart, string>>
 }
 
 /** The marks of a candidate as it is at this moment. Ids of observations that are not written yet say nothing. */
 export async function marksOf(t: InNetwork, candidate: Candidate): Promise<Marks> {
-  const said = Map.groupBy(candidate.answers, answer => answer.subject)
   return {
-    subjects: Object.fromEntries(
-      [...said].map(([subject, answers]) => [subject, mark(answers.map(withoutObservation))]),
-    ),
+    subjects: marksBySubject(candidate.answers),
+    published: marksBySubject(publicCandidate(candidate).answers),
     rest: {
       rounds: mark(candidate.calls),
       framework: mark([candidate.editions, candidate.registerKinds]),
@@ -57,6 +57,14 @@ export async function marksOf(t: InNetwork, candidate: Candidate): Promise<Marks
   }
 }
 
+const marksBySubject = (answers: Candidate['answers']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...Map.groupBy(answers, answer => answer.subject)].map(([subject, of]) => [
+      subject,
+      mark(of.map(withoutObservation)),
+    ]),
+  )
+
 function withoutObservation(answer: Candidate['answers'][number]): unknown {
   const { observation: _, supersedes: __, ...rest } = answer
   return rest
@@ -66,13 +74,23 @@ const length = 16 // hex digits: two states of one part are compared, nothing is
 
 const mark = (value: unknown): string => sha256Of(canonicalBytes(value)).slice(0, length)
 
-export type Changed = { readonly subjects: readonly string[]; readonly rest: readonly RestPart[] }
+export type Changed = {
+  readonly subjects: readonly string[]
+  /** Subjects of which something else would be published. */
+  readonly published: readonly string[]
+  readonly rest: readonly RestPart[]
+}
 
 /** What differs between two states: the subjects whose answers do, and the parts beside. */
 export function changedBetween(before: Marks, now: Marks): Changed {
-  const subjects = new Set([...Object.keys(before.subjects), ...Object.keys(now.subjects)])
   return {
-    subjects: [...subjects].filter(subject => before.subjects[subject] !== now.subjects[subject]).sort(),
+    subjects: differing(before.subjects, now.subjects),
+    published: differing(before.published ?? {}, now.published),
     rest: restParts.filter(part => before.rest[part] !== now.rest[part]),
   }
+}
+
+function differing(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): readonly string[] {
+  const subjects = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...subjects].filter(subject => one[subject] !== other[subject]).sort()
 }

@@ -12,6 +12,7 @@ import {
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import type { CommonRefusal, Refusal } from '../refusal.ts'
+import { onlyMembers } from './only-members.ts'
 import { mayAnswerFor } from '../submissions/who-answers.ts'
 
 export type ReplyForm = {
@@ -23,15 +24,16 @@ export type ReplyForm = {
   readonly indicator: string
   readonly text: string
   readonly language: string
+  /** Of an objection about a country of which this is the only member: whether it may be printed. Without it, it is not. */
+  readonly mayPrint?: boolean
 }
 
 export async function answerPreview(desk: Desk, form: ReplyForm): Promise<Result<string, CommonRefusal>> {
   return perform<string, CommonRefusal>(desk, 'answer-preview', async ({ t, at, about }) => {
     const preview = await previewById(t, form.preview)
     if (!preview || !desk.person || preview.state !== 'open') return refused({ kind: 'thing.not-found' })
-    const own = (await previewedOf(t, preview.rounds)).find(
-      one => one.subject === form.subject && mayAnswerFor(desk, one),
-    )
+    const previewed = await previewedOf(t, preview.rounds)
+    const own = previewed.find(one => one.subject === form.subject && mayAnswerFor(desk, one))
     if (!own) return refused({ kind: 'thing.not-found' })
     const { reply } = form
     if (reply !== 'agree' && reply !== 'comment' && reply !== 'object')
@@ -51,6 +53,7 @@ export async function answerPreview(desk: Desk, form: ReplyForm): Promise<Result
       reply,
       version: version ?? null,
       text: saved,
+      mayPrint: onlyMembers(previewed).has(`${own.respondent} ${own.subject}`) ? form.mayPrint === true : null,
       person: desk.person.id,
       at,
     })

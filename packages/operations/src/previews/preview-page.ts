@@ -20,6 +20,7 @@ import { dayOf, readAs, type Desk } from '../desk.ts'
 import { answersName } from '../drafts/compute-draft.ts'
 import { mayDo } from '../permissions.ts'
 import { stillWaiting } from '../releases/publish-release.ts'
+import { onlyMembers } from './only-members.ts'
 import { mayAnswerFor } from '../submissions/who-answers.ts'
 import { subjectNames, type SubjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
@@ -35,6 +36,8 @@ export type PreviewedAnswer = {
 export type PreviewedSubject = {
   readonly subject: SubjectShown
   readonly answers: readonly PreviewedAnswer[]
+  /** It alone is asked about this country: an objection is printed only if it says so. */
+  readonly onlyMember: boolean
   /** What this desk's respondent said of the newest freeze. */
   readonly replied: 'agree' | 'comment' | 'object' | null
 }
@@ -100,7 +103,8 @@ export function previewPage(desk: Desk, id: string): Promise<PreviewPage | null>
   return readAs(desk, async t => {
     const preview = await previewById(t, id)
     const mayPublish = mayDo(desk.roles, 'publish-release')
-    const own = preview ? await ownPreviewed(desk, t, preview) : []
+    const previewed = preview ? await previewedOf(t, preview.rounds) : []
+    const own = ownOf(desk, previewed)
     if (!preview || (!mayPublish && own.length === 0)) return null
     const [newest] = await draftsOf(t, preview.id)
     const draft = newest?.state === 'ready' ? newest : undefined
@@ -120,7 +124,7 @@ export function previewPage(desk: Desk, id: string): Promise<PreviewPage | null>
       frozenTimes: preview.frozenTimes,
       state: preview.state,
       waiting: await stillWaiting(t, preview, dayOf(desk.runtime.now())),
-      subjects: await previewedSubjects(t, { draft, own, names, preview, replies }),
+      subjects: await previewedSubjects(t, { draft, own, names, preview, replies, alone: onlyMembers(previewed) }),
       draft: shownOf(newest),
       figures: draft
         ? (((await draftViews(t, draft.id, ['figures'])).get('figures') ?? []) as PreviewPage['figures'])
@@ -143,20 +147,24 @@ export function previewPage(desk: Desk, id: string): Promise<PreviewPage | null>
 }
 
 async function ownPreviewed(desk: Desk, t: InNetwork, preview: PreviewRow): Promise<readonly PreviewedRow[]> {
-  return (await previewedOf(t, preview.rounds)).filter(one => desk.person !== null && mayAnswerFor(desk, one))
+  return ownOf(desk, await previewedOf(t, preview.rounds))
 }
+
+const ownOf = (desk: Desk, previewed: readonly PreviewedRow[]): readonly PreviewedRow[] =>
+  previewed.filter(one => desk.person !== null && mayAnswerFor(desk, one))
 
 type Shown = {
   /** The draft of the newest freeze, where it is ready. */
   readonly draft: DraftRow | undefined
   readonly own: readonly PreviewedRow[]
+  readonly alone: ReadonlySet<string>
   readonly names: SubjectNames
   readonly preview: PreviewRow
   readonly replies: Awaited<ReturnType<typeof repliesOf>>
 }
 
 async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly PreviewedSubject[]> {
-  const { draft, own, names, preview, replies } = shown
+  const { draft, own, names, preview, replies, alone } = shown
   const nameOf = (one: PreviewedRow) => answersName(one.respondentType, names.get(one.subject)!.code)
   const views = draft ? await draftViews(t, draft.id, own.map(nameOf)) : new Map<string, unknown>()
   const answersOf = (one: PreviewedRow) => (views.get(nameOf(one)) ?? []) as readonly DraftAnswer[]
@@ -180,6 +188,7 @@ async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly P
     return {
       subject: names.get(subject)!,
       replied: reply?.reply ?? null,
+      onlyMember: alone.has(`${respondent} ${subject}`),
       answers: answersOf(one).map(answer => ({
         indicator: answer.indicator,
         name: answer.name,

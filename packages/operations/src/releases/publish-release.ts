@@ -12,10 +12,12 @@ import {
   setReplacedBy,
   type InNetwork,
   type PreviewRow,
+  type PreviewedRow,
   type ReleaseRow,
   type ReplyRow,
 } from '@waymark/store'
 import { dayOf, perform, type Desk } from '../desk.ts'
+import { onlyMembers } from '../previews/only-members.ts'
 import { changedBetween, marksOf, type Marks } from '../drafts/marks.ts'
 import type { CommonRefusal } from '../refusal.ts'
 import { publicRecordNamed } from '../public-record/public-record-named.ts'
@@ -59,13 +61,19 @@ export async function publishRelease(
     if (changed.subjects.length > 0) return refused({ kind: 'preview.changed-since', changed: changed.subjects.length })
     const [part, ...more] = changed.rest
     if (part !== undefined) return refused({ kind: 'preview.changed-beside', part, more: more.length })
-    const objections = objectionsIn(replies, now)
+    const objections = objectionsIn(mayBePrinted(replies, await previewedOf(t, preview.rounds)), now)
     const release = await sealDraft(act, { desk, draft, preview, candidate: { ...now, objections } })
     await setPreviewState(t, preview.id, 'published')
     await markReplaced(t, release)
     about(release.id, { label: preview.label, manifest: release.manifest })
     return done({ release: release.id, label: preview.label })
   })
+}
+
+/** Replies without the objections of a country's only member that it does not let be printed. Source: design 3.10 and "preview". */
+function mayBePrinted(replies: readonly ReplyRow[], previewed: readonly PreviewedRow[]): readonly ReplyRow[] {
+  const alone = onlyMembers(previewed)
+  return replies.filter(reply => reply.mayPrint === true || !alone.has(`${reply.respondent} ${reply.subject}`))
 }
 
 /** Objections as a release holds them, each with the answer to it, and with the edition on which its figure was asked. */

@@ -94,6 +94,8 @@ export type ReplyRow = {
   readonly framework: string | null
   readonly text: string | null
   readonly answer: string | null
+  /** Of an objection about a country with one member: whether that member lets it be printed. */
+  readonly mayPrint: boolean | null
   readonly at: Date
 }
 
@@ -114,6 +116,7 @@ export async function repliesOf(t: InNetwork, previewId: string): Promise<ReplyR
       f.code as framework,
       y.text_id as text,
       y.answer_id as answer,
+      y.may_print as "mayPrint",
       y.at
     from app.preview_reply y
       join app.subject u on u.network_id = y.network_id
@@ -140,6 +143,8 @@ export type NewReply = {
   readonly reply: ReplyRow['reply']
   readonly version: string | null
   readonly text: string | null
+  /** Of an objection about a country with one member; null where it was not asked. */
+  readonly mayPrint: boolean | null
   readonly person: string
   readonly at: Date
 }
@@ -157,6 +162,7 @@ export async function writeReply(t: InNetwork, made: NewReply): Promise<string> 
       reply,
       indicator_version_id,
       text_id,
+      may_print,
       person_id,
       at
     )
@@ -170,6 +176,7 @@ export async function writeReply(t: InNetwork, made: NewReply): Promise<string> 
       ${made.reply},
       ${made.version},
       ${made.text},
+      ${made.mayPrint},
       ${made.person},
       ${made.at}
     )`.execute(t)

@@ -20,6 +20,7 @@ export const actions = {
           indicator: form.text('indicator'),
           text: form.text('text'),
           language: form.language,
+          mayPrint: form.ticked('mayPrint'),
         }),
       { to: () => `previews/${event.params.preview}?done=replied` },
     ),
