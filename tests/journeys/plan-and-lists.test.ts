@@ -216,3 +216,36 @@ describe('from a gap to a change', () => {
     assert.doesNotMatch(after.html, /Ms Example/)
   })
 })
+
+describe('a choice of many', () => {
+  test('is narrowed by words without script, keeps what was typed, and changes nothing by itself', async () => {
+    const arva = await here.enter('arva')
+    const account = await arva.open('/en/account')
+    const zones = (page: Shown) => [...page.document.querySelectorAll('select[name=timeZone] option')]
+    assert.ok(zones(account).length > 300)
+    const typed = { language: 'sv', 'search.timeZone': 'stockholm' }
+    const found = await arva.send(account, typed, { action: '?/preferences' })
+    assert.equal(found.status, 200)
+    assert.deepEqual(
+      zones(found).map(one => one.getAttribute('value')),
+      ['UTC', 'Europe/Stockholm'],
+      'what is chosen, and what was found',
+    )
+    assert.match(found.text, /Found: 1 of \d{3}\./)
+    assert.equal(found.document.querySelector('select[name=language] option[selected]')?.getAttribute('value'), 'sv')
+    assert.equal(found.path.startsWith('/en/account'), true, 'nothing was saved')
+    const saved = await arva.send(found, { timeZone: 'Europe/Stockholm' }, { action: '?/preferences' })
+    assert.match(saved.path, /^\/sv\/account\?done=preferences/)
+    await arva.send(saved, { language: 'en' }, { action: '?/preferences' })
+  })
+
+  test('is looked for in every form of the desk before anything is done with it', async () => {
+    const sigrid = await here.enter('sigrid')
+    const form = await sigrid.open(`${desk}/learning/finding`)
+    const again = await sigrid.post(form.path, 'search-in=place&text=Half+a+sentence')
+    assert.equal(again.status, 200)
+    assert.match(again.html, /Half a sentence/)
+    assert.doesNotMatch(again.text, /There is a problem/)
+    assert.doesNotMatch((await sigrid.open(`${desk}/learning`)).text, /Half a sentence/)
+  })
+})

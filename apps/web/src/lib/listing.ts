@@ -64,13 +64,14 @@ export function listed<Row>(
   }
 }
 
-function hasWords(text: readonly string[], wanted: readonly string[]): boolean {
+/** Whether a text has every word, each anywhere in it. */
+export function hasWords(text: readonly string[], wanted: readonly string[]): boolean {
   const has = plain(text.join(' '))
   return wanted.every(word => has.includes(word))
 }
 
 /** Without marks above letters and in small letters, so that "malmo" finds "Malmö". */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[\p{M}\u2066-\u2069]/gu, '')

@@ -16,7 +16,7 @@ import type { OpenSession } from '@waymark/store'
 import type { Language } from '@waymark/language'
 import { addressOf } from './address.ts'
 import { isPlain } from './desk.ts'
-import { rawTextOf, readForm, refuseForm, textOf } from './form.ts'
+import { formAgain, rawTextOf, readForm, refuseForm, textOf } from './form.ts'
 import { deviceOf, sessionOf } from './session.ts'
 import type { Refusal } from '#lib/refused.ts'
 
@@ -90,6 +90,8 @@ export async function accountForm(request: Request) {
     text: (name: string) => textOf(data, name),
     /** A password as it was typed, blanks at its ends and all. */
     secret: (name: string) => rawTextOf(data, name),
+    /** The form again where only choices of it were looked for; undefined where it was sent to be done. */
+    again: formAgain(data, secrets),
     refuse: (refusal: Refusal) => refuseForm(data, refusal, secrets),
   }
 }

@@ -6,7 +6,7 @@ import type { Refused } from '#lib/refused.ts'
 import { wordsIn } from '#lib/words.ts'
 import { deskFor, deskPath, idIn, isPlain, notFound, type DeskEvent } from './desk.ts'
 import { markOf } from './form-key.ts'
-import { readForm, refuseForm, textOf } from './form.ts'
+import { formAgain, readForm, refuseForm, textOf } from './form.ts'
 
 export type DeskForm = {
   readonly text: (name: string) => string
@@ -41,6 +41,8 @@ export async function post<T>(
   const desk = await deskFor(event)
   const unreadable = [...data].find(([, value]) => typeof value !== 'string' || !isPlain(value))
   if (unreadable) return refuseForm(data, [{ field: unreadable[0], kind: 'text.unreadable' }])
+  const again = formAgain(data)
+  if (again) return again
   const language = languageIn(data, event.locals.language)
   if (!language.ok) return refuseForm(data, [language.refusal])
   const unchosen = new Set<string>()

@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit'
+import { looksForChoices } from '#lib/choosing.ts'
 import type { Refusal, Refused } from '#lib/refused.ts'
 
 /**
@@ -36,11 +37,18 @@ export function rawTextOf(form: FormData, name: string): string {
  * Files and the fields named in `forget` (passwords, links that let a person in) are not kept.
  */
 export function refuseForm(form: FormData, refusal: Refusal | readonly Refusal[], forget: readonly string[] = []) {
+  const refusals = 'kind' in refusal ? [refusal] : refusal
+  return fail(422, { mark: textOf(form, 'mark'), refusals, kept: keptOf(form, forget) } satisfies Refused)
+}
+
+/** The form again as it was, since only choices of it were looked for; undefined where it was sent to be done. */
+export function formAgain(form: FormData, forget: readonly string[] = []) {
+  if (!looksForChoices(form)) return undefined
+  return fail(200, { mark: textOf(form, 'mark'), refusals: [], kept: keptOf(form, forget) } satisfies Refused)
+}
+
+function keptOf(form: FormData, forget: readonly string[]): Refused['kept'] {
   // Names come from outside: "constructor" is a field like any other, and "__proto__" cannot be sent back.
   const names = [...new Set(form.keys())].filter(name => name !== '__proto__' && !forget.includes(name))
-  const kept = Object.fromEntries(
-    names.map(name => [name, form.getAll(name).filter(value => typeof value === 'string')]),
-  )
-  const refusals = 'kind' in refusal ? [refusal] : refusal
-  return fail(422, { mark: textOf(form, 'mark'), refusals, kept } satisfies Refused)
+  return Object.fromEntries(names.map(name => [name, form.getAll(name).filter(value => typeof value === 'string')]))
 }

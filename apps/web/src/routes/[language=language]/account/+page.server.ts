@@ -51,6 +51,7 @@ export const actions = {
   preferences: async event => {
     const { session } = await accountFor(event)
     const form = await accountForm(event.request)
+    if (form.again) return form.again
     const wished = { language: form.text('language'), timeZone: form.text('timeZone') }
     const set = await setPreferences(runtime(), session, wished)
     if (!set.ok) return form.refuse(set.refusal)
