@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { directionOf, isLanguage, negotiateLanguage } from '@waymark/language'
 import { isLostConnection } from '@waymark/store'
+import { isPublicRoute } from '#lib/public-route.ts'
 import { learnWhatIsHydrated } from '#lib/unsent.ts'
 import { learnWords, wordsIn } from '#lib/words.ts'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { addressOf } from './lib/server/address.ts'
+import { withContents } from './lib/server/contents.ts'
 import { crawlersAt } from './lib/server/crawled.ts'
 import { comesFromElsewhere } from './lib/server/cross-origin.ts'
 import { compress } from './lib/server/compress.ts'
@@ -31,11 +33,14 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!turn) return tooMany(url)
   if (turn.waitMs > 0) await new Promise(resolve => setTimeout(resolve, turn.waitMs))
   turn.answered()
-  const transformPageChunk = ({ html }: { readonly html: string }) =>
-    problemsFirst(
+  const { speak } = wordsIn(language)
+  const transformPageChunk = ({ html }: { readonly html: string }) => {
+    const whole = problemsFirst(
       html.replace('%lang%', language).replace('%dir%', directionOf(language)),
-      wordsIn(language).speak('form.errors.mark'),
+      speak('form.errors.mark'),
     )
+    return isPublicRoute(event.route.id) ? withContents(whole, speak('shell.contents')) : whole
+  }
   const crawlers = await crawlersAt(event)
   const answer = comesFromElsewhere(request)
     ? new Response('Cross-origin requests are refused.\n', { status: 403 })
