@@ -8,7 +8,11 @@ const address = process.argv[2] ?? 'http://localhost:3000'
 const executablePath = findChromium()
 if (!executablePath) throw new Error('No Chromium was found; set CHROMIUM to its path.')
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-const page = await browser.newPage({ viewport: { width: 1100, height: 760 }, javaScriptEnabled: false })
+const page = await browser.newPage({
+  viewport: { width: 1280, height: 860 },
+  colorScheme: 'light',
+  javaScriptEnabled: false,
+})
 
 const picture = async (name: string, at: string) => {
   await page.goto(`${address}${at}`)
