@@ -123,7 +123,7 @@ function planOf(level: PlanLevel, of: string, network: Network, chance: Chance, 
     const concerned = [chance.pick(members)]
     return barePriority(`${bare.id}/${at + 1}`, concerned, {
       indicators: chance.some(indicators, 1 + chance.below(2)),
-      shown: chance.happens(0.5) ? shownBy(concerned, '2024-09-10') : [],
+      shown: chance.happens(0.5) && !isDraft ? shownBy(concerned, '2024-09-10') : [],
     })
   })
   const actions = priorities.flatMap(({ id }) =>
@@ -136,11 +136,12 @@ function planOf(level: PlanLevel, of: string, network: Network, chance: Chance, 
       ),
     ),
   )
-  const closed = history.find(step => step.state === 'closed')?.day
+  // To a draft that stays one nobody writes how it goes.
+  const closed = isDraft ? '2024-08-01' : history.find(step => step.state === 'closed')?.day
   return { ...bare, history, priorities, actions: actions.map(one => (closed ? writtenBefore(one, closed) : one)) }
 }
 
-/** Nothing is written to a plan once it is closed. */
+/** Nothing is written to a plan from the day on which it is closed. */
 function writtenBefore(action: Action, day: string): Action {
   const updates = action.updates.filter(one => one.day < day)
   return {

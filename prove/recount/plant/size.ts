@@ -6,7 +6,7 @@ export type Size = {
   readonly entries: number
   /** Whether parts by form of exploitation are answered. */
   readonly byForm: boolean
-  /** Asks what the shipped framework does not: a number and a share of each country; and the online dimension as a part. Default: no. */
+  /** Asks a number and a share of each country, which the shipped framework does not, and the online dimension as a part. Default: no. */
   readonly wide?: boolean
 }
 

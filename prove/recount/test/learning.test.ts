@@ -3,7 +3,10 @@ import { test } from 'node:test'
 import { plant, smallSize } from '../plant.ts'
 import { bareLearning } from '../plant/learning.ts'
 import { bareAction, barePlan, barePriority } from '../plant/plans.ts'
-import { recount, type Recount } from '../recount.ts'
+import { contextOf } from '../context.ts'
+import { learningCounts, learningFigures } from '../learning.ts'
+import { planFigures } from '../plans.ts'
+import type { Recount } from '../recount.ts'
 import type { World } from '../world.ts'
 import type { Learning, LearningItem, LearningKind } from '../world-learning.ts'
 import { memberOf, only, recountOf, worldOf } from './small.ts'
@@ -19,7 +22,9 @@ const item = (kind: LearningKind, joins: readonly string[] = [], more: Partial<L
 const countOf = (learning: readonly Learning[], more: Partial<World> = {}) =>
   recountOf(worldOf(members, { indicators: only('O1b'), learning, ...more }))
 
-const byId = (found: Recount, id: string) => found.learning.find(one => one.id === id)!
+type Learned = Pick<Recount, 'learning' | 'learningCounts'>
+
+const byId = (found: Learned, id: string) => found.learning.find(one => one.id === id)!
 
 const reached = (learning: readonly Learning[]) => byId(countOf(learning), 'finding').reached
 
@@ -106,20 +111,26 @@ test('a priority rests on a lesson: not in a draft, and in public only where bot
   assert.deepEqual([counts.public.lessonsUsed, counts.public.prioritiesResting], [1, 1])
 })
 
+function learningIn(world: World, label: string): Learned {
+  const context = contextOf(world, label)
+  const learning = learningFigures(context, planFigures(context))
+  return { learning, learningCounts: learningCounts(learning) }
+}
+
 test('the planted learning comes out as it was meant', () => {
   const world = plant(7, smallSize)
-  const [first, second, third] = ['2024-1', '2025-1', '2026-1'].map(label => recount(world, label)) as [
-    Recount,
-    Recount,
-    Recount,
+  const [first, second, third] = ['2024-1', '2025-1', '2026-1'].map(label => learningIn(world, label)) as [
+    Learned,
+    Learned,
+    Learned,
   ]
   assert.deepEqual(first.learning, [])
-  const says = (found: Recount, name: string) => {
+  const says = (found: Learned, name: string) => {
     const country = world.planted.find(one => one.case === `learning: ${name}`)!.at.country
     const own = byId(found, `${country}/finding`)
     return [own.reached, own.public === null ? 'internal' : own.public.reached]
   }
-  const ofCountry = (found: Recount, name: string, kind: LearningKind) =>
+  const ofCountry = (found: Learned, name: string, kind: LearningKind) =>
     byId(found, `${world.planted.find(one => one.case === `learning: ${name}`)!.at.country}/${kind}`)
   const all = 'goes all the way to a change, and a priority rests on it'
   assert.deepEqual(says(second, all), ['change', 'change'])
