@@ -74,6 +74,17 @@ test('a PDF with text is read by page; one without text is refused, not found cl
   })
 })
 
+test('a word set with space between its letters, and one printed twice for bold, are read once and whole', async () => {
+  const spaced = await opened('a.pdf', pdfOf(['c h i l d) Tj 60 0 Td (p o r n o g r a p h y']))
+  assert.equal(spaced.text.replace(/\s+/g, ' '), 'child pornography')
+  const bold = await opened('b.pdf', pdfOf(['child pornography) Tj 0.3 0 Td (child pornography']))
+  assert.equal(bold.text, 'child pornography')
+  const twice = await opened('c.pdf', pdfOf(['very) Tj 40 0 Td (very']))
+  assert.equal(twice.text.replace(/\s+/g, ' '), 'very very')
+  const row = await opened('d.pdf', pdfOf(['1 2 3']))
+  assert.equal(row.text, '1 2 3')
+})
+
 test('HTML keeps the lines of its file; a tag inside a word does not hide a term; scripts are not read', async () => {
   const document = await opened(
     'a.html',

@@ -43,6 +43,8 @@ const expected: Readonly<Record<string, readonly string[] | string>> = {
   'o-03-indented.md': [],
   'o-04-html-in-md.md': [],
   'o-06-hashtag.txt': [],
+  'p-09-letterspaced.pdf': ['child pornography'],
+  'p-17-fake-bold.pdf': ['child pornography'],
   'p-18-superscript.pdf': ['child12 pornography'],
 }
 

@@ -3,7 +3,14 @@ import type { Document } from './document.ts'
 import { LimitPassed, limits } from './limits.ts'
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
-type Chunk = { readonly items: readonly { readonly str?: string; readonly hasEOL?: boolean }[] }
+/** A piece of text with where it begins (the last two of `transform`) and how high its letters are, in points. */
+type Item = {
+  readonly str?: string
+  readonly hasEOL?: boolean
+  readonly transform?: readonly number[]
+  readonly height?: number
+}
+type Chunk = { readonly items: readonly Item[] }
 type Reader = {
   readonly read: () => Promise<{ readonly value?: Chunk }>
   readonly cancel: (reason: Error) => Promise<void>
@@ -53,16 +60,33 @@ async function pagesOf(pdf: Pdf): Promise<string[]> {
 async function textOf(page: Page): Promise<string> {
   const reader = page.streamTextContent().getReader()
   const pieces: string[] = []
+  let before: Item | undefined
   for (let count = 0; ;) {
     const { value } = await reader.read()
     if (!value) return pieces.join('')
-    for (const { str, hasEOL } of value.items) {
+    for (const item of value.items) {
+      const { str, hasEOL } = item
       count += 1 + (str?.length ?? 0)
-      if (str !== undefined) pieces.push(hasEOL ? `${str}\n` : str)
+      if (str === undefined) continue
+      const text = before && isPrintedTwice(before, item) ? '' : withoutLetterSpace(str)
+      pieces.push(hasEOL ? `${text}\n` : text)
+      before = item
     }
     if (count > limits.pageUnits) {
       reader.cancel(new LimitPassed('page')).catch(() => {})
       throw new LimitPassed('page')
     }
   }
+}
+
+/** Whether a piece is the one before it again, a hair's breadth aside: some programs print bold letters so. */
+function isPrintedTwice(before: Item, { str, transform, height = 0 }: Item): boolean {
+  if (!str?.trim() || str !== before.str || !transform || !before.transform) return false
+  const aside = [4, 5].map(at => Math.abs(transform[at]! - before.transform![at]!))
+  return aside.every(points => points < height / 5)
+}
+
+/** A word that is set with space between its letters, as headings are, without the space. */
+function withoutLetterSpace(text: string): string {
+  return /^\p{L}\p{M}*(?: [\p{L}\p{P}]\p{M}*){2,}$/u.test(text) ? text.replaceAll(' ', '') : text
 }
