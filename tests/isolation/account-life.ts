@@ -2,6 +2,7 @@
 import {
   acceptAsNew,
   acceptCode,
+  agreeNaming,
   agreeRecovery,
   askEmailChange,
   askRecovery,
@@ -60,6 +61,9 @@ export async function liveThrough({ runtime, slug, pass }: Living): Promise<void
   await comesAndGoes({ runtime, pass, email, codes })
   const { role } = must(await giveAnotherRole(asking, { ...everywhere, person, role: 'observer' }))
   must(await endOneRole(asking, { role }))
+  must(await giveAnotherRole(asking, { ...everywhere, person, role: 'focal-point' }))
+  const naming = (await peoplePage(agreeing))!.namings[0]!.id
+  must(await agreeNaming(agreeing, { naming }))
   must(await askRecovery(asking, { person }))
   const recovery = (await peoplePage(agreeing))!.recoveries[0]!.id
   pass(3 * 24 * 60)

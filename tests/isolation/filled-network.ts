@@ -10,6 +10,7 @@ import {
   askRecovery,
   closeRecord,
   recordContribution,
+  giveAnotherRole,
   askHiding,
   askRedaction,
   beginSession,
@@ -107,6 +108,7 @@ export type Shared = {
   readonly person: string
   readonly role: string
   readonly recovery: string
+  readonly naming: string
 }
 
 export type Filled = {
@@ -364,12 +366,15 @@ async function sharedThings(making: Making, of: { round: string; north: Things }
 async function ofAccounts({ desk, system }: Making, person: string) {
   const { db } = system.runtime.installation.owner
   await sql`update auth.person set email = ${`${person}@example.org`} where id = ${person}`.execute(db)
-  must(await askRecovery(await desk('administrator'), { person }))
+  const administrator = await desk('administrator')
+  must(await askRecovery(administrator, { person }))
+  const focal = { role: 'focal-point', member: '', region: '', until: '', person }
+  must(await giveAnotherRole(administrator, focal))
   const one = (table: string) =>
     inNetwork(db, system.network.id, async t => {
       const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
         where network_id = ${t.network} and person_id = ${person}`.execute(t)
       return rows[0]!.id
     })
-  return { role: await one('auth.role_of'), recovery: await one('auth.recovery') }
+  return { role: await one('auth.role_of'), recovery: await one('auth.recovery'), naming: await one('auth.naming') }
 }

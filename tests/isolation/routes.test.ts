@@ -123,7 +123,7 @@ const inPublic = {
 }
 
 /** Things that none of these networks has: their pages answer like those of what does not exist. */
-const nowhere = { concern: absentId, invitation: absentId, recovery: absentId, proposal: absentId }
+const nowhere = { concern: absentId, invitation: absentId, recovery: absentId, naming: absentId, proposal: absentId }
 
 /** The address of a route. Throws for a part it knows nothing of: whoever adds one says here what stands in it. */
 function addressOf(route: string, network: string, given: Readonly<Record<string, string>>): string {

@@ -88,6 +88,7 @@ export const scopes = {
   'end-role': managers,
   'ask-recovery': managers,
   'agree-recovery': { administrator: 'second' },
+  'agree-naming': { administrator: 'second' },
   'search-audit': { auditor: 'network' },
   'mark-concern': { ...readers, administrator: 'shown', 'focal-point': 'shown' },
   'decide-concern': { 'focal-point': 'network' },

@@ -6,6 +6,7 @@ import {
   acceptAsKnown,
   acceptAsNew,
   acceptCode,
+  agreeNaming,
   agreeRecovery,
   askRecovery,
   beginSession,
@@ -26,7 +27,9 @@ import {
   sessionOfToken,
   signInByLink,
   signInByPassword,
+  today,
   withdrawInvite,
+  withdrawNaming,
   type Desk,
   type Runtime,
 } from '@waymark/operations'
@@ -251,6 +254,46 @@ test('one person with a second address is no second person: nobody but they has 
   must(await newSignInLink(runtime, { network: slugs[0], name: again.person!.id }))
   must(await agreeRecovery(again, { recovery, origin }))
   now = began
+})
+
+test('a focal point is named by two people, never by one administrator alone, and every administrator is told', async () => {
+  const [one, two] = [await seat('administrator'), await seat('administrator')]
+  await invited(one, 'keeper@example.org', 'administrator')
+  const focal = { ...wish, role: 'focal-point' }
+  assert.equal(kindOf(await invite(one, { ...invitation, ...focal, email: 'focal@example.org' })), 'role.named-by-two')
+  const person = (await seat('observer')).person!.id
+  const isFocal = async () =>
+    (await peoplePage(two))!.people.some(
+      one => one.person === person && one.roles.some(({ role }) => role === 'focal-point'),
+    )
+  const { role: naming, waits } = must(await giveAnotherRole(one, { ...focal, person }))
+  assert.equal(waits, true)
+  assert.equal(kindOf(await giveAnotherRole(two, { ...focal, person })), 'naming.asked-already')
+  assert.equal(kindOf(await agreeNaming(one, { naming })), 'naming.same-person')
+  assert.equal(await isFocal(), false)
+  assert.equal((await today(two)).namings - (await today(one)).namings, 1, 'it waits for the second alone')
+  must(await agreeNaming(two, { naming }))
+  assert.equal(await isFocal(), true)
+  assert.equal(kindOf(await withdrawNaming(one, { naming })), 'thing.not-found')
+  const told = (await mailsPage(two))!.mails.filter(mail => mail.to === 'keeper@example.org').map(mail => mail.kind)
+  for (const kind of ['naming-asked', 'naming-agreed']) assert.ok(told.includes(kind), kind)
+})
+
+test('nobody names themselves, whoever else they are, and a wish can be taken back', async () => {
+  const one = await seat('administrator')
+  const own = await invited(one, 'one-more@example.org', 'administrator')
+  const { token } = await beginSession(runtime, (await sessionOfToken(runtime, own.token))!.person.id)
+  const again = (await deskOf(runtime, token, slugs[0]))!
+  const focal = { ...wish, role: 'focal-point', person: one.person!.id }
+  const { role: naming } = must(await giveAnotherRole(one, focal))
+  assert.equal(
+    kindOf(await agreeNaming(again, { naming })),
+    'second.not-proved',
+    'an address of their own is no second person',
+  )
+  must(await withdrawNaming(again, { naming }))
+  const { role: byOther } = must(await giveAnotherRole(again, focal))
+  assert.equal(kindOf(await agreeNaming(one, { naming: byOther })), 'naming.not-oneself')
 })
 
 test('the person and every administrator are told when a way back is asked for, and whoever signs in needs none', async () => {

@@ -2,6 +2,7 @@
 import {
   adoptFramework,
   agreeBaseline,
+  agreeNaming,
   agreeRecovery,
   agreeHiding,
   agreeNational,
@@ -262,6 +263,7 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
   'end-role': (desk, on) => endOneRole(desk, { role: on.role }),
   'ask-recovery': (desk, on) => askRecovery(desk, { person: on.person }),
   'agree-recovery': (desk, on) => agreeRecovery(desk, { recovery: on.recovery, origin }),
+  'agree-naming': (desk, on) => agreeNaming(desk, { naming: on.naming }),
   'search-audit': (desk, on) =>
     searchAudit(desk, { action: '', actor: '', object: on.action, from: '', until: '', before: '' }).then(found =>
       found.ok ? { ok: true, value: found.value.lines } : found,

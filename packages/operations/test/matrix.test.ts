@@ -38,6 +38,7 @@ const changesMuch: readonly Deed[] = [
   'agree-hiding',
   'end-role',
   'agree-recovery',
+  'agree-naming',
   'put-in-use',
   'mark-concern',
   'decide-concern',

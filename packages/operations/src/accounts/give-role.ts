@@ -4,15 +4,22 @@ import { readId } from '@waymark/network'
 import { endRole, giveRole as writeRole, holdsRole, lockHolders, rolesInNetwork } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
+import { askNaming } from './name-focal-point.ts'
 import { isFresh } from './prove-again.ts'
 import { roleWished, type WishedRole } from './role-wished.ts'
 
-/** Refuses a person of another network or none, a role they hold already, and one whose proof is older than ten minutes. */
+/** The role that was given; where it `waits`, the wish for one. */
+export type RoleGiven = { readonly role: string; readonly waits: boolean }
+
+/**
+ * Gives a role; that of a focal point waits until a second administrator agrees. Refuses a person of another network or none, a
+ * role they hold already, and one whose proof is older than ten minutes.
+ */
 export async function giveAnotherRole(
   desk: Desk,
   form: WishedRole & { readonly person: string },
-): Promise<Result<{ readonly role: string }, Refusal>> {
-  return perform<{ readonly role: string }, Refusal>(desk, 'give-role', async act => {
+): Promise<Result<RoleGiven, Refusal>> {
+  return perform<RoleGiven, Refusal>(desk, 'give-role', async act => {
     if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     const { t, today, about } = act
     const here = readId(form.person).ok && (await rolesInNetwork(t, today)).some(role => role.person === form.person)
@@ -22,10 +29,11 @@ export async function giveAnotherRole(
     const { until, ...role } = wished.value
     if (await holdsRole(t, { person: form.person, ...role, day: today }))
       return refused({ kind: 'role.held-already', field: 'role' })
+    if (role.role === 'focal-point') return askNaming(desk, act, { person: form.person, until })
     const made = { person: form.person, ...role, from: today, until }
     const id = await writeRole(t, made)
     about(id, made)
-    return done({ role: id })
+    return done({ role: id, waits: false })
   })
 }
 

@@ -22,7 +22,10 @@ export type InvitationForm = WishedRole & {
 
 export type InvitationMade = { readonly invitation: string; readonly mail: string }
 
-/** Nobody gets an account without one of these. Whether somebody with this address has an account already is not said. */
+/**
+ * Nobody gets an account without one of these. Whether somebody with this address has an account already is not said. Refuses the role of
+ * a focal point, which two administrators give to a person of the network.
+ */
 export async function invite(desk: Desk, form: InvitationForm): Promise<Result<InvitationMade, Refusal>> {
   return perform<InvitationMade, Refusal>(desk, 'invite-person', async act => {
     if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
@@ -34,6 +37,7 @@ export async function invite(desk: Desk, form: InvitationForm): Promise<Result<I
     if (!isLanguage(form.language)) return refused({ kind: 'language.unknown', field: 'language' })
     const role = await roleWished(act, form)
     if (!role.ok) return role
+    if (role.value.role === 'focal-point') return refused({ kind: 'role.named-by-two', field: 'role' })
     const token = newToken()
     const invitation = {
       ...role.value,

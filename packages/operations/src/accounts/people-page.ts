@@ -2,10 +2,12 @@
 import { roleNames, roleReach, type RoleName } from '@waymark/network'
 import {
   invitationsOpen,
+  namingsAsked,
   recoveriesAsked,
   rolesInNetwork,
   scopesToGive,
   type InvitationRow,
+  type NamingRow,
   type PersonOfNetwork,
   type ReachNames,
   type RecoveryRow,
@@ -29,6 +31,8 @@ export type PeoplePage = {
     readonly from: string
     readonly waits: boolean
   })[]
+  /** Wishes that somebody be a focal point; `own`: of who asked or is to be one, so that another agrees. */
+  readonly namings: readonly (NamingRow & { readonly own: boolean })[]
   readonly scopes: ScopeNames
   /** Those that can be given: a role that speaks for a member, an office or a region, only where there is one. */
   readonly roles: readonly RoleName[]
@@ -61,6 +65,10 @@ export async function peoplePage(desk: Desk): Promise<PeoplePage | null> {
         own: row.askedBy === desk.person?.id,
         from: agreeFrom(row.askedAt),
         waits: dayOf(now) < agreeFrom(row.askedAt),
+      })),
+      namings: (await namingsAsked(t)).map(row => ({
+        ...row,
+        own: [row.askedBy, row.person].includes(desk.person?.id ?? ''),
       })),
       scopes,
       roles: roleNames.filter(name => reaches[roleReach[name]] > 0),

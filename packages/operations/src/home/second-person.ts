@@ -1,5 +1,5 @@
-/** What waits for a second person: texts to decide on, countries to hide, people to let in again. */
-import { concernsWaiting, hidingsOf, openConcerns, recoveriesAsked, type InNetwork } from '@waymark/store'
+/** What waits for a second person: texts to decide on, countries to hide, people to let in again, focal points to name. */
+import { concernsWaiting, hidingsOf, namingsAsked, openConcerns, recoveriesAsked, type InNetwork } from '@waymark/store'
 import type { Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 
@@ -29,4 +29,10 @@ export async function recoveriesToAgree(desk: Desk, t: InNetwork): Promise<numbe
   if (!mayDo(desk.roles, 'agree-recovery')) return 0
   return (await recoveriesAsked(t)).filter(one => one.askedBy !== desk.person?.id && one.person !== desk.person?.id)
     .length
+}
+
+/** Focal points whom another person wished to name. */
+export async function namingsToAgree(desk: Desk, t: InNetwork): Promise<number> {
+  if (!mayDo(desk.roles, 'agree-naming')) return 0
+  return (await namingsAsked(t)).filter(one => ![one.askedBy, one.person].includes(desk.person?.id ?? '')).length
 }

@@ -16,7 +16,7 @@ import { previewWaiting, type PreviewWaiting } from '../previews/preview-page.ts
 import { toReview } from '../reviews/review-pages.ts'
 import { ownSubmissions, type SubmissionHead } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
-import { concernsToDecide, hidingsToAgree, recoveriesToAgree, type Waiting } from './second-person.ts'
+import { concernsToDecide, hidingsToAgree, namingsToAgree, recoveriesToAgree, type Waiting } from './second-person.ts'
 import { daysLate, roundsAtWork, workOf, type OwnWork, type RoundWork } from './work.ts'
 
 export type Today = {
@@ -31,6 +31,7 @@ export type Today = {
   readonly concerns: Waiting | null
   readonly hidings: number
   readonly recoveries: number
+  readonly namings: number
   readonly actions: readonly (Pick<ActionShown, 'id' | 'what' | 'dueOn' | 'overdue'> & {
     readonly subject: SubjectShown
     readonly daysLate: number
@@ -64,6 +65,7 @@ export function today(desk: Desk): Promise<Today> {
       concerns: await concernsToDecide(desk, t),
       hidings: await hidingsToAgree(desk, t),
       recoveries: await recoveriesToAgree(desk, t),
+      namings: await namingsToAgree(desk, t),
       rounds: await roundsAtWork(desk, t),
       mayPreview: keeps,
       published: latest && !latest.withdrawnAt && !closed ? latest.label : null,

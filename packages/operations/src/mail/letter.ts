@@ -24,6 +24,8 @@ export type LetterKind =
   | 'redaction-agreed'
   | 'hiding-agreed'
   | 'showing-agreed'
+  | 'naming-asked'
+  | 'naming-agreed'
   | 'entered-for-you'
   | 'concern'
   | 'email-change'

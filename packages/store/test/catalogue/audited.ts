@@ -115,6 +115,7 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   },
   'auth.password': 'told',
   'auth.person': 'told',
+  'auth.naming': 'told',
   'auth.recovery': 'told',
   'auth.recovery_code': 'told',
   'auth.role_of': 'told',

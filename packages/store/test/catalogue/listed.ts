@@ -88,6 +88,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.subject',
       'app.submission',
       'auth.invitation',
+      'auth.naming',
       'auth.recovery',
     ],
     insert: [...appendsToAudit, 'auth.role_of', 'sealed.release_file'],

@@ -1,4 +1,4 @@
-import { inviteAgain, peoplePage, withdrawRecovery } from '@waymark/operations'
+import { inviteAgain, peoplePage, withdrawNaming, withdrawRecovery } from '@waymark/operations'
 import { listed } from '#lib/listing.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, shownTo } from '#lib/server/desk.ts'
@@ -32,6 +32,10 @@ export const actions = {
     }),
   refuse: event =>
     post(event, (desk, form) => withdrawRecovery(desk, { recovery: form.id('recovery') }), {
+      to: () => 'people?done=taken-back',
+    }),
+  unname: event =>
+    post(event, (desk, form) => withdrawNaming(desk, { naming: form.id('naming') }), {
       to: () => 'people?done=taken-back',
     }),
 }

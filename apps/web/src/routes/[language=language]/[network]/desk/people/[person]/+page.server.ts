@@ -28,7 +28,7 @@ export const actions = {
         const reach = { member: text('member'), office: text('office'), region: text('region') }
         return giveAnotherRole(desk, { role: text('role'), ...reach, until: text('until'), person })
       },
-      { to: () => `people/${person}?done=role-given` },
+      { to: ({ waits }) => (waits ? 'people?done=naming-asked' : `people/${person}?done=role-given`) },
     )
   },
   recover: event =>

@@ -7,7 +7,8 @@ import { formKey } from '#lib/server/form-key.ts'
 export async function load(event) {
   const { scopes, roles } = shownTo(event, await peoplePage(await provedDesk(event, 'invite-person')))
   formKey(event)
-  return { scopes: { ...scopes, roles } }
+  // A focal point is named among the people of the network, by two.
+  return { scopes: { ...scopes, roles: roles.filter(role => role !== 'focal-point') } }
 }
 
 const fields = ['name', 'email', 'role', 'member', 'office', 'region', 'until'] as const
