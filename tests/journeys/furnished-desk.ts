@@ -140,6 +140,7 @@ export async function furnish({ world }: DeskWorld) {
       `/rounds/${world.round}`,
       `/rounds/${world.round}/close`,
       `/rounds/${world.round}/inside`,
+      `/rounds/${world.round}/inside/computed`,
       `/rounds/${world.round}/void`,
       '/releases',
       '/previews',

@@ -3,12 +3,16 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
   agreeTarget,
+  computedInside,
   holdAnswer,
   insidePage,
   readAs,
+  reviewEntry,
   reviewSubmission,
   saveAnswer,
+  saveEntry,
   submit,
+  submitEntry,
   type Desk,
   type InsidePage,
 } from '@waymark/operations'
@@ -82,6 +86,36 @@ test('a coordinator sees the own region alone, and another region is not there',
   assert.equal(await insidePage(kaja, { round: world.round, region: 'south' }), null)
   const south = await pageOf(await world.signInAs('rune'), 'south')
   assert.deepEqual([south.countries, ofA2(south).figure.missing], [1, { 'not-answered': 1 }])
+})
+
+test('entries, members and what is derived stand on a page of their own, what waits and is held included, within the reach of the desk', async () => {
+  const [arva, sigrid, kaja] = [
+    await world.signInAs('arva'),
+    await world.signInAs('sigrid'),
+    await world.signInAs('kaja'),
+  ]
+  const entry = { entry: null, revision: 0, kind: 'joint-action', language: 'en', title: 'A patrol', day: '2025-05-04' }
+  const stages = [{ stage: 'carried-out', on: '2025-05-04', source: 'Notice 4' }]
+  const fields = { sectors: ['police'] }
+  const saved = must(
+    await saveEntry(arva, { ...entry, description: 'At the lake', level: 'national', stages, fields, places: ['QMA'] }),
+  )
+  const handedIn = must(await submitEntry(arva, saved))
+  const review = { decision: 'accept', nobodyRecognisable: true, note: '', language: 'en' } as const
+  must(await reviewEntry(await world.signInAs('rune'), { ...handedIn, ...review }))
+  const ofRound = async (desk: Desk, region = '') =>
+    (await computedInside(desk, { round: world.round, region }))!.figures
+  const told = (all: Awaited<ReturnType<typeof ofRound>>, code: string) => {
+    const { figure } = all.find(one => one.code === code)!
+    if (figure.kind === 'entries') return figure.distinct
+    return figure.kind === 'states' ? { ...figure.states, ...figure.missing } : figure.kind
+  }
+  const whole = await ofRound(sigrid)
+  assert.equal(told(whole, 'B2'), 1)
+  assert.deepEqual(told(whole, 'E1'), { yes: 2, partial: 0, no: 0, 'under-review': 1, 'not-answered': 1 })
+  assert.deepEqual(told(await ofRound(kaja), 'E1'), { yes: 2, partial: 0, no: 0, 'under-review': 1 })
+  assert.equal(told(await ofRound(sigrid, 'south'), 'B2'), 0)
+  assert.equal(await computedInside(kaja, { round: world.round, region: 'south' }), null)
 })
 
 test('a target stands beside what was settled over its list, and says how many of the list are here', async () => {

@@ -18,6 +18,7 @@ export { joinedField, partsOf, partsOfField, readBase, sidesOf, valuesOf } from 
 export { countriesNotShown } from './without-hidden.ts'
 export { answerOf } from './answer-of.ts'
 export { figureView } from './figures.ts'
+export { figuresInside } from './figures-inside.ts'
 export { releaseIndex, type Countable } from './release-index.ts'
 export { splitsPrinted } from './splits.ts'
 export { publishedBefore } from './release-before.ts'

@@ -86,6 +86,7 @@ const names: Readonly<Record<string, Name>> = {
   [`${desk}/reviews`]: titled('desk.nav.reviews'),
   [`${desk}/rounds`]: titled('desk.nav.rounds'),
   [`${desk}/rounds/[round]`]: round,
+  [`${desk}/rounds/[round]/inside`]: titled('desk.inside.title'),
   [`${desk}/safeguarding`]: titled('desk.nav.safeguarding'),
   [`${desk}/submissions/[submission]`]: submission,
   [`${desk}/submissions/[submission]/[indicator]`]: (_words, { data }) => data['question']?.indicator.code,

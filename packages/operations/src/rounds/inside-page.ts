@@ -85,8 +85,15 @@ export function insidePage(
   })
 }
 
-/** The countries of the round that the desk reaches, in one of its regions or in all; undefined where the region is not its own. */
-async function countriesAround(desk: Desk, t: InNetwork, of: { readonly round: string; readonly region: string }) {
+/**
+ * The countries of the round that the desk reaches, in one of its regions or in all; undefined where the region is not its own. `whole`: the
+ * desk reaches everything and asks for all of it.
+ */
+export async function countriesAround(
+  desk: Desk,
+  t: InNetwork,
+  of: { readonly round: string; readonly region: string },
+) {
   const today = dayOf(desk.runtime.now())
   const reach = await reachOf(desk, 'settle-answer', { t, today })
   const scope = (await scopeOf(t, of.round)).flatMap(one => (one.kind === 'country' && one.place ? [one.place] : []))
@@ -96,9 +103,9 @@ async function countriesAround(desk: Desk, t: InNetwork, of: { readonly round: s
       group.places.some(place => reached.includes(place)) &&
       (reach === 'everything' || reach.regions.includes(group.id)),
   )
-  if (of.region === '') return { countries: new Set(reached), regions }
+  if (of.region === '') return { countries: new Set(reached), regions, whole: reach === 'everything' }
   const chosen = regions.find(group => group.code === of.region)
-  return chosen && { countries: new Set(reached.filter(place => chosen.places.includes(place))), regions }
+  return chosen && { countries: new Set(reached.filter(place => chosen.places.includes(place))), regions, whole: false }
 }
 
 async function submissionsOf(
