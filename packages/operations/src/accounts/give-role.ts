@@ -4,12 +4,9 @@ import { readId } from '@waymark/network'
 import { endRole, giveRole as writeRole, holdsRole, lockHolders, rolesInNetwork } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
-import { askNaming } from './name-focal-point.ts'
+import { askNaming, type RoleGiven } from './name-focal-point.ts'
 import { isFresh } from './prove-again.ts'
 import { roleWished, type WishedRole } from './role-wished.ts'
-
-/** The role that was given; where it `waits`, the wish for one. */
-export type RoleGiven = { readonly role: string; readonly waits: boolean }
 
 /**
  * Gives a role; that of a focal point waits until a second administrator agrees. Refuses a person of another network or none, a

@@ -5,8 +5,10 @@ import { areProved, giveRole, namingsAsked, settleNaming, writeNaming } from '@w
 import { perform, type Act, type Desk } from '../desk.ts'
 import { tellAdministrators } from '../mail/tell-administrators.ts'
 import type { Refusal } from '../refusal.ts'
-import type { RoleGiven } from './give-role.ts'
 import { isFresh } from './prove-again.ts'
+
+/** The role that was given; where it `waits`, the wish for one. */
+export type RoleGiven = { readonly role: string; readonly waits: boolean }
 
 /** Keeps the wish until another administrator agrees; all administrators are told. Refuses one that waits already. */
 export async function askNaming(
