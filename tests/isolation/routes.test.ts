@@ -65,6 +65,7 @@ function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, stri
   return {
     submission: things.draft,
     indicator: 'A2',
+    section: 'A',
     kind: 'joint-action',
     entry: things.entry,
     answer: things.correction,
@@ -132,7 +133,7 @@ function addressOf(route: string, network: string, given: Readonly<Record<string
     ? { ...inPublic, ...nowhere, ...given }
     : { ...given, ...inPublic }
   const waits = route.includes('/reviews/')
-  const whole = route.replaceAll(/\[(?:\.\.\.)?([a-z]+)(?:=[a-z]+)?\]/g, (_, name: string) => {
+  const whole = route.replaceAll(/\[\[?(?:\.\.\.)?([a-z]+)(?:=[a-z]+)?\]?\]/g, (_, name: string) => {
     if (name === 'language') return 'en'
     if (name === 'network') return network
     const value =

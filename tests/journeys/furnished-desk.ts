@@ -98,6 +98,8 @@ export async function furnish({ world }: DeskWorld) {
       '',
       `/submissions/${submission}`,
       `/submissions/${submission}/submit`,
+      `/submissions/${submission}/answers`,
+      `/submissions/${submission}/answers/A`,
       `/submissions/${submission}/A2`,
       `/submissions/${submission}/A2/hold`,
       `/submissions/${submission}/B1`,

@@ -65,7 +65,7 @@ describe('a round at the desk', () => {
     const question = await arva.open(`${submission}/A2`)
     const refused = await arva.send(question, {
       ...answered,
-      missing: 'unknown',
+      'evidence.0.seenOn': 'yesterday',
       rationale: 'Half a thought',
       'evidence.0.address': 'my drawer',
     })

@@ -154,7 +154,7 @@ describe('a rule that only the database knows', () => {
       `alter table app.answer add constraint nobody_refuses_here check (reason is distinct from 'refused') not valid`,
     )
     try {
-      const typed = { state: '', missing: 'refused', rationale: 'Written with care.' }
+      const typed = { state: 'refused', rationale: 'Written with care.' }
       const refused = await arva.send(await question(), typed)
       assert.equal(refused.status, 422)
       assert.match(refused.text, /breaks the rule “nobody_refuses_here”/)

@@ -1,13 +1,16 @@
 /** From what a form sends to an answer that can be kept: the value or reason, its parts and step, as plain JSON. */
 import { askedParts, type Indicator, type SubQuestion } from '@waymark/framework'
 import { done, refused, saysSomething, type Result } from '@waymark/language'
-import { isGiven, ratingStates, type Answer } from './answer.ts'
+import { isChosenReason, isGiven, ratingStates, type Answer } from './answer.ts'
 import { gathering, type Problems } from './form-problems.ts'
 import { readAnswer, valueFields, type AnswerFields, type AnswerProblem } from './read-answer.ts'
 import { answerToJson } from './stored-answer.ts'
 import { parentAnswer } from './sub-questions.ts'
 
-/** Fields of the form as typed: `state`, `count`, `numerator`, `denominator`, `text`, `missing`, `step`, and `part.CODE` and `names.CODE` each. */
+/**
+ * Fields of the form as typed: `state`, `count`, `numerator`, `denominator`, `text`, `missing`, `step`, and `part.CODE` and `names.CODE`
+ * each. A reason may stand among the choices of `state`; it is then as if it stood in `missing`.
+ */
 export type TypedAnswer = Readonly<Record<string, string>>
 
 export type KeptAnswer = {
@@ -52,8 +55,9 @@ export function readTypedAnswer(indicator: Indicator, typed: TypedAnswer): Read<
   return all.end(() => read!)
 }
 
-function readWhole(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
+function readWhole(indicator: Indicator, sent: TypedAnswer): Read<KeptAnswer> {
   const all = gathering<TypedAnswerProblem>()
+  const typed = withReasonApart(sent)
   const answer = all.take(readAnswer(indicator.answer, fieldsOf(typed)))
   if (answer && stateOf(answer) === 'partial' && indicator.criteria?.partial === null)
     all.add({ kind: 'answer.partial-impossible', field: 'state' })
@@ -63,6 +67,13 @@ function readWhole(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
     const parts = said(beside!)
     return kept(answer!, { ...(Object.keys(parts).length > 0 ? { parts } : {}), ...(step ? { step } : {}) })
   })
+}
+
+/** A reason that was chosen in the list of states stands in its own field from here on. */
+function withReasonApart(typed: TypedAnswer): TypedAnswer {
+  const { state = '', missing = '' } = typed
+  if (!isChosenReason(state.trim()) || (missing.trim() !== '' && missing.trim() !== state.trim())) return typed
+  return { ...typed, state: '', missing: state }
 }
 
 const stateOf = (answer: Answer) => (isGiven(answer) && answer.kind === 'rating' ? answer.state : null)

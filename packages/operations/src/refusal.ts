@@ -16,7 +16,13 @@ export type CommonRefusal =
  * Any refusal an operation gives back: a `kind` (the message key) and the values its message names. `problems`: everything that is
  * wrong with a form, where it is more than the first.
  */
-export type Refusal = { readonly kind: string; readonly field?: string; readonly problems?: readonly Refusal[] }
+export type Refusal = {
+  readonly kind: string
+  readonly field?: string
+  readonly problems?: readonly Refusal[]
+  /** Of a form whose parts are kept each by itself: those that were kept, by the names their fields begin with. */
+  readonly saved?: readonly string[]
+}
 
 /** The first problem as the refusal, with all of them beside it where there are several, so that a page can name every field at once. */
 export function firstOf<P extends Refusal>(problems: readonly P[]): P {

@@ -1,27 +1,42 @@
 import { createContext } from 'svelte'
 import { idOf, type Refused } from './refused.ts'
 
-/** One of the choices of a field. */
-export type Option = { readonly value: string; readonly label: string; readonly hint?: string }
+/** One of the choices of a field. `apart`: words above it that tell this choice and those after it from those before. */
+export type Option = {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly apart?: string | undefined
+}
 
-/** `mark` tells the ids of one form from those of another on the same page; `searches`: it comes back when choices are looked for. */
-type FormKnown = Refused & { readonly mark?: string | undefined; readonly searches?: boolean }
+/**
+ * `mark` tells the ids of one form from those of another on the same page, `part` the fields of one of its questions from the others';
+ * `searches`: it comes back when choices are looked for.
+ */
+type FormKnown = Refused & { readonly mark?: string | undefined; readonly part?: string; readonly searches?: boolean }
+const nothing: FormKnown = { refusals: [], kept: {} }
 const [readForm, setForm, hasForm] = createContext<FormKnown>()
 
 export { setForm }
 
-/** What the enclosing `<Form>` knows of one field: its id, why it was refused, and what was typed. */
+/** What the enclosing `<Form>` knows of one field: its id, the name it is sent under, why it was refused, and what was typed. */
 export function formOf(name: string) {
-  const known: FormKnown = hasForm() ? readForm() : { refusals: [], kept: {} }
-  const { refusals, kept, mark, searches = false } = known
+  const { refusals, kept, mark, part, searches = false } = hasForm() ? readForm() : nothing
+  const sent = part === undefined ? name : `${part}:${name}`
   return {
-    id: idOf(name, mark),
-    refusal: refusals.find(refusal => refusal.field === name),
-    kept: kept[name],
+    id: idOf(sent, mark),
+    sent,
+    refusal: refusals.find(refusal => refusal.field === sent),
+    kept: kept[sent],
     /** The words by which its choices were narrowed; undefined where the form cannot be asked for that. */
-    search: searches ? (kept[`search.${name}`]?.[0] ?? '').trim() : undefined,
+    search: searches ? (kept[`search.${sent}`]?.[0] ?? '').trim() : undefined,
     /** What was pressed of the search lately: the field whose choices have the focus then, and the one that shows all. */
     searchedIn: kept['search-in']?.[0] ?? kept['all-of']?.[0],
     allOf: kept['all-of']?.[0],
   }
+}
+
+/** From here on inwards, the fields are those of one question of a form that has several: each is sent as `PART:name`. */
+export function setPart(part: string): void {
+  setForm({ ...(hasForm() ? readForm() : nothing), part })
 }

@@ -9,6 +9,8 @@ export type Refused = {
   readonly mark?: string
   readonly refusals: readonly Refusal[]
   readonly kept: Readonly<Record<string, readonly string[]>>
+  /** How many parts of the form were kept, where each stands by itself. */
+  readonly saved?: number
 }
 
 /** The id of a field's first control, so that the error summary can lead there; `mark` names one of several forms of a page. */

@@ -20,6 +20,8 @@ export type Part = { readonly done: number; readonly of: number }
 
 /** A submission that waits for its respondent. `next`: the code of the first question without anything written; null where none is. */
 export type OwnWork = SubmissionHead & {
+  /** The section of that question. */
+  readonly section: string | null
   readonly questions: Part
   readonly lists: Part
   readonly next: string | null
@@ -46,14 +48,15 @@ export async function workOf(desk: Desk, t: InNetwork, head: SubmissionHead): Pr
   const late = head.open ? daysLate(head.round.dueOn, dayOf(desk.runtime.now())) : 0
   const submission = (await submissionById(t, head.id))!
   const written = new Set((await answersOf(t, head.id)).filter(one => one.correction === 0).map(one => one.version))
-  const asked = (await questionsAsked(t, submission)).map(({ version }) => version)
-  const open = asked.filter(version => !written.has(version.id))
+  const asked = await questionsAsked(t, submission)
+  const open = asked.filter(({ version }) => !written.has(version.id))
   const lists = await listsToClose(t, submission)
   return {
     ...head,
     questions: { done: asked.length - open.length, of: asked.length },
     lists: { done: lists.filter(list => list.closing !== null).length, of: lists.length },
-    next: open[0]?.code ?? null,
+    next: open[0]?.version.code ?? null,
+    section: open[0]?.indicator.section ?? null,
     daysLate: late,
   }
 }

@@ -1,5 +1,5 @@
 /** Answers with their words, their evidence and what in them may point to a person. */
-import { warningsIn, type EnteredShown, type WarningShown } from '@waymark/collection'
+import { warningsIn, type AnswerWords, type EnteredShown, type WarningShown } from '@waymark/collection'
 import type { Status } from '@waymark/scorecard'
 import {
   evidenceOfAnswers,
@@ -9,6 +9,7 @@ import {
   type InNetwork,
   type StoredText,
 } from '@waymark/store'
+import { dayOf } from '../desk.ts'
 import { answerOf } from '../settlement/settle-round.ts'
 import { statusOf } from '../settlement/status.ts'
 
@@ -20,6 +21,8 @@ export type AnswerShown = {
   readonly held: boolean
   /** It counts though nobody but its author could have reviewed it. */
   readonly unreviewed: boolean
+  /** The day it was written last. */
+  readonly savedOn: string
   /** Null where the respondent wrote it. */
   readonly entered: EnteredShown | null
   /** A narrative's text stands in `narrative`. Null while nothing is filled in. */
@@ -58,6 +61,7 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
       state: row.state,
       held: row.held,
       unreviewed: row.unreviewedAt !== null,
+      savedOn: dayOf(row.savedAt),
       entered: enteredOf(row),
       status: row.value === null && row.reason === null ? null : statusOf(answerOf(row), row.value ?? {}),
       typed: withNarrative(row.typed, text(row.narrative)),
@@ -90,4 +94,27 @@ const withNarrative = (typed: AnswerRow['typed'], narrative: StoredText | null) 
 /** What in a text may point to a person, with the form's field it stands in. */
 export function warned(field: string, text: { readonly body: string | null } | null): readonly WarningShown[] {
   return warningsIn(text?.body ?? '').map(({ kind, found }) => ({ field, kind, found }))
+}
+
+/** Everything that was written of an answer, as a form would send it; what was redacted is empty. */
+export function wordsOf({
+  typed,
+  rationale,
+  evidence,
+}: Pick<AnswerShown, 'typed' | 'rationale' | 'evidence'>): AnswerWords {
+  const body = (text: StoredText | null) => text?.body ?? ''
+  return {
+    typed,
+    rationale: body(rationale),
+    evidence: evidence
+      .filter(one => one.type === 'unpublished' || body(one.address) !== '' || body(one.where) !== '')
+      .map(({ type, address, where, seenOn, quote, place }) => ({
+        type,
+        address: body(address),
+        where: body(where),
+        seenOn,
+        quote: body(quote),
+        place: body(place),
+      })),
+  }
 }

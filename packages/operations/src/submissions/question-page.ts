@@ -15,6 +15,7 @@ import {
 import { readAs, type Desk } from '../desk.ts'
 import { mayAnswerFor } from './who-answers.ts'
 import { showAnswers, type AnswerShown } from './answers-shown.ts'
+import { lastAnswers, type LastAnswer } from './last-answers.ts'
 import { showIndicator, type IndicatorShown } from '@waymark/framework'
 import {
   notesOf,
@@ -41,6 +42,8 @@ export type QuestionPage = {
   /** What the answer’s form is filled in from; 0 where nothing was written yet. */
   readonly revision: number
   readonly correctionWaits: boolean
+  /** What this respondent said in the last round, accepted; null where nothing was. */
+  readonly last: LastAnswer | null
   /** Whether a release has published this country's answer: then it cannot be held any more. */
   readonly published: boolean
   readonly before: SaidBefore | null
@@ -69,6 +72,7 @@ export function questionPage(desk: Desk, of: { submission: string; indicator: st
       answer: standing(answers),
       revision: written.find(one => one.correction === 0)?.revision ?? 0,
       correctionWaits: answers.some(answer => answer.correction > 0 && answer.state === 'submitted'),
+      last: (await lastAnswers(t, submission)).get(question.version.id) ?? null,
       published: await wasPublished(t, { ...submission, version: question.version.id }),
       ...(await saidBefore(t, { submission, indicator: question.version.indicator, from: head.round.from })),
       notes: await notesOf(t, submission.id),

@@ -27,6 +27,7 @@ import {
   lockSubmission,
   replaceEvidence,
   roundById,
+  textsOf,
   versionsInEdition,
   writeAnswer,
   type AnswerRow,
@@ -37,6 +38,7 @@ import { uuidv7 } from 'uuidv7'
 import { membersOf, officesOf, perform, type Act, type Desk } from '../desk.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
 import { keepEvidence } from './keep-evidence.ts'
+import { asLastTime } from './last-answers.ts'
 import { readLink } from './link.ts'
 import { mayAnswerFor } from './who-answers.ts'
 
@@ -51,6 +53,10 @@ export type AnswerForm = {
   readonly language: string
   /** The answer's revision the form was filled in from; 0 where nothing was written yet. */
   readonly revision: number
+  /** What was accepted last time is confirmed as it was; other words beside it take the place of the old. */
+  readonly same?: boolean
+  /** Texts that were left as they stood keep the language they were written in. */
+  readonly keepsLanguage?: boolean
 }
 
 /** The revisions that the submission and the answer stand at now. */
@@ -69,17 +75,19 @@ export async function saveAnswer(desk: Desk, form: AnswerForm): Promise<Result<S
     if (round.closedOn) return refused({ kind: 'round.closed' })
     const question = await questionOf(t, submission, form.indicator)
     if (!question) return refused({ kind: 'thing.not-found' })
-    const read = readForm(question.indicator, form, act.latest)
-    if (!read.ok) return refused(firstOf(read.refusal))
     const answers = await answersOf(t, submission.id)
     const next = afterDeed(
       stateOf(submission, answers),
       { deed: 'save', revision: form.revision, answer: question.version },
       actorOf(desk),
     )
-    if (!next.ok) return next
+    const meant = form.same ? await asLastTime(t, { submission, version: question.version, form }) : done(form)
+    const read = meant.ok ? readForm(question.indicator, meant.value, act.latest) : refused([meant.refusal] as const)
+    // Told of both at once: whoever mends a field alone would write over what somebody else saved meanwhile.
+    const problems = [...(next.ok ? [] : [next.refusal]), ...(read.ok ? [] : read.refusal)]
+    if (!next.ok || !read.ok || !meant.ok) return refused(firstOf(problems))
     const before = answers.find(answer => answer.version === question.version && answer.correction === 0)
-    const id = await keep(act, { desk, submission, form, question, read: read.value, before })
+    const id = await keep(act, { desk, submission, form: meant.value, question, read: read.value, before })
     await changeSubmission(t, {
       id: submission.id,
       state: submission.state,
@@ -126,7 +134,7 @@ export function readForm(
 type Keeping = {
   readonly desk: Desk
   readonly submission: SubmissionRow
-  readonly form: Pick<AnswerForm, 'language'>
+  readonly form: Pick<AnswerForm, 'language' | 'keepsLanguage'>
   readonly question: Question
   readonly read: ReadForm
   readonly before: AnswerRow | undefined
@@ -141,9 +149,14 @@ type Keeping = {
 export async function keep({ t, at }: Act, keeping: Keeping): Promise<string> {
   const { desk, submission, form, question, read, before } = keeping
   const language = textLanguageOf(form.language)
-  const text = (body: string | null) => (body ? { language, body } : null)
-  const rationale = await keepText(t, before?.rationale ?? null, text(read.rationale))
-  const narrative = await keepText(t, before?.narrative ?? null, text(read.kept.narrative))
+  const stood = form.keepsLanguage ? await textsOf(t, [before?.rationale, before?.narrative]) : new Map()
+  const text = (body: string | null, id: string | null | undefined) => {
+    if (!body) return null
+    const standing = stood.get(id ?? '')
+    return { language: standing?.body === body ? standing.language : language, body }
+  }
+  const rationale = await keepText(t, before?.rationale ?? null, text(read.rationale, before?.rationale))
+  const narrative = await keepText(t, before?.narrative ?? null, text(read.kept.narrative, before?.narrative))
   const id = before?.id ?? uuidv7()
   const { value, reason, parts, numerator, denominator } = read.kept
   await writeAnswer(t, {

@@ -59,6 +59,8 @@ export type QuestionLine = {
 export type ListLine = Omit<ListToClose, 'spec'> & {
   readonly plural: LocalText
   readonly counted: LocalText
+  /** The section of the first indicator that counts this list. */
+  readonly section: string | null
   /** What the round's indicators that count this list ask to be entered. */
   readonly questions: readonly { readonly code: string; readonly question: LocalText }[]
   readonly items: readonly (Pick<EntryShown, 'id' | 'state' | 'day' | 'revision' | 'title' | 'note'> & {
@@ -69,6 +71,8 @@ export type ListLine = Omit<ListToClose, 'spec'> & {
 export type SubmissionPage = SubmissionHead & {
   readonly questions: readonly QuestionLine[]
   readonly lists: readonly ListLine[]
+  /** The section in which something waits for an answer; the first where nothing does, empty where nothing is asked. */
+  readonly begin: string
   /** How many answers were entered for the member and wait for its word. */
   readonly toConfirm: number
   readonly actions: readonly ActionShown[]
@@ -83,19 +87,39 @@ export function submissionPage(desk: Desk, id: string): Promise<SubmissionPage |
     if (!submission || !mayAnswerFor(desk, submission)) return null
     const head = await submissionHead(desk, t, submission)
     const questions = await questionLines(t, submission)
+    const lists = await listLines(t, submission)
     const today = dayOf(desk.runtime.now())
     const about = submission.member && submission.subjectKind === 'country'
     const of = { member: submission.member ?? '', round: submission.round, today }
     return {
       ...head,
       questions,
-      lists: await listLines(t, submission),
+      lists,
+      begin: await firstOpenSection(t, { submission, questions, lists }),
       toConfirm: questions.filter(one => one.answer?.status && one.answer.entered?.confirmed === false).length,
       actions: about ? inCountry(await actionsAwaitingUpdate(t, of), submission) : [],
       reported: about ? inCountry(await whatWeDid(t, of), submission) : [],
       notes: await notesOf(t, submission.id),
     }
   })
+}
+
+type Written = { readonly questions: readonly QuestionLine[]; readonly lists: readonly ListLine[] }
+
+async function firstOpenSection(
+  t: InNetwork,
+  { submission, questions, lists }: Written & { readonly submission: SubmissionRow },
+): Promise<string> {
+  const { content } = (await editionById(t, (await roundById(t, submission.round))!.edition))!
+  const sectionOf = new Map(content.indicators.map(({ code, section }) => [code, section]))
+  const waiting = [
+    ...questions.filter(({ answer }) => !answer?.status).map(({ code }) => sectionOf.get(code)),
+    ...lists.filter(({ closing }) => closing === null).map(({ section }) => section),
+  ]
+  const all = [...questions.map(({ code }) => sectionOf.get(code)), ...lists.map(({ section }) => section)]
+  const first = (codes: readonly (string | null | undefined)[]) =>
+    content.sections.find(({ code }) => codes.includes(code))?.code
+  return first(waiting) ?? first(all) ?? ''
 }
 
 const inCountry = (actions: readonly ActionShown[], { subject }: SubmissionRow) =>
@@ -180,13 +204,14 @@ export function standing(answers: readonly AnswerShown[]): AnswerShown | null {
   )
 }
 
-async function listLines(t: InNetwork, submission: SubmissionRow): Promise<readonly ListLine[]> {
+export async function listLines(t: InNetwork, submission: SubmissionRow): Promise<readonly ListLine[]> {
   const entries = await entriesOfSubmission(t, submission)
   const { content } = (await editionById(t, (await roundById(t, submission.round))!.edition))!
   return (await listsToClose(t, submission)).map(({ spec, ...list }) => ({
     ...list,
     plural: spec.plural,
     counted: spec.counted,
+    section: content.indicators.find(({ counts }) => counts?.register === list.kind)?.section ?? null,
     questions: content.indicators
       .filter(({ counts, question }) => counts?.register === list.kind && Object.keys(question).length > 0)
       .map(({ code, question }) => ({ code, question })),

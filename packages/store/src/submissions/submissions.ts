@@ -227,6 +227,40 @@ export async function answersOf(t: InNetwork, submissionId: string): Promise<Ans
   return rows
 }
 
+/** An accepted answer of an earlier round, with its period's label. */
+export type LastAnswerRow = AnswerRow & { readonly period: string }
+
+/**
+ * What this respondent last said of this subject, accepted, in the rounds whose period ended before this one's began: one answer by
+ * version, of the latest period, corrections included. Rounds taken back are left out.
+ */
+export async function lastAnswersOf(
+  t: InNetwork,
+  of: Pick<SubmissionRow, 'round' | 'subject' | 'respondent'>,
+): Promise<LastAnswerRow[]> {
+  const { rows } = await sql<LastAnswerRow>`
+    select distinct on (l.version)
+      l.*,
+      r.period_label as period
+    from (${answer}) l
+      join app.submission s on s.network_id = ${t.network}
+      and s.id = l.submission
+      join app.round r on r.network_id = s.network_id
+      and r.id = s.round_id
+      join app.round now on now.network_id = s.network_id
+      and now.id = ${of.round}
+    where s.network_id = ${t.network}
+      and s.subject_id = ${of.subject}
+      and s.respondent_id = ${of.respondent}
+      and l.state = 'accepted'
+      and r.voided_on is null
+      and upper(r.period) <= lower(now.period)
+    order by l.version,
+      upper(r.period) desc,
+      l.correction desc`.execute(t)
+  return rows
+}
+
 export async function answerById(t: InNetwork, id: string): Promise<AnswerRow | undefined> {
   if (!isUuid(id)) return undefined
   const { rows } = await sql<AnswerRow>`${answer} where a.network_id = ${t.network} and a.id = ${id}`.execute(t)

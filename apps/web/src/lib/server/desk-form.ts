@@ -1,5 +1,5 @@
 /** A form of the desk: read once, handed to one operation, refused in words or followed by another page. */
-import { error, redirect, type ActionFailure } from '@sveltejs/kit'
+import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit'
 import { readTextLanguage, type Language, type Result } from '@waymark/language'
 import type { AnswerForm, Desk, Refusal } from '@waymark/operations'
 import type { Refused } from '#lib/refused.ts'
@@ -21,6 +21,8 @@ export type DeskForm = {
   /** The language the texts are written in, any of BCP 47: as chosen or typed, else the page's. */
   readonly language: string
   readonly evidence: () => AnswerForm['evidence']
+  /** The fields of one question of a form that has several: those sent as `PART:name`. */
+  readonly within: (part: string) => DeskForm
   /** Fields whose names begin so, without that beginning. */
   readonly under: (beginning: string) => Readonly<Record<string, readonly string[]>>
 }
@@ -72,8 +74,13 @@ function refuse(event: DeskEvent, data: FormData, refusal: Refusal): ActionFailu
   // The name of the rule alone reaches the log: it is a fault of ours that the form did not ask.
   if (refusal.kind === 'form.breaks-a-rule')
     console.error(new Date().toISOString(), 'a form broke a rule', (refusal as { readonly rule?: string }).rule)
-  return refuseForm(data, refusal.problems ?? [refusal])
+  const failure = refuseForm(data, refusal.problems ?? [refusal], keptApart(data, refusal.saved ?? []))
+  return refusal.saved ? fail(422, { ...failure.data, saved: refusal.saved.length }) : failure
 }
+
+/** The fields of the questions that were kept: their form is filled in from what stands now. */
+const keptApart = (data: FormData, saved: readonly string[]): readonly string[] =>
+  [...data.keys()].filter(name => saved.some(part => name.startsWith(`${part}:`)))
 
 const mostEvidence = 20 // lines; a form shows two more than are filled in
 
@@ -104,6 +111,11 @@ function formOf(data: FormData, { language, unchosen }: Reading): DeskForm {
           quote: text(`evidence.${line}.quote`),
           place: text(`evidence.${line}.place`),
         })),
+    within(part) {
+      const own = new FormData()
+      for (const [name, value] of data) if (name.startsWith(`${part}:`)) own.append(name.slice(part.length + 1), value)
+      return formOf(own, language)
+    },
     under: beginning =>
       Object.fromEntries(
         [...new Set(data.keys())]

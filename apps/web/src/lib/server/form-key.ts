@@ -32,7 +32,8 @@ export function formKey({ url, request }: Asked): string | undefined {
  * revision it was filled in from is never seen again once it was sent. Undefined where there is neither.
  */
 export function markOf(url: URL, form: FormData): string | undefined {
-  const key = keyIn(url) ?? (form.has('revision') ? url.pathname : undefined)
+  const ofRevision = [...form.keys()].some(name => /(?:^|:)revision$/.test(name))
+  const key = keyIn(url) ?? (ofRevision ? url.pathname : undefined)
   if (key === undefined) return undefined
   const typed = [...form].map(([field, value]) => [field, typeof value === 'string' ? value : null])
   return createHash('sha256')

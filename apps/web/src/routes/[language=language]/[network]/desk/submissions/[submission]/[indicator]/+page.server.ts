@@ -1,4 +1,5 @@
-import { questionPage, saveAnswer } from '@waymark/operations'
+import { done } from '@waymark/language'
+import { holdAnswer, questionPage, saveAnswer } from '@waymark/operations'
 import { typedAnswer } from '#lib/server/desk-answer.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
@@ -13,19 +14,22 @@ export const actions = {
   default: event => {
     const { submission, indicator } = event.params
     let next = ''
-    return post(
+    return post<unknown>(
       event,
-      (desk, form) => {
+      async (desk, form) => {
         next = form.text('next')
-        return saveAnswer(desk, {
-          submission: idIn(submission),
-          indicator,
+        const of = { submission: idIn(submission), indicator }
+        if (form.ticked('keep')) return done(null)
+        const kept = await saveAnswer(desk, {
+          ...of,
           typed: typedAnswer(form),
           rationale: form.text('rationale'),
           evidence: form.evidence(),
           language: form.language,
           revision: form.revision(),
+          same: form.ticked('same'),
         })
+        return kept.ok && form.ticked('hold') ? holdAnswer(desk, { ...of, held: true }) : kept
       },
       // The button says where to go: to the next question, or back to all of them.
       {

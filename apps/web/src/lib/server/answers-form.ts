@@ -1,0 +1,43 @@
+/** The answers of a page with several questions, as its form sends them: those in which somebody changed something. */
+import { createHash } from 'node:crypto'
+import { lineOfAnswer, type AnswerWords } from '@waymark/collection'
+import { wordsOf, type AnswersForm, type AnswerShown } from '@waymark/operations'
+import { typedAnswer } from './desk-answer.ts'
+import type { DeskForm } from './desk-form.ts'
+
+const nothing: AnswerWords = { typed: {}, rationale: '', evidence: [] }
+
+/** What tells an answer as a form shows it from the same one changed; sent along, so that a page saves what was touched and nothing else. */
+export const shownAs = (answer: Pick<AnswerShown, 'typed' | 'rationale' | 'evidence'> | null): string =>
+  digest(answer ? wordsOf(answer) : nothing)
+
+const digest = (words: AnswerWords): string =>
+  createHash('sha256').update(lineOfAnswer(words)).digest('hex').slice(0, 16)
+
+const most = 200 // questions of one form; no edition asks so many
+
+/** The questions that the form holds (`question`, several), and of them the touched ones; a conflict in which what stands is kept is none. */
+export function answersIn(form: DeskForm): AnswersForm['answers'] {
+  return form
+    .texts('question')
+    .slice(0, most)
+    .flatMap(indicator => {
+      const own = form.within(indicator)
+      const words: AnswerWords = { typed: typedAnswer(own), rationale: own.text('rationale'), evidence: own.evidence() }
+      const [same, hold] = [own.ticked('same'), own.ticked('hold')]
+      if (own.ticked('keep') || (digest(words) === own.text('was') && !same && !hold)) return []
+      const base = { indicator, revision: own.revision(), language: form.language, keepsLanguage: true, hold }
+      return [{ ...words, ...base, same }]
+    })
+}
+
+/** The lists of the form of which something else is said than what stood there. */
+export function listsIn(form: DeskForm): AnswersForm['lists'] {
+  return form
+    .texts('kind')
+    .slice(0, most)
+    .flatMap(kind => {
+      const said = form.text(`list.${kind}`)
+      return said === form.text(`list-was.${kind}`) ? [] : [{ kind, said }]
+    })
+}

@@ -1,0 +1,40 @@
+import { saveAnswers, sectionPage } from '@waymark/operations'
+import { redirect } from '@sveltejs/kit'
+import { answersIn, listsIn, shownAs } from '#lib/server/answers-form.ts'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, deskPath, idIn, shownTo } from '#lib/server/desk.ts'
+
+export async function load(event) {
+  const desk = await deskFor(event, 'save-answer')
+  const { submission, section = null } = event.params
+  const page = shownTo(event, await sectionPage(desk, { submission: idIn(submission), section }))
+  if (!page.submission.open && event.request.method !== 'POST')
+    redirect(303, deskPath(event, `submissions/${page.submission.id}`))
+  const parts = page.parts.map(part => ({
+    ...part,
+    questions: part.questions.map(one => ({ ...one, was: shownAs(one.answer) })),
+  }))
+  return { page: { ...page, parts }, submission: page.submission }
+}
+
+export const actions = {
+  default: event => {
+    const { submission, section } = event.params
+    let next = ''
+    return post(
+      event,
+      (desk, form) => {
+        next = form.text('next')
+        return saveAnswers(desk, { submission: idIn(submission), answers: answersIn(form), lists: listsIn(form) })
+      },
+      { to: () => `submissions/${submission}/${whereNext(next, section)}?done=saved-section` },
+    )
+  },
+}
+
+/** The button says where to go: the next section, to check and submit, or nowhere. */
+function whereNext(next: string, section: string | undefined): string {
+  if (next === 'submit') return 'submit'
+  const to = /^[A-Za-z0-9-]{1,40}$/.test(next) ? next : section
+  return to === undefined ? 'answers' : `answers/${to}`
+}

@@ -1,0 +1,61 @@
+/** Saves several answers of a draft, and what is said of its lists, with one form: each by itself, so that a wrong one stops no other. */
+import { createHash } from 'node:crypto'
+import { done, refused, type Result } from '@waymark/language'
+import type { Desk } from '../desk.ts'
+import { closeList } from '../entries/close-list.ts'
+import { firstOf, type Refusal } from '../refusal.ts'
+import { holdAnswer } from './hold-answer.ts'
+import { saveAnswer, type AnswerForm } from './save-answer.ts'
+
+export type AnswersForm = {
+  readonly submission: string
+  /** Only those in which something was changed; `hold`: the answer is held from now on. */
+  readonly answers: readonly (Omit<AnswerForm, 'submission'> & { readonly hold: boolean })[]
+  /** Only those of which something else is said than before. */
+  readonly lists: readonly { readonly kind: string; readonly said: string }[]
+}
+
+/** How many answers and lists were kept. */
+export type AnswersSaved = { readonly saved: number }
+
+/**
+ * Saves each answer against the revision it was filled in from, in a transaction of its own: what is right is kept even where another
+ * is refused. Refuses with every problem of all of them, each field named with its question before it (`A2:state`; `A2:conflict` for an
+ * answer changed meanwhile), and says which were kept. A submission that is not this desk's, or a question it is not asked, is not found.
+ */
+export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result<AnswersSaved, Refusal>> {
+  const problems: Refusal[] = []
+  const saved: string[] = []
+  for (const { hold, ...answer } of form.answers) {
+    const { indicator } = answer
+    const kept = await saveAnswer(marked(desk, indicator), { ...answer, submission: form.submission })
+    const held = kept.ok && hold ? await holdAnswer(desk, { submission: form.submission, indicator, held: true }) : kept
+    if (kept.ok) saved.push(indicator)
+    if (held.ok) continue
+    if (isOfAll(held.refusal)) return refused({ ...held.refusal, saved })
+    problems.push(...(held.refusal.problems ?? [held.refusal]).map(one => within(indicator, one)))
+  }
+  for (const { kind, said } of form.lists) {
+    const closed = await closeList(marked(desk, `list ${kind}`), { submission: form.submission, kind, said })
+    if (closed.ok) saved.push(`list ${kind}`)
+    else if (isOfAll(closed.refusal)) return refused({ ...closed.refusal, saved })
+    else problems.push(closed.refusal)
+  }
+  return problems.length > 0 ? refused({ ...firstOf(problems), saved }) : done({ saved: saved.length })
+}
+
+/** What is refused of one answer is refused of all: told once. */
+const isOfAll = ({ kind }: Refusal): boolean =>
+  ['thing.not-found', 'deed.not-permitted', 'round.closed', 'submission.state-forbids'].includes(kind) ||
+  kind.startsWith('safeguarding.')
+
+function within(indicator: string, refusal: Refusal): Refusal {
+  const field = refusal.kind === 'answer.changed-meanwhile' ? 'conflict' : (refusal.field ?? 'state')
+  return { ...refusal, field: `${indicator}:${field}` }
+}
+
+/** One form is many deeds: each is told from the others, so that the same form sent twice does each of them once. */
+function marked(desk: Desk, part: string): Desk {
+  if (!desk.form) return desk
+  return { ...desk, form: createHash('sha256').update(`${desk.form} ${part}`).digest('hex') }
+}
