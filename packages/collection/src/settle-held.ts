@@ -1,4 +1,5 @@
 import { isGiven, saysTheSame, type Answer } from './answer.ts'
+import type { PartsSaid } from './sub-questions.ts'
 import { settle, type Accepted, type Settled, type ToSettle } from './settle.ts'
 
 /** An accepted answer, and whether it is held: it counts inside the network and is not published. */
@@ -44,6 +45,22 @@ export function settleHeld<One extends MayBeHeld>(given: ToSettleHeld<One>): Set
 export function heardIn<One extends MayBeHeld>({ status }: Settled, accepted: readonly One[]): readonly One[] {
   const contested = !isGiven(status) && status.missing === 'contested'
   return accepted.filter(one => !one.held && (contested || same(one.answer, status)))
+}
+
+/** What stands beside a rating: a finer step, and what was said of its parts. */
+export type Beside = { readonly step?: string; readonly parts?: PartsSaid }
+
+/**
+ * Of what a ruling that goes out says beside its state: the step that one of the answers carrying it names too, and the parts of which one says
+ * the same. A part that none of them says is contested still: what nobody gave is not published. Source: definitions 5a and 13.
+ */
+export function besideCarried(ruled: Beside, carriers: readonly Beside[]): Beside {
+  const step = carriers.some(one => one.step === ruled.step) ? ruled.step : undefined
+  const parts = Object.entries(ruled.parts ?? {}).map(([code, said]) => [
+    code,
+    carriers.some(one => one.parts?.[code] === said) ? said : 'contested',
+  ])
+  return { ...(step === undefined ? {} : { step }), ...(ruled.parts ? { parts: Object.fromEntries(parts) } : {}) }
 }
 
 const stands: ReadonlySet<string> = new Set(['not-applicable', 'contested'])

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { heardIn, settle, settleHeld, type Answer, type MayBeHeld } from '../src/index.ts'
+import { besideCarried, heardIn, settle, settleHeld, type Answer, type MayBeHeld } from '../src/index.ts'
 
 const yes: Answer = { kind: 'rating', state: 'yes' }
 const no: Answer = { kind: 'rating', state: 'no' }
@@ -88,4 +88,14 @@ test('tellings stand beside each other, and a reason given beside a value says n
   const { accepted } = given([told, 'open'], [other, 'open'], [unknown, 'open'])
   const settled = settleHeld({ accepted, waiting: false, waitingHeld: true })
   assert.deepEqual(heardIn(settled, accepted), accepted.slice(0, 2))
+})
+
+test('of a ruling that goes out, the step and the parts go out that an answer carrying it says too', () => {
+  const ruled = { step: 'adopted', parts: { boys: 'yes', online: 'no' } }
+  const one = { step: 'adopted', parts: { boys: 'no', online: 'no' } }
+  const other = { step: 'drafted', parts: { boys: 'yes', online: 'yes' } }
+  assert.deepEqual(besideCarried(ruled, [one, other]), ruled)
+  assert.deepEqual(besideCarried(ruled, [one]), { step: 'adopted', parts: { boys: 'contested', online: 'no' } })
+  assert.deepEqual(besideCarried(ruled, [{}]), { parts: { boys: 'contested', online: 'contested' } })
+  assert.deepEqual(besideCarried({}, [one]), {})
 })

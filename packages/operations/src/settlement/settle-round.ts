@@ -1,5 +1,14 @@
 /** The one status of everything a round asked, computed from what was accepted, waits, or was ruled. Nothing is stored here. */
-import { answerFromJson, heardIn, partsTogether, settleHeld, type Answer, type PartsSaid } from '@waymark/collection'
+import {
+  answerFromJson,
+  besideCarried,
+  heardIn,
+  partsTogether,
+  settleHeld,
+  type Answer,
+  type Beside,
+  type PartsSaid,
+} from '@waymark/collection'
 import type { SettledAnswer, Status } from '@waymark/scorecard'
 import {
   askedAnswers,
@@ -90,7 +99,7 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
   const status =
     narratives.length > 0 && !ruling && !('missing' in settled.status)
       ? narrativeStatus(narratives)
-      : statusOf(settled.status, ruling?.status ?? source)
+      : statusOf(settled.status, ruling ? besideOfRuling(ruling, settled.held ? null : heard) : source)
   const days = [ruling?.on, ...agreeing.map(one => one.acceptedOn)]
     .filter(one => one !== null && one !== undefined)
     .sort()
@@ -120,6 +129,15 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
 /** Whether nobody but the authors could have looked at any of these answers, and nobody ruled. */
 const isUnreviewed = (ruling: RulingRow | undefined, from: readonly AskedAnswer[]): boolean =>
   ruling === undefined && from.length > 0 && from.every(one => one.unreviewed)
+
+/** Step and parts of a ruling; of one that goes out those alone that the answers carrying it say too. `carriers`: null where none may go out. */
+function besideOfRuling({ status }: RulingRow, carriers: readonly AskedAnswer[] | null): Record<string, unknown> {
+  if (carriers === null) return status
+  return besideCarried(
+    status as Beside,
+    carriers.map(({ value, parts }) => ({ ...(value as Beside | null), ...(parts ? { parts } : {}) })),
+  )
+}
 
 /** Parts and step of answers that agree on the whole: what they say together, and no step where they name different ones. */
 function besideOf(agreeing: readonly AskedAnswer[]): Record<string, unknown> {
