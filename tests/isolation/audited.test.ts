@@ -200,7 +200,7 @@ async function keepSafe(): Promise<void> {
     const concern = (await safeguardingPage(focal))!.concerns![0]!.id
     must(await decideConcern(focal, { concern, decision }))
   }
-  const [asked] = await redactionsPage(await seat('secretariat'))
+  const [asked] = (await redactionsPage(await seat('secretariat'))).asked
   must(await agreeRedaction(await seat('secretariat'), { redaction: asked!.id }))
 }
 

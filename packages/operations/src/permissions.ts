@@ -60,6 +60,7 @@ export const scopes = {
   'withdraw-release': keepers,
   'ask-redaction': readers,
   'agree-redaction': { secretariat: 'second', administrator: 'second' },
+  'leave-text': { secretariat: 'second', administrator: 'second' },
   'ask-hiding': { secretariat: 'network', administrator: 'network', 'focal-point': 'network' },
   'agree-hiding': { secretariat: 'second', administrator: 'second', 'focal-point': 'second' },
   'adopt-framework': keepers,

@@ -1,6 +1,7 @@
 export * from './agree-redaction.ts'
 export * from './apply-redactions.ts'
 export * from './ask-redaction.ts'
+export * from './leave-text.ts'
 export * from './redaction-list.ts'
 export * from './redactions-page.ts'
 export * from './text-shown.ts'

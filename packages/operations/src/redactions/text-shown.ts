@@ -106,7 +106,7 @@ export async function textToRedact(desk: Desk, id: string): Promise<StoredText |
 
 /** The texts themselves: a line names its redaction, and not the text. */
 const waitingRedactions = async (desk: Desk) =>
-  (await redactionsPage(desk)).map(one => ({ id: one.textId, body: one.text.body }))
+  (await redactionsPage(desk)).asked.map(one => ({ id: one.textId, body: one.text.body }))
 
 /** Whether a page holds the text anywhere in what it shows, its words or that it was redacted. */
 function names(shown: unknown, id: string): boolean {

@@ -33,6 +33,7 @@ export async function redactionsAsked(t: InNetwork): Promise<RedactionRow[]> {
       ${asked}
       where r.network_id = ${t.network}
         and r.agreed_by is null
+        and r.left_by is null
       order by r.asked_at,
         r.id`.execute(t)
   return rows
@@ -45,6 +46,7 @@ export async function lockRedaction(t: InNetwork, id: string): Promise<Redaction
       where r.network_id = ${t.network}
         and r.id = ${id}
         and r.agreed_by is null
+        and r.left_by is null
       for update of
         r`.execute(t)
   return rows[0]
@@ -61,7 +63,8 @@ export async function writeRedaction(
     insert into app.redaction (network_id, id, text_id, reason, asked_by, asked_at)
     values (${t.network}, ${uuidv7()}, ${made.text}, ${made.reason}, ${made.person}, ${made.at})
     on conflict (network_id, text_id)
-    where agreed_by is null do nothing
+    where agreed_by is null
+      and left_by is null do nothing
     returning id`.execute(t)
   return rows[0]?.id ?? null
 }
@@ -77,7 +80,51 @@ export async function agreeRedaction(
       agreed_at = ${made.at}
     where network_id = ${t.network}
       and id = ${made.id}
-      and agreed_by is null`.execute(t)
+      and agreed_by is null
+      and left_by is null`.execute(t)
+}
+
+/** Closes a wish as left: the text stays. */
+export async function leaveRedaction(
+  t: InNetwork,
+  made: { readonly id: string; readonly person: string; readonly reason: string; readonly at: Date },
+): Promise<void> {
+  await sql`
+    update app.redaction
+    set
+      left_by = ${made.person},
+      left_at = ${made.at},
+      left_reason = ${made.reason}
+    where network_id = ${t.network}
+      and id = ${made.id}
+      and agreed_by is null
+      and left_by is null`.execute(t)
+}
+
+export type LeftRedactionRow = {
+  readonly id: string
+  readonly askedAt: Date
+  readonly reason: string
+  readonly leftAt: Date
+  readonly leftReason: string
+}
+
+/** The wishes that were left last, newest first; without the texts, which stand where they stood. */
+export async function redactionsLeft(t: InNetwork, most: number): Promise<LeftRedactionRow[]> {
+  const { rows } = await sql<LeftRedactionRow>`
+    select
+      id,
+      asked_at as "askedAt",
+      reason,
+      left_at as "leftAt",
+      left_reason as "leftReason"
+    from app.redaction
+    where network_id = ${t.network}
+      and left_by is not null
+    order by left_at desc,
+      id
+    limit ${most}`.execute(t)
+  return rows
 }
 
 /**

@@ -218,6 +218,7 @@ async function elsewhere(t: InNetwork, text: string): Promise<readonly Standing[
     where redaction.network_id = ${t.network}
       and redaction.text_id = ${text}
       and redaction.agreed_by is null
+      and redaction.left_by is null
     union all
     select jsonb_build_object('in', 'published')
     from app.network network

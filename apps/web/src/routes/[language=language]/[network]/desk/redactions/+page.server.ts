@@ -2,5 +2,5 @@ import { redactionsPage } from '@waymark/operations'
 import { deskFor } from '#lib/server/desk.ts'
 
 export async function load(event) {
-  return { asked: await redactionsPage(await deskFor(event, 'agree-redaction')) }
+  return redactionsPage(await deskFor(event, 'agree-redaction'))
 }

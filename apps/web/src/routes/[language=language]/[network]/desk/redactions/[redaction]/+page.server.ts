@@ -5,7 +5,7 @@ import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'agree-redaction')
-  const asked = (await redactionsPage(desk)).find(({ id }) => id === event.params.redaction)
+  const asked = (await redactionsPage(desk)).asked.find(({ id }) => id === event.params.redaction)
   formKey(event)
   return { asked: shownTo(event, asked) }
 }

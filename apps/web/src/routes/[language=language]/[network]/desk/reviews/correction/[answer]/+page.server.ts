@@ -1,5 +1,4 @@
 import { correctionPage, reviewCorrection } from '@waymark/operations'
-import { refused } from '@waymark/language'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
@@ -8,22 +7,19 @@ export async function load(event) {
   return { correction: shownTo(event, await correctionPage(desk, idIn(event.params.answer))) }
 }
 
+/** To return it; it is accepted on a page of its own. */
 export const actions = {
   default: event =>
     post(
       event,
-      async (desk, form) => {
-        const decision = (['accept', 'return'] as const).find(one => one === form.text('decision'))
-        if (!decision) return refused({ kind: 'field.missing', field: 'decision' })
-        const done = await reviewCorrection(desk, {
+      (desk, form) =>
+        reviewCorrection(desk, {
           answer: idIn(event.params.answer),
-          decision,
+          decision: 'return',
           note: form.text('note'),
           language: form.language,
-          nobodyRecognisable: form.ticked('nobodyRecognisable'),
-        })
-        return done.ok ? { ok: true as const, value: decision } : done
-      },
-      { to: decision => `reviews?done=review-${decision}` },
+          nobodyRecognisable: false,
+        }),
+      { to: () => 'reviews?done=review-return' },
     ),
 }
