@@ -12,11 +12,14 @@ import {
   recordAgreement,
   recordDialogue,
   recordFinding,
+  reviewSubmission,
   runJobs,
+  saveAnswer,
   startPreview,
+  submit,
   type Desk,
 } from '@waymark/operations'
-import { indicatorsInUse, membersOnDay } from '@waymark/store'
+import { indicatorsInUse, membersOnDay, submissionsInState } from '@waymark/store'
 import { must } from '@waymark/testing'
 import { fetchPage, walk } from '../vectors/crawl.ts'
 import { openDeskWorld, type DeskWorld } from './desk-world.ts'
@@ -40,6 +43,21 @@ async function workOnline(system: Desk): Promise<void> {
   must(await recordFinding(system, finding))
 }
 
+/** Alder's answer about online support is accepted: a yes that is a no of one form. */
+async function answerByForm({ world }: DeskWorld, round: string): Promise<void> {
+  const language = 'en'
+  const drafts = await readAs(world.system, t => submissionsInState(t, 'draft'))
+  const own = drafts.find(
+    one => one.round === round && one.respondentName === 'Alder' && one.subjectKind === 'country',
+  )!
+  const typed = { state: 'yes', 'part.O4a.online': 'no' }
+  const said = { submission: own.id, indicator: 'O4a', typed, rationale: '', evidence: [], language, revision: 0 }
+  must(await saveAnswer(world.system, said))
+  must(await submit(world.system, { submission: own.id, revision: 1 }))
+  const accepted = { decision: 'accept', accepted: [], note: '', language, nobodyRecognisable: true } as const
+  must(await reviewSubmission(await world.signInAs('rune'), { submission: own.id, revision: 2, ...accepted }))
+}
+
 describe('the public pages of the ECPAT results framework 2021-2025', () => {
   let here: DeskWorld
   before(async () => {
@@ -50,6 +68,7 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     must(await moveEdition(system, { edition, to: 'in-use' }))
     const round = must(await openRound(system, { edition, label: '2025', period: '2025', due: '2026-04-30' }))
     await workOnline(system)
+    await answerByForm(here, round)
     const preview = must(await startPreview(system, { rounds: [round], label: '2026-1', days: '0' }))
     await runJobs(system.runtime)
     must(await publishRelease(system, { preview }))
@@ -100,6 +119,16 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     )
     assert.deepEqual(forms.length, 8)
     assert.ok(forms.every(id => id?.endsWith('.online')))
+    const counted = [...online.document!.querySelectorAll('td a[href*="?by="]')]
+    assert.ok(counted.length > 0, 'a count of a part leads to its countries')
+    for (const link of counted) {
+      const behind = await fetchPage(here.origin, link.getAttribute('href')!)
+      const [, state] = link.getAttribute('href')!.split('#')
+      const list = behind.document!.querySelector(`tbody#${state}`)
+      assert.equal(list?.getAttribute('data-n'), link.textContent!.trim(), link.getAttribute('href')!)
+    }
+    const nowhere = `${indicator('O4a')}?by=O4a.nothing&of=nothing`
+    assert.equal((await fetchPage(here.origin, nowhere)).status, 404)
     assert.match(online.document!.querySelector('main')!.textContent!, /Ask the providers\..*Few providers answer\./s)
     const marriage = await fetchPage(here.origin, indicator('theme/marriage'))
     assert.equal(marriage.document!.querySelectorAll('[data-on-form]').length, 0)

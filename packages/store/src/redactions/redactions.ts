@@ -116,8 +116,8 @@ export async function redactionsLeft(t: InNetwork, most: number): Promise<LeftRe
       id,
       asked_at as "askedAt",
       reason,
-      left_at as "leftAt",
-      left_reason as "leftReason"
+      coalesce(left_at, asked_at) as "leftAt",
+      coalesce(left_reason, '') as "leftReason"
     from app.redaction
     where network_id = ${t.network}
       and left_by is not null

@@ -2,17 +2,20 @@ import { pathOfPage, type FrameworkPage, type IndicatorPage } from '@waymark/sco
 import { inGroup } from '#lib/server/in-group.ts'
 import { daysOfImports } from '#lib/server/release-calls.ts'
 import { objectionsAbout } from '#lib/server/objections.ts'
+import { ofPart } from '#lib/server/of-part.ts'
 import { onlyAsked } from '#lib/server/only-asked.ts'
 import { fileOf, releaseAt, textsOf } from '#lib/server/release.ts'
 
 export const load = async ({ params, url }) => {
-  onlyAsked(url, ['in', 'of'])
+  onlyAsked(url, ['in', 'of', 'by'])
   const opened = await releaseAt(params)
   const path = `indicators/${params.edition}/${params.indicator}.json`
   const { page, texts } = await fileOf<IndicatorPage>(opened, pathOfPage(path, params.part))
   const { framework: code, label } = page.edition
   const objections = await objectionsAbout(opened, { indicator: page.code, edition: `${code}/${label}` })
   const group = params.part === 1 ? url.searchParams.get('in') : null
+  const by = params.part === 1 ? url.searchParams.get('by') : null
+  const of = url.searchParams.get('of')
   const framework = await opened.page<FrameworkPage>(`frameworks/${params.edition}.json`)
   const agreements = framework?.adopted.agreements.filter(one => one.indicators.includes(params.indicator)) ?? []
   return {
@@ -23,6 +26,7 @@ export const load = async ({ params, url }) => {
     asOf: await daysOfImports(opened),
     themes: framework?.adopted.edition.themes ?? [],
     targetGroups: framework?.adopted.edition.targetGroups ?? [],
-    group: group === null ? undefined : await inGroup(opened, page, { id: group, of: url.searchParams.get('of') }),
+    ofPart: by === null ? undefined : await ofPart(opened, page, { part: by, of: of ?? '' }),
+    group: group === null ? undefined : await inGroup(opened, page, { id: group, of }),
   }
 }
