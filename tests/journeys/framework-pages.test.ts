@@ -12,11 +12,14 @@ import {
   recordAgreement,
   recordDialogue,
   recordFinding,
+  reviewEntry,
   reviewSubmission,
   runJobs,
   saveAnswer,
+  saveEntry,
   startPreview,
   submit,
+  submitEntry,
   type Desk,
 } from '@waymark/operations'
 import { indicatorsInUse, membersOnDay, submissionsInState } from '@waymark/store'
@@ -58,6 +61,24 @@ async function answerByForm({ world }: DeskWorld, round: string): Promise<void> 
   must(await reviewSubmission(await world.signInAs('rune'), { submission: own.id, revision: 2, ...accepted }))
 }
 
+/** A training about exploitation online, accepted. */
+async function trainOnline({ world }: DeskWorld): Promise<void> {
+  const language = 'en'
+  const form = {
+    kind: 'training',
+    title: 'Course about streaming',
+    day: '2025-05-01',
+    fields: { participants: '20', audience: ['journalists'] },
+  }
+  const arva = await world.signInAs('arva')
+  const kept = must(
+    await saveEntry(arva, { ...form, themes: ['online'], places: ['QMA'], language, entry: null, revision: 0 }),
+  )
+  const sent = must(await submitEntry(arva, kept))
+  const accepted = { decision: 'accept', note: '', language, nobodyRecognisable: true } as const
+  must(await reviewEntry(await world.signInAs('rune'), { ...accepted, ...sent }))
+}
+
 describe('the public pages of the ECPAT results framework 2021-2025', () => {
   let here: DeskWorld
   before(async () => {
@@ -69,6 +90,7 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     const round = must(await openRound(system, { edition, label: '2025', period: '2025', due: '2026-04-30' }))
     await workOnline(system)
     await answerByForm(here, round)
+    await trainOnline(here)
     const preview = must(await startPreview(system, { rounds: [round], label: '2026-1', days: '0' }))
     await runJobs(system.runtime)
     must(await publishRelease(system, { preview }))
@@ -130,6 +152,9 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     const nowhere = `${indicator('O4a')}?by=O4a.nothing&of=nothing`
     assert.equal((await fetchPage(here.origin, nowhere)).status, 404)
     assert.match(online.document!.querySelector('main')!.textContent!, /Ask the providers\..*Few providers answer\./s)
+    const entries = online.document!.querySelector('[data-entries-on-form=training]')
+    assert.match(entries?.textContent ?? '', /1 entry names this form/)
+    assert.match(online.document!.querySelector('main')!.textContent!, /Course about streaming/)
     const marriage = await fetchPage(here.origin, indicator('theme/marriage'))
     assert.equal(marriage.document!.querySelectorAll('[data-on-form]').length, 0)
   })

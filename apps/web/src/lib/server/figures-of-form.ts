@@ -9,6 +9,7 @@ import {
   type Period,
   type PlaceNames,
   type PlanPage,
+  type RegisterPage,
 } from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
 import { releaseAt, type AtRelease } from './release.ts'
@@ -79,11 +80,53 @@ const whose = ({ place, region }: { readonly place: string | undefined; readonly
   ...(region === undefined ? {} : { region }),
 })
 
+/** Entries of one register that are about a form: how many, and the newest of them. */
+export type EntriesOnForm = {
+  readonly register: string
+  readonly plural: NonNullable<RegisterPage['definition']>['plural']
+  readonly count: number
+  readonly newest: readonly {
+    readonly id: string
+    readonly title: string
+    readonly day: string
+    readonly href: string
+  }[]
+}
+
+const mostShown = 10 // entries of a register; its own page has all
+
+/** Entries of these registers that say they are about the form; those that name none are of no form. Registers without any are left out. */
+export async function entriesOnForm(
+  opened: PublicRelease,
+  { theme, registers }: { readonly theme: string; readonly registers: readonly string[] },
+): Promise<readonly EntriesOnForm[]> {
+  const found: EntriesOnForm[] = []
+  for (const register of registers) {
+    let plural: EntriesOnForm['plural'] = {}
+    let count = 0
+    const newest: EntriesOnForm['newest'][number][] = []
+    for await (const { page, href } of pagesAt<RegisterPage>(opened, `registers/${register}`, `register/${register}`)) {
+      plural = page.definition?.plural ?? plural
+      for (const { id, title, day, themes } of page.entries) {
+        if (!themes.includes(theme)) continue
+        count += 1
+        if (newest.length < mostShown) newest.push({ id, title, day, href: `${href}#entry-${id}` })
+      }
+    }
+    if (count > 0) found.push({ register, plural, count, newest })
+  }
+  return found
+}
+
 /** The pages of a list one after the other, each with its address below that of the release. */
-async function* pagesAt<Page>(opened: PublicRelease, name: string): AsyncGenerator<{ page: Page; href: string }> {
+async function* pagesAt<Page>(
+  opened: PublicRelease,
+  name: string,
+  at: string = name,
+): AsyncGenerator<{ page: Page; href: string }> {
   for (let number = 1; ; number += 1) {
     const page = await opened.page<Page>(pathOfPage(`${name}.json`, number))
     if (!page) return
-    yield { page, href: number === 1 ? name : `${name}/page/${number}` }
+    yield { page, href: number === 1 ? at : `${at}/page/${number}` }
   }
 }
