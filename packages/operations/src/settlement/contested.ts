@@ -1,14 +1,25 @@
 /** Where accepted answers of one subject contradict each other. */
-import { roundById, submissionById, roundsOf, type InNetwork, type RoundRow } from '@waymark/store'
+import { settleHeld } from '@waymark/collection'
+import {
+  differingAnswers,
+  roundById,
+  roundsOf,
+  subjectOnDay,
+  submissionById,
+  type DifferingRow,
+  type InNetwork,
+  type RoundRow,
+} from '@waymark/store'
 import { showIndicator, type IndicatorShown, type LocalText } from '@waymark/framework'
-import { readAs, type Desk } from '../desk.ts'
+import { dayOf, readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
-import { settleRound, type SettledTriple } from './settle-round.ts'
+import { answerOf, settleRound, type SettledTriple } from './settle-round.ts'
 import { answersOf, editionById, textsOf, type StoredText } from '@waymark/store'
 import { showAnswers, type AnswerShown } from '../submissions/answers-shown.ts'
 import { agreedContent } from '../frameworks/agreed.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { reachOf, reaches } from '../people/reach.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'
 import type { Status } from '@waymark/scorecard'
 
@@ -27,24 +38,50 @@ export async function contestedIn(
   rounds: readonly RoundRow[],
 ): Promise<readonly ContestedLine[]> {
   if (!mayDo(desk.roles, 'settle-answer')) return []
+  const rows = await contestedOf(
+    t,
+    rounds.map(({ id }) => id),
+  )
+  if (rows.length === 0) return []
+  const within = await reachedOf(desk, t, rows)
   const names = await subjectNames(desk, t)
-  const found: ContestedLine[] = []
-  for (const round of rounds) {
-    const triples = (await settleRound(t, round)).filter(isContested)
-    if (triples.length === 0) continue
-    const edition = (await editionById(t, round.edition))!.content
-    for (const triple of triples) {
-      if (!(await reachesSubject(desk, t, { subject: triple.subjectId, deed: 'settle-answer' }))) continue
-      found.push({
-        round: round.id,
-        roundLabel: round.label,
-        indicator: triple.indicator,
-        name: edition.indicators.find(indicator => indicator.code === triple.indicator)!.name,
-        subject: names.get(triple.subjectId)!,
-      })
-    }
+  const known = new Map<string, { readonly round: RoundRow; readonly named: ReadonlyMap<string, LocalText> }>()
+  for (const round of rounds.filter(({ id }) => rows.some(row => row.round === id))) {
+    const { indicators } = (await editionById(t, round.edition))!.content
+    known.set(round.id, { round, named: new Map(indicators.map(({ code, name }) => [code, name])) })
   }
-  return found
+  return rows
+    .filter(({ subject }) => within.has(subject))
+    .map(({ round, code, subject }) => ({
+      round,
+      roundLabel: known.get(round)!.round.label,
+      indicator: code,
+      name: known.get(round)!.named.get(code)!,
+      subject: names.get(subject)!,
+    }))
+}
+
+/** Those of the subjects for which the desk may rule. */
+async function reachedOf(desk: Desk, t: InNetwork, rows: readonly DifferingRow[]): Promise<ReadonlySet<string>> {
+  const today = dayOf(desk.runtime.now())
+  const subjects = new Set(rows.map(({ subject }) => subject))
+  const reach = await reachOf(desk, 'settle-answer', { t, today })
+  if (reach === 'everything') return subjects
+  const within = new Set<string>()
+  for (const id of subjects) {
+    const subject = await subjectOnDay(t, id, today)
+    if (subject && reaches(reach, subject)) within.add(id)
+  }
+  return within
+}
+
+/** Of what differs, what is contested: held answers do not unsettle what stands without them. */
+async function contestedOf(t: InNetwork, rounds: readonly string[]): Promise<readonly DifferingRow[]> {
+  return (await differingAnswers(t, rounds)).filter(({ said }) => {
+    const accepted = said.map(one => ({ answer: answerOf(one), held: one.held }))
+    const { status } = settleHeld({ accepted, waiting: false, waitingHeld: false })
+    return 'missing' in status && status.missing === 'contested'
+  })
 }
 
 /** Everything contested in the rounds of the newest period and those still open. */
@@ -61,9 +98,7 @@ const isContested = (one: SettledTriple) => 'missing' in one.status && one.statu
 
 /** How many subjects and indicators are contested in these rounds, whoever may rule on them. */
 export async function contestedCount(t: InNetwork, rounds: readonly string[]): Promise<number> {
-  let found = 0
-  for (const id of rounds) found += (await settleRound(t, (await roundById(t, id))!)).filter(isContested).length
-  return found
+  return (await contestedOf(t, rounds)).length
 }
 
 export type SettlePage = {
