@@ -55,12 +55,12 @@ export { writeOnce } from './server/data-folder.ts'
 export * from './people/reach.ts'
 export * from './entries/entries.ts'
 export * from './entries/upper-lists.ts'
+export { listCounts, listsOfRounds } from './entries/lists-of-rounds.ts'
 export {
   entriesOnLists,
   kindsAskedOfCountries,
   listsAbout,
   listsAsked,
-  listsOfRounds,
   lockList,
   reopenList,
   setListHeld,

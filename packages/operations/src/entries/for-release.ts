@@ -184,7 +184,13 @@ export async function closingsForRelease(t: InNetwork, rounds: readonly string[]
   return [...own, ...upper]
 }
 
-function saidForNow({ closing, entries, waiting, unfinished, accepted }: ListRow | UpperListRow): string | null {
+function saidForNow({
+  closing,
+  entries,
+  waiting,
+  unfinished,
+  accepted,
+}: Pick<ListRow | UpperListRow, 'closing' | 'entries' | 'waiting' | 'unfinished' | 'accepted'>): string | null {
   if (closing === 'nothing' && accepted > 0) return null
   if (closing === 'complete' && entries + unfinished === 0) return null
   const closed = closing === 'complete' || closing === 'nothing'

@@ -1,5 +1,5 @@
 /** What of rounds is not finished, counted: for the pages that name it before a round is closed or published. */
-import { listsOfRounds, progressOf, roundById, type InNetwork } from '@waymark/store'
+import { listCounts, progressOf, roundById, type InNetwork } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { contestedCount } from '../settlement/contested.ts'
@@ -28,7 +28,6 @@ export async function leftOut(t: InNetwork, rounds: readonly string[]): Promise<
   const states: string[] = []
   for (const round of rounds) states.push(...(await progressOf(t, round)).map(({ state }) => state))
   const among = (...names: readonly string[]) => states.filter(state => names.includes(state)).length
-  const lists = await listsOfRounds(t, rounds)
   return {
     submissions: {
       all: states.length,
@@ -37,7 +36,7 @@ export async function leftOut(t: InNetwork, rounds: readonly string[]): Promise<
       unfinished: among('draft', 'returned'),
     },
     contested: await contestedCount(t, rounds),
-    lists: { all: lists.length, open: lists.filter(({ closing }) => closing === null).length },
+    lists: await listCounts(t, rounds),
   }
 }
 

@@ -35,10 +35,19 @@ export type ListRow = ListKey &
     readonly held: boolean
   }
 
+// Read out of each kind's content once: it is long, and doing so for each entry costs more than all the rest.
+export const kinds = sql`(
+      select
+        kind,
+        content ->> 'lives' = 'standing' as standing
+      from reference.register_kind
+      offset 0
+    )`
+
 // An event belongs to a period if its first, last or any stage's day lies in it; a standing thing if it stood on any day of it.
 export const inPeriod = sql`(
       case
-        when k.content ->> 'lives' = 'standing' then e.day < upper(d.period)
+        when k.standing then e.day < upper(d.period)
         and coalesce(e.until, e.ended_on, lower(d.period)) >= lower(d.period)
         else e.day <@ d.period
         or e.until <@ d.period
@@ -77,7 +86,7 @@ const list = sql`
   from app.asked_register a
     join app.round d on d.network_id = a.network_id
     and d.id = a.round_id
-    join reference.register_kind k on k.kind = a.kind
+    join ${kinds} k on k.kind = a.kind
     join app.subject u on u.network_id = a.network_id
     and u.id = a.subject_id
     left join app.list_closing c on c.network_id = a.network_id
@@ -132,7 +141,7 @@ export async function entriesOnLists(
     from app.asked_register a
       join app.round d on d.network_id = a.network_id
       and d.id = a.round_id
-      join reference.register_kind k on k.kind = a.kind
+      join ${kinds} k on k.kind = a.kind
       join app.subject u on u.network_id = a.network_id
       and u.id = a.subject_id
       join app.entry e on e.network_id = a.network_id
@@ -176,26 +185,6 @@ export async function lockList(t: InNetwork, of: ListKey): Promise<ListRow | und
       and a.subject_id = ${of.subject}
       and a.respondent_id = ${of.respondent}`.execute(t)
   return rows[0]
-}
-
-/** Every list asked in these rounds, for a release. */
-export async function listsOfRounds(t: InNetwork, rounds: readonly string[]): Promise<(ListRow & { id: string })[]> {
-  const { rows } = await sql<ListRow & { id: string }>`
-    select
-      l.*,
-      coalesce(s.place_code, s.member_id::text, s.group_id::text, 'network') as id
-    from (
-        ${list}
-        where a.network_id = ${t.network}
-          and a.round_id = any (${[...rounds]}::uuid[])
-      ) l
-      join app.subject s on s.network_id = ${t.network}
-      and s.id = l.subject
-    order by l.round,
-      l.kind,
-      id,
-      l.respondent`.execute(t)
-  return rows
 }
 
 /** Writes what a respondent says of its list, in place of what was said before; a held list stays held. */

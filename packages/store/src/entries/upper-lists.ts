@@ -1,7 +1,7 @@
 /** Lists above the national ones, which a region's coordinator or the network closes. */
 import { sql } from 'kysely'
 import type { InNetwork } from '../connect.ts'
-import { counts, inPeriod, type ClosingWord, type ListStanding } from './lists.ts'
+import { counts, inPeriod, kinds, type ClosingWord, type ListStanding } from './lists.ts'
 
 /** A list above the national ones: of a region, or of the network. */
 export type UpperListKey = {
@@ -38,7 +38,7 @@ const upperList = sql`
   from app.asked_upper_list a
     join app.round d on d.network_id = a.network_id
     and d.id = a.round_id
-    join reference.register_kind k on k.kind = a.kind
+    join ${kinds} k on k.kind = a.kind
     join app.subject u on u.network_id = a.network_id
     and u.id = a.subject_id
     left join app.group_ g on g.network_id = u.network_id
