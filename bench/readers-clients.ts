@@ -4,7 +4,9 @@ import process from 'node:process'
 export type Writer = { readonly cookie: string; readonly submission: string; readonly questions: readonly string[] }
 export type Clients = {
   readonly port: number
-  readonly seconds: number
+  /** They end after so many seconds, or once so many pages were read; a page that is on its way is waited for. */
+  readonly seconds?: number
+  readonly asks?: number
   readonly reads: readonly string[]
   readonly readers: number
   /** How long a reader looks at a page before asking for the next, half to one and a half times; writers never wait. */
@@ -21,11 +23,19 @@ export type Told = {
   readonly acknowledged: readonly string[]
 }
 
-async function told({ port, seconds, reads, readers, pauseMs, writers }: Clients): Promise<Told> {
+async function told({
+  port,
+  seconds = Infinity,
+  asks = Infinity,
+  reads,
+  readers,
+  pauseMs,
+  writers,
+}: Clients): Promise<Told> {
   const origin = `http://localhost:${port}`
   const [waits, saves, acknowledged] = [[] as number[], [] as number[], [] as string[]]
   const until = performance.now() + seconds * 1000
-  let requests = 0
+  let [requests, begun] = [0, 0]
   const ask = async (path: string, more: RequestInit = {}) => {
     const answer = await again(() => fetch(origin + path, { redirect: 'manual', ...more }))
     const body = await answer.text()
@@ -34,7 +44,8 @@ async function told({ port, seconds, reads, readers, pauseMs, writers }: Clients
   }
   const read = async (reader: number) => {
     if (pauseMs > 0) await pause(Math.random() * pauseMs)
-    for (let at = reader * 7; performance.now() < until; at++) {
+    for (let at = reader * 7; performance.now() < until && begun < asks; at++) {
+      begun += 1
       const began = performance.now()
       const { status } = await ask(reads[at % reads.length]!)
       if (status !== 200) throw new Error(`${status} for a reader`)

@@ -1,9 +1,7 @@
 /** Fifty people who write beside two hundred who read: what gets through, and how long readers wait. */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import process from 'node:process'
 import {
   beginSession,
@@ -23,7 +21,8 @@ import { allMembers, answersOf, roundById, submissionById, versionsInEdition } f
 import { must, shippedContent, startTestServer, testInstallation } from '@waymark/testing'
 import { serveSite } from '../tests/browser/served.ts'
 import { bytesAt, pagesBelow } from './readers-load.ts'
-import type { Clients, Told, Writer } from './readers-clients.ts'
+import type { Told, Writer } from './readers-clients.ts'
+import { told } from './readers-told.ts'
 import { askRound, questionsOf, scaleWorld } from './scale-world.ts'
 
 export const title = 'readers beside writers: 50 people who save and 200 who read'
@@ -134,27 +133,6 @@ async function writersOf(runtime: Runtime, desk: Desk, round: string): Promise<r
     found.push({ cookie: `waymark=${session.token}`, submission, questions })
   }
   return found
-}
-
-/** Lets readers and writers ask, each in a process of their own, and gives back what they tell together. */
-async function told(clients: Clients): Promise<Told> {
-  const [read, written] = await Promise.all([
-    toldBy({ ...clients, writers: [] }),
-    clients.writers.length > 0 ? toldBy({ ...clients, readers: 0 }) : undefined,
-  ])
-  return written ? { ...written, waits: read.waits, requests: read.requests + written.requests } : read
-}
-
-async function toldBy(clients: Clients): Promise<Told> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'readers-clients.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  child.stdin.end(JSON.stringify(clients))
-  let said = ''
-  child.stdout.on('data', (part: Buffer) => (said += part.toString('utf8')))
-  const [code] = (await once(child, 'close')) as [number]
-  if (code !== 0) throw new Error(`The clients ended with ${code}.`)
-  return JSON.parse(said) as Told
 }
 
 /** Answers each page that was asked for with the bytes that the site answered with, and each save with a redirect to the page after it. */

@@ -27,7 +27,7 @@ import {
 import { allMembers, draftsOf, openInstallation } from '@waymark/store'
 import { must, repository, shippedContent, testFolder, testInstallation } from '@waymark/testing'
 import { costOf, type Cost } from './cost.ts'
-import { askRound, questionsOf, scaleWorld, type ScaleWorld } from './scale-world.ts'
+import { askRound, quarter, questionsOf, scaleWorld, type ScaleWorld } from './scale-world.ts'
 
 /** `entries`: of all rounds together. */
 export type Size = { readonly members: number; readonly rounds: number; readonly entries: number }
@@ -45,9 +45,6 @@ const savesAtOnce = 20
 const label = '2026-1'
 
 const mostRounds = 10
-
-/** The edition is in use for twenty quarters. */
-const quarter = (at: number) => `${2021 + Math.floor(at / 4)}-Q${(at % 4) + 1}`
 
 export async function measured(size: Size): Promise<Measured> {
   const installation = await testInstallation()
@@ -70,6 +67,7 @@ async function costsOf(runtime: Runtime, world: ScaleWorld, rounds: readonly str
   const costs: Record<string, Cost> = {}
   const measure = async (work: string, again: (time: number) => Promise<unknown>, often = times) => {
     for (let time = 0; time < often; time++) costs[work] = worse(costs[work], await costOf(() => again(time)))
+    if (process.env['WAYMARK_BENCH_TELL']) console.error(`${work}: ${(costs[work]!.cpu / 1000).toFixed(0)} ms`)
   }
   const { desk } = world
   let opened = ''
@@ -145,12 +143,17 @@ async function desksOf(runtime: Runtime, { network }: Desk) {
   }
 }
 
-/** Opens the installation once more and brings its content in, as each start does. */
-async function startAgain(runtime: Runtime): Promise<void> {
-  const { rows } = await runtime.installation.owner.db
+/** The name of the database that an installation is in. */
+export async function databaseOf({ installation }: Runtime): Promise<string> {
+  const { rows } = await installation.owner.db
     .connection()
     .execute(c => sql<{ name: string }>`select current_database() as name`.execute(c))
-  const wishes = { repository, folder: testFolder(), database: rows[0]!.name, withoutFsync: true }
+  return rows[0]!.name
+}
+
+/** Opens the installation once more and brings its content in, as each start does. */
+async function startAgain(runtime: Runtime): Promise<void> {
+  const wishes = { repository, folder: testFolder(), database: await databaseOf(runtime), withoutFsync: true }
   const installation = await openInstallation(wishes)
   try {
     await loadContent(runtimeOf(installation), shippedContent())
@@ -161,17 +164,21 @@ async function startAgain(runtime: Runtime): Promise<void> {
 
 /** The largest file of a release, and what parsing and writing all of them once with JSON costs. */
 async function filesOf(runtime: Runtime, of: Parameters<typeof withRelease>[1]) {
-  const found = await withRelease(runtime, of, ({ files }) => {
-    let largest = { path: '', bytes: 0 }
-    const before = process.cpuUsage()
-    for (const name of files.paths) {
-      const bytes = files.read(name)!
-      if (bytes.length > largest.bytes) largest = { path: name, bytes: bytes.length }
-      const text = Buffer.from(bytes).toString('utf8')
-      Buffer.from(name.endsWith('.json') ? JSON.stringify(JSON.parse(text), null, 1) : text)
-    }
-    const { user, system } = process.cpuUsage(before)
-    return { largest, json: user + system }
-  })
-  return found!
+  return (await withRelease(runtime, of, jsonOf))!
+}
+
+/** CPU of parsing and writing the files of a release once with JSON, in microseconds, and the largest of them. */
+export function jsonOf({
+  files,
+}: Parameters<Parameters<typeof withRelease>[2]>[0]): Pick<Measured, 'json' | 'largest'> {
+  let largest = { path: '', bytes: 0 }
+  const before = process.cpuUsage()
+  for (const name of files.paths) {
+    const bytes = files.read(name)!
+    if (bytes.length > largest.bytes) largest = { path: name, bytes: bytes.length }
+    const text = Buffer.from(bytes).toString('utf8')
+    Buffer.from(name.endsWith('.json') ? JSON.stringify(JSON.parse(text), null, 1) : text)
+  }
+  const { user, system } = process.cpuUsage(before)
+  return { largest, json: user + system }
 }

@@ -1,5 +1,7 @@
 /** A network of a given size for benches: founded and asked by the operations, answered by few large statements. */
 import { sql } from 'kysely'
+import { readTypedAnswer, type KeptAnswer, type TypedAnswer } from '@waymark/collection'
+import { askedParts, type Indicator } from '@waymark/framework'
 import {
   adoptFramework,
   foundNetwork,
@@ -20,6 +22,7 @@ import {
   versionsInEdition,
 } from '@waymark/store'
 import { must } from '@waymark/testing'
+import { enterLists } from './scale-entries.ts'
 
 export type ScaleWorld = {
   readonly desk: Desk
@@ -33,11 +36,14 @@ const regions = 10
 const from = '2019-01-01'
 const titled = (text: string) => ({ en: text, ru: text, ar: text, sv: text })
 
-/** Founds a network of so many members in up to 104 countries and 10 regions, with the ECPAT framework in use. */
-export async function scaleWorld(runtime: Runtime, members: number): Promise<ScaleWorld> {
+/** Founds a network of so many members in so many countries (104 unless told) and 10 regions, with the ECPAT framework in use. */
+export async function scaleWorld(
+  runtime: Runtime,
+  members: number,
+  { slug = `scale-${members}`, countries = mostCountries } = {},
+): Promise<ScaleWorld> {
   const codes = [...(await allPlaceCodes(runtime.installation.app.db))].filter(code => !/^Q[M-Z]/.test(code)).sort()
-  const places = codes.slice(0, Math.min(members, mostCountries))
-  const slug = `scale-${members}`
+  const places = codes.slice(0, Math.min(members, countries))
   const desk = await foundNetwork(runtime, {
     slug,
     kind: 'network',
@@ -66,6 +72,9 @@ export async function scaleWorld(runtime: Runtime, members: number): Promise<Sca
   return { desk, edition, answer: (round, entries) => answerRound(desk, { edition, round, entries }) }
 }
 
+/** The label of a quarter; the edition is in use for twenty. */
+export const quarter = (at: number) => `${2021 + Math.floor(at / 4)}-Q${(at % 4) + 1}`
+
 /** Opens a round for a period. */
 export async function askRound(desk: Desk, edition: string, period: string): Promise<string> {
   return must(await openRound(desk, { edition, label: `Round ${period}`, period, due: '2027-03-31' }))
@@ -89,12 +98,48 @@ export async function questionsOf(desk: Desk, round: string, drafts: number): Pr
 
 type Wanted = { readonly edition: string; readonly round: string; readonly entries: number }
 
+const lots = 5 // ways in which a question is answered; the last gives a reason
+
+/** What is kept of an answer to this question in each way, by the rules that read a form. */
+function keptOf(indicator: Indicator): readonly Omit<KeptAnswer, 'narrative' | 'empty'>[] {
+  return Array.from({ length: lots }, (_, lot) => {
+    const [wished, plain] = ([lot, lots - 2] as const).map(one =>
+      readTypedAnswer(indicator, lot === lots - 1 ? unknown : typedOf(indicator, one)),
+    )
+    const read = wished!.ok ? wished! : plain! // some questions know no "partial"
+    if (!read.ok) throw new Error(`${indicator.code} cannot be answered so: ${JSON.stringify(read.refusal)}`)
+    const { value, reason, parts, numerator, denominator, typed } = read.value
+    return { value, reason, parts, numerator, denominator, typed }
+  })
+}
+
+const unknown = { missing: 'unknown' }
+
+function typedOf(indicator: Indicator, lot: number): TypedAnswer {
+  const [{ answer }, parts] = [indicator, askedParts(indicator)]
+  const state = ['yes', 'yes', 'partial', 'no'][lot]!
+  if (answer === 'count') return { count: String(lot) }
+  if (answer !== 'rating') return unknown
+  if (!parts.some(({ combines }) => combines)) return { state }
+  return Object.fromEntries(
+    parts.flatMap(({ code, names }) => [
+      [`part.${code}`, state],
+      ...(names && state !== 'no' ? [[`names.${code}`, names[0]!]] : []),
+    ]),
+  )
+}
+
 /** Seven of eight respondents answer everything, each answer with a reason and a piece of evidence, all accepted. */
 async function answerRound({ runtime, network }: Desk, { edition, round, entries }: Wanted): Promise<void> {
   await inNetwork(runtime.installation.owner.db, network.id, async t => {
-    const content = (await editionById(t, edition))!.content
-    const kinds = new Map(content.indicators.map(indicator => [indicator.code, indicator.answer]))
-    const versions = await versionsInEdition(t, edition)
+    const { indicators } = (await editionById(t, edition))!.content
+    const kept = (await versionsInEdition(t, edition)).flatMap(version =>
+      keptOf(indicators.find(({ code }) => code === version.code)!).map((one, lot) => ({
+        version: version.id,
+        lot,
+        ...one,
+      })),
+    )
     await sql`
       create temporary table given on commit drop as
       select
@@ -102,18 +147,23 @@ async function answerRound({ runtime, network }: Desk, { edition, round, entries
         gen_random_uuid() as rationale,
         gen_random_uuid() as address,
         s.id as submission,
-        q.indicator_version_id as version,
-        k.kind,
-        abs(hashtext(q.subject_id::text || q.indicator_version_id::text || q.round_id::text)) % 5 as lot
+        k.*
       from app.asked q
         join app.submission s on s.network_id = q.network_id
         and s.round_id = q.round_id
         and s.subject_id = q.subject_id
         and s.respondent_id = q.respondent_id
-        join unnest(
-          ${versions.map(version => version.id)}::uuid[],
-          ${versions.map(version => kinds.get(version.code) ?? 'rating')}::text[]
-        ) as k (version, kind) on k.version = q.indicator_version_id
+        join jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as k (
+          version uuid,
+          lot int,
+          value jsonb,
+          reason text,
+          parts jsonb,
+          numerator numeric,
+          denominator numeric,
+          typed jsonb
+        ) on k.version = q.indicator_version_id
+        and k.lot = abs(hashtext(q.subject_id::text || q.indicator_version_id::text || q.round_id::text)) % ${lots}
       where q.network_id = ${network.id}
         and q.round_id = ${round}
         and abs(hashtext(s.respondent_id::text)) % 8 <> 0`.execute(t)
@@ -133,23 +183,36 @@ async function answerRound({ runtime, network }: Desk, { edition, round, entries
         'https://example.org/gazette/' || lot
       from given`.execute(t)
     await sql`
-      insert into app.answer (network_id, id, submission_id, indicator_version_id, state, value, reason, rationale_id, saved_at)
+      insert into app.answer (
+        network_id,
+        id,
+        submission_id,
+        indicator_version_id,
+        state,
+        value,
+        reason,
+        parts,
+        numerator,
+        denominator,
+        typed,
+        rationale_id,
+        revision,
+        saved_at
+      )
       select
         ${network.id}::uuid,
         id,
         submission,
         version,
         'accepted',
-        case
-          when lot = 4 then null
-          when kind = 'rating' then jsonb_build_object('kind', 'rating', 'state', (array['yes', 'yes', 'partial', 'no'])[lot + 1])
-          when kind = 'count' then jsonb_build_object('kind', 'count', 'count', lot::text)
-        end,
-        case
-          when lot = 4
-          or kind not in ('rating', 'count') then 'unknown'
-        end,
+        value,
+        reason,
+        parts,
+        numerator,
+        denominator,
+        typed,
         rationale,
+        3, -- saved, handed in, accepted
         now()
       from given`.execute(t)
     await sql`
@@ -163,12 +226,19 @@ async function answerRound({ runtime, network }: Desk, { edition, round, entries
         '2026-01-15'
       from given`.execute(t)
     await sql`
-      update app.submission
+      update app.submission s
       set state = 'accepted',
-        revision = 1,
+        revision = of.answers + 2, -- each saved, all handed in, accepted
         submitted_at = now()
-      where network_id = ${network.id}
-        and id in (select submission from given)`.execute(t)
+      from (
+          select
+            submission,
+            count(*) as answers
+          from given
+          group by submission
+        ) as of
+      where s.network_id = ${network.id}
+        and s.id = of.submission`.execute(t)
     await sql`
       insert into app.review (network_id, id, submission_id, decision, reviewer_id, nobody_recognisable, at)
       select
@@ -180,69 +250,8 @@ async function answerRound({ runtime, network }: Desk, { edition, round, entries
         true,
         now()
       from (select distinct submission from given) as one`.execute(t)
-    await enterLists(t, round, entries)
+    await enterLists(t, { round, entries, today: runtime.now().toISOString().slice(0, 10) })
   })
-}
-
-/** So many laws in the register, spread over the respondents. */
-async function enterLists(
-  t: Parameters<Parameters<typeof inNetwork>[2]>[0],
-  round: string,
-  entries: number,
-): Promise<void> {
-  if (entries === 0) return
-  await sql`
-    create temporary table entered on commit drop as
-    select
-      gen_random_uuid() as id,
-      gen_random_uuid() as title,
-      s.respondent_id as respondent,
-      u.place_code as place,
-      n
-    from generate_series(1, ${entries}) as n
-      join (
-        select
-          s.*,
-          row_number() over (order by s.id) - 1 as at,
-          count(*) over () as many
-        from app.submission s
-          join app.subject u on u.network_id = s.network_id
-          and u.id = s.subject_id
-          and u.kind = 'country'
-        where s.network_id = ${t.network}
-          and s.round_id = ${round}
-      ) as s on s.at = n % s.many
-      join app.subject u on u.network_id = ${t.network}
-      and u.id = s.subject_id`.execute(t)
-  await sql`
-    insert into app.free_text (network_id, id, language, body)
-    select
-      ${t.network},
-      title,
-      'en',
-      'Act ' || n || ' on the protection of children'
-    from entered`.execute(t)
-  await sql`
-    insert into app.entry (network_id, id, kind, level, respondent_id, state, title_id, day, confirmed_on, saved_at)
-    select
-      ${t.network},
-      e.id,
-      'law',
-      'national',
-      e.respondent,
-      'accepted',
-      e.title,
-      lower(r.period) + (e.n % 300),
-      lower(r.period) + (e.n % 300),
-      now()
-    from entered e
-      join app.round r on r.network_id = ${t.network}
-      and r.id = ${round}`.execute(t)
-  await sql`
-    insert into app.entry_place (network_id, entry_id, place_code)
-    select
-      ${t.network},
-      id,
-      place
-    from entered`.execute(t)
+  // As the database does by itself within a minute of so many changes.
+  await sql`analyze`.execute(runtime.installation.owner.db)
 }

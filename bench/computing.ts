@@ -1,0 +1,141 @@
+/** What computing a release of the whole network costs, and what readers notice of it: 104 countries, 40 indicators, 10 rounds, 100,000 entries. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import process from 'node:process'
+import {
+  loadContent,
+  publishRelease,
+  readAs,
+  runJobs,
+  runtimeOf,
+  startPreview,
+  useRuntime,
+  withRelease,
+  type Desk,
+  type Runtime,
+} from '@waymark/operations'
+import { draftsOf } from '@waymark/store'
+import { must, shippedContent, startTestServer, testInstallation } from '@waymark/testing'
+import { serveSite } from '../tests/browser/served.ts'
+import { cpuOf } from './cost.ts'
+import { told } from './readers-told.ts'
+import { bytesAt, pagesBelow } from './readers-load.ts'
+import { databaseOf, jsonOf } from './scale-measured.ts'
+import { askRound, quarter, scaleWorld } from './scale-world.ts'
+
+export const title = 'computing: 104 countries x 40 indicators x 10 rounds with 100,000 entries, while others read'
+
+const [countries, rounds] = [104, 10]
+const entries = Number(process.env['WAYMARK_BENCH_ENTRIES'] ?? 100_000)
+/** Times the CPU of parsing and writing the same files once with JSON; megabytes of the job's process; times the median that the slowest of 100 reads takes; bytes of a page over the wire. */
+const most = { json: 30, megabytes: 500, wait: 10, page: 40 * 1024 } as const
+const [small, whole] = ['2026-1', '2026-2']
+
+export async function bench(say: (line: string) => void): Promise<void> {
+  const database = await startTestServer()
+  Object.assign(process.env, database.environment)
+  const installation = await testInstallation()
+  try {
+    const runtime = runtimeOf(installation, { now: () => new Date('2026-11-30T09:00:00.000Z') })
+    useRuntime(runtime)
+    await loadContent(runtime, shippedContent())
+    const world = await scaleWorld(runtime, countries)
+    const asked: string[] = []
+    for (let round = 0; round < rounds; round++) {
+      asked.push(await askRound(world.desk, world.edition, quarter(round)))
+      await world.answer(asked[round]!, Math.ceil(entries / rounds))
+    }
+    say(`filled: ${countries} countries, ${rounds} rounds, ${entries} entries`)
+    const first = must(await startPreview(world.desk, { rounds: asked.slice(0, 1), label: small, days: '0' }))
+    await runJobs(runtime)
+    await readyDraft(world.desk, first)
+    must(await publishRelease(world.desk, { preview: first }))
+    await whileOthersRead(runtime, world.desk, { asked, say })
+  } finally {
+    await installation.close()
+    await database.stop()
+  }
+}
+
+type Means = { readonly asked: readonly string[]; readonly say: (line: string) => void }
+
+async function whileOthersRead(runtime: Runtime, desk: Desk, { asked, say }: Means): Promise<void> {
+  const verdict = (fits: boolean, line: string) => {
+    say(`${fits ? 'ok  ' : 'OVER'} ${line}`)
+    if (!fits) process.exitCode = 1
+  }
+  const site = await serveSite({}, runtime.publications)
+  try {
+    const slug = desk.network.slug
+    const reads = await pagesBelow(site.port, `/en/${slug}/${small}`, 60)
+    const readers = { port: site.port, reads, readers: 4, pauseMs: 20, writers: [] }
+    await told({ ...readers, asks: 200 }) // each page is kept by now
+    const preview = must(await startPreview(desk, { rounds: [...asked], label: whole, days: '0' }))
+    const job = jobBeside(runtime)
+    const { waits } = await told({ ...readers, asks: 1000 })
+    say(`1,000 reads while it ${job.ended() ? 'was computed; it ended before them' : 'is computed'}`)
+    const cost = await job.cost
+    await readyDraft(desk, preview)
+    const sorted = waits.toSorted((one, other) => one - other)
+    const wait = sorted[Math.floor(sorted.length * 0.99)]! / sorted[Math.floor(sorted.length / 2)]!
+    must(await publishRelease(desk, { preview }))
+    const json = (await withRelease(runtime, { network: slug, label: whole, withSealed: true }, release =>
+      jsonOf(release),
+    ))!
+    const times = cost.cpu / json.json
+    verdict(
+      times <= most.json,
+      `${(cost.cpu / 1e6).toFixed(1)} s of CPU: ${times.toFixed(1)} times parsing and writing its files with JSON; at most ${most.json} are asked`,
+    )
+    const megabytes = cost.memory / 1e6
+    verdict(
+      megabytes <= most.megabytes,
+      `${megabytes.toFixed(0)} MB in the process of the job; at most ${most.megabytes} are asked`,
+    )
+    verdict(wait <= most.wait, `p99 of reading is ${wait.toFixed(1)} times its median; at most ${most.wait} is asked`)
+    let largest = { page: '', bytes: 0 }
+    for (const page of await pagesBelow(site.port, `/en/${slug}/${whole}`, 400)) {
+      const { length: bytes } = await bytesAt(site.port, page)
+      if (bytes > largest.bytes) largest = { page, bytes }
+    }
+    verdict(
+      largest.bytes <= most.page,
+      `the largest of 400 pages is ${largest.page}, ${largest.bytes} bytes over the wire; at most ${most.page} are asked`,
+    )
+    say(`     the largest file is ${json.largest.path}, ${json.largest.bytes} bytes`)
+  } finally {
+    await site.close()
+  }
+}
+
+async function readyDraft(desk: Desk, preview: string): Promise<void> {
+  const [draft] = await readAs(desk, t => draftsOf(t, preview))
+  if (draft?.state !== 'ready') throw new Error(`The draft is ${draft?.state}: ${draft?.problem}`)
+}
+
+/** Does the waiting work in a process of its own, and says what it cost there and in PostgreSQL. */
+function jobBeside(runtime: Runtime) {
+  const state = { ended: false, memory: 0 }
+  const cost = (async () => {
+    const database = await databaseOf(runtime)
+    let own = 0
+    const before = process.cpuUsage()
+    const beside = await cpuOf(async () => {
+      const child = spawn(process.execPath, [path.join(import.meta.dirname, 'computing-job.ts'), database], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      let said = ''
+      child.stdout.on('data', (part: Buffer) => (said += part.toString('utf8')))
+      const [code] = (await once(child, 'close')) as [number]
+      if (code !== 0) throw new Error(`The job ended with ${code}.`)
+      const told = JSON.parse(said) as { cpu: number; memory: number }
+      own = told.cpu
+      state.memory = told.memory
+    })
+    state.ended = true
+    const serving = process.cpuUsage(before) // what readers cost here is no part of it
+    return { cpu: own + beside - serving.user - serving.system, memory: state.memory }
+  })()
+  return { cost, ended: () => state.ended }
+}
