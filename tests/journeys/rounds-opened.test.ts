@@ -57,6 +57,30 @@ describe('a round', () => {
     assert.equal(again.status, 200, again.text.slice(0, 300))
   })
 
+  test('that asks the same as an earlier one begins with its edition, region and what it left out', async () => {
+    const north = (await sigrid.open(`${desk}/rounds/open`)).document.querySelectorAll('select[name=region] option')[1]!
+    const first = await open({
+      label: 'Pattern',
+      period: '2025-Q3',
+      region: north.getAttribute('value')!,
+      without: 'B1',
+    })
+    const link = [...first.document.querySelectorAll('main a')].find(one =>
+      /rounds\/open\?like=/.test(one.getAttribute('href')!),
+    )
+    const form = await sigrid.open(link!.getAttribute('href')!)
+    const ticked = [...form.document.querySelectorAll('input[name=without][checked]')].map(one =>
+      one.getAttribute('value'),
+    )
+    assert.deepEqual(ticked, ['B1'])
+    assert.equal(form.document.querySelector('select[name=region] option[selected]')?.textContent, north.textContent)
+    const opened = await sigrid.send(form, { label: 'Like it', period: '2025-Q4', due: '2026-05-01' })
+    assert.equal(opened.status, 200, opened.text.slice(0, 300))
+    assert.match(opened.text, /Complete by question: 0 of \d+ answers or reasons are saved\./)
+    assert.match(opened.text, /Complete by form: 0 of \d+ are submitted\./)
+    for (const page of [opened, first]) await doDeed(sigrid, `${page.path.replace(/\?.*/, '')}/void`)
+  })
+
   test('in which somebody has written is closed, and not taken back', async () => {
     const arva = await here.enter('arva')
     const round = `${desk}/rounds/${here.world.round}`

@@ -2,22 +2,25 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
+  adoptFramework,
   baselinePage,
   chooseOptional,
   editionPage,
+  moveEdition,
   openRelease,
   openRound,
   placeIndicators,
   planPage,
   publishRelease,
   readAs,
+  recordAgreement,
   recordDialogue,
   runJobs,
   startPreview,
   type Desk,
 } from '@waymark/operations'
 import type { FrameworkPage, IndicatorPage, PublicAnswer } from '@waymark/scorecard'
-import { membersOnDay } from '@waymark/store'
+import { membersOnDay, progressOf, roundById } from '@waymark/store'
 import { must, openWorld, type World } from '@waymark/testing'
 
 let world: World
@@ -119,4 +122,32 @@ test('a round opened then asks an optional indicator only of countries that chos
     [framework.adopted.core, framework.adopted.placing],
     [['A1', 'A2'], { body: 'Assembly', day: '2026-01-20' }],
   )
+})
+
+test('a round on the core asks what is core and nothing else; without a decision there is none', async () => {
+  const sigrid = await world.signInAs('sigrid')
+  const form = {
+    edition: world.edition,
+    label: 'Core alone',
+    period: '2025-Q4',
+    due: '2026-04-01',
+    ask: 'core',
+  } as const
+  const round = must(await openRound(sigrid, form))
+  const { asked, leftOut } = await readAs(sigrid, async t => ({
+    leftOut: (await roundById(t, round))!.leftOut,
+    asked: await progressOf(t, round),
+  }))
+  assert.deepEqual([leftOut.includes('B1'), leftOut.includes('A1'), leftOut.includes('D1')], [true, false, true])
+  assert.ok(asked.every(one => one.asked === 2))
+  const all = ['A1', 'A2']
+  const nothing = await openRound(sigrid, { ...form, label: 'Nothing', without: all })
+  assert.deepEqual(nothing.ok === false && nothing.refusal, { kind: 'round.nothing-asked', field: 'without' })
+  const other = must(await adoptFramework(world.system, { code: 'demonstration', edition: '2026-2030' }))
+  must(
+    await recordAgreement(world.system, { edition: other, body: 'Assembly', day: '2026-01-20', record: 'Minutes 9' }),
+  )
+  must(await moveEdition(world.system, { edition: other, to: 'in-use' }))
+  const undecided = await openRound(sigrid, { ...form, edition: other, label: 'Undecided', period: '2026-Q1' })
+  assert.deepEqual(undecided.ok === false && undecided.refusal, { kind: 'round.no-core', field: 'ask' })
 })

@@ -1,7 +1,7 @@
 /** What waits at a desk: how far it has come, until when, and for whom. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { saveAnswer, today } from '@waymark/operations'
+import { completenessOf, saveAnswer, today } from '@waymark/operations'
 import { daysLate } from '../src/home/work.ts'
 import { must, openWorld, type World } from '@waymark/testing'
 
@@ -56,4 +56,14 @@ test('a due day that is not over is not late', () => {
     ['2026-03-30', '2026-03-31', '2026-04-02', '2027-03-31'].map(day => daysLate('2026-03-31', day)),
     [0, 0, 2, 365],
   )
+})
+
+test('a round is complete by question and by form, and what came in time stands apart', () => {
+  const row = (state: string, late: boolean, saved: number) => ({ state, late, asked: 4, saved })
+  const rows = [row('draft', false, 1), row('submitted', true, 4), row('returned', false, 2), row('accepted', false, 5)]
+  assert.deepEqual(completenessOf(rows), {
+    items: { done: 11, of: 16 },
+    submissions: { done: 3, of: 4 },
+    inTime: { done: 2, of: 3 },
+  })
 })

@@ -45,6 +45,8 @@ export type RoundForm = {
   readonly region?: string
   /** Codes of indicators this round leaves out: asked of nobody, all of scope `not-asked`. */
   readonly without?: readonly string[]
+  /** `core`: only what the network decided is core in the edition; everything else is left out as if it were named in `without`. */
+  readonly ask?: 'everything' | 'core'
 }
 
 export type OpenRoundRefusal =
@@ -52,6 +54,8 @@ export type OpenRoundRefusal =
   | { readonly kind: 'round.label-taken'; readonly field: string; readonly label: string }
   | { readonly kind: 'round.edition-not-in-use'; readonly state: string }
   | { readonly kind: 'round.nobody-in-scope' }
+  | { readonly kind: 'round.nothing-asked'; readonly field: 'without' }
+  | { readonly kind: 'round.no-core'; readonly field: 'ask' }
   | ((MalformedPeriod | PeriodRefusal | RoundRefusal) & { readonly field: string })
 
 /** Opens the round today; gives its id. */
@@ -81,10 +85,13 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
     if (!circle) return refused({ kind: 'thing.not-found' })
     if (circle.places.length === 0) return refused({ kind: 'round.nobody-in-scope' })
     const versions = await versionsInEdition(t, edition.id)
-    const without = new Set(form.without)
+    if (form.ask === 'core' && !edition.placing) return refused({ kind: 'round.no-core', field: 'ask' })
+    const without = leftOutBy(form, edition, versions)
     const chosen = await chosenByVersion(t, edition)
     const { national } = edition
     const frozen = await whatIsAsked(t, { circle, versions, edition: edition.content, without, chosen, national })
+    if (frozen.asked.length + frozen.lists.length + frozen.upper.length === 0)
+      return refused({ kind: 'round.nothing-asked', field: 'without' })
     const id = uuidv7()
     const { from, until } = period.value.days
     await writeRound(t, {
@@ -95,7 +102,7 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
       from,
       until,
       scopeRule: circle.rule,
-      leftOut: edition.content.indicators.map(one => one.code).filter(code => form.without?.includes(code)),
+      leftOut: edition.content.indicators.map(one => one.code).filter(code => without.has(code)),
       openedOn: today,
       dueOn: due.value,
       closedOn: null,
@@ -112,6 +119,18 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
     })
     return done(id)
   })
+}
+
+/** Codes that the round leaves out: those named, and of a round on the core all that stands outside of it. */
+function leftOutBy(
+  form: Pick<RoundForm, 'without' | 'ask'>,
+  edition: EditionRow,
+  versions: readonly EditionVersion[],
+): ReadonlySet<string> {
+  if (form.ask !== 'core') return new Set(form.without)
+  const core = new Set(versions.flatMap(({ code, standing }) => (standing === 'core' ? [code] : [])))
+  const outside = edition.content.indicators.map(one => one.code).filter(code => !core.has(code))
+  return new Set([...(form.without ?? []), ...outside])
 }
 
 /** The countries, members and offices a round is about on its opening day, and the rule in words that drew the circle. */

@@ -35,18 +35,23 @@ export type ChoosableEdition = {
 }
 
 export type OpeningPage = {
-  /** Editions in use, each with what could be left out. */
-  readonly editions: readonly ChoosableEdition[]
+  /** Editions in use, each with what could be left out, and whether the network decided what is core. */
+  readonly editions: readonly (ChoosableEdition & { readonly hasCore: boolean })[]
   readonly regions: readonly { readonly id: string; readonly names: Readonly<Record<string, string>> }[]
+  /** What an earlier round asked, to begin with; null where none was named. */
+  readonly like: { readonly edition: string; readonly region: string; readonly without: readonly string[] } | null
 }
 
-export function openingPage(desk: Desk): Promise<OpeningPage> {
+/** `like`: the id of a round that the new one asks the same as; anything else is passed over. */
+export function openingPage(desk: Desk, like = ''): Promise<OpeningPage> {
   return readAs(desk, async t => ({
+    like: await asBefore(t, like, dayOf(desk.runtime.now())),
     editions: (await editionsOf(t))
       .filter(edition => edition.state === 'in-use')
-      .map(({ id, label, content }) => ({
+      .map(({ id, label, content, placing }) => ({
         id,
         label,
+        hasCore: placing !== null,
         name: content.framework.name,
         indicators: content.indicators
           .filter(indicator => indicator.origin.kind === 'asked' || indicator.origin.kind === 'counted')
@@ -56,7 +61,37 @@ export function openingPage(desk: Desk): Promise<OpeningPage> {
   }))
 }
 
+async function asBefore(t: InNetwork, id: string, today: string): Promise<OpeningPage['like']> {
+  const round = await roundById(t, id)
+  if (!round) return null
+  const code = round.scopeRule['region']
+  const region = code ? (await groupsOnDay(t, today)).find(one => one.code === code)?.id : undefined
+  return { edition: round.edition, region: region ?? '', without: round.leftOut }
+}
+
+/** Done of all: 30 of 42 answers. */
+type Share = { readonly done: number; readonly of: number }
+
+/**
+ * How complete a round is, by item (answers and reasons saved, of those asked) and by submission (handed in, of those opened), and, apart,
+ * how many of those handed in came by the due day. Never published.
+ */
+export type RoundCompleteness = { readonly items: Share; readonly submissions: Share; readonly inTime: Share }
+
+export function completenessOf(
+  rows: readonly Pick<ProgressRow, 'state' | 'late' | 'asked' | 'saved'>[],
+): RoundCompleteness {
+  const handedIn = rows.filter(row => row.state !== 'draft')
+  const sum = (all: readonly number[]) => all.reduce((whole, one) => whole + one, 0)
+  return {
+    items: { done: sum(rows.map(row => Math.min(row.saved, row.asked))), of: sum(rows.map(row => row.asked)) },
+    submissions: { done: handedIn.length, of: rows.length },
+    inTime: { done: handedIn.filter(row => !row.late).length, of: handedIn.length },
+  }
+}
+
 export type RoundPage = {
+  readonly completeness: RoundCompleteness
   readonly round: RoundShown
   /** Whether this desk keeps rounds: closes, voids and publishes them. */
   readonly keeps: boolean
@@ -93,6 +128,7 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
       keeps,
       empty: keeps && all.every(one => one.state === 'draft' && one.saved === 0),
       edition: { name: edition.content.framework.name, label: edition.label },
+      completeness: completenessOf(progress),
       progress: progress.map(({ submission, name, state, late, asked, saved, subject }) => ({
         submission,
         name,

@@ -6,7 +6,7 @@ import { formKey } from '#lib/server/form-key.ts'
 export async function load(event) {
   const desk = await deskFor(event, 'open-round')
   formKey(event)
-  return { opening: await openingPage(desk) }
+  return { opening: await openingPage(desk, event.url.searchParams.get('like') ?? '') }
 }
 
 export const actions = {
@@ -23,6 +23,7 @@ export const actions = {
           language: form.language,
           region: form.text('region'),
           without: form.texts('without'),
+          ask: form.text('ask') === 'core' ? 'core' : 'everything',
         }),
       { to: round => `rounds/${round}?done=round-opened` },
     ),
