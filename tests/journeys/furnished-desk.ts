@@ -129,7 +129,7 @@ export async function furnish({ world }: DeskWorld) {
       `/plans/QMA/update?action=${action}`,
       `/redactions/ask?text=${note}`,
     ]),
-    ...of('rune', ['', '/reviews', `/reviews/${own('Cedar')}`, '/rounds']),
+    ...of('rune', ['', '/reviews', '/reviews/unchanged', `/reviews/${own('Cedar')}`, '/rounds']),
     ...of('sigrid', [
       '',
       `/baselines/QMA/agree?baseline=${baseline}`,

@@ -7,6 +7,8 @@ export type Option = {
   readonly label: string
   readonly hint?: string | undefined
   readonly apart?: string | undefined
+  /** Where what is chosen can be looked at. */
+  readonly href?: string
 }
 
 /**

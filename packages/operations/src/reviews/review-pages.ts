@@ -1,5 +1,5 @@
 /** What waits for a reviewer, and one of it on its own page. Nobody sees the work of their own member here. */
-import { mayReview, type WarningShown } from '@waymark/collection'
+import { isSameAnswer, mayReview, type WarningShown } from '@waymark/collection'
 import type { PersonId } from '@waymark/network'
 import {
   answerById,
@@ -18,7 +18,8 @@ import { entriesToReview, entryToReview, type EntryUnderReview } from '../entrie
 import { reachOf, reaches } from '../people/reach.ts'
 import { mayDo, type Deed } from '../permissions.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
-import { showAnswers, type AnswerShown } from '../submissions/answers-shown.ts'
+import { showAnswers, wordsOf, type AnswerShown } from '../submissions/answers-shown.ts'
+import { lastAnswers, type LastAnswer } from '../submissions/last-answers.ts'
 import { warningsInEntry } from '../entries/entry-page.ts'
 import { showIndicator, type IndicatorShown } from '@waymark/framework'
 import {
@@ -75,9 +76,17 @@ async function mine(desk: Desk, t: InNetwork, { submission, answer, deed }: Work
   return subject !== undefined && reaches(await reachOf(desk, deed, { t, today }), subject)
 }
 
+/** Whether a submission handed in is this desk's to review. */
+export const isToReview = (desk: Desk, t: InNetwork, submission: SubmissionRow): Promise<boolean> =>
+  mine(desk, t, { submission, deed: 'review-submission' })
+
 export type ReviewedAnswer = {
   readonly indicator: IndicatorShown
   readonly answer: AnswerShown | null
+  /** What was accepted last time from the same respondent; null where nothing was. */
+  readonly last: LastAnswer | null
+  /** It says the same as last time, in the same words and with the same evidence. */
+  readonly unchanged: boolean
 }
 
 export type ReviewPage = {
@@ -96,12 +105,15 @@ export function reviewPage(desk: Desk, id: string): Promise<ReviewPage | null> {
       t,
       (await answersOf(t, submission.id)).filter(answer => answer.correction === 0),
     )
+    const last = await lastAnswers(t, submission)
     return {
       submission: await submissionHead(desk, t, submission),
-      questions: (await questionsAsked(t, submission)).map(({ version, indicator, sections }) => ({
-        indicator: showIndicator(indicator, sections),
-        answer: answers.find(answer => answer.version === version.id) ?? null,
-      })),
+      questions: (await questionsAsked(t, submission)).map(({ version, indicator, sections }) => {
+        const answer = answers.find(one => one.version === version.id) ?? null
+        const before = last.get(version.id) ?? null
+        const unchanged = answer !== null && before !== null && isSameAnswer(wordsOf(answer), wordsOf(before))
+        return { indicator: showIndicator(indicator, sections), answer, last: before, unchanged }
+      }),
       notes: await notesOf(t, submission.id),
     }
   })

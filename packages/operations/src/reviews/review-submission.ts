@@ -16,6 +16,7 @@ import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
 import { actorOf, stateOf } from '../submissions/save-answer.ts'
+import { readBefore } from './read-before.ts'
 
 export type ReviewForm = {
   readonly submission: string
@@ -27,6 +28,8 @@ export type ReviewForm = {
   readonly language: string
   /** The reviewer confirms that no person can be recognised in what is accepted. */
   readonly nobodyRecognisable: boolean
+  /** Accepted only where nothing in it is new: several are accepted at once, unopened. */
+  readonly onlyReadBefore?: boolean
 }
 
 const decided = { accept: 'accepted', 'accept-in-part': 'accepted-in-part', return: 'returned' } as const
@@ -42,6 +45,8 @@ export async function reviewSubmission(
     const reached = submission && (await subjectReached(desk, 'review-submission', of))
     if (!submission || !reached || !desk.person) return refused({ kind: 'thing.not-found' })
     const answers = (await answersOf(t, submission.id)).filter(answer => answer.correction === 0)
+    if (form.onlyReadBefore && !(await readBefore(t, { submission, answers })))
+      return refused({ kind: 'review.not-read-before' })
     const round = (await roundById(t, submission.round))!
     const versions = new Map((await versionsInEdition(t, round.edition)).map(version => [version.code, version.id]))
     const next = afterDeed(stateOf(submission, answers), deedOf(form, versions), actorOf(desk))

@@ -1,8 +1,8 @@
 /** Saves several answers of a draft, and what is said of its lists, with one form: each by itself, so that a wrong one stops no other. */
-import { createHash } from 'node:crypto'
 import { done, refused, type Result } from '@waymark/language'
 import type { Desk } from '../desk.ts'
 import { closeList } from '../entries/close-list.ts'
+import { partOfForm } from '../form-parts.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
 import { holdAnswer } from './hold-answer.ts'
 import { saveAnswer, type AnswerForm } from './save-answer.ts'
@@ -28,7 +28,7 @@ export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result
   const saved: string[] = []
   for (const { hold, ...answer } of form.answers) {
     const { indicator } = answer
-    const kept = await saveAnswer(marked(desk, indicator), { ...answer, submission: form.submission })
+    const kept = await saveAnswer(partOfForm(desk, indicator), { ...answer, submission: form.submission })
     const held = kept.ok && hold ? await holdAnswer(desk, { submission: form.submission, indicator, held: true }) : kept
     if (kept.ok) saved.push(indicator)
     if (held.ok) continue
@@ -36,7 +36,7 @@ export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result
     problems.push(...(held.refusal.problems ?? [held.refusal]).map(one => within(indicator, one)))
   }
   for (const { kind, said } of form.lists) {
-    const closed = await closeList(marked(desk, `list ${kind}`), { submission: form.submission, kind, said })
+    const closed = await closeList(partOfForm(desk, `list ${kind}`), { submission: form.submission, kind, said })
     if (closed.ok) saved.push(`list ${kind}`)
     else if (isOfAll(closed.refusal)) return refused({ ...closed.refusal, saved })
     else problems.push(closed.refusal)
@@ -52,10 +52,4 @@ const isOfAll = ({ kind }: Refusal): boolean =>
 function within(indicator: string, refusal: Refusal): Refusal {
   const field = refusal.kind === 'answer.changed-meanwhile' ? 'conflict' : (refusal.field ?? 'state')
   return { ...refusal, field: `${indicator}:${field}` }
-}
-
-/** One form is many deeds: each is told from the others, so that the same form sent twice does each of them once. */
-function marked(desk: Desk, part: string): Desk {
-  if (!desk.form) return desk
-  return { ...desk, form: createHash('sha256').update(`${desk.form} ${part}`).digest('hex') }
 }

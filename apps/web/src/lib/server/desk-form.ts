@@ -114,7 +114,7 @@ function formOf(data: FormData, { language, unchosen }: Reading): DeskForm {
     within(part) {
       const own = new FormData()
       for (const [name, value] of data) if (name.startsWith(`${part}:`)) own.append(name.slice(part.length + 1), value)
-      return formOf(own, language)
+      return formOf(own, { language, unchosen })
     },
     under: beginning =>
       Object.fromEntries(
