@@ -1,4 +1,4 @@
-/** A reviewer of a large network accepts what was read before several at a time, and opens every new text. Page loads are counted. */
+/** A large network: many are invited from a list, and what was read before is accepted several at a time. Page loads are counted. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
@@ -40,20 +40,25 @@ const desk = `/en/${many.slug}/desk`
 
 let here: DeskWorld
 let reviewer: Visitor
+let admin: Visitor
 before(async () => {
   here = await openDeskWorld()
   const { runtime } = here.world
   const system = await foundNetwork(runtime, many)
-  const { person, token } = must(await invitePerson(runtime, { network: many.slug, name: 'Rana', role: 'reviewer' }))
-  must(await signInByLink(runtime, token))
-  const session = await beginSession(runtime, person)
-  reviewer = visitor(here.origin, `waymark=${session.token}`)
+  const sessionOf = async (name: string, role: string) => {
+    const { person, token } = must(await invitePerson(runtime, { network: many.slug, name, role }))
+    must(await signInByLink(runtime, token))
+    return (await beginSession(runtime, person)).token
+  }
+  const session = await sessionOf('Rana', 'reviewer')
+  reviewer = visitor(here.origin, `waymark=${session}`)
+  admin = visitor(here.origin, `waymark=${await sessionOf('Adele', 'administrator')}`)
   const edition = must(await adoptFramework(system, { code: 'demonstration', edition: '2021-2025' }))
   must(await recordAgreement(system, { edition, body: 'Assembly', day: '2021-05-20', record: 'Minutes 4' }))
   must(await moveEdition(system, { edition, to: 'in-use' }))
   must(await openRound(system, { edition, label: 'First', period: '2024', due: '2026-12-31' }))
   await handInAll(system, () => ({ state: 'yes', rationale: 'Section 4 of the act.' }))
-  await acceptAll((await deskOf(runtime, session.token, many.slug))!)
+  await acceptAll((await deskOf(runtime, session, many.slug))!)
   must(await openRound(system, { edition, label: 'Second', period: '2025', due: '2026-12-31' }))
   await handInAll(system, at => {
     if (at < changed) return { state: 'yes', rationale: `Section ${at + 5} of the act.` }
@@ -121,5 +126,46 @@ describe('a reviewer of 125 submissions', () => {
     assert.equal(links.length, changed + warned)
     const opened = await reviewer.open(links[0]!)
     assert.match(opened.text, /Now.*Last time \(2024\).*Section 4 of the act/)
+  })
+})
+
+describe('a list of people to invite', () => {
+  const line = (at: number) =>
+    `Member ${at + 1}\tPerson ${at + 1}\tperson-${at + 1}@example.org\t${at % 2 ? 'ar' : 'en'}`
+  const lines = Array.from({ length: unchanged }, (_, at) => line(at))
+
+  test('with wrong lines names each of them, keeps the list, and invites nobody', async () => {
+    const form = await admin.open(`${desk}/people/invite-list`)
+    const wrong = [
+      lines[0]!,
+      'Member 2; Someone',
+      'Nowhere, Jo, jo@example.org',
+      'Member 3;Ann;no address',
+      `Member 4;Again;person-1@example.org`,
+    ]
+    const refused = await admin.send(form, { lines: wrong.join('\n') })
+    assert.equal(refused.status, 422)
+    const said = [...refused.document.querySelectorAll('.problems li')].map(one => one.textContent ?? '')
+    assert.deepEqual(
+      said.map(one => /Line (\d)/.exec(one.replace(/[\u2066-\u2069]/g, ''))?.[1]),
+      ['2', '3', '4', '5'],
+    )
+    assert.match(refused.html, /Member 2; Someone/)
+    assert.doesNotMatch((await admin.open(`${desk}/people`)).text, /person-1@/)
+  })
+
+  test('of 122 members is sent in at most 6 page loads; sent again it invites nobody twice', async t => {
+    const before = admin.steps()
+    const form = await admin.open(`${desk}/people/invite-list`)
+    const sent = await admin.send(form, { lines: lines.join('\n') })
+    assert.match(sent.text, /All of the list are invited/)
+    t.diagnostic(`122 people invited in ${admin.steps() - before} page loads`)
+    assert.ok(admin.steps() - before <= 6)
+    const again = await admin.send(await admin.open(`${desk}/people/invite-list`), {
+      lines: lines.slice(0, 2).join('\n'),
+    })
+    assert.match(again.text, /some had an open invitation already/)
+    assert.equal(again.html.match(/person-2@example\.org/g)?.length, 1)
+    assert.equal((await reviewer.open(`${desk}/people/invite-list`)).status, 403)
   })
 })
