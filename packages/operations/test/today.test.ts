@@ -1,7 +1,7 @@
 /** What waits at a desk: how far it has come, until when, and for whom. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { completenessOf, saveAnswer, today } from '@waymark/operations'
+import { completenessOf, saveAnswer, submit, today } from '@waymark/operations'
 import { daysLate } from '../src/home/work.ts'
 import { must, openWorld, type World } from '@waymark/testing'
 
@@ -66,4 +66,21 @@ test('a round is complete by question and by form, and what came in time stands 
     submissions: { done: 3, of: 4 },
     inTime: { done: 2, of: 3 },
   })
+})
+
+test('who answers for a member sees its country first: what is open, until when, and what became of the last form', async () => {
+  const dagny = await world.signInAs('dagny')
+  const [country, ...others] = (await today(dagny)).countries
+  assert.equal(others.length, 0)
+  assert.deepEqual(
+    [country!.subject.code, country!.dueOn, country!.last, country!.hasPage],
+    ['QMC', '2026-03-31', null, false],
+  )
+  const form = (await today(dagny)).own.find(one => one.subject.code === 'QMC')!
+  const said = { submission: form.id, indicator: 'A2', typed: { state: 'no' }, rationale: '', language: 'en' }
+  must(await saveAnswer(dagny, { ...said, evidence: [], revision: 0 }))
+  must(await submit(dagny, { submission: form.id, revision: form.revision + 1 }))
+  const after = (await today(dagny)).countries[0]!
+  assert.deepEqual([after.dueOn, after.written.of, after.last?.state], [null, 0, 'submitted'])
+  assert.deepEqual((await today(await world.signInAs('sigrid'))).countries, [])
 })

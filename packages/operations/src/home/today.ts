@@ -16,11 +16,14 @@ import { previewWaiting, type PreviewWaiting } from '../previews/preview-page.ts
 import { toReview } from '../reviews/review-pages.ts'
 import { ownSubmissions, type SubmissionHead } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { ownCountries, type OwnCountry } from './own-countries.ts'
 import { concernsToDecide, hidingsToAgree, namingsToAgree, recoveriesToAgree, type Waiting } from './second-person.ts'
 import { daysLate, roundsAtWork, workOf, type OwnWork, type RoundWork } from './work.ts'
 
 export type Today = {
   readonly own: readonly OwnWork[]
+  /** The countries these are about, for who answers for a member. */
+  readonly countries: readonly OwnCountry[]
   /** Those of them with answers that somebody else entered and that wait for the member's word. */
   readonly toConfirm: readonly SubmissionHead[]
   readonly review: { readonly submissions: number; readonly entries: number; readonly corrections: number }
@@ -50,8 +53,12 @@ export function today(desk: Desk): Promise<Today> {
     const closed = (await ownNetwork(t))?.kind === 'closed'
     const keeps = mayDo(desk.roles, 'start-preview') && !(await openPreview(t))
     const own = await ownSubmissions(desk, t)
+    const work = await Promise.all(own.map(one => workOf(desk, t, one)))
+    const ofMember = desk.roles.some(role => role.name === 'lead' || role.name === 'contributor')
+    const read = latest && !latest.withdrawnAt && !closed ? latest : undefined
     return {
-      own: await Promise.all(own.map(one => workOf(desk, t, one))),
+      own: work,
+      countries: ofMember ? await ownCountries(t, work, read) : [],
       toConfirm: await waitingForWord(desk, t, own),
       review: {
         submissions: waiting.submissions.length,
@@ -68,7 +75,7 @@ export function today(desk: Desk): Promise<Today> {
       namings: await namingsToAgree(desk, t),
       rounds: await roundsAtWork(desk, t),
       mayPreview: keeps,
-      published: latest && !latest.withdrawnAt && !closed ? latest.label : null,
+      published: read?.label ?? null,
     }
   })
 }
