@@ -140,6 +140,7 @@ export async function furnish({ world }: DeskWorld) {
       `/on-behalf/${own('Birch')}/A2`,
       `/on-behalf/${own('Birch')}/submit`,
       `/rounds/${world.round}`,
+      `/rounds/${world.round}/extend`,
       `/rounds/${world.round}/close`,
       `/rounds/${world.round}/inside`,
       `/rounds/${world.round}/inside/computed`,

@@ -96,3 +96,49 @@ describe('a round', () => {
     assert.match(refused.text, /Somebody has written in this round/)
   })
 })
+
+describe('more time', () => {
+  const round = () => `${desk}/rounds/${here.world.round}`
+
+  test('is given by name with a reason that the respondent sees; the day of the others stays', async () => {
+    const form = await sigrid.open(`${round()}/extend`)
+    const [first, second] = [...form.document.querySelectorAll('input[name=submissions]')].map(one =>
+      one.getAttribute('value')!,
+    )
+    const early = await sigrid.send(form, { submissions: first!, due: '2026-03-01', reason: 'The line was down.' })
+    assert.equal(early.status, 422)
+    assert.match(early.text, /Give a day after 31 March 2026, the due day of the round\./)
+    assert.match(early.html, />The line was down\.</)
+    const silent = await sigrid.send(early, { due: '2026-04-20', reason: '' })
+    assert.equal(silent.status, 422)
+    const given = await sigrid.send(silent, { reason: 'The line was down.' })
+    assert.match(given.text, /They have more time now\./)
+    assert.equal(given.text.match(/More time until 20 April 2026/g)?.length, 1)
+    const tried = [
+      await here.enter('arva'),
+      await here.enter('bodil'),
+      await here.enter('cato'),
+      await here.enter('dagny'),
+    ]
+    const seen = await Promise.all(tried.map(one => one.open(`${desk}/submissions/${first}`)))
+    const [own] = seen.filter(page => page.status === 200)
+    assert.match(own!.text, /More time until 20 April 2026\. The line was down\./)
+    const others = await Promise.all(tried.map(one => one.open(`${desk}/submissions/${second}`)))
+    assert.doesNotMatch(others.find(page => page.status === 200)!.text, /More time/)
+  })
+
+  test('is given to all by opening a closed round again, with a reason that its page keeps', async () => {
+    assert.equal((await sigrid.open(`${round()}/reopen`)).path, round(), 'it is open')
+    await doDeed(sigrid, `${round()}/close`)
+    const closed = await sigrid.open(round())
+    assert.match(closed.text, /Open it again/)
+    const page = await sigrid.open(`${round()}/reopen`)
+    const past = await sigrid.send(page, { due: '2025-01-01', reason: 'Two answers came by post.' })
+    assert.equal(past.status, 422)
+    assert.match(past.text, /This day is over already/)
+    const opened = await sigrid.send(past, { due: '2026-05-01' })
+    assert.match(opened.text, /The round is open again\./)
+    assert.match(opened.text, /Opened again on 2 February 2026\. Two answers came by post\./)
+    assert.match(opened.text, /1 May 2026/)
+  })
+})

@@ -48,6 +48,10 @@ export function readRoundDays(days: RoundDays): Result<RoundDays, RoundRefusal> 
   return due < opens ? refused({ kind: 'round.due-before-opening', opens, due }) : done(days)
 }
 
+/** The last day on which this respondent is in time: its own, where one was given and it is the later. Days as YYYY-MM-DD. */
+export const dueFor = (round: { readonly dueOn: string }, own: { readonly dueOn: string | null }): string =>
+  own.dueOn !== null && own.dueOn > round.dueOn ? own.dueOn : round.dueOn
+
 /** Whether something submitted on this day came after the due day. A late answer counts like any other and says so. */
 export function isLate({ dueOn }: { readonly dueOn: string }, submitted: string): boolean {
   return submitted > dueOn

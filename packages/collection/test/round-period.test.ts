@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day, readPeriod } from '@waymark/network'
-import { readRoundPeriod } from '../src/round.ts'
+import { dueFor, readRoundPeriod } from '../src/round.ts'
 
 const edition = { first: day('2021-01-01'), last: day('2025-12-31'), opens: day('2026-02-02') }
 
@@ -27,4 +27,10 @@ test('a year of another calendar, or of another century, is asked about for no r
   for (const label of ['2569', '1899', '2030'])
     assert.equal(told(label, { reason: 'We mean it.' }), 'period.implausible')
   assert.equal(told('2026', { reason: 'We mean it.' }), 'asked', 'the running year may be asked about before it ends')
+})
+
+test('a due day of one’s own holds only where it is the later', () => {
+  assert.equal(dueFor({ dueOn: '2026-03-31' }, { dueOn: null }), '2026-03-31')
+  assert.equal(dueFor({ dueOn: '2026-03-31' }, { dueOn: '2026-04-20' }), '2026-04-20')
+  assert.equal(dueFor({ dueOn: '2026-05-01' }, { dueOn: '2026-04-20' }), '2026-05-01')
 })

@@ -37,6 +37,8 @@ export const scopes = {
   'open-round': keepers,
   'close-round': keepers,
   'void-round': keepers,
+  'extend-due': keepers,
+  'reopen-round': keepers,
   'save-answer': speakers,
   'save-entry': registrars,
   'close-list': registrars,

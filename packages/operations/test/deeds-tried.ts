@@ -61,6 +61,8 @@ import {
   submitForMember,
   voidRound,
   withdrawRelease,
+  extendDue,
+  reopenRound,
   type Deed,
   type Desk,
 } from '@waymark/operations'
@@ -88,6 +90,9 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
     openRound(desk, { edition: on.edition, label: 'Another', period: '2025', due: '2026-05-01' }),
   'close-round': (desk, on) => closeRound(desk, on.round),
   'void-round': (desk, on) => voidRound(desk, on.round),
+  'extend-due': (desk, on) =>
+    extendDue(desk, { round: on.round, submissions: [on.draft], due: '2099-01-01', reason: 'said', language }),
+  'reopen-round': (desk, on) => reopenRound(desk, { round: on.round, due: '2099-01-01', reason: 'said', language }),
   'save-answer': (desk, on) => saveAnswer(desk, { submission: on.draft, ...yes, revision: -1 }),
   'save-entry': (desk, on) =>
     saveEntry(desk, {

@@ -96,12 +96,17 @@ export type RoundPage = {
   /** Whether this desk keeps rounds: closes, voids and publishes them. */
   readonly keeps: boolean
   readonly edition: { readonly name: LocalText; readonly label: string }
-  readonly progress: readonly (Pick<ProgressRow, 'submission' | 'name' | 'state' | 'late' | 'asked' | 'saved'> & {
+  readonly progress: readonly (Pick<
+    ProgressRow,
+    'submission' | 'name' | 'state' | 'late' | 'dueOn' | 'asked' | 'saved'
+  > & {
     readonly subject: SubjectShown
   })[]
   readonly contested: readonly ContestedLine[]
   /** Why its period lies outside of the edition's days; null where it does not. */
   readonly reason: StoredText | null
+  /** The day it was opened again after it had been closed, and why; null where it never was. */
+  readonly reopened: { readonly on: string; readonly why: StoredText | null } | null
   /** Nothing was written in it yet, so it can be voided. */
   readonly empty: boolean
   readonly preview: { readonly id: string; readonly label: string } | null
@@ -121,19 +126,23 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
     const keeps = mayDo(desk.roles, 'open-round')
     const all = await progressOf(t, id)
     const progress = keeps ? all : await ofRegion(desk, t, all)
-    const reason = round.reason === null ? null : ((await textsOf(t, [round.reason])).get(round.reason) ?? null)
+    const words = await textsOf(t, [round.reason, round.reopeningReason])
+    const reason = words.get(round.reason ?? '') ?? null
+    const why = words.get(round.reopeningReason ?? '') ?? null
     return {
       round: showRound(round),
       reason,
+      reopened: round.reopenedOn === null ? null : { on: round.reopenedOn, why },
       keeps,
       empty: keeps && all.every(one => one.state === 'draft' && one.saved === 0),
       edition: { name: edition.content.framework.name, label: edition.label },
       completeness: completenessOf(progress),
-      progress: progress.map(({ submission, name, state, late, asked, saved, subject }) => ({
+      progress: progress.map(({ submission, name, state, late, dueOn, asked, saved, subject }) => ({
         submission,
         name,
         state,
         late,
+        dueOn,
         asked,
         saved,
         subject: names.get(subject)!,

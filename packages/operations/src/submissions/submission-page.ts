@@ -1,5 +1,6 @@
 /** One submission as its own respondent sees it: every question, every list to close, and what was done. */
 import type { WarningShown } from '@waymark/collection'
+import { dueFor } from '@waymark/collection'
 import type { LocalText } from '@waymark/framework'
 import {
   answersOf,
@@ -37,6 +38,8 @@ export type SubmissionHead = {
   readonly state: SubmissionRow['state']
   readonly revision: number
   readonly late: boolean
+  /** The day until which this respondent alone is in time, and why; null where the round's due day holds. */
+  readonly extended: { readonly until: string; readonly why: StoredText | null } | null
   /** Since when the respondent belongs to the network no more; null while it does. */
   readonly left: string | null
   readonly respondent: string
@@ -150,12 +153,21 @@ export async function submissionHead(
     revision,
     late,
     onlyMember,
+    extended: await extensionOf(t, submission),
     left: leftBy(submission, dayOf(desk.runtime.now())),
     respondent,
-    round: showRound(round),
+    round: { ...showRound(round), dueOn: dueFor(round, submission) },
     subject: (names ?? (await subjectNames(desk, t))).get(submission.subject)!,
     open: round.closedOn === null && (state === 'draft' || state === 'returned'),
   }
+}
+
+async function extensionOf(
+  t: InNetwork,
+  { dueOn, extensionReason: why }: SubmissionRow,
+): Promise<SubmissionHead['extended']> {
+  if (dueOn === null) return null
+  return { until: dueOn, why: (await textsOf(t, [why])).get(why ?? '') ?? null }
 }
 
 /** Since when the respondent of a submission belongs to the network no more; null while it does. */

@@ -19,6 +19,9 @@ export type RoundRow = {
   readonly closedOn: string | null
   /** Id of the text that says why the period lies outside of the edition's days; null where it does not. */
   readonly reason: string | null
+  /** The day it was opened again last, and the id of the text that says why; null where it never was. */
+  readonly reopenedOn: string | null
+  readonly reopeningReason: string | null
 }
 
 const round = sql`
@@ -34,7 +37,9 @@ const round = sql`
     opened_on as "openedOn",
     due_on as "dueOn",
     closed_on as "closedOn",
-    reason_id as reason
+    reason_id as reason,
+    reopened_on as "reopenedOn",
+    reopening_reason_id as "reopeningReason"
   from app.round`
 
 export async function roundsOf(t: InNetwork): Promise<RoundRow[]> {
@@ -60,7 +65,7 @@ export async function roundLabelTaken(t: InNetwork, label: string): Promise<bool
   return rows.length > 0
 }
 
-export async function writeRound(t: InNetwork, made: RoundRow): Promise<void> {
+export async function writeRound(t: InNetwork, made: Omit<RoundRow, 'reopenedOn' | 'reopeningReason'>): Promise<void> {
   await sql`
     insert into app.round (
       network_id,
@@ -172,6 +177,26 @@ export async function closeRound(t: InNetwork, round: string, day: string): Prom
       and closed_on is null`.execute(t)
 }
 
+/** Opens a closed round again until a new due day. A round that was taken back, and one that is open, stay as they are: false. */
+export async function reopenRound(
+  t: InNetwork,
+  of: { readonly round: string; readonly day: string; readonly due: string; readonly reason: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update app.round
+    set
+      closed_on = null,
+      due_on = ${of.due},
+      reopened_on = ${of.day},
+      reopening_reason_id = ${of.reason}
+    where network_id = ${t.network}
+      and id = ${of.round}
+      and closed_on is not null
+      and voided_on is null
+    returning id`.execute(t)
+  return rows.length > 0
+}
+
 /**
  * Voids a round in which nothing was ever answered, listed or handed in: it closes, and no page and no release names it any more.
  * False where something was, or where it is voided already.
@@ -264,6 +289,8 @@ export type ProgressRow = {
   readonly member: string | null
   readonly state: string
   readonly late: boolean
+  /** The day until which this respondent alone is in time; null where the round's holds. */
+  readonly dueOn: string | null
   readonly asked: number
   readonly saved: number
 }
@@ -281,6 +308,7 @@ export async function progressOf(t: InNetwork, round: string): Promise<ProgressR
       r.member_id as member,
       s.state,
       s.late,
+      s.due_on as "dueOn",
       (
         select
           count(*)::int

@@ -22,6 +22,10 @@ export type SubmissionRow = {
   readonly late: boolean
   /** Whether it is about a country in which the round asks no other member. */
   readonly onlyMember: boolean
+  /** The day until which this respondent alone is in time; null where the round's due day holds. */
+  readonly dueOn: string | null
+  /** Id of the text that says why. */
+  readonly extensionReason: string | null
   /** The first day on which the member or office belongs to the network no more; null where none is set. */
   readonly belongsUntil: string | null
 }
@@ -57,6 +61,8 @@ const submission = sql`
         and other.id <> s.id
         and beside.member_id is not null
     ) as "onlyMember",
+    s.due_on as "dueOn",
+    s.extension_reason_id as "extensionReason",
     to_char(upper(coalesce(m.days, o.days)), 'YYYY-MM-DD') as "belongsUntil"
   from app.submission s
     join app.subject u on u.network_id = s.network_id
@@ -144,6 +150,29 @@ export async function changeSubmission(t: InNetwork, change: SubmissionChange): 
       late = coalesce(${change.late ?? null}, late)
     where network_id = ${t.network}
       and id = ${change.id}`.execute(t)
+}
+
+/** Gives submissions of a round that are not handed in a due day of their own, and why; gives how many of them there were. */
+export async function extendDue(
+  t: InNetwork,
+  of: {
+    readonly round: string
+    readonly submissions: readonly string[]
+    readonly due: string
+    readonly reason: string
+  },
+): Promise<number> {
+  const { rows } = await sql`
+    update app.submission
+    set
+      due_on = ${of.due},
+      extension_reason_id = ${of.reason}
+    where network_id = ${t.network}
+      and round_id = ${of.round}
+      and id = any (${of.submissions}::uuid[])
+      and state in ('draft', 'returned')
+    returning id`.execute(t)
+  return rows.length
 }
 
 /** Versions that a submission was asked. */

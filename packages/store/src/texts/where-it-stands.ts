@@ -211,7 +211,12 @@ async function elsewhere(t: InNetwork, text: string): Promise<readonly Standing[
     select jsonb_build_object('in', 'round', 'round', round.id)
     from app.round round
     where round.network_id = ${t.network}
-      and round.reason_id = ${text}
+      and ${text} in (round.reason_id, round.reopening_reason_id)
+    union all
+    select jsonb_build_object('in', 'round', 'round', extended.round_id)
+    from app.submission extended
+    where extended.network_id = ${t.network}
+      and extended.extension_reason_id = ${text}
     union all
     select jsonb_build_object('in', 'redaction')
     from app.redaction redaction

@@ -1,0 +1,29 @@
+import { extendDue, roundPage } from '@waymark/operations'
+import { redirect } from '@sveltejs/kit'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, deskPath, idIn, shownTo } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
+
+export async function load(event) {
+  const desk = await deskFor(event, 'extend-due')
+  const page = shownTo(event, await roundPage(desk, idIn(event.params.round)))
+  if (page.round.closedOn && event.request.method !== 'POST') redirect(303, deskPath(event, `rounds/${page.round.id}`))
+  formKey(event)
+  return { page }
+}
+
+export const actions = {
+  default: event =>
+    post(
+      event,
+      (desk, form) =>
+        extendDue(desk, {
+          round: idIn(event.params.round),
+          submissions: form.texts('submissions'),
+          due: form.text('due'),
+          reason: form.text('reason'),
+          language: form.language,
+        }),
+      { to: () => `rounds/${event.params.round}?done=round-extended` },
+    ),
+}

@@ -1,0 +1,28 @@
+import { closingPage, reopenRound } from '@waymark/operations'
+import { redirect } from '@sveltejs/kit'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, deskPath, idIn, shownTo } from '#lib/server/desk.ts'
+import { formKey } from '#lib/server/form-key.ts'
+
+export async function load(event) {
+  const desk = await deskFor(event, 'reopen-round')
+  const page = shownTo(event, await closingPage(desk, idIn(event.params.round)))
+  if (!page.round.closedOn && event.request.method !== 'POST') redirect(303, deskPath(event, `rounds/${page.round.id}`))
+  formKey(event)
+  return { page }
+}
+
+export const actions = {
+  default: event =>
+    post(
+      event,
+      (desk, form) =>
+        reopenRound(desk, {
+          round: idIn(event.params.round),
+          due: form.text('due'),
+          reason: form.text('reason'),
+          language: form.language,
+        }),
+      { to: round => `rounds/${round}?done=round-reopened` },
+    ),
+}
