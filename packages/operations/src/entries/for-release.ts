@@ -57,11 +57,9 @@ export async function entriesForRelease(t: InNetwork, periods: readonly Days[]):
 
 async function asAccepted(t: InNetwork, rows: readonly EntryRow[]): Promise<readonly EntryRow[]> {
   const corrected = rows.filter(row => row.state !== 'accepted').map(row => row.id)
-  const history = await historyOfEntries(t, corrected)
-  return rows.map(row => {
-    if (row.state === 'accepted') return row
-    return { ...row, ...history.find(before => before.entry === row.id)!.content }
-  })
+  // They come newest first, and of an entry the newest stands.
+  const history = new Map((await historyOfEntries(t, corrected)).toReversed().map(before => [before.entry, before]))
+  return rows.map(row => (row.state === 'accepted' ? row : { ...row, ...history.get(row.id)!.content }))
 }
 
 /** The entry that one turned out to be, over however many steps. */

@@ -4,6 +4,7 @@ import type { Level, OnlineSaid, RegisterKind } from '@waymark/framework'
 import { sql, type RawBuilder } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
+import { inParts } from '../in-parts.ts'
 
 export type EntryState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn'
 
@@ -205,9 +206,12 @@ export async function entriesSubmitted(t: InNetwork): Promise<EntryRow[]> {
 
 /** What a release reads: public entries that are accepted, or were before a correction that waits; merged ones included. */
 export async function entriesAccepted(t: InNetwork, before: string): Promise<EntryRow[]> {
-  return entriesWhere(
-    t,
-    sql`e.public
+  const { rows } = await sql<{ id: string }>`
+    select
+      e.id
+    from app.entry e
+    where e.network_id = ${t.network}
+      and e.public
       and e.day < ${before}::date
       and (
         e.state = 'accepted'
@@ -216,7 +220,10 @@ export async function entriesAccepted(t: InNetwork, before: string): Promise<Ent
           and e.state in ('submitted', 'returned')
         )
       )
-    order by e.id`,
+    order by e.id`.execute(t)
+  return inParts(
+    rows.map(({ id }) => id),
+    some => entriesWhere(t, sql`e.id = any (${[...some]}::uuid[]) order by e.id`),
   )
 }
 

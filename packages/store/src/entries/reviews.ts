@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
+import { inParts } from '../in-parts.ts'
 
 export type EntryReview = {
   readonly entry: string
@@ -46,18 +47,21 @@ export async function reviewsOfEntries(t: InNetwork, entries: readonly string[])
 
 /** Of these entries, those that a reviewer accepted as they stand, or as they stood before a correction that waits. */
 export async function entriesReviewed(t: InNetwork, entries: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ entry: string }>`
+  const rows = await inParts(entries, async some => {
+    const { rows } = await sql<{ entry: string }>`
     select distinct
       r.entry_id as entry
     from app.review r
       join app.entry e on e.network_id = r.network_id
       and e.id = r.entry_id
     where r.network_id = ${t.network}
-      and r.entry_id = any (${entries}::uuid[])
+      and r.entry_id = any (${some}::uuid[])
       and r.decision = 'accepted'
       and (
         e.correcting
         or r.at >= e.saved_at
       )`.execute(t)
+    return rows
+  })
   return new Set(rows.map(row => row.entry))
 }

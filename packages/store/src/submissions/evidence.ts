@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { EvidenceType } from '@waymark/collection'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
+import { inParts } from '../in-parts.ts'
 
 /** `address`, `where`, `quote` and `place` are ids of free texts; `where` is where a source without an address can be consulted. */
 export type NewEvidence = {
@@ -40,13 +41,15 @@ export async function evidenceOfAnswers(t: InNetwork, answers: readonly string[]
 }
 
 /** Evidence of these entries, in the order it was given. */
-export async function evidenceOfEntries(t: InNetwork, entries: readonly string[]): Promise<EvidenceRow[]> {
-  const { rows } = await sql<EvidenceRow>`
-    ${evidence}
-    where network_id = ${t.network}
-      and entry_id = any (${entries}::uuid[])
-    order by id`.execute(t)
-  return rows
+export function evidenceOfEntries(t: InNetwork, entries: readonly string[]): Promise<EvidenceRow[]> {
+  return inParts(entries, async some => {
+    const { rows } = await sql<EvidenceRow>`
+      ${evidence}
+      where network_id = ${t.network}
+        and entry_id = any (${some}::uuid[])
+      order by id`.execute(t)
+    return rows
+  })
 }
 
 /** Puts this evidence in place of what the answer had. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
+import { inParts } from '../in-parts.ts'
 
 /** What a person wrote, and in which language (a tag of BCP 47 in its usual form). */
 export type FreeText = { readonly language: string; readonly body: string }
@@ -66,8 +67,8 @@ export async function textsOf(
   ids: readonly (string | null | undefined)[],
 ): Promise<Map<string, StoredText>> {
   const wanted = [...new Set(ids.filter(id => id !== null && id !== undefined))]
-  if (wanted.length === 0) return new Map()
-  const { rows } = await sql<StoredText>`
+  const rows = await inParts(wanted, async some => {
+    const { rows } = await sql<StoredText>`
     select
       id,
       language,
@@ -75,6 +76,8 @@ export async function textsOf(
       redacted_at as "redactedAt"
     from app.free_text
     where network_id = ${t.network}
-      and id = any (${wanted}::uuid[])`.execute(t)
+      and id = any (${some}::uuid[])`.execute(t)
+    return rows
+  })
   return new Map(rows.map(row => [row.id, row]))
 }
