@@ -45,6 +45,13 @@ export function narrowed<Option extends Choice>(
   }
 }
 
+/** A list that is not searched: every choice where it stands, whatever is chosen. */
+export const inOrder = <Option extends Choice>(options: readonly Option[]): Narrowed<Option> => ({
+  offered: options,
+  found: options.length,
+  all: options.length,
+})
+
 /** Whether a form was sent to look for choices: by a button of such a search, or with words that were not looked for yet. */
 export function looksForChoices(form: FormData): boolean {
   if (form.has('search-in') || form.has('all-of')) return true
