@@ -11,7 +11,7 @@ import { openStage, stageFolder } from './year/stage.ts'
 import { compareRelease, notCompared } from './year/compare.ts'
 import { verified } from './year/verified.ts'
 import type { Day, World } from './recount/world.ts'
-import { plant, realSize, smallSize } from './recount/plant.ts'
+import { plant, realSize, smallSize, wide } from './recount/plant.ts'
 
 export const title = 'A network lives three years and publishes; every figure is counted again from what was planted'
 
@@ -21,7 +21,7 @@ export const title = 'A network lives three years and publishes; every figure is
  */
 export async function prove(say: (line: string) => void): Promise<void> {
   const { keep, small, seed } = wishes()
-  const planted = plant(seed, small ? smallSize : realSize)
+  const planted = plant(seed, wide(small ? smallSize : realSize))
   const { world, notLived } = livable(planted, shippedOf())
   const { members, countries, regions } = world.network
   say(`seed ${seed}: ${members.length} members, ${countries.length} countries, ${regions.length} regions`)

@@ -38,11 +38,13 @@ export function derivedRows(
     const place = placeOf(context, indicator, period, subject)
     if (!asks) return { ...blank(subject, place), public: place.left ? null : { missing: 'not-asked' } }
     const found = one(context, period, subject, rowsOf)
-    const status = place.left ? null : place.hidden ? silent : found.public
+    // A record is the member's own: it says nothing of a country that was hidden.
+    const hidden = place.hidden && indicator.how !== 'records'
+    const status = place.left ? null : hidden ? silent : found.public
     const row = { ...blank(subject, place), inside: found.inside, public: status, held: found.held ?? false }
     return {
       ...row,
-      splitClass: classOf(found.inside, status, row.held, place.hidden),
+      splitClass: classOf(found.inside, status, row.held, hidden),
       ...(found.followed && { followed: found.followed }),
     }
   })

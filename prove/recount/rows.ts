@@ -59,10 +59,31 @@ export function askedRows(
   const settling = indicator.parts.filter(candidate => candidate.settles)
   if (indicator.how === 'parts' && part === null)
     return parentRows(settling.map(candidate => askedRows(context, indicator, candidate.code, period, types)))
-  return scopeOf(context, indicator, period).map(subject => {
+  const rows = scopeOf(context, indicator, period).map(subject => {
     const rounds = roundsOf(context, period).flatMap(round => inRound(context, round, indicator, part, subject, types))
     return rowOf(context, indicator, period, subject, rounds)
   })
+  if (part === null || settling.some(candidate => candidate.code === part)) return rows
+  const wholes = askedRows(context, indicator, null, period, types)
+  return rows.map((row, at) => underWhole(row, wholes[at]!))
+}
+
+/** A part that settles nothing says nothing where its whole is contested or was ruled on, and has the reason of a whole that has one where nothing was said of it. */
+function underWhole(row: Row, whole: Row): Row {
+  if (row.inside === null || whole.inside === null) return row
+  const isReason = 'missing' in whole.inside && whole.inside.missing !== 'not-answered'
+  const isSilent = 'missing' in row.inside && row.inside.missing === 'not-answered'
+  const contested = 'missing' in whole.inside && whole.inside.missing === 'contested'
+  if (!contested && !whole.ruled && !(isReason && isSilent)) return row
+  const { inside, public: status, held, hidden, splitClass } = whole
+  if (isReason) return { ...row, inside, public: status, held, hidden, splitClass }
+  const silent = row.public === null ? null : ({ missing: 'no-answer-published' } as const)
+  return {
+    ...row,
+    inside: { missing: 'not-answered' },
+    public: silent,
+    splitClass: classOf({ missing: 'not-answered' }, silent, held, hidden),
+  }
 }
 
 /** Subjects in scope over the rounds of a period, sorted. Source: definitions 2, 11. */

@@ -3,23 +3,31 @@ import type { Figure } from '../recount/figure.ts'
 import type { FigureName, Recount } from '../recount/recount.ts'
 import type { Split } from '../recount/split.ts'
 import type { Comparison } from './comparison.ts'
-import { wholesOf, type Files, type Line } from './public-files.ts'
+import { tableOf, type Files, type Line } from './public-files.ts'
 
 export function compareFigures(comparison: Comparison, expected: Recount, files: Files): void {
-  const found = Map.groupBy(wholesOf(files), line => keyOf(line))
+  const found = Map.groupBy(tableOf(files, 'data/figures.csv'), line => keyOf(line))
   const splits = new Map(expected.splits.map(split => [nameOf(split), split]))
-  for (const figure of expected.figures.filter(one => one.place === 'world' && !one.indicator.includes('/'))) {
+  const ofCountries = new Set(expected.rows.filter(one => one.subject === 'country').map(one => one.indicator))
+  const isRead = ({ indicator }: FigureName) => !indicator.includes('/') || ofCountries.has(indicator)
+  for (const figure of expected.figures.filter(one => one.place === 'world' && isRead(one))) {
     const name = nameOf(figure)
     const lines = new Map((found.get(name) ?? []).map(line => [line.line!, line]))
     comparison.same(`${name} withheld`, lines.has('withheld'), figure.public === null)
     if (figure.public === null || lines.has('withheld')) continue
     compareFigure(comparison, name, { lines, figure: figure.public })
-    compareSplit(comparison, name, { lines, split: splits.get(name) })
+    const isWhole = !figure.indicator.includes('/')
+    compareSplit(comparison, name, { lines, split: isWhole ? splits.get(name) : undefined })
   }
 }
 
 export const nameOf = ({ indicator, period, type }: FigureName): string => `${indicator} ${period} ${type}`
-const keyOf = (line: Line) => nameOf({ indicator: line.indicator!, period: line.period!, type: line.respondent_type! })
+const keyOf = (line: Line) =>
+  nameOf({
+    indicator: line.part === '' ? line.indicator! : `${line.indicator}/${line.part}`,
+    period: line.period!,
+    type: line.respondent_type!,
+  })
 
 type Found = { readonly lines: ReadonlyMap<string, Line>; readonly figure: Figure }
 

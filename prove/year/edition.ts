@@ -1,16 +1,18 @@
 /** The edition that the planted network adopts, and the registers, as they are shipped. */
-import type { FrameworkEdition, RegisterKind } from '@waymark/framework'
+import type { FrameworkEdition, Indicator, RegisterKind } from '@waymark/framework'
 import { contentFolder, readContent } from '@waymark/operations'
+import { onlinePart } from '../recount/form-parts.ts'
 import { framework } from './life.ts'
 import { partsAsked } from './typed.ts'
 
 /**
  * What the shipped content knows of a planted world. `typedParts`: codes of an indicator's parts that the respondent types and that settle it, in their
- * order, by the indicator's code; `lists`: levels of the lists that a country's figure of a register names, by its code.
+ * order, by the indicator's code; `besideParts`: those that settle nothing, by what the world calls them; `lists`: levels of the lists that a country's figure of a register names, by its code.
  */
 export type Shipped = {
   readonly edition: FrameworkEdition
   readonly typedParts: ReadonlyMap<string, readonly string[]>
+  readonly besideParts: ReadonlyMap<string, ReadonlyMap<string, string>>
   readonly lists: ReadonlyMap<string, readonly string[]>
 }
 
@@ -25,8 +27,18 @@ export function shippedOf(): Shipped {
   return {
     edition,
     typedParts: new Map(edition.indicators.map(one => [one.code, partsAsked(one)])),
+    besideParts: new Map(edition.indicators.map(one => [one.code, partsBeside(one)])),
     lists: new Map(registers.map(kind => [kind.code, listsOf(edition, kind)])),
   }
+}
+
+/** The five forms of exploitation in the order in which the edition names them, and what is online. */
+function partsBeside({ code, subQuestions }: Indicator): ReadonlyMap<string, string> {
+  const forms = subQuestions
+    .filter(part => part.theme !== undefined)
+    .map((part, at) => [`form-${at + 1}`, part.code] as const)
+  const online = subQuestions.filter(part => part.code === `${code}.online-dimension`).map(part => part.code)
+  return new Map([...forms, ...online.map(part => [onlinePart, part] as const)])
 }
 
 /** Where an indicator is counted over members, members close lists of their own, which the definitions do not know. */

@@ -7,7 +7,7 @@ import type { Browser } from './browsers.ts'
 import { noTally, type Tally } from './kills.ts'
 import { must, type Stage } from './stage.ts'
 
-/** Ids of the product by those of the world: `versions` by an indicator's code, `submissions` and `entries` by the world's id of one. */
+/** Ids of the product by those of the world: `versions` by an indicator's code, `submissions`, `entries` and `targets` by the world's id of one. */
 export type Life = {
   readonly stage: Stage
   readonly world: World
@@ -16,6 +16,7 @@ export type Life = {
   readonly rounds: Map<string, string>
   readonly submissions: Map<string, string>
   readonly entries: Map<string, string>
+  readonly targets: Map<string, string>
   /** Documents and calendars that are entered, each by its place in the world. */
   readonly documents: Set<string>
   readonly tally: Tally
@@ -42,6 +43,7 @@ export async function begin(stage: Stage, world: World, browsers: Life['browserO
     rounds: new Map(),
     submissions: new Map(),
     entries: new Map(),
+    targets: new Map(),
     documents: new Set(),
     tally,
     browserOf: browsers,

@@ -2,9 +2,12 @@
 import type { Shipped } from './edition.ts'
 import { livableEntries } from './livable-entries.ts'
 import { livableClosings, shippedRegisters } from './livable-lists.ts'
-import type { Answer, Given, Indicator, Submission, World } from '../recount/world.ts'
+import { onlinePart } from '../recount/form-parts.ts'
+import type { Answer, Given, Indicator, Part, Submission, World } from '../recount/world.ts'
+import type { NumberTarget } from '../recount/world-more.ts'
+import type { Said } from './typed.ts'
 
-type TypedParts = Shipped['typedParts']
+type Asked = Pick<Shipped, 'typedParts' | 'besideParts'>
 
 export type Livable = {
   readonly world: World
@@ -13,15 +16,18 @@ export type Livable = {
 }
 
 /** Leaves out what is not lived, the same for the product and for the recount, so that both speak of one world. */
-export function livable(planted: World, { typedParts, lists }: Pick<Shipped, 'typedParts' | 'lists'>): Livable {
+export function livable(first: World, { edition, typedParts, besideParts, lists }: Shipped): Livable {
+  const asks = { typedParts, besideParts }
   const notLived: string[] = []
   const note = (count: number, what: string) => {
     if (count > 0) notLived.push(`${count} ${what}`)
   }
+  const shippedOnes = new Set(edition.indicators.map(one => one.code))
+  const planted = withIndicators(first, shippedOnes)
+  const left = first.indicators.filter(one => !shippedOnes.has(one.code)).map(one => one.code)
+  note(left.length, `indicators that the edition does not have: ${left.join(' ')}`)
   const { entries, indicators, notLived: notEntered } = livableEntries(planted)
   notLived.push(...notEntered)
-  const given = planted.submissions.flatMap(one => one.answers)
-  note(given.flatMap(answer => answer.parts.filter(isByForm)).length, 'answers by form of exploitation')
   const shortened = planted.indicators.flatMap(one => {
     const [ours, typed] = [one.parts.filter(part => part.settles), typedParts.get(one.code) ?? []]
     return one.how === 'parts' && ours.length > typed.length
@@ -32,45 +38,77 @@ export function livable(planted: World, { typedParts, lists }: Pick<Shipped, 'ty
   const kept = { ...planted, entries, registers: shippedRegisters({ lists }, planted.registers) }
   const closings = livableClosings(kept)
   note(planted.closings.length - closings.length, 'closings of lists that the registers do not have')
+  const numberTargets = (planted.numberTargets ?? []).filter(isLivedTarget)
+  note(
+    (planted.numberTargets ?? []).length - numberTargets.length,
+    'targets of other kinds than the form has, or over all entries',
+  )
+  const rulings = planted.rulings.filter(one => !one.indicator.includes('/'))
+  note(planted.rulings.length - rulings.length, 'rulings on one part by itself')
   return {
     world: {
       ...kept,
       closings,
-      indicators: indicators.map(indicator => ({ ...indicator, parts: partsOf(indicator, typedParts) })),
-      submissions: planted.submissions.map(one => ({ ...one, answers: livedAnswers(one, typedParts) })),
+      rulings,
+      numberTargets,
+      indicators: indicators.map(indicator => ({ ...indicator, parts: partsOf(indicator, asks) })),
+      submissions: planted.submissions.map(one => ({ ...one, answers: livedAnswers(one, asks) })),
     },
     notLived,
   }
 }
 
-function partsOf(indicator: Indicator, typedParts: TypedParts): Indicator['parts'] {
-  if (indicator.how !== 'parts') return []
-  return (typedParts.get(indicator.code) ?? []).map(code => ({ code, settles: true }))
+/** So many countries in a state, or entries of one country: of other places the world counts lists that the form's list of countries lacks. */
+const isLivedTarget = ({ measure, way, place }: NumberTarget): boolean =>
+  way === 'at least' && (measure === 'countries' || (measure === 'entries' && place.kind === 'country'))
+
+/** The world without what the edition does not ask. */
+function withIndicators(world: World, codes: ReadonlySet<string>): World {
+  const isThere = (one: { readonly indicator: string }) => codes.has(one.indicator.split('/')[0]!)
+  return {
+    ...world,
+    indicators: world.indicators.filter(one => codes.has(one.code)),
+    rounds: world.rounds.map(round => ({ ...round, asks: round.asks.filter(isThere) })),
+    submissions: world.submissions.map(one => ({ ...one, answers: one.answers.filter(isThere) })),
+    numberTargets: world.numberTargets?.filter(isThere) ?? [],
+  }
 }
 
-function livedAnswers(submission: Submission, typedParts: TypedParts): readonly Answer[] {
+function partsOf({ code, how, parts }: Indicator, { typedParts, besideParts }: Asked): Indicator['parts'] {
+  const settling = how === 'parts' ? (typedParts.get(code) ?? []).map(part => ({ code: part, settles: true })) : []
+  return [...settling, ...parts.flatMap(part => shippedPart(code, part.code, besideParts))]
+}
+
+function shippedPart(code: string, part: string, besideParts: Asked['besideParts']) {
+  const ours = besideParts.get(code)?.get(part)
+  return ours === undefined ? [] : [{ code: ours, settles: false }]
+}
+
+function livedAnswers(submission: Submission, asks: Asked): readonly Answer[] {
   return submission.answers.map(answer => {
-    const parts = (all: Answer['parts']) => renamed(all, answer, typedParts)
+    const said = (one: Said): readonly Part[] => (isMissing(one.given) ? [] : partsSaid(answer.indicator, one, asks))
     return {
       ...answer,
       given: inTheEdition(answer.given),
-      parts: parts(answer.parts),
-      corrections: answer.corrections.map(one => ({ ...one, parts: parts(one.parts) })),
+      parts: said(answer),
+      corrections: answer.corrections.map(one => ({ ...one, parts: said(one) })),
     }
   })
 }
 
-/** The first settling parts under the edition's codes. */
-function renamed(parts: Answer['parts'], answer: Answer, typedParts: TypedParts): Answer['parts'] {
-  if (answer.given !== null) return []
-  const codes = typedParts.get(answer.indicator) ?? []
-  return parts
-    .filter(part => !isByForm(part))
-    .slice(0, codes.length)
-    .map((part, at) => ({ ...part, part: codes[at]! }))
+/** The first settling parts, and those beside, under the edition's codes. A form says nothing of parts where the whole is missing. */
+function partsSaid(indicator: string, { given, parts }: Said, { typedParts, besideParts }: Asked): readonly Part[] {
+  const codes = typedParts.get(indicator) ?? []
+  const settling = given === null ? parts.filter(part => !isBeside(part)).slice(0, codes.length) : []
+  const ours = besideParts.get(indicator)
+  return [
+    ...settling.map((part, at) => ({ ...part, part: codes[at]! })),
+    ...parts.flatMap(part => (ours?.has(part.part) ? [{ ...part, part: ours.get(part.part)! }] : [])),
+  ]
 }
 
-const isByForm = (part: Answer['parts'][number]) => part.part.startsWith('form-')
+const isMissing = (given: Given | null): boolean => given !== null && 'missing' in given
+const isBeside = ({ part }: Part): boolean => part.startsWith('form-') || part === onlinePart
 
 /** The edition calls the first stage otherwise than the world does. */
 function inTheEdition(given: Given | null): Given | null {

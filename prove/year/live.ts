@@ -1,7 +1,8 @@
 /** Lives a planted world act by act, through the operations that people use, on the days it names. */
 import { agreeRedaction, askRedaction, closeRound, openRound, readAs } from '@waymark/operations'
 import { answersOf, respondentsOf, submissionsOfRespondents, textsOf } from '@waymark/store'
-import { actsOf, type Act, type ActName } from '../recount/acts.ts'
+import type { Act, ActName } from '../recount/acts.ts'
+import { allActsOf, moreActNames, type MoreAct, type MoreActName } from '../recount/more-acts.ts'
 import { correct, decide, handIn, holdCountry, lift, rule, write } from './answers.ts'
 import { agree, revise } from './baselines.ts'
 import { acceptEntry, goOn, handInEntry, merge, withdraw } from './entries.ts'
@@ -26,15 +27,15 @@ type Watching = {
 export async function live(life: Life, { say, signed }: Watching): Promise<Lived> {
   const notLived = new Map<string, number>()
   let acts = 0
-  for (const act of actsOf(life.world)) {
+  for (const act of allActsOf(life.world)) {
     life.stage.goTo(act.day)
-    const deed = deeds[act.act]
+    const deed = deedOf(life, act)
     if (!deed) {
       notLived.set(act.act, (notLived.get(act.act) ?? 0) + 1)
       continue
     }
     try {
-      await deed(life, act)
+      await deed()
     } catch (problem) {
       const of = `${act.of}${act.at === undefined ? '' : ` (${act.at})`}`
       throw new Error(`${act.day} ${act.act}: ${of}: ${(problem as Error).message}`, { cause: problem })
@@ -46,9 +47,28 @@ export async function live(life: Life, { say, signed }: Watching): Promise<Lived
   return { acts, notLived }
 }
 
-const told: ReadonlySet<ActName> = new Set(['a round closes', 'a release is signed', 'a country is hidden'])
+const told: ReadonlySet<ActName | MoreActName> = new Set([
+  'a round closes',
+  'a release is signed',
+  'a country is hidden',
+])
 
-const deeds: Readonly<Partial<Record<ActName, (life: Life, act: Act) => Promise<void>>>> = {
+type Deeds<Name extends string, Of> = Readonly<Partial<Record<Name, (life: Life, act: Of) => Promise<void>>>>
+
+function deedOf(life: Life, act: Act | MoreAct): (() => Promise<void>) | undefined {
+  if (isMore(act)) {
+    const deed = moreDeeds[act.act]
+    return deed && (() => deed(life, act))
+  }
+  const deed = deeds[act.act]
+  return deed && (() => deed(life, act))
+}
+
+const isMore = (act: Act | MoreAct): act is MoreAct => (moreActNames as readonly string[]).includes(act.act)
+
+const moreDeeds: Deeds<MoreActName, MoreAct> = { 'a number target is agreed': agreeOn }
+
+const deeds: Deeds<ActName, Act> = {
   'a target is agreed': agreeOn,
   'a country is hidden': hide,
   'a member joins': ({ stage }) => stage.keepFile(),

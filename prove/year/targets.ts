@@ -1,13 +1,32 @@
-/** Targets that a body agreed, over the countries of that day. */
-import { agreeTarget } from '@waymark/operations'
-import type { Act } from '../recount/acts.ts'
+/** Targets that a body agreed, over the countries of that day: in a state, or the entries of one country. */
+import { agreeTarget, readAs } from '@waymark/operations'
+import { groupsOnDay } from '@waymark/store'
+import type { AtPlace } from '../recount/world-more.ts'
 import type { Life } from './life.ts'
 import { must } from './stage.ts'
 
-export async function agreeOn({ stage, world, edition }: Life, { of }: Act): Promise<void> {
-  const target = world.targets.find(one => one.id === of)!
-  const { indicator, state, value, by, body, agreed } = target
-  const form = { edition: edition.id, indicator, region: '', state, least: String(value), by, milestones: [] }
+export async function agreeOn(life: Life, { of }: { readonly of: string }): Promise<void> {
+  const { stage, world, edition, targets } = life
+  const onState = world.targets.find(one => one.id === of)
+  const onNumber = world.numberTargets?.find(one => one.id === of)
+  const target = onState ?? onNumber!
+  const { indicator, value, by, body, agreed } = target
+  const form = {
+    edition: edition.id,
+    indicator,
+    region: onNumber ? await placeOf(life, onNumber.place, agreed) : '',
+    state: target.state ?? 'entries',
+    least: String(value),
+    by,
+    milestones: (onNumber?.milestones ?? []).map(one => ({ by: one.by, least: String(one.value) })),
+  }
   const decision = { body, day: agreed, record: 'Planted minutes' }
-  must(await agreeTarget(await stage.office('secretariat'), { ...form, ...decision }))
+  targets.set(of, must(await agreeTarget(await stage.office('secretariat'), { ...form, ...decision })).target)
+}
+
+/** As the form names it. */
+function placeOf({ stage }: Life, place: AtPlace, day: string): Promise<string> {
+  if (place.kind === 'world') return Promise.resolve('')
+  if (place.kind === 'country') return Promise.resolve(`place:${place.code}`)
+  return readAs(stage.system(), async t => (await groupsOnDay(t, day)).find(one => one.code === place.code)!.id)
 }

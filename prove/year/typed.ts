@@ -12,19 +12,16 @@ export function partsAsked({ answer, subQuestions }: Indicator): readonly string
     : []
 }
 
-/** Fields as typed. A whole that the edition asks through parts is typed into each part, which gives the same whole. */
-export function typedOf(indicator: Indicator, said: Said): Readonly<Record<string, string>> {
-  const parts = partsAsked(indicator)
-  if (said.given === null)
-    return named(
-      indicator,
-      Object.fromEntries(said.parts.map(part => [`part.${part.part}`, wordOfPart(indicator, part)])),
-    )
-  if ('missing' in said.given) return { missing: said.given.missing }
-  if (parts.length > 0)
-    return named(indicator, Object.fromEntries(parts.map(code => [`part.${code}`, wordOf(said.given!)])))
-  const step = 'rating' in said.given ? said.given.step : undefined
-  return { state: wordOf(said.given), ...(step === undefined ? {} : { step }) }
+/** Fields as typed. A whole that the edition asks through parts is typed into each of those, which gives the same whole. */
+export function typedOf(indicator: Indicator, { given, parts }: Said): Readonly<Record<string, string>> {
+  const said = Object.fromEntries(parts.map(part => [`part.${part.part}`, wordOfPart(indicator, part)]))
+  if (given === null) return named(indicator, said)
+  if ('missing' in given) return { missing: given.missing }
+  const asked = partsAsked(indicator)
+  if (asked.length > 0)
+    return named(indicator, { ...said, ...Object.fromEntries(asked.map(code => [`part.${code}`, wordOf(given)])) })
+  const step = 'rating' in given ? given.step : undefined
+  return { ...said, state: wordOf(given), ...(step === undefined ? {} : { step }) }
 }
 
 /** The fields, and beside each yes or partial that names something the first of what it can name. */
