@@ -51,6 +51,9 @@ export type Target = {
   readonly by: Day
   readonly agreedOn: Day
   readonly body: string
+  /** Id of the group it was agreed for, or the code of the one country; with neither, every country. */
+  readonly region?: string
+  readonly place?: string
   readonly places: readonly string[]
   readonly milestones: readonly { readonly by: Day; readonly least: number }[]
 }

@@ -40,6 +40,22 @@ test('each period stands beside the target over its list alone, with its bounds;
   )
 })
 
+test('of a target for a region only its own countries can join later, and none of one for a country', () => {
+  const group = { kind: 'region', names: { en: 'North' }, on: '2020-01-01' }
+  const laterIn = (
+    more: Partial<typeof target> & { readonly region?: string; readonly place?: string },
+    places: string[],
+  ) =>
+    viewIn({
+      ...withTarget,
+      groups: [{ ...group, id: 'north', places }],
+      targets: [{ ...target, ...more }],
+    }).observed.map(one => one.later)
+  assert.deepEqual(laterIn({ region: 'north' }, ['QMA', 'QMB']), [0, 0])
+  assert.deepEqual(laterIn({ region: 'north' }, ['QMA', 'QMB', 'QMC']), [1, 1])
+  assert.deepEqual(laterIn({ place: 'QMA', places: ['QMA'] }, []), [0, 0])
+})
+
 test('a country that is not shown stands on no public list, and a hidden one is like any without a published answer', () => {
   const members = threeCountries.members.map(one =>
     one.places.includes('QMB') ? { ...one, shown: 'hidden' as const } : one,

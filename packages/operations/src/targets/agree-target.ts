@@ -50,7 +50,7 @@ export async function agreeTarget(desk: Desk, form: TargetForm): Promise<Result<
     const subjects: string[] = []
     for (const place of places) subjects.push(await countrySubject(t, place))
     const { day: agreedOn, body, record } = said.value
-    const made = { edition: edition.id, version: version.id, ...read.value, agreedOn, body, record }
+    const made = { edition: edition.id, version: version.id, ...read.value, agreedOn, body, record, ...placeIn(form) }
     const target = await writeTarget(t, { ...made, subjects, at })
     about(target, { ...made, countries: places })
     return done({ target })
@@ -60,6 +60,11 @@ export async function agreeTarget(desk: Desk, form: TargetForm): Promise<Result<
 /** Whether it asks countries, or counts entries of lists that countries close. */
 export const isAboutCountries = ({ asks, counts }: Pick<Indicator, 'asks' | 'counts'>): boolean =>
   asks === 'country' || counts?.over === 'country'
+
+function placeIn({ region }: Pick<TargetForm, 'region'>) {
+  const place = region.startsWith('place:') ? region.slice('place:'.length) : null
+  return { place, region: region === '' || place !== null ? null : region }
+}
 
 /** Countries with a member that day, in one region, one alone or all; undefined where there is no such region. */
 async function countriesOn(t: InNetwork, day: string, region: string): Promise<readonly string[] | undefined> {

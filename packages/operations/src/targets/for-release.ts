@@ -10,7 +10,7 @@ export async function targetsForRelease(
   const own = new Set(editions.map(edition => edition.id))
   return (await targetsOf(t))
     .filter(target => own.has(target.edition))
-    .map(({ id, framework, code, number, state, least, by, agreedOn, body, places, milestones }) => ({
+    .map(({ id, framework, code, number, state, least, by, agreedOn, body, region, place, places, milestones }) => ({
       id,
       framework,
       indicator: code,
@@ -20,6 +20,8 @@ export async function targetsForRelease(
       by,
       agreedOn,
       body,
+      ...(region === null ? {} : { region }),
+      ...(place === null ? {} : { place }),
       places,
       milestones,
     }))

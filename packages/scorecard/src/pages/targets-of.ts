@@ -1,10 +1,12 @@
 import { targetNumber } from '@waymark/framework'
-import type { AdoptedEdition, BaselineValue, Target } from '../candidate.ts'
+import type { AdoptedEdition, BaselineValue, Period, Target } from '../candidate.ts'
 import { countedFigures } from '../counted.ts'
 import { standingOf } from '../follow-ups.ts'
 import { figureView } from '../figures.ts'
 import type { TargetView } from '../pages-shared.ts'
 import { remembered } from '../remembered.ts'
+import { lastDayIn } from '../periods.ts'
+import { groupsOn } from '../release-index.ts'
 import type { Series } from '../series.ts'
 import type { Site } from '../site.ts'
 import { joins } from '../versions.ts'
@@ -24,7 +26,7 @@ export function targetsOf(site: Site, adopted: AdoptedEdition, code: string): re
 
 /** Only answers of versions that may be compared with the target's are put beside it. Source: models.md 4. */
 function viewOf(site: Site, target: Target, series: readonly Series[]): TargetView {
-  const { places, framework: _, indicator: __, version: ___, ...said } = target
+  const { places, framework: _, indicator: __, version: ___, region: ____, place: _____, ...said } = target
   return {
     ...said,
     countries: places.length,
@@ -46,12 +48,13 @@ function observedAnswers(site: Site, target: Target, series: readonly Series[]):
     // Where several types were asked, pages say whose answers these are.
     ...(types.length > 1 ? { respondentType: one.respondentType } : {}),
     value: figureView(one, list),
-    later: one.scope.filter(place => !list.has(place)).length,
+    later: joinedLater(site, target, one),
   }))
 }
 
 /** Of an indicator that counts a register: the entries of each period at the countries of the list, with how many lists are closed. */
-function observedEntries({ base, index }: Site, target: Target): Observed {
+function observedEntries(site: Site, target: Target): Observed {
+  const { base, index } = site
   const list = new Set(target.places)
   const join = joins(index, target.framework, target.indicator)
   const found = base.editions
@@ -64,9 +67,20 @@ function observedEntries({ base, index }: Site, target: Target): Observed {
   return found
     .map(({ id, period, calls, figure }) => {
       const scope = new Set(calls.flatMap(call => index.callOf.get(call)?.scope.country ?? []))
-      return { figure: id, period, value: figure, later: [...scope].filter(place => !list.has(place)).length }
+      return { figure: id, period, value: figure, later: joinedLater(site, target, { scope: [...scope], period }) }
     })
     .toSorted((one, other) => (one.period.until < other.period.until ? -1 : 1))
+}
+
+/** Countries in scope where the target was agreed for, by the groups of the period's last day, that are not on its list. */
+function joinedLater(
+  { index }: Site,
+  { region, place, places }: Target,
+  { scope, period }: { readonly scope: readonly string[]; readonly period: Period },
+): number {
+  if (place !== undefined) return 0
+  const there = region && new Set(groupsOn(index, lastDayIn(period)).find(group => group.id === region)?.places)
+  return scope.filter(one => !places.includes(one) && (!there || there.has(one))).length
 }
 
 function baselineOn(site: Site, target: Target, list: ReadonlySet<string>): TargetView['baseline'] {

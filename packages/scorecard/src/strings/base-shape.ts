@@ -182,6 +182,8 @@ const targets = row({
   by: 'day',
   agreedOn: 'day',
   body: 'name',
+  region: 'slug',
+  place: 'code',
   places: codes,
   milestones: each(row({ by: 'day' })),
 })

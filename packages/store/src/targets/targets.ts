@@ -17,6 +17,9 @@ export type TargetRow = {
   readonly agreedOn: string
   readonly body: string
   readonly record: string
+  /** The group it was agreed for, or the code of the one country; with neither, every country. */
+  readonly region: string | null
+  readonly place: string | null
   /** Codes of the countries on its list. */
   readonly places: readonly string[]
   readonly milestones: readonly MilestoneRow[]
@@ -37,6 +40,8 @@ export async function targetsOf(t: InNetwork): Promise<TargetRow[]> {
       to_char(target.agreed_on, 'YYYY-MM-DD') as "agreedOn",
       target.body,
       target.record,
+      target.group_id as region,
+      target.place_code as place,
       array(
         select
           u.place_code
@@ -75,7 +80,10 @@ export async function targetsOf(t: InNetwork): Promise<TargetRow[]> {
   return rows
 }
 
-export type NewTarget = Pick<TargetRow, 'edition' | 'state' | 'least' | 'by' | 'agreedOn' | 'body' | 'record'> & {
+export type NewTarget = Pick<
+  TargetRow,
+  'edition' | 'state' | 'least' | 'by' | 'agreedOn' | 'body' | 'record' | 'region' | 'place'
+> & {
   readonly version: string
   readonly subjects: readonly string[]
   readonly milestones: readonly MilestoneRow[]
@@ -97,7 +105,9 @@ export async function writeTarget(t: InNetwork, made: NewTarget): Promise<string
       agreed_on,
       body,
       record,
-      recorded_at
+      recorded_at,
+      group_id,
+      place_code
     )
     values (
       ${t.network},
@@ -110,7 +120,9 @@ export async function writeTarget(t: InNetwork, made: NewTarget): Promise<string
       ${made.agreedOn},
       ${made.body},
       ${made.record},
-      ${made.at}
+      ${made.at},
+      ${made.region},
+      ${made.place}
     )`.execute(t)
   await sql`
     insert into app.target_subject (network_id, target_id, subject_id)
