@@ -14,6 +14,8 @@ export const pages: readonly PageType[] = [
   { name: 'method', path: language => `/${language}/method` },
   { name: 'about', path: language => `/${language}/about` },
   { name: 'leave', path: language => `/${language}/leave` },
+  { name: 'frameworks', path: language => `/${language}/frameworks` },
+  { name: 'a framework', path: language => `/${language}/frameworks/ecpat-2021-2025` },
   ...['privacy', 'accessibility', 'conditions', 'wrong', 'demonstration/wrong'].map(name => ({
     name,
     path: (language: Language) => `/${language}/${name}`,

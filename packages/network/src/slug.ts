@@ -26,6 +26,11 @@ export const reservedWords: readonly string[] = [
   'terms',
   'account',
   'workspace',
+  'frameworks',
+  'privacy',
+  'accessibility',
+  'conditions',
+  'wrong',
   'this-installation', // the chain of the installation itself (docs/decisions/0118)
 ]
 

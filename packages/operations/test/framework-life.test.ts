@@ -10,6 +10,8 @@ import {
   readAs,
   recordAgreement,
   reviseEdition,
+  shippedFramework,
+  shippedFrameworks,
   standingAgreements,
 } from '@waymark/operations'
 import { editionById, editionsOf, shippedEdition } from '@waymark/store'
@@ -20,6 +22,15 @@ before(async () => {
   world = await openWorld()
 })
 after(() => world.close())
+
+test('what comes with the installation is read by everybody before any network takes it up, but for what is invented', async () => {
+  const { runtime } = world
+  const paths = (await shippedFrameworks(runtime)).map(one => one.path)
+  assert.deepEqual(paths, ['ecpat-2021-2025', 'model-national-response-2016'])
+  const edition = (await shippedFramework(runtime, 'ecpat-2021-2025'))!
+  assert.equal(edition.indicators.length, 40)
+  assert.equal(await shippedFramework(runtime, 'demonstration-2021-2025'), null)
+})
 
 describe('an adopted edition', () => {
   test('is a copy that carries the hash of what was shipped', async () => {

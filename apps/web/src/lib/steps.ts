@@ -46,6 +46,7 @@ const kind: Name = (words, { data }) => picked(words, data['page']?.kind?.plural
 /** What a step is called, by its route: every page that has pages below it. */
 const names: Readonly<Record<string, Name>> = {
   [home]: titled('shell.front'),
+  [`${home}/frameworks`]: titled('public.shipped.title'),
   [`${home}/sign-in`]: titled('sign-in.title'),
   [`${home}/account`]: titled('account.title'),
   [`${home}/account/passkeys`]: titled('passkey.title'),

@@ -23,15 +23,15 @@ export function frameworksPage(desk: Desk): Promise<FrameworksPage> {
     const adopted = await editionsOf(t)
     const has = new Set(adopted.map(one => `${one.code} ${one.label}`))
     return {
-      adopted: adopted.map(({ id, state, content }) => ({ id, state, ...line(content) })),
+      adopted: adopted.map(({ id, state, content }) => ({ id, state, ...frameworkLine(content) })),
       shipped: (await shippedEditions(t))
         .filter(edition => !has.has(`${edition.code} ${edition.edition}`) && edition.code !== 'public-record')
-        .map(edition => line(edition.content)),
+        .map(edition => frameworkLine(edition.content)),
     }
   })
 }
 
-const line = ({ framework, edition, indicators }: FrameworkEdition): FrameworkLine => ({
+export const frameworkLine = ({ framework, edition, indicators }: FrameworkEdition): FrameworkLine => ({
   code: framework.code,
   label: edition.label,
   name: framework.name,
@@ -76,7 +76,7 @@ export function editionPage(desk: Desk, id: string): Promise<EditionPage | null>
       ...agreements.map(one => one.lateReason),
     ])
     return {
-      ...line(content),
+      ...frameworkLine(content),
       id,
       state,
       sha256,
