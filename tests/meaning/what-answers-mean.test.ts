@@ -53,7 +53,7 @@ test(`where nobody answered there is no per cent, never "0 %": ${sentence('O1b')
 
 test('the form asks a respondent about its own subject, in four languages, and never how many countries there are', () => {
   const asked = ecpat.indicators.filter(one => one.asks !== null && one.origin.kind === 'asked')
-  assert.ok(asked.length > 20)
+  assert.equal(asked.length, 19)
   for (const { code, question, name } of asked)
     for (const language of ['en', 'ru', 'ar', 'sv'] as const) {
       assert.ok(question[language]?.text, `${code} has a question in ${language}`)
@@ -67,6 +67,8 @@ test(`clear data is about the membership, not about whether countries answered: 
   const own = members.slice(0, 5)
   const members5 = {
     ...call,
+    // It comes from members' own records, of which this world has none: documents-and-records.test.ts.
+    leftOut: ['S3b'],
     scope: { country: countries, member: own, group: ['north'] },
     asked: [
       ...call.asked,
