@@ -24,9 +24,12 @@ export type OverTimeRefusal =
   | { readonly kind: 'over-time.not-counts'; readonly rule: OverTime }
   | { readonly kind: 'over-time.no-rule'; readonly periods: readonly string[] }
 
-/** Whether a value true of `observed` no longer holds on `on`. Without `validFor` a value never grows old. */
+/**
+ * Whether a value true of `observed` is older than `validFor` on `on`: on the day on which it is exactly as old it still holds. Without
+ * `validFor` a value never grows old. Source: definitions 5.
+ */
 export function isOutdated(observed: Day, validFor: Duration | null, on: Day): boolean {
-  return validFor !== null && endOf(observed, validFor) <= on
+  return validFor !== null && endOf(observed, validFor) < on
 }
 
 /**

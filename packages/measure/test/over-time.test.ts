@@ -23,8 +23,8 @@ test('a state of 2017 that holds for two years shows as last known in 2017, not 
 
 test('what holds for eighteen months is outdated on the day they are over, not the day before', () => {
   const [seen, validFor] = [day('2024-06-30'), 'P18M' as Duration]
-  assert.equal(isOutdated(seen, validFor, day('2025-12-29')), false)
-  assert.equal(isOutdated(seen, validFor, day('2025-12-30')), true)
+  assert.equal(isOutdated(seen, validFor, day('2025-12-30')), false, 'exactly as old as that is not older')
+  assert.equal(isOutdated(seen, validFor, day('2025-12-31')), true)
   assert.equal(isOutdated(seen, null, day('2999-01-01')), false)
 })
 

@@ -6,7 +6,7 @@ import type { Call, Candidate, CandidateTexts, SettledAnswer, Status } from '../
 import { adopted, edition, indicator, names, words } from './small-edition.ts'
 
 const first = edition('2021', [
-  indicator('O1a', { validFor: 'P1Y' }),
+  indicator('O1a', { validFor: 'P11M' }),
   indicator('O1b', {
     answer: 'share',
     timing: 'flow',
@@ -25,7 +25,7 @@ const first = edition('2021', [
   indicator('E1a', { section: 'E1', asks: 'member' }),
 ])
 const second = edition('2026', [
-  indicator('O1a', { version: { number: 2, comparable: 'yes', note: {} }, validFor: 'P1Y' }),
+  indicator('O1a', { version: { number: 2, comparable: 'yes', note: {} }, validFor: 'P11M' }),
   indicator('O1d'),
 ])
 
