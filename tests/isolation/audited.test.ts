@@ -23,11 +23,13 @@ import {
   openDemonstration,
   agreeTarget,
   chooseOptional,
+  closeRecord,
   editionPage,
   placeIndicators,
   proposeNational,
   publishPublicRecord,
   readDemonstration,
+  recordContribution,
   recordDialogue,
   recordFinding,
   redactionsPage,
@@ -35,6 +37,7 @@ import {
   reviseEdition,
   saveEntry,
   submitEntry,
+  systemDesk,
   safeguardingPage,
   setSafeguarding,
   verifyAudits,
@@ -42,9 +45,11 @@ import {
   type Runtime,
 } from '@waymark/operations'
 import {
+  allMembers,
   dialoguesOf,
   editionsOf,
   installationChain,
+  recordPeriods,
   sealAudit,
   subjectOfCountry,
   type Installation,
@@ -106,6 +111,7 @@ test('loading, publishing, a network of five years and accounts from invitation 
   await hideAndShow()
   await reviseOne(await seat('secretariat'))
   await placeAndChoose(await seat('secretariat'))
+  await recordForMember((await systemDesk(runtime, slug))!)
   await correctEntry()
   await liveThrough({ runtime, slug, pass: minutes => void (now = new Date(now.getTime() + minutes * 60_000)) })
   assert.deepEqual(await watched.untold(), [])
@@ -231,6 +237,18 @@ async function correctEntry(): Promise<void> {
   const review = { decision: 'accept', nobodyRecognisable: true, note: '', language: 'en' } as const
   const accepted = must(await reviewEntry(await seat('reviewer'), { ...handedIn, ...review }))
   must(await saveEntry(keeper, { ...form, ...accepted, day: '2026-02-02', reason: 'The day was wrong' }))
+}
+
+/** The system notes a report for a member, and that its record of a round's period is complete. */
+async function recordForMember(desk: Desk): Promise<void> {
+  const { member, periods } = await readAs(desk, async t => {
+    const all = (await allMembers(t)).map(one => one.id)
+    return { member: all[0]!, periods: await recordPeriods(t, all) }
+  })
+  const report = { what: 'report', day: '2025-05-04', confidential: true, joint: false, title: '', language: 'en' }
+  must(await recordContribution(desk, { ...report, member }))
+  const [{ member: closing, from, until }] = periods as [(typeof periods)[number]]
+  must(await closeRecord(desk, { member: closing, period: `${from} ${until}`, complete: true }))
 }
 
 async function placeAndChoose(desk: Desk): Promise<void> {
