@@ -3,7 +3,7 @@ import {
   answersOf,
   progressOf,
   roundsOf,
-  subjectOnDay,
+  subjectsOnDay,
   submissionById,
   type InNetwork,
   type ProgressRow,
@@ -83,11 +83,8 @@ async function reached(desk: Desk, t: InNetwork, rows: readonly ProgressRow[]): 
   const today = dayOf(desk.runtime.now())
   const reach = await reachOf(desk, mayDo(desk.roles, 'open-round') ? 'open-round' : 'answer-for-member', { t, today })
   if (reach === 'everything') return rows
-  const subjects = new Map<string, boolean>()
-  for (const { subject } of rows) {
-    if (subjects.has(subject)) continue
-    const found = await subjectOnDay(t, subject, today)
-    subjects.set(subject, found !== undefined && reaches(reach, found))
-  }
-  return rows.filter(row => subjects.get(row.subject))
+  const asked = [...new Set(rows.map(row => row.subject))]
+  const found = (await subjectsOnDay(t, asked, today)).filter(subject => reaches(reach, subject))
+  const within = new Set(found.map(subject => subject.id))
+  return rows.filter(row => within.has(row.subject))
 }

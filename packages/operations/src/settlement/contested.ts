@@ -4,7 +4,7 @@ import {
   differingAnswers,
   roundById,
   roundsOf,
-  subjectOnDay,
+  subjectsOnDay,
   submissionById,
   type DifferingRow,
   type InNetwork,
@@ -67,12 +67,8 @@ async function reachedOf(desk: Desk, t: InNetwork, rows: readonly DifferingRow[]
   const subjects = new Set(rows.map(({ subject }) => subject))
   const reach = await reachOf(desk, 'settle-answer', { t, today })
   if (reach === 'everything') return subjects
-  const within = new Set<string>()
-  for (const id of subjects) {
-    const subject = await subjectOnDay(t, id, today)
-    if (subject && reaches(reach, subject)) within.add(id)
-  }
-  return within
+  const found = (await subjectsOnDay(t, [...subjects], today)).filter(subject => reaches(reach, subject))
+  return new Set(found.map(subject => subject.id))
 }
 
 /** Of what differs, what is contested: held answers do not unsettle what stands without them. */

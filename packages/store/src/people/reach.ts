@@ -39,6 +39,12 @@ export type ReachedSubject = {
 
 /** A subject with the countries it stands for on a day; undefined where the network has none of this id. */
 export async function subjectOnDay(t: InNetwork, id: string, day: string): Promise<ReachedSubject | undefined> {
+  const [found] = await subjectsOnDay(t, [id], day)
+  return found
+}
+
+/** Subjects with the countries each of them stands for on a day; of ids that the network has not, none. */
+export async function subjectsOnDay(t: InNetwork, ids: readonly string[], day: string): Promise<ReachedSubject[]> {
   const { rows } = await sql<ReachedSubject>`
     select
       s.id,
@@ -67,8 +73,8 @@ export async function subjectOnDay(t: InNetwork, id: string, day: string): Promi
       ) as places
     from app.subject s
     where s.network_id = ${t.network}
-      and s.id = ${id}`.execute(t)
-  return rows[0]
+      and s.id = any (${[...ids]}::uuid[])`.execute(t)
+  return rows
 }
 
 /** The subject that a plan or a finding names: a country by its code, a region by its code, or `network`. */
