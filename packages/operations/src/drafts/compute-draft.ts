@@ -39,7 +39,7 @@ import { publicRecordNamed } from '../public-record/public-record-named.ts'
 import { roundCandidate } from '../releases/round-candidate.ts'
 import { standingTexts } from '../releases/standing-texts.ts'
 import { sha256Of } from '../sha256.ts'
-import { changedBetween, marksOf, type Marks } from './marks.ts'
+import { changedBetween, marksWith, textsMark, type Marks } from './marks.ts'
 import { rowFiles, rowsToWrite, type RowsToWrite } from './rows.ts'
 
 const mostTries = 3 // a draft that fails or dies so often would do it again; somebody has to look
@@ -119,12 +119,14 @@ type Snapshot = {
 
 async function snapshotOf(desk: Desk, preview: PreviewRow): Promise<Snapshot> {
   const publicRecord = await publicRecordNamed(desk)
-  return readAs(desk, async t => {
-    const { network } = desk
+  const { network } = desk
+  const read = await readAs(desk, async t => {
     const candidate = await roundCandidate(t, { network, rounds: preview.rounds, objections: [], publicRecord })
     const texts = await standingTexts(t, candidate)
-    return { candidate, texts, marks: await marksOf(t, candidate), rows: await rowsToWrite(t, candidate) }
+    return { candidate, texts, mark: await textsMark(t, candidate), rows: await rowsToWrite(t, candidate) }
   })
+  const { mark, ...snapshot } = read
+  return { ...snapshot, marks: marksWith(snapshot.candidate, mark) }
 }
 
 const batchBytes = 2_000_000 // what is held before it is written

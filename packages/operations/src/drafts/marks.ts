@@ -31,6 +31,14 @@ export type Marks = {
 
 /** The marks of a candidate as it is at this moment. Ids of observations that are not written yet say nothing. */
 export async function marksOf(t: InNetwork, candidate: Candidate): Promise<Marks> {
+  return marksWith(candidate, await textsMark(t, candidate))
+}
+
+/** The mark of the texts that a candidate names, as they stand. */
+export const textsMark = (t: InNetwork, candidate: Candidate): Promise<string> => textsDigest(t, textIdsIn(candidate))
+
+/** The marks of a candidate, which needs no transaction where the texts have theirs: of a large one they take seconds. */
+export function marksWith(candidate: Candidate, texts: string): Marks {
   return {
     subjects: marksBySubject(candidate.answers),
     published: marksBySubject(publicCandidate(candidate).answers),
@@ -52,7 +60,7 @@ export async function marksOf(t: InNetwork, candidate: Candidate): Promise<Marks
       learning: mark(candidate.learning),
       record: mark(candidate.publicRecord ?? null),
       hidden: mark(candidate.hidden ?? []),
-      texts: await textsDigest(t, textIdsIn(candidate)),
+      texts,
     },
   }
 }
