@@ -25,7 +25,8 @@ export async function answer(
 ): Promise<void> {
   const { indicator, held } = of.said
   const page = await browser.open(`${of.at}/${indicator}`)
-  await twice(tally, () => browser.send(page, { ...of.typed, rationale: rationaleOf(indicator) }), 'saved')
+  const typed = { ...asChosen(page, of.typed), rationale: rationaleOf(indicator) }
+  await twice(tally, () => browser.send(page, typed), 'saved')
   if (held) await publishOrHold(tally, browser, `${of.at}/${indicator}`)
 }
 
@@ -46,7 +47,13 @@ export async function handIn(tally: Tally, browser: Browser, at: string): Promis
 
 export async function correct(tally: Tally, browser: Browser, question: string, typed: Fields): Promise<void> {
   const page = await browser.open(`${question}/correct`)
-  await twice(tally, () => browser.send(page, typed), 'correction-submitted')
+  await twice(tally, () => browser.send(page, asChosen(page, typed)), 'correction-submitted')
+}
+
+/** Where a reason is one more choice of the list in which the answer is chosen, it is chosen there. */
+function asChosen({ document }: Shown, { missing, ...typed }: Fields): Fields {
+  if (missing === undefined) return typed
+  return document.querySelector('main [name=missing]') ? { ...typed, missing } : { ...typed, state: missing }
 }
 
 export async function closeList(

@@ -19,7 +19,8 @@ export function countriesNotShown({ members }: Pick<Candidate, 'members'>): Read
 /**
  * The candidate without what leads to a hidden country beside its answers, baselines and lists: its priorities, learning and objections;
  * its name among the places of entries, and entries that are of no other country; names of members that work in no other; that such a
- * member handed in or recorded anything. Scope and what was asked stay: it is a country like any without a published answer.
+ * member handed in anything. Scope and what was asked stay: it is a country like any without a published answer. Members' own records stay in
+ * their count: one that fell by one would tell, beside an older copy, what that member had recorded.
  */
 export function withoutHidden(candidate: Candidate): Candidate {
   const hidden = hiddenCountries(candidate)
@@ -36,7 +37,6 @@ export function withoutHidden(candidate: Candidate): Candidate {
     ),
     acceptedSubmissions: candidate.acceptedSubmissions.filter(handedIn),
     ...(candidate.waitingSubmissions ? { waitingSubmissions: candidate.waitingSubmissions.filter(handedIn) } : {}),
-    ...(candidate.memberRecords ? { memberRecords: candidate.memberRecords.filter(handedIn) } : {}),
     priorities: candidate.priorities.filter(priority => isOpen(priority.place)),
     learning: candidate.learning.filter(chain => isOpen(chain.place)),
     objections: candidate.objections.filter(objection => isOpen(objection.subject)),
