@@ -12,6 +12,7 @@ const steps: readonly Step[] = [
   { name: 'lint', words: [bin('oxlint/bin/oxlint'), '--deny-warnings'] },
   { name: 'exports', words: ['checks/exports.ts'] },
   { name: 'mirrored types', words: ['checks/mirrored-types.ts'] },
+  { name: 'sizes', words: ['checks/sizes.ts'] },
   {
     name: 'borders',
     words: [

@@ -31,8 +31,8 @@ const names: Readonly<Record<string, string>> = {
  */
 const longNames: readonly string[] = ['The Code', 'fa-AF', 'sr-Latn']
 
-/** Codes: of invented countries (QMA), of indicators (O1a, S4b), of releases and documents with a digit in them (FY2023). */
-const codes = /^(?:Q[M-Z][A-Z]|[A-Z]{1,4}\d[\dA-Za-z]*|\d[\dA-Za-z]*)$/
+/** Codes: of invented countries (QMA), of sections (A), of indicators (O1a, S4b), of releases and documents with a digit in them (FY2023). */
+const codes = /^(?:Q[M-Z][A-Z]|[A-Z]|[A-Z]{1,4}\d[\dA-Za-z]*|\d[\dA-Za-z]*)$/
 
 /** The words in Latin script in a text of a page in another script, without names and codes; each as often as it stands. */
 export function latinWords(text: string): readonly string[] {

@@ -16,6 +16,7 @@ import {
   startPreview,
   submit,
   submitEntry,
+  type Desk,
 } from '@waymark/operations'
 import { answersOf, indicatorsInUse, membersOnDay, submissionById, submissionsInState } from '@waymark/store'
 import { must, type PersonName } from '@waymark/testing'
@@ -67,10 +68,33 @@ export async function furnish({ world }: DeskWorld) {
   const note = await readAs(sigrid, async t => (await answersOf(t, submission))[0]!.rationale!)
   const hiding = must(await askHiding(await world.signInAs('sigrid'), { country: 'QMC', reason: 'A law has changed.' }))
   const asked = must(await askRedaction(arva, { text: note, reason: 'It holds a number.' }))
+  const { baseline, national } = await described(arva, world.edition)
+  const report = { what: 'report', day: '2025-05-04', confidential: false, joint: true, title: 'Alternative report' }
+  must(await recordContribution(arva, { ...report, member: seen.member, ...text }))
+  const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '7' }))
+  await runJobs(sigrid.runtime)
+  const { edition, round } = world
+  const at = { edition, round, submission, birch: own('Birch'), cedar: own('Cedar'), note, baseline, national }
+  return pagesOf({
+    ...at,
+    entry: kept.entry,
+    preview,
+    dialogue,
+    priority,
+    action,
+    step,
+    redaction: asked.redaction,
+    hiding,
+  })
+}
+
+/** A baseline and a national indicator of a country, both proposed. */
+async function described(arva: Desk, edition: string) {
+  const text = { language: 'en' }
   const { baseline } = must(
     await saveBaseline(arva, {
       place: 'QMA',
-      edition: world.edition,
+      edition: edition,
       basis: 'core',
       from: '2020-01-01',
       until: '2020-12-31',
@@ -84,82 +108,111 @@ export async function furnish({ world }: DeskWorld) {
   const chosen = { section: 'A', answer: 'rating', measures: 'structure', years: '2', ...text }
   const criteria = { yes: 'In every district', partial: '', no: 'In none' }
   const worded = { name: 'Shelters for boys', question: 'Are there shelters for boys?', evidence: 'The decision' }
-  const ofCountry = { place: 'QMA', edition: world.edition, proposal: null, revision: 0 }
+  const ofCountry = { place: 'QMA', edition: edition, proposal: null, revision: 0 }
   const proposed = { ...ofCountry, ...chosen, ...worded, ...criteria }
   const { proposal: national } = must(await proposeNational(arva, proposed))
-  const report = { what: 'report', day: '2025-05-04', confidential: false, joint: true, title: 'Alternative report' }
-  must(await recordContribution(arva, { ...report, member: seen.member, ...text }))
-  const preview = must(await startPreview(sigrid, { rounds: [world.round], label: '2026-1', days: '7' }))
-  await runJobs(sigrid.runtime)
-  const base = '/test-network/desk'
-  const of = (person: PersonName, paths: readonly string[]) => paths.map(path => ({ person, path: `${base}${path}` }))
-  return [
-    ...of('arva', [
-      '',
-      `/submissions/${submission}`,
-      `/submissions/${submission}/submit`,
-      `/submissions/${submission}/answers`,
-      `/submissions/${submission}/answers/A`,
-      `/submissions/${submission}/A2`,
-      `/submissions/${submission}/A2/hold`,
-      `/submissions/${submission}/B1`,
-      `/submissions/${submission}/C1`,
-      `/submissions/${submission}/D1`,
-      '/entries',
-      '/entries/training',
-      '/entries/lists',
-      '/entries/training/new',
-      '/entries/joint-action/new',
-      `/entries/training/${kept.entry}`,
-      `/entries/training/${kept.entry}/submit`,
-      `/entries/training/${kept.entry}/withdraw`,
-      `/previews/${preview}`,
-      '/records',
-      '/records/add',
-      '/baselines',
-      '/baselines/QMA',
-      `/baselines/QMA/draft?edition=${world.edition}`,
-      '/plans',
-      '/plans/QMA',
-      '/plans/QMA/dialogue',
-      '/plans/QMA/national/propose',
-      `/plans/QMA/national/${national}`,
-      `/plans/QMA/priority?dialogue=${dialogue}`,
-      `/plans/QMA/action?priority=${priority}`,
-      `/plans/QMA/update?action=${action}`,
-      `/redactions/ask?text=${note}`,
-    ]),
-    ...of('rune', ['', '/reviews', '/reviews/unchanged', `/reviews/${own('Cedar')}`, '/rounds']),
-    ...of('sigrid', [
-      '',
-      `/baselines/QMA/agree?baseline=${baseline}`,
-      `/plans/QMA/national/${national}`,
-      '/rounds/open',
-      '/on-behalf',
-      `/on-behalf/${own('Birch')}`,
-      `/on-behalf/${own('Birch')}/A2`,
-      `/on-behalf/${own('Birch')}/submit`,
-      `/rounds/${world.round}`,
-      `/rounds/${world.round}/extend`,
-      `/rounds/${world.round}/close`,
-      `/rounds/${world.round}/inside`,
-      `/rounds/${world.round}/inside/computed`,
-      `/rounds/${world.round}/void`,
-      '/releases',
-      '/previews',
-      `/previews/${preview}`,
-      `/previews/${preview}/publish`,
-      '/frameworks',
-      `/frameworks/${world.edition}`,
-      `/frameworks/${world.edition}/placing`,
-      '/targets',
-      '/targets/agree',
-      `/frameworks/${world.edition}/A2?text=name&in=sv`,
-      '/learning',
-      '/learning/finding',
-      `/learning/${step}`,
-    ]),
-    ...of('tuva', ['/redactions', `/redactions/${asked.redaction}`, '/hidden', `/hidden/${hiding}`]),
-    ...of('kaja', ['', '/plans', '/plans/north', '/rounds', `/rounds/${world.round}`, '/learning']),
-  ]
+  return { baseline, national }
+}
+
+type Furnished = Readonly<
+  Record<
+    | 'edition'
+    | 'round'
+    | 'submission'
+    | 'birch'
+    | 'cedar'
+    | 'note'
+    | 'baseline'
+    | 'national'
+    | 'entry'
+    | 'preview'
+    | 'dialogue'
+    | 'priority'
+    | 'action'
+    | 'step'
+    | 'redaction'
+    | 'hiding',
+    string
+  >
+>
+
+const base = '/test-network/desk'
+const of = (person: PersonName, paths: readonly string[]) => paths.map(path => ({ person, path: `${base}${path}` }))
+
+const pagesOf = (at: Furnished) => [
+  ...ofContributor(at),
+  ...of('rune', ['', '/reviews', '/reviews/unchanged', `/reviews/${at.cedar}`, '/rounds']),
+  ...ofSecretariat(at),
+  ...of('tuva', ['/redactions', `/redactions/${at.redaction}`, '/hidden', `/hidden/${at.hiding}`]),
+  ...of('kaja', ['', '/plans', '/plans/north', '/rounds', `/rounds/${at.round}`, '/learning']),
+]
+
+function ofContributor({ submission, entry, preview, edition, national, dialogue, priority, action, note }: Furnished) {
+  return of('arva', [
+    '',
+    `/submissions/${submission}`,
+    `/submissions/${submission}/submit`,
+    `/submissions/${submission}/answers`,
+    `/submissions/${submission}/answers/A`,
+    `/submissions/${submission}/A2`,
+    `/submissions/${submission}/A2/hold`,
+    `/submissions/${submission}/B1`,
+    `/submissions/${submission}/C1`,
+    `/submissions/${submission}/D1`,
+    '/entries',
+    '/entries/training',
+    '/entries/lists',
+    '/entries/training/new',
+    '/entries/joint-action/new',
+    `/entries/training/${entry}`,
+    `/entries/training/${entry}/submit`,
+    `/entries/training/${entry}/withdraw`,
+    `/previews/${preview}`,
+    '/records',
+    '/records/add',
+    '/baselines',
+    '/baselines/QMA',
+    `/baselines/QMA/draft?edition=${edition}`,
+    '/plans',
+    '/plans/QMA',
+    '/plans/QMA/dialogue',
+    '/plans/QMA/national/propose',
+    `/plans/QMA/national/${national}`,
+    `/plans/QMA/priority?dialogue=${dialogue}`,
+    `/plans/QMA/action?priority=${priority}`,
+    `/plans/QMA/update?action=${action}`,
+    `/redactions/ask?text=${note}`,
+  ])
+}
+
+function ofSecretariat({ baseline, national, birch, round, preview, edition, step }: Furnished) {
+  return of('sigrid', [
+    '',
+    `/baselines/QMA/agree?baseline=${baseline}`,
+    `/plans/QMA/national/${national}`,
+    '/rounds/open',
+    '/on-behalf',
+    `/on-behalf/${birch}`,
+    `/on-behalf/${birch}/A2`,
+    `/on-behalf/${birch}/submit`,
+    `/rounds/${round}`,
+    `/rounds/${round}/extend`,
+    `/rounds/${round}/close`,
+    `/rounds/${round}/inside`,
+    `/rounds/${round}/inside/computed`,
+    `/rounds/${round}/void`,
+    '/releases',
+    '/previews',
+    `/previews/${preview}`,
+    `/previews/${preview}/publish`,
+    '/frameworks',
+    `/frameworks/${edition}`,
+    `/frameworks/${edition}/placing`,
+    '/targets',
+    '/targets/agree',
+    `/frameworks/${edition}/A2?text=name&in=sv`,
+    '/learning',
+    '/learning/finding',
+    `/learning/${step}`,
+  ])
 }

@@ -1,6 +1,7 @@
 /** What members record themselves of their part in human rights reports and national forums. */
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import type { MemberRecord } from '@waymark/scorecard'
 import type { InNetwork } from '../connect.ts'
 
 export type OwnRecordRow = {
@@ -140,16 +141,9 @@ export async function writeRecordClosing(
       at = excluded.at`.execute(t)
 }
 
-export type RecordedRow = {
-  readonly call: string
-  readonly member: string
-  readonly contributed: boolean
-  readonly complete: boolean
-}
-
 /** Of members in scope of these rounds: whether their own records hold anything of its period, and whether they are complete. */
-export async function recordedInRounds(t: InNetwork, rounds: readonly string[]): Promise<RecordedRow[]> {
-  const { rows } = await sql<RecordedRow>`
+export async function recordedInRounds(t: InNetwork, rounds: readonly string[]): Promise<MemberRecord[]> {
+  const { rows } = await sql<MemberRecord>`
     select
       r.id as
     call,

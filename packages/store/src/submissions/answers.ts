@@ -1,0 +1,232 @@
+/** Answers of a submission, with their corrections. */
+import { sql } from 'kysely'
+import type { EnteredFrom } from '@waymark/collection'
+import type { InNetwork } from '../connect.ts'
+import { isUuid } from '../uuid.ts'
+import type { SubmissionRow } from './submissions.ts'
+
+export type AnswerRow = {
+  readonly id: string
+  readonly submission: string
+  readonly version: string
+  readonly correction: number
+  readonly state: 'draft' | 'submitted' | 'returned' | 'accepted'
+  /** As `answerToJson` writes it, with `parts` and `step` beside where the indicator has them. */
+  readonly value: Record<string, unknown> | null
+  readonly reason: string | null
+  /** Parts of a compound question whose whole is missing. */
+  readonly parts: Record<string, string> | null
+  /** What was typed, field by field, so that a form shows it again. */
+  readonly typed: Record<string, string>
+  readonly rationale: string | null
+  readonly narrative: string | null
+  readonly revision: number
+  readonly author: string | null
+  readonly savedAt: Date
+  /** Whether it is kept out of everything public. */
+  readonly held: boolean
+  /** Who entered it for the member, from what, and the day it arrived; null where the respondent wrote it. */
+  readonly enteredBy: string | null
+  readonly enteredFrom: EnteredFrom | null
+  readonly receivedOn: string | null
+  /** Who of the member said that what was entered is right. */
+  readonly confirmedBy: string | null
+  /** Since when it counts though nobody but its author could have reviewed it. */
+  readonly unreviewedAt: Date | null
+}
+
+const answer = sql`
+  select
+    a.id,
+    a.submission_id as submission,
+    a.indicator_version_id as version,
+    a.correction,
+    a.state,
+    a.value,
+    a.reason,
+    a.parts,
+    a.typed,
+    a.rationale_id as rationale,
+    a.narrative_id as narrative,
+    a.revision,
+    a.author_id as author,
+    a.saved_at as "savedAt",
+    a.held,
+    a.entered_by as "enteredBy",
+    a.entered_from as "enteredFrom",
+    a.received_on as "receivedOn",
+    a.confirmed_by as "confirmedBy",
+    a.counted_unreviewed_at as "unreviewedAt"
+  from app.answer a`
+
+/** Every answer of a submission, corrections included, oldest correction first. */
+export async function answersOf(t: InNetwork, submissionId: string): Promise<AnswerRow[]> {
+  const { rows } = await sql<AnswerRow>`
+      ${answer}
+      where a.network_id = ${t.network}
+        and a.submission_id = ${submissionId}
+      order by a.indicator_version_id,
+        a.correction`.execute(t)
+  return rows
+}
+
+/** An accepted answer of an earlier round, with its period's label. */
+export type LastAnswerRow = AnswerRow & { readonly period: string }
+
+/**
+ * What this respondent last said of this subject, accepted, in the rounds whose period ended before this one's began: one answer by
+ * version, of the latest period, corrections included. Rounds taken back are left out.
+ */
+export async function lastAnswersOf(
+  t: InNetwork,
+  of: Pick<SubmissionRow, 'round' | 'subject' | 'respondent'>,
+): Promise<LastAnswerRow[]> {
+  const { rows } = await sql<LastAnswerRow>`
+    select distinct on (l.version)
+      l.*,
+      r.period_label as period
+    from (${answer}) l
+      join app.submission s on s.network_id = ${t.network}
+      and s.id = l.submission
+      join app.round r on r.network_id = s.network_id
+      and r.id = s.round_id
+      join app.round now on now.network_id = s.network_id
+      and now.id = ${of.round}
+    where s.network_id = ${t.network}
+      and s.subject_id = ${of.subject}
+      and s.respondent_id = ${of.respondent}
+      and l.state = 'accepted'
+      and r.voided_on is null
+      and upper(r.period) <= lower(now.period)
+    order by l.version,
+      upper(r.period) desc,
+      l.correction desc`.execute(t)
+  return rows
+}
+
+export async function answerById(t: InNetwork, id: string): Promise<AnswerRow | undefined> {
+  if (!isUuid(id)) return undefined
+  const { rows } = await sql<AnswerRow>`${answer} where a.network_id = ${t.network} and a.id = ${id}`.execute(t)
+  return rows[0]
+}
+
+/** Corrections that wait for a reviewer. */
+export async function correctionsWaiting(t: InNetwork): Promise<AnswerRow[]> {
+  const { rows } = await sql<AnswerRow>`
+      ${answer}
+      where a.network_id = ${t.network}
+        and a.correction > 0
+        and a.state = 'submitted'
+      order by a.saved_at`.execute(t)
+  return rows
+}
+
+export type AnswerWrite = Omit<AnswerRow, 'revision' | 'confirmedBy' | 'unreviewedAt'> & {
+  readonly numerator: string | null
+  readonly denominator: string | null
+}
+
+/**
+ * Writes an answer, or writes over the same correction of it, which stays held or not as it was, and is no longer confirmed; returns its
+ * revision.
+ */
+export async function writeAnswer(t: InNetwork, made: AnswerWrite): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`
+    insert into app.answer (
+      network_id,
+      id,
+      submission_id,
+      indicator_version_id,
+      correction,
+      state,
+      value,
+      reason,
+      parts,
+      numerator,
+      denominator,
+      typed,
+      rationale_id,
+      narrative_id,
+      author_id,
+      saved_at,
+      held,
+      entered_by,
+      entered_from,
+      received_on
+    )
+    values (
+      ${t.network},
+      ${made.id},
+      ${made.submission},
+      ${made.version},
+      ${made.correction},
+      ${made.state},
+      ${made.value === null ? null : JSON.stringify(made.value)},
+      ${made.reason},
+      ${made.parts === null ? null : JSON.stringify(made.parts)},
+      ${made.numerator},
+      ${made.denominator},
+      ${JSON.stringify(made.typed)},
+      ${made.rationale},
+      ${made.narrative},
+      ${made.author},
+      ${made.savedAt},
+      ${made.held},
+      ${made.enteredBy},
+      ${made.enteredFrom},
+      ${made.receivedOn}
+    )
+    on conflict (network_id, submission_id, indicator_version_id, correction) do update
+    set
+      state = excluded.state,
+      value = excluded.value,
+      reason = excluded.reason,
+      parts = excluded.parts,
+      numerator = excluded.numerator,
+      denominator = excluded.denominator,
+      typed = excluded.typed,
+      rationale_id = excluded.rationale_id,
+      narrative_id = excluded.narrative_id,
+      author_id = excluded.author_id,
+      saved_at = excluded.saved_at,
+      entered_by = excluded.entered_by,
+      entered_from = excluded.entered_from,
+      received_on = excluded.received_on,
+      confirmed_by = null,
+      confirmed_at = null,
+      counted_unreviewed_at = null,
+      revision = app.answer.revision + 1
+    returning revision`.execute(t)
+  return rows[0]!.revision
+}
+
+/** Holds everything a submission says under a version, corrections included, or publishes it again. */
+export async function setHeld(
+  t: InNetwork,
+  of: { readonly submission: string; readonly version: string; readonly held: boolean },
+): Promise<void> {
+  await sql`
+    update app.answer
+    set
+      held = ${of.held}
+    where network_id = ${t.network}
+      and submission_id = ${of.submission}
+      and indicator_version_id = ${of.version}`.execute(t)
+}
+
+/** Moves answers on; a form that was filled in before does not overwrite them. `unreviewedAt`: accepted then, by nobody. */
+export async function setAnswerStates(
+  t: InNetwork,
+  ids: readonly string[],
+  state: AnswerRow['state'],
+  unreviewedAt: Date | null = null,
+): Promise<void> {
+  await sql`
+    update app.answer
+    set
+      state = ${state},
+      counted_unreviewed_at = ${unreviewedAt},
+      revision = revision + 1
+    where network_id = ${t.network}
+      and id = any (${ids}::uuid[])`.execute(t)
+}
