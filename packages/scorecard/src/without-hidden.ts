@@ -17,7 +17,7 @@ export function countriesNotShown({ members }: Pick<Candidate, 'members'>): Read
 }
 
 /**
- * The candidate without what leads to a hidden country beside its answers, baselines and lists: its priorities, learning and objections;
+ * The candidate without what leads to a hidden country beside its answers, baselines and lists: its priorities, learning, targets and objections;
  * its name among the places of entries, and entries that are of no other country; names of members that work in no other; that such a
  * member handed in anything. Scope and what was asked stay: it is a country like any without a published answer. Members' own records stay in
  * their count: one that fell by one would tell, beside an older copy, what that member had recorded.
@@ -39,6 +39,7 @@ export function withoutHidden(candidate: Candidate): Candidate {
     ...(candidate.waitingSubmissions ? { waitingSubmissions: candidate.waitingSubmissions.filter(handedIn) } : {}),
     priorities: candidate.priorities.filter(priority => isOpen(priority.place)),
     learning: candidate.learning.filter(chain => isOpen(chain.place)),
+    ...(candidate.targets ? { targets: candidate.targets.filter(({ places }) => places.some(isOpen)) } : {}),
     objections: candidate.objections.filter(objection => isOpen(objection.subject)),
     exclusions: candidate.exclusions.filter(one => !rounds.has(one.call) || isOpen(one.subject)),
   }

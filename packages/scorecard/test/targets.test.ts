@@ -64,6 +64,8 @@ test('a country that is not shown stands on no public list, and a hidden one is 
   assert.equal(JSON.stringify(base.targets).includes('QMB'), false)
   const [, now] = viewIn({ ...withTarget, hidden: ['QMA'] }).observed
   assert.deepEqual(now!.value.kind === 'states' && now!.value.shares['yes']!.bounds, { low: 0, high: 2 })
+  const own = { ...target, place: 'QMA', places: ['QMA'] }
+  assert.deepEqual(partsOf({ ...withTarget, targets: [own], hidden: ['QMA'] }).base.targets, [])
 })
 
 test('a target on a private framework goes nowhere, and one on another framework with the same code is another', () => {
