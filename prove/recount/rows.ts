@@ -59,13 +59,16 @@ export function askedRows(
   const settling = indicator.parts.filter(candidate => candidate.settles)
   if (indicator.how === 'parts' && part === null)
     return parentRows(settling.map(candidate => askedRows(context, indicator, candidate.code, period, types)))
-  const rows = scopeOf(context, indicator, period).map(subject => {
+  const isBeside = part !== null && settling.every(candidate => candidate.code !== part)
+  const wholes = isBeside ? askedRows(context, indicator, null, period, types) : []
+  return scopeOf(context, indicator, period).map((subject, at) => {
     const rounds = roundsOf(context, period).flatMap(round => inRound(context, round, indicator, part, subject, types))
-    return rowOf(context, indicator, period, subject, rounds)
+    const whole = wholes[at]
+    if (!whole) return rowOf(context, indicator, period, subject, rounds)
+    // Of an answer that gave way to a later one its parts give way too.
+    const standing = rounds.filter(one => whole.round === null || one.round === whole.round)
+    return underWhole(rowOf(context, indicator, period, subject, standing), whole)
   })
-  if (part === null || settling.some(candidate => candidate.code === part)) return rows
-  const wholes = askedRows(context, indicator, null, period, types)
-  return rows.map((row, at) => underWhole(row, wholes[at]!))
 }
 
 /** A part that settles nothing says nothing where its whole is contested or was ruled on, and has the reason of a whole that has one where nothing was said of it. */

@@ -8,8 +8,8 @@ import { tableOf, type Files, type Line } from './public-files.ts'
 export function compareFigures(comparison: Comparison, expected: Recount, files: Files): void {
   const found = Map.groupBy(tableOf(files, 'data/figures.csv'), line => keyOf(line))
   const splits = new Map(expected.splits.map(split => [nameOf(split), split]))
-  const ofCountries = new Set(expected.rows.filter(one => one.subject === 'country').map(one => one.indicator))
-  const isRead = ({ indicator }: FigureName) => !indicator.includes('/') || ofCountries.has(indicator)
+  const parts = new Set(expected.parts.map(({ indicator, part }) => `${indicator}/${part}`))
+  const isRead = ({ indicator }: FigureName) => !indicator.includes('/') || parts.has(indicator)
   for (const figure of expected.figures.filter(one => one.place === 'world' && isRead(one))) {
     const name = nameOf(figure)
     const lines = new Map((found.get(name) ?? []).map(line => [line.line!, line]))

@@ -16,7 +16,7 @@ import type { Life } from './life.ts'
 
 /** What the recount says and nothing here reads yet. */
 export const notCompared = [
-  'parts of what members are asked about themselves',
+  'parts that settle their whole, as figures of their own',
   'figures about members by region, and countries by region in periods before the newest',
   'changes about members and, by region, to periods before the newest',
   'response by one or several members, and agreement',
