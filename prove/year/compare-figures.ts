@@ -2,14 +2,18 @@
 import type { Figure } from '../recount/figure.ts'
 import type { FigureName, Recount } from '../recount/recount.ts'
 import type { Split } from '../recount/split.ts'
+import type { World } from '../recount/world.ts'
 import type { Comparison } from './comparison.ts'
 import { tableOf, type Files, type Line } from './public-files.ts'
 
-export function compareFigures(comparison: Comparison, expected: Recount, files: Files): void {
+export function compareFigures(
+  comparison: Comparison,
+  expected: Recount,
+  { files, world }: { readonly files: Files; readonly world: Pick<World, 'rounds'> },
+): void {
   const found = Map.groupBy(tableOf(files, 'data/figures.csv'), line => keyOf(line))
   const splits = new Map(expected.splits.map(split => [nameOf(split), split]))
-  const parts = new Set(expected.parts.map(({ indicator, part }) => `${indicator}/${part}`))
-  const isRead = ({ indicator }: FigureName) => !indicator.includes('/') || parts.has(indicator)
+  const isRead = partsRead(expected, world)
   for (const figure of expected.figures.filter(one => one.place === 'world' && isRead(one))) {
     const name = nameOf(figure)
     const lines = new Map((found.get(name) ?? []).map(line => [line.line!, line]))
@@ -18,6 +22,18 @@ export function compareFigures(comparison: Comparison, expected: Recount, files:
     compareFigure(comparison, name, { lines, figure: figure.public })
     const isWhole = !figure.indicator.includes('/')
     compareSplit(comparison, name, { lines, split: isWhole ? splits.get(name) : undefined })
+  }
+}
+
+/** Whole questions, and parts beside them; where a whole is itself made of parts, only in periods of one round. */
+function partsRead({ parts, rows }: Recount, { rounds }: Pick<World, 'rounds'>): (name: FigureName) => boolean {
+  const beside = new Set(parts.map(({ indicator, part }) => `${indicator}/${part}`))
+  const settling = rows.filter(one => one.indicator.includes('/') && !beside.has(one.indicator))
+  const made = new Set(settling.map(one => one.indicator.split('/')[0]!))
+  const isOneRound = (period: string) => rounds.filter(one => one.period.label === period).length === 1
+  return ({ indicator, period }) => {
+    const [whole = '', part] = indicator.split('/')
+    return part === undefined || (beside.has(indicator) && (!made.has(whole) || isOneRound(period)))
   }
 }
 
