@@ -59,6 +59,7 @@ test('a target can be on numbers, and over one country alone', async () => {
   const page = await targetsPage(sigrid)
   const [target] = page.targets
   assert.deepEqual([target?.code, target?.state, target?.least, target?.places], ['C2', 'sum', 2000, ['QMC']])
+  assert.deepEqual([target?.place, target?.region], ['QMC', null])
   const offered = page.editions.flatMap(one => one.indicators.map(({ code }) => code))
   assert.deepEqual(
     ['A2', 'C2', 'B2', 'D1'].map(code => offered.includes(code)),
@@ -85,4 +86,12 @@ test('a target is over the countries with a member on its day, and goes out with
   assert.deepEqual(observed?.value.kind === 'states' && observed.value.shares['yes']!.bounds, { low: 0, high: 3 })
   const written = Buffer.from((await release.bytes('data/targets.json'))!).toString('utf8')
   assert.equal(written.includes('Minutes'), false, 'where it is recorded stays inside')
+})
+
+test('a target for a region names the region as releases do', async () => {
+  const sigrid = await world.signInAs('sigrid')
+  const north = (await targetsPage(sigrid)).regions.find(({ names }) => names['en'] === 'North')!
+  const { target } = must(await agreeTarget(sigrid, form({ region: north.id, least: '1', milestones: [] })))
+  const regional = (await targetsPage(sigrid)).targets.find(one => one.id === target)
+  assert.deepEqual([regional?.place, regional?.region], [null, 'north'])
 })

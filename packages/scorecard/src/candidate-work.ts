@@ -51,7 +51,7 @@ export type Target = {
   readonly by: Day
   readonly agreedOn: Day
   readonly body: string
-  /** Id of the group it was agreed for, or the code of the one country; with neither, every country. */
+  /** Id of the group (`Group.id`) it was agreed for, or the code of the one country; with neither, every country. */
   readonly region?: string
   readonly place?: string
   readonly places: readonly string[]

@@ -63,7 +63,7 @@ export const isAboutCountries = ({ asks, counts }: Pick<Indicator, 'asks' | 'cou
 
 function placeIn({ region }: Pick<TargetForm, 'region'>) {
   const place = region.startsWith('place:') ? region.slice('place:'.length) : null
-  return { place, region: region === '' || place !== null ? null : region }
+  return { place, group: region === '' || place !== null ? null : region }
 }
 
 /** Countries with a member that day, in one region, one alone or all; undefined where there is no such region. */

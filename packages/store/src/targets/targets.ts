@@ -17,7 +17,7 @@ export type TargetRow = {
   readonly agreedOn: string
   readonly body: string
   readonly record: string
-  /** The group it was agreed for, or the code of the one country; with neither, every country. */
+  /** The code of the group it was agreed for, or of the one country; with neither, every country. */
   readonly region: string | null
   readonly place: string | null
   /** Codes of the countries on its list. */
@@ -40,7 +40,7 @@ export async function targetsOf(t: InNetwork): Promise<TargetRow[]> {
       to_char(target.agreed_on, 'YYYY-MM-DD') as "agreedOn",
       target.body,
       target.record,
-      target.group_id as region,
+      g.code as region,
       target.place_code as place,
       array(
         select
@@ -72,6 +72,8 @@ export async function targetsOf(t: InNetwork): Promise<TargetRow[]> {
       and i.id = v.indicator_id
       join app.framework f on f.network_id = i.network_id
       and f.id = i.framework_id
+      left join app.group_ g on g.network_id = target.network_id
+      and g.id = target.group_id
     where target.network_id = ${t.network}
     order by f.code,
       i.code,
@@ -82,8 +84,10 @@ export async function targetsOf(t: InNetwork): Promise<TargetRow[]> {
 
 export type NewTarget = Pick<
   TargetRow,
-  'edition' | 'state' | 'least' | 'by' | 'agreedOn' | 'body' | 'record' | 'region' | 'place'
+  'edition' | 'state' | 'least' | 'by' | 'agreedOn' | 'body' | 'record' | 'place'
 > & {
+  /** Id of the group. */
+  readonly group: string | null
   readonly version: string
   readonly subjects: readonly string[]
   readonly milestones: readonly MilestoneRow[]
@@ -121,7 +125,7 @@ export async function writeTarget(t: InNetwork, made: NewTarget): Promise<string
       ${made.body},
       ${made.record},
       ${made.at},
-      ${made.region},
+      ${made.group},
       ${made.place}
     )`.execute(t)
   await sql`
