@@ -16,9 +16,8 @@ export async function storeBackup(say: (line: string) => void): Promise<void> {
   const at = newFolder('store')
   const opened = await openRuntime({ repository, folder: at.at, withoutFsync: true })
   try {
-    const day = new Date().toISOString().slice(0, 10)
-    const file = path.join(folder, `${day}.age`)
-    if (fs.existsSync(file)) throw new Error(`${file} is there already: a stored backup is never changed.`)
+    const name = nameOf(new Date())
+    const file = path.join(folder, `${name}.age`)
     await prepare(opened, say)
     const runtime = runtimeOf(opened.installation, { now: () => new Date('2026-02-02T09:00:00.000Z') })
     const filled = await fillNetwork(runtime, { slug, kind: 'network', canary: mark })
@@ -28,13 +27,22 @@ export async function storeBackup(say: (line: string) => void): Promise<void> {
     const made = await backUp(opened, { file, recipients: [key.recipient] })
     if (!made.ok) throw new Error(`The backup was refused: ${made.refusal.kind}`)
     fs.chmodSync(file, 0o644)
-    fs.writeFileSync(path.join(folder, `${day}.key`), `${key.identity}\n`)
-    fs.writeFileSync(path.join(folder, `${day}.json`), `${JSON.stringify(facts, null, 2)}\n`)
+    fs.writeFileSync(path.join(folder, `${name}.key`), `${key.identity}\n`)
+    fs.writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(facts, null, 2)}\n`)
     say(`${file}: ${made.value.bytes} bytes, ${made.value.rows} rows`)
   } finally {
     await opened.installation.close()
     at.forget()
   }
+}
+
+/** The day, and which one of that day: a stored backup is never changed. */
+function nameOf(now: Date): string {
+  const day = now.toISOString().slice(0, 10)
+  const names = Array.from({ length: 26 }, (_, at) => (at === 0 ? day : `${day}${String.fromCodePoint(97 + at)}`))
+  const free = names.find(name => !fs.existsSync(path.join(folder, `${name}.age`)))
+  if (free === undefined) throw new Error(`No backup of ${day} has a name left.`)
+  return free
 }
 
 async function factsOf(runtime: Runtime, filled: Filled): Promise<Facts> {

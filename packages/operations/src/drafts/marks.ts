@@ -54,7 +54,7 @@ export function marksWith(candidate: Candidate, texts: string): Marks {
         candidate.members,
         candidate.acceptedSubmissions,
         candidate.waitingSubmissions ?? [],
-        candidate.memberRecords ?? [],
+        ...recordsSaid(candidate),
       ]),
       plan: mark(candidate.priorities),
       learning: mark(candidate.learning),
@@ -63,6 +63,12 @@ export function marksWith(candidate: Candidate, texts: string): Marks {
       texts,
     },
   }
+}
+
+/** Records in which something stands; none at all say nothing, as in drafts computed before members had any. */
+function recordsSaid({ memberRecords = [] }: Candidate): readonly unknown[] {
+  const said = memberRecords.filter(one => one.contributed || one.complete)
+  return said.length === 0 ? [] : [said]
 }
 
 const marksBySubject = (answers: Candidate['answers']): Readonly<Record<string, string>> =>
