@@ -25,14 +25,21 @@ export type Visitor = {
   readonly steps: () => number
 }
 
-export function visitor(origin: string, cookie = ''): Visitor {
+/** `own`: headers that every request carries, such as the address that a proxy would name. */
+export function visitor(origin: string, cookie = '', own: () => Record<string, string> = () => ({})): Visitor {
   const state = { steps: 0 }
   const jar = new Map(cookie === '' ? [] : [cookie.split('=') as [string, string]])
   const kept = () => [...jar].map(pair => pair.join('=')).join('; ')
 
   async function ask(path: string, more: RequestInit = {}): Promise<Shown> {
     state.steps++
-    const headers = { accept: 'text/html', origin, ...(jar.size > 0 ? { cookie: kept() } : {}), ...more.headers }
+    const headers = {
+      accept: 'text/html',
+      origin,
+      ...(jar.size > 0 ? { cookie: kept() } : {}),
+      ...own(),
+      ...more.headers,
+    }
     const answer = await fetch(`${origin}${path}`, { ...more, headers, redirect: 'manual' })
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []

@@ -1,0 +1,93 @@
+/** What design 3.11 lets stand in a hashed file, what is public as a text that can be redacted, and what keeps nothing; by field. */
+
+const answer = String.raw`/(?:submissions|on-behalf)/\[submission\]/\w+(?:/correct)? \? `
+const entry = String.raw`/entries/[-\w]+/\[entry\] \?/save `
+const plan = String.raw`/plans/\[country\]`
+const evidence = String.raw`evidence\.#\.`
+const field = (page: string, name: string) => new RegExp(`${page}${name}$`)
+
+/** Texts of frameworks, names of bodies, titles of rounds. */
+export const mayBeHashed: readonly RegExp[] = [
+  /\/rounds\/open \? label$/,
+  /\/frameworks\/\[edition\]\/placing \? body$/,
+  field(plan, String.raw`/national/\[proposal\] \?/agree body`),
+]
+
+/** Texts that go out beside the hashed files, under a key of their own. */
+export const isPublicText: readonly RegExp[] = [
+  field(answer, 'rationale'),
+  /\/answers\/\w+ \? \w+:(?:rationale|text|evidence\.#\.(?:address|quote|place))$/, // a section's questions on one page
+  field(answer, 'text'),
+  field(answer, `${evidence}address`),
+  field(answer, `${evidence}quote`),
+  field(answer, `${evidence}place`),
+  field(entry, 'title'),
+  /\/entries\/[-\w]+\/\[entry\] \?\/split title$/,
+  field(entry, 'description'),
+  field(entry, 'others'),
+  field(entry, String.raw`stages\.#\.source`),
+  field(entry, String.raw`fields\.[-\w]+`),
+  field(entry, `${evidence}address`),
+  field(entry, `${evidence}quote`),
+  field(entry, `${evidence}place`),
+  field(plan, String.raw`/priority \? reason`),
+  field(plan, String.raw`/action \? (?:what|change)`),
+  /\/learning\/(?:finding|\[finding\]) \? text$/,
+  /\/baselines\/\[country\]\/draft \? (?:start|reason|note\.[-\w]+)$/,
+  /\/baselines\/\[country\]\/agree \? body$/,
+  /\/previews\/\[preview\] \?\/reply text$/,
+  /\/previews\/\[preview\] \?\/answer text$/,
+]
+
+/** Public texts that stand in the data alone. */
+export const notOnPages: readonly RegExp[] = []
+
+/** Deeds that end something, and accounts: not walked, so that what was typed is published. */
+export const ends =
+  /\/(?:hidden|safeguarding|close|void|withdraw|end|publish|hold)(?:\/|$)|\/redactions\/\[|\/recover|\/releases\/\[|\/account|\/sign-in|\/people\/invitation|\/terms/
+
+/** Forms that keep nothing in this world, by their page and deed, and why. */
+export const keepsNothing: Readonly<Record<string, string>> = {
+  '/desk/entries/*/[entry] ?/split': 'an entry of one kind is split',
+  '/desk/people/invite-list ?': 'asks for people line by line; each is invited by the form beside it',
+  '/desk/targets/agree ?': 'no day that the walk knows fits its milestones',
+}
+
+const language = '/[language=language]'
+const desk = `${language}/[network]/desk`
+const ofAccounts = 'keeps a way to sign in, and nothing that a network publishes'
+
+/** Pages with forms that nobody is led to in this world, and why. */
+export const notReached: Readonly<Record<string, string>> = {
+  [`${language}/account/email/[token]`]: ofAccounts,
+  [`${language}/account/passkeys`]: ofAccounts,
+  [`${language}/account/passkeys/[passkey]`]: ofAccounts,
+  [`${language}/account/prove`]: ofAccounts,
+  [`${language}/account/second-factor/remove`]: ofAccounts,
+  [`${language}/sign-in/[token]`]: ofAccounts,
+  [`${language}/sign-in/code`]: ofAccounts,
+  [`${language}/sign-in/invitation/[token]`]: ofAccounts,
+  [`${language}/sign-in/out`]: ofAccounts,
+  [`${language}/sign-in/passkey`]: ofAccounts,
+  [`${language}/try`]: 'lets somebody into a demonstration',
+  [`${desk}/people/invitation/[invitation]`]: 'nobody waits to be invited again',
+  [`${desk}/people/recover/[recovery]`]: ofAccounts,
+  [`${desk}/previews`]: 'a preview is open, and only one can be',
+  [`${desk}/safeguarding/[concern]`]: 'nothing was marked',
+  [`${desk}/people/naming/[naming]`]: 'nobody waits to be named',
+  [`${desk}/reviews/unchanged`]: 'nothing is as in an earlier round',
+  [`${desk}/rounds/[round]/reopen`]: 'closing a round ends something, and none is closed',
+  [`${desk}/rounds/[round]/void`]: 'every round has something handed in',
+  [`${desk}/frameworks/[edition]/[indicator]`]:
+    'no link leads to a text here; what is typed there is a text of a framework',
+  [`${desk}/on-behalf/[submission]/submit`]: 'takes no words; no draft here was entered whole for a member',
+}
+
+/** Fields that take words which are then kept nowhere: searches, what this world does not ask for, and what its forms above lack. */
+export const keptNowhere: readonly RegExp[] = [
+  / GET /,
+  /\/answers\/\w+ \? \w+:/, // of a section, questions without a value
+  /\/targets\/agree \? (?:body|record)$/,
+  /\/frameworks\/\[edition\] \?\/agree lateReason$/, // of an agreement in time
+  /\/baselines\/\[country\]\/draft \? (?:reason|note\.QMA-N1)$/, // of a revision; of an indicator of the country alone
+]
