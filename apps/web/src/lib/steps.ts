@@ -32,7 +32,7 @@ const edition: Name = ({ pick, speak }, { data }) => {
   return ref && `${pick(ref.title).text}${speak('public.edition', { label: ref.label })}`
 }
 const subject: Name = (words, { data }) =>
-  picked(words, (data['subject'] ?? data['found']?.subject ?? data['page']?.subject)?.names)
+  picked(words, (data['subject'] ?? data['found']?.subject ?? data['settle']?.subject ?? data['page']?.subject)?.names)
 const round: Name = (words, { data }) => {
   const shown = (data['page'] ?? data['inside'])?.round
   return shown && roundName(shown as RoundNamed, words)
@@ -75,6 +75,7 @@ const names: Readonly<Record<string, Name>> = {
   [`${desk}/mail`]: titled('mail.title'),
   [`${desk}/on-behalf`]: titled('desk.nav.on-behalf'),
   [`${desk}/on-behalf/[submission]`]: submission,
+  [`${desk}/on-behalf/[submission]/[indicator]`]: (_words, { data }) => data['question']?.indicator.code,
   [`${desk}/people`]: titled('desk.nav.people'),
   [`${desk}/people/[person]`]: (_words, { data }) => data['person']?.name,
   [`${desk}/plans`]: titled('desk.nav.plans'),
@@ -82,13 +83,17 @@ const names: Readonly<Record<string, Name>> = {
   [`${desk}/previews`]: titled('desk.round.preview'),
   [`${desk}/previews/[preview]`]: ({ speak }, { data }) =>
     data['page']?.label && speak('desk.preview.title', { label: data['page'].label }),
+  [`${desk}/records`]: titled('records.title'),
   [`${desk}/redactions`]: titled('desk.nav.redactions'),
+  [`${desk}/redactions/[redaction]`]: titled('deed.redact.title'),
   [`${desk}/releases`]: titled('desk.nav.releases'),
   [`${desk}/reviews`]: titled('desk.nav.reviews'),
+  [`${desk}/reviews/correction/[answer]`]: titled('desk.review.correction'),
   [`${desk}/rounds`]: titled('desk.nav.rounds'),
   [`${desk}/rounds/[round]`]: round,
   [`${desk}/rounds/[round]/inside`]: titled('desk.inside.title'),
   [`${desk}/safeguarding`]: titled('desk.nav.safeguarding'),
+  [`${desk}/settlement/[round]/[indicator]/[subject]`]: subject,
   [`${desk}/submissions/[submission]`]: submission,
   [`${desk}/submissions/[submission]/[indicator]`]: (_words, { data }) => data['question']?.indicator.code,
   [`${desk}/targets`]: titled('desk.nav.targets'),
