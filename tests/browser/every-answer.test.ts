@@ -23,7 +23,7 @@ describe('the answer of every public page', () => {
   })
   after(() => site?.close())
 
-  for (const { name, path, status = 200 } of pages) {
+  for (const { name, path, status = 200, quotes = false } of pages) {
     test(`${name}: status, language, direction, one heading, no script, no style, no other site, no cookie`, async () => {
       for (const language of languages) {
         const { head, text } = await answer(path(language))
@@ -59,6 +59,7 @@ describe('the answer of every public page', () => {
       }
     })
 
+    if (quotes) continue
     test(`${name}: no word is left in Latin script in Arabic and Russian`, async () => {
       for (const language of ['ar', 'ru'] satisfies Language[]) {
         const { text } = await answer(path(language))

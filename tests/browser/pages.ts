@@ -7,6 +7,8 @@ export type PageType = {
   readonly path: (language: Language) => string
   /** The status it answers with; 200 where nothing is said. */
   readonly status?: number
+  /** It quotes a source and names treaty bodies as the source does: a word in Latin script may be one of those. */
+  readonly quotes?: true
 }
 
 export const pages: readonly PageType[] = [
@@ -15,7 +17,7 @@ export const pages: readonly PageType[] = [
   { name: 'about', path: language => `/${language}/about` },
   { name: 'leave', path: language => `/${language}/leave` },
   { name: 'frameworks', path: language => `/${language}/frameworks` },
-  { name: 'a framework', path: language => `/${language}/frameworks/ecpat-2021-2025` },
+  { name: 'a framework', path: language => `/${language}/frameworks/ecpat-2021-2025`, quotes: true },
   ...['privacy', 'accessibility', 'conditions', 'wrong', 'demonstration/wrong'].map(name => ({
     name,
     path: (language: Language) => `/${language}/${name}`,
