@@ -29,8 +29,8 @@ const measured = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'clic
 /** A person on the way through the pages, seeing one of them. */
 type Walk = {
   readonly page: () => Shown
-  /** Follows the first link of the page that holds this, or ends with it. */
-  readonly follow: (part: string) => Promise<Shown>
+  /** Follows the first link of the page that holds this, or ends with it, and whose words are `said`. */
+  readonly follow: (part: string, said?: RegExp) => Promise<Shown>
   readonly send: (typed?: Typed, which?: { action?: string; holding?: Typed }) => Promise<Shown>
   readonly steps: () => number
 }
@@ -63,8 +63,10 @@ describe('the tasks of the six people of /try', () => {
     await see(browser.send(state.page, {}, { holding: { person } }))
     return {
       page: () => state.page,
-      follow(part) {
-        const links = [...state.page.document.querySelectorAll('a')].map(one => one.getAttribute('href') ?? '')
+      follow(part, said = /(?:)/) {
+        const links = [...state.page.document.querySelectorAll('a')]
+          .filter(one => said.test(one.textContent.trim()))
+          .map(one => one.getAttribute('href') ?? '')
         const found = links.find(href => href.endsWith(part)) ?? links.find(href => href.includes(part))
         assert.ok(found, `${person}: no link with ${part} on ${state.page.path}`)
         return see(browser.open(new URL(found, `http://x${state.page.path}`).href.slice('http://x'.length)))
@@ -88,7 +90,7 @@ describe('the tasks of the six people of /try', () => {
   task(
     'contributor',
     async at => {
-      await at.follow('/desk/submissions/')
+      await at.follow('/desk/submissions/', /^Upper Meadow$/)
       await at.follow('/submit')
       await at.send()
     },
@@ -112,7 +114,8 @@ describe('the tasks of the six people of /try', () => {
     'reviewer',
     async at => {
       await at.follow('/desk/settlement/')
-      await at.send({ state: 'partial', reason: 'The budget covers a part of the plan.', missing: '' })
+      await at.follow('/rule')
+      await at.send({ state: 'partial', reason: 'The budget covers a part of the plan.' })
       await at.follow('/desk/reviews')
       await at.follow('/desk/reviews/0')
       await at.send({ decision: 'accept', nobodyRecognisable: 'yes' })

@@ -49,12 +49,12 @@ describe('an answer that came on paper', () => {
   })
 
   test('is handed in for the member by the secretariat, and is not there for a contributor', async () => {
-    const sigrid = await here.enter('sigrid')
+    const [sigrid, rune] = [await here.enter('sigrid'), await here.enter('rune')]
     const handedIn = await sigrid.send(await sigrid.open(`${desk}/on-behalf/${draft}/submit`))
     assert.equal(handedIn.status, 200, handedIn.text.slice(0, 300))
     assert.match(handedIn.text, /Submitted for review/)
     assert.equal((await (await here.enter('arva')).open(`${desk}/on-behalf`)).status, 403)
-    const review = await (await here.enter('rune')).open(`${desk}/reviews/${draft}`)
+    const review = await rune.open(`${desk}/reviews/${draft}`)
     assert.match(review.text, /Confirmed by the member/)
   })
 })

@@ -103,7 +103,10 @@ describe('trying the demonstration', () => {
   test('a contributor hands in, a reviewer accepts, a publisher publishes: the number on the public page changes', async () => {
     const before = await printed()
     const contributor = await be('contributor')
-    const draft = await contributor.browser.open(linkTo(contributor.today, '/desk/submissions/'))
+    const open = [...contributor.today.document.querySelectorAll('main a')].find(
+      one => one.textContent?.trim() === 'Upper Meadow',
+    )
+    const draft = await contributor.browser.open(open?.getAttribute('href') ?? '')
     const handedIn = await handIn(contributor.browser, draft.path)
     assert.match(handedIn.text, /Submitted for review/)
 
