@@ -17,6 +17,8 @@ import type { Life } from './life.ts'
 /** What the recount says and nothing here reads yet. */
 export const notCompared = [
   'parts that settle their whole, as figures of their own, and those beside such a whole in periods of several rounds',
+  'parts beside a whole by country, by region and inside the network, their changes and exclusions, and a no beside a form that says yes',
+  'targets inside the network; baselines of targets on numbers, and whether their goals are reached',
   'figures about members by region, and countries by region in periods before the newest',
   'changes about members and, by region, to periods before the newest',
   'response by one or several members, and agreement',
