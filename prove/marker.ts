@@ -1,6 +1,6 @@
 /**
  * A marker typed into every field of every form that makes or says something, as those who may, through HTTP; then everything is handed
- * in, accepted and published. Forms that end something (hide, redact, close, withdraw, accounts) are not walked. In
+ * in, accepted and published. Forms that end something (hide, redact, close, withdraw, accounts) are declared one by one and not sent. In
  * no hashed file stands a marker but those of design 3.11, and every text that is public stands where it should. The forms are those
  * that links lead to: a page with a form that nobody reached, a form that never kept anything and a field whose words went nowhere
  * fail the proof until they are declared with a reason.
@@ -99,7 +99,7 @@ const answerers = ['reviewer', 'lead', 'secretariat'] as const
 
 /** Twice, with a release after each: what is accepted and published makes other forms possible. */
 async function walkAll(walk: Walk, at: Filled, say: (line: string) => void): Promise<void> {
-  const making = (route: string, words: boolean) => words && !declared.ends.test(route)
+  const making = (route: string, words: boolean) => words && !(route in declared.notWalked)
   const make = async (roles: readonly RoleName[], label: string) => {
     const kept = await walkOnce(walk, roles, making)
     await noteArrived(at.system, walk.markers)

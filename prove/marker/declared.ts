@@ -39,13 +39,6 @@ export const isPublicText: readonly RegExp[] = [
   /\/previews\/\[preview\] \?\/answer text$/,
 ]
 
-/** Public texts that stand in the data alone. */
-export const notOnPages: readonly RegExp[] = []
-
-/** Deeds that end something, and accounts: not walked, so that what was typed is published. */
-export const ends =
-  /\/(?:hidden|safeguarding|close|void|withdraw|end|publish|hold)(?:\/|$)|\/redactions\/\[|\/recover|\/releases\/\[|\/account|\/sign-in|\/people\/invitation|\/terms/
-
 /** Forms that keep nothing in this world, by their page and deed, and why. */
 export const keepsNothing: Readonly<Record<string, string>> = {
   '/desk/entries/*/[entry] ?/split': 'an entry of one kind is split',
@@ -55,23 +48,46 @@ export const keepsNothing: Readonly<Record<string, string>> = {
 
 const language = '/[language=language]'
 const desk = `${language}/[network]/desk`
-const ofAccounts = 'keeps a way to sign in, and nothing that a network publishes'
+const ofAccounts = (...pages: readonly string[]) =>
+  Object.fromEntries(
+    pages.map(page => [`${language}/${page}`, 'keeps a way to sign in, and nothing that a network publishes']),
+  )
+const accountsNotReached = {
+  ...ofAccounts('account/email/[token]', 'account/passkeys', 'account/passkeys/[passkey]', 'account/prove'),
+  ...ofAccounts('account/second-factor/remove', 'sign-in/[token]', 'sign-in/code', 'sign-in/invitation/[token]'),
+  ...ofAccounts('sign-in/out', 'sign-in/passkey', '[network]/desk/people/recover/[recovery]'),
+}
+const hides = 'hides a country: nothing of it would be published'
+const marks = 'takes texts from every page'
+const redacts = 'ends the request to take a text away, or the text'
+
+/** Pages whose forms are not sent, so that what was typed elsewhere is published, and why; those of every other page are. */
+export const notWalked: Readonly<Record<string, string>> = {
+  ...accountsNotReached,
+  ...ofAccounts('account', 'account/conduct', 'account/email', 'account/password', 'account/second-factor', 'sign-in'),
+  [`${language}/terms`]: 'checks a text and keeps nothing of it',
+  [`${desk}/entries/[kind]/[entry]/withdraw`]: 'ends an entry',
+  [`${desk}/hidden`]: hides,
+  [`${desk}/hidden/[hiding]`]: hides,
+  [`${desk}/people/[person]/end`]: 'ends a role',
+  [`${desk}/people/invitation/[invitation]`]: 'sends a link again, or ends it',
+  [`${desk}/previews/[preview]/publish`]: 'publishes, which is done between the walks',
+  [`${desk}/redactions/[redaction]`]: redacts,
+  [`${desk}/redactions/[redaction]/leave`]: redacts,
+  [`${desk}/releases/[release]`]: 'withdraws a release',
+  [`${desk}/rounds/[round]/close`]: 'closes a round',
+  [`${desk}/rounds/[round]/void`]: 'ends a round',
+  [`${desk}/safeguarding`]: 'holds answers and lists',
+  [`${desk}/safeguarding/[concern]`]: marks,
+  [`${desk}/safeguarding/mark`]: marks,
+  [`${desk}/submissions/[submission]/[indicator]/hold`]: 'holds an answer',
+}
 
 /** Pages with forms that nobody is led to in this world, and why. */
 export const notReached: Readonly<Record<string, string>> = {
-  [`${language}/account/email/[token]`]: ofAccounts,
-  [`${language}/account/passkeys`]: ofAccounts,
-  [`${language}/account/passkeys/[passkey]`]: ofAccounts,
-  [`${language}/account/prove`]: ofAccounts,
-  [`${language}/account/second-factor/remove`]: ofAccounts,
-  [`${language}/sign-in/[token]`]: ofAccounts,
-  [`${language}/sign-in/code`]: ofAccounts,
-  [`${language}/sign-in/invitation/[token]`]: ofAccounts,
-  [`${language}/sign-in/out`]: ofAccounts,
-  [`${language}/sign-in/passkey`]: ofAccounts,
+  ...accountsNotReached,
   [`${language}/try`]: 'lets somebody into a demonstration',
   [`${desk}/people/invitation/[invitation]`]: 'nobody waits to be invited again',
-  [`${desk}/people/recover/[recovery]`]: ofAccounts,
   [`${desk}/previews`]: 'a preview is open, and only one can be',
   [`${desk}/safeguarding/[concern]`]: 'nothing was marked',
   [`${desk}/people/naming/[naming]`]: 'nobody waits to be named',

@@ -9,11 +9,7 @@ export type Declared = typeof listed
 const matches = (patterns: readonly RegExp[], field: string) => patterns.some(pattern => pattern.test(field))
 
 /** Fields that stand where they may not, and kinds of fields that stand nowhere though they should. */
-export function misplaced(
-  found: Found,
-  shown: Public,
-  { mayBeHashed, isPublicText, notOnPages }: Declared,
-): readonly string[] {
+export function misplaced(found: Found, shown: Public, { mayBeHashed, isPublicText }: Declared): readonly string[] {
   const { hashed, beside } = found
   return [
     ...[...hashed].flatMap(([field, file]) => (matches(mayBeHashed, field) ? [] : [`${field} stands in ${file}`])),
@@ -23,9 +19,7 @@ export function misplaced(
     ...[...shown.fields].flatMap(field =>
       hashed.has(field) || beside.has(field) ? [] : [`${field} stands on a page alone`],
     ),
-    ...[...beside].flatMap(field =>
-      shown.fields.has(field) || matches(notOnPages, field) ? [] : [`${field} stands on no public page`],
-    ),
+    ...[...beside].flatMap(field => (shown.fields.has(field) ? [] : [`${field} stands on no public page`])),
   ]
 }
 
@@ -36,12 +30,15 @@ const unmet = (patterns: readonly RegExp[], fields: readonly string[]): readonly
 export function untried(
   walk: Walk,
   withForms: readonly string[],
-  { notReached, keepsNothing, keptNowhere }: Declared,
+  { notReached, notWalked, keepsNothing, keptNowhere }: Declared,
 ): readonly string[] {
   const { forms, routes, statuses, markers } = walk
   const nameOf = (key: string) => key.split(' ').slice(0, 2).join(' ')
   const kept = new Set([...forms].flatMap(([key, form]) => (form.kept ? [nameOf(key)] : [])))
   return [
+    ...Object.keys({ ...notReached, ...notWalked })
+      .filter(route => !withForms.includes(route))
+      .map(route => `no page with a form is ${route}`),
     ...withForms.filter(route => !routes.has(route) && !(route in notReached)).map(route => `nobody reached ${route}`),
     ...[...forms].flatMap(([key, { words, why }]) =>
       !words || kept.has(nameOf(key)) || general(nameOf(key)) in keepsNothing
