@@ -1,28 +1,25 @@
 /** What computing a release of the whole network costs, and what readers notice of it: 104 countries, 40 indicators, 10 rounds, 100,000 entries. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
 import process from 'node:process'
 import {
-  loadContent,
   publishRelease,
   readAs,
   runJobs,
-  runtimeOf,
   startPreview,
-  useRuntime,
   withRelease,
   type Desk,
   type Runtime,
 } from '@waymark/operations'
 import { draftsOf } from '@waymark/store'
-import { must, shippedContent, startTestServer, testInstallation } from '@waymark/testing'
+import { must } from '@waymark/testing'
 import { serveSite } from '../tests/browser/served.ts'
-import { cpuOf } from './cost.ts'
+import { cpuOf, type Cost } from './cost.ts'
+import { onOwnDatabase } from './on-own-database.ts'
+import { toldBy } from './own-process.ts'
 import { told } from './readers-told.ts'
 import { bytesAt, pagesBelow } from './readers-load.ts'
 import { databaseOf, jsonOf } from './scale-measured.ts'
 import { askRound, quarter, scaleWorld } from './scale-world.ts'
+import { verdict } from './verdict.ts'
 
 export const title = 'computing: 104 countries x 40 indicators x 10 rounds with 100,000 entries, while others read'
 
@@ -33,13 +30,7 @@ const most = { json: 30, megabytes: 500, wait: 10, page: 40 * 1024 } as const
 const [small, whole] = ['2026-1', '2026-2']
 
 export async function bench(say: (line: string) => void): Promise<void> {
-  const database = await startTestServer()
-  Object.assign(process.env, database.environment)
-  const installation = await testInstallation()
-  try {
-    const runtime = runtimeOf(installation, { now: () => new Date('2026-11-30T09:00:00.000Z') })
-    useRuntime(runtime)
-    await loadContent(runtime, shippedContent())
+  await onOwnDatabase(async runtime => {
     const world = await scaleWorld(runtime, countries)
     const asked: string[] = []
     for (let round = 0; round < rounds; round++) {
@@ -52,19 +43,12 @@ export async function bench(say: (line: string) => void): Promise<void> {
     await readyDraft(world.desk, first)
     must(await publishRelease(world.desk, { preview: first }))
     await whileOthersRead(runtime, world.desk, { asked, say })
-  } finally {
-    await installation.close()
-    await database.stop()
-  }
+  })
 }
 
 type Means = { readonly asked: readonly string[]; readonly say: (line: string) => void }
 
 async function whileOthersRead(runtime: Runtime, desk: Desk, { asked, say }: Means): Promise<void> {
-  const verdict = (fits: boolean, line: string) => {
-    say(`${fits ? 'ok  ' : 'OVER'} ${line}`)
-    if (!fits) process.exitCode = 1
-  }
   const site = await serveSite({}, runtime.publications)
   try {
     const slug = desk.network.slug
@@ -85,21 +69,28 @@ async function whileOthersRead(runtime: Runtime, desk: Desk, { asked, say }: Mea
     ))!
     const times = cost.cpu / json.json
     verdict(
+      say,
       times <= most.json,
       `${(cost.cpu / 1e6).toFixed(1)} s of CPU: ${times.toFixed(1)} times parsing and writing its files with JSON; at most ${most.json} are asked`,
     )
     const megabytes = cost.memory / 1e6
     verdict(
+      say,
       megabytes <= most.megabytes,
       `${megabytes.toFixed(0)} MB in the process of the job; at most ${most.megabytes} are asked`,
     )
-    verdict(wait <= most.wait, `p99 of reading is ${wait.toFixed(1)} times its median; at most ${most.wait} is asked`)
+    verdict(
+      say,
+      wait <= most.wait,
+      `p99 of reading is ${wait.toFixed(1)} times its median; at most ${most.wait} is asked`,
+    )
     let largest = { page: '', bytes: 0 }
     for (const page of await pagesBelow(site.port, `/en/${slug}/${whole}`, 400)) {
       const { length: bytes } = await bytesAt(site.port, page)
       if (bytes > largest.bytes) largest = { page, bytes }
     }
     verdict(
+      say,
       largest.bytes <= most.page,
       `the largest of 400 pages is ${largest.page}, ${largest.bytes} bytes over the wire; at most ${most.page} are asked`,
     )
@@ -116,26 +107,17 @@ async function readyDraft(desk: Desk, preview: string): Promise<void> {
 
 /** Does the waiting work in a process of its own, and says what it cost there and in PostgreSQL. */
 function jobBeside(runtime: Runtime) {
-  const state = { ended: false, memory: 0 }
-  const cost = (async () => {
+  let ended = false
+  const cost = (async (): Promise<Cost> => {
     const database = await databaseOf(runtime)
-    let own = 0
+    let job: Cost = { cpu: 0, memory: 0 }
     const before = process.cpuUsage()
     const beside = await cpuOf(async () => {
-      const child = spawn(process.execPath, [path.join(import.meta.dirname, 'computing-job.ts'), database], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      let said = ''
-      child.stdout.on('data', (part: Buffer) => (said += part.toString('utf8')))
-      const [code] = (await once(child, 'close')) as [number]
-      if (code !== 0) throw new Error(`The job ended with ${code}.`)
-      const told = JSON.parse(said) as { cpu: number; memory: number }
-      own = told.cpu
-      state.memory = told.memory
+      job = await toldBy<Cost>('computing-job.ts', { words: [database] })
     })
-    state.ended = true
+    ended = true
     const serving = process.cpuUsage(before) // what readers cost here is no part of it
-    return { cpu: own + beside - serving.user - serving.system, memory: state.memory }
+    return { ...job, cpu: job.cpu + beside - serving.user - serving.system }
   })()
-  return { cost, ended: () => state.ended }
+  return { cost, ended: () => ended }
 }

@@ -8,8 +8,13 @@ export type Cost = { readonly cpu: number; readonly memory: number }
 export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   fs.writeFileSync('/proc/self/clear_refs', '5') // the peak begins anew
   const spent = await cpuOf(work)
+  return { cpu: spent, memory: mostMemory() }
+}
+
+/** The most bytes that this process held. */
+export function mostMemory(): number {
   const peak = /VmHWM:\s*(\d+) kB/.exec(fs.readFileSync('/proc/self/status', 'utf8'))
-  return { cpu: spent, memory: Number(peak?.[1] ?? 0) * 1024 }
+  return Number(peak?.[1] ?? 0) * 1024
 }
 
 /** Microseconds of CPU that the work took in this process and its PostgreSQL; on Linux, where /proc tells. */

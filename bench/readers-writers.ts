@@ -2,28 +2,26 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import process from 'node:process'
 import {
   beginSession,
   invitePerson,
-  loadContent,
   publishRelease,
   readAs,
   runJobs,
-  runtimeOf,
   signInByLink,
   startPreview,
-  useRuntime,
   type Desk,
   type Runtime,
 } from '@waymark/operations'
 import { allMembers, answersOf, roundById, submissionById, versionsInEdition } from '@waymark/store'
-import { must, shippedContent, startTestServer, testInstallation } from '@waymark/testing'
+import { must } from '@waymark/testing'
 import { serveSite } from '../tests/browser/served.ts'
+import { onOwnDatabase } from './on-own-database.ts'
 import { bytesAt, pagesBelow } from './readers-load.ts'
 import type { Told, Writer } from './readers-clients.ts'
 import { told } from './readers-told.ts'
 import { askRound, questionsOf, scaleWorld } from './scale-world.ts'
+import { verdict } from './verdict.ts'
 
 export const title = 'readers beside writers: 50 people who save and 200 who read'
 
@@ -34,12 +32,7 @@ const lookMs = 1000 // for how long one reader looks at a page, half to one and 
 const allowed = { share: 1 / 4, wait: 20 } as const
 
 export async function bench(say: (line: string) => void): Promise<void> {
-  const database = await startTestServer()
-  Object.assign(process.env, database.environment)
-  const installation = await testInstallation()
-  try {
-    const runtime = runtimeOf(installation, { now: () => new Date('2026-11-30T09:00:00.000Z') })
-    useRuntime(runtime)
+  await onOwnDatabase(async runtime => {
     const { desk, round } = await publishedNetwork(runtime)
     const site = await serveSite({}, runtime.publications)
     try {
@@ -89,15 +82,7 @@ export async function bench(say: (line: string) => void): Promise<void> {
     } finally {
       await site.close()
     }
-  } finally {
-    await installation.close()
-    await database.stop()
-  }
-}
-
-function verdict(say: (line: string) => void, fits: boolean, line: string): void {
-  say(`${fits ? 'ok  ' : 'OVER'} ${line}`)
-  if (!fits) process.exitCode = 1
+  })
 }
 
 const at = (all: readonly number[], share: number): number =>
@@ -105,7 +90,6 @@ const at = (all: readonly number[], share: number): number =>
 
 /** A network of so many members as write, with a release that is read and an open round. */
 async function publishedNetwork(runtime: Runtime): Promise<{ readonly desk: Desk; readonly round: string }> {
-  await loadContent(runtime, shippedContent())
   const { desk, edition, answer } = await scaleWorld(runtime, writers)
   const first = await askRound(desk, edition, '2023')
   await answer(first, 400)

@@ -9,6 +9,7 @@ import { servePublicSite } from '../tests/browser/public-site.ts'
 import { serveSite } from '../tests/browser/served.ts'
 import { cpuOf } from './cost.ts'
 import { ask, bytesAt, pagesBelow } from './readers-load.ts'
+import { verdict } from './verdict.ts'
 
 export const title = 'readers: public pages, kept and rendered, beside a bare server of the same bytes'
 
@@ -40,10 +41,11 @@ export async function bench(say: (line: string) => void): Promise<void> {
     }
     for (const what of ['kept', 'rendered'] as const) {
       const ratio = worst[what]
-      say(
-        `${ratio <= allowed[what] ? 'ok  ' : 'OVER'} ${what}: at worst ${ratio.toFixed(1)} times; at most ${allowed[what]} are asked`,
+      verdict(
+        say,
+        ratio <= allowed[what],
+        `${what}: at worst ${ratio.toFixed(1)} times; at most ${allowed[what]} are asked`,
       )
-      if (ratio > allowed[what]) process.exitCode = 1
     }
     bare.closeAllConnections()
     bare.close()

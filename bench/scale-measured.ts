@@ -27,6 +27,7 @@ import {
 import { allMembers, draftsOf, openInstallation } from '@waymark/store'
 import { must, repository, shippedContent, testFolder, testInstallation } from '@waymark/testing'
 import { costOf, type Cost } from './cost.ts'
+import { now } from './on-own-database.ts'
 import { askRound, quarter, questionsOf, scaleWorld, type ScaleWorld } from './scale-world.ts'
 
 /** `entries`: of all rounds together. */
@@ -49,7 +50,7 @@ const mostRounds = 10
 export async function measured(size: Size): Promise<Measured> {
   const installation = await testInstallation()
   try {
-    const runtime = runtimeOf(installation, { now: () => new Date('2026-11-30T09:00:00.000Z') })
+    const runtime = runtimeOf(installation, { now })
     await loadContent(runtime, shippedContent())
     const world = await scaleWorld(runtime, size.members)
     const rounds: string[] = []

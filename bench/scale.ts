@@ -6,6 +6,7 @@
 import process from 'node:process'
 import { startTestServer } from '@waymark/testing'
 import { measured, type Measured, type Size } from './scale-measured.ts'
+import { verdict } from './verdict.ts'
 
 export const title = 'scale: what members, rounds and entries cost'
 
@@ -49,10 +50,7 @@ async function grown({ of, sizes, fixed }: Dimension, say: (line: string) => voi
     const bound = kind?.[1]
     const slope = exponent(wanted, cpu)
     const fits = bound === undefined ? !(slope > mostExponent) : cpu.every(one => one <= bound * cpu[0]!)
-    say(
-      `${fits ? 'ok  ' : 'OVER'} ${line}${bound === undefined ? `; exponent ${slope.toFixed(2)}` : `; at most ${bound} times`}`,
-    )
-    if (!fits) process.exitCode = 1
+    verdict(say, fits, `${line}${bound === undefined ? `; exponent ${slope.toFixed(2)}` : `; at most ${bound} times`}`)
   }
   say(`${of}: largest file ${found.map(one => `${one.largest.path} ${one.largest.bytes}`).join(', ')} bytes`)
   say(
