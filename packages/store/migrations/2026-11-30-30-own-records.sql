@@ -1,5 +1,6 @@
 -- safe
--- What a member itself records of its part in human rights reports and national forums. Only its own people read it; a count alone goes out.
+-- What a member itself records of its part in human rights reports and national forums. Only its own people read it; a count
+-- alone goes out.
 -- A confidential report stands without a word about it.
 create table app.own_record (
   network_id uuid not null,

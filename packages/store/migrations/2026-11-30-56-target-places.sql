@@ -1,5 +1,6 @@
 -- safe
--- What a target was agreed for: one region, one country, or, with neither, every country. Of a region only its own countries can join later.
+-- What a target was agreed for: one region, one country, or, with neither, every country. Of a region only its own countries
+-- can join later.
 alter table app.target
   add column group_id uuid,
   add column place_code text,
