@@ -155,6 +155,16 @@ describe('who answers for a country alone', () => {
     const alone = await arva.open(`${await countryForm(arva, 'Alder', 'Round 2025')}/answers/A`)
     assert.doesNotMatch(alone.text, /only member/)
   })
+
+  test('holds every answer that is ticked, not the first alone', async () => {
+    const cato = await here.enter('cato')
+    const form = await countryForm(cato, 'Cedar', 'Round 2025')
+    await cato.send(await cato.open(`${form}/A1/hold`))
+    const page = await cato.open(`${form}/answers/A`)
+    const saved = await cato.send(page, { 'A1:hold': 'hold', 'A2:hold': 'hold' })
+    assert.equal(saved.status, 200, saved.text.slice(0, 200))
+    for (const code of ['A1', 'A2']) assert.match((await cato.open(`${form}/${code}/hold`)).text, /Publish this answer/)
+  })
 })
 
 describe('the same again', () => {

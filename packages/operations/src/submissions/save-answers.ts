@@ -28,8 +28,9 @@ export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result
   const saved: string[] = []
   for (const { hold, ...answer } of form.answers) {
     const { indicator } = answer
-    const kept = await saveAnswer(partOfForm(desk, indicator), { ...answer, submission: form.submission })
-    const held = kept.ok && hold ? await holdAnswer(desk, { submission: form.submission, indicator, held: true }) : kept
+    const part = partOfForm(desk, indicator)
+    const kept = await saveAnswer(part, { ...answer, submission: form.submission })
+    const held = kept.ok && hold ? await holdAnswer(part, { submission: form.submission, indicator, held: true }) : kept
     if (kept.ok) saved.push(indicator)
     if (held.ok) continue
     if (isOfAll(held.refusal)) return refused({ ...held.refusal, saved })
