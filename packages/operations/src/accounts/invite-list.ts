@@ -1,5 +1,5 @@
 /** An administrator invites many people at once from a list: one line each, for those who answer for a member. */
-import { done, isLanguage, plainText, refused, type Result } from '@waymark/language'
+import { done, folded, isLanguage, plainText, refused, type Result } from '@waymark/language'
 import { scopesToGive, type InNetwork } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { partOfForm } from '../form-parts.ts'
@@ -53,21 +53,20 @@ async function readLines(
   t: InNetwork,
   form: InvitationListForm,
   today: string,
-): Promise<Result<readonly Line[], Refusal>> {
+): Promise<Result<readonly Line[], ListRefusal>> {
   const { members } = await scopesToGive(t, today)
-  const idOf = new Map(members.map(({ id, name }) => [keyOf(name), id]))
+  const idOf = new Map(members.map(({ id, name }) => [folded(name), id]))
   const lines = form.lines.split(/\r?\n/).map((text, at) => ({ text: text.trim(), line: at + 1 }))
   const written = lines.filter(one => one.text !== '')
   if (written.length === 0) return refused({ kind: 'field.missing', field: 'lines' })
-  if (written.length > mostLines)
-    return refused({ kind: 'invite-list.too-many', field: 'lines', most: mostLines } as Refusal)
-  const problems: Refusal[] = []
+  if (written.length > mostLines) return refused({ kind: 'invite-list.too-many', field: 'lines', most: mostLines })
+  const problems: ListRefusal[] = []
   const found: Line[] = []
   const seen = new Set<string>()
   for (const { text, line } of written) {
     const read = readLine(text, { idOf, language: form.language, seen })
     if (read.ok) found.push(read.value)
-    else problems.push({ ...read.refusal, field: 'lines', line } as Refusal)
+    else problems.push({ ...read.refusal, field: 'lines', line })
   }
   return problems.length > 0 ? refused(firstOf(problems)) : done(found)
 }
@@ -77,13 +76,18 @@ type LineRefusal = {
   readonly kind: `invite-list.${'columns' | 'member' | 'email' | 'twice' | 'language'}`
   readonly given: string
 }
+type ListRefusal =
+  | { readonly kind: 'field.missing'; readonly field: 'lines' }
+  | { readonly kind: 'invite-list.too-many'; readonly field: 'lines'; readonly most: number }
+  /** `line`: the number of the line, from 1. */
+  | (LineRefusal & { readonly field: 'lines'; readonly line: number })
 
 function readLine(text: string, { idOf, language: page, seen }: Around): Result<Line, LineRefusal> {
   const parting = ['\t', ';', ','].find(sign => text.includes(sign)) ?? '\t'
   const [given = '', name = '', typed = '', language = ''] = text.split(parting).map(cell => plainText(unquoted(cell)))
   if (given === '' || name === '' || name.length > 120 || typed === '')
     return refused({ kind: 'invite-list.columns', given: text.slice(0, 80) })
-  const member = idOf.get(keyOf(given))
+  const member = idOf.get(folded(given))
   if (!member) return refused({ kind: 'invite-list.member', given })
   const email = plainEmail(typed)
   if (!email.ok) return refused({ kind: 'invite-list.email', given: typed })
@@ -98,4 +102,3 @@ const unquoted = (cell: string) =>
     .trim()
     .replace(/^"(.*)"$/, '$1')
     .replaceAll('""', '"')
-const keyOf = (name: string) => plainText(name).normalize('NFC').toLowerCase()

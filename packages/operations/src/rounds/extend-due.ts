@@ -14,6 +14,11 @@ export type ExtensionForm = MoreTime & {
   readonly submissions: readonly string[]
 }
 
+export type MoreTimeRefusal =
+  | Refusal
+  | { readonly kind: 'round.extension-too-early'; readonly field: 'due'; readonly due: string }
+  | { readonly kind: 'day.malformed'; readonly field: 'due'; readonly given: string }
+
 /**
  * Sets the day until which these respondents are in time. Refuses where none is named, a day that is over or not after the round's own,
  * without a reason, and in a closed round. What is handed in already stays as it is and is not counted.
@@ -22,7 +27,7 @@ export async function extendDue(
   desk: Desk,
   form: ExtensionForm,
 ): Promise<Result<{ readonly extended: number }, Refusal>> {
-  return perform<{ readonly extended: number }, Refusal>(desk, 'extend-due', async act => {
+  return perform<{ readonly extended: number }, MoreTimeRefusal>(desk, 'extend-due', async act => {
     const { t, about } = act
     const round = readId(form.round).ok ? await roundById(t, form.round) : undefined
     if (!round) return refused({ kind: 'thing.not-found' })
@@ -32,8 +37,7 @@ export async function extendDue(
     const read = await readMoreTime(act, form)
     if (!read.ok) return read
     const { due, reason } = read.value
-    if (due <= round.dueOn)
-      return refused({ kind: 'round.extension-too-early', field: 'due', due: round.dueOn } as Refusal)
+    if (due <= round.dueOn) return refused({ kind: 'round.extension-too-early', field: 'due', due: round.dueOn })
     const extended = await writeExtension(t, { round: round.id, submissions, due, reason })
     if (extended === 0) return refused({ kind: 'round.nothing-to-extend', field: 'submissions' })
     about(round.id, { extended: submissions, due })
@@ -46,7 +50,7 @@ export async function reopenRound(
   desk: Desk,
   form: MoreTime & { readonly round: string },
 ): Promise<Result<string, Refusal>> {
-  return perform<string, Refusal>(desk, 'reopen-round', async act => {
+  return perform<string, MoreTimeRefusal>(desk, 'reopen-round', async act => {
     const { t, today, about } = act
     const round = readId(form.round).ok ? await roundById(t, form.round) : undefined
     if (!round) return refused({ kind: 'thing.not-found' })
@@ -65,10 +69,10 @@ export async function reopenRound(
 async function readMoreTime(
   { t, today }: Act,
   { due, reason, language }: MoreTime,
-): Promise<Result<{ readonly due: string; readonly reason: string }, Refusal>> {
+): Promise<Result<{ readonly due: string; readonly reason: string }, MoreTimeRefusal>> {
   const day = readDay(due.trim())
   if (due.trim() === '') return refused({ kind: 'field.missing', field: 'due' })
-  if (!day.ok) return refused({ kind: 'day.malformed', field: 'due', given: due } as Refusal)
+  if (!day.ok) return refused({ kind: 'day.malformed', field: 'due', given: due })
   if (day.value < today) return refused({ kind: 'round.due-is-over', field: 'due' })
   const written = readWritten('reason', reason, language)
   if (!written.ok) return written
