@@ -1,7 +1,14 @@
 /** What an answer or an entry rests on: which pieces of evidence can be kept, and which combinations say nothing or too much. */
 import { done, plainText, refused, type Result } from '@waymark/language'
-import { readDay, type Day } from '@waymark/network'
-import { gathering, type FieldProblem, type LinkProblem, type Problems, type ReadLink } from './form-problems.ts'
+import type { Day } from '@waymark/network'
+import {
+  gathering,
+  readPastDay,
+  type FieldProblem,
+  type LinkProblem,
+  type Problems,
+  type ReadLink,
+} from './form-problems.ts'
 
 /**
  * What a piece of evidence is, in the order in which a form offers it. `observation` is what the respondent saw itself;
@@ -95,7 +102,7 @@ function readLine(
   for (const name of ['where', 'quote', 'place'] as const)
     if (line[name].length > longest[name])
       all.add({ kind: 'field.too-long', field: `${field}.${name}`, most: longest[name] })
-  const seenOn = all.take(readSeen(`${field}.seenOn`, line.seenOn, today))
+  const seenOn = all.take(readPastDay(`${field}.seenOn`, line.seenOn, today))
   const { where, quote, place } = line
   return all.end(() => ({
     type: type!,
@@ -122,13 +129,6 @@ function unfitSource(
     return address === '' ? undefined : { kind: 'evidence.unpublished-with-address', field: `${field}.address` }
   if (address === '' && where === '') return { kind: 'evidence.without-source', field: `${field}.address` }
   return address !== '' && where !== '' ? { kind: 'evidence.two-sources', field: `${field}.where` } : undefined
-}
-
-function readSeen(field: string, given: string, today: string): Result<Day, EvidenceProblem> {
-  if (given === '') return refused({ kind: 'field.missing', field })
-  const seen = readDay(given)
-  if (!seen.ok) return refused({ kind: 'day.malformed', field, given })
-  return seen.value > today ? refused({ kind: 'day.in-future', field, given }) : seen
 }
 
 /** What of a piece of evidence may go out: of one that is not published, that it was seen and when, and none of its words. */

@@ -1,5 +1,6 @@
 /** What can be wrong with a field of any form, and how all problems of a form are gathered while it is read. */
 import { done, plainText, refused, type Result } from '@waymark/language'
+import { readDay, type Day } from '@waymark/network'
 
 /** `field` is the form's own name of the field, so that a page can show the problem beside it. */
 export type FieldProblem =
@@ -32,7 +33,8 @@ export type Gathering<P> = {
   readonly end: <T>(made: () => T) => Result<T, Problems<P>>
 }
 
-export function gathering<P extends { readonly kind: string }>(): Gathering<P> {
+/** `P`: the problems it can take; each names its field. */
+export function gathering<P extends { readonly kind: string; readonly field: string }>(): Gathering<P> {
   const problems: P[] = []
   return {
     take(read) {
@@ -52,4 +54,12 @@ export function gathering<P extends { readonly kind: string }>(): Gathering<P> {
 export function readText(field: string, given: string, most: number): Result<string, FieldProblem> {
   const text = plainText(given)
   return text.length > most ? refused({ kind: 'field.too-long', field, most }) : done(text)
+}
+
+/** Reads a day on which something has happened: it must be given, and is none that lies ahead. `latest`: the last day it can be. */
+export function readPastDay(field: string, given: string, latest: string): Result<Day, FieldProblem> {
+  if (given.trim() === '') return refused({ kind: 'field.missing', field })
+  const day = readDay(given)
+  if (!day.ok) return refused({ kind: 'day.malformed', field, given })
+  return day.value > latest ? refused({ kind: 'day.in-future', field, given }) : day
 }

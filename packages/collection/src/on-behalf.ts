@@ -1,6 +1,7 @@
 /** Answers that somebody else enters for a member, from paper or by telephone: what is kept of it, and when it is the member's own. */
 import { done, refused, type Result } from '@waymark/language'
-import { readDay, type Day } from '@waymark/network'
+import type { Day } from '@waymark/network'
+import { readPastDay, type FieldProblem } from './form-problems.ts'
 
 /** What the answers were taken from, in the order in which a form offers it. Source: models 2. */
 export const enteredFrom = ['paper', 'telephone', 'message', 'meeting'] as const
@@ -22,8 +23,7 @@ export type Written = {
 export type EnteredShown = { readonly from: EnteredFrom; readonly receivedOn: string; readonly confirmed: boolean }
 
 export type OnBehalfRefusal =
-  | { readonly kind: 'field.missing'; readonly field: string }
-  | { readonly kind: 'day.malformed' | 'day.in-future'; readonly field: string; readonly given: string }
+  | FieldProblem
   | { readonly kind: 'behalf.from-unknown'; readonly field: string; readonly given: string }
   /** The member has written it, or said that it is right: nobody else writes over it. */
   | { readonly kind: 'behalf.member-wrote' }
@@ -39,11 +39,8 @@ export function readEntering(
   if (given === '') return refused({ kind: 'field.missing', field: 'enteredFrom' })
   const from = enteredFrom.find(one => one === given)
   if (!from) return refused({ kind: 'behalf.from-unknown', field: 'enteredFrom', given })
-  if (day === '') return refused({ kind: 'field.missing', field: 'receivedOn' })
-  const read = readDay(day)
-  if (!read.ok) return refused({ kind: 'day.malformed', field: 'receivedOn', given: day })
-  if (read.value > today) return refused({ kind: 'day.in-future', field: 'receivedOn', given: day })
-  return done({ from, receivedOn: read.value })
+  const receivedOn = readPastDay('receivedOn', day, today)
+  return receivedOn.ok ? done({ from, receivedOn: receivedOn.value }) : receivedOn
 }
 
 /** Whether an answer may be entered for the member where this stands. Its own words, and what it confirmed, are the member's. */

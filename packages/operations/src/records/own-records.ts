@@ -2,9 +2,9 @@
  * What a member records of its part in human rights reports and national forums. The member's own people alone see it and write it; nobody
  * accepts it. A count of members goes out, never who. Source: definition 10, S3b; models.md 7.
  */
-import { gathering, readText, type ChoiceProblem, type FieldProblem } from '@waymark/collection'
+import { gathering, readPastDay, readText, type ChoiceProblem, type FieldProblem } from '@waymark/collection'
 import { done, refused, textLanguageOf, type Result } from '@waymark/language'
-import { readDay, readId } from '@waymark/network'
+import { readId } from '@waymark/network'
 import {
   ownRecords,
   recordPeriods,
@@ -12,6 +12,7 @@ import {
   setOwnRecordCounts,
   writeOwnRecord,
   writeRecordClosing,
+  type InNetwork,
   type OwnRecordRow,
 } from '@waymark/store'
 import { perform, speaksFor, type Desk } from '../desk.ts'
@@ -69,20 +70,13 @@ function readRecord(form: RecordForm, latest: string) {
   const what: OwnRecordRow['what'] | null = form.what === 'report' || form.what === 'forum' ? form.what : null
   if (form.what === '') all.add({ kind: 'field.missing', field: 'what' })
   else if (what === null) all.add({ kind: 'choice.unknown', field: 'what', given: form.what })
-  const day = all.take(readPast(form.day, latest))
+  const day = all.take(readPastDay('day', form.day, latest))
   const title = all.take(readText('title', form.title, longestTitle))
   if (form.confidential && what === 'forum') all.add({ kind: 'record.confidential-forum', field: 'confidential' })
   else if (form.confidential && title) all.add({ kind: 'record.confidential-words', field: 'title' })
   else if (!form.confidential && title === '') all.add({ kind: 'field.missing', field: 'title' })
   const { confidential, joint } = form
-  return all.end(() => ({ what: what!, day: day as string, confidential, joint, title: title! }))
-}
-
-function readPast(given: string, latest: string): Result<string, FieldProblem> {
-  if (given.trim() === '') return refused({ kind: 'field.missing', field: 'day' })
-  const read = readDay(given)
-  if (!read.ok) return refused({ kind: 'day.malformed', field: 'day', given })
-  return read.value > latest ? refused({ kind: 'day.in-future', field: 'day', given }) : read
+  return all.end(() => ({ what: what!, day: day!, confidential, joint, title: title! }))
 }
 
 /** Takes a record out of the count, or puts it in again: what was wrong stays readable to the member. */
@@ -99,7 +93,7 @@ export async function countRecord(
   })
 }
 
-async function ownOne(t: Parameters<typeof ownRecords>[0], desk: Desk, id: string): Promise<OwnRecordRow | undefined> {
+async function ownOne(t: InNetwork, desk: Desk, id: string): Promise<OwnRecordRow | undefined> {
   if (!readId(id).ok) return undefined
   return (await ownRecords(t, { members: membersSpokenFor(desk), id }))[0]
 }
