@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { inNetwork } from '@waymark/store'
+import { inNetwork, settleNaming } from '@waymark/store'
 import {
   acceptAsKnown,
   acceptAsNew,
@@ -278,6 +279,44 @@ test('a focal point is named by two people, never by one administrator alone, an
   const told = (await mailsPage(two))!.mails.filter(mail => mail.to === 'keeper@example.org').map(mail => mail.kind)
   for (const kind of ['naming-asked', 'naming-agreed']) assert.ok(told.includes(kind), kind)
 })
+
+test('a wish that is taken back while a second administrator agrees names nobody', async () => {
+  const [one, two] = [await seat('administrator'), await seat('administrator')]
+  const person = (await seat('observer')).person!.id
+  const { role: naming } = must(await giveAnotherRole(one, { ...wish, role: 'focal-point', person }))
+  const { db } = runtime.installation.app
+  const agreed = await inNetwork(db, one.network.id, async t => {
+    await settleNaming(t, { id: naming, by: null, at: now })
+    const agreeing = agreeNaming(two, { naming })
+    await somebodyWaits()
+    return { agreeing }
+  })
+  assert.equal(kindOf(await agreed.agreeing), 'thing.not-found')
+  const named = (await peoplePage(two))!.people.find(one => one.person === person)!
+  assert.deepEqual(
+    named.roles.map(({ role }) => role),
+    ['observer'],
+  )
+})
+
+test('nobody becomes a focal point who has left the network since the wish', async () => {
+  const [one, two] = [await seat('administrator'), await seat('administrator')]
+  const person = (await seat('observer')).person!.id
+  const { role: naming } = must(await giveAnotherRole(one, { ...wish, role: 'focal-point', person }))
+  const [role] = (await peoplePage(one))!.people.find(one => one.person === person)!.roles
+  must(await endOneRole(one, { role: role!.roleId }))
+  assert.equal(kindOf(await agreeNaming(two, { naming })), 'thing.not-found')
+})
+
+/** Waits until a statement waits for what another transaction holds. */
+async function somebodyWaits(): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    const waiting = sql<{ pid: number }>`select pid from pg_locks where not granted`
+    if ((await waiting.execute(runtime.installation.app.db)).rows.length > 0) return
+    await wait(25)
+  }
+  assert.fail('nobody waits')
+}
 
 test('nobody names themselves, whoever else they are, and a wish can be taken back', async () => {
   const one = await seat('administrator')

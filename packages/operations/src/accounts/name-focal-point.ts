@@ -1,7 +1,7 @@
 /** A focal point reads what others marked as worrying, so one administrator alone names none: a second one agrees. */
 import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
-import { areProved, giveRole, namingsAsked, settleNaming, writeNaming } from '@waymark/store'
+import { areProved, giveRole, namingsAsked, rolesInNetwork, settleNaming, writeNaming } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { tellAdministrators } from '../mail/tell-administrators.ts'
 import type { Refusal } from '../refusal.ts'
@@ -25,8 +25,9 @@ export async function askNaming(
 }
 
 /**
- * Agrees as a second administrator, which gives the role; all administrators are told. Refuses who asked, the person who is named, one whose
- * proof is older than ten minutes, and where one of the two is not proved to be a person of their own.
+ * Agrees as a second administrator, which gives the role; all administrators are told. Refuses who asked, the person who is named, one
+ * whose proof is older than ten minutes, where one of the two is not proved to be a person of their own, where the person has left the
+ * network since, and where the wish was settled at the same moment.
  */
 export async function agreeNaming(desk: Desk, form: { readonly naming: string }): Promise<Result<null, Refusal>> {
   return perform<null, Refusal>(desk, 'agree-naming', async act => {
@@ -38,7 +39,9 @@ export async function agreeNaming(desk: Desk, form: { readonly naming: string })
     if (asked.person === desk.person.id) return refused({ kind: 'naming.not-oneself' })
     if (!(await areProved(t, [desk.person.id, asked.askedBy]))) return refused({ kind: 'second.not-proved' })
     if (asked.until !== null && asked.until <= today) return refused({ kind: 'role.ends-before-it-begins' })
-    await settleNaming(t, { id: asked.id, by: desk.person.id, at })
+    const here = (await rolesInNetwork(t, today)).some(role => role.person === asked.person)
+    if (!here || !(await settleNaming(t, { id: asked.id, by: desk.person.id, at })))
+      return refused({ kind: 'thing.not-found' })
     const reach = { member: null, group: null, office: null }
     const role = await giveRole(t, {
       person: asked.person,
