@@ -8,8 +8,7 @@ import type { Catalogue } from '@waymark/language'
 import type { Actions, PageServerLoad } from './$types'
 
 let catalogue: Catalogue | undefined
-// What this page and the frame around it say.
-const said = /^(?:shell|form|terms)\.|^promises\.(?:conditions|privacy|accessibility|wrong)$|^sign-in\.out$/
+const said = /^(?:shell|form|terms)\./ // what this page and the frame around it say
 
 export const load: PageServerLoad = ({ locals }) => {
   catalogue ??= readMessages()
