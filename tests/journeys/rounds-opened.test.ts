@@ -69,6 +69,7 @@ describe('a round', () => {
       /rounds\/open\?like=/.test(one.getAttribute('href')!),
     )
     const form = await sigrid.open(link!.getAttribute('href')!)
+    assert.equal((await sigrid.open(`${desk}/rounds/open?like=nothing`)).status, 200, 'no round is called so')
     const ticked = [...form.document.querySelectorAll('input[name=without][checked]')].map(one =>
       one.getAttribute('value'),
     )

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
@@ -23,6 +23,28 @@ test('every refusal a person can meet on a page has words', () => {
 
 test('every message is said somewhere', () => {
   assert.deepEqual(unusedKeys(root), [])
+})
+
+test('the terminology page, the only one that takes its words to the browser, and the frame around it say no others', () => {
+  const source = path.join(root, 'apps/web/src')
+  const seen = new Set<string>()
+  const visit = (file: string): readonly string[] => {
+    if (seen.has(file)) return []
+    seen.add(file)
+    const text = readFileSync(file, 'utf8')
+    const within = [...text.matchAll(/from '(#lib|\.)\/([^']+\.svelte)'/g)].map(([, from, at = '']) =>
+      path.join(from === '.' ? path.dirname(file) : path.join(source, 'lib'), at),
+    )
+    return [...keysIn(text).said, ...within.flatMap(visit)]
+  }
+  const page = path.join(source, 'routes/[language=language]/terms/+page.svelte')
+  const said = [path.join(source, 'lib/components/Frame.svelte'), page].flatMap(visit)
+  assert.ok(said.includes('shell.wrong') && said.includes('shell.sign-out') && said.includes('terms.check'))
+  // What its +page.server.ts sends along.
+  assert.deepEqual(
+    said.filter(key => !/^(?:shell|form|terms)\./.test(key)),
+    [],
+  )
 })
 
 test('keys are found in scripts, in components and by their beginning', () => {

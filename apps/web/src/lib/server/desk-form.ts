@@ -13,8 +13,10 @@ export type DeskForm = {
   readonly texts: (name: string) => readonly string[]
   /** An id as typed; one that nothing has where it is none. */
   readonly id: (name: string) => string
-  /** What was chosen of a list that names things; where nothing was, the form is refused for this field, whatever else is wrong. */
+  /** The id of what was chosen of a list; where nothing was, the form is refused for this field, whatever else is wrong. */
   readonly chosen: (name: string) => string
+  /** The same of a list over several editions, each choice being `edition id`/`code`: two editions may have the same code. */
+  readonly chosenIn: (name: string) => { readonly edition: string; readonly code: string }
   /** The revision the page was made from; one that never stands where it is none. */
   readonly revision: () => number
   readonly ticked: (name: string) => boolean
@@ -89,13 +91,18 @@ type Reading = { readonly language: string; readonly unchosen: Set<string> }
 function formOf(data: FormData, { language, unchosen }: Reading): DeskForm {
   const text = (name: string) => textOf(data, name)
   const texts = (name: string) => data.getAll(name).filter(one => typeof one === 'string')
+  const choice = (name: string) => {
+    if (text(name) === '') unchosen.add(name)
+    return text(name)
+  }
   return {
     text,
     texts,
     id: name => idIn(text(name)),
-    chosen(name) {
-      if (text(name) === '') unchosen.add(name)
-      return text(name)
+    chosen: name => idIn(choice(name)),
+    chosenIn(name) {
+      const [edition = '', code = ''] = choice(name).split('/')
+      return { edition: idIn(edition), code }
     },
     revision: () => (/^\d{1,9}$/.test(text('revision')) ? Number(text('revision')) : -1),
     ticked: name => data.has(name),

@@ -6,7 +6,7 @@ import { formKey } from '#lib/server/form-key.ts'
 export async function load(event) {
   const desk = await deskFor(event, 'open-round')
   formKey(event)
-  return { opening: await openingPage(desk, event.url.searchParams.get('like') ?? '') }
+  return { opening: await openingPage(desk, idIn(event.url.searchParams.get('like'))) }
 }
 
 export const actions = {
@@ -15,7 +15,7 @@ export const actions = {
       event,
       (desk, form) =>
         openRound(desk, {
-          edition: idIn(form.chosen('edition')),
+          edition: form.chosen('edition'),
           label: form.text('label'),
           period: form.text('period'),
           due: form.text('due'),

@@ -1,6 +1,6 @@
 import { agreeTarget, targetsPage } from '@waymark/operations'
-import { post, type DeskForm } from '#lib/server/desk-form.ts'
-import { deskFor, idIn } from '#lib/server/desk.ts'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
 
 const milestones = [0, 1, 2] // lines of the form; a target with more waypoints than these is two targets
@@ -12,19 +12,15 @@ export async function load(event) {
   return { countries, editions, regions, milestones }
 }
 
-/** The value of a choice is `edition id`/`indicator code`: two frameworks may have the same code. */
-function chosenIn(form: DeskForm): { readonly edition: string; readonly indicator: string } {
-  const [edition = '', indicator = ''] = form.chosen('indicator').split('/')
-  return { edition: idIn(edition), indicator }
-}
-
 export const actions = {
   default: event =>
     post(
       event,
-      (desk, form) =>
-        agreeTarget(desk, {
-          ...chosenIn(form),
+      (desk, form) => {
+        const { edition, code: indicator } = form.chosenIn('indicator')
+        return agreeTarget(desk, {
+          edition,
+          indicator,
           state: form.text('state'),
           region: form.text('region'),
           least: form.text('least'),
@@ -33,7 +29,8 @@ export const actions = {
           body: form.text('body'),
           day: form.text('day'),
           record: form.text('record'),
-        }),
+        })
+      },
       { to: () => 'targets?done=target' },
     ),
 }

@@ -29,7 +29,7 @@ export const actions = {
           start: form.text('start'),
           due: form.text('due'),
           resources: form.text('resources'),
-          indicator: idIn(form.chosen('indicator')),
+          indicator: form.chosen('indicator'),
           change: form.text('change'),
           expectsFrom: form.text('expectsFrom'),
           expectsTo: form.text('expectsTo'),

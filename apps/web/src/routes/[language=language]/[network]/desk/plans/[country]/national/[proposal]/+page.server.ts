@@ -32,11 +32,10 @@ export const actions = {
     post(
       event,
       (desk, form) => {
-        // The value of the choice is `edition id`/`section code`: two editions may have the same code.
-        const [edition = '', section = ''] = form.text('section').split('/')
+        const { edition, code: section } = form.chosenIn('section')
         return carryNational(desk, {
           indicator: idIn(event.params.proposal),
-          edition: idIn(edition),
+          edition,
           section,
           body: form.text('body'),
           day: form.text('day'),

@@ -1,6 +1,6 @@
 import { nationalPage, proposeNational } from '@waymark/operations'
-import { post, type DeskForm } from '#lib/server/desk-form.ts'
-import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+import { post } from '#lib/server/desk-form.ts'
+import { deskFor, shownTo } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
@@ -16,19 +16,15 @@ export async function load(event) {
   }
 }
 
-/** The value of the choice is `edition id`/`section code`: two editions may have the same code. */
-function chosenIn(form: DeskForm): { readonly edition: string; readonly section: string } {
-  const [edition = '', section = ''] = form.chosen('section').split('/')
-  return { edition: idIn(edition), section }
-}
-
 export const actions = {
   default: event =>
     post(
       event,
-      (desk, form) =>
-        proposeNational(desk, {
-          ...chosenIn(form),
+      (desk, form) => {
+        const { edition, code: section } = form.chosenIn('section')
+        return proposeNational(desk, {
+          edition,
+          section,
           place: event.params.country,
           proposal: form.text('proposal') === '' ? null : form.id('proposal'),
           revision: form.revision(),
@@ -42,7 +38,8 @@ export const actions = {
           partial: form.text('partial'),
           no: form.text('no'),
           language: form.language,
-        }),
+        })
+      },
       { to: ({ proposal }) => `plans/${event.params.country}/national/${proposal}?done=national` },
     ),
 }
