@@ -38,6 +38,7 @@ describe('the promises of the public site', () => {
     const file = await ask('/robots.txt', 'GPTBot/1.2')
     assert.equal(file.status, 200)
     assert.match(file.headers.get('content-type') ?? '', /^text\/plain/)
+    assert.equal(file.headers.get('cache-control'), 'public, max-age=3600')
     assert.match(file.text, /User-agent: GPTBot\n[^]*Disallow: \/\n$/)
     assert.match(file.text, /User-agent: \*\nDisallow: \/\*\/sign-in\n/)
   })
@@ -55,6 +56,7 @@ describe('the promises of the public site', () => {
     assert.match(open.text, /<script src="\/shift\.js" type="module"><\/script>/)
     assert.match(open.headers.get('content-security-policy') ?? '', /script-src 'self';/)
     assert.match((await ask('/shift.js')).headers.get('content-type') ?? '', /javascript/)
+    assert.match((await ask('/en/frameworks')).text, /shift\.js/)
     assert.doesNotMatch((await ask('/en/sign-in')).text, /shift\.js/)
   })
 

@@ -58,7 +58,8 @@ test('nothing invented, withdrawn or asked for by a query is indexed, whatever t
   assert.equal(ask('/world', {}, { search: '?in=WB-LOW' }), keepNothing)
   assert.equal(robotsOf({ route: '/[language=language]/[network]/desk', search: '', of: undefined }), keepNothing)
   assert.equal(robotsOf({ route: null, search: '', of: undefined }), keepNothing)
-  assert.equal(robotsOf({ route: '/[language=language]/method', search: '', of: undefined }), undefined)
+  for (const below of ['', '/method', '/frameworks/[edition]'])
+    assert.equal(robotsOf({ route: `/[language=language]${below}`, search: '', of: undefined }), undefined, below)
 })
 
 test('crawlers of language models are known by name, and robots.txt lets them into the networks that say so alone', () => {
@@ -66,6 +67,7 @@ test('crawlers of language models are known by name, and robots.txt lets them in
   assert.equal(isModelCrawler('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'), false)
   assert.equal(isModelCrawler(undefined), false)
   assert.doesNotMatch(robotsFile(['en'], []), /Allow:/)
+  assert.match(robotsFile(['en'], []), /User-agent: \*\n(?:Disallow: \/\*\/\S+\n)+\n/)
   const [, models = ''] = robotsFile(['en', 'sv'], ['coastal']).split('# Crawlers that')
   assert.match(models, /Allow: \/en\/coastal\/\nAllow: \/sv\/coastal\/\n[^]*Disallow: \/\n$/)
 })

@@ -4,6 +4,7 @@
  * unless a network lets them in. Each network decides in its file; what is invented is never indexed.
  */
 import type { PublicRelease } from '@waymark/operations'
+import { isInstallationPage } from '#lib/public-route.ts'
 
 type Network = Pick<PublicRelease['network'], 'kind' | 'invented' | 'indexing' | 'languageModels'>
 
@@ -14,7 +15,6 @@ export type CrawledRelease = { readonly network: Network; readonly withdrawn: bo
 export const keepNothing = 'noindex, noarchive, nosnippet'
 
 const release = '/[language=language]/[network]/[release=release]'
-const ofInstallation = /^\/\[language=language\](?:\/(?:about|method|terms|privacy|accessibility|conditions|wrong))?$/
 const figures = /^(?:\/(?:framework|world|regions|survey|sources|data)(?:\/.*)?)?$/
 /** In the public record these are facts of treaties and statistics; in a network they are what its members say. */
 const factsByCountry = /^\/(?:countries|observations)(?:\/.*)?$/
@@ -29,7 +29,7 @@ export type Crawled = {
 /** What the answer says to search engines: nothing where it may be kept. An address that asks for something (`?`) is never kept. */
 export function robotsOf({ route, search, of }: Crawled): string | undefined {
   if (route === null || search !== '') return keepNothing
-  if (ofInstallation.test(route)) return undefined
+  if (isInstallationPage(route)) return undefined
   if (!route.startsWith(release) || !of || of.withdrawn || of.network.invented) return keepNothing
   const { indexing, kind } = of.network
   const below = route.slice(release.length)
@@ -80,17 +80,19 @@ export const isModelCrawler = (agent: string | null | undefined): boolean => nam
 
 /** The robots.txt of an installation. `open`: the slugs of networks that let crawlers of language models in. */
 export function robotsFile(languages: readonly string[], open: readonly string[]): string {
-  const desks = ['/*/sign-in', '/*/account', '/*/workspace', '/*/*/desk', '/*/leave'].map(path => `Disallow: ${path}`)
+  const desks = 'Disallow: /*/*/desk'
+  const apart = ['/*/sign-in', '/*/account', '/*/workspace', '/*/leave'].map(path => `Disallow: ${path}`)
   const letIn = open.flatMap(slug => languages.map(language => `Allow: /${language}/${slug}/`))
   return [
     '# What may not be kept of the other pages, each says itself (X-Robots-Tag).',
     'User-agent: *',
-    ...desks,
+    ...apart,
+    desks,
     '',
     '# Crawlers that collect texts for language models; a network can let them in.',
     ...modelCrawlers.map(name => `User-agent: ${name}`),
     ...letIn,
-    ...(open.length > 0 ? desks.slice(3, 4) : []),
+    ...(open.length > 0 ? [desks] : []),
     'Disallow: /',
     '',
   ].join('\n')
