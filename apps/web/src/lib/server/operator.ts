@@ -6,5 +6,5 @@ import type { Responsible } from '#lib/responsible.ts'
 export function operator(): Responsible | undefined {
   const name = process.env['WAYMARK_OPERATOR']?.trim()
   const contact = process.env['WAYMARK_CONTACT']?.trim()
-  return name ? { name, contact: contact ?? null } : undefined
+  return name ? { name, contact: contact || null } : undefined
 }
