@@ -6,7 +6,7 @@ export const load = async ({ params, locals }) => {
   const { network } = await releaseAt({ network: params.network, release: 'latest' })
   const keeper = network.keptBy === null ? undefined : { name: network.keptBy, contact: network.contact }
   return {
-    invented: network.invented,
+    network: { invented: network.invented },
     desk: `/${locals.language}/${params.network}/desk`,
     responsible: [keeper, operator()].flatMap(one => one ?? []),
   }
