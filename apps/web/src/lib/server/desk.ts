@@ -61,6 +61,11 @@ export function deskPath({ params, locals }: DeskEvent, below = ''): string {
   return `/${locals.language}/${params['network']}/desk${below === '' || below.startsWith('?') ? below : `/${below}`}`
 }
 
+/** To another page of the desk where nothing is left to do on this one; what somebody just sent is answered on its own page first. */
+export function leadElsewhere(event: DeskEvent & { readonly request: Request }, below: string): void {
+  if (event.request.method !== 'POST') redirect(303, deskPath(event, below))
+}
+
 export function notFound({ locals }: DeskEvent): never {
   error(404, wordsIn(locals.language).speak('problem.404'))
 }

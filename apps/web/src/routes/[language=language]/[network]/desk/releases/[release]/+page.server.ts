@@ -1,7 +1,6 @@
-import { redirect } from '@sveltejs/kit'
 import { releasesPage, withdrawRelease } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, deskPath, shownTo } from '#lib/server/desk.ts'
+import { deskFor, leadElsewhere, shownTo } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
@@ -11,7 +10,7 @@ export async function load(event) {
     event,
     releases.find(({ label }) => label === event.params.release),
   )
-  if (release.withdrawnOn !== null && event.request.method !== 'POST') redirect(303, deskPath(event, 'releases'))
+  if (release.withdrawnOn !== null) leadElsewhere(event, 'releases')
   formKey(event)
   const others = releases.filter(({ id }) => id !== release.id)
   return {

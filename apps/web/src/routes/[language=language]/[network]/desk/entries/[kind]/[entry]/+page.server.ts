@@ -1,8 +1,7 @@
-import { redirect } from '@sveltejs/kit'
 import { entryPage, saveEntry, splitEntry } from '@waymark/operations'
 import { typedEntry } from '#lib/server/desk-entry.ts'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, deskPath, idIn, shownTo } from '#lib/server/desk.ts'
+import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
 import { formKey, keyIn } from '#lib/server/form-key.ts'
 
 export async function load(event) {
@@ -10,8 +9,8 @@ export async function load(event) {
   const { kind, entry } = event.params
   if (entry !== 'new') {
     const page = shownTo(event, await entryPage(desk, { kind, entry: idIn(entry) }))
-    if (page.mergedInto && event.request.method !== 'POST')
-      redirect(303, deskPath(event, `entries/${page.mergedInto.kind}/${page.mergedInto.id}?done=entry-merged`))
+    if (page.mergedInto)
+      leadElsewhere(event, `entries/${page.mergedInto.kind}/${page.mergedInto.id}?done=entry-merged`)
     return { page, key: null }
   }
   const page = shownTo(event, await entryPage(desk, { kind, entry: null }))
@@ -19,7 +18,7 @@ export async function load(event) {
   const key = formKey(event)
   const kept = key && (await entryPage(desk, { kind, entry: key }))
   if (!kept) return { page, key }
-  if (event.request.method !== 'POST') redirect(303, deskPath(event, `entries/${kind}/${key}`))
+  leadElsewhere(event, `entries/${kind}/${key}`)
   return { page: kept, key }
 }
 

@@ -1,13 +1,12 @@
 import { extendDue, roundPage } from '@waymark/operations'
-import { redirect } from '@sveltejs/kit'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, deskPath, idIn, shownTo } from '#lib/server/desk.ts'
+import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'extend-due')
   const page = shownTo(event, await roundPage(desk, idIn(event.params.round)))
-  if (page.round.closedOn && event.request.method !== 'POST') redirect(303, deskPath(event, `rounds/${page.round.id}`))
+  if (page.round.closedOn) leadElsewhere(event, `rounds/${page.round.id}`)
   formKey(event)
   return { page }
 }

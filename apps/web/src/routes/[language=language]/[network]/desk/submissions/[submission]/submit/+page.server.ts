@@ -1,13 +1,11 @@
 import { submissionPage, submit } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, deskPath, idIn, shownTo } from '#lib/server/desk.ts'
-import { redirect } from '@sveltejs/kit'
+import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'submit')
   const submission = shownTo(event, await submissionPage(desk, idIn(event.params.submission)))
-  if (!submission.open && event.request.method !== 'POST')
-    redirect(303, deskPath(event, `submissions/${submission.id}`))
+  if (!submission.open) leadElsewhere(event, `submissions/${submission.id}`)
   return { submission, today: desk.runtime.now().toISOString().slice(0, 10) }
 }
 

@@ -1,7 +1,6 @@
-import { redirect } from '@sveltejs/kit'
 import { entryPage, submitEntry } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, deskPath, idIn, notFound, shownTo } from '#lib/server/desk.ts'
+import { deskFor, idIn, leadElsewhere, notFound, shownTo } from '#lib/server/desk.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'submit-entry')
@@ -9,7 +8,7 @@ export async function load(event) {
   const page = shownTo(event, await entryPage(desk, { kind, entry: idIn(event.params.entry) }))
   if (!page.entry || !page.own) notFound(event)
   const open = page.entry.state === 'draft' || page.entry.state === 'returned'
-  if (!open && event.request.method !== 'POST') redirect(303, deskPath(event, `entries/${kind}/${page.entry.id}`))
+  if (!open) leadElsewhere(event, `entries/${kind}/${page.entry.id}`)
   return { page, entry: page.entry }
 }
 

@@ -1,15 +1,13 @@
-import { redirect } from '@sveltejs/kit'
 import { entryPage, withdrawEntry } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, deskPath, idIn, notFound, shownTo } from '#lib/server/desk.ts'
+import { deskFor, idIn, leadElsewhere, notFound, shownTo } from '#lib/server/desk.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'save-entry')
   const { kind } = event.params
   const page = shownTo(event, await entryPage(desk, { kind, entry: idIn(event.params.entry) }))
   if (!page.entry || !page.own) notFound(event)
-  if (page.entry.state === 'withdrawn' && event.request.method !== 'POST')
-    redirect(303, deskPath(event, `entries/${kind}/${page.entry.id}`))
+  if (page.entry.state === 'withdrawn') leadElsewhere(event, `entries/${kind}/${page.entry.id}`)
   return { page, entry: page.entry }
 }
 

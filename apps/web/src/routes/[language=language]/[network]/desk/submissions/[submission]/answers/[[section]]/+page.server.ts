@@ -1,15 +1,13 @@
 import { saveAnswers, sectionPage } from '@waymark/operations'
-import { redirect } from '@sveltejs/kit'
 import { answersIn, listsIn, shownAs } from '#lib/server/answers-form.ts'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, deskPath, idIn, shownTo } from '#lib/server/desk.ts'
+import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'save-answer')
   const { submission, section = null } = event.params
   const page = shownTo(event, await sectionPage(desk, { submission: idIn(submission), section }))
-  if (!page.submission.open && event.request.method !== 'POST')
-    redirect(303, deskPath(event, `submissions/${page.submission.id}`))
+  if (!page.submission.open) leadElsewhere(event, `submissions/${page.submission.id}`)
   const parts = page.parts.map(part => ({
     ...part,
     questions: part.questions.map(one => ({ ...one, was: shownAs(one.answer) })),
