@@ -32,13 +32,14 @@ export type DeskForm = {
 type Posting = DeskEvent & { readonly request: Request }
 
 /**
- * Does one deed with a posted form, then leads on to the page below the desk that `to` names. A refusal shows the form again
- * with every reason and everything typed; a thing that is not there is 404, a deed that is not this person's 403.
+ * Does one deed with a posted form, then leads on to the page below the desk that `to` names, by what was done and which button was
+ * pressed. A refusal shows the form again with every reason and everything typed; a thing that is not there is 404, a deed that is not
+ * this person's 403.
  */
 export async function post<T>(
   event: Posting,
   deed: (desk: Desk, form: DeskForm) => Promise<Result<T, Refusal>>,
-  { to }: { readonly to: (value: T) => string },
+  { to }: { readonly to: (value: T, form: DeskForm) => string },
 ): Promise<ActionFailure<Refused>> {
   const data = await readForm(event.request)
   event.locals.typed = [...data.values()].filter(one => typeof one === 'string').filter(one => /\s/.test(one.trim()))
@@ -52,7 +53,7 @@ export async function post<T>(
   const unchosen = new Set<string>()
   const form = formOf(data, { language: language.value, unchosen })
   const done = await deed({ ...desk, form: markOf(event.url, data) }, form)
-  if (done.ok) redirect(303, deskPath(event, to(done.value)))
+  if (done.ok) redirect(303, deskPath(event, to(done.value, form)))
   return unchosen.size === 0
     ? refuse(event, data, done.refusal)
     : refuseForm(data, withUnchosen(done.refusal, unchosen))

@@ -9,8 +9,7 @@ export async function load(event) {
   const { kind, entry } = event.params
   if (entry !== 'new') {
     const page = shownTo(event, await entryPage(desk, { kind, entry: idIn(entry) }))
-    if (page.mergedInto)
-      leadElsewhere(event, `entries/${page.mergedInto.kind}/${page.mergedInto.id}?done=entry-merged`)
+    if (page.mergedInto) leadElsewhere(event, `entries/${page.mergedInto.kind}/${page.mergedInto.id}?done=entry-merged`)
     return { page, key: null }
   }
   const page = shownTo(event, await entryPage(desk, { kind, entry: null }))

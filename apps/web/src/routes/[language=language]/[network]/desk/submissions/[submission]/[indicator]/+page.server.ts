@@ -13,11 +13,9 @@ export async function load(event) {
 export const actions = {
   default: event => {
     const { submission, indicator } = event.params
-    let next = ''
     return post<unknown>(
       event,
       async (desk, form) => {
-        next = form.text('next')
         const of = { submission: idIn(submission), indicator }
         if (form.ticked('keep')) return done(null)
         const kept = await saveAnswer(desk, {
@@ -33,7 +31,10 @@ export const actions = {
       },
       // The button says where to go: to the next question, or back to all of them.
       {
-        to: () => `submissions/${submission}${/^[A-Za-z0-9-]{1,40}$/.test(next) ? `/${next}` : ''}?done=saved`,
+        to: (_, form) => {
+          const next = form.text('next')
+          return `submissions/${submission}${/^[A-Za-z0-9-]{1,40}$/.test(next) ? `/${next}` : ''}?done=saved`
+        },
       },
     )
   },

@@ -18,14 +18,11 @@ export async function load(event) {
 export const actions = {
   default: event => {
     const { submission, section } = event.params
-    let next = ''
     return post(
       event,
-      (desk, form) => {
-        next = form.text('next')
-        return saveAnswers(desk, { submission: idIn(submission), answers: answersIn(form), lists: listsIn(form) })
-      },
-      { to: () => `submissions/${submission}/${whereNext(next, section)}?done=saved-section` },
+      (desk, form) =>
+        saveAnswers(desk, { submission: idIn(submission), answers: answersIn(form), lists: listsIn(form) }),
+      { to: (_, form) => `submissions/${submission}/${whereNext(form.text('next'), section)}?done=saved-section` },
     )
   },
 }
