@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { lineOfAnswer, type AnswerWords } from '@waymark/collection'
 import { wordsOf, type AnswersForm, type AnswerShown } from '@waymark/operations'
-import { typedAnswer } from './desk-answer.ts'
+import { writtenAnswer } from './desk-answer.ts'
 import type { DeskForm } from './desk-form.ts'
 
 const nothing: AnswerWords = { typed: {}, rationale: '', evidence: [] }
@@ -23,11 +23,10 @@ export function answersIn(form: DeskForm): AnswersForm['answers'] {
     .slice(0, most)
     .flatMap(indicator => {
       const own = form.within(indicator)
-      const words: AnswerWords = { typed: typedAnswer(own), rationale: own.text('rationale'), evidence: own.evidence() }
+      const written = writtenAnswer(own)
       const [same, hold] = [own.ticked('same'), own.ticked('hold')]
-      if (own.ticked('keep') || (digest(words) === own.text('was') && !same && !hold)) return []
-      const base = { indicator, revision: own.revision(), language: form.language, keepsLanguage: true, hold }
-      return [{ ...words, ...base, same }]
+      if (own.ticked('keep') || (digest(written) === own.text('was') && !same && !hold)) return []
+      return [{ indicator, ...written, revision: own.revision(), keepsLanguage: true, same, hold }]
     })
 }
 

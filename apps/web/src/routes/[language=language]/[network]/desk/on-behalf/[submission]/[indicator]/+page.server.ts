@@ -1,5 +1,5 @@
 import { answerForMember, onBehalfQuestion } from '@waymark/operations'
-import { typedAnswer } from '#lib/server/desk-answer.ts'
+import { writtenAnswer } from '#lib/server/desk-answer.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
@@ -20,10 +20,7 @@ export const actions = {
           indicator,
           from: form.text('enteredFrom'),
           receivedOn: form.text('receivedOn'),
-          typed: typedAnswer(form),
-          rationale: form.text('rationale'),
-          evidence: form.evidence(),
-          language: form.language,
+          ...writtenAnswer(form),
           revision: form.revision(),
         }),
       { to: () => `on-behalf/${submission}?done=saved` },

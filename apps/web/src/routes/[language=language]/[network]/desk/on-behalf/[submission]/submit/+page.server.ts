@@ -1,5 +1,6 @@
 import { onBehalfPage, submitForMember } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
+import { handedIn } from '#lib/server/handed-in.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
 export async function load(event) {
@@ -20,6 +21,6 @@ export const actions = {
           revision: form.revision(),
           looked: form.ticked('looked'),
         }),
-      { to: ({ late, waits }) => `on-behalf?done=${waits ? (late ? 'submitted-late' : 'submitted') : 'not-reviewed'}` },
+      { to: done => `on-behalf?done=${handedIn(done)}` },
     ),
 }

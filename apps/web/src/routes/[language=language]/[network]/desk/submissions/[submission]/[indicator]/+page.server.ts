@@ -1,6 +1,6 @@
 import { done } from '@waymark/language'
 import { holdAnswer, questionPage, saveAnswer } from '@waymark/operations'
-import { typedAnswer } from '#lib/server/desk-answer.ts'
+import { writtenAnswer } from '#lib/server/desk-answer.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 
@@ -20,10 +20,7 @@ export const actions = {
         if (form.ticked('keep')) return done(null)
         const kept = await saveAnswer(desk, {
           ...of,
-          typed: typedAnswer(form),
-          rationale: form.text('rationale'),
-          evidence: form.evidence(),
-          language: form.language,
+          ...writtenAnswer(form),
           revision: form.revision(),
           same: form.ticked('same'),
         })

@@ -1,5 +1,6 @@
 import { submissionPage, submit } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
+import { handedIn } from '#lib/server/handed-in.ts'
 import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
 
 export async function load(event) {
@@ -8,9 +9,6 @@ export async function load(event) {
   if (!submission.open) leadElsewhere(event, `submissions/${submission.id}`)
   return { submission, today: desk.runtime.now().toISOString().slice(0, 10) }
 }
-
-const doneBy = ({ late, waits }: { readonly late: boolean; readonly waits: boolean }): string =>
-  waits ? (late ? 'submitted-late' : 'submitted') : 'not-reviewed'
 
 export const actions = {
   default: event =>
@@ -22,6 +20,6 @@ export const actions = {
           revision: form.revision(),
           looked: form.ticked('looked'),
         }),
-      { to: handed => `submissions/${event.params.submission}?done=${doneBy(handed)}` },
+      { to: done => `submissions/${event.params.submission}?done=${handedIn(done)}` },
     ),
 }

@@ -1,5 +1,5 @@
 import { correctForMember, onBehalfCorrection } from '@waymark/operations'
-import { typedAnswer } from '#lib/server/desk-answer.ts'
+import { writtenAnswer } from '#lib/server/desk-answer.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
@@ -24,10 +24,7 @@ export const actions = {
           base: form.id('base'),
           from: form.text('enteredFrom'),
           receivedOn: form.text('receivedOn'),
-          typed: typedAnswer(form),
-          rationale: form.text('rationale'),
-          evidence: form.evidence(),
-          language: form.language,
+          ...writtenAnswer(form),
         }),
       { to: () => 'on-behalf?done=correction-submitted' },
     )

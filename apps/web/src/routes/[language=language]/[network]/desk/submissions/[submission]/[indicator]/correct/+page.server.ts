@@ -1,5 +1,5 @@
 import { correctAnswer, questionPage } from '@waymark/operations'
-import { typedAnswer } from '#lib/server/desk-answer.ts'
+import { writtenAnswer } from '#lib/server/desk-answer.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, notFound, shownTo } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
@@ -23,10 +23,7 @@ export const actions = {
           submission: idIn(submission),
           indicator,
           base: form.id('base'),
-          typed: typedAnswer(form),
-          rationale: form.text('rationale'),
-          evidence: form.evidence(),
-          language: form.language,
+          ...writtenAnswer(form),
         }),
       {
         to: ({ waits }) =>
