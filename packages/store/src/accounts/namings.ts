@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
+import { settleAsked, waits, type Settling } from './asked-of-two.ts'
 
 export type NamingRow = {
   readonly id: string
@@ -24,8 +25,7 @@ export async function namingsAsked(t: InNetwork): Promise<readonly NamingRow[]> 
     from auth.naming n
       join auth.person p on p.id = n.person_id
     where n.network_id = ${t.network}
-      and n.agreed_at is null
-      and n.withdrawn_at is null
+      and ${waits}
     order by n.asked_at,
       n.id`.execute(t)
   return rows
@@ -45,19 +45,4 @@ export async function writeNaming(
 }
 
 /** Settles one that waits: agreed by a second person, or withdrawn (`by` null). Whether one waited. */
-export async function settleNaming(
-  t: InNetwork,
-  of: { readonly id: string; readonly by: string | null; readonly at: Date },
-): Promise<boolean> {
-  const { rows } = await sql`
-    update auth.naming
-    set agreed_by = ${of.by},
-      agreed_at = ${of.by === null ? null : of.at},
-      withdrawn_at = ${of.by === null ? of.at : null}
-    where network_id = ${t.network}
-      and id = ${of.id}
-      and agreed_at is null
-      and withdrawn_at is null
-    returning id`.execute(t)
-  return rows.length > 0
-}
+export const settleNaming = (t: InNetwork, of: Settling): Promise<boolean> => settleAsked(t, 'naming', of)

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
+import { settleAsked, waits, type Settling } from './asked-of-two.ts'
 
 export type RecoveryRow = {
   readonly id: string
@@ -50,8 +51,7 @@ export async function recoveriesAsked(t: InNetwork): Promise<readonly RecoveryRo
     from auth.recovery r
       join auth.person p on p.id = r.person_id
     where r.network_id = ${t.network}
-      and r.agreed_at is null
-      and r.withdrawn_at is null
+      and ${waits}
     order by r.asked_at,
       r.id`.execute(t)
   return rows
@@ -70,24 +70,8 @@ export async function writeRecovery(
   return rows[0]?.id ?? null
 }
 
-/** Settles one that waits: agreed by a second person, or withdrawn (`by` null). Undefined where none waits. */
-export async function settleRecovery(
-  t: InNetwork,
-  of: { readonly id: string; readonly by: string | null; readonly at: Date },
-): Promise<{ readonly person: string } | undefined> {
-  const { rows } = await sql<{ person: string }>`
-    update auth.recovery
-    set
-      agreed_by = ${of.by},
-      agreed_at = ${of.by === null ? null : of.at},
-      withdrawn_at = ${of.by === null ? of.at : null}
-    where network_id = ${t.network}
-      and id = ${of.id}
-      and agreed_at is null
-      and withdrawn_at is null
-    returning person_id as person`.execute(t)
-  return rows[0]
-}
+/** Settles one that waits: agreed by a second person, or withdrawn (`by` null). Whether one waited. */
+export const settleRecovery = (t: InNetwork, of: Settling): Promise<boolean> => settleAsked(t, 'recovery', of)
 
 /** Whether the person has a role in another network on a day: then two administrators of one network are not enough. */
 export async function hasRoleElsewhere(
