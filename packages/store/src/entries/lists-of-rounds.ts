@@ -1,7 +1,7 @@
 /** All lists of rounds at once, for a release and for whoever closes a round. */
 import { sql } from 'kysely'
 import type { InNetwork } from '../connect.ts'
-import { kinds, type ListKey, type ListRow } from './lists.ts'
+import { byState, closingOfList, inPeriodBy, kinds, type ListKey, type ListRow } from './lists.ts'
 
 /** A list of a round as a release reads it; of one of which nothing was said, the entries are not counted. */
 export type ListOfRound = ListKey &
@@ -27,11 +27,7 @@ export async function listsOfRounds(t: InNetwork, rounds: readonly string[]): Pr
         from app.asked_register a
           join app.subject u on u.network_id = a.network_id
           and u.id = a.subject_id
-          left join app.list_closing c on c.network_id = a.network_id
-          and c.round_id = a.round_id
-          and c.kind = a.kind
-          and c.subject_id = a.subject_id
-          and c.respondent_id = a.respondent_id
+          ${closingOfList}
         where a.network_id = ${t.network}
           and a.round_id = any (${[...rounds]}::uuid[])
       ),
@@ -55,13 +51,7 @@ export async function listsOfRounds(t: InNetwork, rounds: readonly string[]): Pr
           left join staged s on s.entry_id = e.id
           join app.round d on d.network_id = e.network_id
           and d.id = any (${[...rounds]}::uuid[])
-          and case
-            when k.standing then e.day < upper(d.period)
-            and coalesce(e.until, e.ended_on, lower(d.period)) >= lower(d.period)
-            else e.day <@ d.period
-            or e.until <@ d.period
-            or d.period @> any (s.days)
-          end
+          and ${inPeriodBy(sql`d.period @> any (s.days)`)}
         where e.network_id = ${t.network}
           and e.respondent_id is not null
           and e.same_as is null
@@ -73,22 +63,7 @@ export async function listsOfRounds(t: InNetwork, rounds: readonly string[]): Pr
           a.kind,
           a.subject_id,
           a.respondent_id,
-          count(*) filter (
-            where
-              e.state in ('submitted', 'accepted')
-          )::int as entries,
-          count(*) filter (
-            where
-              e.state = 'submitted'
-          )::int as waiting,
-          count(*) filter (
-            where
-              e.state in ('draft', 'returned')
-          )::int as unfinished,
-          count(*) filter (
-            where
-              e.state = 'accepted'
-          )::int as accepted
+          ${byState}
         from asked a
           join standing e on e.round_id = a.round_id
           and e.kind = a.kind
@@ -146,11 +121,7 @@ export async function listCounts(
           c.closing is null
       )::int as open
     from app.asked_register a
-      left join app.list_closing c on c.network_id = a.network_id
-      and c.round_id = a.round_id
-      and c.kind = a.kind
-      and c.subject_id = a.subject_id
-      and c.respondent_id = a.respondent_id
+      ${closingOfList}
     where a.network_id = ${t.network}
       and a.round_id = any (${[...rounds]}::uuid[])`.execute(t)
   return rows[0]!

@@ -1,5 +1,5 @@
 /** Lists of a register kind: of those asked, of coordinators and of the secretariat; what stands on them, and what was said. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { InNetwork } from '../connect.ts'
 import type { EntryState } from './entries.ts'
 
@@ -45,60 +45,66 @@ export const kinds = sql`(
     )`
 
 // An event belongs to a period if its first, last or any stage's day lies in it; a standing thing if it stood on any day of it.
-export const inPeriod = sql`(
+export const inPeriodBy = (stageInPeriod: RawBuilder<unknown>) => sql`(
       case
         when k.standing then e.day < upper(d.period)
         and coalesce(e.until, e.ended_on, lower(d.period)) >= lower(d.period)
         else e.day <@ d.period
         or e.until <@ d.period
-        or exists (
+        or ${stageInPeriod}
+      end
+    )`
+
+export const inPeriod = inPeriodBy(sql`exists (
           select
           from app.entry_stage s
           where s.network_id = e.network_id
             and s.entry_id = e.id
             and s.on_day <@ d.period
-        )
-      end
-    )`
+        )`)
 
-export const counts = (closing: string) => sql`
+// Entries `e` by what became of them.
+export const byState = sql`
       count(*) filter (where e.state in ('submitted', 'accepted'))::int as entries,
       count(*) filter (where e.state = 'submitted')::int as waiting,
       count(*) filter (where e.state in ('draft', 'returned'))::int as unfinished,
-      count(*) filter (where e.state = 'accepted')::int as accepted,
-      count(*) filter (where e.state = 'accepted' and e.id <> all (coalesce(${sql.raw(closing)}.saw, '{}')))::int as later,
+      count(*) filter (where e.state = 'accepted')::int as accepted`
+
+// The same, with those accepted that the closing `c` did not see, and those a closing sees now.
+export const counts = sql`
+      ${byState},
+      count(*) filter (where e.state = 'accepted' and e.id <> all (coalesce(c.saw, '{}')))::int as later,
       coalesce(array_agg(e.id::text order by e.id) filter (where e.state in ('submitted', 'accepted')), '{}') as ids`
 
-const list = sql`
-  select
-    a.round_id as round,
-    a.kind,
-    a.subject_id as subject,
-    a.respondent_id as respondent,
+// How a list stands, of its closing `c` and its entries counted in `n`.
+export const standing = sql`
     c.closing,
-    coalesce(c.held, false) as held,
     n.entries,
     n.waiting,
     n.unfinished,
     n.accepted,
     case when c.closing is null then 0 else n.later end as later,
-    n.ids
-  from app.asked_register a
+    n.ids`
+
+// The round, the kind and the subject of an asked list `a`.
+export const asked = sql`
     join app.round d on d.network_id = a.network_id
     and d.id = a.round_id
     join ${kinds} k on k.kind = a.kind
     join app.subject u on u.network_id = a.network_id
-    and u.id = a.subject_id
+    and u.id = a.subject_id`
+
+// What the respondent said of it.
+export const closingOfList = sql`
     left join app.list_closing c on c.network_id = a.network_id
     and c.round_id = a.round_id
     and c.kind = a.kind
     and c.subject_id = a.subject_id
-    and c.respondent_id = a.respondent_id
-    cross join lateral (
-      select
-        ${counts('c')}
-      from app.entry e
-      where e.network_id = a.network_id
+    and c.respondent_id = a.respondent_id`
+
+// Whether an entry `e` stands on it.
+const isListed = sql`
+        e.network_id = a.network_id
         and e.kind = a.kind
         and e.respondent_id = a.respondent_id
         and e.same_as is null
@@ -113,7 +119,24 @@ const list = sql`
               and p.entry_id = e.id
               and p.place_code = u.place_code
           )
-        )
+        )`
+
+const list = sql`
+  select
+    a.round_id as round,
+    a.kind,
+    a.subject_id as subject,
+    a.respondent_id as respondent,
+    coalesce(c.held, false) as held,
+    ${standing}
+  from app.asked_register a
+    ${asked}
+    ${closingOfList}
+    cross join lateral (
+      select
+        ${counts}
+      from app.entry e
+      where ${isListed}
     ) n`
 
 /** The lists a respondent is asked to close about a subject in a round, by kind. */
@@ -139,31 +162,12 @@ export async function entriesOnLists(
       e.kind,
       e.state
     from app.asked_register a
-      join app.round d on d.network_id = a.network_id
-      and d.id = a.round_id
-      join ${kinds} k on k.kind = a.kind
-      join app.subject u on u.network_id = a.network_id
-      and u.id = a.subject_id
-      join app.entry e on e.network_id = a.network_id
-      and e.kind = a.kind
-      and e.respondent_id = a.respondent_id
+      ${asked}
+      join app.entry e on ${isListed}
     where a.network_id = ${t.network}
       and a.round_id = ${of.round}
       and a.subject_id = ${of.subject}
       and a.respondent_id = ${of.respondent}
-      and e.state <> 'withdrawn'
-      and e.same_as is null
-      and ${inPeriod}
-      and (
-        u.place_code is null
-        or exists (
-          select
-          from app.entry_place p
-          where p.network_id = e.network_id
-            and p.entry_id = e.id
-            and p.place_code = u.place_code
-        )
-      )
     order by e.kind,
       e.day,
       e.id`.execute(t)

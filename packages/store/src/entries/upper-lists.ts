@@ -1,7 +1,7 @@
 /** Lists above the national ones, which a region's coordinator or the network closes. */
 import { sql } from 'kysely'
 import type { InNetwork } from '../connect.ts'
-import { counts, inPeriod, kinds, type ClosingWord, type ListStanding } from './lists.ts'
+import { asked, counts, inPeriod, standing, type ClosingWord, type ListStanding } from './lists.ts'
 
 /** A list above the national ones: of a region, or of the network. */
 export type UpperListKey = {
@@ -28,19 +28,9 @@ const upperList = sql`
     d.label,
     u.group_id as region,
     g.code,
-    c.closing,
-    n.entries,
-    n.waiting,
-    n.unfinished,
-    n.accepted,
-    case when c.closing is null then 0 else n.later end as later,
-    n.ids
+    ${standing}
   from app.asked_upper_list a
-    join app.round d on d.network_id = a.network_id
-    and d.id = a.round_id
-    join ${kinds} k on k.kind = a.kind
-    join app.subject u on u.network_id = a.network_id
-    and u.id = a.subject_id
+    ${asked}
     left join app.group_ g on g.network_id = u.network_id
     and g.id = u.group_id
     left join app.upper_list_closing c on c.network_id = a.network_id
@@ -50,7 +40,7 @@ const upperList = sql`
     and c.subject_id = a.subject_id
     cross join lateral (
       select
-        ${counts('c')}
+        ${counts}
       from app.entry e
       where e.network_id = a.network_id
         and e.kind = a.kind
