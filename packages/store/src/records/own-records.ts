@@ -93,6 +93,14 @@ export type RecordPeriodRow = {
   readonly complete: boolean
 }
 
+// Rounds `r`, each with the subjects `u` it is about.
+const roundsAndSubjects = sql`
+      app.round r
+      join app.round_scope x on x.network_id = r.network_id
+      and x.round_id = r.id
+      join app.subject u on u.network_id = x.network_id
+      and u.id = x.subject_id`
+
 /** Of these members, the periods of rounds that were about them, newest first, and whether each said its record of it is complete. */
 export async function recordPeriods(t: InNetwork, members: readonly string[]): Promise<RecordPeriodRow[]> {
   const { rows } = await sql<RecordPeriodRow>`
@@ -102,11 +110,7 @@ export async function recordPeriods(t: InNetwork, members: readonly string[]): P
       to_char(lower(r.period), 'YYYY-MM-DD') as "from",
       to_char(upper(r.period), 'YYYY-MM-DD') as until,
       coalesce(bool_or(c.complete), false) as complete
-    from app.round r
-      join app.round_scope x on x.network_id = r.network_id
-      and x.round_id = r.id
-      join app.subject u on u.network_id = x.network_id
-      and u.id = x.subject_id
+    from ${roundsAndSubjects}
       left join app.own_record_closing c on c.network_id = r.network_id
       and c.member_id = u.member_id
       and c.period = r.period
@@ -145,34 +149,29 @@ export async function writeRecordClosing(
 export async function recordedInRounds(t: InNetwork, rounds: readonly string[]): Promise<MemberRecord[]> {
   const { rows } = await sql<MemberRecord>`
     select
-      r.id as
-    call,
-    u.member_id as member,
-    exists (
-      select 1
-      from app.own_record own
-      where own.network_id = r.network_id
-        and own.member_id = u.member_id
-        and own.counts
-        and r.period @> own.on_day
-    ) as contributed,
-    exists (
-      select 1
-      from app.own_record_closing c
-      where c.network_id = r.network_id
-        and c.member_id = u.member_id
-        and c.period = r.period
-        and c.complete
-    ) as complete
-    from app.round r
-      join app.round_scope x on x.network_id = r.network_id
-      and x.round_id = r.id
-      join app.subject u on u.network_id = x.network_id
-      and u.id = x.subject_id
+      r.id as "call",
+      u.member_id as member,
+      exists (
+        select
+        from app.own_record own
+        where own.network_id = r.network_id
+          and own.member_id = u.member_id
+          and own.counts
+          and r.period @> own.on_day
+      ) as contributed,
+      exists (
+        select
+        from app.own_record_closing c
+        where c.network_id = r.network_id
+          and c.member_id = u.member_id
+          and c.period = r.period
+          and c.complete
+      ) as complete
+    from ${roundsAndSubjects}
     where r.network_id = ${t.network}
       and r.id = any (${[...rounds]}::uuid[])
       and u.member_id is not null
-    order by 1,
-      2`.execute(t)
+    order by r.id,
+      u.member_id`.execute(t)
   return rows.filter(row => row.contributed || row.complete)
 }
