@@ -8,7 +8,10 @@ import { networkBySlug, type NetworkRow } from './read.ts'
 export type NewNetwork = Omit<NetworkRow, keyof Shown> & Partial<Shown> & { readonly position: number }
 type Shown = Pick<NetworkRow, 'keptBy' | 'contact' | 'indexing' | 'languageModels'>
 
-/** Adds the network or refreshes its names, place, who answers for it and what crawlers may keep; the id of an existing one is kept. Only the owner writes networks. */
+/**
+ * Adds the network or refreshes its names, place, who answers for it and what crawlers may keep; the id of an existing one is kept. Only
+ * the owner writes networks.
+ */
 export async function writeNetwork(
   owner: Db,
   network: NewNetwork,

@@ -18,21 +18,24 @@ export type NetworkRow = {
   readonly languageModels: boolean
 }
 
+const network = sql`
+  select
+    id,
+    slug,
+    kind,
+    invented,
+    names,
+    about,
+    kept_by as "keptBy",
+    contact,
+    indexing,
+    language_models as "languageModels"
+  from app.network`
+
 /** The network of an address; a closed one only for the owner, since row security keeps it from the roles that serve pages. */
 export async function networkBySlug(db: Db, slug: string): Promise<NetworkRow | undefined> {
   const { rows } = await sql<NetworkRow>`
-    select
-      id,
-      slug,
-      kind,
-      invented,
-      names,
-      about,
-      kept_by as "keptBy",
-      contact,
-      indexing,
-      language_models as "languageModels"
-    from app.network
+    ${network}
     where slug = ${slug}
       and kind <> 'installation'`.execute(db)
   return rows[0]
@@ -41,18 +44,7 @@ export async function networkBySlug(db: Db, slug: string): Promise<NetworkRow | 
 /** Networks that publish, in the order in which the installation's page lists them. */
 export async function networksInOrder(db: Db): Promise<NetworkRow[]> {
   const { rows } = await sql<NetworkRow>`
-    select
-      id,
-      slug,
-      kind,
-      invented,
-      names,
-      about,
-      kept_by as "keptBy",
-      contact,
-      indexing,
-      language_models as "languageModels"
-    from app.network
+    ${network}
     where kind in ('publisher', 'network')
     order by position,
       slug`.execute(db)

@@ -2,6 +2,28 @@
 import { sql } from 'kysely'
 import type { InNetwork } from '../connect.ts'
 
+/** Submissions about these subjects (`null`: all), of members whose name holds the words. */
+export type MembersWanted = {
+  readonly subjects: readonly string[] | null
+  readonly words: string
+  readonly most: number
+}
+
+// A submission `s` with its member `m` and its round `o`, which is not voided.
+const submissionOfMember = sql`
+      join app.respondent r on r.network_id = s.network_id
+      and r.id = s.respondent_id
+      join app.member m on m.network_id = r.network_id
+      and m.id = r.member_id
+      join app.round o on o.network_id = s.network_id
+      and o.id = s.round_id
+      and o.voided_on is null`
+
+const isWanted = ({ subjects, words }: MembersWanted) => sql`(
+      (${subjects}::uuid[] is null or s.subject_id = any (${subjects}::uuid[]))
+      and position(lower(${words}) in lower(m.name)) > 0
+    )`
+
 export type MembersDraft = {
   readonly id: string
   readonly subject: string
@@ -11,11 +33,8 @@ export type MembersDraft = {
   readonly dueOn: string
 }
 
-/** Drafts of members in open rounds about these subjects (`null`: all), by the members' names; those whose name holds the words. */
-export async function draftsOfMembers(
-  t: InNetwork,
-  of: { readonly subjects: readonly string[] | null; readonly words: string; readonly most: number },
-): Promise<readonly MembersDraft[]> {
+/** Drafts of members in open rounds, by the members' names. */
+export async function draftsOfMembers(t: InNetwork, of: MembersWanted): Promise<readonly MembersDraft[]> {
   const { rows } = await sql<MembersDraft>`
     select
       s.id,
@@ -25,18 +44,11 @@ export async function draftsOfMembers(
       o.label as round,
       o.due_on as "dueOn"
     from app.submission s
-      join app.respondent r on r.network_id = s.network_id
-      and r.id = s.respondent_id
-      join app.member m on m.network_id = r.network_id
-      and m.id = r.member_id
-      join app.round o on o.network_id = s.network_id
-      and o.id = s.round_id
+      ${submissionOfMember}
     where s.network_id = ${t.network}
       and s.state in ('draft', 'returned')
       and o.closed_on is null
-      and o.voided_on is null
-      and (${of.subjects}::uuid[] is null or s.subject_id = any (${of.subjects}::uuid[]))
-      and position(lower(${of.words}) in lower(m.name)) > 0
+      and ${isWanted(of)}
     order by m.name,
       o.label,
       s.id
@@ -52,14 +64,8 @@ export type MembersAnswer = {
   readonly code: string
 }
 
-/**
- * Answers about these subjects (`null`: all) that stand accepted as they were entered for the member, and that it did not confirm, of rounds that
- * are not voided; those of members whose name holds the words.
- */
-export async function acceptedForMembers(
-  t: InNetwork,
-  of: { readonly subjects: readonly string[] | null; readonly words: string; readonly most: number },
-): Promise<readonly MembersAnswer[]> {
+/** Answers that stand accepted as they were entered for the member, and that it did not confirm, of rounds that are not voided. */
+export async function acceptedForMembers(t: InNetwork, of: MembersWanted): Promise<readonly MembersAnswer[]> {
   const { rows } = await sql<MembersAnswer>`
     select
       s.id as submission,
@@ -70,12 +76,7 @@ export async function acceptedForMembers(
     from app.answer a
       join app.submission s on s.network_id = a.network_id
       and s.id = a.submission_id
-      join app.respondent r on r.network_id = s.network_id
-      and r.id = s.respondent_id
-      join app.member m on m.network_id = r.network_id
-      and m.id = r.member_id
-      join app.round o on o.network_id = s.network_id
-      and o.id = s.round_id
+      ${submissionOfMember}
       join app.indicator_version v on v.network_id = a.network_id
       and v.id = a.indicator_version_id
       join app.indicator i on i.network_id = v.network_id
@@ -84,9 +85,7 @@ export async function acceptedForMembers(
       and a.state = 'accepted'
       and a.entered_by is not null
       and a.confirmed_by is null
-      and o.voided_on is null
-      and (${of.subjects}::uuid[] is null or s.subject_id = any (${of.subjects}::uuid[]))
-      and position(lower(${of.words}) in lower(m.name)) > 0
+      and ${isWanted(of)}
       and not exists (
         select
           1
