@@ -2,19 +2,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import {
-  beginSession,
-  invitePerson,
-  publishRelease,
-  readAs,
-  runJobs,
-  signInByLink,
-  startPreview,
-  type Desk,
-  type Runtime,
-} from '@waymark/operations'
+import { publishRelease, readAs, runJobs, startPreview, type Desk, type Runtime } from '@waymark/operations'
 import { allMembers, answersOf, roundById, submissionById, versionsInEdition } from '@waymark/store'
-import { must } from '@waymark/testing'
+import { must, newPerson } from '@waymark/testing'
 import { serveSite } from '../tests/browser/served.ts'
 import { onOwnDatabase } from './on-own-database.ts'
 import { bytesAt, pagesBelow } from './readers-load.ts'
@@ -103,18 +93,15 @@ async function writersOf(runtime: Runtime, desk: Desk, round: string): Promise<r
   const names = new Map((await readAs(desk, t => allMembers(t))).map(({ id, name }) => [id, name]))
   const network = desk.network.slug
   // Without one no free text is taken.
-  const focal = must(await invitePerson(runtime, { network, name: 'Focal point', role: 'focal-point' }))
-  must(await signInByLink(runtime, focal.token))
+  await newPerson(runtime, { network, name: 'Focal point', role: 'focal-point' })
   const found: Writer[] = []
   for (const [submission, asked] of Map.groupBy(await questionsOf(desk, round, writers), one => one.submission)) {
     const member = names.get(asked[0]!.member!)!
     const writer = { network, name: `Writer of ${member}`, role: 'contributor', member } as const
-    const { person, token } = must(await invitePerson(runtime, writer))
-    must(await signInByLink(runtime, token))
-    const session = await beginSession(runtime, person)
+    const { session } = await newPerson(runtime, writer)
     const below = `/en/${network}/desk/submissions/${submission}`
     const questions = asked.slice(0, savesOfWriter).map(({ indicator }) => `${below}/${indicator}`)
-    found.push({ cookie: `waymark=${session.token}`, submission, questions })
+    found.push({ cookie: `waymark=${session}`, submission, questions })
   }
   return found
 }

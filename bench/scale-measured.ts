@@ -5,17 +5,14 @@ import path from 'node:path'
 import process from 'node:process'
 import { sql } from 'kysely'
 import {
-  beginSession,
   deskOf,
   freezeAgain,
-  invitePerson,
   loadContent,
   publishRelease,
   readAs,
   runJobs,
   runtimeOf,
   saveAnswer,
-  signInByLink,
   startPreview,
   today,
   verifyWhole,
@@ -25,7 +22,7 @@ import {
   type Runtime,
 } from '@waymark/operations'
 import { allMembers, draftsOf, openInstallation } from '@waymark/store'
-import { must, repository, shippedContent, testFolder, testInstallation } from '@waymark/testing'
+import { must, newPerson, repository, shippedContent, testFolder, testInstallation } from '@waymark/testing'
 import { costOf, type Cost } from './cost.ts'
 import { now } from './on-own-database.ts'
 import { askRound, quarter, questionsOf, scaleWorld, type ScaleWorld } from './scale-world.ts'
@@ -134,11 +131,9 @@ async function desksOf(runtime: Runtime, { network }: Desk) {
   return seated
 
   async function deskNamed(role: object = { role: 'administrator' }): Promise<Desk> {
-    const asked = { network: network.slug, name: JSON.stringify(role), ...role } as Parameters<typeof invitePerson>[1]
-    const { person, token } = must(await invitePerson(runtime, asked))
-    must(await signInByLink(runtime, token))
-    const session = await beginSession(runtime, person)
-    const desk = await deskOf(runtime, session.token, network.slug)
+    const asked = { network: network.slug, name: JSON.stringify(role), ...role } as Parameters<typeof newPerson>[1]
+    const { session } = await newPerson(runtime, asked)
+    const desk = await deskOf(runtime, session, network.slug)
     if (!desk) throw new Error(`${asked.name} has no desk.`)
     return desk
   }

@@ -3,11 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import {
-  beginSession,
   closeList,
   contestedCount,
   deskOf,
-  invitePerson,
   loadContent,
   readAs,
   reviewEntry,
@@ -16,7 +14,6 @@ import {
   saveAnswer,
   saveEntry,
   settleRound,
-  signInByLink,
   submit,
   submitEntry,
   submissionPage,
@@ -32,7 +29,7 @@ import {
   versionsInEdition,
   type Installation,
 } from '@waymark/store'
-import { must, shippedContent, testInstallation } from '@waymark/testing'
+import { must, newPerson, shippedContent, testInstallation } from '@waymark/testing'
 import { askRound, scaleWorld, type ScaleWorld } from '../../bench/scale-world.ts'
 
 const period = '2023'
@@ -311,10 +308,6 @@ async function submissionsOf(desk: Desk, round: string): Promise<ReadonlyMap<str
 }
 
 async function reviewerOf(runtime: Runtime, { network }: Desk): Promise<Desk> {
-  const { person, token } = must(
-    await invitePerson(runtime, { network: network.slug, name: 'Reviewer', role: 'reviewer' }),
-  )
-  must(await signInByLink(runtime, token))
-  const session = await beginSession(runtime, person)
-  return (await deskOf(runtime, session.token, network.slug))!
+  const { session } = await newPerson(runtime, { network: network.slug, name: 'Reviewer', role: 'reviewer' })
+  return (await deskOf(runtime, session, network.slug))!
 }

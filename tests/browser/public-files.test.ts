@@ -5,17 +5,14 @@ import { after, before, describe, test } from 'node:test'
 import {
   agreeRedaction,
   askRedaction,
-  beginSession,
   deskOf,
-  invitePerson,
   openRelease,
-  signInByLink,
   verifyWhole,
   withdrawRelease,
   type Desk,
 } from '@waymark/operations'
 import type { ManifestPart, ManifestRoot } from '@waymark/scorecard'
-import { must } from '@waymark/testing'
+import { must, newPerson } from '@waymark/testing'
 import { servePublicSite, type PublicSite } from './public-site.ts'
 
 const network = 'demonstration'
@@ -40,10 +37,8 @@ describe('the files of a release, and what stands beside them', () => {
   after(() => site?.close())
 
   async function seated(name: string): Promise<Desk> {
-    const { person, token } = must(await invitePerson(site.runtime, { network, name, role: 'secretariat' }))
-    must(await signInByLink(site.runtime, token))
-    const session = await beginSession(site.runtime, person)
-    const desk = await deskOf(site.runtime, session.token, network)
+    const { session } = await newPerson(site.runtime, { network, name, role: 'secretariat' })
+    const desk = await deskOf(site.runtime, session, network)
     assert.ok(desk)
     return desk
   }

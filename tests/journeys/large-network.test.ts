@@ -3,22 +3,19 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
   adoptFramework,
-  beginSession,
   deskOf,
   foundNetwork,
-  invitePerson,
   moveEdition,
   openRound,
   readAs,
   recordAgreement,
   reviewSubmission,
   saveAnswer,
-  signInByLink,
   submit,
   type Desk,
 } from '@waymark/operations'
 import { submissionsInState } from '@waymark/store'
-import { must, testNetwork } from '@waymark/testing'
+import { must, newPerson, testNetwork } from '@waymark/testing'
 import { openDeskWorld, type DeskWorld } from './desk-world.ts'
 import { visitor, type Visitor } from './visitor.ts'
 
@@ -45,11 +42,8 @@ before(async () => {
   here = await openDeskWorld()
   const { runtime } = here.world
   const system = await foundNetwork(runtime, many)
-  const sessionOf = async (name: string, role: string) => {
-    const { person, token } = must(await invitePerson(runtime, { network: many.slug, name, role }))
-    must(await signInByLink(runtime, token))
-    return (await beginSession(runtime, person)).token
-  }
+  const sessionOf = async (name: string, role: string) =>
+    (await newPerson(runtime, { network: many.slug, name, role })).session
   const session = await sessionOf('Rana', 'reviewer')
   reviewer = visitor(here.origin, `waymark=${session}`)
   admin = visitor(here.origin, `waymark=${await sessionOf('Adele', 'administrator')}`)
