@@ -33,36 +33,29 @@ export function oddLearning(network: Network, cast: Cast): Odd {
   const on = (by: string, ...items: readonly LearningItem[]) =>
     items.map(item => ({ item, by, from: '2025-01-10', to: null }))
   const internal = () => ({ shown: [] })
-  const [whole, inner, taken, late, joined, other, off, owned] = cast.singles as readonly string[] as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ]
+  const single = (at: number) => cast.singles[at]!
   const learning = [
-    ...way('goes all the way to a change, and a priority rests on it', whole, 4, {
+    ...way('goes all the way to a change, and a priority rests on it', single(0), 4, {
       decision: member => ({
         outcome: { day: '2025-02-20', what: 'done', text: 'It was done.' },
         shown: on(member, 'text', 'due'),
       }),
     }),
-    ...way('goes on behind an internal lesson', inner, 3, { lesson: internal }),
-    ...way('its lesson is withdrawn before the third release', taken, 3, {
+    ...way('goes on behind an internal lesson', single(1), 3, { lesson: internal }),
+    ...way('its lesson is withdrawn before the third release', single(2), 3, {
       lesson: () => ({ withdrawn: '2025-11-01' }),
     }),
-    ...way('its decision is late, and its due day is internal', late, 3, { decision: () => ({ due: '2025-03-31' }) }),
-    ...way('joins into a lesson only after the second release', joined, 2, {
-      lesson: () => ({ joins: [], joined: [{ day: '2025-09-01', to: `${joined}/finding` }] }),
+    ...way('its decision is late, and its due day is internal', single(3), 3, {
+      decision: () => ({ due: '2025-03-31' }),
     }),
-    ...way('switched on by somebody else', other, 1, { finding: () => ({ shown: on('secretariat', 'text') }) }),
-    ...way('made internal again before the third release', off, 1, {
+    ...way('joins into a lesson only after the second release', single(4), 2, {
+      lesson: () => ({ joins: [], joined: [{ day: '2025-09-01', to: `${single(4)}/finding` }] }),
+    }),
+    ...way('switched on by somebody else', single(5), 1, { finding: () => ({ shown: on('secretariat', 'text') }) }),
+    ...way('made internal again before the third release', single(6), 1, {
       finding: member => ({ shown: [{ item: 'text', by: member, from: '2025-01-10', to: '2026-01-10' }] }),
     }),
-    ...way('its decision is owned by a member', owned, 3, {
+    ...way('its decision is owned by a member', single(7), 3, {
       decision: member => ({ owner: member, due: '2025-03-31', shown: on(member, 'text', 'owner', 'due') }),
     }),
     ...way('of a country that is hidden later', cast.hidden, 2),

@@ -24,16 +24,7 @@ export function oddPlans(network: Network, cast: Cast): Odd {
       ...more,
     })
   }
-  const [done, unsaid, late, safe, amended, silent, off, other] = cast.singles as readonly string[] as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ]
+  const single = (at: number) => cast.singles[at]!
   const [two, both] = cast.pairs as [string, string]
   const update = (day: string, says: Action['updates'][number]['says'], safety = false) => ({
     day,
@@ -48,32 +39,32 @@ export function oddPlans(network: Network, cast: Cast): Odd {
   const dates: ActionItem = { item: 'dates' }
   const draft = barePlan('national', '').history.slice(0, 1)
   const plans = [
-    plan('done, and the update that says so is public', done, ([by]) => ({
+    plan('done, and the update that says so is public', single(0), ([by]) => ({
       updates: [update('2025-03-01', 'under way'), update('2025-06-01', 'done')],
       shown: on(by!, action, first, { item: 'update', at: 1 }),
     })),
-    plan('done, and only the first update is public', unsaid, ([by]) => ({
+    plan('done, and only the first update is public', single(1), ([by]) => ({
       updates: [update('2025-03-01', 'under way'), update('2025-06-01', 'done')],
       shown: on(by!, action, first),
     })),
-    plan('late, and its dates are public', late, ([by]) => ({
+    plan('late, and its dates are public', single(2), ([by]) => ({
       due: '2025-05-31',
       milestones: [{ what: 'Brief', kind: 'step', due: '2025-01-31', reached: null }],
       shown: on(by!, action, dates, { item: 'milestone', at: 0 }),
     })),
-    plan('stopped for safety', safe, ([by]) => ({
+    plan('stopped for safety', single(3), ([by]) => ({
       updates: [update('2025-04-01', 'stopped', true)],
       shown: on(by!, action),
     })),
-    plan('amended, so that it is not late', amended, () => ({
+    plan('amended, so that it is not late', single(4), () => ({
       due: '2025-05-31',
       amendments: [{ day: '2025-05-01', due: '2026-12-31', reason: 'The session was moved.' }],
     })),
-    plan('late, and nothing was ever written of it', silent, () => ({ due: '2025-03-31' })),
-    plan('made internal again before the third release', off, ([by]) => ({
+    plan('late, and nothing was ever written of it', single(5), () => ({ due: '2025-03-31' })),
+    plan('made internal again before the third release', single(6), ([by]) => ({
       shown: [{ item: 'action', by: by!, from: '2025-02-01', to: '2026-01-10' }],
     })),
-    plan('switched on by somebody else', other, () => ({ shown: on('secretariat', action, dates) })),
+    plan('switched on by somebody else', single(7), () => ({ shown: on('secretariat', action, dates) })),
     plan('two responsible, one of them switched it on', two, members => ({
       responsible: members,
       shown: on(members[0]!, action, { item: 'responsible' }),
@@ -84,23 +75,23 @@ export function oddPlans(network: Network, cast: Cast): Odd {
     })),
     plan('of a country that is hidden later', cast.hidden, ([by]) => ({ shown: on(by!, action, dates) })),
     plan('of a country that is not shown', cast.notShown, ([by]) => ({ shown: on(by!, action, dates) })),
-    plan('switched on in a draft', cast.singles[11]!, ([by]) => ({ shown: on(by!, action, dates) }), {
+    plan('switched on in a draft', single(11), ([by]) => ({ shown: on(by!, action, dates) }), {
       history: draft,
     }),
-    plan('with a priority left out again', cast.singles[12]!, ([by]) => ({ shown: on(by!, action, dates) }), {
+    plan('with a priority left out again', single(12), ([by]) => ({ shown: on(by!, action, dates) }), {
       priorities: [
-        barePriority(`${cast.singles[12]!}/1`, membersAt(network, 'national', cast.singles[12]!), {
+        barePriority(`${single(12)}/1`, membersAt(network, 'national', single(12)), {
           dropped: { day: '2025-11-01', reason: 'Another member took it over.' },
         }),
       ],
     }),
-    plan('with an action added by an amendment', cast.singles[13]!, () => ({
+    plan('with an action added by an amendment', single(13), () => ({
       added: '2025-10-01',
       start: '2025-11-01',
     })),
     plan(
       'closed before the third release',
-      cast.singles[14]!,
+      single(14),
       ([by]) => ({
         updates: [update('2025-05-01', 'done')],
         shown: on(by!, action, first),
