@@ -71,7 +71,7 @@ export function askedRows(
   })
 }
 
-/** A part that settles nothing says nothing where its whole is contested or was ruled on, and has the reason of a whole that has one where nothing was said of it. */
+/** A part that settles nothing is contested with its whole, is not answered where its whole was ruled on, and has the reason of a whole without a value where nothing was said of it. */
 function underWhole(row: Row, whole: Row): Row {
   if (row.inside === null || whole.inside === null) return row
   const isReason = 'missing' in whole.inside && whole.inside.missing !== 'not-answered'
