@@ -30,6 +30,8 @@ export function formOf(name: string) {
     sent,
     refusal: refusals.find(refusal => refusal.field === sent),
     kept: kept[sent],
+    /** Whether the fields around it were sent and came back: then a list of which nothing was sent was left without a tick. */
+    cameBack: Object.keys(kept).some(name => part === undefined || name.startsWith(`${part}:`)),
     /** The words by which its choices were narrowed; undefined where the form cannot be asked for that. */
     search: searches ? (kept[`search.${sent}`]?.[0] ?? '').trim() : undefined,
     /** What was pressed of the search lately: the field whose choices have the focus then, and the one that shows all. */
