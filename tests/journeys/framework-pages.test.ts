@@ -39,9 +39,10 @@ async function workOnline(system: Desk): Promise<void> {
   const language = 'en'
   const held = { place: 'network', heldOn: '2026-02-01', members, note: '', language }
   const { dialogue } = must(await recordDialogue(system, held))
-  const { priority } = must(await choosePriority(system, { dialogue, indicator: id, reason: 'Shared.', language }))
+  const wish = { dialogue, indicator: id, reason: 'Shared.', language, public: true }
+  const { priority } = must(await choosePriority(system, wish))
   const action = { what: 'Ask the providers.', who: 'All', start: '', due: '2026-12-31', resources: '', change: 'Yes' }
-  must(await planAction(system, { ...action, priority, indicator: id, language, themes: ['online'] }))
+  must(await planAction(system, { ...action, priority, indicator: id, language, themes: ['online'], public: true }))
   const finding = { text: 'Few providers answer.', language, place: null, indicator: null, themes: ['online'] }
   must(await recordFinding(system, finding))
 }

@@ -57,9 +57,11 @@ test('a regional priority is a dialogue of its members, and stands on the public
   const other = await recordDialogue(kaja, { ...held, place: 'south', members: [id('Dogwood')] })
   assert.ok(!other.ok && other.refusal.kind === 'thing.not-found')
   const { dialogue } = must(await recordDialogue(kaja, { ...held, members: [id('Alder'), id('Cedar')] }))
-  const { priority } = must(await choosePriority(kaja, { dialogue, indicator: A2, reason: 'Shared courts.', language }))
+  const { priority } = must(
+    await choosePriority(kaja, { dialogue, indicator: A2, reason: 'Shared courts.', language, public: true }),
+  )
   const action = { what: 'Meet the regional court', who: 'Members', start: '', due: '2026-11-30', resources: '' }
-  must(await planAction(kaja, { ...action, priority, indicator: A2, change: 'To yes', language }))
+  must(await planAction(kaja, { ...action, priority, indicator: A2, change: 'To yes', language, public: true }))
 
   const release = await published()
   const all = (await release.page<PlanPage>('plan.json'))!

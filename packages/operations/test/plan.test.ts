@@ -109,7 +109,7 @@ test('members plan for their own country, coordinators for their region, the sec
 test('from a dialogue to a priority, an action and an update, read back as it was written', async () => {
   const ash = world.speaker('ash')
   const { dialogue } = await ask(recordDialogue(ash, talk()))
-  const chosen = { dialogue, indicator: world.indicators.A1, reason: 'No referral path', language: 'en' }
+  const chosen = { dialogue, indicator: world.indicators.A1, reason: 'No referral path', language: 'en', public: true }
   assert.equal(await refusalOf(choosePriority(ash, { ...chosen, reason: '' })), 'field.missing reason')
   assert.equal(
     await refusalOf(choosePriority(ash, { ...chosen, indicator: other.indicators.A1 })),
@@ -117,7 +117,7 @@ test('from a dialogue to a priority, an action and an update, read back as it wa
   )
   const { priority } = await ask(choosePriority(ash, chosen))
   assert.equal(await refusalOf(choosePriority(ash, chosen)), 'priority.chosen-already indicator')
-  const { action } = await ask(planAction(ash, plan(priority)))
+  const { action } = await ask(planAction(ash, plan(priority, { public: true })))
   assert.deepEqual(
     (await readAs(ash, t => actionsAwaitingUpdate(t, { member: world.members.birch, round: world.round, today }))).map(
       one => one.id,
@@ -220,7 +220,6 @@ test('a release holds what is marked public, and never a note or who was present
       indicator: world.indicators.A2,
       reason: 'Not for print',
       language: 'en',
-      public: false,
     }),
   )
   const released = await readAs(secretariat, t => planForRelease(t))
@@ -230,7 +229,7 @@ test('a release holds what is marked public, and never a note or who was present
     { indicator: shown.indicator, edition: shown.edition, present: shown.membersPresent, on: shown.chosenOn },
     { indicator: 'A1', edition: 'small-frame/2021-2025', present: 2, on: '2026-01-20' },
   )
-  await ask(planAction(secretariat, plan(shown.id, { what: 'A quiet talk', public: false })))
+  await ask(planAction(secretariat, plan(shown.id, { what: 'A quiet talk' })))
   const again = await readAs(secretariat, t => planForRelease(t))
   const [action, ...more] = again.find(one => one.id === shown.id)!.actions
   assert.equal(more.length, 0)

@@ -29,11 +29,18 @@ export async function seedPlan(context: SeedContext, actions: Map<string, string
     for (const chosen of story.priorities) {
       const indicator = indicators.get(chosen.indicator)!
       const { priority } = must(
-        await choosePriority(desk, { dialogue, indicator, reason: chosen.reason, language: 'en' }),
+        await choosePriority(desk, { dialogue, indicator, reason: chosen.reason, language: 'en', public: true }),
       )
       for (const { updates: _, ...action } of chosen.actions) {
         const made = must(
-          await planAction(desk, { ...action, priority, start: action.start ?? '', indicator, language: 'en' }),
+          await planAction(desk, {
+            ...action,
+            priority,
+            start: action.start ?? '',
+            indicator,
+            language: 'en',
+            public: true,
+          }),
         )
         actions.set(action.what, made.action)
       }

@@ -24,7 +24,7 @@ export type PriorityForm = {
   readonly language: string
   /** Id of the lesson it rests on; empty or absent where it rests on none. */
   readonly lesson?: string
-  /** Whether releases name it; they do unless told. */
+  /** Whether releases print it; they do not unless told. */
   readonly public?: boolean
 }
 
@@ -57,7 +57,7 @@ export async function choosePriority(
       dialogue: dialogue.id,
       indicator: form.indicator,
       lesson: lesson === '' ? null : lesson,
-      public: form.public ?? true,
+      public: form.public ?? false,
     }
     const priority = await writePriority(t, { ...made, reason: await saveText(t, reason.value) })
     about(priority, made)

@@ -28,7 +28,7 @@ export type ActionForm = {
   readonly expectsFrom?: string
   readonly expectsTo?: string
   readonly expectsBy?: string
-  /** Whether releases name it; they do unless told. */
+  /** Whether releases print it; they do not unless told. */
   readonly public?: boolean
 }
 
@@ -63,7 +63,7 @@ export async function planAction(desk: Desk, form: ActionForm): Promise<Result<{
       expectsTo: step.value?.to ?? null,
       expectsBy: step.value?.by ?? null,
       ...forms.value,
-      public: form.public ?? true,
+      public: form.public ?? false,
     }
     const action = await writeAction(t, {
       ...made,
