@@ -35,11 +35,8 @@ export async function listsToClose(t: InNetwork, of: Omit<ListKey, 'kind'>): Pro
 }
 
 /** Entries that wait for a review this desk may make: not its own work, not its member's, within its reach. */
-export async function entriesToReview(desk: Desk, t: InNetwork): Promise<readonly EntryShown[]> {
-  const waiting = await entriesSubmitted(t)
-  const mine: EntryRow[] = []
-  for (const entry of waiting) if (await mayBeReviewed(desk, t, entry)) mine.push(entry)
-  return showEntries(t, mine)
+export async function entriesToReview(desk: Desk, t: InNetwork): Promise<readonly EntryRow[]> {
+  return reviewable(desk, t, await entriesSubmitted(t))
 }
 
 export type EntryUnderReview = {
@@ -52,7 +49,7 @@ export type EntryUnderReview = {
 /** One entry for its review page; null where there is none that this desk may review. */
 export async function entryToReview(desk: Desk, t: InNetwork, id: string): Promise<EntryUnderReview | null> {
   const entry = readId(id).ok ? await entryById(t, id) : undefined
-  if (!entry || !(await mayBeReviewed(desk, t, entry))) return null
+  if (!entry || (await reviewable(desk, t, [entry])).length === 0) return null
   const [spec] = await registerKindsOf(t, [entry.kind])
   const [shown, ...others] = await showEntries(t, [entry, ...(await likeEntries(t, entry))])
   return { entry: shown!, spec: spec!, perhapsTheSame: others }
@@ -63,23 +60,34 @@ export async function likeEntries(t: InNetwork, entry: EntryRow): Promise<readon
   return entriesLike(t, { ...entry, trigrams: await trigramsOfEntry(t, entry.id) })
 }
 
-async function mayBeReviewed(desk: Desk, t: InNetwork, entry: EntryRow): Promise<boolean> {
-  const authors = entry.author === null ? [] : [entry.author as PersonId]
-  if (!mayReview({ authors, ...behind(entry) }, actorOf(desk)).ok) return false
-  return entryReached(await reachOf(desk, 'review-entry', { t, today: dayOf(desk.runtime.now()) }), t, entry)
+async function reviewable(desk: Desk, t: InNetwork, entries: readonly EntryRow[]): Promise<readonly EntryRow[]> {
+  const actor = actorOf(desk)
+  const others = entries.filter(entry => {
+    const authors = entry.author === null ? [] : [entry.author as PersonId]
+    return mayReview({ authors, ...behind(entry) }, actor).ok
+  })
+  if (others.length === 0) return []
+  return entriesReached(await reachOf(desk, 'review-entry', { t, today: dayOf(desk.runtime.now()) }), t, others)
 }
 
-/** Whether a reach takes in an entry: one of its places, the member that keeps it or one of that member's places, its region. */
-export async function entryReached(
+type Reachable = Pick<EntryRow, 'places' | 'member' | 'region' | 'respondent'>
+
+/** Those entries that a reach takes in: one of its places, the member that keeps it or one of that member's places, its region. */
+export async function entriesReached<Entry extends Reachable>(
   reach: Reach,
   t: InNetwork,
-  entry: Pick<EntryRow, 'places' | 'member' | 'region' | 'respondent'>,
-): Promise<boolean> {
-  if (reach === 'everything') return true
-  if (entry.region !== null) return reach.regions.includes(entry.region)
-  if (entry.places.some(place => reach.places.has(place))) return true
-  if (entry.member === null) return false
-  if (reach.members.includes(entry.member)) return true
-  const member = (await allMembers(t)).find(({ id }) => id === entry.member)
-  return reach.regions.length > 0 && (member?.places ?? []).some(place => reach.places.has(place))
+  entries: readonly Entry[],
+): Promise<readonly Entry[]> {
+  if (reach === 'everything' || entries.length === 0) return entries
+  const members = reach.regions.length > 0 ? await allMembers(t) : []
+  const inRegions = members.filter(({ places }) => places.some(place => reach.places.has(place)))
+  const reached = new Set([...reach.members, ...inRegions.map(({ id }) => id)])
+  return entries.filter(({ region, places, member }) => {
+    if (region !== null) return reach.regions.includes(region)
+    return places.some(place => reach.places.has(place)) || (member !== null && reached.has(member))
+  })
 }
+
+/** Whether a reach takes in an entry. */
+export const entryReached = async (reach: Reach, t: InNetwork, entry: Reachable): Promise<boolean> =>
+  (await entriesReached(reach, t, [entry])).length > 0

@@ -10,7 +10,7 @@ import {
 } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { mayAnswerFor } from '../submissions/who-answers.ts'
-import { submissionHead } from '../submissions/submission-page.ts'
+import { submissionHeads } from '../submissions/submission-page.ts'
 import { closesUpper, upperField } from './close-list.ts'
 import { listsToClose } from './for-desk.ts'
 import { subjectNames } from '../network/subjects-shown.ts'
@@ -43,13 +43,14 @@ export function listsPage(desk: Desk): Promise<readonly ListsGroup[]> {
 
 async function ownLists(desk: Desk, t: InNetwork): Promise<readonly ListsGroup[]> {
   const own = (await respondentsOf(t)).filter(respondent => desk.person !== null && mayAnswerFor(desk, respondent))
-  const names = await subjectNames(desk, t)
-  const groups: ListsGroup[] = []
-  for (const submission of await submissionsOfRespondents(
+  const submissions = await submissionsOfRespondents(
     t,
     own.map(one => one.id),
-  )) {
-    const head = await submissionHead(desk, t, submission, names)
+  )
+  const heads = await submissionHeads(desk, t, submissions)
+  const groups: ListsGroup[] = []
+  for (const [at, submission] of submissions.entries()) {
+    const head = heads[at]!
     if (head.round.closedOn !== null) continue
     const lists = await listsToClose(t, submission)
     if (lists.length === 0) continue

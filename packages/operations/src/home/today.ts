@@ -13,7 +13,7 @@ import { mayDo } from '../permissions.ts'
 import { actionsAwaitingUpdate, type ActionShown } from '../plans/for-desk.ts'
 import { contestedNow, type ContestedLine } from '../settlement/contested.ts'
 import { previewWaiting, type PreviewWaiting } from '../previews/preview-page.ts'
-import { toReview } from '../reviews/review-pages.ts'
+import { waitingForReview } from '../reviews/review-pages.ts'
 import { ownSubmissions, type SubmissionHead } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { ownCountries, type OwnCountry } from './own-countries.ts'
@@ -48,12 +48,12 @@ export type Today = {
 
 export function today(desk: Desk): Promise<Today> {
   return readAs(desk, async t => {
-    const waiting = await toReview(desk, t)
+    const waiting = await waitingForReview(desk, t)
     const latest = await releaseByLabel(t, 'latest')
     const closed = (await ownNetwork(t))?.kind === 'closed'
     const keeps = mayDo(desk.roles, 'start-preview') && !(await openPreview(t))
     const own = await ownSubmissions(desk, t)
-    const work = await Promise.all(own.map(one => workOf(desk, t, one)))
+    const work = await workOf(desk, t, own)
     const ofMember = desk.roles.some(role => role.name === 'lead' || role.name === 'contributor')
     const read = latest && !latest.withdrawnAt && !closed ? latest : undefined
     return {

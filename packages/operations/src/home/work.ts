@@ -1,19 +1,9 @@
 /** How far the work that waits has come: of a respondent on a submission, and of everybody on a round. */
-import {
-  answersOf,
-  progressOf,
-  roundsOf,
-  subjectsOnDay,
-  submissionById,
-  type InNetwork,
-  type ProgressRow,
-  type RoundRow,
-} from '@waymark/store'
+import { editionById, formCounts, roundsOf, writtenOf, type InNetwork, type WrittenRow } from '@waymark/store'
 import { dayOf, type Desk } from '../desk.ts'
-import { listsToClose } from '../entries/for-desk.ts'
-import { reachOf, reaches } from '../people/reach.ts'
+import { subjectsWithin } from '../people/reach.ts'
 import { mayDo } from '../permissions.ts'
-import { questionsAsked, showRound, type RoundShown, type SubmissionHead } from '../submissions/submission-page.ts'
+import { showRound, type RoundShown, type SubmissionHead } from '../submissions/submission-page.ts'
 
 /** Something of several: 3 of 7 questions. */
 export type Part = { readonly done: number; readonly of: number }
@@ -43,48 +33,52 @@ export function daysLate(dueOn: string, today: string): number {
   return Math.max(0, Math.round((Date.parse(today) - Date.parse(dueOn)) / 86_400_000)) // ms of a day in UTC
 }
 
-/** How much of a submission is written; questions count with any answer of the form, corrections apart. */
-export async function workOf(desk: Desk, t: InNetwork, head: SubmissionHead): Promise<OwnWork> {
-  const late = head.open ? daysLate(head.round.dueOn, dayOf(desk.runtime.now())) : 0
-  const submission = (await submissionById(t, head.id))!
-  const written = new Set((await answersOf(t, head.id)).filter(one => one.correction === 0).map(one => one.version))
-  const asked = await questionsAsked(t, submission)
-  const open = asked.filter(({ version }) => !written.has(version.id))
-  const lists = await listsToClose(t, submission)
-  return {
-    ...head,
-    questions: { done: asked.length - open.length, of: asked.length },
-    lists: { done: lists.filter(list => list.closing !== null).length, of: lists.length },
-    next: open[0]?.version.code ?? null,
-    section: open[0]?.indicator.section ?? null,
-    daysLate: late,
+/** How much of each submission is written, in their order; questions count with any answer of the form, corrections apart. */
+export async function workOf(desk: Desk, t: InNetwork, heads: readonly SubmissionHead[]): Promise<readonly OwnWork[]> {
+  const today = dayOf(desk.runtime.now())
+  const ids = heads.map(({ id }) => id)
+  const written = new Map((await writtenOf(t, ids)).map(row => [row.submission, row]))
+  const sections = await sectionsIn(t, [...written.values()])
+  return heads.map(head => {
+    const { asked, written: done, next, lists, closed, edition } = written.get(head.id)!
+    return {
+      ...head,
+      questions: { done, of: asked },
+      lists: { done: closed, of: lists },
+      next,
+      section: next === null ? null : (sections.get(edition)!.get(next) ?? null),
+      daysLate: head.open ? daysLate(head.round.dueOn, today) : 0,
+    }
+  })
+}
+
+/** The section of each indicator, by the editions in which a question is open. */
+async function sectionsIn(
+  t: InNetwork,
+  rows: readonly WrittenRow[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const found = new Map<string, ReadonlyMap<string, string>>()
+  for (const edition of new Set(rows.flatMap(row => (row.next === null ? [] : row.edition)))) {
+    const { content } = (await editionById(t, edition))!
+    found.set(edition, new Map(content.indicators.map(({ code, section }) => [code, section])))
   }
+  return found
 }
 
 /** The open rounds with how far they have come: all of them for who keeps rounds, those of its region for a coordinator. */
 export async function roundsAtWork(desk: Desk, t: InNetwork): Promise<readonly RoundWork[]> {
   const keeps = mayDo(desk.roles, 'open-round')
   if (!keeps && !mayDo(desk.roles, 'answer-for-member')) return []
-  const found: RoundWork[] = []
-  for (const round of (await roundsOf(t)).filter(one => one.closedOn === null)) {
-    const rows = await reached(desk, t, await progressOf(t, round.id))
-    if (keeps || rows.length > 0) found.push({ ...counted(round, rows, dayOf(desk.runtime.now())), keeps })
-  }
-  return found
-}
-
-function counted(round: RoundRow, rows: readonly ProgressRow[], today: string): Omit<RoundWork, 'keeps'> {
-  const handedIn = rows.filter(row => row.state === 'submitted' || row.state === 'accepted').length
-  const begun = rows.filter(row => row.state !== 'draft' || row.saved > 0).length
-  return { ...showRound(round), forms: rows.length, begun, handedIn, daysLate: daysLate(round.dueOn, today) }
-}
-
-async function reached(desk: Desk, t: InNetwork, rows: readonly ProgressRow[]): Promise<readonly ProgressRow[]> {
+  const open = (await roundsOf(t)).filter(one => one.closedOn === null)
+  const rounds = open.map(({ id }) => id)
   const today = dayOf(desk.runtime.now())
-  const reach = await reachOf(desk, mayDo(desk.roles, 'open-round') ? 'open-round' : 'answer-for-member', { t, today })
-  if (reach === 'everything') return rows
-  const asked = [...new Set(rows.map(row => row.subject))]
-  const found = (await subjectsOnDay(t, asked, today)).filter(subject => reaches(reach, subject))
-  const within = new Set(found.map(subject => subject.id))
-  return rows.filter(row => within.has(row.subject))
+  const subjects = await subjectsWithin(desk, keeps ? 'open-round' : 'answer-for-member', { t, today })
+  const counts = new Map(
+    (await formCounts(t, { rounds, ...(subjects ? { subjects } : {}) })).map(one => [one.round, one]),
+  )
+  return open.flatMap(round => {
+    const { forms, begun, handedIn } = counts.get(round.id) ?? { forms: 0, begun: 0, handedIn: 0 }
+    if (!keeps && forms === 0) return []
+    return { ...showRound(round), forms, begun, handedIn, daysLate: daysLate(round.dueOn, today), keeps }
+  })
 }

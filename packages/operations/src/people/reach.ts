@@ -1,6 +1,13 @@
 /** For whose countries a desk may do a deed: its members' own, its regions', or all. */
 import { roleReach } from '@waymark/network'
-import { placesWithin, subjectOnDay, type InNetwork, type ReachedSubject } from '@waymark/store'
+import {
+  placesWithin,
+  subjectOnDay,
+  subjectsOf,
+  subjectsOnDay,
+  type InNetwork,
+  type ReachedSubject,
+} from '@waymark/store'
 import type { Desk } from '../desk.ts'
 import { permissions, type Deed } from '../permissions.ts'
 
@@ -39,6 +46,32 @@ export function reaches(
     reach.members.includes(subject.member) ||
     (reach.regions.length > 0 && subject.places.some(place => reach.places.has(place)))
   )
+}
+
+/** The subjects of the network for which the desk may do the deed; null where it reaches everything. */
+export async function subjectsWithin(
+  desk: Desk,
+  deed: Deed,
+  of: { readonly t: InNetwork; readonly today: string },
+): Promise<readonly string[] | null> {
+  const reach = await reachOf(desk, deed, of)
+  if (reach === 'everything') return null
+  const ids = (await subjectsOf(of.t)).map(({ id }) => id)
+  return (await subjectsOnDay(of.t, ids, of.today)).filter(subject => reaches(reach, subject)).map(({ id }) => id)
+}
+
+/** Those of these subjects for which the desk may do the deed; asked at once, however many they are. */
+export async function subjectsReached(
+  desk: Desk,
+  deed: Deed,
+  of: { readonly t: InNetwork; readonly today: string; readonly subjects: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const asked = new Set(of.subjects)
+  if (asked.size === 0) return asked
+  const reach = await reachOf(desk, deed, of)
+  if (reach === 'everything') return asked
+  const found = (await subjectsOnDay(of.t, [...asked], of.today)).filter(subject => reaches(reach, subject))
+  return new Set(found.map(({ id }) => id))
 }
 
 /** The subject of this id where the desk may do the deed for it; null where it may not, or the network has no such subject. */

@@ -1,13 +1,12 @@
 /** Submissions that say what was accepted last time, word for word, and their acceptance several at a time. */
 import { done, refused, type Result } from '@waymark/language'
-import { answersOf, submissionsInState } from '@waymark/store'
+import { answersOf, type SubmissionRow } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { partOfForm } from '../form-parts.ts'
-import { subjectNames } from '../network/subjects-shown.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
-import { submissionHead, type SubmissionHead } from '../submissions/submission-page.ts'
+import { submissionHeads, type SubmissionHead } from '../submissions/submission-page.ts'
 import { readBefore } from './read-before.ts'
-import { isToReview } from './review-pages.ts'
+import { submissionsToReview } from './review-pages.ts'
 import { reviewSubmission } from './review-submission.ts'
 
 export type UnchangedSubmission = SubmissionHead & { readonly answers: number; readonly period: string }
@@ -22,16 +21,21 @@ const mostAtOnce = 50 // submissions on one page: what a person can look over be
 /** The submissions waiting for this desk in which nothing is new, those that wait longest first. */
 export function unchangedPage(desk: Desk): Promise<UnchangedPage> {
   return readAs(desk, async t => {
-    const names = await subjectNames(desk, t)
-    const found: UnchangedSubmission[] = []
-    for (const submission of await submissionsInState(t, 'submitted')) {
-      if (!(await isToReview(desk, t, submission))) continue
+    const found: { readonly submission: SubmissionRow; readonly answers: number; readonly period: string }[] = []
+    let more = false
+    for (const submission of await submissionsToReview(desk, t)) {
       const read = await readBefore(t, { submission, answers: await answersOf(t, submission.id) })
       if (!read) continue
-      if (found.length === mostAtOnce) return { submissions: found, more: true }
-      found.push({ ...(await submissionHead(desk, t, submission, names)), ...read })
+      more = found.length === mostAtOnce
+      if (more) break
+      found.push({ submission, ...read })
     }
-    return { submissions: found, more: false }
+    const heads = await submissionHeads(
+      desk,
+      t,
+      found.map(({ submission }) => submission),
+    )
+    return { submissions: found.map(({ answers, period }, at) => ({ ...heads[at]!, answers, period })), more }
   })
 }
 

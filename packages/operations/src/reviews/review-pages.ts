@@ -5,17 +5,20 @@ import {
   answerById,
   answersOf,
   correctionsWaiting,
+  codesOfVersions,
+  showEntries,
   submissionById,
+  submissionsById,
   submissionsInState,
-  subjectOnDay,
   type AnswerRow,
+  type EntryRow,
   type EntryShown,
   type InNetwork,
   type SubmissionRow,
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { entriesToReview, entryToReview, type EntryUnderReview } from '../entries/for-desk.ts'
-import { reachOf, reaches } from '../people/reach.ts'
+import { subjectsReached } from '../people/reach.ts'
 import { mayDo, type Deed } from '../permissions.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
 import { showAnswers, wordsOf, type AnswerShown } from '../submissions/answers-shown.ts'
@@ -26,10 +29,11 @@ import {
   notesOf,
   questionsAsked,
   submissionHead,
+  submissionHeads,
   type NoteShown,
   type SubmissionHead,
 } from '../submissions/submission-page.ts'
-import { subjectNames, type SubjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
 export type ToReview = {
   readonly submissions: readonly SubmissionHead[]
@@ -39,46 +43,71 @@ export type ToReview = {
 
 /** Everything that waits for this desk. */
 export function reviewList(desk: Desk): Promise<ToReview> {
-  return readAs(desk, t => toReview(desk, t))
+  return readAs(desk, async t => {
+    const { submissions, entries, corrections } = await waitingForReview(desk, t)
+    const heads = await submissionHeads(desk, t, [...submissions, ...corrections.map(one => one.submission)])
+    const codes = await codesOfVersions(
+      t,
+      corrections.map(({ answer }) => answer.version),
+    )
+    return {
+      submissions: heads.slice(0, submissions.length),
+      entries: (await showEntries(t, entries)).map(({ id, kind, title, day }) => ({ id, kind, title, day })),
+      corrections: corrections.map(({ answer }, at) => ({
+        ...heads[submissions.length + at]!,
+        answer: answer.id,
+        indicator: codes.get(answer.version)!,
+      })),
+    }
+  })
 }
 
-export async function toReview(desk: Desk, t: InNetwork): Promise<ToReview> {
+type WaitingForReview = {
+  readonly submissions: readonly SubmissionRow[]
+  readonly entries: readonly EntryRow[]
+  readonly corrections: readonly { readonly answer: AnswerRow; readonly submission: SubmissionRow }[]
+}
+
+/** What waits for this desk, those that wait longest first, without what pages show of it; nothing where it reviews nothing. */
+export async function waitingForReview(desk: Desk, t: InNetwork): Promise<WaitingForReview> {
   if (!mayDo(desk.roles, 'review-submission')) return { submissions: [], entries: [], corrections: [] }
-  const names = await subjectNames(desk, t)
-  const submissions = []
-  for (const submission of await submissionsInState(t, 'submitted'))
-    if (await mine(desk, t, { submission: submission, deed: 'review-submission' }))
-      submissions.push(await submissionHead(desk, t, submission, names))
-  const entries = (await entriesToReview(desk, t)).map(({ id, kind, title, day }) => ({ id, kind, title, day }))
-  return { submissions, entries, corrections: await corrections(desk, t, names) }
-}
-
-async function corrections(desk: Desk, t: InNetwork, names: SubjectNames): Promise<ToReview['corrections']> {
-  const waiting = []
-  for (const answer of await correctionsWaiting(t)) {
-    const submission = (await submissionById(t, answer.submission))!
-    if (!(await mine(desk, t, { submission, answer, deed: 'review-correction' }))) continue
-    const question = (await questionsAsked(t, submission)).find(one => one.version.id === answer.version)!
-    const head = await submissionHead(desk, t, submission, names)
-    waiting.push({ ...head, answer: answer.id, indicator: question.version.code })
+  return {
+    submissions: await submissionsToReview(desk, t),
+    entries: await entriesToReview(desk, t),
+    corrections: await mine(desk, t, { works: await corrected(t), deed: 'review-correction' }),
   }
-  return waiting
 }
 
-type Work = { readonly submission: SubmissionRow; readonly answer?: AnswerRow; readonly deed: Deed }
-
-/** Whether this desk may review it: in its reach, not its own work and not its member's. */
-async function mine(desk: Desk, t: InNetwork, { submission, answer, deed }: Work): Promise<boolean> {
-  const authors = [...submission.authors, ...(answer?.author ? [answer.author] : [])] as PersonId[]
-  if (!mayReview({ authors, ...behind(submission) }, actorOf(desk)).ok) return false
-  const today = dayOf(desk.runtime.now())
-  const subject = await subjectOnDay(t, submission.subject, today)
-  return subject !== undefined && reaches(await reachOf(desk, deed, { t, today }), subject)
+async function corrected(t: InNetwork): Promise<WaitingForReview['corrections']> {
+  const answers = await correctionsWaiting(t)
+  const ids = answers.map(({ submission }) => submission)
+  const submissions = new Map((await submissionsById(t, ids)).map(one => [one.id, one]))
+  return answers.map(answer => ({ answer, submission: submissions.get(answer.submission)! }))
 }
 
-/** Whether a submission handed in is this desk's to review. */
-export const isToReview = (desk: Desk, t: InNetwork, submission: SubmissionRow): Promise<boolean> =>
-  mine(desk, t, { submission, deed: 'review-submission' })
+type Work = { readonly submission: SubmissionRow; readonly answer?: AnswerRow }
+
+/** Those that this desk may review: in its reach, not its own work and not its member's. */
+async function mine<One extends Work>(
+  desk: Desk,
+  t: InNetwork,
+  { works, deed }: { readonly works: readonly One[]; readonly deed: Deed },
+): Promise<readonly One[]> {
+  const actor = actorOf(desk)
+  const others = works.filter(({ submission, answer }) => {
+    const authors = [...submission.authors, ...(answer?.author ? [answer.author] : [])] as PersonId[]
+    return mayReview({ authors, ...behind(submission) }, actor).ok
+  })
+  const subjects = others.map(({ submission }) => submission.subject)
+  const within = await subjectsReached(desk, deed, { t, today: dayOf(desk.runtime.now()), subjects })
+  return others.filter(({ submission }) => within.has(submission.subject))
+}
+
+/** Those submissions handed in that are this desk's to review. */
+export async function submissionsToReview(desk: Desk, t: InNetwork): Promise<readonly SubmissionRow[]> {
+  const works = (await submissionsInState(t, 'submitted')).map(submission => ({ submission }))
+  return (await mine(desk, t, { works, deed: 'review-submission' })).map(one => one.submission)
+}
 
 export type ReviewedAnswer = {
   readonly indicator: IndicatorShown
@@ -100,7 +129,7 @@ export function reviewPage(desk: Desk, id: string): Promise<ReviewPage | null> {
   return readAs(desk, async t => {
     const submission = await submissionById(t, id)
     if (!submission || submission.state !== 'submitted') return null
-    if (!(await mine(desk, t, { submission, deed: 'review-submission' }))) return null
+    if ((await mine(desk, t, { works: [{ submission }], deed: 'review-submission' })).length === 0) return null
     const answers = await showAnswers(
       t,
       (await answersOf(t, submission.id)).filter(answer => answer.correction === 0),
@@ -133,7 +162,7 @@ export function correctionPage(desk: Desk, id: string): Promise<CorrectionPage |
     const answer = await answerById(t, id)
     if (!answer || answer.correction === 0 || answer.state !== 'submitted') return null
     const submission = (await submissionById(t, answer.submission))!
-    if (!(await mine(desk, t, { submission, answer, deed: 'review-correction' }))) return null
+    if ((await mine(desk, t, { works: [{ submission, answer }], deed: 'review-correction' })).length === 0) return null
     const question = (await questionsAsked(t, submission)).find(one => one.version.id === answer.version)!
     const all = await showAnswers(
       t,

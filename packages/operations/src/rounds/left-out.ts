@@ -1,5 +1,5 @@
 /** What of rounds is not finished, counted: for the pages that name it before a round is closed or published. */
-import { listCounts, progressOf, roundById, type InNetwork } from '@waymark/store'
+import { listCounts, roundById, submissionStates, type InNetwork } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { contestedCount } from '../settlement/contested.ts'
@@ -25,12 +25,11 @@ export type LeftOut = {
 
 /** What is not finished in these rounds; for those who keep them. */
 export async function leftOut(t: InNetwork, rounds: readonly string[]): Promise<LeftOut> {
-  const states: string[] = []
-  for (const round of rounds) states.push(...(await progressOf(t, round)).map(({ state }) => state))
-  const among = (...names: readonly string[]) => states.filter(state => names.includes(state)).length
+  const counts = await submissionStates(t, rounds)
+  const among = (...states: readonly string[]) => states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0)
   return {
     submissions: {
-      all: states.length,
+      all: among(...counts.keys()),
       accepted: among('accepted'),
       waiting: among('submitted'),
       unfinished: among('draft', 'returned'),

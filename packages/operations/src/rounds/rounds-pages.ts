@@ -16,7 +16,7 @@ import {
   type StoredText,
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { reachesSubject } from '../people/reach-of-desk.ts'
+import { subjectsReached } from '../people/reach.ts'
 import { mayDo } from '../permissions.ts'
 import { contestedIn, type ContestedLine } from '../settlement/contested.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
@@ -154,10 +154,9 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
 }
 
 async function ofRegion(desk: Desk, t: InNetwork, all: readonly ProgressRow[]): Promise<readonly ProgressRow[]> {
-  const within = []
-  for (const one of all)
-    if (await reachesSubject(desk, t, { subject: one.subject, deed: 'answer-for-member' })) within.push(one)
-  return within
+  const of = { t, today: dayOf(desk.runtime.now()), subjects: all.map(({ subject }) => subject) }
+  const within = await subjectsReached(desk, 'answer-for-member', of)
+  return all.filter(({ subject }) => within.has(subject))
 }
 
 export type PreviewStart = {

@@ -4,8 +4,7 @@ import {
   differingAnswers,
   roundById,
   roundsOf,
-  subjectsOnDay,
-  submissionById,
+  submissionsById,
   type DifferingRow,
   type InNetwork,
   type RoundRow,
@@ -14,12 +13,12 @@ import { showIndicator, type IndicatorShown, type LocalText } from '@waymark/fra
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { answerOf, settleRound, type SettledTriple } from './settle-round.ts'
-import { answersOf, editionById, textsOf, type StoredText } from '@waymark/store'
+import { answersById, editionById, textsOf, type StoredText } from '@waymark/store'
 import { showAnswers, type AnswerShown } from '../submissions/answers-shown.ts'
 import { agreedContent } from '../frameworks/agreed.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
-import { reachOf, reaches } from '../people/reach.ts'
+import { subjectsReached } from '../people/reach.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'
 import type { Status } from '@waymark/scorecard'
 
@@ -45,11 +44,10 @@ export async function contestedIn(
   if (rows.length === 0) return []
   const within = await reachedOf(desk, t, rows)
   const names = await subjectNames(desk, t)
-  const known = new Map<string, { readonly round: RoundRow; readonly named: ReadonlyMap<string, LocalText> }>()
-  for (const round of rounds.filter(({ id }) => rows.some(row => row.round === id))) {
-    const { indicators } = (await editionById(t, round.edition))!.content
-    known.set(round.id, { round, named: new Map(indicators.map(({ code, name }) => [code, name])) })
-  }
+  const known = await namedIn(
+    t,
+    rounds.filter(({ id }) => rows.some(row => row.round === id)),
+  )
   return rows
     .filter(({ subject }) => within.has(subject))
     .map(({ round, code, subject }) => ({
@@ -61,14 +59,23 @@ export async function contestedIn(
     }))
 }
 
+type Named = { readonly round: RoundRow; readonly named: ReadonlyMap<string, LocalText> }
+
+/** What the indicators of each of these rounds are called; each edition is read once. */
+async function namedIn(t: InNetwork, rounds: readonly RoundRow[]): Promise<ReadonlyMap<string, Named>> {
+  const found = new Map<string, Named>()
+  for (const [edition, asking] of Map.groupBy(rounds, round => round.edition)) {
+    const { indicators } = (await editionById(t, edition))!.content
+    const named = new Map(indicators.map(({ code, name }) => [code, name]))
+    for (const round of asking) found.set(round.id, { round, named })
+  }
+  return found
+}
+
 /** Those of the subjects for which the desk may rule. */
 async function reachedOf(desk: Desk, t: InNetwork, rows: readonly DifferingRow[]): Promise<ReadonlySet<string>> {
   const today = dayOf(desk.runtime.now())
-  const subjects = new Set(rows.map(({ subject }) => subject))
-  const reach = await reachOf(desk, 'settle-answer', { t, today })
-  if (reach === 'everything') return subjects
-  const found = (await subjectsOnDay(t, [...subjects], today)).filter(subject => reaches(reach, subject))
-  return new Set(found.map(subject => subject.id))
+  return subjectsReached(desk, 'settle-answer', { t, today, subjects: rows.map(({ subject }) => subject) })
 }
 
 /** Of what differs, what is contested: held answers do not unsettle what stands without them. */
@@ -115,19 +122,27 @@ export function settlePage(
   return readAs(desk, async t => {
     const round = await roundById(t, of.round)
     if (!round) return null
-    const triples = await settleRound(t, round)
     // Respondents of several types may each be contested: what still waits for a ruling comes before what was ruled.
-    const named = triples.filter(triple => triple.indicator === of.indicator && triple.subject === of.subject)
+    const named = await settleRound(t, round, of)
     const found = named.find(isContested) ?? named.find(one => one.how === 'ruling')
     if (!found || !(await reachesSubject(desk, t, { subject: found.subjectId, deed: 'settle-answer' }))) return null
     const edition = agreedContent((await editionById(t, round.edition))!)
-    const answers = []
-    for (const one of found.accepted) {
-      const submission = (await submissionById(t, one.submission))!
-      const rows = (await answersOf(t, submission.id)).filter(row => row.id === one.answer)
-      const [shown] = await showAnswers(t, rows)
-      if (shown) answers.push({ ...shown, respondent: submission.respondentName })
-    }
+    const rows = await answersById(
+      t,
+      found.accepted.flatMap(({ answer }) => answer ?? []),
+    )
+    const respondents = new Map(
+      (
+        await submissionsById(
+          t,
+          rows.map(({ submission }) => submission),
+        )
+      ).map(({ id, respondentName }) => [id, respondentName]),
+    )
+    const answers = (await showAnswers(t, rows)).map((shown, at) => ({
+      ...shown,
+      respondent: respondents.get(rows[at]!.submission)!,
+    }))
     const reason = found.ruling ? ((await textsOf(t, [found.ruling])).get(found.ruling) ?? null) : null
     return {
       round: showRound(round),

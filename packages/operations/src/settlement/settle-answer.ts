@@ -2,7 +2,7 @@
 import { readRuling, readTypedAnswer, type TypedAnswer } from '@waymark/collection'
 import { done, refused, type Result, textLanguageOf } from '@waymark/language'
 import type { PersonId } from '@waymark/network'
-import { editionById, roundById, saveText, submissionById, writeRuling } from '@waymark/store'
+import { editionById, roundById, saveText, submissionsById, writeRuling } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
@@ -26,13 +26,8 @@ export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result
   return perform<string, Refusal>(desk, 'settle-answer', async ({ t, at, today, about }) => {
     const round = await roundById(t, form.round)
     if (!round || !desk.person) return refused({ kind: 'thing.not-found' })
-    const triples = await settleRound(t, round)
-    const found = triples.find(
-      triple =>
-        triple.indicator === form.indicator &&
-        triple.subject === form.subject &&
-        triple.respondentType === form.respondentType,
-    )
+    const triples = await settleRound(t, round, form)
+    const found = triples.find(({ respondentType }) => respondentType === form.respondentType)
     const of = { t, today, subject: found?.subjectId ?? '' }
     if (!found || !(await subjectReached(desk, 'settle-answer', of))) return refused({ kind: 'thing.not-found' })
     const contested = 'missing' in found.status && found.status.missing === 'contested'
@@ -45,11 +40,11 @@ export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result
     if (read.value.narrative !== null) return refused({ kind: 'ruling.not-an-answer', field: 'state' })
     if (read.value.empty) return refused({ kind: 'field.missing', field: 'state' })
     const answer = answerOf({ value: read.value.value, reason: read.value.reason, narrative: null })
-    const between = []
-    for (const one of found.accepted) {
-      const submission = (await submissionById(t, one.submission))!
-      between.push({ authors: submission.authors as PersonId[], ...behind(submission) })
-    }
+    const ids = found.accepted.map(one => one.submission)
+    const between = (await submissionsById(t, ids)).map(submission => ({
+      authors: submission.authors as PersonId[],
+      ...behind(submission),
+    }))
     const ruling = readRuling({ answer, reason: form.reason }, actorOf(desk), between)
     if (!ruling.ok)
       return ruling.refusal.kind === 'ruling.reason-missing' ? refused({ ...ruling.refusal, field: 'reason' }) : ruling

@@ -15,6 +15,7 @@ import {
   evidenceOfAnswers,
   rulingsOf,
   type AskedAnswer,
+  type AskedThing,
   type EvidenceRow,
   type InNetwork,
   type RulingRow,
@@ -54,10 +55,14 @@ export const tripleKey = (one: { version: string; subject: string; respondentTyp
 
 /**
  * Settles every asked triple of the round: exactly one status each, in the order of definition 5. Only what the round itself brought
- * counts: of a value of an earlier period nothing is said here.
+ * counts: of a value of an earlier period nothing is said here. With `only`, those of one indicator about one subject alone.
  */
-export async function settleRound(t: InNetwork, round: { readonly id: string }): Promise<SettledTriple[]> {
-  const asked = await askedAnswers(t, round.id)
+export async function settleRound(
+  t: InNetwork,
+  round: { readonly id: string },
+  only?: AskedThing,
+): Promise<SettledTriple[]> {
+  const asked = await askedAnswers(t, round.id, only)
   const rulings = new Map((await rulingsOf(t, round.id)).map(ruling => [tripleKey(ruling), ruling]))
   const evidence = Map.groupBy(
     await evidenceOfAnswers(

@@ -10,6 +10,7 @@ import {
   respondentsOf,
   reviewsOf,
   roundById,
+  roundsById,
   submissionById,
   submissionsOfRespondents,
   textsOf,
@@ -135,39 +136,47 @@ export async function ownSubmissions(desk: Desk, t: InNetwork): Promise<readonly
     t,
     own.map(one => one.id),
   )
-  const names = await subjectNames(desk, t)
-  return Promise.all(all.map(one => submissionHead(desk, t, one, names)))
+  return submissionHeads(desk, t, all)
 }
 
-export async function submissionHead(
+export async function submissionHead(desk: Desk, t: InNetwork, submission: SubmissionRow): Promise<SubmissionHead> {
+  return (await submissionHeads(desk, t, [submission]))[0]!
+}
+
+/** The heads of these submissions, in their order; read at once, however many they are. */
+export async function submissionHeads(
   desk: Desk,
   t: InNetwork,
-  submission: SubmissionRow,
-  names?: ReadonlyMap<string, SubjectShown>,
-): Promise<SubmissionHead> {
-  const round = (await roundById(t, submission.round))!
-  const { id, state, revision, late, onlyMember, respondentName: respondent } = submission
-  return {
-    id,
-    state,
-    revision,
-    late,
-    onlyMember,
-    extended: await extensionOf(t, submission),
-    left: leftBy(submission, dayOf(desk.runtime.now())),
-    respondent,
-    round: { ...showRound(round), dueOn: dueFor(round, submission) },
-    subject: (names ?? (await subjectNames(desk, t))).get(submission.subject)!,
-    open: round.closedOn === null && (state === 'draft' || state === 'returned'),
-  }
-}
-
-async function extensionOf(
-  t: InNetwork,
-  { dueOn, extensionReason: why }: SubmissionRow,
-): Promise<SubmissionHead['extended']> {
-  if (dueOn === null) return null
-  return { until: dueOn, why: (await textsOf(t, [why])).get(why ?? '') ?? null }
+  submissions: readonly SubmissionRow[],
+): Promise<readonly SubmissionHead[]> {
+  if (submissions.length === 0) return []
+  const names = await subjectNames(desk, t)
+  const rounds = await roundsById(
+    t,
+    submissions.map(one => one.round),
+  )
+  const words = await textsOf(
+    t,
+    submissions.map(one => one.extensionReason),
+  )
+  const today = dayOf(desk.runtime.now())
+  return submissions.map(submission => {
+    const { id, state, revision, late, onlyMember, respondentName: respondent, dueOn } = submission
+    const round = rounds.get(submission.round)!
+    return {
+      id,
+      state,
+      revision,
+      late,
+      onlyMember,
+      extended: dueOn === null ? null : { until: dueOn, why: words.get(submission.extensionReason ?? '') ?? null },
+      left: leftBy(submission, today),
+      respondent,
+      round: { ...showRound(round), dueOn: dueFor(round, submission) },
+      subject: names.get(submission.subject)!,
+      open: round.closedOn === null && (state === 'draft' || state === 'returned'),
+    }
+  })
 }
 
 /** Since when the respondent of a submission belongs to the network no more; null while it does. */

@@ -272,6 +272,20 @@ export async function versionsInEdition(t: InNetwork, edition: string): Promise<
   return rows
 }
 
+/** The codes of the indicators that these versions are of, by the versions' ids. */
+export async function codesOfVersions(t: InNetwork, versions: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; code: string }>`
+    select
+      v.id,
+      i.code
+    from app.indicator_version v
+      join app.indicator i on i.network_id = v.network_id
+      and i.id = v.indicator_id
+    where v.network_id = ${t.network}
+      and v.id = any (${[...new Set(versions)]}::uuid[])`.execute(t)
+  return new Map(rows.map(({ id, code }) => [id, code]))
+}
+
 /** From the first round that asks them on, versions keep their rules. */
 export async function freezeVersions(t: InNetwork, versions: readonly string[], at: Date): Promise<void> {
   await sql`

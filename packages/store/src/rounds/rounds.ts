@@ -56,6 +56,13 @@ export async function roundById(t: InNetwork, id: string): Promise<RoundRow | un
   return rows[0]
 }
 
+/** The rounds of these ids by them, also those taken back. */
+export async function roundsById(t: InNetwork, ids: readonly string[]): Promise<ReadonlyMap<string, RoundRow>> {
+  const { rows } =
+    await sql<RoundRow>`${round} where network_id = ${t.network} and id = any (${[...new Set(ids)]}::uuid[])`.execute(t)
+  return new Map(rows.map(one => [one.id, one]))
+}
+
 /** Whether a round of this label is there already. */
 export async function roundLabelTaken(t: InNetwork, label: string): Promise<boolean> {
   const { rows } =
@@ -276,70 +283,6 @@ export async function scopeOf(t: InNetwork, round: string): Promise<ScopeRow[]> 
     order by s.kind,
       s.place_code,
       s.id`.execute(t)
-  return rows
-}
-
-export type ProgressRow = {
-  readonly submission: string
-  readonly subject: string
-  readonly subjectKind: string
-  readonly place: string | null
-  readonly respondent: string
-  readonly name: string
-  readonly member: string | null
-  readonly state: string
-  readonly late: boolean
-  /** The day until which this respondent alone is in time; null where the round's holds. */
-  readonly dueOn: string | null
-  readonly asked: number
-  readonly saved: number
-}
-
-/** Who has come how far: for the secretariat's own page alone, never published. */
-export async function progressOf(t: InNetwork, round: string): Promise<ProgressRow[]> {
-  const { rows } = await sql<ProgressRow>`
-    select
-      s.id as submission,
-      s.subject_id as subject,
-      u.kind as "subjectKind",
-      u.place_code as place,
-      s.respondent_id as respondent,
-      coalesce(m.name, o.name) as name,
-      r.member_id as member,
-      s.state,
-      s.late,
-      s.due_on as "dueOn",
-      (
-        select
-          count(*)::int
-        from app.asked a
-        where a.network_id = s.network_id
-          and a.round_id = s.round_id
-          and a.subject_id = s.subject_id
-          and a.respondent_id = s.respondent_id
-      ) as asked,
-      (
-        select
-          count(*)::int
-        from app.answer a
-        where a.network_id = s.network_id
-          and a.submission_id = s.id
-          and num_nonnulls (a.value, a.reason) = 1
-      ) as saved
-    from app.submission s
-      join app.subject u on u.network_id = s.network_id
-      and u.id = s.subject_id
-      join app.respondent r on r.network_id = s.network_id
-      and r.id = s.respondent_id
-      left join app.member m on m.network_id = r.network_id
-      and m.id = r.member_id
-      left join app.office o on o.network_id = r.network_id
-      and o.id = r.office_id
-    where s.network_id = ${t.network}
-      and s.round_id = ${round}
-    order by u.kind,
-      u.place_code,
-      name`.execute(t)
   return rows
 }
 

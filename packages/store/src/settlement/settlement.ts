@@ -34,8 +34,11 @@ export type AskedAnswer = {
   readonly waitingHeld: boolean
 }
 
-/** One row for each asked triple of the round, answered or not. */
-export async function askedAnswers(t: InNetwork, round: string): Promise<AskedAnswer[]> {
+/** What was asked of one indicator about one subject: its code, and the place, member, code of the group or `network`. */
+export type AskedThing = { readonly indicator: string; readonly subject: string }
+
+/** One row for each asked triple of the round, answered or not; of one thing alone where `only` names it. */
+export async function askedAnswers(t: InNetwork, round: string, only?: AskedThing): Promise<AskedAnswer[]> {
   const { rows } = await sql<AskedAnswer>`
     select
       q.indicator_version_id as version,
@@ -118,6 +121,13 @@ export async function askedAnswers(t: InNetwork, round: string): Promise<AskedAn
       ) a on true
     where q.network_id = ${t.network}
       and q.round_id = ${round}
+      and (
+        ${only === undefined}
+        or (
+          i.code = ${only?.indicator ?? ''}
+          and coalesce(u.place_code, u.member_id::text, g.code, 'network') = ${only?.subject ?? ''}
+        )
+      )
     order by i.code,
       u.kind,
       u.place_code,

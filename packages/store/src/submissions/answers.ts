@@ -110,6 +110,17 @@ export async function answerById(t: InNetwork, id: string): Promise<AnswerRow | 
   return rows[0]
 }
 
+/** The answers of these ids, in the order of the submissions they belong to. */
+export async function answersById(t: InNetwork, ids: readonly string[]): Promise<AnswerRow[]> {
+  const { rows } = await sql<AnswerRow>`
+      ${answer}
+      where a.network_id = ${t.network}
+        and a.id = any (${[...ids]}::uuid[])
+      order by a.submission_id,
+        a.correction`.execute(t)
+  return rows
+}
+
 /** Corrections that wait for a reviewer. */
 export async function correctionsWaiting(t: InNetwork): Promise<AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`

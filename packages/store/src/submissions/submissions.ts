@@ -79,6 +79,15 @@ export async function submissionById(t: InNetwork, id: string): Promise<Submissi
   return rows[0]
 }
 
+/** The submissions of these ids, in no order. */
+export async function submissionsById(t: InNetwork, ids: readonly string[]): Promise<SubmissionRow[]> {
+  const { rows } = await sql<SubmissionRow>`
+      ${submission}
+      where s.network_id = ${t.network}
+        and s.id = any (${[...new Set(ids)]}::uuid[])`.execute(t)
+  return rows
+}
+
 /** As `submissionById`, and nobody else changes it until this transaction ends. */
 export async function lockSubmission(t: InNetwork, id: string): Promise<SubmissionRow | undefined> {
   if (!isUuid(id)) return undefined
