@@ -13,6 +13,7 @@ const steps: readonly Step[] = [
   { name: 'exports', words: ['checks/exports.ts'] },
   { name: 'mirrored types', words: ['checks/mirrored-types.ts'] },
   { name: 'sizes', words: ['checks/sizes.ts'] },
+  { name: 'retired words', words: ['checks/retired-words.ts'] },
   {
     name: 'borders',
     words: [

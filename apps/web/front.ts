@@ -13,20 +13,20 @@ import { headersToSite } from './site-headers.ts'
 
 export type FrontWishes = { readonly settings: Settings; readonly inside: Inside }
 /** What the front is told: of changes to what is published, and to end. */
-export type ToldFront = 'hearing' | 'changed' | 'deaf' | 'close'
+export type FrontOrder = 'hearing' | 'changed' | 'deaf' | 'close'
 /** What it tells: where it listens, why it cannot, that all it was asked is answered. */
-export type FrontTells =
+export type FrontReport =
   | { readonly port: number }
   | { readonly problem: { readonly message: string; readonly code?: string | undefined } }
   | { readonly closed: true }
 
-async function stand({ settings, inside }: FrontWishes, tell: (said: FrontTells) => void): Promise<void> {
+async function stand({ settings, inside }: FrontWishes, report: (said: FrontReport) => void): Promise<void> {
   const kept = keptPages()
   const listeners: Listener[] = []
   const closed = () => Promise.all(listeners.map(listener => listener.close(settings.graceMs)))
-  parentPort!.on('message', (told: ToldFront) => {
-    if (told === 'close') void closed().then(() => tell({ closed: true }))
-    else kept.listener[told]()
+  parentPort!.on('message', (order: FrontOrder) => {
+    if (order === 'close') void closed().then(() => report({ closed: true }))
+    else kept.listener[order]()
   })
   try {
     const answer = answering(settings, kept.around(handOn(inside), originOf))
@@ -39,10 +39,10 @@ async function stand({ settings, inside }: FrontWishes, tell: (said: FrontTells)
     const port = listeners[0]?.port
     if (port === undefined)
       throw new Error(`None of these addresses exists on this machine: ${settings.hosts.join(', ')}`)
-    tell({ port })
+    report({ port })
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException
-    tell({ problem: { message, code } })
+    report({ problem: { message, code } })
   }
 }
 

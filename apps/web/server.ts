@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http'
 import process from 'node:process'
 import { Worker } from 'node:worker_threads'
 import type { PublicationListener } from '@waymark/store'
-import type { FrontTells, FrontWishes, ToldFront } from './front.ts'
+import type { FrontReport, FrontWishes, FrontOrder } from './front.ts'
 import { takeRequests } from './hand-on.ts'
 import { settingsFrom, type Settings } from './origin.ts'
 import { headersToSite } from './site-headers.ts'
@@ -57,19 +57,19 @@ type Front = {
 /** A front that fails ends the process, as every failure that nobody caught does. */
 function frontOf(workerData: FrontWishes): Front {
   const worker = new Worker(new URL('./front.ts', import.meta.url), { workerData, execArgv: [] })
-  const tell = (told: ToldFront) => worker.postMessage(told, [])
+  const send = (said: FrontOrder) => worker.postMessage(said, [])
   const port = Promise.withResolvers<number>()
   const closed = Promise.withResolvers<void>()
-  worker.on('message', (told: FrontTells) => {
-    if ('port' in told) port.resolve(told.port)
-    else if ('closed' in told) closed.resolve()
-    else port.reject(Object.assign(new Error(told.problem.message), { code: told.problem.code }))
+  worker.on('message', (said: FrontReport) => {
+    if ('port' in said) port.resolve(said.port)
+    else if ('closed' in said) closed.resolve()
+    else port.reject(Object.assign(new Error(said.problem.message), { code: said.problem.code }))
   })
   return {
     port: port.promise,
-    listener: { hearing: () => tell('hearing'), changed: () => tell('changed'), deaf: () => tell('deaf') },
+    listener: { hearing: () => send('hearing'), changed: () => send('changed'), deaf: () => send('deaf') },
     close() {
-      tell('close')
+      send('close')
       return closed.promise
     },
     end: () => worker.terminate(),

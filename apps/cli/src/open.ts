@@ -3,7 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { openRuntime, type Runtime } from '@waymark/operations'
 import { isLostConnection } from '@waymark/store'
-import { toldToEnd } from './told-to-end.ts'
+import { askedToEnd } from './asked-to-end.ts'
 
 const repository = path.join(import.meta.dirname, '../../..')
 
@@ -30,10 +30,10 @@ export async function openThisRuntime(say: (line: string) => void = () => {}): P
 
 /** Runs a command's work in the installation and leaves it tidy, whatever happens; told to end, it ends after the step it is in. */
 export async function withRuntime(work: (runtime: Runtime) => Promise<number>): Promise<number> {
-  const told = toldToEnd()
+  const ended = askedToEnd()
   const runtime = await openThisRuntime()
   try {
-    return await Promise.race([work(runtime), told])
+    return await Promise.race([work(runtime), ended])
   } finally {
     await runtime.installation.close()
   }

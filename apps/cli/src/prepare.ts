@@ -35,8 +35,8 @@ async function prepareLocked(runtime: Runtime, say: (line: string) => void): Pro
   if (!record) throw new Error('content/frameworks has no public-record framework.')
   const label = await publishPublicRecord(runtime, record.edition.edition.label)
   if (demonstration) {
-    const told = soundOrThrow(readDemonstration(contentFolder))
-    if (await openDemonstration(runtime, told, () => say('Making the demonstration (once) ...')))
+    const story = soundOrThrow(readDemonstration(contentFolder))
+    if (await openDemonstration(runtime, story, () => say('Making the demonstration (once) ...')))
       say('The demonstration is made.')
   }
   return label

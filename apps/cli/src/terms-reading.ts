@@ -16,7 +16,7 @@ type Limits = {
 }
 
 const usual: Limits = { deadlineMs: 60_000, growth: 1024 ** 3 }
-const lookEveryMs = 100
+const checkEveryMs = 100
 
 /** Reads files one after the other, each within the limits; `-` is standard input, read as plain text. */
 export async function readFiles(
@@ -69,7 +69,7 @@ class ReadingThread {
     const deadline = setTimeout(() => giveUp('terms.too-slow'), this.limits.deadlineMs)
     const memoryWatch = setInterval(() => {
       if (process.memoryUsage.rss() - before > this.limits.growth) giveUp('terms.too-large')
-    }, lookEveryMs)
+    }, checkEveryMs)
     return promise.finally(() => {
       clearTimeout(deadline)
       clearInterval(memoryWatch)

@@ -29,7 +29,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const first = url.pathname.split('/')[1] ?? ''
   const language = isLanguage(first) ? first : negotiateLanguage(request.headers.get('accept-language'))
   event.locals.language = language
-  const turn = pace.ask(addressOf(event), /^(?:GET|HEAD)$/.test(request.method) ? 'look' : 'change')
+  const turn = pace.ask(addressOf(event), /^(?:GET|HEAD)$/.test(request.method) ? 'read' : 'change')
   if (!turn) return tooMany(url)
   if (turn.waitMs > 0) await new Promise(resolve => setTimeout(resolve, turn.waitMs))
   turn.answered()
@@ -89,7 +89,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   const time = new Date().toISOString()
   // What a person sent never reaches the log: the route without its values, and the error.
   if (kind === 'unknown' && isAway(error)) event.locals.databaseAway = true
-  if (kind === 'unknown') console.error(time, event.request.method, event.route.id, toldOf(error))
+  if (kind === 'unknown') console.error(time, event.request.method, event.route.id, forLog(error))
   return { message: kind === 'unknown' ? 'Internal error' : 'Refused', time }
 }
 
@@ -103,7 +103,7 @@ function isAway(error: unknown): boolean {
 }
 
 /** What the log may say of an error: of the database's, whose words can carry rows, the codes alone. */
-function toldOf(error: unknown): unknown {
+function forLog(error: unknown): unknown {
   const { severity, code, constraint, table } = error as Readonly<Record<string, unknown>>
   return severity ? { severity, code, constraint, table } : error
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { looksForChoices, narrowed } from '#lib/choosing.ts'
+import { searchesChoices, narrowed } from '#lib/choosing.ts'
 
 const options = ['', 'Malmö', 'Malta', 'Mali', 'Oslo'].map(label => ({ value: label.toLowerCase(), label }))
 const labels = (words: string, chosen: readonly string[] = [], most?: number) =>
@@ -21,7 +21,7 @@ test('words that nobody looked for yet are looked for first, whatever button sen
   const form = (fields: Readonly<Record<string, string>>) => {
     const data = new FormData()
     for (const [name, value] of Object.entries(fields)) data.set(name, value)
-    return looksForChoices(data)
+    return searchesChoices(data)
   }
   assert.equal(form({ 'search-in': 'place', 'search.place': '' }), true)
   assert.equal(form({ 'all-of': 'place' }), true)

@@ -22,7 +22,7 @@ function codeOf(sign: string): string {
 }
 
 /** Whether two different names differ only in capital letters, spaces or what cannot be seen. */
-export function looksAlike(left: string, right: string): boolean {
+export function resembles(left: string, right: string): boolean {
   const bare = (name: string) =>
     foldName(name.replace(invisible, '')).normalize('NFKC').toLowerCase().replaceAll(' ', '')
   return left !== right && bare(left) === bare(right)

@@ -130,10 +130,10 @@ function publicRow(answer: SettledAnswer): Base['answers'][number] {
 function publicChain(chain: LearningChain, hidden: Hidden): readonly LearningChain[] {
   if (chain.edition === undefined || !hidden.editions.has(chain.edition)) return [chain]
   if (chain.place !== undefined || chain.region !== undefined) return []
-  const { edition: _, indicator: __, change, ...told } = chain
-  if (!change) return [told]
+  const { edition: _, indicator: __, change, ...kept } = chain
+  if (!change) return [kept]
   const { indicator: ___, ...changed } = change
-  return [{ ...told, change: changed }]
+  return [{ ...kept, change: changed }]
 }
 
 /** A priority names the lesson it rests on where the public may read that lesson. */

@@ -143,7 +143,7 @@ function lawOf(files: FileSource): { readonly findings: readonly Finding[]; read
   const open = publicVerifier(files)
   let count = 0
   for (const [path, value] of parsedIn(files)) {
-    open.look(path, value)
+    open.inspect(path, value)
     for (const { name, violations } of figuresIn(value)) {
       count += 1
       for (const violation of violations)

@@ -48,14 +48,14 @@ export function publicVerifier(files: FileSource): PublicVerifier {
     ids = new Set(rounds.keys())
   })
   return {
-    look: (page, value) => trying(() => void found.ofFigures.push(...figureFindings(page, value, ids))),
+    inspect: (page, value) => trying(() => void found.ofFigures.push(...figureFindings(page, value, ids))),
     findings: () => (found.broken ? [] : [...found.said, ...found.ofFigures]),
   }
 }
 
 export type PublicVerifier = {
   /** Looks at the figures of a JSON file. */
-  readonly look: (path: string, value: unknown) => void
+  readonly inspect: (path: string, value: unknown) => void
   readonly findings: () => readonly Finding[]
 }
 

@@ -11,10 +11,10 @@ export const usage =
 
 export async function run(): Promise<number> {
   const read = readContent(contentFolder, true)
-  const told = readDemonstration(contentFolder)
+  const demonstration = readDemonstration(contentFolder)
   const problems: readonly ContentProblem[] = [
     ...(read.ok ? [] : read.refusal),
-    ...(told.ok ? [] : told.refusal),
+    ...(demonstration.ok ? [] : demonstration.refusal),
     ...checkContentFrameworks(frameworkFiles()),
   ]
   const lines = new Set([...problems.map(problemLine), ...(await checkOwnTexts())])

@@ -7,12 +7,12 @@ import { jobsBeside } from '../jobs-beside.ts'
 import { openThisRuntime } from '../open.ts'
 import { refuseTakenPort } from '../port.ts'
 import { prepare } from '../prepare.ts'
-import { toldToEnd } from '../told-to-end.ts'
+import { askedToEnd } from '../asked-to-end.ts'
 
 export const usage = 'dev                              serves the site from its sources, for whoever changes it'
 
 export async function run(): Promise<number> {
-  const told = toldToEnd()
+  const ended = askedToEnd()
   const settings = settingsFrom({ ...process.env, HOST: undefined, ORIGIN: undefined })
   await refuseTakenPort(settings)
   const say = (line: string) => console.error(line)
@@ -27,7 +27,7 @@ export async function run(): Promise<number> {
     console.log(
       `Waymark from its sources is at http://localhost:${serving.port} (data in ${runtime.installation.folder})`,
     )
-    await told
+    await ended
     await serving.close()
     await site.end()
     await jobs.end()

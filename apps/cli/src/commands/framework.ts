@@ -69,11 +69,11 @@ async function revise(desk: Desk, { file, apply, reason, sameMeaning }: Revising
   const text = fs.readFileSync(file, 'utf8')
   const kinds = await readAs(desk, t => registerKinds(t))
   const read = readFramework(text, path.basename(file), kinds)
-  if (!read.ok) return told(read.refusal.map(describeProblem))
+  if (!read.ok) return printRefusal(read.refusal.map(describeProblem))
   const edition = await adopted(desk, read.value.framework.code, read.value.edition.label)
   for (const difference of differences(edition.content, read.value)) console.log(differenceLine(difference))
   const problems = checkAgainstUsed(edition.content, { file: path.basename(file), text, edition: read.value })
-  if (problems.length > 0) return told(problems.map(describeProblem))
+  if (problems.length > 0) return printRefusal(problems.map(describeProblem))
   if (!apply) {
     console.log('Nothing was changed: add --apply --reason TEXT to record this as a revision.')
     return 0
@@ -95,10 +95,10 @@ async function applied(
     console.log(`Recorded as revision ${revised.value.number}: ${revised.value.changes.length} texts.`)
     return 0
   }
-  return told([`Refused: ${JSON.stringify(revised.refusal)}`])
+  return printRefusal([`Refused: ${JSON.stringify(revised.refusal)}`])
 }
 
-function told(lines: readonly string[]): number {
+function printRefusal(lines: readonly string[]): number {
   for (const line of lines) console.error(line)
   console.error('Nothing was changed.')
   return 1

@@ -10,7 +10,7 @@ import {
 } from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
 import { openThisRuntime } from '../open.ts'
-import { toldToEnd } from '../told-to-end.ts'
+import { askedToEnd } from '../asked-to-end.ts'
 
 export const usage = 'jobs                             does the work beside requests, as start does, until told to end'
 
@@ -18,7 +18,7 @@ const exportEvery = 10_000 // ms; how long a sealed head may wait before it is s
 const sealEvery = 250 // ms; how long an act may stand before it is sealed into the audit chain
 
 export async function run(): Promise<number> {
-  const told = toldToEnd()
+  const ended = askedToEnd()
   // Begun by `start`, it ends with it, however that ended.
   const left = new Promise<number>(resolve => process.on('disconnect', () => resolve(0)))
   const mail = mailSettings()
@@ -27,7 +27,7 @@ export async function run(): Promise<number> {
     const sealing = sealRegularly(runtime)
     const drafting = runJobsRegularly(runtime, sayWhatFailed)
     const postman = mail ? sendRegularly(runtime, smtpCarrier(mail)) : undefined
-    await Promise.race([told, left])
+    await Promise.race([ended, left])
     await drafting.end()
     await postman?.end()
     await sealing.end()

@@ -7,12 +7,12 @@ import { jobsBeside } from '../jobs-beside.ts'
 import { mayTry, openThisRuntime } from '../open.ts'
 import { portInWords, refuseTakenPort } from '../port.ts'
 import { prepare } from '../prepare.ts'
-import { toldToEnd } from '../told-to-end.ts'
+import { askedToEnd } from '../asked-to-end.ts'
 
 export const usage = 'start                            starts everything and serves the site'
 
 export async function run(): Promise<number> {
-  const told = toldToEnd()
+  const ended = askedToEnd()
   const settings = settingsFrom(process.env)
   mailSettings() // throws in words where they are no good, before anything is begun
   await refuseTakenPort(settings)
@@ -20,12 +20,12 @@ export async function run(): Promise<number> {
   const runtime = await openThisRuntime(say)
   try {
     const prepared = prepare(runtime, say).then(() => undefined)
-    const cutShort = await Promise.race([prepared, told])
+    const cutShort = await Promise.race([prepared, ended])
     if (cutShort !== undefined) return cutShort
     useRuntime(runtime)
     const jobs = jobsBeside(say)
     try {
-      await serveUntil(told, settings, runtime)
+      await serveUntil(ended, settings, runtime)
     } finally {
       await jobs.end()
     }
@@ -35,7 +35,7 @@ export async function run(): Promise<number> {
   }
 }
 
-async function serveUntil(told: Promise<number>, settings: Settings, runtime: Runtime): Promise<void> {
+async function serveUntil(ended: Promise<number>, settings: Settings, runtime: Runtime): Promise<void> {
   const serving = await serve(settings, { publications: runtime.publications }).catch((problem: unknown) => {
     throw portInWords(problem, settings.port)
   })
@@ -47,7 +47,7 @@ async function serveUntil(told: Promise<number>, settings: Settings, runtime: Ru
       ? `Try it as one of six people: ${address}/try`
       : 'Try it as yourself: npm run waymark -- person add --help',
   )
-  await told
+  await ended
   await serving.close()
 }
 

@@ -53,7 +53,7 @@ export const inOrder = <Option extends Choice>(options: readonly Option[]): Narr
 })
 
 /** Whether a form was sent to look for choices: by a button of such a search, or with words that were not looked for yet. */
-export function looksForChoices(form: FormData): boolean {
+export function searchesChoices(form: FormData): boolean {
   if (form.has('search-in') || form.has('all-of')) return true
   return [...form].some(([name, value]) => {
     if (!name.startsWith('search.') || typeof value !== 'string') return false

@@ -1,4 +1,4 @@
-import { looksAlike } from '../names.ts'
+import { resembles } from '../names.ts'
 import { done, refused, type CellName, type Result } from '../result.ts'
 import type { Cell } from '../table.ts'
 import { sumsOf, type Mapping, type Sums } from './mapping.ts'
@@ -28,7 +28,7 @@ export function checkMembers(mapping: Mapping, cells: readonly Cell[]): Result<t
     const onNoLine = [...divided, ...alone].filter(member => !onLines.has(member) && !left.has(member))
     if (inNoDivision.length === 0 && onNoLine.length === 0) continue
     const alike = inNoDivision.flatMap(given => {
-      const meant = onNoLine.find(member => looksAlike(given, member))
+      const meant = onNoLine.find(member => resembles(given, member))
       return meant === undefined ? [] : [{ given, meant }]
     })
     return refused({ kind: 'mapping.members-differ', dimension, inNoDivision, onNoLine, alike })

@@ -3,7 +3,7 @@ import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
 import { areProved, giveRole, namingsAsked, rolesInNetwork, settleNaming, writeNaming } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
-import { tellAdministrators } from '../mail/tell-administrators.ts'
+import { notifyAdministrators } from '../mail/notify-administrators.ts'
 import type { Refusal } from '../refusal.ts'
 import { isFresh } from './prove-again.ts'
 
@@ -20,7 +20,7 @@ export async function askNaming(
   const id = await writeNaming(act.t, { ...wish, by: desk.person.id, at: act.at })
   if (id === null) return refused({ kind: 'naming.asked-already', field: 'role' })
   act.about(id, { role: 'focal-point', ...wish })
-  await tellAdministrators(desk, act, 'naming-asked')
+  await notifyAdministrators(desk, act, 'naming-asked')
   return done({ role: id, waits: true })
 }
 
@@ -51,7 +51,7 @@ export async function agreeNaming(desk: Desk, form: { readonly naming: string })
       until: asked.until,
     })
     about(asked.id, { person: asked.person, role })
-    await tellAdministrators(desk, act, 'naming-agreed')
+    await notifyAdministrators(desk, act, 'naming-agreed')
     return done(null)
   })
 }

@@ -101,7 +101,7 @@ export async function keepPasskey(
   }
   const kept = await runtime.installation.login.db.transaction().execute(async t => {
     const written = await writePasskey(t, key)
-    if (written) await tellOfPasskey(runtime, t, { deed: 'add-passkey', ...key })
+    if (written) await notifyOfPasskey(runtime, t, { deed: 'add-passkey', ...key })
     return written
   })
   return kept ? done(null) : refused({ kind: 'passkey.not-right' })
@@ -159,13 +159,13 @@ export async function removePasskey(
     return refused({ kind: 'second-factor.needed' })
   const person = session.person.id
   await db.transaction().execute(async t => {
-    if (await remove(t, person, id)) await tellOfPasskey(runtime, t, { deed: 'remove-passkey', person, id })
+    if (await remove(t, person, id)) await notifyOfPasskey(runtime, t, { deed: 'remove-passkey', person, id })
   })
   return done(null)
 }
 
 /** The key's own id is no UUID: the audit names it by one made of it. */
-const tellOfPasskey = (
+const notifyOfPasskey = (
   runtime: Runtime,
   t: InTransaction,
   {

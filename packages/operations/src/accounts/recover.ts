@@ -38,7 +38,7 @@ export async function askRecovery(desk: Desk, form: { readonly person: string })
     const id = await writeRecovery(t, { person: found.person, by: desk.person.id, at })
     if (id === null) return refused({ kind: 'recovery.asked-already' })
     about(id, { person: found.person })
-    await tellAll(desk, { t, at, today }, { kind: 'recovery-asked', person: found, day: agreeFrom(at) })
+    await notifyAll(desk, { t, at, today }, { kind: 'recovery-asked', person: found, day: agreeFrom(at) })
     return done(null)
   })
 }
@@ -84,7 +84,7 @@ export async function agreeRecovery(
     const values = { name, network: nameOf(desk, language), link, day: endsAt.toISOString().slice(0, 10) }
     const letter = { kind: 'recovery', to: email, language, values } as const
     const mail = await postLetter(runtime, t, { letter, object: asked.id, at, endsAt })
-    await tellAll(desk, { t, at, today }, { kind: 'recovery-agreed', person: found, day: dayOf(at) })
+    await notifyAll(desk, { t, at, today }, { kind: 'recovery-agreed', person: found, day: dayOf(at) })
     // Last, and in the other role's own transaction: if what follows fails, the person can be asked for again.
     await login.transaction().execute(async own => {
       await clearWaysIn(own, asked.person, at)
@@ -110,7 +110,7 @@ type Telling = {
 }
 
 /** Tells the person and every administrator; no link that lets anybody in is in it. */
-async function tellAll(desk: Desk, { t, at, today }: Pick<Act, 't' | 'at' | 'today'>, of: Telling): Promise<void> {
+async function notifyAll(desk: Desk, { t, at, today }: Pick<Act, 't' | 'at' | 'today'>, of: Telling): Promise<void> {
   const { person, kind, day } = of
   const own = person.email === null ? [] : [{ name: person.name, email: person.email, language: person.language }]
   const others = (await addressesOf(t, { roles: ['administrator'] }, today)).filter(one => one.email !== person.email)

@@ -3,7 +3,7 @@
  * installation itself loads and sends. What happens in a network is told by `perform` (docs/decisions/0118).
  */
 import { canonicalJson } from '@waymark/scorecard'
-import { appendAuditTo, installationChain, rolesOfPerson, type AuditTold, type InTransaction } from '@waymark/store'
+import { appendAuditTo, installationChain, rolesOfPerson, type NewAuditEntry, type InTransaction } from '@waymark/store'
 import { accountKeys } from '../accounts/account-keys.ts'
 import { dayOf } from '../desk.ts'
 import type { Runtime } from '../runtime.ts'
@@ -58,8 +58,8 @@ export type AccountDone = {
  * An account opens every network where its person has a role, so each of them is told; the installation is, where there is none.
  * The transaction's own network is another one afterwards.
  */
-export async function auditAccount(runtime: Runtime, t: InTransaction, told: AccountDone): Promise<void> {
-  const { person, actor = person, deed, object = person, content = {} } = told
+export async function auditAccount(runtime: Runtime, t: InTransaction, done: AccountDone): Promise<void> {
+  const { person, actor = person, deed, object = person, content = {} } = done
   const at = runtime.now()
   const roles = person === null ? [] : await rolesOfPerson(t, person, dayOf(at))
   const networks = new Set(roles.map(role => role.network))
@@ -71,14 +71,14 @@ export async function auditAccount(runtime: Runtime, t: InTransaction, told: Acc
 export function auditInstallation(
   runtime: Runtime,
   t: InTransaction,
-  told: { readonly deed: InstallationDeed; readonly object: string; readonly content: unknown },
+  done: { readonly deed: InstallationDeed; readonly object: string; readonly content: unknown },
 ): Promise<string> {
-  const content = commitment(runtime, installationChain, told.content)
-  const entry: AuditTold = {
+  const content = commitment(runtime, installationChain, done.content)
+  const entry: NewAuditEntry = {
     at: runtime.now(),
     actor: null,
-    action: told.deed,
-    object: objectNamed(told.object),
+    action: done.deed,
+    object: objectNamed(done.object),
     content,
   }
   return appendAuditTo(t, installationChain, entry)

@@ -74,7 +74,7 @@ export async function backUp(
   }
 }
 
-type Told = {
+type ToWrite = {
   readonly at: Date
   readonly reading: Parameters<Parameters<typeof readEverything>[1]>[0]
   readonly files: readonly KeptFile[]
@@ -82,7 +82,7 @@ type Told = {
   readonly sums: TableSum[]
 }
 
-async function* allLines({ at, reading, files, sums }: Told): AsyncGenerator<Buffer> {
+async function* allLines({ at, reading, files, sums }: ToWrite): AsyncGenerator<Buffer> {
   const { server, migrations, tables } = reading
   const key = sumKey(files)
   yield said({ waymark: 'backup', format: 1, at: at.toISOString(), server, migrations })

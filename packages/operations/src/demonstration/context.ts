@@ -18,8 +18,8 @@ export type SeedContext = {
   readonly ids: Map<string, string>
 }
 
-/** The story's clock stands at nine in the morning of the day it was last story to go to. */
-export function houseOnClock(runtime: Runtime): { readonly runtime: Runtime; readonly goTo: (day: string) => void } {
+/** A runtime whose clock stands at nine in the morning of the day it was last sent to. */
+export function runtimeOnClock(runtime: Runtime): { readonly runtime: Runtime; readonly goTo: (day: string) => void } {
   const clock = { at: runtime.now() }
   return {
     runtime: runtimeOf(runtime.installation, { now: () => new Date(clock.at), mayTry: runtime.mayTry }),

@@ -20,7 +20,7 @@ import type { Demonstration } from './read-demonstration.ts'
 import { seedBaselines, seedRevisions } from './seed-baselines.ts'
 import { seedLearning, seedPlan, seedUpdates } from './seed-plan.ts'
 import { seedClosing, seedRelease, seedRound, seedRuling } from './seed-round.ts'
-import { houseOnClock, must, seat, signInAs, type SeedContext } from './context.ts'
+import { runtimeOnClock, must, seat, signInAs, type SeedContext } from './context.ts'
 
 /**
  * Gives true where it was made now. Until it is whole its network is closed and shows nowhere; one that a stopped start left
@@ -43,7 +43,10 @@ export async function openDemonstration(
   // Closed and made again where it stops half way, so no commit of it need wait for the disk; the last one, the owner's, does.
   const app = runtime.installation.openWithoutWaiting()
   try {
-    const network = await tellFrom(houseOnClock({ ...runtime, installation: { ...runtime.installation, app } }), story)
+    const network = await seedStory(
+      runtimeOnClock({ ...runtime, installation: { ...runtime.installation, app } }),
+      story,
+    )
     await tellingChain(runtime, { network, slug: story.network.slug, action: 'open-network' }, t =>
       setNetworkKind(t, network, 'network'),
     )
@@ -67,17 +70,17 @@ async function tellingChain(
 }
 
 /** Founds the closed network and tells its story; gives its id. */
-async function tellFrom(clocked: ReturnType<typeof houseOnClock>, story: Demonstration): Promise<string> {
+async function seedStory(clocked: ReturnType<typeof runtimeOnClock>, story: Demonstration): Promise<string> {
   clocked.goTo(story.network.since)
   const system = await foundNetwork(clocked.runtime, planOf(story))
   const part = { runtime: clocked.runtime, story, system, goTo: clocked.goTo, ids: new Map<string, string>() }
   const context: SeedContext = { ...part, signInAs: key => signInAs(part, key) }
-  await tell(context)
+  await seedAll(context)
   return system.network.id
 }
 
 /** The story from the first edition to the tasks that wait today. */
-async function tell(context: SeedContext): Promise<void> {
+async function seedAll(context: SeedContext): Promise<void> {
   const { story } = context
   const [first, second] = story.rounds
   if (!first || !second) throw new Error('The demonstration needs its two rounds.')

@@ -71,7 +71,7 @@ const entry = z.strictObject({
 
 const wordsFile = z.strictObject({
   because: z.record(text, z.record(text, words)),
-  told: z.record(language, z.array(text)),
+  stories: z.record(language, z.array(text)),
   evidence: z.strictObject({ type: z.enum(evidenceTypes), address: text, quote: words, place: text }),
 })
 

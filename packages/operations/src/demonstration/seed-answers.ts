@@ -5,10 +5,10 @@ import type { TypedAnswer } from '@waymark/collection'
 
 const reasons = new Set(['not-applicable', 'unknown', 'not-collected', 'refused'])
 
-/** `yes/applied` is a rating with its step, `yes+no` are the parts of a compound question, `12/40` a share, `told` a story. */
+/** `yes/applied` is a rating with its step, `yes+no` are the parts of a compound question, `12/40` a share, `story` one of the stories. */
 export function typedOf(code: string, short: string, story: string): TypedAnswer {
   if (reasons.has(short)) return { missing: short }
-  if (short === 'told') return { text: story }
+  if (short === 'story') return { text: story }
   if (/^\d+\/\d+$/.test(short)) {
     const [numerator = '', denominator = ''] = short.split('/')
     return { numerator, denominator }
@@ -30,6 +30,6 @@ export function becauseOf(
 }
 
 export function storyOf({ words }: Demonstration, language: Language, turn: number): string {
-  const told = words.told[language] ?? []
-  return told[turn % told.length] ?? ''
+  const stories = words.stories[language] ?? []
+  return stories[turn % stories.length] ?? ''
 }

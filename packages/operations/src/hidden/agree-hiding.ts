@@ -14,7 +14,7 @@ import {
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import { perform, type Act, type Desk } from '../desk.ts'
-import { tellAdministrators } from '../mail/tell-administrators.ts'
+import { notifyAdministrators } from '../mail/notify-administrators.ts'
 import type { HidingRefusal } from './ask-hiding.ts'
 import { noteHiding } from './hidden-list.ts'
 
@@ -48,7 +48,7 @@ export async function agreeHiding(
     const releases = shown ? 0 : await hideInReleases(t, { place: asked.place, day: today })
     await computeAnew(act)
     about(asked.id, { place: asked.place, shown, releases })
-    await tellAdministrators(desk, act, shown ? 'showing-agreed' : 'hiding-agreed')
+    await notifyAdministrators(desk, act, shown ? 'showing-agreed' : 'hiding-agreed')
     noteHiding(desk.runtime.installation.folder, { day: today, network: desk.network.id, place: asked.place, shown })
     return done({ place: asked.place, shown, releases })
   })

@@ -73,7 +73,7 @@ export async function endRoles(
     if (!held.ok) return held
     for (const { id } of held.value) {
       await endRole(t, id, today)
-      await tellEnd(runtime, t, { slug: named.network, role: id })
+      await notifyOfEnd(runtime, t, { slug: named.network, role: id })
     }
     return done({ ended: held.value.length })
   })
@@ -97,7 +97,7 @@ async function rolesOf(t: InNetwork, { name }: PersonNamed, today: string): Prom
   return ids.length === 1 ? done(held) : refused({ kind: 'person.several', field: 'name', given: name, ids })
 }
 
-async function tellEnd(
+async function notifyOfEnd(
   runtime: Runtime,
   t: InNetwork,
   of: { readonly slug: string; readonly role: string },

@@ -3,7 +3,7 @@ import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
 import { agreeRedaction as agree, areProved, lockRedaction, redactText } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
-import { tellAdministrators } from '../mail/tell-administrators.ts'
+import { notifyAdministrators } from '../mail/notify-administrators.ts'
 import type { Refusal } from '../refusal.ts'
 import { noteRedaction } from './redaction-list.ts'
 
@@ -26,7 +26,7 @@ export async function agreeRedaction(
     await redactText(t, { text: asked.text, day: today, at })
     about(asked.id, { text: asked.text, day: today })
     noteRedaction(desk.runtime.installation.folder, { network: desk.network.id, text: asked.text, day: today })
-    await tellAdministrators(desk, { t, at, today }, 'redaction-agreed')
+    await notifyAdministrators(desk, { t, at, today }, 'redaction-agreed')
     return done({ text: asked.text })
   })
 }

@@ -27,18 +27,18 @@ export async function loadContent(runtime: Runtime, content: Content): Promise<v
     for (const kind of content.registers) {
       const sha256 = sha256Of(canonicalJson(kind))
       if (await writeRegisterKind(t, { code: kind.code, content: kind, sha256 }))
-        await tell(runtime, t, { deed: 'load-register-kind', name: kind.code, sha256 })
+        await auditLoaded(runtime, t, { deed: 'load-register-kind', name: kind.code, sha256 })
     }
     for (const { edition, sha256, demonstration } of content.frameworks) {
       const [code, label] = [edition.framework.code, edition.edition.label]
       if (await writeShippedFramework(t, { code, edition: label, sha256, content: edition, demonstration, at }))
-        await tell(runtime, t, { deed: 'load-framework', name: `${code}/${label}`, sha256 })
+        await auditLoaded(runtime, t, { deed: 'load-framework', name: `${code}/${label}`, sha256 })
     }
     for (const plan of content.reference.facts) await loadImport(runtime, t, plan)
     for (const survey of content.surveys) {
       const sha256 = sha256Of(canonicalJson(survey))
       if (await writeSurvey(t, { id: survey.id, content: survey, sha256, at }))
-        await tell(runtime, t, { deed: 'load-survey', name: survey.id, sha256 })
+        await auditLoaded(runtime, t, { deed: 'load-survey', name: survey.id, sha256 })
     }
   })
 }
@@ -49,17 +49,17 @@ async function loadPlacesAndGroups(runtime: Runtime, t: Owner, { reference }: Co
   const changed = new Set(await writePlaces(t, places))
   if (changed.size > 0) {
     const sha256 = sha256Of(canonicalJson(places.filter(place => changed.has(place.code))))
-    await tell(runtime, t, { deed: 'load-places', name: 'places', sha256 })
+    await auditLoaded(runtime, t, { deed: 'load-places', name: 'places', sha256 })
   }
   const groups = reference.groups.flatMap(list => list.groups.map(group => groupRow(group, list)))
   const written = []
   for (const group of groups) if (await writeReferenceGroup(t, group)) written.push(group)
   if (written.length > 0)
-    await tell(runtime, t, { deed: 'load-groups', name: 'groups', sha256: sha256Of(canonicalJson(written)) })
+    await auditLoaded(runtime, t, { deed: 'load-groups', name: 'groups', sha256: sha256Of(canonicalJson(written)) })
 }
 
 /** What was loaded stands in the content: the audit commits to its digest. */
-const tell = (
+const auditLoaded = (
   runtime: Runtime,
   t: Owner,
   { deed, name, sha256 }: { readonly deed: InstallationDeed; readonly name: string; readonly sha256: string },
@@ -105,7 +105,7 @@ export async function loadImport(runtime: Runtime, t: Owner, plan: ImportPlan): 
   const source = series ? { id: series.id, sha256: sha256Of(canonicalJson(description)) } : { id: plan.id, sha256 }
   const described = await writeSource(t, { ...source, description, at })
   const written = await writeImport(t, importRow(plan, sha256, at))
-  if (described || written) await tell(runtime, t, { deed: 'load-facts', name: plan.id, sha256 })
+  if (described || written) await auditLoaded(runtime, t, { deed: 'load-facts', name: plan.id, sha256 })
   return written
 }
 

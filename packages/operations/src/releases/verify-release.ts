@@ -11,13 +11,13 @@ import { readReleaseFolder, writeReleaseFolder, type ReleaseWanted } from './rel
 import type { ReleaseRead, Verifiable } from './verifiable.ts'
 
 /**
- * Gives a release of this installation to `look`, with what the installation knows of it: written out beside the data for as long as that takes,
+ * Gives a release of this installation to `inspect`, with what the installation knows of it: written out beside the data for as long as that takes,
  * so that its files are read one by one. Undefined where there is none.
  */
 export async function withRelease<T>(
   runtime: Runtime,
   of: ReleaseWanted,
-  look: (release: ReleaseRead) => T,
+  inspect: (release: ReleaseRead) => T,
 ): Promise<T | undefined> {
   const beside = runtime.installation.folder
   dropLeftovers(beside)
@@ -29,7 +29,7 @@ export async function withRelease<T>(
     if (!written) return undefined
     const { release, network } = written
     const keys = runtime.keysOf(network)
-    return look({
+    return inspect({
       ...readReleaseFolder(whole, of.withSealed),
       expected: { id: release.id, label: release.label, network, manifest: release.manifest },
       knownKeys: [keys.publicKey],

@@ -68,7 +68,7 @@ export async function answerForMember(desk: Desk, form: AnswerForMemberForm): Pr
       authors: people(next.value.authors),
       revision: next.value.revision,
     })
-    if (isFirst) await tellMember(desk, act, submission)
+    if (isFirst) await notifyMember(desk, act, submission)
     const { value, reason } = read.value.kept
     about(id, { indicator: form.indicator, value, reason, entered: entering.value })
     return done({ submission: next.value.revision, answer: next.value.written[question.version]! })
@@ -100,7 +100,7 @@ export async function submitForMember(
       withEntries: false,
     })
     if (!handed.ok) return handed
-    await tellMember(desk, act, submission)
+    await notifyMember(desk, act, submission)
     const waits = !(await countUnreviewed(act, submission.id))
     act.about(submission.id, { round: submission.round, ...handed.value, forMember: true, waits })
     return done({ late: handed.value.late, waits })
@@ -128,7 +128,7 @@ export async function correctForMember(desk: Desk, form: CorrectionForMemberForm
     if (!entering.ok) return entering
     const correcting = { desk, submission: found.value, form, entering: entering.value }
     const corrected = await handInCorrection(act, { ...correcting, may: standing => mayEnter(asWritten(standing)) })
-    if (corrected.ok) await tellMember(desk, act, found.value)
+    if (corrected.ok) await notifyMember(desk, act, found.value)
     return corrected
   })
 }
@@ -161,7 +161,7 @@ async function reachedFor(
 
 const letterDays = 14 // as long as any other word to a person waits
 
-async function tellMember(desk: Desk, { t, at, today }: Act, { member }: SubmissionRow): Promise<void> {
+async function notifyMember(desk: Desk, { t, at, today }: Act, { member }: SubmissionRow): Promise<void> {
   const endsAt = new Date(at.getTime() + letterDays * 24 * 3_600_000)
   for (const { name, email, language } of await addressesOf(
     t,

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit'
-import { looksForChoices } from '#lib/choosing.ts'
+import { searchesChoices } from '#lib/choosing.ts'
 import type { Refusal, Refused } from '#lib/refused.ts'
 
 /**
@@ -43,7 +43,7 @@ export function refuseForm(form: FormData, refusal: Refusal | readonly Refusal[]
 
 /** The form again as it was, since only choices of it were looked for; undefined where it was sent to be done. */
 export function formAgain(form: FormData, forget: readonly string[] = []) {
-  if (!looksForChoices(form)) return undefined
+  if (!searchesChoices(form)) return undefined
   return fail(200, { mark: textOf(form, 'mark'), refusals: [], kept: keptOf(form, forget) } satisfies Refused)
 }
 

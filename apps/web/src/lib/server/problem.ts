@@ -8,11 +8,16 @@ export async function asProblem(response: Response): Promise<Response> {
   const type = response.headers.get('content-type') ?? ''
   if (response.status < 400 || /^(?:text\/html|application\/problem\+json)/.test(type) || !response.body)
     return response
-  const told = type.startsWith('text/plain') ? (await response.text()).trim().slice(0, 300) : ''
+  const words = type.startsWith('text/plain') ? (await response.text()).trim().slice(0, 300) : ''
   const title = STATUS_CODES[response.status] ?? 'Refused'
   const headers = new Headers(response.headers)
   headers.delete('content-length')
   headers.set('content-type', 'application/problem+json')
-  const body = { type: 'about:blank', title, status: response.status, ...(told && told !== title && { detail: told }) }
+  const body = {
+    type: 'about:blank',
+    title,
+    status: response.status,
+    ...(words && words !== title && { detail: words }),
+  }
   return new Response(JSON.stringify(body), { status: response.status, headers })
 }

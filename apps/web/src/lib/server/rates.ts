@@ -13,7 +13,7 @@ type Allowance = {
 }
 
 const allowances = {
-  look: { burst: 600, perSecond: 20, stepMs: 20, mostMs: 2000 },
+  read: { burst: 600, perSecond: 20, stepMs: 20, mostMs: 2000 },
   change: { burst: 60, perSecond: 1, stepMs: 100, mostMs: 5000 },
 } as const satisfies Readonly<Record<string, Allowance>>
 

@@ -35,8 +35,8 @@ export type TryPersons = { readonly slug: string; readonly persons: readonly Try
 /** The people of the demonstration who may be tried from here; null where there are none. */
 export async function personsToTry(asked: Asked): Promise<TryPersons | null> {
   if (!mayTryHere(asked)) return null
-  const told = story()
-  if (!told.ok) return null
-  const persons = await tryPersons(runtime(), told.value)
-  return persons.length > 0 ? { slug: told.value.network.slug, persons } : null
+  const read = story()
+  if (!read.ok) return null
+  const persons = await tryPersons(runtime(), read.value)
+  return persons.length > 0 ? { slug: read.value.network.slug, persons } : null
 }

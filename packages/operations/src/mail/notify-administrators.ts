@@ -6,7 +6,7 @@ import { postLetter } from './letter.ts'
 
 const lasts = 14 * 24 * 3_600_000 // milliseconds a letter is tried for
 
-export async function tellAdministrators(
+export async function notifyAdministrators(
   desk: Desk,
   { t, at, today }: Pick<Act, 't' | 'at' | 'today'>,
   kind: 'redaction-agreed' | 'hiding-agreed' | 'showing-agreed' | 'naming-asked' | 'naming-agreed',
