@@ -96,6 +96,20 @@ describe('the header', { skip: noBrowser }, () => {
       assert.deepEqual(await exit.boundingBox(), corner)
     })
   })
+
+  test('keeps the way out on a strip of its own, so that nothing lies half below it and the foot of a page ends above it', async () => {
+    for (const width of [1280, 320])
+      await opened(null, width, async page => {
+        await page.goto(`${here.origin}/ar/method`)
+        const strip = await page.locator('.exit').boundingBox()
+        assert.deepEqual([strip?.x, strip?.width], [0, width])
+        assert.ok((strip?.height ?? 100) <= 48, `the strip takes ${strip?.height} px of the window`)
+        await page.keyboard.press('End')
+        await page.waitForFunction(() => scrollY > 0)
+        const last = await page.locator('footer li a').last().boundingBox()
+        assert.ok((last?.y ?? 0) + (last?.height ?? 0) <= (strip?.y ?? 0), `${width} px`)
+      })
+  })
 })
 
 /** In the page: how many lines the parts of the header that are shown stand in. */

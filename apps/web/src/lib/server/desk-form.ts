@@ -11,10 +11,8 @@ import { formAgain, readForm, refuseForm, textOf } from './form.ts'
 export type DeskForm = {
   readonly text: (name: string) => string
   readonly texts: (name: string) => readonly string[]
-  /** An id as typed; one that nothing has where it is none. */
+  /** The id of what was chosen, or what the form is about; where nothing is, the form is refused for this field, whatever else is wrong. */
   readonly id: (name: string) => string
-  /** The id of what was chosen of a list; where nothing was, the form is refused for this field, whatever else is wrong. */
-  readonly chosen: (name: string) => string
   /** The same of a list over several editions, each choice being `edition id`/`code`: two editions may have the same code. */
   readonly chosenIn: (name: string) => { readonly edition: string; readonly code: string }
   /** The revision the page was made from; one that never stands where it is none. */
@@ -99,8 +97,7 @@ function formOf(data: FormData, { language, unchosen }: Reading): DeskForm {
   return {
     text,
     texts,
-    id: name => idIn(text(name)),
-    chosen: name => idIn(choice(name)),
+    id: name => idIn(choice(name)),
     chosenIn(name) {
       const [edition = '', code = ''] = choice(name).split('/')
       return { edition: idIn(edition), code }

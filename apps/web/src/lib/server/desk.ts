@@ -16,7 +16,7 @@ export type DeskEvent = {
 }
 
 /** No thing has this id: what stands in a form or an address in place of an id that is none. */
-export const idOfNothing = '00000000-0000-4000-8000-000000000000'
+const idOfNothing = '00000000-0000-4000-8000-000000000000'
 
 /**
  * The desk of this person in this network. Nobody signed in: to the sign-in page. A network where the person has no role, or

@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit'
+import { saidAround } from '#lib/components/frame-words.ts'
 import { readForm, refuseForm, textOf } from '#lib/server/form.ts'
 import { readMessages } from '#lib/server/messages.ts'
 import { firstRun, firstRunDay } from '@waymark/terms/first-run'
@@ -8,12 +9,11 @@ import type { Catalogue } from '@waymark/language'
 import type { Actions, PageServerLoad } from './$types'
 
 let catalogue: Catalogue | undefined
-const said = /^(?:shell|form|terms)\./ // what this page and the frame around it say
 
 export const load: PageServerLoad = ({ locals }) => {
   catalogue ??= readMessages()
   const words = [...catalogue]
-    .filter(([key]) => said.test(key))
+    .filter(([key]) => saidAround(key) || key.startsWith('terms.'))
     .map(([key, message]): [string, Record<string, string>] => [key, { [locals.language]: message[locals.language] }])
   return { words, concepts: shippedTerms().concepts.length, measured: firstRun, measuredOn: firstRunDay }
 }

@@ -15,7 +15,7 @@ export const actions = {
       event,
       (desk, form) =>
         openRound(desk, {
-          edition: form.chosen('edition'),
+          edition: form.id('edition'),
           label: form.text('label'),
           period: form.text('period'),
           due: form.text('due'),

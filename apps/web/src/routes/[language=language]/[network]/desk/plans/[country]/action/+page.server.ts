@@ -29,7 +29,7 @@ export const actions = {
           start: form.text('start'),
           due: form.text('due'),
           resources: form.text('resources'),
-          indicator: form.chosen('indicator'),
+          indicator: form.id('indicator'),
           change: form.text('change'),
           expectsFrom: form.text('expectsFrom'),
           expectsTo: form.text('expectsTo'),

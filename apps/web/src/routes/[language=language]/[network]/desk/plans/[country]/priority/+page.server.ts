@@ -22,7 +22,7 @@ export const actions = {
       async (desk, form) => {
         const done = await choosePriority(desk, {
           dialogue: form.id('dialogue'),
-          indicator: form.chosen('indicator'),
+          indicator: form.id('indicator'),
           reason: form.text('reason'),
           lesson: form.text('lesson'),
           language: form.language,

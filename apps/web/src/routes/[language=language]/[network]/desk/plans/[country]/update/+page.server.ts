@@ -1,6 +1,6 @@
 import { actionPage, reportUpdate } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, idIn, idOfNothing, shownTo } from '#lib/server/desk.ts'
+import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
@@ -16,11 +16,11 @@ export async function load(event) {
 export const actions = {
   default: event => {
     const { country } = event.params
-    let back = ''
+    let back = `plans/${country}`
     return post(
       event,
       (desk, form) => {
-        back = form.id('submission')
+        if (form.text('submission') !== '') back = `submissions/${form.id('submission')}`
         return reportUpdate(desk, {
           action: form.id('action'),
           round: form.text('round') === '' ? null : form.id('round'),
@@ -29,7 +29,7 @@ export const actions = {
           language: form.language,
         })
       },
-      { to: () => (back === idOfNothing ? `plans/${country}?done=update` : `submissions/${back}?done=update`) },
+      { to: () => `${back}?done=update` },
     )
   },
 }

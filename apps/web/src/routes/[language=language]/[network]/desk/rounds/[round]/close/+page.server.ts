@@ -1,15 +1,11 @@
 import { closeRound, closingPage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
-import { formKey } from '#lib/server/form-key.ts'
+import { idIn } from '#lib/server/desk.ts'
+import { roundFor } from '#lib/server/round-for.ts'
 
-export async function load(event) {
-  const desk = await deskFor(event, 'close-round')
-  const page = shownTo(event, await closingPage(desk, idIn(event.params.round)))
-  if (page.round.closedOn) leadElsewhere(event, `rounds/${page.round.id}`)
-  formKey(event)
-  return { page }
-}
+export const load = async event => ({
+  page: await roundFor(event, { deed: 'close-round', view: closingPage, state: 'open' }),
+})
 
 export const actions = {
   default: event =>

@@ -1,15 +1,11 @@
 import { extendDue, roundPage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
-import { formKey } from '#lib/server/form-key.ts'
+import { idIn } from '#lib/server/desk.ts'
+import { dayAndReason, roundFor } from '#lib/server/round-for.ts'
 
-export async function load(event) {
-  const desk = await deskFor(event, 'extend-due')
-  const page = shownTo(event, await roundPage(desk, idIn(event.params.round)))
-  if (page.round.closedOn) leadElsewhere(event, `rounds/${page.round.id}`)
-  formKey(event)
-  return { page }
-}
+export const load = async event => ({
+  page: await roundFor(event, { deed: 'extend-due', view: roundPage, state: 'open' }),
+})
 
 export const actions = {
   default: event =>
@@ -19,9 +15,7 @@ export const actions = {
         extendDue(desk, {
           round: idIn(event.params.round),
           submissions: form.texts('submissions'),
-          due: form.text('due'),
-          reason: form.text('reason'),
-          language: form.language,
+          ...dayAndReason(form),
         }),
       { to: () => `rounds/${event.params.round}?done=round-extended` },
     ),

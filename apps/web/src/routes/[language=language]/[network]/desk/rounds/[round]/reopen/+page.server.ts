@@ -1,15 +1,11 @@
 import { closingPage, reopenRound } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
-import { formKey } from '#lib/server/form-key.ts'
+import { idIn } from '#lib/server/desk.ts'
+import { dayAndReason, roundFor } from '#lib/server/round-for.ts'
 
-export async function load(event) {
-  const desk = await deskFor(event, 'reopen-round')
-  const page = shownTo(event, await closingPage(desk, idIn(event.params.round)))
-  if (!page.round.closedOn) leadElsewhere(event, `rounds/${page.round.id}`)
-  formKey(event)
-  return { page }
-}
+export const load = async event => ({
+  page: await roundFor(event, { deed: 'reopen-round', view: closingPage, state: 'closed' }),
+})
 
 export const actions = {
   default: event =>
@@ -18,9 +14,7 @@ export const actions = {
       (desk, form) =>
         reopenRound(desk, {
           round: idIn(event.params.round),
-          due: form.text('due'),
-          reason: form.text('reason'),
-          language: form.language,
+          ...dayAndReason(form),
         }),
       { to: round => `rounds/${round}?done=round-reopened` },
     ),

@@ -1,14 +1,9 @@
 import { closingPage, voidRound } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
-import { formKey } from '#lib/server/form-key.ts'
+import { idIn } from '#lib/server/desk.ts'
+import { roundFor } from '#lib/server/round-for.ts'
 
-export async function load(event) {
-  const desk = await deskFor(event, 'void-round')
-  const page = shownTo(event, await closingPage(desk, idIn(event.params.round)))
-  formKey(event)
-  return { page }
-}
+export const load = async event => ({ page: await roundFor(event, { deed: 'void-round', view: closingPage }) })
 
 export const actions = {
   default: event =>
