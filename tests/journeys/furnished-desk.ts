@@ -209,6 +209,7 @@ function ofSecretariat({ baseline, national, birch, round, preview, edition, ste
     `/frameworks/${edition}`,
     `/frameworks/${edition}/placing`,
     '/targets',
+    '/search?words=a',
     '/targets/agree',
     `/frameworks/${edition}/A2?text=name&in=sv`,
     '/learning',

@@ -31,6 +31,7 @@ export async function load(event) {
       ...link('baselines', may('save-baseline')),
       ...link('targets', may('agree-target')),
       ...link('hidden', may('ask-hiding')),
+      ...link('search'),
     ],
     /** Pages above others that this desk may not open: they are no step to what it may. */
     notOpened: [

@@ -3,9 +3,9 @@ import { post } from '#lib/server/desk-form.ts'
 import { idIn } from '#lib/server/desk.ts'
 import { dayAndReason, roundFor } from '#lib/server/round-for.ts'
 
-export const load = async event => ({
-  page: await roundFor(event, { deed: 'reopen-round', view: closingPage, state: 'closed' }),
-})
+export async function load(event) {
+  return { page: await roundFor(event, { deed: 'reopen-round', view: closingPage, state: 'closed' }) }
+}
 
 export const actions = {
   default: event =>

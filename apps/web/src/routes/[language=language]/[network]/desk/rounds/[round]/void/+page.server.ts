@@ -3,7 +3,9 @@ import { post } from '#lib/server/desk-form.ts'
 import { idIn } from '#lib/server/desk.ts'
 import { roundFor } from '#lib/server/round-for.ts'
 
-export const load = async event => ({ page: await roundFor(event, { deed: 'void-round', view: closingPage }) })
+export async function load(event) {
+  return { page: await roundFor(event, { deed: 'void-round', view: closingPage }) }
+}
 
 export const actions = {
   default: event =>
