@@ -1,6 +1,6 @@
 /**
- * One search over all that a desk may see, by titles, names and codes. It asks the pages themselves, each under the deed it is open
- * for, so that no second rule about who sees what can differ from them. What people wrote in answers and notes is not searched.
+ * One search over all that a desk may open, by titles, names and codes. It asks what the pages themselves show, each under the deed its
+ * page is open for, so that no second rule about who sees what can differ from them. What people wrote in answers and notes is not searched.
  */
 import {
   editionPage,
@@ -19,137 +19,128 @@ import {
   type Desk,
 } from '@waymark/operations'
 import type { LocalText } from '@waymark/language'
-import { hasWords, plain } from '#lib/listing.ts'
-import type { NavLink } from '#lib/nav.ts'
 import { roundName } from '#lib/round-name.ts'
 import type { Words } from '#lib/words.ts'
 
-/** What was found on one kind of page, named by the key of its title. `more`: so many fit beside those shown. */
-export type Found = { readonly title: string; readonly links: readonly NavLink[]; readonly more: number }
+/** A piece of a name, with the language it is in where that is known. */
+export type Said = { readonly text: string; readonly language?: string }
 
-const mostOfKind = 20 // links; whoever gets more is better served by the page of that kind, which searches too
+/** A page below the desk that can be found. `kind`: what it is, which is a word of the address too. */
+export type Place = { readonly kind: Kind; readonly path: string; readonly says: readonly Said[] }
 
-type Line = { readonly path: string; readonly says: readonly string[] }
-type Source = {
-  readonly title: string
-  readonly for: readonly Deed[] | null
-  readonly lines: (desk: Desk, words: Words, typed: string) => Promise<readonly Line[]>
-}
+type Found = Omit<Place, 'kind'>
+type Asked = { readonly desk: Desk; readonly words: Words; readonly typed: string }
+type Source = { readonly for: readonly Deed[] | null; readonly found: (asked: Asked) => Promise<readonly Found[]> }
 
-const named = ({ pick }: Words, names: LocalText) => pick(names).text
-const sources: readonly Source[] = [
-  {
-    title: 'desk.search.own',
+const plainly = (text: string): Said => ({ text })
+const named = ({ pick }: Words, names: LocalText): Said => pick(names)
+
+/** By kind, in the order they are shown. */
+const sources = {
+  submissions: {
     for: null,
-    async lines(desk, words) {
-      const { own } = await today(desk)
-      return own.map(one => ({
-        path: `submissions/${one.id}`,
-        says: [named(words, one.subject.names), roundName(one.round, words), one.respondent],
-      }))
-    },
+    found: async ({ desk, words }) =>
+      (await today(desk)).own.map(({ id, subject, round, respondent }) => ({
+        path: `submissions/${id}`,
+        says: [named(words, subject.names), plainly(roundName(round, words)), plainly(respondent)],
+      })),
   },
-  {
-    title: 'desk.review.title',
-    for: ['review-submission'],
-    async lines(desk, words) {
-      const { submissions, entries } = await reviewList(desk)
-      return [
-        ...submissions.map(one => ({
-          path: `reviews/${one.id}`,
-          says: [named(words, one.subject.names), roundName(one.round, words), one.respondent],
-        })),
-        ...entries.map(one => ({ path: `reviews/entry/${one.id}`, says: [one.title.body ?? ''] })),
-      ]
-    },
-  },
-  {
-    title: 'desk.nav.on-behalf',
+  reviews: { for: ['review-submission'], found: toReview },
+  'on-behalf': {
     for: ['answer-for-member'],
-    async lines(desk, words) {
-      const list = await onBehalfList(desk, '')
-      return (list?.drafts ?? []).map(one => ({
-        path: `on-behalf/${one.id}`,
-        says: [named(words, one.subject.names), one.respondent],
-      }))
-    },
+    found: async ({ desk, words }) =>
+      ((await onBehalfList(desk, ''))?.drafts ?? []).map(({ id, subject, respondent }) => ({
+        path: `on-behalf/${id}`,
+        says: [named(words, subject.names), plainly(respondent)],
+      })),
   },
-  {
-    title: 'desk.nav.rounds',
-    for: ['open-round', 'settle-answer', 'answer-for-member'],
-    lines: async (desk, words) =>
-      (await roundsPage(desk)).map(one => ({ path: `rounds/${one.id}`, says: [roundName(one, words)] })),
+  rounds: {
+    for: ['open-round', 'answer-for-member'],
+    found: async ({ desk, words }) =>
+      (await roundsPage(desk)).map(one => ({ path: `rounds/${one.id}`, says: [plainly(roundName(one, words))] })),
   },
-  {
-    title: 'desk.nav.plans',
+  plans: {
     for: ['record-dialogue'],
-    lines: async (desk, words) =>
-      (await plansPage(desk)).map(one => ({ path: `plans/${one.code}`, says: [named(words, one.names), one.code] })),
+    found: async ({ desk, words }) =>
+      (await plansPage(desk)).map(({ code, names }) => ({
+        path: `plans/${code}`,
+        says: [named(words, names), plainly(code)],
+      })),
   },
-  {
-    title: 'desk.nav.people',
+  people: {
     for: ['invite-person'],
-    async lines(desk) {
-      const page = await peoplePage(desk)
-      return (page?.people ?? []).map(one => ({ path: `people/${one.id}`, says: [one.name, one.email ?? ''] }))
-    },
+    found: async ({ desk }) =>
+      ((await peoplePage(desk))?.people ?? []).map(({ person, name, email }) => ({
+        path: `people/${person}`,
+        says: [name, email ?? ''].map(plainly),
+      })),
   },
-  {
-    title: 'desk.nav.frameworks',
-    for: ['adopt-framework'],
-    async lines(desk, words) {
-      const { adopted } = await frameworksPage(desk)
-      const editions = await Promise.all(adopted.map(({ id }) => editionPage(desk, id)))
-      return editions.flatMap(edition =>
-        edition === null
-          ? []
-          : [
-              { path: `frameworks/${edition.id}`, says: [named(words, edition.name), edition.label] },
-              ...edition.questions.map(one => ({
-                path: `frameworks/${edition.id}/${one.code}`,
-                says: [one.code, named(words, one.name), edition.label],
-              })),
-            ],
-      )
-    },
-  },
-  {
-    title: 'desk.nav.releases',
+  frameworks: { for: ['adopt-framework'], found: inFrameworks },
+  releases: {
     for: ['publish-release'],
-    lines: async desk =>
-      (await releasesPage(desk)).releases.map(one => ({ path: `releases/${one.id}`, says: [one.label] })),
+    found: async ({ desk }) =>
+      (await releasesPage(desk)).releases.map(({ id, label }) => ({ path: `releases/${id}`, says: [plainly(label)] })),
   },
-  { title: 'entries.title', for: null, lines: entryLines },
-]
+  entries: { for: null, found: onRegisters },
+} as const satisfies Readonly<Record<string, Source>>
 
-async function entryLines(desk: Desk, words: Words, typed: string): Promise<readonly Line[]> {
-  const lines: Line[] = []
-  for (const { code, plural } of await registersBoard(desk)) {
-    lines.push({ path: `entries/${code}`, says: [named(words, plural), code] })
-    const page = await registerDeskPage(desk, code, { words: typed, place: '', state: '', level: '', after: '' })
-    for (const { id, title } of page?.rows ?? [])
-      lines.push({ path: `entries/${code}/${id}`, says: [title.body ?? '', named(words, plural)] })
-  }
-  return lines
+type Kind = keyof typeof sources
+
+export const kindsFound = Object.keys(sources) as readonly Kind[]
+
+async function toReview({ desk, words }: Asked): Promise<readonly Found[]> {
+  const { submissions, entries } = await reviewList(desk)
+  return [
+    ...submissions.map(({ id, subject, round, respondent }) => ({
+      path: `reviews/${id}`,
+      says: [named(words, subject.names), plainly(roundName(round, words)), plainly(respondent)],
+    })),
+    ...entries.map(({ id, title }) => ({ path: `reviews/entry/${id}`, says: titled(title) })),
+  ]
 }
 
-/** Everything of the desk whose title, name or code has all of the words, by kind of page; nothing where there are no words. */
-export async function searchDesk(
-  desk: Desk,
-  typed: string,
-  { words, at }: { readonly words: Words; readonly at: (path: string) => string },
-): Promise<readonly Found[]> {
-  const wanted = plain(typed).trim().split(' ').filter(Boolean)
-  if (wanted.length === 0) return []
+async function inFrameworks({ desk, words }: Asked): Promise<readonly Found[]> {
   const found: Found[] = []
-  for (const source of sources) {
-    if (source.for !== null && !source.for.some(deed => mayDo(desk.roles, deed))) continue
-    const fits = (await source.lines(desk, words, typed)).filter(({ says }) => hasWords(says, wanted))
-    const links = fits.slice(0, mostOfKind).map(({ path, says }) => {
-      const [first = '', ...rest] = [...new Set(says)].filter(Boolean)
-      return { href: at(path), text: [first, ...rest].join(`${words.comma} `) }
-    })
-    if (links.length > 0) found.push({ title: source.title, links, more: fits.length - links.length })
+  for (const { id } of (await frameworksPage(desk)).adopted) {
+    const edition = await editionPage(desk, id)
+    if (!edition) continue
+    const label = plainly(edition.label)
+    found.push({ path: `frameworks/${id}`, says: [named(words, edition.name), label] })
+    for (const { code, name } of edition.questions)
+      found.push({ path: `frameworks/${id}/${code}`, says: [plainly(code), named(words, name), label] })
   }
   return found
+}
+
+/** The registers, and of each the entries of the first page of its own search, which has the further ones. */
+async function onRegisters({ desk, words, typed }: Asked): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (const { code, plural } of await registersBoard(desk)) {
+    const register = named(words, plural)
+    found.push({ path: `entries/${code}`, says: [register, plainly(code)] })
+    const page = await registerDeskPage(desk, code, { words: typed, place: '', state: '', level: '', after: '' })
+    for (const { id, title } of page?.rows ?? [])
+      found.push({ path: `entries/${code}/${id}`, says: [...titled(title), register] })
+    if (page?.next)
+      found.push({ path: `entries/${code}?words=${encodeURIComponent(typed)}`, says: [register, plainly(typed)] })
+  }
+  return found
+}
+
+/** A title as it may be read here: nothing of one that was redacted or is held. */
+const titled = ({ body, language }: { readonly body: string | null; readonly language: string }): readonly Said[] =>
+  body === null ? [] : [{ text: body, language }]
+
+/** Every page that this desk may open and that has a name; entries only as far as the typed words find them. */
+export async function placesOf(asked: Asked): Promise<readonly Place[]> {
+  const places: Place[] = []
+  for (const kind of kindsFound) {
+    const source: Source = sources[kind]
+    if (source.for !== null && !source.for.some(deed => mayDo(asked.desk.roles, deed))) continue
+    for (const { path, says } of await source.found(asked)) {
+      const said = says.filter(({ text }, at) => text !== '' && at === says.findIndex(one => one.text === text))
+      if (said.length > 0) places.push({ kind, path, says: said })
+    }
+  }
+  return places
 }

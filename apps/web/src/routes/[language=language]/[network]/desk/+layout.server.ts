@@ -15,6 +15,7 @@ export async function load(event) {
   return {
     nav: [
       { href: deskPath(event), text: speak('desk.nav.today') },
+      ...link('search'),
       { href: deskPath(event, 'entries'), text: speak('entries.title') },
       ...link('reviews', may('review-submission')),
       ...link('on-behalf', may('answer-for-member')),
@@ -31,7 +32,6 @@ export async function load(event) {
       ...link('baselines', may('save-baseline')),
       ...link('targets', may('agree-target')),
       ...link('hidden', may('ask-hiding')),
-      ...link('search'),
     ],
     /** Pages above others that this desk may not open: they are no step to what it may. */
     notOpened: [

@@ -1,11 +1,24 @@
-import { searchDesk } from '#lib/server/desk-search.ts'
+import { listed } from '#lib/listing.ts'
+import { kindsFound, placesOf } from '#lib/server/desk-search.ts'
 import { deskFor, deskPath, isPlain } from '#lib/server/desk.ts'
 import { wordsIn } from '#lib/words.ts'
 
 export async function load(event) {
   const desk = await deskFor(event)
-  const typed = (event.url.searchParams.get('words') ?? '').slice(0, 200).trim()
+  const asked = event.url.searchParams
+  const typed = (asked.get('words') ?? '').slice(0, 200).trim()
   const words = wordsIn(event.locals.language)
-  const found = isPlain(typed) ? await searchDesk(desk, typed, { words, at: path => deskPath(event, path) }) : []
-  return { typed, found }
+  const places = typed !== '' && isPlain(typed) ? await placesOf({ desk, words, typed }) : []
+  const { rows, ...list } = listed(
+    places,
+    asked,
+    {
+      text: ({ says }) => says.map(({ text }) => text),
+      filters: { kind: ({ kind }) => [kind] },
+      sorts: { kind: ({ kind }) => String(kindsFound.indexOf(kind) + 10) },
+    },
+    words.compare,
+  )
+  const links = rows.map(({ kind, path, says }) => ({ kind, says, href: deskPath(event, path) }))
+  return { list, groups: [...Map.groupBy(links, ({ kind }) => kind)].map(([kind, found]) => ({ kind, found })) }
 }
