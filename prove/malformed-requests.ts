@@ -103,6 +103,8 @@ const fieldNames = [
   'places',
   'members',
   'themes',
+  'outcomes',
+  'sdg',
   'value',
   'reason',
   'person',

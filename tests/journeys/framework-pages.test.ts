@@ -42,8 +42,11 @@ async function workOnline(system: Desk): Promise<void> {
   const wish = { dialogue, indicator: id, reason: 'Shared.', language, public: true }
   const { priority } = must(await choosePriority(system, wish))
   const action = { what: 'Ask the providers.', who: 'All', start: '', due: '2026-12-31', resources: '', change: 'Yes' }
-  must(await planAction(system, { ...action, priority, indicator: id, language, themes: ['online'], public: true }))
-  const finding = { text: 'Few providers answer.', language, place: null, indicator: null, themes: ['online'] }
+  const serves = ['outcome/C2', 'sdg/16.2']
+  const aims = { themes: ['online'], serves, public: true }
+  must(await planAction(system, { ...action, priority, indicator: id, language, ...aims }))
+  const about = { place: null, indicator: null, themes: ['online'], serves: ['outcome/C2'] }
+  const finding = { text: 'Few providers answer.', language, ...about }
   must(await recordFinding(system, finding))
 }
 
@@ -72,8 +75,9 @@ async function trainOnline({ world }: DeskWorld): Promise<void> {
     fields: { participants: '20', audience: ['journalists'] },
   }
   const arva = await world.signInAs('arva')
+  const serves = ['outcome/C2', 'target-group/children-survivors']
   const kept = must(
-    await saveEntry(arva, { ...form, themes: ['online'], places: ['QMA'], language, entry: null, revision: 0 }),
+    await saveEntry(arva, { ...form, themes: ['online'], serves, places: ['QMA'], language, entry: null, revision: 0 }),
   )
   const sent = must(await submitEntry(arva, kept))
   const accepted = { decision: 'accept', note: '', language, nobodyRecognisable: true } as const
@@ -158,6 +162,26 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     assert.match(online.document!.querySelector('main')!.textContent!, /Course about streaming/)
     const marriage = await fetchPage(here.origin, indicator('theme/marriage'))
     assert.equal(marriage.document!.querySelectorAll('[data-on-form]').length, 0)
+  })
+
+  test('show on the page of an outcome for children what is done and learned that serves it, and that no indicator measures it', async () => {
+    const outcome = await fetchPage(here.origin, indicator('outcome/C2'))
+    const words = outcome.document!.querySelector('main')!.textContent!.replace(/\s+/g, ' ')
+    assert.match(words, /Outcome for children: Safe, child-friendly/)
+    assert.match(words, /No indicator measures this outcome/)
+    assert.match(words, /Ask the providers\..*Few providers answer\..*Course about streaming/s)
+    const entries = outcome.document!.querySelector('[data-entries-on-form=training]')
+    assert.match(entries?.textContent ?? '', /One entry says that it serves this/)
+    const other = await fetchPage(here.origin, indicator('outcome/C5'))
+    assert.equal(other.document!.querySelectorAll('[data-on-form]').length, 0)
+    assert.match(other.document!.querySelector('main')!.textContent!, /No entry, action or finding of this release/)
+    assert.equal((await fetchPage(here.origin, indicator('outcome/C6'))).status, 404)
+    const target = await fetchPage(here.origin, indicator('sdg/16.2'))
+    assert.match(target.document!.querySelector('h1')!.textContent!, /16\.2 End abuse, exploitation/)
+    assert.match(target.document!.querySelector('main')!.textContent!, /Ask the providers\./)
+    const register = await fetchPage(here.origin, `${release}/register/training`)
+    const served = register.document!.querySelector('[data-served^="outcome"] a')
+    assert.ok(served?.getAttribute('href')?.endsWith('/framework/ecpat-2021-2025/outcome/C2'))
   })
 
   test('name no region behind a figure about regions of which nothing is published', async () => {

@@ -21,6 +21,7 @@ const action: Action = {
   expects: { indicator: 'O4a', change: 'text-7012', from: 'no', to: 'yes', by: '2025-12-31' },
   themes: ['online', 'marriage'],
   online: 'addressed',
+  serves: ['outcome/C3', 'sdg/16.2', 'target-group/nobody-any-more'],
   status: 'under-way',
   updates: [{ id: 'update-9', day: '2025-02-01', status: 'under-way', text: 'text-7013' }],
 }
@@ -46,6 +47,7 @@ const release = published(
         id: 'chain-9',
         region: 'north',
         themes: ['online'],
+        serves: ['target-group/frontline'],
         finding: { day: '2023-12-01', text: 'text-7014' },
         lesson: { day: '2024-01-05', text: 'text-7015' },
       },
@@ -113,4 +115,25 @@ test('an action carries its forms of exploitation, each with the name of the sou
   assert.equal(shown!.online, 'addressed')
   const row = release.table('data/plans.csv').find(one => one['line'] === 'action')!
   assert.deepEqual([row['themes'], row['online']], ['online marriage', 'addressed'])
+})
+
+test('"outcomes for children, target groups, SDG targets": an action and a finding carry them, named as the source does, each with a page', () => {
+  const [shown] = plan.priorities.find(one => one.id === 'priority-9')!.actions
+  assert.deepEqual(
+    shown!.served!.map(one => [one.key, one.edition, one.name.en!.text.slice(0, 26)]),
+    [
+      ['outcome/C3', 'ecpat-2021-2025', 'Positive and empowering so'],
+      ['sdg/16.2', 'ecpat-2021-2025', 'End abuse, exploitation, t'],
+    ],
+    'what no edition of the release has is called by no name',
+  )
+  const [chain] = learning.chains
+  assert.deepEqual(
+    chain!.served!.map(one => one.key),
+    ['target-group/frontline'],
+  )
+  const row = release.table('data/plans.csv').find(one => one['line'] === 'action')!
+  assert.equal(row['serves'], 'outcome/C3 sdg/16.2 target-group/nobody-any-more')
+  const [finding, lesson] = release.table('data/learning.csv')
+  assert.deepEqual([finding!['serves'], lesson!['serves']], ['target-group/frontline', ''])
 })

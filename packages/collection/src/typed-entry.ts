@@ -28,6 +28,8 @@ export type TypedEntry = {
   readonly themes?: readonly string[]
   /** `addressed`, `not-addressed`, or empty where nobody looked at the online dimension. */
   readonly online?: string
+  /** Outcomes for children, target groups and SDG targets, each as `facet/value`. */
+  readonly serves?: readonly string[]
   /** `internal` keeps it out of releases. */
   readonly shown?: string
   readonly evidence?: readonly TypedEvidence[]
@@ -51,6 +53,7 @@ export type ReadEntry = Fields & {
   readonly members: readonly string[]
   readonly themes: readonly string[]
   readonly online: OnlineSaid | null
+  readonly serves: readonly string[]
   readonly public: boolean
   readonly evidence: readonly ReadEvidence[]
   readonly contribution: { readonly strength: Strength; readonly others: string } | null
@@ -110,6 +113,7 @@ export function readEntry(
     members: once(typed.members),
     themes: once(typed.themes),
     online: online!,
+    serves: once(typed.serves),
     public: typed.shown !== 'internal',
     evidence: evidence!,
     contribution: contribution!,

@@ -15,7 +15,16 @@ export type Effect = 'revision' | 'judgement' | 'new-version' | 'structure'
 /** One difference: where it is (`indicator` O1a), in which field (`criteria.yes`) and language, what stood and stands there. */
 export type Difference = {
   readonly where:
-    'framework' | 'edition' | 'note' | 'source' | 'theme' | 'target-group' | 'discrepancy' | 'section' | 'indicator'
+    | 'framework'
+    | 'edition'
+    | 'note'
+    | 'source'
+    | 'theme'
+    | 'target-group'
+    | 'sdg'
+    | 'discrepancy'
+    | 'section'
+    | 'indicator'
   readonly code: string
   readonly field: string
   readonly language: Language | null
@@ -38,6 +47,7 @@ export function differences(before: FrameworkEdition, after: FrameworkEdition): 
     ...compared({ where: 'discrepancy', code: '', field: '' }, before.discrepancies, after.discrepancies),
     ...listed('theme', before.themes, after.themes),
     ...listed('target-group', before.targetGroups, after.targetGroups),
+    ...listed('sdg', before.sdgTargets ?? [], after.sdgTargets ?? []),
     ...listed('section', before.sections, after.sections),
     ...listed('indicator', before.indicators, after.indicators),
   ]

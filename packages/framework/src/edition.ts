@@ -75,6 +75,8 @@ export type FrameworkEdition = {
   readonly sources: Readonly<Record<string, Source>>
   readonly themes: readonly Named[]
   readonly targetGroups: readonly Named[]
+  /** The wording of SDG targets, by the targets themselves ("16.2"); a target without one is called by its number. */
+  readonly sdgTargets?: readonly Named[]
   readonly discrepancies: readonly Discrepancy[]
   readonly sections: readonly Section[]
   readonly indicators: readonly Indicator[]

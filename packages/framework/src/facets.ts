@@ -1,8 +1,9 @@
 import type { FrameworkEdition } from './edition.ts'
 import { measured, onlineDimensions, type Indicator, type SubQuestion } from './indicator.ts'
+import { sdgOf } from './served.ts'
 
 /** By what the indicators of an edition can be looked at; each value of each has a page of its own. */
-export const facets = ['theme', 'target-group', 'sdg', 'measures', 'online'] as const
+export const facets = ['theme', 'outcome', 'target-group', 'sdg', 'measures', 'online'] as const
 export type Facet = (typeof facets)[number]
 
 export const isFacet = (word: string): word is Facet => (facets as readonly string[]).includes(word)
@@ -15,18 +16,23 @@ type FacetedIndicator = Pick<
 /** An edition, or as much of it as facets are read from. */
 export type Faceted<I extends FacetedIndicator = FacetedIndicator> = Pick<
   FrameworkEdition,
-  'themes' | 'targetGroups' | 'sections'
+  'themes' | 'targetGroups' | 'sdgTargets' | 'sections'
 > & { readonly indicators: readonly I[] }
 
-/** The values of a facet that some indicator of the edition has, in the edition's order. */
+/**
+ * The values of a facet that have a page: those that some indicator of the edition has, and every outcome, target group and SDG target
+ * of the edition, because entries, actions and findings can serve one that no indicator names. In the edition's order.
+ */
 export function facetValues(edition: Faceted, facet: Facet): readonly string[] {
   const possible: Readonly<Record<Facet, readonly string[]>> = {
     theme: edition.themes.map(one => one.code),
+    outcome: edition.sections.filter(one => one.kind === 'outcome').map(one => one.code),
     'target-group': edition.targetGroups.map(one => one.code),
-    sdg: [...new Set([...edition.sections, ...edition.indicators].flatMap(one => one.sdg))].toSorted(byTarget),
+    sdg: sdgOf(edition),
     measures: measured,
     online: onlineDimensions,
   }
+  if (facet === 'outcome' || facet === 'target-group' || facet === 'sdg') return possible[facet]
   return possible[facet].filter(value => indicatorsWith(edition, facet, value).length > 0)
 }
 
@@ -45,6 +51,8 @@ export function indicatorsWith<I extends FacetedIndicator>(
     const section = sections.get(indicator.section)
     const has: Readonly<Record<Facet, readonly (string | null)[]>> = {
       theme: [...indicator.themes, ...themesAsked(indicator)],
+      // No source says which objective leads to which outcome for children.
+      outcome: [],
       'target-group': [...indicator.targetGroups, ...(section?.targetGroups ?? [])],
       sdg: [...indicator.sdg, ...(section?.sdg ?? [])],
       measures: [indicator.measures],
@@ -57,11 +65,3 @@ export function indicatorsWith<I extends FacetedIndicator>(
 /** The themes that an indicator asks about one by one. */
 export const themesAsked = ({ subQuestions }: Pick<FacetedIndicator, 'subQuestions'>): readonly string[] =>
   subQuestions.flatMap(part => part.theme ?? [])
-
-/** By goal as a number, then by target: "8.7" before "16.2", "16.2" before "16.a". */
-function byTarget(one: string, other: string): number {
-  const [goal = '', target = ''] = one.split('.')
-  const [goalOfOther = '', targetOfOther = ''] = other.split('.')
-  const numbered = (of: string): number => (/^\d+$/.test(of) ? Number(of) : 100 + of.charCodeAt(0))
-  return Number(goal) - Number(goalOfOther) || numbered(target) - numbered(targetOfOther)
-}

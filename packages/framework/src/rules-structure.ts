@@ -11,6 +11,7 @@ export function structureFindings(edition: FrameworkEdition): Finding[] {
     ...repeated(edition.indicators, ['indicators']),
     ...repeated(edition.themes, ['themes']),
     ...repeated(edition.targetGroups, ['targetGroups']),
+    ...repeated(edition.sdgTargets ?? [], ['sdgTargets']),
     ...repeatedParts(edition),
     ...treeFindings(edition),
     ...pointerFindings(edition),

@@ -154,6 +154,7 @@ export function editionShape(wordingDefaults: TextDefaults, ourDefaults: TextDef
       sources: z.record(code, sourceShape),
       themes: z.array(named(wording)).default([]),
       targetGroups: z.array(named(wording)).default([]),
+      sdgTargets: z.array(z.strictObject({ code: sdgTarget, name: wording })).exactOptional(),
       discrepancies: parts(wording, ours).discrepancies,
       sections: z.array(section(wording, ours)).min(1, 'holds no section'),
       indicators: z.array(indicator(wording, ours)).min(1, 'holds no indicator'),

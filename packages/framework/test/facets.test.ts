@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { facetValues, indicatorsWith, isFacet } from '../src/index.ts'
+import { facetValues, indicatorsWith, isFacet, servable, servedPattern } from '../src/index.ts'
 import { shipped } from './shipped.ts'
 
 const ecpat = shipped('ecpat-2021-2025')
@@ -54,4 +54,27 @@ test('what no indicator has is no value, and no other word is a facet', () => {
   assert.deepEqual(indicatorsWith(ecpat, 'measures', 'outcome'), [])
   assert.equal(isFacet('measures'), true)
   assert.equal(isFacet('toString'), false)
+})
+
+test('outcomes for children, target groups and SDG targets each have a page, though no source links an indicator to an outcome', () => {
+  assert.deepEqual(facetValues(ecpat, 'outcome'), ['C1', 'C2', 'C3', 'C4', 'C5'])
+  assert.deepEqual(indicatorsWith(ecpat, 'outcome', 'C1'), [])
+  assert.deepEqual(facetValues(ecpat, 'sdg'), ['5.2', '5.3', '8.7', '8.9', '16.2'])
+  assert.equal(facetValues(ecpat, 'target-group').length, 6)
+})
+
+test('what can be served is offered with the wording of its source: five outcomes, six target groups, five SDG targets', () => {
+  const offered = servable(ecpat)
+  assert.deepEqual(Map.groupBy(offered, one => one.facet).size, 3)
+  assert.equal(offered.length, 16)
+  const target = offered.find(one => one.key === 'sdg/16.2')!
+  assert.match(target.name.en!.text, /^End abuse, exploitation, trafficking/)
+  assert.deepEqual([target.name.ru!.status, target.name.sv!.status], ['official', 'working'])
+  assert.ok(offered.every(one => servedPattern.test(one.key)))
+  for (const key of ['theme/online', 'sdg/', 'sdg/16.2/more', 'Arlan told us']) assert.ok(!servedPattern.test(key))
+})
+
+test('an SDG target without a wording is called by its number alone', () => {
+  const { sdgTargets: _, ...without } = ecpat
+  assert.deepEqual(servable(without).find(one => one.key === 'sdg/8.7')!.name, {})
 })

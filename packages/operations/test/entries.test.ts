@@ -86,6 +86,7 @@ test('an entry is kept as it was typed, with its places, themes, evidence and cl
         places: ['QMB', 'QMA'],
         members: [world.members.cedar],
         themes: ['travel'],
+        serves: ['sdg/16.2', 'outcome/C1', 'sdg/16.2', ' '],
         evidence: [evidence],
         strength: 'plausible',
         others: 'The port authority',
@@ -101,6 +102,7 @@ test('an entry is kept as it was typed, with its places, themes, evidence and cl
   assert.equal(entry?.description?.body, 'Two\nlines')
   assert.deepEqual(entry?.places, ['QMA', 'QMB'])
   assert.deepEqual(entry?.members, [world.members.cedar])
+  assert.deepEqual([entry?.themes, entry?.serves], [['travel'], ['outcome/C1', 'sdg/16.2']])
   assert.deepEqual(entry?.choices, { sectors: ['police', 'business'] })
   assert.equal(entry?.evidence[0]?.quote?.body, 'Nine patrols')
   assert.equal(entry?.others?.body, 'The port authority')
@@ -132,6 +134,9 @@ test('what cannot be read is refused by field and nothing of it is kept', async 
   assert.equal(await wrong({ places: ['QMA', 'XYZ'] }), 'place.unknown places')
   assert.equal(await wrong({ members: [other.members.ash] }), 'member.unknown members')
   assert.equal(await wrong({ themes: ['weather'] }), 'theme.unknown themes')
+  assert.equal(await wrong({ serves: ['sdg/16.2', 'sdg/1.1'] }), 'served.unknown sdg')
+  assert.equal(await wrong({ serves: ['target-group/pirates'] }), 'served.unknown targetGroups')
+  assert.equal(await wrong({ serves: ['theme/travel'] }), 'served.unknown outcomes')
   assert.equal(await wrong({ strength: 'plausible' }), 'field.missing others')
   assert.equal(await wrong({ others: 'Many' }), 'field.missing strength')
   const seen = { type: 'report', where: '', seenOn: '2026-01-20', quote: '', place: '' }

@@ -119,6 +119,8 @@ async function fill(t: InNetwork) {
   const content = {
     edition: { first: '2021-01-01', last: '2025-12-31' },
     themes: [{ code: 'travel', name: {} }],
+    targetGroups: [{ code: 'police', name: {} }],
+    sections: [{ code: 'C1', kind: 'outcome', name: {}, targetGroups: [], sdg: ['16.2'] }],
     indicators: [],
   } as unknown as FrameworkEdition
   const edition = await writeEdition(t, {

@@ -90,6 +90,8 @@ export type Action = {
   /** Forms of exploitation it is about. */
   readonly themes?: readonly string[]
   readonly online?: OnlineSaid
+  /** Outcomes for children, target groups and SDG targets it serves, as `facet/value`. */
+  readonly serves?: readonly string[]
   readonly status: 'planned' | 'under-way' | 'done' | 'stopped'
   readonly updates: readonly {
     readonly id: string
@@ -110,6 +112,8 @@ export type LearningChain = {
   /** Forms of exploitation that the finding is about. */
   readonly themes?: readonly string[]
   readonly online?: OnlineSaid
+  /** Outcomes for children, target groups and SDG targets it serves, as `facet/value`. */
+  readonly serves?: readonly string[]
   readonly finding: { readonly day: Day; readonly text: TextId }
   readonly lesson?: { readonly day: Day; readonly text: TextId }
   readonly decision?: { readonly day: Day; readonly text: TextId }

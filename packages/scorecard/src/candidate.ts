@@ -125,6 +125,8 @@ export type Entry = {
   readonly themes: readonly string[]
   /** Whether the online dimension is addressed; left out where nobody looked at it. */
   readonly online?: OnlineSaid
+  /** Outcomes for children, target groups and SDG targets it serves, as `facet/value`; left out where none was chosen. */
+  readonly serves?: readonly string[]
   readonly numbers: Readonly<Record<string, string>>
   /** The codes chosen in the kind's choice, country and indicator fields, by field. */
   readonly choices?: Readonly<Record<string, readonly string[]>>

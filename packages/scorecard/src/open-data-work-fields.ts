@@ -27,6 +27,15 @@ const online = text('online', 'addressed or not-addressed; empty where nobody lo
   ar: 'addressed (متناوَل) أو not-addressed (غير متناوَل)؛ فارغ حيث لم ينظر أحد في ما يحدث عبر الإنترنت',
   sv: 'addressed (omfattas) eller not-addressed (omfattas inte); tomt där ingen sett till det som sker på nätet',
 })
+const serves = text(
+  'serves',
+  'outcomes for children, target groups and SDG targets, as facet/value; a blank between several',
+  {
+    ru: 'результаты для детей, целевые группы и задачи ЦУР, как грань/значение; между несколькими пробел',
+    ar: 'النتائج المرجوة للأطفال والفئات المستهدفة وغايات التنمية المستدامة، بصيغة وجه/قيمة؛ وبينها فراغ',
+    sv: 'resultat för barn, målgrupper och delmål i Agenda 2030, som aspekt/värde; blanksteg mellan flera',
+  },
+)
 const words = text('text', 'id of its text beside the release; the words may be redacted and are in no hashed file', {
   ru: 'идентификатор текста рядом с выпуском; слова могут быть удалены и не входят ни в один хешируемый файл',
   ar: 'معرّف نصه بجانب الإصدار؛ وقد تُحجب الكلمات وهي ليست في أي ملف مُجزّأ',
@@ -90,6 +99,7 @@ export const planFields = [
   }),
   themes,
   online,
+  serves,
   words,
 ] as const
 
@@ -118,6 +128,7 @@ export const learningFields = [
   }),
   themes,
   online,
+  serves,
   words,
 ] as const
 
@@ -201,6 +212,7 @@ export const entryFields = [
   }),
   themes,
   online,
+  serves,
   text('values', 'choices, numbers and days of its fields, as field:value; a blank between several', {
     ru: 'выборы, числа и дни её полей, как поле:значение; между несколькими пробел',
     ar: 'اختيارات حقوله وأعدادها وأيامها، بصيغة حقل:قيمة؛ وبينها فراغ',

@@ -44,15 +44,16 @@ const blank = (times: number): readonly string[] => Array.from({ length: times }
 function* planRows(site: Site, priority: Priority): Generator<Row> {
   const { id, place = '', region = '', edition, indicator, chosenOn, lesson = '', reason } = priority
   const about = [place, region, edition, indicator]
-  yield ['priority', id, '', ...about, chosenOn, ...blank(7), lesson, '', '', reason]
+  yield ['priority', id, '', ...about, chosenOn, ...blank(7), lesson, ...blank(3), reason]
   const { actions } = priorityView(site, priority)
   for (const [at, { due, status, expects, observed, online = '', what, updates, id: action }] of actions.entries()) {
     const expected = [expects.indicator, expects.from ?? '', expects.to ?? '', expects.by ?? '']
     const seen = spaced(observed.map(one => `${one.period.label}:${wordOf(one.status)}`))
-    const { themes } = priority.actions[at]!
-    yield ['action', action, id, ...about, '', due, status, ...expected, seen, '', spaced(themes), online, what]
+    const { themes, serves } = priority.actions[at]!
+    const aims = [spaced(themes), online, spaced(serves)]
+    yield ['action', action, id, ...about, '', due, status, ...expected, seen, '', ...aims, what]
     for (const one of updates)
-      yield ['update', one.id, action, ...about, one.day, '', one.status, ...blank(8), one.text]
+      yield ['update', one.id, action, ...about, one.day, '', one.status, ...blank(9), one.text]
   }
 }
 
@@ -65,14 +66,26 @@ function wordOf(status: Status): string {
 }
 
 function* learningRows(chain: LearningView): Generator<Row> {
-  const { id, place = '', region = '', edition = '', indicator = '', change, forms, online = '', takenUp } = chain
+  const {
+    id,
+    place = '',
+    region = '',
+    edition = '',
+    indicator = '',
+    change,
+    forms,
+    online = '',
+    served = [],
+    takenUp,
+  } = chain
   const steps = ['finding', 'lesson', 'decision', 'change'] as const
   for (const step of steps) {
     const reached = chain[step]
     if (!reached) continue
     const changed = step === 'change' ? [change?.indicator ?? indicator, change?.action ?? ''] : [indicator, '']
     const rests = step === 'lesson' ? spaced(takenUp.map(one => one.id)) : ''
-    const looked = step === 'finding' ? [spaced(forms.map(form => form.code)), online] : ['', '']
+    const looked =
+      step === 'finding' ? [spaced(forms.map(form => form.code)), online, spaced(served.map(one => one.key))] : blank(3)
     yield [id, step, reached.day, place, region, edition, ...changed, rests, ...looked, reached.text]
   }
 }
@@ -109,8 +122,9 @@ function* entryRows(entry: Omit<Entry, 'members'>): Generator<Row> {
     ...Object.entries(entry.days ?? {}).flatMap(([field, days]) => days.map(one => `${field}:${one}`)),
   ].sort()
   const history = spaced(stages.map(one => `${one.stage}:${one.on}`))
-  const about = [id, kind, level, day, until, history, confirmedOn, spaced(places), spaced(themes), online]
-  yield [...about, spaced(values), spaced(entry.merged), entry.reviewed === false ? 'no' : '', title]
+  const about = [id, kind, level, day, until, history, confirmedOn, spaced(places), spaced(themes)]
+  const aims = [online, spaced(entry.serves)]
+  yield [...about, ...aims, spaced(values), spaced(entry.merged), entry.reviewed === false ? 'no' : '', title]
 }
 
 function* surveyRows(survey: string, figures: ReturnType<typeof surveyPage>['figures']): Generator<Row> {

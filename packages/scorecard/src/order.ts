@@ -156,6 +156,7 @@ function orderedEntry(entry: Entry): Entry {
     places: words(entry.places),
     members: words(entry.members),
     themes: words(entry.themes),
+    ...(entry.serves ? { serves: words(entry.serves) } : {}),
     ...(entry.stages ? { stages: sorted(entry.stages, stage => [stage.on, stage.stage]) } : {}),
     ...(entry.merged ? { merged: words(entry.merged) } : {}),
     evidence: orderedEvidence(entry.evidence),

@@ -1,4 +1,4 @@
-import type { RegisterKind } from '@waymark/framework'
+import type { RegisterKind, Servable } from '@waymark/framework'
 import type { Action, Day, Entry, Exclusion, LearningChain, LocalName, Priority, Source, Status } from './candidate.ts'
 import type {
   CallRef,
@@ -12,11 +12,19 @@ import type {
 import type { EntriesView, RegisterFigure } from './figure-view.ts'
 
 /** An entry as published: `named` holds the members that chose to be named; nobody else is said to take part. */
-export type EntryView = Omit<Entry, 'members'> & { readonly named: readonly string[] }
+export type EntryView = Omit<Entry, 'members'> & {
+  readonly named: readonly string[]
+  /** What it serves, by name; on pages, where it serves anything. */
+  readonly served?: readonly ServedRef[]
+}
+
+/** An outcome for children, a target group or an SDG target that something serves; its page is one of this edition. */
+export type ServedRef = Servable & { readonly edition: string }
 
 /** `observed`: what the country answered in each period since, beside what is expected; neither is said to come of the other. */
-export type ActionView = Omit<Action, 'themes'> & {
+export type ActionView = Omit<Action, 'themes' | 'serves'> & {
   readonly forms: readonly FormRef[]
+  readonly served?: readonly ServedRef[]
   readonly observed: readonly { readonly period: Period; readonly status: Status }[]
 }
 
@@ -29,8 +37,9 @@ export type PriorityView = Omit<Priority, 'actions'> & {
 }
 
 /** `stoppedAt`: the last step reached; a chain that reached `change` is whole. `takenUp`: priorities that rest on its lesson. */
-export type LearningView = Omit<LearningChain, 'themes'> & {
+export type LearningView = Omit<LearningChain, 'themes' | 'serves'> & {
   readonly forms: readonly FormRef[]
+  readonly served?: readonly ServedRef[]
   readonly stoppedAt: 'finding' | 'lesson' | 'decision' | 'change'
   readonly takenUp: readonly Pick<Priority, 'id' | 'place' | 'region' | 'indicator' | 'edition'>[]
 }

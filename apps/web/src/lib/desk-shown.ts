@@ -56,6 +56,7 @@ export type Entered = {
   readonly places: readonly string[]
   readonly members: readonly string[]
   readonly themes: readonly string[]
+  readonly serves: readonly string[]
   readonly evidence: readonly Evidence[]
 }
 

@@ -1,6 +1,6 @@
 /** One countable thing on its own page: what it says, what was said before, what may be done with it; and the form of a new one. */
 import type { WarningShown } from '@waymark/collection'
-import type { RegisterKind } from '@waymark/framework'
+import type { RegisterKind, Servable } from '@waymark/framework'
 import { readId } from '@waymark/network'
 import {
   allMembers,
@@ -20,7 +20,7 @@ import { dayOf, readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import { warned } from '../submissions/answers-shown.ts'
-import { themesOf } from '../frameworks/themes.ts'
+import { impliedBy, servableOf, themesOf } from '../frameworks/themes.ts'
 import { entryReached } from './for-desk.ts'
 import { keepersOf, keeps, readsRegisters, type KeeperShown } from './keepers.ts'
 
@@ -41,6 +41,10 @@ export type EntryPage = {
   readonly places: readonly Named[]
   readonly members: readonly { readonly id: string; readonly name: string }[]
   readonly themes: readonly { readonly code: string; readonly name: RegisterKind['name'] }[]
+  /** Target groups and SDG targets that the indicators counting this register say already; nobody is asked for them. */
+  readonly implied: readonly Servable[]
+  /** The outcomes for children, target groups and SDG targets that it can serve beside them. */
+  readonly servable: readonly Servable[]
   readonly related: readonly { readonly id: string; readonly kind: string; readonly title: StoredText }[]
   /** What it said before, newest first: every text of it, and why it was changed. */
   readonly history: readonly {
@@ -72,6 +76,7 @@ export function entryPage(
     const home = row ? [] : members.filter(({ id }) => keepers.some(keeper => keeper.member === id))
     const root = row?.sameAs ? await rootOf(t, row) : null
     const { sources: _, ...kind } = spec
+    const implied = await impliedBy(t, spec.code)
     const country = new Set(spec.fields.filter(field => field.kind === 'country').map(field => field.code))
     const codes = Object.entries(row?.choices ?? {}).flatMap(([field, all]) => (country.has(field) ? all : []))
     return {
@@ -84,6 +89,8 @@ export function entryPage(
       places: await namesOf(t, [...(row?.places ?? home.flatMap(({ places }) => places)), ...codes]),
       members: members.map(({ id, name }) => ({ id, name })),
       themes: await themesOf(t),
+      implied,
+      servable: (await servableOf(t)).filter(one => !implied.some(said => said.key === one.key)),
       related: row ? await relatedTo(t, row) : [],
       history: row && own ? await historyOf(t, row) : [],
       mergedInto: root ? { id: root.id, kind: root.kind } : null,

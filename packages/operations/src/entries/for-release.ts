@@ -106,6 +106,7 @@ function asReleased(
     members: union(row => [...row.members, ...Object.values(row.partners).flat()]),
     themes: union(row => row.themes),
     ...(one.online ? { online: one.online } : {}),
+    ...servedBy(union(row => row.serves ?? [])),
     numbers: one.numbers,
     ...(present(one.choices) ? { choices: one.choices } : {}),
     ...(present(one.days) ? { days: daysOf(same) } : {}),
@@ -119,6 +120,9 @@ function asReleased(
     ...(same.every(row => reviewed.has(row.id)) ? {} : { reviewed: false }),
   }
 }
+
+/** What any of the merged entries serves; left out where none says. What was kept in history before it was asked says nothing. */
+const servedBy = (serves: readonly string[]): Pick<Entry, 'serves'> => (serves.length > 0 ? { serves } : {})
 
 /** Days on which any of the merged entries says that something was done. */
 function daysOf(same: readonly EntryRow[]): Record<string, readonly string[]> {

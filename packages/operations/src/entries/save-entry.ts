@@ -30,7 +30,7 @@ import {
 import { perform, type Act, type Desk } from '../desk.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
 import { keepEvidence } from '../submissions/keep-evidence.ts'
-import { readThemes, type ThemeProblem } from '../frameworks/themes.ts'
+import { readServed, readThemes, type ServedProblem, type ThemeProblem } from '../frameworks/themes.ts'
 import { keepersOf, keeps } from './keepers.ts'
 import { readLink } from '../submissions/link.ts'
 import { resolveNames, type NameRefusal } from './resolve-names.ts'
@@ -178,9 +178,9 @@ export async function keepBefore(
 
 function contentOf(row: EntryRow): EntryContent {
   const { title, description, others, strength, level, day, until, stages, numbers, choices, days, money } = row
-  const { texts, relations, partners, themes, online, places, members } = row
+  const { texts, relations, partners, themes, online, serves, places, members } = row
   const first = { title, description, others, strength, level, day, until, stages, numbers, choices, days, money }
-  return { ...first, texts, relations, partners, themes, online, public: row.public, places, members }
+  return { ...first, texts, relations, partners, themes, online, serves, public: row.public, places, members }
 }
 
 export type EntryStateRefusal =
@@ -197,7 +197,7 @@ export const stateForbids = (entry: EntryRow): EntryStateRefusal => ({
   state: entry.state,
 })
 
-type FormProblem = EntryProblem | NameRefusal | ThemeProblem
+type FormProblem = EntryProblem | NameRefusal | ThemeProblem | ServedProblem
 
 /** Reads the form with the names of this network; refuses with everything that is wrong. */
 async function readForm(
@@ -210,6 +210,7 @@ async function readForm(
   const read = all.take(readEntry(kind, form, { latest, link: readLink }))
   problems.forEach(all.add)
   all.take(await readThemes(t, form.themes))
+  all.take(await readServed(t, form.serves))
   return all.end(() => read!)
 }
 

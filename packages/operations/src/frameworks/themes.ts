@@ -1,5 +1,5 @@
-/** The forms of exploitation that the frameworks of a network speak of, and what is said to be about them. */
-import type { Named } from '@waymark/framework'
+/** The forms of exploitation that the frameworks of a network speak of, what can be served beside them, and what is said to be about them. */
+import { servable, servedKey, type Named, type Servable } from '@waymark/framework'
 import { done, refused, type Result } from '@waymark/language'
 import { editionsOf, type InNetwork } from '@waymark/store'
 
@@ -21,4 +21,51 @@ export async function readThemes(
   const known = new Set((await themesOf(t)).map(one => one.code))
   const given = themes.find(theme => !known.has(theme))
   return given === undefined ? done(themes) : refused({ kind: 'theme.unknown', field: 'themes', given })
+}
+
+/** `field`: the list of the form that it was sent in. */
+export type ServedProblem = {
+  readonly kind: 'served.unknown'
+  readonly field: 'outcomes' | 'targetGroups' | 'sdg'
+  readonly given: string
+}
+
+/** The outcomes for children, target groups and SDG targets of all editions of the network, each once, as the newest words it. */
+export async function servableOf(t: InNetwork): Promise<readonly Servable[]> {
+  const all = (await editionsOf(t)).flatMap(edition => servable(edition.content))
+  return [...new Map(all.map(one => [one.key, one])).values()]
+}
+
+/** Those that were chosen, each once; refuses the first that no edition here has. */
+export async function readServed(
+  t: InNetwork,
+  typed: readonly string[] | undefined,
+): Promise<Result<readonly string[], ServedProblem>> {
+  const serves = [...new Set((typed ?? []).map(one => one.trim()).filter(one => one !== ''))].sort()
+  if (serves.length === 0) return done(serves)
+  const known = new Set((await servableOf(t)).map(one => one.key))
+  const given = serves.find(one => !known.has(one))
+  return given === undefined ? done(serves) : refused({ kind: 'served.unknown', field: listOf(given), given })
+}
+
+function listOf(key: string): ServedProblem['field'] {
+  if (key.startsWith('target-group/')) return 'targetGroups'
+  return key.startsWith('sdg/') ? 'sdg' : 'outcomes'
+}
+
+/**
+ * What the indicators that count this register say of it already, by themselves or by their section: target groups and SDG targets.
+ * Nobody is asked for them again. Source: models.md 1.
+ */
+export async function impliedBy(t: InNetwork, register: string): Promise<readonly Servable[]> {
+  const all = (await editionsOf(t)).flatMap(({ content }) => {
+    const counting = content.indicators.filter(one => one.counts?.register === register)
+    const saying = counting.flatMap(one => [one, ...content.sections.filter(section => section.code === one.section)])
+    const said = new Set([
+      ...saying.flatMap(one => one.targetGroups).map(code => servedKey('target-group', code)),
+      ...saying.flatMap(one => one.sdg).map(code => servedKey('sdg', code)),
+    ])
+    return servable(content).filter(one => said.has(one.key))
+  })
+  return [...new Map(all.map(one => [one.key, one])).values()]
 }

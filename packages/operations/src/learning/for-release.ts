@@ -43,6 +43,7 @@ function asReleased(finding: LearningRow, steps: readonly LearningRow[], edition
     ...(finding.region ? { region: finding.region } : {}),
     ...(finding.themes.length > 0 ? { themes: finding.themes } : {}),
     ...(finding.online ? { online: finding.online } : {}),
+    ...(finding.serves.length > 0 ? { serves: finding.serves } : {}),
     ...(finding.indicator
       ? { edition: editionFor(finding.indicator, editions), indicator: finding.indicator.code }
       : {}),

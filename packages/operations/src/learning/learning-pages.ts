@@ -1,17 +1,19 @@
 /** The chains of learning, and what a next step can name. */
 import { editionsOf, membersOnDay, type InNetwork } from '@waymark/store'
-import type { LocalText, Named } from '@waymark/framework'
+import type { LocalText, Named, Servable } from '@waymark/framework'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { learningOf, type ChainShown } from './for-desk.ts'
 import { reachOf, reaches, type Reach } from '../people/reach.ts'
 import { actionsFor, type ActionShown } from '../plans/for-desk.ts'
-import { themesOf } from '../frameworks/themes.ts'
+import { servableOf, themesOf } from '../frameworks/themes.ts'
 import { choices, type IndicatorChoice } from '../plans/plan-pages.ts'
 import { asReached, groupIds, subjectNames, type SubjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
 export type LearningLine = ChainShown & {
   readonly subject: SubjectShown | null
   readonly indicatorName: LocalText | null
+  /** What the finding serves, as an edition of the network words it. */
+  readonly served: readonly Servable[]
   /** Whether this desk may add what is still wanted. */
   readonly mayGoOn: boolean
 }
@@ -25,6 +27,7 @@ async function chains(desk: Desk, t: InNetwork): Promise<readonly LearningLine[]
   const reach = await reachOf(desk, 'record-finding', { t, today: dayOf(desk.runtime.now()) })
   const groups = await groupIds(desk, t)
   const editions = await editionsOf(t)
+  const offered = await servableOf(t)
   return (await learningOf(t, dayOf(desk.runtime.now()))).map(chain => {
     const { subject, indicator } = chain.finding
     const edition = editions.find(edition => `${edition.code}/${edition.label}` === indicator?.edition)
@@ -32,6 +35,7 @@ async function chains(desk: Desk, t: InNetwork): Promise<readonly LearningLine[]
       ...chain,
       subject: subject ? (names.get(subject) ?? null) : null,
       indicatorName: edition?.content.indicators.find(one => one.code === indicator?.code)?.name ?? null,
+      served: offered.filter(one => chain.finding.serves.includes(one.key)),
       mayGoOn: mayLearn({ reach, groups }, subject ? names.get(subject) : undefined),
     }
   })
@@ -50,6 +54,7 @@ export type FindingPage = {
   readonly subjects: readonly SubjectShown[]
   readonly wholeNetwork: boolean
   readonly themes: readonly Named[]
+  readonly servable: readonly Servable[]
   readonly indicators: readonly IndicatorChoice[]
 }
 
@@ -62,6 +67,7 @@ export function findingPage(desk: Desk): Promise<FindingPage> {
       subjects: subjectsIn(await subjectNames(desk, t), within),
       wholeNetwork: mayLearn(within, undefined),
       themes: await themesOf(t),
+      servable: await servableOf(t),
       indicators: await choices(t, null),
     }
   })

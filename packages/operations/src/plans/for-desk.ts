@@ -46,6 +46,7 @@ export type ActionShown = {
   }
   readonly themes: readonly string[]
   readonly online: ActionRow['online']
+  readonly serves: readonly string[]
   readonly public: boolean
   readonly status: ActionStatus
   /** The due day is over, and it is neither done nor stopped. */
@@ -163,6 +164,7 @@ async function showActions(
     expects: { indicator: action.expects, change: text(action.change), step: stepOf(action) },
     themes: action.themes,
     online: action.online,
+    serves: action.serves,
     public: action.public,
     status: statusAfter(updatesOf(action)),
     overdue: isOverdue({ due: action.dueOn as Day }, updatesOf(action), today as Day),

@@ -41,6 +41,7 @@ function asReleased(action: ActionRow): Action {
     },
     ...(action.themes.length > 0 ? { themes: action.themes } : {}),
     ...(action.online === null ? {} : { online: action.online }),
+    ...(action.serves.length > 0 ? { serves: action.serves } : {}),
     status: statusAfter(updatesOf(action)),
     updates: action.updates.map(({ id, day, status, text }) => ({ id, day, status, text })),
   }

@@ -1,20 +1,31 @@
-/** The forms of exploitation that an action or a finding is about, and whether it looks at what happens online. */
+/** The forms of exploitation that an action or a finding is about, whether it looks at what happens online, and what it serves. */
 import { readOnline, type ChoiceProblem } from '@waymark/collection'
 import type { OnlineSaid } from '@waymark/framework'
 import { done, type Result } from '@waymark/language'
 import type { InNetwork } from '@waymark/store'
-import { readThemes, type ThemeProblem } from '../frameworks/themes.ts'
+import { readServed, readThemes, type ServedProblem, type ThemeProblem } from '../frameworks/themes.ts'
 
-export type FormsTyped = { readonly themes?: readonly string[]; readonly online?: string }
-export type FormsRead = { readonly themes: readonly string[]; readonly online: OnlineSaid | null }
+export type FormsTyped = {
+  readonly themes?: readonly string[]
+  readonly online?: string
+  /** Outcomes for children, target groups and SDG targets, each as `facet/value`. */
+  readonly serves?: readonly string[]
+}
+export type FormsRead = {
+  readonly themes: readonly string[]
+  readonly online: OnlineSaid | null
+  readonly serves: readonly string[]
+}
 
-/** Reads them; refuses a theme that no edition here has, and another word on the online dimension than the two. */
+/** Reads them; refuses what no edition here has, and another word on the online dimension than the two. */
 export async function readForms(
   t: InNetwork,
   typed: FormsTyped,
-): Promise<Result<FormsRead, ThemeProblem | ChoiceProblem>> {
+): Promise<Result<FormsRead, ThemeProblem | ChoiceProblem | ServedProblem>> {
   const themes = await readThemes(t, typed.themes)
   if (!themes.ok) return themes
   const online = readOnline(typed.online)
-  return online.ok ? done({ themes: themes.value, online: online.value }) : online
+  if (!online.ok) return online
+  const serves = await readServed(t, typed.serves)
+  return serves.ok ? done({ themes: themes.value, online: online.value, serves: serves.value }) : serves
 }

@@ -24,6 +24,8 @@ export type ActionForm = {
   /** Forms of exploitation it is about, and whether it looks at what happens online; empty where nobody looked. */
   readonly themes?: readonly string[]
   readonly online?: string
+  /** Outcomes for children, target groups and SDG targets it serves, each as `facet/value`. */
+  readonly serves?: readonly string[]
   /** The expected change as an answer: from which to which, by when. */
   readonly expectsFrom?: string
   readonly expectsTo?: string

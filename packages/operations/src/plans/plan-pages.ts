@@ -1,5 +1,5 @@
 /** The plan of a country, a region or the network: what a dialogue chose to work on, what is done about it, and what could be chosen. */
-import type { LocalText, Named } from '@waymark/framework'
+import type { LocalText, Named, Servable } from '@waymark/framework'
 import { standingBaselines, statusAfter } from '@waymark/plan'
 import {
   actionById,
@@ -25,7 +25,7 @@ import type { Status } from '@waymark/scorecard'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { nationalShown, type NationalShown } from '../frameworks/national-pages.ts'
 import { optionalShown } from './choose-optional.ts'
-import { themesOf } from '../frameworks/themes.ts'
+import { servableOf, themesOf } from '../frameworks/themes.ts'
 import { planOf, type DialogueShown } from './for-desk.ts'
 import { updatesOf } from './report-update.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'
@@ -58,6 +58,7 @@ export type PlanPage = {
   /** Lessons that fit, those about the same country, region or indicators first: what a priority can rest on. */
   readonly lessons: readonly { readonly id: string; readonly text: StoredText }[]
   readonly themes: readonly Named[]
+  readonly servable: readonly Servable[]
   /** Of a region or the network: the plans of its countries. */
   readonly within: readonly SubjectShown[]
   /** Members at work in the country or region today: who can have been present. */
@@ -79,6 +80,7 @@ export function planPage(desk: Desk, about: string): Promise<PlanPage | null> {
       national: subject.kind === 'country' ? await nationalShown(desk, t, subject.id) : [],
       lessons: await lessonsFor(t, subject.id),
       themes: await themesOf(t),
+      servable: await servableOf(t),
       within: await countriesWithin(desk, t, subject),
       members: (await membersOnDay(t, today))
         .filter(member => there.has(member.id))

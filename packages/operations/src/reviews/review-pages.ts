@@ -24,7 +24,8 @@ import { actorOf, behind } from '../submissions/save-answer.ts'
 import { showAnswers, wordsOf, type AnswerShown } from '../submissions/answers-shown.ts'
 import { lastAnswers, type LastAnswer } from '../submissions/last-answers.ts'
 import { warningsInEntry } from '../entries/entry-page.ts'
-import { showIndicator, type IndicatorShown } from '@waymark/framework'
+import { servableOf, themesOf } from '../frameworks/themes.ts'
+import { showIndicator, type IndicatorShown, type Named, type Servable } from '@waymark/framework'
 import {
   notesOf,
   questionsAsked,
@@ -180,6 +181,9 @@ export function correctionPage(desk: Desk, id: string): Promise<CorrectionPage |
 export type EntryReviewPage = EntryUnderReview & {
   readonly warnings: readonly WarningShown[]
   readonly places: readonly SubjectShown[]
+  /** What its codes are called. */
+  readonly themes: readonly Named[]
+  readonly servable: readonly Servable[]
 }
 
 /** An entry that waits; null where none of this id waits for this desk. */
@@ -193,6 +197,8 @@ export function entryReviewPage(desk: Desk, id: string): Promise<EntryReviewPage
       ...found,
       warnings: warningsInEntry(entry),
       places: [...names.values()].filter(name => name.kind === 'country'),
+      themes: await themesOf(t),
+      servable: await servableOf(t),
     }
   })
 }

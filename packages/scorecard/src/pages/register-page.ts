@@ -1,13 +1,17 @@
 import { entriesView, listPeriods } from '../counted.ts'
 import { pagesOf } from '../page-parts.ts'
 import type { RegisterPage } from '../pages-work.ts'
+import { entryShown } from './work.ts'
 import { callRef, placeNames, type Site } from '../site.ts'
 
 /** One register: its entries newest first, and how many lists were closed. Whose are open stands nowhere. */
 export function registerPages(site: Site, register: string): Generator<readonly [string, RegisterPage]> {
   const { base, index } = site
   const calls = base.calls.filter(call => call.registers.includes(register))
-  const all = base.entries.filter(entry => entry.kind === register).toReversed()
+  const all = base.entries
+    .filter(entry => entry.kind === register)
+    .toReversed()
+    .map(entry => entryShown(site, entry))
   const definition = base.registerKinds.find(kind => kind.code === register)
   const figures = listPeriods(index, register).map(period => ({
     period: period.period,

@@ -1,7 +1,8 @@
+import { servable } from '@waymark/framework'
 import type { Action, LearningChain, Priority } from '../candidate.ts'
 import { groupedBy } from '../grouped-by.ts'
 import { seriesAbout } from './results.ts'
-import type { ActionView, EntryView, FormRef, LearningView, PriorityView } from '../pages-work.ts'
+import type { ActionView, EntryView, FormRef, LearningView, PriorityView, ServedRef } from '../pages-work.ts'
 import { byPlaceOf } from '../counted.ts'
 import { editionPath } from '../edition-key.ts'
 import { remembered } from '../remembered.ts'
@@ -13,9 +14,10 @@ export function priorityView(site: Site, priority: Priority): PriorityView {
   return {
     ...priority,
     title: adopted?.edition.indicators.find(indicator => indicator.code === priority.indicator)?.name ?? {},
-    actions: priority.actions.map(({ themes, ...action }) => ({
+    actions: priority.actions.map(({ themes, serves, ...action }) => ({
       ...action,
       forms: formsNamed(site, themes),
+      ...servedNamed(site, serves),
       observed: observedSince(site, priority, action),
     })),
   }
@@ -47,6 +49,26 @@ function formsNamed({ base }: Site, themes: readonly string[] = []): readonly Fo
   })
 }
 
+/** What something serves, each under the newest edition that has it; nothing where it serves nothing. */
+function servedNamed({ base }: Site, serves: readonly string[] = []): { readonly served?: readonly ServedRef[] } {
+  if (serves.length === 0) return {}
+  const known = remembered(base.editions, 'servable', () => servableIn(base.editions))
+  return { served: serves.flatMap(key => known.get(key) ?? []) }
+}
+
+const servableIn = (editions: Site['base']['editions']): ReadonlyMap<string, ServedRef> =>
+  new Map(
+    editions.flatMap(({ edition }) =>
+      servable(edition).map(one => [one.key, { ...one, edition: editionPath(edition) }] as const),
+    ),
+  )
+
+/** An entry as a page shows it: what it serves by name. */
+export const entryShown = (site: Site, entry: EntryView): EntryView => ({
+  ...entry,
+  ...servedNamed(site, entry.serves),
+})
+
 /** A learning chain with the last step it reached, and the priorities that rest on its lesson. */
 export function learningView(site: Site, chain: LearningChain): LearningView {
   const stoppedAt = chain.change ? 'change' : chain.decision ? 'decision' : chain.lesson ? 'lesson' : 'finding'
@@ -60,8 +82,8 @@ export function learningView(site: Site, chain: LearningChain): LearningView {
     indicator,
     edition,
   }))
-  const { themes, ...said } = chain
-  return { ...said, forms: formsNamed(site, themes), stoppedAt, takenUp }
+  const { themes, serves, ...said } = chain
+  return { ...said, forms: formsNamed(site, themes), ...servedNamed(site, serves), stoppedAt, takenUp }
 }
 
 /** How many actions stand where; every status is there, also with 0. */
@@ -83,6 +105,7 @@ export function entriesAt(site: Site, places: ReadonlySet<string>): readonly Ent
   return [...found]
     .sort((entry, other) => order.get(entry)! - order.get(other)!)
     .toSorted((entry, other) => (entry.day === other.day ? 0 : entry.day < other.day ? 1 : -1))
+    .map(entry => entryShown(site, entry))
 }
 
 /** All register kinds that a call lists or an entry has, in the order of the alphabet. */

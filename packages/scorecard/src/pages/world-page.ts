@@ -7,7 +7,7 @@ import type { PublishedFigure } from '../pages-shared.ts'
 import type { WorldPage } from '../pages-work.ts'
 import { indicatorRef, subjectNames, type Site } from '../site.ts'
 import { newestFigures } from './results.ts'
-import { actionsByStatus, registersIn } from './work.ts'
+import { actionsByStatus, entryShown, registersIn } from './work.ts'
 
 const updatesAtMost = 50 // the newest; every update stands on its country's page
 
@@ -25,7 +25,7 @@ export function worldPages(site: Site): Generator<readonly [string, WorldPage]> 
         figure: entriesView(site.index, list, null),
       })),
     ),
-    contributions: base.entries.filter(entry => entry.contribution !== undefined),
+    contributions: base.entries.filter(entry => entry.contribution !== undefined).map(entry => entryShown(site, entry)),
   }
   const page = ({ changed, ofNetwork, ...did }: typeof all): WorldPage => ({
     ...site.head,

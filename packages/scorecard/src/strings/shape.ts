@@ -1,3 +1,5 @@
+import { servedPattern } from '@waymark/framework'
+
 /**
  * What a string may be that stands in a hashed file. There is no kind for what a person writes: that is a free text, and here stands its
  * id. Source: design 3.11, models 2.
@@ -8,6 +10,7 @@
  *   place is called by.
  * - `slug`: one word of lower-case letters, digits and hyphens, as subjects, themes and steps that another edition declares have; or of
  *   capitals, as countries and the groups of imported sources have.
+ * - `served`: an outcome for children, a target group or an SDG target, as `facet/value`.
  * - `number`, `day`, `hash`, `label` (of a release), `edition` (framework/label), `currency`: by their signs alone.
  * - `name`: what a second person confirms and everybody may read: of the network, its regions and bodies, of a member that chose to be
  *   named; title and period of a round.
@@ -19,6 +22,7 @@ export type StringKind =
   | 'observation'
   | 'code'
   | 'slug'
+  | 'served'
   | 'number'
   | 'day'
   | 'hash'
@@ -41,6 +45,7 @@ export type Declares = { readonly isCode: (text: string) => boolean; readonly is
 
 const signs = {
   slug: /^[a-z0-9]+(?:-[a-z0-9]+)*$|^[A-Z][A-Z0-9]{1,19}(?:-[A-Z0-9]{1,19}){0,4}$/,
+  served: servedPattern,
   edition: /^[a-z0-9]+(?:-[a-z0-9]+)*\/[\w.-]{1,40}$/,
   number: /^-?\d{1,60}(?:\.\d{1,20})?$/,
   day: /^\d{4}-\d{2}-\d{2}$/,

@@ -36,6 +36,8 @@ export type EntryContent = {
   readonly partners: ByField<readonly string[]>
   readonly themes: readonly string[]
   readonly online: OnlineSaid | null
+  /** Outcomes for children, target groups and SDG targets, as `facet/value`. */
+  readonly serves: readonly string[]
   readonly public: boolean
   readonly places: readonly string[]
   readonly members: readonly string[]
@@ -119,6 +121,7 @@ const entry = sql`
     e.money,
     e.themes,
     e.online,
+    e.serves,
     e.public,
     e.correcting,
     coalesce(

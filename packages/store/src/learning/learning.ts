@@ -21,6 +21,8 @@ export type LearningRow = {
   readonly text: string
   readonly themes: readonly string[]
   readonly online: OnlineSaid | null
+  /** Of a finding: outcomes for children, target groups and SDG targets, as `facet/value`. */
+  readonly serves: readonly string[]
   /** Of a decision: the role or the member that owns it, and by when; never published. */
   readonly ownerRole: string | null
   readonly ownerMember: string | null
@@ -40,6 +42,7 @@ const step = sql`
     l.text_id as text,
     l.themes,
     l.online,
+    l.serves,
     l.owner_role as "ownerRole",
     l.owner_member_id as "ownerMember",
     l.due_on as "dueOn",
@@ -99,6 +102,7 @@ export type NewLearningStep = {
   readonly text: string
   readonly themes: readonly string[]
   readonly online: OnlineSaid | null
+  readonly serves: readonly string[]
   readonly ownerRole: string | null
   readonly ownerMember: string | null
   readonly dueOn: string | null
@@ -121,6 +125,7 @@ export async function writeLearningStep(t: InNetwork, made: NewLearningStep): Pr
       text_id,
       themes,
       online,
+      serves,
       owner_role,
       owner_member_id,
       due_on,
@@ -139,6 +144,7 @@ export async function writeLearningStep(t: InNetwork, made: NewLearningStep): Pr
       ${made.text},
       ${[...made.themes]}::text[],
       ${made.online},
+      ${[...made.serves]}::text[],
       ${made.ownerRole},
       ${made.ownerMember},
       ${made.dueOn},

@@ -51,6 +51,8 @@ export type ActionRow = {
   readonly expectsBy: string | null
   readonly themes: readonly string[]
   readonly online: OnlineSaid | null
+  /** Outcomes for children, target groups and SDG targets, as `facet/value`. */
+  readonly serves: readonly string[]
   readonly public: boolean
   readonly updates: readonly UpdateRow[]
 }
@@ -208,6 +210,7 @@ const action = sql`
     a.expects_by as "expectsBy",
     a.themes,
     a.online,
+    a.serves,
     a.public,
     ${namedIndicator('a', sql.ref('a.expects_indicator_id'), sql.ref('d.held_on'))} as expects,
     coalesce(
@@ -282,6 +285,7 @@ export type NewAction = {
   readonly expectsBy: string | null
   readonly themes: readonly string[]
   readonly online: OnlineSaid | null
+  readonly serves: readonly string[]
   readonly public: boolean
   readonly person: string | null
   readonly at: Date
@@ -306,6 +310,7 @@ export async function writeAction(t: InNetwork, made: NewAction): Promise<string
       expects_by,
       themes,
       online,
+      serves,
       public,
       person_id,
       at
@@ -326,6 +331,7 @@ export async function writeAction(t: InNetwork, made: NewAction): Promise<string
       ${made.expectsBy},
       ${[...made.themes]}::text[],
       ${made.online},
+      ${[...made.serves]}::text[],
       ${made.public},
       ${made.person},
       ${made.at}

@@ -1,17 +1,23 @@
 /** What the values of a facet are called on pages. */
-import { facetValues, type Facet, type Faceted } from '@waymark/framework'
+import { facetValues, type Facet, type Faceted, type Named } from '@waymark/framework'
 import type { Words } from '#lib/words.ts'
 
-/** The name of one value: of a theme or target group in the reader's language, of an SDG target the target itself. */
+/** The name of one value in the reader's language: of an SDG target its number and its wording. */
 export function facetName(
   edition: Faceted,
   { facet, value }: { readonly facet: Facet; readonly value: string },
   { pick, speak }: Pick<Words, 'pick' | 'speak'>,
 ): string {
-  if (facet === 'sdg') return value
   if (facet === 'measures' || facet === 'online') return speak(`public.${facet}.${value}`)
-  const named = (facet === 'theme' ? edition.themes : edition.targetGroups).find(one => one.code === value)
-  return named ? pick(named.name).text : value
+  const named = allNamed(edition, facet).find(one => one.code === value)
+  if (!named) return value
+  return facet === 'sdg' ? `${value} ${pick(named.name).text}` : pick(named.name).text
+}
+
+function allNamed(edition: Faceted, facet: 'theme' | 'outcome' | 'target-group' | 'sdg'): readonly Named[] {
+  if (facet === 'theme') return edition.themes
+  if (facet === 'sdg') return edition.sdgTargets ?? []
+  return facet === 'outcome' ? edition.sections.filter(one => one.kind === 'outcome') : edition.targetGroups
 }
 
 /** The values of a facet that an edition has, each with its name. */

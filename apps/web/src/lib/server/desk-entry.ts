@@ -1,5 +1,6 @@
 /** The fields of an entry as a form sends them; the kind's own are named `fields.CODE`, its stages `stages.N.*`. */
 import type { TypedEntry } from '@waymark/collection'
+import { servedIn } from './served-in.ts'
 import type { DeskForm } from './desk-form.ts'
 
 const mostStages = 30 // lines; a form shows two more than are filled in
@@ -24,6 +25,7 @@ export function typedEntry(form: DeskForm): TypedEntry {
     members: form.texts('members'),
     themes: form.texts('themes'),
     online: form.text('online'),
+    serves: servedIn(form),
     shown: form.text('shown'),
     evidence: form.evidence(),
     strength: form.text('strength'),

@@ -1,5 +1,5 @@
-/** What a release says of one form of exploitation: the parts that ask about it by itself, and what the network does and learned about it. */
-import type { Indicator } from '@waymark/framework'
+/** What a release says of one form of exploitation, or of what is served: the parts that ask about a form by itself, and what the network does and learned. */
+import { servedFacets, type Facet, type Indicator } from '@waymark/framework'
 import {
   pathOfPage,
   type AdoptedWithout,
@@ -42,7 +42,7 @@ export async function figuresOfForm(
   return [...found.values()].toSorted((one, other) => (one.period.until < other.period.until ? 1 : -1))
 }
 
-/** An action or a finding about a form: its words, whose it is, and the page and place on it where it stands. */
+/** An action or a finding about it: its words, whose it is, and the page and place on it where it stands. */
 export type OnForm = {
   readonly id: string
   readonly text: string
@@ -51,25 +51,41 @@ export type OnForm = {
   readonly href: string
 }
 
-/** Public actions and findings of a release that are about a form, in the order of their pages. */
+/** A form of exploitation, an outcome for children, a target group or an SDG target. */
+export type About = { readonly facet: Facet; readonly value: string }
+
+/** By which facets entries, actions and findings can be looked at. */
+export const isOfWork = (facet: Facet): boolean => facet === 'theme' || servedFacets.some(one => one === facet)
+
+type Said = {
+  readonly forms: readonly { readonly code: string }[]
+  readonly served?: readonly { readonly facet: string; readonly value: string }[]
+}
+
+const isAbout =
+  ({ facet, value }: About) =>
+  ({ forms, served = [] }: Said): boolean =>
+    facet === 'theme'
+      ? forms.some(form => form.code === value)
+      : served.some(one => one.facet === facet && one.value === value)
+
+/** Public actions and findings of a release that are about it, in the order of their pages. */
 export async function workOnForm(
   opened: PublicRelease,
-  theme: string,
+  about: About,
 ): Promise<{ readonly actions: readonly OnForm[]; readonly findings: readonly OnForm[]; readonly places: PlaceNames }> {
-  const isAbout = ({ forms }: { readonly forms: readonly { readonly code: string }[] }) =>
-    forms.some(form => form.code === theme)
   const actions: OnForm[] = []
   const findings: OnForm[] = []
   let places: PlaceNames = {}
   for await (const { page, href } of pagesAt<PlanPage>(opened, 'plan')) {
     places = { ...places, ...page.places }
     for (const { place, region, actions: own } of page.priorities)
-      for (const { id, what } of own.filter(isAbout))
+      for (const { id, what } of own.filter(isAbout(about)))
         actions.push({ id, text: what, ...whose({ place, region }), href: `${href}#action-${id}` })
   }
   for await (const { page, href } of pagesAt<LearningPage>(opened, 'learning')) {
     places = { ...places, ...page.places }
-    for (const { id, finding, place, region } of page.chains.filter(isAbout))
+    for (const { id, finding, place, region } of page.chains.filter(isAbout(about)))
       findings.push({ id, text: finding.text, ...whose({ place, region }), href: `${href}#chain-${id}` })
   }
   return { actions, findings, places }
@@ -80,7 +96,7 @@ const whose = ({ place, region }: { readonly place: string | undefined; readonly
   ...(region === undefined ? {} : { region }),
 })
 
-/** Entries of one register that are about a form: how many, and the newest of them. */
+/** Entries of one register that are about it: how many, and the newest of them. */
 export type EntriesOnForm = {
   readonly register: string
   readonly plural: NonNullable<RegisterPage['definition']>['plural']
@@ -95,10 +111,10 @@ export type EntriesOnForm = {
 
 const mostShown = 10 // entries of a register; its own page has all
 
-/** Entries of these registers that say they are about the form; those that name none are of no form. Registers without any are left out. */
+/** Entries of these registers that say they are about it; those that say nothing are of no form and serve nothing. Registers without any are left out. */
 export async function entriesOnForm(
   opened: PublicRelease,
-  { theme, registers }: { readonly theme: string; readonly registers: readonly string[] },
+  { facet, value, registers }: About & { readonly registers: readonly string[] },
 ): Promise<readonly EntriesOnForm[]> {
   const found: EntriesOnForm[] = []
   for (const register of registers) {
@@ -107,8 +123,8 @@ export async function entriesOnForm(
     const newest: EntriesOnForm['newest'][number][] = []
     for await (const { page, href } of pagesAt<RegisterPage>(opened, `registers/${register}`, `register/${register}`)) {
       plural = page.definition?.plural ?? plural
-      for (const { id, title, day, themes } of page.entries) {
-        if (!themes.includes(theme)) continue
+      for (const { id, title, day, themes, serves = [] } of page.entries) {
+        if (!(facet === 'theme' ? themes.includes(value) : serves.includes(`${facet}/${value}`))) continue
         count += 1
         if (newest.length < mostShown) newest.push({ id, title, day, href: `${href}#entry-${id}` })
       }

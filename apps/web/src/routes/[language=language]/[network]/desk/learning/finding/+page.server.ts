@@ -1,4 +1,5 @@
 import { findingPage, recordFinding } from '@waymark/operations'
+import { servedIn } from '#lib/server/served-in.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
@@ -19,6 +20,7 @@ export const actions = {
           indicator: form.text('indicator') === '' ? null : form.id('indicator'),
           themes: form.texts('themes'),
           online: form.text('online'),
+          serves: servedIn(form),
           text: form.text('text'),
           language: form.language,
           public: form.ticked('public'),

@@ -3,6 +3,7 @@ import { refused } from '@waymark/language'
 import { withCodes } from '#lib/server/desk-plan.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+import { servedIn } from '#lib/server/served-in.ts'
 import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
@@ -10,9 +11,9 @@ export async function load(event) {
   const { country } = event.params
   const priority = idIn(event.url.searchParams.get('priority'))
   const { indicator } = shownTo(event, await planThing(desk, { country, priority }))
-  const { subject, indicators, themes } = shownTo(event, await planPage(desk, country))
+  const { subject, indicators, themes, servable } = shownTo(event, await planPage(desk, country))
   formKey(event)
-  return { subject, indicators, themes, priority, expects: indicator?.id ?? '' }
+  return { subject, indicators, themes, servable, priority, expects: indicator?.id ?? '' }
 }
 
 export const actions = {
@@ -36,6 +37,7 @@ export const actions = {
           expectsBy: form.text('expectsBy'),
           themes: form.texts('themes'),
           online: form.text('online'),
+          serves: servedIn(form),
           language: form.language,
           public: form.ticked('public'),
         })

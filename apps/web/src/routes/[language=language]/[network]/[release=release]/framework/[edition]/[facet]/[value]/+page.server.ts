@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { facetValues, indicatorsWith, isFacet } from '@waymark/framework'
-import { entriesOnForm, figuresOfForm, workOnForm } from '#lib/server/figures-of-form.ts'
+import { entriesOnForm, figuresOfForm, isOfWork, workOnForm } from '#lib/server/figures-of-form.ts'
 import { frameworkAt } from '#lib/server/framework.ts'
 import { releaseAt, textsOf } from '#lib/server/release.ts'
 
@@ -12,9 +12,9 @@ export const load = async ({ params }) => {
   const codes = indicatorsWith(edition, facet, value).map(one => one.code)
   const ofForm = facet === 'theme' ? await figuresOfForm(params, { edition, theme: value }) : []
   const opened = await releaseAt(params)
-  const work = facet === 'theme' ? await workOnForm(opened, value) : null
+  const work = isOfWork(facet) ? await workOnForm(opened, { facet, value }) : null
   const registers = [...new Set(edition.indicators.flatMap(({ counts }) => (counts ? [counts.register] : [])))]
-  const entries = facet === 'theme' ? await entriesOnForm(opened, { theme: value, registers }) : []
+  const entries = isOfWork(facet) ? await entriesOnForm(opened, { facet, value, registers }) : []
   const named = await textsOf(opened, [work, entries])
   return { page, texts: { ...texts, ...named }, facet, value, codes, ofForm, work, entries }
 }
