@@ -170,7 +170,17 @@ describe('from a gap to a change', () => {
       expectsTo: 'yes',
     })
     assert.equal(planned.status, 422, 'an expected answer without its day')
-    const whole = await arva.send(planned, { expectsBy: '2026-12-31', themes: 'online', online: 'addressed' })
+    const tampered = await arva.send(planned, { expectsBy: '2026-12-31', sdg: 'sdg/1.1' })
+    assert.equal(tampered.status, 422)
+    assert.match(tampered.text, /is no outcome for children, target group or SDG target of the frameworks here/)
+    const aims = { outcomes: 'outcome/U1', targetGroups: 'target-group/police', sdg: 'sdg/16.2' }
+    const whole = await arva.send(tampered, {
+      expectsBy: '2026-12-31',
+      themes: 'online',
+      online: 'addressed',
+      ...aims,
+    })
+    assert.match(whole.text, /Systems that protect and listen to children.*police and courts.*16\.2 End abuse/)
     assert.match(whole.text, /The action is planned/)
     assert.match(whole.text, /To “Yes” by 31 December 2026/)
 
