@@ -1,12 +1,11 @@
 import type { FrameworkEdition } from './edition.ts'
-import type { Facet } from './facets.ts'
 import type { LocalText } from './texts.ts'
 
 /**
  * What an entry, an action or a finding can say that it serves, beside the forms of exploitation it is about: an outcome for children, a
  * target group, an SDG target. Source: models.md 1, "outcomes, target groups, SDG targets on entries, answers, actions, findings".
  */
-export const servedFacets = ['outcome', 'target-group', 'sdg'] as const satisfies readonly Facet[]
+export const servedFacets = ['outcome', 'target-group', 'sdg'] as const
 export type ServedFacet = (typeof servedFacets)[number]
 
 /** One of them as an edition has it. `key` is what forms send and tables keep: the facet and the value, `sdg/16.2`. */
