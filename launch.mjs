@@ -110,7 +110,7 @@ install()
 const node = node24()
 if (command === 'build') build(node, true)
 else if (Object.hasOwn(scripts, command)) {
-  if (['start', 'test', 'prove'].includes(command)) build(node)
+  if (['start', 'test', 'prove', 'bench'].includes(command)) build(node)
   const [script, ...first] = scripts[command]
   if (!statSync(path.join(root, script), { throwIfNoEntry: false })) fail(`${command} is not part of this checkout.`)
   run(node, script, [...first, ...words])

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts'
 import { baseFields, basePath, formOf, type Base } from './base.ts'
-import { canonicalJson } from './canonical.ts'
+import { asRead, byCodeUnits } from './canonical.ts'
 import { withDerived } from './derived.ts'
 import { memberFigures, rawMemberFigures } from './member-figures.ts'
 import { inOrder } from './order.ts'
@@ -35,7 +35,11 @@ export function sidesOf(candidate: Candidate): Readonly<Record<'given' | 'inside
 }
 
 /** The base as a reader of its files has it: pages are computed from this one, so that a verifier computes the same. */
-export const baseAsRead = (base: Base): Base => JSON.parse(canonicalJson(base)) as Base
+export function baseAsRead(base: Base): Base {
+  const fields = Object.entries(base).filter(([, value]) => value !== undefined)
+  const read = fields.map(([field, value]) => [field, asRead(value)] as const)
+  return Object.fromEntries(read.sort(([one], [other]) => byCodeUnits(one, other))) as Base
+}
 
 export function valuesOf(base: Base): Values {
   return Object.fromEntries(baseFields.flatMap(field => filesOfField(base, field)))

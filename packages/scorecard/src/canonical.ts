@@ -10,6 +10,25 @@ export function canonicalJson(value: unknown): string {
   return `${JSON.stringify(ordered(value), null, 1)}\n`
 }
 
+/** `canonicalJson` in pieces, a list item by item: what is hashed or written at once needs nobody to hold it whole. */
+export function* canonicalPieces(value: unknown): Generator<string> {
+  if (!Array.isArray(value) || value.length === 0) {
+    yield canonicalJson(value)
+    return
+  }
+  for (const [at, one] of value.entries())
+    yield `${at === 0 ? '[' : ','}\n ${JSON.stringify(within(at, one), null, 1).replaceAll('\n', '\n ')}`
+  yield '\n]\n'
+}
+
+/** What a reader of the written value has: a copy, list by list and item by item, without what is undefined. */
+export function asRead<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((one, at) => copied(within(at, one))) as T
+  return copied(ordered(value)) as T
+}
+
+const copied = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
 export function canonicalBytes(value: unknown): Uint8Array {
   return encodeUtf8(canonicalJson(value))
 }

@@ -59,8 +59,7 @@ export function* draftFiles(
   candidate: Candidate,
   { label, texts, crypto, ids = 'name' }: DraftMade,
 ): Generator<DraftFile, Draft> {
-  const { base: made, sealed } = partsOf({ ...candidate, objections: [] })
-  const base = baseAsRead(made)
+  const { base, sealed } = readParts(candidate)
   refuseUndeclared(base, ids)
   const tasks = publicTasks(base, label)
   const files: ManifestFile[] = []
@@ -103,6 +102,12 @@ export function* draftFiles(
     texts: named,
     sealedTexts: sealedNamed,
   }
+}
+
+/** The base as a reader has it, and the sealed part; what the base was made from is not held. */
+function readParts(candidate: Candidate) {
+  const { base, sealed } = partsOf({ ...candidate, objections: [] })
+  return { base: baseAsRead(base), sealed }
 }
 
 /** The public files of a draft, page by page; those that are made at signing are left out. */

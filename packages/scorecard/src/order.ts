@@ -5,12 +5,12 @@
 import type { Action, Call, Candidate, Entry, Evidence, Priority, SettledAnswer, Source } from './candidate.ts'
 import { byCodeUnits, canonicalJson } from './canonical.ts'
 
-/** Sorts by the words given, in turn; equal ones by their whole content, so that the order is total. */
+/** Sorts by the words given, in turn; equal ones by their whole content, so that the order is total. What is in order already is given back itself. */
 function sorted<T>(list: readonly T[], words: (one: T) => readonly (string | undefined)[]): readonly T[] {
-  return list
-    .map(one => ({ one, words: words(one), whole: '' }))
-    .sort((left, right) => compare(left, right))
-    .map(({ one }) => one)
+  if (list.length < 2) return list
+  const all = list.map(one => ({ one, words: words(one), whole: '' }))
+  if (all.every((one, at) => at === 0 || compare(all[at - 1]!, one) <= 0)) return list
+  return all.sort(compare).map(({ one }) => one)
 }
 
 type Sortable = { readonly one: unknown; readonly words: readonly (string | undefined)[]; whole: string }
@@ -25,7 +25,8 @@ function compare(left: Sortable, right: Sortable): number {
   return byCodeUnits(left.whole, right.whole)
 }
 
-const words = (list: readonly string[]): readonly string[] => [...list].sort(byCodeUnits)
+const words = (list: readonly string[]): readonly string[] =>
+  list.every((word, at) => at === 0 || list[at - 1]! <= word) ? list : [...list].sort(byCodeUnits)
 const number = (value: number): string => String(value).padStart(9, '0')
 
 /** The same candidate with every set in its one order. */
@@ -146,13 +147,18 @@ function orderedCall(call: Call): Call {
   }
 }
 
+/** The same with these fields; itself where they are its own already, so that putting in order again copies nothing. */
+function withFields<T extends object>(whole: T, fields: Partial<T>): T {
+  const isSame = Object.entries(fields).every(([field, value]) => whole[field as keyof T] === value)
+  return isSame ? whole : { ...whole, ...fields }
+}
+
 function orderedAnswer(answer: SettledAnswer): SettledAnswer {
-  return { ...answer, rationales: words(answer.rationales), evidence: orderedEvidence(answer.evidence) }
+  return withFields(answer, { rationales: words(answer.rationales), evidence: orderedEvidence(answer.evidence) })
 }
 
 function orderedEntry(entry: Entry): Entry {
-  return {
-    ...entry,
+  return withFields(entry, {
     places: words(entry.places),
     members: words(entry.members),
     themes: words(entry.themes),
@@ -160,7 +166,7 @@ function orderedEntry(entry: Entry): Entry {
     ...(entry.stages ? { stages: sorted(entry.stages, stage => [stage.on, stage.stage]) } : {}),
     ...(entry.merged ? { merged: words(entry.merged) } : {}),
     evidence: orderedEvidence(entry.evidence),
-  }
+  })
 }
 
 function orderedEvidence(evidence: readonly Evidence[]): readonly Evidence[] {

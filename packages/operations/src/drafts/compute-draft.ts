@@ -171,20 +171,31 @@ type Beside = {
   readonly figures: ReadonlyMap<string, unknown>
 }
 
-/** The rows that signing writes, and what desks look at. */
+/** The rows that signing writes, and what desks look at: each part is made before the transaction that writes it begins. */
 async function writeBeside(runtime: Runtime, named: Named, { candidate, rows, made, figures }: Beside): Promise<void> {
-  await inJobs(runtime, named, async t => {
-    for (const part of rowFiles({ ...rows, texts: made.texts, sealedTexts: made.sealedTexts }))
-      await addDraftFiles(t, named.id, [part])
-    await addDraftViews(t, named.id, [...viewsOf(candidate, figures)])
-  })
+  for (const part of rowFiles({ ...rows, texts: made.texts, sealedTexts: made.sealedTexts }))
+    await inJobs(runtime, named, t => addDraftFiles(t, named.id, [part]))
+  let held: View[] = []
+  let lines = 0
+  const write = async () => {
+    await inJobs(runtime, named, t => addDraftViews(t, named.id, held))
+    held = []
+    lines = 0
+  }
+  for (const view of viewsOf(candidate, figures)) {
+    held.push(view)
+    lines += view.content.length
+    if (lines > mostLines) await write()
+  }
+  await write()
 }
 
+const mostLines = 1000 // of the views that one transaction writes
+
+type View = { readonly name: string; readonly content: readonly unknown[] }
+
 /** What a desk shows of a draft: the newest figure of each indicator, and the answers about each subject by type of respondent. */
-function* viewsOf(
-  candidate: Candidate,
-  figures: ReadonlyMap<string, unknown>,
-): Generator<{ readonly name: string; readonly content: unknown }> {
+function* viewsOf(candidate: Candidate, figures: ReadonlyMap<string, unknown>): Generator<View> {
   const indicators = candidate.editions.flatMap(({ edition, core = [] }) =>
     edition.indicators.map(({ code, name }) => ({
       code,

@@ -1,7 +1,7 @@
 /** Digests of all that a draft rests on, part by part: publishing compares them and says what has changed. */
-import { canonicalBytes, publicCandidate, type Candidate } from '@waymark/scorecard'
+import { canonicalPieces, publicCandidate, type Candidate } from '@waymark/scorecard'
 import { textsDigest, type InNetwork } from '@waymark/store'
-import { sha256Of } from '../sha256.ts'
+import { sha256OfPieces } from '../sha256.ts'
 import { textIdsIn } from '../releases/standing-texts.ts'
 
 /** What a release is made from beside the answers, in the words of its message. */
@@ -86,7 +86,7 @@ function withoutObservation(answer: Candidate['answers'][number]): unknown {
 
 const length = 16 // hex digits: two states of one part are compared, nothing is looked up by it
 
-const mark = (value: unknown): string => sha256Of(canonicalBytes(value)).slice(0, length)
+const mark = (value: unknown): string => sha256OfPieces(canonicalPieces(value)).slice(0, length)
 
 export type Changed = {
   readonly subjects: readonly string[]
