@@ -19,7 +19,7 @@ import { pageFiles } from '../../packages/scorecard/test/page-files.ts'
 import { shippedKinds } from '../../packages/framework/test/shipped.ts'
 import { stamp } from '../../packages/scorecard/test/keys.ts'
 import { threeCountries } from '../../packages/scorecard/test/three-countries.ts'
-import { ecpat, folderOf, keyOf, linesOf, misread, planted, sentence as sentenceOf } from './planted.ts'
+import { ecpat, folderOf, keyOf, linesOf, misread, planted, published, sentence as sentenceOf } from './planted.ts'
 
 const registers = [...new Set(ecpat.indicators.flatMap(({ counts }) => (counts ? [counts.register] : [])))]
 
@@ -337,6 +337,30 @@ test('a company that joined in 2023 stands in 2023, 2024 and 2025, on pages and 
   })
   // The old reading gave it one day and one round: it stood in the first year alone.
   assert.deepEqual(counted, ['2026: 0', '2025: 1', '2024: 1', '2023: 1'])
+})
+
+test('"money with its currency": an amount leaves with its currency, its year, and whether it was planned or spent, and is in no sum', () => {
+  const training = shippedKinds.find(kind => kind.code === 'training')!
+  const cost = { ...training.fields[0]!, code: 'cost', kind: 'money' as const, required: false, options: [] }
+  const spent = (amount: string, currency: string) =>
+    entry('training', '2025-05-01', {
+      numbers: { participants: '20' },
+      choices: { audience: ['police'] },
+      money: { cost: { amount, currency, year: '2025', as: 'spent' } },
+    })
+  const release = published({
+    ...world([spent('1200.50', 'EUR'), spent('300', 'KES')], [2025], ecpat),
+    registerKinds: [{ ...training, fields: [...training.fields, cost] }],
+  })
+  assert.deepEqual(
+    release.table('data/entries.csv').map(row => row['values']),
+    [
+      'audience:police cost:1200.50:EUR:2025:spent participants:20',
+      'audience:police cost:300:KES:2025:spent participants:20',
+    ],
+  )
+  // Two currencies added would be a number of nothing.
+  assert.ok(release.table('data/figures.csv').every(row => !row['value']!.startsWith('1500')))
 })
 
 test('counted as it once was, each of those with a condition of its own comes to another number', () => {

@@ -34,6 +34,7 @@ export type TypedAnswerProblem = (
   | { readonly kind: 'answer.step-unknown'; readonly given: string }
   | { readonly kind: 'field.unknown' }
   | { readonly kind: 'answer.named-missing' }
+  | { readonly kind: 'answer.names-nothing' }
   | { readonly kind: 'answer.named-unknown'; readonly given: string }
 ) & { readonly field: string }
 

@@ -7,7 +7,7 @@ const order = `
   texts wording ours framework edition en ru ar sv
   code kind section parent of version number comparable languages name plural
   owner ofWhom speaksFor private aggregateOnly invented label measure
-  title publisher date licence place question text status yes partial no source
+  title publisher date licence place question asksToName text status yes partial no source
   variants note sources themes targetGroups sdgTargets sdg environment onlineDimension measures
   asks counts register by over answer timing unit counted direction
   dates first last periodBy lives keptBy levels previous approved body day record dropped reason

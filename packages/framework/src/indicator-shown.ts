@@ -1,5 +1,6 @@
 import { askedParts, collectionOf, type Indicator, type SubQuestion } from './indicator.ts'
 import type { Named } from './sources.ts'
+import type { LocalText } from './texts.ts'
 
 /** What of an indicator a form, a review and a ruling show as it stands in the edition. */
 const shown = [
@@ -26,6 +27,8 @@ export type IndicatorShown = Pick<Indicator, (typeof shown)[number]> & {
     /** Of what a yes or partial names one. */
     readonly names?: readonly Named[]
   })[]
+  /** What a yes or partial has to name in its reasons. */
+  readonly asksToName?: LocalText
   /** Whether a part of it is counted or derived, and not asked. */
   readonly partly: boolean
 }
@@ -36,6 +39,7 @@ export function showIndicator(indicator: Indicator, sections: readonly Named[]):
   return {
     ...(fields as Pick<Indicator, (typeof shown)[number]>),
     version: indicator.version.number,
+    ...(indicator.asksToName ? { asksToName: indicator.asksToName } : {}),
     partly: collectionOf(indicator) === 'partly',
     parts: askedParts(indicator).map(({ code, question, combines, theme, names }) => ({
       code,

@@ -115,6 +115,8 @@ export type Indicator = {
   readonly version: Version
   readonly name: LocalText
   readonly question: LocalText
+  /** What a yes or partial has to name in its reasons, told to whoever answers: the strategy contributed to (S1a, definitions 10a). */
+  readonly asksToName?: LocalText
   readonly variants: readonly Variant[]
   readonly discrepancies: readonly Discrepancy[]
   readonly asks: SubjectKind | null

@@ -67,6 +67,7 @@ const indicator = (wording: ReturnType<typeof textShape>, ours: ReturnType<typeo
     }),
     name: wording,
     question: ours.default({}),
+    asksToName: ours.exactOptional(),
     ...parts(wording, ours),
     asks: z.enum(subjectKinds).nullable().default(null),
     counts: countingShape(ours).nullable().default(null),

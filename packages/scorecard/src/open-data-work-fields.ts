@@ -213,11 +213,15 @@ export const entryFields = [
   themes,
   online,
   serves,
-  text('values', 'choices, numbers and days of its fields, as field:value; a blank between several', {
-    ru: 'выборы, числа и дни её полей, как поле:значение; между несколькими пробел',
-    ar: 'اختيارات حقوله وأعدادها وأيامها، بصيغة حقل:قيمة؛ وبينها فراغ',
-    sv: 'val, tal och dagar i dess fält, som fält:värde; blanksteg mellan flera',
-  }),
+  text(
+    'values',
+    'choices, numbers and days of its fields, as field:value, and money as field:amount:currency:year:planned or spent; a blank between several',
+    {
+      ru: 'выборы, числа и дни её полей, как поле:значение, и деньги как поле:сумма:валюта:год:planned (план) или spent (расход); между несколькими пробел',
+      ar: 'اختيارات حقوله وأعدادها وأيامها، بصيغة حقل:قيمة، والمال بصيغة حقل:مبلغ:عملة:سنة:planned (مخطط) أو spent (مصروف)؛ وبينها فراغ',
+      sv: 'val, tal och dagar i dess fält, som fält:värde, och pengar som fält:belopp:valuta:år:planned (planerat) eller spent (använt); blanksteg mellan flera',
+    },
+  ),
   text('merged', 'ids of entries that turned out to be this one', {
     ru: 'идентификаторы записей, оказавшихся этой же',
     ar: 'معرّفات قيود تبيّن أنها هو',

@@ -120,6 +120,9 @@ function* entryRows(entry: Omit<Entry, 'members'>): Generator<Row> {
     ...Object.entries(entry.choices ?? {}).flatMap(([field, codes]) => codes.map(code => `${field}:${code}`)),
     ...Object.entries(entry.numbers).map(([field, number]) => `${field}:${number}`),
     ...Object.entries(entry.days ?? {}).flatMap(([field, days]) => days.map(one => `${field}:${one}`)),
+    ...Object.entries(entry.money ?? {}).map(
+      ([field, { amount, currency, year, as }]) => `${field}:${amount}:${currency}:${year}:${as}`,
+    ),
   ].sort()
   const history = spaced(stages.map(one => `${one.stage}:${one.on}`))
   const about = [id, kind, level, day, until, history, confirmedOn, spaced(places), spaced(themes)]

@@ -118,7 +118,7 @@ export async function questionOf(t: InNetwork, submission: SubmissionRow, code: 
 
 type ReadForm = { readonly kept: KeptAnswer; readonly evidence: readonly ReadEvidence[]; readonly rationale: string }
 
-/** Reads the answer, why, and the evidence; refuses with everything that is wrong. */
+/** Reads the answer, why, and the evidence; refuses with everything that is wrong, a yes that names nothing where it has to among it. */
 export function readForm(
   indicator: Question['indicator'],
   form: Omit<AnswerForm, 'submission' | 'revision'>,
@@ -127,9 +127,15 @@ export function readForm(
   const all = gathering<TypedAnswerProblem | EvidenceProblem>()
   const kept = all.take(readTypedAnswer(indicator, form.typed))
   const rationale = all.take(readText('rationale', form.rationale, longestText))
+  if (indicator.asksToName && rationale === '' && saysSo(kept?.value))
+    all.add({ kind: 'answer.names-nothing', field: 'rationale' })
   const evidence = all.take(readEvidence(form.evidence, { today: latest, link: readLink }))
   return all.end(() => ({ kept: kept!, evidence: evidence!, rationale: rationale! }))
 }
+
+/** Whether a value is a yes or partial. */
+const saysSo = (value: KeptAnswer['value'] | undefined): boolean =>
+  value?.['state'] === 'yes' || value?.['state'] === 'partial'
 
 type Keeping = {
   readonly desk: Desk
