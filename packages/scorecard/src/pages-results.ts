@@ -131,7 +131,7 @@ export type IndicatorPage = PageHead & {
   readonly calls: readonly CallRef[]
   /** Newest period first; one per period, respondent type and version. On further pages those whose rows they hold. */
   readonly figures: readonly PublishedFigure[]
-  /** Of figures of compound questions: each part counted by itself, over the same subjects. */
+  /** Of figures of compound questions whose rows the page holds: each part counted by itself, over the same subjects. */
   readonly parts?: readonly { readonly of: string; readonly figures: readonly PartFigure[] }[]
   /** Of several pages: behind how many of the figures each has the rows, the newest first. */
   readonly behind?: readonly number[]

@@ -15,7 +15,7 @@ import {
   type WorldPage,
 } from '../src/index.ts'
 import { anybody, keys, stamp } from './keys.ts'
-import { countries, largeNetwork } from './large-network.ts'
+import { compound, countries, largeNetwork } from './large-network.ts'
 
 const mostBytes = 200_000
 
@@ -36,6 +36,21 @@ test('no file of a large network is above 200 KB, each list is all on its pages,
       [],
     )
   })
+
+  await t.test(
+    'what figures say of the parts of a question stands once, where their countries do, the newest first',
+    () => {
+      const pages = pagesOf<IndicatorPage>(`indicators/small-1/${compound}.json`)
+      const [first] = pages
+      assert.ok(pages.length > 1)
+      assert.deepEqual(
+        pages.map(page => (page.parts ?? []).map(({ of, figures }) => `${of} ${figures.length}`)),
+        pages.map((page, at) =>
+          (at === 0 ? page.figures.slice(0, first!.behind![0]) : page.figures).map(({ id }) => `${id} 12`),
+        ),
+      )
+    },
+  )
 
   await t.test('pages say which of how many they are', () => {
     const pages = pagesOf<RegisterPage>('registers/law.json')

@@ -1,6 +1,6 @@
 /** A network of real size and more: 104 countries over 10 years, thousands of entries, priorities, lessons and exclusions. */
 import type { Call, Candidate } from '../src/index.ts'
-import { adopted, edition, indicator, names } from './small-edition.ts'
+import { adopted, edition, indicator, names, words } from './small-edition.ts'
 import { answer, threeCountries } from './three-countries.ts'
 
 const many = <T>(count: number, make: (at: number) => T): readonly T[] =>
@@ -12,8 +12,18 @@ const id = (kind: string, at: number) => `${kind}-${String(at).padStart(36 - kin
 export const countries = many(104, at => `Q${letters(12 + Math.floor(at / 26))}${letters(at % 26)}`)
 const years = many(10, at => 2021 + at)
 const codes = ['O1a', 'O1b', 'O1d']
+/** Asked in twelve parts. */
+export const compound = 'O1b'
+const questions = many(12, at => ({
+  code: `${compound}.${at + 1}`,
+  question: words(`Whether part ${at + 1} of it is in force`),
+  combines: true,
+  origin: { kind: 'asked' as const },
+}))
+const partsOf = (at: number) =>
+  Object.fromEntries(questions.map(({ code }, part) => [code, (at + part) % 3 === 0 ? 'no' : 'yes']))
 const of = edition('1', [
-  ...codes.map(code => indicator(code)),
+  ...codes.map(code => indicator(code, code === compound ? { subQuestions: questions } : {})),
   indicator('O1c', {
     asks: null,
     answer: 'count',
@@ -42,6 +52,11 @@ const calls = years.map((year): Call => ({
   })),
 }))
 
+const statusOf = (code: string, at: number) =>
+  at % 7 === 0
+    ? ({ missing: 'not-answered' } as const)
+    : { state: 'yes' as const, ...(code === compound ? { parts: partsOf(at) } : {}) }
+
 const [entry, priority, chain] = [
   threeCountries.entries[0]!,
   threeCountries.priorities[0]!,
@@ -55,7 +70,7 @@ export const largeNetwork: Candidate = {
   answers: years.flatMap(year =>
     codes.flatMap(code =>
       countries.map((subject, at) => ({
-        ...answer(year, code, { subject, status: at % 7 === 0 ? { missing: 'not-answered' } : { state: 'yes' } }),
+        ...answer(year, code, { subject, status: statusOf(code, at) }),
         observation: id(`${year}-${code}-${subject}`, at),
         evidence: many(3, () => ({ type: 'law', address: id('text', at), seenOn: `${year}-06-01` })),
       })),

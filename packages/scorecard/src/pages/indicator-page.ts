@@ -21,7 +21,7 @@ import { figuresAbout, seriesAbout } from './results.ts'
 
 /**
  * An indicator with all its figures, and the countries behind the newest of them; those behind older ones, where all do not go on
- * one page, stand on further pages with their figures.
+ * one page, stand on further pages with their figures and what these say of the parts of a question.
  */
 export function indicatorPages(
   site: Site,
@@ -36,12 +36,14 @@ export function indicatorPages(
   )
   const path = `indicators/${editionPath(adopted.edition)}/${indicator.code}.json`
   const behind = parts.map(part => part.length)
+  const counted = countedParts(site, seriesAbout(site, adopted, indicator.code))
   let before = 0
   return parts.map((part, at) => {
     const from = before
     before += part.length
     const shown = figures.slice(from, before)
-    const own = rows.map(({ subject, cells }) => ({ subject, cells: cells.slice(from, before) }))
+    const own = shown.flatMap(({ id }) => counted.filter(one => one.of === id))
+    const ofParts = at === 0 && own.length === 0 ? counted.slice(0, 1) : own // the newest stands on the first in any case
     const page = at === 0 ? firstPage(site, adopted, indicator) : furtherPage(site, adopted, indicator)
     return [
       pathOfPage(path, at + 1),
@@ -49,8 +51,9 @@ export function indicatorPages(
         ...page,
         ...partOf(at + 1, parts.length, figures.length),
         ...(parts.length > 1 ? { behind } : {}),
+        ...(ofParts.length > 0 ? { parts: ofParts } : {}),
         figures: at === 0 ? figures : shown,
-        rows: own,
+        rows: rows.map(({ subject, cells }) => ({ subject, cells: cells.slice(from, before) })),
         places: subjectNames(site, [
           ...rows.map(row => row.subject),
           ...(page.national && at === 0 ? [page.national.place] : []),
@@ -64,7 +67,7 @@ const rowsBytes = 40_000 // bytes of rows on a page: the first holds much beside
 const exclusionsAtMost = 50 // all stand on the page of exclusions
 const cellsAtMost = 520 // cells of a page: a line of a table each
 
-type About = Omit<IndicatorPage, 'figures' | 'rows' | 'places'>
+type About = Omit<IndicatorPage, 'figures' | 'rows' | 'places' | 'parts'>
 
 /** What pages of older figures leave to the first. */
 function furtherPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): About {
@@ -106,7 +109,6 @@ function firstPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): A
       note: version.indicator.version.note,
       editions: version.editions,
     })),
-    ...partsOf(site, series),
     calls: site.base.calls.filter(call => figures.some(figure => figure.calls.includes(call.id))).map(callRef),
     latest: latest.map(publishedFigure),
     latestRows: rowsOf(latest),
@@ -121,10 +123,10 @@ function firstPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): A
   }
 }
 
-function partsOf({ index }: Site, series: readonly Series[]): Pick<IndicatorPage, 'parts'> {
-  const all = series.map(one => ({ of: one.id, figures: partFigures(one, index.silence) }))
-  const parts = all.filter(one => one.figures.length > 0)
-  return parts.length > 0 ? { parts } : {}
+function countedParts({ index }: Site, series: readonly Series[]): NonNullable<IndicatorPage['parts']> {
+  return series
+    .map(one => ({ of: one.id, figures: partFigures(one, index.silence) }))
+    .filter(one => one.figures.length > 0)
 }
 
 function nationalOf(site: Site, adopted: AdoptedEdition, code: string): IndicatorPage['national'] {

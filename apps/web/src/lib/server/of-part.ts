@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit'
 import type { IndicatorPage, IndicatorRow, PartFigure, RowCell } from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
 import { noAnswerPublished, ratingStates } from '@waymark/collection'
-import { rowsBehind } from './rows-behind.ts'
+import { holderOf, rowsBehind } from './rows-behind.ts'
 
 /**
  * One part of a compound question in one figure of an indicator (`of`: its id), with what each country said of the part. 404 where the release
@@ -11,7 +11,10 @@ import { rowsBehind } from './rows-behind.ts'
 export async function ofPart(opened: PublicRelease, page: IndicatorPage, { part, of }: { part: string; of: string }) {
   const index = page.figures.findIndex(figure => figure.id === of)
   const published = page.figures[index]
-  const figure: PartFigure | undefined = page.parts?.find(one => one.of === of)?.figures.find(one => one.part === part)
+  // Releases of before page format 2 hold all parts on the first page.
+  const holders = published ? [page, await holderOf(opened, page, index)] : []
+  const counted = holders.flatMap(one => one?.parts ?? []).find(one => one.of === of)
+  const figure: PartFigure | undefined = counted?.figures.find(one => one.part === part)
   if (!published || !figure) error(404, 'The indicator has no figure for this part.')
   const rows = (await rowsBehind(opened, page, index)).map((row): IndicatorRow => ({
     ...row,
