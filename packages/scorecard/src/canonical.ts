@@ -21,13 +21,8 @@ export function* canonicalPieces(value: unknown): Generator<string> {
   yield '\n]\n'
 }
 
-/** What a reader of the written value has: a copy, list by list and item by item, without what is undefined. */
-export function asRead<T>(value: T): T {
-  if (Array.isArray(value)) return value.map((one, at) => copied(within(at, one))) as T
-  return copied(ordered(value)) as T
-}
-
-const copied = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+/** What a reader of the written value has, fields in their order and without what is undefined; lists of words and words are those of the value. */
+export const asRead = <T>(value: T): T => ordered(value) as T
 
 export function canonicalBytes(value: unknown): Uint8Array {
   return encodeUtf8(canonicalJson(value))
@@ -44,13 +39,18 @@ function ordered(value: unknown): unknown {
     if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new Unfit(`no whole number: ${value}`)
     return value
   }
-  if (Array.isArray(value)) return value.map((one, position) => within(position, one))
+  if (Array.isArray(value))
+    return value.every(one => typeof one === 'string') ? value : value.map((one, position) => within(position, one))
   if (typeof value !== 'object') throw new Unfit(`nothing JSON can carry: ${typeof value}`)
   const given = value as Readonly<Record<string, unknown>>
-  // A null prototype keeps a key such as `__proto__` an ordinary field.
-  const made = Object.create(null) as Record<string, unknown>
-  for (const key of Object.keys(given).sort(byCodeUnits))
-    if (given[key] !== undefined) made[key] = within(key, given[key])
+  const made: Record<string, unknown> = {}
+  for (const key of Object.keys(given).sort(byCodeUnits)) {
+    if (given[key] === undefined) continue
+    const field = within(key, given[key])
+    if (key === '__proto__')
+      Object.defineProperty(made, key, { value: field, enumerable: true }) // an ordinary field here
+    else made[key] = field
+  }
   return made
 }
 

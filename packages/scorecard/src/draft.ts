@@ -60,6 +60,7 @@ export function* draftFiles(
   { label, texts, crypto, ids = 'name' }: DraftMade,
 ): Generator<DraftFile, Draft> {
   const { base, sealed } = readParts(candidate)
+  const allNamed = textsNamed(candidate, texts)
   refuseUndeclared(base, ids)
   const tasks = publicTasks(base, label)
   const files: ManifestFile[] = []
@@ -76,7 +77,7 @@ export function* draftFiles(
   files.sort((one, other) => byCodeUnits(one.path, other.path))
   const named = textsNamed(base, texts)
   const open = new Set(named)
-  const sealedNamed = textsNamed(candidate, texts).filter(id => !open.has(id))
+  const sealedNamed = allNamed.filter(id => !open.has(id))
   const committed = (ids: readonly string[]) => commitmentsTo(ids, texts, crypto)
   const commitments: Commitment[] = []
   const sealedTexts = filesOfValue(sealedTextPaths[0], committed(sealedNamed), list)

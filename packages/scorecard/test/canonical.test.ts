@@ -11,7 +11,8 @@ const values: readonly unknown[] = [
   'a "quoted"\nline \u2028 and half a pair \ud800',
   [1, 'two\nlines', null, true, [], {}, [[]], [{ b: [1, { c: '' }], a: undefined }]],
   [{ z: 1, a: { y: [], x: [{}] } }, [['\n']], 'last'],
-  { list: [{ b: 2, a: 1 }], none: undefined },
+  { list: [{ b: 2, a: 1 }], none: undefined, 10: 'ten', 9: 'nine' },
+  JSON.parse('{"b": [{"__proto__": {"a": 1}}], "__proto__": ["x"]}'),
 ]
 
 test('pieces put together are the whole text', () => {
