@@ -6,11 +6,12 @@ const plan = String.raw`/plans/\[country\]`
 const evidence = String.raw`evidence\.#\.`
 const field = (page: string, name: string) => new RegExp(`${page}${name}$`)
 
-/** Texts of frameworks, names of bodies, titles of rounds. */
+/** Texts of frameworks, names of bodies, titles of rounds, and of members that chose to be named their names. */
 export const mayBeHashed: readonly RegExp[] = [
   /\/rounds\/open \? label$/,
   /\/frameworks\/\[edition\]\/placing \? body$/,
   field(plan, String.raw`/national/\[proposal\] \?/agree body`),
+  /\/registry\/\[member\] \?\/(?:rename|mend) name$/,
 ]
 
 /** Texts that go out beside the hashed files, under a key of their own. */
@@ -43,6 +44,8 @@ export const isPublicText: readonly RegExp[] = [
 export const keepsNothing: Readonly<Record<string, string>> = {
   '/desk/entries/*/[entry] ?/split': 'an entry of one kind is split',
   '/desk/people/invite-list ?': 'asks for people line by line; each is invited by the form beside it',
+  '/desk/registry/sheet ?/try': 'says what a sheet would change, and keeps nothing of it',
+  '/desk/registry/sheet ?/keep': 'a marker is no sheet: each member is kept by the forms beside it',
   '/desk/targets/agree ?': 'no day that the walk knows fits its milestones',
 }
 
@@ -74,6 +77,7 @@ export const notWalked: Readonly<Record<string, string>> = {
   [`${desk}/previews/[preview]/publish`]: 'publishes, which is done between the walks',
   [`${desk}/redactions/[redaction]`]: redacts,
   [`${desk}/redactions/[redaction]/leave`]: redacts,
+  [`${desk}/registry/[member]/leave`]: 'ends a membership',
   [`${desk}/releases/[release]`]: 'withdraws a release',
   [`${desk}/rounds/[round]/close`]: 'closes a round',
   [`${desk}/rounds/[round]/void`]: 'ends a round',

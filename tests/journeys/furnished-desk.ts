@@ -77,6 +77,7 @@ export async function furnish({ world }: DeskWorld) {
   const at = { edition, round, submission, birch: own('Birch'), cedar: own('Cedar'), note, baseline, national }
   return pagesOf({
     ...at,
+    member: seen.member,
     entry: kept.entry,
     preview,
     dialogue,
@@ -120,6 +121,7 @@ type Furnished = Readonly<
     | 'round'
     | 'submission'
     | 'birch'
+    | 'member'
     | 'cedar'
     | 'note'
     | 'baseline'
@@ -185,7 +187,7 @@ function ofContributor({ submission, entry, preview, edition, national, dialogue
   ])
 }
 
-function ofSecretariat({ baseline, national, birch, round, preview, edition, step }: Furnished) {
+function ofSecretariat({ baseline, national, birch, round, preview, edition, step, member }: Furnished) {
   return of('sigrid', [
     '',
     `/baselines/QMA/agree?baseline=${baseline}`,
@@ -201,6 +203,11 @@ function ofSecretariat({ baseline, national, birch, round, preview, edition, ste
     `/rounds/${round}/inside`,
     `/rounds/${round}/inside/computed`,
     `/rounds/${round}/void`,
+    '/registry',
+    '/registry/add',
+    '/registry/sheet',
+    `/registry/${member}`,
+    `/registry/${member}/leave`,
     '/releases',
     '/previews',
     `/previews/${preview}`,

@@ -86,6 +86,7 @@ export const scopes = {
   'draw-lesson': learners,
   decide: learners,
   'record-change': learners,
+  'keep-registry': { administrator: 'network', secretariat: 'network' },
   'invite-person': managers,
   'give-role': managers,
   'end-role': managers,

@@ -44,6 +44,7 @@ import {
   recordContribution,
   recordDialogue,
   recordFinding,
+  renameMember,
   replyObjection,
   reportUpdate,
   reviewCorrection,
@@ -254,6 +255,7 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
     decide(desk, { ...written, text: '', lesson: on.lesson, owner: 'role secretariat', due: '2099-12-31' }),
   'record-change': (desk, on) =>
     recordChange(desk, { ...written, text: '', decision: on.decision, action: on.action, indicator: null }),
+  'keep-registry': (desk, on) => renameMember(desk, { member: on.member, name: 'Renamed', day: '2026-01-15' }),
   'invite-person': (desk, on) =>
     invite(desk, {
       name: 'New',

@@ -3,15 +3,15 @@ import { gathering, linesOf, type Problems, type TypedEntry } from '@waymark/col
 import type { RegisterKind } from '@waymark/framework'
 import { done, folded, foldedWords, likeness, refused, type Result } from '@waymark/language'
 import {
-  allMembers,
   entriesNamed,
   entryById,
   knownMembers,
   placesByName,
   editionsOf,
+  registeredMembers,
   type InNetwork,
 } from '@waymark/store'
-import { readId } from '@waymark/network'
+import { memberCalled as called, readId } from '@waymark/network'
 
 export type NameRefusal =
   | {
@@ -85,7 +85,8 @@ const nearest = (given: string, names: readonly string[]): string => {
   return best.like >= near ? best.name : 'none'
 }
 
-async function placeCalled(t: InNetwork, field: string, given: string): Promise<Result<string, NameRefusal>> {
+/** The country of this name or code. */
+export async function placeCalled(t: InNetwork, field: string, given: string): Promise<Result<string, NameRefusal>> {
   const places = await placesByName(t)
   const wanted = folded(given)
   const found = places.find(
@@ -107,8 +108,8 @@ async function memberCalled(
     const known = await knownMembers(t, [given.trim()], today)
     return known.size > 0 ? done(given.trim()) : refused({ kind: 'member.unknown', field, given, near: 'none' })
   }
-  const members = await allMembers(t)
-  const found = members.find(({ name }) => folded(name) === folded(given))
+  const members = await registeredMembers(t)
+  const found = called(members, given)
   if (found) return done(found.id)
   const near = nearest(
     given,

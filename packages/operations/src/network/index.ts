@@ -2,3 +2,16 @@ export * from './found-network.ts'
 export * from './keep-network.ts'
 export * from './read-network.ts'
 export * from './subjects-shown.ts'
+export { keepCountry, type CountryForm } from './member-countries.ts'
+export {
+  addMember,
+  leaveNetwork,
+  mendMember,
+  renameMember,
+  type LeaveForm,
+  type MendForm,
+  type NewMemberForm,
+} from './registry.ts'
+export * from './registry-page.ts'
+export { keepSheet, trySheet, type SheetTried } from './keep-sheet.ts'
+export { registrySheet, sheetColumns } from './registry-columns.ts'

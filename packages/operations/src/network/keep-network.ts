@@ -1,15 +1,17 @@
 /** Founds a network from its file, or brings one that is there up to it: new regions, members and offices join, days end. */
 import { done, folded, refused, type Result } from '@waymark/language'
+import { memberCalled } from '@waymark/network'
 import { canonicalJson } from '@waymark/scorecard'
 import {
-  allMembers,
   allOffices,
   appendAudit,
   endMembership,
   endOffice,
   groupsOnDay,
   inNetwork,
+  lockRegistry,
   networkBySlug,
+  registeredMembers,
   writeGroup,
   writeMember,
   writeOffice,
@@ -33,23 +35,27 @@ export type NetworkKept = {
 /** An open network is not closed by its file, nor a closed one opened: what was read or hidden so far would be neither. */
 export type KeepRefusal = { readonly kind: 'network.kind-stays'; readonly given: NetworkPlan['kind'] }
 
-/** What stands is never rewritten: days that have begun, countries and names of members and offices stay as they were recorded. */
+/**
+ * What stands is never rewritten: days that have begun, countries and names of members and offices stay as they were recorded. A member
+ * is known by every name it has or had, so that a file which still says the older one makes no second member.
+ */
 export async function keepNetwork(runtime: Runtime, plan: NetworkPlan): Promise<Result<NetworkKept, KeepRefusal>> {
   const standing = await networkBySlug(runtime.installation.owner.db, plan.slug)
   if (standing && standing.kind !== plan.kind) return refused({ kind: 'network.kind-stays', given: plan.kind })
   const { network } = await foundNetwork(runtime, plan)
   const at = runtime.now()
   return inNetwork(runtime.installation.app.db, network.id, async t => {
-    const known = byFoldedName(await allMembers(t))
+    await lockRegistry(t)
+    const known = await registeredMembers(t)
     const regions = new Set((await groupsOnDay(t, dayOf(at))).map(group => group.code))
     const newRegions = plan.groups.filter(group => !regions.has(group.code))
-    const joining = plan.members.filter(member => !known.has(folded(member.name)))
+    const joining = plan.members.filter(member => !memberCalled(known, member.name))
     for (const region of newRegions) await writeGroup(t, region)
     for (const member of joining) await writeMember(t, member)
     const left: string[] = []
     for (const member of plan.members) {
-      const name = known.get(folded(member.name))
-      if (member.until && name && (await endMembership(t, name, member.until))) left.push(name)
+      const stands = memberCalled(known, member.name)
+      if (member.until && stands && (await endMembership(t, stands.id, member.until))) left.push(stands.name)
     }
     const offices = await keepOffices(t, plan.offices ?? [])
     const kept = {

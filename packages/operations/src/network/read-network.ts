@@ -1,22 +1,18 @@
 /** Reads the file that describes a network: its names, regions, members and offices with their days. Every problem is named with its field. */
-import { done, folded, plainText, refused, saysSomething, type Result } from '@waymark/language'
-import { readDay, readSlug } from '@waymark/network'
+import { done, folded, refused, saysSomething, type Result } from '@waymark/language'
+import { longestName, nameAsKept, readDay, readSlug, registryDays } from '@waymark/network'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { ContentProblem } from '../reference/read-content.ts'
 import { secretariat, type NetworkPlan } from './found-network.ts'
 
 /** Kept in NFC, every run of spaces as one, so that one name is written in one way. */
-const text = z
-  .string()
-  .refine(saysSomething, 'a text with a letter, a digit or a symbol')
-  .transform(given => plainText(given).normalize('NFC').replace(/\s+/gu, ' '))
+const text = z.string().refine(saysSomething, 'a text with a letter, a digit or a symbol').transform(nameAsKept)
 const words = z
   .strictObject({ en: text, ru: text, ar: text, sv: text })
   .partial()
   .refine(all => Object.keys(all).length > 0, 'a name in at least one language')
-/** No network of today began before, and nobody plans who joins so much later: another year is another calendar or a typing error. */
-const [firstDay, lastDay] = ['1850-01-01', '2149-12-31']
+const { first: firstDay, last: lastDay } = registryDays
 const day = z
   .string()
   .refine(
@@ -57,7 +53,8 @@ const shape = z.strictObject({
   members: z
     .array(
       z.strictObject({
-        name: text,
+        name: text.refine(given => given.length <= longestName, `a name of at most ${longestName} characters`),
+        kind: z.enum(['organisation', 'coalition']).optional(),
         shown: z.enum(['name', 'country', 'hidden']).default('country'),
         since: day,
         until: day.optional(),
@@ -198,9 +195,10 @@ function planOf({ slug, closed, names, about, keeper, crawlers, regions, members
       from: region.since,
       places: region.places,
     })),
-    members: members.map(({ name, shown, since, until, places }) => ({
+    members: members.map(({ name, shown, kind, since, until, places }) => ({
       name,
       shown,
+      kind: kind ?? null,
       from: since,
       until: until ?? null,
       places: places.map(code => ({ code, from: since, until: until ?? null })),

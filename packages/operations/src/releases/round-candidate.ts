@@ -94,7 +94,7 @@ export async function roundCandidate(
     places: (await placesNamed(t, [...codes])).map(placeOf),
     groups,
     sources: [],
-    members: await allMembers(t),
+    members: await allMembers(t, lastDayOf(rounds)),
     acceptedSubmissions: await submissionsIn(t, { rounds: wanted, state: 'accepted' }),
     waitingSubmissions: await submissionsIn(t, { rounds: wanted, state: 'submitted' }),
     memberRecords: await recordedInRounds(t, wanted),
@@ -110,6 +110,15 @@ export async function roundCandidate(
     ...(hidden.length > 0 ? { hidden } : {}),
     ...(publicRecord ? { publicRecord } : {}),
   }
+}
+
+/** The last day of the latest period that is spoken of: members stand by the name they had on it. */
+function lastDayOf(rounds: readonly RoundRow[]): string | null {
+  const until = rounds
+    .map(round => round.until)
+    .toSorted()
+    .at(-1)
+  return until === undefined ? null : dayBefore(until)
 }
 
 /** The observation that says so already, or a new one that supersedes what was published before. */

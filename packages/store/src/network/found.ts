@@ -78,6 +78,8 @@ export async function writeNetwork(
 export type NewMember = {
   readonly name: string
   readonly shown: 'name' | 'country' | 'hidden'
+  /** Null or absent where nobody said. */
+  readonly kind?: 'organisation' | 'coalition' | null
   readonly from: string
   readonly until: string | null
   readonly places: readonly { readonly code: string; readonly from: string; readonly until: string | null }[]
@@ -87,10 +89,15 @@ export type NewMember = {
 export async function writeMember(t: InNetwork, member: NewMember): Promise<string> {
   const id = uuidv7()
   await sql`
-    insert into app.member (network_id, id, name, shown, days)
-    values (${t.network}, ${id}, ${member.name}, ${member.shown}, daterange (${member.from}, ${member.until}))`.execute(
-    t,
-  )
+    insert into app.member (network_id, id, name, shown, kind, days)
+    values (
+      ${t.network},
+      ${id},
+      ${member.name},
+      ${member.shown},
+      ${member.kind ?? null},
+      daterange (${member.from}, ${member.until})
+    )`.execute(t)
   for (const place of member.places) {
     await sql`
       insert into app.member_place (network_id, member_id, place_code, days)
@@ -195,12 +202,12 @@ export async function setNetworkKind(owner: Db, id: string, kind: NetworkRow['ki
 }
 
 /** Ends an open membership with all its countries on a day, the first on which it no longer holds; true where one was ended. */
-export async function endMembership(t: InNetwork, name: string, until: string): Promise<boolean> {
+export async function endMembership(t: InNetwork, member: string, until: string): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     update app.member
     set days = daterange (lower(days), ${until}::date)
     where network_id = ${t.network}
-      and name = ${name}
+      and id = ${member}
       and upper(days) is null
       and lower(days) < ${until}::date
     returning id`.execute(t)
@@ -209,7 +216,7 @@ export async function endMembership(t: InNetwork, name: string, until: string): 
     update app.member_place
     set days = daterange (lower(days), ${until}::date)
     where network_id = ${t.network}
-      and member_id = ${rows[0].id}
+      and member_id = ${member}
       and upper(days) is null
       and lower(days) < ${until}::date`.execute(t)
   return true

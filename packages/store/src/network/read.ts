@@ -81,12 +81,28 @@ export async function membersOnDay(t: InNetwork, day: string): Promise<MemberRow
   return rows
 }
 
-/** Every member there ever was: for releases that speak of earlier periods. */
-export async function allMembers(t: InNetwork): Promise<MemberRow[]> {
+/**
+ * Every member there ever was, for releases that speak of earlier periods, by the name it had on a day; by its name of today where no
+ * day is given.
+ */
+export async function allMembers(t: InNetwork, namedOn: string | null = null): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
     select
       m.id,
-      m.name,
+      coalesce(
+        (
+          select
+            e.name
+          from app.member_earlier_name e
+          where e.network_id = m.network_id
+            and e.member_id = m.id
+            and e.until_day > ${namedOn}::date
+          order by e.until_day
+          limit
+            1
+        ),
+        m.name
+      ) as name,
       m.shown,
       array(
         select distinct
@@ -98,7 +114,7 @@ export async function allMembers(t: InNetwork): Promise<MemberRow[]> {
       ) as places
     from app.member m
     where m.network_id = ${t.network}
-    order by m.name`.execute(t)
+    order by 2`.execute(t)
   return rows
 }
 

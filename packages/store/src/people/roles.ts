@@ -115,12 +115,21 @@ export async function scopeByName(
 ): Promise<RoleReach> {
   const { rows } = await sql<RoleReach>`
     select
-      (
-        select
-          id
-        from app.member
-        where network_id = ${t.network}
-          and name = ${named.member ?? null}
+      coalesce(
+        (
+          select
+            id
+          from app.member
+          where network_id = ${t.network}
+            and name = ${named.member ?? null}
+        ),
+        (
+          select
+            min(member_id::text)::uuid
+          from app.member_earlier_name
+          where network_id = ${t.network}
+            and name = ${named.member ?? null}
+        )
       ) as member,
       (
         select

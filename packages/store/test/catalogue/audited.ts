@@ -69,6 +69,7 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
     },
   },
   'app.member': 'told',
+  'app.member_earlier_name': 'told',
   'app.member_place': 'told',
   'app.national_indicator': 'told',
   'app.network': 'told',

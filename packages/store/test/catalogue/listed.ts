@@ -74,6 +74,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.indicator',
       'app.indicator_version',
       'app.member',
+      'app.member_earlier_name',
       'app.member_place',
       'app.national_indicator',
       'app.office',

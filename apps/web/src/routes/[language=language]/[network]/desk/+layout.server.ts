@@ -24,6 +24,7 @@ export async function load(event) {
       ...link('plans', may('record-dialogue')),
       ...link('learning', may('record-finding')),
       ...link('releases', may('publish-release')),
+      ...link('registry', may('keep-registry')),
       ...link('people', may('invite-person')),
       ...link('redactions', may('agree-redaction')),
       ...link('safeguarding', may('decide-concern') || may('set-safeguarding')),
