@@ -42,7 +42,11 @@ export async function registryPage(desk: Desk): Promise<RegistryPage | null> {
       const { id, name, kind, from, until, earlier } = member
       const own = countriesShown(member, today)
       return {
-        ...{ id, name, kind, from, until },
+        id,
+        name,
+        kind,
+        from,
+        until,
         state: from > today ? 'joins-later' : until !== null && until <= today ? 'left' : 'belongs',
         earlier: earlier.map(one => one.name),
         countries: own.map(code => ({ code, names: named.get(code) ?? {} })),

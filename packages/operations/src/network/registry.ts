@@ -115,7 +115,7 @@ async function countriesOf(
 }
 
 /** What sort of member it is; null where nothing is said. */
-export function readKind(given: string): Result<MemberKind | null, ChoiceProblem> {
+function readKind(given: string): Result<MemberKind | null, ChoiceProblem> {
   if (given === '') return done(null)
   return given === 'organisation' || given === 'coalition'
     ? done(given)
@@ -236,7 +236,7 @@ const latestStart = ({ from, earlier, places }: RegisteredMember): string =>
   [from, ...earlier.map(one => one.until), ...places.map(one => one.from)].toSorted().at(-1)!
 
 /** Ends a membership whose day was found right, and hands its countries on. */
-export async function endMember(
+async function endMember(
   { t, about }: Pick<Act, 't' | 'about'>,
   of: { readonly member: RegisteredMember; readonly day: string; readonly by: RegisteredMember | null },
 ): Promise<void> {

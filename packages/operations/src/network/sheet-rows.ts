@@ -141,7 +141,9 @@ function readRow(line: number, cell: Cell, known: ReadonlySet<string>): Result<S
   const earlier = readEarlierNames(cell('earlier_names'))
   if (!earlier.ok) wrong('cell', 'earlier_names', earlier.refusal)
   const row = {
-    ...{ line, name, until },
+    line,
+    name,
+    until,
     kind: oneOf('kind', ['organisation', 'coalition'] as const),
     shown: oneOf('shown', ['name', 'country', 'hidden'] as const),
     continuedBy: nameAsKept(cell('continued_by')),
