@@ -75,6 +75,9 @@ export async function writeNetwork(
     : { id: (await networkBySlug(owner, network.slug))!.id, changed: false }
 }
 
+/** A country of a member, with the first day on which it works there and the first on which it no longer does. */
+export type MemberPlace = { readonly code: string; readonly from: string; readonly until: string | null }
+
 export type NewMember = {
   readonly name: string
   readonly shown: 'name' | 'country' | 'hidden'
@@ -82,7 +85,7 @@ export type NewMember = {
   readonly kind?: 'organisation' | 'coalition' | null
   readonly from: string
   readonly until: string | null
-  readonly places: readonly { readonly code: string; readonly from: string; readonly until: string | null }[]
+  readonly places: readonly MemberPlace[]
 }
 
 /** Adds a member with its countries, as a respondent and as a subject; its countries can be spoken of from then on. Returns its id. */

@@ -1,7 +1,7 @@
 /** The registry: every member with its names, countries and days, and what changes of them. */
 import { sql } from 'kysely'
 import type { InNetwork } from '../connect.ts'
-import { countrySubject } from './found.ts'
+import { countrySubject, type MemberPlace } from './found.ts'
 
 export type MemberKind = 'organisation' | 'coalition'
 
@@ -21,8 +21,6 @@ export type RegisteredMember = {
   /** Its countries, each with its days, by their first day. */
   readonly places: readonly MemberPlace[]
 }
-
-export type MemberPlace = { readonly code: string; readonly from: string; readonly until: string | null }
 
 /** Every member there ever was, by name. */
 export async function registeredMembers(t: InNetwork): Promise<RegisteredMember[]> {
