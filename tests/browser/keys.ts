@@ -1,138 +1,48 @@
 /** A person at the keyboard: what Tab reaches on a page, how it is shown there, and fields filled in without a pointer. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-
-/** What a key may reach, as the page's own elements say. */
-const interactive =
-  'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, [contenteditable], [tabindex], iframe, audio[controls], video[controls]'
-
-export type Stop = {
-  /** Place of the element among all of the page; -1 where nothing is focused. */
-  readonly index: number
-  /** Its tag, kind and words. */
-  readonly what: string
-  readonly href: string | null
-  readonly radio: boolean
-  readonly date: boolean
-  readonly scrolls: boolean
-  /** Whether it keeps its place on the screen while the page scrolls: it has none in the order of the page. */
-  readonly fixed: boolean
-  /** The reasons why a person would not see where they are. */
-  readonly unseen: readonly string[]
-  readonly box: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
-}
-
-/** Where the keyboard is now. */
-export function stopOn(page: Page): Promise<Stop> {
-  return page.evaluate(() => {
-    const element = document.activeElement as HTMLElement | null
-    const none = { left: 0, right: 0, top: 0, bottom: 0 }
-    if (!element || element === document.body || element === document.documentElement)
-      return {
-        index: -1,
-        what: 'nothing',
-        href: null,
-        radio: false,
-        date: false,
-        scrolls: false,
-        fixed: false,
-        unseen: [],
-        box: none,
-      }
-    const style = getComputedStyle(element)
-    const first = [...element.getClientRects()].find(one => one.width > 0 && one.height > 0) ?? new DOMRect()
-    const { clientWidth, clientHeight } = document.documentElement
-    const middle = {
-      x: Math.min(Math.max(first.left + first.width / 2, 0), clientWidth - 1),
-      y: Math.min(Math.max(first.top + Math.min(first.height, 20) / 2, 0), clientHeight - 1),
-    }
-    const there = document.elementFromPoint(middle.x, middle.y)
-    const kind = element.getAttribute('type') ?? ''
-    const words = [...((element as HTMLInputElement).labels ?? [])].map(label => label.textContent)
-    const name = element.getAttribute('aria-label') ?? (words.length > 0 ? words.join(' ') : element.textContent)
-    const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2
-    return {
-      index: [...document.querySelectorAll('*')].indexOf(element),
-      what: [element.tagName.toLowerCase(), kind, (name ?? '').replace(/[\u2066-\u2069]/g, '')]
-        .join(' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
-      href: element.getAttribute('href'),
-      radio: kind === 'radio',
-      date: kind === 'date',
-      scrolls: element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth,
-      fixed: style.position === 'fixed',
-      unseen: [
-        ...(outlined && element.matches(':focus-visible') ? [] : ['without an outline']),
-        ...(first.width > 0 && first.height > 0 ? [] : ['without a size']),
-        ...(first.left >= -1 && first.right <= clientWidth + 1 && first.bottom > 0 && first.top < clientHeight
-          ? []
-          : ['off the screen']),
-        ...(element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ? [] : ['hidden']),
-        ...(there && (element.contains(there) || there.contains(element)) ? [] : ['behind something else']),
-      ],
-      // Where it stands on the page, not on the screen: reaching it may have scrolled.
-      box: {
-        left: first.left + scrollX,
-        right: first.right + scrollX,
-        top: first.top + scrollY,
-        bottom: first.bottom + scrollY,
-      },
-    }
-  })
-}
-
-/** Everything that should be reached: one stop for a group of radio buttons, whose others the arrow keys reach. */
-function expectedOn(page: Page): Promise<readonly { readonly indexes: readonly number[]; readonly what: string }[]> {
-  return page.evaluate(selector => {
-    const all = [...document.querySelectorAll('*')]
-    const groups = new Map<string, { indexes: number[]; what: string }>()
-    for (const element of document.querySelectorAll<HTMLElement>(selector)) {
-      if (!element.checkVisibility({ visibilityProperty: true }) || element.matches(':disabled, [inert] *')) continue
-      if (element.getAttribute('tabindex')?.startsWith('-')) continue
-      const index = all.indexOf(element)
-      const { form, name, type } = element as HTMLInputElement
-      const key = type === 'radio' ? `radio ${form ? all.indexOf(form) : ''} ${name}` : String(index)
-      const known = groups.get(key)
-      if (known) known.indexes.push(index)
-      else groups.set(key, { indexes: [index], what: element.outerHTML.slice(0, 160) })
-    }
-    return [...groups.values()]
-  }, interactive)
-}
+import { press, stopOn, walkOn, type Stop, type Walk } from './stops.ts'
 
 const mostStops = 600 // on one page; more would be a trap whichever way
+const mostOnOne = 12 // presses that leave a field where it was: a date has up to five parts
+
+/** How many presses lead, if nothing is wrong, to the next group of radio buttons, or out of the page. */
+function aheadOf({ expected }: Walk, index: number, backwards: boolean): number {
+  const ahead = expected.filter(({ indexes }) => (backwards ? index < 0 || indexes[0]! < index : indexes[0]! > index))
+  const group = backwards ? -1 : ahead.findIndex(({ indexes }) => indexes.length > 1)
+  return group < 0 ? ahead.length + 1 : group + 1
+}
 
 /** Every stop from the top of the page to its end and out, in turn; undefined where Tab never leaves the page. */
-async function stopsOf(page: Page, key: 'Tab' | 'Shift+Tab', arrows: boolean): Promise<readonly Stop[] | undefined> {
+async function stopsOf(walk: Walk, key: 'Tab' | 'Shift+Tab'): Promise<readonly Stop[] | undefined> {
   const stops: Stop[] = []
-  for (let pressed = 0; pressed < mostStops; pressed++) {
-    await page.keyboard.press(key)
-    const stop = await stopOn(page)
-    if (stop.index === -1 || (stops.length > 1 && stop.index === stops[0]!.index)) return stops
-    // The parts of a date (day, month, year, calendar) are stops within one field.
-    if (stop.date && stops.at(-1)?.index === stop.index) continue
-    stops.push(stop)
-    if (stop.radio && arrows) stops.push(...(await othersOf(page, stop)))
+  for (let pressed = 0, same = 0; pressed < mostStops && same < mostOnOne;) {
+    const times = aheadOf(walk, stops.at(-1)?.index ?? -1, key === 'Shift+Tab')
+    pressed += times
+    for (const stop of await walk.stops(key, times)) {
+      if (stop.index === -1 || (stops.length > 1 && stop.index === stops[0]!.index)) return stops
+      const stays = stops.at(-1)?.index === stop.index
+      same = stays ? same + 1 : 0
+      // The parts of a date (day, month, year, calendar) are stops within one field.
+      if (!stays || !stop.date) stops.push(stop)
+    }
+    const last = stops.at(-1)
+    if (last?.radio && key === 'Tab') stops.push(...(await othersOf(walk, last)))
   }
   return undefined
 }
 
 /** The other radio buttons of a group, by the arrow key, until it comes round. */
-async function othersOf(page: Page, first: Stop): Promise<readonly Stop[]> {
-  const others: Stop[] = []
-  for (;;) {
-    await page.keyboard.press('ArrowDown')
-    const stop = await stopOn(page)
-    if (stop.index === first.index || others.length > 50) return others
-    others.push(stop)
-  }
+async function othersOf(walk: Walk, first: Stop): Promise<readonly Stop[]> {
+  const group = walk.expected.find(({ indexes }) => indexes.includes(first.index))
+  const round = await walk.stops('ArrowDown', group?.indexes.length ?? 1)
+  const end = round.findIndex(stop => stop.index === first.index)
+  return end < 0 ? round : round.slice(0, end)
 }
 
 /** What is wrong for somebody who walks through the page with Tab and arrows alone; empty where nothing is. */
 export async function faultsByKeyboard(page: Page): Promise<readonly string[]> {
-  const expected = await expectedOn(page)
-  const stops = await stopsOf(page, 'Tab', true)
+  const { expected, stops } = await walkOn(page, async walk => ({ ...walk, stops: await stopsOf(walk, 'Tab') }))
   if (!stops) return ['Tab never leaves the page']
   const seen = new Set(stops.map(stop => stop.index))
   const wanted = new Set(expected.flatMap(one => one.indexes))
@@ -149,8 +59,7 @@ export async function faultsByKeyboard(page: Page): Promise<readonly string[]> {
 
 /** What is wrong on the way back, with Shift and Tab from the end. */
 export async function faultsBackwards(page: Page): Promise<readonly string[]> {
-  const expected = await expectedOn(page)
-  const stops = await stopsOf(page, 'Shift+Tab', false)
+  const { expected, stops } = await walkOn(page, async walk => ({ ...walk, stops: await stopsOf(walk, 'Shift+Tab') }))
   if (!stops) return ['Shift and Tab never leave the page']
   const seen = new Set(stops.map(stop => stop.index))
   return [
@@ -197,7 +106,7 @@ export function handsOn(page: Page): Hands {
   const to = async (words: RegExp) => {
     const passed: string[] = []
     for (let pressed = 0; pressed < mostStops; pressed++) {
-      await page.keyboard.press('Tab')
+      await press(page, 'Tab', 1)
       const { what, index } = await stopOn(page)
       if (index !== -1 && words.test(what)) return
       if (index === -1 && pressed > 0) break
