@@ -1,4 +1,7 @@
-/** Every type of public page as a browser shows it: two looks a page here, all of them in `npm run prove pages`. */
+/**
+ * Every type of public page as a browser shows it: two looks a page here, of which the first is asked for accessibility; all of them
+ * in `npm run prove pages`.
+ */
 import assert from 'node:assert/strict'
 import process from 'node:process'
 import { after, before, describe, test } from 'node:test'
@@ -11,7 +14,9 @@ import { noBrowser, openBrowser } from './served.ts'
 
 type Look = { readonly language: Language; readonly width: number; readonly theme: 'light' | 'dark' }
 
-const widths = [1280, 320]
+const narrow = 320
+const widths = [1280, narrow]
+const everything = process.env['EVERY_LOOK'] === 'yes'
 const themes = ['light', 'dark'] as const
 const everyLook: readonly Look[] = languages.flatMap(language =>
   widths.flatMap(width => themes.map(theme => ({ language, width, theme }))),
@@ -33,18 +38,19 @@ describe('every public page', { skip: noBrowser }, () => {
   })
 
   for (const [index, { name, path }] of pages.entries()) {
-    for (const { language, width, theme } of looksAt(index))
-      test(`${name}: nothing to fault for accessibility, no sideways scrolling: ${language}, ${width} px, ${theme}`, async () => {
+    for (const [turn, { language, width, theme }] of looksAt(index).entries()) {
+      const asked = turn === 0 || everything ? 'nothing to fault for accessibility, ' : ''
+      test(`${name}: ${asked}no sideways scrolling: ${language}, ${width} px, ${theme}`, async () => {
         await page.setViewportSize({ width, height: 800 })
         await page.emulateMedia({ colorScheme: theme })
         await page.goto(`http://localhost:${site.port}${path(language)}`)
-        assert.deepEqual(await faultsOf(page), [])
-        const { scroll, shown } = await page.evaluate(() => ({
-          scroll: document.documentElement.scrollWidth,
-          shown: document.documentElement.clientWidth,
-        }))
-        assert.ok(scroll <= shown, `${scroll} px wide in ${shown}`)
+        if (asked) assert.deepEqual(await faultsOf(page), [])
+        await fits(page)
+        if (width === narrow) return
+        await page.setViewportSize({ width: narrow, height: 800 })
+        await fits(page)
       })
+    }
   }
 
   test('what would be a fault is found where it is planted', async () => {
@@ -58,8 +64,8 @@ describe('every public page', { skip: noBrowser }, () => {
     assert.deepEqual(found.sort(), ['button-name', 'color-contrast', 'image-alt'])
   })
 
-  test('the looks of all pages together show each pair of language, width and theme', () => {
-    const looks = pages.flatMap((_, index) => looksAt(index))
+  test('the looks of all pages together, those asked for accessibility alone too, show each pair of language, width and theme', () => {
+    const looks = pages.map((_, index) => looksAt(index))
     const pairs = (all: readonly Look[]) =>
       new Set(
         all.flatMap(({ language, width, theme }) => [
@@ -68,13 +74,22 @@ describe('every public page', { skip: noBrowser }, () => {
           `${width} ${theme}`,
         ]),
       )
-    assert.deepEqual([...pairs(looks)].sort(), [...pairs(everyLook)].sort())
+    assert.deepEqual([...pairs(looks.flat())].sort(), [...pairs(everyLook)].sort())
+    assert.deepEqual([...pairs(looks.map(([first]) => first!))].sort(), [...pairs(everyLook)].sort())
   })
 })
 
+async function fits(page: Page): Promise<void> {
+  const { scroll, shown } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    shown: document.documentElement.clientWidth,
+  }))
+  assert.ok(scroll <= shown, `${scroll} px wide in ${shown}`)
+}
+
 /** Two looks at the page of this place in the list, alike in nothing; from page to page they go through all pairs. */
 function looksAt(index: number): readonly Look[] {
-  if (process.env['EVERY_LOOK'] === 'yes') return everyLook
+  if (everything) return everyLook
   const look = (turn: number): Look => ({
     language: languages[turn % languages.length]!,
     width: widths[Math.floor(turn / 2) % 2]!,
