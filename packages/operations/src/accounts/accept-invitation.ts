@@ -81,24 +81,24 @@ export async function acceptAsNew(
   if (form.again !== form.password) return refused({ kind: 'password.not-twice', field: 'again' })
   if (row.person !== null) return refused({ kind: 'invitation.sign-in-first' })
   const hash = await hashPassword(fit.value)
-  let meanwhile: string | undefined
+  let meanwhile: InvitationAcceptRefusal | undefined
   const person = await accepted(
     runtime,
     { token: form.token, network: row.network },
     async (t, { email, language }, at) => {
       const id = await addPerson(t, { name, language, at })
-      if (!(await writeEmail(t, id, email))) return null
+      if (!(await writeEmail(t, id, email))) throw new AddressTaken()
       await writePassword(t, { person: id, hash, at })
       return id
     },
   ).catch((problem: unknown) => {
-    // Two invitations of one new address, accepted at once: the other one made the account.
     const broken = brokenRule(problem)
-    if (!broken?.twice) throw problem
-    meanwhile = broken.rule
+    if (problem instanceof AddressTaken) meanwhile = { kind: 'invitation.sign-in-first' }
+    else if (broken?.twice) meanwhile = { kind: 'form.done-meanwhile', rule: broken.rule }
+    else throw problem
     return null
   })
-  if (meanwhile !== undefined) return refused({ kind: 'form.done-meanwhile', rule: meanwhile })
+  if (meanwhile) return refused(meanwhile)
   if (!person) return refused({ kind: 'invitation.not-valid' })
   return done(await beginSession(runtime, person, { begunBy: 'password', device }))
 }
@@ -115,6 +115,9 @@ export async function acceptAsKnown(
   const person = await accepted(runtime, { token: of.token, network: row.network }, async () => known)
   return person ? done({ network: row.network }) : refused({ kind: 'invitation.not-valid' })
 }
+
+/** Two invitations of one new address, accepted at once: the other made the account. Nothing of this one is kept, its link least. */
+class AddressTaken extends Error {}
 
 type Made = (t: InNetwork, row: InvitationRow, at: Date) => Promise<string | null>
 
