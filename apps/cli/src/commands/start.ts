@@ -52,7 +52,7 @@ async function serveUntil(ended: Promise<number>, settings: Settings, runtime: R
 }
 
 /** What is missing for serving others; nothing where only this machine is served. */
-function advice({ open, origins }: Settings): readonly string[] {
+export function advice({ open, origins }: Pick<Settings, 'open' | 'origins'>): readonly string[] {
   const lines = []
   if (open && origins.length === 0)
     lines.push('HOST is set and ORIGIN is not: set ORIGIN=https://your.name, or no other machine is answered.')
