@@ -85,6 +85,18 @@ describe('a round', () => {
     for (const page of [opened, first]) await doDeed(sigrid, `${page.path.replace(/\?.*/, '')}/void`)
   })
 
+  test('that asks again about days of another of its edition says so on both pages, and one about other days does not', async () => {
+    const first = await open({ label: 'Year', period: '2024' })
+    assert.doesNotMatch(first.text, /ask about the same days/)
+    const again = await open({ label: 'Half a year', period: '2024-S2' })
+    const named = /Other rounds of this edition ask about the same days\. Each country is counted once over all of them/
+    assert.match(again.text, named)
+    const bare = (page: Shown) => page.path.replace(/\?.*/, '')
+    assert.ok(again.document.querySelector(`main .note a[href="${bare(first)}"]`), 'the other round is a link')
+    assert.match((await sigrid.open(bare(first))).text, named)
+    for (const page of [again, first]) await doDeed(sigrid, `${bare(page)}/void`)
+  })
+
   test('in which somebody has written is closed, and not taken back', async () => {
     const arva = await here.enter('arva')
     const round = `${desk}/rounds/${here.world.round}`

@@ -13,6 +13,7 @@ import {
   textsOf,
   type InNetwork,
   type ProgressRow,
+  type RoundRow,
   type StoredText,
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
@@ -96,6 +97,8 @@ export type RoundPage = {
   /** Whether this desk keeps rounds: closes, voids and publishes them. */
   readonly keeps: boolean
   readonly edition: { readonly name: LocalText; readonly label: string }
+  /** Other rounds of the same edition whose period shares days with this one: each subject counts once over all of them. */
+  readonly alongside: readonly RoundShown[]
   readonly progress: readonly (Pick<
     ProgressRow,
     'submission' | 'name' | 'state' | 'late' | 'dueOn' | 'asked' | 'saved'
@@ -136,6 +139,7 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
       keeps,
       empty: keeps && all.every(one => one.state === 'draft' && one.saved === 0),
       edition: { name: edition.content.framework.name, label: edition.label },
+      alongside: (await roundsOf(t)).filter(other => asksAgain(other, round)).map(showRound),
       completeness: completenessOf(progress),
       progress: progress.map(({ submission, name, state, late, dueOn, asked, saved, subject }) => ({
         submission,
@@ -151,6 +155,13 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
       preview: preview ? { id: preview.id, label: preview.label } : null,
     }
   })
+}
+
+/** Whether the other round asks about days that this one asks about as well, by the same edition. */
+function asksAgain(other: RoundRow, round: RoundRow): boolean {
+  return (
+    other.id !== round.id && other.edition === round.edition && other.from < round.until && round.from < other.until
+  )
 }
 
 async function ofRegion(desk: Desk, t: InNetwork, all: readonly ProgressRow[]): Promise<readonly ProgressRow[]> {
