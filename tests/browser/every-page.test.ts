@@ -92,8 +92,8 @@ function looksAt(index: number): readonly Look[] {
   if (everything) return everyLook
   const look = (turn: number): Look => ({
     language: languages[turn % languages.length]!,
-    width: widths[Math.floor(turn / 2) % 2]!,
-    theme: themes[Math.floor(turn / 4) % 2]!,
+    width: widths[Math.floor(turn / 4) % 2]!,
+    theme: themes[Math.floor(turn / 8) % 2]!,
   })
   const first = look(index)
   return [first, everyLook.find(other => alikeInNothing(first, other, index))!]
