@@ -191,22 +191,6 @@ test('somebody with an account takes a role in a second network only by signing 
   assert.ok(await deskOf(runtime, own.token, slugs[1]))
 })
 
-test('two invitations of one new address accepted at one moment make one account, and the other stays to be taken after signing in', async () => {
-  const tokens: string[] = []
-  for (const slug of slugs) {
-    const admin = await seat('administrator', slug)
-    const { mail } = must(await invite(admin, { ...invitation, email: 'at-once@example.org' }))
-    tokens.push(await tokenOf(admin, mail))
-  }
-  const form = { name: 'Ines', password, again: password }
-  const made = await Promise.all(tokens.map(token => acceptAsNew(runtime, { ...form, token }, null)))
-  assert.deepEqual(made.map(kindOf).sort(), ['done', 'invitation.sign-in-first'])
-  const [known] = made.filter(one => one.ok)
-  const left = tokens[made.findIndex(one => !one.ok)]!
-  assert.equal(kindOf(await acceptAsNew(runtime, { ...form, token: left }, null)), 'invitation.sign-in-first')
-  must(await acceptAsKnown(runtime, { token: left, sessionToken: known!.value.token }))
-})
-
 test('roles are given and ended from a day on; the last administrator stays', async () => {
   const other = await foundNetwork(runtime, { ...testNetwork, slug: 'third-network', groups: [], members: [] })
   const admin = await seat('administrator', other.network.slug)
