@@ -18,6 +18,7 @@ import { foundNetwork, type NetworkPlan } from '../network/found-network.ts'
 import { askRedaction } from '../redactions/ask-redaction.ts'
 import type { Demonstration } from './read-demonstration.ts'
 import { seedBaselines, seedRevisions } from './seed-baselines.ts'
+import { seedGoals } from './seed-goals.ts'
 import { seedLearning, seedPlan, seedUpdates } from './seed-plan.ts'
 import { seedClosing, seedRelease, seedRound, seedRuling } from './seed-round.ts'
 import { runtimeOnClock, must, seat, signInAs, type SeedContext } from './context.ts'
@@ -104,6 +105,7 @@ async function seedAll(context: SeedContext): Promise<void> {
   const after = await adopt(context, second.edition, '2026-01-20')
   must(await moveEdition(context.system, { edition: before, to: 'retired' }))
   await seedLearning(context, actions)
+  await seedGoals(context, after)
   const secondRound = await seedRound(context, second, after)
   await seedRelease(context, { rounds: [firstRound, secondRound], ...second.publishes, objecting: true })
   await askForRedaction(context)

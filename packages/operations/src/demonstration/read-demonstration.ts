@@ -52,7 +52,15 @@ const round = z.strictObject({
   members: z.array(z.strictObject({ member: text, state, answers: z.record(text, z.coerce.string()) })),
 })
 
+/** What an entry, an action or a finding is about, and what it serves. */
+const about = {
+  themes: z.array(text).default([]),
+  online: z.enum(['addressed', 'not-addressed', '']).default(''),
+  serves: z.array(text).default([]),
+}
+
 const entry = z.strictObject({
+  ...about,
   member: text,
   place,
   kind: text,
@@ -76,6 +84,7 @@ const wordsFile = z.strictObject({
 })
 
 const action = z.strictObject({
+  ...about,
   what: text,
   who: text,
   start: day.optional(),
@@ -87,7 +96,8 @@ const action = z.strictObject({
 const plan = z.strictObject({
   dialogues: z.array(
     z.strictObject({
-      place,
+      /** A country, or the code of a region. */
+      place: text,
       day,
       by: text,
       members: z.array(text),
@@ -97,6 +107,7 @@ const plan = z.strictObject({
   ),
   learning: z.array(
     z.strictObject({
+      ...about,
       place: place.optional(),
       indicator: text.optional(),
       day,
@@ -122,6 +133,35 @@ const baselines = z.array(
   }),
 )
 
+const national = z.strictObject({
+  place,
+  day,
+  by: text,
+  section: text,
+  answer: text,
+  measures: text,
+  years: text,
+  name: text,
+  question: text,
+  evidence: text,
+  yes: text,
+  partial: text,
+  no: text,
+  agreed: z.strictObject({ by: text, day, body: text, record: text }),
+})
+
+const target = z.strictObject({
+  indicator: text,
+  state: text,
+  least: text,
+  by: day,
+  day,
+  body: text,
+  record: text,
+  milestones: z.array(z.strictObject({ by: day, least: text })).default([]),
+})
+const goals = z.strictObject({ national: z.array(national), targets: z.array(target) })
+
 const seat = z.strictObject({
   key: text,
   name: text,
@@ -141,7 +181,7 @@ const persons = z.strictObject({
 
 const entries = z.looseObject({ nothing: z.record(text, z.array(place)) })
 
-const files = { network, words: wordsFile, plan, baselines, persons, entries } as const
+const files = { network, words: wordsFile, plan, baselines, goals, persons, entries } as const
 type Shapes = { readonly [K in keyof typeof files]: z.output<(typeof files)[K]> }
 
 export type DemonstrationBaseline = z.output<typeof baselines>[number]
@@ -186,19 +226,29 @@ export function readDemonstration(folder: string): Result<Demonstration, readonl
     words: read('words', wordsFile),
     plan: read('plan', plan),
     baselines: read('baselines', baselines),
+    goals: read('goals', goals),
     persons: read('persons', persons),
     entries: read('entries', entries),
   }
   const rounds = [read('round-2024', round), read('round-2026-s1', round)]
   const listed = read('entries', z.record(text, z.array(entry)), value => without(value, 'nothing'))
-  const { network: net, words: said, plan: planned, baselines: agreedOn, persons: people, entries: closed } = parts
-  if (problems.length > 0 || !net || !said || !planned || !agreedOn || !people || !closed || !listed)
+  const {
+    network: net,
+    words: said,
+    plan: planned,
+    baselines: agreedOn,
+    persons: people,
+    entries: closed,
+    goals: aims,
+  } = parts
+  if (problems.length > 0 || !net || !said || !planned || !agreedOn || !aims || !people || !closed || !listed)
     return refused(problems)
   return done({
     network: net,
     words: said,
     plan: planned,
     baselines: agreedOn,
+    goals: aims,
     persons: people,
     entries: listed,
     nothing: closed.nothing,

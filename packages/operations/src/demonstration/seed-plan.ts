@@ -83,6 +83,9 @@ export async function seedLearning(context: SeedContext, actions: ReadonlyMap<st
         text: chain.finding,
         language,
         place: chain.place ?? null,
+        themes: chain.themes,
+        online: chain.online,
+        serves: chain.serves,
         indicator: chain.indicator ? (indicators.get(chain.indicator) ?? null) : null,
       }),
     )

@@ -1,0 +1,62 @@
+/** A newcomer sees in the demonstration what a network can do: a regional plan, an indicator of one country, targets, what work serves. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  contentFolder,
+  loadContent,
+  openDemonstration,
+  openRelease,
+  readDemonstration,
+  runtimeOf,
+  type PublicRelease,
+} from '@waymark/operations'
+import type { FrameworkPage, IndicatorPage, LearningPage, PlanPage, RegisterPage } from '@waymark/scorecard'
+import { must, shippedContent, testInstallation } from '@waymark/testing'
+
+let release: PublicRelease
+let close: () => Promise<void>
+before(async () => {
+  const installation = await testInstallation()
+  close = () => installation.close()
+  const runtime = runtimeOf(installation, { now: () => new Date('2026-09-15T09:00:00.000Z'), mayTry: true })
+  await loadContent(runtime, shippedContent())
+  await openDemonstration(runtime, must(readDemonstration(contentFolder)))
+  release = (await openRelease(runtime, 'demonstration', '2026-1'))!
+})
+after(() => close())
+
+const page = async <Page>(path: string): Promise<Page> => (await release.page<Page>(path))!
+
+test('a region has a plan, and its action says which outcomes for children and target groups it serves', async () => {
+  const { priorities } = await page<PlanPage>('plan.json')
+  const regional = priorities.find(one => one.region === 'middle')!
+  assert.deepEqual(
+    regional.actions[0]!.served!.map(one => one.key),
+    ['outcome/U1', 'target-group/police'],
+  )
+  assert.equal(regional.actions[0]!.status, 'under-way')
+})
+
+test('findings and entries say what they serve', async () => {
+  const { chains } = await page<LearningPage>('learning.json')
+  assert.ok(chains.some(one => one.served?.some(served => served.key === 'outcome/U2')))
+  const { entries } = await page<RegisterPage>('registers/campaign.json')
+  assert.ok(entries.every(one => one.serves?.includes('outcome/U3')))
+})
+
+test('one country has an indicator of its own, asked in no figure', async () => {
+  const { adopted } = await page<FrameworkPage>('frameworks/demonstration-2026-2030.json')
+  assert.deepEqual(
+    Object.entries(adopted.national ?? {}).map(([code, one]) => [code, one.place]),
+    [['QMF-N1', 'QMF']],
+  )
+})
+
+test('targets of states and of numbers stand beside what was counted', async () => {
+  const targets = async (code: string) =>
+    (await page<IndicatorPage>(`indicators/demonstration-2026-2030/${code}.json`)).targets.map(one => [
+      one.state,
+      one.milestones.length,
+    ])
+  assert.deepEqual([await targets('A2'), await targets('C2')], [[['yes', 1]], [['sum', 0]]])
+})
