@@ -52,6 +52,8 @@ function everything(page: Shown): { readonly typed: Record<string, string>; read
     if (field === 'state') typed[name] = firstChoice(page, name)
     if (field.startsWith('part.')) typed[name] = 'yes'
     if (field.startsWith('names.')) typed[name] = lastOption(page, name)
+    // A yes to S1a names the strategy that was contributed to.
+    if (name === 'S1a:rationale') typed[name] = 'The shared strategy of 2025.'
     if (field in words) typed[name] = words[field]!
     if (name.startsWith('list.')) typed[name] = 'nothing-to-report'
   }

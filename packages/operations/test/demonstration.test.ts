@@ -60,3 +60,15 @@ test('targets of states and of numbers stand beside what was counted', async () 
     ])
   assert.deepEqual([await targets('A2'), await targets('C2')], [[['yes', 1]], [['sum', 0]]])
 })
+
+test('an answer says of each form of exploitation what the law covers, and each is counted by itself', async () => {
+  const { parts = [] } = await page<IndicatorPage>('indicators/demonstration-2026-2030/A1.json')
+  const counted = parts.flatMap(one => one.figures).map(({ part }) => part)
+  assert.deepEqual([...new Set(counted)].sort(), [
+    'A1.marriage',
+    'A1.online',
+    'A1.prostitution',
+    'A1.trafficking',
+    'A1.travel',
+  ])
+})

@@ -5,8 +5,18 @@ import type { TypedAnswer } from '@waymark/collection'
 
 const reasons = new Set(['not-applicable', 'unknown', 'not-collected', 'refused'])
 
-/** `yes/applied` is a rating with its step, `yes+no` are the parts of a compound question, `12/40` a share, `story` one of the stories. */
+/**
+ * `yes/applied` is a rating with its step, `yes+no` are the parts of a compound question, `12/40` a share, `story` one of the stories.
+ * After a blank stand parts beside the answer: `yes/applied online=no travel=yes`.
+ */
 export function typedOf(code: string, short: string, story: string): TypedAnswer {
+  const [whole = '', ...beside] = short.split(' ')
+  if (beside.length === 0) return typedWhole(code, whole, story)
+  const parts = beside.map(one => one.split('=')).map(([part, said = '']) => [`part.${code}.${part}`, said] as const)
+  return { ...typedWhole(code, whole, story), ...Object.fromEntries(parts) }
+}
+
+function typedWhole(code: string, short: string, story: string): TypedAnswer {
   if (reasons.has(short)) return { missing: short }
   if (short === 'story') return { text: story }
   if (/^\d+\/\d+$/.test(short)) {
@@ -25,7 +35,7 @@ export function becauseOf(
   { words }: Demonstration,
   of: { readonly code: string; readonly short: string; readonly language: Language },
 ): string {
-  const state = of.short.split('/')[0] ?? ''
+  const state = of.short.split(/[ /]/)[0] ?? ''
   return words.because[of.code]?.[state]?.[of.language] ?? ''
 }
 
