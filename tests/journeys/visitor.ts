@@ -51,7 +51,9 @@ export function visitor(origin: string, cookie = '', own: () => Record<string, s
       state.steps-- // a browser follows by itself
       return ask(new URL(to, `${origin}${path}`).href.slice(origin.length))
     }
-    return shown(await answer.text(), answer, path)
+    const html = await answer.text()
+    assert.doesNotMatch(html, /\[object [A-Z]/, `${path} says a thing as it says a word`)
+    return shown(html, answer, path)
   }
 
   const post = (path: string, body: string, headers: Record<string, string> = {}) =>

@@ -6,14 +6,14 @@ import { provedDesk } from '#lib/server/proved.ts'
 export async function load(event) {
   const desk = await provedDesk(event, 'give-role')
   const { people, recoveries, scopes, roles } = shownTo(event, await peoplePage(desk))
-  const person = shownTo(
+  const found = shownTo(
     event,
-    people.find(person => person.person === event.params.person),
+    people.find(({ person }) => person === event.params.person),
   )
   return {
-    person,
-    own: person.person === desk.person?.id,
-    asked: recoveries.some(recovery => recovery.person === person.person),
+    found,
+    own: found.person === desk.person?.id,
+    asked: recoveries.some(({ person }) => person === found.person),
     scopes: { ...scopes, roles },
   }
 }

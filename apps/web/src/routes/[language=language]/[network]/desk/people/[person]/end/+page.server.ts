@@ -11,7 +11,7 @@ export async function load(event) {
   const role = person?.roles.find(({ roleId }) => roleId === event.url.searchParams.get('held'))
   formKey(event)
   const { name, roles } = shownTo(event, person)
-  return { person: { id: event.params.person, name }, role: shownTo(event, role), others: roles.length - 1 }
+  return { found: { id: event.params.person, name }, role: shownTo(event, role), others: roles.length - 1 }
 }
 
 export const actions = {
