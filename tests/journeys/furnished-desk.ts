@@ -202,6 +202,7 @@ function ofSecretariat({ baseline, national, birch, round, preview, edition, ste
     `/rounds/${round}/close`,
     `/rounds/${round}/inside`,
     `/rounds/${round}/inside/computed`,
+    `/rounds/${round}/inside/countries`,
     `/rounds/${round}/void`,
     '/registry',
     '/registry/add',

@@ -5,6 +5,7 @@ import {
   agreeTarget,
   computedInside,
   holdAnswer,
+  insideMatrix,
   insidePage,
   readAs,
   reviewEntry,
@@ -75,6 +76,27 @@ test('values and reasons are all that was asked: what waits, what nobody answere
   )
   assert.deepEqual([held, best], [1, { state: 'yes', count: 1, low: 1, high: 3 }])
   assert.deepEqual(page.submissions, { asked: 4, states: { accepted: 2, submitted: 1, 'not-begun': 1 } })
+})
+
+test('country by country it says the same, in no order of answers, and of a region its own countries alone', async () => {
+  const { columns, decided, rows } = (await insideMatrix(await world.signInAs('sigrid'), world.round))!
+  assert.equal(decided, false)
+  const a2 = columns.find(({ code }) => code === 'A2')!.key
+  assert.deepEqual(rows.map(row => [row.code, row.cells[a2]]).toSorted(), [
+    ['QMA', { status: { state: 'yes' }, held: true }],
+    ['QMB', { status: { missing: 'under-review' }, held: false }],
+    ['QMC', { status: { missing: 'not-answered' }, held: false }],
+  ])
+  const kaja = await world.signInAs('kaja')
+  const own = (await insideMatrix(kaja, world.round))!
+  assert.deepEqual(own.rows.map(row => [row.code, row.regions]).toSorted(), [
+    ['QMA', ['north']],
+    ['QMB', ['north']],
+  ])
+  assert.deepEqual(
+    own.regions.map(region => region.code),
+    ['north'],
+  )
 })
 
 test('a coordinator sees the own region alone, and another region is not there', async () => {

@@ -1,6 +1,7 @@
 export * from './close-round.ts'
 export { computedInside, type ComputedPage, type ComputedFigure } from './inside-computed.ts'
 export { insidePage, type InsideFigure, type InsidePage, type InsideTarget } from './inside-page.ts'
+export { insideMatrix, type InsideMatrix, type MatrixColumn } from './inside-matrix.ts'
 export * from './extend-due.ts'
 export * from './left-out.ts'
 export * from './open-round.ts'

@@ -64,7 +64,7 @@ const sources = {
     found: async ({ desk, words }) =>
       (await plansPage(desk)).map(({ code, names }) => ({
         path: `plans/${code}`,
-        says: [named(words, names), plainly(code)],
+        says: [named(words, names), plainly(/^[A-Z]{3}$/.test(code) ? code : '')], // regions have words for codes
       })),
   },
   people: {
