@@ -46,6 +46,11 @@ export async function readingNetwork<T>(db: Db, network: string, work: (t: InNet
     })
 }
 
+/** A word on a transaction for which something is computed: one that says nothing for long is ended. */
+export async function stayAwake(t: InTransaction): Promise<void> {
+  await sql`select 1`.execute(t)
+}
+
 /** Runs `work` while no other process does work of that name in this database; waits for its turn. */
 export async function withLock<T>(db: Db, name: string, work: () => Promise<T>): Promise<T> {
   return await db.connection().execute(async keeping => {

@@ -1,7 +1,7 @@
 /** Digests of all that a draft rests on, part by part: publishing compares them and says what has changed. */
+import { createHash } from 'node:crypto'
 import { canonicalPieces, publicCandidate, type Candidate } from '@waymark/scorecard'
-import { textsDigest, type InNetwork } from '@waymark/store'
-import { sha256OfPieces } from '../sha256.ts'
+import { stayAwake, textsDigest, type InNetwork } from '@waymark/store'
 import { textIdsIn } from '../releases/standing-texts.ts'
 
 /** What a release is made from beside the answers, in the words of its message. */
@@ -29,40 +29,58 @@ export type Marks = {
   readonly rest: Readonly<Record<RestPart, string>>
 }
 
-/** The marks of a candidate as it is at this moment. Ids of observations that are not written yet say nothing. */
+const longestSilence = 1000 // ms; a transaction that says nothing for 15 s is ended
+
+/**
+ * The marks of a candidate as it is at this moment. Ids of observations that are not written yet say nothing. Of a large network they take
+ * seconds: meanwhile the transaction is kept awake, and others are served.
+ */
 export async function marksOf(t: InNetwork, candidate: Candidate): Promise<Marks> {
-  return marksWith(candidate, await textsMark(t, candidate))
+  const making = marking(candidate, await textsMark(t, candidate))
+  let said = performance.now()
+  for (let next = making.next(); ; next = making.next()) {
+    if (next.done) return next.value
+    if (performance.now() - said < longestSilence) continue
+    await stayAwake(t)
+    said = performance.now()
+  }
 }
 
 /** The mark of the texts that a candidate names, as they stand. */
 export const textsMark = (t: InNetwork, candidate: Candidate): Promise<string> => textsDigest(t, textIdsIn(candidate))
 
-/** The marks of a candidate, which needs no transaction where the texts have theirs: of a large one they take seconds. */
+/** The marks of a candidate, which needs no transaction where the texts have theirs. */
 export function marksWith(candidate: Candidate, texts: string): Marks {
-  return {
-    subjects: marksBySubject(candidate.answers),
-    published: marksBySubject(publicCandidate(candidate).answers),
-    rest: {
-      rounds: mark(candidate.calls),
-      framework: mark([candidate.editions, candidate.registerKinds]),
-      entries: mark(candidate.entries),
-      lists: mark(candidate.closings),
-      baselines: mark([candidate.baselines, candidate.targets ?? []]),
-      places: mark([candidate.places, candidate.groups]),
-      members: mark([
-        candidate.network,
-        candidate.members,
-        candidate.acceptedSubmissions,
-        candidate.waitingSubmissions ?? [],
-        ...recordsSaid(candidate),
-      ]),
-      plan: mark(candidate.priorities),
-      learning: mark(candidate.learning),
-      record: mark(candidate.publicRecord ?? null),
-      hidden: mark(candidate.hidden ?? []),
-      texts,
-    },
+  const making = marking(candidate, texts)
+  for (let next = making.next(); ; next = making.next()) if (next.done) return next.value
+}
+
+/** Pauses again and again on its way. */
+function* marking(candidate: Candidate, texts: string): Generator<void, Marks> {
+  const subjects = yield* marksBySubject(candidate.answers)
+  const published = yield* marksBySubject(publicCandidate(candidate).answers)
+  const parts: Record<Exclude<RestPart, 'texts'>, unknown> = {
+    rounds: candidate.calls,
+    framework: [candidate.editions, candidate.registerKinds],
+    entries: candidate.entries,
+    lists: candidate.closings,
+    baselines: [candidate.baselines, candidate.targets ?? []],
+    places: [candidate.places, candidate.groups],
+    members: [
+      candidate.network,
+      candidate.members,
+      candidate.acceptedSubmissions,
+      candidate.waitingSubmissions ?? [],
+      ...recordsSaid(candidate),
+    ],
+    plan: candidate.priorities,
+    learning: candidate.learning,
+    record: candidate.publicRecord ?? null,
+    hidden: candidate.hidden ?? [],
   }
+  const rest: [string, string][] = []
+  for (const [part, value] of Object.entries(parts)) rest.push([part, yield* mark(value)])
+  return { subjects, published, rest: { ...Object.fromEntries(rest), texts } as Marks['rest'] }
 }
 
 /** Records in which something stands; none at all say nothing, as in drafts computed before members had any. */
@@ -71,13 +89,14 @@ function recordsSaid({ memberRecords = [] }: Candidate): readonly unknown[] {
   return said.length === 0 ? [] : [said]
 }
 
-const marksBySubject = (answers: Candidate['answers']): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    [...Map.groupBy(answers, answer => answer.subject)].map(([subject, of]) => [
-      subject,
-      mark(of.map(withoutObservation)),
-    ]),
-  )
+function* marksBySubject(answers: Candidate['answers']): Generator<void, Readonly<Record<string, string>>> {
+  const marks: [string, string][] = []
+  for (const [subject, of] of Map.groupBy(answers, answer => answer.subject)) {
+    marks.push([subject, yield* mark(of.map(withoutObservation))])
+    yield
+  }
+  return Object.fromEntries(marks)
+}
 
 function withoutObservation(answer: Candidate['answers'][number]): unknown {
   const { observation: _, supersedes: __, ...rest } = answer
@@ -86,7 +105,18 @@ function withoutObservation(answer: Candidate['answers'][number]): unknown {
 
 const length = 16 // hex digits: two states of one part are compared, nothing is looked up by it
 
-const mark = (value: unknown): string => sha256OfPieces(canonicalPieces(value)).slice(0, length)
+const often = 500 // items of a list between two pauses
+
+function* mark(value: unknown): Generator<void, string> {
+  const hash = createHash('sha256')
+  let items = 0
+  for (const piece of canonicalPieces(value)) {
+    hash.update(piece)
+    items += 1
+    if (items % often === 0) yield
+  }
+  return hash.digest('hex').slice(0, length)
+}
 
 export type Changed = {
   readonly subjects: readonly string[]
