@@ -21,9 +21,15 @@ import {
   readAs,
   markConcern,
   openDemonstration,
+  agreePlan,
   agreeTarget,
+  amendAction,
   chooseOptional,
+  planAction,
+  planPage,
+  writePlan,
   closeRecord,
+  decideNotToAct,
   editionPage,
   placeIndicators,
   proposeNational,
@@ -111,6 +117,7 @@ test('loading, publishing, a network of five years and accounts from invitation 
   await hideAndShow()
   await reviseOne(await seat('secretariat'))
   await placeAndChoose(await seat('secretariat'))
+  await keepPlan(await seat('secretariat'))
   await recordForMember((await systemDesk(runtime, slug))!)
   await correctEntry()
   await liveThrough({ runtime, slug, pass: minutes => void (now = new Date(now.getTime() + minutes * 60_000)) })
@@ -268,6 +275,25 @@ async function placeAndChoose(desk: Desk): Promise<void> {
   const own = { place: 'QMA', edition, proposal: null, revision: 0, section: section!.code, answer: 'count', years: '' }
   const texts = { name: 'Shelters', question: 'How many shelters?', evidence: 'A list', yes: '', partial: '', no: '' }
   must(await proposeNational(desk, { ...own, ...texts, measures: 'process', language: 'en' }))
+}
+
+/** A plan is begun and agreed, and an action planned for one of its members is amended. */
+async function keepPlan(desk: Desk): Promise<void> {
+  const language = 'en'
+  const free = (await planPage(desk, 'QMA'))!
+  const taken = new Set(free.dialogues.flatMap(one => one.priorities.map(priority => priority.indicator.id)))
+  const indicator = free.indicators.find(one => !taken.has(one.id))!.id
+  must(await decideNotToAct(desk, { place: 'QMA', indicator, day: '2026-09-01', reason: 'Others act.', language }))
+  const begun = { place: 'QMA', plan: null, revision: 0, title: 'Two years', reason: '', language }
+  const { plan } = must(await writePlan(desk, { ...begun, from: '2026-01-01', until: '2027-12-31' }))
+  const { dialogues, members } = (await planPage(desk, 'QMA'))!
+  const [priority] = dialogues.flatMap(one => one.priorities)
+  const said = { what: 'Ask', who: 'Members', start: '', due: '2027-06-30', resources: '', change: 'To yes', language }
+  const wish = { ...said, indicator: priority!.indicator.id, members: members.slice(0, 1).map(one => one.id) }
+  const { action } = must(await planAction(desk, { ...wish, priority: priority!.id }))
+  const { revision } = (await planPage(desk, 'QMA'))!.plans[0]!
+  must(await agreePlan(desk, { plan, revision, body: 'The members', day: '2026-09-01', language }))
+  must(await amendAction(desk, { ...wish, action, revision: 1, due: '2027-09-30', why: 'Later.' }))
 }
 
 async function reviseOne(desk: Desk): Promise<void> {

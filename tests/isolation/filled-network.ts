@@ -82,6 +82,7 @@ export type Things = {
   readonly subject: string
   readonly baseline: string
   readonly dialogue: string
+  readonly plan: string
   readonly national: string
   readonly priority: string
   readonly action: string

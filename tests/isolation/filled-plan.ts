@@ -1,9 +1,12 @@
 /** The plan, the learning and the baseline of one country of an invented network, every text with the network's canary. */
 import {
+  agreePlan,
   agreeTarget,
+  amendAction,
   chooseOptional,
   choosePriority,
   decide,
+  decideNotToAct,
   drawLesson,
   placeIndicators,
   planAction,
@@ -12,6 +15,7 @@ import {
   recordDialogue,
   recordFinding,
   saveBaseline,
+  writePlan,
   type Desk,
 } from '@waymark/operations'
 import { indicatorsInUse, type SubmissionRow } from '@waymark/store'
@@ -59,6 +63,9 @@ export async function planned(
   }
   const { baseline } = await drafted({ system, canary }, { place: place!, edition })
   // After the baseline, which is over what was proposed as core.
+  const other = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A1')!.id
+  const day = '2026-02-01'
+  must(await decideNotToAct(system, { place: place!, indicator: other, day, reason: `${canary} unanswered`, language }))
   const decision = { body: 'Assembly', day: '2026-01-31', record: 'Minutes, item 9' }
   must(await placeIndicators(system, { edition, ...decision, core: ['A1', 'A2'] }))
   must(await chooseOptional(system, { dialogue, edition, indicators: ['D3'] }))
@@ -67,6 +74,7 @@ export async function planned(
   return {
     baseline,
     dialogue,
+    plan: await keptPlan({ system, canary }, { place: place!, action, indicator }),
     national,
     priority,
     action,
@@ -74,6 +82,21 @@ export async function planned(
     lesson: await chain(2),
     decision: await chain(3),
   }
+}
+
+/** The plan in which it all stands, agreed, and an action amended since. */
+async function keptPlan(
+  { system, canary }: Marked,
+  { place, action, indicator }: { readonly place: string; readonly action: string; readonly indicator: string },
+): Promise<string> {
+  const period = { from: '2026-01-01', until: '2027-12-31' }
+  const begun = { place, plan: null, revision: 0, title: `${canary} plan title`, ...period, reason: '', language }
+  const { plan } = must(await writePlan(system, begun))
+  must(await agreePlan(system, { plan, revision: 1, body: `${canary} plan body`, day: '2026-02-01', language }))
+  const said = { what: `${canary} what`, who: `${canary} who`, resources: `${canary} resources` }
+  const later = { start: '', due: '2027-01-31', why: `${canary} amended`, change: `${canary} change` }
+  must(await amendAction(system, { action, revision: 1, ...said, ...later, indicator, language }))
+  return plan
 }
 
 async function proposed(

@@ -83,6 +83,8 @@ function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, stri
     hiding: things.hiding,
     held: things.role,
     dialogue: things.dialogue,
+    plan: things.plan,
+    action: things.action,
     baseline: things.baseline,
     proposal: things.national,
     priority: things.priority,
@@ -99,6 +101,8 @@ const nobodys = Object.fromEntries(
       'hiding',
       'held',
       'dialogue',
+      'plan',
+      'action',
       'baseline',
       'proposal',
       'priority',
@@ -146,7 +150,7 @@ function addressOf(route: string, network: string, given: Readonly<Record<string
     return value
   })
   const filled = whole.replace(/(?<=.)\/$/, '') // of a list the first page has no part
-  const asked = ['text', 'held', 'dialogue', 'edition', 'baseline', 'proposal', 'priority', 'round', 'of'].map(
+  const asked = ['text', 'held', 'dialogue', 'edition', 'baseline', 'proposal', 'priority', 'plan', 'round', 'of'].map(
     name => `${name}=${known[name]}`,
   )
   // The search of a desk is asked for what every text of these networks begins with, in small letters, which are no sign of a leak.
@@ -201,6 +205,10 @@ const private_ = [
     ' corrected',
     ' national',
     ' question',
+    ' plan title',
+    ' plan body',
+    ' amended',
+    ' unanswered',
   ])
   .map(word => `CANARYOPEN${word}`)
 const leaks = (body: string) => private_.filter(text => body.includes(text))

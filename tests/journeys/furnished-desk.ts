@@ -15,6 +15,7 @@ import {
   runJobs,
   startPreview,
   submit,
+  writePlan,
   submitEntry,
   type Desk,
 } from '@waymark/operations'
@@ -64,6 +65,7 @@ export async function furnish({ world }: DeskWorld) {
   const { action } = must(
     await planAction(arva, { ...plan, priority, indicator: seen.indicator, change: 'A budget line' }),
   )
+  const keptPlan = await begunPlan(arva)
   const { step } = must(await recordFinding(sigrid, { place: null, indicator: null, text: 'Few answer.', ...text }))
   const note = await readAs(sigrid, async t => (await answersOf(t, submission))[0]!.rationale!)
   const hiding = must(await askHiding(await world.signInAs('sigrid'), { country: 'QMC', reason: 'A law has changed.' }))
@@ -81,12 +83,20 @@ export async function furnish({ world }: DeskWorld) {
     entry: kept.entry,
     preview,
     dialogue,
+    chosen: seen.indicator,
+    keptPlan,
     priority,
     action,
     step,
     redaction: asked.redaction,
     hiding,
   })
+}
+
+/** A draft plan of a country. */
+async function begunPlan(arva: Desk): Promise<string> {
+  const begun = { place: 'QMA', plan: null, revision: 0, title: 'Plan of Alder’s country', reason: '', language: 'en' }
+  return must(await writePlan(arva, { ...begun, from: '2026-01-01', until: '2027-12-31' })).plan
 }
 
 /** A baseline and a national indicator of a country, both proposed. */
@@ -129,6 +139,8 @@ type Furnished = Readonly<
     | 'entry'
     | 'preview'
     | 'dialogue'
+    | 'chosen'
+    | 'keptPlan'
     | 'priority'
     | 'action'
     | 'step'
@@ -149,7 +161,8 @@ const pagesOf = (at: Furnished) => [
   ...of('kaja', ['', '/plans', '/plans/north', '/rounds', `/rounds/${at.round}`, '/learning']),
 ]
 
-function ofContributor({ submission, entry, preview, edition, national, dialogue, priority, action, note }: Furnished) {
+function ofContributor(at: Furnished) {
+  const { submission, entry, preview, edition, national, dialogue, chosen, keptPlan, priority, action, note } = at
   return of('arva', [
     '',
     `/submissions/${submission}`,
@@ -183,15 +196,23 @@ function ofContributor({ submission, entry, preview, edition, national, dialogue
     `/plans/QMA/priority?dialogue=${dialogue}`,
     `/plans/QMA/action?priority=${priority}`,
     `/plans/QMA/update?action=${action}`,
+    '/plans/QMA/kept',
+    `/plans/QMA/not-to-act?indicator=${chosen}`,
+    `/plans/QMA/kept?plan=${keptPlan}`,
+    `/plans/QMA/priority/${priority}`,
+    `/plans/QMA/action/${action}`,
     `/redactions/ask?text=${note}`,
   ])
 }
 
-function ofSecretariat({ baseline, national, birch, round, preview, edition, step, member }: Furnished) {
+function ofSecretariat(at: Furnished) {
+  const { baseline, national, birch, round, preview, edition, keptPlan, step, member } = at
   return of('sigrid', [
     '',
     `/baselines/QMA/agree?baseline=${baseline}`,
     `/plans/QMA/national/${national}`,
+    `/plans/QMA/agree?plan=${keptPlan}`,
+    `/plans/QMA/close?plan=${keptPlan}`,
     '/rounds/open',
     '/on-behalf',
     `/on-behalf/${birch}`,

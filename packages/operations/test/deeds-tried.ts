@@ -6,8 +6,11 @@ import {
   agreeRecovery,
   agreeHiding,
   agreeNational,
+  agreePlan,
   agreeRedaction,
   agreeTarget,
+  amendAction,
+  amendPriority,
   answerForMember,
   answerPreview,
   askRecovery,
@@ -24,6 +27,7 @@ import {
   countRecord,
   decide,
   decideConcern,
+  decideNotToAct,
   drawLesson,
   endOneRole,
   freezeAgain,
@@ -59,6 +63,7 @@ import {
   settleAnswer,
   startPreview,
   submit,
+  writePlan,
   submitForMember,
   voidRound,
   withdrawRelease,
@@ -235,6 +240,8 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
     }),
   'agree-national': (desk, on) =>
     agreeNational(desk, { proposal: on.national, revision: 1, body: '', day: '2021-05-20', record: '' }),
+  'decide-not-to-act': (desk, on) =>
+    decideNotToAct(desk, { place: on.place, indicator: on.indicator, day: 'never', reason: '', language }),
   'plan-action': (desk, on) =>
     planAction(desk, {
       priority: on.priority,
@@ -245,6 +252,33 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
       resources: '',
       indicator: on.indicator,
       change: '',
+      language,
+    }),
+  'keep-plan': (desk, on) =>
+    writePlan(desk, { place: on.place, plan: null, revision: 0, title: '', from: '', until: '', reason: '', language }),
+  'agree-plan': (desk, on) => agreePlan(desk, { plan: on.plan, revision: -1, body: '', day: '', language }),
+  'amend-priority': (desk, on) =>
+    amendPriority(desk, {
+      priority: on.priority,
+      revision: -1,
+      reason: '',
+      lesson: '',
+      public: false,
+      why: '',
+      language,
+    }),
+  'amend-action': (desk, on) =>
+    amendAction(desk, {
+      action: on.action,
+      revision: -1,
+      what: '',
+      who: '',
+      start: '',
+      due: '',
+      resources: '',
+      indicator: on.indicator,
+      change: '',
+      why: '',
       language,
     }),
   'report-update': (desk, on) =>

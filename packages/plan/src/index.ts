@@ -1,3 +1,5 @@
+export * from './plan.ts'
+export * from './gap.ts'
 export * from './dialogue.ts'
 export * from './action.ts'
 export * from './update.ts'

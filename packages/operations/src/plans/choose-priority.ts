@@ -6,8 +6,10 @@ import {
   chainUpTo,
   dialogueById,
   indicatorsInUse,
+  openPlan,
   prioritiesOf,
   saveText,
+  touchPlan,
   writePriority,
   type InNetwork,
 } from '@waymark/store'
@@ -29,7 +31,7 @@ export type PriorityForm = {
 }
 
 /**
- * Chooses the priority. Refuses an indicator no edition here speaks of, one that is a priority of the country or region already, and a
+ * Chooses the priority: it stands in the plan of its country or region that is not closed, where there is one. Refuses an indicator no edition here speaks of, one that is a priority of the country or region already, and a
  * lesson that the network does not have.
  */
 export async function choosePriority(
@@ -42,10 +44,9 @@ export async function choosePriority(
     const subject = dialogue && (await subjectReached(desk, 'choose-priority', { ...act, subject: dialogue.subject }))
     if (!dialogue || !subject) return refused({ kind: 'thing.not-found' })
     const known = new Set((await indicatorsInUse(t, subject.id)).map(indicator => indicator.id))
-    const before = (await prioritiesOf(t, subject.id)).map(priority => ({
-      subject: priority.subject,
-      indicator: priority.indicator.id,
-    }))
+    const before = (await prioritiesOf(t, subject.id))
+      .filter(({ plan }) => plan?.state !== 'closed')
+      .map(priority => ({ subject: priority.subject, indicator: priority.indicator.id }))
     const chosen = choose({ subject: subject.id, indicator: form.indicator }, known, before)
     if (!chosen.ok) return chosen
     const reason = readWritten('reason', form.reason, form.language)
@@ -55,16 +56,18 @@ export async function choosePriority(
       return refused({ kind: 'priority.lesson-unknown', field: 'lesson' })
     const made = {
       dialogue: dialogue.id,
+      plan: (await openPlan(t, subject.id))?.id ?? null,
       indicator: form.indicator,
       lesson: lesson === '' ? null : lesson,
       public: form.public ?? false,
     }
     const priority = await writePriority(t, { ...made, reason: await saveText(t, reason.value) })
+    await touchPlan(t, made.plan)
     about(priority, made)
     return done({ priority })
   })
 }
 
-async function isLesson(t: InNetwork, id: string): Promise<boolean> {
+export async function isLesson(t: InNetwork, id: string): Promise<boolean> {
   return readId(id).ok && (await chainUpTo(t, id)).at(-1)?.kind === 'lesson'
 }

@@ -35,6 +35,10 @@ export type ActionShown = {
   readonly subject: string
   readonly what: StoredText
   readonly who: StoredText
+  /** Ids of the members responsible. */
+  readonly members: readonly string[]
+  readonly revision: number
+  readonly plan: ActionRow['plan']
   readonly resources: StoredText | null
   readonly startsOn: string | null
   readonly dueOn: string
@@ -136,7 +140,7 @@ async function actionsInCountriesOf(
   return all.filter(action => action.place !== null && places.has(action.place))
 }
 
-async function showActions(
+export async function showActions(
   t: InNetwork,
   actions: readonly ActionRow[],
   today: string,
@@ -158,6 +162,9 @@ async function showActions(
     subject: action.subject,
     what: text(action.what),
     who: text(action.who),
+    members: action.members,
+    revision: action.revision,
+    plan: action.plan,
     resources: action.resources === null ? null : text(action.resources),
     startsOn: action.startsOn,
     dueOn: action.dueOn,

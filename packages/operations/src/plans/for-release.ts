@@ -6,13 +6,13 @@ import { editionFor, publicLessons } from '../learning/for-release.ts'
 import { updatesOf } from './report-update.ts'
 
 /**
- * Public priorities with their public actions, in the order they were chosen. An indicator is named under one of `editions`
+ * Public priorities with their public actions, none of a draft plan, in the order they were chosen. An indicator is named under one of `editions`
  * where it stands in one of them.
  */
 export async function planForRelease(t: InNetwork, editions: readonly string[] = []): Promise<readonly Priority[]> {
   const chains = await publicLessons(t)
-  const actions = (await actionsOf(t, null)).filter(action => action.public)
-  const priorities = (await prioritiesOf(t, null)).filter(priority => priority.public)
+  const actions = (await actionsOf(t, null)).filter(isPublished)
+  const priorities = (await prioritiesOf(t, null)).filter(isPublished)
   return priorities.map(priority => ({
     id: priority.id,
     ...(priority.place === null ? {} : { place: priority.place }),
@@ -26,6 +26,9 @@ export async function planForRelease(t: InNetwork, editions: readonly string[] =
     actions: actions.filter(action => action.priority === priority.id).map(asReleased),
   }))
 }
+
+/** What is switched on, unless it stands in a draft. */
+const isPublished = (one: ActionRow | PriorityRow) => one.public && one.plan?.state !== 'draft'
 
 function asReleased(action: ActionRow): Action {
   return {

@@ -1,9 +1,27 @@
+export type { ActionForm } from './action-form.ts'
 export { actionsPage, type ActionLine } from './actions-page.ts'
 export * from './choose-optional.ts'
-export * from './choose-priority.ts'
-export * from './for-desk.ts'
+export { choosePriority, type PriorityForm } from './choose-priority.ts'
+export {
+  actionsAwaitingUpdate,
+  actionsFor,
+  planOf,
+  whatWeDid,
+  type ActionShown,
+  type DialogueShown,
+  type ExpectedStep,
+  type PriorityShown,
+  type UpdateShown,
+} from './for-desk.ts'
+export type { AmendmentShown, KeptPlan, SaidBeforeShown } from './kept-plans.ts'
 export * from './for-release.ts'
 export * from './plan-action.ts'
 export * from './plan-pages.ts'
 export * from './record-dialogue.ts'
 export * from './report-update.ts'
+export { writePlan, type PlanForm, type PlanRefusal } from './write-plan.ts'
+export * from './agree-plan.ts'
+export * from './amend.ts'
+export * from './amend-action.ts'
+export * from './decide-not-to-act.ts'
+export type { GapShown } from './gaps.ts'

@@ -3,6 +3,7 @@ import type { LocalText, Named, Servable } from '@waymark/framework'
 import { standingBaselines, statusAfter } from '@waymark/plan'
 import {
   actionById,
+  allMembers,
   baselinesOf,
   dialogueById,
   editionsOf,
@@ -26,7 +27,9 @@ import { dayOf, readAs, type Desk } from '../desk.ts'
 import { nationalShown, type NationalShown } from '../frameworks/national-pages.ts'
 import { optionalShown } from './choose-optional.ts'
 import { servableOf, themesOf } from '../frameworks/themes.ts'
-import { planOf, type DialogueShown } from './for-desk.ts'
+import { planOf, showActions, type ActionShown, type DialogueShown } from './for-desk.ts'
+import { gapsShown, type GapShown } from './gaps.ts'
+import { amendmentsShown, keptPlans, type AmendmentShown, type KeptPlan } from './kept-plans.ts'
 import { updatesOf } from './report-update.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'
 import { subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
@@ -45,12 +48,20 @@ export type IndicatorChoice = {
   readonly framework: { readonly code: string; readonly name: LocalText }
   /** What is known of the country: its newest published status, and its baseline. */
   readonly status: Status | null
+  /** The day since which that is known: of the baseline’s agreement, or on which the round closed or opened. */
+  readonly since: string | null
 }
 
 export type PlanPage = {
   readonly subject: SubjectShown
+  /** Its plans, the one of the latest period first. */
+  readonly plans: readonly KeptPlan[]
+  /** Amendments of plans, priorities and actions by what was amended, the newest first. */
+  readonly amendments: Readonly<Record<string, readonly AmendmentShown[]>>
   readonly dialogues: readonly DialogueShown[]
   readonly indicators: readonly IndicatorChoice[]
+  /** Where each gap leads, by id of the indicator. */
+  readonly gaps: Readonly<Record<string, GapShown>>
   /** By edition, the indicators that are optional there, with whether this country chose them. */
   readonly optional: Awaited<ReturnType<typeof optionalShown>>
   /** Indicators of this country alone: proposed, agreed, withdrawn or ended. */
@@ -61,6 +72,8 @@ export type PlanPage = {
   readonly servable: readonly Servable[]
   /** Of a region or the network: the plans of its countries. */
   readonly within: readonly SubjectShown[]
+  /** Names of members responsible for an action, also of those that have left. */
+  readonly memberNames: Readonly<Record<string, string>>
   /** Members at work in the country or region today: who can have been present. */
   readonly members: readonly { readonly id: string; readonly name: string }[]
 }
@@ -72,10 +85,20 @@ export function planPage(desk: Desk, about: string): Promise<PlanPage | null> {
     if (!subject) return null
     const today = dayOf(desk.runtime.now())
     const there = await membersAtSubject(t, subject.id, today)
+    const dialogues = await planOf(t, subject.id, today)
+    const indicators = await choices(t, subject.id)
     return {
       subject,
-      dialogues: await planOf(t, subject.id, today),
-      indicators: await choices(t, subject.id),
+      plans: await keptPlans(t, subject.id, today),
+      amendments: await amendmentsShown(t, subject.id),
+      dialogues,
+      memberNames: await namesOfResponsible(t, dialogues),
+      indicators,
+      gaps: await gapsShown(t, {
+        subject: subject.id,
+        indicators: indicators.filter(isGap).map(one => one.id),
+        dialogues,
+      }),
       optional: subject.kind === 'country' ? await optionalShown(t, subject.id) : [],
       national: subject.kind === 'country' ? await nationalShown(desk, t, subject.id) : [],
       lessons: await lessonsFor(t, subject.id),
@@ -87,6 +110,17 @@ export function planPage(desk: Desk, about: string): Promise<PlanPage | null> {
         .map(({ id, name }) => ({ id, name })),
     }
   })
+}
+
+/** What is known of it and is not a yes: a partial, a no, or no answer. */
+export const isGap = ({ status }: Pick<IndicatorChoice, 'status'>): boolean =>
+  status !== null && (('state' in status && status.state !== 'yes') || 'missing' in status)
+
+async function namesOfResponsible(t: InNetwork, dialogues: readonly DialogueShown[]) {
+  const actions = dialogues.flatMap(dialogue => dialogue.priorities).flatMap(priority => priority.actions)
+  const ids = new Set(actions.flatMap(action => action.members))
+  const all = ids.size === 0 ? [] : await allMembers(t)
+  return Object.fromEntries(all.filter(member => ids.has(member.id)).map(({ id, name }) => [id, name]))
 }
 
 /** Lessons of the network, those about the subject first, the newest first within. */
@@ -121,18 +155,25 @@ async function subjectPlanned(desk: Desk, t: InNetwork, code: string): Promise<S
 /** Indicators that can be chosen, framework by framework in its own order, each with its wording and what is known of the subject. */
 export async function choices(t: InNetwork, subject: string | null): Promise<readonly IndicatorChoice[]> {
   const editions = await editionsOf(t)
-  const known = new Map<string, Status>()
+  const known = new Map<string, { readonly status: Status; readonly since: string | null }>()
   if (subject) {
     for (const baseline of standingBaselines(await baselinesOf(t, subject)))
-      for (const value of baseline.values) known.set(`${baseline.frameworkCode} ${value.code}`, value.status as Status)
+      for (const value of baseline.values)
+        known.set(`${baseline.frameworkCode} ${value.code}`, {
+          status: value.status as Status,
+          since: baseline.agreedOn,
+        })
+    const rounds = await roundsOf(t)
+    const since = new Map(rounds.map(round => [round.id, round.closedOn ?? round.openedOn]))
     const published = await latestObservations(
       t,
-      (await roundsOf(t)).map(round => round.id),
+      rounds.map(round => round.id),
     )
     const codes = await codesOfVersions(t)
     for (const one of published) {
       const code = codes.get(one.version)
-      if (one.subject === subject && code) known.set(code, one.status as Status)
+      if (one.subject === subject && code)
+        known.set(code, { status: one.status as Status, since: since.get(one.round) ?? null })
     }
   }
   const chosen = (await indicatorsInUse(t, subject ?? undefined)).flatMap(({ id, code, edition }) => {
@@ -141,7 +182,7 @@ export async function choices(t: InNetwork, subject: string | null): Promise<rea
     if (place < 0) return []
     const { code: framework, content } = editions[at]!
     const { name } = content.indicators[place]!
-    const status = known.get(`${framework} ${code}`) ?? null
+    const { status = null, since = null } = known.get(`${framework} ${code}`) ?? {}
     return [
       {
         order: [at, place] as const,
@@ -150,6 +191,7 @@ export async function choices(t: InNetwork, subject: string | null): Promise<rea
         name,
         framework: { code: framework, name: content.framework.name },
         status,
+        since,
       },
     ]
   })
@@ -183,6 +225,7 @@ export function planThing(
 
 export type ActionPage = {
   readonly subject: SubjectShown
+  readonly action: ActionShown
   readonly what: StoredText
   readonly status: 'planned' | 'under-way' | 'done' | 'stopped'
   readonly dueOn: string
@@ -197,7 +240,7 @@ export function actionPage(
     const subject = await subjectPlanned(desk, t, of.country)
     const action = subject && (await actionById(t, of.action))
     if (!subject || action?.subject !== subject.id) return null
-    const what = (await textsOf(t, [action.what])).get(action.what)!
-    return { subject, what, status: statusAfter(updatesOf(action)), dueOn: action.dueOn }
+    const [shown] = await showActions(t, [action], dayOf(desk.runtime.now()))
+    return { subject, action: shown!, what: shown!.what, status: statusAfter(updatesOf(action)), dueOn: action.dueOn }
   })
 }

@@ -1,19 +1,10 @@
-/** The plan of a country: dialogues, the priorities chosen in them, actions and their updates. */
+/** The plan of a country: the priorities chosen in dialogues, actions and their updates. */
 import type { OnlineSaid } from '@waymark/framework'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
 import { namedIndicator, type NamedIndicator } from './named-indicator.ts'
-
-export type DialogueRow = {
-  readonly id: string
-  readonly subject: string
-  readonly heldOn: string
-  /** Id of the note, never published. */
-  readonly note: string | null
-  readonly members: readonly string[]
-  readonly at: Date
-}
+import { writeResponsible } from './responsible.ts'
 
 export type PriorityRow = {
   readonly id: string
@@ -27,9 +18,14 @@ export type PriorityRow = {
   /** The lesson it rests on. */
   readonly lesson: string | null
   readonly public: boolean
+  readonly revision: number
+  readonly plan: StandsIn
   readonly chosenOn: string
   readonly membersPresent: number
 }
+
+/** The plan it stands in, and how far that is; null where it stands in none. */
+export type StandsIn = { readonly id: string; readonly state: 'draft' | 'agreed' | 'closed' } | null
 
 export type ActionStatus = 'planned' | 'under-way' | 'done' | 'stopped'
 
@@ -38,8 +34,12 @@ export type ActionRow = {
   readonly priority: string
   readonly subject: string
   readonly place: string | null
+  readonly revision: number
+  readonly plan: StandsIn
   readonly what: string
   readonly who: string
+  /** Ids of the members responsible for it. */
+  readonly members: readonly string[]
   readonly startsOn: string | null
   readonly dueOn: string
   readonly resources: string | null
@@ -65,56 +65,6 @@ export type UpdateRow = {
   readonly day: string
 }
 
-export async function writeDialogue(
-  t: InNetwork,
-  made: Omit<DialogueRow, 'id'> & { readonly person: string | null },
-): Promise<string> {
-  const id = uuidv7()
-  await sql`
-    insert into app.dialogue (network_id, id, subject_id, held_on, note_id, person_id, at)
-    values (${t.network}, ${id}, ${made.subject}, ${made.heldOn}, ${made.note}, ${made.person}, ${made.at})`.execute(t)
-  await sql`
-    insert into app.dialogue_member (network_id, dialogue_id, member_id)
-    select
-      ${t.network},
-      ${id},
-      unnest(${made.members}::uuid[])`.execute(t)
-  return id
-}
-
-const dialogue = sql`
-  select
-    d.id,
-    d.subject_id as subject,
-    d.held_on as "heldOn",
-    d.note_id as note,
-    d.at,
-    array(
-      select
-        m.member_id::text
-      from app.dialogue_member m
-      where m.network_id = d.network_id
-        and m.dialogue_id = d.id
-      order by 1
-    ) as members
-  from app.dialogue d`
-
-export async function dialogueById(t: InNetwork, id: string): Promise<DialogueRow | undefined> {
-  const { rows } = await sql<DialogueRow>`${dialogue} where d.network_id = ${t.network} and d.id = ${id}`.execute(t)
-  return rows[0]
-}
-
-/** Dialogues about a subject, newest first. */
-export async function dialoguesOf(t: InNetwork, subject: string): Promise<DialogueRow[]> {
-  const { rows } = await sql<DialogueRow>`
-    ${dialogue}
-    where d.network_id = ${t.network}
-      and d.subject_id = ${subject}
-    order by d.held_on desc,
-      d.id desc`.execute(t)
-  return rows
-}
-
 /** The code of the region that the subject `s` is; null where it is none. */
 const regionCode = sql`(
   select
@@ -122,6 +72,15 @@ const regionCode = sql`(
   from app.group_ g
   where g.network_id = s.network_id
     and g.id = s.group_id
+)`
+
+/** The plan that the priority `p` stands in. */
+const standsIn = sql`(
+  select
+    json_build_object('id', k.id, 'state', k.state)
+  from app.plan k
+  where k.network_id = p.network_id
+    and k.id = p.plan_id
 )`
 
 const priority = sql`
@@ -134,6 +93,8 @@ const priority = sql`
     p.reason_id as reason,
     p.lesson_id as lesson,
     p.public,
+    p.revision,
+    ${standsIn} as plan,
     d.held_on as "chosenOn",
     ${namedIndicator('p', sql.ref('p.indicator_id'), sql.ref('d.held_on'))} as indicator,
     (
@@ -154,6 +115,33 @@ export async function priorityById(t: InNetwork, id: string): Promise<PriorityRo
   return rows[0]
 }
 
+/** As `priorityById`, and whoever else changes it waits until this transaction ends. */
+export async function lockPriority(t: InNetwork, id: string): Promise<PriorityRow | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`priority ${id}`}, 0))`.execute(t)
+  await holdPlan(t, { priority: id })
+  return priorityById(t, id)
+}
+
+/** Nobody agrees on the plan in which a priority or an action stands, and nobody closes it, until this transaction ends. */
+async function holdPlan(t: InNetwork, of: { readonly priority: string } | { readonly action: string }): Promise<void> {
+  await sql`
+    select
+    from app.plan k
+      join app.priority p on p.network_id = k.network_id
+      and p.plan_id = k.id
+    where k.network_id = ${t.network}
+      and ${
+        'priority' in of
+          ? sql`p.id = ${of.priority}`
+          : sql`p.id = (
+              select a.priority_id
+              from app.action a
+              where a.network_id = ${t.network}
+                and a.id = ${of.action})`
+      }
+    for update of k`.execute(t)
+}
+
 /** Priorities of a subject, or of all where none is named, in the order they were chosen. */
 export async function prioritiesOf(t: InNetwork, subject: string | null): Promise<PriorityRow[]> {
   const { rows } = await sql<PriorityRow>`
@@ -172,6 +160,7 @@ export async function writePriority(
   t: InNetwork,
   made: {
     readonly dialogue: string
+    readonly plan: string | null
     readonly indicator: string
     readonly reason: string
     readonly lesson: string | null
@@ -180,11 +169,12 @@ export async function writePriority(
 ): Promise<string> {
   const id = uuidv7()
   await sql`
-    insert into app.priority (network_id, id, dialogue_id, indicator_id, reason_id, lesson_id, public)
+    insert into app.priority (network_id, id, dialogue_id, plan_id, indicator_id, reason_id, lesson_id, public)
     values (
       ${t.network},
       ${id},
       ${made.dialogue},
+      ${made.plan},
       ${made.indicator},
       ${made.reason},
       ${made.lesson},
@@ -199,8 +189,18 @@ const action = sql`
     a.priority_id as priority,
     d.subject_id as subject,
     s.place_code as place,
+    a.revision,
+    ${standsIn} as plan,
     a.what_id as what,
     a.who_id as who,
+    array(
+      select
+        r.member_id::text
+      from app.action_member r
+      where r.network_id = a.network_id
+        and r.action_id = a.id
+      order by 1
+    ) as members,
     a.starts_on as "startsOn",
     a.due_on as "dueOn",
     a.resources_id as resources,
@@ -254,6 +254,7 @@ export async function actionById(t: InNetwork, id: string): Promise<ActionRow | 
 /** As `actionById`, and whoever else reports of it waits until this transaction ends. */
 export async function lockAction(t: InNetwork, id: string): Promise<ActionRow | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`action ${id}`}, 0))`.execute(t)
+  await holdPlan(t, { action: id })
   return actionById(t, id)
 }
 
@@ -275,6 +276,7 @@ export type NewAction = {
   readonly priority: string
   readonly what: string
   readonly who: string
+  readonly members: readonly string[]
   readonly startsOn: string | null
   readonly dueOn: string
   readonly resources: string | null
@@ -336,6 +338,7 @@ export async function writeAction(t: InNetwork, made: NewAction): Promise<string
       ${made.person},
       ${made.at}
     )`.execute(t)
+  await writeResponsible(t, id, made.members)
   return id
 }
 

@@ -136,6 +136,49 @@ async function inPlans(t: InNetwork, text: string): Promise<readonly Standing[]>
         action.expects_id,
         said.text_id)
     limit 1`.execute(t)
+  return rows.length > 0 ? rows : inKeptPlans(t, text)
+}
+
+/** As the title of a plan, the body that agreed on it, the reason of an amendment or what stood before it. */
+async function inKeptPlans(t: InNetwork, text: string): Promise<readonly Standing[]> {
+  const { rows } = await sql<StandingIn<'plan'>>`
+    select
+      'plan' as "in",
+      coalesce(subject.place_code, region.code, 'network') as place
+    from app.subject subject
+    left join app.group_ region on region.network_id = subject.network_id
+      and region.id = subject.group_id
+    where subject.network_id = ${t.network}
+      and subject.id in (
+        select decided.subject_id
+        from app.not_to_act decided
+        where decided.network_id = ${t.network}
+          and decided.reason_id = ${text}
+        union all
+        select plan.subject_id
+        from app.plan plan
+        where plan.network_id = ${t.network}
+          and (plan.title_id = ${text}
+            or exists (
+              select
+              from app.plan_agreement agreement
+              where agreement.network_id = plan.network_id
+                and agreement.plan_id = plan.id
+                and agreement.body_id = ${text}))
+        union all
+        select coalesce(plan.subject_id, dialogue.subject_id)
+        from app.plan_amendment amendment
+        left join app.plan plan on plan.network_id = amendment.network_id
+          and plan.id = amendment.plan_id
+        left join app.action action on action.network_id = amendment.network_id
+          and action.id = amendment.action_id
+        left join app.priority priority on priority.network_id = amendment.network_id
+          and priority.id = coalesce(amendment.priority_id, action.priority_id)
+        left join app.dialogue dialogue on dialogue.network_id = priority.network_id
+          and dialogue.id = priority.dialogue_id
+        where amendment.network_id = ${t.network}
+          and (amendment.reason_id = ${text} or amendment.before::text like '%' || ${text} || '%'))
+    limit 1`.execute(t)
   return rows
 }
 

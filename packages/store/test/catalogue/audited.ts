@@ -15,6 +15,7 @@ const chain = { untold: 'it is the chain itself' } as const
 
 export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.action': 'told',
+  'app.action_member': 'told',
   'app.action_update': 'told',
   'app.agreement': 'told',
   'app.agreement_version': 'told',
@@ -73,11 +74,15 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.member_place': 'told',
   'app.national_indicator': 'told',
   'app.network': 'told',
+  'app.not_to_act': 'told',
   'app.observation': 'told',
   'app.office': 'told',
   'app.own_record': 'told',
   'app.own_record_closing': 'told',
   'app.placing': 'told',
+  'app.plan': 'told',
+  'app.plan_agreement': 'told',
+  'app.plan_amendment': 'told',
   'app.preview': 'told',
   'app.preview_reply': 'told',
   'app.priority': 'told',

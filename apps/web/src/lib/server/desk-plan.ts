@@ -1,6 +1,28 @@
 /** Refusals of plans name indicators by id; pages say their codes. */
 import type { Result } from '@waymark/language'
-import { planPage, type Desk, type Refusal } from '@waymark/operations'
+import { planPage, type ActionForm, type Desk, type Refusal } from '@waymark/operations'
+import type { DeskForm } from './desk-form.ts'
+import { servedIn } from './served-in.ts'
+
+/** What a form says of an action, as typed. */
+export const actionIn = (form: DeskForm): Omit<ActionForm, 'priority'> => ({
+  what: form.text('what'),
+  who: form.text('who'),
+  members: form.texts('members'),
+  start: form.text('start'),
+  due: form.text('due'),
+  resources: form.text('resources'),
+  indicator: form.id('indicator'),
+  change: form.text('change'),
+  expectsFrom: form.text('expectsFrom'),
+  expectsTo: form.text('expectsTo'),
+  expectsBy: form.text('expectsBy'),
+  themes: form.texts('themes'),
+  online: form.text('online'),
+  serves: servedIn(form),
+  language: form.language,
+  public: form.ticked('public'),
+})
 
 /** The same result, with the code of the indicator where a refusal names its id. */
 export async function withCodes<T>(desk: Desk, country: string, done: Result<T, Refusal>): Promise<Result<T, Refusal>> {

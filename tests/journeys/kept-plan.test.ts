@@ -1,0 +1,97 @@
+/** A plan at the desk: begun, edited as a draft, agreed, amended with a reason that its page keeps. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { choosePriority, planAction, readAs, recordDialogue } from '@waymark/operations'
+import { indicatorsInUse, membersOnDay } from '@waymark/store'
+import { must } from '@waymark/testing'
+import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
+
+let here: DeskWorld
+before(async () => {
+  here = await openDeskWorld()
+  const arva = await here.world.signInAs('arva')
+  const language = 'en'
+  const seen = await readAs(arva, async t => ({
+    indicator: (await indicatorsInUse(t)).find(one => one.code === 'A2')!.id,
+    member: (await membersOnDay(t, '2026-02-01')).find(one => one.name === 'Alder')!.id,
+  }))
+  const held = { place: 'QMA', heldOn: '2026-02-01', members: [seen.member], note: '', language }
+  const { dialogue } = must(await recordDialogue(arva, held))
+  const { indicator } = seen
+  const { priority } = must(await choosePriority(arva, { dialogue, indicator, reason: 'The budget.', language }))
+  const plan = { what: 'Meet the ministry', who: 'Members', start: '', due: '2026-06-01', resources: '', language }
+  must(await planAction(arva, { ...plan, priority, indicator, change: 'A budget line' }))
+})
+after(() => here.close())
+
+const plan = `${desk}/plans/QMA`
+
+test('a plan is begun, its action edited, and what was typed stays where it is refused or somebody was faster', async () => {
+  const arva = await here.enter('arva')
+  const form = await arva.open(`${plan}/kept`)
+  const turned = await arva.send(form, { title: 'Two years', from: '2027-12-31', until: '2026-01-01' })
+  assert.equal(turned.status, 422)
+  assert.match(turned.text, /The last day, 1 January 2026, lies before the first, 31 December 2027\./)
+  assert.match(turned.html, />Two years</)
+  const begun = await arva.send(turned, { from: '2026-01-01', until: '2027-12-31' })
+  assert.match(begun.text, /The plan is kept\..*Two years.*1 January 2026 to 31 December 2027, draft/)
+  assert.match(begun.text, /nothing is published while the plan is a draft/)
+  assert.doesNotMatch(begun.text, /Record who agreed on it/, 'a contributor does not record agreements')
+
+  const address = begun.document.querySelector('main a[href*="/action/"]')!.getAttribute('href')!
+  const [first, second] = [await arva.open(address), await arva.open(address)]
+  assert.doesNotMatch(first.text, /Why it is changed/)
+  const kept = await arva.send(first, { what: 'Meet the minister', due: '2026-07-01' })
+  assert.match(kept.text, /The change is kept\..*Meet the minister/)
+  const stale = await arva.send(second, { what: 'Write to the minister' })
+  assert.equal(stale.status, 422)
+  assert.match(stale.text, /Somebody changed it meanwhile/)
+  assert.match(stale.html, />Write to the minister</)
+})
+
+test('once it is agreed an action and a priority are amended with a reason, and its page says what stood before', async () => {
+  const sigrid = await here.enter('sigrid')
+  const page = await sigrid.open(plan)
+  const agree = await sigrid.open(page.document.querySelector('main a[href*="/agree?"]')!.getAttribute('href')!)
+  assert.match(agree.text, /Priorities: 1\. Actions: 1\./)
+  const ahead = await sigrid.send(agree, { body: 'The members', day: '2031-01-01' })
+  assert.equal(ahead.status, 422)
+  assert.match(ahead.text, /1 January 2031 has not come yet/)
+  const agreed = await sigrid.send(ahead, { day: '2026-02-01' })
+  assert.match(agreed.text, /running.*Version 1, agreed on 1 February 2026, The members/)
+
+  const arva = await here.enter('arva')
+  const action = await arva.open(page.document.querySelector('main a[href*="/action/"]')!.getAttribute('href')!)
+  const silent = await arva.send(action, { due: '2026-09-01' })
+  assert.equal(silent.status, 422)
+  assert.match(silent.text, /Why it is changed.*say why it is changed/)
+  assert.match(silent.html, /value="2026-09-01"/)
+  const amended = await arva.send(silent, { why: 'The ministry moved.' })
+  assert.match(amended.text, /Amendments: 1 Amended on 2 February 2026: The ministry moved\..*Due before 1 July 2026/)
+  const priority = await arva.open(page.document.querySelector('main a[href*="/priority/"]')!.getAttribute('href')!)
+  const changed = await arva.send(priority, { reason: 'The budget and the law.', why: 'A law came.' })
+  assert.match(changed.text, /Reason for the choice before The budget\./)
+})
+
+test('a closed plan offers no change', async () => {
+  const sigrid = await here.enter('sigrid')
+  const page = await sigrid.open(plan)
+  const close = await sigrid.open(page.document.querySelector('main a[href*="/close?"]')!.getAttribute('href')!)
+  const closed = await sigrid.send(close, { why: 'The period is over.' })
+  assert.match(closed.text, /The plan is closed\..*closed, 2 February 2026/)
+  for (const part of ['/action/', '/priority/', '/agree?', '/close?', '/kept?'])
+    assert.equal(closed.document.querySelector(`main a[href*="${part}"]`), null, part)
+  assert.ok(closed.document.querySelector('main a[href$="/kept"]'), 'another plan can begin')
+})
+
+test('a decision not to act is recorded for an indicator, with its day and reason', async () => {
+  const arva = await here.enter('arva')
+  const indicator = (await readAs(await here.world.signInAs('arva'), t => indicatorsInUse(t))).find(
+    one => one.code === 'A1',
+  )!
+  const form = await arva.open(`${plan}/not-to-act?indicator=${indicator.id}`)
+  const silent = await arva.send(form, { day: '2026-02-01' })
+  assert.equal(silent.status, 422)
+  assert.match(silent.text, /Reason.*Fill this in/)
+  assert.match((await arva.send(silent, { reason: 'Others act.' })).text, /The decision is recorded\./)
+})
