@@ -4,9 +4,9 @@ import { scopesToGive, type InNetwork } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { partOfForm } from '../form-parts.ts'
 import { mayDo } from '../permissions.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
 import { plainEmail } from './email.ts'
-import { invite } from './invite.ts'
+import { invite, type InviteRefusal } from './invite.ts'
 
 export type InvitationListForm = {
   /** Member, name of the person, e-mail address and, if wanted, the code of a language; parted by tabs, semicolons or commas. */
@@ -24,6 +24,8 @@ export type InvitedByList = {
   readonly open: number
 }
 
+export type InviteListRefusal = InviteRefusal | ListRefusal | { readonly kind: 'field.missing'; readonly field: 'role' }
+
 type Line = { readonly member: string; readonly name: string; readonly email: string; readonly language: string }
 
 const mostLines = 300 // one sheet of a large network
@@ -34,7 +36,10 @@ const roles = ['contributor', 'lead']
  * none or stands twice are refused, each with the number of its line, and nobody is invited. Then each is invited by the rule of every
  * invitation; sent twice, nobody is invited twice.
  */
-export async function inviteList(desk: Desk, form: InvitationListForm): Promise<Result<InvitedByList, Refusal>> {
+export async function inviteList(
+  desk: Desk,
+  form: InvitationListForm,
+): Promise<Result<InvitedByList, InviteListRefusal>> {
   if (desk.person && !mayDo(desk.roles, 'invite-person')) return refused({ kind: 'deed.not-permitted' })
   if (!roles.includes(form.role)) return refused({ kind: 'field.missing', field: 'role' })
   const read = await readAs(desk, t => readLines(t, form, dayOf(desk.runtime.now())))

@@ -5,10 +5,10 @@ import { renewInvitation, voidMails, withdrawInvitation, writeInvitation, type I
 import { perform, type Act, type Desk } from '../desk.ts'
 import { postLetter } from '../mail/letter.ts'
 import { digestOf, newToken } from '../people/token.ts'
-import type { Refusal } from '../refusal.ts'
-import { plainEmail } from './email.ts'
+import type { CommonRefusal } from '../refusal.ts'
+import { plainEmail, type EmailRefusal } from './email.ts'
 import { isFresh } from './prove-again.ts'
-import { roleWished, type WishedRole } from './role-wished.ts'
+import { roleWished, type RoleWishRefusal, type WishedRole } from './role-wished.ts'
 
 const openDays = 7
 
@@ -20,14 +20,23 @@ export type InvitationForm = WishedRole & {
   readonly origin: string
 }
 
+export type InviteRefusal =
+  | CommonRefusal
+  | EmailRefusal
+  | RoleWishRefusal
+  | { readonly kind: 'account.prove-again' }
+  | { readonly kind: 'language.unknown'; readonly field: 'language' }
+  | { readonly kind: 'role.named-by-two'; readonly field: 'role' }
+  | { readonly kind: 'invitation.open-already'; readonly field: 'email' }
+
 export type InvitationMade = { readonly invitation: string; readonly mail: string }
 
 /**
  * Nobody gets an account without one of these. Whether somebody with this address has an account already is not said. Refuses the role of
  * a focal point, which two administrators give to a person of the network.
  */
-export async function invite(desk: Desk, form: InvitationForm): Promise<Result<InvitationMade, Refusal>> {
-  return perform<InvitationMade, Refusal>(desk, 'invite-person', async act => {
+export async function invite(desk: Desk, form: InvitationForm): Promise<Result<InvitationMade, InviteRefusal>> {
+  return perform<InvitationMade, InviteRefusal>(desk, 'invite-person', async act => {
     if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     const name = plainText(form.name)
     if (name === '') return refused({ kind: 'field.missing', field: 'name' })
@@ -63,8 +72,8 @@ export async function invite(desk: Desk, form: InvitationForm): Promise<Result<I
 export async function inviteAgain(
   desk: Desk,
   form: { readonly invitation: string; readonly origin: string },
-): Promise<Result<InvitationMade, Refusal>> {
-  return perform<InvitationMade, Refusal>(desk, 'invite-person', async act => {
+): Promise<Result<InvitationMade, InviteRefusal>> {
+  return perform<InvitationMade, InviteRefusal>(desk, 'invite-person', async act => {
     if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     const token = newToken()
     const renewed = { id: form.invitation, digest: digestOf(token), endsAt: endOf(act.at) }
@@ -79,8 +88,8 @@ export async function inviteAgain(
 export async function withdrawInvite(
   desk: Desk,
   form: { readonly invitation: string },
-): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'invite-person', async ({ t, at, about }) => {
+): Promise<Result<null, InviteRefusal>> {
+  return perform<null, InviteRefusal>(desk, 'invite-person', async ({ t, at, about }) => {
     if (!readId(form.invitation).ok || !(await withdrawInvitation(t, form.invitation, at)))
       return refused({ kind: 'thing.not-found' })
     await voidMails(t, form.invitation, at)

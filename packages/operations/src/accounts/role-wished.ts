@@ -1,9 +1,8 @@
 /** A role as an administrator wishes to give it: which, for which member, office or region, until when. */
 import { done, refused, type Result } from '@waymark/language'
-import { readDay, roleNames, roleReach, type RoleName } from '@waymark/network'
+import { readDay, roleNames, roleReach, type DayRefusal, type RoleName } from '@waymark/network'
 import { scopesToGive, type RoleReach, type ScopeNames } from '@waymark/store'
 import type { Act } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
 
 export type WishedRole = {
   readonly role: string
@@ -17,10 +16,20 @@ export type WishedRole = {
   readonly until: string
 }
 
+type ReachRefusal =
+  | { readonly kind: 'member.not-here' | 'region.not-here' | 'office.not-here'; readonly field: string }
+  | { readonly kind: 'field.missing'; readonly field: 'member' | 'region' | 'office' }
+
+export type RoleWishRefusal =
+  | ReachRefusal
+  | { readonly kind: 'role.unknown'; readonly field: 'role'; readonly given: string; readonly known: string }
+  | (DayRefusal & { readonly field: 'until' })
+  | { readonly kind: 'role.ends-before-it-begins'; readonly field: 'until' }
+
 export type RoleToGive = RoleReach & { readonly role: RoleName; readonly until: string | null }
 
 /** Refuses an unknown role, a member, office or region the network does not have, and an end that is not to come. */
-export async function roleWished({ t, today }: Act, wished: WishedRole): Promise<Result<RoleToGive, Refusal>> {
+export async function roleWished({ t, today }: Act, wished: WishedRole): Promise<Result<RoleToGive, RoleWishRefusal>> {
   const role = roleNames.find(name => name === wished.role)
   if (!role) return refused({ kind: 'role.unknown', field: 'role', given: wished.role, known: roleNames.join(', ') })
   const found = reachWished(await scopesToGive(t, today), wished, role)
@@ -33,7 +42,7 @@ export async function roleWished({ t, today }: Act, wished: WishedRole): Promise
 }
 
 /** What the role is limited to: nothing that it has no use for is kept of what was chosen. */
-function reachWished(scopes: ScopeNames, wished: WishedRole, role: RoleName): Result<RoleReach, Refusal> {
+function reachWished(scopes: ScopeNames, wished: WishedRole, role: RoleName): Result<RoleReach, ReachRefusal> {
   const { office: officeWished = '' } = wished
   const member = scopes.members.find(member => member.id === wished.member)?.id ?? null
   const region = scopes.regions.find(region => region.id === wished.region)?.id ?? null

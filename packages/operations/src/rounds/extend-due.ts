@@ -4,7 +4,7 @@ import { readDay, readId } from '@waymark/network'
 import { extendDue as writeExtension, reopenRound as writeReopening, roundById, saveText } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { readWritten } from '../plans/written.ts'
-import type { Refusal } from '../refusal.ts'
+import type { CommonRefusal } from '../refusal.ts'
 
 type MoreTime = { readonly due: string; readonly reason: string; readonly language: string }
 
@@ -15,9 +15,11 @@ export type ExtensionForm = MoreTime & {
 }
 
 export type MoreTimeRefusal =
-  | Refusal
+  | CommonRefusal
+  | { readonly kind: 'round.closed' | 'round.open-already' }
+  | { readonly kind: 'round.nothing-to-extend'; readonly field: 'submissions' }
+  | { readonly kind: 'round.due-is-over'; readonly field: 'due' }
   | { readonly kind: 'round.extension-too-early'; readonly field: 'due'; readonly due: string }
-  | { readonly kind: 'day.malformed'; readonly field: 'due'; readonly given: string }
 
 /**
  * Sets the day until which these respondents are in time. Refuses where none is named, a day that is over or not after the round's own,
@@ -26,7 +28,7 @@ export type MoreTimeRefusal =
 export async function extendDue(
   desk: Desk,
   form: ExtensionForm,
-): Promise<Result<{ readonly extended: number }, Refusal>> {
+): Promise<Result<{ readonly extended: number }, MoreTimeRefusal>> {
   return perform<{ readonly extended: number }, MoreTimeRefusal>(desk, 'extend-due', async act => {
     const { t, about } = act
     const round = readId(form.round).ok ? await roundById(t, form.round) : undefined
@@ -49,7 +51,7 @@ export async function extendDue(
 export async function reopenRound(
   desk: Desk,
   form: MoreTime & { readonly round: string },
-): Promise<Result<string, Refusal>> {
+): Promise<Result<string, MoreTimeRefusal>> {
   return perform<string, MoreTimeRefusal>(desk, 'reopen-round', async act => {
     const { t, today, about } = act
     const round = readId(form.round).ok ? await roundById(t, form.round) : undefined
