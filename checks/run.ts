@@ -14,6 +14,7 @@ const steps: readonly Step[] = [
   { name: 'mirrored types', words: ['checks/mirrored-types.ts'] },
   { name: 'sizes', words: ['checks/sizes.ts'] },
   { name: 'retired words', words: ['checks/retired-words.ts'] },
+  { name: 'refusals', words: ['checks/refusals.ts'] },
   {
     name: 'borders',
     words: [
