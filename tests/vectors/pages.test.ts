@@ -55,6 +55,31 @@ describe('the public pages, with every right taken from the app but that of read
     ])
   })
 
+  test('a page about groups is not there for another day or year: groups are those of the last day of the period', async () => {
+    for (const path of [indicator('OPSC'), `${record}/regions/WB-LOW`])
+      for (const asked of ['on=2015-01-01', 'fy=2015'])
+        assert.equal((await fetchPage(origin(), `${path}?${asked}`)).status, 404, `${path}?${asked}`)
+  })
+
+  test('a figure of those in none of the groups leads to exactly these', async () => {
+    const { links } = await fetchPage(origin(), `${record}/framework/public-record-1`)
+    const paths = new Set(links.map(link => link.path).filter(path => /\/public-record-1\/[A-Z-]+$/.test(path)))
+    const found: [string, number, number][] = []
+    for (const path of paths) {
+      const document = await page(path)
+      for (const link of document.querySelectorAll('tbody a[href^="#none-"]')) {
+        const figure = link.closest('tr')!.querySelector<HTMLElement>('[data-figure]')!
+        const named = document.querySelectorAll(`${link.getAttribute('href')} a`).length
+        found.push([`${path}${link.getAttribute('href')}`, Number(figure.dataset['asked']), named])
+      }
+    }
+    assert.ok(found.length > 0, `pages with such a figure among ${paths.size}`)
+    assert.deepEqual(
+      found.filter(([, counted, named]) => counted !== named),
+      [],
+    )
+  })
+
   test('the Labour department 2017: 95 of 132 assessed, 142 named, 10 of them not asked', async () => {
     const document = await page(indicator('CSEC-LAW'))
     assert.match(document.querySelector('.counted')!.textContent!, /95 of 132.*10 in scope were not asked/s)
