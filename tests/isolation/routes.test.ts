@@ -67,6 +67,7 @@ function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, stri
     indicator: 'A2',
     section: 'A',
     kind: 'joint-action',
+    member: things.member,
     entry: things.entry,
     answer: things.correction,
     edition: things.edition,
@@ -97,6 +98,7 @@ const nobodys = Object.fromEntries(
   ['submission', 'entry', 'answer', 'edition', 'finding', 'person', 'mail', 'preview', 'release', 'round']
     .concat([
       'text',
+      'member',
       'redaction',
       'hiding',
       'held',

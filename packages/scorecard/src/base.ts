@@ -1,5 +1,6 @@
 import type { Lists, Split } from '@waymark/measure'
 import type { RegisterKind } from '@waymark/framework'
+import type { Day } from '@waymark/network'
 import type {
   AdoptedEdition,
   Baseline,
@@ -85,7 +86,14 @@ export type Header = {
   readonly format: 1
   readonly network: Candidate['network']
   readonly publicRecord?: Candidate['publicRecord']
+  readonly membership?: Membership
 }
+
+/**
+ * Members of the network on a day, of those that let themselves be shown, and the countries they work in: never the same number. Left out
+ * under five members, and in releases of before it was counted.
+ */
+export type Membership = { readonly on: Day; readonly members: number; readonly countries: number }
 
 /** Only members that chose to be named, by name; and the countries in which some member shows its country. */
 export type PublicMembers = {

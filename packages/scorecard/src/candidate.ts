@@ -293,6 +293,8 @@ export type Candidate = {
   readonly groups: readonly Group[]
   readonly sources: readonly Source[]
   readonly members: readonly Member[]
+  /** Members that belonged to the network on the last day of the latest period, with their countries that day; sealed, a count goes out. */
+  readonly belonging?: readonly { readonly member: string; readonly places: readonly string[] }[]
   /** Which members had a submission accepted, per call: sealed, and what "a member collected data" is derived from. */
   readonly acceptedSubmissions: readonly {
     readonly call: string

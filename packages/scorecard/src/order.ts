@@ -53,6 +53,14 @@ export function inOrder(candidate: Candidate): Candidate {
     ...(candidate.waitingSubmissions
       ? { waitingSubmissions: sorted(candidate.waitingSubmissions, one => [one.call, one.member]) }
       : {}),
+    ...(candidate.belonging
+      ? {
+          belonging: sorted(
+            candidate.belonging.map(one => ({ ...one, places: words(one.places) })),
+            one => [one.member],
+          ),
+        }
+      : {}),
     ...(candidate.memberRecords
       ? { memberRecords: sorted(candidate.memberRecords, one => [one.call, one.member]) }
       : {}),

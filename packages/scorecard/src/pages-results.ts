@@ -25,12 +25,15 @@ import type {
   TargetView,
   Wording,
 } from './pages-shared.ts'
+import type { Membership } from './base.ts'
 import type { EntriesView, FigureView } from './figure-view.ts'
 
 /** The front page of a release. */
 export type IndexPage = PageHead & {
   readonly kind: 'index'
   readonly publicRecord?: { readonly label: string; readonly manifest: string }
+  /** Members and the countries they work in, on the last day of the latest period; absent where it is not said. */
+  readonly membership?: Membership
   readonly calls: readonly CallRef[]
   readonly editions: readonly EditionRef[]
   /** For each edition, the latest figure of each indicator that describes countries, at most 24 in all. */

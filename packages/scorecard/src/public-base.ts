@@ -14,6 +14,7 @@ import type {
 import type { Base, PublicMembers, PublicObjection } from './base.ts'
 import type { EntryView } from './pages-work.ts'
 import { editionKey } from './edition-key.ts'
+import { membershipIn } from './membership.ts'
 import { countriesNotShown, hiddenCountries } from './without-hidden.ts'
 
 /**
@@ -103,8 +104,10 @@ export function hiddenFrom(candidate: Candidate): Hidden {
   }
 }
 
-function headerOf({ network, publicRecord }: Candidate): Base['header'] {
-  return publicRecord ? { format: 1, network, publicRecord } : { format: 1, network }
+function headerOf(candidate: Candidate): Base['header'] {
+  const { network, publicRecord } = candidate
+  const membership = membershipIn(candidate)
+  return { format: 1, network, ...(publicRecord ? { publicRecord } : {}), ...(membership ? { membership } : {}) }
 }
 
 function withoutMembers(call: Call): Call {

@@ -14,6 +14,7 @@ import {
   groupsOnDay,
   hiddenPlaces,
   latestObservations,
+  membersOnDay,
   networkBySlug,
   placesNamed,
   recordedInRounds,
@@ -83,6 +84,7 @@ export async function roundCandidate(
   const row = (await networkBySlug(t, network.slug))!
   const keys = editions.map(edition => editionKey(edition.content))
   const hidden = await hiddenPlaces(t)
+  const lastDay = lastDayOf(rounds)
   return {
     network: { slug: row.slug, names: row.names, about: row.about, kind: row.kind, invented: row.invented },
     calls,
@@ -94,7 +96,8 @@ export async function roundCandidate(
     places: (await placesNamed(t, [...codes])).map(placeOf),
     groups,
     sources: [],
-    members: await allMembers(t, lastDayOf(rounds)),
+    members: await allMembers(t, lastDay),
+    ...(lastDay === null ? {} : { belonging: await belongingOn(t, lastDay) }),
     acceptedSubmissions: await submissionsIn(t, { rounds: wanted, state: 'accepted' }),
     waitingSubmissions: await submissionsIn(t, { rounds: wanted, state: 'submitted' }),
     memberRecords: await recordedInRounds(t, wanted),
@@ -120,6 +123,9 @@ function lastDayOf(rounds: readonly RoundRow[]): string | null {
     .at(-1)
   return until === undefined ? null : dayBefore(until)
 }
+
+const belongingOn = async (t: InNetwork, day: string) =>
+  (await membersOnDay(t, day)).map(({ id, places }) => ({ member: id, places }))
 
 /** The observation that says so already, or a new one that supersedes what was published before. */
 function answerOf(one: SettledTriple, before: ObservationRow | undefined): SettledAnswer {

@@ -30,7 +30,8 @@ export function indexPage(site: Site): IndexPage {
       exclusions: base.exclusions.length,
     },
   }
-  return base.header.publicRecord ? { ...page, publicRecord: base.header.publicRecord } : page
+  const { publicRecord, membership } = base.header
+  return { ...page, ...(publicRecord ? { publicRecord } : {}), ...(membership ? { membership } : {}) }
 }
 
 function headlinesOf(site: Site): IndexPage['headlines'] {

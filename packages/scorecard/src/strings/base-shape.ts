@@ -32,6 +32,7 @@ const money = row({ amount: 'number', currency: 'currency', year: 'number', as: 
 const header = row({
   network: row({ slug: 'label', names, about: names, kind: 'code' }),
   publicRecord: row({ label: 'label', manifest: 'hash' }),
+  membership: row({ on: 'day' }),
 })
 
 const calls = row({
