@@ -20,7 +20,7 @@ import { told } from './readers-told.ts'
 import { bytesAt, pagesBelow } from './readers-load.ts'
 import { databaseOf, jsonOf } from './scale-measured.ts'
 import { askRound, quarter, scaleWorld } from './scale-world.ts'
-import { median, slowest, verdict, verdictBeside } from './verdict.ts'
+import { median, mostOfFile, slowest, verdict, verdictBeside } from './verdict.ts'
 
 export const title = 'computing: 104 countries x 40 indicators x 10 rounds with 100,000 entries, while others read'
 
@@ -92,7 +92,11 @@ async function whileOthersRead(runtime: Runtime, desk: Desk, { asked, say }: Mea
       largest.bytes <= most.page,
       `the largest of 400 pages is ${largest.page}, ${largest.bytes} bytes over the wire; at most ${most.page} are asked`,
     )
-    say(`     the largest file is ${json.largest.path}, ${json.largest.bytes} bytes`)
+    verdict(
+      say,
+      json.largest.bytes <= mostOfFile,
+      `the largest file is ${json.largest.path}, ${json.largest.bytes} bytes; at most ${mostOfFile} are asked`,
+    )
   } finally {
     await site.close()
   }

@@ -6,7 +6,7 @@
 import process from 'node:process'
 import { startTestServer } from '@waymark/testing'
 import { measured, type Measured, type Size } from './scale-measured.ts'
-import { verdict } from './verdict.ts'
+import { mostOfFile, verdict } from './verdict.ts'
 
 export const title = 'scale: what members, rounds and entries cost'
 
@@ -52,7 +52,11 @@ async function grown({ of, sizes, fixed }: Dimension, say: (line: string) => voi
     const fits = bound === undefined ? !(slope > mostExponent) : cpu.every(one => one <= bound * cpu[0]!)
     verdict(say, fits, `${line}${bound === undefined ? `; exponent ${slope.toFixed(2)}` : `; at most ${bound} times`}`)
   }
-  say(`${of}: largest file ${found.map(one => `${one.largest.path} ${one.largest.bytes}`).join(', ')} bytes`)
+  verdict(
+    say,
+    found.every(one => one.largest.bytes <= mostOfFile),
+    `${of}: largest file ${found.map(one => `${one.largest.path} ${one.largest.bytes}`).join(', ')} bytes; at most ${mostOfFile} are asked`,
+  )
   say(
     `${of}: the draft costs ${found.map(({ costs, json }) => (costs['draft']!.cpu / json).toFixed(1)).join(' : ')} times parsing and writing its files as JSON`,
   )

@@ -1,6 +1,9 @@
 /** Says whether a bound is kept; the process ends with an error where one is not. */
 import process from 'node:process'
 
+/** Bytes of a file of a release, whatever the size of the network. */
+export const mostOfFile = 200_000
+
 export function verdict(say: (line: string) => void, fits: boolean, line: string): void {
   said(say, fits ? 'ok  ' : 'OVER', line)
 }
