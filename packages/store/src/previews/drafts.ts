@@ -193,10 +193,15 @@ export async function textsDigest(t: InNetwork, ids: readonly string[]): Promise
 /** Files of a draft by area. */
 export type DraftCounts = { readonly public: number; readonly sealed: number }
 
-/** Moves the files, observations and texts of a draft into a release, byte for byte, and empties the draft. */
+const longestMove = '10min' // of very many texts, on a machine with much else to do, a move takes longer than statements may
+
+/** Moves the files, observations and texts of a draft into a release, byte for byte, and empties the draft; as one statement, however many they are. */
 export async function moveDraft(
   t: InNetwork,
   moved: { readonly draft: string; readonly release: string; readonly at: Date },
 ): Promise<void> {
+  const { rows } = await sql<{ usual: string }>`select current_setting('statement_timeout') as usual`.execute(t)
+  await sql`select set_config('statement_timeout', ${longestMove}, true)`.execute(t)
   await sql`select app.move_draft(${moved.draft}, ${moved.release}, ${moved.at})`.execute(t)
+  await sql`select set_config('statement_timeout', ${rows[0]!.usual}, true)`.execute(t)
 }
