@@ -39,6 +39,8 @@ import {
   recordDialogue,
   recordFinding,
   redactionsPage,
+  registryPage,
+  renameMember,
   reviewEntry,
   reviseEdition,
   saveEntry,
@@ -118,6 +120,7 @@ test('loading, publishing, a network of five years and accounts from invitation 
   await reviseOne(await seat('secretariat'))
   await placeAndChoose(await seat('secretariat'))
   await keepPlan(await seat('secretariat'))
+  await renameOne(await seat('administrator'))
   await recordForMember((await systemDesk(runtime, slug))!)
   await correctEntry()
   await liveThrough({ runtime, slug, pass: minutes => void (now = new Date(now.getTime() + minutes * 60_000)) })
@@ -244,6 +247,12 @@ async function correctEntry(): Promise<void> {
   const review = { decision: 'accept', nobodyRecognisable: true, note: '', language: 'en' } as const
   const accepted = must(await reviewEntry(await seat('reviewer'), { ...handedIn, ...review }))
   must(await saveEntry(keeper, { ...form, ...accepted, day: '2026-02-02', reason: 'The day was wrong' }))
+}
+
+/** A member is called otherwise from a day on; its older name stands until then. */
+async function renameOne(desk: Desk): Promise<void> {
+  const { id, name } = (await registryPage(desk))!.members.find(one => one.until === null)!
+  must(await renameMember(desk, { member: id, name: `${name} Alliance`, day: '2026-01-01' }))
 }
 
 /** The system notes a report for a member, and that its record of a round's period is complete. */
