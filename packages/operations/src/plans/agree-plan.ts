@@ -38,7 +38,7 @@ export async function agreePlan(
       return refused(
         firstOf<Refusal>([
           ...(body.ok ? [] : [body.refusal]),
-          ...(on.ok ? [] : [{ ...on.refusal, field: 'day' } as Refusal]),
+          ...(on.ok ? [] : [{ ...on.refusal, field: 'day' as const }]),
         ]),
       )
     const made = { plan: plan.id, version: (last?.version ?? 0) + 1, on: on.value }
