@@ -42,6 +42,8 @@ function look(): Stop {
     kept.numbers = new Map([...document.querySelectorAll('*')].map((one, at) => [one, at]))
   const { numbers } = kept
   const style = getComputedStyle(element)
+  let within: Element | null = element
+  while (within && getComputedStyle(within).position !== 'fixed') within = within.parentElement
   const first = [...element.getClientRects()].find(one => one.width > 0 && one.height > 0) ?? new DOMRect()
   const { clientWidth, clientHeight } = document.documentElement
   const middle = {
@@ -63,7 +65,7 @@ function look(): Stop {
     radio: kind === 'radio',
     date: kind === 'date',
     scrolls: element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth,
-    fixed: style.position === 'fixed',
+    fixed: within !== null,
     unseen: [
       ...(outlined && element.matches(':focus-visible') ? [] : ['without an outline']),
       ...(first.width > 0 && first.height > 0 ? [] : ['without a size']),

@@ -199,8 +199,8 @@ function ofContributor(at: Furnished) {
     '/plans/QMA/kept',
     `/plans/QMA/not-to-act?indicator=${chosen}`,
     `/plans/QMA/kept?plan=${keptPlan}`,
-    `/plans/QMA/priority/${priority}`,
-    `/plans/QMA/action/${action}`,
+    `/plans/QMA/priorities/${priority}`,
+    `/plans/QMA/actions/${action}`,
     `/redactions/ask?text=${note}`,
   ])
 }

@@ -38,7 +38,7 @@ test('a plan is begun, its action edited, and what was typed stays where it is r
   assert.match(begun.text, /nothing is published while the plan is a draft/)
   assert.doesNotMatch(begun.text, /Record who agreed on it/, 'a contributor does not record agreements')
 
-  const address = begun.document.querySelector('main a[href*="/action/"]')!.getAttribute('href')!
+  const address = begun.document.querySelector('main a[href*="/actions/"]')!.getAttribute('href')!
   const [first, second] = [await arva.open(address), await arva.open(address)]
   assert.doesNotMatch(first.text, /Why it is changed/)
   const kept = await arva.send(first, { what: 'Meet the minister', due: '2026-07-01' })
@@ -61,14 +61,14 @@ test('once it is agreed an action and a priority are amended with a reason, and 
   assert.match(agreed.text, /running.*Version 1, agreed on 1 February 2026, The members/)
 
   const arva = await here.enter('arva')
-  const action = await arva.open(page.document.querySelector('main a[href*="/action/"]')!.getAttribute('href')!)
+  const action = await arva.open(page.document.querySelector('main a[href*="/actions/"]')!.getAttribute('href')!)
   const silent = await arva.send(action, { due: '2026-09-01' })
   assert.equal(silent.status, 422)
   assert.match(silent.text, /Why it is changed.*say why it is changed/)
   assert.match(silent.html, /value="2026-09-01"/)
   const amended = await arva.send(silent, { why: 'The ministry moved.' })
   assert.match(amended.text, /Amendments: 1 Amended on 2 February 2026: The ministry moved\..*Due before 1 July 2026/)
-  const priority = await arva.open(page.document.querySelector('main a[href*="/priority/"]')!.getAttribute('href')!)
+  const priority = await arva.open(page.document.querySelector('main a[href*="/priorities/"]')!.getAttribute('href')!)
   const changed = await arva.send(priority, { reason: 'The budget and the law.', why: 'A law came.' })
   assert.match(changed.text, /Reason for the choice before The budget\./)
 })
@@ -79,7 +79,7 @@ test('a closed plan offers no change', async () => {
   const close = await sigrid.open(page.document.querySelector('main a[href*="/close?"]')!.getAttribute('href')!)
   const closed = await sigrid.send(close, { why: 'The period is over.' })
   assert.match(closed.text, /The plan is closed\..*closed, 2 February 2026/)
-  for (const part of ['/action/', '/priority/', '/agree?', '/close?', '/kept?'])
+  for (const part of ['/actions/', '/priorities/', '/agree?', '/close?', '/kept?'])
     assert.equal(closed.document.querySelector(`main a[href*="${part}"]`), null, part)
   assert.ok(closed.document.querySelector('main a[href$="/kept"]'), 'another plan can begin')
 })

@@ -80,8 +80,6 @@ const names: Readonly<Record<string, Name>> = {
   [`${desk}/people/[person]`]: (_words, { data }) => data['person']?.name,
   [`${desk}/plans`]: titled('desk.nav.plans'),
   [`${desk}/plans/[country]`]: subject,
-  [`${desk}/plans/[country]/action`]: titled('desk.plan.action.title'),
-  [`${desk}/plans/[country]/priority`]: titled('desk.plan.priority.title'),
   [`${desk}/previews`]: titled('desk.round.preview'),
   [`${desk}/previews/[preview]`]: ({ speak }, { data }) =>
     data['page']?.label && speak('desk.preview.title', { label: data['page'].label }),
