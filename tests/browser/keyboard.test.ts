@@ -208,7 +208,7 @@ const questionless = (kind: string): string =>
 /** In the page: where its links lead, and what it is made of for somebody at the keyboard. */
 function lookOver() {
   const plain = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]')].map(
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]:not([download])')].map(
     one => one.getAttribute('href') ?? '',
   )
   const made = [...document.querySelectorAll('main a[href], main input, main select, main textarea, main button')]
