@@ -59,7 +59,9 @@ export async function prove(say: (line: string) => void): Promise<void> {
       forms: new Map(),
       routes: new Set(),
       statuses: new Map(),
-      onKept: () => noteArrived(at.system, walk.markers, 'free_text'),
+      async onKept() {
+        for (const table of ['free_text', 'member']) await noteArrived(at.system, walk.markers, table)
+      },
     }
     must(await adoptFramework(at.system, { code: 'demonstration', edition: '2026-2030' }))
     await walkAll(walk, at, say)

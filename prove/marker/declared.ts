@@ -11,7 +11,7 @@ export const mayBeHashed: readonly RegExp[] = [
   /\/rounds\/open \? label$/,
   /\/frameworks\/\[edition\]\/placing \? body$/,
   field(plan, String.raw`/national/\[proposal\] \?/agree body`),
-  /\/registry\/\[member\] \?\/(?:rename|mend) name$/,
+  /\/registry\/(?:add \?|\[member\] \?\/(?:rename|mend)) name$/,
 ]
 
 /** Texts that go out beside the hashed files, under a key of their own. */
@@ -31,8 +31,9 @@ export const isPublicText: readonly RegExp[] = [
   field(entry, `${evidence}address`),
   field(entry, `${evidence}quote`),
   field(entry, `${evidence}place`),
-  field(plan, String.raw`/priority(?:/\[priority\])? \? reason`),
-  field(plan, String.raw`/action(?:/\[action\])? \? (?:what|change)`),
+  field(plan, String.raw`/priorit(?:y|ies/\[priority\]) \? reason`),
+  field(plan, String.raw`/action(?:s/\[action\])? \? (?:what|change)`),
+  field(plan, String.raw`/update \? text`), // of an action that is published
   /\/learning\/(?:finding|\[finding\]) \? text$/,
   /\/baselines\/\[country\]\/draft \? (?:start|reason|note\.[-\w]+)$/,
   /\/baselines\/\[country\]\/agree \? body$/,

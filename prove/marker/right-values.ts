@@ -7,7 +7,7 @@ const choices: readonly (readonly [RegExp, string])[] = [
   [/^state$/, 'yes'],
   [/^shown$/, ''],
   [/^source\./, 'study'],
-  [/^state\./, 'no'],
+  [/^(?:state|part)\./, 'no'],
 ]
 export const chosenFirst = (name: string): string | undefined => choices.find(([pattern]) => pattern.test(name))?.[1]
 
@@ -15,6 +15,7 @@ const values: readonly (readonly [RegExp, string])[] = [
   [/^(country|place)$/, 'QMC'],
   [/^(places|fields\.country)/, 'QMA'],
   [/^members?$/, 'Alder'],
+  [/^countries$/, 'QMA'],
   [/^indicator$/, 'A2'],
   [/^period$/, '2025'],
   [/^label$/, '2026-9'],
