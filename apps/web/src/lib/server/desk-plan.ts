@@ -1,7 +1,9 @@
-/** Refusals of plans name indicators by id; pages say their codes. */
+/** What pages of plans share: what a form says of an action, the plan a form is about, and codes where refusals name indicators by id. */
 import type { Result } from '@waymark/language'
 import { planPage, type ActionForm, type Desk, type Refusal } from '@waymark/operations'
 import type { DeskForm } from './desk-form.ts'
+import { deskFor, shownTo, type DeskEvent } from './desk.ts'
+import { formKey } from './form-key.ts'
 import { servedIn } from './served-in.ts'
 
 /** What a form says of an action, as typed. */
@@ -23,6 +25,22 @@ export const actionIn = (form: DeskForm): Omit<ActionForm, 'priority'> => ({
   language: form.language,
   public: form.ticked('public'),
 })
+
+/** The plan in the address, agreed on or closed by a form of its own, and how much stands in it; not there where it is closed. */
+export async function openPlanFor(event: DeskEvent & { readonly request: Request }) {
+  const desk = await deskFor(event, 'agree-plan')
+  const { subject, plans, dialogues } = shownTo(event, await planPage(desk, event.params['country'] ?? ''))
+  const asked = event.url.searchParams.get('plan')
+  const plan = shownTo(event, plans.find(one => one.id === asked && one.state !== 'closed') ?? null)
+  const priorities = dialogues.flatMap(dialogue => dialogue.priorities).filter(one => one.plan?.id === plan.id)
+  formKey(event)
+  return {
+    subject,
+    plan,
+    priorities: priorities.length,
+    actions: priorities.reduce((sum, one) => sum + one.actions.length, 0),
+  }
+}
 
 /** The same result, with the code of the indicator where a refusal names its id. */
 export async function withCodes<T>(desk: Desk, country: string, done: Result<T, Refusal>): Promise<Result<T, Refusal>> {

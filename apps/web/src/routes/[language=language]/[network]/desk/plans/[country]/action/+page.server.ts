@@ -1,5 +1,4 @@
-import { planAction, planPage, planThing, type Refusal } from '@waymark/operations'
-import { refused } from '@waymark/language'
+import { planAction, planPage, planThing } from '@waymark/operations'
 import { actionIn, withCodes } from '#lib/server/desk-plan.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
@@ -21,7 +20,6 @@ export const actions = {
     return post(
       event,
       async (desk, form) => {
-        if (form.text('indicator') === '') return refused<Refusal>({ kind: 'field.missing', field: 'indicator' })
         const done = await planAction(desk, {
           ...actionIn(form),
           priority: form.id('priority'),

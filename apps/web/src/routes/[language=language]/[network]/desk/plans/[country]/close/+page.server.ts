@@ -1,21 +1,9 @@
-import { closePlan, planPage } from '@waymark/operations'
+import { closePlan } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, shownTo } from '#lib/server/desk.ts'
-import { formKey } from '#lib/server/form-key.ts'
+import { openPlanFor } from '#lib/server/desk-plan.ts'
 
 export async function load(event) {
-  const desk = await deskFor(event, 'agree-plan')
-  const { subject, plans, dialogues } = shownTo(event, await planPage(desk, event.params.country))
-  const asked = event.url.searchParams.get('plan')
-  const plan = shownTo(event, plans.find(one => one.id === asked && one.state !== 'closed') ?? null)
-  const priorities = dialogues.flatMap(dialogue => dialogue.priorities).filter(one => one.plan?.id === plan.id)
-  formKey(event)
-  return {
-    subject,
-    plan,
-    priorities: priorities.length,
-    actions: priorities.reduce((sum, one) => sum + one.actions.length, 0),
-  }
+  return openPlanFor(event)
 }
 
 export const actions = {

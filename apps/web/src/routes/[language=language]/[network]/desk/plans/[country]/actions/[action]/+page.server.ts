@@ -1,5 +1,4 @@
-import { refused } from '@waymark/language'
-import { actionPage, amendAction, planPage, type Refusal } from '@waymark/operations'
+import { actionPage, amendAction, planPage } from '@waymark/operations'
 import { actionIn, withCodes } from '#lib/server/desk-plan.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
@@ -27,7 +26,6 @@ export const actions = {
     return post(
       event,
       async (desk, form) => {
-        if (form.text('indicator') === '') return refused<Refusal>({ kind: 'field.missing', field: 'indicator' })
         const done = await amendAction(desk, {
           ...actionIn(form),
           action: idIn(event.params.action),
