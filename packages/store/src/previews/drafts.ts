@@ -195,7 +195,10 @@ export type DraftCounts = { readonly public: number; readonly sealed: number }
 
 const longestMove = '10min' // of very many texts, on a machine with much else to do, a move takes longer than statements may
 
-/** Moves the files, observations and texts of a draft into a release, byte for byte, and empties the draft; as one statement, however many they are. */
+/**
+ * Moves the files, observations and texts of a draft into a release, byte for byte, and empties the draft; as one statement, however many
+ * they are.
+ */
 export async function moveDraft(
   t: InNetwork,
   moved: { readonly draft: string; readonly release: string; readonly at: Date },

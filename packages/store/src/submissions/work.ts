@@ -149,7 +149,7 @@ export type FormCounts = {
   readonly handedIn: number
 }
 
-/** How far the forms of these rounds have come, of those about some subjects where `subjects` names them; a round without any is left out. */
+/** How far the forms of these rounds have come, of those about `subjects` where it names some; a round without any is left out. */
 export async function formCounts(
   t: InNetwork,
   of: { readonly rounds: readonly string[]; readonly subjects?: readonly string[] },
