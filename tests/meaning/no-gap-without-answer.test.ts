@@ -47,7 +47,7 @@ test('a gap leads to nobody since a day, to a decision not to act, to a priority
 
   const wish = { place, indicator: gap.id, day: '2026-02-01', reason: 'A law is before parliament.', language }
   const ahead = await decideNotToAct(sigrid, { ...wish, day: '2031-01-01', reason: '' })
-  assert.ok(!ahead.ok && ahead.refusal.kind === 'gap.decided-in-future')
+  assert.ok(!ahead.ok && ahead.refusal.kind === 'day.in-future')
   assert.equal(ahead.refusal.problems?.length, 2, 'everything wrong is named at once')
   must(await decideNotToAct(sigrid, wish))
   const decided = await answer()

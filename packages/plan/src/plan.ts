@@ -29,17 +29,17 @@ export function readPlanPeriod(typed: {
 }
 
 export type AgreedOnRefusal =
-  | ({ readonly field: 'on' } & DayRefusal)
-  | { readonly field: 'on'; readonly kind: 'plan.agreed-in-future'; readonly on: Day; readonly today: Day }
-  | { readonly field: 'on'; readonly kind: 'plan.agreed-before-last'; readonly on: Day; readonly last: string }
+  | ({ readonly field: 'day' } & DayRefusal)
+  | { readonly field: 'day'; readonly kind: 'plan.agreed-in-future'; readonly on: Day; readonly today: Day }
+  | { readonly field: 'day'; readonly kind: 'plan.agreed-before-last'; readonly on: Day; readonly last: string }
 
 /** Reads the day on which a body agreed. Refuses one that is none, that lies ahead, or before the last agreement on the same plan. */
 export function readAgreedOn(typed: string, last: string | null, today: Day): Result<Day, AgreedOnRefusal> {
   const on = readDay(typed)
-  if (!on.ok) return refused({ field: 'on', ...on.refusal })
-  if (on.value > today) return refused({ field: 'on', kind: 'plan.agreed-in-future', on: on.value, today })
+  if (!on.ok) return refused({ field: 'day', ...on.refusal })
+  if (on.value > today) return refused({ field: 'day', kind: 'plan.agreed-in-future', on: on.value, today })
   if (last !== null && on.value < last)
-    return refused({ field: 'on', kind: 'plan.agreed-before-last', on: on.value, last })
+    return refused({ field: 'day', kind: 'plan.agreed-before-last', on: on.value, last })
   return done(on.value)
 }
 
@@ -49,11 +49,11 @@ export function readAgreedOn(typed: string, last: string | null, today: Day): Re
  */
 export const isAmendment = (plan: { readonly state: PlanState } | null): boolean => plan?.state !== 'draft'
 
-/** Of what is given, the fields whose values differ, with what stood there before. */
-export function changedFields<V>(
-  before: Readonly<Record<string, V>>,
-  after: Readonly<Record<string, V>>,
-): Readonly<Record<string, V>> {
+type Fields<V> = Readonly<Record<string, V>>
+
+/** Of the fields that stand afterwards those that differ, with what stood there before; null where nothing did. */
+export function changedFields<V>(before: Fields<V>, after: Fields<V>): Fields<V | null> {
   const said = (value: V | undefined) => JSON.stringify(value ?? null)
-  return Object.fromEntries(Object.entries(before).filter(([field, value]) => said(value) !== said(after[field])))
+  const changed = Object.keys(after).filter(field => said(before[field]) !== said(after[field]))
+  return Object.fromEntries(changed.map(field => [field, before[field] ?? null]))
 }

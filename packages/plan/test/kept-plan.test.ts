@@ -53,4 +53,5 @@ test('an amendment keeps what stood in the fields that changed, and no others', 
     members: ['a', 'b'],
   })
   assert.deepEqual(changedFields(before, before), {})
+  assert.deepEqual(changedFields<unknown>({ ...before, id: 'p' }, { until: '2027-01-01' }), { until: null })
 })

@@ -35,12 +35,7 @@ export async function agreePlan(
     const last = plan.agreements.at(-1) ?? null
     const on = readAgreedOn(form.day, last?.on ?? null, act.latest as Day)
     if (!body.ok || !on.ok)
-      return refused(
-        firstOf<Refusal>([
-          ...(body.ok ? [] : [body.refusal]),
-          ...(on.ok ? [] : [{ ...on.refusal, field: 'day' as const }]),
-        ]),
-      )
+      return refused(firstOf<Refusal>([...(body.ok ? [] : [body.refusal]), ...(on.ok ? [] : [on.refusal])]))
     const made = { plan: plan.id, version: (last?.version ?? 0) + 1, on: on.value }
     const by = { person: desk.person?.id ?? null, at: act.at }
     await writePlanAgreement(act.t, { ...made, body: await saveText(act.t, body.value), ...by })

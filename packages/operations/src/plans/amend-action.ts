@@ -47,7 +47,7 @@ export async function amendAction(
     const texts = await textsAfter(t, before, read.value.texts)
     const made = { ...texts, ...read.value.said }
     const was = { ...before, indicator: before.expects.id }
-    if (Object.keys(changedFields<unknown>(pick(was, Object.keys(made)), made)).length > 0) {
+    if (Object.keys(changedFields<unknown>(was, made)).length > 0) {
       const why = readReason(before.plan, { reason: form.why, language: form.language })
       if (!why.ok) return why
       if (why.value)
@@ -63,9 +63,6 @@ export async function amendAction(
     return done({ action: before.id })
   })
 }
-
-const pick = (values: Readonly<Record<string, unknown>>, fields: readonly string[]) =>
-  Object.fromEntries(fields.map(field => [field, values[field] ?? null]))
 
 type Texts = Readonly<Record<'what' | 'who' | 'change', FreeText>> & { readonly resources: FreeText | null }
 

@@ -1,6 +1,7 @@
 /** Records that the members of a country or region decided not to act on a gap for now, and why. */
+import { readPastDay } from '@waymark/collection'
 import { done, refused, type Result } from '@waymark/language'
-import { readDay, readId } from '@waymark/network'
+import { readId } from '@waymark/network'
 import { indicatorsInUse, prioritiesOf, saveText, subjectCalled, writeNotToAct } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
@@ -16,9 +17,7 @@ export type NotToActForm = {
   readonly language: string
 }
 
-export type NotToActRefusal =
-  | { readonly kind: 'gap.decided-in-future'; readonly field: 'day'; readonly day: string }
-  | { readonly kind: 'gap.chosen-already' }
+export type NotToActRefusal = { readonly kind: 'gap.chosen-already' }
 
 /**
  * Records the decision. Refuses a country or region that is not the desk's, an indicator that stands in no edition in use, one that is a
@@ -38,7 +37,7 @@ export async function decideNotToAct(
       one => one.indicator.id === form.indicator && one.plan?.state !== 'closed',
     )
     if (chosen) return refused<NotToActRefusal>({ kind: 'gap.chosen-already' })
-    const day = readDecidedOn(form.day, latest)
+    const day = readPastDay('day', form.day, latest)
     const reason = readWritten('reason', form.reason, form.language)
     if (!day.ok || !reason.ok)
       return refused(firstOf<Refusal>([day, reason].flatMap(one => (one.ok ? [] : [one.refusal]))))
@@ -52,12 +51,4 @@ export async function decideNotToAct(
     about(decision, made)
     return done({ decision })
   })
-}
-
-function readDecidedOn(typed: string, latest: string): Result<string, Refusal> {
-  const day = readDay(typed)
-  if (!day.ok) return refused({ field: 'day', ...day.refusal })
-  return day.value > latest
-    ? refused<NotToActRefusal>({ kind: 'gap.decided-in-future', field: 'day', day: day.value })
-    : done(day.value)
 }

@@ -145,7 +145,7 @@ export async function keepBefore(
     readonly at: Date
   },
 ): Promise<void> {
-  const before = changedFields(Object.fromEntries(Object.keys(is).map(field => [field, was[field] ?? null])), is)
+  const before = changedFields(was, is)
   if (Object.keys(before).length === 0) return
   await writeAmendment(t, of, {
     before: before as Parameters<typeof writeAmendment>[2]['before'],
