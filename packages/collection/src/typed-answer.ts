@@ -46,13 +46,11 @@ type Read<T> = Result<T, Problems<TypedAnswerProblem>>
  */
 export function readTypedAnswer(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
   const all = gathering<TypedAnswerProblem>()
-  const asked = askedParts(indicator)
-  const inParts = indicator.answer === 'rating' && asked.some(part => part.combines)
-  const own = [...(inParts ? [] : fieldsAsked(indicator)), ...asked.flatMap(fieldsOfPart)]
+  const own = fieldsAsked(indicator)
   for (const [name, text] of Object.entries(typed))
     if (name !== 'missing' && !own.includes(name) && saysSomething(text))
       all.add({ kind: 'field.unknown', field: name })
-  const read = all.take((inParts ? readParts : readWhole)(indicator, typed))
+  const read = all.take((isInParts(indicator) ? readParts : readWhole)(indicator, typed))
   return all.end(() => read!)
 }
 
@@ -149,9 +147,14 @@ function readParts(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
   return done(kept(answer, { parts, follows: true, ...names, ...(step ? { step: step.code } : {}) }))
 }
 
-const fieldsAsked = ({ answer, steps }: Indicator): readonly string[] => [
-  ...valueFields[answer],
-  ...(steps.length > 0 ? ['step'] : []),
+/** Whether the whole follows from its parts and is not typed. */
+const isInParts = (indicator: Indicator): boolean =>
+  indicator.answer === 'rating' && askedParts(indicator).some(part => part.combines)
+
+/** The fields of the form of a question, in its order. */
+export const fieldsAsked = (indicator: Indicator): readonly string[] => [
+  ...(isInParts(indicator) ? [] : [...valueFields[indicator.answer], ...(indicator.steps.length > 0 ? ['step'] : [])]),
+  ...askedParts(indicator).flatMap(fieldsOfPart),
 ]
 
 type Beside = {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
+  correctAnswer,
   readAs,
   openRelease,
   publishRelease,
@@ -12,7 +13,7 @@ import {
   submit,
 } from '@waymark/operations'
 import type { IndicatorPage } from '@waymark/scorecard'
-import { roundById, submissionById } from '@waymark/store'
+import { answersOf, roundById, submissionById } from '@waymark/store'
 import { settleRound } from '../src/settlement/settle-round.ts'
 import { countrySubmission, must, openWorld, type World } from '@waymark/testing'
 
@@ -60,4 +61,13 @@ test('a no beside a part that nobody answered leaves the whole missing: inside t
     return settled.find(one => one.indicator === 'B1' && one.subject === 'QMB')!.status
   })
   assert.deepEqual(inside, { missing: 'not-answered', parts: { 'B1.1': 'no', 'B1.2': 'not-answered' } })
+})
+
+test('a correction of parts that says nothing is refused at the first of them', async () => {
+  const cato = await world.signInAs('cato')
+  const submission = await countrySubmission(cato, 'Cedar')
+  const base = (await readAs(cato, t => answersOf(t, submission))).find(one => one.state === 'accepted')!.id
+  const form = { submission, indicator: 'B1', base, rationale: '', evidence: [], language: 'en' }
+  const empty = await correctAnswer(cato, { ...form, typed: { 'part.B1.1': '', 'part.B1.2': '' } })
+  assert.deepEqual(empty, { ok: false, refusal: { kind: 'correction.empty', field: 'part.B1.1' } })
 })

@@ -1,5 +1,5 @@
 /** Corrects an answer that was accepted: a new answer beside the old one, which counts once another member's reviewer accepts it. */
-import { mayReview, type Entering } from '@waymark/collection'
+import { fieldsAsked, mayReview, type Entering } from '@waymark/collection'
 import { done, refused, type Result, plainText, textLanguageOf } from '@waymark/language'
 import type { PersonId } from '@waymark/network'
 import {
@@ -67,7 +67,8 @@ export async function handInCorrection(
     return refused({ kind: 'correction.waits-already' })
   const read = readForm(question.indicator, form, act.latest)
   if (!read.ok) return refused(firstOf(read.refusal))
-  if (read.value.kept.empty) return refused({ kind: 'correction.empty', field: 'state' })
+  if (read.value.kept.empty)
+    return refused({ kind: 'correction.empty', field: fieldsAsked(question.indicator)[0] ?? 'missing' })
   const correction = Math.max(...all.map(one => one.correction)) + 1
   const id = await keep(act, {
     desk,
