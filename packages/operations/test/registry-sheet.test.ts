@@ -151,6 +151,20 @@ describe('a row about a member that stands', () => {
       ['earlier_names', 'order'],
     ])
   })
+
+  test('gives no member a name that another row of the sheet says another is called by', async () => {
+    const code = codes[50]!
+    const found = wrongs(
+      await tried(
+        ['New Harbour', '2020-01-01', '', code, '2022-01-01 Old Harbour'],
+        ['old  harbour', '2023-01-01', '', code, ''],
+      ),
+    )
+    assert.deepEqual(
+      found.map(one => one.slice(0, 3)),
+      [[2, 'earlier_names', 'taken']],
+    )
+  })
 })
 
 test('a sheet that is none is said so, with its line', async () => {

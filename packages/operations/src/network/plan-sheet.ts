@@ -50,7 +50,10 @@ export function planSheet(
     const goesOn = row.continuedBy === '' ? undefined : names.find(name => folded(name) === folded(row.continuedBy))
     if (row.continuedBy !== '' && (goesOn === undefined || row.until === null || folded(goesOn) === folded(row.name)))
       wrong('nobody', 'continued_by', row.continuedBy)
-    const changes = member ? changesOf(member, row, { wrong, latest, all }) : joining(row, { wrong, latest, all })
+    const others = rows.filter(one => one !== row)
+    const changes = member
+      ? changesOf(member, row, { wrong, latest, all })
+      : joining(row, { wrong, latest, all, others })
     return { row, member, changes }
   })
   return problems.length > 0 ? refused(problems) : done(plans)
@@ -74,7 +77,10 @@ export const daysOfCountry = (of: Held, { code, from, until }: CountryRead): Mem
 
 const asCountry = { country: 'countries', from: 'countries', until: 'countries' } as const
 
-function joining(row: SheetRow, { wrong, latest, all }: Around): readonly SheetChange[] {
+function joining(
+  row: SheetRow,
+  { wrong, latest, all, others }: Around & { readonly others: readonly SheetRow[] },
+): readonly SheetChange[] {
   const places: MemberPlace[] = []
   for (const one of row.countries) {
     const place = daysOfCountry(row, one)
@@ -85,7 +91,7 @@ function joining(row: SheetRow, { wrong, latest, all }: Around): readonly SheetC
   for (const { name, until } of row.earlier) {
     if (until <= begins || until > latest || (row.until !== null && until >= row.until))
       wrong('order', 'earlier_names', until)
-    if (memberCalled(all, name)) wrong('taken', 'earlier_names', name)
+    if (memberCalled(all, name) || memberCalled(others, name)) wrong('taken', 'earlier_names', name)
     begins = until
   }
   return [{ what: 'joins' }, ...continued(row, null)]
