@@ -87,7 +87,7 @@ const names: Readonly<Record<string, Name>> = {
   [`${desk}/redactions`]: titled('desk.nav.redactions'),
   [`${desk}/redactions/[redaction]`]: titled('deed.redact.title'),
   [`${desk}/registry`]: titled('desk.nav.registry'),
-  [`${desk}/registry/[member]`]: (_words, { data }) => data['page']?.member?.name,
+  [`${desk}/registry/[member]`]: (_words, { data }) => (data['page'] ?? data).member?.name,
   [`${desk}/releases`]: titled('desk.nav.releases'),
   [`${desk}/reviews`]: titled('desk.nav.reviews'),
   [`${desk}/reviews/correction/[answer]`]: titled('desk.review.correction'),
