@@ -68,6 +68,16 @@ test('once it is agreed an action and a priority are amended with a reason, and 
   assert.match(silent.html, /value="2026-09-01"/)
   const amended = await arva.send(silent, { why: 'The ministry moved.' })
   assert.match(amended.text, /Amendments: 1 Amended on 2 February 2026: The ministry moved\..*Due before 1 July 2026/)
+  const about = await arva.send(await arva.open(silent.path), {
+    themes: ['online', 'travel'],
+    why: 'It is about both.',
+  })
+  assert.equal(about.status, 200)
+  const none = await arva.send(await arva.open(silent.path), { themes: [], why: 'It is about neither.' })
+  assert.match(
+    none.text,
+    /about neither\. Forms before online sexual exploitation of children and sexual exploitation of children in travel/,
+  )
   const priority = await arva.open(page.document.querySelector('main a[href*="/priorities/"]')!.getAttribute('href')!)
   const changed = await arva.send(priority, { reason: 'The budget and the law.', why: 'A law came.' })
   assert.match(changed.text, /Reason for the choice before The budget\./)

@@ -143,7 +143,7 @@ test('an agreed plan has its version, body and day; it is published, and amended
     now.page.amendments[action.id]!.map(({ day, reason, before }) => [
       day,
       reason.body,
-      before.map(({ field, value }) => [field, value]),
+      before.map(({ field, values }) => [field, ...values]),
     ]),
     [
       [

@@ -17,7 +17,7 @@ export type KeptPlan = {
   readonly title: StoredText
   readonly from: string
   readonly until: string
-  readonly state: 'draft' | 'agreed' | 'running' | 'closed'
+  readonly state: ReturnType<typeof planStateOn>
   readonly closedOn: string | null
   readonly revision: number
   /** The newest first: each is a version. */
@@ -42,11 +42,11 @@ export async function keptPlans(t: InNetwork, subject: string, today: string): P
   }))
 }
 
-/** One field as it stood: a text, or a value in words and codes; both null where nothing stood there. */
+/** One field as it stood: a text, or values as names, days and codes; neither where nothing stood there. */
 export type SaidBeforeShown = {
   readonly field: string
   readonly text: StoredText | null
-  readonly value: string | null
+  readonly values: readonly string[]
 }
 
 export type AmendmentShown = {
@@ -78,10 +78,9 @@ export async function amendmentsShown(
   )
   const shown = ([field, value]: [string, SaidBefore[string]]): SaidBeforeShown => {
     if (texts.has(field) && typeof value === 'string')
-      return { field, text: words.get(idOf(field, value)) ?? null, value: null }
+      return { field, text: words.get(idOf(field, value)) ?? null, values: [] }
     const list = value === null ? [] : typeof value === 'string' ? [value] : value
-    const said = list.map(one => naming?.names.get(one) ?? one).join(', ')
-    return { field, text: null, value: said === '' ? null : said }
+    return { field, text: null, values: list.map(one => naming?.names.get(one) ?? one) }
   }
   const all = rows.map(({ id, of, day, reason, before }) => ({
     of,
