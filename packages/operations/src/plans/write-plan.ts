@@ -68,7 +68,7 @@ export async function writePlan(desk: Desk, form: PlanForm): Promise<Result<{ re
       ...period,
       title: await textAfter(act.t, before.title, { text: title, amends: isAmendment(before) }),
     }
-    await changePlan(act.t, { id: before.id, ...made, ...by })
+    await changePlan(act.t, { id: before.id, ...made })
     if (why.value) await keepBefore(act.t, { plan: before.id }, { ...by, was: before, is: made, why: why.value })
     act.about(before.id, made)
     return done({ plan: before.id })

@@ -18,7 +18,6 @@ export function readOptional(
 ): Result<FreeText | null, CommonRefusal> {
   const text = plainText(body ?? '')
   if (text.length > longestText) return refused({ kind: 'field.too-long', field, most: longestText })
-  return done(text === '' ? null : { language: languageOf(language), body: text })
+  return done(text === '' ? null : { language: textLanguageOf(language), body: text })
 }
 
-const languageOf = (language: string): string => textLanguageOf(language)

@@ -81,16 +81,11 @@ export async function openPlan(t: InNetwork, subject: string): Promise<{ readonl
   return rows[0]
 }
 
-type Written = {
-  readonly title: string
-  readonly from: string
-  readonly until: string
-  readonly person: string | null
-  readonly at: Date
-}
+type Written = Pick<PlanRow, 'title' | 'from' | 'until'>
+type By = { readonly person: string | null; readonly at: Date }
 
 /** Begins a plan. Priorities of the subject that stand in no plan stand in it from now on. */
-export async function writePlan(t: InNetwork, made: Written & { readonly subject: string }): Promise<string> {
+export async function writePlan(t: InNetwork, made: Written & By & { readonly subject: string }): Promise<string> {
   const id = uuidv7()
   await sql`
     insert into app.plan (network_id, id, subject_id, title_id, from_day, until_day, person_id, at)
@@ -133,7 +128,7 @@ export async function changePlan(t: InNetwork, made: Written & { readonly id: st
 /** Records that a body agreed on the plan as it stands: its next version. */
 export async function writePlanAgreement(
   t: InNetwork,
-  made: PlanAgreementRow & { readonly plan: string; readonly person: string | null; readonly at: Date },
+  made: PlanAgreementRow & By & { readonly plan: string },
 ): Promise<void> {
   await sql`
     insert into app.plan_agreement (network_id, plan_id, version, body_id, agreed_on, person_id, at)
