@@ -46,7 +46,7 @@ async function workOnline(system: Desk): Promise<void> {
   const aims = { themes: ['online'], serves, public: true }
   must(await planAction(system, { ...action, priority, indicator: id, language, ...aims }))
   const about = { place: null, indicator: null, themes: ['online'], serves: ['outcome/C2'] }
-  const finding = { text: 'Few providers answer.', language, ...about }
+  const finding = { text: 'Few providers answer.', language, ...about, public: true }
   must(await recordFinding(system, finding))
 }
 

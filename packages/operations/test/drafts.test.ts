@@ -112,6 +112,7 @@ describe('a draft release', () => {
         indicator: null,
         text: 'What is asked in spring is answered in autumn.',
         language: 'en',
+        public: true,
       }),
     )
     const refused = await publishRelease(sigrid, { preview })

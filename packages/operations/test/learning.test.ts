@@ -41,7 +41,7 @@ const refusalOf = async (doing: Told<unknown>) => {
   return `${result.refusal.kind}${result.refusal.field ? ` ${result.refusal.field}` : ''}`
 }
 const owned = { owner: 'role coordinator', due: '2026-12-31' }
-const said = (text: string) => ({ text, language: 'en' })
+const said = (text: string) => ({ text, language: 'en', public: true })
 const finding = (more = {}) => ({ ...said('Courses are not refreshed'), place: 'QMA', indicator: null, ...more })
 
 async function actionInQMA(): Promise<string> {
@@ -134,10 +134,12 @@ test('a step that is not public hides those after it, and a hidden finding its w
   const lesson = await ask(drawLesson(desk, { ...said('Hidden lesson'), finding: open.step, public: false }))
   await ask(decide(desk, { ...said('Decision after it'), lesson: lesson.step, ...owned }))
   const hidden = await ask(recordFinding(desk, finding({ text: 'Hidden', public: false })))
+  const unasked = { text: 'Nobody asked', language: 'en', place: 'QMA', indicator: null }
+  const silent = await ask(recordFinding(desk, unasked))
   const released = await readAs(desk, t => learningForRelease(t))
   const chain = released.find(one => one.id === open.step)
   assert.ok(chain && !('lesson' in chain) && !('decision' in chain))
-  assert.ok(!released.some(one => one.id === hidden.step))
+  assert.ok(!released.some(one => one.id === hidden.step || one.id === silent.step))
 })
 
 test("another network's steps, actions and indicators are not found", async () => {

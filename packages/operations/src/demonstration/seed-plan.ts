@@ -77,11 +77,11 @@ export async function seedLearning(context: SeedContext, actions: ReadonlyMap<st
   for (const chain of context.story.plan.learning) {
     context.goTo(chain.day)
     const desk = context.system
-    const language = 'en'
+    const said = { language: 'en', public: true }
     const finding = must(
       await recordFinding(desk, {
         text: chain.finding,
-        language,
+        ...said,
         place: chain.place ?? null,
         themes: chain.themes,
         online: chain.online,
@@ -90,14 +90,14 @@ export async function seedLearning(context: SeedContext, actions: ReadonlyMap<st
       }),
     )
     if (!chain.lesson) continue
-    const lesson = must(await drawLesson(desk, { text: chain.lesson, language, finding: finding.step }))
+    const lesson = must(await drawLesson(desk, { text: chain.lesson, ...said, finding: finding.step }))
     if (!chain.decision) continue
-    const decision = must(await decide(desk, { ...chain.decision, language, lesson: lesson.step }))
+    const decision = must(await decide(desk, { ...chain.decision, ...said, lesson: lesson.step }))
     if (chain.change)
       must(
         await recordChange(desk, {
           text: chain.change.text,
-          language,
+          ...said,
           decision: decision.step,
           action: actions.get(chain.change.action)!,
           indicator: null,

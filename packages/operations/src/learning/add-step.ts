@@ -13,7 +13,7 @@ import type { Refusal } from '../refusal.ts'
 export type LearningText = {
   readonly text: string
   readonly language: string
-  /** Whether releases print it; they do unless told. A step not printed hides those after it. */
+  /** Whether releases print it: only where that is asked for. A step not printed hides those after it. */
   readonly public?: boolean
 }
 
@@ -59,7 +59,7 @@ export function addStep(desk: Desk, deed: Deed, wish: StepWish): Promise<Result<
       ownerRole: owner && 'role' in owner ? owner.role : null,
       ownerMember: owner && 'member' in owner ? owner.member : null,
       dueOn: due,
-      public: wish.public ?? true,
+      public: wish.public ?? false,
     }
     const written = { ...made, text: await saveText(act.t, text.value), person: desk.person?.id ?? null, at: act.at }
     const id = await writeLearningStep(act.t, written)
