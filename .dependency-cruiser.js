@@ -1,5 +1,17 @@
 // The borders between the parts (ARCHITECTURE.md). Every rule has a planted violation in checks/borders.test.ts.
 const layers = ['language', 'framework', 'network', 'collection', 'measure', 'scorecard', 'plan']
+// The rooms of packages/scorecard/src: each imports from those before it, never from those after it.
+const scorecardRooms = [
+  'bytes',
+  'candidate',
+  'page-types',
+  'base',
+  'figures',
+  'pages',
+  'open-data',
+  'release',
+  'verify',
+]
 const engines = ['disclosure', 'terms']
 const pure = [...layers, ...engines, 'exchange']
 const serverOnly = ['store', 'operations']
@@ -19,6 +31,13 @@ const layerRules = layers.slice(0, -1).map((name, index) => ({
   severity: 'error',
   from: { path: `^packages/${name}/src/` },
   to: { path: `^packages/${anyOf(layers.slice(index + 1))}/` },
+}))
+
+const roomRules = scorecardRooms.slice(0, -1).map((name, index) => ({
+  name: `scorecard-${name}-comes-before-what-builds-on-it`,
+  severity: 'error',
+  from: { path: `^packages/scorecard/src/${name}/` },
+  to: { path: `^packages/scorecard/src/${anyOf(scorecardRooms.slice(index + 1))}/` },
 }))
 
 const engineRules = engines.map(name => ({
@@ -69,6 +88,13 @@ export default {
     },
     ...layerRules,
     ...engineRules,
+    ...roomRules,
+    {
+      name: 'scorecard-files-lie-in-rooms',
+      severity: 'error',
+      from: { path: `^packages/scorecard/src/(?!index[.]ts$|${anyOf(scorecardRooms)}/)` },
+      to: {},
+    },
     {
       name: 'browser-code-never-reaches-the-server-side',
       severity: 'error',

@@ -32,6 +32,39 @@ const plants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'collection-comes-before-what-builds-on-it': { 'packages/collection/src/up.ts': "import '@waymark/measure'\n" },
   'measure-comes-before-what-builds-on-it': { 'packages/measure/src/up.ts': "import '@waymark/scorecard'\n" },
   'scorecard-comes-before-what-builds-on-it': { 'packages/scorecard/src/up.ts': "import '@waymark/plan'\n" },
+  'scorecard-bytes-comes-before-what-builds-on-it': {
+    'packages/scorecard/src/bytes/up.ts': "import '../candidate/above.ts'\n",
+    'packages/scorecard/src/candidate/above.ts': 'export const above = true\n',
+  },
+  'scorecard-candidate-comes-before-what-builds-on-it': {
+    'packages/scorecard/src/candidate/up.ts': "import '../page-types/above.ts'\n",
+    'packages/scorecard/src/page-types/above.ts': 'export const above = true\n',
+  },
+  'scorecard-page-types-comes-before-what-builds-on-it': {
+    'packages/scorecard/src/page-types/up.ts': "import '../base/above.ts'\n",
+    'packages/scorecard/src/base/above.ts': 'export const above = true\n',
+  },
+  'scorecard-base-comes-before-what-builds-on-it': {
+    'packages/scorecard/src/base/up.ts': "import '../figures/above.ts'\n",
+    'packages/scorecard/src/figures/above.ts': 'export const above = true\n',
+  },
+  'scorecard-figures-comes-before-what-builds-on-it': {
+    'packages/scorecard/src/figures/up.ts': "import '../pages/above.ts'\n",
+    'packages/scorecard/src/pages/above.ts': 'export const above = true\n',
+  },
+  'scorecard-pages-comes-before-what-builds-on-it': {
+    'packages/scorecard/src/pages/up.ts': "import '../open-data/above.ts'\n",
+    'packages/scorecard/src/open-data/above.ts': 'export const above = true\n',
+  },
+  'scorecard-open-data-comes-before-what-builds-on-it': {
+    'packages/scorecard/src/open-data/up.ts': "import '../release/above.ts'\n",
+    'packages/scorecard/src/release/above.ts': 'export const above = true\n',
+  },
+  'scorecard-release-comes-before-what-builds-on-it': {
+    'packages/scorecard/src/release/up.ts': "import '../verify/above.ts'\n",
+    'packages/scorecard/src/verify/above.ts': 'export const above = true\n',
+  },
+  'scorecard-files-lie-in-rooms': { 'packages/scorecard/src/flat.ts': "import './index.ts'\n" },
   'disclosure-stands-alone': { 'packages/disclosure/src/lean.ts': "import '@waymark/language'\n" },
   'terms-stands-alone': { 'packages/terms/src/lean.ts': "import '@waymark/language'\n" },
   'browser-code-never-reaches-the-server-side': {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Baseline, SettledAnswer, Status } from '../src/index.ts'
-import { followUps } from '../src/follow-ups.ts'
-import type { ReleaseIndex } from '../src/release-index.ts'
+import { followUps } from '../src/figures/follow-ups.ts'
+import type { ReleaseIndex } from '../src/base/release-index.ts'
 
 const silent: Status = { missing: 'no-answer-published' } as Status
 const period = { label: '2024', from: '2024-01-01', until: '2025-01-01' }

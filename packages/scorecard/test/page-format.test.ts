@@ -44,7 +44,7 @@ test('no page, base or open-data file changes its layout without a new number', 
   assert.equal(
     found,
     layouts[pageFormat],
-    `The files of a release are laid out otherwise than in page format ${pageFormat}. Raise pageFormat in packages/scorecard/src/page-format.ts to ${pageFormat + 1} and add ${found} under that number in "layouts" of this test; leave the older lines. Releases of page format ${pageFormat} then verify by their bytes, their signature and their figures.`,
+    `The files of a release are laid out otherwise than in page format ${pageFormat}. Raise pageFormat in packages/scorecard/src/release/page-format.ts to ${pageFormat + 1} and add ${found} under that number in "layouts" of this test; leave the older lines. Releases of page format ${pageFormat} then verify by their bytes, their signature and their figures.`,
   )
 })
 

@@ -1,7 +1,7 @@
-import { filesOfField } from '../base-files.ts'
-import type { Base } from '../base.ts'
-import type { AnswersPage } from '../pages-work.ts'
-import type { Site } from '../site.ts'
+import { filesOfField } from '../base/base-files.ts'
+import type { Base } from '../base/base.ts'
+import type { AnswersPage } from '../page-types/pages-work.ts'
+import type { Site } from './site.ts'
 
 /** Where an answer lies: its file is the last whose first answer is not after it, in the order of `answerWords`. */
 export function answersPage({ base, head }: Site): AnswersPage {

@@ -1,13 +1,13 @@
 import { followedUp } from '@waymark/measure'
-import type { Baseline, BaselineValue, Status } from '../candidate.ts'
-import { followUps, standingOf } from '../follow-ups.ts'
-import { groupedBy } from '../grouped-by.ts'
-import type { Known } from '../known.ts'
-import type { BaselineView, ScorecardLine } from '../pages-country.ts'
-import { remembered } from '../remembered.ts'
-import { isValue } from '../series.ts'
-import type { Site } from '../site.ts'
-import { joins } from '../versions.ts'
+import type { Baseline, BaselineValue, Status } from '../candidate/candidate.ts'
+import { followUps, standingOf } from '../figures/follow-ups.ts'
+import { groupedBy } from '../candidate/grouped-by.ts'
+import type { Known } from './known.ts'
+import type { BaselineView, ScorecardLine } from '../page-types/pages-country.ts'
+import { remembered } from '../candidate/remembered.ts'
+import { isValue } from '../figures/series.ts'
+import type { Site } from './site.ts'
+import { joins } from '../figures/versions.ts'
 
 /** What the standing baseline of this country says of this indicator, and how the answer that holds now stands to it. */
 export function baselineOf(site: Site, known: Known, place: string): ScorecardLine['baseline'] {

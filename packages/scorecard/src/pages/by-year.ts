@@ -1,5 +1,5 @@
-import type { ByYear } from '../pages-results.ts'
-import type { Series } from '../series.ts'
+import type { ByYear } from '../page-types/pages-results.ts'
+import type { Series } from '../figures/series.ts'
 
 /**
  * Of one reading of a register whose rows say since which year: how many of the subjects that say yes had begun by the end

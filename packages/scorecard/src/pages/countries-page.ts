@@ -1,6 +1,6 @@
-import { groupsOn } from '../release-index.ts'
-import type { CountriesPage } from '../pages-country.ts'
-import { editionRef, isInvented, placeNames, type Site } from '../site.ts'
+import { groupsOn } from '../base/release-index.ts'
+import type { CountriesPage } from '../page-types/pages-country.ts'
+import { editionRef, isInvented, placeNames, type Site } from './site.ts'
 import { groupRefs, placesWithPage } from './country-page.ts'
 
 /** Every country with a page, in the order of their codes. Nothing here says who answered or how. Source: design 3.10. */

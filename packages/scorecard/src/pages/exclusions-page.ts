@@ -1,6 +1,6 @@
-import { pagesOf } from '../page-parts.ts'
-import type { ExclusionsPage } from '../pages-work.ts'
-import { placeNames, type Site } from '../site.ts'
+import { pagesOf } from './page-parts.ts'
+import type { ExclusionsPage } from '../page-types/pages-work.ts'
+import { placeNames, type Site } from './site.ts'
 
 export function exclusionsPages(site: Site): Generator<readonly [string, ExclusionsPage]> {
   const settledTwice = site.series.flatMap(one =>

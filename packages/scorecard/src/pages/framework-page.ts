@@ -1,8 +1,8 @@
 import { nationalSource, type FrameworkEdition, type Indicator } from '@waymark/framework'
-import type { AdoptedEdition } from '../candidate.ts'
-import type { FrameworkPage, FrameworkSections, IndicatorFacets } from '../pages-results.ts'
-import { sectionsInOrder } from '../sections.ts'
-import { editionRef, placeNames, type Site } from '../site.ts'
+import type { AdoptedEdition } from '../candidate/candidate.ts'
+import type { FrameworkPage, FrameworkSections, IndicatorFacets } from '../page-types/pages-results.ts'
+import { sectionsInOrder } from './sections.ts'
+import { editionRef, placeNames, type Site } from './site.ts'
 import { newestFigures } from './results.ts'
 
 export function frameworkPage(site: Site, adopted: AdoptedEdition): FrameworkPage {

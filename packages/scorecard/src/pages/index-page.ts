@@ -1,8 +1,8 @@
-import { groupedBy } from '../grouped-by.ts'
-import type { PublishedFigure } from '../pages-shared.ts'
-import type { IndexPage } from '../pages-results.ts'
-import { callRef, editionRef, indicatorRef, isInvented, type Site } from '../site.ts'
-import { isValue } from '../series.ts'
+import { groupedBy } from '../candidate/grouped-by.ts'
+import type { PublishedFigure } from '../page-types/pages-shared.ts'
+import type { IndexPage } from '../page-types/pages-results.ts'
+import { callRef, editionRef, indicatorRef, isInvented, type Site } from './site.ts'
+import { isValue } from '../figures/series.ts'
 import { newestFigures } from './results.ts'
 
 const headlinesAtMost = 24 // rows; the front page stays one screen or two

@@ -1,12 +1,12 @@
 import { noAnswerPublished } from '@waymark/collection'
 import type { Indicator } from '@waymark/framework'
-import type { SettledAnswer } from '../candidate.ts'
-import { entriesView, listPeriods } from '../counted.ts'
-import type { IndicatorRow, RowCell } from '../pages-results.ts'
-import { remembered } from '../remembered.ts'
-import type { PublishedFigure } from '../pages-shared.ts'
-import type { Series } from '../series.ts'
-import type { Site } from '../site.ts'
+import type { SettledAnswer } from '../candidate/candidate.ts'
+import { entriesView, listPeriods } from '../figures/counted.ts'
+import type { IndicatorRow, RowCell } from '../page-types/pages-results.ts'
+import { remembered } from '../candidate/remembered.ts'
+import type { PublishedFigure } from '../page-types/pages-shared.ts'
+import type { Series } from '../figures/series.ts'
+import type { Site } from './site.ts'
 
 /** One row per subject in any scope, not asked included; one cell per figure, in the figures' order. */
 export function indicatorRows(

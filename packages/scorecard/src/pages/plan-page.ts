@@ -1,6 +1,6 @@
-import { pagesOf } from '../page-parts.ts'
-import type { LearningPage, PlanPage } from '../pages-work.ts'
-import { subjectNames, type Site } from '../site.ts'
+import { pagesOf } from './page-parts.ts'
+import type { LearningPage, PlanPage } from '../page-types/pages-work.ts'
+import { subjectNames, type Site } from './site.ts'
 import { actionsByStatus, learningView, priorityView } from './work.ts'
 
 export function planPages(site: Site): Generator<readonly [string, PlanPage]> {

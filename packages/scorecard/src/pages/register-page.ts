@@ -1,8 +1,8 @@
-import { entriesView, listPeriods } from '../counted.ts'
-import { pagesOf } from '../page-parts.ts'
-import type { RegisterPage } from '../pages-work.ts'
+import { entriesView, listPeriods } from '../figures/counted.ts'
+import { pagesOf } from './page-parts.ts'
+import type { RegisterPage } from '../page-types/pages-work.ts'
 import { entryShown } from './work.ts'
-import { callRef, placeNames, type Site } from '../site.ts'
+import { callRef, placeNames, type Site } from './site.ts'
 
 /** One register: its entries newest first, and how many lists were closed. Whose are open stands nowhere. */
 export function registerPages(site: Site, register: string): Generator<readonly [string, RegisterPage]> {

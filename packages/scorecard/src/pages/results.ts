@@ -1,12 +1,12 @@
-import { groupedBy } from '../grouped-by.ts'
+import { groupedBy } from '../candidate/grouped-by.ts'
 import type { Indicator } from '@waymark/framework'
-import type { AdoptedEdition } from '../candidate.ts'
-import { countedFigures } from '../counted.ts'
-import { editionPath } from '../edition-key.ts'
-import { ownSeries, sameQuestion } from '../known.ts'
-import type { PublishedFigure } from '../pages-shared.ts'
-import type { Series } from '../series.ts'
-import type { Site } from '../site.ts'
+import type { AdoptedEdition } from '../candidate/candidate.ts'
+import { countedFigures } from '../figures/counted.ts'
+import { editionPath } from '../candidate/edition-key.ts'
+import { ownSeries, sameQuestion } from './known.ts'
+import type { PublishedFigure } from '../page-types/pages-shared.ts'
+import type { Series } from '../figures/series.ts'
+import type { Site } from './site.ts'
 
 /** Every series of an indicator's framework and code, newest period first: what its page has figures of. */
 export function seriesAbout(site: Site, adopted: AdoptedEdition, code: string): readonly Series[] {

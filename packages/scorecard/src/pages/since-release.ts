@@ -1,11 +1,11 @@
 import { reasons, type Reason } from '@waymark/collection'
-import type { BeforeRow } from '../base.ts'
-import { countedStates, sumsOf } from '../changes.ts'
-import type { ReleaseChangeView } from '../pages-shared.ts'
-import { wordNow } from '../release-before.ts'
-import { remembered } from '../remembered.ts'
-import type { Series } from '../series.ts'
-import type { Site } from '../site.ts'
+import type { BeforeRow } from '../base/base.ts'
+import { countedStates, sumsOf } from '../figures/changes.ts'
+import type { ReleaseChangeView } from '../page-types/pages-shared.ts'
+import { wordNow } from '../figures/release-before.ts'
+import { remembered } from '../candidate/remembered.ts'
+import type { Series } from '../figures/series.ts'
+import type { Site } from './site.ts'
 
 /** A figure against what the release before said of it; null where that did not have it. */
 export function sinceRelease(site: Site, series: Series): ReleaseChangeView | null {

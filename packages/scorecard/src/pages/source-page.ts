@@ -1,9 +1,9 @@
-import type { SettledAnswer, Source } from '../candidate.ts'
-import { groupedBy } from '../grouped-by.ts'
-import { editionPath } from '../edition-key.ts'
-import { partOf, pathOfPage } from '../page-parts.ts'
-import type { SourcePage, SourcesPage } from '../pages-work.ts'
-import { callRef, placeNames, type Site } from '../site.ts'
+import type { SettledAnswer, Source } from '../candidate/candidate.ts'
+import { groupedBy } from '../candidate/grouped-by.ts'
+import { editionPath } from '../candidate/edition-key.ts'
+import { partOf, pathOfPage } from './page-parts.ts'
+import type { SourcePage, SourcesPage } from '../page-types/pages-work.ts'
+import { callRef, placeNames, type Site } from './site.ts'
 
 export function sourcesPage(site: Site): SourcesPage {
   return { ...site.head, kind: 'sources', sources: site.base.sources }

@@ -1,8 +1,8 @@
 import { printedFigure } from '@waymark/measure'
-import type { SurveyItem, SurveyPublication } from '../candidate.ts'
-import { sharesOf } from '../figures.ts'
-import type { SurveyFigure, SurveyPage } from '../pages-results.ts'
-import type { Site } from '../site.ts'
+import type { SurveyItem, SurveyPublication } from '../candidate/candidate.ts'
+import { sharesOf } from '../figures/figures.ts'
+import type { SurveyFigure, SurveyPage } from '../page-types/pages-results.ts'
+import type { Site } from './site.ts'
 
 /** An aggregate-only publication with our recomputed per cent beside the printed one. */
 export function surveyPage(site: Site, survey: SurveyPublication): SurveyPage {

@@ -1,12 +1,12 @@
 import { servable } from '@waymark/framework'
-import type { Action, LearningChain, Priority } from '../candidate.ts'
-import { groupedBy } from '../grouped-by.ts'
+import type { Action, LearningChain, Priority } from '../candidate/candidate.ts'
+import { groupedBy } from '../candidate/grouped-by.ts'
 import { seriesAbout } from './results.ts'
-import type { ActionView, EntryView, FormRef, LearningView, PriorityView, ServedRef } from '../pages-work.ts'
-import { byPlaceOf } from '../counted.ts'
-import { editionPath } from '../edition-key.ts'
-import { remembered } from '../remembered.ts'
-import type { Site } from '../site.ts'
+import type { ActionView, EntryView, FormRef, LearningView, PriorityView, ServedRef } from '../page-types/pages-work.ts'
+import { byPlaceOf } from '../figures/counted.ts'
+import { editionPath } from '../candidate/edition-key.ts'
+import { remembered } from '../candidate/remembered.ts'
+import type { Site } from './site.ts'
 
 /** A priority with the wording of the indicator it is about, and its actions with what was observed since. */
 export function priorityView(site: Site, priority: Priority): PriorityView {

@@ -1,0 +1,186 @@
+/**
+ * One order for every list of a candidate that is really a set, so that the order in which rows came out of a database
+ * changes no byte of a release. Lists whose order means something (sections, indicators, mendings) are left alone.
+ */
+import type { Action, Call, Candidate, Entry, Evidence, Priority, SettledAnswer, Source } from './candidate.ts'
+import { byCodeUnits, canonicalJson } from '../bytes/canonical.ts'
+
+/** Sorts by the words given, in turn; equal ones by their whole content, so that the order is total. What is in order already is given back itself. */
+function sorted<T>(list: readonly T[], words: (one: T) => readonly (string | undefined)[]): readonly T[] {
+  if (list.length < 2) return list
+  const all = list.map(one => ({ one, words: words(one), whole: '' }))
+  if (all.every((one, at) => at === 0 || compare(all[at - 1]!, one) <= 0)) return list
+  return all.sort(compare).map(({ one }) => one)
+}
+
+type Sortable = { readonly one: unknown; readonly words: readonly (string | undefined)[]; whole: string }
+
+function compare(left: Sortable, right: Sortable): number {
+  for (const [at, word] of left.words.entries()) {
+    const difference = byCodeUnits(word ?? '', right.words[at] ?? '')
+    if (difference !== 0) return difference
+  }
+  left.whole ||= canonicalJson(left.one)
+  right.whole ||= canonicalJson(right.one)
+  return byCodeUnits(left.whole, right.whole)
+}
+
+const words = (list: readonly string[]): readonly string[] =>
+  list.every((word, at) => at === 0 || list[at - 1]! <= word) ? list : [...list].sort(byCodeUnits)
+const number = (value: number): string => String(value).padStart(9, '0')
+
+/** The same candidate with every set in its one order. */
+export function inOrder(candidate: Candidate): Candidate {
+  return {
+    ...candidate,
+    ...orderedDesign(candidate),
+    ...orderedWork(candidate),
+    answers: sorted(candidate.answers.map(orderedAnswer), one => [
+      one.call,
+      one.indicator,
+      number(one.version),
+      one.subjectKind,
+      one.subject,
+      one.respondentType,
+    ]),
+    entries: sorted(candidate.entries.map(orderedEntry), one => [one.kind, one.day, one.id]),
+    closings: sorted(candidate.closings, one => [one.call, one.kind, one.level, one.subject]),
+    baselines: sorted(
+      candidate.baselines.map(one => ({ ...one, values: sorted(one.values, each => [each.indicator]) })),
+      one => [one.subject, one.framework, one.agreedOn, one.id],
+    ),
+    acceptedSubmissions: sorted(candidate.acceptedSubmissions, one => [one.call, one.member]),
+    ...(candidate.waitingSubmissions
+      ? { waitingSubmissions: sorted(candidate.waitingSubmissions, one => [one.call, one.member]) }
+      : {}),
+    ...(candidate.belonging
+      ? {
+          belonging: sorted(
+            candidate.belonging.map(one => ({ ...one, places: words(one.places) })),
+            one => [one.member],
+          ),
+        }
+      : {}),
+    ...(candidate.memberRecords
+      ? { memberRecords: sorted(candidate.memberRecords, one => [one.call, one.member]) }
+      : {}),
+    objections: objectionsInOrder(candidate.objections),
+    exclusions: sorted(candidate.exclusions, one => [one.call, one.indicator, one.subject]),
+    surveys: sorted(candidate.surveys, one => [one.id]),
+    ...(candidate.splitsBefore
+      ? {
+          splitsBefore: sorted(
+            candidate.splitsBefore.map(one => ({ ...one, countries: words(one.countries) })),
+            one => [one.indicator, one.respondentType],
+          ),
+        }
+      : {}),
+    ...(candidate.targets
+      ? {
+          targets: sorted(
+            candidate.targets.map(one => ({ ...one, places: words(one.places) })),
+            one => [one.framework, one.indicator, one.agreedOn, one.id],
+          ),
+        }
+      : {}),
+    ...(candidate.before ? { before: sorted(candidate.before, one => [one.figure]) } : {}),
+    ...(candidate.hidden ? { hidden: words(candidate.hidden) } : {}),
+    ...(candidate.hiddenLater ? { hiddenLater: words(candidate.hiddenLater) } : {}),
+  }
+}
+
+/** Objections in the order in which a release holds them. */
+export function objectionsInOrder(objections: Candidate['objections']): Candidate['objections'] {
+  return sorted(objections, one => [one.indicator, one.day, one.text])
+}
+
+function orderedDesign(
+  candidate: Candidate,
+): Pick<Candidate, 'calls' | 'editions' | 'registerKinds' | 'places' | 'groups' | 'sources' | 'members'> {
+  return {
+    calls: sorted(candidate.calls.map(orderedCall), one => [one.period.from, one.openedOn, one.label, one.id]),
+    editions: sorted(
+      candidate.editions.map(edition => ({
+        ...edition,
+        agreements: sorted(edition.agreements, each => [each.day, each.body, ...each.indicators]),
+        revisions: sorted(edition.revisions, each => [number(each.number)]),
+      })),
+      one => [one.edition.framework.code, one.edition.edition.label],
+    ),
+    registerKinds: sorted(candidate.registerKinds, one => [one.code]),
+    places: sorted(candidate.places, one => [one.code]),
+    groups: sorted(
+      candidate.groups.map(group => ({ ...group, places: words(group.places) })),
+      one => [one.kind, one.id, one.on],
+    ),
+    sources: sorted(candidate.sources.map(orderedSource), one => [one.id]),
+    members: sorted(
+      candidate.members.map(member => ({ ...member, places: words(member.places) })),
+      one => [one.id],
+    ),
+  }
+}
+
+function orderedWork(candidate: Candidate): Pick<Candidate, 'priorities' | 'learning'> {
+  const withUpdates = (action: Action): Action => ({
+    ...action,
+    updates: sorted(action.updates, one => [one.day, one.id]),
+  })
+  const withActions = (priority: Priority): Priority => ({
+    ...priority,
+    actions: sorted(priority.actions.map(withUpdates), one => [one.due, one.id]),
+  })
+  return {
+    priorities: sorted(candidate.priorities.map(withActions), one => [
+      one.place ?? '',
+      one.region ?? '',
+      one.chosenOn,
+      one.id,
+    ]),
+    learning: sorted(candidate.learning, one => [one.finding.day, one.id]),
+  }
+}
+
+function orderedCall(call: Call): Call {
+  const scope = Object.fromEntries(Object.entries(call.scope).map(([kind, ids]) => [kind, words(ids)]))
+  const asked = call.asked.map(one => ({ ...one, subjects: words(one.subjects) }))
+  return {
+    ...call,
+    scope,
+    asked: sorted(asked, one => [one.indicator, number(one.version), one.subjectKind, one.respondentType]),
+    registers: words(call.registers),
+    ...(call.upperLists
+      ? { upperLists: sorted(call.upperLists, list => [list.register, list.level, list.subject]) }
+      : {}),
+  }
+}
+
+/** The same with these fields; itself where they are its own already, so that putting in order again copies nothing. */
+function withFields<T extends object>(whole: T, fields: Partial<T>): T {
+  const isSame = Object.entries(fields).every(([field, value]) => whole[field as keyof T] === value)
+  return isSame ? whole : { ...whole, ...fields }
+}
+
+function orderedAnswer(answer: SettledAnswer): SettledAnswer {
+  return withFields(answer, { rationales: words(answer.rationales), evidence: orderedEvidence(answer.evidence) })
+}
+
+function orderedEntry(entry: Entry): Entry {
+  return withFields(entry, {
+    places: words(entry.places),
+    members: words(entry.members),
+    themes: words(entry.themes),
+    ...(entry.serves ? { serves: words(entry.serves) } : {}),
+    ...(entry.stages ? { stages: sorted(entry.stages, stage => [stage.on, stage.stage]) } : {}),
+    ...(entry.merged ? { merged: words(entry.merged) } : {}),
+    evidence: orderedEvidence(entry.evidence),
+  })
+}
+
+function orderedEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
+  return sorted(evidence, one => [one.type, one.address, one.where, one.seenOn, one.place])
+}
+
+function orderedSource(source: Source): Source {
+  return { ...source, leftOut: sorted(source.leftOut, one => [number(one.row)]) }
+}

@@ -1,0 +1,31 @@
+import type { Candidate } from '../candidate/candidate.ts'
+import type { Base } from '../base/base.ts'
+import { withDerived } from '../figures/derived.ts'
+import { memberFigures, rawMemberFigures } from '../figures/member-figures.ts'
+import { inOrder } from '../candidate/order.ts'
+import type { Values } from '../bytes/files.ts'
+import { publicPart } from '../base/public-base.ts'
+import { publicCandidate, publicDerived } from './public-candidate.ts'
+import { beforeRows } from '../figures/release-before.ts'
+import { printedSplits } from '../figures/splits.ts'
+import { sealedValues } from './sealed.ts'
+
+/**
+ * The public base and the sealed part of a candidate, in their one order and with derived indicators computed. The sealed part has the
+ * statuses inside; the base comes from public statuses only, derived indicators and figures about members too.
+ */
+export function partsOf(candidate: Candidate): { readonly base: Base; readonly sealed: Values } {
+  const { given, inside, open } = sidesOf(candidate)
+  const more = { memberFigures: memberFigures(open), splits: printedSplits(inside, open), before: beforeRows(open) }
+  return { base: publicPart(open, more), sealed: sealedValues(given, rawMemberFigures(inside)) }
+}
+
+/** A candidate as it was given, as it is inside, and as the public may know it; the last two with what is derived. */
+export function sidesOf(candidate: Candidate): Readonly<Record<'given' | 'inside' | 'open', Candidate>> {
+  const given = inOrder(candidate)
+  return {
+    given,
+    inside: inOrder(withDerived(given)),
+    open: inOrder(withDerived(inOrder(publicCandidate(given)), publicDerived)),
+  }
+}
