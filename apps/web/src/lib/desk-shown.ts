@@ -4,16 +4,19 @@ import type { LocalText, RegisterKind } from '@waymark/framework'
 import type { Status } from '@waymark/scorecard'
 
 /** A free text; `language` is a tag of BCP 47, `body` is null where it was redacted, `id` what a redaction is asked for. */
-export type FreeText = { readonly language: string; readonly body: string | null; readonly id?: string }
+export type ShownText = { readonly language: string; readonly body: string | null; readonly id?: string }
+
+/** What a reviewer wrote with a decision. */
+export type DecisionNote = { readonly decision: string; readonly day: string; readonly text: ShownText | null }
 
 /** `where`: where a source without an address can be consulted. */
 export type Evidence = {
   readonly type: EvidenceType
-  readonly address: FreeText | null
-  readonly where: FreeText | null
+  readonly address: ShownText | null
+  readonly where: ShownText | null
   readonly seenOn: string
-  readonly quote: FreeText | null
-  readonly place: FreeText | null
+  readonly quote: ShownText | null
+  readonly place: ShownText | null
 }
 
 export type Answered = {
@@ -21,8 +24,8 @@ export type Answered = {
   readonly entered: EnteredShown | null
   readonly status: Status | null
   readonly typed: Readonly<Record<string, string>>
-  readonly narrative: FreeText | null
-  readonly rationale: FreeText | null
+  readonly narrative: ShownText | null
+  readonly rationale: ShownText | null
   readonly evidence: readonly Evidence[]
   readonly warnings: readonly WarningShown[]
 }
@@ -36,14 +39,14 @@ export type Kind = Pick<
 >
 
 export type Entered = {
-  readonly title: FreeText
-  readonly description: FreeText | null
-  readonly others: FreeText | null
+  readonly title: ShownText
+  readonly description: ShownText | null
+  readonly others: ShownText | null
   readonly strength: string | null
   readonly day: string
   readonly until: string | null
   readonly level: string
-  readonly stages: readonly { readonly stage: string; readonly on: string; readonly source: FreeText | null }[]
+  readonly stages: readonly { readonly stage: string; readonly on: string; readonly source: ShownText | null }[]
   readonly online: string | null
   readonly public: boolean
   readonly days: Readonly<Record<string, readonly string[]>>
@@ -52,7 +55,7 @@ export type Entered = {
   readonly partners: Readonly<Record<string, readonly string[]>>
   readonly numbers: Readonly<Record<string, string>>
   readonly choices: Readonly<Record<string, readonly string[]>>
-  readonly texts: Readonly<Record<string, FreeText>>
+  readonly texts: Readonly<Record<string, ShownText>>
   readonly places: readonly string[]
   readonly members: readonly string[]
   readonly themes: readonly string[]
@@ -63,5 +66,5 @@ export type Entered = {
 export type Place = Subject & { readonly code: string }
 export type Member = { readonly id: string; readonly name: string }
 /** Another entry that a relation names. */
-export type Related = { readonly id: string; readonly kind: string; readonly title: FreeText }
+export type Related = { readonly id: string; readonly kind: string; readonly title: ShownText }
 export type Theme = { readonly code: string; readonly name: LocalText }

@@ -12,7 +12,7 @@ import {
   showEntries,
   textsOf,
   type EntryRow,
-  type EntryShown,
+  type ShownEntry,
   type InNetwork,
   type StoredText,
 } from '@waymark/store'
@@ -30,7 +30,7 @@ export type Named = { readonly code: string; readonly names: Readonly<Record<str
 export type EntryPage = {
   readonly kind: KindShown
   /** Null for a new one. */
-  readonly entry: EntryShown | null
+  readonly entry: ShownEntry | null
   readonly warnings: readonly WarningShown[]
   /** Whether this desk keeps it. */
   readonly own: boolean
@@ -148,7 +148,7 @@ async function historyOf(t: InNetwork, row: EntryRow): Promise<EntryPage['histor
 }
 
 /** What in any text of an entry may point to a person, with the form's field. */
-export function warningsInEntry(entry: EntryShown): readonly WarningShown[] {
+export function warningsInEntry(entry: ShownEntry): readonly WarningShown[] {
   return [
     ...warned('title', entry.title),
     ...warned('description', entry.description),

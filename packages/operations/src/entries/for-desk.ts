@@ -12,7 +12,7 @@ import {
   showEntries,
   trigramsOfEntry,
   type EntryRow,
-  type EntryShown,
+  type ShownEntry,
   type InNetwork,
   type ListKey,
   type ListRow,
@@ -40,10 +40,10 @@ export async function entriesToReview(desk: Desk, t: InNetwork): Promise<readonl
 }
 
 export type EntryUnderReview = {
-  readonly entry: EntryShown
+  readonly entry: ShownEntry
   readonly spec: RegisterKind
   /** Others of the kind that may be the same thing: the likest title, place and time first. */
-  readonly perhapsTheSame: readonly EntryShown[]
+  readonly perhapsTheSame: readonly ShownEntry[]
 }
 
 /** One entry for its review page; null where there is none that this desk may review. */

@@ -12,7 +12,7 @@ import {
   registerKindsOf,
   showEntries,
   type EntrySearch,
-  type EntryShown,
+  type ShownEntry,
   type EntryState,
   type InNetwork,
 } from '@waymark/store'
@@ -71,7 +71,7 @@ export type RegisterDeskPage = {
   readonly kind: KindShown
   readonly query: RegisterQuery
   readonly found: number
-  readonly rows: readonly EntryShown[]
+  readonly rows: readonly ShownEntry[]
   /** What the next page's address says after; null on the last page. */
   readonly next: string | null
   /** The country asked for is none. */

@@ -12,7 +12,7 @@ import {
   submissionsInState,
   type AnswerRow,
   type EntryRow,
-  type EntryShown,
+  type ShownEntry,
   type InNetwork,
   type SubmissionRow,
 } from '@waymark/store'
@@ -38,7 +38,7 @@ import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
 export type ToReview = {
   readonly submissions: readonly SubmissionHead[]
-  readonly entries: readonly Pick<EntryShown, 'id' | 'kind' | 'title' | 'day'>[]
+  readonly entries: readonly Pick<ShownEntry, 'id' | 'kind' | 'title' | 'day'>[]
   readonly corrections: readonly (SubmissionHead & { readonly answer: string; readonly indicator: string })[]
 }
 

@@ -16,7 +16,7 @@ import {
   textsOf,
   versionsInEdition,
   type EditionVersion,
-  type EntryShown,
+  type ShownEntry,
   type InNetwork,
   type RoundRow,
   type StoredText,
@@ -67,7 +67,7 @@ export type ListLine = Omit<ListToClose, 'spec'> & {
   readonly section: string | null
   /** What the round's indicators that count this list ask to be entered. */
   readonly questions: readonly { readonly code: string; readonly question: LocalText }[]
-  readonly items: readonly (Pick<EntryShown, 'id' | 'state' | 'day' | 'revision' | 'title' | 'note'> & {
+  readonly items: readonly (Pick<ShownEntry, 'id' | 'state' | 'day' | 'revision' | 'title' | 'note'> & {
     readonly warnings: readonly WarningShown[]
   })[]
 }

@@ -19,7 +19,7 @@ export type EvidenceShown = {
 }
 
 /** Ids are replaced by the texts they stand for; a redacted one has no body. Never says who reviewed. */
-export type EntryShown = Omit<EntryRow, 'title' | 'description' | 'others' | 'texts' | 'stages'> & {
+export type ShownEntry = Omit<EntryRow, 'title' | 'description' | 'others' | 'texts' | 'stages'> & {
   readonly title: StoredText
   readonly description: StoredText | null
   readonly others: StoredText | null
@@ -31,13 +31,13 @@ export type EntryShown = Omit<EntryRow, 'title' | 'description' | 'others' | 'te
 }
 
 /** Entries on the lists of a respondent about a subject in a round, withdrawn ones left out. */
-export async function entriesOfSubmission(t: InNetwork, of: Omit<ListKey, 'kind'>): Promise<readonly EntryShown[]> {
+export async function entriesOfSubmission(t: InNetwork, of: Omit<ListKey, 'kind'>): Promise<readonly ShownEntry[]> {
   const ids = (await entriesOnLists(t, of)).map(entry => entry.id)
   return showEntries(t, await entriesById(t, ids))
 }
 
 /** The same entries with their words. */
-export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Promise<readonly EntryShown[]> {
+export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Promise<readonly ShownEntry[]> {
   const ids = rows.map(row => row.id)
   const evidence = await evidenceOfEntries(t, ids)
   const evidenceOf = Map.groupBy(evidence, one => one.entry)
