@@ -15,6 +15,7 @@ const steps: readonly Step[] = [
   { name: 'sizes', words: ['checks/sizes.ts'] },
   { name: 'retired words', words: ['checks/retired-words.ts'] },
   { name: 'refusals', words: ['checks/refusals.ts'] },
+  { name: 'readmes', words: ['checks/readmes.ts'] },
   {
     name: 'borders',
     words: [
@@ -46,6 +47,8 @@ const steps: readonly Step[] = [
     ],
     in: 'apps/web',
   },
+  // Every statement and its row type, as a database of its own describes it: planted faults stand in the same file.
+  { name: 'statements', words: ['tests/run.ts', 'packages/store/test/statements/statements.test.ts'] },
   { name: 'content', words: ['apps/cli/src/waymark.ts', 'check'], needs: 'apps/cli/src/waymark.ts' },
 ]
 
