@@ -1,5 +1,5 @@
 /** The registers of a network as a desk sees them all year: how much stands on each, and one of them by search and pages. */
-import type { RegisterKind } from '@waymark/framework'
+import type { Named as Theme, RegisterKind, Servable } from '@waymark/framework'
 import { foldedWords, folded } from '@waymark/language'
 import { readId, readDay } from '@waymark/network'
 import {
@@ -17,6 +17,7 @@ import {
   type InNetwork,
 } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
+import { servableOf, themesOf } from '../frameworks/themes.ts'
 import { mayDo } from '../permissions.ts'
 import type { KindShown, Named } from './entry-page.ts'
 import { keepersOf, readsRegisters, type KeeperShown } from './keepers.ts'
@@ -63,6 +64,10 @@ export type RegisterQuery = {
   readonly place: string
   readonly state: string
   readonly level: string
+  /** A form of exploitation as `theme/code`, or what it serves as `facet/value`. */
+  readonly about: string
+  /** What it says of the online dimension, or `not-looked-at`. */
+  readonly online: string
   /** The day and id of the last row of the page before, with a space between. */
   readonly after: string
 }
@@ -77,6 +82,9 @@ export type RegisterDeskPage = {
   /** The country asked for is none. */
   readonly placeUnknown: boolean
   readonly places: readonly Named[]
+  /** What entries can be looked for by: the forms of exploitation and what can be served, of all editions of the network. */
+  readonly themes: readonly Theme[]
+  readonly servable: readonly Servable[]
   readonly enters: boolean
 }
 
@@ -105,6 +113,8 @@ export function registerDeskPage(desk: Desk, code: string, query: RegisterQuery)
         code: at,
         names,
       })),
+      themes: await themesOf(t),
+      servable: await servableOf(t),
       enters: mayDo(desk.roles, 'save-entry') && mayEnter(spec, keepers),
     }
   })
@@ -116,6 +126,15 @@ async function placeAsked(t: InNetwork, typed: string): Promise<string | undefin
   return (await placesByName(t)).find(
     ({ code, names }) => folded(code) === wanted || Object.values(names).some(name => folded(name) === wanted),
   )?.code
+}
+
+function aboutAsked({ about, online }: RegisterQuery): Pick<EntrySearch, 'theme' | 'serves' | 'online'> {
+  const theme = about.startsWith('theme/') ? about.slice('theme/'.length) : undefined
+  return {
+    theme,
+    serves: theme === undefined && about !== '' ? about : undefined,
+    online: online === 'not-looked-at' ? null : ['addressed', 'not-addressed'].find(said => said === online),
+  }
 }
 
 type Searching = {
@@ -133,6 +152,7 @@ function searchOf(desk: Desk, { code, query, place, keepers }: Searching): Entry
     place,
     state: states.find(state => state === query.state),
     level: ['local', 'national', 'regional', 'international'].find(level => level === query.level),
+    ...aboutAsked(query),
     after: readDay(day).ok && readId(id).ok ? { day, id } : undefined,
     own: seesAll(desk)
       ? null

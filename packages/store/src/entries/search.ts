@@ -11,6 +11,12 @@ export type EntrySearch = {
   readonly place?: string | undefined
   readonly state?: EntryState | undefined
   readonly level?: string | undefined
+  /** A form of exploitation that the entry says it is about. */
+  readonly theme?: string | undefined
+  /** What it says of the online dimension; null for those that say nothing of it. */
+  readonly online?: string | null | undefined
+  /** What it says that it serves, as facet/value. */
+  readonly serves?: string | undefined
   readonly after?: { readonly day: string; readonly id: string } | undefined
   /** Only what this desk may see: accepted ones of all where it reads those, and all of these keepers; null for everything. */
   readonly own: {
@@ -55,6 +61,9 @@ function conditionOf(search: EntrySearch): RawBuilder<unknown> {
     sql`e.same_as is null`,
     search.state ? sql`e.state = ${search.state}` : sql`e.state <> 'withdrawn'`,
     ...(search.level ? [sql`e.level = ${search.level}`] : []),
+    ...(search.theme ? [sql`${search.theme} = any (e.themes)`] : []),
+    ...(search.serves ? [sql`${search.serves} = any (e.serves)`] : []),
+    ...(search.online === undefined ? [] : [sql`e.online is not distinct from ${search.online}`]),
     ...(search.place
       ? [
           sql`exists (

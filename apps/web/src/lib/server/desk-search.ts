@@ -112,13 +112,15 @@ async function inFrameworks({ desk, words }: Asked): Promise<readonly Found[]> {
   return found
 }
 
+const everything = { place: '', state: '', level: '', about: '', online: '', after: '' }
+
 /** The registers, and of each the entries of the first page of its own search, which has the further ones. */
 async function onRegisters({ desk, words, typed }: Asked): Promise<readonly Found[]> {
   const found: Found[] = []
   for (const { code, plural } of await registersBoard(desk)) {
     const register = named(words, plural)
     found.push({ path: `entries/${code}`, says: [register, plainly(code)] })
-    const page = await registerDeskPage(desk, code, { words: typed, place: '', state: '', level: '', after: '' })
+    const page = await registerDeskPage(desk, code, { ...everything, words: typed })
     for (const { id, title } of page?.rows ?? [])
       found.push({ path: `entries/${code}/${id}`, says: [...titled(title), register] })
     if (page?.next)

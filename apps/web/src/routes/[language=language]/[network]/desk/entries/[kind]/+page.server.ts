@@ -1,7 +1,7 @@
 import { registerDeskPage } from '@waymark/operations'
 import { deskFor, shownTo } from '#lib/server/desk.ts'
 
-const fields = ['words', 'place', 'state', 'level', 'after'] as const
+const fields = ['words', 'place', 'state', 'level', 'about', 'online', 'after'] as const
 
 export async function load(event) {
   const desk = await deskFor(event)
