@@ -184,6 +184,33 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     assert.ok(served?.getAttribute('href')?.endsWith('/framework/ecpat-2021-2025/outcome/C2'))
   })
 
+  test('narrow a register and a country to what says that it is about a form, an outcome or a target group', async () => {
+    const register = await fetchPage(here.origin, `${release}/register/training`)
+    const said = [...register.document!.querySelectorAll('[data-about] a')].map(link => link.getAttribute('href')!)
+    assert.deepEqual(
+      said.map(href => href.split('/by/')[1]),
+      ['theme/online', 'outcome/C2', 'target-group/children-survivors'],
+    )
+    for (const href of said) {
+      const narrowed = await fetchPage(here.origin, href)
+      assert.match(narrowed.document!.querySelector('main')!.textContent!, /Course about streaming/, href)
+      assert.match(narrowed.document!.querySelector('[data-found="1"]')!.textContent!, /1 of 1/, href)
+    }
+    const other = await fetchPage(here.origin, `${release}/register/training/by/theme/marriage`)
+    assert.match(other.document!.querySelector('[data-found="0"]')!.textContent!, /0 of 1/)
+    assert.equal(other.document!.querySelectorAll('li.entry').length, 0)
+    for (const nowhere of ['theme/nothing', 'measures/outcome', 'theme/online/page/2'])
+      assert.equal((await fetchPage(here.origin, `${release}/register/training/by/${nowhere}`)).status, 404, nowhere)
+    const country = await fetchPage(here.origin, `${release}/countries/QMA/by/theme/online`)
+    const words = country.document!.querySelector('main')!.textContent!
+    assert.match(words, /Course about streaming/)
+    const asked = [...country.document!.querySelectorAll('.scorecard th[scope=row] .code')].map(one => one.textContent)
+    assert.ok(asked.includes('O4a') && !asked.includes('O3a'), String(asked))
+    const elsewhere = await fetchPage(here.origin, `${release}/countries/QMB/by/theme/online`)
+    assert.doesNotMatch(elsewhere.document!.querySelector('main')!.textContent!, /Course about streaming/)
+    assert.equal((await fetchPage(here.origin, `${release}/countries/QMZ/by/theme/online`)).status, 404)
+  })
+
   test('name no region behind a figure about regions of which nothing is published', async () => {
     const page = await fetchPage(here.origin, indicator('E5b'))
     assert.equal(page.document!.querySelectorAll('table.behind tr[data-subject]').length, 0)

@@ -58,6 +58,8 @@ const names: Readonly<Record<string, Name>> = {
   [`${release}/countries`]: titled('public.countries.title'),
   [`${release}/regions`]: titled('public.regions.title'),
   [`${release}/register`]: titled('public.registers.title'),
+  [`${release}/register/[kind]`]: (words, { data }) => picked(words, data['page']?.definition?.plural),
+  [`${release}/countries/[country]`]: (words, { data }) => picked(words, data['page']?.place?.names),
   [`${release}/sources`]: titled('public.sources.title'),
   [desk]: ({ pick, speak }, { data }) => speak('shell.workspace', { network: pick(data['network']).text }),
   [`${desk}/baselines`]: titled('desk.nav.baselines'),

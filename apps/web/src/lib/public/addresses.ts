@@ -2,6 +2,8 @@ import type { Facet } from '@waymark/framework'
 import { pageOfSourceRow } from '@waymark/scorecard'
 import { page } from '$app/state'
 
+type About = { readonly facet: Facet; readonly value: string }
+
 /** Addresses of the pages of the release that the reader is in. They keep `latest` where the reader came by it. */
 export function addressesAt(base: string) {
   return {
@@ -20,6 +22,9 @@ export function addressesAt(base: string) {
     subject: (kind: string, code: string) =>
       kind === 'country' ? `${base}/countries/${code}` : kind === 'group' ? `${base}/regions/${code}` : base,
     register: (kind: string) => `${base}/register/${kind}`,
+    /** The list narrowed to what says that it is about this. */
+    registerAbout: (kind: string, about: About) => `${base}/register/${kind}/by/${about.facet}/${about.value}`,
+    countryAbout: (code: string, about: About) => `${base}/countries/${code}/by/${about.facet}/${about.value}`,
     source: (id: string) => `${base}/sources/${id}`,
     sourceRow(id: string, row: number): string {
       const page = pageOfSourceRow(row)

@@ -135,7 +135,7 @@ export async function entriesOnForm(
 }
 
 /** The pages of a list one after the other, each with its address below that of the release. */
-async function* pagesAt<Page>(
+export async function* pagesAt<Page>(
   opened: PublicRelease,
   name: string,
   at: string = name,

@@ -1,4 +1,6 @@
 import { pathOfPage, type CountryPage } from '@waymark/scorecard'
+import { formsOf } from '#lib/server/about.ts'
+import { aboutOfCountry } from '#lib/server/about-lists.ts'
 import { recordOf } from '#lib/server/public-record.ts'
 import { definitionsOf, kindsOf } from '#lib/server/release-definitions.ts'
 import { fileOf, releaseAt } from '#lib/server/release.ts'
@@ -11,6 +13,8 @@ export const load = async ({ params }) => {
     texts,
     definitions: await definitionsOf(opened),
     kinds: await kindsOf(opened),
+    forms: await formsOf(opened),
+    abouts: params.part === 1 ? await aboutOfCountry(opened, params.country) : [],
     record: params.part === 1 ? await recordOf(opened, params.country) : undefined,
   }
 }
