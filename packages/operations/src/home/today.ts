@@ -30,6 +30,8 @@ export type Today = {
   readonly contested: readonly ContestedLine[]
   readonly preview: PreviewWaiting | null
   readonly redactions: number
+  /** The one of them where there is one only. */
+  readonly redaction: string | null
   /** Texts that were marked as concerning a child's safety; null for whoever is no focal point. */
   readonly concerns: Waiting | null
   readonly hidings: number
@@ -53,6 +55,7 @@ export function today(desk: Desk): Promise<Today> {
     const closed = (await ownNetwork(t))?.kind === 'closed'
     const keeps = mayDo(desk.roles, 'start-preview') && !(await openPreview(t))
     const own = await ownSubmissions(desk, t)
+    const redactions = await redactionsToAgree(desk, t)
     const work = await workOf(desk, t, own)
     const ofMember = desk.roles.some(role => role.name === 'lead' || role.name === 'contributor')
     const read = latest && !latest.withdrawnAt && !closed ? latest : undefined
@@ -67,7 +70,8 @@ export function today(desk: Desk): Promise<Today> {
       },
       contested: await contestedNow(desk, t),
       preview: await previewWaiting(desk, t),
-      redactions: await redactionsToAgree(desk, t),
+      redactions: redactions.length,
+      redaction: redactions.length === 1 ? redactions[0]!.id : null,
       actions: await actionsToReport(desk, t),
       concerns: await concernsToDecide(desk, t),
       hidings: await hidingsToAgree(desk, t),
@@ -89,9 +93,9 @@ async function waitingForWord(desk: Desk, t: InNetwork, own: readonly Submission
   return own.filter(one => waiting.has(one.id))
 }
 
-async function redactionsToAgree(desk: Desk, t: InNetwork): Promise<number> {
-  if (!mayDo(desk.roles, 'agree-redaction')) return 0
-  return (await redactionsAsked(t)).filter(one => one.askedBy !== desk.person?.id).length
+async function redactionsToAgree(desk: Desk, t: InNetwork) {
+  if (!mayDo(desk.roles, 'agree-redaction')) return []
+  return (await redactionsAsked(t)).filter(one => one.askedBy !== desk.person?.id)
 }
 
 async function actionsToReport(desk: Desk, t: InNetwork): Promise<Today['actions']> {

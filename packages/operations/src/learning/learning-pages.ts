@@ -6,7 +6,7 @@ import { learningOf, type ChainShown } from './for-desk.ts'
 import { reachOf, reaches, type Reach } from '../people/reach.ts'
 import { actionsFor, type ActionShown } from '../plans/for-desk.ts'
 import { servableOf, themesOf } from '../frameworks/themes.ts'
-import { choices, type IndicatorChoice } from '../plans/plan-pages.ts'
+import { choices, type IndicatorChoice } from '../plans/choices.ts'
 import { asReached, groupIds, subjectNames, type SubjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
 export type LearningLine = ChainShown & {

@@ -1,6 +1,7 @@
 export type { ActionForm } from './action-form.ts'
 export { actionsPage, type ActionLine } from './actions-page.ts'
 export * from './choose-optional.ts'
+export { gapsAmong, isGap, type IndicatorChoice } from './choices.ts'
 export { choosePriority, type PriorityForm } from './choose-priority.ts'
 export {
   actionsAwaitingUpdate,

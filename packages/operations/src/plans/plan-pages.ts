@@ -1,31 +1,25 @@
 /** The plan of a country, a region or the network: what a dialogue chose to work on, what is done about it, and what could be chosen. */
-import type { LocalText, Named, Servable } from '@waymark/framework'
-import { standingBaselines, statusAfter } from '@waymark/plan'
+import type { Named, Servable } from '@waymark/framework'
+import { statusAfter } from '@waymark/plan'
 import {
   actionById,
   allMembers,
-  baselinesOf,
   dialogueById,
-  editionsOf,
   groupsOnDay,
-  indicatorsInUse,
-  latestObservations,
   learningSteps,
   membersAtSubject,
   membersOnDay,
   priorityById,
-  roundsOf,
   textsOf,
-  versionsByNumber,
   type InNetwork,
   type LearningRow,
   type NamedIndicator,
   type StoredText,
 } from '@waymark/store'
-import type { Status } from '@waymark/scorecard'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { nationalShown, type NationalShown } from '../frameworks/national-pages.ts'
 import { optionalShown } from './choose-optional.ts'
+import { choices, isGap, type IndicatorChoice } from './choices.ts'
 import { servableOf, themesOf } from '../frameworks/themes.ts'
 import { planOf, showActions, type ActionShown, type DialogueShown } from './for-desk.ts'
 import { gapsShown, type GapShown } from './gaps.ts'
@@ -38,18 +32,6 @@ import { subjectsPlanned } from './actions-page.ts'
 /** The countries and regions this desk plans for, and the network where it plans for all. */
 export function plansPage(desk: Desk): Promise<readonly SubjectShown[]> {
   return readAs(desk, t => subjectsPlanned(desk, t))
-}
-
-export type IndicatorChoice = {
-  readonly id: string
-  readonly code: string
-  readonly name: LocalText
-  /** Its framework: two may have the same codes. */
-  readonly framework: { readonly code: string; readonly name: LocalText }
-  /** What is known of the country: its newest published status, and its baseline. */
-  readonly status: Status | null
-  /** The day since which that is known: of the baseline’s agreement, or on which the round closed or opened. */
-  readonly since: string | null
 }
 
 export type PlanPage = {
@@ -112,10 +94,6 @@ export function planPage(desk: Desk, about: string): Promise<PlanPage | null> {
   })
 }
 
-/** What is known of it and is not a yes: a partial, a no, or no answer. */
-export const isGap = ({ status }: Pick<IndicatorChoice, 'status'>): boolean =>
-  status !== null && (('state' in status && status.state !== 'yes') || 'missing' in status)
-
 async function namesOfResponsible(t: InNetwork, dialogues: readonly DialogueShown[]) {
   const actions = dialogues.flatMap(dialogue => dialogue.priorities).flatMap(priority => priority.actions)
   const ids = new Set(actions.flatMap(action => action.members))
@@ -150,60 +128,6 @@ async function subjectPlanned(desk: Desk, t: InNetwork, code: string): Promise<S
   const subject = subjectByCode(await subjectNames(desk, t), code)
   if (!subject || subject.kind === 'member') return null
   return (await reachesSubject(desk, t, { subject: subject.id, deed: 'record-dialogue' })) ? subject : null
-}
-
-/** Indicators that can be chosen, framework by framework in its own order, each with its wording and what is known of the subject. */
-export async function choices(t: InNetwork, subject: string | null): Promise<readonly IndicatorChoice[]> {
-  const editions = await editionsOf(t)
-  const known = new Map<string, { readonly status: Status; readonly since: string | null }>()
-  if (subject) {
-    for (const baseline of standingBaselines(await baselinesOf(t, subject)))
-      for (const value of baseline.values)
-        known.set(`${baseline.frameworkCode} ${value.code}`, {
-          status: value.status as Status,
-          since: baseline.agreedOn,
-        })
-    const rounds = await roundsOf(t)
-    const since = new Map(rounds.map(round => [round.id, round.closedOn ?? round.openedOn]))
-    const published = await latestObservations(
-      t,
-      rounds.map(round => round.id),
-    )
-    const codes = await codesOfVersions(t)
-    for (const one of published) {
-      const code = codes.get(one.version)
-      if (one.subject === subject && code)
-        known.set(code, { status: one.status as Status, since: since.get(one.round) ?? null })
-    }
-  }
-  const chosen = (await indicatorsInUse(t, subject ?? undefined)).flatMap(({ id, code, edition }) => {
-    const at = editions.findIndex(one => `${one.code}/${one.label}` === edition)
-    const place = editions[at]?.content.indicators.findIndex(indicator => indicator.code === code) ?? -1
-    if (place < 0) return []
-    const { code: framework, content } = editions[at]!
-    const { name } = content.indicators[place]!
-    const { status = null, since = null } = known.get(`${framework} ${code}`) ?? {}
-    return [
-      {
-        order: [at, place] as const,
-        id,
-        code,
-        name,
-        framework: { code: framework, name: content.framework.name },
-        status,
-        since,
-      },
-    ]
-  })
-  return chosen
-    .toSorted(({ order: one }, { order: other }) => one[0] - other[0] || one[1] - other[1])
-    .map(({ order: _order, ...choice }) => choice)
-}
-
-/** Framework and code of each version. */
-async function codesOfVersions(t: InNetwork): Promise<ReadonlyMap<string, string>> {
-  const all = await versionsByNumber(t)
-  return new Map([...all].map(([key, { id }]) => [id, key.split(' ').slice(0, 2).join(' ')]))
 }
 
 /** A dialogue or a priority of this country or region, for the form that adds to it; null where it is not of it or of this desk. */

@@ -1,4 +1,5 @@
 export * from './accept-unchanged.ts'
+export * from './next-to-decide.ts'
 export * from './review-entry.ts'
 export * from './review-pages.ts'
 export * from './review-submission.ts'

@@ -2,6 +2,7 @@ import { reviewPage, reviewSubmission } from '@waymark/operations'
 import { refused } from '@waymark/language'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+import { pageAfter } from '#lib/server/next-page.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'review-submission')
@@ -26,8 +27,9 @@ export const actions = {
           language: form.language,
           nobodyRecognisable: form.ticked('nobodyRecognisable'),
         })
-        return done.ok ? { ok: true as const, value: decision } : done
+        if (!done.ok) return done
+        return { ok: true as const, value: await pageAfter(desk, { done: `review-${decision}`, back: 'reviews' }) }
       },
-      { to: decision => `reviews?done=review-${decision}` },
+      { to: page => page },
     ),
 }

@@ -2,6 +2,7 @@ import { settleAnswer, settlePage } from '@waymark/operations'
 import { typedAnswer } from '#lib/server/desk-answer.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+import { pageAfter } from '#lib/server/next-page.ts'
 import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
@@ -17,8 +18,8 @@ export const actions = {
     const { round, indicator, subject } = event.params
     return post(
       event,
-      (desk, form) =>
-        settleAnswer(desk, {
+      async (desk, form) => {
+        const done = await settleAnswer(desk, {
           round: idIn(round),
           indicator,
           subject,
@@ -26,8 +27,12 @@ export const actions = {
           typed: typedAnswer(form),
           reason: form.text('reason'),
           language: form.language,
-        }),
-      { to: () => `settlement/${round}/${indicator}/${subject}?done=ruled` },
+        })
+        if (!done.ok) return done
+        const back = `settlement/${round}/${indicator}/${subject}`
+        return { ok: true as const, value: await pageAfter(desk, { done: 'ruled', back }) }
+      },
+      { to: page => page },
     )
   },
 }
