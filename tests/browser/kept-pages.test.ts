@@ -42,6 +42,23 @@ describe('a page that was rendered', () => {
     }
   })
 
+  test('is rendered in another language from what was read for the first', async () => {
+    const regions = page.replace('countries', 'regions')
+    await fetch(address(regions))
+    const readable = (deed: string) =>
+      sql.raw(
+        `${deed} select on app.network, app.release, app.release_file ${deed === 'grant' ? 'to' : 'from'} waymark_app`,
+      )
+    await readable('revoke').execute(site.runtime.installation.owner.db)
+    try {
+      const other = await fetch(address(regions.replace('/en/', '/sv/')))
+      assert.equal(other.status, 200)
+      assert.match(await other.text(), /lang="sv"/)
+    } finally {
+      await readable('grant').execute(site.runtime.installation.owner.db)
+    }
+  })
+
   test('is rendered anew once the release is withdrawn', async () => {
     const system = await systemDesk(site.runtime, 'demonstration')
     const before = await (await fetch(address(page))).text()

@@ -6,7 +6,11 @@ const compressible = /^(?:text\/|application\/(?:json|problem\+json|xml)|image\/
 const encoders = {
   br: (body: Uint8Array) =>
     brotliCompressSync(body, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 4,
+        [constants.BROTLI_PARAM_LGWIN]: 18, // pages are smaller; the least window that holds them is made anew for each
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
+      },
     }),
   gzip: (body: Uint8Array) => gzipSync(body),
 }

@@ -7,8 +7,8 @@ const fewest = 5 // headings; a page with fewer is seen through without a list
 
 /** The page with its contents, or as it was where it has few headings that can be led to. */
 export function withContents(html: string, label: string): string {
-  const main = /<main[^>]*>[\s\S]*<\/main>/.exec(html)
-  const headings = [...(main?.[0] ?? '').matchAll(heading)]
+  const [from, to] = [html.indexOf('<main'), html.lastIndexOf('</main>')]
+  const headings = from < 0 ? [] : [...html.slice(from, to).matchAll(heading)]
   const first = headings[0]?.[0]
   if (first === undefined || headings.length < fewest) return html
   const items = headings.map(([, id, inner = '']) => `<li><a href="#${id}">${wordsOf(inner)}</a></li>`).join('')

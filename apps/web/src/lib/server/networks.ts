@@ -5,7 +5,8 @@ import type { NetworkLink } from '#lib/nav.ts'
 /** None where the database cannot be asked: the page that says so has no menu of networks. */
 export async function networksShown(): Promise<readonly NetworkLink[]> {
   try {
-    return (await publishers(runtime())).map(({ network: { slug, names } }) => ({ slug, names }))
+    const all = await runtime().heard.read('publishers', () => publishers(runtime()))
+    return all.map(({ network: { slug, names } }) => ({ slug, names }))
   } catch {
     return []
   }

@@ -4,7 +4,8 @@
  * it is taken to the top. A page that a script takes over keeps the list in its form, which is the first thing of that page.
  */
 export function problemsFirst(html: string, mark: string): string {
-  const list = /<div class="problems[^>]*>[\s\S]*?<\/div>/.exec(html)?.[0]
+  const at = html.indexOf('<div class="problems')
+  const list = at < 0 ? undefined : /^<div class="problems[^>]*>[\s\S]*?<\/div>/.exec(html.slice(at))?.[0]
   if (list === undefined) return html
   const titled = html.replace('<title>', () => `<title>${mark} `)
   if (/<script[^>]*>[\s\S]*?start\(/.test(titled)) return titled
