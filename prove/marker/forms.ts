@@ -46,6 +46,10 @@ function chosenIn(select: Element): string {
   )
 }
 
+/** Fields of which every tick is set. */
+const tickedWhole: ReadonlySet<string> = new Set(['parts'])
+const between = '\n'
+
 /** The form filled in: a marker wherever words may stand, a day where one is asked for, the first choice wherever one is. */
 function filled(filling: Filling): Record<string, string> {
   const typed: Record<string, string> = {}
@@ -56,7 +60,8 @@ function filled(filling: Filling): Record<string, string> {
     if (takesWords(control)) typed[name] = worded(filling, control)
     else if (control.tagName === 'SELECT') typed[name] = name === 'language' ? 'en' : chosenIn(control)
     else if (kind === 'radio' || kind === 'checkbox') {
-      if (!(name in typed) || control.hasAttribute('checked') || chosenFirst(name) === value) typed[name] = value
+      if (tickedWhole.has(name)) typed[name] = [typed[name] ?? [], value].flat().join(between)
+      else if (!(name in typed) || control.hasAttribute('checked') || chosenFirst(name) === value) typed[name] = value
     } else if (kind !== 'hidden') typed[name] = [...fitting(filling.form, name)][0] ?? ''
   }
   return typed
@@ -106,7 +111,8 @@ export async function sendUntilKept(browser: Visitor, page: Shown, filling: Fill
   for (let turn = 0; turn < mostTurns; turn++) {
     const body = new URLSearchParams()
     for (const one of hidden) body.append(nameOf(one), one.getAttribute('value') ?? '')
-    for (const [name, value] of Object.entries(typed)) body.append(name, value)
+    for (const [name, value] of Object.entries(typed))
+      for (const each of tickedWhole.has(name) ? value.split(between) : [value]) body.append(name, each)
     const button = filling.form.querySelector('button[name]')
     if (button) body.set(nameOf(button), button.getAttribute('value') ?? '')
     const answer = await browser.post(targetOf(page, filling.form), body.toString())

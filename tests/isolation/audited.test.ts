@@ -25,6 +25,7 @@ import {
   agreeTarget,
   amendAction,
   chooseOptional,
+  makePublic,
   planAction,
   planPage,
   writePlan,
@@ -302,7 +303,9 @@ async function keepPlan(desk: Desk): Promise<void> {
   const { action } = must(await planAction(desk, { ...wish, priority: priority!.id }))
   const { revision } = (await planPage(desk, 'QMA'))!.plans[0]!
   must(await agreePlan(desk, { plan, revision, body: 'The members', day: '2026-09-01', language }))
-  must(await amendAction(desk, { ...wish, action, revision: 1, due: '2027-09-30', why: 'Later.' }))
+  const [member] = wish.members
+  must(await makePublic(desk, { thing: 'action', of: action, revision: 1, member: member!, parts: ['action', 'name'] }))
+  must(await amendAction(desk, { ...wish, action, revision: 2, due: '2027-09-30', why: 'Later.' }))
 }
 
 async function reviseOne(desk: Desk): Promise<void> {

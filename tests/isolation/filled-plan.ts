@@ -35,7 +35,7 @@ export async function planned(
   const indicator = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
   const said = { place: place!, heldOn: '2026-02-01', members: [member], note: `${canary} dialogue`, language }
   const { dialogue } = must(await recordDialogue(system, said))
-  const chosen = { dialogue, indicator, reason: `${canary} reason`, language, public: false }
+  const chosen = { dialogue, indicator, reason: `${canary} reason`, language, members: [member] }
   const { priority } = must(await choosePriority(system, chosen))
   const { action } = must(
     await planAction(system, {
@@ -48,7 +48,7 @@ export async function planned(
       indicator,
       change: `${canary} change`,
       language,
-      public: false,
+      members: [member],
     }),
   )
   const { proposal: national } = await proposed({ system, canary }, { place: place!, edition })

@@ -59,11 +59,23 @@ export async function furnish({ world }: DeskWorld) {
     await recordDialogue(arva, { place: 'QMA', heldOn: '2026-02-01', members: [seen.member], note: 'Held.', ...text }),
   )
   const { priority } = must(
-    await choosePriority(arva, { dialogue, indicator: seen.indicator, reason: 'The budget.', ...text }),
+    await choosePriority(arva, {
+      dialogue,
+      indicator: seen.indicator,
+      reason: 'The budget.',
+      members: [seen.member],
+      ...text,
+    }),
   )
   const plan = { what: 'Meet the ministry', who: 'Alder', start: '', due: '2026-06-01', resources: '', ...text }
   const { action } = must(
-    await planAction(arva, { ...plan, priority, indicator: seen.indicator, change: 'A budget line' }),
+    await planAction(arva, {
+      ...plan,
+      priority,
+      indicator: seen.indicator,
+      members: [seen.member],
+      change: 'A budget line',
+    }),
   )
   const keptPlan = await begunPlan(arva)
   const { step } = must(await recordFinding(sigrid, { place: null, indicator: null, text: 'Few answer.', ...text }))
@@ -201,6 +213,7 @@ function ofContributor(at: Furnished) {
     `/plans/QMA/kept?plan=${keptPlan}`,
     `/plans/QMA/priorities/${priority}`,
     `/plans/QMA/actions/${action}`,
+    `/plans/QMA/public?action=${action}`,
     `/redactions/ask?text=${note}`,
   ])
 }

@@ -221,7 +221,8 @@ describe('what is typed at the desk', () => {
       [sigrid, `${desk}/plans/QMA/agree`, ['plan', 'revision', 'body', 'day']],
       [sigrid, `${desk}/plans/QMA/close`, ['plan', 'revision', 'why']],
       [arva, `${desk}/plans/QMA/actions/${nowhere}`, ['revision', 'what', 'members', 'due', 'indicator', 'why']],
-      [arva, `${desk}/plans/QMA/priorities/${nowhere}`, ['revision', 'reason', 'lesson', 'public', 'why']],
+      [arva, `${desk}/plans/QMA/priorities/${nowhere}`, ['revision', 'reason', 'lesson', 'members', 'why']],
+      [arva, `${desk}/plans/QMA/public`, ['thing', 'of', 'revision', 'member', 'parts']],
       [
         arva,
         `${desk}/plans/QMA/national/propose`,
@@ -254,6 +255,7 @@ describe('what is typed at the desk', () => {
         [arva, `${desk}/plans/${bad}`],
         [arva, `${desk}/plans/QMA/update?action=${bad}&round=${bad}`],
         [arva, `${desk}/plans/QMA/kept?plan=${bad}`],
+        [arva, `${desk}/plans/QMA/public?action=${bad}&member=${bad}`],
         [arva, `${desk}/plans/QMA/not-to-act?indicator=${bad}`],
         [sigrid, `${desk}/plans/QMA/agree?plan=${bad}`],
         [sigrid, `${desk}/plans/QMA/close?plan=${bad}`],

@@ -27,7 +27,6 @@ const priority = (id: string, lesson: string): Priority => ({
   edition: keyOf(ecpat),
   reason: 'text-7010',
   lesson,
-  chosenOn: '2025-05-01',
   actions: [],
 })
 const call = round(2025, model, { C11: ['QMA', 'QMB'] })

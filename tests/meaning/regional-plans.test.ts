@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
   choosePriority,
+  makePublic,
   openRelease,
   planAction,
   planPage,
@@ -58,10 +59,16 @@ test('a regional priority is a dialogue of its members, and stands on the public
   assert.ok(!other.ok && other.refusal.kind === 'thing.not-found')
   const { dialogue } = must(await recordDialogue(kaja, { ...held, members: [id('Alder'), id('Cedar')] }))
   const { priority } = must(
-    await choosePriority(kaja, { dialogue, indicator: A2, reason: 'Shared courts.', language, public: true }),
+    await choosePriority(kaja, { dialogue, indicator: A2, reason: 'Shared courts.', language, members: [id('Alder')] }),
   )
   const action = { what: 'Meet the regional court', who: 'Members', start: '', due: '2026-11-30', resources: '' }
-  must(await planAction(kaja, { ...action, priority, indicator: A2, change: 'To yes', language, public: true }))
+  const said = { ...action, priority, indicator: A2, change: 'To yes', language, members: [id('Alder')] }
+  const planned = must(await planAction(kaja, said))
+  const form = { revision: 1, member: id('Alder') }
+  assert.ok(!(await makePublic(kaja, { ...form, thing: 'priority', of: priority, parts: ['priority'] })).ok)
+  const arva = await world.signInAs('arva')
+  must(await makePublic(arva, { ...form, thing: 'priority', of: priority, parts: ['priority'] }))
+  must(await makePublic(arva, { ...form, thing: 'action', of: planned.action, parts: ['action'] }))
 
   const release = await published()
   const all = (await release.page<PlanPage>('plan.json'))!

@@ -87,6 +87,7 @@ export const scopes = {
   'amend-priority': planners,
   'amend-action': planners,
   'report-update': planners,
+  'make-public': { lead: 'member', contributor: 'member' },
   'record-finding': learners,
   'draw-lesson': learners,
   decide: learners,

@@ -18,6 +18,7 @@ import {
   askRedaction,
   chooseOptional,
   choosePriority,
+  makePublic,
   closeList,
   closeLists,
   submitEntry,
@@ -263,7 +264,7 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
       revision: -1,
       reason: '',
       lesson: '',
-      public: false,
+      members: [],
       why: '',
       language,
     }),
@@ -283,6 +284,8 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
     }),
   'report-update': (desk, on) =>
     reportUpdate(desk, { action: on.action, round: null, status: 'never', text: '', language }),
+  'make-public': (desk, on) =>
+    makePublic(desk, { thing: 'action', of: on.action, revision: -1, member: on.member, parts: [] }),
   'record-finding': (desk, on) => recordFinding(desk, { text: '', language, place: on.place, indicator: null }),
   'draw-lesson': (desk, on) => drawLesson(desk, { ...written, text: '', finding: on.finding }),
   decide: (desk, on) =>

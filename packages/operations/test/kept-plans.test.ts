@@ -8,6 +8,7 @@ import {
   amendAction,
   amendPriority,
   choosePriority,
+  makePublic,
   closePlan,
   planAction,
   planForRelease,
@@ -51,7 +52,7 @@ async function actionIn(desk: Desk, place: string, member: string) {
   const held = { place, heldOn: '2026-01-20', members: [member], note: '', language }
   const { dialogue } = must(await recordDialogue(desk, held))
   const indicator = world.indicators.A1
-  const chosen = { dialogue, indicator, reason: 'No path', language, public: true }
+  const chosen = { dialogue, indicator, reason: 'No path', language, members: [member] }
   const { priority } = must(await choosePriority(desk, chosen))
   const { action } = must(await planAction(desk, { ...planned(), priority, indicator, members: [member] }))
   return { priority, action }
@@ -65,7 +66,6 @@ const planned = () => ({
   resources: '',
   change: 'From partial to yes',
   language,
-  public: true,
 })
 
 /** A lead of Ash: who contributes writes the plan, who leads records that it is agreed. */
@@ -87,8 +87,12 @@ const amended = (action: { id: string; revision: number }) => ({
 
 test('a plan takes in what stood in none; of a draft nothing is published, and its parts are edited without a reason', async () => {
   const ash = world.speaker('ash')
-  await actionIn(ash, 'QMA', world.members.ash)
-  const released = async () => (await readAs(ash, t => planForRelease(t))).filter(one => one.place === 'QMA').length
+  const made = await actionIn(ash, 'QMA', world.members.ash)
+  const by = { revision: 1, member: world.members.ash }
+  must(await makePublic(ash, { ...by, thing: 'priority', of: made.priority, parts: ['priority'] }))
+  must(await makePublic(ash, { ...by, thing: 'action', of: made.action, parts: ['action'] }))
+  const released = async () =>
+    (await readAs(ash, t => planForRelease(t, { today: '2026-02-01' }))).filter(one => one.place === 'QMA').length
   assert.equal(await released(), 1)
   assert.equal(kindOf(await writePlan(ash, form({ title: '', until: '2025-01-01' }))), 'field.missing')
   assert.equal(kindOf(await writePlan(ash, form({ until: '2025-01-01' }))), 'plan.until-before-from')
@@ -108,7 +112,7 @@ test('a plan takes in what stood in none; of a draft nothing is published, and i
       revision: priority.revision,
       reason: 'No path at all',
       lesson: '',
-      public: true,
+      members: [world.members.ash],
       why: '',
       language,
     }),
@@ -131,7 +135,7 @@ test('an agreed plan has its version, body and day; it is published, and amended
   assert.equal(kindOf(await agreePlan(coordinatorOf(world, 'south'), agreed)), 'thing.not-found')
   assert.equal(kindOf(await agreePlan(ash, agreed)), 'deed.not-permitted')
   assert.deepEqual(must(await agreePlan(lead(), agreed)), { version: 1 })
-  const [first] = await readAs(ash, t => planForRelease(t))
+  const [first] = await readAs(ash, t => planForRelease(t, { today: '2026-02-01' }))
   assert.equal(first?.actions.length, 1)
 
   const late = { ...amended(action), what: 'Train all police', due: '2026-12-31' }
@@ -156,9 +160,13 @@ test('an agreed plan has its version, body and day; it is published, and amended
       ],
     ],
   )
-  const only = { ...late, revision: now.action.revision, members: [world.members.birch], public: false }
+  const only = { ...late, revision: now.action.revision, members: [world.members.birch] }
   must(await amendAction(ash, only))
-  assert.equal((await shownOf(ash, 'QMA')).page.amendments[action.id]!.length, 1, 'what is public is no amendment')
+  assert.equal(
+    (await shownOf(ash, 'QMA')).page.amendments[action.id]!.length,
+    1,
+    'what stays as it was is no amendment',
+  )
   const again = await shownOf(ash, 'QMA')
   assert.equal(
     kindOf(await agreePlan(lead(), { ...agreed, revision: again.plan.revision, day: '2026-01-30' })),

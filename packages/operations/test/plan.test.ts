@@ -6,6 +6,7 @@ import {
   actionsAwaitingUpdate,
   actionsPage,
   choosePriority,
+  makePublic,
   runtimeOf,
   readAs,
   planAction,
@@ -109,7 +110,13 @@ test('members plan for their own country, coordinators for their region, the sec
 test('from a dialogue to a priority, an action and an update, read back as it was written', async () => {
   const ash = world.speaker('ash')
   const { dialogue } = await ask(recordDialogue(ash, talk()))
-  const chosen = { dialogue, indicator: world.indicators.A1, reason: 'No referral path', language: 'en', public: true }
+  const chosen = {
+    dialogue,
+    indicator: world.indicators.A1,
+    reason: 'No referral path',
+    language: 'en',
+    members: [world.members.ash],
+  }
   assert.equal(await refusalOf(choosePriority(ash, { ...chosen, reason: '' })), 'field.missing reason')
   assert.equal(
     await refusalOf(choosePriority(ash, { ...chosen, indicator: other.indicators.A1 })),
@@ -117,7 +124,7 @@ test('from a dialogue to a priority, an action and an update, read back as it wa
   )
   const { priority } = await ask(choosePriority(ash, chosen))
   assert.equal(await refusalOf(choosePriority(ash, chosen)), 'priority.chosen-already indicator')
-  const { action } = await ask(planAction(ash, plan(priority, { public: true })))
+  const { action } = await ask(planAction(ash, plan(priority, { members: [world.members.ash] })))
   assert.deepEqual(
     (await readAs(ash, t => actionsAwaitingUpdate(t, { member: world.members.birch, round: world.round, today }))).map(
       one => one.id,
@@ -211,10 +218,10 @@ test('what is done stays done', async () => {
   )
 })
 
-test('a release holds what is marked public, and never a note or who was present', async () => {
+test('of a plan a release holds what members made public, and never a note or who was present', async () => {
   const secretariat = secretariatOf(world)
   const { dialogue } = await ask(recordDialogue(secretariat, talk({ note: 'Between ourselves' })))
-  const hidden = await ask(
+  await ask(
     choosePriority(secretariat, {
       dialogue,
       indicator: world.indicators.A2,
@@ -222,18 +229,31 @@ test('a release holds what is marked public, and never a note or who was present
       language: 'en',
     }),
   )
-  const released = await readAs(secretariat, t => planForRelease(t))
-  assert.ok(!released.some(one => one.id === hidden.priority))
-  const shown = released.find(one => one.place === 'QMA')!
-  assert.deepEqual(
-    { indicator: shown.indicator, edition: shown.edition, present: shown.membersPresent, on: shown.chosenOn },
-    { indicator: 'A1', edition: 'small-frame/2021-2025', present: 2, on: '2026-01-20' },
+  assert.deepEqual(await readAs(secretariat, t => planForRelease(t, { today })), [])
+  const [talked] = (await readAs(secretariat, t => planOf(t, world.subjects.QMA, today))).flatMap(one =>
+    one.priorities.filter(priority => priority.members.length > 0),
   )
-  await ask(planAction(secretariat, plan(shown.id, { what: 'A quiet talk' })))
-  const again = await readAs(secretariat, t => planForRelease(t))
-  const [action, ...more] = again.find(one => one.id === shown.id)!.actions
+  const { id, revision, actions } = talked!
+  const member = world.members.ash
+  await ask(makePublic(world.speaker('ash'), { thing: 'priority', of: id, revision, member, parts: ['priority'] }))
+  const released = await readAs(secretariat, t => planForRelease(t, { today }))
+  assert.deepEqual(released, [
+    {
+      id,
+      place: 'QMA',
+      indicator: 'A1',
+      edition: 'small-frame/2021-2025',
+      reason: talked!.reason.id,
+      actions: [],
+    },
+  ])
+  const [{ id: of, revision: seen, updates }] = actions as [(typeof actions)[0]]
+  const parts = ['action', 'change', 'dates', `update/${updates[0]!.id}`]
+  await ask(makePublic(world.speaker('ash'), { thing: 'action', of, revision: seen, member, parts }))
+  const again = await readAs(secretariat, t => planForRelease(t, { today }))
+  const [action, ...more] = again.find(one => one.id === id)!.actions
   assert.equal(more.length, 0)
-  assert.deepEqual([action?.status, action?.due, action?.expects.indicator], ['under-way', '2026-09-30', 'A1'])
+  assert.deepEqual([action?.status, action?.due, action?.expects?.indicator], ['under-way', '2026-09-30', 'A1'])
   assert.equal(action?.updates[0]?.day, today)
   assert.ok(!JSON.stringify(again).includes(world.members.ash))
 })
@@ -241,7 +261,7 @@ test('a release holds what is marked public, and never a note or who was present
 test("another network's dialogues, priorities and actions are not found", async () => {
   const secretariat = secretariatOf(world)
   const { dialogue } = await ask(recordDialogue(secretariat, talk()))
-  const [priority] = await readAs(secretariat, t => planForRelease(t))
+  const [priority] = await readAs(secretariat, t => planForRelease(t, { today }))
   const stranger = secretariatOf(other)
   const refusals = await Promise.all(
     [
@@ -273,7 +293,7 @@ test("another network's dialogues, priorities and actions are not found", async 
     await refusalOf(recordDialogue(secretariat, talk({ members: [other.members.ash] }))),
     'dialogue.member-not-there members',
   )
-  assert.deepEqual(await readAs(stranger, t => planForRelease(t)), [])
+  assert.deepEqual(await readAs(stranger, t => planForRelease(t, { today })), [])
 })
 
 test('the list of actions holds those of the countries one plans for, the earliest due first', async () => {

@@ -85,7 +85,7 @@ describe('a release', () => {
   const membersNow = async () =>
     (
       await readAs(world.system, t =>
-        roundCandidate(t, { network: desk.network, rounds: [world.round], objections: [] }),
+        roundCandidate(t, { network: desk.network, rounds: [world.round], objections: [], day: '2026-12-31' }),
       )
     ).members
 

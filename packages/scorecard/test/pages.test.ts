@@ -149,7 +149,13 @@ test('beside its scorecard a country shows what the network did there', () => {
     page.entries.map(entry => entry.id),
     ['entry-1'],
   )
-  assert.deepEqual((pages['plan.json'] as PlanPage).actions, { planned: 0, 'under-way': 0, done: 1, stopped: 0 })
+  assert.deepEqual((pages['plan.json'] as PlanPage).actions, {
+    planned: 0,
+    'under-way': 0,
+    late: 0,
+    done: 1,
+    stopped: 0,
+  })
 })
 
 test('an entry of two countries counts once in each and once in the world', () => {

@@ -84,14 +84,33 @@ test('no public file says which member was asked, answered or took part', () => 
   assert.equal(everything.includes('Member 6'), false)
 })
 
-test('whether one member answered or several agreed is not said, nor how few sat in a dialogue', () => {
+test('whether one member answered or several agreed is not said', () => {
   const answers = JSON.parse(said('data/answers.json')) as { readonly how?: string }[]
   assert.deepEqual([...new Set(answers.map(one => one.how))].sort(), ['settled', undefined])
   assert.equal(JSON.stringify(answers).includes('text-7002'), false, 'a ruling says that members differed')
-  assert.equal(
-    Object.keys(release.files).some(path => said(path).includes('membersPresent')),
-    false,
-  )
+})
+
+test('of those responsible for an action the ones are named that said so and are shown by name; nobody else is', () => {
+  const [action] = JSON.parse(said('data/priorities.json'))[0].actions
+  assert.deepEqual([action.named, action.members], [['Member 1'], undefined])
+  assert.match(said('data/plans.csv'), /^action,action-1,.*,2026-03-15,Member 1,/m)
+  const hidden = assembleRelease({ ...threeCountries, hidden: ['QMA'] }, texts, { stamp, crypto: keys })
+  assert.deepEqual(JSON.parse(decodeUtf8(hidden.files['data/priorities.json']!)!), [])
+})
+
+test('an action that is public alone does not say of which priority it is, nor on what lesson that rests', () => {
+  const [priority] = threeCountries.priorities
+  const { reason: _, ...rest } = priority!
+  const alone = { ...threeCountries, priorities: [{ ...rest, lesson: 'chain-1' }] }
+  const { files } = assembleRelease(alone, texts, { stamp, crypto: keys })
+  const [shown] = JSON.parse(decodeUtf8(files['data/priorities.json']!)!)
+  assert.deepEqual(Object.keys(shown), ['actions', 'id', 'place'])
+  const page = JSON.parse(decodeUtf8(files['index.json']!)!)
+  assert.deepEqual([page.counts.priorities, page.counts.actions], [0, 1])
+  assert.doesNotMatch(decodeUtf8(files['data/plans.csv']!)!, /^priority,/m)
+  const gone = { ...alone, priorities: [{ ...rest, actions: [] }] }
+  const none = assembleRelease(gone, texts, { stamp, crypto: keys })
+  assert.deepEqual(JSON.parse(decodeUtf8(none.files['data/priorities.json']!)!), [])
 })
 
 test('a member that chose to be named is named, on its country and on its entries', () => {

@@ -179,14 +179,14 @@ export const threeCountries: Candidate = {
       indicator: 'O1a',
       edition: 'small/2026',
       reason: 'text-7005',
-      chosenOn: '2026-03-01',
-      membersPresent: 2,
       actions: [
         {
           id: 'action-1',
           what: 'text-7006',
           due: '2026-09-01',
-          expects: { indicator: 'O1a', change: 'text-7008' },
+          members: ['m1', 'm2'],
+          start: '2026-03-15',
+          expects: { edition: 'small/2026', indicator: 'O1a', change: 'text-7008' },
           status: 'done',
           updates: [{ id: 'update-1', day: '2026-08-01', status: 'done', text: 'text-7009' }],
         },

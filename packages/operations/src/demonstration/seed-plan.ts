@@ -1,10 +1,11 @@
 /** Dialogues, priorities, actions, updates and the learning chains of the demonstration. */
-import { allMembers, indicatorsInUse } from '@waymark/store'
+import { actionById, allMembers, indicatorsInUse, priorityById } from '@waymark/store'
 import { readAs } from '../desk.ts'
 import { decide, drawLesson } from '../learning/draw-lesson.ts'
 import { recordChange } from '../learning/record-change.ts'
 import { recordFinding } from '../learning/record-finding.ts'
 import { choosePriority } from '../plans/choose-priority.ts'
+import { makePublic, type PublicPartsForm } from '../plans/make-public.ts'
 import { planAction } from '../plans/plan-action.ts'
 import { recordDialogue } from '../plans/record-dialogue.ts'
 import { reportUpdate } from '../plans/report-update.ts'
@@ -17,11 +18,12 @@ export async function seedPlan(context: SeedContext, actions: Map<string, string
   for (const story of context.story.plan.dialogues) {
     context.goTo(story.day)
     const desk = await context.signInAs(story.by)
+    const present = story.members.map(name => members.get(name)!)
     const { dialogue } = must(
       await recordDialogue(desk, {
         place: story.place,
         heldOn: story.day,
-        members: story.members.map(name => members.get(name)!),
+        members: present,
         note: story.note,
         language: 'en',
       }),
@@ -29,8 +31,9 @@ export async function seedPlan(context: SeedContext, actions: Map<string, string
     for (const chosen of story.priorities) {
       const indicator = indicators.get(chosen.indicator)!
       const { priority } = must(
-        await choosePriority(desk, { dialogue, indicator, reason: chosen.reason, language: 'en', public: true }),
+        await choosePriority(desk, { dialogue, indicator, reason: chosen.reason, language: 'en', members: present }),
       )
+      await shownByAll(context, { thing: 'priority', of: priority, members: present, parts: ['priority'] })
       for (const { updates: _, ...action } of chosen.actions) {
         const made = must(
           await planAction(desk, {
@@ -38,13 +41,28 @@ export async function seedPlan(context: SeedContext, actions: Map<string, string
             priority,
             start: action.start ?? '',
             indicator,
+            members: present,
             language: 'en',
-            public: true,
           }),
         )
         actions.set(action.what, made.action)
+        await shownByAll(context, { thing: 'action', of: made.action, members: present, parts: partsShown })
       }
     }
+  }
+}
+
+const partsShown = ['action', 'change', 'dates', 'name']
+
+/** Each of its members makes these parts public. */
+async function shownByAll(
+  { system }: SeedContext,
+  { members, ...form }: Pick<PublicPartsForm, 'thing' | 'of' | 'parts'> & { readonly members: readonly string[] },
+): Promise<void> {
+  for (const member of members) {
+    const read = form.thing === 'priority' ? priorityById : actionById
+    const revision = await readAs(system, async t => (await read(t, form.of))!.revision)
+    must(await makePublic(system, { ...form, revision, member }))
   }
 }
 
@@ -68,6 +86,9 @@ export async function seedUpdates(context: SeedContext, actions: ReadonlyMap<str
         language: 'en',
       }),
     )
+    const { members, updates } = (await readAs(context.system, t => actionById(t, actions.get(action)!)))!
+    const parts = [...partsShown, ...updates.map(update => `update/${update.id}`)]
+    await shownByAll(context, { thing: 'action', of: actions.get(action)!, members, parts })
   }
 }
 

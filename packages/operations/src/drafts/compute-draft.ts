@@ -30,7 +30,7 @@ import {
   type PreviewRow,
 } from '@waymark/store'
 import { done, refused, type Result } from '@waymark/language'
-import { perform, readAs, type Desk } from '../desk.ts'
+import { dayOf, perform, readAs, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Runtime } from '../runtime.ts'
 import { mayDo } from '../permissions.ts'
@@ -117,11 +117,14 @@ type Snapshot = {
   readonly rows: RowsToWrite
 }
 
+/** The rounds of a draft, and the day it was frozen on. */
+export const asFrozen = ({ rounds, frozenAt }: PreviewRow) => ({ rounds, day: dayOf(frozenAt) })
+
 async function snapshotOf(desk: Desk, preview: PreviewRow): Promise<Snapshot> {
   const publicRecord = await publicRecordNamed(desk)
   const { network } = desk
   const read = await readAs(desk, async t => {
-    const candidate = await roundCandidate(t, { network, rounds: preview.rounds, objections: [], publicRecord })
+    const candidate = await roundCandidate(t, { network, ...asFrozen(preview), objections: [], publicRecord })
     const texts = await standingTexts(t, candidate)
     return { candidate, texts, mark: await textsMark(t, candidate), rows: await rowsToWrite(t, candidate) }
   })

@@ -22,6 +22,4 @@ export type ActionForm = {
   readonly expectsFrom?: string
   readonly expectsTo?: string
   readonly expectsBy?: string
-  /** Whether releases print it; they do not unless told. */
-  readonly public?: boolean
 }

@@ -17,6 +17,12 @@ export type ActionChangeRefusal =
 
 type Of = { readonly subject: string; readonly today: string; readonly before?: ActionRow }
 
+type Among = {
+  readonly subject: string
+  readonly today: string
+  readonly before?: { readonly members: readonly string[] }
+}
+
 /**
  * The action as it is to stand, with its texts apart. Refuses with every problem of `readAction`, half of an expected step, a member
  * that is not at work there today, and an expected change in an indicator that stands in no edition in use any more.
@@ -32,7 +38,7 @@ export async function readActionForm(t: InNetwork, form: ActionReading, { subjec
   if (!step.ok) return step
   const forms = await readForms(t, form)
   if (!forms.ok) return forms
-  const members = await readResponsible(t, form.members ?? [], { subject, today, before })
+  const members = await readMembersThere(t, form.members ?? [], { subject, today, before })
   if (!members.ok) return members
   const texts = readTexts(form)
   if (!texts.ok) return texts
@@ -51,15 +57,14 @@ export async function readActionForm(t: InNetwork, form: ActionReading, { subjec
       online,
       serves,
     },
-    public: form.public ?? false,
   })
 }
 
-/** Members responsible: at work in the country or region today. One that was and has left is named in the refusal. */
-async function readResponsible(
+/** Members responsible or concerned: at work in the country or region today. One that was and has left is named in the refusal. */
+export async function readMembersThere(
   t: InNetwork,
   typed: readonly string[],
-  { subject, today, before }: Of,
+  { subject, today, before }: Among,
 ): Promise<Result<readonly string[], Refusal>> {
   const members = [...new Set(typed)].toSorted()
   const there = await membersAtSubject(t, subject, today)

@@ -22,7 +22,7 @@ export type ActionChange = Omit<ActionForm, 'priority'> & {
   readonly action: string
   /** The revision the form was made from. */
   readonly revision: number
-  /** Why it is amended; may be empty of a draft, and where only what is public changes. */
+  /** Why it is amended; may be empty of a draft. */
   readonly why: string
 }
 
@@ -57,9 +57,9 @@ export async function amendAction(
           { was, is: made, why: why.value, person: desk.person?.id ?? null, at },
         )
     }
-    await changeAction(t, { id: before.id, ...made, public: read.value.public })
+    await changeAction(t, { id: before.id, ...made })
     await touchPlan(t, before.plan?.id ?? null)
-    about(before.id, { ...read.value.said, public: read.value.public })
+    about(before.id, read.value.said)
     return done({ action: before.id })
   })
 }

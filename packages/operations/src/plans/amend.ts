@@ -1,11 +1,12 @@
 /** Changes a priority: freely while its plan is a draft, afterwards with a reason, and what stood before is kept. */
 import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
-import { isAmendment } from '@waymark/plan'
+import { changedFields, isAmendment } from '@waymark/plan'
 import { changePriority, lockPriority, touchPlan } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
+import { readMembersThere } from './action-read.ts'
 import { isLesson } from './choose-priority.ts'
 import { keepBefore, mayChange, readReason, textAfter } from './write-plan.ts'
 import { readWritten } from './written.ts'
@@ -17,8 +18,9 @@ export type PriorityChange = {
   readonly reason: string
   /** Id of the lesson it rests on; empty where it rests on none. */
   readonly lesson: string
-  readonly public: boolean
-  /** Why it is amended; may be empty of a draft, and where only what is public changes. */
+  /** Ids of the members concerned with it. */
+  readonly members: readonly string[]
+  /** Why it is amended; may be empty of a draft. */
   readonly why: string
   readonly language: string
 }
@@ -32,7 +34,7 @@ export async function amendPriority(
   form: PriorityChange,
 ): Promise<Result<{ readonly priority: string }, Refusal>> {
   return perform<{ readonly priority: string }, Refusal>(desk, 'amend-priority', async act => {
-    const { t, at, about } = act
+    const { t, at, today, about } = act
     const before = readId(form.priority).ok ? await lockPriority(t, form.priority) : undefined
     const subject = before && (await subjectReached(desk, 'amend-priority', { ...act, subject: before.subject }))
     if (!before || !subject) return refused({ kind: 'thing.not-found' })
@@ -43,12 +45,15 @@ export async function amendPriority(
     const lesson = form.lesson.trim()
     if (lesson !== '' && !(await isLesson(t, lesson)))
       return refused({ kind: 'priority.lesson-unknown', field: 'lesson' })
+    const members = await readMembersThere(t, form.members, { subject: subject.id, today, before })
+    if (!members.ok) return members
     const amends = isAmendment(before.plan)
     const made = {
       reason: await textAfter(t, before.reason, { text: reason.value, amends }),
       lesson: lesson === '' ? null : lesson,
+      members: members.value,
     }
-    if (made.reason !== before.reason || made.lesson !== before.lesson) {
+    if (Object.keys(changedFields<unknown>(before, made)).length > 0) {
       const why = readReason(before.plan, { reason: form.why, language: form.language })
       if (!why.ok) return why
       if (why.value)
@@ -58,9 +63,9 @@ export async function amendPriority(
           { was: before, is: made, why: why.value, person: desk.person?.id ?? null, at },
         )
     }
-    await changePriority(t, { id: before.id, ...made, public: form.public })
+    await changePriority(t, { id: before.id, ...made })
     await touchPlan(t, before.plan?.id ?? null)
-    about(before.id, { ...made, public: form.public })
+    about(before.id, made)
     return done({ priority: before.id })
   })
 }

@@ -16,6 +16,7 @@ import {
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Refusal } from '../refusal.ts'
+import { readMembersThere } from './action-read.ts'
 import { readWritten } from './written.ts'
 
 export type PriorityForm = {
@@ -26,8 +27,8 @@ export type PriorityForm = {
   readonly language: string
   /** Id of the lesson it rests on; empty or absent where it rests on none. */
   readonly lesson?: string
-  /** Whether releases print it; they do not unless told. */
-  readonly public?: boolean
+  /** Ids of the members concerned: what is published of it is theirs to say. */
+  readonly members?: readonly string[]
 }
 
 /**
@@ -39,7 +40,7 @@ export async function choosePriority(
   form: PriorityForm,
 ): Promise<Result<{ readonly priority: string }, Refusal>> {
   return perform<{ readonly priority: string }, Refusal>(desk, 'choose-priority', async act => {
-    const { t, about } = act
+    const { t, today, about } = act
     const dialogue = readId(form.dialogue).ok ? await dialogueById(t, form.dialogue) : undefined
     const subject = dialogue && (await subjectReached(desk, 'choose-priority', { ...act, subject: dialogue.subject }))
     if (!dialogue || !subject) return refused({ kind: 'thing.not-found' })
@@ -54,12 +55,14 @@ export async function choosePriority(
     const lesson = (form.lesson ?? '').trim()
     if (lesson !== '' && !(await isLesson(t, lesson)))
       return refused({ kind: 'priority.lesson-unknown', field: 'lesson' })
+    const members = await readMembersThere(t, form.members ?? [], { subject: subject.id, today })
+    if (!members.ok) return members
     const made = {
       dialogue: dialogue.id,
       plan: (await openPlan(t, subject.id))?.id ?? null,
       indicator: form.indicator,
       lesson: lesson === '' ? null : lesson,
-      public: form.public ?? false,
+      members: members.value,
     }
     const priority = await writePriority(t, { ...made, reason: await saveText(t, reason.value) })
     await touchPlan(t, made.plan)

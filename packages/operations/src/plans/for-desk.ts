@@ -1,5 +1,5 @@
 /** What the pages of a desk show of plans. */
-import { isOverdue, statusAfter, type ActionStatus } from '@waymark/plan'
+import { isOverdue, openParts, statusAfter, type ActionStatus } from '@waymark/plan'
 import type { Day } from '@waymark/network'
 import {
   actionsOf,
@@ -51,7 +51,9 @@ export type ActionShown = {
   readonly themes: readonly string[]
   readonly online: ActionRow['online']
   readonly serves: readonly string[]
-  readonly public: boolean
+  /** What every member responsible made public of it: `action`, `dates`, `change`, `update/` and an id. */
+  readonly open: readonly string[]
+  readonly switched: ActionRow['switched']
   readonly status: ActionStatus
   /** The due day is over, and it is neither done nor stopped. */
   readonly overdue: boolean
@@ -62,6 +64,7 @@ export type PriorityShown = Omit<PriorityRow, 'reason' | 'lesson'> & {
   readonly reason: StoredText
   /** The words of the lesson it rests on. */
   readonly lesson: StoredText | null
+  readonly isPublic: boolean
   readonly actions: readonly ActionShown[]
 }
 export type DialogueShown = Omit<DialogueRow, 'note'> & {
@@ -89,6 +92,7 @@ export async function planOf(t: InNetwork, subject: string, today: string): Prom
         ...priority,
         reason: words.get(priority.reason)!,
         lesson: words.get(lessonOf(priority) ?? '') ?? null,
+        isPublic: openParts(priority, 'priority').has('priority'),
         actions: actions.filter(action => action.priority === priority.id),
       })),
   }))
@@ -172,7 +176,8 @@ export async function showActions(
     themes: action.themes,
     online: action.online,
     serves: action.serves,
-    public: action.public,
+    open: [...openParts(action, 'action')],
+    switched: action.switched,
     status: statusAfter(updatesOf(action)),
     overdue: isOverdue({ due: action.dueOn as Day }, updatesOf(action), today as Day),
     updates: action.updates.map(update => ({ ...update, text: text(update.text) })),

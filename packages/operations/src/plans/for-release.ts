@@ -1,54 +1,73 @@
-/** Priorities and actions marked public, of countries, regions and the network, as a release holds them: never who was present or does what, with which means, never a note of a dialogue. */
-import { statusAfter } from '@waymark/plan'
+/** Priorities and actions of countries, regions and the network as a release holds them: the parts that the members concerned made public, and nothing of a dialogue. */
+import { membersNamed, openParts, publicStanding } from '@waymark/plan'
 import type { Action, Priority } from '@waymark/scorecard'
 import { actionsOf, prioritiesOf, type ActionRow, type InNetwork, type PriorityRow } from '@waymark/store'
 import { editionFor, publicLessons } from '../learning/for-release.ts'
 import { updatesOf } from './report-update.ts'
 
 /**
- * Public priorities with their public actions, none of a draft plan, in the order they were chosen. An indicator is named under one of `editions`
- * where it stands in one of them.
+ * Public priorities, and public actions with the priority they are of, none of a draft plan, in the order they were chosen. An indicator is
+ * named under one of `editions` where it stands in one of them. `today`: where actions stand on that day.
  */
-export async function planForRelease(t: InNetwork, editions: readonly string[] = []): Promise<readonly Priority[]> {
+export async function planForRelease(
+  t: InNetwork,
+  { editions = [], today }: { readonly editions?: readonly string[]; readonly today: string },
+): Promise<readonly Priority[]> {
   const chains = await publicLessons(t)
-  const actions = (await actionsOf(t, null)).filter(isPublished)
-  const priorities = (await prioritiesOf(t, null)).filter(isPublished)
-  return priorities.map(priority => ({
-    id: priority.id,
-    ...(priority.place === null ? {} : { place: priority.place }),
-    ...(priority.region === null ? {} : { region: priority.region }),
-    indicator: priority.indicator.code,
-    edition: editionFor(priority.indicator, editions),
-    reason: priority.reason,
-    ...lessonOf(priority, chains),
-    chosenOn: priority.chosenOn,
-    membersPresent: priority.membersPresent,
-    actions: actions.filter(action => action.priority === priority.id).map(asReleased),
-  }))
+  const actions = Map.groupBy(await actionsOf(t, null), action => action.priority)
+  const priorities = (await prioritiesOf(t, null)).filter(({ plan }) => plan?.state !== 'draft')
+  return priorities.flatMap(priority => {
+    const isPublic = openParts(priority, 'priority').has('priority')
+    const shown = (actions.get(priority.id) ?? []).flatMap(action => {
+      const open = openParts(action, 'action')
+      return open.has('action') ? [asReleased(action, { open, editions, today })] : []
+    })
+    if (!isPublic && shown.length === 0) return []
+    return [
+      {
+        id: priority.id,
+        ...(priority.place === null ? {} : { place: priority.place }),
+        ...(priority.region === null ? {} : { region: priority.region }),
+        indicator: priority.indicator.code,
+        edition: editionFor(priority.indicator, editions),
+        ...(isPublic ? { reason: priority.reason, ...lessonOf(priority, chains) } : {}),
+        actions: shown,
+      },
+    ]
+  })
 }
 
-/** What is switched on, unless it stands in a draft. */
-const isPublished = (one: ActionRow | PriorityRow) => one.public && one.plan?.state !== 'draft'
+type Released = { readonly open: ReadonlySet<string>; readonly editions: readonly string[]; readonly today: string }
 
-function asReleased(action: ActionRow): Action {
+function asReleased(action: ActionRow, { open, editions, today }: Released): Action {
+  const named = membersNamed(action)
+  const status = publicStanding({ ...action, updates: updatesOf(action) }, open, today)
   return {
     id: action.id,
     what: action.what,
-    due: action.dueOn,
-    expects: {
-      indicator: action.expects.code,
-      change: action.change,
-      ...(action.expectsFrom === null ? {} : { from: action.expectsFrom }),
-      ...(action.expectsTo === null ? {} : { to: action.expectsTo }),
-      ...(action.expectsBy === null ? {} : { by: action.expectsBy }),
-    },
+    ...(named.length === 0 ? {} : { members: named }),
+    ...(open.has('dates')
+      ? { ...(action.startsOn === null ? {} : { start: action.startsOn }), due: action.dueOn }
+      : {}),
+    ...(open.has('change') ? { expects: expectedOf(action, editions) } : {}),
     ...(action.themes.length > 0 ? { themes: action.themes } : {}),
     ...(action.online === null ? {} : { online: action.online }),
     ...(action.serves.length > 0 ? { serves: action.serves } : {}),
-    status: statusAfter(updatesOf(action)),
-    updates: action.updates.map(({ id, day, status, text }) => ({ id, day, status, text })),
+    ...(status === null ? {} : { status }),
+    updates: action.updates
+      .filter(update => open.has(`update/${update.id}`))
+      .map(({ id, day, status, text }) => ({ id, day, status, text })),
   }
 }
+
+const expectedOf = (action: ActionRow, editions: readonly string[]): NonNullable<Action['expects']> => ({
+  edition: editionFor(action.expects, editions),
+  indicator: action.expects.code,
+  change: action.change,
+  ...(action.expectsFrom === null ? {} : { from: action.expectsFrom }),
+  ...(action.expectsTo === null ? {} : { to: action.expectsTo }),
+  ...(action.expectsBy === null ? {} : { by: action.expectsBy }),
+})
 
 /** The chain whose lesson it rests on, where the release prints that lesson. */
 function lessonOf({ lesson }: PriorityRow, chains: ReadonlyMap<string, string>): Pick<Priority, 'lesson'> {

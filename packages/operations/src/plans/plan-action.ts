@@ -24,7 +24,7 @@ export async function planAction(desk: Desk, form: ActionForm): Promise<Result<{
     const read = await readActionForm(t, form, { subject: subject.id, today })
     if (!read.ok) return read
     const { what, who, change, resources } = read.value.texts
-    const made = { priority: priority.id, ...read.value.said, public: read.value.public }
+    const made = { priority: priority.id, ...read.value.said }
     const action = await writeAction(t, {
       ...made,
       what: await saveText(t, what),

@@ -54,7 +54,7 @@ export type PlanPage = {
   readonly servable: readonly Servable[]
   /** Of a region or the network: the plans of its countries. */
   readonly within: readonly SubjectShown[]
-  /** Names of members responsible for an action, also of those that have left. */
+  /** Names of members responsible for an action or concerned with a priority, also of those that have left. */
   readonly memberNames: Readonly<Record<string, string>>
   /** Members at work in the country or region today: who can have been present. */
   readonly members: readonly { readonly id: string; readonly name: string }[]
@@ -96,7 +96,8 @@ export function planPage(desk: Desk, about: string): Promise<PlanPage | null> {
 
 async function namesOfResponsible(t: InNetwork, dialogues: readonly DialogueShown[]) {
   const actions = dialogues.flatMap(dialogue => dialogue.priorities).flatMap(priority => priority.actions)
-  const ids = new Set(actions.flatMap(action => action.members))
+  const priorities = dialogues.flatMap(dialogue => dialogue.priorities)
+  const ids = new Set([...actions, ...priorities].flatMap(thing => thing.members))
   const all = ids.size === 0 ? [] : await allMembers(t)
   return Object.fromEntries(all.filter(member => ids.has(member.id)).map(({ id, name }) => [id, name]))
 }

@@ -47,7 +47,7 @@ export async function reportUpdate(
 
 /** The updates of an action as the rules of plan see them; `said` is the id of its text. */
 export const updatesOf = (action: ActionRow) =>
-  action.updates.map(update => ({ on: update.day as Day, status: update.status, said: update.text }))
+  action.updates.map(update => ({ id: update.id, on: update.day as Day, status: update.status, said: update.text }))
 
 const inForm = <P extends { readonly field: string }>(problem: P) => ({
   ...problem,

@@ -18,6 +18,7 @@ import {
 } from '@waymark/store'
 import { dayOf, perform, type Desk } from '../desk.ts'
 import { onlyMembers } from '../previews/only-members.ts'
+import { asFrozen } from '../drafts/compute-draft.ts'
 import { changedBetween, marksOf, type Marks } from '../drafts/marks.ts'
 import type { CommonRefusal } from '../refusal.ts'
 import { publicRecordNamed } from '../public-record/public-record-named.ts'
@@ -56,7 +57,7 @@ export async function publishRelease(
     if (!draft || draft.frozenTimes !== preview.frozenTimes || draft.state !== 'ready')
       return refused({ kind: draft?.state === 'failed' ? 'preview.draft-failed' : 'preview.draft-not-ready' })
     const { network } = desk
-    const now = await roundCandidate(t, { network, rounds: preview.rounds, objections: [], publicRecord })
+    const now = await roundCandidate(t, { network, ...asFrozen(preview), objections: [], publicRecord })
     const changed = changedBetween(draft.marks as Marks, await marksOf(t, now))
     if (changed.subjects.length > 0) return refused({ kind: 'preview.changed-since', changed: changed.subjects.length })
     const [part, ...more] = changed.rest

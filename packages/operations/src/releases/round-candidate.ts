@@ -48,13 +48,15 @@ export type RoundsWanted = {
   readonly network: DeskNetwork
   readonly rounds: readonly string[]
   readonly objections: readonly Objection[]
+  /** The day of which it says where actions stand: of a draft the one it was frozen on. */
+  readonly day: string
   readonly publicRecord?: Candidate['publicRecord']
 }
 
 /** Everything these rounds asked, with the one status each has at this moment. Throws where a round is not the network's. */
 export async function roundCandidate(
   t: InNetwork,
-  { network, rounds: wanted, objections, publicRecord }: RoundsWanted,
+  { network, rounds: wanted, objections, day, publicRecord }: RoundsWanted,
 ): Promise<Candidate> {
   const rounds: RoundRow[] = []
   for (const id of [...wanted].sort()) rounds.push((await roundById(t, id))!)
@@ -103,7 +105,7 @@ export async function roundCandidate(
     memberRecords: await recordedInRounds(t, wanted),
     baselines: await baselinesForRelease(t, editions),
     targets: await targetsForRelease(t, editions),
-    priorities: await planForRelease(t, keys),
+    priorities: await planForRelease(t, { editions: keys, today: day }),
     learning: await learningForRelease(t, keys),
     objections,
     exclusions: [],

@@ -5,7 +5,7 @@
 import type { LocalText } from '@waymark/framework'
 import { figuresInside, type PublishedFigure } from '@waymark/scorecard'
 import { roundById, type InNetwork } from '@waymark/store'
-import { readAs, type Desk } from '../desk.ts'
+import { dayOf, readAs, type Desk } from '../desk.ts'
 import { roundCandidate } from '../releases/round-candidate.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
 import { countriesAround } from './inside-page.ts'
@@ -46,7 +46,12 @@ export function computedInside(
 type Around = { readonly countries: ReadonlySet<string>; readonly groups: ReadonlySet<string> }
 
 async function figuresOf(t: InNetwork, desk: Desk, round: string, around: Around | null): Promise<ComputedFigure[]> {
-  const candidate = await roundCandidate(t, { network: desk.network, rounds: [round], objections: [] })
+  const candidate = await roundCandidate(t, {
+    network: desk.network,
+    rounds: [round],
+    objections: [],
+    day: dayOf(desk.runtime.now()),
+  })
   const own = candidate.members.filter(({ places }) => places.some(place => around?.countries.has(place)))
   const within = around && {
     country: around.countries,

@@ -1,6 +1,6 @@
 import { noAnswerPublished } from '@waymark/collection'
-import { fewestMembers } from '@waymark/measure'
 import type {
+  Action,
   Call,
   Candidate,
   Entry,
@@ -45,8 +45,8 @@ export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures
     baselines: candidate.baselines.filter(baseline => !hidden.frameworks.has(baseline.framework)),
     targets: (candidate.targets ?? []).filter(target => !hidden.frameworks.has(target.framework)),
     priorities: candidate.priorities
-      .filter(priority => !hidden.editions.has(priority.edition))
-      .map(priority => withoutFew(restingOn(priority, chains))),
+      .filter(priority => !hidden.editions.has(priority.edition ?? ''))
+      .flatMap(priority => publicPriority(restingOn(priority, chains), { candidate, hidden })),
     learning,
     objections: openObjections(candidate),
     exclusions: candidate.exclusions.filter(isOpen).map(exclusion => withoutMember(exclusion, hidden)),
@@ -144,8 +144,26 @@ function restingOn({ lesson, ...priority }: Priority, chains: ReadonlySet<string
   return lesson !== undefined && chains.has(lesson) ? { ...priority, lesson } : priority
 }
 
-function withoutFew({ membersPresent, ...priority }: Priority): Priority {
-  return membersPresent === undefined || membersPresent < fewestMembers ? priority : { ...priority, membersPresent }
+type Among = { readonly candidate: Candidate; readonly hidden: Hidden }
+
+/** What it is about stays inside where it is not published itself; then nothing of it stays without a published action. */
+function publicPriority(priority: Priority, among: Among): readonly Priority[] {
+  const actions = priority.actions.map(action => publicAction(action, among))
+  if (priority.reason !== undefined) return [{ ...priority, actions }]
+  const { indicator: _, edition: __, lesson: ___, ...rest } = priority
+  return actions.length === 0 ? [] : [{ ...rest, actions }]
+}
+
+/** Names of members that made theirs public, of those that the network shows by name and that work in no hidden country; no ids. */
+function publicAction({ members = [], expects, ...action }: Action, { candidate, hidden }: Among): Action {
+  const places = hiddenCountries(candidate)
+  const isNamed = ({ shown, places: own }: Member) => shown === 'name' && !own.some(place => places.has(place))
+  const named = candidate.members.filter(one => members.includes(one.id) && isNamed(one)).map(one => one.name)
+  return {
+    ...action,
+    ...(expects && !hidden.editions.has(expects.edition) ? { expects } : {}),
+    ...(named.length === 0 ? {} : { named: named.sort() }),
+  }
 }
 
 /** An entry with the names of the members that chose to be named, and no other trace of who took part. */

@@ -58,7 +58,10 @@ export type Target = {
   readonly milestones: readonly { readonly by: Day; readonly least: number }[]
 }
 
-/** What was chosen to work on: for a country, for a region, or, with neither, for the network as a whole. */
+/**
+ * What was chosen to work on: for a country, for a region, or, with neither, for the network as a whole. Published only where every member
+ * concerned said so; without a `reason` it is not, and stands for its published actions alone: public files then do not say what it is about.
+ */
 export type Priority = {
   readonly id: string
   readonly place?: string
@@ -66,21 +69,28 @@ export type Priority = {
   readonly region?: string
   /** Id of the learning chain whose lesson it rests on. */
   readonly lesson?: string
-  readonly indicator: string
-  readonly edition: string
-  readonly reason: TextId
-  readonly chosenOn: Day
-  /** How many members were present in the dialogue; never which, never persons. Published from five on, else left out. */
-  readonly membersPresent?: number
+  readonly indicator?: string
+  readonly edition?: string
+  readonly reason?: TextId
   readonly actions: readonly Action[]
 }
 
+/** Where an action stands. `late`: the due day was over when the release was computed, and it was neither done nor stopped. */
+export type ActionStatus = 'planned' | 'under-way' | 'late' | 'done' | 'stopped'
+
+/** Of an action what the members responsible made public, part by part. */
 export type Action = {
   readonly id: string
   readonly what: TextId
-  readonly due: Day
+  /** Ids of members responsible that made their own names public. Public files have `named` in place of it. */
+  readonly members?: readonly string[]
+  /** Their names, where the network shows them by name and none of their countries is hidden. */
+  readonly named?: readonly string[]
+  readonly start?: Day
+  readonly due?: Day
   /** The change expected, in which indicator; and where it was said so, from which answer to which by when. */
-  readonly expects: {
+  readonly expects?: {
+    readonly edition: string
     readonly indicator: string
     readonly change: TextId
     readonly from?: string
@@ -92,11 +102,12 @@ export type Action = {
   readonly online?: OnlineSaid
   /** Outcomes for children, target groups and SDG targets it serves, as `facet/value`. */
   readonly serves?: readonly string[]
-  readonly status: 'planned' | 'under-way' | 'done' | 'stopped'
+  /** Absent where what it rests on is not public. */
+  readonly status?: ActionStatus
   readonly updates: readonly {
     readonly id: string
     readonly day: Day
-    readonly status: Action['status']
+    readonly status: ActionStatus
     readonly text: TextId
   }[]
 }

@@ -124,19 +124,15 @@ function orderedDesign(
 function orderedWork(candidate: Candidate): Pick<Candidate, 'priorities' | 'learning'> {
   const withUpdates = (action: Action): Action => ({
     ...action,
+    ...(action.members ? { members: words(action.members) } : {}),
     updates: sorted(action.updates, one => [one.day, one.id]),
   })
   const withActions = (priority: Priority): Priority => ({
     ...priority,
-    actions: sorted(priority.actions.map(withUpdates), one => [one.due, one.id]),
+    actions: sorted(priority.actions.map(withUpdates), one => [one.due ?? '', one.id]),
   })
   return {
-    priorities: sorted(candidate.priorities.map(withActions), one => [
-      one.place ?? '',
-      one.region ?? '',
-      one.chosenOn,
-      one.id,
-    ]),
+    priorities: sorted(candidate.priorities.map(withActions), one => [one.place ?? '', one.region ?? '', one.id]),
     learning: sorted(candidate.learning, one => [one.finding.day, one.id]),
   }
 }

@@ -41,11 +41,15 @@ const words = text('text', 'id of its text beside the release; the words may be 
   ar: 'معرّف نصه بجانب الإصدار؛ وقد تُحجب الكلمات وهي ليست في أي ملف مُجزّأ',
   sv: 'id för texten bredvid utgivningen; orden kan maskeras och finns i ingen hashad fil',
 })
-const status = text('status', 'planned, under-way, done or stopped; empty for a priority', {
-  ru: 'planned (запланировано), under-way (выполняется), done (сделано) или stopped (прекращено); пусто для приоритета',
-  ar: 'planned (مخطط) أو under-way (جارٍ) أو done (منجز) أو stopped (متوقف)؛ فارغ للأولوية',
-  sv: 'planned (planerad), under-way (pågår), done (gjord) eller stopped (avbruten); tomt för en prioritering',
-})
+const status = text(
+  'status',
+  'planned, under-way, late, done or stopped; empty where it is not public, and for a priority',
+  {
+    ru: 'planned (запланировано), under-way (выполняется), late (с опозданием), done (сделано) или stopped (прекращено); пусто, если это не опубликовано, и для приоритета',
+    ar: 'planned (مخطط) أو under-way (جارٍ) أو late (متأخر) أو done (منجز) أو stopped (متوقف)؛ فارغ حيث لا يُنشر ذلك وللأولوية',
+    sv: 'planned (planerad), under-way (pågår), late (försenad), done (gjord) eller stopped (avbruten); tomt där det inte är offentligt och för en prioritering',
+  },
+)
 
 /** The columns of `data/plans.csv`: one row per priority, action and update that was made public. */
 export const planFields = [
@@ -64,10 +68,10 @@ export const planFields = [
   region,
   edition,
   indicator,
-  day('day', 'chosen, or reported on; empty for an action', {
-    ru: 'день выбора или сообщения; пусто для действия',
-    ar: 'يوم الاختيار أو التحديث؛ فارغ للإجراء',
-    sv: 'dagen för valet eller rapporten; tomt för en åtgärd',
+  day('day', 'reported on; empty for a priority and an action', {
+    ru: 'день сообщения; пусто для приоритета и действия',
+    ar: 'يوم التحديث؛ فارغ للأولوية والإجراء',
+    sv: 'dagen för rapporten; tomt för en prioritering och en åtgärd',
   }),
   day('due', 'by when an action is due', { ru: 'срок действия', ar: 'موعد الإجراء', sv: 'när åtgärden ska vara klar' }),
   status,
@@ -87,11 +91,15 @@ export const planFields = [
     sv: 'det väntade svaret',
   }),
   day('expects_by', 'by when', { ru: 'к какому дню', ar: 'بحلول متى', sv: 'till när' }),
-  text('observed', 'what the country answered in each period since, as period:answer; a blank between several', {
-    ru: 'ответы страны в каждом периоде с тех пор, как период:ответ; между несколькими пробел',
-    ar: 'ما أجاب به البلد في كل فترة منذ ذلك، بصيغة فترة:إجابة؛ وبينها فراغ',
-    sv: 'landets svar i varje period sedan dess, som period:svar; blanksteg mellan flera',
-  }),
+  text(
+    'observed',
+    'what the country answered in each period since its start, or in all, as period:answer; a blank between several',
+    {
+      ru: 'ответы страны в каждом периоде с начала или во всех, как период:ответ; между несколькими пробел',
+      ar: 'ما أجاب به البلد في كل فترة منذ البدء أو في كلها، بصيغة فترة:إجابة؛ وبينها فراغ',
+      sv: 'landets svar i varje period sedan starten, eller i alla, som period:svar; blanksteg mellan flera',
+    },
+  ),
   text('lesson', 'the chain of learning whose lesson a priority rests on', {
     ru: 'цепочка уроков, на которой основан приоритет',
     ar: 'سلسلة التعلم التي يستند إليها',
@@ -100,6 +108,16 @@ export const planFields = [
   themes,
   online,
   serves,
+  day('start', 'when an action begins', {
+    ru: 'когда начинается действие',
+    ar: 'متى يبدأ الإجراء',
+    sv: 'när åtgärden börjar',
+  }),
+  text('named', 'members responsible that made their name public; a semicolon between several', {
+    ru: 'ответственные организации, открывшие своё название; между несколькими точка с запятой',
+    ar: 'الأعضاء المسؤولون الذين أعلنوا أسماءهم؛ وبينهم فاصلة منقوطة',
+    sv: 'ansvariga medlemmar som gjort sitt namn offentligt; semikolon mellan flera',
+  }),
   words,
 ] as const
 

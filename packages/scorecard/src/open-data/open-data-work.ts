@@ -42,18 +42,36 @@ const spaced = (words: readonly string[] = []): string => words.join(' ')
 const blank = (times: number): readonly string[] => Array.from({ length: times }, () => '')
 
 function* planRows(site: Site, priority: Priority): Generator<Row> {
-  const { id, place = '', region = '', edition, indicator, chosenOn, lesson = '', reason } = priority
+  const { id, place = '', region = '', edition = '', indicator = '', lesson = '', reason } = priority
   const about = [place, region, edition, indicator]
-  yield ['priority', id, '', ...about, chosenOn, ...blank(7), lesson, ...blank(3), reason]
+  if (reason !== undefined) yield ['priority', id, '', ...about, '', ...blank(7), lesson, ...blank(5), reason]
   const { actions } = priorityView(site, priority)
-  for (const [at, { due, status, expects, observed, online = '', what, updates, id: action }] of actions.entries()) {
-    const expected = [expects.indicator, expects.from ?? '', expects.to ?? '', expects.by ?? '']
+  for (const [
+    at,
+    { start = '', due = '', status = '', expects, named = [], observed, online = '', what, updates, id: action },
+  ] of actions.entries()) {
+    const expected = [expects?.indicator ?? '', expects?.from ?? '', expects?.to ?? '', expects?.by ?? '']
     const seen = spaced(observed.map(one => `${one.period.label}:${wordOf(one.status)}`))
     const { themes, serves } = priority.actions[at]!
     const aims = [spaced(themes), online, spaced(serves)]
-    yield ['action', action, id, ...about, '', due, status, ...expected, seen, '', ...aims, what]
+    yield [
+      'action',
+      action,
+      id,
+      ...about,
+      '',
+      due,
+      status,
+      ...expected,
+      seen,
+      '',
+      ...aims,
+      start,
+      named.join('; '),
+      what,
+    ]
     for (const one of updates)
-      yield ['update', one.id, action, ...about, one.day, '', one.status, ...blank(9), one.text]
+      yield ['update', one.id, action, ...about, one.day, '', one.status, ...blank(11), one.text]
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Baseline, BaselineValue, Day, LocalName, Place, Status } from '../candidate/candidate.ts'
+import type { ActionStatus, Baseline, BaselineValue, Day, LocalName, Place, Status } from '../candidate/candidate.ts'
 import type {
   AnswerView,
   CallRef,
@@ -12,7 +12,7 @@ import type {
   Wording,
 } from './pages-shared.ts'
 import type { EntriesView, RegisterFigure } from './figure-view.ts'
-import type { ActionView, EntryView, LearningView, PriorityView } from './pages-work.ts'
+import type { EntryView, LearningView, PriorityView } from './pages-work.ts'
 
 export type GroupRef = { readonly id: string; readonly kind: string; readonly names: LocalName; readonly on: Day }
 
@@ -146,6 +146,6 @@ export type GroupPage = PageHead & {
   readonly results: readonly { readonly indicator: IndicatorRef; readonly figure: PublishedFigure }[]
   readonly registers: readonly RegisterFigure[]
   readonly priorities: readonly PriorityView[]
-  readonly actions: Readonly<Record<ActionView['status'], number>>
+  readonly actions: Readonly<Record<ActionStatus, number>>
   readonly places: PlaceNames
 }

@@ -1,6 +1,7 @@
 import type { RegisterKind, Servable } from '@waymark/framework'
 import type {
   Action,
+  ActionStatus,
   Day,
   Entry,
   Exclusion,
@@ -31,8 +32,8 @@ export type EntryView = Omit<Entry, 'members'> & {
 /** An outcome for children, a target group or an SDG target that something serves; its page is one of this edition. */
 export type ServedRef = Servable & { readonly edition: string }
 
-/** `observed`: what the country answered in each period since, beside what is expected; neither is said to come of the other. */
-export type ActionView = Omit<Action, 'themes' | 'serves'> & {
+/** `observed`: what the country answered in each period, beside what is expected; neither is said to come of the other. */
+export type ActionView = Omit<Action, 'themes' | 'serves' | 'members'> & {
   readonly forms: readonly FormRef[]
   readonly served?: readonly ServedRef[]
   readonly observed: readonly { readonly period: Period; readonly status: Status }[]
@@ -41,7 +42,10 @@ export type ActionView = Omit<Action, 'themes' | 'serves'> & {
 /** A form of exploitation that something is about; its page is one of this edition. */
 export type FormRef = { readonly edition: string; readonly code: string; readonly name: IndicatorRef['title'] }
 
+/** `chosenOn`, `membersPresent`: of releases up to page format 2. */
 export type PriorityView = Omit<Priority, 'actions'> & {
+  readonly chosenOn?: Day
+  readonly membersPresent?: number
   readonly title: IndicatorRef['title']
   readonly actions: readonly ActionView[]
 }
@@ -69,7 +73,7 @@ export type RegisterPage = PageHead & {
 export type PlanPage = PageHead & {
   readonly kind: 'plan'
   readonly priorities: readonly PriorityView[]
-  readonly actions: Readonly<Record<Action['status'], number>>
+  readonly actions: Readonly<Record<ActionStatus, number>>
   readonly places: PlaceNames
 }
 
@@ -92,13 +96,13 @@ export type WorldPage = PageHead & {
   readonly ofNetwork: readonly { readonly indicator: IndicatorRef; readonly figure: PublishedFigure }[]
   readonly did: {
     readonly priorities: number
-    readonly actions: Readonly<Record<Action['status'], number>>
+    readonly actions: Readonly<Record<ActionStatus, number>>
     readonly updates: readonly {
       readonly place?: string
       readonly region?: string
       readonly action: string
       readonly day: Day
-      readonly status: Action['status']
+      readonly status: ActionStatus
       readonly text: string
     }[]
     readonly registers: readonly RegisterFigure[]

@@ -24,7 +24,7 @@ export function indexPage(site: Site): IndexPage {
     })),
     surveys: base.surveys.map(survey => ({ id: survey.id, title: survey.title })),
     counts: {
-      priorities: base.priorities.length,
+      priorities: base.priorities.filter(one => one.reason !== undefined).length,
       actions: base.priorities.reduce((sum, one) => sum + one.actions.length, 0),
       learning: base.learning.length,
       exclusions: base.exclusions.length,

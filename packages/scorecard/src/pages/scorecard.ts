@@ -117,11 +117,11 @@ function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known
   }
 }
 
-function byAbout<T extends { readonly indicator: string }>(
+function byAbout<T extends { readonly indicator?: string }>(
   list: readonly T[],
   placeOf: (one: T) => string,
 ): ReadonlyMap<string, readonly T[]> {
-  return groupedBy(list, one => `${placeOf(one)} ${one.indicator}`)
+  return groupedBy(list, one => `${placeOf(one)} ${one.indicator ?? ''}`)
 }
 
 /** An answer as published: everything of it but what it is an answer to. */

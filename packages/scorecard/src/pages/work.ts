@@ -1,5 +1,5 @@
 import { servable } from '@waymark/framework'
-import type { Action, LearningChain, Priority } from '../candidate/candidate.ts'
+import type { Action, ActionStatus, LearningChain, Priority } from '../candidate/candidate.ts'
 import { groupedBy } from '../candidate/grouped-by.ts'
 import { seriesAbout } from './results.ts'
 import type { ActionView, EntryView, FormRef, LearningView, PriorityView, ServedRef } from '../page-types/pages-work.ts'
@@ -10,7 +10,7 @@ import type { Site } from './site.ts'
 
 /** A priority with the wording of the indicator it is about, and its actions with what was observed since. */
 export function priorityView(site: Site, priority: Priority): PriorityView {
-  const adopted = site.index.editionOf.get(priority.edition)
+  const adopted = site.index.editionOf.get(priority.edition ?? '')
   return {
     ...priority,
     title: adopted?.edition.indicators.find(indicator => indicator.code === priority.indicator)?.name ?? {},
@@ -18,21 +18,21 @@ export function priorityView(site: Site, priority: Priority): PriorityView {
       ...action,
       forms: formsNamed(site, themes),
       ...servedNamed(site, serves),
-      observed: observedSince(site, priority, action),
+      observed: observedIn(site, priority, action),
     })),
   }
 }
 
-/** What the country answered in the periods that ended after the priority was chosen, oldest first; of regions nothing is observed as one. */
-function observedSince(
+/** What the country answered in the periods that ended after the action began, or in all where that is not public, oldest first; of regions nothing is observed as one. */
+function observedIn(
   site: Site,
-  { place, edition, chosenOn }: Priority,
-  { expects }: Pick<Action, 'expects'>,
+  { place }: Priority,
+  { expects, start = '' }: Pick<Action, 'expects' | 'start'>,
 ): ActionView['observed'] {
-  const adopted = site.index.editionOf.get(edition)
+  const adopted = expects && site.index.editionOf.get(expects.edition)
   if (!adopted || place === undefined) return []
   return seriesAbout(site, adopted, expects.indicator)
-    .filter(series => series.subjectKind === 'country' && series.period.until > chosenOn)
+    .filter(series => series.subjectKind === 'country' && series.period.until > start)
     .flatMap(series => {
       const answer = series.answers.get(place)
       return answer ? [{ period: series.period, status: answer.status }] : []
@@ -79,17 +79,16 @@ export function learningView(site: Site, chain: LearningChain): LearningView {
     id,
     ...(place === undefined ? {} : { place }),
     ...(region === undefined ? {} : { region }),
-    indicator,
-    edition,
+    ...(indicator === undefined || edition === undefined ? {} : { indicator, edition }),
   }))
   const { themes, serves, ...said } = chain
   return { ...said, forms: formsNamed(site, themes), ...servedNamed(site, serves), stoppedAt, takenUp }
 }
 
-/** How many actions stand where; every status is there, also with 0. */
-export function actionsByStatus(priorities: readonly Priority[]): Readonly<Record<Action['status'], number>> {
-  const counts = { planned: 0, 'under-way': 0, done: 0, stopped: 0 }
-  for (const action of priorities.flatMap(priority => priority.actions)) counts[action.status] += 1
+/** How many actions stand where; every status is there, also with 0. Those of which it is not public are in none. */
+export function actionsByStatus(priorities: readonly Priority[]): Readonly<Record<ActionStatus, number>> {
+  const counts = { planned: 0, 'under-way': 0, late: 0, done: 0, stopped: 0 }
+  for (const { status } of priorities.flatMap(priority => priority.actions)) if (status) counts[status] += 1
   return counts
 }
 

@@ -32,7 +32,11 @@ export function worldPages(site: Site): Generator<readonly [string, WorldPage]> 
     kind: 'world',
     changed,
     ofNetwork,
-    did: { priorities: base.priorities.length, actions: actionsByStatus(base.priorities), ...did },
+    did: {
+      priorities: base.priorities.filter(one => one.reason !== undefined).length,
+      actions: actionsByStatus(base.priorities),
+      ...did,
+    },
     places: subjectNames(site, [
       ...did.updates.map(({ region }) => region ?? 'network'),
       ...did.updates.flatMap(update => update.place ?? []),

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
 import type { NewAction } from './plan.ts'
-import { writeResponsible } from './responsible.ts'
+import { writeConcerned, writeResponsible } from './responsible.ts'
 
 /** By field what it said, of the fields that changed: a text is its id. */
 export type SaidBefore = Readonly<Record<string, string | null | readonly string[]>>
@@ -76,7 +76,7 @@ export async function changePriority(
     readonly id: string
     readonly reason: string
     readonly lesson: string | null
-    readonly public: boolean
+    readonly members: readonly string[]
   },
 ): Promise<void> {
   await sql`
@@ -84,10 +84,10 @@ export async function changePriority(
     set
       reason_id = ${made.reason},
       lesson_id = ${made.lesson},
-      public = ${made.public},
       revision = revision + 1
     where network_id = ${t.network}
       and id = ${made.id}`.execute(t)
+  await writeConcerned(t, made.id, made.members)
 }
 
 export async function changeAction(
@@ -110,7 +110,6 @@ export async function changeAction(
       themes = ${[...made.themes]}::text[],
       online = ${made.online},
       serves = ${[...made.serves]}::text[],
-      public = ${made.public},
       revision = revision + 1
     where network_id = ${t.network}
       and id = ${made.id}`.execute(t)

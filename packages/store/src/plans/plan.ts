@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
 import { namedIndicator, type NamedIndicator } from './named-indicator.ts'
-import { writeResponsible } from './responsible.ts'
+import { switchedOn, type SwitchedOn } from './public-parts.ts'
+import { writeConcerned, writeResponsible } from './responsible.ts'
 
 export type PriorityRow = {
   readonly id: string
@@ -17,7 +18,9 @@ export type PriorityRow = {
   readonly reason: string
   /** The lesson it rests on. */
   readonly lesson: string | null
-  readonly public: boolean
+  /** Ids of the members concerned: what is published of it is theirs to say. */
+  readonly members: readonly string[]
+  readonly switched: readonly SwitchedOn[]
   readonly revision: number
   readonly plan: StandsIn
   readonly chosenOn: string
@@ -53,7 +56,7 @@ export type ActionRow = {
   readonly online: OnlineSaid | null
   /** Outcomes for children, target groups and SDG targets, as `facet/value`. */
   readonly serves: readonly string[]
-  readonly public: boolean
+  readonly switched: readonly SwitchedOn[]
   readonly updates: readonly UpdateRow[]
 }
 
@@ -92,7 +95,15 @@ const priority = sql`
     ${regionCode} as region,
     p.reason_id as reason,
     p.lesson_id as lesson,
-    p.public,
+    array(
+      select
+        r.member_id::text
+      from app.priority_member r
+      where r.network_id = p.network_id
+        and r.priority_id = p.id
+      order by 1
+    ) as members,
+    ${switchedOn('p')} as switched,
     p.revision,
     ${standsIn} as plan,
     d.held_on as "chosenOn",
@@ -164,12 +175,12 @@ export async function writePriority(
     readonly indicator: string
     readonly reason: string
     readonly lesson: string | null
-    readonly public: boolean
+    readonly members: readonly string[]
   },
 ): Promise<string> {
   const id = uuidv7()
   await sql`
-    insert into app.priority (network_id, id, dialogue_id, plan_id, indicator_id, reason_id, lesson_id, public)
+    insert into app.priority (network_id, id, dialogue_id, plan_id, indicator_id, reason_id, lesson_id)
     values (
       ${t.network},
       ${id},
@@ -177,9 +188,9 @@ export async function writePriority(
       ${made.plan},
       ${made.indicator},
       ${made.reason},
-      ${made.lesson},
-      ${made.public}
+      ${made.lesson}
     )`.execute(t)
+  await writeConcerned(t, id, made.members)
   return id
 }
 
@@ -211,7 +222,7 @@ const action = sql`
     a.themes,
     a.online,
     a.serves,
-    a.public,
+    ${switchedOn('a')} as switched,
     ${namedIndicator('a', sql.ref('a.expects_indicator_id'), sql.ref('d.held_on'))} as expects,
     coalesce(
       (
@@ -288,7 +299,6 @@ export type NewAction = {
   readonly themes: readonly string[]
   readonly online: OnlineSaid | null
   readonly serves: readonly string[]
-  readonly public: boolean
   readonly person: string | null
   readonly at: Date
 }
@@ -313,7 +323,6 @@ export async function writeAction(t: InNetwork, made: NewAction): Promise<string
       themes,
       online,
       serves,
-      public,
       person_id,
       at
     )
@@ -334,7 +343,6 @@ export async function writeAction(t: InNetwork, made: NewAction): Promise<string
       ${[...made.themes]}::text[],
       ${made.online},
       ${[...made.serves]}::text[],
-      ${made.public},
       ${made.person},
       ${made.at}
     )`.execute(t)

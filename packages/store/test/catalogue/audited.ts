@@ -80,6 +80,8 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.own_record': 'told',
   'app.own_record_closing': 'told',
   'app.placing': 'told',
+  'app.priority_member': 'told',
+  'app.public_part': 'told',
   'app.plan': 'told',
   'app.plan_agreement': 'told',
   'app.plan_amendment': 'told',

@@ -26,7 +26,14 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.list_closing',
       'app.upper_list_closing',
     ],
-    'delete insert select': ['app.action_member', 'app.baseline_value', 'app.form_sent', 'app.release_text'],
+    'delete insert select': [
+      'app.action_member',
+      'app.baseline_value',
+      'app.form_sent',
+      'app.priority_member',
+      'app.public_part',
+      'app.release_text',
+    ],
     'delete insert': ['sealed.release_text'],
     'insert select': [
       'app.action_update',

@@ -23,7 +23,6 @@ export const actionIn = (form: DeskForm): Omit<ActionForm, 'priority'> => ({
   online: form.text('online'),
   serves: servedIn(form),
   language: form.language,
-  public: form.ticked('public'),
 })
 
 /** The plan in the address, agreed on or closed by a form of its own, and how much stands in it; not there where it is closed. */

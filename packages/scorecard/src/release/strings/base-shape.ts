@@ -152,8 +152,10 @@ const priorities = row({
     row({
       id: 'id',
       what: 'id',
+      named: each('name'),
+      start: 'day',
       due: 'day',
-      expects: row({ indicator: 'code', change: 'id', from: 'code', to: 'code', by: 'day' }),
+      expects: row({ edition: 'edition', indicator: 'code', change: 'id', from: 'code', to: 'code', by: 'day' }),
       themes: slugs,
       online: 'code',
       serves: each('served'),

@@ -9,9 +9,9 @@ export async function load(event) {
   const { country } = event.params
   const dialogue = idIn(event.url.searchParams.get('dialogue'))
   shownTo(event, await planThing(desk, { country, dialogue }))
-  const { subject, indicators, lessons } = shownTo(event, await planPage(desk, country))
+  const { subject, indicators, lessons, members } = shownTo(event, await planPage(desk, country))
   formKey(event)
-  return { subject, indicators, lessons, dialogue }
+  return { subject, indicators, lessons, members, dialogue }
 }
 
 export const actions = {
@@ -26,7 +26,7 @@ export const actions = {
           reason: form.text('reason'),
           lesson: form.text('lesson'),
           language: form.language,
-          public: form.ticked('public'),
+          members: form.texts('members'),
         })
         return withCodes(desk, country, done)
       },

@@ -5,12 +5,21 @@ import { formKey } from '#lib/server/form-key.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'amend-priority')
-  const { subject, dialogues, indicators, lessons } = shownTo(event, await planPage(desk, event.params.country))
+  const { subject, dialogues, indicators, lessons, members } = shownTo(
+    event,
+    await planPage(desk, event.params.country),
+  )
   const all = dialogues.flatMap(dialogue => dialogue.priorities)
   const found = all.find(one => one.id === event.params.priority && one.plan?.state !== 'closed')
   const { actions: _, ...priority } = shownTo(event, found ?? null)
   formKey(event)
-  return { subject, lessons, priority, name: indicators.find(one => one.id === priority.indicator.id)?.name ?? {} }
+  return {
+    subject,
+    lessons,
+    members,
+    priority,
+    name: indicators.find(one => one.id === priority.indicator.id)?.name ?? {},
+  }
 }
 
 export const actions = {
@@ -23,7 +32,7 @@ export const actions = {
           revision: form.revision(),
           reason: form.text('reason'),
           lesson: form.text('lesson'),
-          public: form.ticked('public'),
+          members: form.texts('members'),
           why: form.text('why'),
           language: form.language,
         }),

@@ -1,0 +1,68 @@
+/** What members made public of priorities and actions, part by part. */
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { InNetwork } from '../connect.ts'
+
+/** A part that a member has switched on: `priority`, `action`, `name`, `dates`, `change`, or `update/` and the id of the update. */
+export type SwitchedOn = { readonly member: string; readonly part: string }
+
+export type PartOf = { readonly priority: string } | { readonly action: string }
+
+/** Rows of `app.public_part` of the priority `p` or the action `a`, as `SwitchedOn`. */
+export const switchedOn = (of: 'p' | 'a') => sql`
+  coalesce(
+    (
+      select
+        json_agg(
+          json_build_object('member', o.member_id, 'part', o.part || coalesce('/' || o.update_id::text, ''))
+          order by o.part,
+            o.update_id,
+            o.member_id
+        )
+      from app.public_part o
+      where o.network_id = ${sql.ref(`${of}.network_id`)}
+        and ${of === 'p' ? sql`o.priority_id = p.id` : sql`o.action_id = a.id`}
+    ),
+    '[]'
+  )`
+
+/** What this member has switched on of it from now on: these parts and no others. The revision of the priority or action counts up. */
+export async function writePublicParts(
+  t: InNetwork,
+  of: PartOf,
+  made: {
+    readonly member: string
+    readonly parts: readonly string[]
+    readonly person: string | null
+    readonly at: Date
+  },
+): Promise<void> {
+  const isPriority = 'priority' in of
+  const [priority, action] = isPriority ? [of.priority, null] : [null, of.action]
+  await sql`
+    delete from app.public_part
+    where network_id = ${t.network}
+      and member_id = ${made.member}
+      and ${isPriority ? sql`priority_id = ${priority}` : sql`action_id = ${action}`}`.execute(t)
+  for (const code of made.parts) {
+    const [part, update = null] = code.split('/')
+    await sql`
+      insert into app.public_part (network_id, id, member_id, priority_id, action_id, update_id, part, person_id, at)
+      values (
+        ${t.network},
+        ${uuidv7()},
+        ${made.member},
+        ${priority},
+        ${action},
+        ${update},
+        ${part},
+        ${made.person},
+        ${made.at}
+      )`.execute(t)
+  }
+  await sql`
+    update ${isPriority ? sql`app.priority` : sql`app.action`}
+    set revision = revision + 1
+    where network_id = ${t.network}
+      and id = ${priority ?? action}`.execute(t)
+}
