@@ -6,6 +6,7 @@ import {
   choosePriority,
   moveEdition,
   openRound,
+  makePublic,
   planAction,
   publishRelease,
   readAs,
@@ -39,12 +40,15 @@ async function workOnline(system: Desk): Promise<void> {
   const language = 'en'
   const held = { place: 'network', heldOn: '2026-02-01', members, note: '', language }
   const { dialogue } = must(await recordDialogue(system, held))
-  const wish = { dialogue, indicator: id, reason: 'Shared.', language, public: true }
+  const wish = { dialogue, indicator: id, reason: 'Shared.', language, members }
   const { priority } = must(await choosePriority(system, wish))
   const action = { what: 'Ask the providers.', who: 'All', start: '', due: '2026-12-31', resources: '', change: 'Yes' }
   const serves = ['outcome/C2', 'sdg/16.2']
-  const aims = { themes: ['online'], serves, public: true }
-  must(await planAction(system, { ...action, priority, indicator: id, language, ...aims }))
+  const aims = { themes: ['online'], serves, members }
+  const planned = must(await planAction(system, { ...action, priority, indicator: id, language, ...aims }))
+  const form = { thing: 'action', of: planned.action, revision: 1, member: members[0]! } as const
+  must(await makePublic(system, { ...form, parts: ['action', 'change', 'dates'] }))
+  must(await makePublic(system, { ...form, thing: 'priority', of: priority, parts: ['priority'] }))
   const about = { place: null, indicator: null, themes: ['online'], serves: ['outcome/C2'] }
   const finding = { text: 'Few providers answer.', language, ...about, public: true }
   must(await recordFinding(system, finding))

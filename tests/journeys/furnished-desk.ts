@@ -23,6 +23,16 @@ import { answersOf, indicatorsInUse, membersOnDay, submissionById, submissionsIn
 import { must, type PersonName } from '@waymark/testing'
 import type { DeskWorld } from './desk-world.ts'
 
+/** A dialogue of Alder, a priority and an action of it. */
+async function plannedBy(arva: Desk, { member, indicator }: { readonly member: string; readonly indicator: string }) {
+  const by = { members: [member], language: 'en' }
+  const { dialogue } = must(await recordDialogue(arva, { place: 'QMA', heldOn: '2026-02-01', note: 'Held.', ...by }))
+  const { priority } = must(await choosePriority(arva, { dialogue, indicator, reason: 'The budget.', ...by }))
+  const plan = { what: 'Meet the ministry', who: 'Alder', start: '', due: '2026-06-01', resources: '', ...by }
+  const { action } = must(await planAction(arva, { ...plan, priority, indicator, change: 'A budget line' }))
+  return { dialogue, priority, action }
+}
+
 /** Puts something on every page: answers, an entry, a plan, a finding, a redaction asked for, a preview; says who opens what. */
 export async function furnish({ world }: DeskWorld) {
   const [arva, sigrid] = [await world.signInAs('arva'), await world.signInAs('sigrid')]
@@ -55,28 +65,7 @@ export async function furnish({ world }: DeskWorld) {
     subject: (await submissionById(t, submission))!.subject,
   }))
   const text = { language: 'en' }
-  const { dialogue } = must(
-    await recordDialogue(arva, { place: 'QMA', heldOn: '2026-02-01', members: [seen.member], note: 'Held.', ...text }),
-  )
-  const { priority } = must(
-    await choosePriority(arva, {
-      dialogue,
-      indicator: seen.indicator,
-      reason: 'The budget.',
-      members: [seen.member],
-      ...text,
-    }),
-  )
-  const plan = { what: 'Meet the ministry', who: 'Alder', start: '', due: '2026-06-01', resources: '', ...text }
-  const { action } = must(
-    await planAction(arva, {
-      ...plan,
-      priority,
-      indicator: seen.indicator,
-      members: [seen.member],
-      change: 'A budget line',
-    }),
-  )
+  const { dialogue, priority, action } = await plannedBy(arva, seen)
   const keptPlan = await begunPlan(arva)
   const { step } = must(await recordFinding(sigrid, { place: null, indicator: null, text: 'Few answer.', ...text }))
   const note = await readAs(sigrid, async t => (await answersOf(t, submission))[0]!.rationale!)

@@ -39,7 +39,7 @@ type Dated = {
   readonly updates: readonly (Update & { readonly id: string })[]
 }
 
-export function standsAt(action: Dated, today: string): StandsAt {
+function standsAt(action: Dated, today: string): StandsAt {
   const status = statusAfter(action.updates)
   if (status === 'done' || status === 'stopped') return status
   if (action.dueOn < today) return 'late'

@@ -64,7 +64,7 @@ async function concerned(t: InNetwork, { thing, of }: PublicPartsForm) {
 }
 
 /** The parts that an action has. */
-export const partsOf = ({ updates }: Pick<ActionRow, 'updates'>): readonly string[] => [
+const partsOf = ({ updates }: Pick<ActionRow, 'updates'>): readonly string[] => [
   ...actionParts,
   ...updates.map(update => `update/${update.id}`),
 ]
