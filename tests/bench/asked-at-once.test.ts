@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { sql, type KyselyPlugin } from 'kysely'
 import {
   closingPage,
+  computedInside,
   contestedNow,
   deskOf,
   listsPage,
@@ -67,6 +68,13 @@ describe('a network of twelve members in which much waits asks the database no m
         return Math.min(submissions.length, corrections.length, entries.length)
       },
     ],
+    'what a reviewer read before, among all that waits': [
+      'reviewer',
+      async desk => {
+        await unchangedPage(desk)
+        return (await reviewList(desk)).submissions.length
+      },
+    ],
     'the first page of a reviewer': [
       'reviewer',
       async desk => {
@@ -102,9 +110,37 @@ describe('a network of twelve members in which much waits asks the database no m
       assert.equal(large.statements, small.statements)
     })
 
-  test('what was read before and the lists to close are shown', async () => {
-    const [, large] = await asked('reviewer', async desk => (await unchangedPage(desk)).submissions.length)
-    assert.equal(large.things, 0)
+  for (const seat of ['reviewer', 'coordinator', 'contributor'] as const)
+    test(`the first page of a ${seat} counts what the list to review names`, async () => {
+      const listed: (object | undefined)[] = []
+      const counted: object[] = []
+      await asked(seat, async desk => {
+        const { submissions, entries, corrections } = await reviewList(desk)
+        listed.push({
+          submissions: submissions.length,
+          entries: entries.length,
+          corrections: corrections.length,
+        })
+        counted.push((await today(desk)).review)
+        return submissions.length
+      })
+      assert.deepEqual(counted, listed)
+    })
+
+  test('what a round comes to inside is computed once while nothing is done', async () => {
+    const [first, second] = await asked('secretariat', async (desk, { rounds }) => {
+      const look = async () => (await computedInside(desk, { round: rounds[0]!, region: '' }))!.figures.length
+      return (await look()) + (await look())
+    })
+    assert.ok(first.things > 0 && second.things > 0)
+    const [once] = await asked(
+      'secretariat',
+      async (desk, { rounds }) => (await computedInside(desk, { round: rounds[0]!, region: '' }))!.figures.length,
+    )
+    assert.ok(first.statements < 1.5 * once.statements, `${once.statements} once and ${first.statements} twice`)
+  })
+
+  test('the lists to close are shown', async () => {
     const [few, many] = await asked('contributor', async desk => (await listsPage(desk)).length)
     assert.ok(few.things > 0 && many.things > few.things)
   })

@@ -70,7 +70,7 @@ async function reviewable(desk: Desk, t: InNetwork, entries: readonly EntryRow[]
   return entriesReached(await reachOf(desk, 'review-entry', { t, today: dayOf(desk.runtime.now()) }), t, others)
 }
 
-type Reachable = Pick<EntryRow, 'places' | 'member' | 'region' | 'respondent'>
+type Reachable = Pick<EntryRow, 'places' | 'member' | 'region'>
 
 /** Those entries that a reach takes in: one of its places, the member that keeps it or one of that member's places, its region. */
 export async function entriesReached<Entry extends Reachable>(

@@ -13,7 +13,7 @@ import { mayDo } from '../permissions.ts'
 import { actionsAwaitingUpdate, type ActionShown } from '../plans/for-desk.ts'
 import { contestedNow, type ContestedLine } from '../settlement/contested.ts'
 import { previewWaiting, type PreviewWaiting } from '../previews/preview-page.ts'
-import { waitingForReview } from '../reviews/review-pages.ts'
+import { waitingCounts, type WaitingCounts } from '../reviews/waiting.ts'
 import { ownSubmissions, type SubmissionHead } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { ownCountries, type OwnCountry } from './own-countries.ts'
@@ -26,7 +26,7 @@ export type Today = {
   readonly countries: readonly OwnCountry[]
   /** Those of them with answers that somebody else entered and that wait for the member's word. */
   readonly toConfirm: readonly SubmissionHead[]
-  readonly review: { readonly submissions: number; readonly entries: number; readonly corrections: number }
+  readonly review: WaitingCounts
   readonly contested: readonly ContestedLine[]
   readonly preview: PreviewWaiting | null
   readonly redactions: number
@@ -50,7 +50,6 @@ export type Today = {
 
 export function today(desk: Desk): Promise<Today> {
   return readAs(desk, async t => {
-    const waiting = await waitingForReview(desk, t)
     const latest = await releaseByLabel(t, 'latest')
     const closed = (await ownNetwork(t))?.kind === 'closed'
     const keeps = mayDo(desk.roles, 'start-preview') && !(await openPreview(t))
@@ -63,11 +62,7 @@ export function today(desk: Desk): Promise<Today> {
       own: work,
       countries: ofMember ? await ownCountries(t, work, read) : [],
       toConfirm: await waitingForWord(desk, t, own),
-      review: {
-        submissions: waiting.submissions.length,
-        entries: waiting.entries.length,
-        corrections: waiting.corrections.length,
-      },
+      review: await waitingCounts(desk, t),
       contested: await contestedNow(desk, t),
       preview: await previewWaiting(desk, t),
       redactions: redactions.length,

@@ -1,11 +1,11 @@
 /** Submissions that say what was accepted last time, word for word, and their acceptance several at a time. */
 import { done, refused, type Result } from '@waymark/language'
-import { answersOf, type SubmissionRow } from '@waymark/store'
+import { answersOfAll, type SubmissionRow } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { partOfForm } from '../form-parts.ts'
 import { firstOf, type Refusal } from '../refusal.ts'
 import { submissionHeads, type SubmissionHead } from '../submissions/submission-page.ts'
-import { readBefore } from './read-before.ts'
+import { readBefore, type ReadBefore } from './read-before.ts'
 import { submissionsToReview } from './review-pages.ts'
 import { reviewSubmission } from './review-submission.ts'
 
@@ -16,20 +16,27 @@ export type UnchangedPage = {
   readonly more: boolean
 }
 
+const readAtOnce = 200 // submissions whose answers are held at once
+
 const mostAtOnce = 50 // submissions on one page: what a person can look over before ticking one promise for all of them
 
 /** The submissions waiting for this desk in which nothing is new, those that wait longest first. */
 export function unchangedPage(desk: Desk): Promise<UnchangedPage> {
   return readAs(desk, async t => {
-    const found: { readonly submission: SubmissionRow; readonly answers: number; readonly period: string }[] = []
-    let more = false
-    for (const submission of await submissionsToReview(desk, t)) {
-      const read = await readBefore(t, { submission, answers: await answersOf(t, submission.id) })
-      if (!read) continue
-      more = found.length === mostAtOnce
-      if (more) break
-      found.push({ submission, ...read })
+    const found: (ReadBefore & { readonly submission: SubmissionRow })[] = []
+    const waiting = await submissionsToReview(desk, t)
+    for (let at = 0; at < waiting.length && found.length <= mostAtOnce; at += readAtOnce) {
+      const some = waiting.slice(at, at + readAtOnce)
+      const answers = await answersOfAll(
+        t,
+        some.map(({ id }) => id),
+      )
+      const read = await readBefore(t, answers)
+      for (const submission of some)
+        if (read.has(submission.id)) found.push({ submission, ...read.get(submission.id)! })
     }
+    const more = found.length > mostAtOnce
+    found.length = Math.min(found.length, mostAtOnce)
     const heads = await submissionHeads(
       desk,
       t,

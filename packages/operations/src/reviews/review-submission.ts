@@ -45,7 +45,7 @@ export async function reviewSubmission(
     const reached = submission && (await subjectReached(desk, 'review-submission', of))
     if (!submission || !reached || !desk.person) return refused({ kind: 'thing.not-found' })
     const answers = (await answersOf(t, submission.id)).filter(answer => answer.correction === 0)
-    if (form.onlyReadBefore && !(await readBefore(t, { submission, answers })))
+    if (form.onlyReadBefore && !(await readBefore(t, answers)).has(submission.id))
       return refused({ kind: 'review.not-read-before' })
     const round = (await roundById(t, submission.round))!
     const versions = new Map((await versionsInEdition(t, round.edition)).map(version => [version.code, version.id]))

@@ -1,10 +1,11 @@
 /**
  * What a round comes to inside the network beyond countries' own answers: entries counted, members' and regions' answers, and what is derived
- * from others. Computed when it is looked at, as a draft release of this round alone would have it inside. Source: definitions 9, 10, 14.
+ * from others. Computed as a draft release of this round alone would have it inside, and kept while nothing is done in the network. Source:
+ * definitions 9, 10, 14.
  */
 import type { LocalText } from '@waymark/framework'
 import { figuresInside, type PublishedFigure } from '@waymark/scorecard'
-import { roundById, type InNetwork } from '@waymark/store'
+import { auditState, roundById, type InNetwork } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { roundCandidate } from '../releases/round-candidate.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
@@ -38,12 +39,30 @@ export function computedInside(
       round: showRound(round),
       region: of.region === '' ? null : of.region,
       countries: countries.size,
-      figures: await figuresOf(t, desk, round.id, whole ? null : { countries, groups }),
+      figures: await figuresKept(t, desk, { round: round.id, around: whole ? null : { countries, groups } }),
     }
   })
 }
 
 type Around = { readonly countries: ReadonlySet<string>; readonly groups: ReadonlySet<string> }
+type Wanted = { readonly round: string; readonly around: Around | null }
+
+const mostKept = 200 // lists of some forty figures each; the one that was asked for longest ago goes first
+const kept = new WeakMap<Desk['runtime']['installation'], Map<string, ComputedFigure[]>>()
+
+/** The figures computed before, where the audit says that nothing was done since, and the day is the same. */
+async function figuresKept(t: InNetwork, desk: Desk, { round, around }: Wanted): Promise<ComputedFigure[]> {
+  const { installation, now } = desk.runtime
+  const own = kept.get(installation) ?? new Map<string, ComputedFigure[]>()
+  kept.set(installation, own)
+  const over = around && [[...around.countries].sort(), [...around.groups].sort()]
+  const name = JSON.stringify([desk.network.id, dayOf(now()), await auditState(t), round, over])
+  const figures = own.get(name) ?? (await figuresOf(t, desk, round, around))
+  own.delete(name)
+  own.set(name, figures)
+  for (const oldest of own.keys()) if (own.size > mostKept) own.delete(oldest)
+  return figures
+}
 
 async function figuresOf(t: InNetwork, desk: Desk, round: string, around: Around | null): Promise<ComputedFigure[]> {
   const candidate = await roundCandidate(t, {

@@ -39,14 +39,14 @@ export async function showAnswers(t: InNetwork, rows: readonly AnswerRow[]): Pro
     t,
     rows.map(row => row.id),
   )
+  const own = Map.groupBy(evidence, source => source.answer)
   const words = await textsOf(t, [
     ...rows.flatMap(row => [row.rationale, row.narrative]),
     ...evidence.flatMap(source => [source.address, source.where, source.quote, source.place]),
   ])
   const text = (id: string | null) => (id === null ? null : (words.get(id) ?? null))
   return rows.map(row => {
-    const own = evidence.filter(evidence => evidence.answer === row.id)
-    const shown = own.map(({ type, address, where, seenOn, quote, place }) => ({
+    const shown = (own.get(row.id) ?? []).map(({ type, address, where, seenOn, quote, place }) => ({
       type,
       address: text(address),
       where: text(where),

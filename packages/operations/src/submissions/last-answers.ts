@@ -7,14 +7,26 @@ import { showAnswers, wordsOf, type AnswerShown } from './answers-shown.ts'
 /** An answer accepted in an earlier round, with its period's label. */
 export type LastAnswer = AnswerShown & { readonly period: string }
 
+type Answers = ReadonlyMap<string, LastAnswer>
+
 /** By version; of versions that were never answered before, or are asked in other words today, nothing. */
-export async function lastAnswers(
+export async function lastAnswers(t: InNetwork, { id }: Pick<SubmissionRow, 'id'>): Promise<Answers> {
+  return (await lastAnswersOfAll(t, [id])).get(id) ?? new Map()
+}
+
+/** The same of several submissions at once, by submission; those of which there is nothing are left out. */
+export async function lastAnswersOfAll(
   t: InNetwork,
-  submission: Pick<SubmissionRow, 'round' | 'subject' | 'respondent'>,
-): Promise<ReadonlyMap<string, LastAnswer>> {
-  const rows = await lastAnswersOf(t, submission)
+  submissions: readonly string[],
+): Promise<ReadonlyMap<string, Answers>> {
+  const rows = await lastAnswersOf(t, submissions)
   const shown = await showAnswers(t, rows)
-  return new Map(shown.map((answer, at) => [answer.version, { ...answer, period: rows[at]!.period }]))
+  const answers = shown.map((answer, at) => ({
+    asked: rows[at]!.asked,
+    answer: { ...answer, period: rows[at]!.period },
+  }))
+  const bySubmission = Map.groupBy(answers, one => one.asked)
+  return new Map([...bySubmission].map(([id, all]) => [id, new Map(all.map(({ answer }) => [answer.version, answer]))]))
 }
 
 type Asking<Form> = { readonly submission: SubmissionRow; readonly version: string; readonly form: Form }

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { EnteredFrom } from '@waymark/collection'
 import type { InNetwork } from '../connect.ts'
 import { isUuid } from '../uuid.ts'
-import type { SubmissionRow } from './submissions.ts'
 
 export type AnswerRow = {
   readonly id: string
@@ -70,35 +69,47 @@ export async function answersOf(t: InNetwork, submissionId: string): Promise<Ans
   return rows
 }
 
-/** An accepted answer of an earlier round, with its period's label. */
-export type LastAnswerRow = AnswerRow & { readonly period: string }
+/** The same of several submissions, submission by submission. */
+export async function answersOfAll(t: InNetwork, submissions: readonly string[]): Promise<AnswerRow[]> {
+  const { rows } = await sql<AnswerRow>`
+      ${answer}
+      where a.network_id = ${t.network}
+        and a.submission_id = any (${[...submissions]}::uuid[])
+      order by a.submission_id,
+        a.indicator_version_id,
+        a.correction`.execute(t)
+  return rows
+}
+
+/** An accepted answer of an earlier round, with its period's label; `asked`: the submission in which the same is asked. */
+export type LastAnswerRow = AnswerRow & { readonly period: string; readonly asked: string }
 
 /**
- * What this respondent last said of this subject, accepted, in the rounds whose period ended before this one's began: one answer by
- * version, of the latest period, corrections included. Rounds taken back are left out.
+ * What the respondents of these submissions last said of their subjects, accepted, in the rounds whose period ended before that of the
+ * submission began: one answer by version, of the latest period, corrections included. Rounds taken back are left out.
  */
-export async function lastAnswersOf(
-  t: InNetwork,
-  of: Pick<SubmissionRow, 'round' | 'subject' | 'respondent'>,
-): Promise<LastAnswerRow[]> {
+export async function lastAnswersOf(t: InNetwork, submissions: readonly string[]): Promise<LastAnswerRow[]> {
   const { rows } = await sql<LastAnswerRow>`
-    select distinct on (l.version)
+    select distinct on (asked.id, l.version)
+      asked.id as asked,
       l.*,
       r.period_label as period
-    from (${answer}) l
-      join app.submission s on s.network_id = ${t.network}
-      and s.id = l.submission
+    from app.submission asked
+      join app.round now on now.network_id = asked.network_id
+      and now.id = asked.round_id
+      join app.submission s on s.network_id = asked.network_id
+      and s.subject_id = asked.subject_id
+      and s.respondent_id = asked.respondent_id
       join app.round r on r.network_id = s.network_id
       and r.id = s.round_id
-      join app.round now on now.network_id = s.network_id
-      and now.id = ${of.round}
-    where s.network_id = ${t.network}
-      and s.subject_id = ${of.subject}
-      and s.respondent_id = ${of.respondent}
+      join (${answer} where a.network_id = ${t.network}) l on l.submission = s.id
+    where asked.network_id = ${t.network}
+      and asked.id = any (${[...submissions]}::uuid[])
       and l.state = 'accepted'
       and r.voided_on is null
       and upper(r.period) <= lower(now.period)
-    order by l.version,
+    order by asked.id,
+      l.version,
       upper(r.period) desc,
       l.correction desc`.execute(t)
   return rows
