@@ -12,6 +12,7 @@ import {
   verifyRelease,
   type Files,
 } from '../src/index.ts'
+import { committedTexts } from '../src/candidate/release-texts.ts'
 import { anyCandidate } from './any-candidate.ts'
 import { anybody, keys, stamp } from './keys.ts'
 import { regionsAndNetwork } from './regions-and-network.ts'
@@ -95,7 +96,11 @@ test('where another format comes to the same bytes, nothing is left unsaid: ever
 })
 
 test('a draft is signed in the format it was computed in, though a later version signs it', () => {
-  const drafting = draftFiles(threeCountries, { label: stamp.label, texts, crypto: keys })
+  const drafting = draftFiles(threeCountries, {
+    label: stamp.label,
+    texts: committedTexts(texts, keys),
+    crypto: keys,
+  })
   let next = drafting.next()
   while (!next.done) next = drafting.next()
   const { pageFormat: own, ...older } = next.value

@@ -132,7 +132,7 @@ describe('a string in a hashed file', () => {
     )
     assert.equal(
       changed(() => {}, 'uuid'),
-      `${answer}.observation`,
+      `${answer}.call`,
       'a network of tests, whose ids are no uuids',
     )
   })

@@ -1,13 +1,14 @@
 /** Computes a draft release: one snapshot read in a short transaction, everything else outside of any, written in batches. */
 import { createHmac } from 'node:crypto'
 import { publicEvidence } from '@waymark/collection'
+import type { Indicator } from '@waymark/framework'
 import { publicStatus } from '@waymark/measure'
 import {
   editionPath,
   draftFiles,
   UndeclaredString,
   type Candidate,
-  type CandidateTexts,
+  type CommittedTexts,
   type Draft,
   type DraftFile,
   type IndicatorPage,
@@ -37,8 +38,9 @@ import { mayDo } from '../permissions.ts'
 import { deskOfPerson } from '../people/desk-of.ts'
 import { publicRecordNamed } from '../public-record/public-record-named.ts'
 import { roundCandidate } from '../releases/round-candidate.ts'
-import { standingTexts } from '../releases/standing-texts.ts'
+import { commitmentsToTexts } from '../releases/standing-texts.ts'
 import { sha256Of } from '../sha256.ts'
+import { givingBack } from './give-back.ts'
 import { changedBetween, marksWith, textsMark, type Marks } from './marks.ts'
 import { rowFiles, rowsToWrite, type RowsToWrite } from './rows.ts'
 
@@ -62,10 +64,11 @@ export async function computeDraft(runtime: Runtime, named: Named): Promise<void
     const desk = await deskOfPerson(runtime, named.network, draft.person)
     if (!desk || (desk.person && !mayDo(desk.roles, 'start-preview')))
       return await fail(runtime, named, 'deed.not-permitted')
-    const snapshot = await snapshotOf(desk, preview)
+    const { marks, work } = await snapshotOf(desk, { draft, preview })
     await inJobs(runtime, named, t => emptyDraft(t, draft.id))
-    const made = await writeFiles(desk, draft, snapshot)
-    const finished = await finish(desk, draft, { marks: snapshot.marks, made })
+    await writeBeside(runtime, named, work)
+    const made = await writeFiles(runtime, named, work)
+    const finished = await finish(desk, draft, { marks, made })
     if (!finished.ok) return await fail(runtime, named, finished.refusal.kind)
     await inJobs(runtime, named, async t => {
       for (const older of await draftsBefore(desk, draft)) await emptyDraft(t, older.id)
@@ -110,53 +113,65 @@ async function begin(runtime: Runtime, named: Named): Promise<Begun | undefined>
   })
 }
 
-type Snapshot = {
-  readonly candidate: Candidate
-  readonly texts: CandidateTexts
-  readonly marks: Marks
-  readonly rows: RowsToWrite
+/** What was read at one moment; each part is taken out of it by the step that needs it last, so that nothing stays longer than that. */
+type Work = {
+  readonly label: string
+  readonly texts: CommittedTexts
+  readonly crypto: DraftCrypto
+  readonly indicators: readonly IndicatorNamed[]
+  /** Called between two steps. */
+  readonly between: () => void
+  candidate: Candidate | null
+  rows: RowsToWrite | null
 }
 
 /** The rounds of a draft, and the day it was frozen on. */
 export const asFrozen = ({ rounds, frozenAt }: PreviewRow) => ({ rounds, day: dayOf(frozenAt) })
 
-async function snapshotOf(desk: Desk, preview: PreviewRow): Promise<Snapshot> {
+type DraftCrypto = { readonly sha256: typeof sha256Of; readonly hmac: (bytes: Uint8Array) => string }
+type Asked = { readonly draft: DraftRow; readonly preview: PreviewRow }
+
+async function snapshotOf(
+  desk: Desk,
+  { draft, preview }: Asked,
+): Promise<{ readonly marks: Marks; readonly work: Work }> {
   const publicRecord = await publicRecordNamed(desk)
-  const { network } = desk
-  const read = await readAs(desk, async t => {
-    const candidate = await roundCandidate(t, { network, ...asFrozen(preview), objections: [], publicRecord })
-    const texts = await standingTexts(t, candidate)
-    return { candidate, texts, mark: await textsMark(t, candidate), rows: await rowsToWrite(t, candidate) }
-  })
-  const { mark, ...snapshot } = read
-  return { ...snapshot, marks: marksWith(snapshot.candidate, mark) }
-}
-
-const batchBytes = 2_000_000 // what is held before it is written
-
-async function writeFiles(desk: Desk, draft: DraftRow, { candidate, texts, rows }: Snapshot): Promise<DraftMade> {
-  const { runtime, network } = desk
-  const named = { network: network.id, id: draft.id }
-  const preview = await readAs(desk, t => previewById(t, draft.preview))
+  const { network, runtime } = desk
   const key = runtime.keysOf(network.slug).commitmentKey(draft.id)
   const hmac = (bytes: Uint8Array) => createHmac('sha256', key).update(bytes).digest('hex')
-  const files = draftFiles(candidate, { label: preview!.label, texts, crypto: { sha256: sha256Of, hmac }, ids: 'uuid' })
+  const between = givingBack()
+  const { candidate, mark, ...read } = await readAs(desk, async t => {
+    const wanted = { network, ...asFrozen(preview), objections: [], publicRecord, between }
+    const candidate = await roundCandidate(t, wanted)
+    const texts = await commitmentsToTexts(t, candidate, { hmac, between })
+    return { candidate, texts, mark: await textsMark(t, candidate), rows: await rowsToWrite(t, candidate) }
+  })
+  const { label } = preview
+  const beside = { label, crypto: { sha256: sha256Of, hmac }, indicators: indicatorsNamed(candidate), between }
+  return { marks: marksWith(candidate, { texts: mark, between }), work: { ...read, ...beside, candidate } }
+}
+
+const batchBytes = 1_000_000 // what is held before it is written
+
+async function writeFiles(runtime: Runtime, named: Named, work: Work): Promise<DraftMade> {
+  const files = filesOf(work)
   const counts = { public: 0, sealed: 0 }
   const figures = new Map<string, unknown>()
   let held: DraftFile[] = []
   let bytes = 0
   const write = async (whole: number) => {
-    await inJobs(runtime, named, t => addDraftFiles(t, draft.id, held))
-    await inApp(runtime, named, t => changeDraft(t, draft.id, { done: counts.public + counts.sealed, whole }))
+    await inJobs(runtime, named, t => addDraftFiles(t, named.id, held))
+    await inApp(runtime, named, t => changeDraft(t, named.id, { done: counts.public + counts.sealed, whole }))
     held = []
     bytes = 0
   }
   for (let next = files.next(); ; next = files.next()) {
     if (next.done) {
       await write(counts.public + counts.sealed)
-      await writeBeside(runtime, named, { candidate, rows, made: next.value, figures })
+      await writeNames(runtime, named, { made: next.value, figures, indicators: work.indicators })
       return { ...next.value, counts }
     }
+    work.between()
     const { value: file } = next
     counts[file.area] += 1
     held.push(file)
@@ -167,25 +182,28 @@ async function writeFiles(desk: Desk, draft: DraftRow, { candidate, texts, rows 
   }
 }
 
-type Beside = {
-  readonly candidate: Candidate
-  readonly rows: RowsToWrite
-  readonly made: Draft
-  readonly figures: ReadonlyMap<string, unknown>
+/** Takes the candidate out: from here on only what its files are made from is held. */
+function filesOf(work: Work): ReturnType<typeof draftFiles> {
+  const { candidate, label, texts, crypto, between } = work
+  between()
+  work.candidate = null
+  return draftFiles(candidate!, { label, texts, crypto, ids: 'uuid', between })
 }
 
 /** The rows that signing writes, and what desks look at: each part is made before the transaction that writes it begins. */
-async function writeBeside(runtime: Runtime, named: Named, { candidate, rows, made, figures }: Beside): Promise<void> {
-  for (const part of rowFiles({ ...rows, texts: made.texts, sealedTexts: made.sealedTexts }))
-    await inJobs(runtime, named, t => addDraftFiles(t, named.id, [part]))
+async function writeBeside(runtime: Runtime, named: Named, work: Work): Promise<void> {
+  const { observations } = work.rows!
+  work.rows = null
+  for (const part of rowFiles({ observations })) await inJobs(runtime, named, t => addDraftFiles(t, named.id, [part]))
   let held: View[] = []
   let lines = 0
   const write = async () => {
     await inJobs(runtime, named, t => addDraftViews(t, named.id, held))
     held = []
     lines = 0
+    work.between()
   }
-  for (const view of viewsOf(candidate, figures)) {
+  for (const view of viewsOf(work.candidate!, work.indicators)) {
     held.push(view)
     lines += view.content.length
     if (lines > mostLines) await write()
@@ -197,9 +215,10 @@ const mostLines = 1000 // of the views that one transaction writes
 
 type View = { readonly name: string; readonly content: readonly unknown[] }
 
-/** What a desk shows of a draft: the newest figure of each indicator, and the answers about each subject by type of respondent. */
-function* viewsOf(candidate: Candidate, figures: ReadonlyMap<string, unknown>): Generator<View> {
-  const indicators = candidate.editions.flatMap(({ edition, core = [] }) =>
+type IndicatorNamed = Pick<Indicator, 'code' | 'name'> & { readonly core: boolean; readonly path: string }
+
+const indicatorsNamed = ({ editions }: Candidate): readonly IndicatorNamed[] =>
+  editions.flatMap(({ edition, core = [] }) =>
     edition.indicators.map(({ code, name }) => ({
       code,
       name,
@@ -207,12 +226,9 @@ function* viewsOf(candidate: Candidate, figures: ReadonlyMap<string, unknown>): 
       path: `indicators/${editionPath(edition)}/${code}.json`,
     })),
   )
-  yield {
-    name: 'figures',
-    content: indicators.flatMap(({ code, name, core, path }) =>
-      figures.has(path) ? [{ code, name, core, figure: figures.get(path) }] : [],
-    ),
-  }
+
+/** What a desk shows of a draft before its files are made: the answers about each subject by type of respondent. */
+function* viewsOf(candidate: Candidate, indicators: readonly IndicatorNamed[]): Generator<View> {
   const nameOf = new Map(indicators.toReversed().map(({ code, name }) => [code, name]))
   const said = Map.groupBy(candidate.answers, answer => answersName(answer.respondentType, answer.subject))
   for (const [name, answers] of said)
@@ -224,6 +240,22 @@ function* viewsOf(candidate: Candidate, figures: ReadonlyMap<string, unknown>): 
         ...asPublished(answer, candidate.hidden?.includes(answer.subject) ?? false),
       })),
     }
+}
+
+type Made = {
+  readonly made: Draft
+  readonly figures: ReadonlyMap<string, unknown>
+  readonly indicators: readonly IndicatorNamed[]
+}
+
+/** Which texts go with the draft, and the newest figure of each indicator. */
+async function writeNames(runtime: Runtime, named: Named, { made, figures, indicators }: Made): Promise<void> {
+  for (const part of rowFiles({ texts: made.texts, 'sealed-texts': made.sealedTexts }))
+    await inJobs(runtime, named, t => addDraftFiles(t, named.id, [part]))
+  const content = indicators.flatMap(({ code, name, core, path }) =>
+    figures.has(path) ? [{ code, name, core, figure: figures.get(path) }] : [],
+  )
+  await inJobs(runtime, named, t => addDraftViews(t, named.id, [{ name: 'figures', content }]))
 }
 
 /**

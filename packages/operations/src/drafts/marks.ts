@@ -49,10 +49,15 @@ export async function marksOf(t: InNetwork, candidate: Candidate): Promise<Marks
 /** The mark of the texts that a candidate names, as they stand. */
 export const textsMark = (t: InNetwork, candidate: Candidate): Promise<string> => textsDigest(t, textIdsIn(candidate))
 
-/** The marks of a candidate, which needs no transaction where the texts have theirs. */
-export function marksWith(candidate: Candidate, texts: string): Marks {
+type Texts = { readonly texts: string; readonly between: () => void }
+
+/** The marks of a candidate, which needs no transaction where the texts have theirs. `between`: called between two steps. */
+export function marksWith(candidate: Candidate, { texts, between }: Texts): Marks {
   const making = marking(candidate, texts)
-  for (let next = making.next(); ; next = making.next()) if (next.done) return next.value
+  for (let next = making.next(); ; next = making.next()) {
+    if (next.done) return next.value
+    between()
+  }
 }
 
 /** Pauses again and again on its way. */

@@ -51,11 +51,8 @@ export async function rowsToWrite(t: InNetwork, candidate: Candidate): Promise<R
 
 const mostRows = 1000 // rows of one part; read again as a whole by the statement that signs
 
-type All = RowsToWrite & { readonly texts: readonly string[]; readonly sealedTexts: readonly string[] }
-
-/** The same as files of a draft, in parts of bounded length. */
-export function* rowFiles({ observations, texts, sealedTexts }: All): Generator<DraftFileRow> {
-  const lists = { observations, texts, 'sealed-texts': sealedTexts }
+/** The same as files of a draft, by name in parts of bounded length. */
+export function* rowFiles(lists: Readonly<Record<string, readonly unknown[]>>): Generator<DraftFileRow> {
   for (const [name, list] of Object.entries(lists))
     for (let at = 0; at < list.length; at += mostRows) {
       const bytes = canonicalBytes(list.slice(at, at + mostRows))

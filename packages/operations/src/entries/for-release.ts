@@ -4,6 +4,7 @@ import type { RegisterKind } from '@waymark/framework'
 import type { Entry, ListClosing } from '@waymark/scorecard'
 import {
   entriesAccepted,
+  entriesById,
   evidenceOfEntries,
   entriesReviewed,
   historyOfEntries,
@@ -23,54 +24,99 @@ type Days = { readonly from: string; readonly until: string }
 /**
  * Accepted public entries that may count in these periods, each thing once: merged ones stand under the entry they turned out to
  * be, with the places, members, stages, themes and evidence of all, because a joint action of three countries happened in each
- * of the three. An entry whose correction waits is released as it was accepted.
+ * of the three. An entry whose correction waits is released as it was accepted. `between`: called between two steps of reading.
  */
-export async function entriesForRelease(t: InNetwork, periods: readonly Days[]): Promise<readonly Entry[]> {
+export async function entriesForRelease(
+  t: InNetwork,
+  periods: readonly Days[],
+  between: () => void = () => {},
+): Promise<readonly Entry[]> {
   const last = periods
     .map(period => period.until)
     .sort()
     .at(-1)
   if (last === undefined) return []
-  const rows = await asAccepted(t, await entriesAccepted(t, last))
   const kinds = new Map((await registerKinds(t)).map(kind => [kind.code, kind]))
-  const evidence = Map.groupBy(
-    await evidenceOfEntries(
-      t,
-      rows.map(row => row.id),
-    ),
-    one => one.entry,
-  )
-  const reviewed = await entriesReviewed(
-    t,
-    rows.map(row => row.id),
-  )
-  const byId = new Map(rows.map(row => [row.id, row]))
-  const things = Map.groupBy(rows, row => rootOf(row, byId))
-  const released = [...things].flatMap(([id, same]) => {
-    const root = byId.get(id) ?? same[0]!
-    const entry = asReleased(root, same, { evidence, reviewed })
-    return mayCount(entry, kinds.get(entry.kind)!, periods) ? [entry] : []
-  })
+  const accepted = await entriesAccepted(t, last)
+  const byId = new Map(accepted.map(row => [row.id, row]))
+  const things = [...Map.groupBy(accepted, row => rootOf(row, byId))]
+  const released: Entry[] = []
+  const share = sharing()
+  for (let at = 0; at < things.length; at += atOnce) {
+    for (const entry of await releasedOf(t, things.slice(at, at + atOnce)))
+      if (mayCount(entry, kinds.get(entry.kind)!, periods)) released.push(withSharedWords(entry, share))
+    between()
+  }
   const here = new Set(released.map(entry => entry.id))
   return released.map(entry => withRelations(entry, { byId, here })).sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
+/** An entry by its id alone, and what it turned out to be. */
+type Named = Pick<EntryRow, 'id' | 'sameAs'>
+
+const atOnce = 2000 // things whose rows are held
+
+/** These things as a release has them, with the rows of all entries that turned out to be each. */
+async function releasedOf(
+  t: InNetwork,
+  things: readonly (readonly [root: string, same: readonly Named[]])[],
+): Promise<readonly Entry[]> {
+  const ids = things.flatMap(([, same]) => same.map(({ id }) => id))
+  const rows = new Map((await asAccepted(t, await entriesById(t, ids))).map(row => [row.id, row]))
+  const evidence = Map.groupBy(await evidenceOfEntries(t, ids), one => one.entry)
+  const reviewed = await entriesReviewed(t, ids)
+  return things.map(([root, named]) => {
+    const same = named.map(({ id }) => rows.get(id)!)
+    return asReleased(rows.get(root) ?? same[0]!, same, { evidence, reviewed })
+  })
+}
+
 async function asAccepted(t: InNetwork, rows: readonly EntryRow[]): Promise<readonly EntryRow[]> {
   const corrected = rows.filter(row => row.state !== 'accepted').map(row => row.id)
+  if (corrected.length === 0) return rows
   // They come newest first, and of an entry the newest stands.
   const history = new Map((await historyOfEntries(t, corrected)).toReversed().map(before => [before.entry, before]))
   return rows.map(row => (row.state === 'accepted' ? row : { ...row, ...history.get(row.id)!.content }))
 }
 
 /** The entry that one turned out to be, over however many steps. */
-function rootOf(row: EntryRow, byId: ReadonlyMap<string, EntryRow>): string {
-  let at: EntryRow = row
+function rootOf(row: Named, byId: ReadonlyMap<string, Named>): string {
+  let at = row
   while (at.sameAs !== null) {
     const next = byId.get(at.sameAs)
     if (!next) return at.sameAs
     at = next
   }
   return at.id
+}
+
+type Share = <Word extends string>(word: Word) => Word
+
+/** Gives the same word for each that reads alike: rows bring the few codes and days there are a hundred thousand times. */
+function sharing(): Share {
+  const known = new Map<string, string>()
+  return <Word extends string>(word: Word): Word => {
+    const held = known.get(word)
+    if (held === undefined) known.set(word, word)
+    return (held ?? word) as Word
+  }
+}
+
+function withSharedWords(entry: Entry, share: Share): Entry {
+  const { kind, level, day, until, confirmedOn, places, members, themes, serves, evidence } = entry
+  return {
+    ...entry,
+    kind: share(kind),
+    level: share(level),
+    day: share(day),
+    ...(until ? { until: share(until) } : {}),
+    ...(confirmedOn ? { confirmedOn: share(confirmedOn) } : {}),
+    places: places.map(share),
+    members: members.map(share),
+    themes: themes.map(share),
+    ...(serves ? { serves: serves.map(share) } : {}),
+    evidence: evidence.map(piece => ({ ...piece, type: share(piece.type), seenOn: share(piece.seenOn) })),
+  }
 }
 
 type Evidence = ReadonlyMap<string | null, EvidenceRow[]>
@@ -135,7 +181,7 @@ function daysOf(same: readonly EntryRow[]): Record<string, readonly string[]> {
 /** Relations lead to entries of the release; one to a merged entry leads to what it turned out to be. */
 function withRelations(
   entry: Entry,
-  { byId, here }: { readonly byId: ReadonlyMap<string, EntryRow>; readonly here: ReadonlySet<string> },
+  { byId, here }: { readonly byId: ReadonlyMap<string, Named>; readonly here: ReadonlySet<string> },
 ): Entry {
   if (!entry.relations) return entry
   const led = (id: string) => (byId.has(id) ? rootOf(byId.get(id)!, byId) : id)

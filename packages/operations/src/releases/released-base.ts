@@ -2,11 +2,11 @@
 import { basePath, joinedField, pathOfPart, type Base, type Countable } from '@waymark/scorecard'
 import { releaseFile, type InNetwork } from '@waymark/store'
 
-const fields = ['calls', 'editions', 'registerKinds', 'answers', 'closings', 'groups', 'entries'] as const
+const fields = ['calls', 'editions', 'registerKinds', 'answers', 'closings', 'groups'] as const
 
-/** The fields that figures are counted from. */
+/** The fields that figures over answers are counted from. Entries, of which there may be very many, are left out: no series is over them. */
 export async function countableOf(t: InNetwork, release: string): Promise<Countable> {
-  const base: Record<string, unknown> = {}
+  const base: Record<string, unknown> = { entries: [] }
   for (const field of fields) base[field] = await fieldOf(t, release, field)
   return base as Countable
 }

@@ -51,32 +51,31 @@ export type RoundsWanted = {
   /** The day of which it says where actions stand: of a draft the one it was frozen on. */
   readonly day: string
   readonly publicRecord?: Candidate['publicRecord']
+  /** Called between two steps of reading. */
+  readonly between?: () => void
 }
 
 /** Everything these rounds asked, with the one status each has at this moment. Throws where a round is not the network's. */
 export async function roundCandidate(
   t: InNetwork,
-  { network, rounds: wanted, objections, day, publicRecord }: RoundsWanted,
+  { network, rounds: wanted, objections, day, publicRecord, between = () => {} }: RoundsWanted,
 ): Promise<Candidate> {
   const rounds: RoundRow[] = []
   for (const id of [...wanted].sort()) rounds.push((await roundById(t, id))!)
   const editions = (await editionsOf(t)).filter(edition => rounds.some(round => round.edition === edition.id))
-  const settled: SettledTriple[] = []
-  for (const round of rounds) settled.push(...(await settleRound(t, round)))
-  const standing = new Map(
-    (await latestObservations(t, wanted)).map(observation => [
-      `${observation.round} ${tripleKey(observation)}`,
-      observation,
-    ]),
-  )
-  const answers = settled.map(one =>
-    answerOf(one, standing.get(`${one.round} ${tripleKey({ ...one, subject: one.subjectId })}`)),
-  )
+  const before = await figuresBefore(t, wanted)
+  const splits = await splitsBefore(t)
+  const answers: SettledAnswer[] = []
   const calls: Call[] = []
-  for (const round of rounds)
+  for (const round of rounds) {
+    const settled = await settleRound(t, round)
+    const standing = new Map((await latestObservations(t, [round.id])).map(one => [tripleKey(one), one]))
+    for (const one of settled) answers.push(answerOf(one, standing.get(tripleKey({ ...one, subject: one.subjectId }))))
     calls.push(await callOf(t, round, { edition: editions.find(edition => edition.id === round.edition)!, settled }))
+    between()
+  }
   const groups = await groupsOf(t, rounds)
-  const entries = await entriesForRelease(t, rounds)
+  const entries = await entriesForRelease(t, rounds, between)
   const codes = new Set([
     ...calls.flatMap(call => call.scope.country ?? []),
     ...groups.flatMap(group => group.places),
@@ -110,8 +109,8 @@ export async function roundCandidate(
     objections,
     exclusions: [],
     surveys: [],
-    before: await figuresBefore(t, wanted),
-    splitsBefore: await splitsBefore(t),
+    before,
+    splitsBefore: splits,
     ...(hidden.length > 0 ? { hidden } : {}),
     ...(publicRecord ? { publicRecord } : {}),
   }
@@ -173,10 +172,7 @@ async function callOf(t: InNetwork, round: RoundRow, { edition, settled }: Asked
     subject: code ?? 'network',
   }))
   const named = (kind: string) => (scope.get(kind) ?? []).map(one => one.place ?? one.member ?? one.group ?? 'network')
-  const own = Map.groupBy(
-    settled.filter(one => one.round === round.id),
-    one => `${one.version} ${one.respondentType}`,
-  )
+  const own = Map.groupBy(settled, one => `${one.version} ${one.respondentType}`)
   return {
     id: round.id,
     kind: 'round',

@@ -13,6 +13,7 @@ import type {
 } from '../candidate/candidate.ts'
 import type { Base, PublicMembers, PublicObjection } from './base.ts'
 import type { EntryView } from '../page-types/pages-work.ts'
+import { asRead } from '../bytes/canonical.ts'
 import { editionKey } from '../candidate/edition-key.ts'
 import { membershipIn } from './membership.ts'
 import { countriesNotShown, hiddenCountries } from '../candidate/without-hidden.ts'
@@ -28,14 +29,16 @@ export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures
   const isNoMember = (about: { readonly subject: string }) => !hidden.members.has(about.subject)
   const learning = candidate.learning.flatMap(chain => publicChain(chain, hidden))
   const chains = new Set(learning.map(chain => chain.id))
-  const answers = candidate.answers.filter(answer => isOpen(answer) && answer.subjectKind !== 'member').map(publicRow)
+  const answers = candidate.answers
+    .filter(answer => isOpen(answer) && answer.subjectKind !== 'member')
+    .map(answer => asRead(publicRow(answer)))
   return {
     header: headerOf(candidate),
     calls: candidate.calls.filter(call => !hidden.calls.has(call.id)).map(withoutMembers),
     editions: candidate.editions.filter(edition => !edition.edition.framework.private),
     registerKinds: candidate.registerKinds,
     answers,
-    entries: candidate.entries.map(entry => entryView(entry, candidate.members)),
+    entries: candidate.entries.map(entry => asRead(entryView(entry, candidate.members))), // at once: there are many
     closings: candidate.closings.filter(closing => isOpen(closing) && isNoMember(closing)),
     places: candidate.places,
     groups: candidate.groups,

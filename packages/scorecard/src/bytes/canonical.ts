@@ -21,7 +21,10 @@ export function* canonicalPieces(value: unknown): Generator<string> {
   yield '\n]\n'
 }
 
-/** What a reader of the written value has, fields in their order and without what is undefined; lists of words and words are those of the value. */
+/**
+ * What a reader of the written value has, fields in their order and without what is undefined. Words, and whatever is in order already, are
+ * those of the value itself, so that nothing is held twice.
+ */
 export const asRead = <T>(value: T): T => ordered(value) as T
 
 export function canonicalBytes(value: unknown): Uint8Array {
@@ -39,20 +42,33 @@ function ordered(value: unknown): unknown {
     if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new Unfit(`no whole number: ${value}`)
     return value
   }
-  if (Array.isArray(value))
-    return value.every(one => typeof one === 'string') ? value : value.map((one, position) => within(position, one))
+  if (Array.isArray(value)) return orderedList(value)
   if (typeof value !== 'object') throw new Unfit(`nothing JSON can carry: ${typeof value}`)
-  const given = value as Readonly<Record<string, unknown>>
+  return orderedFields(value as Readonly<Record<string, unknown>>)
+}
+
+function orderedList(list: readonly unknown[]): readonly unknown[] {
+  if (list.every(one => typeof one === 'string')) return list
+  const made = list.map((one, position) => within(position, one))
+  return made.every((one, position) => one === list[position]) ? list : made
+}
+
+function orderedFields(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const keys = Object.keys(given)
+  let isSame = keys.every((key, at) => at === 0 || keys[at - 1]! < key) && Object.getPrototypeOf(given) === plain
   const made: Record<string, unknown> = {}
-  for (const key of Object.keys(given).sort(byCodeUnits)) {
-    if (given[key] === undefined) continue
-    const field = within(key, given[key])
+  for (const key of isSame ? keys : keys.sort(byCodeUnits)) {
+    const field = given[key] === undefined ? undefined : within(key, given[key])
+    isSame &&= field !== undefined && field === given[key]
+    if (field === undefined) continue
     if (key === '__proto__')
       Object.defineProperty(made, key, { value: field, enumerable: true }) // an ordinary field here
     else made[key] = field
   }
-  return made
+  return isSame ? given : made
 }
+
+const plain: unknown = Object.prototype
 
 function within(step: string | number, value: unknown): unknown {
   try {

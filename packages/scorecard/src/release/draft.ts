@@ -1,5 +1,5 @@
 /** Everything of a release that is known before it is signed: made once, kept, and signed as it is. */
-import type { Candidate, CandidateTexts } from '../candidate/candidate.ts'
+import type { Candidate } from '../candidate/candidate.ts'
 import { baseAsRead, valuesOf } from '../base/base-files.ts'
 import { partsOf } from './sides.ts'
 import { basePath, type Base } from '../base/base.ts'
@@ -9,7 +9,7 @@ import { pageTasks, type PageTask } from './page-files.ts'
 import { pageFormat } from './page-format.ts'
 import { filesOfValue, list } from '../bytes/parts.ts'
 import { bytesOf, type ReleaseCrypto } from '../bytes/files.ts'
-import { textBytes, textsNamed } from '../candidate/release-texts.ts'
+import { committedNamed, type CommittedTexts } from '../candidate/release-texts.ts'
 import { sealedTextPaths } from './sealed.ts'
 import { refuseUndeclared } from './strings/refuse-undeclared.ts'
 
@@ -44,30 +44,54 @@ const madeAtSigning: readonly string[] = [basePath('objections')]
 
 export type DraftMade = {
   readonly label: string
-  readonly texts: CandidateTexts
+  readonly texts: CommittedTexts
   readonly crypto: Pick<ReleaseCrypto, 'sha256' | 'hmac'>
   /** Of a network's own release every id is a uuid; `name`: imported content names things itself. */
   readonly ids?: 'uuid' | 'name'
+  /** Called between two steps of what comes before the first file. */
+  readonly between?: () => void
 }
 
 /**
  * The files of a draft in turn, and at the end what signing needs: the same candidate, label, texts and keys give the same bytes,
- * in whatever order the candidate's rows came. Nothing but one file at a time is turned into bytes. Objections are left out: they
+ * in whatever order the candidate's rows came. Nothing but one file at a time is turned into bytes, and what a later file does not
+ * need is let go: the candidate once this is called, the sealed part as it is handed out. Objections are left out: they
  * come while others look at the draft. Texts that the candidate names and `texts` lacks were redacted before. Throws
  * `UndeclaredString` before the first file where a string stands in it that no rule declares.
  */
-export function* draftFiles(
-  candidate: Candidate,
-  { label, texts, crypto, ids = 'name' }: DraftMade,
-): Generator<DraftFile, Draft> {
-  const { base, sealed } = readParts(candidate)
-  const allNamed = textsNamed(candidate, texts)
+export function draftFiles(candidate: Candidate, made: DraftMade): Generator<DraftFile, Draft> {
+  const { between = () => {}, texts, ids = 'name' } = made
+  const { base, sealed } = readParts(candidate, between)
+  between()
   refuseUndeclared(base, ids)
+  const named = committedNamed(base, texts)
+  const open = new Set(named)
+  const sealedNamed = committedNamed(candidate, texts).filter(id => !open.has(id))
+  return filesOf({ base, sealed: Object.entries(sealed), named, sealedNamed }, made)
+}
+
+type Parts = {
+  readonly base: Base
+  /** Handed out one by one, and let go. */
+  readonly sealed: (readonly [path: string, value: unknown])[]
+  readonly named: readonly string[]
+  readonly sealedNamed: readonly string[]
+}
+
+function* filesOf({ base, sealed, named, sealedNamed }: Parts, made: DraftMade): Generator<DraftFile, Draft> {
+  const { label, texts, crypto } = made
   const tasks = publicTasks(base, label)
   const files: ManifestFile[] = []
   const file = (area: DraftFile['area'], path: string, value: unknown): DraftFile => {
     const bytes = bytesOf(path, value)
     return { area, path, bytes, sha256: crypto.sha256(bytes), value, of: Math.max(tasks.length, files.length) }
+  }
+  const commitments: Commitment[] = []
+  sealed.push(...filesOfValue(sealedTextPaths[0], [...committedTo(sealedNamed, texts)], list))
+  for (let next = sealed.shift(); next; next = sealed.shift()) {
+    const made = file('sealed', ...next)
+    commitments.push({ name: made.path, hmac: crypto.hmac(made.bytes) })
+    yield made
   }
   for (const make of tasks)
     for (const [path, value] of make()) {
@@ -76,19 +100,8 @@ export function* draftFiles(
       yield made
     }
   files.sort((one, other) => byCodeUnits(one.path, other.path))
-  const named = textsNamed(base, texts)
-  const open = new Set(named)
-  const sealedNamed = allNamed.filter(id => !open.has(id))
-  const committed = (ids: readonly string[]) => commitmentsTo(ids, texts, crypto)
-  const commitments: Commitment[] = []
-  const sealedTexts = filesOfValue(sealedTextPaths[0], committed(sealedNamed), list)
-  for (const [path, value] of [...Object.entries(sealed), ...sealedTexts]) {
-    const made = file('sealed', path, value)
-    commitments.push({ name: path, hmac: crypto.hmac(made.bytes) })
-    yield made
-  }
   const parts: ManifestFile[] = []
-  for (const part of manifestParts({ files, texts: committed(named) }, crypto)) {
+  for (const part of manifestParts({ files, texts: committedTo(named, texts) }, crypto)) {
     const made = file('public', partPath(parts.length + 1), part)
     parts.push(lineOf(made))
     yield made
@@ -107,32 +120,35 @@ export function* draftFiles(
 }
 
 /** The base as a reader has it, and the sealed part; what the base was made from is not held. */
-function readParts(candidate: Candidate) {
-  const { base, sealed } = partsOf({ ...candidate, objections: [] })
+function readParts(candidate: Candidate, between: () => void) {
+  const { base, sealed } = partsOf({ ...candidate, objections: [] }, between)
+  between()
   return { base: baseAsRead(base), sealed }
 }
 
 /** The public files of a draft, page by page; those that are made at signing are left out. */
 export function publicTasks(base: Base, label: string): readonly PageTask[] {
   const tasks: readonly PageTask[] = [() => Object.entries(valuesOf(base)), ...pageTasks(base, { label })]
-  return tasks.map(make => () => [...make()].filter(([path]) => !madeAtSigning.includes(path)))
+  return tasks.map(make => () => madeBefore(make))
+}
+
+function* madeBefore(make: PageTask): ReturnType<PageTask> {
+  for (const file of make()) if (!madeAtSigning.includes(file[0])) yield file
 }
 
 const lineOf = ({ path, sha256, bytes }: DraftFile): ManifestFile => ({ path, sha256, bytes: bytes.length })
 
-/** Keyed commitments to texts, by id. */
-export function commitmentsTo(
-  ids: readonly string[],
-  texts: CandidateTexts,
-  { hmac }: Pick<ReleaseCrypto, 'hmac'>,
-): readonly Commitment[] {
-  return ids.map(id => ({ name: id, hmac: hmac(textBytes(id, texts[id] as CandidateTexts[string])) }))
+/** Keyed commitments to texts, by id, in turn. */
+export function* committedTo(ids: readonly string[], texts: CommittedTexts): Generator<Commitment> {
+  for (const id of ids) yield { name: id, hmac: texts.commitmentTo(id) }
 }
 
 const mostLines = 800 // lines of a part of the manifest; at some 200 bytes each it stays below 200 KB
 
+type ListsInTurn = { readonly [K in keyof ManifestLists]: Iterable<ManifestLists[K][number]> }
+
 /** The lists of a manifest cut into parts of bounded length. At least one part. */
-function* manifestParts(lists: ManifestLists, crypto: Pick<ReleaseCrypto, 'hmac'>): Generator<ManifestPart> {
+function* manifestParts(lists: ListsInTurn, crypto: Pick<ReleaseCrypto, 'hmac'>): Generator<ManifestPart> {
   let part: { -readonly [K in keyof ManifestLists]: ManifestLists[K][number][] } = { files: [], texts: [] }
   let lines = 0
   for (const list of ['files', 'texts'] as const)

@@ -25,7 +25,7 @@ export function publicCandidate(given: Candidate): Candidate {
     calls,
     editions: common.editions,
     answers,
-    entries: openEntries(candidate, outside).map(entry => ({ ...entry, evidence: entry.evidence.map(publicEvidence) })),
+    entries: openEntries(candidate, outside).map(openEntry),
     ...publicWork(candidate, outside),
     closings: candidate.closings.filter(closing => isPublicClosing(candidate, outside, closing)),
     acceptedSubmissions: candidate.acceptedSubmissions.filter(one => !one.held),
@@ -41,6 +41,12 @@ export function publicCandidate(given: Candidate): Candidate {
         }
       : {}),
   }
+}
+
+/** An entry without the words of evidence that is not published; itself where all of it is. */
+function openEntry(entry: Candidate['entries'][number]): Candidate['entries'][number] {
+  const evidence = entry.evidence.map(publicEvidence)
+  return evidence.every((piece, at) => piece === entry.evidence[at]) ? entry : { ...entry, evidence }
 }
 
 /** Plans and learning of countries and regions that are shown: of a region none of whose countries is, nothing stays. */

@@ -5,6 +5,7 @@ import { joinedParts, manifestPath, type Manifest, type ManifestPart, type Manif
 import { objectionsInOrder } from '../candidate/order.ts'
 import { openObjections } from '../base/public-base.ts'
 import { readJson } from '../bytes/read-json.ts'
+import { committedTexts } from '../candidate/release-texts.ts'
 import { signDraft, type Objections } from './sign.ts'
 
 /** A release as bytes: public files with manifest and signature, sealed files, and the texts that stand beside them. */
@@ -27,7 +28,7 @@ export function assembleRelease(
 ): Release {
   const files: Record<string, Uint8Array> = {}
   const sealed: Record<string, Uint8Array> = {}
-  const drafting = draftFiles(candidate, { label: stamp.label, texts, crypto })
+  const drafting = draftFiles(candidate, { label: stamp.label, texts: committedTexts(texts, crypto), crypto })
   let next = drafting.next()
   for (; !next.done; next = drafting.next())
     (next.value.area === 'sealed' ? sealed : files)[next.value.path] = next.value.bytes

@@ -2,7 +2,7 @@
 import type { CandidateTexts, Objection, ReleaseStamp } from '../candidate/candidate.ts'
 import { basePath, type PublicObjection } from '../base/base.ts'
 import { byCodeUnits, canonicalBytes } from '../bytes/canonical.ts'
-import { commitmentsTo, marked, type Draft } from './draft.ts'
+import { committedTo, marked, type Draft } from './draft.ts'
 import {
   manifestPath,
   signaturePath,
@@ -14,7 +14,7 @@ import {
 } from './manifest.ts'
 import { firstPageFormat } from './page-format.ts'
 import type { Files, ReleaseCrypto } from '../bytes/files.ts'
-import { textsNamed } from '../candidate/release-texts.ts'
+import { committedTexts, textsNamed } from '../candidate/release-texts.ts'
 import { refuseUndeclared } from './strings/refuse-undeclared.ts'
 import { sealedIndexPath, sealedObjectionsPath, sealedTextPaths } from './sealed.ts'
 
@@ -47,11 +47,12 @@ export function signDraft({ draft, objections, texts, stamp, crypto }: Signing):
   const named = textsNamed(objections.open, texts).filter(id => !known.has(id))
   const isNamed = new Set([...known, ...named])
   const sealedNamed = textsNamed(objections.all, texts).filter(id => !isNamed.has(id))
+  const committed = committedTexts(texts, crypto)
   const sealed = sealedAtSigning(
     draft,
     {
       [sealedObjectionsPath]: canonicalBytes(objections.all),
-      [sealedTextPaths[1]]: canonicalBytes(commitmentsTo(sealedNamed, texts, crypto)),
+      [sealedTextPaths[1]]: canonicalBytes([...committedTo(sealedNamed, committed)]),
     },
     crypto,
   )
@@ -61,7 +62,7 @@ export function signDraft({ draft, objections, texts, stamp, crypto }: Signing):
     bytes: bytes.length,
   })
   const objectionsPath = basePath('objections')
-  const part = marked({ files: [lineOf(objectionsPath, open)], texts: commitmentsTo(named, texts, crypto) }, crypto)
+  const part = marked({ files: [lineOf(objectionsPath, open)], texts: [...committedTo(named, committed)] }, crypto)
   const partBytes = canonicalBytes(part)
   const root: ManifestRoot = {
     format: 1,

@@ -4,7 +4,6 @@ import type { Level, OnlineSaid, RegisterKind } from '@waymark/framework'
 import { sql, type RawBuilder } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
-import { inParts } from '../in-parts.ts'
 
 export type EntryState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn'
 
@@ -207,11 +206,15 @@ export async function entriesSubmitted(t: InNetwork): Promise<EntryRow[]> {
   return entriesWhere(t, sql`e.state = 'submitted' order by e.saved_at, e.id`)
 }
 
-/** What a release reads: public entries that are accepted, or were before a correction that waits; merged ones included. */
-export async function entriesAccepted(t: InNetwork, before: string): Promise<EntryRow[]> {
-  const { rows } = await sql<{ id: string }>`
+/** Which entries a release reads: public ones that are accepted, or were before a correction that waits; merged ones included. */
+export async function entriesAccepted(
+  t: InNetwork,
+  before: string,
+): Promise<readonly Pick<EntryRow, 'id' | 'sameAs'>[]> {
+  const { rows } = await sql<Pick<EntryRow, 'id' | 'sameAs'>>`
     select
-      e.id
+      e.id,
+      e.same_as as "sameAs"
     from app.entry e
     where e.network_id = ${t.network}
       and e.public
@@ -224,10 +227,7 @@ export async function entriesAccepted(t: InNetwork, before: string): Promise<Ent
         )
       )
     order by e.id`.execute(t)
-  return inParts(
-    rows.map(({ id }) => id),
-    some => entriesWhere(t, sql`e.id = any (${[...some]}::uuid[]) order by e.id`),
-  )
+  return rows
 }
 
 /** Sets the state of an entry and what it is the same as; gives back the revision, which rises by one. */
