@@ -61,7 +61,7 @@ async function answerByForm({ world }: DeskWorld, round: string): Promise<void> 
   const own = drafts.find(
     one => one.round === round && one.respondentName === 'Alder' && one.subjectKind === 'country',
   )!
-  const typed = { state: 'yes', 'part.O4a.online': 'no' }
+  const typed = { state: 'yes', 'part.O4a.online': 'no', 'serves.outcome/C3': 'yes' }
   const said = { submission: own.id, indicator: 'O4a', typed, rationale: '', evidence: [], language, revision: 0 }
   must(await saveAnswer(world.system, said))
   must(await submit(world.system, { submission: own.id, revision: 1 }))
@@ -213,6 +213,19 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     const elsewhere = await fetchPage(here.origin, `${release}/countries/QMB/by/theme/online`)
     assert.doesNotMatch(elsewhere.document!.querySelector('main')!.textContent!, /Course about streaming/)
     assert.equal((await fetchPage(here.origin, `${release}/countries/QMZ/by/theme/online`)).status, 404)
+  })
+
+  test('show of an answer what it says that it is about, and find it by that', async () => {
+    const outcome = await fetchPage(here.origin, indicator('outcome/C3'))
+    const found = outcome.document!.querySelector('[data-answers-about="1"] + ul a')!
+    const answer = await fetchPage(here.origin, found.getAttribute('href')!)
+    const served = answer.document!.querySelector('[data-served="outcome/C3"] a')
+    assert.ok(served?.getAttribute('href')?.endsWith('/outcome/C3'))
+    const country = await fetchPage(here.origin, `${release}/countries/QMA/by/outcome/C3`)
+    const lines = [...country.document!.querySelectorAll('.scorecard th[scope=row] .code')].map(one => one.textContent)
+    assert.deepEqual(lines, ['O4a'])
+    const links = await fetchPage(here.origin, `${release}/countries/QMA`)
+    assert.ok(links.document!.querySelector('[data-about] a[href$="/countries/QMA/by/outcome/C3"]'))
   })
 
   test('name no region behind a figure about regions of which nothing is published', async () => {

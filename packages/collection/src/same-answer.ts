@@ -1,5 +1,6 @@
 /** Whether an answer says what another one says, word for word: what was left as it stood, and what a reviewer has read before. */
 import { plainText } from '@waymark/language'
+import { isAboutField } from './answer-about.ts'
 import type { TypedEvidence } from './evidence.ts'
 import type { TypedAnswer } from './typed-answer.ts'
 
@@ -30,16 +31,21 @@ const lineOfEvidence = ({ type, address, where, seenOn, quote, place }: TypedEvi
 /** Whether both say the same, in the same words and with the same evidence. */
 export const isSameAnswer = (one: AnswerWords, other: AnswerWords): boolean => lineOfAnswer(one) === lineOfAnswer(other)
 
+const within = (typed: TypedAnswer, isKept: (name: string) => boolean): TypedAnswer =>
+  Object.fromEntries(Object.entries(typed).filter(([name, text]) => isKept(name) && plainText(text) !== ''))
+
 /**
- * What is kept where somebody says "the same as last time, confirmed today": the value as it was; why and evidence as they were, unless
- * new ones were written. Null where a value was given beside it: then one cannot tell which of the two is meant.
+ * What is kept where somebody says "the same as last time, confirmed today": the value as it was; why, evidence and what it is about as they were, unless
+ * new ones were given. Null where a value was given beside it: then one cannot tell which of the two is meant.
  */
 export function sameAsLast(now: AnswerWords, last: AnswerWords): AnswerWords | null {
-  const value = lineOfAnswer({ typed: now.typed, rationale: '', evidence: [] })
+  const [about, said] = [within(now.typed, isAboutField), within(now.typed, name => !isAboutField(name))]
+  const value = lineOfAnswer({ typed: said, rationale: '', evidence: [] })
   if (value !== lineOfAnswer({ typed: {}, rationale: '', evidence: [] })) return null
   const evidence = now.evidence.filter(line => lineOfEvidence(line).some(Boolean))
   return {
-    typed: last.typed,
+    typed:
+      Object.keys(about).length === 0 ? last.typed : { ...within(last.typed, name => !isAboutField(name)), ...about },
     rationale: plainText(now.rationale) === '' ? last.rationale : now.rationale,
     evidence: evidence.length === 0 ? last.evidence : evidence,
   }

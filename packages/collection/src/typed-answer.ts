@@ -1,6 +1,7 @@
 /** From what a form sends to an answer that can be kept: the value or reason, its parts and step, as plain JSON. */
-import { askedParts, type Indicator, type SubQuestion } from '@waymark/framework'
+import { askedParts, type AboutOffered, type Indicator, type SubQuestion } from '@waymark/framework'
 import { done, refused, saysSomething, type Result } from '@waymark/language'
+import { isAboutField, readAbout, type AboutProblem } from './answer-about.ts'
 import { isChosenReason, isGiven, ratingStates, type Answer } from './answer.ts'
 import { gathering, type Problems } from './form-problems.ts'
 import { readAnswer, valueFields, type AnswerFields, type AnswerProblem } from './read-answer.ts'
@@ -9,7 +10,7 @@ import { parentAnswer } from './sub-questions.ts'
 
 /**
  * Fields of the form as typed: `state`, `count`, `numerator`, `denominator`, `text`, `missing`, `step`, and `part.CODE` and `names.CODE`
- * each. A reason may stand among the choices of `state`; it is then as if it stood in `missing`.
+ * each; and those of `answer-about.ts`. A reason may stand among the choices of `state`; it is then as if it stood in `missing`.
  */
 export type TypedAnswer = Readonly<Record<string, string>>
 
@@ -36,22 +37,28 @@ export type TypedAnswerProblem = (
   | { readonly kind: 'answer.named-missing' }
   | { readonly kind: 'answer.names-nothing' }
   | { readonly kind: 'answer.named-unknown'; readonly given: string }
+  | AboutProblem
 ) & { readonly field: string }
 
 type Read<T> = Result<T, Problems<TypedAnswerProblem>>
 
 /**
  * Reads what this question asks. A field that it does not ask, with something in it, is refused by name (`field.unknown`); every
- * problem is named at once.
+ * problem is named at once. `offered`: what the answer can say of itself; absent where nobody is asked, as of a ruling.
  */
-export function readTypedAnswer(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
+export function readTypedAnswer(
+  indicator: Indicator,
+  typed: TypedAnswer,
+  offered?: AboutOffered | undefined,
+): Read<KeptAnswer> {
   const all = gathering<TypedAnswerProblem>()
   const own = fieldsAsked(indicator)
   for (const [name, text] of Object.entries(typed))
-    if (name !== 'missing' && !own.includes(name) && saysSomething(text))
+    if (name !== 'missing' && !own.includes(name) && !(offered && isAboutField(name)) && saysSomething(text))
       all.add({ kind: 'field.unknown', field: name })
   const read = all.take((isInParts(indicator) ? readParts : readWhole)(indicator, typed))
-  return all.end(() => read!)
+  const about = offered ? all.take(readAbout(offered, typed)) : {}
+  return all.end(() => ({ ...read!, typed: { ...read!.typed, ...about } }))
 }
 
 function readWhole(indicator: Indicator, sent: TypedAnswer): Read<KeptAnswer> {

@@ -1,3 +1,4 @@
+import type { AboutOffered } from './about-offered.ts'
 import { askedParts, collectionOf, type Indicator, type SubQuestion } from './indicator.ts'
 import type { Named } from './sources.ts'
 import type { LocalText } from './texts.ts'
@@ -31,15 +32,22 @@ export type IndicatorShown = Pick<Indicator, (typeof shown)[number]> & {
   readonly asksToName?: LocalText
   /** Whether a part of it is counted or derived, and not asked. */
   readonly partly: boolean
+  /** What its answers can say of themselves beside their value; absent where nobody is asked. */
+  readonly about?: AboutOffered
 }
 
 /** An indicator as pages ask it; only parts that a person answers are among its parts. `sections` of its edition have the names of what a part names. */
-export function showIndicator(indicator: Indicator, sections: readonly Named[]): IndicatorShown {
+export function showIndicator(
+  indicator: Indicator,
+  sections: readonly Named[],
+  about?: AboutOffered | undefined,
+): IndicatorShown {
   const fields = Object.fromEntries(shown.map(field => [field, indicator[field]]))
   return {
     ...(fields as Pick<Indicator, (typeof shown)[number]>),
     version: indicator.version.number,
     ...(indicator.asksToName ? { asksToName: indicator.asksToName } : {}),
+    ...(about ? { about } : {}),
     partly: collectionOf(indicator) === 'partly',
     parts: askedParts(indicator).map(({ code, question, combines, theme, names }) => ({
       code,

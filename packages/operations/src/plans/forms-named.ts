@@ -1,6 +1,5 @@
 /** The forms of exploitation that an action or a finding is about, whether it looks at what happens online, and what it serves. */
-import { readOnline, type ChoiceProblem } from '@waymark/collection'
-import type { OnlineSaid } from '@waymark/framework'
+import { readOnline, type ChoiceProblem, type SaidAbout } from '@waymark/collection'
 import { done, type Result } from '@waymark/language'
 import type { InNetwork } from '@waymark/store'
 import { readServed, readThemes, type ServedProblem, type ThemeProblem } from '../frameworks/themes.ts'
@@ -11,17 +10,12 @@ export type FormsTyped = {
   /** Outcomes for children, target groups and SDG targets, each as `facet/value`. */
   readonly serves?: readonly string[]
 }
-export type FormsRead = {
-  readonly themes: readonly string[]
-  readonly online: OnlineSaid | null
-  readonly serves: readonly string[]
-}
 
 /** Reads them; refuses what no edition here has, and another word on the online dimension than the two. */
 export async function readForms(
   t: InNetwork,
   typed: FormsTyped,
-): Promise<Result<FormsRead, ThemeProblem | ChoiceProblem | ServedProblem>> {
+): Promise<Result<SaidAbout, ThemeProblem | ChoiceProblem | ServedProblem>> {
   const themes = await readThemes(t, typed.themes)
   if (!themes.ok) return themes
   const online = readOnline(typed.online)

@@ -138,11 +138,11 @@ export function reviewPage(desk: Desk, id: string): Promise<ReviewPage | null> {
     const last = await lastAnswers(t, submission)
     return {
       submission: await submissionHead(desk, t, submission),
-      questions: (await questionsAsked(t, submission)).map(({ version, indicator, sections }) => {
+      questions: (await questionsAsked(t, submission)).map(({ version, indicator, sections, about }) => {
         const answer = answers.find(one => one.version === version.id) ?? null
         const before = last.get(version.id) ?? null
         const unchanged = answer !== null && before !== null && isSameAnswer(wordsOf(answer), wordsOf(before))
-        return { indicator: showIndicator(indicator, sections), answer, last: before, unchanged }
+        return { indicator: showIndicator(indicator, sections, about), answer, last: before, unchanged }
       }),
       notes: await notesOf(t, submission.id),
     }
@@ -171,7 +171,7 @@ export function correctionPage(desk: Desk, id: string): Promise<CorrectionPage |
     )
     return {
       submission: await submissionHead(desk, t, submission),
-      indicator: showIndicator(question.indicator, question.sections),
+      indicator: showIndicator(question.indicator, question.sections, question.about),
       answer: all.find(one => one.id === answer.id)!,
       standing: all.findLast(one => one.state === 'accepted')!,
     }

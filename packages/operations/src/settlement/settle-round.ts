@@ -4,6 +4,9 @@ import {
   besideCarried,
   heardIn,
   partsTogether,
+  saidAbout,
+  saidTogether,
+  type SaidAbout,
   settleHeld,
   type Answer,
   type Beside,
@@ -42,6 +45,8 @@ export type SettledTriple = {
   /** Of answers that are not held alone, as the evidence. */
   readonly rationales: readonly string[]
   readonly ruling?: string
+  /** What the answers that carry a value and are not held say of themselves. */
+  readonly about: SaidAbout
   readonly evidence: readonly EvidenceRow[]
   readonly settledOn?: string
   /** False where nobody but its authors could have reviewed any of the answers that carry it. */
@@ -124,6 +129,7 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
     held: settled.held,
     rationales: heard.flatMap(one => (one.rationale ? [one.rationale] : [])),
     ...(ruling ? { ruling: ruling.reason } : {}),
+    about: saidTogether('missing' in status ? [] : heard.map(one => saidAbout(one.typed ?? {}))),
     evidence: heard.flatMap(one => evidence.get(one.answer) ?? []),
     ...(settled.how !== 'open' && days.length > 0 ? { settledOn: days.at(-1)! } : {}),
     ...(isUnreviewed(ruling, heard.length > 0 ? heard : agreeing) ? { reviewed: false } : {}),

@@ -54,7 +54,7 @@ export async function answerForMember(desk: Desk, form: AnswerForMemberForm): Pr
     if (!may.ok) return may
     const entering = readEntering(form, act.latest)
     if (!entering.ok) return entering
-    const read = readForm(question.indicator, form, act.latest)
+    const read = readForm(question, form, act.latest)
     if (!read.ok) return refused(firstOf(read.refusal))
     const deed = { deed: 'save', revision: form.revision, answer: question.version } as const
     const next = afterDeed(stateOf(submission, answers), deed, actorOf(desk))

@@ -65,7 +65,7 @@ export async function handInCorrection(
   if (standing.id !== form.base) return refused({ kind: 'correction.changed-meanwhile' })
   if (all.some(one => one.correction > 0 && one.state === 'submitted'))
     return refused({ kind: 'correction.waits-already' })
-  const read = readForm(question.indicator, form, act.latest)
+  const read = readForm(question, form, act.latest)
   if (!read.ok) return refused(firstOf(read.refusal))
   if (read.value.kept.empty)
     return refused({ kind: 'correction.empty', field: fieldsAsked(question.indicator)[0] ?? 'missing' })

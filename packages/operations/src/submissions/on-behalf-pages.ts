@@ -134,7 +134,7 @@ export function onBehalfQuestion(
     const isEntered = own !== undefined && own.enteredBy !== null && !isMembers
     return {
       submission: await submissionHead(desk, t, submission),
-      indicator: showIndicator(question.indicator, question.sections),
+      indicator: showIndicator(question.indicator, question.sections, question.about),
       answer: isEntered ? ((await showAnswers(t, [own]))[0] ?? null) : null,
       revision: own?.revision ?? 0,
       isMembers,
@@ -164,7 +164,7 @@ export function onBehalfCorrection(
     if (!standing || !mayEnter(asWritten(standing)).ok) return null
     return {
       submission: await submissionHead(desk, t, submission),
-      indicator: showIndicator(question.indicator, question.sections),
+      indicator: showIndicator(question.indicator, question.sections, question.about),
       answer: (await showAnswers(t, [standing]))[0]!,
       waits: answers.some(answer => answer.correction > 0 && answer.state === 'submitted'),
     }

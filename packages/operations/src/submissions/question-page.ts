@@ -68,7 +68,7 @@ export function questionPage(desk: Desk, of: { submission: string; indicator: st
     const head = await submissionHead(desk, t, submission)
     return {
       submission: head,
-      indicator: showIndicator(question.indicator, question.sections),
+      indicator: showIndicator(question.indicator, question.sections, question.about),
       answer: standing(answers),
       revision: written.find(one => one.correction === 0)?.revision ?? 0,
       correctionWaits: answers.some(answer => answer.correction > 0 && answer.state === 'submitted'),

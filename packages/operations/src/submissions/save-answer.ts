@@ -2,6 +2,8 @@
 import {
   afterDeed,
   gathering,
+  isAboutField,
+  readAbout,
   readEvidence,
   readText,
   readTypedAnswer,
@@ -14,7 +16,7 @@ import {
   type TypedAnswerProblem,
   type TypedEvidence,
 } from '@waymark/collection'
-import type { Section } from '@waymark/framework'
+import { aboutOffered, type AboutOffered, type Section } from '@waymark/framework'
 import { done, refused, type Result, textLanguageOf, longestText } from '@waymark/language'
 import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 import {
@@ -82,7 +84,9 @@ export async function saveAnswer(desk: Desk, form: AnswerForm): Promise<Result<S
       actorOf(desk),
     )
     const meant = form.same ? await asLastTime(t, { submission, version: question.version, form }) : done(form)
-    const read = meant.ok ? readForm(question.indicator, meant.value, act.latest) : refused([meant.refusal] as const)
+    const read = meant.ok
+      ? readForm(question, asAsked(question, meant.value), act.latest)
+      : refused([meant.refusal] as const)
     // Told of both at once: whoever mends a field alone would write over what somebody else saved meanwhile.
     const problems = [...(next.ok ? [] : [next.refusal]), ...(read.ok ? [] : read.refusal)]
     if (!next.ok || !read.ok || !meant.ok) return refused(firstOf(problems))
@@ -104,6 +108,8 @@ type Question = {
   readonly indicator: Parameters<typeof readTypedAnswer>[0]
   /** Of its edition. */
   readonly sections: readonly Section[]
+  /** What its answers can say of themselves. */
+  readonly about: AboutOffered | undefined
 }
 
 /** The version that this submission was asked under an indicator's code, with the wording of the round's edition. */
@@ -113,19 +119,32 @@ export async function questionOf(t: InNetwork, submission: SubmissionRow, code: 
   const version = (await versionsInEdition(t, round.edition)).find(version => version.code === code)
   const indicator = edition.content.indicators.find(indicator => indicator.code === code)
   if (!version || !indicator || !(await askedOf(t, submission)).includes(version.id)) return undefined
-  return { version: version.id, indicator, sections: edition.content.sections }
+  const about = aboutOffered(edition.content, indicator)
+  return { version: version.id, indicator, sections: edition.content.sections, about }
 }
 
 type ReadForm = { readonly kept: KeptAnswer; readonly evidence: readonly ReadEvidence[]; readonly rationale: string }
 
+/** Where last time's answer stands for today's: without what this edition no longer has to say of it. */
+function asAsked(question: Question, form: AnswerForm): AnswerForm {
+  const { about } = question
+  if (!form.same) return form
+  const isAsked = (field: string, said: string) =>
+    !isAboutField(field) || (about !== undefined && readAbout(about, { [field]: said }).ok)
+  return {
+    ...form,
+    typed: Object.fromEntries(Object.entries(form.typed).filter(([name, text]) => isAsked(name, text))),
+  }
+}
+
 /** Reads the answer, why, and the evidence; refuses with everything that is wrong, a yes that names nothing where it has to among it. */
 export function readForm(
-  indicator: Question['indicator'],
+  { indicator, about }: Pick<Question, 'indicator' | 'about'>,
   form: Omit<AnswerForm, 'submission' | 'revision'>,
   latest: string,
 ): Result<ReadForm, Problems<TypedAnswerProblem | EvidenceProblem>> {
   const all = gathering<TypedAnswerProblem | EvidenceProblem>()
-  const kept = all.take(readTypedAnswer(indicator, form.typed))
+  const kept = all.take(readTypedAnswer(indicator, form.typed, about))
   const rationale = all.take(readText('rationale', form.rationale, longestText))
   if (indicator.asksToName && rationale === '' && saysSo(kept?.value))
     all.add({ kind: 'answer.names-nothing', field: 'rationale' })

@@ -76,12 +76,12 @@ export function sectionPage(
     const shown = of.section === null ? all : [all[at]!]
     const last = await lastAnswers(t, submission)
     const answers = await showAnswers(t, rows)
-    const questionOf = async ({ version, indicator, sections }: AskedQuestion): Promise<SectionQuestion> => {
+    const questionOf = async ({ version, indicator, sections, about }: AskedQuestion): Promise<SectionQuestion> => {
       const own = answers.filter(one => one.version === version.id)
       const answer = standing(own)
       const before = last.get(version.id) ?? null
       return {
-        indicator: showIndicator(indicator, sections),
+        indicator: showIndicator(indicator, sections, about),
         answer,
         revision: rows.find(one => one.version === version.id && one.correction === 0)?.revision ?? 0,
         last: before?.status ? before : null,

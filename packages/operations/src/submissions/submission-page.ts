@@ -22,7 +22,7 @@ import {
   type StoredText,
   type SubmissionRow,
 } from '@waymark/store'
-import type { Indicator, Section } from '@waymark/framework'
+import { aboutOffered, type AboutOffered, type Indicator, type Section } from '@waymark/framework'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { listsToClose, type ListToClose } from '../entries/for-desk.ts'
 import { agreedContent } from '../frameworks/agreed.ts'
@@ -192,6 +192,7 @@ export type AskedQuestion = {
   readonly indicator: Indicator
   /** Of its edition. */
   readonly sections: readonly Section[]
+  readonly about: AboutOffered | undefined
 }
 
 /** What a submission is asked, in the order of its edition. */
@@ -202,7 +203,11 @@ export async function questionsAsked(t: InNetwork, submission: SubmissionRow): P
   const indicators = new Map(agreedContent(edition).indicators.map(indicator => [indicator.code, indicator]))
   return (await versionsInEdition(t, round.edition))
     .filter(version => asked.has(version.id))
-    .map(version => ({ version, indicator: indicators.get(version.code)!, sections: edition.content.sections }))
+    .map(version => {
+      const indicator = indicators.get(version.code)!
+      const about = aboutOffered(edition.content, indicator)
+      return { version, indicator, sections: edition.content.sections, about }
+    })
 }
 
 async function questionLines(t: InNetwork, submission: SubmissionRow): Promise<readonly QuestionLine[]> {

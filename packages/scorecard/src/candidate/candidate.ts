@@ -70,6 +70,12 @@ export type SettledAnswer = {
   readonly rationales: readonly TextId[]
   /** Why a reviewer ruled, where one did. */
   readonly ruling?: TextId
+  /** Forms of exploitation that a value says it is about; left out where it says none. */
+  readonly themes?: readonly string[]
+  /** What it says of the online dimension. */
+  readonly online?: OnlineSaid
+  /** Outcomes for children, target groups and SDG targets it serves, as `facet/value`. */
+  readonly serves?: readonly string[]
   readonly evidence: readonly Evidence[]
   readonly settledOn?: Day
   /** False where nobody but its authors could have reviewed it. */

@@ -158,7 +158,12 @@ function withFields<T extends object>(whole: T, fields: Partial<T>): T {
 }
 
 function orderedAnswer(answer: SettledAnswer): SettledAnswer {
-  return withFields(answer, { rationales: words(answer.rationales), evidence: orderedEvidence(answer.evidence) })
+  return withFields(answer, {
+    rationales: words(answer.rationales),
+    ...(answer.themes ? { themes: words(answer.themes) } : {}),
+    ...(answer.serves ? { serves: words(answer.serves) } : {}),
+    evidence: orderedEvidence(answer.evidence),
+  })
 }
 
 function orderedEntry(entry: Entry): Entry {

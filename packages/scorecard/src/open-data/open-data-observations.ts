@@ -1,3 +1,4 @@
+import { online, serves, themes } from './open-data-about-fields.ts'
 import { day, text, whole } from './open-data-field.ts'
 
 /** The columns of `data/observations.csv`. Exactly one of state, number and missing is filled in. */
@@ -109,4 +110,7 @@ export const observationFields = [
     ar: 'no (لا) حيث لم يكن في وسع أحد غير كاتب الإجابة أن يراجعها؛ وفارغ في غير ذلك',
     sv: 'no (nej) där ingen annan än författaren kunde granska svaret; annars tomt',
   }),
+  themes,
+  online,
+  serves,
 ] as const

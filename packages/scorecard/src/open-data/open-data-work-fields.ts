@@ -1,3 +1,4 @@
+import { online, serves, themes } from './open-data-about-fields.ts'
 import { day, text, whole } from './open-data-field.ts'
 import { asInObservations } from './open-data-part-fields.ts'
 
@@ -17,25 +18,6 @@ const edition = text('edition', 'framework code and edition label', {
   ar: 'رمز الإطار ووسم الطبعة',
   sv: 'ramverkets kod och utgåvans beteckning',
 })
-const themes = text('themes', 'forms of exploitation it is about; a blank between several', {
-  ru: 'формы эксплуатации, о которых речь; между несколькими пробел',
-  ar: 'أشكال الاستغلال المعنية؛ وبين الأشكال فراغ',
-  sv: 'de former av exploatering det gäller; blanksteg mellan flera',
-})
-const online = text('online', 'addressed or not-addressed; empty where nobody looked at what happens online', {
-  ru: 'addressed (учтено) или not-addressed (не учтено); пусто, если происходящее в Интернете не рассматривали',
-  ar: 'addressed (متناوَل) أو not-addressed (غير متناوَل)؛ فارغ حيث لم ينظر أحد في ما يحدث عبر الإنترنت',
-  sv: 'addressed (omfattas) eller not-addressed (omfattas inte); tomt där ingen sett till det som sker på nätet',
-})
-const serves = text(
-  'serves',
-  'outcomes for children, target groups and SDG targets, as facet/value; a blank between several',
-  {
-    ru: 'результаты для детей, целевые группы и задачи ЦУР, как грань/значение; между несколькими пробел',
-    ar: 'النتائج المرجوة للأطفال والفئات المستهدفة وغايات التنمية المستدامة، بصيغة وجه/قيمة؛ وبينها فراغ',
-    sv: 'resultat för barn, målgrupper och delmål i Agenda 2030, som aspekt/värde; blanksteg mellan flera',
-  },
-)
 const words = text('text', 'id of its text beside the release; the words may be redacted and are in no hashed file', {
   ru: 'идентификатор текста рядом с выпуском; слова могут быть удалены и не входят ни в один хешируемый файл',
   ar: 'معرّف نصه بجانب الإصدار؛ وقد تُحجب الكلمات وهي ليست في أي ملف مُجزّأ',

@@ -51,6 +51,9 @@ function rowOf(series: Series, subject: string, answer: SettledAnswer | undefine
     [...new Set(answer?.evidence.map(piece => piece.type))].sort(byCodeUnits).join(' '),
     nationalIn(series) ? 'yes' : '',
     answer?.reviewed === false ? 'no' : '',
+    (answer?.themes ?? []).join(' '),
+    answer?.online ?? '',
+    (answer?.serves ?? []).join(' '),
   ]
 }
 

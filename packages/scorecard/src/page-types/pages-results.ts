@@ -5,6 +5,7 @@ import type {
   Exclusion,
   LocalName,
   NationalOf,
+  SettledAnswer,
   Status,
   SurveyItem,
   SurveyPublication,
@@ -165,6 +166,19 @@ export type IndicatorPage = PageHead & {
   readonly exclusions: readonly Exclusion[]
   readonly places: PlaceNames
 }
+
+/** Answers of one edition that say of themselves what they are about. */
+export type AboutPage = PageHead & {
+  readonly kind: 'about'
+  readonly answers: readonly AboutAnswer[]
+  readonly places: PlaceNames
+}
+
+export type AboutAnswer = Pick<SettledAnswer, 'indicator' | 'subjectKind' | 'subject' | 'observation'> &
+  Pick<SettledAnswer, 'themes' | 'online' | 'serves'> & {
+    /** Label of its period. */
+    readonly period: string
+  }
 
 /** What the country of a national indicator said in one period. */
 export type NationalAnswered = {

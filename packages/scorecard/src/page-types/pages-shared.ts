@@ -1,4 +1,4 @@
-import type { LocalText } from '@waymark/framework'
+import type { LocalText, OnlineSaid } from '@waymark/framework'
 import type { Language } from '@waymark/language'
 import type { Change, ClosingSum, PoolRefusal, StateChange, Split } from '@waymark/measure'
 import type {
@@ -171,6 +171,9 @@ export type AnswerView = {
   readonly how: string
   readonly rationales: readonly string[]
   readonly ruling?: string
+  readonly themes?: readonly string[]
+  readonly online?: OnlineSaid
+  readonly serves?: readonly string[]
   readonly evidence: readonly EvidenceView[]
   readonly settledOn?: Day
   readonly reviewed?: false

@@ -2,6 +2,7 @@ import type { AdoptedEdition, ReleaseStamp } from '../candidate/candidate.ts'
 import type { Base } from '../base/base.ts'
 import { groupsOn } from '../base/release-index.ts'
 import { editionPath } from '../candidate/edition-key.ts'
+import { aboutPages } from '../pages/about-page.ts'
 import { answersPage } from '../pages/answers-page.ts'
 import { countriesPage } from '../pages/countries-page.ts'
 import { countryPages, placesWithPage } from '../pages/country-page.ts'
@@ -65,6 +66,7 @@ function frameworkTasks(site: Site, adopted: AdoptedEdition): readonly PageTask[
   return [
     one(`frameworks/${path}.json`, () => frameworkPage(site, adopted)),
     one(`frameworks/${path}/sections.json`, () => frameworkSections(site, adopted)),
+    () => aboutPages(site, adopted),
     ...adopted.edition.indicators.map(indicator => () => indicatorPages(site, adopted, indicator)),
   ]
 }

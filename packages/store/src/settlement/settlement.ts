@@ -22,6 +22,8 @@ export type AskedAnswer = {
   readonly value: Record<string, unknown> | null
   readonly reason: string | null
   readonly parts: Record<string, string> | null
+  /** What was typed, field by field. */
+  readonly typed: Record<string, string> | null
   readonly rationale: string | null
   readonly narrative: string | null
   readonly acceptedOn: string | null
@@ -57,6 +59,7 @@ export async function askedAnswers(t: InNetwork, round: string, only?: AskedThin
       a.value,
       a.reason,
       a.parts,
+      a.typed,
       a.rationale_id as rationale,
       a.narrative_id as narrative,
       coalesce(a.held, false) as held,

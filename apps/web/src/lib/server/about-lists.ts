@@ -71,11 +71,12 @@ async function countryRead(opened: PublicRelease, country: string) {
   return { first: first ?? error(404, 'There is no such country.'), all }
 }
 
-/** What the entries, actions and findings of a country say that they are about. */
+/** What the answers, entries, actions and findings of a country say that they are about. */
 export async function aboutOfCountry(opened: PublicRelease, country: string): Promise<readonly AboutCounted[]> {
   const { all } = await countryRead(opened, country)
   const actions = all.priorities.flatMap(one => one.actions)
-  return countedIn(opened, [...all.entries, ...actions, ...all.learning])
+  const answers = all.scorecards.flatMap(card => card.sections.flatMap(one => one.lines.map(line => line.answer)))
+  return countedIn(opened, [...answers, ...all.entries, ...actions, ...all.learning])
 }
 
 /** What a country answered to indicators that name it, and its actions, findings and entries that say they are about it. */
@@ -101,20 +102,20 @@ export async function countryAbout(
   }
 }
 
-/** Scorecards with the indicators alone that name it; those that name no form speak of every form and are not among them. */
+/** Scorecards with the indicators alone that name it or whose answer says so; those that name no form speak of every form and are not among them. */
 async function cardsAbout(
   opened: PublicRelease,
   cards: readonly Scorecard[],
-  { facet, value }: AboutNamed,
+  about: AboutNamed,
 ): Promise<readonly Scorecard[]> {
   const editions = new Map((await fieldOf(opened, 'editions')).map(({ edition }) => [editionPath(edition), edition]))
   return cards.flatMap(card => {
     const edition = editions.get(card.edition.path)
-    const codes = new Set(edition ? indicatorsWith(edition, facet, value).map(one => one.code) : [])
+    const codes = new Set(edition ? indicatorsWith(edition, about.facet, about.value).map(one => one.code) : [])
     const sections = card.sections
       .map(section => ({
         ...section,
-        lines: section.lines.filter(line => codes.has(line.indicator)),
+        lines: section.lines.filter(line => codes.has(line.indicator) || saidBy(line.answer).includes(keyOf(about))),
         counted: section.counted.filter(one => codes.has(one.indicator)),
       }))
       .filter(section => section.lines.length + section.counted.length > 0)

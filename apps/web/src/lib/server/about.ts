@@ -2,7 +2,7 @@
 import { error } from '@sveltejs/kit'
 import { servable, servedFacets } from '@waymark/framework'
 import type { PublicRelease } from '@waymark/operations'
-import { editionPath, type FormRef } from '@waymark/scorecard'
+import { editionPath, type FormRef, type ServedRef } from '@waymark/scorecard'
 import type { AboutCounted, AboutNamed } from '#lib/public/about-words.ts'
 import { fieldOf } from './release-base.ts'
 
@@ -17,6 +17,16 @@ export async function formsOf(opened: PublicRelease): Promise<Readonly<Record<st
   return Object.fromEntries(
     editions.flatMap(({ edition }) =>
       edition.themes.map(({ code, name }) => [code, { edition: editionPath(edition), code, name }]),
+    ),
+  )
+}
+
+/** What can be served in a release, by its key, each under the newest edition that has it. */
+export async function servedOf(opened: PublicRelease): Promise<Readonly<Record<string, ServedRef>>> {
+  const editions = await fieldOf(opened, 'editions')
+  return Object.fromEntries(
+    editions.flatMap(({ edition }) =>
+      servable(edition).map(one => [one.key, { ...one, edition: editionPath(edition) }]),
     ),
   )
 }

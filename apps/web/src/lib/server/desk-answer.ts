@@ -1,14 +1,18 @@
 /** The fields of one answer as a form sends them. */
+import { aboutFields } from '@waymark/collection'
+import { servedParts } from '#lib/served.ts'
 import type { AnswerForm } from '@waymark/operations'
 import type { DeskForm } from './desk-form.ts'
 
-const fields = ['state', 'step', 'count', 'numerator', 'denominator', 'text', 'missing']
+const fields = ['state', 'step', 'count', 'numerator', 'denominator', 'text', 'missing', 'online']
 
 export function typedAnswer(form: DeskForm): Record<string, string> {
   const own = fields.map(name => [name, form.text(name)])
   const under = (beginning: string) =>
     Object.keys(form.under(beginning)).map(code => [`${beginning}${code}`, form.text(`${beginning}${code}`)])
-  return Object.fromEntries([...own, ...under('part.'), ...under('names.')].filter(([, text]) => text !== ''))
+  const serves = Object.values(servedParts).flatMap(list => form.texts(list))
+  const about = Object.entries(aboutFields({ themes: form.texts('themes'), serves }))
+  return Object.fromEntries([...own, ...about, ...under('part.'), ...under('names.')].filter(([, text]) => text !== ''))
 }
 
 /** All that an answer says: its value, why, by which evidence, and in which language. */

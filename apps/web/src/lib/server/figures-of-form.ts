@@ -2,6 +2,8 @@
 import { servedFacets, type Facet, type Indicator } from '@waymark/framework'
 import {
   pathOfPage,
+  type AboutAnswer,
+  type AboutPage,
   type AdoptedWithout,
   type IndicatorPage,
   type LearningPage,
@@ -95,6 +97,28 @@ const whose = ({ place, region }: { readonly place: string | undefined; readonly
   ...(place === undefined ? {} : { place }),
   ...(region === undefined ? {} : { region }),
 })
+
+/** Published answers that say of themselves that they are about it, newest period first. */
+export async function answersAbout(
+  opened: PublicRelease,
+  { edition, facet, value }: About & { readonly edition: string },
+): Promise<{ readonly answers: readonly AboutAnswer[]; readonly places: PlaceNames }> {
+  const answers: AboutAnswer[] = []
+  let places: PlaceNames = {}
+  for await (const { page } of pagesAt<AboutPage>(opened, `frameworks/${edition}/about`)) {
+    places = { ...places, ...page.places }
+    answers.push(
+      ...page.answers.filter(({ themes = [], serves = [], online }) =>
+        facet === 'theme'
+          ? themes.includes(value)
+          : facet === 'online'
+            ? online === value
+            : serves.includes(`${facet}/${value}`),
+      ),
+    )
+  }
+  return { answers, places }
+}
 
 /** Entries of one register that are about it: how many, and the newest of them. */
 export type EntriesOnForm = {

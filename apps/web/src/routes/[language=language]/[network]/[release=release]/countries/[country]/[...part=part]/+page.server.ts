@@ -1,5 +1,5 @@
 import { pathOfPage, type CountryPage } from '@waymark/scorecard'
-import { formsOf } from '#lib/server/about.ts'
+import { formsOf, servedOf } from '#lib/server/about.ts'
 import { aboutOfCountry } from '#lib/server/about-lists.ts'
 import { recordOf } from '#lib/server/public-record.ts'
 import { definitionsOf, kindsOf } from '#lib/server/release-definitions.ts'
@@ -14,6 +14,7 @@ export const load = async ({ params }) => {
     definitions: await definitionsOf(opened),
     kinds: await kindsOf(opened),
     forms: await formsOf(opened),
+    servable: await servedOf(opened),
     abouts: params.part === 1 ? await aboutOfCountry(opened, params.country) : [],
     record: params.part === 1 ? await recordOf(opened, params.country) : undefined,
   }

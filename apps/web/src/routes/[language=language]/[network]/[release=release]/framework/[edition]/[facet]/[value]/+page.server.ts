@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { facetValues, indicatorsWith, isFacet } from '@waymark/framework'
-import { entriesOnForm, figuresOfForm, isOfWork, workOnForm } from '#lib/server/figures-of-form.ts'
+import { answersAbout, entriesOnForm, figuresOfForm, isOfWork, workOnForm } from '#lib/server/figures-of-form.ts'
 import { frameworkAt } from '#lib/server/framework.ts'
 import { releaseAt, textsOf } from '#lib/server/release.ts'
 
@@ -15,6 +15,7 @@ export const load = async ({ params }) => {
   const work = isOfWork(facet) ? await workOnForm(opened, { facet, value }) : null
   const registers = [...new Set(edition.indicators.flatMap(({ counts }) => (counts ? [counts.register] : [])))]
   const entries = isOfWork(facet) ? await entriesOnForm(opened, { facet, value, registers }) : []
+  const said = await answersAbout(opened, { edition: params.edition, facet, value })
   const named = await textsOf(opened, [work, entries])
-  return { page, texts: { ...texts, ...named }, facet, value, codes, ofForm, work, entries }
+  return { page, texts: { ...texts, ...named }, facet, value, codes, ofForm, work, entries, said }
 }

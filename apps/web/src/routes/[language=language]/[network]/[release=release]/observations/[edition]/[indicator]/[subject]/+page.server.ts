@@ -1,4 +1,5 @@
 import type { IndicatorPage } from '@waymark/scorecard'
+import { formsOf, servedOf } from '#lib/server/about.ts'
 import { observationsOf } from '#lib/server/observations.ts'
 import { daysOfImports } from '#lib/server/release-calls.ts'
 import { fileOf, releaseAt, textsOf } from '#lib/server/release.ts'
@@ -19,6 +20,8 @@ export const load = async ({ params }) => {
     },
     subject: params.subject,
     found,
+    forms: await formsOf(opened),
+    servable: await servedOf(opened),
     asOf: await daysOfImports(opened),
     texts: await textsOf(opened, found),
   }

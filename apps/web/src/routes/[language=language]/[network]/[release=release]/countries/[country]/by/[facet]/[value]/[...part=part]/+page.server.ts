@@ -1,4 +1,4 @@
-import { aboutAsked, formsOf } from '#lib/server/about.ts'
+import { aboutAsked, formsOf, servedOf } from '#lib/server/about.ts'
 import { countryAbout } from '#lib/server/about-lists.ts'
 import { definitionsOf, kindsOf } from '#lib/server/release-definitions.ts'
 import { releaseAt, textsOf } from '#lib/server/release.ts'
@@ -14,5 +14,6 @@ export const load = async ({ params }) => {
     definitions: await definitionsOf(opened),
     kinds: await kindsOf(opened),
     forms: await formsOf(opened),
+    servable: await servedOf(opened),
   }
 }
