@@ -103,7 +103,7 @@ const priority = sql`
         and r.priority_id = p.id
       order by 1
     ) as members,
-    ${switchedOn('p')} as switched,
+    ${switchedOn('p', sql`o.priority_id = p.id`)} as switched,
     p.revision,
     ${standsIn} as plan,
     d.held_on as "chosenOn",
@@ -222,7 +222,7 @@ const action = sql`
     a.themes,
     a.online,
     a.serves,
-    ${switchedOn('a')} as switched,
+    ${switchedOn('a', sql`o.action_id = a.id`)} as switched,
     ${namedIndicator('a', sql.ref('a.expects_indicator_id'), sql.ref('d.held_on'))} as expects,
     coalesce(
       (

@@ -1,5 +1,5 @@
 /** What members made public of priorities and actions, part by part. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
 
@@ -8,8 +8,8 @@ export type SwitchedOn = { readonly member: string; readonly part: string }
 
 export type PartOf = { readonly priority: string } | { readonly action: string }
 
-/** Rows of `app.public_part` of the priority `p` or the action `a`, as `SwitchedOn`. */
-export const switchedOn = (of: 'p' | 'a') => sql`
+/** Rows of `app.public_part` of which `isAbout` holds, as `SwitchedOn`; `table`: of which the priority or action is. */
+export const switchedOn = (table: 'p' | 'a', isAbout: RawBuilder<unknown>) => sql`
   coalesce(
     (
       select
@@ -20,8 +20,8 @@ export const switchedOn = (of: 'p' | 'a') => sql`
             o.member_id
         )
       from app.public_part o
-      where o.network_id = ${sql.ref(`${of}.network_id`)}
-        and ${of === 'p' ? sql`o.priority_id = p.id` : sql`o.action_id = a.id`}
+      where o.network_id = ${sql.ref(`${table}.network_id`)}
+        and ${isAbout}
     ),
     '[]'
   )`
