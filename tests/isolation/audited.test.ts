@@ -304,7 +304,10 @@ async function keepPlan(desk: Desk): Promise<void> {
   const { revision } = (await planPage(desk, 'QMA'))!.plans[0]!
   must(await agreePlan(desk, { plan, revision, body: 'The members', day: '2026-09-01', language }))
   const [member] = wish.members
-  must(await makePublic(desk, { thing: 'action', of: action, revision: 1, member: member!, parts: ['action', 'name'] }))
+  const system = (await systemDesk(runtime, slug))!
+  must(
+    await makePublic(system, { thing: 'action', of: action, revision: 1, member: member!, parts: ['action', 'name'] }),
+  )
   must(await amendAction(desk, { ...wish, action, revision: 2, due: '2027-09-30', why: 'Later.' }))
 }
 
