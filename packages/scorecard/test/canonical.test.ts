@@ -31,6 +31,19 @@ test('what nothing can carry is refused in pieces too', () => {
   assert.throws(() => asRead([{ share: 0.5 }]), TypeError)
 })
 
+test('what is in order already is not copied, and what holds one thing out of order shares all the rest', () => {
+  const inOrder = asRead(threeCountries)
+  assert.equal(asRead(inOrder), inOrder)
+  const { answers, ...others } = inOrder
+  const changed = asRead({ ...others, answers })
+  assert.equal(changed.answers, answers)
+  const fitting = { b: [{ a: 1, b: null }], c: 'word' }
+  assert.equal(asRead(fitting), fitting)
+  const gone = { b: undefined, c: fitting }
+  assert.deepEqual(Object.keys(asRead(gone)), ['c'])
+  assert.equal(asRead(gone).c, fitting)
+})
+
 test('an answer in order is kept as it is when it is put in order again', () => {
   const { given, inside } = sidesOf(threeCountries)
   const held = new Set(given.answers)
