@@ -117,3 +117,16 @@ export async function answers(db: Db): Promise<boolean> {
   const waited = new Promise<boolean>(resolve => (late = setTimeout(() => resolve(false), longestWait)))
   return await Promise.race([asked, waited]).finally(() => clearTimeout(late))
 }
+
+const longest = '10min' // of reading a very large network on a machine with much else to do; others end after 15 s
+
+/**
+ * Lets this transaction and no other run a statement, or say nothing between two, for ten minutes: one that reads a whole network as it is
+ * at one moment.
+ */
+export async function allowLong(t: InTransaction): Promise<void> {
+  await sql`
+    select
+      set_config('statement_timeout', ${longest}, true),
+      set_config('idle_in_transaction_session_timeout', ${longest}, true)`.execute(t)
+}

@@ -7,6 +7,7 @@ export {
   brokenRule,
   isLostConnection,
   readingNetwork,
+  allowLong,
   stayAwake,
 } from './connect.ts'
 export type { Connected, Db, InNetwork, InTransaction } from './connect.ts'

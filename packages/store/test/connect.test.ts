@@ -4,7 +4,7 @@ import process from 'node:process'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
 import { sql } from 'kysely'
-import { answers, connect, isLostConnection } from '@waymark/store'
+import { allowLong, answers, connect, inNetwork, isLostConnection } from '@waymark/store'
 import { testFolder } from '@waymark/testing'
 import { openTwoNetworks, type TwoNetworks } from './two-networks.ts'
 
@@ -58,4 +58,22 @@ test('a wrong password is no lost connection: waiting does not mend it', async (
   const problem = await failureOf(client.connect())
   assert.equal((problem as { code: string }).code, '28P01')
   assert.equal(isLostConnection(problem), false)
+})
+
+test('one transaction may take longer than others, and the next on its connection may not', async () => {
+  const { app } = two.installation
+  const limits = async (allowed: boolean) =>
+    inNetwork(app.db, two.here, async t => {
+      if (allowed) await allowLong(t)
+      const { rows } = await sql<{ statement: string; idle: string }>`
+        select
+          current_setting('statement_timeout') as statement,
+          current_setting('idle_in_transaction_session_timeout') as idle`.execute(t)
+      return rows[0]
+    })
+  const usual = { statement: '15s', idle: '15s' }
+  assert.deepEqual(
+    [await limits(false), await limits(true), await limits(false)],
+    [usual, { statement: '10min', idle: '10min' }, usual],
+  )
 })

@@ -18,6 +18,7 @@ import {
 import {
   addDraftFiles,
   addDraftViews,
+  allowLong,
   carryReplies,
   changeDraft,
   draftById,
@@ -141,6 +142,7 @@ async function snapshotOf(
   const hmac = (bytes: Uint8Array) => createHmac('sha256', key).update(bytes).digest('hex')
   const between = givingBack()
   const { candidate, mark, ...read } = await readAs(desk, async t => {
+    await allowLong(t)
     const wanted = { network, ...asFrozen(preview), objections: [], publicRecord, between }
     const candidate = await roundCandidate(t, wanted)
     const texts = await commitmentsToTexts(t, candidate, { hmac, between })

@@ -2,6 +2,7 @@
 import { done, refused, type Result } from '@waymark/language'
 import type { Candidate, Objection } from '@waymark/scorecard'
 import {
+  allowLong,
   draftsOf,
   lockPreview,
   previewedOf,
@@ -57,6 +58,7 @@ export async function publishRelease(
     if (!draft || draft.frozenTimes !== preview.frozenTimes || draft.state !== 'ready')
       return refused({ kind: draft?.state === 'failed' ? 'preview.draft-failed' : 'preview.draft-not-ready' })
     const { network } = desk
+    await allowLong(t)
     const now = await roundCandidate(t, { network, ...asFrozen(preview), objections: [], publicRecord })
     const changed = changedBetween(draft.marks as Marks, await marksOf(t, now))
     if (changed.subjects.length > 0) return refused({ kind: 'preview.changed-since', changed: changed.subjects.length })
