@@ -6,40 +6,53 @@ import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import { scriptOf } from './script-of.ts'
 
-/** Where a type is asserted to be a refusal, or a `Result` or `refused` names one whose `kind` is any string; as `file:line`. */
+/**
+ * Where a type is asserted to be a refusal, or a `Result`, `perform` or `refused` names one whose `kind` is any string; as `file:line`.
+ * Pages take refusals of whatever operation; in packages the general type is none either.
+ */
 export function untypedRefusals(sources: ReadonlyMap<string, string>): readonly string[] {
   return [...sources].flatMap(([file, text]) => {
     const source = ts.createSourceFile(file, scriptOf(file, text), ts.ScriptTarget.Latest, true)
-    return untypedIn(source).map(node => {
+    return untypedIn(source, file.startsWith('packages/')).map(node => {
       const { line } = source.getLineAndCharacterOfPosition(node.getStart())
       return `${file}:${line + 1}: ${node.getText().replace(/\s+/g, ' ').slice(0, 80)}`
     })
   })
 }
 
-function untypedIn(source: ts.SourceFile): readonly ts.Node[] {
+function untypedIn(source: ts.SourceFile, isPackage: boolean): readonly ts.Node[] {
   const found: ts.Node[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isAsExpression(node) && /^\w*Refusal$/.test(node.type.getText())) found.push(node)
     if (ts.isTypeReferenceNode(node) && node.typeName.getText() === 'Result') add(node.typeArguments?.[1])
     if (ts.isCallExpression(node) && node.expression.getText() === 'refused') add(node.typeArguments?.[0])
+    if (ts.isCallExpression(node) && node.expression.getText() === 'perform') add(node.typeArguments?.[1])
     ts.forEachChild(node, visit)
   }
   const add = (type: ts.TypeNode | undefined) => {
-    if (type && hasAnyKind(type)) found.push(type)
+    if (type && hasAnyKind(type, isPackage)) found.push(type)
   }
   visit(source)
   return found
 }
 
-function hasAnyKind(type: ts.TypeNode): boolean {
-  if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type)) return type.types.some(hasAnyKind)
-  if (ts.isParenthesizedTypeNode(type)) return hasAnyKind(type.type)
+function hasAnyKind(type: ts.TypeNode, isPackage: boolean): boolean {
+  if (ts.isTypeReferenceNode(type)) return isPackage && isGeneral(type)
+  if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type))
+    return type.types.some(part => hasAnyKind(part, isPackage))
+  if (ts.isParenthesizedTypeNode(type)) return hasAnyKind(type.type, isPackage)
   if (!ts.isTypeLiteralNode(type)) return false
   return type.members.some(
     one =>
       ts.isPropertySignature(one) && one.name.getText() === 'kind' && one.type?.kind === ts.SyntaxKind.StringKeyword,
   )
+}
+
+/** `Refusal`, which pages take of whatever operation, and what is the same by another name. */
+function isGeneral({ typeName, typeArguments }: ts.TypeReferenceNode): boolean {
+  const name = typeName.getText()
+  const given = typeArguments?.[0]
+  return name === 'Refusal' || (name === 'RefusalOf' && given?.kind === ts.SyntaxKind.StringKeyword)
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -13,16 +13,19 @@ export type CommonRefusal =
   | { readonly kind: 'link.malformed'; readonly field: string; readonly given: string }
 
 /**
- * Any refusal an operation gives back: a `kind` (the message key) and the values its message names. `problems`: everything that is
- * wrong with a form, where it is more than the first.
+ * A refusal of one of these kinds (each is a message key), with the values that its message names. `problems`: everything that is wrong
+ * with a form, where it is more than the first.
  */
-export type Refusal = {
-  readonly kind: string
+export type RefusalOf<K extends string> = {
+  readonly kind: K
   readonly field?: string
-  readonly problems?: readonly Refusal[]
+  readonly problems?: readonly RefusalOf<K>[]
   /** Of a form whose parts are kept each by itself: those that were kept, by the names their fields begin with. */
   readonly saved?: readonly string[]
 }
+
+/** A refusal of any kind, for pages, which say each by its kind. An operation gives back those of its area. */
+export type Refusal = RefusalOf<string>
 
 /** The first problem as the refusal, with all of them beside it where there are several, so that a page can name every field at once. */
 export function firstOf<P extends Refusal>(problems: readonly P[]): P {

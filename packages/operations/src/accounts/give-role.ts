@@ -3,7 +3,7 @@ import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
 import { endRole, giveRole as writeRole, holdsRole, lockHolders, rolesInNetwork } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import type { RolesRefusal } from './refusals.ts'
 import { askNaming, type RoleGiven } from './name-focal-point.ts'
 import { isFresh } from './prove-again.ts'
 import { roleWished, type WishedRole } from './role-wished.ts'
@@ -15,8 +15,8 @@ import { roleWished, type WishedRole } from './role-wished.ts'
 export async function giveAnotherRole(
   desk: Desk,
   form: WishedRole & { readonly person: string },
-): Promise<Result<RoleGiven, Refusal>> {
-  return perform<RoleGiven, Refusal>(desk, 'give-role', async act => {
+): Promise<Result<RoleGiven, RolesRefusal>> {
+  return perform<RoleGiven, RolesRefusal>(desk, 'give-role', async act => {
     if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     const { t, today, about } = act
     const here = readId(form.person).ok && (await rolesInNetwork(t, today)).some(role => role.person === form.person)
@@ -35,8 +35,8 @@ export async function giveAnotherRole(
 }
 
 /** Ends a role from today on. Refuses to end the last administrator's: nobody could give one again. */
-export async function endOneRole(desk: Desk, form: { readonly role: string }): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'end-role', async ({ t, today, about }) => {
+export async function endOneRole(desk: Desk, form: { readonly role: string }): Promise<Result<null, RolesRefusal>> {
+  return perform<null, RolesRefusal>(desk, 'end-role', async ({ t, today, about }) => {
     if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     if (!readId(form.role).ok) return refused({ kind: 'thing.not-found' })
     const holders = await lockHolders(t, 'administrator', today)

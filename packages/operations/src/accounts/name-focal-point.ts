@@ -4,7 +4,7 @@ import { readId } from '@waymark/network'
 import { areProved, giveRole, namingsAsked, rolesInNetwork, settleNaming, writeNaming } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { notifyAdministrators } from '../mail/notify-administrators.ts'
-import type { Refusal } from '../refusal.ts'
+import type { RolesRefusal } from './refusals.ts'
 import { isFresh } from './prove-again.ts'
 
 /** The role that was given; where it `waits`, the wish for one. */
@@ -15,7 +15,7 @@ export async function askNaming(
   desk: Desk,
   act: Act,
   wish: { readonly person: string; readonly until: string | null },
-): Promise<Result<RoleGiven, Refusal>> {
+): Promise<Result<RoleGiven, RolesRefusal>> {
   if (!desk.person) return refused({ kind: 'thing.not-found' })
   const id = await writeNaming(act.t, { ...wish, by: desk.person.id, at: act.at })
   if (id === null) return refused({ kind: 'naming.asked-already', field: 'role' })
@@ -29,8 +29,8 @@ export async function askNaming(
  * whose proof is older than ten minutes, where one of the two is not proved to be a person of their own, where the person has left the
  * network since, and where the wish was settled at the same moment.
  */
-export async function agreeNaming(desk: Desk, form: { readonly naming: string }): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'agree-naming', async act => {
+export async function agreeNaming(desk: Desk, form: { readonly naming: string }): Promise<Result<null, RolesRefusal>> {
+  return perform<null, RolesRefusal>(desk, 'agree-naming', async act => {
     const { t, at, today, about } = act
     if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     const asked = (await namingsAsked(t)).find(one => one.id === form.naming)
@@ -57,8 +57,11 @@ export async function agreeNaming(desk: Desk, form: { readonly naming: string })
 }
 
 /** Takes the wish back; any administrator may. */
-export async function withdrawNaming(desk: Desk, form: { readonly naming: string }): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'agree-naming', async ({ t, at, about }) => {
+export async function withdrawNaming(
+  desk: Desk,
+  form: { readonly naming: string },
+): Promise<Result<null, RolesRefusal>> {
+  return perform<null, RolesRefusal>(desk, 'agree-naming', async ({ t, at, about }) => {
     if (!readId(form.naming).ok || !(await settleNaming(t, { id: form.naming, by: null, at })))
       return refused({ kind: 'thing.not-found' })
     about(form.naming, { withdrawn: true })

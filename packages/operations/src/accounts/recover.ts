@@ -17,7 +17,7 @@ import { auditAccount } from '../audit/append.ts'
 import { dayOf, perform, type Act, type Desk } from '../desk.ts'
 import { postLetter } from '../mail/letter.ts'
 import { digestOf, newToken } from '../people/token.ts'
-import type { Refusal } from '../refusal.ts'
+import type { RolesRefusal } from './refusals.ts'
 import { nameOf } from './invite.ts'
 import { isFresh } from './prove-again.ts'
 
@@ -28,8 +28,8 @@ const linkDays = 1 // a link that replaces every factor is open for a day, not a
  * Asks. Nothing changes until another administrator agrees, three days later at the earliest. The person and all administrators are
  * told. Nobody asks for themselves.
  */
-export async function askRecovery(desk: Desk, form: { readonly person: string }): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'ask-recovery', async ({ t, at, today, about }) => {
+export async function askRecovery(desk: Desk, form: { readonly person: string }): Promise<Result<null, RolesRefusal>> {
+  return perform<null, RolesRefusal>(desk, 'ask-recovery', async ({ t, at, today, about }) => {
     if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     const found = readId(form.person).ok && (await rolesInNetwork(t, today)).find(role => role.person === form.person)
     if (!found || !desk.person) return refused({ kind: 'thing.not-found' })
@@ -56,9 +56,9 @@ export type RecoveryForm = { readonly recovery: string; readonly origin: string 
 export async function agreeRecovery(
   desk: Desk,
   form: RecoveryForm,
-): Promise<Result<{ readonly mail: string }, Refusal>> {
+): Promise<Result<{ readonly mail: string }, RolesRefusal>> {
   const { runtime } = desk
-  return perform<{ readonly mail: string }, Refusal>(desk, 'agree-recovery', async ({ t, at, today, about }) => {
+  return perform<{ readonly mail: string }, RolesRefusal>(desk, 'agree-recovery', async ({ t, at, today, about }) => {
     if (!isFresh(runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
     const asked = (await recoveriesAsked(t)).find(one => one.id === form.recovery)
     if (!asked || !desk.person) return refused({ kind: 'thing.not-found' })
@@ -125,8 +125,8 @@ async function notifyAll(desk: Desk, { t, at, today }: Pick<Act, 't' | 'at' | 't
 export async function withdrawRecovery(
   desk: Desk,
   form: { readonly recovery: string },
-): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'agree-recovery', async ({ t, at, about }) => {
+): Promise<Result<null, RolesRefusal>> {
+  return perform<null, RolesRefusal>(desk, 'agree-recovery', async ({ t, at, about }) => {
     const settled = readId(form.recovery).ok && (await settleRecovery(t, { id: form.recovery, by: null, at }))
     if (!settled) return refused({ kind: 'thing.not-found' })
     about(form.recovery, { withdrawn: true })

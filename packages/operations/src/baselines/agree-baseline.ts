@@ -15,7 +15,8 @@ import { dayBefore } from '../days.ts'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import { readWritten } from '../plans/written.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { BaselinesRefusal } from './refusals.ts'
 import { coreFrameworks } from './core-of.ts'
 
 export type BaselineAgreementForm = {
@@ -35,8 +36,8 @@ export type BaselineAgreementForm = {
 export async function agreeBaseline(
   desk: Desk,
   form: BaselineAgreementForm,
-): Promise<Result<{ readonly baseline: string }, Refusal>> {
-  return perform<{ readonly baseline: string }, Refusal>(desk, 'agree-baseline', async act => {
+): Promise<Result<{ readonly baseline: string }, BaselinesRefusal>> {
+  return perform<{ readonly baseline: string }, BaselinesRefusal>(desk, 'agree-baseline', async act => {
     const { t, latest, about } = act
     const draft = readId(form.baseline).ok ? await lockBaseline(t, form.baseline) : undefined
     const subject = draft && (await subjectReached(desk, 'agree-baseline', { ...act, subject: draft.subject }))
@@ -58,7 +59,7 @@ export async function agreeBaseline(
     const body = readWritten('body', form.body, form.language)
     const record = readWritten('record', form.record, form.language)
     if (!day.ok || !body.ok || !record.ok)
-      return refused(firstOf<Refusal>([day, body, record].flatMap(one => (one.ok ? [] : [one.refusal]))))
+      return refused(firstOf<BaselinesRefusal>([day, body, record].flatMap(one => (one.ok ? [] : [one.refusal]))))
     const made = {
       id: draft.id,
       agreedOn: day.value,

@@ -19,7 +19,8 @@ import {
 import { perform, type Act, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import { readOptional, readWritten } from '../plans/written.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { BaselinesRefusal } from './refusals.ts'
 import { coreFrameworks, type CoreFramework } from './core-of.ts'
 import { readBaselineValue, type ReadBaselineValue, type TypedBaselineValue } from './typed-value.ts'
 
@@ -57,8 +58,8 @@ type Kept = {
 export async function saveBaseline(
   desk: Desk,
   form: BaselineForm,
-): Promise<Result<{ readonly baseline: string }, Refusal>> {
-  return perform<{ readonly baseline: string }, Refusal>(desk, 'save-baseline', async act => {
+): Promise<Result<{ readonly baseline: string }, BaselinesRefusal>> {
+  return perform<{ readonly baseline: string }, BaselinesRefusal>(desk, 'save-baseline', async act => {
     const { t, at, today, about } = act
     const id = await subjectOfCountry(t, form.place)
     const subject = id && (await subjectReached(desk, 'save-baseline', { ...act, subject: id }))
@@ -76,7 +77,7 @@ export async function saveBaseline(
     const values = await readValues(act, { form, framework, subject: subject.id, until, draft })
     const problems = [basis, days, start, reason, ...values].flatMap(one => (one.ok ? [] : [one.refusal]))
     if (!basis.ok || !days.ok || !start.ok || !reason.ok || problems.length > 0)
-      return refused(firstOf<Refusal>(problems))
+      return refused(firstOf<BaselinesRefusal>(problems))
     const made: NewBaselineDraft = {
       id: draft?.id ?? null,
       subject: subject.id,
@@ -109,10 +110,10 @@ export async function saveBaseline(
   })
 }
 
-function readBasis(given: string): Result<BaselineBasis, Refusal> {
+function readBasis(given: string): Result<BaselineBasis, BaselinesRefusal> {
   return given === 'core' || given === 'national-framework'
     ? done(given)
-    : refused<Refusal>({ kind: given === '' ? 'field.missing' : 'field.unknown', field: 'basis' })
+    : refused<BaselinesRefusal>({ kind: given === '' ? 'field.missing' : 'field.unknown', field: 'basis' })
 }
 
 type Reading = {
@@ -126,13 +127,13 @@ type Reading = {
 async function readValues(
   { t }: Act,
   { form, framework, subject, until, draft }: Reading,
-): Promise<Result<Kept | null, Refusal>[]> {
+): Promise<Result<Kept | null, BaselinesRefusal>[]> {
   const firsts = new Map((await firstValuesOf(t, subject)).map(first => [first.indicator, first]))
   const strangers = Object.keys(form.values)
     .filter(code => ![...framework.core, ...framework.others].some(one => one.content.code === code))
-    .map(code => refused<Refusal>({ kind: 'field.unknown', field: `source.${code}` }))
+    .map(code => refused<BaselinesRefusal>({ kind: 'field.unknown', field: `source.${code}` }))
   const outside = new Set(form.basis === 'core' ? framework.others : [])
-  const read = [...framework.core, ...framework.others].map((one): Result<Kept | null, Refusal> => {
+  const read = [...framework.core, ...framework.others].map((one): Result<Kept | null, BaselinesRefusal> => {
     const { version, indicator, content } = one
     const typed = form.values[content.code] ?? { source: '' }
     const value = readBaselineValue(typed, { indicator: content, first: firsts.get(indicator), until })

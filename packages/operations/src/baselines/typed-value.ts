@@ -3,7 +3,7 @@ import { isChosenReason, isGiven, readAnswer } from '@waymark/collection'
 import type { Indicator } from '@waymark/framework'
 import { done, refused, saysSomething, type Result } from '@waymark/language'
 import type { BaselineSource, FirstValue } from '@waymark/store'
-import type { Refusal } from '../refusal.ts'
+import type { BaselinesRefusal } from './refusals.ts'
 import { statusOf } from '../settlement/status.ts'
 
 /** `source`: empty (open), `answer`, `import`, `study`, or a reason why there is none. The value is typed for the middle two. */
@@ -32,7 +32,10 @@ type SourceRefusal =
 type Of = { readonly indicator: Indicator; readonly first: FirstValue | undefined; readonly until: string }
 
 /** Null where nothing is said: it stays open. Fields are named `source.CODE`, `state.CODE`, `note.CODE`. */
-export function readBaselineValue(typed: TypedBaselineValue, of: Of): Result<ReadBaselineValue | null, Refusal> {
+export function readBaselineValue(
+  typed: TypedBaselineValue,
+  of: Of,
+): Result<ReadBaselineValue | null, BaselinesRefusal> {
   const { code } = of.indicator
   const { source, note = '', ...value } = typed
   const filled = Object.entries(value).find(([, text]) => saysSomething(text))
@@ -52,7 +55,7 @@ export function readBaselineValue(typed: TypedBaselineValue, of: Of): Result<Rea
   return done({ status: { missing: source }, source: null, round: null, version: null })
 }
 
-function readAnswered({ indicator, first, until }: Of): Result<ReadBaselineValue, Refusal> {
+function readAnswered({ indicator, first, until }: Of): Result<ReadBaselineValue, BaselinesRefusal> {
   const field = `source.${indicator.code}`
   if (!first) return refused({ kind: 'baseline.no-answer', field })
   if (first.periodLast > until)

@@ -33,7 +33,7 @@ import {
 } from '@waymark/store'
 import { done, refused, type Result } from '@waymark/language'
 import { dayOf, perform, readAs, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import type { DraftsRefusal } from './refusals.ts'
 import type { Runtime } from '../runtime.ts'
 import { mayDo } from '../permissions.ts'
 import { deskOfPerson } from '../people/desk-of.ts'
@@ -281,10 +281,10 @@ async function draftsBefore(desk: Desk, draft: DraftRow): Promise<readonly Draft
 type Finished = { readonly marks: Marks; readonly made: DraftMade }
 
 /** Says that the draft is ready. Replies about subjects whose answers are as in the draft before stand for this one too. */
-async function finish(desk: Desk, draft: DraftRow, { marks, made }: Finished): Promise<Result<string, Refusal>> {
+async function finish(desk: Desk, draft: DraftRow, { marks, made }: Finished): Promise<Result<string, DraftsRefusal>> {
   const deed = draft.frozenTimes === 1 ? 'start-preview' : 'freeze-again'
   const before = (await draftsBefore(desk, draft)).find(one => one.marks !== null)
-  return perform<string, Refusal>(desk, deed, async ({ t, about }) => {
+  return perform<string, DraftsRefusal>(desk, deed, async ({ t, about }) => {
     const preview = await lockPreview(t, draft.preview)
     if (!preview || preview.state !== 'open' || preview.frozenTimes !== draft.frozenTimes)
       return refused({ kind: 'draft.superseded' })

@@ -20,7 +20,7 @@ import {
 import { dayBefore } from '../days.ts'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { holdOne } from './hold-list.ts'
-import type { Refusal } from '../refusal.ts'
+import type { EntriesRefusal } from './refusals.ts'
 import { mayAnswerFor } from '../submissions/who-answers.ts'
 
 export type ListForm = {
@@ -40,16 +40,16 @@ export type Closing = { readonly closing: ClosingWord | null }
  * drafts or returned, "nothing" beside entries, "complete" of none, and a closed round. A closing keeps the entries it saw, and
  * confirms the standing things among them.
  */
-export async function closeList(desk: Desk, form: ListForm): Promise<Result<Closing, Refusal>> {
-  return perform<Closing, Refusal>(desk, 'close-list', act => closeOwn(act, desk, form))
+export async function closeList(desk: Desk, form: ListForm): Promise<Result<Closing, EntriesRefusal>> {
+  return perform<Closing, EntriesRefusal>(desk, 'close-list', act => closeOwn(act, desk, form))
 }
 
 /** Says it of several lists at once: all of them, or none where one is refused. An empty word leaves a list as it is. */
 export async function closeLists(
   desk: Desk,
   forms: { readonly lists: readonly ListForm[]; readonly upper: readonly UpperListForm[] },
-): Promise<Result<{ readonly closed: number }, Refusal>> {
-  return perform<{ readonly closed: number }, Refusal>(desk, 'close-list', async act => {
+): Promise<Result<{ readonly closed: number }, EntriesRefusal>> {
+  return perform<{ readonly closed: number }, EntriesRefusal>(desk, 'close-list', async act => {
     const lists = forms.lists.filter(list => list.said.trim() !== '')
     const upper = forms.upper.filter(list => list.said.trim() !== '')
     for (const list of lists) {
@@ -72,7 +72,7 @@ const again = (said: string) => (said.trim() === 'open' ? '' : said)
 
 export type UpperListForm = UpperListKey & { readonly said: string }
 
-async function closeOwn(act: Act, desk: Desk, form: ListForm): Promise<Result<Closing, Refusal>> {
+async function closeOwn(act: Act, desk: Desk, form: ListForm): Promise<Result<Closing, EntriesRefusal>> {
   const { t, at, about } = act
   const submission = readId(form.submission).ok ? await submissionById(t, form.submission) : undefined
   if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
@@ -92,7 +92,7 @@ async function closeOwn(act: Act, desk: Desk, form: ListForm): Promise<Result<Cl
 }
 
 /** Closes the list of a region, as its coordinator, or the network's, as the secretariat. */
-async function closeUpper(act: Act, desk: Desk, form: UpperListForm): Promise<Result<Closing, Refusal>> {
+async function closeUpper(act: Act, desk: Desk, form: UpperListForm): Promise<Result<Closing, EntriesRefusal>> {
   const { round, kind, level, subject } = form
   const key = { round, kind, level, subject }
   const known = readId(round).ok && readId(subject).ok
@@ -123,7 +123,7 @@ type Saying = {
 async function readSaid(
   { t, today }: Act,
   { kind, said: typed, field, list }: Saying,
-): Promise<Result<Closing & { readonly saw: readonly string[] }, Refusal>> {
+): Promise<Result<Closing & { readonly saw: readonly string[] }, EntriesRefusal>> {
   const round = (await roundById(t, list.round))!
   if (round.closedOn) return refused({ kind: 'round.closed' })
   const given = typed.trim()

@@ -14,7 +14,7 @@ import {
   type ListKey,
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import type { EntriesRefusal } from './refusals.ts'
 import { fieldOf } from '../releases/released-base.ts'
 import { isFocalPoint, mayHold } from '../submissions/hold-answer.ts'
 
@@ -30,8 +30,8 @@ export type HoldListForm = {
  * lets it go out again. Its entries are published as they are: each has its own choice. Refused once a release has published that
  * the country's list is closed. Source: definitions 5a and 9.
  */
-export async function holdList(desk: Desk, form: HoldListForm): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'hold-list', async ({ t, at, about }) => {
+export async function holdList(desk: Desk, form: HoldListForm): Promise<Result<null, EntriesRefusal>> {
+  return perform<null, EntriesRefusal>(desk, 'hold-list', async ({ t, at, about }) => {
     const submission = readId(form.submission).ok ? await submissionById(t, form.submission) : undefined
     if (!submission || !mayHold(desk, submission)) return refused({ kind: 'thing.not-found' })
     const { round, subject, respondent } = submission
@@ -54,8 +54,8 @@ export type HoldCountryListForm = {
  * Holds the lists of one kind that are asked about a country, whoever closes them and in whatever round, closed or not: for a focal point,
  * who is shown none of them. Refused where none is asked, or every one was published as closed.
  */
-export async function holdCountryLists(desk: Desk, form: HoldCountryListForm): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'hold-list', async act => {
+export async function holdCountryLists(desk: Desk, form: HoldCountryListForm): Promise<Result<null, EntriesRefusal>> {
+  return perform<null, EntriesRefusal>(desk, 'hold-list', async act => {
     if (desk.person && !isFocalPoint(desk)) return refused({ kind: 'thing.not-found' })
     const place = form.country.trim().toUpperCase()
     const lists = await listsAbout(act.t, { place, kind: form.kind })
@@ -76,7 +76,7 @@ export async function holdCountryLists(desk: Desk, form: HoldCountryListForm): P
 export async function holdOne(
   { t, at }: Pick<Act, 't' | 'at'>,
   { desk, list, held }: { readonly desk: Desk; readonly list: ListKey; readonly held: boolean },
-): Promise<Result<null, Refusal>> {
+): Promise<Result<null, EntriesRefusal>> {
   // Signing takes the same lock: a list is held before it, or refused after it.
   const preview = await openPreview(t)
   if (preview) await lockPreview(t, preview.id)

@@ -28,7 +28,8 @@ import {
   type Keeper,
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { EntriesRefusal } from './refusals.ts'
 import { keepEvidence } from '../submissions/keep-evidence.ts'
 import { readServed, readThemes, type ServedProblem, type ThemeProblem } from '../frameworks/themes.ts'
 import { keepersOf, keeps } from './keepers.ts'
@@ -58,8 +59,8 @@ export type SavedEntry = { readonly entry: string; readonly revision: number }
  * what cannot be read, a name nobody here has, an entry changed meanwhile (`entry.changed-meanwhile`), one handed in already
  * (`entry.state-forbids`), one merged into another (`entry.merged`).
  */
-export async function saveEntry(desk: Desk, form: EntryForm): Promise<Result<SavedEntry, Refusal>> {
-  return perform<SavedEntry, Refusal>(desk, 'save-entry', async act => {
+export async function saveEntry(desk: Desk, form: EntryForm): Promise<Result<SavedEntry, EntriesRefusal>> {
+  return perform<SavedEntry, EntriesRefusal>(desk, 'save-entry', async act => {
     const { t } = act
     const found = await whereKept(act, desk, form)
     if (!found.ok) return found
@@ -116,8 +117,8 @@ export function derived(kind: RegisterKind, read: Pick<ReadEntry, 'title' | 'sta
 type Kept = { readonly kind: RegisterKind; readonly keeper: Keeper; readonly before: EntryRow | undefined }
 
 /** The entry the form changes, locked, or who will keep a new one. What is not the desk's own is not found. */
-async function whereKept({ t }: Act, desk: Desk, form: EntryForm): Promise<Result<Kept, Refusal>> {
-  const notFound = refused({ kind: 'thing.not-found' })
+async function whereKept({ t }: Act, desk: Desk, form: EntryForm): Promise<Result<Kept, EntriesRefusal>> {
+  const notFound = refused({ kind: 'thing.not-found' } as const)
   const [kind] = await registerKindsOf(t, [form.kind])
   if (!kind || (form.entry !== null && !readId(form.entry).ok)) return notFound
   const before = form.entry === null ? undefined : await lockEntry(t, form.entry)
@@ -149,7 +150,7 @@ async function correct(
   { t, at }: Act,
   desk: Desk,
   { before, reason, language }: Correcting,
-): Promise<Result<boolean, Refusal>> {
+): Promise<Result<boolean, EntriesRefusal>> {
   if (before?.state !== 'accepted') return done(false)
   const kept = await keepBefore(t, desk, { before, reason, language, at })
   return kept.ok ? done(true) : kept
@@ -160,7 +161,7 @@ export async function keepBefore(
   t: InNetwork,
   desk: Desk,
   { before, reason, language, at }: Correcting & { readonly before: EntryRow; readonly at: Date },
-): Promise<Result<true, Refusal>> {
+): Promise<Result<true, EntriesRefusal>> {
   const longestReason = 2000 // characters; a paragraph
   const read = readText('reason', reason, longestReason)
   if (!read.ok) return read

@@ -19,7 +19,8 @@ import {
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { EntriesRefusal } from './refusals.ts'
 import { onlyReviewer } from '../reviews/alone.ts'
 import type { ReadAgain } from '../submissions/read-again.ts'
 import { warningsInEntry } from './entry-page.ts'
@@ -33,8 +34,11 @@ export type EntryAt = { readonly entry: string; readonly revision: number }
  * to a person where the author does not say that they were read again. Where the author alone could review here, it is accepted as it is,
  * and published as not reviewed: it waits for nobody.
  */
-export async function submitEntry(desk: Desk, form: EntryAt & ReadAgain): Promise<Result<EntryAt & HandedIn, Refusal>> {
-  return perform<EntryAt & HandedIn, Refusal>(desk, 'submit-entry', async act => {
+export async function submitEntry(
+  desk: Desk,
+  form: EntryAt & ReadAgain,
+): Promise<Result<EntryAt & HandedIn, EntriesRefusal>> {
+  return perform<EntryAt & HandedIn, EntriesRefusal>(desk, 'submit-entry', async act => {
     const found = await ownEntry(act, desk, form)
     if (!found.ok) return found
     const entry = found.value
@@ -77,7 +81,11 @@ async function isComplete(t: InNetwork, entry: EntryRow): Promise<Result<true, P
  * Hands in every draft and returned entry on the lists of a submission, as part of handing it in. Refuses at the first one that
  * lacks something, naming it, so that nothing stays behind unseen.
  */
-export async function handInEntries(act: Act, desk: Desk, of: Omit<ListKey, 'kind'>): Promise<Result<number, Refusal>> {
+export async function handInEntries(
+  act: Act,
+  desk: Desk,
+  of: Omit<ListKey, 'kind'>,
+): Promise<Result<number, EntriesRefusal>> {
   const open = (await entriesOnLists(act.t, of)).filter(({ state }) => state === 'draft' || state === 'returned')
   for (const { id, kind } of open) {
     const entry = (await lockEntry(act.t, id))!
@@ -96,8 +104,8 @@ export async function handInEntries(act: Act, desk: Desk, of: Omit<ListKey, 'kin
 export async function withdrawEntry(
   desk: Desk,
   form: EntryAt & { readonly reason?: string; readonly language?: string },
-): Promise<Result<EntryAt, Refusal>> {
-  return perform<EntryAt, Refusal>(desk, 'save-entry', async act => {
+): Promise<Result<EntryAt, EntriesRefusal>> {
+  return perform<EntryAt, EntriesRefusal>(desk, 'save-entry', async act => {
     const found = await ownEntry(act, desk, form)
     if (!found.ok) return found
     const entry = found.value
@@ -120,8 +128,8 @@ export async function withdrawEntry(
 export async function splitEntry(
   desk: Desk,
   form: EntryAt & { readonly title: string; readonly language: string },
-): Promise<Result<EntryAt, Refusal>> {
-  return perform<EntryAt, Refusal>(desk, 'save-entry', async act => {
+): Promise<Result<EntryAt, EntriesRefusal>> {
+  return perform<EntryAt, EntriesRefusal>(desk, 'save-entry', async act => {
     const found = await ownEntry(act, desk, form)
     if (!found.ok) return found
     const entry = found.value
@@ -155,7 +163,7 @@ export async function splitEntry(
 
 const languageOf = ({ language = '' }: { readonly language?: string }): string => textLanguageOf(language)
 
-async function ownEntry({ t }: Act, desk: Desk, form: EntryAt): Promise<Result<EntryRow, Refusal>> {
+async function ownEntry({ t }: Act, desk: Desk, form: EntryAt): Promise<Result<EntryRow, EntriesRefusal>> {
   const entry = readId(form.entry).ok ? await lockEntry(t, form.entry) : undefined
   const own = entry && entry.state !== 'withdrawn' && keeps(desk, entry)
   if (!own) return refused({ kind: 'thing.not-found' })

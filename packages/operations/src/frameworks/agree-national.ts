@@ -25,7 +25,7 @@ import {
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { NationalsRefusal } from './refusals.ts'
 import { sha256Of } from '../sha256.ts'
 import { readDecision } from './agree-edition.ts'
 import { hashOfCriteria } from './agreed.ts'
@@ -45,26 +45,30 @@ export type NationalAgreementForm = Agreement & {
 export async function agreeNational(
   desk: Desk,
   form: NationalAgreementForm,
-): Promise<Result<{ readonly code: string; readonly place: string }, Refusal>> {
-  return perform<{ readonly code: string; readonly place: string }, Refusal>(desk, 'agree-national', async act => {
-    const { t, at, latest, about } = act
-    const found = await lockNational(t, form.proposal)
-    const subject = found && (await subjectReached(desk, 'agree-national', { ...act, subject: found.subject }))
-    const edition = found && subject && (await lockEdition(t, found.edition))
-    if (!found || !edition || found.state !== 'proposed' || edition.state === 'retired')
-      return refused({ kind: 'thing.not-found' })
-    if (found.revision !== form.revision) return refused({ kind: 'national.changed-meanwhile' })
-    if (desk.person !== null && found.person === desk.person.id) return refused({ kind: 'national.second-person' })
-    const said = readDecision(form, latest)
-    if (!said.ok) return said
-    const { first, last } = edition.content.edition
-    if (last !== null && said.value.day > last) return refused(dayRefusal(last))
-    const texts = await textsAgreed(t, found)
-    if (!texts) return refused({ kind: 'national.redacted' })
-    const code = await addToEdition(t, edition, { found, texts, ...said.value, at })
-    about(found.id, { subject: found.subject, code, ...said.value, first })
-    return done({ code, place: found.place })
-  })
+): Promise<Result<{ readonly code: string; readonly place: string }, NationalsRefusal>> {
+  return perform<{ readonly code: string; readonly place: string }, NationalsRefusal>(
+    desk,
+    'agree-national',
+    async act => {
+      const { t, at, latest, about } = act
+      const found = await lockNational(t, form.proposal)
+      const subject = found && (await subjectReached(desk, 'agree-national', { ...act, subject: found.subject }))
+      const edition = found && subject && (await lockEdition(t, found.edition))
+      if (!found || !edition || found.state !== 'proposed' || edition.state === 'retired')
+        return refused({ kind: 'thing.not-found' })
+      if (found.revision !== form.revision) return refused({ kind: 'national.changed-meanwhile' })
+      if (desk.person !== null && found.person === desk.person.id) return refused({ kind: 'national.second-person' })
+      const said = readDecision(form, latest)
+      if (!said.ok) return said
+      const { first, last } = edition.content.edition
+      if (last !== null && said.value.day > last) return refused(dayRefusal(last))
+      const texts = await textsAgreed(t, found)
+      if (!texts) return refused({ kind: 'national.redacted' })
+      const code = await addToEdition(t, edition, { found, texts, ...said.value, at })
+      about(found.id, { subject: found.subject, code, ...said.value, first })
+      return done({ code, place: found.place })
+    },
+  )
 }
 
 type DayRefusal = { readonly kind: 'national.after-edition'; readonly field: 'day'; readonly last: string }
@@ -119,8 +123,11 @@ async function addToEdition(t: InNetwork, edition: EditionRow, { found, texts, a
 }
 
 /** Ends an agreed one: rounds opened from then on do not ask it, what was asked stays. Refuses one of another desk's country. */
-export async function endNational(desk: Desk, indicator: string): Promise<Result<{ readonly place: string }, Refusal>> {
-  return perform<{ readonly place: string }, Refusal>(desk, 'agree-national', async act => {
+export async function endNational(
+  desk: Desk,
+  indicator: string,
+): Promise<Result<{ readonly place: string }, NationalsRefusal>> {
+  return perform<{ readonly place: string }, NationalsRefusal>(desk, 'agree-national', async act => {
     const found = await lockNational(act.t, indicator)
     const subject = found && (await subjectReached(desk, 'agree-national', { ...act, subject: found.subject }))
     if (!found || !subject || found.state !== 'agreed') return refused({ kind: 'thing.not-found' })

@@ -16,7 +16,7 @@ import {
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { NationalsRefusal } from './refusals.ts'
 import { readDecision } from './agree-edition.ts'
 import { dayRefusal } from './agree-national.ts'
 import { hashOfCriteria } from './agreed.ts'
@@ -37,25 +37,29 @@ export type CarriedNationalForm = Agreement & {
 export async function carryNational(
   desk: Desk,
   form: CarriedNationalForm,
-): Promise<Result<{ readonly id: string; readonly place: string }, Refusal>> {
-  return perform<{ readonly id: string; readonly place: string }, Refusal>(desk, 'agree-national', async act => {
-    const { t, at, latest, about } = act
-    const found = await lockNational(t, form.indicator)
-    const subject = found && (await subjectReached(desk, 'agree-national', { ...act, subject: found.subject }))
-    if (!found || !subject || found.state !== 'agreed') return refused({ kind: 'thing.not-found' })
-    const [from, to] = [await lockEdition(t, found.edition), await lockEdition(t, form.edition)]
-    if (!from || !to || !canCarry(found, from, to)) return refused({ kind: 'thing.not-found' })
-    const { section } = form
-    if (!to.content.sections.some(one => one.code === section))
-      return refused({ kind: section === '' ? 'field.missing' : 'field.unknown', field: 'section' })
-    const said = readDecision(form, latest)
-    if (!said.ok) return said
-    const { last } = to.content.edition
-    if (last !== null && said.value.day > last) return refused(dayRefusal(last))
-    const id = await addTo(t, to, { found, from, section, said: said.value, person: desk.person?.id ?? null, at })
-    about(id, { subject: found.subject, code: found.code, from: from.id, edition: to.id, section, ...said.value })
-    return done({ id, place: found.place })
-  })
+): Promise<Result<{ readonly id: string; readonly place: string }, NationalsRefusal>> {
+  return perform<{ readonly id: string; readonly place: string }, NationalsRefusal>(
+    desk,
+    'agree-national',
+    async act => {
+      const { t, at, latest, about } = act
+      const found = await lockNational(t, form.indicator)
+      const subject = found && (await subjectReached(desk, 'agree-national', { ...act, subject: found.subject }))
+      if (!found || !subject || found.state !== 'agreed') return refused({ kind: 'thing.not-found' })
+      const [from, to] = [await lockEdition(t, found.edition), await lockEdition(t, form.edition)]
+      if (!from || !to || !canCarry(found, from, to)) return refused({ kind: 'thing.not-found' })
+      const { section } = form
+      if (!to.content.sections.some(one => one.code === section))
+        return refused({ kind: section === '' ? 'field.missing' : 'field.unknown', field: 'section' })
+      const said = readDecision(form, latest)
+      if (!said.ok) return said
+      const { last } = to.content.edition
+      if (last !== null && said.value.day > last) return refused(dayRefusal(last))
+      const id = await addTo(t, to, { found, from, section, said: said.value, person: desk.person?.id ?? null, at })
+      about(id, { subject: found.subject, code: found.code, from: from.id, edition: to.id, section, ...said.value })
+      return done({ id, place: found.place })
+    },
+  )
 }
 
 /** Whether an indicator that stands agreed in one edition can be carried into another. */

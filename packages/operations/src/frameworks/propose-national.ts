@@ -15,7 +15,8 @@ import {
 import { perform, type Act, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import { readOptional, readWritten } from '../plans/written.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { NationalsRefusal } from './refusals.ts'
 
 export type NationalForm = TypedNationalChoice & {
   /** Code of the country. */
@@ -37,7 +38,7 @@ export type NationalForm = TypedNationalChoice & {
 }
 
 export type ProposalRefusal =
-  | Refusal
+  | NationalsRefusal
   | NationalRefusal
   | { readonly kind: 'language.unknown'; readonly field: 'language'; readonly given: string }
   | { readonly kind: 'national.changed-meanwhile' }
@@ -49,8 +50,8 @@ export type ProposalRefusal =
 export async function proposeNational(
   desk: Desk,
   form: NationalForm,
-): Promise<Result<{ readonly proposal: string }, Refusal>> {
-  return perform<{ readonly proposal: string }, Refusal>(desk, 'propose-national', async act => {
+): Promise<Result<{ readonly proposal: string }, NationalsRefusal>> {
+  return perform<{ readonly proposal: string }, NationalsRefusal>(desk, 'propose-national', async act => {
     const { t, at, about } = act
     const found = await proposalIn(desk, act, form)
     const edition = found && (await editionById(t, form.edition))
@@ -60,7 +61,7 @@ export async function proposeNational(
     const choice = readNationalChoice(form, edition.content)
     const read = readTexts(form, choice.ok && choice.value.answer === 'rating')
     if (!choice.ok || !read.ok)
-      return refused(firstOf<Refusal>([choice, read].flatMap(one => (one.ok ? [] : problemsOf(one.refusal)))))
+      return refused(firstOf<NationalsRefusal>([choice, read].flatMap(one => (one.ok ? [] : problemsOf(one.refusal)))))
     const made = {
       ...(await keptTexts(t, before, read.value)),
       ...choice.value,
@@ -76,7 +77,7 @@ export async function proposeNational(
   })
 }
 
-const problemsOf = (refusal: Refusal): readonly Refusal[] => refusal.problems ?? [refusal]
+const problemsOf = (refusal: NationalsRefusal): readonly NationalsRefusal[] => refusal.problems ?? [refusal]
 
 /** The proposal the form is about, or none yet; undefined where it is not of this country, edition or desk, or no proposal any more. */
 async function proposalIn(desk: Desk, act: Act, form: NationalForm) {
@@ -94,17 +95,17 @@ type LanguageRefusal = { readonly kind: 'language.unknown'; readonly field: 'lan
 type Texts = Readonly<Record<'name' | 'question' | 'evidence', FreeText>> &
   Readonly<Record<'yes' | 'partial' | 'no', FreeText | null>>
 
-function readTexts(form: NationalForm, rating: boolean): Result<Texts, Refusal> {
+function readTexts(form: NationalForm, rating: boolean): Result<Texts, NationalsRefusal> {
   const { language } = form
   if (!isLanguage(language))
     return refused<LanguageRefusal>({ kind: 'language.unknown', field: 'language', given: language })
   const said = (['name', 'question', 'evidence'] as const).map(field => readWritten(field, form[field], language))
-  const criteria = (['yes', 'partial', 'no'] as const).map((field): Result<FreeText | null, Refusal> => {
+  const criteria = (['yes', 'partial', 'no'] as const).map((field): Result<FreeText | null, NationalsRefusal> => {
     if (!rating) return done(null)
     return field === 'partial' ? readOptional(field, form[field], language) : readWritten(field, form[field], language)
   })
   const problems = [...said, ...criteria].flatMap(one => (one.ok ? [] : [one.refusal]))
-  if (problems.length > 0) return refused(firstOf<Refusal>(problems))
+  if (problems.length > 0) return refused(firstOf<NationalsRefusal>(problems))
   const [name, question, evidence] = said.map(one => (one.ok ? one.value : null)) as [FreeText, FreeText, FreeText]
   const [yes = null, partial = null, no = null] = criteria.map(one => (one.ok ? one.value : null))
   return done({ name, question, evidence, yes, partial, no })
@@ -126,8 +127,8 @@ async function keptTexts(t: InNetwork, before: NationalRow | null, texts: Texts)
 export async function withdrawNational(
   desk: Desk,
   proposal: string,
-): Promise<Result<{ readonly place: string }, Refusal>> {
-  return perform<{ readonly place: string }, Refusal>(desk, 'propose-national', async act => {
+): Promise<Result<{ readonly place: string }, NationalsRefusal>> {
+  return perform<{ readonly place: string }, NationalsRefusal>(desk, 'propose-national', async act => {
     const found = await lockNational(act.t, proposal)
     const subject = found && (await subjectReached(desk, 'propose-national', { ...act, subject: found.subject }))
     if (!found || !subject || found.state !== 'proposed') return refused({ kind: 'thing.not-found' })

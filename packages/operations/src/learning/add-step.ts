@@ -8,7 +8,7 @@ import type { Deed } from '../permissions.ts'
 import { reachOf, subjectReached } from '../people/reach.ts'
 import { readForms, type FormsTyped } from '../plans/forms-named.ts'
 import { readWritten } from '../plans/written.ts'
-import type { Refusal } from '../refusal.ts'
+import type { FindingsRefusal } from './refusals.ts'
 
 export type LearningText = {
   readonly text: string
@@ -34,8 +34,8 @@ export type StepWish = LearningText &
  * Adds a step. Refuses one that says nothing, one out of order (`learning.wrong-step`), one whose place in the chain is taken
  * (`learning.followed-already`), and anything about a country that the desk does not reach: that is not found.
  */
-export function addStep(desk: Desk, deed: Deed, wish: StepWish): Promise<Result<Learned, Refusal>> {
-  return perform<Learned, Refusal>(desk, deed, async act => {
+export function addStep(desk: Desk, deed: Deed, wish: StepWish): Promise<Result<Learned, FindingsRefusal>> {
+  return perform<Learned, FindingsRefusal>(desk, deed, async act => {
     const chain = wish.after === null ? [] : readId(wish.after).ok ? await chainUpTo(act.t, wish.after) : []
     if (wish.after !== null && chain.length === 0) return refused({ kind: 'thing.not-found' })
     if (!(await mayLearn(desk, deed, { act, subject: wish.after === null ? wish.subject : chain[0]!.subject })))

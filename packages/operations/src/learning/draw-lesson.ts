@@ -5,7 +5,7 @@ import { readOwned } from '@waymark/plan'
 import { membersOnDay } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
-import type { Refusal } from '../refusal.ts'
+import type { FindingsRefusal } from './refusals.ts'
 import { addStep, type Learned, type LearningText } from './add-step.ts'
 
 const aboutNothingNew = { subject: null, indicator: null, action: null }
@@ -14,7 +14,7 @@ const aboutNothingNew = { subject: null, indicator: null, action: null }
 export function drawLesson(
   desk: Desk,
   form: LearningText & { readonly finding: string },
-): Promise<Result<Learned, Refusal>> {
+): Promise<Result<Learned, FindingsRefusal>> {
   return addStep(desk, 'draw-lesson', { ...form, ...aboutNothingNew, kind: 'lesson', after: form.finding })
 }
 
@@ -27,7 +27,7 @@ export type DecisionForm = LearningText & {
 }
 
 /** What the network decides because of a lesson. Refuses a decision that nobody owns, and one whose day is over. */
-export async function decide(desk: Desk, form: DecisionForm): Promise<Result<Learned, Refusal>> {
+export async function decide(desk: Desk, form: DecisionForm): Promise<Result<Learned, FindingsRefusal>> {
   if (desk.person && !mayDo(desk.roles, 'decide')) return refused({ kind: 'deed.not-permitted' })
   const today = dayOf(desk.runtime.now())
   const members = await readAs(desk, async t => new Set((await membersOnDay(t, today)).map(one => one.id)))

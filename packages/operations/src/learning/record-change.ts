@@ -4,7 +4,7 @@ import { readId } from '@waymark/network'
 import { actionById, indicatorsInUse, type InNetwork } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { FindingsRefusal } from './refusals.ts'
 import { mayDo } from '../permissions.ts'
 import { addStep, type Learned, type LearningText } from './add-step.ts'
 
@@ -17,7 +17,7 @@ export type ChangeForm = LearningText & {
 }
 
 /** Refuses a change that names neither action nor indicator, or one that is not of this network. */
-export async function recordChange(desk: Desk, form: ChangeForm): Promise<Result<Learned, Refusal>> {
+export async function recordChange(desk: Desk, form: ChangeForm): Promise<Result<Learned, FindingsRefusal>> {
   if (desk.person && !mayDo(desk.roles, 'record-change')) return refused({ kind: 'deed.not-permitted' })
   const { action, indicator } = form
   const known = await readAs(desk, async t => ({

@@ -2,7 +2,7 @@
 import { refused, type Result } from '@waymark/language'
 import { indicatorsInUse, subjectCalled } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import type { FindingsRefusal } from './refusals.ts'
 import { mayDo } from '../permissions.ts'
 import type { FormsTyped } from '../plans/forms-named.ts'
 import { addStep, type Learned, type LearningText } from './add-step.ts'
@@ -15,7 +15,7 @@ export type FindingForm = LearningText &
     readonly indicator: string | null
   }
 
-export async function recordFinding(desk: Desk, form: FindingForm): Promise<Result<Learned, Refusal>> {
+export async function recordFinding(desk: Desk, form: FindingForm): Promise<Result<Learned, FindingsRefusal>> {
   if (desk.person && !mayDo(desk.roles, 'record-finding')) return refused({ kind: 'deed.not-permitted' })
   const { subject, known } = await readAs(desk, async t => ({
     subject: form.place === null ? null : await subjectCalled(t, form.place),

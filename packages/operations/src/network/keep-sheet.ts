@@ -17,7 +17,8 @@ import {
 import { latestDay } from '../days.ts'
 import { perform, readAs, type Act, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { RegistryRefusal } from './refusals.ts'
 import { daysOfCountry, planSheet, type SheetChange, type SheetRowPlan } from './plan-sheet.ts'
 import { readSheetRows, type SheetProblem } from './sheet-rows.ts'
 
@@ -35,7 +36,10 @@ export type SheetTried = {
 }
 
 /** What a sheet would change; nothing is kept. Every line that is wrong is named at once, with its column. */
-export async function trySheet(desk: Desk, form: { readonly sheet: string }): Promise<Result<SheetTried, Refusal>> {
+export async function trySheet(
+  desk: Desk,
+  form: { readonly sheet: string },
+): Promise<Result<SheetTried, RegistryRefusal>> {
   if (desk.person && !mayDo(desk.roles, 'keep-registry')) return refused({ kind: 'deed.not-permitted' })
   return readAs(desk, async t => {
     const planned = await planIn(t, form.sheet, latestDay(desk.runtime.now()))
@@ -47,8 +51,8 @@ export async function trySheet(desk: Desk, form: { readonly sheet: string }): Pr
 export async function keepSheet(
   desk: Desk,
   form: { readonly sheet: string },
-): Promise<Result<{ readonly changed: number }, Refusal>> {
-  return perform<{ readonly changed: number }, Refusal>(desk, 'keep-registry', async act => {
+): Promise<Result<{ readonly changed: number }, RegistryRefusal>> {
+  return perform<{ readonly changed: number }, RegistryRefusal>(desk, 'keep-registry', async act => {
     await lockRegistry(act.t)
     const planned = await planIn(act.t, form.sheet, act.latest)
     if (!planned.ok) return refused(firstOf(planned.refusal))

@@ -5,8 +5,9 @@ import { placeProblem, readRegistryDay } from '@waymark/network'
 import { mendMemberPlace, writeMemberPlace, type MemberPlace } from '@waymark/store'
 import type { Desk } from '../desk.ts'
 import { placeCalled } from '../entries/resolve-names.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
-import { changeMember, type RegistryProblem } from './registry.ts'
+import { firstOf } from '../refusal.ts'
+import type { RegistryProblem, RegistryRefusal } from './refusals.ts'
+import { changeMember } from './registry.ts'
 
 export type CountryForm = {
   readonly member: string
@@ -22,7 +23,7 @@ export type CountryForm = {
 const fields = { country: 'country', from: 'from', until: 'until' } as const
 
 /** Adds a country of a member, or corrects one. Rounds that are open ask what they asked when they opened. */
-export function keepCountry(desk: Desk, form: CountryForm): Promise<Result<null, Refusal>> {
+export function keepCountry(desk: Desk, form: CountryForm): Promise<Result<null, RegistryRefusal>> {
   return changeMember(desk, form.member, async ({ t, about }, { member }) => {
     const was = member.places.find(one => `${one.code} ${one.from}` === form.which)
     if (form.which !== '' && !was) return refused({ kind: 'thing.not-found' })

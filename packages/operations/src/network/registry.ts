@@ -2,19 +2,9 @@
  * The registry in the hands of the secretariat or an administrator: a member joins, is called otherwise from a day on, leaves, or what
  * was recorded wrongly of it is corrected. What was published stays as it was. Source: models.md 8.
  */
-import { gathering, readPastDay, type ChoiceProblem, type FieldProblem } from '@waymark/collection'
+import { gathering, readPastDay, type ChoiceProblem } from '@waymark/collection'
 import { done, refused, type Result } from '@waymark/language'
-import {
-  heldOn,
-  readMemberName,
-  readRegistryDay,
-  renameProblem,
-  type DaysProblem,
-  type NameProblem,
-  type PlaceProblem,
-  type RegistryDayProblem,
-  type RenameProblem,
-} from '@waymark/network'
+import { heldOn, readMemberName, readRegistryDay, renameProblem } from '@waymark/network'
 import {
   continueMember,
   endMembership,
@@ -31,37 +21,24 @@ import {
   type RegisteredMember,
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
-import { placeCalled, type NameRefusal } from '../entries/resolve-names.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
-
-export type RegistryProblem =
-  | FieldProblem
-  | ChoiceProblem
-  | NameProblem
-  | NameRefusal
-  | RegistryDayProblem
-  | RenameProblem
-  | DaysProblem
-  | PlaceProblem
-  /** It left on that day. */
-  | { readonly kind: 'member.left-already'; readonly field: string; readonly day: string }
-  /** `name`: the member that was to go on and does not belong to the network on that day. */
-  | { readonly kind: 'member.goes-on-elsewhere'; readonly field: string; readonly name: string }
+import { placeCalled } from '../entries/resolve-names.ts'
+import { firstOf } from '../refusal.ts'
+import type { RegistryProblem, RegistryRefusal } from './refusals.ts'
 
 /** One change of one member, with no other change of the registry beside it; a member that is not there is `thing.not-found`. */
 export function changeMember(
   desk: Desk,
   id: string,
   change: (act: Act, of: { readonly member: RegisteredMember; readonly all: readonly RegisteredMember[] }) => Changed,
-): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'keep-registry', async act => {
+): Promise<Result<null, RegistryRefusal>> {
+  return perform<null, RegistryRefusal>(desk, 'keep-registry', async act => {
     await lockRegistry(act.t)
     const all = await registeredMembers(act.t)
     const member = all.find(one => one.id === id)
     return member ? change(act, { member, all }) : refused({ kind: 'thing.not-found' })
   })
 }
-type Changed = Promise<Result<null, Refusal>>
+type Changed = Promise<Result<null, RegistryRefusal>>
 
 export type NewMemberForm = {
   readonly name: string
@@ -79,8 +56,8 @@ export type NewMemberForm = {
 export async function addMember(
   desk: Desk,
   form: NewMemberForm,
-): Promise<Result<{ readonly member: string }, Refusal>> {
-  return perform<{ readonly member: string }, Refusal>(desk, 'keep-registry', async ({ t, about }) => {
+): Promise<Result<{ readonly member: string }, RegistryRefusal>> {
+  return perform<{ readonly member: string }, RegistryRefusal>(desk, 'keep-registry', async ({ t, about }) => {
     await lockRegistry(t)
     const problems = gathering<RegistryProblem>()
     const name = problems.take(readMemberName(await registeredMembers(t), { field: 'name', given: form.name }))
@@ -126,7 +103,7 @@ function readKind(given: string): Result<MemberKind | null, ChoiceProblem> {
 export function renameMember(
   desk: Desk,
   form: { readonly member: string; readonly name: string; readonly day: string },
-): Promise<Result<null, Refusal>> {
+): Promise<Result<null, RegistryRefusal>> {
   return changeMember(desk, form.member, async ({ t, latest, about }, { member, all }) => {
     const problems = gathering<RegistryProblem>()
     const name = problems.take(readMemberName(all, { field: 'name', given: form.name, own: member.id }))
@@ -156,7 +133,7 @@ export type MendForm = {
  * Corrects what was recorded wrongly of a member: a slip in a name, its kind, its days. Countries whose days began or ended with the
  * membership move with it. Nothing that was published or asked is changed.
  */
-export function mendMember(desk: Desk, form: MendForm): Promise<Result<null, Refusal>> {
+export function mendMember(desk: Desk, form: MendForm): Promise<Result<null, RegistryRefusal>> {
   return changeMember(desk, form.member, async ({ t, about }, { member, all }) => {
     const problems = gathering<RegistryProblem>()
     const earlier = member.earlier.find(one => one.until === form.which)
@@ -213,7 +190,7 @@ export type LeaveForm = {
  * A member leaves on a day, its countries with it. What rounds already ask it may be finished until they close. Where another member
  * goes on for it, that one has its countries from that day. Nothing recorded is taken away.
  */
-export function leaveNetwork(desk: Desk, form: LeaveForm): Promise<Result<null, Refusal>> {
+export function leaveNetwork(desk: Desk, form: LeaveForm): Promise<Result<null, RegistryRefusal>> {
   return changeMember(desk, form.member, async (act, { member, all }) => {
     const problems = gathering<RegistryProblem>()
     const day = problems.take(readRegistryDay('day', form.day))

@@ -3,7 +3,8 @@ import { done, refused, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
 import { readAction, readExpectedStep } from '@waymark/plan'
 import { allMembers, indicatorsInUse, membersAtSubject, type ActionRow, type InNetwork } from '@waymark/store'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 import { readForms } from './forms-named.ts'
 import type { ActionForm } from './action-form.ts'
 import { readOptional, readWritten } from './written.ts'
@@ -65,7 +66,7 @@ export async function readMembersThere(
   t: InNetwork,
   typed: readonly string[],
   { subject, today, before }: Among,
-): Promise<Result<readonly string[], Refusal>> {
+): Promise<Result<readonly string[], PlansRefusal>> {
   const members = [...new Set(typed)].toSorted()
   const there = await membersAtSubject(t, subject, today)
   const stranger = members.find(member => !readId(member).ok || !there.has(member))

@@ -5,7 +5,8 @@ import { readAgreedOn } from '@waymark/plan'
 import { closePlan as closeRow, lockPlan, saveText, writeAmendment, writePlanAgreement } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 import { mayChange } from './write-plan.ts'
 import { readWritten } from './written.ts'
 
@@ -25,8 +26,8 @@ export type AgreePlanForm = {
 export async function agreePlan(
   desk: Desk,
   form: AgreePlanForm,
-): Promise<Result<{ readonly version: number }, Refusal>> {
-  return perform<{ readonly version: number }, Refusal>(desk, 'agree-plan', async act => {
+): Promise<Result<{ readonly version: number }, PlansRefusal>> {
+  return perform<{ readonly version: number }, PlansRefusal>(desk, 'agree-plan', async act => {
     const plan = await planReached(desk, act, form.plan)
     if (!plan) return refused({ kind: 'thing.not-found' })
     const stands = mayChange(plan, form)
@@ -35,7 +36,7 @@ export async function agreePlan(
     const last = plan.agreements.at(-1) ?? null
     const on = readAgreedOn(form.day, last?.on ?? null, act.latest as Day)
     if (!body.ok || !on.ok)
-      return refused(firstOf<Refusal>([...(body.ok ? [] : [body.refusal]), ...(on.ok ? [] : [on.refusal])]))
+      return refused(firstOf<PlansRefusal>([...(body.ok ? [] : [body.refusal]), ...(on.ok ? [] : [on.refusal])]))
     const made = { plan: plan.id, version: (last?.version ?? 0) + 1, on: on.value }
     const by = { person: desk.person?.id ?? null, at: act.at }
     await writePlanAgreement(act.t, { ...made, body: await saveText(act.t, body.value), ...by })
@@ -48,8 +49,8 @@ export async function agreePlan(
 export async function closePlan(
   desk: Desk,
   form: { readonly plan: string; readonly revision: number; readonly reason: string; readonly language: string },
-): Promise<Result<{ readonly plan: string }, Refusal>> {
-  return perform<{ readonly plan: string }, Refusal>(desk, 'agree-plan', async act => {
+): Promise<Result<{ readonly plan: string }, PlansRefusal>> {
+  return perform<{ readonly plan: string }, PlansRefusal>(desk, 'agree-plan', async act => {
     const plan = await planReached(desk, act, form.plan)
     if (!plan) return refused({ kind: 'thing.not-found' })
     const stands = mayChange(plan, form)

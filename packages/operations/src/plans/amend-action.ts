@@ -13,7 +13,7 @@ import {
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 import { readActionForm } from './action-read.ts'
 import type { ActionForm } from './action-form.ts'
 import { keepBefore, mayChange, readReason, textAfter } from './write-plan.ts'
@@ -34,8 +34,8 @@ export type ActionChange = Omit<ActionForm, 'priority'> & {
 export async function amendAction(
   desk: Desk,
   form: ActionChange,
-): Promise<Result<{ readonly action: string }, Refusal>> {
-  return perform<{ readonly action: string }, Refusal>(desk, 'amend-action', async act => {
+): Promise<Result<{ readonly action: string }, PlansRefusal>> {
+  return perform<{ readonly action: string }, PlansRefusal>(desk, 'amend-action', async act => {
     const { t, at, today, about } = act
     const before = readId(form.action).ok ? await lockAction(t, form.action) : undefined
     const subject = before && (await subjectReached(desk, 'amend-action', { ...act, subject: before.subject }))

@@ -5,7 +5,7 @@ import { changedFields, isAmendment } from '@waymark/plan'
 import { changePriority, lockPriority, touchPlan } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 import { readMembersThere } from './action-read.ts'
 import { isLesson } from './choose-priority.ts'
 import { keepBefore, mayChange, readReason, textAfter } from './write-plan.ts'
@@ -32,8 +32,8 @@ export type PriorityChange = {
 export async function amendPriority(
   desk: Desk,
   form: PriorityChange,
-): Promise<Result<{ readonly priority: string }, Refusal>> {
-  return perform<{ readonly priority: string }, Refusal>(desk, 'amend-priority', async act => {
+): Promise<Result<{ readonly priority: string }, PlansRefusal>> {
+  return perform<{ readonly priority: string }, PlansRefusal>(desk, 'amend-priority', async act => {
     const { t, at, today, about } = act
     const before = readId(form.priority).ok ? await lockPriority(t, form.priority) : undefined
     const subject = before && (await subjectReached(desk, 'amend-priority', { ...act, subject: before.subject }))

@@ -15,7 +15,7 @@ import {
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 
 export type OptionalForm = {
   readonly dialogue: string
@@ -31,8 +31,8 @@ export type OptionalForm = {
 export async function chooseOptional(
   desk: Desk,
   form: OptionalForm,
-): Promise<Result<{ readonly subject: string }, Refusal>> {
-  return perform<{ readonly subject: string }, Refusal>(desk, 'choose-optional', async act => {
+): Promise<Result<{ readonly subject: string }, PlansRefusal>> {
+  return perform<{ readonly subject: string }, PlansRefusal>(desk, 'choose-optional', async act => {
     const { t, about } = act
     const dialogue = readId(form.dialogue).ok ? await dialogueById(t, form.dialogue) : undefined
     const subject = dialogue && (await subjectReached(desk, 'choose-optional', { ...act, subject: dialogue.subject }))

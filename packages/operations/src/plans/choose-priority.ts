@@ -15,7 +15,7 @@ import {
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 import { readMembersThere } from './action-read.ts'
 import { readWritten } from './written.ts'
 
@@ -38,8 +38,8 @@ export type PriorityForm = {
 export async function choosePriority(
   desk: Desk,
   form: PriorityForm,
-): Promise<Result<{ readonly priority: string }, Refusal>> {
-  return perform<{ readonly priority: string }, Refusal>(desk, 'choose-priority', async act => {
+): Promise<Result<{ readonly priority: string }, PlansRefusal>> {
+  return perform<{ readonly priority: string }, PlansRefusal>(desk, 'choose-priority', async act => {
     const { t, today, about } = act
     const dialogue = readId(form.dialogue).ok ? await dialogueById(t, form.dialogue) : undefined
     const subject = dialogue && (await subjectReached(desk, 'choose-priority', { ...act, subject: dialogue.subject }))

@@ -5,7 +5,8 @@ import { readId } from '@waymark/network'
 import { indicatorsInUse, prioritiesOf, saveText, subjectCalled, writeNotToAct } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 import { readWritten } from './written.ts'
 
 export type NotToActForm = {
@@ -26,8 +27,8 @@ export type NotToActRefusal = { readonly kind: 'gap.chosen-already' }
 export async function decideNotToAct(
   desk: Desk,
   form: NotToActForm,
-): Promise<Result<{ readonly decision: string }, Refusal>> {
-  return perform<{ readonly decision: string }, Refusal>(desk, 'decide-not-to-act', async act => {
+): Promise<Result<{ readonly decision: string }, PlansRefusal>> {
+  return perform<{ readonly decision: string }, PlansRefusal>(desk, 'decide-not-to-act', async act => {
     const { t, at, latest, about } = act
     const id = await subjectCalled(t, form.place)
     const subject = id && (await subjectReached(desk, 'decide-not-to-act', { ...act, subject: id }))
@@ -40,7 +41,7 @@ export async function decideNotToAct(
     const day = readPastDay('day', form.day, latest)
     const reason = readWritten('reason', form.reason, form.language)
     if (!day.ok || !reason.ok)
-      return refused(firstOf<Refusal>([day, reason].flatMap(one => (one.ok ? [] : [one.refusal]))))
+      return refused(firstOf<PlansRefusal>([day, reason].flatMap(one => (one.ok ? [] : [one.refusal]))))
     const made = { subject: subject.id, indicator: form.indicator, on: day.value }
     const decision = await writeNotToAct(t, {
       ...made,

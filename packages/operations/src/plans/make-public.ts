@@ -18,7 +18,7 @@ import {
 import { dayOf, perform, readAs, type Act, type Desk } from '../desk.ts'
 import { subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { reachOf } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 import { mayChange } from './write-plan.ts'
 
 export type PublicPartsForm = {
@@ -38,8 +38,11 @@ export type PublicPartsForm = {
  * member alone. Refuses a member that is not the desk's or not concerned, a part that it does not have, and a form made from an older
  * revision. Of a draft nothing is published, whatever is switched on.
  */
-export async function makePublic(desk: Desk, form: PublicPartsForm): Promise<Result<{ readonly of: string }, Refusal>> {
-  return perform<{ readonly of: string }, Refusal>(desk, 'make-public', async act => {
+export async function makePublic(
+  desk: Desk,
+  form: PublicPartsForm,
+): Promise<Result<{ readonly of: string }, PlansRefusal>> {
+  return perform<{ readonly of: string }, PlansRefusal>(desk, 'make-public', async act => {
     const { t, at, about } = act
     const thing = readId(form.of).ok ? await concerned(t, form) : undefined
     if (!thing?.members.includes(form.member) || !(await speaksFor(desk, act, form.member)))

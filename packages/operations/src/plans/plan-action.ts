@@ -4,7 +4,7 @@ import { readId } from '@waymark/network'
 import { lockPriority, saveText, touchPlan, writeAction } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 import type { ActionForm } from './action-form.ts'
 import { readActionForm } from './action-read.ts'
 import type { PlanRefusal } from './write-plan.ts'
@@ -14,8 +14,11 @@ import type { PlanRefusal } from './write-plan.ts'
  * is none, due before its start, no change expected, an indicator no edition here speaks of, half of an expected
  * step, a member that is not at work there, a priority of a closed plan.
  */
-export async function planAction(desk: Desk, form: ActionForm): Promise<Result<{ readonly action: string }, Refusal>> {
-  return perform<{ readonly action: string }, Refusal>(desk, 'plan-action', async act => {
+export async function planAction(
+  desk: Desk,
+  form: ActionForm,
+): Promise<Result<{ readonly action: string }, PlansRefusal>> {
+  return perform<{ readonly action: string }, PlansRefusal>(desk, 'plan-action', async act => {
     const { t, at, today, about } = act
     const priority = readId(form.priority).ok ? await lockPriority(t, form.priority) : undefined
     const subject = priority && (await subjectReached(desk, 'plan-action', { ...act, subject: priority.subject }))

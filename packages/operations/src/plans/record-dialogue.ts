@@ -5,7 +5,7 @@ import { readDialogue } from '@waymark/plan'
 import { membersAtSubject, saveText, subjectCalled, writeDialogue } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 import { readOptional } from './written.ts'
 
 export type DialogueForm = {
@@ -25,8 +25,8 @@ export type DialogueForm = {
 export async function recordDialogue(
   desk: Desk,
   form: DialogueForm,
-): Promise<Result<{ readonly dialogue: string }, Refusal>> {
-  return perform<{ readonly dialogue: string }, Refusal>(desk, 'record-dialogue', async act => {
+): Promise<Result<{ readonly dialogue: string }, PlansRefusal>> {
+  return perform<{ readonly dialogue: string }, PlansRefusal>(desk, 'record-dialogue', async act => {
     const { t, at, latest, about } = act
     const id = await subjectCalled(t, form.place)
     const subject = id && (await subjectReached(desk, 'record-dialogue', { ...act, subject: id }))

@@ -5,7 +5,8 @@ import { readUpdate } from '@waymark/plan'
 import { lockAction, roundById, saveText, writeUpdate, type ActionRow } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 import { readWritten } from './written.ts'
 
 export type UpdateForm = {
@@ -21,8 +22,8 @@ export type UpdateForm = {
 export async function reportUpdate(
   desk: Desk,
   form: UpdateForm,
-): Promise<Result<{ readonly update: string }, Refusal>> {
-  return perform<{ readonly update: string }, Refusal>(desk, 'report-update', async act => {
+): Promise<Result<{ readonly update: string }, PlansRefusal>> {
+  return perform<{ readonly update: string }, PlansRefusal>(desk, 'report-update', async act => {
     const { t, at, today, about } = act
     const action = readId(form.action).ok ? await lockAction(t, form.action) : undefined
     const subject = action && (await subjectReached(desk, 'report-update', { ...act, subject: action.subject }))

@@ -18,7 +18,8 @@ import {
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { PlansRefusal } from './refusals.ts'
 import { readOptional, readWritten } from './written.ts'
 
 export type PlanForm = {
@@ -44,8 +45,8 @@ export type PlanRefusal =
  * Keeps the plan. Refuses a country or region that is not the desk's to plan for, a second open plan of the same, a missing title, days
  * that are none or out of order, a closed plan, an amendment without a reason, and one made from an older revision.
  */
-export async function writePlan(desk: Desk, form: PlanForm): Promise<Result<{ readonly plan: string }, Refusal>> {
-  return perform<{ readonly plan: string }, Refusal>(desk, 'keep-plan', async act => {
+export async function writePlan(desk: Desk, form: PlanForm): Promise<Result<{ readonly plan: string }, PlansRefusal>> {
+  return perform<{ readonly plan: string }, PlansRefusal>(desk, 'keep-plan', async act => {
     const found = await planIn(desk, act, form)
     if (!found) return refused({ kind: 'thing.not-found' })
     const { before, subject } = found
@@ -89,7 +90,7 @@ function readPlanForm(form: PlanForm) {
   const title = readWritten('title', form.title, form.language)
   const period = readPlanPeriod(form)
   if (title.ok && period.ok) return done({ title: title.value, ...period.value })
-  return refused(firstOf<Refusal>([...(title.ok ? [] : [title.refusal]), ...(period.ok ? [] : period.refusal)]))
+  return refused(firstOf<PlansRefusal>([...(title.ok ? [] : [title.refusal]), ...(period.ok ? [] : period.refusal)]))
 }
 
 /** Why a thing of a plan may not be changed by this form; null where it may. */
@@ -105,7 +106,7 @@ export function mayChange(
 export function readReason(
   plan: { readonly state: PlanRow['state'] } | null,
   form: { readonly reason: string; readonly language: string },
-): Result<FreeText | null, Refusal> {
+): Result<FreeText | null, PlansRefusal> {
   if (!isAmendment(plan)) return done(null)
   const why = readOptional('why', form.reason, form.language)
   if (!why.ok) return why

@@ -20,4 +20,3 @@ export function readOptional(
   if (text.length > longestText) return refused({ kind: 'field.too-long', field, most: longestText })
   return done(text === '' ? null : { language: textLanguageOf(language), body: text })
 }
-

@@ -11,7 +11,8 @@ import {
   writeReply,
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
-import type { CommonRefusal, Refusal } from '../refusal.ts'
+import type { CommonRefusal } from '../refusal.ts'
+import type { PreviewsRefusal } from './refusals.ts'
 import { onlyMembers } from './only-members.ts'
 import { mayAnswerFor } from '../submissions/who-answers.ts'
 
@@ -79,8 +80,8 @@ async function versionNamed(
 export async function replyObjection(
   desk: Desk,
   form: { readonly preview: string; readonly reply: string; readonly text: string; readonly language: string },
-): Promise<Result<string, Refusal>> {
-  return perform<string, Refusal>(desk, 'reply-objection', async ({ t, about }) => {
+): Promise<Result<string, PreviewsRefusal>> {
+  return perform<string, PreviewsRefusal>(desk, 'reply-objection', async ({ t, about }) => {
     const found = (await repliesOf(t, form.preview)).find(reply => reply.id === form.reply)
     if (!found || found.reply === 'agree') return refused({ kind: 'thing.not-found' })
     if (found.answer) return refused({ kind: 'reply.answered-already' })

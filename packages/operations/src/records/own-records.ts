@@ -2,7 +2,7 @@
  * What a member records of its part in human rights reports and national forums. The member's own people alone see it and write it; nobody
  * accepts it. A count of members goes out, never who. Source: definition 10, S3b; models.md 7.
  */
-import { gathering, readPastDay, readText, type ChoiceProblem, type FieldProblem } from '@waymark/collection'
+import { gathering, readPastDay, readText } from '@waymark/collection'
 import { done, refused, textLanguageOf, type Result } from '@waymark/language'
 import { readId } from '@waymark/network'
 import {
@@ -16,7 +16,8 @@ import {
   type OwnRecordRow,
 } from '@waymark/store'
 import { perform, speaksFor, type Desk } from '../desk.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { RecordProblem, RecordsRefusal } from './refusals.ts'
 
 export type RecordForm = {
   readonly member: string
@@ -31,12 +32,6 @@ export type RecordForm = {
   readonly language: string
 }
 
-export type RecordProblem =
-  | FieldProblem
-  | ChoiceProblem
-  | { readonly kind: 'record.confidential-forum'; readonly field: 'confidential' }
-  | { readonly kind: 'record.confidential-words'; readonly field: 'title' }
-
 const longestTitle = 300 // characters; a line in a list
 
 /**
@@ -46,8 +41,8 @@ const longestTitle = 300 // characters; a line in a list
 export async function recordContribution(
   desk: Desk,
   form: RecordForm,
-): Promise<Result<{ readonly record: string }, Refusal>> {
-  return perform<{ readonly record: string }, Refusal>(
+): Promise<Result<{ readonly record: string }, RecordsRefusal>> {
+  return perform<{ readonly record: string }, RecordsRefusal>(
     desk,
     'record-contribution',
     async ({ t, at, latest, about }) => {
@@ -83,8 +78,8 @@ function readRecord(form: RecordForm, latest: string) {
 export async function countRecord(
   desk: Desk,
   form: { readonly record: string; readonly counts: boolean },
-): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'keep-contributions', async ({ t, about }) => {
+): Promise<Result<null, RecordsRefusal>> {
+  return perform<null, RecordsRefusal>(desk, 'keep-contributions', async ({ t, about }) => {
     const found = await ownOne(t, desk, form.record)
     if (!found) return refused({ kind: 'thing.not-found' })
     await setOwnRecordCounts(t, found.id, form.counts)
@@ -102,8 +97,8 @@ async function ownOne(t: InNetwork, desk: Desk, id: string): Promise<OwnRecordRo
 export async function closeRecord(
   desk: Desk,
   form: { readonly member: string; readonly period: string; readonly complete: boolean },
-): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'keep-contributions', async ({ t, at, about }) => {
+): Promise<Result<null, RecordsRefusal>> {
+  return perform<null, RecordsRefusal>(desk, 'keep-contributions', async ({ t, at, about }) => {
     if (!readId(form.member).ok || !speaksFor(desk, form.member)) return refused({ kind: 'thing.not-found' })
     const period = (await recordPeriods(t, [form.member])).find(one => `${one.from} ${one.until}` === form.period)
     if (!period) return refused({ kind: 'thing.not-found' })

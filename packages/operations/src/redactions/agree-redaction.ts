@@ -4,7 +4,7 @@ import { readId } from '@waymark/network'
 import { agreeRedaction as agree, areProved, lockRedaction, redactText } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { notifyAdministrators } from '../mail/notify-administrators.ts'
-import type { Refusal } from '../refusal.ts'
+import type { RedactionsRefusal } from './refusals.ts'
 import { noteRedaction } from './redaction-list.ts'
 
 /**
@@ -16,17 +16,21 @@ import { noteRedaction } from './redaction-list.ts'
 export async function agreeRedaction(
   desk: Desk,
   form: { readonly redaction: string },
-): Promise<Result<{ readonly text: string }, Refusal>> {
-  return perform<{ readonly text: string }, Refusal>(desk, 'agree-redaction', async ({ t, at, today, about }) => {
-    const asked = readId(form.redaction).ok ? await lockRedaction(t, form.redaction) : undefined
-    if (!asked || !desk.person) return refused({ kind: 'thing.not-found' })
-    if (asked.askedBy === desk.person.id) return refused({ kind: 'redaction.same-person' })
-    if (!(await areProved(t, [desk.person.id, asked.askedBy]))) return refused({ kind: 'second.not-proved' })
-    await agree(t, { id: asked.id, person: desk.person.id, at })
-    await redactText(t, { text: asked.text, day: today, at })
-    about(asked.id, { text: asked.text, day: today })
-    noteRedaction(desk.runtime.installation.folder, { network: desk.network.id, text: asked.text, day: today })
-    await notifyAdministrators(desk, { t, at, today }, 'redaction-agreed')
-    return done({ text: asked.text })
-  })
+): Promise<Result<{ readonly text: string }, RedactionsRefusal>> {
+  return perform<{ readonly text: string }, RedactionsRefusal>(
+    desk,
+    'agree-redaction',
+    async ({ t, at, today, about }) => {
+      const asked = readId(form.redaction).ok ? await lockRedaction(t, form.redaction) : undefined
+      if (!asked || !desk.person) return refused({ kind: 'thing.not-found' })
+      if (asked.askedBy === desk.person.id) return refused({ kind: 'redaction.same-person' })
+      if (!(await areProved(t, [desk.person.id, asked.askedBy]))) return refused({ kind: 'second.not-proved' })
+      await agree(t, { id: asked.id, person: desk.person.id, at })
+      await redactText(t, { text: asked.text, day: today, at })
+      about(asked.id, { text: asked.text, day: today })
+      noteRedaction(desk.runtime.installation.folder, { network: desk.network.id, text: asked.text, day: today })
+      await notifyAdministrators(desk, { t, at, today }, 'redaction-agreed')
+      return done({ text: asked.text })
+    },
+  )
 }

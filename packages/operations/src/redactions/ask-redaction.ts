@@ -3,7 +3,7 @@ import { done, refused, type Result, plainText } from '@waymark/language'
 import { readId } from '@waymark/network'
 import { writeRedaction } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import type { RedactionsRefusal } from './refusals.ts'
 import { textShown } from './text-shown.ts'
 
 export type RedactionForm = {
@@ -19,9 +19,9 @@ const longestReason = 500 // characters; a sentence or two, without the words in
 export async function askRedaction(
   desk: Desk,
   form: RedactionForm,
-): Promise<Result<{ readonly redaction: string }, Refusal>> {
+): Promise<Result<{ readonly redaction: string }, RedactionsRefusal>> {
   const text = readId(form.text).ok ? await textShown(desk, form.text) : null
-  return perform<{ readonly redaction: string }, Refusal>(desk, 'ask-redaction', async ({ t, at, about }) => {
+  return perform<{ readonly redaction: string }, RedactionsRefusal>(desk, 'ask-redaction', async ({ t, at, about }) => {
     if (!text || !desk.person) return refused({ kind: 'thing.not-found' })
     if (text.redactedAt !== null) return refused({ kind: 'redaction.done-already' })
     const reason = plainText(form.reason)

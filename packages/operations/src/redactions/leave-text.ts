@@ -4,7 +4,7 @@ import { readText } from '@waymark/collection'
 import { readId } from '@waymark/network'
 import { leaveRedaction, lockRedaction } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import type { RedactionsRefusal } from './refusals.ts'
 
 const longestReason = 500 // characters; as for the wish itself
 
@@ -15,8 +15,8 @@ const longestReason = 500 // characters; as for the wish itself
 export async function leaveText(
   desk: Desk,
   form: { readonly redaction: string; readonly reason: string },
-): Promise<Result<{ readonly text: string }, Refusal>> {
-  return perform<{ readonly text: string }, Refusal>(desk, 'leave-text', async ({ t, at, about }) => {
+): Promise<Result<{ readonly text: string }, RedactionsRefusal>> {
+  return perform<{ readonly text: string }, RedactionsRefusal>(desk, 'leave-text', async ({ t, at, about }) => {
     const asked = readId(form.redaction).ok ? await lockRedaction(t, form.redaction) : undefined
     if (!asked || !desk.person) return refused({ kind: 'thing.not-found' })
     if (asked.askedBy === desk.person.id) return refused({ kind: 'redaction.same-person' })

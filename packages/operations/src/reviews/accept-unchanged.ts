@@ -3,7 +3,8 @@ import { done, refused, type Result } from '@waymark/language'
 import { answersOfAll, type SubmissionRow } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { partOfForm } from '../form-parts.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { ReviewsRefusal } from './refusals.ts'
 import { submissionHeads, type SubmissionHead } from '../submissions/submission-page.ts'
 import { readBefore, type ReadBefore } from './read-before.ts'
 import { submissionsToReview } from './review-pages.ts'
@@ -60,9 +61,9 @@ export type AcceptUnchangedForm = {
 export async function acceptUnchanged(
   desk: Desk,
   { submissions, nobodyRecognisable, language }: AcceptUnchangedForm,
-): Promise<Result<{ readonly accepted: number }, Refusal>> {
+): Promise<Result<{ readonly accepted: number }, ReviewsRefusal>> {
   if (submissions.length === 0) return refused({ kind: 'field.missing', field: 'accept' })
-  const problems: Refusal[] = []
+  const problems: ReviewsRefusal[] = []
   const saved: string[] = []
   for (const { id, revision } of submissions.slice(0, mostAtOnce)) {
     const accepted = await reviewSubmission(partOfForm(desk, id), {

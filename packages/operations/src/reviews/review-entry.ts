@@ -14,7 +14,7 @@ import {
 import { perform, type Act, type Desk } from '../desk.ts'
 import { entryReached } from '../entries/for-desk.ts'
 import { reachOf } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { ReviewsRefusal } from './refusals.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
 import { changedMeanwhile, stateForbids } from '../entries/save-entry.ts'
 
@@ -38,42 +38,46 @@ export type EntryReviewForm = {
 export async function reviewEntry(
   desk: Desk,
   form: EntryReviewForm,
-): Promise<Result<{ readonly entry: string; readonly revision: number }, Refusal>> {
-  return perform<{ readonly entry: string; readonly revision: number }, Refusal>(desk, 'review-entry', async act => {
-    // Before any entry: two people who merge two entries into each other wait for one another, and the second meets the ring.
-    if (form.decision === 'same-as') await lockMerging(act.t)
-    const entry = readId(form.entry).ok ? await lockEntry(act.t, form.entry) : undefined
-    const reached = entry && (await entryReached(await reachOf(desk, 'review-entry', act), act.t, entry))
-    if (!entry || !reached || !desk.person) return refused({ kind: 'thing.not-found' })
-    const may = mayDecide(desk, entry, form)
-    if (!may.ok) return may
-    const twin = form.decision === 'same-as' ? await twinOf(act, entry, form.sameAs ?? '') : done(undefined)
-    if (!twin.ok) return twin
-    const language = textLanguageOf(form.language)
-    const body = plainText(form.note)
-    const note = body === '' ? null : await saveText(act.t, { language, body })
-    const decision = form.decision === 'return' ? 'returned' : 'accepted'
-    await writeEntryReview(act.t, {
-      entry: entry.id,
-      decision,
-      note,
-      at: act.at,
-      reviewer: desk.person.id,
-      nobodyRecognisable: form.nobodyRecognisable,
-    })
-    const revision = await setEntryState(act.t, {
-      id: entry.id,
-      state: decision,
-      // Returning a correction leaves what was accepted before it; returning an accepted entry leaves nothing that counts.
-      ...(decision === 'accepted' || entry.state === 'accepted' ? { correcting: false } : {}),
-      ...(twin.value ? { sameAs: twin.value } : {}),
-    })
-    act.about(entry.id, { decision: form.decision, sameAs: twin.value ?? null, revision })
-    return done({ entry: entry.id, revision })
-  })
+): Promise<Result<{ readonly entry: string; readonly revision: number }, ReviewsRefusal>> {
+  return perform<{ readonly entry: string; readonly revision: number }, ReviewsRefusal>(
+    desk,
+    'review-entry',
+    async act => {
+      // Before any entry: two people who merge two entries into each other wait for one another, and the second meets the ring.
+      if (form.decision === 'same-as') await lockMerging(act.t)
+      const entry = readId(form.entry).ok ? await lockEntry(act.t, form.entry) : undefined
+      const reached = entry && (await entryReached(await reachOf(desk, 'review-entry', act), act.t, entry))
+      if (!entry || !reached || !desk.person) return refused({ kind: 'thing.not-found' })
+      const may = mayDecide(desk, entry, form)
+      if (!may.ok) return may
+      const twin = form.decision === 'same-as' ? await twinOf(act, entry, form.sameAs ?? '') : done(undefined)
+      if (!twin.ok) return twin
+      const language = textLanguageOf(form.language)
+      const body = plainText(form.note)
+      const note = body === '' ? null : await saveText(act.t, { language, body })
+      const decision = form.decision === 'return' ? 'returned' : 'accepted'
+      await writeEntryReview(act.t, {
+        entry: entry.id,
+        decision,
+        note,
+        at: act.at,
+        reviewer: desk.person.id,
+        nobodyRecognisable: form.nobodyRecognisable,
+      })
+      const revision = await setEntryState(act.t, {
+        id: entry.id,
+        state: decision,
+        // Returning a correction leaves what was accepted before it; returning an accepted entry leaves nothing that counts.
+        ...(decision === 'accepted' || entry.state === 'accepted' ? { correcting: false } : {}),
+        ...(twin.value ? { sameAs: twin.value } : {}),
+      })
+      act.about(entry.id, { decision: form.decision, sameAs: twin.value ?? null, revision })
+      return done({ entry: entry.id, revision })
+    },
+  )
 }
 
-function mayDecide(desk: Desk, entry: EntryRow, form: EntryReviewForm): Result<true, Refusal> {
+function mayDecide(desk: Desk, entry: EntryRow, form: EntryReviewForm): Result<true, ReviewsRefusal> {
   const decidable = entry.state === 'submitted' || (entry.state === 'accepted' && form.decision !== 'accept')
   if (!decidable) return refused(stateForbids(entry))
   if (entry.sameAs !== null) return refused({ kind: 'entry.merged' })
@@ -91,8 +95,8 @@ function mayDecide(desk: Desk, entry: EntryRow, form: EntryReviewForm): Result<t
 }
 
 /** The entry that the other one stands for. A row of merged entries never becomes a ring. */
-async function twinOf({ t }: Act, entry: EntryRow, sameAs: string): Promise<Result<string, Refusal>> {
-  const unfit = refused({ kind: 'entry.twin-unfit', field: 'sameAs' })
+async function twinOf({ t }: Act, entry: EntryRow, sameAs: string): Promise<Result<string, ReviewsRefusal>> {
+  const unfit = refused({ kind: 'entry.twin-unfit', field: 'sameAs' } as const)
   if (!readId(sameAs).ok || sameAs === entry.id) return unfit
   let twin = await entryById(t, sameAs)
   while (twin && twin.id !== entry.id) {

@@ -14,7 +14,7 @@ import {
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Refusal } from '../refusal.ts'
+import type { ReviewsRefusal } from './refusals.ts'
 import { actorOf, stateOf } from '../submissions/save-answer.ts'
 import { readBefore } from './read-before.ts'
 
@@ -38,49 +38,53 @@ const decided = { accept: 'accepted', 'accept-in-part': 'accepted-in-part', retu
 export async function reviewSubmission(
   desk: Desk,
   form: ReviewForm,
-): Promise<Result<{ readonly round: string }, Refusal>> {
-  return perform<{ readonly round: string }, Refusal>(desk, 'review-submission', async ({ t, at, today, about }) => {
-    const submission = await lockSubmission(t, form.submission)
-    const of = { t, today, subject: submission?.subject ?? '' }
-    const reached = submission && (await subjectReached(desk, 'review-submission', of))
-    if (!submission || !reached || !desk.person) return refused({ kind: 'thing.not-found' })
-    const answers = (await answersOf(t, submission.id)).filter(answer => answer.correction === 0)
-    if (form.onlyReadBefore && !(await readBefore(t, answers)).has(submission.id))
-      return refused({ kind: 'review.not-read-before' })
-    const round = (await roundById(t, submission.round))!
-    const versions = new Map((await versionsInEdition(t, round.edition)).map(version => [version.code, version.id]))
-    const next = afterDeed(stateOf(submission, answers), deedOf(form, versions), actorOf(desk))
-    if (!next.ok)
-      return next.refusal.kind === 'review.note-missing' ? refused({ ...next.refusal, field: 'note' }) : next
-    const accepted = new Set(next.value.accepted)
-    const move = async (state: AnswerRow['state'], which: (one: AnswerRow) => boolean) =>
-      setAnswerStates(
-        t,
-        answers.filter(answer => answer.state === 'submitted' && which(answer)).map(answer => answer.id),
-        state,
-      )
-    await move('accepted', one => accepted.has(one.version))
-    await move('returned', one => !accepted.has(one.version))
-    const language = textLanguageOf(form.language)
-    const said = plainText(form.note)
-    const note = said === '' ? null : await saveText(t, { language, body: said })
-    await writeReview(t, {
-      submission: submission.id,
-      decision: decided[form.decision],
-      reviewer: desk.person.id,
-      note,
-      nobodyRecognisable: form.nobodyRecognisable,
-      at,
-    })
-    await changeSubmission(t, {
-      id: submission.id,
-      state: next.value.state,
-      authors: submission.authors,
-      revision: next.value.revision,
-    })
-    about(submission.id, { decision: form.decision, accepted: accepted.size })
-    return done({ round: submission.round })
-  })
+): Promise<Result<{ readonly round: string }, ReviewsRefusal>> {
+  return perform<{ readonly round: string }, ReviewsRefusal>(
+    desk,
+    'review-submission',
+    async ({ t, at, today, about }) => {
+      const submission = await lockSubmission(t, form.submission)
+      const of = { t, today, subject: submission?.subject ?? '' }
+      const reached = submission && (await subjectReached(desk, 'review-submission', of))
+      if (!submission || !reached || !desk.person) return refused({ kind: 'thing.not-found' })
+      const answers = (await answersOf(t, submission.id)).filter(answer => answer.correction === 0)
+      if (form.onlyReadBefore && !(await readBefore(t, answers)).has(submission.id))
+        return refused({ kind: 'review.not-read-before' })
+      const round = (await roundById(t, submission.round))!
+      const versions = new Map((await versionsInEdition(t, round.edition)).map(version => [version.code, version.id]))
+      const next = afterDeed(stateOf(submission, answers), deedOf(form, versions), actorOf(desk))
+      if (!next.ok)
+        return next.refusal.kind === 'review.note-missing' ? refused({ ...next.refusal, field: 'note' }) : next
+      const accepted = new Set(next.value.accepted)
+      const move = async (state: AnswerRow['state'], which: (one: AnswerRow) => boolean) =>
+        setAnswerStates(
+          t,
+          answers.filter(answer => answer.state === 'submitted' && which(answer)).map(answer => answer.id),
+          state,
+        )
+      await move('accepted', one => accepted.has(one.version))
+      await move('returned', one => !accepted.has(one.version))
+      const language = textLanguageOf(form.language)
+      const said = plainText(form.note)
+      const note = said === '' ? null : await saveText(t, { language, body: said })
+      await writeReview(t, {
+        submission: submission.id,
+        decision: decided[form.decision],
+        reviewer: desk.person.id,
+        note,
+        nobodyRecognisable: form.nobodyRecognisable,
+        at,
+      })
+      await changeSubmission(t, {
+        id: submission.id,
+        state: next.value.state,
+        authors: submission.authors,
+        revision: next.value.revision,
+      })
+      about(submission.id, { decision: form.decision, accepted: accepted.size })
+      return done({ round: submission.round })
+    },
+  )
 }
 
 function deedOf(form: ReviewForm, versions: ReadonlyMap<string, string>): SubmissionDeed {

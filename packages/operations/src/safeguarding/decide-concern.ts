@@ -19,7 +19,7 @@ import {
 import { dayOf, readAs, perform, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { noteRedaction } from '../redactions/redaction-list.ts'
-import type { Refusal } from '../refusal.ts'
+import type { ConcernsRefusal } from './refusals.ts'
 import { needsFocalPoint } from './focal-point.ts'
 
 export type ConcernShown = Omit<ConcernRow, 'markedBy'> & { readonly overdue: boolean; readonly own: boolean }
@@ -63,8 +63,8 @@ export type ConcernForm = { readonly concern: string; readonly decision: string 
  * Decides. Taking away is a redaction that two people have agreed on, the reader who marked and the focal point: it holds in
  * releases, copies of the database and restores. Whoever marked cannot be the second (`redaction.same-person`).
  */
-export async function decideConcern(desk: Desk, form: ConcernForm): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'decide-concern', async ({ t, at, today, about }) => {
+export async function decideConcern(desk: Desk, form: ConcernForm): Promise<Result<null, ConcernsRefusal>> {
+  return perform<null, ConcernsRefusal>(desk, 'decide-concern', async ({ t, at, today, about }) => {
     await openConcerns(t)
     const concern = readId(form.concern).ok ? await lockConcern(t, form.concern) : undefined
     if (!concern || !desk.person) return refused({ kind: 'thing.not-found' })

@@ -5,7 +5,7 @@ import { addressesOf, takeFromDesk } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { nameOf } from '../accounts/invite.ts'
 import { postLetter } from '../mail/letter.ts'
-import type { Refusal } from '../refusal.ts'
+import type { ConcernsRefusal } from './refusals.ts'
 import { textShown } from '../redactions/text-shown.ts'
 
 const hoursToDecide = 24 // a day, weekends included: a child may wait behind the text
@@ -17,9 +17,9 @@ const hoursToDecide = 24 // a day, weekends included: a child may wait behind th
 export async function markConcern(
   desk: Desk,
   form: { readonly text: string; readonly origin: string },
-): Promise<Result<null, Refusal>> {
+): Promise<Result<null, ConcernsRefusal>> {
   const shown = readId(form.text).ok && (await textShown(desk, form.text)) !== null
-  return perform<null, Refusal>(desk, 'mark-concern', async act => {
+  return perform<null, ConcernsRefusal>(desk, 'mark-concern', async act => {
     const { t, at, about } = act
     const dueAt = new Date(at.getTime() + hoursToDecide * 3_600_000)
     const person = desk.person?.id ?? null

@@ -5,7 +5,8 @@ import type { PersonId } from '@waymark/network'
 import { editionById, roundById, saveText, submissionsById, writeRuling } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { SettlementsRefusal } from './refusals.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
 import { answerOf, settleRound } from './settle-round.ts'
 import { statusOf } from './status.ts'
@@ -22,8 +23,8 @@ export type RulingForm = {
 }
 
 /** Rules; refuses where nothing is contested or ruled already, without a reason, and whoever answered or belongs to a member that did. */
-export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result<string, Refusal>> {
-  return perform<string, Refusal>(desk, 'settle-answer', async ({ t, at, today, about }) => {
+export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result<string, SettlementsRefusal>> {
+  return perform<string, SettlementsRefusal>(desk, 'settle-answer', async ({ t, at, today, about }) => {
     const round = await roundById(t, form.round)
     if (!round || !desk.person) return refused({ kind: 'thing.not-found' })
     const triples = await settleRound(t, round, form)

@@ -17,7 +17,8 @@ import { perform, speaksFor, type Act, type Desk } from '../desk.ts'
 import { postLetter } from '../mail/letter.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { Deed } from '../permissions.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { SubmissionsRefusal } from './refusals.ts'
 import {
   actorOf,
   keep,
@@ -40,8 +41,11 @@ export type AnswerForMemberForm = AnswerForm & { readonly from: string; readonly
  * right. Refuses what cannot be read, a closed round, and to write over what the member wrote or confirmed. Whoever enters counts
  * among the authors and never reviews it. The first one tells those who answer for the member.
  */
-export async function answerForMember(desk: Desk, form: AnswerForMemberForm): Promise<Result<SavedAnswer, Refusal>> {
-  return perform<SavedAnswer, Refusal>(desk, 'answer-for-member', async act => {
+export async function answerForMember(
+  desk: Desk,
+  form: AnswerForMemberForm,
+): Promise<Result<SavedAnswer, SubmissionsRefusal>> {
+  return perform<SavedAnswer, SubmissionsRefusal>(desk, 'answer-for-member', async act => {
     const { t, about } = act
     const open = await openToEnter(desk, act, { deed: 'answer-for-member', submission: form.submission })
     if (!open.ok) return open
@@ -83,8 +87,8 @@ export async function answerForMember(desk: Desk, form: AnswerForMemberForm): Pr
 export async function submitForMember(
   desk: Desk,
   form: { readonly submission: string; readonly revision: number } & ReadAgain,
-): Promise<Result<DraftHandedIn, Refusal>> {
-  return perform<DraftHandedIn, Refusal>(desk, 'submit-for-member', async act => {
+): Promise<Result<DraftHandedIn, SubmissionsRefusal>> {
+  return perform<DraftHandedIn, SubmissionsRefusal>(desk, 'submit-for-member', async act => {
     const open = await openToEnter(desk, act, { deed: 'submit-for-member', submission: form.submission })
     if (!open.ok) return open
     const { submission, round } = open.value
@@ -120,8 +124,11 @@ export type CorrectionForMemberForm = CorrectionForm & { readonly from: string; 
  * it was taken, unconfirmed, for a reviewer who did not enter it. Refuses what the member wrote or confirmed itself: that is its own to
  * correct. The member is told. Rounds may be closed meanwhile, as for every correction.
  */
-export async function correctForMember(desk: Desk, form: CorrectionForMemberForm): Promise<Result<Corrected, Refusal>> {
-  return perform<Corrected, Refusal>(desk, 'answer-for-member', async act => {
+export async function correctForMember(
+  desk: Desk,
+  form: CorrectionForMemberForm,
+): Promise<Result<Corrected, SubmissionsRefusal>> {
+  return perform<Corrected, SubmissionsRefusal>(desk, 'answer-for-member', async act => {
     const found = await reachedFor(desk, act, { deed: 'answer-for-member', submission: form.submission })
     if (!found.ok) return found
     const entering = readEntering(form, act.latest)
@@ -140,7 +147,7 @@ async function openToEnter(
   desk: Desk,
   act: Act,
   of: { readonly deed: Deed; readonly submission: string },
-): Promise<Result<Opened, Refusal>> {
+): Promise<Result<Opened, SubmissionsRefusal>> {
   const found = await reachedFor(desk, act, of)
   if (!found.ok) return found
   const round = (await roundById(act.t, found.value.round))!
@@ -152,7 +159,7 @@ async function reachedFor(
   desk: Desk,
   { t, today }: Act,
   of: { readonly deed: Deed; readonly submission: string },
-): Promise<Result<SubmissionRow, Refusal>> {
+): Promise<Result<SubmissionRow, SubmissionsRefusal>> {
   const submission = await lockSubmission(t, of.submission)
   const reached = submission && (await subjectReached(desk, of.deed, { t, today, subject: submission.subject }))
   if (!submission || !reached || !desk.person || submission.member === null) return refused({ kind: 'thing.not-found' })

@@ -9,7 +9,7 @@ import {
   type SubmissionRow,
 } from '@waymark/store'
 import { perform, speaksFor, type Act, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import type { SubmissionsRefusal } from './refusals.ts'
 import { isOwnReviewer } from '../reviews/alone.ts'
 import { asWritten } from './answer-for-member.ts'
 import { countUnreviewed } from './submit.ts'
@@ -25,8 +25,8 @@ export type Confirmed = { readonly confirmed: number; readonly counts: boolean }
 export async function confirmAnswers(
   desk: Desk,
   form: { readonly submission: string; readonly revision: number },
-): Promise<Result<Confirmed, Refusal>> {
-  return perform<Confirmed, Refusal>(desk, 'confirm-answers', async act => {
+): Promise<Result<Confirmed, SubmissionsRefusal>> {
+  return perform<Confirmed, SubmissionsRefusal>(desk, 'confirm-answers', async act => {
     const { t, at, about } = act
     const submission = await lockSubmission(t, form.submission)
     if (!submission || !desk.person || submission.member === null || !speaksFor(desk, submission.member))

@@ -15,7 +15,8 @@ import {
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { SubmissionsRefusal } from './refusals.ts'
 import { isOwnReviewer } from '../reviews/alone.ts'
 import { actorOf, behind, keep, people, questionOf, readForm, type AnswerForm } from './save-answer.ts'
 import { leftBy } from './submission-page.ts'
@@ -28,8 +29,8 @@ export type CorrectionForm = Omit<AnswerForm, 'revision'> & { readonly base: str
  * Hands the correction in for review. One correction of an answer can wait at a time. Where nobody but an author could review it, it
  * counts at once and is published as not reviewed.
  */
-export async function correctAnswer(desk: Desk, form: CorrectionForm): Promise<Result<Corrected, Refusal>> {
-  return perform<Corrected, Refusal>(desk, 'correct-answer', async act => {
+export async function correctAnswer(desk: Desk, form: CorrectionForm): Promise<Result<Corrected, SubmissionsRefusal>> {
+  return perform<Corrected, SubmissionsRefusal>(desk, 'correct-answer', async act => {
     const submission = await lockSubmission(act.t, form.submission)
     if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
     return handInCorrection(act, { desk, submission, form })
@@ -43,14 +44,14 @@ type Correcting = {
   /** From what it is entered for the member; absent where the respondent corrects it. */
   readonly entering?: Entering
   /** Whether this desk may correct what stands. */
-  readonly may?: (standing: AnswerRow) => Result<unknown, Refusal>
+  readonly may?: (standing: AnswerRow) => Result<unknown, SubmissionsRefusal>
 }
 
 /** Writes the correction of an accepted answer beside it, for a reviewer to accept; what is entered for a member waits for its word first. */
 export async function handInCorrection(
   act: Act,
   { desk, submission, form, entering, may }: Correcting,
-): Promise<Result<Corrected, Refusal>> {
+): Promise<Result<Corrected, SubmissionsRefusal>> {
   const { t, about } = act
   // What was asked before the end of a membership may be finished until the round closes, and not changed after it.
   if (leftBy(submission, act.today) !== null && (await roundById(t, submission.round))!.closedOn !== null)
@@ -112,8 +113,8 @@ export type CorrectionReview = {
 export async function reviewCorrection(
   desk: Desk,
   form: CorrectionReview,
-): Promise<Result<{ readonly submission: string }, Refusal>> {
-  return perform<{ readonly submission: string }, Refusal>(
+): Promise<Result<{ readonly submission: string }, SubmissionsRefusal>> {
+  return perform<{ readonly submission: string }, SubmissionsRefusal>(
     desk,
     'review-correction',
     async ({ t, at, today, about }) => {

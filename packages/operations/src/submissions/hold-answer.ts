@@ -11,7 +11,7 @@ import {
   type SubmissionRow,
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
-import type { Refusal } from '../refusal.ts'
+import type { SubmissionsRefusal } from './refusals.ts'
 import { questionOf } from './save-answer.ts'
 import { mayAnswerFor } from './who-answers.ts'
 
@@ -26,8 +26,8 @@ export type HoldForm = {
  * Holds what a submission says of an indicator, or lets it go out again; a later correction of it stays as it is held. Refused where
  * nothing is written, and once a release has published this country's answer: after publication there is no holding. Source: definitions 5a.
  */
-export async function holdAnswer(desk: Desk, form: HoldForm): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'hold-answer', async ({ t, about }) => {
+export async function holdAnswer(desk: Desk, form: HoldForm): Promise<Result<null, SubmissionsRefusal>> {
+  return perform<null, SubmissionsRefusal>(desk, 'hold-answer', async ({ t, about }) => {
     const submission = await lockSubmission(t, form.submission)
     if (!submission || !mayHold(desk, submission)) return refused({ kind: 'thing.not-found' })
     const question = await questionOf(t, submission, form.indicator)
@@ -62,8 +62,8 @@ export type HoldCountryForm = {
  * Holds every unpublished answer about a country to an indicator, whoever wrote it and in whatever round: for a focal point, who is
  * shown none of them. Refused where the network asks nothing about the country, nothing is written, or all of it is published.
  */
-export async function holdCountry(desk: Desk, form: HoldCountryForm): Promise<Result<null, Refusal>> {
-  return perform<null, Refusal>(desk, 'hold-answer', async ({ t, about }) => {
+export async function holdCountry(desk: Desk, form: HoldCountryForm): Promise<Result<null, SubmissionsRefusal>> {
+  return perform<null, SubmissionsRefusal>(desk, 'hold-answer', async ({ t, about }) => {
     if (desk.person && !isFocalPoint(desk)) return refused({ kind: 'thing.not-found' })
     const submissions = await submissionsAbout(t, form.country.trim().toUpperCase())
     if (submissions.length === 0) return refused({ kind: 'hold.country-unknown', field: 'country' })

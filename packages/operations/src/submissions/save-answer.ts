@@ -38,7 +38,8 @@ import {
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import { membersOf, officesOf, perform, type Act, type Desk } from '../desk.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { SubmissionsRefusal } from './refusals.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import { asLastTime } from './last-answers.ts'
 import { readLink } from './link.ts'
@@ -68,8 +69,8 @@ export type SavedAnswer = { readonly submission: number; readonly answer: number
  * Saves the answer into its draft. Refuses, keeping nothing: what cannot be read, an answer changed meanwhile, a closed round.
  * Other answers of the draft may have been changed meanwhile: nobody is stopped by them.
  */
-export async function saveAnswer(desk: Desk, form: AnswerForm): Promise<Result<SavedAnswer, Refusal>> {
-  return perform<SavedAnswer, Refusal>(desk, 'save-answer', async act => {
+export async function saveAnswer(desk: Desk, form: AnswerForm): Promise<Result<SavedAnswer, SubmissionsRefusal>> {
+  return perform<SavedAnswer, SubmissionsRefusal>(desk, 'save-answer', async act => {
     const { t, about } = act
     const submission = await lockSubmission(t, form.submission)
     if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })

@@ -3,7 +3,8 @@ import { done, refused, type Result } from '@waymark/language'
 import type { Desk } from '../desk.ts'
 import { closeList } from '../entries/close-list.ts'
 import { partOfForm } from '../form-parts.ts'
-import { firstOf, type Refusal } from '../refusal.ts'
+import { firstOf } from '../refusal.ts'
+import type { SubmissionsRefusal } from './refusals.ts'
 import { holdAnswer } from './hold-answer.ts'
 import { saveAnswer, type AnswerForm } from './save-answer.ts'
 
@@ -23,8 +24,8 @@ export type AnswersSaved = { readonly saved: number }
  * is refused. Refuses with every problem of all of them, each field named with its question before it (`A2:state`; `A2:conflict` for an
  * answer changed meanwhile), and says which were kept. A submission that is not this desk's, or a question it is not asked, is not found.
  */
-export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result<AnswersSaved, Refusal>> {
-  const problems: Refusal[] = []
+export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result<AnswersSaved, SubmissionsRefusal>> {
+  const problems: SubmissionsRefusal[] = []
   const saved: string[] = []
   for (const { hold, ...answer } of form.answers) {
     const { indicator } = answer
@@ -46,11 +47,11 @@ export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result
 }
 
 /** What is refused of one answer is refused of all: told once. */
-const isOfAll = ({ kind }: Refusal): boolean =>
+const isOfAll = ({ kind }: SubmissionsRefusal): boolean =>
   ['thing.not-found', 'deed.not-permitted', 'round.closed', 'submission.state-forbids'].includes(kind) ||
   kind.startsWith('safeguarding.')
 
-function within(indicator: string, refusal: Refusal): Refusal {
+function within(indicator: string, refusal: SubmissionsRefusal): SubmissionsRefusal {
   const field = refusal.kind === 'answer.changed-meanwhile' ? 'conflict' : (refusal.field ?? 'state')
   return { ...refusal, field: `${indicator}:${field}` }
 }

@@ -16,7 +16,7 @@ import {
 import { perform, type Act, type Desk } from '../desk.ts'
 import { warningsInEntry } from '../entries/entry-page.ts'
 import { handInEntries } from '../entries/submit-entry.ts'
-import type { Refusal } from '../refusal.ts'
+import type { SubmissionsRefusal } from './refusals.ts'
 import { isOwnReviewer } from '../reviews/alone.ts'
 import { showAnswers } from './answers-shown.ts'
 import type { ReadAgain } from './read-again.ts'
@@ -31,8 +31,8 @@ import { mayAnswerFor } from './who-answers.ts'
 export async function submit(
   desk: Desk,
   form: { readonly submission: string; readonly revision: number } & ReadAgain,
-): Promise<Result<{ readonly round: string } & DraftHandedIn, Refusal>> {
-  return perform<{ readonly round: string } & DraftHandedIn, Refusal>(desk, 'submit', async act => {
+): Promise<Result<{ readonly round: string } & DraftHandedIn, SubmissionsRefusal>> {
+  return perform<{ readonly round: string } & DraftHandedIn, SubmissionsRefusal>(desk, 'submit', async act => {
     const { t, about } = act
     const submission = await lockSubmission(t, form.submission)
     if (!submission || !mayAnswerFor(desk, submission)) return refused({ kind: 'thing.not-found' })
@@ -106,7 +106,7 @@ type HandingIn = {
 export async function handIn(
   { t, at, today }: Act,
   { desk, submission, round, revision, looked, withEntries }: HandingIn,
-): Promise<Result<{ readonly answers: number; readonly late: boolean }, Refusal>> {
+): Promise<Result<{ readonly answers: number; readonly late: boolean }, SubmissionsRefusal>> {
   const answers = await answersOf(t, submission.id)
   const next = afterDeed(stateOf(submission, answers), { deed: 'submit', revision }, actorOf(desk))
   if (!next.ok) return next

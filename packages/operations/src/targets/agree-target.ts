@@ -14,7 +14,7 @@ import {
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { readDecision } from '../frameworks/agree-edition.ts'
-import type { Refusal } from '../refusal.ts'
+import type { TargetsRefusal } from './refusals.ts'
 
 export type TargetForm = TypedTarget &
   Agreement & {
@@ -30,8 +30,11 @@ export type TargetForm = TypedTarget &
  * decision without body, record or day, an indicator that is neither about countries nor counts what their lists hold, a national one, and a
  * day on which the list would be empty.
  */
-export async function agreeTarget(desk: Desk, form: TargetForm): Promise<Result<{ readonly target: string }, Refusal>> {
-  return perform<{ readonly target: string }, Refusal>(desk, 'agree-target', async act => {
+export async function agreeTarget(
+  desk: Desk,
+  form: TargetForm,
+): Promise<Result<{ readonly target: string }, TargetsRefusal>> {
+  return perform<{ readonly target: string }, TargetsRefusal>(desk, 'agree-target', async act => {
     const { t, at, today, latest, about } = act
     const edition = await editionById(t, form.edition)
     if (!edition || edition.state === 'retired') return refused({ kind: 'thing.not-found' })

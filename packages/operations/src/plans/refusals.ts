@@ -1,0 +1,39 @@
+import type { ChoiceProblem, FieldProblem } from '@waymark/collection'
+import type {
+  AgreedOnRefusal,
+  PeriodRefusal,
+  PriorityRefusal,
+  StepRefusal,
+  UpdateRefusal,
+  DialogueRefusal,
+  ActionRefusal,
+} from '@waymark/plan'
+import type { ServedProblem, ThemeProblem } from '../frameworks/themes.ts'
+import type { CommonRefusal, RefusalOf } from '../refusal.ts'
+
+/** Why a change of dialogues, plans and actions is refused. */
+export type PlansRefusal = RefusalOf<
+  | CommonRefusal['kind']
+  | ServedProblem['kind']
+  | ThemeProblem['kind']
+  | ChoiceProblem['kind']
+  | FieldProblem['kind']
+  | AgreedOnRefusal['kind']
+  | PeriodRefusal['kind']
+  | PriorityRefusal['kind']
+  | StepRefusal['kind']
+  | UpdateRefusal['kind']
+  | DialogueRefusal['kind']
+  | ActionRefusal['kind']
+  | 'action.indicator-retired'
+  | 'action.member-left'
+  | 'action.member-not-there'
+  | 'field.unknown'
+  | 'gap.chosen-already'
+  | 'plan.changed-meanwhile'
+  | 'plan.closed'
+  | 'plan.open-already'
+  | 'plan.reason-missing'
+  | 'priority.lesson-unknown'
+  | 'thing.not-found'
+>
