@@ -1,3 +1,4 @@
+import { wordsBeside, type BesideWord, type WordsBeside } from './beside-rating.ts'
 import { isGiven, saysTheSame, type Answer } from './answer.ts'
 import type { PartsSaid } from './sub-questions.ts'
 import { settle, type Accepted, type Settled, type ToSettle } from './settle.ts'
@@ -47,20 +48,22 @@ export function heardIn<One extends MayBeHeld>({ status }: Settled, accepted: re
   return accepted.filter(one => !one.held && (contested || same(one.answer, status)))
 }
 
-/** What stands beside a rating: a finer step, and what was said of its parts. */
-export type Beside = { readonly step?: string; readonly parts?: PartsSaid }
+/** What stands beside a rating: its words, and what was said of its parts. */
+export type Beside = WordsBeside & { readonly parts?: PartsSaid }
 
 /**
- * Of what a ruling that goes out says beside its state: the step that one of the answers carrying it names too, and the parts of which one says
+ * Of what a ruling that goes out says beside its state: the words that one of the answers carrying it says too, and the parts of which one says
  * the same. A part that none of them says is contested still: what nobody gave is not published. Source: definitions 5a and 13.
  */
 export function besideCarried(ruled: Beside, carriers: readonly Beside[]): Beside {
-  const step = carriers.some(one => one.step === ruled.step) ? ruled.step : undefined
+  const words = Object.entries(wordsBeside(ruled)).filter(([word, said]) =>
+    carriers.some(carrier => carrier[word as BesideWord] === said),
+  )
   const parts = Object.entries(ruled.parts ?? {}).map(([code, said]) => [
     code,
     carriers.some(one => one.parts?.[code] === said) ? said : 'contested',
   ])
-  return { ...(step === undefined ? {} : { step }), ...(ruled.parts ? { parts: Object.fromEntries(parts) } : {}) }
+  return { ...Object.fromEntries(words), ...(ruled.parts ? { parts: Object.fromEntries(parts) } : {}) }
 }
 
 const stands: ReadonlySet<string> = new Set(['not-applicable', 'contested'])

@@ -3,6 +3,7 @@ import { askedParts, type AboutOffered, type Indicator, type SubQuestion } from 
 import { done, refused, saysSomething, type Result } from '@waymark/language'
 import { isAboutField, readAbout, type AboutProblem } from './answer-about.ts'
 import { isChosenReason, isGiven, ratingStates, type Answer } from './answer.ts'
+import { wordsBeside, type WordsBeside } from './beside-rating.ts'
 import { gathering, type Problems } from './form-problems.ts'
 import { readAnswer, valueFields, type AnswerFields, type AnswerProblem } from './read-answer.ts'
 import { answerToJson } from './stored-answer.ts'
@@ -164,9 +165,8 @@ export const fieldsAsked = (indicator: Indicator): readonly string[] => [
   ...askedParts(indicator).flatMap(fieldsOfPart),
 ]
 
-type Beside = {
+type Beside = WordsBeside & {
   readonly parts?: Readonly<Record<string, string>>
-  readonly step?: string
   /** By part, the code of what it names. */
   readonly names?: Readonly<Record<string, string>>
   /** The whole follows from its parts and is not typed. */
@@ -203,17 +203,17 @@ function kept(answer: Answer, beside: Beside): KeptAnswer {
 }
 
 /** The fields a form is filled in from again, from what was read of them. */
-function typedAgain(answer: Answer, { parts, names = {}, step, follows }: Beside): Record<string, string> {
+function typedAgain(answer: Answer, { parts, names = {}, follows, ...beside }: Beside): Record<string, string> {
   const inParts = Object.entries(parts ?? {}).flatMap(([code, part]) =>
     part === 'not-answered' ? [] : [[`part.${code}`, part] as const],
   )
   const named = Object.entries(names).map(([code, one]) => [`names.${code}`, one] as const)
-  return { ...Object.fromEntries([...inParts, ...named]), ...(follows && parts ? {} : wholeAgain(answer, step)) }
+  return { ...Object.fromEntries([...inParts, ...named]), ...(follows && parts ? {} : wholeAgain(answer, beside)) }
 }
 
-function wholeAgain(answer: Answer, step: string | undefined): Record<string, string> {
+function wholeAgain(answer: Answer, beside: WordsBeside): Record<string, string> {
   if (!isGiven(answer)) return answer.missing === 'not-answered' ? {} : { missing: answer.missing }
-  if (answer.kind === 'rating' || answer.kind === 'phase') return { state: answer.state, ...(step ? { step } : {}) }
+  if (answer.kind === 'rating' || answer.kind === 'phase') return { state: answer.state, ...wordsBeside(beside) }
   if (answer.kind === 'count') return { count: String(answer.count) }
   if (answer.kind === 'share') return { numerator: String(answer.numerator), denominator: String(answer.denominator) }
   return {}

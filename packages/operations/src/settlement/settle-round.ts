@@ -11,6 +11,7 @@ import {
   type Answer,
   type Beside,
   type PartsSaid,
+  wordsTogether,
 } from '@waymark/collection'
 import type { SettledAnswer, Status } from '@waymark/scorecard'
 import {
@@ -150,13 +151,12 @@ function besideOfRuling({ status }: RulingRow, carriers: readonly AskedAnswer[] 
   )
 }
 
-/** Parts and step of answers that agree on the whole: what they say together, and no step where they name different ones. */
+/** Parts and words of answers that agree on the whole: what they say together, and no word where they say different ones. */
 function besideOf(agreeing: readonly AskedAnswer[]): Record<string, unknown> {
   const parts = partsTogether(agreeing.flatMap(one => (one.value?.['parts'] ?? one.parts ?? []) as PartsSaid[]))
-  const steps = new Set(agreeing.flatMap(one => (typeof one.value?.['step'] === 'string' ? [one.value['step']] : [])))
   return {
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
-    ...(steps.size === 1 ? { step: [...steps][0] } : {}),
+    ...wordsTogether(agreeing.map(({ value }) => value)),
   }
 }
 

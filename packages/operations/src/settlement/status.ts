@@ -1,9 +1,9 @@
 /** An answer as a release publishes it. */
 import type { Answer } from '@waymark/collection'
-import { isGiven } from '@waymark/collection'
+import { isGiven, wordsBeside } from '@waymark/collection'
 import type { Status } from '@waymark/scorecard'
 
-/** `beside` is the stored value, whose step and parts travel along with a rating. */
+/** `beside` is the stored value, whose words and parts travel along with a rating. */
 export function statusOf(answer: Answer, beside: Readonly<Record<string, unknown>> = {}): Status {
   const parts = beside['parts'] ? { parts: beside['parts'] as Readonly<Record<string, string>> } : {}
   if (!isGiven(answer)) return { missing: answer.missing, ...parts }
@@ -12,7 +12,7 @@ export function statusOf(answer: Answer, beside: Readonly<Record<string, unknown
   if (answer.kind === 'narrative') return narrativeStatus(answer.texts)
   return {
     state: answer.state,
-    ...(typeof beside['step'] === 'string' ? { step: beside['step'] } : {}),
+    ...wordsBeside(beside),
     ...parts,
   }
 }

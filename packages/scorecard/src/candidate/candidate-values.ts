@@ -1,3 +1,4 @@
+import type { WordsBeside } from '@waymark/collection'
 import type { Language } from '@waymark/language'
 
 export type Day = string
@@ -7,7 +8,7 @@ export type LocalName = Readonly<Partial<Record<Language, string>>>
 
 /** A status as it is stored and published: a value, or a reason why there is none. Exactly one for every asked triple. */
 export type Status =
-  | { readonly state: string; readonly step?: string; readonly parts?: Readonly<Record<string, string>> }
+  | (WordsBeside & { readonly state: string; readonly parts?: Readonly<Record<string, string>> })
   | { readonly count: string }
   | { readonly numerator: string; readonly denominator: string }
   /** A narrative; `more` holds the other tellings where several respondents told it. */

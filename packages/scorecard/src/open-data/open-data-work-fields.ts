@@ -1,3 +1,4 @@
+import { besideWords } from '@waymark/collection'
 import { online, serves, themes } from './open-data-about-fields.ts'
 import { day, text, whole } from './open-data-field.ts'
 import { asInObservations } from './open-data-part-fields.ts'
@@ -164,7 +165,7 @@ export const baselineFields = [
   indicator,
   asInObservations('version'),
   asInObservations('state'),
-  asInObservations('step'),
+  ...besideWords.map(asInObservations),
   asInObservations('number'),
   asInObservations('of'),
   asInObservations('missing'),

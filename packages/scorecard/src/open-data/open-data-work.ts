@@ -1,4 +1,5 @@
 /** Plans, learning, baselines, entries and printed surveys as tables: each row is a thing that stands on a page too. */
+import { besideWords } from '@waymark/collection'
 import type { Baseline, Entry, Priority, Status } from '../candidate/candidate.ts'
 import { csvParts } from '../bytes/csv.ts'
 import { fieldsOf } from './open-data-fields.ts'
@@ -124,12 +125,13 @@ function* baselineRows({
     yield [...about, indicator, version, ...valueOf(status), source, basis ?? 'core']
 }
 
-/** State, step, number, "of" and the reason there is none, as in observations.csv. */
-function valueOf(status: Status): readonly [string, string, string, string, string] {
-  if ('missing' in status) return ['', '', '', '', status.missing]
-  if ('state' in status) return [status.state, status.step ?? '', '', '', '']
-  if ('count' in status) return ['', '', status.count, '', '']
-  return 'numerator' in status ? ['', '', status.numerator, status.denominator, ''] : ['text', '', '', '', '']
+/** State, the words beside it, number, "of" and the reason there is none, as in observations.csv. */
+function valueOf(status: Status): readonly string[] {
+  const none = besideWords.map(() => '')
+  if ('missing' in status) return ['', ...none, '', '', status.missing]
+  if ('state' in status) return [status.state, ...besideWords.map(word => status[word] ?? ''), '', '', '']
+  if ('count' in status) return ['', ...none, status.count, '', '']
+  return 'numerator' in status ? ['', ...none, status.numerator, status.denominator, ''] : ['text', ...none, '', '', '']
 }
 
 function* entryRows(entry: Omit<Entry, 'members'>): Generator<Row> {

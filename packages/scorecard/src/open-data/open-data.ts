@@ -1,4 +1,4 @@
-import { phaseStates, ratingStates } from '@waymark/collection'
+import { besideWords, phaseStates, ratingStates } from '@waymark/collection'
 import { splitClasses, type StateShare } from '@waymark/measure'
 import { byCodeUnits } from '../bytes/canonical.ts'
 import { csvParts } from '../bytes/csv.ts'
@@ -40,7 +40,7 @@ function rowOf(series: Series, subject: string, answer: SettledAnswer | undefine
     respondentType,
     instrument,
     value.state,
-    answer && 'state' in answer.status ? (answer.status.step ?? '') : '',
+    ...besideWords.map(word => (answer && 'state' in answer.status ? (answer.status[word] ?? '') : '')),
     value.number,
     value.of,
     value.missing,

@@ -1,10 +1,10 @@
 /** The fields of one answer as a form sends them. */
-import { aboutFields } from '@waymark/collection'
+import { aboutFields, besideWords } from '@waymark/collection'
 import { servedParts } from '#lib/served.ts'
 import type { AnswerForm } from '@waymark/operations'
 import type { DeskForm } from './desk-form.ts'
 
-const fields = ['state', 'step', 'count', 'numerator', 'denominator', 'text', 'missing', 'online']
+const fields = ['state', ...besideWords, 'count', 'numerator', 'denominator', 'text', 'missing', 'online']
 
 export function typedAnswer(form: DeskForm): Record<string, string> {
   const own = fields.map(name => [name, form.text(name)])

@@ -1,4 +1,5 @@
 /** What every string of the public base may be. A new field is refused until it stands here. */
+import { besideWords } from '@waymark/collection'
 import type { Base } from '../../base/base.ts'
 import type { StringShape } from './shape.ts'
 
@@ -15,7 +16,7 @@ const step = row({ day: 'day', text: 'id' })
 
 const status = row({
   state: 'code',
-  step: 'slug',
+  ...Object.fromEntries(besideWords.map(word => [word, 'slug'] as const)),
   parts: 'computed',
   count: 'number',
   numerator: 'number',
