@@ -54,7 +54,7 @@ export default {
       name: 'every-import-resolves',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^[$]app/', '^[.]/[$]types', '^[$]types'] },
+      to: { couldNotResolve: true, pathNot: ['^[$]app/', '^[.]/[$]types', '^[$]types', '^own-script:'] },
     },
     {
       name: 'packages-never-import-apps',

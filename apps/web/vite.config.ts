@@ -3,7 +3,10 @@ import { sveltekit } from '@sveltejs/kit/vite'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { messageKeys } from './message-keys.ts'
+import { ownScripts } from './own-scripts.ts'
 import { serverOnly } from './server-only.ts'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   // Our own packages stay outside the bundle: Node runs their .ts, once, and their import.meta.url stays true.
@@ -11,6 +14,7 @@ export default defineConfig({
   plugins: [
     messageKeys(fileURLToPath(new URL('../..', import.meta.url))),
     serverOnly(['@waymark/store', '@waymark/operations', '@waymark/print']),
+    ownScripts(here, { saving: 'src/lib/saving/main.ts' }),
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
       csp: {

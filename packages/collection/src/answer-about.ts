@@ -1,5 +1,5 @@
 /** What an answer says of itself beside its value: the forms of exploitation it is about, what it serves, the online dimension. */
-import type { AboutOffered, OnlineSaid } from '@waymark/framework'
+import type { OnlineSaid } from '@waymark/framework'
 import { done, refused, saysSomething, type Result } from '@waymark/language'
 import type { ChoiceProblem } from './form-problems.ts'
 import { readOnline } from './online.ts'
@@ -10,6 +10,13 @@ export type SaidAbout = {
   readonly serves: readonly string[]
   /** Null where it says nothing of the online dimension. */
   readonly online: OnlineSaid | null
+}
+
+/** What of that a question offers, by its codes. */
+export type AboutCodes = {
+  readonly themes: readonly { readonly code: string }[]
+  readonly servable: readonly { readonly key: string }[]
+  readonly online: boolean
 }
 
 export type AboutProblem =
@@ -33,12 +40,13 @@ export const aboutFields = (said: { readonly themes: readonly string[]; readonly
     ...said.serves.map(key => [`${serves}${key}`, chosen] as const),
   ])
 
-const listOf = (key: string): 'outcomes' | 'targetGroups' | 'sdg' =>
+/** The list of a form in which a thing served is chosen. */
+export const listOf = (key: string): 'outcomes' | 'targetGroups' | 'sdg' =>
   key.startsWith('target-group/') ? 'targetGroups' : key.startsWith('sdg/') ? 'sdg' : 'outcomes'
 
 /** Of what was typed the fields that are about the answer itself; refuses the first that is not offered. */
 export function readAbout(
-  offered: AboutOffered,
+  offered: AboutCodes,
   typed: Readonly<Record<string, string>>,
 ): Result<Readonly<Record<string, string>>, AboutProblem> {
   const said = Object.entries(typed).filter(([name, text]) => isAboutField(name) && saysSomething(text))
@@ -49,7 +57,7 @@ export function readAbout(
   return done(Object.fromEntries(said.map(([name, text]) => [name, name === 'online' ? text.trim() : chosen])))
 }
 
-function problemOf(offered: AboutOffered, name: string, text: string): AboutProblem | undefined {
+function problemOf(offered: AboutCodes, name: string, text: string): AboutProblem | undefined {
   if (name === 'online') {
     const online = readOnline(text)
     if (!online.ok) return online.refusal

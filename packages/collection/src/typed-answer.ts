@@ -1,7 +1,7 @@
 /** From what a form sends to an answer that can be kept: the value or reason, its parts and step, as plain JSON. */
-import { askedParts, type AboutOffered, type Indicator, type SubQuestion } from '@waymark/framework'
+import { askedParts, type Indicator, type Step, type SubQuestion } from '@waymark/framework'
 import { done, refused, saysSomething, type Result } from '@waymark/language'
-import { isAboutField, readAbout, type AboutProblem } from './answer-about.ts'
+import { isAboutField, readAbout, type AboutCodes, type AboutProblem } from './answer-about.ts'
 import { isChosenReason, isGiven, ratingStates, type Answer } from './answer.ts'
 import { wordsBeside, type WordsBeside } from './beside-rating.ts'
 import { gathering, type Problems } from './form-problems.ts'
@@ -41,6 +41,15 @@ export type TypedAnswerProblem = (
   | AboutProblem
 ) & { readonly field: string }
 
+/** What of an indicator the reading of its form needs: the same on the server and in a browser. */
+export type AskedIndicator = Pick<Indicator, 'answer'> & {
+  /** Null where it has none; `partial` null where it can never be partial. */
+  readonly criteria: { readonly partial: unknown } | null
+  readonly steps: readonly Pick<Step, 'code' | 'of' | 'parts'>[]
+  readonly subQuestions: readonly AskedPart[]
+}
+type AskedPart = Pick<SubQuestion, 'code' | 'combines' | 'names' | 'origin'>
+
 type Read<T> = Result<T, Problems<TypedAnswerProblem>>
 
 /**
@@ -48,9 +57,9 @@ type Read<T> = Result<T, Problems<TypedAnswerProblem>>
  * problem is named at once. `offered`: what the answer can say of itself; absent where nobody is asked, as of a ruling.
  */
 export function readTypedAnswer(
-  indicator: Indicator,
+  indicator: AskedIndicator,
   typed: TypedAnswer,
-  offered?: AboutOffered | undefined,
+  offered?: AboutCodes | undefined,
 ): Read<KeptAnswer> {
   const all = gathering<TypedAnswerProblem>()
   const own = fieldsAsked(indicator)
@@ -62,7 +71,7 @@ export function readTypedAnswer(
   return all.end(() => ({ ...read!, typed: { ...read!.typed, ...about } }))
 }
 
-function readWhole(indicator: Indicator, sent: TypedAnswer): Read<KeptAnswer> {
+function readWhole(indicator: AskedIndicator, sent: TypedAnswer): Read<KeptAnswer> {
   const all = gathering<TypedAnswerProblem>()
   const typed = withReasonApart(sent)
   const answer = all.take(readAnswer(indicator.answer, fieldsOf(typed)))
@@ -85,7 +94,7 @@ function withReasonApart(typed: TypedAnswer): TypedAnswer {
 
 const stateOf = (answer: Answer) => (isGiven(answer) && answer.kind === 'rating' ? answer.state : null)
 
-const fieldsOfPart = ({ code, names }: SubQuestion): readonly string[] => [
+const fieldsOfPart = ({ code, names }: AskedPart): readonly string[] => [
   `part.${code}`,
   ...(names ? [`names.${code}`] : []),
 ]
@@ -106,9 +115,9 @@ function readNamed(parts: PartsRead, typed: TypedAnswer): Read<Readonly<Record<s
   return all.end(() => named)
 }
 
-type PartsRead = ReadonlyMap<SubQuestion, Answer>
+type PartsRead = ReadonlyMap<AskedPart, Answer>
 
-function readEachPart(asked: readonly SubQuestion[], typed: TypedAnswer): Read<PartsRead> {
+function readEachPart(asked: readonly AskedPart[], typed: TypedAnswer): Read<PartsRead> {
   const all = gathering<TypedAnswerProblem>()
   const parts = asked.map(part => {
     const field = `part.${part.code}`
@@ -133,7 +142,7 @@ function said(parts: PartsRead): Readonly<Record<string, string>> {
 }
 
 /** A compound question: the parent follows from its parts; parts that do not combine stand beside it. */
-function readParts(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
+function readParts(indicator: AskedIndicator, typed: TypedAnswer): Read<KeptAnswer> {
   if ((typed['missing'] ?? '').trim() !== '') {
     const read = readAnswer('rating', { missing: typed['missing']! })
     return read.ok ? done(kept(read.value, {})) : refused([read.refusal])
@@ -156,11 +165,11 @@ function readParts(indicator: Indicator, typed: TypedAnswer): Read<KeptAnswer> {
 }
 
 /** Whether the whole follows from its parts and is not typed. */
-const isInParts = (indicator: Indicator): boolean =>
+const isInParts = (indicator: AskedIndicator): boolean =>
   indicator.answer === 'rating' && askedParts(indicator).some(part => part.combines)
 
 /** The fields of the form of a question, in its order. */
-export const fieldsAsked = (indicator: Indicator): readonly string[] => [
+export const fieldsAsked = (indicator: AskedIndicator): readonly string[] => [
   ...(isInParts(indicator) ? [] : [...valueFields[indicator.answer], ...(indicator.steps.length > 0 ? ['step'] : [])]),
   ...askedParts(indicator).flatMap(fieldsOfPart),
 ]
@@ -219,7 +228,11 @@ function wholeAgain(answer: Answer, beside: WordsBeside): Record<string, string>
   return {}
 }
 
-function readStep(indicator: Indicator, typed: TypedAnswer, answer: Answer): Result<string | null, TypedAnswerProblem> {
+function readStep(
+  indicator: AskedIndicator,
+  typed: TypedAnswer,
+  answer: Answer,
+): Result<string | null, TypedAnswerProblem> {
   const given = (typed['step'] ?? '').trim()
   if (given === '') return done(null)
   const known = indicator.steps.some(step => step.code === given && step.of === stateOf(answer))

@@ -145,8 +145,9 @@ export type Indicator = {
 }
 
 /** The parts that somebody is asked, in the edition's order. */
-export const askedParts = ({ subQuestions }: Pick<Indicator, 'subQuestions'>): readonly SubQuestion[] =>
-  subQuestions.filter(part => part.origin.kind === 'asked')
+export const askedParts = <Part extends Pick<SubQuestion, 'origin'>>(of: {
+  readonly subQuestions: readonly Part[]
+}): readonly Part[] => of.subQuestions.filter(part => part.origin.kind === 'asked')
 
 /**
  * How an indicator is collected: `partly` when some of its parts are computed and others asked (a member's collection of

@@ -18,7 +18,7 @@ export const idOf = (name: string, mark?: string) =>
   `field-${(mark ? `${mark}-${name}` : name).replace(/[^A-Za-z0-9_-]/g, '-')}`
 
 /** A refusal in words; days in it are written as the language writes days, lists are joined as it joins them. */
-export function sayRefusal(refusal: Refusal, { day, list, speak }: Words): string {
+export function sayRefusal(refusal: Refusal, { day, list, speak }: Pick<Words, 'day' | 'list' | 'speak'>): string {
   const { kind, field: _, ...rest } = refusal
   const values: Record<string, Values[string]> = {}
   for (const [name, value] of Object.entries(rest as Record<string, unknown>)) {

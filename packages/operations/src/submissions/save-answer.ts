@@ -1,23 +1,19 @@
 /** Keeps one answer of a draft: a value or a missing reason, why, and the evidence. */
 import {
   afterDeed,
-  gathering,
   isAboutField,
   readAbout,
-  readEvidence,
-  readText,
-  readTypedAnswer,
+  readWrittenAnswer,
   type Entering,
-  type EvidenceProblem,
-  type KeptAnswer,
   type Problems,
   type ReadEvidence,
+  type ReadWritten,
+  type WrittenProblem,
   type TypedAnswer,
-  type TypedAnswerProblem,
   type TypedEvidence,
 } from '@waymark/collection'
-import { aboutOffered, type AboutOffered, type Section } from '@waymark/framework'
-import { done, refused, type Result, textLanguageOf, longestText } from '@waymark/language'
+import { aboutOffered, type AboutOffered, type Indicator, type Section } from '@waymark/framework'
+import { done, refused, type Result, textLanguageOf } from '@waymark/language'
 import type { MemberId, OfficeId, PersonId } from '@waymark/network'
 import {
   answersOf,
@@ -106,7 +102,7 @@ export async function saveAnswer(desk: Desk, form: AnswerForm): Promise<Result<S
 
 type Question = {
   readonly version: string
-  readonly indicator: Parameters<typeof readTypedAnswer>[0]
+  readonly indicator: Indicator
   /** Of its edition. */
   readonly sections: readonly Section[]
   /** What its answers can say of themselves. */
@@ -124,8 +120,6 @@ export async function questionOf(t: InNetwork, submission: SubmissionRow, code: 
   return { version: version.id, indicator, sections: edition.content.sections, about }
 }
 
-type ReadForm = { readonly kept: KeptAnswer; readonly evidence: readonly ReadEvidence[]; readonly rationale: string }
-
 /** Where last time's answer stands for today's: without what this edition no longer has to say of it. */
 function asAsked(question: Question, form: AnswerForm): AnswerForm {
   const { about } = question
@@ -138,31 +132,19 @@ function asAsked(question: Question, form: AnswerForm): AnswerForm {
   }
 }
 
-/** Reads the answer, why, and the evidence; refuses with everything that is wrong, a yes that names nothing where it has to among it. */
-export function readForm(
-  { indicator, about }: Pick<Question, 'indicator' | 'about'>,
-  form: Omit<AnswerForm, 'submission' | 'revision'>,
+/** Reads the answer, why, and the evidence, by the rules of collection; `latest`: the newest day that holds anywhere. */
+export const readForm = (
+  question: Pick<Question, 'indicator' | 'about'>,
+  form: Pick<AnswerForm, 'typed' | 'rationale' | 'evidence'>,
   latest: string,
-): Result<ReadForm, Problems<TypedAnswerProblem | EvidenceProblem>> {
-  const all = gathering<TypedAnswerProblem | EvidenceProblem>()
-  const kept = all.take(readTypedAnswer(indicator, form.typed, about))
-  const rationale = all.take(readText('rationale', form.rationale, longestText))
-  if (indicator.asksToName && rationale === '' && saysSo(kept?.value))
-    all.add({ kind: 'answer.names-nothing', field: 'rationale' })
-  const evidence = all.take(readEvidence(form.evidence, { today: latest, link: readLink }))
-  return all.end(() => ({ kept: kept!, evidence: evidence!, rationale: rationale! }))
-}
-
-/** Whether a value is a yes or partial. */
-const saysSo = (value: KeptAnswer['value'] | undefined): boolean =>
-  value?.['state'] === 'yes' || value?.['state'] === 'partial'
+): Result<ReadWritten, Problems<WrittenProblem>> => readWrittenAnswer(question, form, { today: latest, link: readLink })
 
 type Keeping = {
   readonly desk: Desk
   readonly submission: SubmissionRow
   readonly form: Pick<AnswerForm, 'language' | 'keepsLanguage'>
   readonly question: Question
-  readonly read: ReadForm
+  readonly read: ReadWritten
   readonly before: AnswerRow | undefined
   readonly correction?: number
   readonly state?: AnswerRow['state']

@@ -16,8 +16,8 @@ export type AnswersForm = {
   readonly lists: readonly { readonly kind: string; readonly said: string }[]
 }
 
-/** How many answers and lists were kept. */
-export type AnswersSaved = { readonly saved: number }
+/** How many answers and lists were kept, and the revision that each answer, by the code of its indicator, stands at now. */
+export type AnswersSaved = { readonly saved: number; readonly revisions: Readonly<Record<string, number>> }
 
 /**
  * Saves each answer against the revision it was filled in from, in a transaction of its own: what is right is kept even where another
@@ -27,12 +27,16 @@ export type AnswersSaved = { readonly saved: number }
 export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result<AnswersSaved, SubmissionsRefusal>> {
   const problems: SubmissionsRefusal[] = []
   const saved: string[] = []
+  const revisions: Record<string, number> = {}
   for (const { hold, ...answer } of form.answers) {
     const { indicator } = answer
     const part = partOfForm(desk, indicator)
     const kept = await saveAnswer(part, { ...answer, submission: form.submission })
     const held = kept.ok && hold ? await holdAnswer(part, { submission: form.submission, indicator, held: true }) : kept
-    if (kept.ok) saved.push(indicator)
+    if (kept.ok) {
+      saved.push(indicator)
+      revisions[indicator] = kept.value.answer
+    }
     if (held.ok) continue
     if (isOfAll(held.refusal)) return refused({ ...held.refusal, saved })
     problems.push(...(held.refusal.problems ?? [held.refusal]).map(one => within(indicator, one)))
@@ -43,7 +47,7 @@ export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result
     else if (isOfAll(closed.refusal)) return refused({ ...closed.refusal, saved })
     else problems.push(closed.refusal)
   }
-  return problems.length > 0 ? refused({ ...firstOf(problems), saved }) : done({ saved: saved.length })
+  return problems.length > 0 ? refused({ ...firstOf(problems), saved }) : done({ saved: saved.length, revisions })
 }
 
 /** What is refused of one answer is refused of all: told once. */

@@ -5,13 +5,15 @@ import { wordsOf, type AnswersForm, type AnswerShown } from '@waymark/operations
 import { writtenAnswer } from './desk-answer.ts'
 import type { DeskForm } from './desk-form.ts'
 
-const nothing: AnswerWords = { typed: {}, rationale: '', evidence: [] }
+/** What a form holds under a question to which nothing was written. */
+export const noWords: AnswerWords = { typed: {}, rationale: '', evidence: [] }
 
 /** What tells an answer as a form shows it from the same one changed; sent along, so that a page saves what was touched and nothing else. */
 export const shownAs = (answer: Pick<AnswerShown, 'typed' | 'rationale' | 'evidence'> | null): string =>
-  digest(answer ? wordsOf(answer) : nothing)
+  digest(answer ? wordsOf(answer) : noWords)
 
-const digest = (words: AnswerWords): string =>
+/** The same of words that a form holds. */
+export const digest = (words: AnswerWords): string =>
   createHash('sha256').update(lineOfAnswer(words)).digest('hex').slice(0, 16)
 
 const most = 200 // questions of one form; no edition asks so many

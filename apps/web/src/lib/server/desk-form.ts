@@ -1,6 +1,6 @@
 /** A form of the desk: read once, handed to one operation, refused in words or followed by another page. */
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit'
-import { readTextLanguage, type Language, type Result } from '@waymark/language'
+import { done, readTextLanguage, refused, type Language, type Result } from '@waymark/language'
 import type { AnswerForm, Desk, Refusal } from '@waymark/operations'
 import type { Refused } from '#lib/refused.ts'
 import { wordsIn } from '#lib/words.ts'
@@ -42,19 +42,26 @@ export async function post<T>(
   const data = await readForm(event.request)
   event.locals.typed = [...data.values()].filter(one => typeof one === 'string').filter(one => /\s/.test(one.trim()))
   const desk = await deskFor(event)
-  const unreadable = [...data].find(([, value]) => typeof value !== 'string' || !isPlain(value))
-  if (unreadable) return refuseForm(data, [{ field: unreadable[0], kind: 'text.unreadable' }])
   const again = formAgain(data)
   if (again) return again
-  const language = languageIn(data, event.locals.language)
-  if (!language.ok) return refuseForm(data, [language.refusal])
   const unchosen = new Set<string>()
-  const form = formOf(data, { language: language.value, unchosen })
-  const done = await deed({ ...desk, form: markOf(event.url, data) }, form)
-  if (done.ok) redirect(303, deskPath(event, to(done.value, form)))
-  return unchosen.size === 0
-    ? refuse(event, data, done.refusal)
-    : refuseForm(data, withUnchosen(done.refusal, unchosen))
+  const read = formIn(data, { page: event.locals.language, unchosen })
+  if (!read.ok) return refuseForm(data, [read.refusal])
+  const form = read.value
+  const did = await deed({ ...desk, form: markOf(event.url, data) }, form)
+  if (did.ok) redirect(303, deskPath(event, to(did.value, form)))
+  return unchosen.size === 0 ? refuse(event, data, did.refusal) : refuseForm(data, withUnchosen(did.refusal, unchosen))
+}
+
+/** The fields of what was posted, once all of them can be read and the language of their texts is one. */
+export function formIn(
+  data: FormData,
+  { page, unchosen = new Set() }: { readonly page: Language; readonly unchosen?: Set<string> },
+): Result<DeskForm, Refusal> {
+  const unreadable = [...data].find(([, value]) => typeof value !== 'string' || !isPlain(value))
+  if (unreadable) return refused({ field: unreadable[0], kind: 'text.unreadable' })
+  const language = languageIn(data, page)
+  return language.ok ? done(formOf(data, { language: language.value, unchosen })) : language
 }
 
 const languageIn = (data: FormData, page: Language) =>

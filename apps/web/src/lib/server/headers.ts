@@ -3,6 +3,10 @@ import { isPublicRoute } from '#lib/public-route.ts'
 /** Pages that load one script of ours and nothing else: static/passkey.js. */
 const passkeyPage = /^\/[a-z]{2}\/(?:sign-in(?:\/code)?|account\/(?:passkeys|prove))$/
 
+/** Pages on which answers are written; they save while somebody types (src/lib/saving). */
+const savingPage =
+  /^\/\[language=language\]\/\[network\]\/desk\/submissions\/\[submission\]\/(?:answers\/\[\[section\]\]|\[indicator\])$/
+
 /** What was asked: the address, the method, and the route that takes it; null where none does. */
 export type AskedRoute = { readonly url: URL; readonly method: string; readonly route: string | null }
 
@@ -26,10 +30,10 @@ export function securityHeaders({ url, method, route }: AskedRoute, headers: Hea
   else if (!headers.has('cache-control')) headers.set('cache-control', 'public, no-cache')
 }
 
-/** A page without a hashed script is not hydrated: it needs no inline style, and no script but shift.js or passkey.js of ours. */
+/** A page without a hashed script is not hydrated: it needs no inline style, and no script but a file of ours. */
 function tightened(policy: string, { pathname }: URL, route: string | null): string {
   if (/script-src [^;]*'sha256-/.test(policy)) return policy
-  const ours = passkeyPage.test(pathname) || isPublicRoute(route)
+  const ours = passkeyPage.test(pathname) || isPublicRoute(route) || savingPage.test(route ?? '')
   return policy
     .replace(/script-src [^;]*/, ours ? "script-src 'self'" : "script-src 'none'")
     .replace(/style-src-attr [^;]*/, "style-src-attr 'none'")

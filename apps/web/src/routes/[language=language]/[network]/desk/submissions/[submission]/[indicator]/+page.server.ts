@@ -1,13 +1,17 @@
 import { done } from '@waymark/language'
-import { holdAnswer, questionPage, saveAnswer } from '@waymark/operations'
+import { holdAnswer, questionPage, saveAnswer, wordsOf } from '@waymark/operations'
+import { noWords } from '#lib/server/answers-form.ts'
 import { writtenAnswer } from '#lib/server/desk-answer.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+import { savingWords } from '#lib/server/saving-words.ts'
 
 export async function load(event) {
   const desk = await deskFor(event)
   const { submission, indicator } = event.params
-  return { question: shownTo(event, await questionPage(desk, { submission: idIn(submission), indicator })) }
+  const question = shownTo(event, await questionPage(desk, { submission: idIn(submission), indicator }))
+  const words = question.answer ? wordsOf(question.answer) : noWords
+  return { question, words, saving: savingWords(event.locals.language) }
 }
 
 export const actions = {

@@ -1,7 +1,8 @@
-import { saveAnswers, sectionPage } from '@waymark/operations'
-import { answersIn, listsIn, shownAs } from '#lib/server/answers-form.ts'
+import { saveAnswers, sectionPage, wordsOf } from '@waymark/operations'
+import { answersIn, listsIn, noWords, shownAs } from '#lib/server/answers-form.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
+import { savingWords } from '#lib/server/saving-words.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'save-answer')
@@ -10,9 +11,13 @@ export async function load(event) {
   if (!page.submission.open) leadElsewhere(event, `submissions/${page.submission.id}`)
   const parts = page.parts.map(part => ({
     ...part,
-    questions: part.questions.map(one => ({ ...one, was: shownAs(one.answer) })),
+    questions: part.questions.map(one => ({
+      ...one,
+      was: shownAs(one.answer),
+      words: one.answer ? wordsOf(one.answer) : noWords,
+    })),
   }))
-  return { page: { ...page, parts }, submission: page.submission }
+  return { page: { ...page, parts }, submission: page.submission, saving: savingWords(event.locals.language) }
 }
 
 export const actions = {
