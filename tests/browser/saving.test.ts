@@ -188,3 +188,27 @@ describe('a form that is filled in with script', { skip: noBrowser }, () => {
     await context.close()
   })
 })
+
+describe('a device that installs the desk', { skip: noBrowser }, () => {
+  test('learns a plain name in each language, and nothing of topic, network or person', async () => {
+    const context = await signedIn()
+    const page = await open(context, form.replace('/en/', '/ar/'))
+    const inside = await context.newCDPSession(page)
+    const { url, errors, data = '' } = await inside.send('Page.getAppManifest')
+    assert.deepEqual([new URL(url).pathname, errors], ['/ar/notes.webmanifest', []])
+    const { installabilityErrors } = await inside.send('Page.getInstallabilityErrors')
+    // A test's browser keeps nothing, and installs nothing therefore.
+    assert.deepEqual(
+      installabilityErrors.map(one => one.errorId).filter(id => id !== 'in-incognito'),
+      [],
+    )
+    const said = JSON.parse(data) as Record<string, unknown>
+    assert.deepEqual([said['name'], said['dir'], said['start_url']], ['ملاحظات', 'rtl', '/ar/workspace'])
+    for (const language of ['en', 'ru', 'ar', 'sv']) {
+      const answer = await fetch(`${here.origin}/${language}/notes.webmanifest`)
+      assert.equal(answer.headers.get('content-type'), 'application/manifest+json')
+      assert.doesNotMatch(await answer.text(), /waymark|ecpat|child|exploit|network|test|arva|alder/i)
+    }
+    await context.close()
+  })
+})
