@@ -104,7 +104,7 @@ async function fill(answer: Locator, why: string): Promise<void> {
   for (const name of new Set(
     await answer.locator('input[type=radio]').evaluateAll(all => all.map(one => (one as HTMLInputElement).name)),
   )) {
-    if (/:missing$/.test(name)) continue
+    if (name.endsWith(':missing')) continue
     const no = answer.locator(`input[name="${name}"][value=no]`)
     await ((await no.count()) > 0 ? no : answer.locator(`input[name="${name}"]`).first()).check()
   }
