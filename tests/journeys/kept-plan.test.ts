@@ -68,6 +68,9 @@ test('once it is agreed an action and a priority are amended with a reason, and 
   assert.match(silent.html, /value="2026-09-01"/)
   const amended = await arva.send(silent, { why: 'The ministry moved.' })
   assert.match(amended.text, /Amendments: 1 Amended on 2 February 2026: The ministry moved\..*Due before 1 July 2026/)
+  const home = await arva.open(desk)
+  assert.match(home.text, /New in the last 30 days.*2 February 2026 Plan amended: Lantern Coast/)
+  assert.doesNotMatch((await (await here.enter('cato')).open(desk)).text, /Plan amended/, 'of another country')
   const about = await arva.send(await arva.open(silent.path), {
     themes: ['online', 'travel'],
     why: 'It is about both.',

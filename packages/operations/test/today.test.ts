@@ -1,7 +1,7 @@
 /** What waits at a desk: how far it has come, until when, and for whom. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { completenessOf, saveAnswer, submit, today } from '@waymark/operations'
+import { completenessOf, reviewSubmission, saveAnswer, submit, today } from '@waymark/operations'
 import { daysLate } from '../src/home/work.ts'
 import { must, openWorld, type World } from '@waymark/testing'
 
@@ -83,4 +83,35 @@ test('who answers for a member sees its country first: what is open, until when,
   const after = (await today(dagny)).countries[0]!
   assert.deepEqual([after.dueOn, after.written.of, after.last?.state], [null, 0, 'submitted'])
   assert.deepEqual((await today(await world.signInAs('sigrid'))).countries, [])
+})
+
+test('what is new stands with its day and leads where the person may go, for a month', async () => {
+  const newsOf = async (person: 'dagny' | 'cato' | 'rune' | 'sigrid') =>
+    (await today(await world.signInAs(person))).news
+  const dagny = await world.signInAs('dagny')
+  const form = (await today(dagny)).own.find(one => one.subject.code === 'QMC')!
+  const asked = (await newsOf('cato')).filter(one => one.kind === 'asked')
+  assert.ok(asked.some(one => one.kind === 'asked' && one.subject.code === 'QMB' && one.dueOn === '2026-03-31'))
+  assert.deepEqual(
+    asked.filter(one => one.kind === 'asked' && one.submission === form.id),
+    [],
+  )
+  world.passDays(20)
+  const returned = { submission: form.id, revision: form.revision, decision: 'return' as const, accepted: [] }
+  const said = { note: 'Which law?', language: 'en', nobodyRecognisable: false }
+  must(await reviewSubmission(await world.signInAs('rune'), { ...returned, ...said }))
+  const [newest] = await newsOf('dagny')
+  assert.deepEqual(newest && { ...newest, subject: null, round: null }, {
+    kind: 'reviewed',
+    on: '2026-02-22',
+    decision: 'returned',
+    submission: form.id,
+    subject: null,
+    round: null,
+  })
+  for (const other of ['cato', 'rune', 'sigrid'] as const)
+    assert.ok(!(await newsOf(other)).some(one => one.kind === 'reviewed'), other)
+  world.passDays(31)
+  assert.deepEqual(await newsOf('dagny'), [])
+  world.passDays(-51)
 })

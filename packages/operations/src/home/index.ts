@@ -1,1 +1,2 @@
+export { newsDays, type News } from './news.ts'
 export * from './today.ts'

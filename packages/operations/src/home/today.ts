@@ -18,6 +18,7 @@ import { ownSubmissions, type SubmissionHead } from '../submissions/submission-p
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { ownCountries, type OwnCountry } from './own-countries.ts'
 import { concernsToDecide, hidingsToAgree, namingsToAgree, recoveriesToAgree, type Waiting } from './second-person.ts'
+import { newsOf, type News } from './news.ts'
 import { daysLate, roundsAtWork, workOf, type OwnWork, type RoundWork } from './work.ts'
 
 export type Today = {
@@ -44,6 +45,8 @@ export type Today = {
   readonly rounds: readonly RoundWork[]
   /** Whether this desk can start a preview: none runs. */
   readonly mayPreview: boolean
+  /** What happened in the last days, the newest first. */
+  readonly news: readonly News[]
   /** Label of the newest release that is not withdrawn; null where nothing can be read yet, and in a closed network. */
   readonly published: string | null
 }
@@ -74,6 +77,7 @@ export function today(desk: Desk): Promise<Today> {
       namings: await namingsToAgree(desk, t),
       rounds: await roundsAtWork(desk, t),
       mayPreview: keeps,
+      news: await newsOf(desk, t, { own, releases: !closed }),
       published: read?.label ?? null,
     }
   })

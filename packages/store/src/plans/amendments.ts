@@ -70,6 +70,30 @@ export async function amendmentsOf(t: InNetwork, subject: string): Promise<Amend
   return rows
 }
 
+/** Subjects whose plans, priorities or actions were amended since a day, each with the newest day. */
+export async function amendedSince(
+  t: InNetwork,
+  since: string,
+): Promise<readonly { readonly subject: string; readonly day: string }[]> {
+  const { rows } = await sql<{ subject: string; day: string }>`
+    select
+      coalesce(p.subject_id, d.subject_id) as subject,
+      to_char(max(m.at) at time zone 'UTC', 'YYYY-MM-DD') as day
+    from app.plan_amendment m
+      left join app.action a on a.network_id = m.network_id
+      and a.id = m.action_id
+      left join app.priority y on y.network_id = m.network_id
+      and y.id = coalesce(m.priority_id, a.priority_id)
+      left join app.dialogue d on d.network_id = y.network_id
+      and d.id = y.dialogue_id
+      left join app.plan p on p.network_id = m.network_id
+      and p.id = m.plan_id
+    where m.network_id = ${t.network}
+      and m.at >= ${since}::date at time zone 'UTC'
+    group by 1`.execute(t)
+  return rows
+}
+
 export async function changePriority(
   t: InNetwork,
   made: {

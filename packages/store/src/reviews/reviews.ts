@@ -64,3 +64,24 @@ export async function reviewsOf(t: InNetwork, submissionId: string): Promise<Rev
       order by v.at`.execute(t)
   return rows
 }
+
+/** What was decided since a day about these submissions as wholes, the newest first; decisions on corrections are not among them. */
+export async function decidedSince(
+  t: InNetwork,
+  of: { readonly submissions: readonly string[]; readonly since: string },
+): Promise<
+  readonly { readonly submission: string; readonly decision: ReviewWrite['decision']; readonly day: string }[]
+> {
+  const { rows } = await sql<{ submission: string; decision: ReviewWrite['decision']; day: string }>`
+    select
+      submission_id as submission,
+      decision,
+      to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day
+    from app.review
+    where network_id = ${t.network}
+      and submission_id = any (${of.submissions}::uuid[])
+      and at >= ${of.since}::date at time zone 'UTC'
+    order by at desc,
+      id desc`.execute(t)
+  return rows
+}
