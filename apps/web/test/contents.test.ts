@@ -19,3 +19,10 @@ test('a short page, and headings that cannot be led to, have no list', () => {
   for (const headings of [['a', 'b', 'c', 'd'].map(plain), Array<string>(7).fill('<h2>x</h2>')])
     assert.equal(withContents(page(headings), 'On this page'), page(headings))
 })
+
+test('a heading is listed by its words, without what sort of thing it is and the badge of its wording', () => {
+  const badged =
+    '<h2 id="f"><span class="kind">Section</span> Laws <span class="status">working translation</span></h2>'
+  const html = withContents(page([...['a', 'b', 'c', 'd'].map(plain), badged]), 'On this page')
+  assert.match(html, /<li><a href="#f">Laws<\/a><\/li>/)
+})

@@ -15,5 +15,12 @@ export function withContents(html: string, label: string): string {
   return html.replace(first, () => `<nav class="contents" aria-label="${label}"><ul>${items}</ul></nav>${first}`)
 }
 
+/** What a heading says of itself beside its words: what sort of thing it is, and that its wording is a translation or a draft. */
+const aside = /<span class="(?:kind|status)[^"]*"[^>]*>[^<]*<\/span>/g
+
 /** A heading without links and marks of its own; names keep their direction, foreign words their language. */
-const wordsOf = (inner: string): string => inner.replace(/<!--[\s\S]*?-->|<\/?a\b[^>]*>|\sid="[^"]*"/g, '').trim()
+const wordsOf = (inner: string): string =>
+  inner
+    .replace(/<!--[\s\S]*?-->|<\/?a\b[^>]*>|\sid="[^"]*"/g, '')
+    .replace(aside, '')
+    .trim()
