@@ -47,8 +47,8 @@ describe('every page of the desk', { skip: noBrowser }, () => {
       }
     })
 
-  test('fits 320 px and has nothing to fault for accessibility, each in some of the languages', async () => {
-    for (const person of persons) {
+  for (const person of persons)
+    test(`fits 320 px and has nothing to fault for accessibility, each in some of the languages: ${person}`, async () => {
       const [name = '', value = ''] = (await here.enter(person)).cookie().split('=')
       const context = await browser.newContext({ bypassCSP: true })
       await context.addCookies([{ name, value, domain: 'localhost', path: '/' }])
@@ -64,8 +64,7 @@ describe('every page of the desk', { skip: noBrowser }, () => {
           assert.deepEqual(await faultsOf(page), [], address)
         }
       await context.close()
-    }
-  })
+    })
 })
 
 const everything = process.env['EVERY_LOOK'] === 'yes'
