@@ -44,12 +44,21 @@ const mayBeTyped = [
   /^groups\[\d+\]\.(names|note)\./,
   /^members\.named\[\d+\]\.name$/,
   /^entries\[\d+\]\.named\[/,
+  /^priorities\[\d+\]\.actions\[\d+\]\.named\[/,
   /^memberFigures\.(figures\[\d+\]\.period\.label|lists\[\d+\]\.period)$/,
   /^exclusions\[\d+\]\.reason\./,
   /^targets\[\d+\]\.body$/,
 ]
 
 const typed = 'Interview with Anna, Street 4'
+
+test('an action may stand anywhere that its state can be', () => {
+  const [priority] = threeCountries.priorities
+  for (const status of ['planned', 'under-way', 'late', 'done', 'stopped'] as const) {
+    const actions = priority!.actions.map(action => ({ ...action, status }))
+    assert.equal(refusedIn(baseOf({ ...threeCountries, priorities: [{ ...priority!, actions }] })), undefined, status)
+  }
+})
 
 /** Puts a text in the place of each string in turn, and says where it stood without being refused, or was refused elsewhere. */
 function unnoticed(candidate: Candidate, only: (at: number) => boolean = () => true): readonly string[] {

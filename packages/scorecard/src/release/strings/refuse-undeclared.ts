@@ -114,6 +114,7 @@ const ownWords: readonly string[] = [
     'plausible',
     'claimed',
     'under-way',
+    'late',
     'done',
     'stopped',
     'government',
