@@ -1,0 +1,97 @@
+/**
+ * What a new colleague is asked to add first, each added to a copy of the checkout: a field of an answer, a page of the desk, a public page,
+ * a kind of register. Its types are checked, a narrow test shows it at work, and it touches no more files than it may beside words and
+ * tests. `npm run prove colleague`.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { changes, type Change, type Edit } from './colleague/changes.ts'
+
+export const title = 'A new colleague adds to the code'
+
+const root = path.join(import.meta.dirname, '..')
+
+/** Words and tests: texts of the interface, names and meanings of columns, content, and what only tests read. */
+const isWords = (file: string) => /^content\/|(?:^|\/)test\/|^tests\/|open-data-[a-z-]+\.ts$/.test(file)
+
+export async function prove(say: (line: string) => void): Promise<void> {
+  const copy = mkdtempSync(path.join(tmpdir(), 'colleague-'))
+  try {
+    for (const change of changes) {
+      copyTo(copy)
+      const touched = [...new Set(change.edits.map(edit => apply(copy, edit)))].filter(file => !isWords(file))
+      say(`${change.name}: ${touched.length} of at most ${change.most} files beside words and tests`)
+      for (const file of touched) say(`  ${file}`)
+      if (touched.length > change.most) throw new Error(`${change.name} touches more files than it may.`)
+      works(copy, change)
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+/** The checkout as it stands, with packages that are linked to each other within the copy. */
+function copyTo(copy: string): void {
+  for (const name of readdirSync(copy)) rmSync(path.join(copy, name), { recursive: true, force: true })
+  const files = execFileSync('git', ['ls-files', '-z', '-c', '-o', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  for (const file of files.split('\0').filter(Boolean)) {
+    if (!existsSync(path.join(root, file))) continue
+    mkdirSync(path.join(copy, path.dirname(file)), { recursive: true })
+    cpSync(path.join(root, file), path.join(copy, file))
+  }
+  for (const folder of ['.', ...globSync('{apps,packages}/*', { cwd: root })])
+    link(copy, path.join(folder, 'node_modules'))
+}
+
+function link(copy: string, folder: string): void {
+  if (!existsSync(path.join(root, folder))) return
+  mkdirSync(path.join(copy, folder), { recursive: true })
+  for (const name of readdirSync(path.join(root, folder)))
+    if (name !== '@waymark' && name !== '.cache')
+      symlinkSync(path.join(root, folder, name), path.join(copy, folder, name))
+  if (folder !== 'node_modules') return
+  mkdirSync(path.join(copy, folder, '@waymark'))
+  for (const name of readdirSync(path.join(copy, 'packages')))
+    symlinkSync(path.join(copy, 'packages', name), path.join(copy, folder, '@waymark', name))
+}
+
+/** Makes one edit and gives back the file it touched; throws where the text to change is not there once. */
+function apply(copy: string, { file, like, find, put }: Edit): string {
+  const at = path.join(copy, file)
+  const text = find === undefined ? '' : readFileSync(path.join(copy, like ?? file), 'utf8')
+  if (find !== undefined && text.split(find).length < 2) throw new Error(`${file} has no ${find}`)
+  mkdirSync(path.dirname(at), { recursive: true })
+  writeFileSync(at, find === undefined ? put : text.replace(find, () => put))
+  return file
+}
+
+function works(copy: string, { name, test }: Change): void {
+  mkdirSync(path.join(copy, 'tests/planted'), { recursive: true })
+  writeFileSync(path.join(copy, 'tests/planted/planted.test.ts'), test)
+  const steps = [
+    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit'],
+    ['apps/cli/src/waymark.ts', 'check'],
+    ['tests/run.ts', 'tests/planted/planted.test.ts'],
+  ]
+  for (const words of steps) {
+    const done = spawnSync(process.execPath, words, { cwd: copy, encoding: 'utf8', maxBuffer: 64_000_000 })
+    if (done.status !== 0) throw new Error(`${name}: ${words.join(' ')}\n${done.stdout}\n${done.stderr}`)
+  }
+}
