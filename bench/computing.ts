@@ -15,8 +15,8 @@ import { serveSite } from '../tests/browser/served.ts'
 import { cpuOf, type Cost } from './cost.ts'
 import { constantServer } from './constant-server.ts'
 import { onOwnDatabase } from './on-own-database.ts'
-import { toldBy } from './own-process.ts'
-import { told } from './readers-told.ts'
+import { resultOf } from './own-process.ts'
+import { said } from './readers-told.ts'
 import { bytesAt, pagesBelow } from './readers-load.ts'
 import { databaseOf, jsonOf } from './scale-measured.ts'
 import { askRound, quarter, scaleWorld } from './scale-world.ts'
@@ -55,11 +55,11 @@ async function whileOthersRead(runtime: Runtime, desk: Desk, { asked, say }: Mea
     const slug = desk.network.slug
     const reads = await pagesBelow(site.port, `/en/${slug}/${small}`, 60)
     const readers = { port: site.port, reads, readers: 4, pauseMs: 20, writers: [] }
-    await told({ ...readers, asks: 200 }) // each page is kept by now
+    await said({ ...readers, asks: 200 }) // each page is kept by now
     const constant = await constantServer(site.port, reads)
     const preview = must(await startPreview(desk, { rounds: [...asked], label: whole, days: '0' }))
     const job = jobBeside(runtime)
-    const [own, bare] = await Promise.all([site, constant].map(({ port }) => told({ ...readers, port, asks: 1000 })))
+    const [own, bare] = await Promise.all([site, constant].map(({ port }) => said({ ...readers, port, asks: 1000 })))
     constant.close()
     say(`1,000 reads while it ${job.ended() ? 'was computed; it ended before them' : 'is computed'}`)
     const cost = await job.cost
@@ -115,7 +115,7 @@ function jobBeside(runtime: Runtime) {
     let job: Cost = { cpu: 0, memory: 0 }
     const before = process.cpuUsage()
     const beside = await cpuOf(async () => {
-      job = await toldBy<Cost>('computing-job.ts', { words: [database] })
+      job = await resultOf<Cost>('computing-job.ts', { words: [database] })
     })
     ended = true
     const serving = process.cpuUsage(before) // what readers cost here is no part of it

@@ -13,7 +13,7 @@ export type Clients = {
   readonly pauseMs: number
   readonly writers: readonly Writer[]
 }
-export type Told = {
+export type Said = {
   readonly requests: number
   /** Milliseconds that each reading took. */
   readonly waits: readonly number[]
@@ -23,7 +23,7 @@ export type Told = {
   readonly acknowledged: readonly string[]
 }
 
-async function told({
+async function result({
   port,
   seconds = Infinity,
   asks = Infinity,
@@ -31,7 +31,7 @@ async function told({
   readers,
   pauseMs,
   writers,
-}: Clients): Promise<Told> {
+}: Clients): Promise<Said> {
   const origin = `http://localhost:${port}`
   const [waits, saves, acknowledged] = [[] as number[], [] as number[], [] as string[]]
   const until = performance.now() + seconds * 1000
@@ -98,5 +98,5 @@ async function again<T>(ask: () => Promise<T>): Promise<T> {
 if (import.meta.main) {
   let given = ''
   for await (const part of process.stdin) given += String(part)
-  process.stdout.write(JSON.stringify(await told(JSON.parse(given) as Clients)), () => process.exit(0))
+  process.stdout.write(JSON.stringify(await result(JSON.parse(given) as Clients)), () => process.exit(0))
 }

@@ -6,8 +6,8 @@ import { serveSite } from '../tests/browser/served.ts'
 import { constantServer } from './constant-server.ts'
 import { onOwnDatabase } from './on-own-database.ts'
 import { pagesBelow } from './readers-load.ts'
-import type { Told, Writer } from './readers-clients.ts'
-import { told } from './readers-told.ts'
+import type { Said, Writer } from './readers-clients.ts'
+import { said } from './readers-told.ts'
 import { askRound, questionsOf, scaleWorld } from './scale-world.ts'
 import { median, slowest, verdict, verdictBeside } from './verdict.ts'
 
@@ -15,7 +15,7 @@ export const title = 'readers beside writers: 50 people who save and 200 who rea
 
 const [writers, readers, savesOfWriter] = [50, 200, 4]
 const seconds = 20
-const lookMs = 1000 // for how long one reader looks at a page, half to one and a half times
+const readingMs = 1000 // for how long one reader looks at a page, half to one and a half times
 /** At least this share of the requests a second that the same processes reach with a constant; readers wait at most so many times the unloaded median. */
 const allowed = { share: 1 / 4, wait: 20 } as const
 
@@ -28,21 +28,21 @@ export async function bench(say: (line: string) => void): Promise<void> {
       const people = await writersOf(runtime, desk, round)
       const constant = await constantServer(site.port, reads, people)
       const bare = constant.port
-      await told({ port: site.port, reads, readers: 1, pauseMs: 0, writers: [], seconds: 3 }) // each page is kept by now
-      const quiet = await told({ port: site.port, reads, readers: 1, pauseMs: 0, writers: [], seconds: 5 })
+      await said({ port: site.port, reads, readers: 1, pauseMs: 0, writers: [], seconds: 3 }) // each page is kept by now
+      const quiet = await said({ port: site.port, reads, readers: 1, pauseMs: 0, writers: [], seconds: 5 })
       const all = { reads, readers, writers: people, seconds }
       const flooded = {
-        site: await told({ ...all, port: site.port, pauseMs: 0 }),
-        bare: await told({ ...all, port: bare, pauseMs: 0 }),
+        site: await said({ ...all, port: site.port, pauseMs: 0 }),
+        bare: await said({ ...all, port: bare, pauseMs: 0 }),
       }
       const reading = {
-        site: await told({ ...all, port: site.port, pauseMs: lookMs }),
-        bare: await told({ ...all, port: bare, pauseMs: lookMs }),
+        site: await said({ ...all, port: site.port, pauseMs: readingMs }),
+        bare: await said({ ...all, port: bare, pauseMs: readingMs }),
       }
       constant.close()
       const lost = await lostOf(desk, [...flooded.site.acknowledged, ...reading.site.acknowledged])
       const usual = median(quiet.waits)
-      const times = ({ waits }: Told) => slowest(waits) / usual
+      const times = ({ waits }: Said) => slowest(waits) / usual
       const share = flooded.site.requests / flooded.bare.requests
       verdict(
         say,

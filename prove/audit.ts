@@ -65,15 +65,15 @@ async function tamper(runtime: Runtime, network: string): Promise<Found> {
   const found: Found = new Map()
   for (let turn = 0; turn < mutations; turn++) {
     const one = tamperings[turn % tamperings.length]!
-    const told = found.get(one.name) ?? { tried: 0, seen: 0, byHeads: 0 }
-    found.set(one.name, told)
-    told.tried++
+    const said = found.get(one.name) ?? { tried: 0, seen: 0, byHeads: 0 }
+    found.set(one.name, said)
+    said.tried++
     const attempt = db.transaction().execute(async t => {
       await one.with({ t, network, random, ...shape })
       const inItself = (await verifyAuditWithin(t, network, [])).fault !== undefined
       const withHeads = (await verifyAuditWithin(t, network, heads)).fault !== undefined
-      if (withHeads) told.seen++
-      if (withHeads && !inItself) told.byHeads++
+      if (withHeads) said.seen++
+      if (withHeads && !inItself) said.byHeads++
       if (!withHeads) console.error(`  NOT FOUND (SEED=${seed}, turn ${turn}): ${one.name}`)
       throw new TakenBack()
     })

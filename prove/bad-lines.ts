@@ -27,7 +27,7 @@ export async function prove(say: (line: string) => void): Promise<void> {
     const began = Date.now()
     const typed = await answerAll({ here, context, tally })
     const seconds = Math.round((Date.now() - began) / 1000)
-    const kept = await lookUp(here, typed)
+    const kept = await lookedUp(here, typed)
     say(`${line.bytesPerSecond / 1000} KB a second, ${line.milliseconds} ms, ${line.lostOfTen} request of 10 lost`)
     say(`${typed.size} questions answered in ${seconds} s, ${tally.opened} pages opened`)
     say(
@@ -145,7 +145,7 @@ async function makeBad(page: Page, tally: Tally): Promise<void> {
 }
 
 /** How many of the answers stand as they were typed. */
-async function lookUp(here: DeskWorld, typed: ReadonlyMap<string, string>): Promise<number> {
+async function lookedUp(here: DeskWorld, typed: ReadonlyMap<string, string>): Promise<number> {
   const browser = await here.enter('arva')
   let found = 0
   for (const [path, why] of typed)

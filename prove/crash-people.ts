@@ -59,7 +59,7 @@ export type Kept = {
   /** How often each entry of the proof stands in the register, by its id. */
   readonly entries: ReadonlyMap<string, number>
   /** How often the audit tells of each of them. */
-  readonly told: ReadonlyMap<string, number>
+  readonly said: ReadonlyMap<string, number>
   /** Entries whose title text, place or audit is missing, and texts that no entry points to. */
   readonly torn: number
   readonly audit: AuditReport
@@ -86,7 +86,7 @@ export function readKept(folder: string): Promise<Kept> {
         entries:
           await count(sql`with x as (${texts}) select substr(x.body, ${beginning.length + 2}::int) as id, count(*)::int as n
           from x join app.entry e on e.network_id = x.network_id and e.title_id = x.id group by 1`),
-        told: await count(sql`select a.object::text as id, count(*)::int as n from app.audit_entry a
+        said: await count(sql`select a.object::text as id, count(*)::int as n from app.audit_entry a
           where a.network_id = ${network} and a.action = 'save-entry' group by 1`),
         torn: torn.rows[0]!.n,
       }

@@ -136,16 +136,16 @@ async function write(writer: Writer, { address, state, sent, acknowledged, count
     sent.add(id)
     for (let tries = 0; ; tries++) {
       counts.sent++
-      const told = await send(`${address}${writer.list}/${id}?/save`, writer, id)
-      if (told === 303 || (told === 422 && tries > 0)) {
+      const result = await send(`${address}${writer.list}/${id}?/save`, writer, id)
+      if (result === 303 || (result === 422 && tries > 0)) {
         acknowledged.add(id)
         if (tries === 0) counts.acknowledged++
         else counts.again++
         break
       }
-      if (told === 0) counts.cut++
-      else if (told === 503) counts.away++
-      else counts.odd.set(String(told), (counts.odd.get(String(told)) ?? 0) + 1)
+      if (result === 0) counts.cut++
+      else if (result === 503) counts.away++
+      else counts.odd.set(String(result), (counts.odd.get(String(result)) ?? 0) + 1)
       if (state.over && tries > 200) return
       await wait(50)
     }
@@ -176,7 +176,7 @@ function judge(kept: Kept, { acknowledged, sent, counts }: Written, say: (line: 
     `${counts.sent} requests: ${counts.acknowledged} kept at once, ${counts.again} found kept when sent again, ${counts.away} answered 503, ${counts.cut} cut off, other answers ${JSON.stringify([...counts.odd])}`,
   )
   const missing = [...acknowledged].filter(id => kept.entries.get(id) !== 1)
-  const untold = [...acknowledged].filter(id => kept.told.get(id) !== 1)
+  const untold = [...acknowledged].filter(id => kept.said.get(id) !== 1)
   const twice = [...kept.entries].filter(([, times]) => times !== 1)
   const strange = [...kept.entries.keys()].filter(id => !sent.has(id))
   say(

@@ -51,9 +51,9 @@ export async function prove(say: (line: string) => void): Promise<void> {
   }
 }
 
-type Told = { readonly request: Malformed; readonly status: number | 'silent' | 'cut' }
+type Said = { readonly request: Malformed; readonly status: number | 'silent' | 'cut' }
 
-function note(seen: Seen, { request, status }: Told, say: (line: string) => void): void {
+function note(seen: Seen, { request, status }: Said, say: (line: string) => void): void {
   if (status === 'silent') seen.silent++
   else if (status === 'cut') seen.cut++
   else {
@@ -111,12 +111,12 @@ class Wire {
     this.#socket?.destroy()
   }
 
-  async ask(request: Malformed): Promise<Told> {
+  async ask(request: Malformed): Promise<Said> {
     const socket = this.#socket && !this.#socket.destroyed ? this.#socket : net.connect(this.#port, '127.0.0.1')
     this.#socket = socket
-    const status = await new Promise<Told['status']>(resolve => {
+    const status = await new Promise<Said['status']>(resolve => {
       let held = ''
-      const answered = (what: Told['status']) => {
+      const answered = (what: Said['status']) => {
         clearTimeout(late)
         socket.removeAllListeners()
         socket.on('error', () => {})

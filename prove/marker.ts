@@ -66,11 +66,11 @@ export async function prove(say: (line: string) => void): Promise<void> {
     must(await adoptFramework(at.system, { code: 'demonstration', edition: '2026-2030' }))
     await walkAll(walk, at, say)
     const { markers, routeOf } = walk
-    const look = async () => ({
+    const inspect = async () => ({
       found: await inReleases(at.system, markers),
       shown: await onPublicPages(origin, { slug: at.slug, routeOf, markers }),
     })
-    const { found, shown } = await look()
+    const { found, shown } = await inspect()
     sayCounts(say, walk, { found, shown })
     assert.deepEqual([...untried(walk, routesWithForms(), declared), ...misplaced(found, shown, declared)], [])
     assert.ok(

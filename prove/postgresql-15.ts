@@ -70,12 +70,12 @@ async function tests(databaseUrl: string, leftOut: readonly string[]): Promise<s
     cwd: repository,
     env: { ...process.env, WAYMARK_TEST_DATABASE_URL: databaseUrl },
   })
-  let told = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', piece => (told += String(piece)))
+  let result = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', piece => (result += String(piece)))
   const [code] = (await once(child, 'close')) as [number]
-  const failed = told.split('\n').filter(line => /^\s*not ok/.test(line))
-  assert.equal(code, 0, `${failed.join('\n')}\n${told.slice(-4000)}`)
-  const count = (what: string) => new RegExp(`^# ${what} (\\d+)`, 'm').exec(told)?.[1] ?? '?'
+  const failed = result.split('\n').filter(line => /^\s*not ok/.test(line))
+  assert.equal(code, 0, `${failed.join('\n')}\n${result.slice(-4000)}`)
+  const count = (what: string) => new RegExp(`^# ${what} (\\d+)`, 'm').exec(result)?.[1] ?? '?'
   return `${count('pass')} passed, ${count('skipped')} skipped, in ${files.length} files`
 }
 

@@ -17,7 +17,7 @@ import { furnish } from '../tests/journeys/furnished-desk.ts'
 
 export const title = 'Pictures of every page type in four languages'
 
-type Look = { readonly language: Language; readonly width: number; readonly theme: 'light' | 'dark' }
+type View = { readonly language: Language; readonly width: number; readonly theme: 'light' | 'dark' }
 type Wanted = { readonly name: string; readonly path: (language: Language) => string; readonly cookie?: string }
 
 export async function prove(say: (line: string) => void): Promise<void> {
@@ -68,14 +68,14 @@ async function drawAll(browser: Browser, origin: string, { wanted, folder, only 
   let drawn = 0
   for (const [place, one] of wanted.entries()) {
     if (!one.name.includes(only)) continue
-    for (const look of looksAt(place)) {
+    for (const view of viewsOf(place)) {
       const context = await browser.newContext({
         javaScriptEnabled: false,
-        viewport: { width: look.width, height: 900 },
-        colorScheme: look.theme,
+        viewport: { width: view.width, height: 900 },
+        colorScheme: view.theme,
       })
       try {
-        await draw(context, { origin, one, look, folder })
+        await draw(context, { origin, one, view, folder })
         drawn++
       } finally {
         await context.close()
@@ -85,21 +85,21 @@ async function drawAll(browser: Browser, origin: string, { wanted, folder, only 
   return drawn
 }
 
-type OnePicture = { readonly origin: string; readonly one: Wanted; readonly look: Look; readonly folder: string }
+type OnePicture = { readonly origin: string; readonly one: Wanted; readonly view: View; readonly folder: string }
 
-async function draw(context: BrowserContext, { origin, one, look, folder }: OnePicture): Promise<void> {
+async function draw(context: BrowserContext, { origin, one, view, folder }: OnePicture): Promise<void> {
   const [name = '', value = ''] = one.cookie?.split('=') ?? []
   if (name) await context.addCookies([{ name, value, domain: 'localhost', path: '/' }])
   const page = await context.newPage()
-  await page.goto(`${origin}${one.path(look.language)}`)
-  const into = path.join(folder, `${look.language}-${look.width}-${look.theme}`)
+  await page.goto(`${origin}${one.path(view.language)}`)
+  const into = path.join(folder, `${view.language}-${view.width}-${view.theme}`)
   mkdirSync(into, { recursive: true })
   const file = one.name.replace(/[^A-Za-z0-9.]+/g, '-').replace(/^-|-$/g, '')
   await page.screenshot({ path: path.join(into, `${file}.png`), fullPage: true })
 }
 
 /** A look for each language; from page to page the languages go through both widths and both themes. */
-function looksAt(place: number): readonly Look[] {
+function viewsOf(place: number): readonly View[] {
   return languages.map((language, at) => ({
     language,
     width: (place + at) % 2 === 0 ? 1280 : 320,

@@ -32,19 +32,19 @@ export async function prove(say: (line: string) => void): Promise<void> {
     try {
       const browsers = await openBrowsers(stage, small ? 1 : 10)
       const life = await begin(stage, world, browsers.of)
-      const look = async (label: string, day: Day | undefined) => {
+      const inspect = async (label: string, day: Day | undefined) => {
         const found = await compareRelease(life, label, day)
         differences.push(...found.differences.map(one => `${label}${day ? ` on ${day}` : ''} ${one}`))
         say(`${label}: ${found.compared} numbers and statuses compared, ${found.differences.length} differ`)
       }
-      const lived = await live(life, { say, signed: label => look(label, undefined) }).finally(browsers.close)
+      const lived = await live(life, { say, signed: label => inspect(label, undefined) }).finally(browsers.close)
       say(`${lived.acts} acts lived`)
       for (const one of notLived) say(`not lived: ${one}`)
       for (const [act, count] of lived.notLived) say(`not lived: ${act} (${count} times)`)
       saySent(say, life.tally)
       for (const one of notCompared) say(`not compared: ${one}`)
       say('the older releases once more, now that a country is hidden:')
-      for (const { label } of world.releases.slice(0, -1)) await look(label, stage.day())
+      for (const { label } of world.releases.slice(0, -1)) await inspect(label, stage.day())
     } finally {
       await stage.close()
     }

@@ -13,16 +13,16 @@ export function asIfQuiet(milliseconds: number, load: number, processors: number
 export function countingQuietMinutes(): () => number {
   const every = 5000 // ms
   let [milliseconds, since] = [0, Date.now()]
-  const look = () => {
+  const inspect = () => {
     const now = Date.now()
     milliseconds += asIfQuiet(now - since, os.loadavg()[0]!, os.cpus().length)
     since = now
   }
-  const timer = setInterval(look, every)
+  const timer = setInterval(inspect, every)
   timer.unref()
   return () => {
     clearInterval(timer)
-    look()
+    inspect()
     return milliseconds / 60_000
   }
 }

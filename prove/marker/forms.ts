@@ -47,7 +47,7 @@ function chosenIn(select: Element): string {
 }
 
 /** Fields of which every tick is set. */
-const tickedWhole: ReadonlySet<string> = new Set(['parts'])
+const tickedInAll: ReadonlySet<string> = new Set(['parts'])
 const between = '\n'
 
 /** The form filled in: a marker wherever words may stand, a day where one is asked for, the first choice wherever one is. */
@@ -60,7 +60,7 @@ function filled(filling: Filling): Record<string, string> {
     if (takesWords(control)) typed[name] = worded(filling, control)
     else if (control.tagName === 'SELECT') typed[name] = name === 'language' ? 'en' : chosenIn(control)
     else if (kind === 'radio' || kind === 'checkbox') {
-      if (tickedWhole.has(name)) typed[name] = [typed[name] ?? [], value].flat().join(between)
+      if (tickedInAll.has(name)) typed[name] = [typed[name] ?? [], value].flat().join(between)
       else if (!(name in typed) || control.hasAttribute('checked') || chosenFirst(name) === value) typed[name] = value
     } else if (kind !== 'hidden') typed[name] = [...fitting(filling.form, name)][0] ?? ''
   }
@@ -112,7 +112,7 @@ export async function sendUntilKept(browser: Visitor, page: Shown, filling: Fill
     const body = new URLSearchParams()
     for (const one of hidden) body.append(nameOf(one), one.getAttribute('value') ?? '')
     for (const [name, value] of Object.entries(typed))
-      for (const each of tickedWhole.has(name) ? value.split(between) : [value]) body.append(name, each)
+      for (const each of tickedInAll.has(name) ? value.split(between) : [value]) body.append(name, each)
     const button = filling.form.querySelector('button[name]')
     if (button) body.set(nameOf(button), button.getAttribute('value') ?? '')
     const answer = await browser.post(targetOf(page, filling.form), body.toString())

@@ -49,7 +49,7 @@ export async function inReleases(system: Desk, markers: Markers): Promise<Found>
   const hashed = new Map<string, string>()
   const beside = new Set<string>()
   let files = 0
-  const look = (path: string, bytes: Uint8Array | string) => {
+  const inspect = (path: string, bytes: Uint8Array | string) => {
     files++
     for (const field of markers.fieldsIn(`${path} ${Buffer.from(bytes).toString('utf8')}`)) hashed.set(field, path)
   }
@@ -58,8 +58,9 @@ export async function inReleases(system: Desk, markers: Markers): Promise<Found>
   const releases = await inNetwork(db, network.id, t => releasesOf(t))
   for (const { label } of releases)
     await withRelease(runtime, { network: network.slug, label, withSealed: true }, read => {
-      for (const path of read.files.paths) look(`${label} ${path}`, read.files.read(path)!)
-      for (const path of read.sealed?.files.paths ?? []) look(`${label} sealed ${path}`, read.sealed!.files.read(path)!)
+      for (const path of read.files.paths) inspect(`${label} ${path}`, read.files.read(path)!)
+      for (const path of read.sealed?.files.paths ?? [])
+        inspect(`${label} sealed ${path}`, read.sealed!.files.read(path)!)
       for (const field of markers.fieldsIn(JSON.stringify(read.texts))) beside.add(field)
     })
   const drafts = await inNetwork(db, network.id, t =>
@@ -70,7 +71,7 @@ export async function inReleases(system: Desk, markers: Markers): Promise<Found>
       from app.draft_file
       where area in ('public', 'sealed')`.execute(t),
   )
-  for (const { path, bytes } of drafts.rows) look(`draft ${path}`, bytes)
+  for (const { path, bytes } of drafts.rows) inspect(`draft ${path}`, bytes)
   return { hashed, beside, files, releases: releases.length }
 }
 

@@ -44,22 +44,22 @@ export async function acceptAll(at: Filled): Promise<{ readonly accepted: number
   const reviewer = await at.desk('reviewer')
   const left: string[] = []
   let accepted = 0
-  const tell = (made: { readonly ok: boolean; readonly refusal?: unknown }) => {
+  const report = (made: { readonly ok: boolean; readonly refusal?: unknown }) => {
     if (made.ok) accepted++
     else left.push(JSON.stringify(made.refusal))
   }
   for (const entry of await waitingEntries(system, ['draft', 'returned']))
-    await submitEntry(system, entry).then(made => (made.ok ? made : tell(made)))
+    await submitEntry(system, entry).then(made => (made.ok ? made : report(made)))
   for (const entry of await waitingEntries(system, ['submitted']))
-    tell(await reviewEntry(reviewer, { ...entry, ...acceptance, note: '' }))
+    report(await reviewEntry(reviewer, { ...entry, ...acceptance, note: '' }))
   for (const state of ['draft', 'returned'] as const)
     for (const { id, revision } of await readAs(system, t => submissionsInState(t, state)))
       if (await hasAnswers(system, id))
-        await submit(system, { submission: id, revision }).then(made => (made.ok ? made : tell(made)))
+        await submit(system, { submission: id, revision }).then(made => (made.ok ? made : report(made)))
   for (const { id, revision } of await readAs(system, t => submissionsInState(t, 'submitted')))
-    tell(await reviewSubmission(reviewer, { submission: id, revision, ...acceptance, note: '' }))
+    report(await reviewSubmission(reviewer, { submission: id, revision, ...acceptance, note: '' }))
   for (const answer of await waitingCorrections(system))
-    tell(await reviewCorrection(reviewer, { answer, ...acceptance, note: '' }))
+    report(await reviewCorrection(reviewer, { answer, ...acceptance, note: '' }))
   return { accepted, left }
 }
 

@@ -7,7 +7,7 @@ const fewest = 5 // members; under it a count says who (definitions 14)
 const closeOnes = new Set(['S3b'])
 
 /** Whether a figure about members gives somebody away by itself. */
-export function tellsWho(indicator: string, figure: Figure): boolean {
+export function identifies(indicator: string, figure: Figure): boolean {
   if (figure.asked < fewest) return true
   if (!closeOnes.has(indicator)) return false
   const yes = figure.counts.values.yes ?? 0
@@ -23,8 +23,8 @@ export function withheldOf(
   whole: Figure,
   regions: readonly { readonly region: string; readonly figure: Figure }[],
 ): { readonly whole: boolean; readonly regions: ReadonlySet<string> } {
-  if (tellsWho(indicator, whole)) return { whole: true, regions: new Set(regions.map(one => one.region)) }
-  const withheld = regions.filter(one => tellsWho(indicator, one.figure))
+  if (identifies(indicator, whole)) return { whole: true, regions: new Set(regions.map(one => one.region)) }
+  const withheld = regions.filter(one => identifies(indicator, one.figure))
   const rest = regions
     .filter(one => !withheld.includes(one))
     .sort((a, b) => a.figure.asked - b.figure.asked || (a.region < b.region ? -1 : 1))

@@ -9,8 +9,8 @@ export function compareBaselines(comparison: Comparison, expected: Recount, file
     const path = `countries/${country}.json`
     const { baselines } = path in files ? (JSON.parse(textOf(files, path)) as CountryPage) : { baselines: [] }
     const standing = baselines.filter(one => one.standing)
-    const told = standing.map(one => `${one.published} published`).join(', ')
-    comparison.same(`${country} baseline`, told, isPublic ? `${set} published` : '')
+    const said = standing.map(one => `${one.published} published`).join(', ')
+    comparison.same(`${country} baseline`, said, isPublic ? `${set} published` : '')
     comparison.same(`${country} baselines revised`, baselines.length - standing.length, isPublic ? revisions : 0)
   }
 }

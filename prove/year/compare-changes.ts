@@ -11,7 +11,7 @@ export function compareChanges(comparison: Comparison, expected: Recount, files:
   const same = (key: string, wanted: unknown) => {
     const line = found.get(key)
     found.delete(key)
-    comparison.same(`change ${key}`, line && toldOf(line), wanted)
+    comparison.same(`change ${key}`, line && saidOf(line), wanted)
   }
   const shown = new Set(expected.rows.filter(one => one.subject !== 'member').map(nameOf))
   const isCompared = (one: FigureName) => shown.has(nameOf(one)) && !one.indicator.includes('/')
@@ -51,7 +51,7 @@ function keyOf(line: Line, names: ReadonlyMap<string, string>): string {
 }
 
 /** A row in the words of the recount; an empty cell is 0 of a term and nothing of what stands beside. */
-function toldOf(line: Line): unknown {
+function saidOf(line: Line): unknown {
   const number = (name: string) => Number(line[name] ?? 0)
   return {
     both: line.both!,

@@ -6,7 +6,7 @@ import type { Comparison } from './comparison.ts'
 import { textOf, wholesOf, type Files, type Line } from './public-files.ts'
 
 /** A figure of entries as a page or file prints it: what it prints, the entries behind it, those of each level and those beside, and lists closed. */
-type Told = {
+type Said = {
   readonly lists: Lists
   readonly prints: string
   readonly entries: number
@@ -35,11 +35,11 @@ export function compareEntries(comparison: Comparison, expected: Recount, files:
 
 const codeOf = ({ place }: EntryFigure): string => (place.kind === 'world' ? 'world' : place.code)
 
-function compareAll(comparison: Comparison, figures: readonly EntryFigure[], told: ReadonlyMap<string, Told>): void {
+function compareAll(comparison: Comparison, figures: readonly EntryFigure[], result: ReadonlyMap<string, Said>): void {
   for (const figure of figures) {
     if (figure.public === null) continue
     const name = `${figure.indicator} ${figure.period}`
-    const found = told.get(name)
+    const found = result.get(name)
     // What the secretariat alone keeps a list of has no figure of a place.
     if (figure.place.kind !== 'world' && onlyOfTheNetwork(figure.public)) {
       comparison.same(`${name} entries at ${codeOf(figure)}`, found, undefined)
@@ -66,7 +66,7 @@ function listsOf({ lists }: EntryCount): Lists {
 }
 
 /** Acts of regional bodies stand beside the figure in the edition and in it by the definitions: each of the two numbers is compared, and 0 is printed by both. */
-function saidOf({ indicator, place }: EntryFigure, { prints, entries, levels, beside }: Told): unknown {
+function saidOf({ indicator, place }: EntryFigure, { prints, entries, levels, beside }: Said): unknown {
   if (indicator === 'O3b' && place.kind !== 'country') {
     const regional = beside['regional'] ?? 0
     return { ...(regional === 0 ? { prints } : {}), entries, ...levels, regional }
@@ -89,13 +89,13 @@ function expectedOf({ indicator, place }: EntryFigure, { entries, byLevel, besid
   return printed
 }
 
-function ofWorld(files: Files): ReadonlyMap<string, Told> {
+function ofWorld(files: Files): ReadonlyMap<string, Said> {
   const lines = wholesOf(files).filter(line => line.respondent_type === 'entries')
   const figures = Map.groupBy(lines, line => `${line.indicator} ${line.period}`)
-  return new Map([...figures].map(([name, all]) => [name, toldOf(all)]))
+  return new Map([...figures].map(([name, all]) => [name, lineOf(all)]))
 }
 
-function toldOf(all: readonly Line[]): Told {
+function lineOf(all: readonly Line[]): Said {
   const lines = new Map(all.map(line => [line.line!, line]))
   const entries = lines.get('entries')!
   const under = (start: string) =>
@@ -119,7 +119,7 @@ function toldOf(all: readonly Line[]): Told {
   }
 }
 
-function ofRegion(files: Files, region: string): ReadonlyMap<string, Told> {
+function ofRegion(files: Files, region: string): ReadonlyMap<string, Said> {
   const page = JSON.parse(textOf(files, `groups/${region}.json`)) as GroupPage
   return new Map(
     page.results.flatMap(({ indicator, figure: { period, figure } }) =>
@@ -128,13 +128,13 @@ function ofRegion(files: Files, region: string): ReadonlyMap<string, Told> {
   )
 }
 
-function ofCountry(files: Files, country: string): ReadonlyMap<string, Told> {
+function ofCountry(files: Files, country: string): ReadonlyMap<string, Said> {
   const page = JSON.parse(textOf(files, `countries/${country}.json`)) as CountryPage
   const counted = page.scorecards.flatMap(card => card.sections).flatMap(section => section.counted)
   return new Map(counted.map(one => [`${one.indicator} ${one.period.label}`, seen(one.figure)]))
 }
 
-function seen(figure: View): Told {
+function seen(figure: View): Said {
   const [entries, number] =
     figure.kind === 'entries' ? [figure.distinct, String(figure.distinct)] : [figure.entries, figure.total]
   const counts = (parts: readonly { readonly code: string; readonly count: number }[]) =>

@@ -35,9 +35,9 @@ export function compareInside(comparison: Comparison, expected: Recount, { files
     if (!series) continue
     const view = figureView(series)
     const { inScope, asked, applicable, answered } = figure.inside
-    const told = view.kind === 'states' ? { ...view.sets, ...view.states, ...view.missing } : view.kind
+    const said = view.kind === 'states' ? { ...view.sets, ...view.states, ...view.missing } : view.kind
     const counted = { inScope, asked, applicable, answered, ...figure.inside.counts.values, ...figure.inside.missing }
-    comparison.same(`${nameOf(figure)} inside`, told, counted)
+    comparison.same(`${nameOf(figure)} inside`, said, counted)
   }
 }
 

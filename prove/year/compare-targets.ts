@@ -50,10 +50,10 @@ function compareOnState(
   comparison.same(`${target.id} state`, own.map(line => line.state).join(' '), own.map(() => target.state).join(' '))
   comparison.same(`${target.id} rows`, own.length, rows.length)
   for (const [at, row] of rows.entries())
-    comparison.same(`${target.id} ${row[0]} ${row[1]}`, own[at] && toldOf(own[at]), row.join(' '))
+    comparison.same(`${target.id} ${row[0]} ${row[1]}`, own[at] && saidOf(own[at]), row.join(' '))
 }
 
-const toldOf = ({ line, day, value, at_most: most, of, joined_later: later }: Line): string =>
+const saidOf = ({ line, day, value, at_most: most, of, joined_later: later }: Line): string =>
   [line, day, value, most, of, later].join(' ')
 
 /** Milestones, what was observed, and the target; its baseline is what baselines of countries say, which the recount of numbers leaves out. */

@@ -41,13 +41,13 @@ export async function live(life: Life, { say, signed }: Watching): Promise<Lived
       throw new Error(`${act.day} ${act.act}: ${of}: ${(problem as Error).message}`, { cause: problem })
     }
     acts++
-    if (told.has(act.act)) say(`${act.day} ${act.act}: ${act.of}`)
+    if (said.has(act.act)) say(`${act.day} ${act.act}: ${act.of}`)
     if (act.act === 'a release is signed') await signed(act.of)
   }
   return { acts, notLived }
 }
 
-const told: ReadonlySet<ActName | MoreActName> = new Set([
+const said: ReadonlySet<ActName | MoreActName> = new Set([
   'a round closes',
   'a release is signed',
   'a country is hidden',

@@ -49,18 +49,18 @@ describe('a network of twelve members in which much waits asks the database no m
   type Seat = keyof typeof seats
 
   /** How often each of the two worlds asks, and how much it found. */
-  async function asked(seat: Seat, look: (desk: Desk, world: World) => Promise<number>) {
+  async function asked(seat: Seat, inspect: (desk: Desk, world: World) => Promise<number>) {
     const found = []
     for (const world of worlds) {
       const { session } = await newPerson(runtime, { network: world.network, name: seat, ...seats[seat] })
       const counting = await counted((await deskOf(runtime, session, world.network))!)
-      const things = await look(counting.desk, world)
+      const things = await inspect(counting.desk, world)
       found.push({ statements: counting.statements(), things })
     }
     return found as [(typeof found)[number], (typeof found)[number]]
   }
 
-  const looks: Record<string, readonly [Seat, (desk: Desk, world: World) => Promise<number>]> = {
+  const lookups: Record<string, readonly [Seat, (desk: Desk, world: World) => Promise<number>]> = {
     'what waits for a reviewer': [
       'reviewer',
       async desk => {
@@ -103,9 +103,9 @@ describe('a network of twelve members in which much waits asks the database no m
     ],
   }
 
-  for (const [page, [seat, look]] of Object.entries(looks))
+  for (const [page, [seat, view]] of Object.entries(lookups))
     test(page, async () => {
-      const [small, large] = await asked(seat, look)
+      const [small, large] = await asked(seat, view)
       assert.ok(small.things > 0 && large.things > small.things, `${small.things} and ${large.things} are there`)
       assert.equal(large.statements, small.statements)
     })
@@ -129,8 +129,8 @@ describe('a network of twelve members in which much waits asks the database no m
 
   test('what a round comes to inside is computed once while nothing is done', async () => {
     const [first, second] = await asked('secretariat', async (desk, { rounds }) => {
-      const look = async () => (await computedInside(desk, { round: rounds[0]!, region: '' }))!.figures.length
-      return (await look()) + (await look())
+      const inspect = async () => (await computedInside(desk, { round: rounds[0]!, region: '' }))!.figures.length
+      return (await inspect()) + (await inspect())
     })
     assert.ok(first.things > 0 && second.things > 0)
     const [once] = await asked(

@@ -12,13 +12,13 @@ import { pages } from './pages.ts'
 import { servePublicSite, type PublicSite } from './public-site.ts'
 import { noBrowser, openBrowser } from './served.ts'
 
-type Look = { readonly language: Language; readonly width: number; readonly theme: 'light' | 'dark' }
+type View = { readonly language: Language; readonly width: number; readonly theme: 'light' | 'dark' }
 
 const narrow = 320
 const widths = [1280, narrow]
 const everything = process.env['EVERY_LOOK'] === 'yes'
 const themes = ['light', 'dark'] as const
-const everyLook: readonly Look[] = languages.flatMap(language =>
+const everyView: readonly View[] = languages.flatMap(language =>
   widths.flatMap(width => themes.map(theme => ({ language, width, theme }))),
 )
 
@@ -38,7 +38,7 @@ describe('every public page', { skip: noBrowser }, () => {
   })
 
   for (const [index, { name, path }] of pages.entries()) {
-    for (const [turn, { language, width, theme }] of looksAt(index).entries()) {
+    for (const [turn, { language, width, theme }] of viewsOf(index).entries()) {
       const asked = turn === 0 || everything ? 'nothing to fault for accessibility, ' : ''
       test(`${name}: ${asked}no sideways scrolling: ${language}, ${width} px, ${theme}`, async () => {
         await page.setViewportSize({ width, height: 800 })
@@ -65,8 +65,8 @@ describe('every public page', { skip: noBrowser }, () => {
   })
 
   test('the looks of all pages together, those asked for accessibility alone too, show each pair of language, width and theme', () => {
-    const looks = pages.map((_, index) => looksAt(index))
-    const pairs = (all: readonly Look[]) =>
+    const lookups = pages.map((_, index) => viewsOf(index))
+    const pairs = (all: readonly View[]) =>
       new Set(
         all.flatMap(({ language, width, theme }) => [
           `${language} ${width}`,
@@ -74,9 +74,9 @@ describe('every public page', { skip: noBrowser }, () => {
           `${width} ${theme}`,
         ]),
       )
-    assert.deepEqual([...pairs(looks.flat())].sort(), [...pairs(everyLook)].sort())
-    const asked = looks.flatMap(all => (everything ? all : all.slice(0, 1)))
-    assert.deepEqual([...pairs(asked)].sort(), [...pairs(everyLook)].sort())
+    assert.deepEqual([...pairs(lookups.flat())].sort(), [...pairs(everyView)].sort())
+    const asked = lookups.flatMap(all => (everything ? all : all.slice(0, 1)))
+    assert.deepEqual([...pairs(asked)].sort(), [...pairs(everyView)].sort())
   })
 })
 
@@ -89,19 +89,19 @@ async function fits(page: Page): Promise<void> {
 }
 
 /** Two looks at the page of this place in the list, alike in nothing; from page to page they go through all pairs. */
-function looksAt(index: number): readonly Look[] {
-  if (everything) return everyLook
-  const look = (turn: number): Look => ({
+function viewsOf(index: number): readonly View[] {
+  if (everything) return everyView
+  const inspect = (turn: number): View => ({
     language: languages[turn % languages.length]!,
     width: widths[Math.floor(turn / 4) % 2]!,
     theme: themes[Math.floor(turn / 8) % 2]!,
   })
-  const first = look(index)
-  return [first, everyLook.find(other => alikeInNothing(first, other, index))!]
+  const first = inspect(index)
+  return [first, everyView.find(other => alikeInNothing(first, other, index))!]
 }
 
 /** Whether the other look has another language (not always the same step away), width and theme. */
-function alikeInNothing(look: Look, other: Look, index: number): boolean {
-  const next = languages[(languages.indexOf(look.language) + 1 + (index % 3)) % languages.length]
-  return other.language === next && other.width !== look.width && other.theme !== look.theme
+function alikeInNothing(inspect: View, other: View, index: number): boolean {
+  const next = languages[(languages.indexOf(inspect.language) + 1 + (index % 3)) % languages.length]
+  return other.language === next && other.width !== inspect.width && other.theme !== inspect.theme
 }

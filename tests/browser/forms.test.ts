@@ -8,7 +8,7 @@ import type { Serving } from '../../apps/web/server.ts'
 import { noBrowser, openBrowser, proxyTo, serveSite, shut } from './served.ts'
 
 const taken = 405 // the method page takes no form: the post came through the door and was then turned down as such
-const refusedAtTheDoor = 403
+const refusedAtOnce = 403
 
 describe('a plain form, without script', { skip: noBrowser }, () => {
   let browser: Browser
@@ -50,7 +50,7 @@ describe('a plain form, without script', { skip: noBrowser }, () => {
       try {
         inner = await serveSite({ origins: [`http://waymark.example:${proxy.port}`] })
         assert.equal(await post(`http://waymark.example:${proxy.port}`), taken)
-        assert.equal(await post(`http://127.0.0.1:${inner.port}`), refusedAtTheDoor)
+        assert.equal(await post(`http://127.0.0.1:${inner.port}`), refusedAtOnce)
       } finally {
         shut(proxy.server)
         await inner?.close()
@@ -58,7 +58,7 @@ describe('a plain form, without script', { skip: noBrowser }, () => {
     })
 
   test('is refused when the page would hide where it comes from', async () => {
-    assert.equal(await post(`http://127.0.0.1:${site.port}`, 'no-referrer'), refusedAtTheDoor)
+    assert.equal(await post(`http://127.0.0.1:${site.port}`, 'no-referrer'), refusedAtOnce)
   })
 
   test('is refused from another site, also from another port of this machine', async () => {
@@ -72,7 +72,7 @@ describe('a plain form, without script', { skip: noBrowser }, () => {
       for (const host of ['evil.example', 'localhost']) {
         await page.goto(`http://${host}:${port}/`)
         const [answer] = await Promise.all([page.waitForNavigation(), page.click('button')])
-        assert.equal(answer?.status(), refusedAtTheDoor, host)
+        assert.equal(answer?.status(), refusedAtOnce, host)
       }
     } finally {
       await page.close()

@@ -38,9 +38,9 @@ describe('the front', () => {
       { hosts: ['127.0.0.1'], port: 0, origins: [], open: false, graceMs: 2000 },
       {
         site: async () => site,
-        publications(told) {
-          listener = told
-          told.hearing()
+        publications(result) {
+          listener = result
+          result.hearing()
           return { end: async () => {} }
         },
       },
@@ -76,9 +76,9 @@ describe('the front', () => {
        })`,
       { eval: true, workerData: { port: serving.port, release } },
     )
-    const [told] = (await once(reader, 'message')) as [{ kept: string; worked: string }]
-    assert.equal(told.kept, 'rendered 1')
-    assert.notEqual(told.worked, 'timed-out', 'the page came before the work was done')
+    const [result] = (await once(reader, 'message')) as [{ kept: string; worked: string }]
+    assert.equal(result.kept, 'rendered 1')
+    assert.notEqual(result.worked, 'timed-out', 'the page came before the work was done')
   })
 
   test('forgets a kept page with a change, and keeps none while changes are not heard', async () => {

@@ -41,11 +41,11 @@ describe('the header', { skip: noBrowser }, () => {
     await here?.close()
   })
 
-  async function opened(role: RoleName | null, width: number, look: (page: Page) => Promise<void>) {
+  async function opened(role: RoleName | null, width: number, inspect: (page: Page) => Promise<void>) {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 800 } })
     if (role) await context.addCookies([{ name: 'waymark', value: sessions.get(role) ?? '', url: here.origin }])
     try {
-      await look(await context.newPage())
+      await inspect(await context.newPage())
     } finally {
       await context.close()
     }

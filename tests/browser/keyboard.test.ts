@@ -21,7 +21,7 @@ import { deedsOf } from './keyboard-deeds.ts'
 import { noBrowser, openBrowser } from './served.ts'
 import { withoutScript } from './stops.ts'
 
-type Look = {
+type View = {
   readonly script: boolean
   readonly language?: string
   readonly width?: number
@@ -67,7 +67,7 @@ describe('with the keyboard alone', { skip: noBrowser }, () => {
     await here?.close()
   })
 
-  async function as(role: RoleName, { script, width = 1280 }: Look, work: (page: Page) => Promise<void>) {
+  async function as(role: RoleName, { script, width = 1280 }: View, work: (page: Page) => Promise<void>) {
     const context = await browser.newContext({ viewport: { width, height: 800 } })
     await context.addCookies([{ name: 'waymark', value: sessions.get(role) ?? '', url: here.origin }])
     try {
@@ -80,7 +80,7 @@ describe('with the keyboard alone', { skip: noBrowser }, () => {
   }
 
   /** Walks through the desk and every page of it and of the account that links lead to, one of each kind. */
-  async function walk(page: Page, { language = 'en', script, width, sampled }: Look): Promise<number> {
+  async function walk(page: Page, { language = 'en', script, width, sampled }: View): Promise<number> {
     const start = desk.replace('/en/', `/${language}/`)
     const waiting = [start]
     const kinds = new Set<string>()
@@ -90,7 +90,7 @@ describe('with the keyboard alone', { skip: noBrowser }, () => {
       kinds.add(kindOf(path))
       const answer = await page.goto(`${here.origin}${path}`)
       if (answer?.status() !== 200) found.push(`${path}: ${answer?.status()}`)
-      const { links, made } = await page.evaluate(lookOver)
+      const { links, made } = await page.evaluate(inspectAll)
       waiting.push(...links.filter(link => link.startsWith(start) || link.startsWith(`/${language}/account`)))
       if (!links.includes(start) && !links.includes(`/${language}/sign-in`))
         found.push(`${path}: no way back to the desk`)
@@ -132,8 +132,8 @@ describe('with the keyboard alone', { skip: noBrowser }, () => {
   })
 
   test('so are a contributor’s in Arabic, from right to left, on a screen of 320 px', async () => {
-    const look = { script: false, language: 'ar', width: 320, sampled: process.env['EVERY_LOOK'] !== 'yes' }
-    await as('contributor', look, async page => void (await walk(page, look)))
+    const inspect = { script: false, language: 'ar', width: 320, sampled: process.env['EVERY_LOOK'] !== 'yes' }
+    await as('contributor', inspect, async page => void (await walk(page, inspect)))
   })
 
   test('a page that may not be opened, and one that is not there, lead back to the desk', async () => {
@@ -206,7 +206,7 @@ const questionless = (kind: string): string =>
   kind.replace(/(\/(?:submissions|on-behalf)\/ID\/)[A-Z]+[0-9]+[a-z]?/, '$1QUESTION')
 
 /** In the page: where its links lead, and what it is made of for somebody at the keyboard. */
-function lookOver() {
+function inspectAll() {
   const plain = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]:not([download])')].map(
     one => one.getAttribute('href') ?? '',

@@ -22,7 +22,7 @@ export type Stop = {
 }
 
 /** In the page: where the keyboard is now. Elements are numbered once, and again where one is new. */
-function look(): Stop {
+function inspect(): Stop {
   const element = document.activeElement as HTMLElement | null
   const none = { left: 0, right: 0, top: 0, bottom: 0 }
   if (!element || element === document.body || element === document.documentElement)
@@ -106,7 +106,7 @@ function expect(selector: string): Expected[] {
 }
 
 /** Where the keyboard is now. */
-export const stopOn = (page: Page): Promise<Stop> => page.evaluate(look)
+export const stopOn = (page: Page): Promise<Stop> => page.evaluate(inspect)
 
 const hands = new WeakMap<Page, Promise<CDPSession>>()
 
@@ -152,7 +152,7 @@ export async function walkOn<Result>(page: Page, work: (walk: Walk) => Promise<R
   const still = await page.evaluate(() => matchMedia('(scripting: none)').matches)
   // What listens for the keys is a script itself; those of the page were left out when it was read, and stay out.
   if (still) await hand.send('Emulation.setScriptExecutionDisabled', { value: false })
-  await page.evaluate(`{ const stops = []; const look = ${look}
+  await page.evaluate(`{ const stops = []; const look = ${inspect}
     window.stopsSeen = () => stops.splice(0)
     addEventListener('keyup', () => stops.push(look()), true) }`)
   try {

@@ -1,7 +1,7 @@
 /** Watches a database for changes that the audit is not told of: triggers on every table note each change with its transaction. */
 import { sql } from 'kysely'
 import type { Installation } from '@waymark/store'
-import { mustBeTold } from '../../packages/store/test/catalogue/audited.ts'
+import { mustBeAudited } from '../../packages/store/test/catalogue/audited.ts'
 import { relationsOf } from '../../packages/store/test/catalogue/read.ts'
 
 export type Watched = {
@@ -38,18 +38,18 @@ export async function watchAudit({ owner: { db } }: Installation): Promise<Watch
       name: string
       deed: 'insert' | 'update' | 'delete'
       columns: string[]
-      told: boolean
+      audited: boolean
     }>`
       select name, deed, columns, bool_and(tx in (select tx from watch.change where name = 'app.audit_entry' and deed = 'insert')) as told
       from watch.change where not (deed = 'update' and columns = '{}') group by name, deed, columns order by 1, 2, 3`.execute(
       db,
     )
-    return rows.filter(row => mustBeTold(row.name, row.deed, row.columns))
+    return rows.filter(row => mustBeAudited(row.name, row.deed, row.columns))
   }
   return {
     untold: async () =>
       (await changes())
-        .filter(change => !change.told)
+        .filter(change => !change.audited)
         .map(({ name, deed, columns }) => `${name}: ${deed} (${columns.join(', ')})`),
     seen: async () => new Set((await changes()).map(change => change.name)),
   }

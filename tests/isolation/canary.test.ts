@@ -175,22 +175,22 @@ function givenTo(view: (...given: unknown[]) => unknown, of: Filled): readonly u
 }
 
 /** All that a desk is told by every view about everything of a network. A view that throws says so without values. */
-async function toldTo(desk: Desk, of: Filled): Promise<string> {
-  const told: string[] = []
+async function shownTo(desk: Desk, of: Filled): Promise<string> {
+  const result: string[] = []
   for (const [name, view] of views)
     for (const given of givenTo(view, of))
       try {
-        told.push(`${name} ${JSON.stringify(await view(desk, given))}`)
+        result.push(`${name} ${JSON.stringify(await view(desk, given))}`)
       } catch (problem) {
-        told.push(`${name} ${(problem as Error).message}`)
+        result.push(`${name} ${(problem as Error).message}`)
       }
-  return told.join('\n')
+  return result.join('\n')
 }
 
 test('no view of any role shows anything of another network', async () => {
   assert.ok(views.length > 20, views.map(([name]) => name).join(', '))
   for (const role of roleNames)
-    for (const other of [open, closed]) assert.equal(sings(await toldTo(await visitor.desk(role), other)), false, role)
+    for (const other of [open, closed]) assert.equal(sings(await shownTo(await visitor.desk(role), other)), false, role)
 })
 
 const strangers: readonly RoleName[] = ['observer', 'auditor', 'focal-point']
@@ -199,8 +199,8 @@ const guardedByPage = ['learningPage', 'redactionsPage', 'textToRedact']
 
 test('within a network, who only observes or audits is shown no free text at all', async () => {
   for (const role of strangers) {
-    const told = (await toldTo(await open.desk(role), open)).split('\n').filter(line => line.includes('CANARY'))
-    const showing = [...new Set(told.map(line => line.split(' ')[0]!))]
+    const result = (await shownTo(await open.desk(role), open)).split('\n').filter(line => line.includes('CANARY'))
+    const showing = [...new Set(result.map(line => line.split(' ')[0]!))]
     // A focal point agrees to hide a country, and has to know why.
     const own = role === 'focal-point' ? ['hiddenPage'] : []
     assert.deepEqual(
@@ -212,16 +212,16 @@ test('within a network, who only observes or audits is shown no free text at all
 
 test('a contributor is shown no draft of another member, and nothing that waits for a review', async () => {
   for (const role of ['contributor', 'lead'] as const) {
-    const told = await toldTo(await open.desk(role), open)
-    assert.ok(told.includes('CANARYOPEN Alder'), 'their own draft is there')
+    const result = await shownTo(await open.desk(role), open)
+    assert.ok(result.includes('CANARYOPEN Alder'), 'their own draft is there')
     for (const text of [' Dogwood', ' Elm', ' Cedar', ' Juniper', ' Maple'])
-      assert.equal(told.includes(`CANARYOPEN${text}`), false, `${role}${text}`)
+      assert.equal(result.includes(`CANARYOPEN${text}`), false, `${role}${text}`)
   }
 })
 
 test("a respondent is shown the own office's draft, and no word of another office, of a member or of the plan", async () => {
-  const told = (await toldTo(await open.desk('respondent'), open)).split('\n')
-  const singing = told
+  const result = (await shownTo(await open.desk('respondent'), open)).split('\n')
+  const singing = result
     .filter(line => !guardedByPage.includes(line.split(' ')[0]!) || line.startsWith('textToRedact'))
     .join('\n')
   assert.ok(singing.includes('CANARYOPEN Juniper'), 'their own draft is there')

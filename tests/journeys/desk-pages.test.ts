@@ -93,12 +93,12 @@ const given = ['Round 2025', 'Alder', 'Birch', 'Cedar', 'Dogwood', 'Meet the min
 /** All words a person sees or hears, without names, codes, what people wrote, and texts marked as of another language. */
 function wordsOf(document: Document, own: Language): string {
   const apart = `bdi, code, .code, .written, blockquote, textarea, [lang]:not([lang="${own}"])`
-  const told = [...document.querySelectorAll('body [aria-label], body [title], body [data-label]')]
+  const said = [...document.querySelectorAll('body [aria-label], body [title], body [data-label]')]
     .filter(element => !element.closest(apart))
     .flatMap(element => ['aria-label', 'title', 'data-label'].map(name => element.getAttribute(name) ?? ''))
   const title = document.title
   for (const element of document.querySelectorAll(`body :is(${apart})`)) element.remove()
   for (const option of document.querySelectorAll('option')) option.append('\n')
-  const words = [title, document.body.textContent, ...told].join('\n')
+  const words = [title, document.body.textContent, ...said].join('\n')
   return given.reduce((text, name) => text.replaceAll(name, ''), words)
 }

@@ -105,9 +105,9 @@ describe('hiding a country at the desk', () => {
       link.getAttribute('href')!,
     )
     const texts = await Promise.all(links.map(async link => (await adele.open(link)).text))
-    const told = texts.filter(text => /agreed on .* that a country be hidden/.test(text))
-    assert.equal(told.length, 1, texts.join('\n'))
-    assert.doesNotMatch(told[0]!, /QMC|A law has changed/)
+    const said = texts.filter(text => /agreed on .* that a country be hidden/.test(text))
+    assert.equal(said.length, 1, texts.join('\n'))
+    assert.doesNotMatch(said[0]!, /QMC|A law has changed/)
   })
 
   test('is taken back by two people for later releases alone', async () => {

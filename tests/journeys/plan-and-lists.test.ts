@@ -187,8 +187,8 @@ describe('from a gap to a change', () => {
     const round = await arva.open(await ownCountry(arva, 'Alder'))
     assert.match(round.text, /What we did.*Meet the ministry/)
     const update = await arva.open(linkTo(round, '/update?'))
-    const told = await arva.send(update, { status: 'under-way', text: 'The ministry listened.' })
-    assert.match(told.text, /What was done is kept.*The ministry listened/)
+    const result = await arva.send(update, { status: 'under-way', text: 'The ministry listened.' })
+    assert.match(result.text, /What was done is kept.*The ministry listened/)
   })
 
   test('a finding becomes a lesson, a decision and a change, and the chain shows where it stopped', async () => {

@@ -92,8 +92,8 @@ describe('sent twice, one is made:', () => {
     const form = await arva.open(linkTo(plan, /[Pp]lan an action/))
     assert.equal(await made('actions', async () => (plan = await sendThrice(arva, form, action))), 1)
     const update = await arva.open(linkTo(await arva.open(own), /Report progress/))
-    const told = { status: 'under-way', text: 'The ministry listened.' }
-    assert.equal(await made('updates', () => sendThrice(arva, update, told)), 1)
+    const said = { status: 'under-way', text: 'The ministry listened.' }
+    assert.equal(await made('updates', () => sendThrice(arva, update, said)), 1)
   })
 
   test('a finding, a lesson, a decision and a change', async () => {

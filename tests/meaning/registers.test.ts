@@ -66,7 +66,7 @@ const asOnce = (code: string, counts: Counting): Counting => ({
   where: null,
 })
 
-const toldApart = new Set<string>()
+const distinguished = new Set<string>()
 
 function filesOf(code: string, entries: readonly Entry[], years: readonly number[]) {
   const made = (framework: FrameworkEdition) => pageFiles(partsOf(world(entries, years, framework)).base, stamp)
@@ -76,7 +76,7 @@ function filesOf(code: string, entries: readonly Entry[], years: readonly number
     linesOf(of['data/figures.csv'] as string)
       .filter(line => line['indicator'] === code && ['entries', 'sum'].includes(line['line']!))
       .map(line => `${line['period']} ${line['line']} ${line['value']}`)
-  if (JSON.stringify(numbers(files)) !== JSON.stringify(numbers(asRead))) toldApart.add(code)
+  if (JSON.stringify(numbers(files)) !== JSON.stringify(numbers(asRead))) distinguished.add(code)
   return { page: files[`indicators/${folderOf(ecpat)}/${code}.json`] as IndicatorPage, numbers: numbers(files) }
 }
 
@@ -366,7 +366,7 @@ test('"money with its currency": an amount leaves with its currency, its year, a
 test('counted as it once was, each of those with a condition of its own comes to another number', () => {
   const conditioned = ecpat.indicators.filter(({ counts }) => counts && (counts.where ?? counts.when !== 'event'))
   assert.deepEqual(
-    conditioned.map(one => one.code).filter(code => !toldApart.has(code)),
+    conditioned.map(one => one.code).filter(code => !distinguished.has(code)),
     [],
     'in no planted world of these the number is another than the one of old',
   )

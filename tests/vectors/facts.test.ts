@@ -115,7 +115,7 @@ test('OPSC by World Bank group of fiscal year 2023: 53 of 59, 49 of 52, 48 of 53
 
 test('every trap of the treaty files of 2022 is in a report with its reason, never mended in silence', () => {
   const treaties = facts.filter(one => one.id.endsWith('-2022-08'))
-  const told = treaties.flatMap(one => {
+  const said = treaties.flatMap(one => {
     const { mended, marked, leftOut } = one.report
     return [
       ...mended.map(row => `${one.indicator} mended ${row.changes[0]?.from} ${row.place}`),
@@ -123,7 +123,7 @@ test('every trap of the treaty files of 2022 is in a report with its reason, nev
       ...leftOut.map(row => `${one.indicator} left out ${row.cells['code']}`),
     ]
   })
-  assert.deepEqual(told.sort(), [
+  assert.deepEqual(said.sort(), [
     'CRC marked NAM',
     'CRC marked PRK',
     'CRC mended 1990 PLW',

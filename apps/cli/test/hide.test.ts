@@ -54,7 +54,7 @@ async function said(more: Partial<HideWish> = {}): Promise<readonly [number, str
 }
 
 /** The mails to administrators of one kind, in words. */
-async function told(kind: string): Promise<readonly string[]> {
+async function result(kind: string): Promise<readonly string[]> {
   const adele = await world.signInAs('adele')
   const mails = (await mailsPage(adele))!.mails.filter(mail => mail.kind === kind)
   const words = await Promise.all(mails.map(mail => mailInWords(adele, mail.id)))
@@ -74,7 +74,7 @@ describe('waymark hide', () => {
     assert.deepEqual(await said({ show: true }), [1, 'The country is not hidden.'])
     const [status, words] = await said({ by: 'rune' })
     assert.deepEqual([status, words], [1, 'This takes an administrator, the secretariat or a focal point.'])
-    assert.deepEqual(await told('hiding-agreed'), [])
+    assert.deepEqual(await result('hiding-agreed'), [])
   })
 
   test('hides it in the release at once, and tells the administrators without naming it', async () => {
@@ -90,7 +90,7 @@ describe('waymark hide', () => {
       before,
       'where nothing was answered, hiding changes nothing that can be read',
     )
-    const [mail, ...more] = await told('hiding-agreed')
+    const [mail, ...more] = await result('hiding-agreed')
     assert.equal(more.length, 0)
     assert.match(mail!, /two people of Test network agreed on 2 February 2026 that a country be hidden/)
     assert.doesNotMatch(mail!, /QMC|sigrid|tuva|law/i)
@@ -101,7 +101,7 @@ describe('waymark hide', () => {
     const [status, words] = await said({ show: true, with: 'sigrid' })
     assert.equal(status, 1)
     assert.match(words, /waits for another person at the desk\.\nIt takes two people\./)
-    assert.deepEqual(await told('showing-agreed'), [])
+    assert.deepEqual(await result('showing-agreed'), [])
     const [again, why] = await said({ show: true })
     assert.deepEqual([again, why], [1, 'Somebody has asked for this already; another person has to agree at the desk.'])
   })
@@ -113,7 +113,7 @@ describe('waymark hide', () => {
       [status, words.split('\n')[0]],
       [0, 'Later releases may show QMB again. Those that were made again stay as they are.'],
     )
-    const [mail] = await told('showing-agreed')
+    const [mail] = await result('showing-agreed')
     assert.match(mail!, /two people of Test network agreed on 2 February 2026 that a hidden country be shown again/)
     assert.doesNotMatch(mail!, /QMB|sigrid|tuva|law/i)
   })

@@ -6,7 +6,7 @@ import { evidenceTypes, publicEvidence, readEvidence, type TypedEvidence } from 
 
 const empty: TypedEvidence = { type: '', address: '', where: '', seenOn: '', quote: '', place: '' }
 const law: TypedEvidence = { ...empty, type: 'law', address: 'https://example.org/12', seenOn: '2026-02-01' }
-const book: TypedEvidence = { ...empty, type: 'report', where: 'National library, shelf 12', seenOn: '2026-02-01' }
+const report: TypedEvidence = { ...empty, type: 'report', where: 'National library, shelf 12', seenOn: '2026-02-01' }
 const draft: TypedEvidence = { ...empty, type: 'unpublished', seenOn: '2026-02-01' }
 
 const link = (field: string, given: string) =>
@@ -18,11 +18,11 @@ const why = (...lines: readonly TypedEvidence[]) => {
 }
 
 test('a piece has an address, or where it can be consulted, or is not published', () => {
-  assert.deepEqual(read(law, book, draft), {
+  assert.deepEqual(read(law, report, draft), {
     ok: true,
     value: [
       { type: 'law', address: law.address, where: null, seenOn: '2026-02-01', quote: null, place: null },
-      { type: 'report', address: null, where: book.where, seenOn: '2026-02-01', quote: null, place: null },
+      { type: 'report', address: null, where: report.where, seenOn: '2026-02-01', quote: null, place: null },
       { type: 'unpublished', address: null, where: null, seenOn: '2026-02-01', quote: null, place: null },
     ],
   })
@@ -35,7 +35,7 @@ test('every wrong combination is refused and names its field', () => {
   assert.equal(why({ ...law, where: 'an archive' }), 'evidence.two-sources evidence.0.where')
   assert.equal(why({ ...draft, address: law.address }), 'evidence.unpublished-with-address evidence.0.address')
   assert.equal(why({ ...law, address: 'my drawer' }), 'link.malformed evidence.0.address')
-  assert.equal(why({ ...book, where: 'x'.repeat(501) }), 'field.too-long evidence.0.where')
+  assert.equal(why({ ...report, where: 'x'.repeat(501) }), 'field.too-long evidence.0.where')
   assert.equal(why({ ...law, place: 'x'.repeat(201) }), 'field.too-long evidence.0.place')
   assert.equal(why({ ...law, seenOn: '' }), 'field.missing evidence.0.seenOn')
   assert.equal(why({ ...law, seenOn: 'spring' }), 'day.malformed evidence.0.seenOn')
@@ -45,7 +45,7 @@ test('every wrong combination is refused and names its field', () => {
 
 test('everything that is wrong with the lines is said at once', () => {
   assert.equal(
-    why({ ...law, type: '', seenOn: 'spring', quote: 'x'.repeat(2001) }, book, {
+    why({ ...law, type: '', seenOn: 'spring', quote: 'x'.repeat(2001) }, report, {
       ...draft,
       address: 'my drawer',
       seenOn: '',
@@ -61,13 +61,13 @@ test('everything that is wrong with the lines is said at once', () => {
 })
 
 test('an empty line between two pieces is passed over, and the refusals count it', () => {
-  const kept = read(law, { ...empty, quote: '  ' }, book)
+  const kept = read(law, { ...empty, quote: '  ' }, report)
   assert.ok(kept.ok)
   assert.deepEqual(
     kept.value.map(piece => piece.type),
     ['law', 'report'],
   )
-  assert.equal(why(law, empty, { ...book, seenOn: '' }), 'field.missing evidence.2.seenOn')
+  assert.equal(why(law, empty, { ...report, seenOn: '' }), 'field.missing evidence.2.seenOn')
 })
 
 test('whatever is typed, a piece that is kept has one source, and none of an unpublished one goes out', () => {

@@ -14,22 +14,22 @@ const given = (...accepted: readonly Said[]) => ({
   waiting: false,
   waitingHeld: false,
 })
-const told = (...accepted: readonly Said[]) => {
+const said = (...accepted: readonly Said[]) => {
   const { status, held } = settleHeld(given(...accepted))
   return [status, held]
 }
 
 test('a held answer never unsettles what another settled', () => {
-  assert.deepEqual(told([yes, 'open'], [no, 'held']), [yes, false])
-  assert.deepEqual(told([notApplicable, 'open'], [no, 'held']), [notApplicable, false])
-  assert.deepEqual(told([yes, 'open'], [no, 'open'], [no, 'held']), [{ missing: 'contested' }, false])
+  assert.deepEqual(said([yes, 'open'], [no, 'held']), [yes, false])
+  assert.deepEqual(said([notApplicable, 'open'], [no, 'held']), [notApplicable, false])
+  assert.deepEqual(said([yes, 'open'], [no, 'open'], [no, 'held']), [{ missing: 'contested' }, false])
 })
 
 test('a status that only held answers carry counts inside, and is held', () => {
-  assert.deepEqual(told([yes, 'held']), [yes, true])
-  assert.deepEqual(told([yes, 'held'], [unknown, 'open']), [yes, true])
-  assert.deepEqual(told([unknown, 'open']), [unknown, false])
-  assert.deepEqual(told([yes, 'held'], [no, 'held']), [{ missing: 'contested' }, true])
+  assert.deepEqual(said([yes, 'held']), [yes, true])
+  assert.deepEqual(said([yes, 'held'], [unknown, 'open']), [yes, true])
+  assert.deepEqual(said([unknown, 'open']), [unknown, false])
+  assert.deepEqual(said([yes, 'held'], [no, 'held']), [{ missing: 'contested' }, true])
   const waits = { accepted: [], waiting: true, waitingHeld: true }
   assert.deepEqual(settleHeld(waits), {
     status: { missing: 'under-review' },
@@ -83,9 +83,9 @@ test('a ruling between the answers counts inside and goes out neither as a value
 })
 
 test('tellings stand beside each other, and a reason given beside a value says nothing of it', () => {
-  const told: Answer = { kind: 'narrative', texts: ['1'] }
+  const result: Answer = { kind: 'narrative', texts: ['1'] }
   const other: Answer = { kind: 'narrative', texts: ['2'] }
-  const { accepted } = given([told, 'open'], [other, 'open'], [unknown, 'open'])
+  const { accepted } = given([result, 'open'], [other, 'open'], [unknown, 'open'])
   const settled = settleHeld({ accepted, waiting: false, waitingHeld: true })
   assert.deepEqual(heardIn(settled, accepted), accepted.slice(0, 2))
 })

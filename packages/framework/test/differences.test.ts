@@ -12,50 +12,50 @@ function edition(text: string): FrameworkEdition {
 
 const before = edition(smallFile)
 const from = (piece: string, by: string): readonly Difference[] => differences(before, edition(changed(piece, by)))
-const told = (found: readonly Difference[]) =>
+const said = (found: readonly Difference[]) =>
   found.map(each => `${each.where} ${each.code} ${each.field} ${each.language ?? '-'} ${each.change}: ${each.effect}`)
 
 test('a translation that is added is a revision of the text', () => {
-  assert.deepEqual(told(from('name: { en: Laws }', 'name: { en: Laws, sv: Lagar }')), [
+  assert.deepEqual(said(from('name: { en: Laws }', 'name: { en: Laws, sv: Lagar }')), [
     'section O1 name sv added: revision',
   ])
 })
 
 test('a typing error mended in an official wording is a revision', () => {
-  assert.deepEqual(told(from('Number of countries with a law,', 'Number of  contries with a law,')), [
+  assert.deepEqual(said(from('Number of countries with a law,', 'Number of  contries with a law,')), [
     'indicator O1a name en changed: revision',
   ])
 })
 
 test('an official wording that reads differently asks a person, and so does a criterion', () => {
-  assert.deepEqual(told(from('Number of countries with a law,', 'Number of countries with good laws,')), [
+  assert.deepEqual(said(from('Number of countries with a law,', 'Number of countries with good laws,')), [
     'indicator O1a name en changed: judgement',
   ])
-  assert.deepEqual(told(from('There is a draft.', 'There is a bill before parliament.')), [
+  assert.deepEqual(said(from('There is a draft.', 'There is a bill before parliament.')), [
     'indicator O1a criteria.partial en changed: judgement',
   ])
 })
 
 test('a question and what is counted are revised without a new version, by a person who says that they mean the same', () => {
-  assert.deepEqual(told(from('Does the law of your country forbid it?', 'Is it a crime where you live?')), [
+  assert.deepEqual(said(from('Does the law of your country forbid it?', 'Is it a crime where you live?')), [
     'indicator O1a question en changed: judgement',
   ])
-  assert.deepEqual(told(from('counted: { en: countries with a law }', 'counted: { en: States with such a law }')), [
+  assert.deepEqual(said(from('counted: { en: countries with a law }', 'counted: { en: States with such a law }')), [
     'indicator O1a counted en changed: judgement',
   ])
   assert.deepEqual(
-    told(from('forbid it? }', 'forbid it?, sv: { text: Förbjuder lagen det?, status: working, source: us } }')),
+    said(from('forbid it? }', 'forbid it?, sv: { text: Förbjuder lagen det?, status: working, source: us } }')),
     ['indicator O1a question sv added: revision'],
   )
 })
 
 test('a rule that changes needs a new version', () => {
   const found = from('validFor: P2Y', 'validFor: P3Y')
-  assert.deepEqual(told(found), ['indicator O1a validFor - changed: new-version'])
+  assert.deepEqual(said(found), ['indicator O1a validFor - changed: new-version'])
 })
 
 test('a criterion that is no longer possible needs a new version', () => {
-  assert.deepEqual(told(from('partial: { en: There is a draft. }', 'partial: never')), [
+  assert.deepEqual(said(from('partial: { en: There is a draft. }', 'partial: never')), [
     'indicator O1a criteria.partial - removed: new-version',
   ])
 })
@@ -73,8 +73,8 @@ test('themes, target groups, SDG targets and sources are revised without a new v
 
 test('an indicator that is added or gone is a change of the structure', () => {
   const more = edition(smallFile + smallFile.slice(smallFile.indexOf('  - code: O1a')).replace('O1a', 'O1b'))
-  assert.deepEqual(told(differences(before, more)), ['indicator O1b  - added: structure'])
-  assert.deepEqual(told(differences(more, before)), ['indicator O1b  - removed: structure'])
+  assert.deepEqual(said(differences(before, more)), ['indicator O1b  - added: structure'])
+  assert.deepEqual(said(differences(more, before)), ['indicator O1b  - removed: structure'])
 })
 
 function against(text: string): string[] {

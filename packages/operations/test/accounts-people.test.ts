@@ -276,8 +276,8 @@ test('a focal point is named by two people, never by one administrator alone, an
   must(await agreeNaming(two, { naming }))
   assert.equal(await isFocal(), true)
   assert.equal(kindOf(await withdrawNaming(one, { naming })), 'thing.not-found')
-  const told = (await mailsPage(two))!.mails.filter(mail => mail.to === 'keeper@example.org').map(mail => mail.kind)
-  for (const kind of ['naming-asked', 'naming-agreed']) assert.ok(told.includes(kind), kind)
+  const said = (await mailsPage(two))!.mails.filter(mail => mail.to === 'keeper@example.org').map(mail => mail.kind)
+  for (const kind of ['naming-asked', 'naming-agreed']) assert.ok(said.includes(kind), kind)
 })
 
 test('a wish that is taken back while a second administrator agrees names nobody', async () => {
@@ -341,9 +341,9 @@ test('the person and every administrator are told when a way back is asked for, 
   await invited(one, 'watchful@example.org', 'administrator')
   const person = (await sessionOfToken(runtime, lost.token))!.person.id
   must(await askRecovery(one, { person }))
-  const told = (await mailsPage(two))!.mails.filter(mail => mail.kind === 'recovery-asked').map(mail => mail.to)
+  const said = (await mailsPage(two))!.mails.filter(mail => mail.kind === 'recovery-asked').map(mail => mail.to)
   for (const address of ['absent-minded@example.org', 'watchful@example.org'])
-    assert.ok(told.includes(address), address)
+    assert.ok(said.includes(address), address)
   const began = now
   now = new Date(now.getTime() + 1000)
   must(await signInByPassword(runtime, { email: 'absent-minded@example.org', password, from, browser: null }))

@@ -46,9 +46,9 @@ const agreement = (baseline: string, agreedOn: string) => ({
   record: 'Minutes 4',
   language: 'en',
 })
-type Told = Promise<{ ok: boolean; refusal?: { kind: string; field?: string } }>
-const refusal = async (told: Told) => {
-  const { refusal: of } = await told
+type Said = Promise<{ ok: boolean; refusal?: { kind: string; field?: string } }>
+const refusal = async (said: Said) => {
+  const { refusal: of } = await said
   return `${of?.kind} ${of?.field ?? ''}`.trim()
 }
 const counts = async (desk: Desk) => (await baselinesPage(desk)).find(one => one.subject.code === 'QMA')?.counts

@@ -109,9 +109,9 @@ async function release(label: string, rounds: readonly string[]): Promise<void> 
 
 const whole = async (label: string) => (await wholeRelease(runtime, { network, label, withSealed: true }))!
 
-type Told = { readonly distinct?: number; readonly zeroIsSure: boolean }
-const told = (figure: unknown) => {
-  const { distinct, zeroIsSure } = figure as Told
+type Said = { readonly distinct?: number; readonly zeroIsSure: boolean }
+const said = (figure: unknown) => {
+  const { distinct, zeroIsSure } = figure as Said
   return distinct === 0 && !zeroIsSure ? 'none recorded' : distinct
 }
 
@@ -122,7 +122,7 @@ async function says(label: string) {
   const world = page<IndicatorPage>('indicators/ecpat-2021-2025/O3a.json').figures
   const country = (code: string) => {
     const cards = page<CountryPage>(`countries/${code}.json`).scorecards
-    return told(
+    return said(
       cards
         .flatMap(card => card.sections)
         .flatMap(one => one.counted)
@@ -130,9 +130,9 @@ async function says(label: string) {
     )
   }
   const region = (code: string) =>
-    told(page<GroupPage>(`groups/${code}.json`).results.find(one => one.indicator.code === 'O3a')!.figure.figure)
+    said(page<GroupPage>(`groups/${code}.json`).results.find(one => one.indicator.code === 'O3a')!.figure.figure)
   return {
-    world: Object.fromEntries(world.map(one => [one.period.label, told(one.figure)])),
+    world: Object.fromEntries(world.map(one => [one.period.label, said(one.figure)])),
     countries: ['QMA', 'QMC', 'QMB'].map(country),
     regions: ['north', 'south'].map(region),
   }

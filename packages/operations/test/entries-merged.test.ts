@@ -70,8 +70,8 @@ const sameAs = (desk: Desk, at: At, other: At) =>
     language: 'en',
     nobodyRecognisable: true,
   })
-const refusal = (told: { readonly ok: boolean; readonly refusal?: unknown }) =>
-  told.ok ? 'done' : [(told.refusal as { kind: string }).kind, (told.refusal as { field?: string }).field].join(' ')
+const refusal = (said: { readonly ok: boolean; readonly refusal?: unknown }) =>
+  said.ok ? 'done' : [(said.refusal as { kind: string }).kind, (said.refusal as { field?: string }).field].join(' ')
 const released = async () => (await readAs(reviewerOf(world), t => entriesForRelease(t, year))).map(one => one.id)
 
 test('a merge that would close a ring is refused, however long the row, and every entry stays', async () => {
@@ -91,9 +91,9 @@ test('of two who merge two entries into each other at one moment the second is r
   const before = new Set(await released())
   const [one, two] = [await submitted(ash, 'Left'), await submitted(ash, 'Right')]
   const second = world.desk('second reviewer', { name: 'reviewer' })
-  const told = await Promise.all([sameAs(reviewerOf(world), one, two), sameAs(second, two, one)])
-  assert.deepEqual(told.map(refusal).sort(), ['done', 'entry.merge-ring sameAs'])
-  const [kept, merged] = told[0].ok ? [two, one] : [one, two]
+  const said = await Promise.all([sameAs(reviewerOf(world), one, two), sameAs(second, two, one)])
+  assert.deepEqual(said.map(refusal).sort(), ['done', 'entry.merge-ring sameAs'])
+  const [kept, merged] = said[0].ok ? [two, one] : [one, two]
   const waiting = await entryPage(ash, { kind: 'joint-action', entry: kept.entry })
   assert.equal(waiting?.mergedInto, null)
   const gone = await entryPage(ash, { kind: 'joint-action', entry: merged.entry })

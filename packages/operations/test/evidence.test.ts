@@ -37,7 +37,7 @@ const law = {
   quote: 'Section 4 applies.',
   place: 'page 3',
 }
-const book = { ...law, type: 'report', address: '', where: 'National library, shelf 12', quote: 'Chapter two.' }
+const report = { ...law, type: 'report', address: '', where: 'National library, shelf 12', quote: 'Chapter two.' }
 const bill = { ...law, type: 'unpublished', address: '', where: 'A desk of the ministry', quote: 'The bill says so.' }
 
 const save = async (evidence: AnswerForm['evidence'], now?: string) => {
@@ -63,7 +63,7 @@ describe('evidence', () => {
 
   test('of a wrong combination is refused at its field, and what stood stays', async () => {
     must(await save([law]))
-    const wrong = await save([law, { ...book, address: law.address }])
+    const wrong = await save([law, { ...report, address: law.address }])
     assert.equal(whyNot(wrong), 'evidence.two-sources evidence.1.where')
     const address = await save([law, { ...bill, address: law.address }])
     assert.equal(whyNot(address), 'evidence.unpublished-with-address evidence.1.address')
@@ -75,13 +75,13 @@ describe('evidence', () => {
   })
 
   test('stands before the reviewer with its type, its source and its words', async () => {
-    must(await save([law, book, bill]))
+    must(await save([law, report, bill]))
     const page = await questionPage(await world.signInAs('cato'), { submission, indicator: 'A2' })
     assert.deepEqual(
       page!.answer!.evidence.map(({ type, address, where, quote }) => [type, address?.body, where?.body, quote?.body]),
       [
         ['law', law.address, undefined, law.quote],
-        ['report', undefined, book.where, book.quote],
+        ['report', undefined, report.where, report.quote],
         ['unpublished', undefined, bill.where, bill.quote],
       ],
     )
@@ -118,7 +118,7 @@ describe('evidence', () => {
       assert.deepEqual([...new Set(rows.filter(row => row.body === 'Of the law.').map(row => row.language))], ['ur-PK'])
       return rows.map(row => row.body)
     })
-    for (const words of [law.address, law.quote, book.where, book.quote]) assert.ok(beside.includes(words), words)
+    for (const words of [law.address, law.quote, report.where, report.quote]) assert.ok(beside.includes(words), words)
     for (const words of [bill.where, bill.quote]) assert.ok(!beside.includes(words), words)
     const files = await inNetwork(owner.db, world.system.network.id, async t => {
       const { rows } = await sql<{ text: string }>`
@@ -127,7 +127,7 @@ describe('evidence', () => {
         from app.release_file`.execute(t)
       return rows.map(row => row.text).join('\n')
     })
-    for (const words of [law.address, law.quote, book.where, book.quote, bill.where, bill.quote])
+    for (const words of [law.address, law.quote, report.where, report.quote, bill.where, bill.quote])
       assert.ok(!files.includes(words), words)
     assert.match(files, /,law report unpublished[,\r]/)
   })

@@ -8,7 +8,7 @@ const megabytes = 1_000_000
 /** How much is held at each look, what is left once it was cleared, and how often it was cleared. */
 function working(from: number, left: number) {
   const state = { held: from * megabytes, cleared: 0 }
-  const look = givingBack({
+  const inspect = givingBack({
     held: () => state.held,
     clear: () => {
       state.held = left * megabytes
@@ -17,7 +17,7 @@ function working(from: number, left: number) {
   })
   const at = (held: number) => {
     state.held = held * megabytes
-    look()
+    inspect()
     return state.cleared
   }
   return at
@@ -39,11 +39,11 @@ test('of a large network more may gather before it is cleared, and nothing ends 
 })
 
 test('what nothing holds any more is given back by the process itself', () => {
-  const look = givingBack()
+  const inspect = givingBack()
   let lists: unknown[][] | null = []
   for (let at = 0; at < 200; at++) lists.push(Array.from({ length: 20_000 }, (_, item) => ({ at: item })))
   const held = process.memoryUsage.rss()
   lists = null
-  look()
+  inspect()
   assert.ok(process.memoryUsage.rss() < held - 50 * megabytes)
 })

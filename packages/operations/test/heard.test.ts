@@ -5,23 +5,23 @@ import { heardReadings } from '../src/index.ts'
 test('A reading is kept while changes are heard, and read again after each change', async () => {
   const { listener, read } = heardReadings()
   let times = 0
-  const look = () => read('release demo latest', async () => ++times)
-  assert.deepEqual([await look(), await look()], [1, 2], 'nothing is kept before changes are heard')
+  const inspect = () => read('release demo latest', async () => ++times)
+  assert.deepEqual([await inspect(), await inspect()], [1, 2], 'nothing is kept before changes are heard')
   listener.hearing()
-  assert.deepEqual([await look(), await look()], [3, 3])
+  assert.deepEqual([await inspect(), await inspect()], [3, 3])
   listener.changed()
-  assert.deepEqual([await look(), await look()], [4, 4])
+  assert.deepEqual([await inspect(), await inspect()], [4, 4])
   listener.deaf()
-  assert.deepEqual([await look(), await look()], [5, 6])
+  assert.deepEqual([await inspect(), await inspect()], [5, 6])
 })
 
 test('What was being read while a change came is not kept: it may be old', async () => {
   const { listener, read } = heardReadings()
   listener.hearing()
-  let tell = () => {}
-  const slow = read('texts', () => new Promise<string>(done => (tell = () => done('before the redaction'))))
+  let report = () => {}
+  const slow = read('texts', () => new Promise<string>(done => (report = () => done('before the redaction'))))
   listener.changed()
-  tell()
+  report()
   assert.equal(await slow, 'before the redaction')
   assert.equal(await read('texts', async () => 'after it'), 'after it')
 })

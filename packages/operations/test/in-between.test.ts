@@ -46,8 +46,8 @@ const said = (state: string, rationale: string) => {
 const revision = async () => (await readAs(world.system, t => submissionById(t, submission)))!.revision
 const standing = () =>
   readAs(world.system, async t => (await answersOf(t, submission)).findLast(one => one.state === 'accepted')!)
-const kindOf = (told: { readonly ok: boolean; readonly refusal?: unknown }) =>
-  told.ok ? 'done' : (told.refusal as { kind: string }).kind
+const kindOf = (result: { readonly ok: boolean; readonly refusal?: unknown }) =>
+  result.ok ? 'done' : (result.refusal as { kind: string }).kind
 
 /** Another answer, accepted: what was settled before is settled otherwise. */
 async function corrected(state: string, rationale: string): Promise<void> {
@@ -66,11 +66,11 @@ const published = async (label: string) => {
 test('of two previews asked for at one moment one is begun, and a second one later is refused', async () => {
   const [sigrid, tuva] = [await world.signInAs('sigrid'), await world.signInAs('tuva')]
   const form = { rounds: [world.round], label: '2026-1', days: '0' }
-  const told = await Promise.all([startPreview(sigrid, form), startPreview(tuva, form)])
-  assert.equal(told.filter(one => one.ok).length, 1)
-  assert.match(told.map(kindOf).sort().join(' '), /^done (form\.done-meanwhile|preview\.open-already)$/)
+  const result = await Promise.all([startPreview(sigrid, form), startPreview(tuva, form)])
+  assert.equal(result.filter(one => one.ok).length, 1)
+  assert.match(result.map(kindOf).sort().join(' '), /^done (form\.done-meanwhile|preview\.open-already)$/)
   assert.equal(kindOf(await startPreview(sigrid, { ...form, label: '2026-2' })), 'preview.open-already')
-  preview = told.flatMap(one => (one.ok ? [one.value] : []))[0]!
+  preview = result.flatMap(one => (one.ok ? [one.value] : []))[0]!
 })
 
 /** Whether a process waits to write files of drafts: the job has read its snapshot and computes or writes. */
@@ -118,8 +118,8 @@ test('a text redacted between draft and signing is in no release: signing is ref
   const text = (await standing()).rationale!
   const asked = must(await askRedaction(await world.signInAs('cato'), { text, reason: 'It names somebody' }))
   must(await agreeRedaction(await world.signInAs('tuva'), asked))
-  const told = await publishRelease(sigrid, { preview })
-  assert.deepEqual(told, { ok: false, refusal: { kind: 'preview.changed-beside', part: 'texts', more: 0 } })
+  const result = await publishRelease(sigrid, { preview })
+  assert.deepEqual(result, { ok: false, refusal: { kind: 'preview.changed-beside', part: 'texts', more: 0 } })
   must(await freezeAgain(sigrid, { preview, days: '0' }))
   await runJobs(world.runtime)
   must(await publishRelease(sigrid, { preview }))

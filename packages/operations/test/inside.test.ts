@@ -127,21 +127,21 @@ test('entries, members and what is derived stand on a page of their own, what wa
   must(await reviewEntry(await world.signInAs('rune'), { ...handedIn, ...review }))
   const ofRound = async (desk: Desk, region = '') =>
     (await computedInside(desk, { round: world.round, region }))!.figures
-  const told = (all: Awaited<ReturnType<typeof ofRound>>, code: string) => {
+  const result = (all: Awaited<ReturnType<typeof ofRound>>, code: string) => {
     const { figure } = all.find(one => one.code === code)!
     if (figure.kind === 'entries') return figure.distinct
     return figure.kind === 'states' ? { ...figure.states, ...figure.missing } : figure.kind
   }
   const whole = await ofRound(sigrid)
-  assert.equal(told(whole, 'B2'), 1)
-  assert.deepEqual(told(whole, 'E1'), { yes: 2, partial: 0, no: 0, 'under-review': 1, 'not-answered': 1 })
-  assert.deepEqual(told(await ofRound(kaja), 'E1'), { yes: 2, partial: 0, no: 0, 'under-review': 1 })
-  assert.equal(told(await ofRound(sigrid, 'south'), 'B2'), 0)
+  assert.equal(result(whole, 'B2'), 1)
+  assert.deepEqual(result(whole, 'E1'), { yes: 2, partial: 0, no: 0, 'under-review': 1, 'not-answered': 1 })
+  assert.deepEqual(result(await ofRound(kaja), 'E1'), { yes: 2, partial: 0, no: 0, 'under-review': 1 })
+  assert.equal(result(await ofRound(sigrid, 'south'), 'B2'), 0)
   const again = must(
     await saveEntry(arva, { ...entry, title: 'Another', level: 'national', stages, fields, places: ['QMA'] }),
   )
   must(await reviewEntry(await world.signInAs('rune'), { ...must(await submitEntry(arva, again)), ...review }))
-  assert.equal(told(await ofRound(sigrid), 'B2'), 2, 'what was computed is not kept once something is done')
+  assert.equal(result(await ofRound(sigrid), 'B2'), 2, 'what was computed is not kept once something is done')
   assert.equal(await computedInside(kaja, { round: world.round, region: 'south' }), null)
 })
 

@@ -35,7 +35,7 @@ before(async () => {
 after(() => installation.close())
 
 const language = 'en'
-const kindOf = (told: { ok: boolean; refusal?: { kind: string } }) => (told.ok ? 'done' : told.refusal!.kind)
+const kindOf = (result: { ok: boolean; refusal?: { kind: string } }) => (result.ok ? 'done' : result.refusal!.kind)
 const form = (more: Partial<PlanForm> = {}): PlanForm => ({
   place: 'QMA',
   plan: null,
@@ -238,6 +238,6 @@ test('an expected change in an indicator that is retired meanwhile is refused in
   const secretariat = secretariatOf(world)
   const { action } = await shownOf(secretariat, 'QMB')
   await sql`update app.edition set state = 'retired'`.execute(installation.owner.db)
-  const told = await amendAction(secretariat, { ...amended(action), members: [], why: 'Later.' })
-  assert.equal(kindOf(told), 'action.indicator-retired')
+  const result = await amendAction(secretariat, { ...amended(action), members: [], why: 'Later.' })
+  assert.equal(kindOf(result), 'action.indicator-retired')
 })

@@ -29,13 +29,13 @@ before(async () => {
 })
 after(() => installation.close())
 
-type Told<T> = Promise<{ ok: true; value: T } | { ok: false; refusal: { kind: string; field?: string } }>
-const ask = async <T>(doing: Told<T>): Promise<T> => {
+type Said<T> = Promise<{ ok: true; value: T } | { ok: false; refusal: { kind: string; field?: string } }>
+const ask = async <T>(doing: Said<T>): Promise<T> => {
   const result = await doing
   assert.ok(result.ok, JSON.stringify(result))
   return result.value
 }
-const refusalOf = async (doing: Told<unknown>) => {
+const refusalOf = async (doing: Said<unknown>) => {
   const result = await doing
   assert.ok(!result.ok, 'it was not refused')
   return `${result.refusal.kind}${result.refusal.field ? ` ${result.refusal.field}` : ''}`

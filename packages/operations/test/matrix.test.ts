@@ -25,7 +25,7 @@ before(async () => {
 })
 after(() => installation?.close())
 
-type Told = { readonly ok: boolean; readonly refusal?: { readonly kind: string } }
+type Said = { readonly ok: boolean; readonly refusal?: { readonly kind: string } }
 /** Deeds that name nothing that could be another's: they begin something, or what they name is public. */
 const withoutObject: readonly Deed[] = ['adopt-framework', 'set-safeguarding']
 /** Deeds that name a country by its code: both networks work in it, so only what does not exist can be told apart. */
@@ -71,7 +71,7 @@ const outside = (role: RoleName): readonly Target[] => {
 }
 const foreign = (): Target => ({ ...theirs.north, ...theirs.shared, place: 'QMZ' })
 
-const kindOf = (told: unknown): string => ((told as Told).ok ? 'done' : (told as Told).refusal!.kind)
+const kindOf = (said: unknown): string => ((said as Said).ok ? 'done' : (said as Said).refusal!.kind)
 
 /** Everything the other network holds, as one number a table. */
 async function stateOf(network: string): Promise<string> {

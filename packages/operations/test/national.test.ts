@@ -62,10 +62,10 @@ const form = (changes: Partial<NationalForm> = {}): NationalForm => ({
   ...changes,
 })
 const decision = { body: 'Meeting of members in QMA', day: '2026-01-20', record: 'Minutes, item 4' }
-const kindOf = (told: { ok: boolean; refusal?: unknown }) =>
-  told.ok
+const kindOf = (said: { ok: boolean; refusal?: unknown }) =>
+  said.ok
     ? 'done'
-    : [(told.refusal as { kind: string }).kind, (told.refusal as { field?: string }).field].filter(Boolean).join(' ')
+    : [(said.refusal as { kind: string }).kind, (said.refusal as { field?: string }).field].filter(Boolean).join(' ')
 
 const submissionOf = (desk: Desk, round: string) =>
   readAs(desk, async t => {

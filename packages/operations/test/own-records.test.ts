@@ -60,9 +60,9 @@ describe('the record of a member', () => {
     const arva = await world.signInAs('arva')
     const { id: member } = (await own('arva'))[0]!
     const wrong = async (more: Partial<typeof form>) => {
-      const told = await recordContribution(arva, { ...form, member, ...more })
-      if (told.ok) return []
-      return (told.refusal.problems ?? [told.refusal]).map(({ kind, field }) => `${kind} ${field}`)
+      const said = await recordContribution(arva, { ...form, member, ...more })
+      if (said.ok) return []
+      return (said.refusal.problems ?? [said.refusal]).map(({ kind, field }) => `${kind} ${field}`)
     }
     assert.deepEqual(await wrong({ what: '', day: '', title: '' }), [
       'field.missing what',
@@ -104,8 +104,8 @@ describe('the record of a member', () => {
     assert.deepEqual([(await counted(member))?.contributed, (await counted(member))?.complete], [false, true])
     must(await closeRecord(bodil, { member, period, complete: false }))
     assert.equal(await counted(member), undefined)
-    const told = await closeRecord(bodil, { member, period: '1999-01-01 2000-01-01', complete: true })
-    assert.equal(!told.ok && told.refusal.kind, 'thing.not-found')
+    const said = await closeRecord(bodil, { member, period: '1999-01-01 2000-01-01', complete: true })
+    assert.equal(!said.ok && said.refusal.kind, 'thing.not-found')
   })
 
   test('loses a word that its people ask away and a second person takes away', async () => {

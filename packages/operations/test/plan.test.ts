@@ -35,13 +35,13 @@ before(async () => {
 })
 after(() => installation.close())
 
-type Told<T> = Promise<{ ok: true; value: T } | { ok: false; refusal: { kind: string; field?: string } }>
-const ask = async <T>(doing: Told<T>): Promise<T> => {
+type Said<T> = Promise<{ ok: true; value: T } | { ok: false; refusal: { kind: string; field?: string } }>
+const ask = async <T>(doing: Said<T>): Promise<T> => {
   const result = await doing
   assert.ok(result.ok, JSON.stringify(result))
   return result.value
 }
-const refusalOf = async (doing: Told<unknown>) => {
+const refusalOf = async (doing: Said<unknown>) => {
   const result = await doing
   assert.ok(!result.ok, 'it was not refused')
   return `${result.refusal.kind}${result.refusal.field ? ` ${result.refusal.field}` : ''}`
@@ -84,8 +84,8 @@ test('a dialogue names the members that were there, and nobody else', async () =
 
 test('members plan for their own country, coordinators for their region, the secretariat for all', async () => {
   const may = async (desk: Desk, place: string, member: string) => {
-    const told = await recordDialogue(desk, talk({ place, members: [member] }))
-    return told.ok || told.refusal.kind
+    const said = await recordDialogue(desk, talk({ place, members: [member] }))
+    return said.ok || said.refusal.kind
   }
   const { ash, cedar, dogwood } = world.members
   assert.equal(await may(world.speaker('ash'), 'QMA', ash), true)
@@ -283,7 +283,7 @@ test("another network's dialogues, priorities and actions are not found", async 
       }),
       choosePriority(secretariat, { dialogue: 'x', indicator: 'y', reason: 'z', language: 'en' }),
       recordDialogue(secretariat, talk({ place: 'QZZ' })),
-    ].map(doing => refusalOf(doing as Told<unknown>)),
+    ].map(doing => refusalOf(doing as Said<unknown>)),
   )
   assert.deepEqual(
     refusals,

@@ -33,7 +33,7 @@ before(async () => {
 after(() => installation.close())
 
 const language = 'en'
-const kindOf = (told: { ok: boolean; refusal?: { kind: string } }) => (told.ok ? 'done' : told.refusal!.kind)
+const kindOf = (result: { ok: boolean; refusal?: { kind: string } }) => (result.ok ? 'done' : result.refusal!.kind)
 let of = ''
 let priority = ''
 

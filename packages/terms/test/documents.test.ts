@@ -24,7 +24,7 @@ async function opened(name: string, content: string | Uint8Array): Promise<Docum
   return result.value
 }
 
-const told = (document: Document): string[] => {
+const said = (document: Document): string[] => {
   const placeOf = placesOf(document)
   return check(shipped(), document.text, {
     quoted: document.quoted,
@@ -49,7 +49,7 @@ test('a Word document is read by paragraph, a term split over runs is whole, del
         '<w:p><w:del><w:r><w:delText>child prostitution</w:delText></w:r></w:del><w:r><w:t>بغاء</w:t></w:r><w:r><w:t xml:space="preserve"> الأطفال</w:t></w:r></w:p>',
     ),
   )
-  assert.deepEqual(told(document), ['paragraph 2 child pornography plain', 'paragraph 3 بغاء الأطفال plain'])
+  assert.deepEqual(said(document), ['paragraph 2 child pornography plain', 'paragraph 3 بغاء الأطفال plain'])
 })
 
 test('an OpenDocument text is read by paragraph and heading', async () => {
@@ -62,12 +62,12 @@ test('an OpenDocument text is read by paragraph and heading', async () => {
       ),
     }),
   )
-  assert.deepEqual(told(document), ['paragraph 2 barnporrhärva plain', 'paragraph 3 child prostitution plain'])
+  assert.deepEqual(said(document), ['paragraph 2 barnporrhärva plain', 'paragraph 3 child prostitution plain'])
 })
 
 test('a PDF with text is read by page; one without text is refused, not found clean', async () => {
   const document = await opened('a.pdf', pdfOf(['The first page.', 'A law on child pornography.']))
-  assert.deepEqual(told(document), ['page 2 child pornography plain'])
+  assert.deepEqual(said(document), ['page 2 child pornography plain'])
   assert.deepEqual(await read('scan.pdf', pdfOf(['', ''])), {
     ok: false,
     refusal: { kind: 'terms.pdf-without-text', name: 'scan.pdf' },
@@ -90,7 +90,7 @@ test('HTML keeps the lines of its file; a tag inside a word does not hide a term
     'a.html',
     '<html><head><script>var a = "child pornography"</script>\n</head><body>\n<p>On child <b>porn</b>ography.</p>\n<ul><li>child</li><li>pornography</li></ul><p>child&nbsp;prostitution</p><blockquote>sex tourism</blockquote>',
   )
-  assert.deepEqual(told(document), [
+  assert.deepEqual(said(document), [
     '3:7 child pornography plain',
     '4:47 child\u00a0prostitution plain',
     '4:86 sex tourism quotation',
@@ -102,12 +102,12 @@ test('Markdown: code and addresses are not read, emphasis does not hide a term, 
     'a.md',
     '# On `child pornography`\n\nSee [the child **porn**ography law](https://example.org/child-pornography).\n\n> child prostitution\n\n```\nsex tourism\n```\n',
   )
-  assert.deepEqual(told(document), ['3:10 child pornography plain', '5:3 child prostitution quotation'])
+  assert.deepEqual(said(document), ['3:10 child pornography plain', '5:3 child prostitution quotation'])
 })
 
 test('the date in the front matter of a Markdown file dates its terms', async () => {
   const document = await opened('a.md', '---\ntitle: An old text\ndate: 2009-05-01\n---\n\nOn child prostitution.\n')
-  assert.deepEqual(told(document), ['6:4 child prostitution dated'])
+  assert.deepEqual(said(document), ['6:4 child prostitution dated'])
 })
 
 test('the texts of a JSON file are read as the writer’s own, and an escaped mark inside one quotes', async () => {
@@ -115,21 +115,21 @@ test('the texts of a JSON file are read as the writer’s own, and an escaped ma
     'a.json',
     '{ "a": "On child porn.",\n  "b": "The \\"child porn\\" case.\\nA child\\u00adren’s home", "child": "prostitution" }',
   )
-  assert.deepEqual(told(document), ['1:12 child porn plain', '2:15 child porn quotation'])
+  assert.deepEqual(said(document), ['1:12 child porn plain', '2:15 child porn quotation'])
 })
 
 test('text is decoded by its byte-order mark, by what HTML declares or as it was told, and refused where it cannot be', async () => {
   const utf16 = (text: string) =>
     new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from(text, sign => sign.charCodeAt(0)).buffer)])
-  assert.deepEqual(told(await opened('a.txt', utf16('О детской порнографии.'))), ['1:3 детской порнографии plain'])
-  assert.deepEqual(told(await opened('a.txt', '\ufeffchild porn')), ['1:1 child porn plain'])
+  assert.deepEqual(said(await opened('a.txt', utf16('О детской порнографии.'))), ['1:3 детской порнографии plain'])
+  assert.deepEqual(said(await opened('a.txt', '\ufeffchild porn')), ['1:1 child porn plain'])
   const cyrillic = (text: string) =>
     Uint8Array.from(text, sign => (sign >= 'А' && sign <= 'я' ? sign.charCodeAt(0) - 0x410 + 0xc0 : sign.charCodeAt(0)))
   for (const head of [
     '<meta charset=windows-1251>',
     '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
   ])
-    assert.deepEqual(told(await opened('a.html', cyrillic(`${head}<p>детская порнография`))), [
+    assert.deepEqual(said(await opened('a.html', cyrillic(`${head}<p>детская порнография`))), [
       `1:${head.length + 4} детская порнография plain`,
     ])
   const bytes = cyrillic('детская порнография')
@@ -164,7 +164,7 @@ test('HTML: a line break is a blank, the number of a note hides nothing, code is
     'a.html',
     '<p>child<br>porn</p><p>child<sup>12</sup> porn</p><p>child<br />\nporn</p><pre>child porn</pre><code>child porn</code><kbd>child porn</kbd>',
   )
-  assert.deepEqual(told(document), ['1:4 child porn plain', '1:24 child porn plain', '1:54 child porn plain'])
+  assert.deepEqual(said(document), ['1:4 child porn plain', '1:24 child porn plain', '1:54 child porn plain'])
 })
 
 test('Markdown: code in backticks, indented, between tags and in long fences is not read, a broken line is', async () => {
@@ -172,18 +172,18 @@ test('Markdown: code in backticks, indented, between tags and in long fences is 
     'a.md',
     'On ``child ` porn`` and <code>child porn</code>.\n\n    child porn\n\n- item\n\n      child porn\n\n  child porn\n\n~~~~\nchild porn\n~~~\nchild porn\n~~~~\n<pre>\nchild porn\n</pre>\nA child<br>porn and a child\\\nporn.\n',
   )
-  assert.deepEqual(told(document), ['9:3 child porn plain', '19:3 child porn plain', '19:23 child porn plain'])
+  assert.deepEqual(said(document), ['9:3 child porn plain', '19:3 child porn plain', '19:23 child porn plain'])
 })
 
 test('Word’s no-break hyphen joins two words; comments and marks of notes in an OpenDocument text are not read', async () => {
   const hyphen = word('<w:p><w:r><w:t>child</w:t><w:noBreakHyphen/><w:t>porn</w:t></w:r></w:p>')
-  assert.deepEqual(told(await opened('a.docx', hyphen)), ['paragraph 1 child\u2011porn plain'])
+  assert.deepEqual(said(await opened('a.docx', hyphen)), ['paragraph 1 child\u2011porn plain'])
   const text =
     '<text:p>a child<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>kiddie porn</text:p></text:note-body></text:note> porn' +
     '<office:annotation><text:p>sex tourism</text:p></office:annotation></text:p>' +
     '<text:tracked-changes><text:p>child prostitute</text:p></text:tracked-changes>'
   const document = await opened('a.odt', zipSync({ 'content.xml': strToU8(`<office:text>${text}</office:text>`) }))
-  assert.deepEqual(told(document), ['paragraph 1 kiddie porn plain', 'paragraph 2 child porn plain'])
+  assert.deepEqual(said(document), ['paragraph 1 kiddie porn plain', 'paragraph 2 child porn plain'])
 })
 
 test('a file that is not what its name says is refused by name', async () => {

@@ -6,7 +6,7 @@ import { readHeldOut, scoreHeldOut } from '../src/held-out.ts'
 import { check, confirmBySearch } from '../src/index.ts'
 import { shipped } from './content.ts'
 
-const told = (text: string): string[] =>
+const result = (text: string): string[] =>
   check(shipped(), text)
     .filter(finding => finding.status !== 'preferred')
     .map(finding => `${finding.text}: ${finding.status}, ${finding.reading}`)
@@ -36,15 +36,15 @@ test('wordings that readers of treaty bodies’ texts found missed are found', (
     ['Flickorna prostituerade sig i hamnen.', 'prostituerade sig: discouraged, plain'],
     ['Ett hem för prostituerade tonåringar.', 'prostituerade tonåringar: careful, plain'],
   ] as const)
-    assert.deepEqual(told(text), [found], text)
-  assert.deepEqual(told('Fight the prostitution, pornography and trafficking of children.'), [
+    assert.deepEqual(result(text), [found], text)
+  assert.deepEqual(result('Fight the prostitution, pornography and trafficking of children.'), [
     'prostitution, pornography and trafficking of children: discouraged, plain',
   ])
 })
 
 test('a list of crimes is a title only where a treaty or report is named before it, or it is written as a name', () => {
   assert.deepEqual(
-    told('To prevent the sale of children, child prostitution and child pornography, judges are trained.').map(
+    result('To prevent the sale of children, child prostitution and child pornography, judges are trained.').map(
       finding => finding.split(', ').at(-1),
     ),
     ['plain', 'plain'],
@@ -56,7 +56,7 @@ test('a list of crimes is a title only where a treaty or report is named before 
     'Protokollet om försäljning av barn, barnprostitution och barnpornografi',
     'End Child\nProstitution, Child Pornography\nand Trafficking of Children for Sexual Purposes',
   ])
-    assert.deepEqual([...new Set(told(text).map(finding => finding.split(', ').at(-1)))], ['title'], text)
+    assert.deepEqual([...new Set(result(text).map(finding => finding.split(', ').at(-1)))], ['title'], text)
 })
 
 test('neighbours that only look alike are left alone', () => {
@@ -71,15 +71,15 @@ test('neighbours that only look alike are left alone', () => {
     'The lawyer met the client’s children.',
   ])
     assert.deepEqual(
-      told(text).filter(finding => finding.includes('discouraged')),
+      result(text).filter(finding => finding.includes('discouraged')),
       [],
       text,
     )
 })
 
 test('a wording that blames only beside a word for a child is found in the child’s sentence and in no other', () => {
-  assert.deepEqual(told('They prostituted themselves. The children go to school.'), [])
-  assert.deepEqual(told('The children prostituted themselves.'), ['prostituted themselves: discouraged, plain'])
+  assert.deepEqual(result('They prostituted themselves. The children go to school.'), [])
+  assert.deepEqual(result('The children prostituted themselves.'), ['prostituted themselves: discouraged, plain'])
   const [row] = confirmBySearch(shipped(), 'They prostitute themselves.')
   assert.equal(row?.explained, 'no-child-in-its-sentence')
 })

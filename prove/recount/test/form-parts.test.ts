@@ -21,7 +21,7 @@ import {
 const part = (code: string, given: Given): Part => ({ part: code, given, names: null })
 
 /** One member per country, in this order: AA, BB ... */
-const told = (...answers: readonly Answer[]) => {
+const said = (...answers: readonly Answer[]) => {
   const countries = answers.map((_, at) => `${String.fromCharCode(65 + at)}A`)
   return recountOf(
     worldOf(
@@ -44,7 +44,7 @@ const answers = [
 ]
 
 test('each part has a denominator of its own, inside and in public, and the parent keeps its own answer', () => {
-  const found = told(...answers)
+  const found = said(...answers)
   const of = (asked: number, applicable: number, answered: number, yes: number, no: number) => ({
     asked,
     applicable,
@@ -65,7 +65,7 @@ test('each part has a denominator of its own, inside and in public, and the pare
 
 test('a no beside a form that says yes is a warning, in public only where both are published', () => {
   assert.deepEqual(
-    told(...answers).partWarnings.map(one => [one.part, one.subject, one.public]),
+    said(...answers).partWarnings.map(one => [one.part, one.subject, one.public]),
     [
       ['form-1', 'BA', true],
       ['form-1', 'DA', false],

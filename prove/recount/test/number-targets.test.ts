@@ -43,7 +43,7 @@ const rounds = (codes: readonly string[]): World['rounds'] => [
 ]
 
 /** Each country's only member gives this of the indicator; `undefined` hands in nothing. */
-function told(indicator: Indicator, given: Readonly<Record<string, Given | 'held' | undefined>>, some: NumberTarget) {
+function result(indicator: Indicator, given: Readonly<Record<string, Given | 'held' | undefined>>, some: NumberTarget) {
   const world = worldOf(
     Object.keys(given).map(country => memberOf(country)),
     {
@@ -67,7 +67,7 @@ const [yes, no] = [rated('yes'), rated('no')]
 
 test('a number of countries is a range, and a target is reached or missed only where the whole range is', () => {
   const given = { AA: yes, BB: yes, CC: 'held', DD: undefined } as const
-  const figure = told(o1b, given, target({ baseline: { value: 1, day: '2023-12-31' } }))
+  const figure = result(o1b, given, target({ baseline: { value: 1, day: '2023-12-31' } }))
   assert.deepEqual(figure.observed, [
     {
       period: '2025',
@@ -78,15 +78,19 @@ test('a number of countries is a range, and a target is reached or missed only w
   ])
   assert.deepEqual(figure.baseline, { inside: { from: 1, to: 1 }, public: { from: 1, to: 1 } })
   assert.deepEqual(figure.goals, [{ value: 3, by: '2025-12-31', period: '2025', inside: 'yes', public: 'open' }])
-  const missed = told(o1b, { ...given, AA: no }, target({ value: 4 }))
+  const missed = result(o1b, { ...given, AA: no }, target({ value: 4 }))
   assert.deepEqual([missed.goals[0]!.inside, missed.goals[0]!.public], ['no', 'no'])
-  const most = told(o1b, { AA: no, BB: no, CC: yes, DD: undefined }, target({ state: 'no', way: 'at most', value: 3 }))
+  const most = result(
+    o1b,
+    { AA: no, BB: no, CC: yes, DD: undefined },
+    target({ state: 'no', way: 'at most', value: 3 }),
+  )
   assert.equal(most.observed[0]!.inside.reached, 'yes')
 })
 
 test('a per cent is of the applicable countries on the frozen list; those that joined later stand apart', () => {
   const given = { AA: yes, BB: no, CC: lacks('not-applicable'), DD: yes, EE: yes }
-  const of = (value: number) => told(o1b, given, target({ measure: 'per cent of countries', value }))
+  const of = (value: number) => result(o1b, given, target({ measure: 'per cent of countries', value }))
   const { inside, later } = of(67).observed[0]!
   // 2 of 3 is 66.67: printed as 67, and not 67.
   assert.deepEqual([inside, later], [{ value: { from: 67, to: 67 }, open: 0, reached: 'no' }, 1])
@@ -98,20 +102,20 @@ test('a sum is over those given: enough is enough, too little waits for those wh
   const of = (value: number, more: Partial<NumberTarget> = {}) =>
     target({ indicator: 'N1', measure: 'sum', value, ...more })
   const given = { AA: { count: 5 }, BB: { count: 7 }, CC: lacks('unknown'), DD: lacks('not-applicable') }
-  const enough = told(numbers, given, of(12)).observed[0]!
+  const enough = result(numbers, given, of(12)).observed[0]!
   assert.deepEqual(enough.inside, { value: { from: 12, to: 12 }, open: 1, reached: 'yes' })
-  assert.equal(told(numbers, given, of(13)).observed[0]!.inside.reached, 'open')
-  assert.equal(told(numbers, given, of(11, { way: 'at most' })).observed[0]!.inside.reached, 'no')
-  assert.equal(told(numbers, given, of(12, { way: 'at most' })).observed[0]!.inside.reached, 'open')
-  assert.equal(told(numbers, { ...given, CC: { count: 0 } }, of(13)).observed[0]!.inside.reached, 'no')
-  const none = told(numbers, { AA: lacks('unknown') }, of(1)).observed[0]!
+  assert.equal(result(numbers, given, of(13)).observed[0]!.inside.reached, 'open')
+  assert.equal(result(numbers, given, of(11, { way: 'at most' })).observed[0]!.inside.reached, 'no')
+  assert.equal(result(numbers, given, of(12, { way: 'at most' })).observed[0]!.inside.reached, 'open')
+  assert.equal(result(numbers, { ...given, CC: { count: 0 } }, of(13)).observed[0]!.inside.reached, 'no')
+  const none = result(numbers, { AA: lacks('unknown') }, of(1)).observed[0]!
   assert.deepEqual(none.inside, { value: null, open: 1, reached: 'open' })
 })
 
 test('a share is the share of the sums, and decides nothing while one is missing', () => {
   const shares = numbered('N2', 'share')
   const of = (given: Readonly<Record<string, Given>>, value: number) =>
-    told(shares, given, target({ indicator: 'N2', measure: 'share', value })).observed[0]!.inside
+    result(shares, given, target({ indicator: 'N2', measure: 'share', value })).observed[0]!.inside
   const [small, large] = [
     { numerator: 1, denominator: 2 },
     { numerator: 80, denominator: 98 },
@@ -167,7 +171,7 @@ test('entries are counted at their place, and missed only once every list there 
 
 test('a goal is judged once its day is over and its period is in the release, by the newest period that ended by then', () => {
   const given = { AA: yes, BB: yes, CC: yes, DD: yes }
-  const goals = (by: string) => told(o1b, given, target({ by, milestones: [{ value: 9, by: '2025-12-31' }] })).goals
+  const goals = (by: string) => result(o1b, given, target({ by, milestones: [{ value: 9, by: '2025-12-31' }] })).goals
   assert.deepEqual(
     goals('2026-04-30').map(goal => [goal.value, goal.period, goal.inside]),
     // No period of the release reaches that day.

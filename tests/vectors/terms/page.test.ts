@@ -89,12 +89,12 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
   })
   after(() => browser?.close())
 
-  async function open(path: string, script: boolean, look: (page: Page) => Promise<void>) {
+  async function open(path: string, script: boolean, inspect: (page: Page) => Promise<void>) {
     const context = await browser.newContext({ javaScriptEnabled: script })
     try {
       const page = await context.newPage()
       await page.goto(`http://localhost:${site.port}${path}`)
-      await look(page)
+      await inspect(page)
     } finally {
       await context.close()
     }
@@ -200,10 +200,10 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
         await page.fill('textarea', arabic)
         await page.click('main button')
         await page.locator('ol.groups li').first().waitFor()
-        const told = (await page.textContent('ol.groups')) ?? ''
-        assert.match(told, /استغلال الأطفال في البغاء/)
-        assert.match(told, /مقتبس/)
-        assert.match(told, /بحذر/)
+        const said = (await page.textContent('ol.groups')) ?? ''
+        assert.match(said, /استغلال الأطفال في البغاء/)
+        assert.match(said, /مقتبس/)
+        assert.match(said, /بحذر/)
         assert.doesNotMatch(await page.content(), /⟦/)
       })
     }

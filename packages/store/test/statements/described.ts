@@ -74,7 +74,7 @@ export async function describer(client: Client): Promise<(text: string) => Promi
       const inTable = inTables.get(`${field.tableID}.${field.columnID}`)
       const from = planned?.outputs[i] ?? ''
       const missing = planned?.missing.has(/^"?(\w+)"?\./.exec(from)?.[1] ?? '') ?? false
-      const nullable = inTable ? missing || storedNull(inTable, text) : computedNull(from, planned?.looks)
+      const nullable = inTable ? missing || storedNull(inTable, text) : computedNull(from, planned?.lookups)
       const words = inTable && !narrowed(text, inTable.name) ? wordsOf(inTable.check) : undefined
       return { name: field.name, type: names.get(field.dataTypeID)!, nullable, words }
     })
@@ -96,11 +96,11 @@ function wordsOf(check: string | null | undefined): string[] | undefined {
 }
 
 /** Of what stands in no table: a value looked up may be missing, a count and a list never are; of the rest nothing is told. */
-function computedNull(from: string, looks: ReadonlyMap<string, Plan> = new Map()): boolean | undefined {
+function computedNull(from: string, lookups: ReadonlyMap<string, Plan> = new Map()): boolean | undefined {
   const bare = from.replace(/^\((.*)\)(::\w+)?$/, '$1')
-  const look = /^\(?(SubPlan \d+)\)?$/.exec(bare)
-  if (look) {
-    const plan = looks.get(look[1]!)
+  const inspect = /^\(?(SubPlan \d+)\)?$/.exec(bare)
+  if (inspect) {
+    const plan = lookups.get(inspect[1]!)
     const always = plan?.['Node Type'] === 'Aggregate' && !plan['Group Key'] && !plan.Filter
     return !(always && computedNull(plan.Output?.[0] ?? '') === false)
   }
@@ -125,7 +125,7 @@ type Plan = {
 type Planned = {
   readonly outputs: readonly string[]
   readonly missing: ReadonlySet<string>
-  readonly looks: ReadonlyMap<string, Plan>
+  readonly lookups: ReadonlyMap<string, Plan>
 }
 
 const firstWithGenericPlans = 16 // version of PostgreSQL; an older one is asked for names and types alone
@@ -138,15 +138,15 @@ async function plannedFor(client: Client, text: string, parameters: number): Pro
   const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(explain)
   const plan = rows[0]!['QUERY PLAN'][0].Plan
   const missing = new Set<string>()
-  const looks = new Map<string, Plan>()
+  const lookups = new Map<string, Plan>()
   const visit = (node: Plan, outer: boolean): void => {
     if (outer && node.Alias) missing.add(node.Alias)
-    if (node['Subplan Name']) looks.set(node['Subplan Name'], node)
+    if (node['Subplan Name']) lookups.set(node['Subplan Name'], node)
     const how = node['Join Type']
     node.Plans?.forEach((part, i) => {
       visit(part, outer || how === 'Full' || (how === 'Left' && i === 1) || (how === 'Right' && i === 0))
     })
   }
   visit(plan, false)
-  return { outputs: plan.Output ?? [], missing, looks }
+  return { outputs: plan.Output ?? [], missing, lookups: lookups }
 }
