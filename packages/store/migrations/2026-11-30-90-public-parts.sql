@@ -1,6 +1,6 @@
--- breaking
+-- safe
 -- What of a priority or an action is published: each part by itself, by each member concerned. Nothing that was published before
--- counts as switched on by a member.
+-- counts as switched on by a member; the columns app.priority.public and app.action.public are not read any more.
 create table app.priority_member (
   network_id uuid not null,
   priority_id uuid not null,
@@ -35,6 +35,3 @@ create table app.public_part (
 );
 create index public_part_by_action on app.public_part (network_id, action_id);
 select migration.keep_apart('app.public_part', 'select, insert, delete');
-
-alter table app.priority drop column public;
-alter table app.action drop column public;
