@@ -8,6 +8,7 @@ import { compareEntries } from './compare-entries.ts'
 import { compareExclusions } from './compare-exclusions.ts'
 import { compareFigures } from './compare-figures.ts'
 import { compareInside } from './compare-inside.ts'
+import { comparePlans } from './compare-plans.ts'
 import { compareRegions } from './compare-regions.ts'
 import { compareRows } from './compare-rows.ts'
 import { compareTargets } from './compare-targets.ts'
@@ -22,6 +23,7 @@ export const notCompared = [
   'figures about members by region, and countries by region in periods before the newest',
   'changes about members and, by region, to periods before the newest',
   'response by one or several members, and agreement',
+  'plans inside the network: states, accounts, dialogues, amendments and what nobody reported on',
   'what is counted from registers inside the network; entries by region and country in periods before the newest; entries last confirmed too early',
   'lists of income initiatives (E3b), which members close for themselves',
 ] as const
@@ -30,7 +32,7 @@ export type Compared = { readonly compared: number; readonly differences: readon
 
 /** `shownOn`: the day on which the release is looked at, when a hiding may have reached it; the day it was signed if left out. */
 export async function compareRelease(life: Life, label: string, shownOn?: Day): Promise<Compared> {
-  const { stage, world, rounds, targets } = life
+  const { stage, world, rounds, targets, planned } = life
   const { runtime } = stage
   const whole = await wholeRelease(runtime, { network: world.network.slug, label, withSealed: true })
   if (!whole?.sealed) throw new Error(`There is no release ${label}.`)
@@ -43,6 +45,7 @@ export async function compareRelease(life: Life, label: string, shownOn?: Day): 
   compareRegions(comparison, expected, files)
   compareChanges(comparison, expected, files)
   compareTargets(comparison, expected, { files, world, idOf: id => targets.get(id)! })
+  comparePlans(comparison, expected, { files, world, idOf: thing => planned.get(thing) })
   compareBaselines(comparison, expected, files)
   compareEntries(comparison, expected, files)
   const roundOf = new Map([...rounds].map(([ours, theirs]) => [theirs, ours]))

@@ -17,6 +17,8 @@ export type Life = {
   readonly submissions: Map<string, string>
   readonly entries: Map<string, string>
   readonly targets: Map<string, string>
+  /** Dialogues, plans, priorities and actions. */
+  readonly planned: Map<string, string>
   /** Documents and calendars that are entered, each by its place in the world. */
   readonly documents: Set<string>
   readonly tally: Tally
@@ -44,6 +46,7 @@ export async function begin(stage: Stage, world: World, browsers: Life['browserO
     submissions: new Map(),
     entries: new Map(),
     targets: new Map(),
+    planned: new Map(),
     documents: new Set(),
     tally,
     browserOf: browsers,

@@ -2,6 +2,7 @@
 import type { Shipped } from './edition.ts'
 import { livableEntries } from './livable-entries.ts'
 import { livableClosings, shippedRegisters } from './livable-lists.ts'
+import { livablePlans } from './livable-plans.ts'
 import { onlinePart } from '../recount/form-parts.ts'
 import type { Answer, Given, Indicator, Part, Submission, World } from '../recount/world.ts'
 import type { NumberTarget } from '../recount/world-more.ts'
@@ -43,6 +44,8 @@ export function livable(first: World, { edition, typedParts, besideParts, lists 
     (planted.numberTargets ?? []).length - numberTargets.length,
     'targets of other kinds than the form has, or over all entries',
   )
+  const { plans, notLived: notPlanned } = livablePlans(planted)
+  notLived.push(...notPlanned)
   const rulings = planted.rulings.filter(one => !one.indicator.includes('/'))
   note(planted.rulings.length - rulings.length, 'rulings on one part by itself')
   return {
@@ -51,6 +54,7 @@ export function livable(first: World, { edition, typedParts, besideParts, lists 
       closings,
       rulings,
       numberTargets,
+      plans,
       indicators: indicators.map(indicator => ({ ...indicator, parts: partsOf(indicator, asks) })),
       submissions: planted.submissions.map(one => ({ ...one, answers: livedAnswers(one, asks) })),
     },

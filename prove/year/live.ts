@@ -10,6 +10,17 @@ import { hide } from './hiding.ts'
 import type { Life } from './life.ts'
 import { closeOne } from './lists.ts'
 import { closeOneRecord, keepDocuments, recordOne } from './records.ts'
+import {
+  addAction,
+  addPriority,
+  agreeOnPlan,
+  amendOne,
+  beginPlan,
+  endPlan,
+  recordTalk,
+  report,
+  switchPart,
+} from './plans.ts'
 import { release } from './release.ts'
 import { must } from './stage.ts'
 import { agreeOn } from './targets.ts'
@@ -66,7 +77,20 @@ function deedOf(life: Life, act: Act | MoreAct): (() => Promise<void>) | undefin
 
 const isMore = (act: Act | MoreAct): act is MoreAct => (moreActNames as readonly string[]).includes(act.act)
 
-const moreDeeds: Deeds<MoreActName, MoreAct> = { 'a number target is agreed': agreeOn }
+const moreDeeds: Deeds<MoreActName, MoreAct> = {
+  'a number target is agreed': agreeOn,
+  'a dialogue is recorded': recordTalk,
+  'a plan is draft': beginPlan,
+  'a priority is added': addPriority,
+  'an action is added': addAction,
+  'a plan is agreed': agreeOnPlan,
+  'a plan is running': async () => {}, // by its period
+  'an action is amended': amendOne,
+  'an action is updated': report,
+  'an item of a plan is made public': switchPart,
+  'an item of a plan is made internal again': switchPart,
+  'a plan is closed': endPlan,
+}
 
 const deeds: Deeds<ActName, Act> = {
   'a target is agreed': agreeOn,

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { plant, smallSize, wide } from '../../recount/plant.ts'
 import { recount } from '../../recount/recount.ts'
 import { compareChanges } from '../compare-changes.ts'
+import { comparePlans } from '../compare-plans.ts'
 import { compareTargets } from '../compare-targets.ts'
 import { Comparison } from '../comparison.ts'
 import { shippedOf } from '../edition.ts'
@@ -172,4 +173,37 @@ test('nothing is written to an entry while it waits for a reviewer', () => {
       .entries[0]!
   assert.deepEqual([...new Set(written('2024-03-20').stages.map(one => one.recorded))], ['2024-03-20'])
   assert.deepEqual(written(null).stages, [])
+})
+
+test('a plan is compared part by part: what is public beyond the recount, or missing, is a difference', () => {
+  const { world } = livable(planted, shipped)
+  const { label } = world.releases[1]!
+  const expected = recount(world, label)
+  const [plan, action] = expected.plans
+    .flatMap(one => one.actions.map(each => [one, each] as const))
+    .find(([, each]) => each.public?.due && each.public.state && each.public.responsible.length === 0)!
+  const { state, start, due, change, updates } = action.public!
+  const only = {
+    ...plan,
+    priorities: [],
+    actions: [action],
+    counts: { ...plan.counts, public: { [state!]: 1 } },
+  }
+  const status = state === 'under way' ? 'under-way' : state === 'dropped' ? 'stopped' : state!
+  const differing = (said: string, named = '') => {
+    const header = 'line,id,within,start,due,status,expects_indicator,named'
+    const own = `action,a-1,p-1,${start ?? ''},${due},${said},${change ? 'O1a' : ''},${named}`
+    const reported = updates.map((_, at) => `update,u-${at},a-1,,,,,`)
+    const files = {
+      'data/plans.csv': Buffer.from([header, own, ...reported].join('\r\n')),
+      'plan.json': Buffer.from(JSON.stringify({ actions: { [status]: 1 } })),
+    }
+    const comparison = new Comparison()
+    const idOf = (thing: string) => (thing === action.action ? 'a-1' : undefined)
+    comparePlans(comparison, { ...expected, plans: [only] }, { files, world, idOf })
+    return comparison.differences
+  }
+  assert.deepEqual(differing(status), [])
+  assert.equal(differing('').length, 1)
+  assert.equal(differing(status, 'Member 1').length, 1)
 })
