@@ -39,7 +39,7 @@ export function comparePlans(comparison: Comparison, expected: Recount, { files,
       comparison.same(`priority ${one.priority} public`, taken(one.priority)?.['line'] === 'priority', one.public)
     for (const { action, public: said } of plan.actions) {
       const line = taken(action)
-      comparison.same(`action ${action}`, line && told(line), said ? wanted(said, nameOf) : undefined)
+      comparison.same(`action ${action}`, line && publishedOf(line), said ? wanted(said, nameOf) : undefined)
       const reported = updates.get(idOf(action) ?? '') ?? []
       for (const one of reported) byId.delete(one['id']!)
       comparison.same(`updates of ${action}`, reported.length, said?.updates.length ?? 0)
@@ -53,7 +53,7 @@ export function comparePlans(comparison: Comparison, expected: Recount, { files,
 }
 
 /** State, first and due day, names, and whether the change expected is said. */
-const told = (line: Line): string =>
+const publishedOf = (line: Line): string =>
   [line['status'], line['start'], line['due'], line['named'], line['expects_indicator'] !== ''].join(' | ')
 
 function wanted({ state, start, due, responsible, change }: PublicAction, nameOf: ReadonlyMap<string, string>): string {
