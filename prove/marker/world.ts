@@ -21,6 +21,7 @@ import { inNetwork, openPreview, repliesOf, roundsOf, submissionsInState } from 
 import { must } from '@waymark/testing'
 import { acceptance, type Filled } from '../../tests/isolation/filled-network.ts'
 import { visitor, type Visitor } from '../../tests/journeys/visitor.ts'
+import { makePlansPublic } from './public-plans.ts'
 
 /** A browser for a person of every role; each request as from an address of its own, so that nobody is in a hurry. */
 export async function everyRole(at: Filled, origin: string): Promise<ReadonlyMap<RoleName, Visitor>> {
@@ -118,6 +119,7 @@ async function answerReplies(system: Desk, preview: string): Promise<void> {
 
 /** Publishes every round under this label, the open preview first where there is one. */
 export async function publishAll({ system }: Filled, label: string): Promise<void> {
+  await makePlansPublic(system)
   const open = await readAs(system, t => openPreview(t))
   const rounds = (await readAs(system, t => roundsOf(t))).map(round => round.id)
   if (open) {
