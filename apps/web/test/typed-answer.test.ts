@@ -10,7 +10,8 @@ const sent: Readonly<Record<string, string>> = {
   'names.S2a.2': '',
   rationale: 'Section 4.',
 }
-const form: Pick<DeskForm, 'text' | 'under'> = {
+const form: Pick<DeskForm, 'text' | 'texts' | 'under'> = {
+  texts: name => (name in sent ? [sent[name]!] : []),
   text: name => sent[name] ?? '',
   under: beginning =>
     Object.fromEntries(
