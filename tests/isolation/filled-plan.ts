@@ -74,7 +74,7 @@ export async function planned(
   return {
     baseline,
     dialogue,
-    plan: await keptPlan({ system, canary }, { place: place!, action, indicator }),
+    plan: await keptPlan({ system, canary }, { place: place!, action, indicator, members: [member] }),
     national,
     priority,
     action,
@@ -87,7 +87,15 @@ export async function planned(
 /** The plan in which it all stands, agreed, and an action amended since. */
 async function keptPlan(
   { system, canary }: Marked,
-  { place, action, indicator }: { readonly place: string; readonly action: string; readonly indicator: string },
+  {
+    place,
+    ...amended
+  }: {
+    readonly place: string
+    readonly action: string
+    readonly indicator: string
+    readonly members: readonly string[]
+  },
 ): Promise<string> {
   const period = { from: '2026-01-01', until: '2027-12-31' }
   const begun = { place, plan: null, revision: 0, title: `${canary} plan title`, ...period, reason: '', language }
@@ -95,7 +103,7 @@ async function keptPlan(
   must(await agreePlan(system, { plan, revision: 1, body: `${canary} plan body`, day: '2026-02-01', language }))
   const said = { what: `${canary} what`, who: `${canary} who`, resources: `${canary} resources` }
   const later = { start: '', due: '2027-01-31', why: `${canary} amended`, change: `${canary} change` }
-  must(await amendAction(system, { action, revision: 1, ...said, ...later, indicator, language }))
+  must(await amendAction(system, { ...amended, revision: 1, ...said, ...later, language }))
   return plan
 }
 
