@@ -40,7 +40,7 @@ export async function watchAudit({ owner: { db } }: Installation): Promise<Watch
       columns: string[]
       audited: boolean
     }>`
-      select name, deed, columns, bool_and(tx in (select tx from watch.change where name = 'app.audit_entry' and deed = 'insert')) as told
+      select name, deed, columns, bool_and(tx in (select tx from watch.change where name = 'app.audit_entry' and deed = 'insert')) as audited
       from watch.change where not (deed = 'update' and columns = '{}') group by name, deed, columns order by 1, 2, 3`.execute(
       db,
     )
