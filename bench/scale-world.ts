@@ -153,6 +153,10 @@ async function answerRound({ runtime, network }: Desk, { edition, round, entries
         and s.round_id = q.round_id
         and s.subject_id = q.subject_id
         and s.respondent_id = q.respondent_id
+        join app.respondent r on r.network_id = s.network_id
+        and r.id = s.respondent_id
+        join app.member m on m.network_id = r.network_id
+        and m.id = r.member_id
         join jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as k (
           version uuid,
           lot int,
@@ -166,7 +170,7 @@ async function answerRound({ runtime, network }: Desk, { edition, round, entries
         and k.lot = abs(hashtext(q.subject_id::text || q.indicator_version_id::text || q.round_id::text)) % ${lots}
       where q.network_id = ${network.id}
         and q.round_id = ${round}
-        and abs(hashtext(s.respondent_id::text)) % 8 <> 0`.execute(t)
+        and abs(hashtext(m.name)) % 8 <> 0 -- the same in every run`.execute(t)
     await sql`
       insert into app.free_text (network_id, id, language, body)
       select

@@ -198,10 +198,12 @@ async function waitingWorld(runtime: Runtime, { slug, members, periods }: Wanted
       where network_id = ${t.network}
         and id = (
           select
-            min(id::text)::uuid
+            b.id
           from app.answer b
           where b.network_id = a.network_id
             and b.submission_id = a.submission_id
+          order by b.indicator_version_id -- of one indicator: the others stay contested
+          limit 1
         )`.execute(t)
   })
   return { network: slug, desk, rounds }
