@@ -9,8 +9,8 @@ export type Switched = { readonly member: string; readonly part: string }
 export const actionParts = ['action', 'name', 'dates', 'change'] as const
 
 /**
- * The parts that every member concerned has switched on; none where nobody is concerned, and none but `whole` opens anything without it:
- * `priority` or `action`. A name is of its member alone, see `membersNamed`.
+ * The parts that every member concerned has switched on; none where nobody is concerned, and none while `thing` itself, the priority or the
+ * action, is not open. A name is of its member alone, see `membersNamed`.
  */
 export function openParts(
   { switched, members }: { readonly switched: readonly Switched[]; readonly members: readonly string[] },

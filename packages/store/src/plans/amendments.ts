@@ -45,6 +45,18 @@ export async function writeAmendment(
     )`.execute(t)
 }
 
+/** Amendments as `m`, each with the plan `p` or the dialogue `d` whose subject it is about. */
+const amendments = sql`
+  from app.plan_amendment m
+    left join app.action a on a.network_id = m.network_id
+    and a.id = m.action_id
+    left join app.priority y on y.network_id = m.network_id
+    and y.id = coalesce(m.priority_id, a.priority_id)
+    left join app.dialogue d on d.network_id = y.network_id
+    and d.id = y.dialogue_id
+    left join app.plan p on p.network_id = m.network_id
+    and p.id = m.plan_id`
+
 /** Amendments of plans, priorities and actions of a subject, the newest first. */
 export async function amendmentsOf(t: InNetwork, subject: string): Promise<AmendmentRow[]> {
   const { rows } = await sql<AmendmentRow>`
@@ -54,15 +66,7 @@ export async function amendmentsOf(t: InNetwork, subject: string): Promise<Amend
       m.before,
       m.reason_id as reason,
       to_char(m.at at time zone 'UTC', 'YYYY-MM-DD') as day
-    from app.plan_amendment m
-      left join app.action a on a.network_id = m.network_id
-      and a.id = m.action_id
-      left join app.priority y on y.network_id = m.network_id
-      and y.id = coalesce(m.priority_id, a.priority_id)
-      left join app.dialogue d on d.network_id = y.network_id
-      and d.id = y.dialogue_id
-      left join app.plan p on p.network_id = m.network_id
-      and p.id = m.plan_id
+    ${amendments}
     where m.network_id = ${t.network}
       and coalesce(p.subject_id, d.subject_id) = ${subject}
     order by m.at desc,
@@ -79,15 +83,7 @@ export async function amendedSince(
     select
       coalesce(p.subject_id, d.subject_id) as subject,
       to_char(max(m.at) at time zone 'UTC', 'YYYY-MM-DD') as day
-    from app.plan_amendment m
-      left join app.action a on a.network_id = m.network_id
-      and a.id = m.action_id
-      left join app.priority y on y.network_id = m.network_id
-      and y.id = coalesce(m.priority_id, a.priority_id)
-      left join app.dialogue d on d.network_id = y.network_id
-      and d.id = y.dialogue_id
-      left join app.plan p on p.network_id = m.network_id
-      and p.id = m.plan_id
+    ${amendments}
     where m.network_id = ${t.network}
       and m.at >= ${since}::date at time zone 'UTC'
     group by 1`.execute(t)

@@ -170,7 +170,7 @@ export async function differingAnswers(t: InNetwork, rounds: readonly string[]):
             else '{}'
           end as value,
           a.reason,
-          a.narrative_id is not null as told,
+          a.narrative_id is not null as has_narrative,
           a.held
         from app.submission s
           join app.answer a on a.network_id = s.network_id
@@ -190,7 +190,7 @@ export async function differingAnswers(t: InNetwork, rounds: readonly string[]):
           coalesce(o.type, 'member') as type,
           n.value,
           n.reason,
-          n.told,
+          n.has_narrative,
           n.held
         from newest n
           join app.respondent r on r.network_id = ${t.network}
@@ -212,7 +212,7 @@ export async function differingAnswers(t: InNetwork, rounds: readonly string[]):
           d.reason,
           'narrative',
           case
-            when d.told then d.subject_id
+            when d.has_narrative then d.subject_id
           end,
           'held',
           d.held
