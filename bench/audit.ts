@@ -79,7 +79,7 @@ async function compare({ db, jobs, owner }: Databases, say: (line: string) => vo
 
 const line = ({ perSecond, p99 }: Measured) =>
   `${perSecond.toFixed(0)} changes a second, 99 of 100 within ${p99.toFixed(0)} ms`
-const best = (all: readonly Measured[]) => all.toSorted((one, other) => other.perSecond - one.perSecond)[0]!
+const best = (all: readonly Measured[]) => all.toSorted((measured, other) => other.perSecond - measured.perSecond)[0]!
 
 /**
  * Each writer saves again and again as an operation does, in a transaction of the network that is on disk when it ends: looks at
@@ -114,6 +114,6 @@ async function measure(db: Db, network: string, audited: boolean): Promise<Measu
     }
   }
   await Promise.all(Array.from({ length: writers }, write))
-  const sorted = times.toSorted((one, other) => one - other)
+  const sorted = times.toSorted((time, other) => time - other)
   return { perSecond: times.length / seconds, p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0 }
 }

@@ -89,7 +89,10 @@ async function writersOf(runtime: Runtime, desk: Desk, round: string): Promise<r
   // Without one no free text is taken.
   await newPerson(runtime, { network, name: 'Focal point', role: 'focal-point' })
   const found: Writer[] = []
-  for (const [submission, asked] of Map.groupBy(await questionsOf(desk, round, writers), one => one.submission)) {
+  for (const [submission, asked] of Map.groupBy(
+    await questionsOf(desk, round, writers),
+    question => question.submission,
+  )) {
     const member = names.get(asked[0]!.member!)!
     const writer = { network, name: `Writer of ${member}`, role: 'contributor', member } as const
     const { session } = await newPerson(runtime, writer)

@@ -91,7 +91,7 @@ async function bareServer(port: number, pages: readonly string[]) {
     response.end(body)
   }).listen(0, '127.0.0.1')
   await once(bare, 'listening')
-  const bytes = [...known.values()].reduce((sum, one) => sum + one.length, 0)
+  const bytes = [...known.values()].reduce((sum, eachBytes) => sum + eachBytes.length, 0)
   return { bare, mean: Math.round(bytes / known.size) }
 }
 

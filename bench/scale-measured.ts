@@ -97,9 +97,9 @@ async function costsOf(runtime: Runtime, world: ScaleWorld, rounds: readonly str
   return { costs, ...(await filesOf(runtime, of)) }
 }
 
-const worse = (one: Cost | undefined, other: Cost): Cost => ({
-  cpu: Math.max(one?.cpu ?? 0, other.cpu),
-  memory: Math.max(one?.memory ?? 0, other.memory),
+const worse = (cost: Cost | undefined, other: Cost): Cost => ({
+  cpu: Math.max(cost?.cpu ?? 0, other.cpu),
+  memory: Math.max(cost?.memory ?? 0, other.memory),
 })
 
 /** Saves answers of drafts that were begun by nobody yet, others at each time. */

@@ -87,7 +87,9 @@ export async function questionsOf(desk: Desk, round: string, drafts: number): Pr
   return readAs(desk, async t => {
     const { edition } = (await roundById(t, round))!
     const codes = new Map((await versionsInEdition(t, edition)).map(version => [version.id, version.code]))
-    const begun = (await submissionsInState(t, 'draft')).filter(one => one.round === round && one.member !== null)
+    const begun = (await submissionsInState(t, 'draft')).filter(
+      submission => submission.round === round && submission.member !== null,
+    )
     const found: Question[] = []
     for (const draft of begun.slice(0, drafts))
       for (const version of await askedOf(t, draft))
@@ -134,10 +136,10 @@ async function answerRound({ runtime, network }: Desk, { edition, round, entries
   await inNetwork(runtime.installation.owner.db, network.id, async t => {
     const { indicators } = (await editionById(t, edition))!.content
     const kept = (await versionsInEdition(t, edition)).flatMap(version =>
-      keptOf(indicators.find(({ code }) => code === version.code)!).map((one, lot) => ({
+      keptOf(indicators.find(({ code }) => code === version.code)!).map((answer, lot) => ({
         version: version.id,
         lot,
-        ...one,
+        ...answer,
       })),
     )
     await sql`

@@ -44,8 +44,8 @@ async function grown({ of, sizes, fixed }: Dimension, say: (line: string) => voi
     }
   }
   for (const work of Object.keys(found[0]!.costs)) {
-    const cpu = found.map(one => one.costs[work]!.cpu)
-    const line = `${of}: ${work}: CPU ${ratios(cpu)}; memory ${ratios(found.map(one => one.costs[work]!.memory))}`
+    const cpu = found.map(eachMeasured => eachMeasured.costs[work]!.cpu)
+    const line = `${of}: ${work}: CPU ${ratios(cpu)}; memory ${ratios(found.map(eachMeasured => eachMeasured.costs[work]!.memory))}`
     const kind = Object.entries(most).find(([word]) => work.startsWith(word))
     const bound = kind?.[1]
     const slope = exponent(wanted, cpu)
@@ -54,8 +54,8 @@ async function grown({ of, sizes, fixed }: Dimension, say: (line: string) => voi
   }
   verdict(
     say,
-    found.every(one => one.largest.bytes <= mostOfFile),
-    `${of}: largest file ${found.map(one => `${one.largest.path} ${one.largest.bytes}`).join(', ')} bytes; at most ${mostOfFile} are asked`,
+    found.every(eachMeasured => eachMeasured.largest.bytes <= mostOfFile),
+    `${of}: largest file ${found.map(eachMeasured => `${eachMeasured.largest.path} ${eachMeasured.largest.bytes}`).join(', ')} bytes; at most ${mostOfFile} are asked`,
   )
   say(
     `${of}: the draft costs ${found.map(({ costs, json }) => (costs['draft']!.cpu / json).toFixed(1)).join(' : ')} times parsing and writing its files as JSON`,

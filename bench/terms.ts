@@ -54,7 +54,7 @@ export type Ratio = {
  */
 export function ratioFor(compiled: Compiled, language: (typeof termLanguages)[number], units = size): Ratio {
   const text = benchText(language, units)
-  const wordings = searchesOf(compiled, language).map(one => one.searched)
+  const wordings = searchesOf(compiled, language).map(search => search.searched)
   const alternation = new RegExp(wordings.map(wording => wording.replaceAll(' ', '\\s+')).join('|'), 'giu')
   const own = least(() => check(compiled, text).length)
   return {

@@ -55,21 +55,23 @@ function takenBy({ importClause: clause }: ts.ImportDeclaration, file: string | 
   if (!file || !clause) return []
   const names = clause.name ? ['default'] : []
   if (clause.namedBindings && ts.isNamedImports(clause.namedBindings))
-    names.push(...clause.namedBindings.elements.map(one => (one.propertyName ?? one.name).text))
+    names.push(...clause.namedBindings.elements.map(element => (element.propertyName ?? element.name).text))
   else if (clause.namedBindings) names.push('*')
   return names.map(name => ({ file, name }))
 }
 
 function namesHandedOn({ exportClause: clause }: ts.ExportDeclaration): [string, string][] {
   if (!clause || !ts.isNamedExports(clause)) return [['*', '*']]
-  return clause.elements.map(one => [one.name.text, (one.propertyName ?? one.name).text])
+  return clause.elements.map(element => [element.name.text, (element.propertyName ?? element.name).text])
 }
 
 function valuesOf(node: ts.Node): string[] {
   const exported = ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(m => m.kind === ts.SyntaxKind.ExportKeyword)
   if (!exported) return []
   if (ts.isVariableStatement(node))
-    return node.declarationList.declarations.flatMap(one => (ts.isIdentifier(one.name) ? [one.name.text] : []))
+    return node.declarationList.declarations.flatMap(declaration =>
+      ts.isIdentifier(declaration.name) ? [declaration.name.text] : [],
+    )
   return (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) && node.name ? [node.name.text] : []
 }
 

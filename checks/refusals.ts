@@ -43,8 +43,10 @@ function hasAnyKind(type: ts.TypeNode, isPackage: boolean): boolean {
   if (ts.isParenthesizedTypeNode(type)) return hasAnyKind(type.type, isPackage)
   if (!ts.isTypeLiteralNode(type)) return false
   return type.members.some(
-    one =>
-      ts.isPropertySignature(one) && one.name.getText() === 'kind' && one.type?.kind === ts.SyntaxKind.StringKeyword,
+    member =>
+      ts.isPropertySignature(member) &&
+      member.name.getText() === 'kind' &&
+      member.type?.kind === ts.SyntaxKind.StringKeyword,
   )
 }
 

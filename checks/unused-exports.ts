@@ -62,7 +62,7 @@ function usedBy(users: readonly FileNames[], files: ReadonlyMap<string, FileName
       for (const whole of there.handedOn.get('*') ?? []) use(whole)
       return
     }
-    for (const one of there.handedOn.get(taken.name) ?? []) use(one)
+    for (const eachTaken of there.handedOn.get(taken.name) ?? []) use(eachTaken)
     for (const whole of there.handedOn.get('*') ?? []) use({ file: whole.file, name: taken.name })
   }
   for (const { taken } of users) taken.forEach(use)

@@ -25,28 +25,28 @@ async function entry(chain: Chain, id = pick(chain, chain.ids)): Promise<Row> {
 }
 
 /** The entry with one field changed: never to what it was. */
-function changed(chain: Chain, one: Row): Row {
+function changed(chain: Chain, row: Row): Row {
   const other = [
-    { at: new Date(one.at.getTime() + 1 + chain.random.below(86_400_000)) },
+    { at: new Date(row.at.getTime() + 1 + chain.random.below(86_400_000)) },
     { actor: uuidv7() },
-    { actor: one.actor === null ? uuidv7() : null },
-    { action: `${one.action}x` },
+    { actor: row.actor === null ? uuidv7() : null },
+    { action: `${row.action}x` },
     { object: uuidv7() },
     { content: chain.random.bytes(32) },
-    { content: one.content === null ? chain.random.bytes(32) : null },
+    { content: row.content === null ? chain.random.bytes(32) : null },
   ]
-  return { ...one, ...pick(chain, other) }
+  return { ...row, ...pick(chain, other) }
 }
 
-const write = (chain: Chain, one: Row, digest: Buffer) =>
-  sql`update app.audit_entry set at = ${one.at}, actor = ${one.actor}, action = ${one.action}, object = ${one.object},
-    content = ${one.content}, digest = ${digest} where network_id = ${chain.network} and id = ${one.id}`.execute(
+const write = (chain: Chain, row: Row, digest: Buffer) =>
+  sql`update app.audit_entry set at = ${row.at}, actor = ${row.actor}, action = ${row.action}, object = ${row.object},
+    content = ${row.content}, digest = ${digest} where network_id = ${chain.network} and id = ${row.id}`.execute(
     chain.t,
   )
 
-const insert = (chain: Chain, one: Row) =>
+const insert = (chain: Chain, row: Row) =>
   sql`insert into app.audit_entry (network_id, id, at, actor, action, object, content, digest, block) values (${chain.network},
-    ${one.id}, ${one.at}, ${one.actor}, ${one.action}, ${one.object}, ${one.content}, ${entryDigest(one)}, ${one.block})`.execute(
+    ${row.id}, ${row.at}, ${row.actor}, ${row.action}, ${row.object}, ${row.content}, ${entryDigest(row)}, ${row.block})`.execute(
     chain.t,
   )
 
@@ -85,22 +85,22 @@ async function cutAfter(chain: Chain, block: number): Promise<void> {
 }
 
 async function swapped(chain: Chain): Promise<void> {
-  const one = await entry(chain)
+  const row = await entry(chain)
   const other = await entry(
     chain,
     pick(
       chain,
-      chain.ids.filter(id => id !== one.id),
+      chain.ids.filter(id => id !== row.id),
     ),
   )
-  await write(chain, { ...other, id: one.id }, other.digest)
-  await write(chain, { ...one, id: other.id }, one.digest)
+  await write(chain, { ...other, id: row.id }, other.digest)
+  await write(chain, { ...row, id: other.id }, row.digest)
 }
 
 async function moved(chain: Chain): Promise<void> {
-  const one = await entry(chain)
-  const to = ((Number(one.block) - 1 + 1 + chain.random.below(chain.blocks - 1)) % chain.blocks) + 1
-  await sql`update app.audit_entry set block = ${to} where network_id = ${chain.network} and id = ${one.id}`.execute(
+  const row = await entry(chain)
+  const to = ((Number(row.block) - 1 + 1 + chain.random.below(chain.blocks - 1)) % chain.blocks) + 1
+  await sql`update app.audit_entry set block = ${to} where network_id = ${chain.network} and id = ${row.id}`.execute(
     chain.t,
   )
 }
@@ -137,10 +137,10 @@ const thenAnew = (name: string, first: Tampering['with']): Tampering => ({
   },
 })
 
-const edit = (chain: Chain) => entry(chain).then(one => changed(chain, one))
+const edit = (chain: Chain) => entry(chain).then(row => changed(chain, row))
 const editWithDigest = async (chain: Chain) => {
-  const one = await edit(chain)
-  await write(chain, one, entryDigest(one))
+  const row = await edit(chain)
+  await write(chain, row, entryDigest(row))
 }
 const deletion = (chain: Chain) => remove(chain, pick(chain, chain.ids)).then(() => {})
 const insertion = (chain: Chain) => insert(chain, forged(chain, anyBlock(chain))).then(() => {})
@@ -149,12 +149,12 @@ export const tamperings: readonly Tampering[] = [
   {
     name: 'an entry edited',
     with: async chain =>
-      void (await edit(chain).then(one => write(chain, one, entryDigest({ ...one, at: new Date(0) })))),
+      void (await edit(chain).then(row => write(chain, row, entryDigest({ ...row, at: new Date(0) })))),
   },
   {
     name: 'an entry edited, its digest kept',
     with: async chain =>
-      void (await edit(chain).then(async one => write(chain, one, (await entry(chain, one.id)).digest))),
+      void (await edit(chain).then(async row => write(chain, row, (await entry(chain, row.id)).digest))),
   },
   { name: 'an entry edited, with its digest', with: editWithDigest },
   thenAnew('an entry edited', editWithDigest),

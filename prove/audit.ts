@@ -64,17 +64,17 @@ async function tamper(runtime: Runtime, network: string): Promise<Found> {
   if (before.fault) throw new Error(`the untouched chain is not intact: ${JSON.stringify(before.fault)}`)
   const found: Found = new Map()
   for (let turn = 0; turn < mutations; turn++) {
-    const one = tamperings[turn % tamperings.length]!
-    const said = found.get(one.name) ?? { tried: 0, seen: 0, byHeads: 0 }
-    found.set(one.name, said)
+    const tampering = tamperings[turn % tamperings.length]!
+    const said = found.get(tampering.name) ?? { tried: 0, seen: 0, byHeads: 0 }
+    found.set(tampering.name, said)
     said.tried++
     const attempt = db.transaction().execute(async t => {
-      await one.with({ t, network, random, ...shape })
+      await tampering.with({ t, network, random, ...shape })
       const inItself = (await verifyAuditWithin(t, network, [])).fault !== undefined
       const withHeads = (await verifyAuditWithin(t, network, heads)).fault !== undefined
       if (withHeads) said.seen++
       if (withHeads && !inItself) said.byHeads++
-      if (!withHeads) console.error(`  NOT FOUND (SEED=${seed}, turn ${turn}): ${one.name}`)
+      if (!withHeads) console.error(`  NOT FOUND (SEED=${seed}, turn ${turn}): ${tampering.name}`)
       throw new TakenBack()
     })
     await attempt.catch(problem => {

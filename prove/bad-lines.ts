@@ -70,7 +70,7 @@ async function answerAll({ here, context, tally }: Answering): Promise<ReadonlyM
     await page.waitForFunction(
       () =>
         [...document.querySelectorAll<HTMLElement>('[data-answer] > .saving')].every(
-          one => one.dataset['state'] === 'saved',
+          element => element.dataset['state'] === 'saved',
         ),
       undefined,
       { timeout: 600_000 },
@@ -84,7 +84,7 @@ async function formsOf(here: DeskWorld): Promise<readonly string[]> {
   const tasks = await (await here.enter('arva')).open('/en/test-network/desk')
   const isForty = (task: Element) => (task.textContent?.includes('Forty') ? 0 : 1)
   return [...tasks.document.querySelectorAll('.task')]
-    .toSorted((one, other) => isForty(one) - isForty(other))
+    .toSorted((element, other) => isForty(element) - isForty(other))
     .flatMap(task => task.querySelector('h2 a[href*="/submissions/"]')?.getAttribute('href') ?? [])
     .map(path => path.replace('/en/', '/ar/'))
 }

@@ -66,8 +66,8 @@ type Drawing = { readonly wanted: readonly Wanted[]; readonly folder: string; re
 
 async function drawAll(browser: Browser, origin: string, { wanted, folder, only }: Drawing): Promise<number> {
   let drawn = 0
-  for (const [place, one] of wanted.entries()) {
-    if (!one.name.includes(only)) continue
+  for (const [place, eachWanted] of wanted.entries()) {
+    if (!eachWanted.name.includes(only)) continue
     for (const view of viewsOf(place)) {
       const context = await browser.newContext({
         javaScriptEnabled: false,
@@ -75,7 +75,7 @@ async function drawAll(browser: Browser, origin: string, { wanted, folder, only 
         colorScheme: view.theme,
       })
       try {
-        await draw(context, { origin, one, view, folder })
+        await draw(context, { origin, one: eachWanted, view, folder })
         drawn++
       } finally {
         await context.close()

@@ -17,7 +17,7 @@ export async function prove(say: Say): Promise<void> {
   if (process.argv.includes('--store')) return await storeBackup(say)
   const stored = storedBackups()
   assert.ok(stored.length > 0, 'no backup is stored')
-  for (const one of stored) await upgradeFrom(one, say)
+  for (const backup of stored) await upgradeFrom(backup, say)
 }
 
 async function upgradeFrom({ day, file, key, facts }: Stored, say: Say): Promise<void> {

@@ -34,7 +34,7 @@ export async function prove(say: (line: string) => void): Promise<void> {
       const life = await begin(stage, world, browsers.of)
       const inspect = async (label: string, day: Day | undefined) => {
         const found = await compareRelease(life, label, day)
-        differences.push(...found.differences.map(one => `${label}${day ? ` on ${day}` : ''} ${one}`))
+        differences.push(...found.differences.map(difference => `${label}${day ? ` on ${day}` : ''} ${difference}`))
         say(`${label}: ${found.compared} numbers and statuses compared, ${found.differences.length} differ`)
       }
       const lived = await live(life, { say, signed: label => inspect(label, undefined) }).finally(browsers.close)
@@ -48,7 +48,7 @@ export async function prove(say: (line: string) => void): Promise<void> {
     } finally {
       await stage.close()
     }
-    for (const one of differences) say(`differs: ${one}`)
+    for (const difference of differences) say(`differs: ${difference}`)
     const broken = await verifyAll(say, world, folder.at)
     if (differences.length + broken > 0)
       throw new Error(`${differences.length} differences; ${broken} releases do not verify`)
@@ -62,7 +62,9 @@ async function verifyAll(say: (line: string) => void, world: World, folder: stri
   let broken = 0
   for (const { label, day, rounds } of world.releases) {
     // A text redacted before the release was signed never stood in it.
-    const redacted = world.redactions.some(one => one.day > day && rounds.some(round => one.of.startsWith(`${round}/`)))
+    const redacted = world.redactions.some(
+      redaction => redaction.day > day && rounds.some(round => redaction.of.startsWith(`${round}/`)),
+    )
     const { intact, said } = await verified(folder, { network: world.network.slug, label, redacted })
     for (const line of said.slice(-shownLines)) say(`verify ${label}: ${line}`)
     if (!intact) broken++

@@ -22,7 +22,9 @@ const longFirst = [/^tests\/browser\//, /^tests\/vectors\//, /^tests\/journeys\/
 const mostMinutes = 20 // as on a machine that does nothing else; a run that takes longer is no run that anybody waits for
 
 const { positionals } = parseArgs({ allowPositionals: true, strict: false })
-const named = positionals.map(one => (existsSync(one) && statSync(one).isDirectory() ? `${one}/**/*.test.ts` : one))
+const named = positionals.map(positional =>
+  existsSync(positional) && statSync(positional).isDirectory() ? `${positional}/**/*.test.ts` : positional,
+)
 const files = globSync(named.length > 0 ? named : everything, { exclude: ['**/node_modules/**'] })
   .map(file => file.split(path.sep).join('/'))
   .sort((file, other) => rank(file) - rank(other) || (file < other ? -1 : 1))

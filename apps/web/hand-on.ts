@@ -60,8 +60,8 @@ export async function takeRequests(
 }
 
 function isWord(said: string | readonly string[] | undefined, word: string): boolean {
-  const [one, other] = [Buffer.from(String(said)), Buffer.from(word)]
-  return one.length === other.length && timingSafeEqual(one, other)
+  const [bytes, other] = [Buffer.from(String(said)), Buffer.from(word)]
+  return bytes.length === other.length && timingSafeEqual(bytes, other)
 }
 
 /** Hands each request on to the site, and its answer back. Who goes away before it came is forgotten there too. */

@@ -30,7 +30,7 @@ export const fieldOf = ({ page, form }: Filling, name: string): string => `${pag
 
 /** Two forms of one page are the same where they do the same and have the same fields. */
 export const keyOf = (page: string, form: Element): string =>
-  [page, actionOf(form), ...new Set(controlsOf(form).map(one => general(nameOf(one))))].join(' ')
+  [page, actionOf(form), ...new Set(controlsOf(form).map(control => general(nameOf(control))))].join(' ')
 
 /** The first choice that says something, or what is chosen already. */
 function chosenIn(select: Element): string {
@@ -76,7 +76,7 @@ function worded(filling: Filling, control: Element): string {
   return isLink ? `https://example.org/${marker}` : `${marker} said`
 }
 
-const hiddenIn = (form: Element): readonly Element[] => controlsOf(form).filter(one => kindOf(one) === 'hidden')
+const hiddenIn = (form: Element): readonly Element[] => controlsOf(form).filter(control => kindOf(control) === 'hidden')
 
 const targetOf = (page: Shown, form: Element): string => {
   const target = new URL(form.getAttribute('action') ?? '', `http://x${page.path}`)
@@ -86,7 +86,7 @@ const targetOf = (page: Shown, form: Element): string => {
 /** The form as a refused page shows it again: what was right may have been kept, and its revision with it. */
 function shownAgain(page: Shown, answer: Shown, form: Element): Element {
   const alike = ({ document }: Shown) =>
-    [...document.querySelectorAll('main form')].filter(one => actionOf(one) === actionOf(form))
+    [...document.querySelectorAll('main form')].filter(element => actionOf(element) === actionOf(form))
   return alike(answer)[alike(page).indexOf(form)] ?? form
 }
 
@@ -110,7 +110,7 @@ export async function sendUntilKept(browser: Visitor, page: Shown, filling: Fill
   let hidden = hiddenIn(filling.form)
   for (let turn = 0; turn < mostTurns; turn++) {
     const body = new URLSearchParams()
-    for (const one of hidden) body.append(nameOf(one), one.getAttribute('value') ?? '')
+    for (const element of hidden) body.append(nameOf(element), element.getAttribute('value') ?? '')
     for (const [name, value] of Object.entries(typed))
       for (const each of tickedInAll.has(name) ? value.split(between) : [value]) body.append(name, each)
     const button = filling.form.querySelector('button[name]')
@@ -140,15 +140,15 @@ export async function sendUntilKept(browser: Visitor, page: Shown, filling: Fill
 export async function markAll(browser: Visitor, page: Shown, filling: Filling): Promise<readonly number[]> {
   const statuses: number[] = []
   const { form, markers } = filling
-  const isHidden = (one: Element) => kindOf(one) === 'hidden'
-  const isMarked = (one: Element, hidden: boolean) =>
-    isSearch(form) ? !isHidden(one) : !takesWords(one) && (hidden || !isHidden(one))
+  const isHidden = (element: Element) => kindOf(element) === 'hidden'
+  const isMarked = (element: Element, hidden: boolean) =>
+    isSearch(form) ? !isHidden(element) : !takesWords(element) && (hidden || !isHidden(element))
   for (const hidden of isSearch(form) ? [false] : [false, true]) {
     const body = new URLSearchParams()
     const marked = new Set<string>()
-    for (const one of controlsOf(form)) {
-      const name = nameOf(one)
-      if (!isMarked(one, hidden)) for (const value of standing(one)) body.append(name, value)
+    for (const control of controlsOf(form)) {
+      const name = nameOf(control)
+      if (!isMarked(control, hidden)) for (const value of standing(control)) body.append(name, value)
       else if (!marked.has(name)) body.append(name, `${markers.of(fieldOf(filling, name))} said`)
       marked.add(name)
     }

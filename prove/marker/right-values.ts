@@ -41,7 +41,7 @@ const values: readonly (readonly [RegExp, string])[] = [
 /** What may be right for a field where a marker is not, in turn: every choice of it, what its name asks for, what stood there. */
 export function* fitting(form: Element, name: string): Generator<string> {
   const controls = [...form.querySelectorAll('input, textarea, select')].filter(
-    one => one.getAttribute('name') === name,
+    element => element.getAttribute('name') === name,
   )
   const offered = controls.flatMap(control =>
     control.tagName === 'SELECT'

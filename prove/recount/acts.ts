@@ -117,6 +117,6 @@ function around(world: World, add: Add) {
     baseline.revisions.forEach((revision, at) => add(revision.day, 'a baseline is revised', baseline.country, at))
   }
   for (const target of world.targets) add(target.agreed, 'a target is agreed', target.id)
-  world.contributions.forEach((one, at) => add(one.recorded, 'a contribution is recorded', at))
+  world.contributions.forEach((contribution, at) => add(contribution.recorded, 'a contribution is recorded', at))
   world.recordClosings.forEach((closing, at) => add(closing.day, 'a record is closed', at))
 }

@@ -21,13 +21,13 @@ export type KnownBaseline = Pick<Baseline, 'country' | 'speaksOf' | 'values'>
 
 /** Those agreed by then, without those of hidden countries and of countries that are left out. */
 export function baselinesKnown(context: Context): readonly KnownBaseline[] {
-  const open = new Set(baselineFigures(context).flatMap(one => (one.public ? [one.country] : [])))
+  const open = new Set(baselineFigures(context).flatMap(figure => (figure.public ? [figure.country] : [])))
   return context.world.baselines
-    .filter(one => open.has(one.country))
+    .filter(baseline => open.has(baseline.country))
     .map(({ country, speaksOf, values, revisions }) => ({
       country,
       speaksOf,
-      values: revisions.filter(one => one.day <= context.day).at(-1)?.values ?? values,
+      values: revisions.filter(revision => revision.day <= context.day).at(-1)?.values ?? values,
     }))
 }
 

@@ -33,7 +33,12 @@ export function contextOf(world: World, label: string, shownOn?: Day): Context {
     hidden: new Set(world.hidden.filter(hiding => hiding.day <= looked).map(hiding => hiding.country)),
     rounds,
     periods: periods.sort((a, b) => (a.from < b.from ? -1 : 1)),
-    submissions: new Map(world.submissions.map(one => [key(one.round, one.respondent, one.subject.code), one])),
+    submissions: new Map(
+      world.submissions.map(submission => [
+        key(submission.round, submission.respondent, submission.subject.code),
+        submission,
+      ]),
+    ),
   }
 }
 

@@ -33,11 +33,11 @@ export function derivedRows(
     submissions: submissionStatus,
     baselines: baselineStatus,
   }
-  const one = statusOf[indicator.how]!
+  const eachStatus = statusOf[indicator.how]!
   return scopeOf(context, indicator, period).map(subject => {
     const place = placeOf(context, indicator, period, subject)
     if (!asks) return { ...blank(subject, place), public: place.left ? null : { missing: 'not-asked' } }
-    const found = one(context, period, subject, rowsOf)
+    const found = eachStatus(context, period, subject, rowsOf)
     // A record is the member's own: it says nothing of a country that was hidden.
     const hidden = place.hidden && indicator.how !== 'records'
     const status = place.left ? null : hidden ? silent : found.public
@@ -88,7 +88,8 @@ export function documentStatus(context: Context, period: Period, country: string
 /** S3b: a report (confidential or not) or a national forum in the period is a full yes; no needs a record that the member called complete. */
 export function recordStatus(context: Context, period: Period, member: string): Found {
   const contributed = context.world.contributions.some(
-    one => one.member === member && inPeriod(one.day, period) && one.recorded <= context.day,
+    contribution =>
+      contribution.member === member && inPeriod(contribution.day, period) && contribution.recorded <= context.day,
   )
   const closed = context.world.recordClosings.some(
     closing => closing.member === member && closing.period === period.label && closing.day <= context.day,
@@ -144,7 +145,11 @@ const isGiven = (answer: { readonly given: Given | null; readonly parts: readonl
 function baselineStatus(context: Context, period: Period, country: string, rowsOf: RowsOf): Found {
   const end = lastDay(period)
   const baseline = context.world.baselines.find(
-    one => one.country === country && one.agreed !== null && one.agreed.day <= end && one.agreed.day <= context.day,
+    eachBaseline =>
+      eachBaseline.country === country &&
+      eachBaseline.agreed !== null &&
+      eachBaseline.agreed.day <= end &&
+      eachBaseline.agreed.day <= context.day,
   )
   const { over } = baseline ?? {}
   const core = context.world.indicators.filter(({ core, code }) => (over ? over.includes(code) : core))

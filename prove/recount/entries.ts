@@ -65,7 +65,7 @@ export function entryFigures(context: Context, indicator: Indicator, period: Per
   ]
   return places.map(place => {
     const at = (view: View) => {
-      const seen = meetings[view].filter(one => isAt(world, one.entry, place))
+      const seen = meetings[view].filter(eachMeeting => isAt(world, eachMeeting.entry, place))
       const inView = view === 'public' ? countries.filter(country => !left(country)) : countries
       const lists = listsAt(context, period, place, inView).filter(list => register.lists.includes(list.level))
       const silent = place.kind === 'country' ? ('no answer published' as const) : ('none recorded' as const)
@@ -134,7 +134,7 @@ function listsAt(context: Context, period: Period, place: Place, countries: read
       { level: 'regional', of: place.code },
       international,
     ]
-  const regions = context.world.network.regions.map(one => ({ level: 'regional' as const, of: one.code }))
+  const regions = context.world.network.regions.map(eachRegion => ({ level: 'regional' as const, of: eachRegion.code }))
   return [...national(countries), ...regions, international]
 }
 

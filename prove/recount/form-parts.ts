@@ -36,7 +36,9 @@ export const onlinePart = 'online-dimension'
 /** In the order of figures: periods, indicators, parts. */
 export function partFigures({ world }: Context, figures: readonly Placed[]): readonly PartFigure[] {
   const beside = new Set(
-    world.indicators.flatMap(one => one.parts.filter(part => !part.settles).map(part => `${one.code}/${part.code}`)),
+    world.indicators.flatMap(eachIndicator =>
+      eachIndicator.parts.filter(part => !part.settles).map(part => `${eachIndicator.code}/${part.code}`),
+    ),
   )
   return figures
     .filter(figure => figure.place === 'world' && beside.has(figure.indicator))
@@ -80,7 +82,7 @@ export function partWarnings({ world }: Context, sets: readonly Rows[]): readonl
 function warningsOf(parent: Rows, part: Rows, code: string): readonly PartWarning[] {
   const { indicator, period, type } = parent
   return parent.rows.flatMap(row => {
-    const own = part.rows.find(one => one.subject === row.subject)
+    const own = part.rows.find(eachRow => eachRow.subject === row.subject)
     if (!own || ratingOf(row.inside) !== 'no' || ratingOf(own.inside) !== 'yes') return []
     const isPublic = ratingOf(row.public) === 'no' && ratingOf(own.public) === 'yes'
     return [{ indicator, part: code, period, type, subject: row.subject, public: isPublic }]

@@ -52,8 +52,10 @@ export type LearningCounts = { readonly inside: View; readonly public: View }
 /** Those written and not withdrawn by the day of the release, in the order of the world. `plans`: those of the release. */
 export function learningFigures(context: Context, plans: readonly PlanFigure[]): readonly LearningFigure[] {
   const known = (context.world.learning ?? [])
-    .filter(one => one.written <= context.day && (one.withdrawn === null || one.withdrawn > context.day))
-    .map(one => ({ ...one, joins: joinsOn(one, context.day) }))
+    .filter(
+      learning => learning.written <= context.day && (learning.withdrawn === null || learning.withdrawn > context.day),
+    )
+    .map(learning => ({ ...learning, joins: joinsOn(learning, context.day) }))
   const all = new Map(known.map(one => [one.id, one]))
   const open = new Map(known.filter(one => isPublic(context, one)).map(one => [one.id, one]))
   const resting = restingOn(context, plans)
@@ -73,15 +75,15 @@ export function learningFigures(context: Context, plans: readonly PlanFigure[]):
 
 export function learningCounts(figures: readonly LearningFigure[]): LearningCounts {
   const view = (some: readonly Pick<LearningFigure, 'kind' | 'reached' | 'state' | 'priorities'>[]): View => ({
-    kinds: tally(some.map(one => one.kind)),
-    reached: tally(some.flatMap(one => one.reached ?? [])),
-    decisions: tally(some.flatMap(one => one.state ?? [])),
-    lessonsUsed: some.filter(one => one.priorities.length > 0).length,
-    prioritiesResting: some.reduce((sum, one) => sum + one.priorities.length, 0),
+    kinds: tally(some.map(figure => figure.kind)),
+    reached: tally(some.flatMap(figure => figure.reached ?? [])),
+    decisions: tally(some.flatMap(figure => figure.state ?? [])),
+    lessonsUsed: some.filter(figure => figure.priorities.length > 0).length,
+    prioritiesResting: some.reduce((sum, figure) => sum + figure.priorities.length, 0),
   })
   return {
     inside: view(figures),
-    public: view(figures.flatMap(one => (one.public ? [{ ...one.public, kind: one.kind }] : []))),
+    public: view(figures.flatMap(figure => (figure.public ? [{ ...figure.public, kind: figure.kind }] : []))),
   }
 }
 
@@ -101,22 +103,22 @@ const joinsOn = ({ joins, joined }: Learning, day: Day) => [
   ...new Set([...joins, ...joined.filter(one => one.day <= day).map(one => one.to)]),
 ]
 
-const comesFrom = (one: Learning, other: Learning) =>
-  one.joins.includes(other.id) && sources[one.kind].includes(other.kind)
+const comesFrom = (learning: Learning, other: Learning) =>
+  learning.joins.includes(other.id) && sources[learning.kind].includes(other.kind)
 
-function linked(one: Learning, known: Known) {
+function linked(learning: Learning, known: Known) {
   const others = [...known.values()]
   return {
-    joins: others.filter(other => comesFrom(one, other)).map(other => other.id),
-    joinedBy: others.filter(other => comesFrom(other, one)).map(other => other.id),
+    joins: others.filter(other => comesFrom(learning, other)).map(other => other.id),
+    joinedBy: others.filter(other => comesFrom(other, learning)).map(other => other.id),
   }
 }
 
 const steps: readonly Reached[] = ['finding', 'lesson', 'decision', 'change']
 
 /** Practices and challenges are no step of their own: something that comes of a finding by way of them goes on. */
-function reachedBy(one: Learning, known: Known): Reached | null {
-  if (one.kind !== 'finding') return null
+function reachedBy(learning: Learning, known: Known): Reached | null {
+  if (learning.kind !== 'finding') return null
   const seen = new Set<string>()
   const walk = (from: Learning): number => {
     if (seen.has(from.id)) return 0
@@ -124,7 +126,7 @@ function reachedBy(one: Learning, known: Known): Reached | null {
     const next = [...known.values()].filter(other => comesFrom(other, from)).map(walk)
     return Math.max(steps.indexOf(from.kind as Reached), 0, ...next)
   }
-  return steps[walk(one)]!
+  return steps[walk(learning)]!
 }
 
 function stateOf({ kind, outcome, due }: Learning, day: Day): DecisionState | null {
@@ -143,9 +145,9 @@ function restingOn({ world }: Context, plans: readonly PlanFigure[]): readonly R
   return plans
     .filter(plan => plan.state !== 'draft')
     .flatMap(plan => plan.priorities)
-    .flatMap(one => {
-      const lesson = lessons.get(one.priority)
-      return lesson === undefined ? [] : [{ id: one.priority, lesson, public: one.public }]
+    .flatMap(priority => {
+      const lesson = lessons.get(priority.priority)
+      return lesson === undefined ? [] : [{ id: priority.priority, lesson, public: priority.public }]
     })
 }
 
@@ -156,29 +158,32 @@ const isItemOn = (context: Context, { shown, concerned }: Learning, item: Learni
     concerned,
   )
 
-function isPublic(context: Context, one: Learning): boolean {
+function isPublic(context: Context, learning: Learning): boolean {
   const last = context.periods.at(-1)
   const isLeft =
-    one.level === 'national' && (context.hidden.has(one.of) || (last !== undefined && notShown(context, last, one.of)))
-  return !isLeft && isItemOn(context, one, 'text')
+    learning.level === 'national' &&
+    (context.hidden.has(learning.of) || (last !== undefined && notShown(context, last, learning.of)))
+  return !isLeft && isItemOn(context, learning, 'text')
 }
 
-function publicOf(context: Context, one: Learning, open: Known, resting: readonly Resting[]): PublicLearning {
-  const state = stateOf(one, context.day)
-  const due = isItemOn(context, one, 'due') ? one.due : null
+function publicOf(context: Context, learning: Learning, open: Known, resting: readonly Resting[]): PublicLearning {
+  const state = stateOf(learning, context.day)
+  const due = isItemOn(context, learning, 'due') ? learning.due : null
   const isEnded = state === 'done' || state === 'dropped'
   return {
-    ...linked(one, open),
-    priorities: resting.filter(priority => priority.public && priority.lesson === one.id).map(priority => priority.id),
-    reached: reachedBy(one, open),
+    ...linked(learning, open),
+    priorities: resting
+      .filter(priority => priority.public && priority.lesson === learning.id)
+      .map(priority => priority.id),
+    reached: reachedBy(learning, open),
     state: isEnded || due !== null ? state : null,
-    owner: isItemOn(context, one, 'owner') && isNamed(context, one.owner) ? one.owner : null,
+    owner: isItemOn(context, learning, 'owner') && isNamed(context, learning.owner) ? learning.owner : null,
     due,
   }
 }
 
 /** A role is named as it is; a member where it chose to be shown with its name and no country of it is hidden. */
 function isNamed({ world, hidden }: Context, owner: string | null): boolean {
-  const member = world.network.members.find(one => one.id === owner)
+  const member = world.network.members.find(eachMember => eachMember.id === owner)
   return !member || (member.shown === 'name and country' && !member.countries.some(country => hidden.has(country)))
 }

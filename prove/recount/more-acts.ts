@@ -94,17 +94,17 @@ function plans(world: World, add: Add) {
     })
   for (const { id, history, priorities, actions } of world.plans ?? []) {
     for (const step of history) add(step.day, `a plan is ${step.state}`, id)
-    for (const one of priorities) {
-      add(one.added, 'a priority is added', one.id)
-      add(one.dropped?.day, 'a priority is dropped', one.id)
-      switched(one.id, one.shown)
+    for (const priority of priorities) {
+      add(priority.added, 'a priority is added', priority.id)
+      add(priority.dropped?.day, 'a priority is dropped', priority.id)
+      switched(priority.id, priority.shown)
     }
-    for (const one of actions) {
-      add(one.added, 'an action is added', one.id)
-      one.amendments.forEach(({ day }, at) => add(day, 'an action is amended', one.id, at))
-      one.milestones.forEach(({ reached }, at) => add(reached?.recorded, 'a milestone is reached', one.id, at))
-      one.updates.forEach(({ day }, at) => add(day, 'an action is updated', one.id, at))
-      switched(one.id, one.shown)
+    for (const action of actions) {
+      add(action.added, 'an action is added', action.id)
+      action.amendments.forEach(({ day }, at) => add(day, 'an action is amended', action.id, at))
+      action.milestones.forEach(({ reached }, at) => add(reached?.recorded, 'a milestone is reached', action.id, at))
+      action.updates.forEach(({ day }, at) => add(day, 'an action is updated', action.id, at))
+      switched(action.id, action.shown)
     }
   }
 }

@@ -32,7 +32,7 @@ export type NationalFigure = {
 /** Those proposed by the day of the release, in the order of the world. */
 export function nationalFigures(context: Context): readonly NationalFigure[] {
   return (context.world.national ?? [])
-    .filter(one => one.proposed.day <= context.day)
+    .filter(nationalIndicator => nationalIndicator.proposed.day <= context.day)
     .map(indicator => {
       const { code, country, kind } = indicator
       const standing = standingOn(indicator, context.day)
@@ -81,7 +81,7 @@ function rowOf(context: Context, indicator: NationalIndicator, period: Period): 
     round: kept.round,
     ruled: kept.ruled,
     held: kept.held,
-    excluded: excluded.map(one => one.round),
+    excluded: excluded.map(eachRound => eachRound.round),
     splitClass: classOf(kept.settled, status, kept.held, hidden),
   }
 }
@@ -98,10 +98,10 @@ function inRound(context: Context, indicator: NationalIndicator, round: Round): 
     seenOn(
       context.day,
       respondent,
-      answers.find(one => one.round === round.id && one.respondent === respondent),
+      answers.find(answer => answer.round === round.id && answer.respondent === respondent),
     ),
   )
-  const ruling = indicator.rulings.find(one => one.round === round.id && one.day <= context.day)
+  const ruling = indicator.rulings.find(eachRuling => eachRuling.round === round.id && eachRuling.day <= context.day)
   return [{ ...settle(seen, ruling?.given ?? null), round: round.id, opened: round.opened }]
 }
 
@@ -111,7 +111,7 @@ function seenOn(day: Day, respondent: string, answer: NationalAnswer | undefined
   return {
     respondent,
     state: history.filter(step => step.day <= day).at(-1)?.state ?? 'draft',
-    given: corrections.filter(one => one.day <= day).at(-1)?.given ?? answer.given,
+    given: corrections.filter(correction => correction.day <= day).at(-1)?.given ?? answer.given,
     held: held !== null && held.from <= day && (held.to === null || day < held.to),
   }
 }

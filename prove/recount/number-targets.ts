@@ -80,18 +80,18 @@ function numberTargetFigure(context: Context, target: NumberTarget, counted: Cou
   const shown = isShown(context, target)
   const measured = context.periods
     .map(period => measuredIn(target, period, counted))
-    .filter(one => one !== null)
-    .map(one => (shown ? one : { ...one, public: null }))
+    .filter(eachMeasured => eachMeasured !== null)
+    .map(eachMeasured => (shown ? eachMeasured : { ...eachMeasured, public: null }))
   const judged = ({ value, open, judge }: Measured): Reached => ({ value, open, reached: judge(target.value) })
   return {
     target: target.id,
     shown,
     baseline: baselineOf(target, measured, shown),
-    observed: measured.map(one => ({
-      period: one.period.label,
-      inside: judged(one.inside),
-      public: one.public && judged(one.public),
-      later: one.later,
+    observed: measured.map(eachMeasured => ({
+      period: eachMeasured.period.label,
+      inside: judged(eachMeasured.inside),
+      public: eachMeasured.public && judged(eachMeasured.public),
+      later: eachMeasured.later,
     })),
     goals: [...target.milestones, { value: target.value, by: target.by }].map(goal =>
       goalReached(context, goal, measured),
@@ -115,14 +115,14 @@ function baselineOf(
     const span = { from: baseline.value, to: baseline.value }
     return { inside: span, public: shown ? span : null }
   }
-  const found = measured.find(one => one.period.label === baseline.period)
+  const found = measured.find(eachMeasured => eachMeasured.period.label === baseline.period)
   return { inside: found?.inside.value ?? null, public: found?.public?.value ?? null }
 }
 
 /** Known once the release has the period in which the day lies, and the day is over. */
 function goalReached(context: Context, goal: Goal, measured: readonly MeasuredIn[]): GoalReached {
-  const isOver = goal.by < context.day && measured.some(one => one.period.until > goal.by)
-  const ended = measured.filter(one => lastDay(one.period) <= goal.by).at(-1)
+  const isOver = goal.by < context.day && measured.some(eachMeasured => eachMeasured.period.until > goal.by)
+  const ended = measured.filter(eachMeasured => lastDay(eachMeasured.period) <= goal.by).at(-1)
   if (!isOver || !ended) return { ...goal, period: null, inside: null, public: null }
   return {
     ...goal,
@@ -134,7 +134,7 @@ function goalReached(context: Context, goal: Goal, measured: readonly MeasuredIn
 
 function measuredIn(target: NumberTarget, period: Period, { sets, entries }: Counted): MeasuredIn | null {
   if (target.measure === 'entries') return entriesIn(target, period, entries)
-  const set = sets.find(one => one.indicator === target.indicator && one.period === period.label)
+  const set = sets.find(eachSet => eachSet.indicator === target.indicator && eachSet.period === period.label)
   if (!set || set.subject !== 'country') return null
   const here = set.rows.filter(row => isAt(target, row))
   const own = here.filter(row => target.countries.includes(row.subject))
@@ -202,13 +202,15 @@ function judgeSpan(way: NumberTarget['way'], least: number, most: number, wanted
 function entriesIn(target: NumberTarget, period: Period, figures: readonly EntryFigure[]): MeasuredIn | null {
   const nameOf = (place: EntryFigure['place']) => (place.kind === 'world' ? 'world' : `${place.kind} ${place.code}`)
   const found = figures.find(
-    one =>
-      one.indicator === target.indicator && one.period === period.label && nameOf(one.place) === nameOf(target.place),
+    figure =>
+      figure.indicator === target.indicator &&
+      figure.period === period.label &&
+      nameOf(figure.place) === nameOf(target.place),
   )
   if (!found) return null
   const measured = (count: EntryCount): Measured => {
     const lists = Object.values(count.lists)
-    const open = lists.reduce((sum, one) => sum + one.of - one.closed, 0)
+    const open = lists.reduce((sum, list) => sum + list.of - list.closed, 0)
     const isWhole = lists.length > 0 && open === 0
     const value = typeof count.prints === 'number' ? { from: count.prints, to: count.prints } : null
     // What an open list lacks can only add to it.

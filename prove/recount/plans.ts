@@ -84,7 +84,7 @@ export function planLevelFigures({ world, day }: Context, plans: readonly PlanFi
     return {
       level,
       plans: tally(own.map(plan => plan.state)),
-      dialogues: (world.dialogues ?? []).filter(one => one.level === level && one.day <= day).length,
+      dialogues: (world.dialogues ?? []).filter(dialogue => dialogue.level === level && dialogue.day <= day).length,
       actions: tally(actions.map(action => action.state)),
       accounts: tally(actions.map(action => action.account)),
       withoutUpdate: actions.filter(action => action.withoutUpdate).length,
@@ -100,26 +100,28 @@ export const planStateOn = (plan: Plan, day: Day): PlanState =>
   plan.history.filter(step => step.day <= day).at(-1)?.state ?? 'draft'
 
 const prioritiesOn = (plan: Plan, day: Day) =>
-  plan.priorities.filter(one => one.added <= day && (one.dropped === null || one.dropped.day > day))
+  plan.priorities.filter(priority => priority.added <= day && (priority.dropped === null || priority.dropped.day > day))
 
 /** Actions of a priority that was left out again are left out with it. */
 function actionsOn(plan: Plan, day: Day): readonly Action[] {
-  const priorities = new Set(prioritiesOn(plan, day).map(one => one.id))
-  return plan.actions.filter(one => one.added <= day && priorities.has(one.priority)).map(one => amendedBy(one, day))
+  const priorities = new Set(prioritiesOn(plan, day).map(priority => priority.id))
+  return plan.actions
+    .filter(action => action.added <= day && priorities.has(action.priority))
+    .map(action => amendedBy(action, day))
 }
 
 function amendedBy(action: Action, day: Day): Action {
-  const amendments = action.amendments.filter(one => one.day <= day)
+  const amendments = action.amendments.filter(amendment => amendment.day <= day)
   return {
     ...action,
-    start: amendments.findLast(one => one.start)?.start ?? action.start,
-    due: amendments.findLast(one => one.due)?.due ?? action.due,
-    responsible: amendments.findLast(one => one.responsible)?.responsible ?? action.responsible,
+    start: amendments.findLast(amendment => amendment.start)?.start ?? action.start,
+    due: amendments.findLast(amendment => amendment.due)?.due ?? action.due,
+    responsible: amendments.findLast(amendment => amendment.responsible)?.responsible ?? action.responsible,
     amendments,
-    updates: action.updates.filter(one => one.day <= day),
-    milestones: action.milestones.map(one => ({
-      ...one,
-      reached: one.reached !== null && one.reached.recorded <= day ? one.reached : null,
+    updates: action.updates.filter(update => update.day <= day),
+    milestones: action.milestones.map(milestone => ({
+      ...milestone,
+      reached: milestone.reached !== null && milestone.reached.recorded <= day ? milestone.reached : null,
     })),
   }
 }
@@ -134,7 +136,9 @@ const levelUp: Readonly<Record<PlanLevel, PlanLevel | null>> = {
 function supportsIn(plans: readonly Plan[], day: Day): ReadonlyMap<string, string> {
   const standing = plans.filter(plan => planStateOn(plan, day) !== 'draft')
   const levels = new Map(
-    standing.flatMap(plan => [...prioritiesOn(plan, day), ...actionsOn(plan, day)].map(one => [one.id, plan.level])),
+    standing.flatMap(plan =>
+      [...prioritiesOn(plan, day), ...actionsOn(plan, day)].map(priority => [priority.id, plan.level]),
+    ),
   )
   return new Map(
     standing.flatMap(plan =>
@@ -149,10 +153,10 @@ type Linked = { readonly supports: ReadonlyMap<string, string>; readonly open: R
 
 function planFigure(context: Context, plan: Plan, { supports, open }: Linked): PlanFigure {
   const { day } = context
-  const supporting = (id: string) => [...supports.values()].filter(one => one === id).length
+  const supporting = (id: string) => [...supports.values()].filter(eachSupport => eachSupport === id).length
   const actions = actionsOn(plan, day).map((action): ActionFigure => {
-    const missed = action.milestones.filter(one => one.reached === null && one.due < day).length
-    const reached = action.milestones.filter(one => one.reached !== null).length
+    const missed = action.milestones.filter(milestone => milestone.reached === null && milestone.due < day).length
+    const reached = action.milestones.filter(milestone => milestone.reached !== null).length
     const isDraft = planStateOn(plan, day) === 'draft'
     const state = isDraft ? 'planned' : actionStateOn(action, day)
     const support = supports.get(action.id) ?? null
@@ -171,7 +175,7 @@ function planFigure(context: Context, plan: Plan, { supports, open }: Linked): P
         : null,
     }
   })
-  const ofPublic = actions.flatMap(one => (one.public?.state ? [one.public.state] : []))
+  const ofPublic = actions.flatMap(figure => (figure.public?.state ? [figure.public.state] : []))
   return {
     plan: plan.id,
     level: plan.level,
@@ -200,14 +204,14 @@ export function actionStateOn(action: Action, day: Day): ActionState {
 
 const hasBegun = (action: Action, day: Day) =>
   action.updates.length > 0 ||
-  action.milestones.some(one => one.reached !== null) ||
+  action.milestones.some(milestone => milestone.reached !== null) ||
   (action.start !== null && action.start <= day)
 
 function accountOf(action: Action, state: ActionState): Account {
   if (state === 'done') return 'kept'
   if (state === 'dropped') return 'stopped'
   if (action.amendments.length > 0) return 'changed'
-  const isHeard = action.updates.length > 0 || action.milestones.some(one => one.reached !== null)
+  const isHeard = action.updates.length > 0 || action.milestones.some(milestone => milestone.reached !== null)
   return state === 'late' && !isHeard ? 'not reported' : 'running'
 }
 
@@ -221,7 +225,7 @@ function publicIds(context: Context, plan: Plan): readonly string[] {
   return [
     ...prioritiesOn(plan, day).filter(isOpen),
     ...actionsOn(plan, day).filter(action => isItemOn(context, action, { item: 'action' })),
-  ].map(one => one.id)
+  ].map(priority => priority.id)
 }
 
 const switchesOf = (action: Action, item: ActionItem) =>
@@ -234,11 +238,13 @@ function publicAction(context: Context, action: Action, state: ActionState, supp
   const isShown = (item: ActionItem) => isItemOn(context, action, item)
   const dates = isShown({ item: 'dates' })
   const updates = action.updates.flatMap((_, at) => (isShown({ item: 'update', at }) ? [at] : []))
-  const milestones = action.milestones.flatMap((one, at) =>
-    isShown({ item: 'milestone', at }) ? [{ at, due: dates ? one.due : null, reached: one.reached?.day ?? null }] : [],
+  const milestones = action.milestones.flatMap((milestone, at) =>
+    isShown({ item: 'milestone', at })
+      ? [{ at, due: dates ? milestone.due : null, reached: milestone.reached?.day ?? null }]
+      : [],
   )
   const last = updates.includes(action.updates.length - 1)
-  const begun = dates || updates.length > 0 || milestones.some(one => one.reached !== null)
+  const begun = dates || updates.length > 0 || milestones.some(milestone => milestone.reached !== null)
   const rests: Readonly<Record<ActionState, boolean>> = {
     done: last,
     dropped: last,
@@ -261,7 +267,7 @@ function publicAction(context: Context, action: Action, state: ActionState, supp
 
 /** Each member switches on its own name; it is printed only of one that chose to be shown with its name, of no hidden country. */
 function isNamed(context: Context, action: Action, id: string): boolean {
-  const member = context.world.network.members.find(one => one.id === id)
+  const member = context.world.network.members.find(eachMember => eachMember.id === id)
   if (!isOn(context.day, switchesOf(action, { item: 'responsible' }), [id])) return false
   if (!member) return true
   return member.shown === 'name and country' && !member.countries.some(country => context.hidden.has(country))

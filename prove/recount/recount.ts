@@ -122,7 +122,7 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
     entries,
     recommendations: overEntries(context, (indicator, period) =>
       indicator.subject === 'network'
-        ? [recommendationFigure(context, indicator, period)].filter(one => one !== null)
+        ? [recommendationFigure(context, indicator, period)].filter(figure => figure !== null)
         : [],
     ),
     sinceBaselines: countries
@@ -130,8 +130,10 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
       .flatMap(set => sinceBaselines(context, set, { period: context.periods.at(-1)!, rows: set.rows })),
     targets: world.targets.flatMap(target =>
       context.periods.flatMap(period => {
-        const set = sets.find(one => one.indicator === target.indicator && one.period === period.label)
-        return [set && observedOf(context, target, period, set.rows)].filter(one => one !== undefined && one !== null)
+        const set = sets.find(rowSet => rowSet.indicator === target.indicator && rowSet.period === period.label)
+        return [set && observedOf(context, target, period, set.rows)].filter(
+          observed => observed !== undefined && observed !== null,
+        )
       }),
     ),
     numberTargets: numberTargetFigures(context, { sets: [...sets, ...nationalSets(context)], entries }),
@@ -143,7 +145,7 @@ export function recount(world: World, label: string, shownOn?: Day): Recount {
     baselines: baselineFigures(context),
     responses: countries.flatMap(set => responses(context, set)),
     exclusions: { inside: exclusions(sets, 'excluded'), public: exclusions(countries, 'excludedInPublic') },
-    redactedTexts: world.redactions.filter(one => one.day <= (shownOn ?? context.day)).length,
+    redactedTexts: world.redactions.filter(redaction => redaction.day <= (shownOn ?? context.day)).length,
     hiddenCountries: context.hidden.size,
   }
 }
@@ -236,16 +238,16 @@ function placedFigures(context: Context, set: RowSet): readonly PlacedFigure[] {
       ? withheldOf(
           indicatorOf(context.world, set.indicator.split('/')[0]!).code,
           whole.public,
-          regions.map(one => ({ region: one.region, figure: one.public })),
+          regions.map(eachRegion => ({ region: eachRegion.region, figure: eachRegion.public })),
         )
       : { whole: false, regions: new Set<string>() }
   return [
     { ...name, place: 'world', inside: whole.inside, public: hides.whole ? null : whole.public },
-    ...regions.map(one => ({
+    ...regions.map(eachRegion => ({
       ...name,
-      place: one.region,
-      inside: one.inside,
-      public: hides.regions.has(one.region) ? null : one.public,
+      place: eachRegion.region,
+      inside: eachRegion.inside,
+      public: hides.regions.has(eachRegion.region) ? null : eachRegion.public,
     })),
   ]
 }
@@ -253,7 +255,7 @@ function placedFigures(context: Context, set: RowSet): readonly PlacedFigure[] {
 /** A split of countries one of which was hidden since the release was signed is not printed again: beside a copy taken before it would say why. */
 function withoutHiddenSince({ world, day, hidden }: Context, split: Split, sets: readonly RowSet[]): Split {
   const set = sets.find(
-    one => one.indicator === split.indicator && one.period === split.period && one.type === split.type,
+    rowSet => rowSet.indicator === split.indicator && rowSet.period === split.period && rowSet.type === split.type,
   )
   const since = new Set(world.hidden.filter(one => one.day > day && hidden.has(one.country)).map(one => one.country))
   const isChanged = set?.rows.some(row => row.public !== null && since.has(row.subject)) ?? false
@@ -303,9 +305,12 @@ function periodChanges(
 ): readonly PeriodChange[] {
   const at = context.periods.findIndex(period => period.label === set.period)
   const since = context.periods[at - 1]?.label
-  const earlier = sets.find(one => one.indicator === set.indicator && one.type === set.type && one.period === since)
+  const earlier = sets.find(
+    rowSet => rowSet.indicator === set.indicator && rowSet.type === set.type && rowSet.period === since,
+  )
   if (since === undefined || !earlier) return []
-  const places = set.subject === 'region' ? ['world'] : ['world', ...context.world.network.regions.map(one => one.code)]
+  const places =
+    set.subject === 'region' ? ['world'] : ['world', ...context.world.network.regions.map(region => region.code)]
   return places.map(place => {
     const own = (rows: readonly Row[]) => (place === 'world' ? rows : rows.filter(row => row.region === place))
     const printed = [since, set.period].every(period => isPrinted(figures, { ...set, period }, place))
@@ -317,8 +322,8 @@ function periodChanges(
 
 /** Indicators that are answered as such: a parent of parts, a part, and what nobody answers have no response of their own. */
 function responses(context: Context, set: RowSet): readonly (FigureName & Response)[] {
-  const indicator = context.world.indicators.find(one => one.code === set.indicator)
-  const period = context.periods.find(one => one.label === set.period)
+  const indicator = context.world.indicators.find(eachIndicator => eachIndicator.code === set.indicator)
+  const period = context.periods.find(eachPeriod => eachPeriod.label === set.period)
   if (indicator?.how !== 'asked' || set.type !== 'member' || !period) return []
   const name = { indicator: set.indicator, period: set.period, type: set.type }
   return [{ ...name, ...responseOf(context, indicator, period, set.rows) }]
@@ -326,15 +331,18 @@ function responses(context: Context, set: RowSet): readonly (FigureName & Respon
 
 function isPrinted(figures: readonly PlacedFigure[], name: FigureName, place: string): boolean {
   const figure = figures.find(
-    one =>
-      one.indicator === name.indicator && one.period === name.period && one.type === name.type && one.place === place,
+    placedFigure =>
+      placedFigure.indicator === name.indicator &&
+      placedFigure.period === name.period &&
+      placedFigure.type === name.type &&
+      placedFigure.place === place,
   )
   return figure !== undefined && figure.public !== null
 }
 
 function releaseChange(set: RowSet, figures: readonly PlacedFigure[], earlier: Earlier): readonly ReleaseChange[] {
   const old = earlier.sets.find(
-    one => one.indicator === set.indicator && one.type === set.type && one.period === set.period,
+    rowSet => rowSet.indicator === set.indicator && rowSet.type === set.type && rowSet.period === set.period,
   )
   if (!old) return []
   const between = (view: 'inside' | 'public') => changeBetween(old.rows, set.rows, view, set.kind)

@@ -60,7 +60,7 @@ function firstValues(context: Context, indicator: Indicator, period: Period, cou
     const given = asking(context, indicator, period).flatMap(round => {
       const found = submissionOf(context, round, member, country)
       if (found?.state !== 'accepted' || found.submission.sentBack.includes(indicator.code)) return []
-      const answer = found.submission.answers.find(one => one.indicator === indicator.code)
+      const answer = found.submission.answers.find(eachAnswer => eachAnswer.indicator === indicator.code)
       const first = answer && answerOn(answer, '')
       return first?.given && !('missing' in first.given) ? [keyOf(first.given)] : []
     })

@@ -66,7 +66,7 @@ export function askedRows(
     const whole = wholes[at]
     if (!whole) return rowOf(context, indicator, period, subject, rounds)
     // Of an answer that gave way to a later one its parts give way too.
-    const standing = rounds.filter(one => whole.round === null || one.round === whole.round)
+    const standing = rounds.filter(eachRound => whole.round === null || eachRound.round === whole.round)
     return underWhole(rowOf(context, indicator, period, subject, standing), whole)
   })
 }

@@ -28,10 +28,10 @@ export function sinceBaselines(
   { indicator, type }: Name,
   { period, rows }: { readonly period: Period; readonly rows: readonly Row[] },
 ): readonly SinceBaseline[] {
-  const known = new Map(baselinesKnown(context).map(one => [one.country, one]))
+  const known = new Map(baselinesKnown(context).map(knownBaseline => [knownBaseline.country, knownBaseline]))
   const values = rows.flatMap(row => {
     const baseline = row.public === null ? undefined : known.get(row.subject)
-    const given = baseline?.values.find(one => one.indicator === indicator)?.given
+    const given = baseline?.values.find(value => value.indicator === indicator)?.given
     if (!baseline || !given || 'missing' in given) return []
     const isLater = period.from > baseline.speaksOf
     const now = isLater && row.public !== null && 'value' in row.public ? row.public.value : null
@@ -39,7 +39,7 @@ export function sinceBaselines(
   })
   if (values.length === 0) return []
   const over = (place: string): SinceBaseline => {
-    const own = place === 'world' ? values : values.filter(one => one.region === place)
+    const own = place === 'world' ? values : values.filter(value => value.region === place)
     const followed = own.flatMap(({ before, now }) => (now ? [[stateOf(before), stateOf(now)] as const] : []))
     const states = (['yes', 'partial', 'no'] as const).map(state => [
       state,
@@ -53,6 +53,8 @@ export function sinceBaselines(
     const counts = { baselines: own.length, followed: followed.length }
     return { indicator, period: period.label, type, place, ...counts, states: Object.fromEntries(states) }
   }
-  const regions = context.world.network.regions.map(region => over(region.code)).filter(one => one.baselines > 0)
+  const regions = context.world.network.regions
+    .map(region => over(region.code))
+    .filter(sinceBaseline => sinceBaseline.baselines > 0)
   return [over('world'), ...regions]
 }

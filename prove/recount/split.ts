@@ -47,7 +47,7 @@ export function splitOf(
   if (inAsked.length < leastAsked) because.push('few asked')
   if (silent.length < leastSilent) because.push('few without an answer')
   if (Object.values(named).some(size => size > silent.length - leastOthers)) because.push('a class nearly alone')
-  if (earlier.some(one => one.printed && isNear(one.countries, countries))) because.push('near an earlier split')
+  if (earlier.some(split => split.printed && isNear(split.countries, countries))) because.push('near an earlier split')
   return { ...name, classes, countries, printed: because.length === 0, because }
 }
 

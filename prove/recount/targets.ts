@@ -44,8 +44,8 @@ export function observedOf(context: Context, target: Target, period: Period, row
 
 function baselineOf(context: Context, { indicator, state, countries }: Target): Observed['baseline'] {
   const values = baselinesKnown(context)
-    .filter(one => countries.includes(one.country))
-    .flatMap(one => one.values.filter(value => value.indicator === indicator && !('missing' in value.given)))
+    .filter(baseline => countries.includes(baseline.country))
+    .flatMap(baseline => baseline.values.filter(value => value.indicator === indicator && !('missing' in value.given)))
   const inState = values.filter(({ given }) => 'rating' in given && given.rating === state)
   return values.length === 0 ? null : { countries: values.length, inState: inState.length }
 }

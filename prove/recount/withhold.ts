@@ -23,13 +23,13 @@ export function withheldOf(
   whole: Figure,
   regions: readonly { readonly region: string; readonly figure: Figure }[],
 ): { readonly whole: boolean; readonly regions: ReadonlySet<string> } {
-  if (identifies(indicator, whole)) return { whole: true, regions: new Set(regions.map(one => one.region)) }
-  const withheld = regions.filter(one => identifies(indicator, one.figure))
+  if (identifies(indicator, whole)) return { whole: true, regions: new Set(regions.map(region => region.region)) }
+  const withheld = regions.filter(region => identifies(indicator, region.figure))
   const rest = regions
-    .filter(one => !withheld.includes(one))
+    .filter(region => !withheld.includes(region))
     .sort((a, b) => a.figure.asked - b.figure.asked || (a.region < b.region ? -1 : 1))
-  const asked = () => withheld.reduce((sum, one) => sum + one.figure.asked, 0)
+  const asked = () => withheld.reduce((sum, region) => sum + region.figure.asked, 0)
   while (withheld.length > 0 && rest.length > 0 && (withheld.length === 1 || asked() < fewest))
     withheld.push(rest.shift()!)
-  return { whole: false, regions: new Set(withheld.map(one => one.region)) }
+  return { whole: false, regions: new Set(withheld.map(region => region.region)) }
 }

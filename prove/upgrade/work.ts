@@ -52,7 +52,7 @@ export async function brokenReleases(runtime: Runtime, releases: Facts['releases
     const report = await withRelease(runtime, { network, label, withSealed: true }, verifyWhole)
     assert.ok(report, `${network} has lost its release ${label}`)
     const { intact, findings } = report
-    if (!intact) broken.push(`${network} ${label}: ${findings.map(one => one.kind).join(', ')}`)
+    if (!intact) broken.push(`${network} ${label}: ${findings.map(finding => finding.kind).join(', ')}`)
   }
   return broken
 }

@@ -67,10 +67,15 @@ export async function holdCountry(life: Life, { of, act }: Act): Promise<void> {
   const { round, country, indicator } = life.world.countryHolds[Number(of)]!
   const focalPoint = await life.stage.office('focal-point')
   const about = life.world.submissions.filter(
-    one => one.round === round && one.subject.kind === 'country' && one.subject.code === country,
+    eachSubmission =>
+      eachSubmission.round === round &&
+      eachSubmission.subject.kind === 'country' &&
+      eachSubmission.subject.code === country,
   )
   for (const submission of about)
-    for (const answer of submission.answers.filter(one => indicator === null || one.indicator === indicator)) {
+    for (const answer of submission.answers.filter(
+      eachAnswer => indicator === null || eachAnswer.indicator === indicator,
+    )) {
       const form = { submission: life.submissions.get(submission.id)!, indicator: answer.indicator }
       must(await holdAnswer(focalPoint, { ...form, held: act === 'a country is held' }))
     }
@@ -92,7 +97,7 @@ export async function decide(life: Life, { of, act }: Act): Promise<void> {
   const { submission, id } = submissionOf(life, of)
   if (submission.answers.length === 0) return
   const reviewer = await life.stage.office('reviewer')
-  const kept = submission.answers.map(one => one.indicator).filter(code => !submission.sentBack.includes(code))
+  const kept = submission.answers.map(answer => answer.indicator).filter(code => !submission.sentBack.includes(code))
   const isPart = kept.length < submission.answers.length
   const decision = act === 'a submission is returned' ? 'return' : isPart ? 'accept-in-part' : 'accept'
   const note = decision === 'accept' ? '' : 'Please look at this again.'
@@ -108,8 +113,10 @@ export async function correct(life: Life, { of, at, day }: Act): Promise<void> {
   const browser = await life.browserOf(submission.respondent)
   const version = life.versions.get(answer.indicator)
   const inState = async (state: string) =>
-    (await readAs(desk, t => answersOf(t, id))).filter(one => one.version === version && one.state === state).at(-1)!.id
-  for (const correction of answer.corrections.filter(one => one.day === day)) {
+    (await readAs(desk, t => answersOf(t, id)))
+      .filter(answerRow => answerRow.version === version && answerRow.state === state)
+      .at(-1)!.id
+  for (const correction of answer.corrections.filter(eachCorrection => eachCorrection.day === day)) {
     const { revision: _, ...form } = formOf(life, id, answer.indicator, correction)
     const question = `${browser?.desk}/submissions/${id}/${answer.indicator}`
     const { typed, rationale } = form
@@ -136,14 +143,14 @@ export async function rule(life: Life, { of }: Act): Promise<void> {
 }
 
 function submissionOf(life: Life, of: string): { readonly submission: Submission; readonly id: string } {
-  const submission = life.world.submissions.find(one => one.id === of)
+  const submission = life.world.submissions.find(eachSubmission => eachSubmission.id === of)
   const id = life.submissions.get(of)
   if (!submission || !id) throw new Error(`Nobody was asked for ${of}.`)
   return { submission, id }
 }
 
 function indicatorOf(life: Life, code: string): Indicator {
-  return life.edition.content.indicators.find(one => one.code === code)!
+  return life.edition.content.indicators.find(indicator => indicator.code === code)!
 }
 
 function formOf(life: Life, submission: string, indicator: string, said: Said) {

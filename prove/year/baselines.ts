@@ -25,8 +25,8 @@ async function keep(life: Life, baseline: Baseline, said: { readonly values: Val
   const { country, start, speaksOf, agreed } = baseline
   const desk = await life.stage.office('secretariat')
   const versions = await readAs(desk, t => versionsInEdition(t, life.edition.id))
-  const codes = versions.filter(one => one.standing === 'core').map(one => one.code)
-  const given = new Map(said.values.map(one => [one.indicator, one.given]))
+  const codes = versions.filter(version => version.standing === 'core').map(version => version.code)
+  const given = new Map(said.values.map(eachValue => [eachValue.indicator, eachValue.given]))
   const typed = (code: string) => {
     const value = given.get(code) ?? { missing: 'unknown' }
     return 'missing' in value
@@ -52,7 +52,7 @@ async function keep(life: Life, baseline: Baseline, said: { readonly values: Val
 }
 
 function baselineOf({ world }: Life, country: string): Baseline {
-  const baseline = world.baselines.find(one => one.country === country)
+  const baseline = world.baselines.find(eachBaseline => eachBaseline.country === country)
   if (!baseline) throw new Error(`There is no baseline of ${country}.`)
   return baseline
 }

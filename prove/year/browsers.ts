@@ -26,7 +26,7 @@ export async function openBrowsers(stage: Stage, most: number): Promise<Browsers
   useRuntime(stage.runtime)
   const site = await serveSite()
   const origin = `http://localhost:${site.port}`
-  const members = new Set(stage.world.network.members.slice(0, most).map(one => one.id))
+  const members = new Set(stage.world.network.members.slice(0, most).map(eachMember => eachMember.id))
   const open = new Map<string, Browser>()
   return {
     async of(member) {
@@ -50,8 +50,8 @@ function withForms(browser: Visitor, desk: string): Browser {
     desk,
     fill(page, action, typed) {
       const { document } = parseHTML(page.html) as unknown as { document: Document }
-      const form = [...document.querySelectorAll('main form')].find(one =>
-        (one.getAttribute('action') ?? '').startsWith(action),
+      const form = [...document.querySelectorAll('main form')].find(element =>
+        (element.getAttribute('action') ?? '').startsWith(action),
       )
       if (!form) throw new Error(`No form ${action} on ${page.path} (${page.status}): ${page.text.slice(0, 300)}`)
       const body = new URLSearchParams()

@@ -8,8 +8,8 @@ export function compareBaselines(comparison: Comparison, expected: Recount, file
   for (const { country, set, revisions, public: isPublic } of expected.baselines) {
     const path = `countries/${country}.json`
     const { baselines } = path in files ? (JSON.parse(textOf(files, path)) as CountryPage) : { baselines: [] }
-    const standing = baselines.filter(one => one.standing)
-    const said = standing.map(one => `${one.published} published`).join(', ')
+    const standing = baselines.filter(baseline => baseline.standing)
+    const said = standing.map(baseline => `${baseline.published} published`).join(', ')
     comparison.same(`${country} baseline`, said, isPublic ? `${set} published` : '')
     comparison.same(`${country} baselines revised`, baselines.length - standing.length, isPublic ? revisions : 0)
   }

@@ -13,8 +13,8 @@ export function compareChanges(comparison: Comparison, expected: Recount, files:
     found.delete(key)
     comparison.same(`change ${key}`, line && saidOf(line), wanted)
   }
-  const shown = new Set(expected.rows.filter(one => one.subject !== 'member').map(nameOf))
-  const isCompared = (one: FigureName) => shown.has(nameOf(one)) && !one.indicator.includes('/')
+  const shown = new Set(expected.rows.filter(row => row.subject !== 'member').map(nameOf))
+  const isCompared = (figureName: FigureName) => shown.has(nameOf(figureName)) && !figureName.indicator.includes('/')
   for (const change of expected.changes.filter(isCompared)) {
     // A page of a region says what changed to the newest period.
     if (change.place !== 'world' && change.period !== expected.periods.at(-1)) continue

@@ -20,13 +20,14 @@ type Lists = Readonly<Record<string, string>>
 type View = GroupPage['registers'][number]['figure']
 
 export function compareEntries(comparison: Comparison, expected: Recount, files: Files): void {
-  const at = (kind: EntryFigure['place']['kind']) => expected.entries.filter(one => one.place.kind === kind)
+  const at = (kind: EntryFigure['place']['kind']) => expected.entries.filter(entry => entry.place.kind === kind)
   compareAll(comparison, at('world'), ofWorld(files))
-  const newest = (figures: readonly EntryFigure[]) => figures.filter(one => one.period === expected.periods.at(-1))
-  for (const [region, figures] of Map.groupBy(at('region'), one => codeOf(one)))
+  const newest = (figures: readonly EntryFigure[]) =>
+    figures.filter(figure => figure.period === expected.periods.at(-1))
+  for (const [region, figures] of Map.groupBy(at('region'), figure => codeOf(figure)))
     compareAll(comparison, newest(figures), ofRegion(files, region))
-  for (const [country, figures] of Map.groupBy(at('country'), one => codeOf(one))) {
-    const isShown = figures.some(one => one.public !== null)
+  for (const [country, figures] of Map.groupBy(at('country'), figure => codeOf(figure))) {
+    const isShown = figures.some(figure => figure.public !== null)
     comparison.same(`${country} has a page`, `countries/${country}.json` in files, isShown)
     if (isShown) compareAll(comparison, newest(figures), ofCountry(files, country))
   }
@@ -156,7 +157,7 @@ function compareRecommendations(comparison: Comparison, expected: Recount, files
   const lines = wholesOf(files).filter(line => line.respondent_type === 'entries')
   for (const figure of expected.recommendations) {
     const own = lines.filter(line => line.indicator === figure.indicator && line.period === figure.period)
-    const at = (line: string) => Number(own.find(one => one.line === line)?.value ?? 0)
+    const at = (line: string) => Number(own.find(eachLine => eachLine.line === line)?.value ?? 0)
     const { agreed, adopted, implemented, dropped, open } = figure.public
     comparison.same(
       `${figure.indicator} ${figure.period} recommendations`,

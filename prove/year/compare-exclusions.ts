@@ -15,10 +15,10 @@ export function compareExclusions(
       [one.indicator, one.subject, roundOf.get(one.used), 'before', roundOf.get(one.left)].join(' '),
     ),
   )
-  const wholes = expected.rows.filter(one => one.subject === 'country' && !one.indicator.includes('/'))
-  const countries = new Set(wholes.map(one => one.indicator))
-  for (const one of expected.exclusions.public.filter(each => countries.has(each.indicator))) {
-    const name = [one.indicator, one.subject, one.kept, 'before', one.excluded].join(' ')
+  const wholes = expected.rows.filter(row => row.subject === 'country' && !row.indicator.includes('/'))
+  const countries = new Set(wholes.map(set => set.indicator))
+  for (const exclusion of expected.exclusions.public.filter(each => countries.has(each.indicator))) {
+    const name = [exclusion.indicator, exclusion.subject, exclusion.kept, 'before', exclusion.excluded].join(' ')
     comparison.same(`exclusion ${name}`, found.delete(name), true)
   }
   comparison.same('exclusions beyond those', [...found].sort().join('; '), '')

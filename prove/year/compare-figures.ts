@@ -14,7 +14,9 @@ export function compareFigures(
   const found = Map.groupBy(tableOf(files, 'data/figures.csv'), line => keyOf(line))
   const splits = new Map(expected.splits.map(split => [nameOf(split), split]))
   const isRead = partsRead(expected, world)
-  for (const figure of expected.figures.filter(one => one.place === 'world' && isRead(one))) {
+  for (const figure of expected.figures.filter(
+    placedFigure => placedFigure.place === 'world' && isRead(placedFigure),
+  )) {
     const name = nameOf(figure)
     const lines = new Map((found.get(name) ?? []).map(line => [line.line!, line]))
     comparison.same(`${name} withheld`, lines.has('withheld'), figure.public === null)
@@ -28,9 +30,9 @@ export function compareFigures(
 /** Whole questions, and parts beside them; where a whole is itself made of parts, only in periods of one round. */
 function partsRead({ parts, rows }: Recount, { rounds }: Pick<World, 'rounds'>): (name: FigureName) => boolean {
   const beside = new Set(parts.map(({ indicator, part }) => `${indicator}/${part}`))
-  const settling = rows.filter(one => one.indicator.includes('/') && !beside.has(one.indicator))
-  const made = new Set(settling.map(one => one.indicator.split('/')[0]!))
-  const isOneRound = (period: string) => rounds.filter(one => one.period.label === period).length === 1
+  const settling = rows.filter(row => row.indicator.includes('/') && !beside.has(row.indicator))
+  const made = new Set(settling.map(row => row.indicator.split('/')[0]!))
+  const isOneRound = (period: string) => rounds.filter(round => round.period.label === period).length === 1
   return ({ indicator, period }) => {
     const [whole = '', part] = indicator.split('/')
     return part === undefined || (beside.has(indicator) && (!made.has(whole) || isOneRound(period)))

@@ -18,19 +18,21 @@ type Sealed = { readonly files: Files; readonly idOf: ReadonlyMap<string, string
 
 export function compareInside(comparison: Comparison, expected: Recount, { files, idOf }: Sealed): void {
   const candidate = sealedCandidateIn(Object.keys(files), path => JSON.parse(textOf(files, path)))!
-  const members = new Map(candidate.members.map(one => [one.id, idOf.get(one.name)!]))
+  const members = new Map(candidate.members.map(member => [member.id, idOf.get(member.name)!]))
   const found = new Map(
     seriesIn(releaseIndex(sidesOf(candidate).inside)).map(series => [
       nameOf({ indicator: series.indicator.code, period: series.period.label, type: series.respondentType }),
       series,
     ]),
   )
-  for (const set of expected.rows.filter(one => !one.indicator.includes('/'))) {
+  for (const set of expected.rows.filter(row => !row.indicator.includes('/'))) {
     const series = found.get(nameOf(set))
     comparison.same(`${nameOf(set)} inside is there`, series !== undefined, true)
     if (series) compareSet(comparison, set, { series, members })
   }
-  for (const figure of expected.figures.filter(one => one.place === 'world' && !one.indicator.includes('/'))) {
+  for (const figure of expected.figures.filter(
+    placedFigure => placedFigure.place === 'world' && !placedFigure.indicator.includes('/'),
+  )) {
     const series = found.get(nameOf(figure))
     if (!series) continue
     const view = figureView(series)

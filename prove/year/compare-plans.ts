@@ -27,7 +27,7 @@ export function comparePlans(comparison: Comparison, expected: Recount, { files,
     line => line['within']!,
   )
   const byId = new Map(lines.map(line => [line['id']!, line]))
-  const nameOf = new Map(world.network.members.map(one => [one.id, one.name]))
+  const nameOf = new Map(world.network.members.map(member => [member.id, member.name]))
   const taken = (thing: string) => {
     const id = idOf(thing) ?? ''
     const line = byId.get(id)
@@ -35,13 +35,17 @@ export function comparePlans(comparison: Comparison, expected: Recount, { files,
     return line
   }
   for (const plan of expected.plans) {
-    for (const one of plan.priorities)
-      comparison.same(`priority ${one.priority} public`, taken(one.priority)?.['line'] === 'priority', one.public)
+    for (const priority of plan.priorities)
+      comparison.same(
+        `priority ${priority.priority} public`,
+        taken(priority.priority)?.['line'] === 'priority',
+        priority.public,
+      )
     for (const { action, public: said } of plan.actions) {
       const line = taken(action)
       comparison.same(`action ${action}`, line && publishedOf(line), said ? wanted(said, nameOf) : undefined)
       const reported = updates.get(idOf(action) ?? '') ?? []
-      for (const one of reported) byId.delete(one['id']!)
+      for (const update of reported) byId.delete(update['id']!)
       comparison.same(`updates of ${action}`, reported.length, said?.updates.length ?? 0)
     }
   }

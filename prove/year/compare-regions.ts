@@ -11,12 +11,15 @@ type Shown = GroupPage['results'][number]
 export function compareRegions(comparison: Comparison, expected: Recount, files: Files): void {
   const newest = expected.periods.at(-1)
   const placed = expected.figures.filter(
-    one =>
-      one.place !== 'world' && one.period === newest && !one.indicator.includes('/') && isOfCountries(expected, one),
+    placedFigure =>
+      placedFigure.place !== 'world' &&
+      placedFigure.period === newest &&
+      !placedFigure.indicator.includes('/') &&
+      isOfCountries(expected, placedFigure),
   )
-  for (const [region, figures] of Map.groupBy(placed, one => one.place)) {
+  for (const [region, figures] of Map.groupBy(placed, placedFigure => placedFigure.place)) {
     const page = JSON.parse(textOf(files, `groups/${region}.json`)) as GroupPage
-    const results = new Map(page.results.map(one => [keyOf(one), one.figure]))
+    const results = new Map(page.results.map(result => [keyOf(result), result.figure]))
     for (const figure of figures) {
       const name = `${region} ${nameOf(figure)}`
       if (figure.public === null) comparison.same(`${name} withheld`, results.has(nameOf(figure)), false)
@@ -39,18 +42,18 @@ function shownOf(published: Shown['figure'] | undefined): unknown {
   const { figure } = published
   if (figure.kind !== 'states') return figure.kind
   const { inScope, asked, applicable, answered } = figure.sets
-  const shares = Object.entries(figure.shares).map(([state, one]) => [
+  const shares = Object.entries(figure.shares).map(([state, share]) => [
     state,
-    [one.count, one.bounds?.high ?? '', one.percent?.low ?? '', one.percent?.high ?? ''].join(' '),
+    [share.count, share.bounds?.high ?? '', share.percent?.low ?? '', share.percent?.high ?? ''].join(' '),
   ])
   return { inScope, asked, applicable, answered, ...figure.missing, ...Object.fromEntries(shares) }
 }
 
 function countsOf(figure: Figure): unknown {
   const { inScope, asked, applicable, answered } = figure
-  const shares = Object.entries(figure.ranges ?? {}).map(([state, one]) => [
+  const shares = Object.entries(figure.ranges ?? {}).map(([state, range]) => [
     state,
-    [one.from, one.to, one.percent?.from ?? '', one.percent?.to ?? ''].join(' '),
+    [range.from, range.to, range.percent?.from ?? '', range.percent?.to ?? ''].join(' '),
   ])
   return { inScope, asked, applicable, answered, ...figure.missing, ...Object.fromEntries(shares) }
 }

@@ -9,7 +9,7 @@ export function compareRows(comparison: Comparison, expected: Recount, files: Fi
     tableOf(files, 'data/observations.csv').filter(line => line.subject_kind === 'country'),
     line => [line.indicator, line.period, line.respondent_type].join(' '),
   )
-  for (const set of expected.rows.filter(one => one.subject === 'country' && !one.indicator.includes('/')))
+  for (const set of expected.rows.filter(row => row.subject === 'country' && !row.indicator.includes('/')))
     compareSet(comparison, set, found.get([set.indicator, set.period, set.type].join(' ')) ?? [])
 }
 

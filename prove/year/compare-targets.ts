@@ -24,9 +24,9 @@ export function compareTargets(
     lines.delete(idOf(target))
     return own
   }
-  for (const target of world.targets.filter(one => one.agreed <= expected.day))
+  for (const target of world.targets.filter(eachTarget => eachTarget.agreed <= expected.day))
     compareOnState(comparison, expected, { target, own: taken(target.id) })
-  const onNumbers = new Map((world.numberTargets ?? []).map(one => [one.id, one]))
+  const onNumbers = new Map((world.numberTargets ?? []).map(numberTarget => [numberTarget.id, numberTarget]))
   for (const found of expected.numberTargets)
     compareOnNumber(comparison, found, { target: onNumbers.get(found.target)!, own: taken(found.target) })
   comparison.same('targets beyond those', [...lines.keys()].join(' '), '')
@@ -37,13 +37,13 @@ function compareOnState(
   expected: Recount,
   { target, own }: { readonly target: Target; readonly own: readonly Line[] },
 ): void {
-  const observed = expected.targets.filter(one => one.target === target.id)
+  const observed = expected.targets.filter(eachTarget => eachTarget.target === target.id)
   const { baseline, of } = observed.at(-1)!
   const rows = [
     ...(baseline ? [['baseline', '', baseline.inState, '', baseline.countries, '']] : []),
-    ...observed.map(one => {
-      const { from, to } = one.public.ranges![target.state]!
-      return ['observed', `${one.period}-12-31`, from, to, one.public.applicable, one.later]
+    ...observed.map(eachTarget => {
+      const { from, to } = eachTarget.public.ranges![target.state]!
+      return ['observed', `${eachTarget.period}-12-31`, from, to, eachTarget.public.applicable, eachTarget.later]
     }),
     ['target', target.by, target.value, '', of, ''],
   ]
@@ -64,7 +64,7 @@ function compareOnNumber(
 ): void {
   const goal = (line: string, { by, value }: Goal) => [line, by, value, '', '']
   const rows = [
-    ...target.milestones.map(one => goal('milestone', one)),
+    ...target.milestones.map(milestone => goal('milestone', milestone)),
     ...observed.flatMap(({ period, public: said, later }) =>
       said === null ? [] : [['observed', `${period}-12-31`, said.value?.from ?? '', mostOf(target, said), later]],
     ),

@@ -39,7 +39,7 @@ export async function compareRelease(life: Life, label: string, shownOn?: Day): 
   const { files, sealed } = whole
   const expected = recount(world, label, shownOn)
   const comparison = new Comparison()
-  const idOf = new Map(world.network.members.map(one => [one.name, one.id]))
+  const idOf = new Map(world.network.members.map(member => [member.name, member.id]))
   compareRows(comparison, expected, files)
   compareFigures(comparison, expected, { files, world })
   compareRegions(comparison, expected, files)

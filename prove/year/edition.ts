@@ -21,13 +21,16 @@ export function shippedOf(): Shipped {
   if (!content.ok) throw new Error('The content is not sound.')
   const { frameworks, registers } = content.value
   const edition = frameworks
-    .map(one => one.edition)
-    .find(one => one.framework.code === framework.code && one.edition.label === framework.edition)
+    .map(shippedEdition => shippedEdition.edition)
+    .find(
+      frameworkEdition =>
+        frameworkEdition.framework.code === framework.code && frameworkEdition.edition.label === framework.edition,
+    )
   if (!edition) throw new Error('The framework that the planted network adopts is not shipped.')
   return {
     edition,
-    typedParts: new Map(edition.indicators.map(one => [one.code, partsAsked(one)])),
-    besideParts: new Map(edition.indicators.map(one => [one.code, partsBeside(one)])),
+    typedParts: new Map(edition.indicators.map(indicator => [indicator.code, partsAsked(indicator)])),
+    besideParts: new Map(edition.indicators.map(indicator => [indicator.code, partsBeside(indicator)])),
     lists: new Map(registers.map(kind => [kind.code, listsOf(edition, kind)])),
   }
 }
@@ -43,7 +46,7 @@ function partsBeside({ code, subQuestions }: Indicator): ReadonlyMap<string, str
 
 /** Where an indicator is counted over members, members close lists of their own, which the definitions do not know. */
 function listsOf({ indicators }: FrameworkEdition, { code, levels }: RegisterKind): readonly string[] {
-  const over = indicators.find(one => one.counts?.register === code)?.counts?.over
+  const over = indicators.find(indicator => indicator.counts?.register === code)?.counts?.over
   if (over === 'network') return ['international']
   return over === 'country' ? ['national', ...levels] : []
 }

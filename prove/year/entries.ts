@@ -17,7 +17,7 @@ const decision = { note: '', language, nobodyRecognisable: true } as const
 export async function handInEntry(life: Life, { of }: Act): Promise<void> {
   const entry = entryOf(life, of)
   const desk = await keeperOf(life, entry)
-  const whole = life.world.entries.find(one => one.split?.into.includes(of))
+  const whole = life.world.entries.find(eachEntry => eachEntry.split?.into.includes(of))
   const begun = whole ? await splitOff(life, whole, entry) : null
   const id = await save(life, entry, { desk, begun })
   life.entries.set(of, id)
@@ -84,11 +84,11 @@ async function save(life: Life, entry: Entry, { desk, begun }: Saving): Promise<
 /** A member its own, a coordinator those of a region, the secretariat the rest. */
 async function keeperOf({ stage, world }: Life, { keptBy }: Entry): Promise<Desk> {
   if (keptBy === 'secretariat') return stage.office('secretariat')
-  return world.network.regions.some(one => one.code === keptBy) ? stage.coordinator(keptBy) : stage.member(keptBy)
+  return world.network.regions.some(region => region.code === keptBy) ? stage.coordinator(keptBy) : stage.member(keptBy)
 }
 
 function entryOf({ world }: Life, id: string): Entry {
-  const entry = world.entries.find(one => one.id === id)
+  const entry = world.entries.find(eachEntry => eachEntry.id === id)
   if (!entry) throw new Error(`There is no entry ${id}.`)
   return entry
 }

@@ -41,7 +41,7 @@ export async function begin(stage: Stage, world: World, browsers: Life['browserO
     stage,
     world,
     edition: { id, content: (await editionById(t, id))!.content },
-    versions: new Map((await versionsInEdition(t, id)).map(one => [one.code, one.id])),
+    versions: new Map((await versionsInEdition(t, id)).map(version => [version.code, version.id])),
     rounds: new Map(),
     submissions: new Map(),
     entries: new Map(),

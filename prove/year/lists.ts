@@ -12,8 +12,9 @@ import { must } from './stage.ts'
 export async function closeOne(life: Life, { of }: Act): Promise<void> {
   const closing = life.world.closings[Number(of)]!
   const round = life.world.rounds.find(
-    one =>
-      one.period.label === closing.period && one.asks.some(ask => isCountedFrom(life, ask.indicator, closing.register)),
+    eachRound =>
+      eachRound.period.label === closing.period &&
+      eachRound.asks.some(ask => isCountedFrom(life, ask.indicator, closing.register)),
   )!
   const kind = registers[closing.register]!.kind
   const said = closing.said === 'nothing to report' ? 'nothing-to-report' : closing.said
@@ -35,7 +36,7 @@ export async function closeOne(life: Life, { of }: Act): Promise<void> {
 }
 
 const isCountedFrom = ({ world }: Life, code: string, register: string) =>
-  world.indicators.some(one => one.code === code && one.register === register)
+  world.indicators.some(indicator => indicator.code === code && indicator.register === register)
 
 const closerOf = ({ stage }: Life, { list, by }: Closing): Promise<Desk> =>
   list.level === 'regional' ? stage.coordinator(by) : stage.office('secretariat')
@@ -43,7 +44,9 @@ const closerOf = ({ stage }: Life, { list, by }: Closing): Promise<Desk> =>
 async function upperListOf({ stage }: Life, round: string, kind: string, { list }: Closing) {
   const code = list.level === 'regional' ? list.region : null
   const asked = await readAs(stage.system(), t => upperLists(t, { rounds: [round] }))
-  const found = asked.find(one => one.kind === kind && one.level === list.level && one.code === code)
+  const found = asked.find(
+    upperList => upperList.kind === kind && upperList.level === list.level && upperList.code === code,
+  )
   if (!found) throw new Error(`Nobody was asked for the ${list.level} list of ${kind} ${code ?? ''}.`)
   return { round, kind, level: found.level, subject: found.subject }
 }

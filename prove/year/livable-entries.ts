@@ -12,17 +12,22 @@ export type LivableEntries = {
 export function livableEntries(world: World): LivableEntries {
   const { entries, indicators, network } = world
   const why = new Map(entries.map(entry => [entry.id, whyNotEntered(entry)]))
-  const entered = entries.filter(one => why.get(one.id) === null)
+  const entered = entries.filter(eachEntry => why.get(eachEntry.id) === null)
   const out = Map.groupBy(
-    entries.filter(one => why.get(one.id) !== null),
-    one => why.get(one.id)!,
+    entries.filter(eachEntry => why.get(eachEntry.id) !== null),
+    eachEntry => why.get(eachEntry.id)!,
   )
-  const elsewhere = new Set(entered.filter(one => isElsewhere(world, one)))
+  const elsewhere = new Set(entered.filter(eachEntry => isElsewhere(world, eachEntry)))
   return {
     entries: entered
-      .map(one => (elsewhere.has(one) ? { ...one, regions: [] } : one))
-      .map(one => writtenSince(network.founded, { ...one, register: together[one.register] ?? one.register })),
-    indicators: indicators.map(one => ({ ...one, register: together[one.register ?? ''] ?? one.register })),
+      .map(eachEntry => (elsewhere.has(eachEntry) ? { ...eachEntry, regions: [] } : eachEntry))
+      .map(eachEntry =>
+        writtenSince(network.founded, { ...eachEntry, register: together[eachEntry.register] ?? eachEntry.register }),
+      ),
+    indicators: indicators.map(indicator => ({
+      ...indicator,
+      register: together[indicator.register ?? ''] ?? indicator.register,
+    })),
     notLived: [
       ...[...out].map(([reason, all]) => `${all.length} entries of ${kindsOf(all)}: ${reason}`),
       ...(elsewhere.size > 0 ? [`${elsewhere.size} entries of a region in which they have no country`] : []),
@@ -33,12 +38,12 @@ export function livableEntries(world: World): LivableEntries {
 /** Registers of the world that the shipped ones keep as one. */
 export const together: Readonly<Record<string, string>> = { 'private-partner': 'company' }
 
-const kindsOf = (entries: readonly Entry[]) => [...new Set(entries.map(one => one.register))].join(', ')
+const kindsOf = (entries: readonly Entry[]) => [...new Set(entries.map(entry => entry.register))].join(', ')
 
 /** The registers know the region of an entry by its countries alone. */
 function isElsewhere({ network }: World, { places, regions }: Entry): boolean {
-  const near = network.countries.filter(one => places.includes(one.code)).flatMap(one => one.regions)
-  return regions.some(region => !near.some(one => one.region === region))
+  const near = network.countries.filter(country => places.includes(country.code)).flatMap(country => country.regions)
+  return regions.some(region => !near.some(eachRegion => eachRegion.region === region))
 }
 
 /** What happened before the network was founded is written down on the day it was, and nothing is handed in before it happened. */

@@ -7,9 +7,9 @@ import type { Shipped } from './edition.ts'
 
 /** The world's registers with the lists that the shipped ones of their kind have; those that another one holds have none. */
 export function shippedRegisters({ lists }: Pick<Shipped, 'lists'>, all: World['registers']): readonly Register[] {
-  return all.map(one => {
-    const known = one.kind in together ? [] : (lists.get(registers[one.kind]?.kind ?? '') ?? [])
-    return { ...one, lists: one.lists.filter(level => known.includes(level)) }
+  return all.map(register => {
+    const known = register.kind in together ? [] : (lists.get(registers[register.kind]?.kind ?? '') ?? [])
+    return { ...register, lists: register.lists.filter(level => known.includes(level)) }
   })
 }
 
@@ -17,7 +17,7 @@ export function shippedRegisters({ lists }: Pick<Shipped, 'lists'>, all: World['
 export function livableClosings(
   world: Pick<World, 'registers' | 'rounds' | 'entries' | 'closings'>,
 ): readonly Closing[] {
-  const lists = new Map(world.registers.map(one => [one.kind, one.lists]))
-  const kept = world.closings.filter(one => lists.get(one.register)!.includes(one.list.level))
+  const lists = new Map(world.registers.map(register => [register.kind, register.lists]))
+  const kept = world.closings.filter(closing => lists.get(closing.register)!.includes(closing.list.level))
   return saidOfLists(kept, world)
 }

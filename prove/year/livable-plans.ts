@@ -12,12 +12,12 @@ export function livablePlans({ plans = [] }: World): {
   const priorities = plans.flatMap(plan => plan.priorities)
   const actions = plans.flatMap(plan => plan.actions)
   const left: readonly (readonly [number, string])[] = [
-    [sum(actions, one => one.milestones.length), 'milestones of actions'],
-    [sum(actions, one => one.money.length), 'sums of money of actions'],
-    [count(actions, one => one.supports !== null), 'actions that support one a level up'],
-    [count(priorities, one => one.dropped !== null), 'priorities left out again'],
-    [count(priorities, one => one.lesson !== null), 'priorities that rest on a lesson'],
-    [sum(priorities, one => one.indicators.length - 1), 'further indicators of priorities'],
+    [sum(actions, action => action.milestones.length), 'milestones of actions'],
+    [sum(actions, action => action.money.length), 'sums of money of actions'],
+    [count(actions, action => action.supports !== null), 'actions that support one a level up'],
+    [count(priorities, priority => priority.dropped !== null), 'priorities left out again'],
+    [count(priorities, priority => priority.lesson !== null), 'priorities that rest on a lesson'],
+    [sum(priorities, priority => priority.indicators.length - 1), 'further indicators of priorities'],
   ]
   return {
     plans: plans.map(plan => ({

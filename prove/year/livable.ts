@@ -23,16 +23,18 @@ export function livable(first: World, { edition, typedParts, besideParts, lists 
   const note = (count: number, what: string) => {
     if (count > 0) notLived.push(`${count} ${what}`)
   }
-  const shippedOnes = new Set(edition.indicators.map(one => one.code))
+  const shippedOnes = new Set(edition.indicators.map(eachIndicator => eachIndicator.code))
   const planted = withIndicators(first, shippedOnes)
-  const left = first.indicators.filter(one => !shippedOnes.has(one.code)).map(one => one.code)
+  const left = first.indicators
+    .filter(eachIndicator => !shippedOnes.has(eachIndicator.code))
+    .map(eachIndicator => eachIndicator.code)
   note(left.length, `indicators that the edition does not have: ${left.join(' ')}`)
   const { entries, indicators, notLived: notEntered } = livableEntries(planted)
   notLived.push(...notEntered)
-  const shortened = planted.indicators.flatMap(one => {
-    const [ours, typed] = [one.parts.filter(part => part.settles), typedParts.get(one.code) ?? []]
-    return one.how === 'parts' && ours.length > typed.length
-      ? [`${one.code} has ${ours.length}, the edition ${typed.length}`]
+  const shortened = planted.indicators.flatMap(eachIndicator => {
+    const [ours, typed] = [eachIndicator.parts.filter(part => part.settles), typedParts.get(eachIndicator.code) ?? []]
+    return eachIndicator.how === 'parts' && ours.length > typed.length
+      ? [`${eachIndicator.code} has ${ours.length}, the edition ${typed.length}`]
       : []
   })
   note(shortened.length, `indicators of more settling parts than the edition asks: ${shortened.join('; ')}`)
@@ -46,7 +48,7 @@ export function livable(first: World, { edition, typedParts, besideParts, lists 
   )
   const { plans, notLived: notPlanned } = livablePlans(planted)
   notLived.push(...notPlanned)
-  const rulings = planted.rulings.filter(one => !one.indicator.includes('/'))
+  const rulings = planted.rulings.filter(ruling => !ruling.indicator.includes('/'))
   note(planted.rulings.length - rulings.length, 'rulings on one part by itself')
   return {
     world: {
@@ -56,7 +58,7 @@ export function livable(first: World, { edition, typedParts, besideParts, lists 
       numberTargets,
       plans,
       indicators: indicators.map(indicator => ({ ...indicator, parts: partsOf(indicator, asks) })),
-      submissions: planted.submissions.map(one => ({ ...one, answers: livedAnswers(one, asks) })),
+      submissions: planted.submissions.map(submission => ({ ...submission, answers: livedAnswers(submission, asks) })),
     },
     notLived,
   }
@@ -71,9 +73,9 @@ function withIndicators(world: World, codes: ReadonlySet<string>): World {
   const isThere = (one: { readonly indicator: string }) => codes.has(one.indicator.split('/')[0]!)
   return {
     ...world,
-    indicators: world.indicators.filter(one => codes.has(one.code)),
+    indicators: world.indicators.filter(indicator => codes.has(indicator.code)),
     rounds: world.rounds.map(round => ({ ...round, asks: round.asks.filter(isThere) })),
-    submissions: world.submissions.map(one => ({ ...one, answers: one.answers.filter(isThere) })),
+    submissions: world.submissions.map(submission => ({ ...submission, answers: submission.answers.filter(isThere) })),
     numberTargets: world.numberTargets?.filter(isThere) ?? [],
   }
 }
@@ -90,12 +92,13 @@ function shippedPart(code: string, part: string, besideParts: Asked['besideParts
 
 function livedAnswers(submission: Submission, asks: Asked): readonly Answer[] {
   return submission.answers.map(answer => {
-    const said = (one: Said): readonly Part[] => (isMissing(one.given) ? [] : partsSaid(answer.indicator, one, asks))
+    const said = (eachSaid: Said): readonly Part[] =>
+      isMissing(eachSaid.given) ? [] : partsSaid(answer.indicator, eachSaid, asks)
     return {
       ...answer,
       given: inTheEdition(answer.given),
       parts: said(answer),
-      corrections: answer.corrections.map(one => ({ ...one, parts: said(one) })),
+      corrections: answer.corrections.map(correction => ({ ...correction, parts: said(correction) })),
     }
   })
 }

@@ -133,17 +133,17 @@ const deeds: Deeds<ActName, Act> = {
 
 async function openRoundOf(life: Life, { of }: Act): Promise<void> {
   const { stage, world, edition } = life
-  const round = world.rounds.find(one => one.id === of)!
+  const round = world.rounds.find(eachRound => eachRound.id === of)!
   const asked = new Set(round.asks.map(one => one.indicator))
-  const without = edition.content.indicators.map(one => one.code).filter(code => !asked.has(code))
+  const without = edition.content.indicators.map(indicator => indicator.code).filter(code => !asked.has(code))
   const form = { edition: edition.id, label: round.title, period: round.period.label, due: round.due, without }
   const id = must(await openRound(await stage.office('secretariat'), form))
   life.rounds.set(of, id)
   const drafts = await readAs(stage.system(), async t => {
-    const all = (await respondentsOf(t)).map(one => one.id)
-    return (await submissionsOfRespondents(t, all)).filter(one => one.round === id)
+    const all = (await respondentsOf(t)).map(respondent => respondent.id)
+    return (await submissionsOfRespondents(t, all)).filter(submission => submission.round === id)
   })
-  const idOf = new Map(world.network.members.map(one => [one.name, one.id]))
+  const idOf = new Map(world.network.members.map(member => [member.name, member.id]))
   for (const draft of drafts)
     life.submissions.set(`${of}/${idOf.get(draft.respondentName)}/${draft.subjectKind}`, draft.id)
 }
@@ -156,9 +156,9 @@ async function redact({ stage, world, submissions }: Life, { of }: Act): Promise
     const answers = await answersOf(t, submissions.get(wanted.of)!)
     const found = await textsOf(
       t,
-      answers.flatMap(one => (one.rationale ? [one.rationale] : [])),
+      answers.flatMap(answer => (answer.rationale ? [answer.rationale] : [])),
     )
-    return [...found].find(([, one]) => one.body === rationaleOf(wanted.indicator ?? ''))?.[0]
+    return [...found].find(([, storedText]) => storedText.body === rationaleOf(wanted.indicator ?? ''))?.[0]
   })
   if (text === undefined) throw new Error('The text to redact is not there.')
   const reason = 'It can be taken for a person.'

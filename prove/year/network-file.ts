@@ -10,8 +10,10 @@ const shownAs: Readonly<Record<Shown, string>> = {
 /** Members that have joined by this day; of an end that lies ahead nothing stands in it yet. */
 export function networkFile({ network }: World, day: Day): string {
   const places = (region: string) =>
-    network.countries.filter(one => one.regions.some(each => each.region === region)).map(one => one.code)
-  const members = network.members.filter(one => one.first <= day)
+    network.countries
+      .filter(country => country.regions.some(each => each.region === region))
+      .map(country => country.code)
+  const members = network.members.filter(member => member.first <= day)
   const plain = {
     slug: network.slug,
     names: { en: network.name },
@@ -22,12 +24,12 @@ export function networkFile({ network }: World, day: Day): string {
       since: '2000-01-01',
       places: places(code),
     })),
-    members: members.map(one => ({
-      name: one.name,
-      shown: shownAs[one.shown],
-      since: one.first,
-      ...(one.last !== null && one.last <= day ? { until: dayAfter(one.last) } : {}),
-      places: one.countries,
+    members: members.map(member => ({
+      name: member.name,
+      shown: shownAs[member.shown],
+      since: member.first,
+      ...(member.last !== null && member.last <= day ? { until: dayAfter(member.last) } : {}),
+      places: member.countries,
     })),
   }
   return JSON.stringify(plain, null, 1) // JSON is YAML

@@ -10,11 +10,11 @@ type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** Sends a form twice at once; both must lead to the same page. */
 async function twice(tally: Tally, send: () => Promise<Shown>, ...done: readonly string[]): Promise<Shown> {
-  const [one, other] = await Promise.all([send(), send()])
+  const [shown, other] = await Promise.all([send(), send()])
   tally.overHttp += 2
   tally.twice++
-  if (went(one, ...done).path !== went(other, ...done).path) throw new Error(`${one.path} and ${other.path}`)
-  return one
+  if (went(shown, ...done).path !== went(other, ...done).path) throw new Error(`${shown.path} and ${other.path}`)
+  return shown
 }
 
 /** Writes an answer into the draft, and holds it if the world does. */

@@ -24,21 +24,21 @@ const placeOf = ({ level, of }: { readonly level: PlanLevel; readonly of: string
   level === 'network' ? 'network' : of
 
 export async function recordTalk(life: Life, { of }: MoreAct): Promise<void> {
-  const dialogue = life.world.dialogues!.find(one => one.id === of)!
+  const dialogue = life.world.dialogues!.find(eachDialogue => eachDialogue.id === of)!
   const members = await membersIn(life, dialogue.members)
   const form = { place: placeOf(dialogue), heldOn: dialogue.day, members, note: dialogue.notAgreed.join(' '), language }
   life.planned.set(of, must(await recordDialogue(await life.stage.office('secretariat'), form)).dialogue)
 }
 
 export async function beginPlan(life: Life, { of }: MoreAct): Promise<void> {
-  const plan = life.world.plans!.find(one => one.id === of)!
+  const plan = life.world.plans!.find(eachPlan => eachPlan.id === of)!
   const { title, from, until } = plan
   const form = { place: placeOf(plan), plan: null, revision: 0, title, from, until, reason: '', language }
   life.planned.set(of, must(await writePlan(await life.stage.office('secretariat'), form)).plan)
 }
 
 export async function agreeOnPlan(life: Life, { of, day }: MoreAct): Promise<void> {
-  const body = life.world.plans!.find(one => one.id === of)!.history.find(step => step.state === 'agreed')!.body!
+  const body = life.world.plans!.find(plan => plan.id === of)!.history.find(step => step.state === 'agreed')!.body!
   const form = { ...(await standing(life, of)), body, day, language }
   must(await agreePlan(await life.stage.office('secretariat'), form))
 }
@@ -50,14 +50,14 @@ export async function endPlan(life: Life, { of }: MoreAct): Promise<void> {
 
 async function standing({ planned, stage, world }: Life, of: string) {
   const plan = planned.get(of)!
-  const page = (await planPage(stage.system(), placeOf(world.plans!.find(one => one.id === of)!)))!
-  return { plan, revision: page.plans.find(one => one.id === plan)!.revision }
+  const page = (await planPage(stage.system(), placeOf(world.plans!.find(eachPlan => eachPlan.id === of)!)))!
+  return { plan, revision: page.plans.find(keptPlan => keptPlan.id === plan)!.revision }
 }
 
 /** About the first of its indicators that no other priority of the plan is about. */
 export async function addPriority(life: Life, { of }: MoreAct): Promise<void> {
   const plan = planWith(life, of)
-  const priority = plan.priorities.find(one => one.id === of)!
+  const priority = plan.priorities.find(eachPriority => eachPriority.id === of)!
   const indicator = (await indicatorIds(life)).get(indicatorOf(plan, priority))!
   const members = await membersIn(life, priority.concerned)
   const form = { dialogue: life.planned.get(plan.dialogue)!, indicator, reason: priority.why, members, language }
@@ -65,11 +65,11 @@ export async function addPriority(life: Life, { of }: MoreAct): Promise<void> {
 }
 
 function indicatorOf(plan: Plan, priority: Priority): string {
-  const all = plan.priorities.flatMap(one => one.indicators)
+  const all = plan.priorities.flatMap(eachPriority => eachPriority.indicators)
   const taken = new Set<string>()
-  for (const one of plan.priorities) {
-    const own = [...one.indicators, ...all, 'O1a', 'O1b', 'O2b'].find(code => !taken.has(code))!
-    if (one === priority) return own
+  for (const eachPriority of plan.priorities) {
+    const own = [...eachPriority.indicators, ...all, 'O1a', 'O1b', 'O2b'].find(code => !taken.has(code))!
+    if (eachPriority === priority) return own
     taken.add(own)
   }
   throw new Error('The plan does not have the priority.')
@@ -92,15 +92,15 @@ export async function amendOne(life: Life, { of, at }: MoreAct): Promise<void> {
 /** As it stands after so many amendments. */
 async function formOf(life: Life, action: Action, amendments: number) {
   const made = action.amendments.slice(0, amendments)
-  const responsible = made.findLast(one => one.responsible)?.responsible ?? action.responsible
+  const responsible = made.findLast(amendment => amendment.responsible)?.responsible ?? action.responsible
   const { plan } = actionOf(life, action.id)
-  const priority = plan.priorities.find(one => one.id === action.priority)!
+  const priority = plan.priorities.find(eachPriority => eachPriority.id === action.priority)!
   return {
     what: action.what,
     who: 'Members',
     members: await membersIn(life, responsible),
-    start: made.findLast(one => one.start)?.start ?? action.start ?? '',
-    due: made.findLast(one => one.due)?.due ?? action.due!,
+    start: made.findLast(amendment => amendment.start)?.start ?? action.start ?? '',
+    due: made.findLast(amendment => amendment.due)?.due ?? action.due!,
     resources: '',
     indicator: (await indicatorIds(life)).get(indicatorOf(plan, priority))!,
     change: 'From no to partly.',
@@ -120,16 +120,16 @@ export async function report(life: Life, { of, at }: MoreAct): Promise<void> {
 export async function switchPart(life: Life, act: MoreAct): Promise<void> {
   const { stage, planned } = life
   const plan = planWith(life, act.of)
-  const action = plan.actions.find(one => one.id === act.of)
+  const action = plan.actions.find(eachAction => eachAction.id === act.of)
   const [thing, shown, own] = action
     ? (['action', action.shown[act.at!]!, action.responsible] as const)
     : (['priority', prioritySwitch(plan, act), []] as const)
   const of = planned.get(act.of)!
   const read = thing === 'action' ? actionById : priorityById
   const { revision, switched } = await readAs(stage.system(), async t => (await read(t, of))!)
-  const isMember = life.world.network.members.some(one => one.id === shown.by)
+  const isMember = life.world.network.members.some(eachMember => eachMember.id === shown.by)
   const [member] = await membersIn(life, [isMember ? shown.by : own[0]!])
-  const before = new Set(switched.filter(one => one.member === member).map(one => one.part))
+  const before = new Set(switched.filter(switchedOn => switchedOn.member === member).map(switchedOn => switchedOn.part))
   const part = 'item' in shown ? await partOf(life, of, shown) : 'priority'
   if (act.act === 'an item of a plan is made public') before.add(part)
   else before.delete(part)
@@ -139,7 +139,8 @@ export async function switchPart(life: Life, act: MoreAct): Promise<void> {
   else if (made.ok) throw new Error('It was made public for a member that did not say so.')
 }
 
-const prioritySwitch = (plan: Plan, { of, at }: MoreAct) => plan.priorities.find(one => one.id === of)!.shown[at!]!
+const prioritySwitch = (plan: Plan, { of, at }: MoreAct) =>
+  plan.priorities.find(priority => priority.id === of)!.shown[at!]!
 
 async function partOf({ stage }: Life, of: string, shown: Action['shown'][number]): Promise<string> {
   if (shown.item === 'responsible') return 'name'
@@ -148,18 +149,21 @@ async function partOf({ stage }: Life, of: string, shown: Action['shown'][number
 }
 
 const planWith = ({ world }: Life, of: string): Plan =>
-  world.plans!.find(plan => [...plan.priorities, ...plan.actions].some(one => one.id === of))!
+  world.plans!.find(plan => [...plan.priorities, ...plan.actions].some(priority => priority.id === of))!
 
 function actionOf(life: Life, of: string): { readonly plan: Plan; readonly action: Action } {
   const plan = planWith(life, of)
-  return { plan, action: plan.actions.find(one => one.id === of)! }
+  return { plan, action: plan.actions.find(action => action.id === of)! }
 }
 
 async function membersIn({ stage, world }: Life, ids: readonly string[]): Promise<readonly string[]> {
-  const names = ids.map(id => world.network.members.find(one => one.id === id)!.name)
-  const all = new Map((await readAs(stage.system(), t => allMembers(t))).map(one => [one.name, one.id]))
+  const names = ids.map(id => world.network.members.find(member => member.id === id)!.name)
+  const all = new Map((await readAs(stage.system(), t => allMembers(t))).map(member => [member.name, member.id]))
   return names.map(name => all.get(name)!)
 }
 
 const indicatorIds = ({ stage }: Life) =>
-  readAs(stage.system(), async t => new Map((await indicatorsInUse(t)).map(one => [one.code, one.id])))
+  readAs(
+    stage.system(),
+    async t => new Map((await indicatorsInUse(t)).map(indicator => [indicator.code, indicator.id])),
+  )

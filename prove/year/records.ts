@@ -66,25 +66,25 @@ async function enter({ stage }: Life, entry: TypedEntry & { readonly kind: strin
 
 /** A member's own people record it; of a confidential report no word. Nothing is confidential that was said in a forum. */
 export async function recordOne(life: Life, { of }: Act): Promise<void> {
-  const one = life.world.contributions[Number(of)]!
-  const what = one.what === 'national forum' ? 'forum' : 'report'
-  const confidential = one.confidential && what === 'report'
+  const contribution = life.world.contributions[Number(of)]!
+  const what = contribution.what === 'national forum' ? 'forum' : 'report'
+  const confidential = contribution.confidential && what === 'report'
   const said = {
     what,
-    day: one.day,
+    day: contribution.day,
     confidential,
-    joint: one.joint,
-    title: confidential ? '' : `A ${what} of ${one.day}`,
+    joint: contribution.joint,
+    title: confidential ? '' : `A ${what} of ${contribution.day}`,
   }
-  const browser = await life.browserOf(one.member)
+  const browser = await life.browserOf(contribution.member)
   if (browser) return overHttp.record(life.tally, browser, said)
-  const member = await idOf(life, one.member)
-  must(await recordContribution(await life.stage.member(one.member), { member, ...said, language }))
+  const member = await idOf(life, contribution.member)
+  must(await recordContribution(await life.stage.member(contribution.member), { member, ...said, language }))
 }
 
 export async function closeOneRecord(life: Life, { of }: Act): Promise<void> {
   const closing = life.world.recordClosings[Number(of)]!
-  const { from, until } = life.world.rounds.find(one => one.period.label === closing.period)!.period
+  const { from, until } = life.world.rounds.find(round => round.period.label === closing.period)!.period
   const form = { member: await idOf(life, closing.member), period: `${from} ${until}`, complete: true }
   const browser = await life.browserOf(closing.member)
   if (browser) return overHttp.completeRecord(life.tally, browser, form)
@@ -92,6 +92,6 @@ export async function closeOneRecord(life: Life, { of }: Act): Promise<void> {
 }
 
 async function idOf({ stage, world }: Life, member: string): Promise<string> {
-  const { name } = world.network.members.find(one => one.id === member)!
-  return (await readAs(stage.system(), t => allMembers(t))).find(one => one.name === name)!.id
+  const { name } = world.network.members.find(eachMember => eachMember.id === member)!
+  return (await readAs(stage.system(), t => allMembers(t))).find(memberRow => memberRow.name === name)!.id
 }

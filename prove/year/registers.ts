@@ -182,7 +182,7 @@ export function whyNotEntered(entry: Entry): string | null {
 export function typedEntry(world: World, planted: Entry, day: Day): TypedEntry & { readonly kind: string } {
   const register = registers[planted.register]!
   const entry = dayOn(planted, day)
-  const names = new Map(world.network.members.map(one => [one.id, one.name]))
+  const names = new Map(world.network.members.map(member => [member.id, member.name]))
   const stages = entry.stages.map(one => ({ stage: register.stages[one.stage]!, on: one.day }))
   const first = entry.event ?? stages.map(one => one.on).sort()[0]!
   return {

@@ -8,9 +8,9 @@ import { must } from './stage.ts'
 const [inTheDraft, inThePublication] = [400, 40] // ms after it begun
 
 export async function release({ stage, world, rounds, tally }: Life, { of }: Act): Promise<void> {
-  const wanted = world.releases.find(one => one.label === of)!
+  const wanted = world.releases.find(eachRelease => eachRelease.label === of)!
   const secretariat = await stage.office('secretariat')
-  const form = { rounds: wanted.rounds.map(one => rounds.get(one)!), label: of, days: '0' }
+  const form = { rounds: wanted.rounds.map(round => rounds.get(round)!), label: of, days: '0' }
   const preview = must(await startPreview(secretariat, form))
   const mark = markOf({ preview })
   await killed(stage, tally, { desk: secretariat, mark, deed: { kind: 'jobs' }, after: inTheDraft })
@@ -18,6 +18,7 @@ export async function release({ stage, world, rounds, tally }: Life, { of }: Act
   await killed(stage, tally, { desk: secretariat, mark, deed: { kind: 'publish', preview }, after: inThePublication })
   must(await publishRelease({ ...secretariat, form: mark }, { preview }))
   const { slug } = world.network
-  const published = (await publishers(stage.runtime)).find(one => one.network.slug === slug)!.releases
-  if (published.filter(one => one.label === of).length !== 1) throw new Error(`Release ${of} is not there once.`)
+  const published = (await publishers(stage.runtime)).find(publisher => publisher.network.slug === slug)!.releases
+  if (published.filter(releaseRow => releaseRow.label === of).length !== 1)
+    throw new Error(`Release ${of} is not there once.`)
 }

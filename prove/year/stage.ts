@@ -55,7 +55,7 @@ export async function openStage(world: World, folder: string): Promise<Stage> {
     await keepFile()
     const system = (await systemDesk(runtime, slug))!
     const seats = seatsIn(runtime, { slug, today: () => clock.day })
-    const nameOf = new Map(world.network.members.map(one => [one.id, one.name]))
+    const nameOf = new Map(world.network.members.map(member => [member.id, member.name]))
     return {
       folder,
       runtime,

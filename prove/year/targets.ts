@@ -7,8 +7,8 @@ import { must } from './stage.ts'
 
 export async function agreeOn(life: Life, { of }: { readonly of: string }): Promise<void> {
   const { stage, world, edition, targets } = life
-  const onState = world.targets.find(one => one.id === of)
-  const onNumber = world.numberTargets?.find(one => one.id === of)
+  const onState = world.targets.find(eachTarget => eachTarget.id === of)
+  const onNumber = world.numberTargets?.find(numberTarget => numberTarget.id === of)
   const target = onState ?? onNumber!
   const { indicator, value, by, body, agreed } = target
   const form = {
@@ -18,7 +18,7 @@ export async function agreeOn(life: Life, { of }: { readonly of: string }): Prom
     state: target.state ?? 'entries',
     least: String(value),
     by,
-    milestones: (onNumber?.milestones ?? []).map(one => ({ by: one.by, least: String(one.value) })),
+    milestones: (onNumber?.milestones ?? []).map(milestone => ({ by: milestone.by, least: String(milestone.value) })),
   }
   const decision = { body, day: agreed, record: 'Planted minutes' }
   targets.set(of, must(await agreeTarget(await stage.office('secretariat'), { ...form, ...decision })).target)
@@ -28,5 +28,5 @@ export async function agreeOn(life: Life, { of }: { readonly of: string }): Prom
 function placeOf({ stage }: Life, place: AtPlace, day: string): Promise<string> {
   if (place.kind === 'world') return Promise.resolve('')
   if (place.kind === 'country') return Promise.resolve(`place:${place.code}`)
-  return readAs(stage.system(), async t => (await groupsOnDay(t, day)).find(one => one.code === place.code)!.id)
+  return readAs(stage.system(), async t => (await groupsOnDay(t, day)).find(group => group.code === place.code)!.id)
 }

@@ -34,7 +34,7 @@ function named(indicator: Indicator, typed: Readonly<Record<string, string>>): R
 
 /** Of a part that has to name something and names nothing the form takes no yes: the member answers no. */
 function wordOfPart({ subQuestions }: Indicator, { part, given, names }: Part): string {
-  const asks = subQuestions.find(one => one.code === part)?.names !== undefined
+  const asks = subQuestions.find(question => question.code === part)?.names !== undefined
   return asks && names === null && 'rating' in given ? 'no' : wordOf(given)
 }
 

@@ -96,8 +96,8 @@ describe('a network of twelve members in which much waits asks the database no m
     'an answer that is contested': [
       'reviewer',
       async desk => {
-        const [one] = await readAs(desk, t => contestedNow(desk, t))
-        const of = { round: one!.round, indicator: one!.indicator, subject: one!.subject.code }
+        const [line] = await readAs(desk, t => contestedNow(desk, t))
+        const of = { round: line!.round, indicator: line!.indicator, subject: line!.subject.code }
         return (await settlePage(desk, of))!.answers.length
       },
     ],

@@ -83,7 +83,7 @@ describe('a network that a bench fills', () => {
         const settled = await settleRound(t, { id: round })
         return [
           await contestedCount(t, [round]),
-          settled.filter(one => 'missing' in one.status && one.status.missing === 'contested').length,
+          settled.filter(triple => 'missing' in triple.status && triple.status.missing === 'contested').length,
         ]
       })
     assert.deepEqual(await contested(), [0, 0])

@@ -114,8 +114,8 @@ describe('the header', { skip: noBrowser }, () => {
 /** In the page: how many lines the parts of the header that are shown stand in. */
 function rowsOfHeader(): number {
   const shown = [...document.querySelectorAll('.bar :is(a, summary, button)')]
-    .filter(one => one.checkVisibility({ visibilityProperty: true }))
-    .map(one => one.getBoundingClientRect())
+    .filter(element => element.checkVisibility({ visibilityProperty: true }))
+    .map(element => element.getBoundingClientRect())
     .sort((one, other) => one.top - other.top)
   let rows = 0
   let end = -1

@@ -209,10 +209,13 @@ const questionless = (kind: string): string =>
 function inspectAll() {
   const plain = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]:not([download])')].map(
-    one => one.getAttribute('href') ?? '',
+    element => element.getAttribute('href') ?? '',
   )
   const made = [...document.querySelectorAll('main a[href], main input, main select, main textarea, main button')]
-    .map(one => `${one.tagName} ${one.getAttribute('type')} ${one.getAttribute('name')}${one.className}`)
+    .map(
+      element =>
+        `${element.tagName} ${element.getAttribute('type')} ${element.getAttribute('name')}${element.className}`,
+    )
     .join()
   return { links, made: plain(made) }
 }

@@ -45,10 +45,12 @@ export async function faultsByKeyboard(page: Page): Promise<readonly string[]> {
   const { expected, stops } = await walkOn(page, async walk => ({ ...walk, stops: await stopsOf(walk, 'Tab') }))
   if (!stops) return ['Tab never leaves the page']
   const seen = new Set(stops.map(stop => stop.index))
-  const wanted = new Set(expected.flatMap(one => one.indexes))
+  const wanted = new Set(expected.flatMap(eachExpected => eachExpected.indexes))
   return [
     ...(stops[0]?.href === '#main' ? [] : [`the first stop is no way past the header: ${stops[0]?.what}`]),
-    ...expected.filter(one => !one.indexes.every(index => seen.has(index))).map(one => `never reached: ${one.what}`),
+    ...expected
+      .filter(eachExpected => !eachExpected.indexes.every(index => seen.has(index)))
+      .map(eachExpected => `never reached: ${eachExpected.what}`),
     ...stops
       .filter(stop => !wanted.has(stop.index) && !stop.scrolls)
       .map(stop => `focused, but nothing to use: ${stop.what}`),
@@ -64,8 +66,8 @@ export async function faultsBackwards(page: Page): Promise<readonly string[]> {
   const seen = new Set(stops.map(stop => stop.index))
   return [
     ...expected
-      .filter(one => !one.indexes.some(index => seen.has(index)))
-      .map(one => `not on the way back: ${one.what}`),
+      .filter(eachExpected => !eachExpected.indexes.some(index => seen.has(index)))
+      .map(eachExpected => `not on the way back: ${eachExpected.what}`),
     ...stops
       .slice(1)
       .flatMap((stop, at) => (stop.index < stops[at]!.index ? [] : [`backwards leads on: ${stop.what}`])),
@@ -80,7 +82,7 @@ function outOfOrder(stops: readonly Stop[], rightToLeft: boolean): readonly stri
     const before = stops[at - 1]
     if (!before || before.href === '#main' || before.fixed || stop.radio) continue
     if (stop.index < before.index) found.push(`not in the order of the page: ${stop.what} after ${before.what}`)
-    const start = (one: Stop) => (rightToLeft ? -one.box.right : one.box.left)
+    const start = (eachStop: Stop) => (rightToLeft ? -eachStop.box.right : eachStop.box.left)
     const shared = Math.min(stop.box.bottom, before.box.bottom) - Math.max(stop.box.top, before.box.top)
     const sameLine = shared > Math.min(stop.box.bottom - stop.box.top, before.box.bottom - before.box.top) / 2
     const above = stop.box.top < before.box.top && !sameLine

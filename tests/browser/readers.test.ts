@@ -87,30 +87,30 @@ describe('readers of their own way', { skip: noBrowser }, () => {
 
 /** In the page: controls without a border, and shapes of marks of which neither inside nor outline is seen. */
 function unseen(): string[] {
-  const shown = (one: Element) => one.checkVisibility({ visibilityProperty: true })
+  const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true })
   const clear = (colour: string) => colour === 'none' || colour === 'transparent' || colour === 'rgba(0, 0, 0, 0)'
   const controls = [...document.querySelectorAll('button, .go, .exit a, input:not([type=hidden]), select, textarea')]
     .filter(shown)
-    .filter(one => {
-      const { borderTopWidth, borderTopStyle } = getComputedStyle(one)
-      return /^(?:button|a)$/i.test(one.tagName) && (parseFloat(borderTopWidth) === 0 || borderTopStyle === 'none')
+    .filter(element => {
+      const { borderTopWidth, borderTopStyle } = getComputedStyle(element)
+      return /^(?:button|a)$/i.test(element.tagName) && (parseFloat(borderTopWidth) === 0 || borderTopStyle === 'none')
     })
-    .map(one => `button: ${one.textContent}`)
+    .map(element => `button: ${element.textContent}`)
   const shapes = [...document.querySelectorAll('main svg :is(circle, rect, path)')]
-    .filter(one => !one.closest('defs, pattern, clipPath, mask') && shown(one))
-    .filter(one => {
-      const { fill, stroke } = getComputedStyle(one)
+    .filter(element => !element.closest('defs, pattern, clipPath, mask') && shown(element))
+    .filter(element => {
+      const { fill, stroke } = getComputedStyle(element)
       return clear(fill) && clear(stroke)
     })
-    .map(one => `${one.tagName}: ${one.outerHTML}`)
+    .map(element => `${element.tagName}: ${element.outerHTML}`)
   return [...controls, ...shapes]
 }
 
 /** In the page: how wide it is, and how much of the window's height is always taken. */
 function kept(): { wide: number; fixed: number } {
   const fixed = [...document.querySelectorAll('*')]
-    .filter(one => ['fixed', 'sticky'].includes(getComputedStyle(one).position) && one.checkVisibility())
-    .reduce((sum, one) => sum + one.getBoundingClientRect().height, 0)
+    .filter(element => ['fixed', 'sticky'].includes(getComputedStyle(element).position) && element.checkVisibility())
+    .reduce((sum, element) => sum + element.getBoundingClientRect().height, 0)
   return { wide: document.documentElement.scrollWidth, fixed }
 }
 
@@ -120,6 +120,6 @@ function printedAs(): { wide: number; paper: string; menus: string[] } {
   return {
     wide: document.documentElement.scrollWidth,
     paper: getComputedStyle(document.documentElement).backgroundColor,
-    menus: parts.filter(one => one.checkVisibility()).map(one => one.className || one.tagName),
+    menus: parts.filter(part => part.checkVisibility()).map(part => part.className || part.tagName),
   }
 }

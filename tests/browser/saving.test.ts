@@ -14,8 +14,8 @@ before(async () => {
   here = await openDeskWorld()
   browser = await openBrowser()
   const tasks = await (await here.enter('arva')).open('/en/test-network/desk')
-  const task = [...tasks.document.querySelectorAll('.task')].find(one =>
-    /Round 2025[\s\S]*, Alder|, Alder[\s\S]*Round 2025/.test(one.textContent ?? ''),
+  const task = [...tasks.document.querySelectorAll('.task')].find(element =>
+    /Round 2025[\s\S]*, Alder|, Alder[\s\S]*Round 2025/.test(element.textContent ?? ''),
   )
   form = task!.querySelector('h2 a[href*="/submissions/"]')!.getAttribute('href')!
 })
@@ -77,7 +77,7 @@ describe('a form that is filled in with script', { skip: noBrowser }, () => {
     const context = await signedIn()
     const page = await open(context, `${form}/answers`)
     await page.evaluate(() => {
-      for (const one of document.querySelectorAll<HTMLDetailsElement>('details.about')) one.open = true
+      for (const element of document.querySelectorAll<HTMLDetailsElement>('details.about')) element.open = true
     })
     const tick = page.locator('details.about input[type=checkbox]').first()
     const [name, value] = [(await tick.getAttribute('name'))!, await tick.getAttribute('value')]
@@ -104,7 +104,7 @@ describe('a form that is filled in with script', { skip: noBrowser }, () => {
     const page = await open(context, `${form}/answers/A`)
     await reasons(page, 'A1').fill('The rest of the thought.')
     await page.evaluate(() => {
-      for (const one of document.querySelectorAll('details')) one.open = true
+      for (const element of document.querySelectorAll('details')) element.open = true
     })
     await page.locator('[name^="A1:evidence."][name$=".address"]').last().fill('my drawer')
     await inState(page, 'A1', 'refused')
@@ -139,10 +139,10 @@ describe('a form that is filled in with script', { skip: noBrowser }, () => {
 
   test('in two tabs shows both texts of the answer that both wrote, and does what the person chooses', async () => {
     const context = await signedIn()
-    const [one, other] = [await open(context, `${form}/answers/A`), await open(context, `${form}/answers/A`)]
-    await reasons(one, 'A1').fill('From the first tab.')
-    await reasons(one, 'A1').blur()
-    await inState(one, 'A1', 'saved')
+    const [page, other] = [await open(context, `${form}/answers/A`), await open(context, `${form}/answers/A`)]
+    await reasons(page, 'A1').fill('From the first tab.')
+    await reasons(page, 'A1').blur()
+    await inState(page, 'A1', 'saved')
     await reasons(other, 'A1').fill('From the second tab.')
     await reasons(other, 'A2').fill('Of the second alone.')
     await inState(other, 'A2', 'saved')
@@ -156,11 +156,11 @@ describe('a form that is filled in with script', { skip: noBrowser }, () => {
     await other.getByRole('button', { name: 'Save what I typed' }).click()
     await inState(other, 'A1', 'saved')
     assert.equal(await kept('A1'), 'From the second tab.')
-    await reasons(one, 'A1').fill('The first tab again.')
-    await reasons(one, 'A1').blur()
-    await one.getByRole('button', { name: 'Keep what is saved now' }).click()
-    await inState(one, 'A1', 'saved')
-    assert.equal(await reasons(one, 'A1').inputValue(), 'From the second tab.')
+    await reasons(page, 'A1').fill('The first tab again.')
+    await reasons(page, 'A1').blur()
+    await page.getByRole('button', { name: 'Keep what is saved now' }).click()
+    await inState(page, 'A1', 'saved')
+    assert.equal(await reasons(page, 'A1').inputValue(), 'From the second tab.')
     assert.equal(await kept('A1'), 'From the second tab.')
     await context.close()
   })
@@ -200,7 +200,7 @@ describe('a device that installs the desk', { skip: noBrowser }, () => {
     const { installabilityErrors } = await inside.send('Page.getInstallabilityErrors')
     // A test's browser keeps nothing, and installs nothing therefore.
     assert.deepEqual(
-      installabilityErrors.map(one => one.errorId).filter(id => id !== 'in-incognito'),
+      installabilityErrors.map(error => error.errorId).filter(id => id !== 'in-incognito'),
       [],
     )
     const said = JSON.parse(data) as Record<string, unknown>

@@ -39,12 +39,12 @@ function inspect(): Stop {
     }
   const kept = window as unknown as { numbers?: ReadonlyMap<Element, number> }
   if (!kept.numbers?.has(element))
-    kept.numbers = new Map([...document.querySelectorAll('*')].map((one, at) => [one, at]))
+    kept.numbers = new Map([...document.querySelectorAll('*')].map((eachElement, at) => [eachElement, at]))
   const { numbers } = kept
   const style = getComputedStyle(element)
   let within: Element | null = element
   while (within && getComputedStyle(within).position !== 'fixed') within = within.parentElement
-  const first = [...element.getClientRects()].find(one => one.width > 0 && one.height > 0) ?? new DOMRect()
+  const first = [...element.getClientRects()].find(rect => rect.width > 0 && rect.height > 0) ?? new DOMRect()
   const { clientWidth, clientHeight } = document.documentElement
   const middle = {
     x: Math.min(Math.max(first.left + first.width / 2, 0), clientWidth - 1),
@@ -90,7 +90,7 @@ export type Expected = { readonly indexes: readonly number[]; readonly what: str
 
 /** In the page: everything that should be reached. */
 function expect(selector: string): Expected[] {
-  const all = new Map([...document.querySelectorAll('*')].map((one, at) => [one, at]))
+  const all = new Map([...document.querySelectorAll('*')].map((eachElement, at) => [eachElement, at]))
   const groups = new Map<string, { indexes: number[]; what: string }>()
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
     if (!element.checkVisibility({ visibilityProperty: true }) || element.matches(':disabled, [inert] *')) continue

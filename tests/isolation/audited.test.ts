@@ -134,7 +134,7 @@ const elsewhere = ['app.entry_relation', 'auth.passkey']
 test('every table that has to be told was written meanwhile: none is listed on trust', async () => {
   const seen = await watched.seen()
   const unseen = Object.entries(auditedTables).filter(
-    ([name, one]) => !(typeof one === 'object' && 'untold' in one) && !seen.has(name),
+    ([name, audited]) => !(typeof audited === 'object' && 'untold' in audited) && !seen.has(name),
   )
   assert.deepEqual(
     unseen.map(([name]) => name),
@@ -252,14 +252,14 @@ async function correctEntry(): Promise<void> {
 
 /** A member is called otherwise from a day on; its older name stands until then. */
 async function renameOne(desk: Desk): Promise<void> {
-  const { id, name } = (await registryPage(desk))!.members.find(one => one.until === null)!
+  const { id, name } = (await registryPage(desk))!.members.find(member => member.until === null)!
   must(await renameMember(desk, { member: id, name: `${name} Alliance`, day: '2026-01-01' }))
 }
 
 /** The system notes a report for a member, and that its record of a round's period is complete. */
 async function recordForMember(desk: Desk): Promise<void> {
   const { member, periods } = await readAs(desk, async t => {
-    const all = (await allMembers(t)).map(one => one.id)
+    const all = (await allMembers(t)).map(memberRow => memberRow.id)
     return { member: all[0]!, periods: await recordPeriods(t, all) }
   })
   const report = { what: 'report', day: '2025-05-04', confidential: true, joint: false, title: '', language: 'en' }
@@ -269,9 +269,9 @@ async function recordForMember(desk: Desk): Promise<void> {
 }
 
 async function placeAndChoose(desk: Desk): Promise<void> {
-  const { id: edition } = (await readAs(desk, t => editionsOf(t))).find(one => one.state === 'in-use')!
+  const { id: edition } = (await readAs(desk, t => editionsOf(t))).find(editionRow => editionRow.state === 'in-use')!
   const { questions } = (await editionPage(desk, edition))!
-  const [core, ...others] = questions.filter(one => one.standing !== null).map(one => one.code)
+  const [core, ...others] = questions.filter(question => question.standing !== null).map(question => question.code)
   const decision = { body: 'Assembly', day: '2026-09-01', record: 'Minutes, item 3' }
   must(await placeIndicators(desk, { edition, ...decision, core: [core!] }))
   const target = { indicator: core!, state: 'yes', region: '', least: '1', by: '2031-12-31' }
@@ -281,7 +281,8 @@ async function placeAndChoose(desk: Desk): Promise<void> {
     ? { dialogue: dialogues[0].id }
     : must(await recordDialogue(desk, { place: 'QMA', heldOn: '2026-09-01', members: [], note: '', language: 'en' }))
   must(await chooseOptional(desk, { dialogue, edition, indicators: others.slice(0, 1) }))
-  const [section] = (await readAs(desk, t => editionsOf(t))).find(one => one.id === edition)!.content.sections
+  const [section] = (await readAs(desk, t => editionsOf(t))).find(editionRow => editionRow.id === edition)!.content
+    .sections
   const own = { place: 'QMA', edition, proposal: null, revision: 0, section: section!.code, answer: 'count', years: '' }
   const texts = { name: 'Shelters', question: 'How many shelters?', evidence: 'A list', yes: '', partial: '', no: '' }
   must(await proposeNational(desk, { ...own, ...texts, measures: 'process', language: 'en' }))
@@ -291,15 +292,19 @@ async function placeAndChoose(desk: Desk): Promise<void> {
 async function keepPlan(desk: Desk): Promise<void> {
   const language = 'en'
   const free = (await planPage(desk, 'QMA'))!
-  const taken = new Set(free.dialogues.flatMap(one => one.priorities.map(priority => priority.indicator.id)))
-  const indicator = free.indicators.find(one => !taken.has(one.id))!.id
+  const taken = new Set(free.dialogues.flatMap(dialogue => dialogue.priorities.map(priority => priority.indicator.id)))
+  const indicator = free.indicators.find(choice => !taken.has(choice.id))!.id
   must(await decideNotToAct(desk, { place: 'QMA', indicator, day: '2026-09-01', reason: 'Others act.', language }))
   const begun = { place: 'QMA', plan: null, revision: 0, title: 'Two years', reason: '', language }
   const { plan } = must(await writePlan(desk, { ...begun, from: '2026-01-01', until: '2027-12-31' }))
   const { dialogues, members } = (await planPage(desk, 'QMA'))!
-  const [priority] = dialogues.flatMap(one => one.priorities)
+  const [priority] = dialogues.flatMap(dialogue => dialogue.priorities)
   const said = { what: 'Ask', who: 'Members', start: '', due: '2027-06-30', resources: '', change: 'To yes', language }
-  const wish = { ...said, indicator: priority!.indicator.id, members: members.slice(0, 1).map(one => one.id) }
+  const wish = {
+    ...said,
+    indicator: priority!.indicator.id,
+    members: members.slice(0, 1).map(eachMember => eachMember.id),
+  }
   const { action } = must(await planAction(desk, { ...wish, priority: priority!.id }))
   const { revision } = (await planPage(desk, 'QMA'))!.plans[0]!
   must(await agreePlan(desk, { plan, revision, body: 'The members', day: '2026-09-01', language }))
@@ -312,7 +317,7 @@ async function keepPlan(desk: Desk): Promise<void> {
 }
 
 async function reviseOne(desk: Desk): Promise<void> {
-  const edition = (await readAs(desk, t => editionsOf(t))).find(one => one.state === 'in-use')!
+  const edition = (await readAs(desk, t => editionsOf(t))).find(editionRow => editionRow.state === 'in-use')!
   const [first, ...rest] = edition.content.indicators
   const named = { ...first!, name: { ...first!.name, sv: { ...first!.name.sv!, text: 'Lagen skyddar barn överallt' } } }
   const content = { ...edition.content, indicators: [named, ...rest] }

@@ -161,7 +161,7 @@ const views = Object.entries(operations as Record<string, unknown>).filter(
 /** Everything a page could give a view: nothing, an id, or the fields of an address. */
 function givenTo(view: (...given: unknown[]) => unknown, of: Filled): readonly unknown[] {
   if (view.length < 2) return [undefined]
-  const offices = Object.values(of.offices).flatMap(one => Object.values(one))
+  const offices = Object.values(of.offices).flatMap(officeThings => Object.values(officeThings))
   const others = [of.south.draft, of.south.entryToReview, ...offices]
   const ids = [...new Set([...Object.values({ ...of.north, ...of.shared }), ...others])]
   const takesId = /^(?:async )?function \w+\(desk, (?:id|country|finding)\b/.test(view.toString())

@@ -196,7 +196,11 @@ async function draftsOf(system: Desk): Promise<ReadonlyMap<string, SubmissionRow
       t,
       respondents.map(respondent => respondent.id),
     )
-    return new Map(all.filter(one => one.subjectKind === 'country').map(one => [one.respondentName, one]))
+    return new Map(
+      all
+        .filter(submission => submission.subjectKind === 'country')
+        .map(submission => [submission.respondentName, submission]),
+    )
   })
 }
 
@@ -246,7 +250,7 @@ async function thingsIn(making: Making, named: Named): Promise<Things> {
   const draft = drafts.get(named.draft)!
   const toReview = drafts.get(named.toReview)!
   const accepted = drafts.get(named.accepted)!
-  const member = (await readAs(system, t => allMembers(t))).find(one => one.name === named.draft)!.id
+  const member = (await readAs(system, t => allMembers(t))).find(memberRow => memberRow.name === named.draft)!.id
   const waiting = await newEntry(making, toReview)
   const handedIn = must(await submitEntry(system, waiting))
   return {
@@ -324,7 +328,9 @@ async function newEntry({ system, canary }: Making, submission: SubmissionRow) {
 }
 
 async function corrected({ system, canary }: Making, accepted: SubmissionRow) {
-  const base = (await readAs(system, t => answersOf(t, accepted.id))).find(one => one.state === 'accepted')!.id
+  const base = (await readAs(system, t => answersOf(t, accepted.id))).find(
+    answerRow => answerRow.state === 'accepted',
+  )!.id
   const form = { submission: accepted.id, indicator: 'A2', typed: { state: 'partial' }, language, base }
   const rationale = `${canary} corrected`
   const { answer: correction } = must(await correctAnswer(system, { ...form, rationale, evidence: evidence(canary) }))
@@ -349,7 +355,9 @@ async function sharedThings(making: Making, of: { round: string; north: Things }
   const { redaction } = must(await askRedaction(await desk('contributor'), { text, reason: `${canary} redaction` }))
   const hiding = must(await askHiding(keeper, { country: 'QMB', reason: `${canary} hiding` }))
   const lead = (await desk('lead')).person!.id
-  const indicator = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
+  const indicator = (await readAs(system, t => indicatorsInUse(t))).find(
+    choosableIndicator => choosableIndicator.code === 'A2',
+  )!.id
   return {
     preview,
     reply,

@@ -32,7 +32,9 @@ export async function planned(
   { member, edition }: { readonly member: string; readonly edition: string },
 ) {
   const text = (word: string) => ({ text: `${canary} ${word}`, language })
-  const indicator = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A2')!.id
+  const indicator = (await readAs(system, t => indicatorsInUse(t))).find(
+    choosableIndicator => choosableIndicator.code === 'A2',
+  )!.id
   const said = { place: place!, heldOn: '2026-02-01', members: [member], note: `${canary} dialogue`, language }
   const { dialogue } = must(await recordDialogue(system, said))
   const chosen = { dialogue, indicator, reason: `${canary} reason`, language, members: [member] }
@@ -63,7 +65,9 @@ export async function planned(
   }
   const { baseline } = await drafted({ system, canary }, { place: place!, edition })
   // After the baseline, which is over what was proposed as core.
-  const other = (await readAs(system, t => indicatorsInUse(t))).find(one => one.code === 'A1')!.id
+  const other = (await readAs(system, t => indicatorsInUse(t))).find(
+    choosableIndicator => choosableIndicator.code === 'A1',
+  )!.id
   const day = '2026-02-01'
   must(await decideNotToAct(system, { place: place!, indicator: other, day, reason: `${canary} unanswered`, language }))
   const decision = { body: 'Assembly', day: '2026-01-31', record: 'Minutes, item 9' }

@@ -246,7 +246,7 @@ test('an open network shows nothing but its releases to people of another', asyn
 
 test("another network's things answer at one's own desk like things that do not exist", async t => {
   if (skipUnbuilt(t)) return
-  for (const route of ofDesks().filter(one => /\[(?!language|network)/.test(one)))
+  for (const route of ofDesks().filter(desk => /\[(?!language|network)/.test(desk)))
     for (const who of roles) {
       const other = { ...parts(open), country: 'QMA', subject: 'QMA' }
       const there = await ask(addressOf(route, 'visitor', other), who, visitor)

@@ -49,7 +49,7 @@ test('a reader marks a text; it leaves every page but the focal point’s, who p
 })
 
 function linkOn(page: Shown, words: RegExp): string {
-  const link = [...page.document.querySelectorAll('main a')].find(one => words.test(one.textContent ?? ''))
+  const link = [...page.document.querySelectorAll('main a')].find(element => words.test(element.textContent ?? ''))
   assert.ok(link, `a link ${words} on ${page.path}`)
   return link.getAttribute('href') ?? ''
 }

@@ -40,7 +40,7 @@ async function setUpCodes(browser: Visitor, page: Shown): Promise<{ secret: Buff
   const secret = fromBase32(written.replaceAll(' ', ''))
   const shown = await browser.send(page, { code: codeOf(secret, stepOf(now())) }, { action: '?/confirm' })
   assert.equal(shown.status, 200, shown.text)
-  const codes = [...shown.document.querySelectorAll('main li code')].map(one => one.textContent ?? '')
+  const codes = [...shown.document.querySelectorAll('main li code')].map(element => element.textContent ?? '')
   return { secret, codes }
 }
 
@@ -123,7 +123,9 @@ describe('accounts', () => {
     await other.send(await other.open('/en/account/conduct'))
 
     const people = await adele.open(`${desk}/people`)
-    const person = [...people.document.querySelectorAll('main a')].find(one => one.textContent?.includes('Lost Person'))
+    const person = [...people.document.querySelectorAll('main a')].find(element =>
+      element.textContent?.includes('Lost Person'),
+    )
     const asked = await adele.send(await adele.open(person?.getAttribute('href') ?? ''), {}, { action: '?/recover' })
     assert.match(asked.text, /Another administrator has to agree/)
     assert.match((await other.open(`${desk}/people`)).text, /can be agreed to from/)
@@ -136,8 +138,8 @@ describe('accounts', () => {
     const second = await seated('Tora')
     const agreed = await second.send(await recoveryOn(second))
     assert.match(agreed.text, /Agreed/)
-    const mails = [...(await second.open(`${desk}/mail`)).document.querySelectorAll('main a')].flatMap(one => {
-      const path = one.getAttribute('href') ?? ''
+    const mails = [...(await second.open(`${desk}/mail`)).document.querySelectorAll('main a')].flatMap(element => {
+      const path = element.getAttribute('href') ?? ''
       return /\/mail\/[0-9a-f-]{36}$/.test(path) ? [path] : []
     })
     const letters = async (browser: Visitor) => {

@@ -80,8 +80,8 @@ describe('the tasks of the six people of /try', () => {
       page: () => state.page,
       follow(part, said = /(?:)/) {
         const links = [...state.page.document.querySelectorAll('a')]
-          .filter(one => said.test(one.textContent.trim()))
-          .map(one => one.getAttribute('href') ?? '')
+          .filter(element => said.test(element.textContent.trim()))
+          .map(element => element.getAttribute('href') ?? '')
         const found = links.find(href => href.endsWith(part)) ?? links.find(href => href.includes(part))
         assert.ok(found, `${person}: no link with ${part} on ${state.page.path}`)
         return see(browser.open(new URL(found, `http://x${state.page.path}`).href.slice('http://x'.length)))

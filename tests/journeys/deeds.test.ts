@@ -45,11 +45,11 @@ async function leaves(browser: Visitor, page: Shown): Promise<Shown> {
 
 /** Sends the form of a deed at the same moment twice and once more: all three lead to the same page. */
 async function twice(browser: Visitor, page: Shown, typed = {}): Promise<Shown> {
-  const [one, other] = await Promise.all([browser.send(page, typed), browser.send(page, typed)])
+  const [shown, other] = await Promise.all([browser.send(page, typed), browser.send(page, typed)])
   const late = await browser.send(page, typed)
-  assert.equal(one.status, 200, one.text.slice(0, 300))
-  assert.deepEqual([other.path, late.path], [one.path, one.path])
-  return one
+  assert.equal(shown.status, 200, shown.text.slice(0, 300))
+  assert.deepEqual([other.path, late.path], [shown.path, shown.path])
+  return shown
 }
 
 /** Whoever may not do it meets neither the page nor the deed. */

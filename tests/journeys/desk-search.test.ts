@@ -15,7 +15,9 @@ after(() => here.close())
 
 describe('one search over the workspace', () => {
   const links = (page: Shown) =>
-    [...page.document.querySelectorAll('main a')].map(one => one.getAttribute('href') ?? '').filter(href => href !== '')
+    [...page.document.querySelectorAll('main a')]
+      .map(element => element.getAttribute('href') ?? '')
+      .filter(href => href !== '')
   const search = async (person: 'arva' | 'adele' | 'kaja', words: string) =>
     links(await (await here.enter(person)).open(`${desk}/search?words=${encodeURIComponent(words)}`))
 

@@ -34,8 +34,8 @@ const indicator = (code: string) => `${release}/framework/ecpat-2021-2025/${code
 /** A regional priority with an action online, and a finding about it. */
 async function workOnline(system: Desk): Promise<void> {
   const { indicator: id, members } = await readAs(system, async t => ({
-    indicator: (await indicatorsInUse(t)).find(one => one.code === 'O4a')!.id,
-    members: (await membersOnDay(t, '2026-02-01')).map(one => one.id).slice(0, 1),
+    indicator: (await indicatorsInUse(t)).find(choosableIndicator => choosableIndicator.code === 'O4a')!.id,
+    members: (await membersOnDay(t, '2026-02-01')).map(member => member.id).slice(0, 1),
   }))
   const language = 'en'
   const held = { place: 'network', heldOn: '2026-02-01', members, note: '', language }
@@ -59,7 +59,7 @@ async function answerByForm({ world }: DeskWorld, round: string): Promise<void> 
   const language = 'en'
   const drafts = await readAs(world.system, t => submissionsInState(t, 'draft'))
   const own = drafts.find(
-    one => one.round === round && one.respondentName === 'Alder' && one.subjectKind === 'country',
+    draft => draft.round === round && draft.respondentName === 'Alder' && draft.subjectKind === 'country',
   )!
   const typed = { state: 'yes', 'part.O4a.online': 'no', 'serves.outcome/C3': 'yes' }
   const said = { submission: own.id, indicator: 'O4a', typed, rationale: '', evidence: [], language, revision: 0 }
@@ -137,7 +137,7 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
       )
     assert.match(whole.document!.querySelector('main')!.textContent!, /No indicator here measures an outcome/)
     const structure = await fetchPage(here.origin, indicator('measures/structure'))
-    const codes = [...structure.document!.querySelectorAll('table .code')].map(one => one.textContent!.trim())
+    const codes = [...structure.document!.querySelectorAll('table .code')].map(element => element.textContent!.trim())
     assert.deepEqual(codes, ['O1a', 'O1b', 'O3b', 'O5b'])
     for (const none of ['measures/outcome', 'theme/nowhere', 'toString/1'])
       assert.equal((await fetchPage(here.origin, indicator(none))).status, 404, none)
@@ -145,8 +145,8 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
 
   test('show on the page of a form what countries said of it alone, and what the network does and found about it', async () => {
     const online = await fetchPage(here.origin, indicator('theme/online'))
-    const forms = [...online.document!.querySelectorAll('[data-part-figure]')].map(one =>
-      one.getAttribute('data-part-figure'),
+    const forms = [...online.document!.querySelectorAll('[data-part-figure]')].map(element =>
+      element.getAttribute('data-part-figure'),
     )
     assert.deepEqual(forms.length, 8)
     assert.ok(forms.every(id => id?.endsWith('.online')))
@@ -208,7 +208,9 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     const country = await fetchPage(here.origin, `${release}/countries/QMA/by/theme/online`)
     const words = country.document!.querySelector('main')!.textContent!
     assert.match(words, /Course about streaming/)
-    const asked = [...country.document!.querySelectorAll('.scorecard th[scope=row] .code')].map(one => one.textContent)
+    const asked = [...country.document!.querySelectorAll('.scorecard th[scope=row] .code')].map(
+      element => element.textContent,
+    )
     assert.ok(asked.includes('O4a') && !asked.includes('O3a'), String(asked))
     const elsewhere = await fetchPage(here.origin, `${release}/countries/QMB/by/theme/online`)
     assert.doesNotMatch(elsewhere.document!.querySelector('main')!.textContent!, /Course about streaming/)
@@ -222,7 +224,9 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     const served = answer.document!.querySelector('[data-served="outcome/C3"] a')
     assert.ok(served?.getAttribute('href')?.endsWith('/outcome/C3'))
     const country = await fetchPage(here.origin, `${release}/countries/QMA/by/outcome/C3`)
-    const lines = [...country.document!.querySelectorAll('.scorecard th[scope=row] .code')].map(one => one.textContent)
+    const lines = [...country.document!.querySelectorAll('.scorecard th[scope=row] .code')].map(
+      element => element.textContent,
+    )
     assert.deepEqual(lines, ['O4a'])
     const links = await fetchPage(here.origin, `${release}/countries/QMA`)
     assert.ok(links.document!.querySelector('[data-about] a[href$="/countries/QMA/by/outcome/C3"]'))

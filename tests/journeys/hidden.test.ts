@@ -38,7 +38,7 @@ async function answered(): Promise<void> {
   const { world } = here
   const [dagny, rune] = [await world.signInAs('dagny'), await world.signInAs('rune')]
   const drafts = await readAs(world.system, t => submissionsInState(t, 'draft'))
-  const submission = drafts.find(one => one.respondentName === 'Dogwood' && one.subjectKind === 'country')!.id
+  const submission = drafts.find(draft => draft.respondentName === 'Dogwood' && draft.subjectKind === 'country')!.id
   const revision = () => readAs(world.system, async t => (await submissionById(t, submission))!.revision)
   const yes = { indicator: 'A2', typed: { state: 'yes' }, rationale: '', evidence: [], language: 'en' }
   must(await saveAnswer(dagny, { ...yes, submission, revision: 0 }))
@@ -59,7 +59,7 @@ async function publish(label: string): Promise<void> {
 async function saidOf(label: string): Promise<unknown> {
   const release = (await openRelease(here.world.runtime, 'test-network', label))!
   const rows = (await release.page<readonly SettledAnswer[]>('data/answers.json'))!
-  return rows.find(one => one.subject === 'QMC' && one.indicator === 'A2')!.status
+  return rows.find(row => row.subject === 'QMC' && row.indicator === 'A2')!.status
 }
 
 const linkToOne = (html: string) => /\/desk\/hidden\/([0-9a-f-]{36})/.exec(html)![1]!

@@ -12,8 +12,8 @@ before(async () => {
   const arva = await here.world.signInAs('arva')
   const language = 'en'
   const seen = await readAs(arva, async t => ({
-    indicator: (await indicatorsInUse(t)).find(one => one.code === 'A2')!.id,
-    member: (await membersOnDay(t, '2026-02-01')).find(one => one.name === 'Alder')!.id,
+    indicator: (await indicatorsInUse(t)).find(choosableIndicator => choosableIndicator.code === 'A2')!.id,
+    member: (await membersOnDay(t, '2026-02-01')).find(member => member.name === 'Alder')!.id,
   }))
   const held = { place: 'QMA', heldOn: '2026-02-01', members: [seen.member], note: '', language }
   const { dialogue } = must(await recordDialogue(arva, held))
@@ -100,7 +100,7 @@ test('a closed plan offers no change', async () => {
 test('a decision not to act is recorded for an indicator, with its day and reason', async () => {
   const arva = await here.enter('arva')
   const indicator = (await readAs(await here.world.signInAs('arva'), t => indicatorsInUse(t))).find(
-    one => one.code === 'A1',
+    choosableIndicator => choosableIndicator.code === 'A1',
   )!
   const form = await arva.open(`${plan}/not-to-act?indicator=${indicator.id}`)
   const silent = await arva.send(form, { day: '2026-02-01' })

@@ -69,9 +69,9 @@ async function ofEach<T>(all: readonly T[], deed: (one: T, at: number) => Promis
 
 async function handInAll(system: Desk, said: (at: number) => { readonly state: string; readonly rationale: string }) {
   const drafts = await readAs(system, t => submissionsInState(t, 'draft'))
-  const about = drafts.filter(one => one.subjectKind === 'country' && one.revision === 0)
+  const about = drafts.filter(draft => draft.subjectKind === 'country' && draft.revision === 0)
   await ofEach(
-    about.toSorted((one, other) => Number(one.respondentName.slice(7)) - Number(other.respondentName.slice(7))),
+    about.toSorted((draft, other) => Number(draft.respondentName.slice(7)) - Number(other.respondentName.slice(7))),
     async ({ id: submission }, at) => {
       const { state, rationale } = said(at)
       const words = at === changed ? { rationale: 'Ask +46 70 123 45 67.' } : { rationale }
@@ -116,7 +116,7 @@ describe('a reviewer of 125 submissions', () => {
     assert.equal(accepted, unchanged)
     assert.ok(reviewer.steps() - before <= 30)
     const left = await reviewer.open(`${desk}/reviews`)
-    const links = [...left.document.querySelectorAll('main tbody a')].map(one => one.getAttribute('href')!)
+    const links = [...left.document.querySelectorAll('main tbody a')].map(element => element.getAttribute('href')!)
     assert.equal(links.length, changed + warned)
     const opened = await reviewer.open(links[0]!)
     assert.match(opened.text, /Now.*Last time \(2024\).*Section 4 of the act/)
@@ -139,7 +139,7 @@ describe('a list of people to invite', () => {
     ]
     const refused = await admin.send(form, { lines: wrong.join('\n') })
     assert.equal(refused.status, 422)
-    const said = [...refused.document.querySelectorAll('.problems li')].map(one => one.textContent ?? '')
+    const said = [...refused.document.querySelectorAll('.problems li')].map(element => element.textContent ?? '')
     assert.deepEqual(
       said.map(one => /Line (\d)/.exec(one.replace(/[\u2066-\u2069]/g, ''))?.[1]),
       ['2', '3', '4', '5'],

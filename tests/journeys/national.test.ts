@@ -13,7 +13,7 @@ after(() => here.close())
 const plan = `${desk}/plans/QMA`
 const optionOf = (page: Shown, ending: string) =>
   [...page.document.querySelectorAll('select[name="section"] option')]
-    .map(one => one.getAttribute('value') ?? '')
+    .map(element => element.getAttribute('value') ?? '')
     .find(value => value.endsWith(ending))!
 
 test('a proposal is refused by field with what was typed, kept, agreed by somebody else, and ended', async () => {

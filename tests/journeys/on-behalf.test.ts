@@ -10,7 +10,7 @@ let draft: string
 before(async () => {
   here = await openDeskWorld()
   const all = await readAs(here.world.system, t => submissionsInState(t, 'draft'))
-  draft = all.find(one => one.subjectKind === 'country' && one.respondentName === 'Dogwood')!.id
+  draft = all.find(submission => submission.subjectKind === 'country' && submission.respondentName === 'Dogwood')!.id
 })
 after(() => here.close())
 

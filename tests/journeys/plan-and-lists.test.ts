@@ -12,9 +12,9 @@ before(async () => {
 after(() => here.close())
 
 function linkTo(page: Shown, part: string | RegExp): string {
-  const found = [...page.document.querySelectorAll('main a')].find(one => {
-    const href = one.getAttribute('href') ?? ''
-    return typeof part === 'string' ? href.includes(part) : part.test(one.textContent ?? '')
+  const found = [...page.document.querySelectorAll('main a')].find(element => {
+    const href = element.getAttribute('href') ?? ''
+    return typeof part === 'string' ? href.includes(part) : part.test(element.textContent ?? '')
   })
   assert.ok(found, `a link ${part} on ${page.path}: ${page.text.slice(0, 400)}`)
   return found.getAttribute('href') ?? ''
@@ -150,8 +150,8 @@ describe('from a gap to a change', () => {
     const held = await arva.send(nobody, { members: member })
     assert.match(held.text, /The dialogue is recorded/)
     const choose = await arva.open(linkTo(held, '/priority?'))
-    const option = [...choose.document.querySelectorAll('select[name=indicator] option')].find(one =>
-      one.textContent?.startsWith('A2'),
+    const option = [...choose.document.querySelectorAll('select[name=indicator] option')].find(element =>
+      element.textContent?.startsWith('A2'),
     )
     const chosen = await arva.send(choose, { indicator: option?.getAttribute('value') ?? '', reason: 'No budget.' })
     assert.match(chosen.text, /The priority is chosen/)
@@ -237,7 +237,7 @@ describe('a choice of many', () => {
     const found = await arva.send(account, typed, { action: '?/preferences' })
     assert.equal(found.status, 200)
     assert.deepEqual(
-      zones(found).map(one => one.getAttribute('value')),
+      zones(found).map(zone => zone.getAttribute('value')),
       ['UTC', 'Europe/Stockholm'],
       'what is chosen, and what was found',
     )

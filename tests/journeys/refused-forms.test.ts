@@ -48,7 +48,9 @@ describe('a form that is refused', () => {
       const forms = [...first.document.querySelectorAll('main form')].filter(form => methodOf(form) === 'post')
       for (const [index] of forms.entries()) {
         const page = await visitor.open(address) // fresh: a form sent before may have changed it
-        const form = [...page.document.querySelectorAll('main form')].filter(one => methodOf(one) === 'post')[index]
+        const form = [...page.document.querySelectorAll('main form')].filter(element => methodOf(element) === 'post')[
+          index
+        ]
         if (!form || /sign-in\/out/.test(form.getAttribute('action') ?? '')) continue
         const target = new URL(form.getAttribute('action') ?? '', `${here.origin}${address}`)
         const answer = await visitor.post(`${target.pathname}${target.search}`, emptied(form))

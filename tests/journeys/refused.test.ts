@@ -13,7 +13,11 @@ let drafts: ReadonlyMap<string, string>
 before(async () => {
   here = await openDeskWorld()
   const all = await readAs(here.world.system, t => submissionsInState(t, 'draft'))
-  drafts = new Map(all.filter(one => one.subjectKind === 'country').map(one => [one.respondentName, one.id]))
+  drafts = new Map(
+    all
+      .filter(submission => submission.subjectKind === 'country')
+      .map(submission => [submission.respondentName, submission.id]),
+  )
 })
 after(() => here.close())
 
@@ -80,9 +84,9 @@ describe('the doors of the desk', () => {
       ['/en/public-record/desk', '/en/no-such-network/desk'],
     ]
     for (const [foreign = '', absent = ''] of pairs) {
-      const [one, other] = [await dagny.open(foreign), await dagny.open(absent)]
-      assert.equal(one.status, 404, foreign)
-      assert.equal(one.text, other.text)
+      const [shown, other] = [await dagny.open(foreign), await dagny.open(absent)]
+      assert.equal(shown.status, 404, foreign)
+      assert.equal(shown.text, other.text)
       assert.equal(other.status, 404)
     }
   })
@@ -150,8 +154,8 @@ describe('what is typed at the desk', () => {
 
   test('in an older tab does not overwrite the newer, and is not lost', async () => {
     const arva = await here.enter('arva')
-    const [one, other] = [await arva.open(question()), await arva.open(question())]
-    await arva.send(one, { state: 'yes', rationale: 'From the first tab' })
+    const [shown, other] = [await arva.open(question()), await arva.open(question())]
+    await arva.send(shown, { state: 'yes', rationale: 'From the first tab' })
     const stale = await arva.send(other, { state: 'no', rationale: 'From the second tab' })
     assert.equal(stale.status, 422)
     assert.match(stale.html, />From the second tab</)
@@ -164,8 +168,8 @@ describe('what is typed at the desk', () => {
   test('by two people in different questions of one draft does not meet', async () => {
     const alma = visitor(here.origin, await colleagueOf('Alder'))
     const arva = await here.enter('arva')
-    const [one, other] = [await arva.open(question()), await alma.open(question().replace(/A2$/, 'A1'))]
-    const first = await arva.send(one, { state: 'yes', rationale: 'Of the plan' })
+    const [shown, other] = [await arva.open(question()), await alma.open(question().replace(/A2$/, 'A1'))]
+    const first = await arva.send(shown, { state: 'yes', rationale: 'Of the plan' })
     const second = await alma.send(other, { state: 'no', rationale: 'Of the law' })
     assert.deepEqual([first.status, second.status], [200, 200], second.text)
     assert.match((await arva.open(question().replace(/A2$/, 'A1'))).html, />Of the law</)

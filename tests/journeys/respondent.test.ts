@@ -18,7 +18,7 @@ const password = 'a quiet harbour at noon'
 const canary = 'Decree 17 names the body.'
 
 function linkTo(page: Shown, words: string): string {
-  const found = [...page.document.querySelectorAll('main a')].find(one => one.textContent?.includes(words))
+  const found = [...page.document.querySelectorAll('main a')].find(element => element.textContent?.includes(words))
   assert.ok(found, `a link "${words}" on ${page.path}: ${page.text.slice(0, 400)}`)
   return found.getAttribute('href') ?? ''
 }

@@ -14,8 +14,8 @@ after(() => here.close())
 
 /** The address a link on the page leads to, by its words. */
 function linkTo(page: Shown, words: string | RegExp): string {
-  const found = [...page.document.querySelectorAll('main a')].find(one =>
-    typeof words === 'string' ? one.textContent?.includes(words) : words.test(one.textContent ?? ''),
+  const found = [...page.document.querySelectorAll('main a')].find(element =>
+    typeof words === 'string' ? element.textContent?.includes(words) : words.test(element.textContent ?? ''),
   )
   assert.ok(found, `a link "${words}" on ${page.path}: ${page.text.slice(0, 400)}`)
   return found.getAttribute('href') ?? ''
@@ -153,7 +153,9 @@ describe('what follows an accepted answer', () => {
     const shown = await cato.open(preview.path.split('?')[0]!)
     assert.match(shown.text, /Section 4 of the act of 2024/)
     assert.doesNotMatch(shown.text, /Publish release/, 'only the publisher publishes')
-    const country = [...shown.document.querySelectorAll('input[name=subject]')].map(one => one.getAttribute('value')!)
+    const country = [...shown.document.querySelectorAll('input[name=subject]')].map(element =>
+      element.getAttribute('value')!,
+    )
     const objected = await cato.send(
       shown,
       { reply: 'object', indicator: 'A2', text: 'The decree is missing.', mayPrint: 'yes' },
@@ -177,8 +179,8 @@ describe('what follows an accepted answer', () => {
   test('a correction of what was published is reviewed beside what stands', async () => {
     const cato = await here.enter('cato')
     const [own] = [...(await cato.open(desk)).document.querySelectorAll('main a[href*="/desk/submissions/"]')]
-      .filter(one => !one.textContent?.includes('Cedar'))
-      .map(one => one.getAttribute('href')!)
+      .filter(element => !element.textContent?.includes('Cedar'))
+      .map(element => element.getAttribute('href')!)
     const correct = await cato.open(`${own}/A2/correct`)
     const sent = await cato.send(correct, { state: 'no', rationale: 'The law was repealed.' })
     assert.match(sent.text, /The correction waits for review/)

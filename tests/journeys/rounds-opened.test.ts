@@ -65,13 +65,13 @@ describe('a round', () => {
       region: north.getAttribute('value')!,
       without: 'B1',
     })
-    const link = [...first.document.querySelectorAll('main a')].find(one =>
-      /rounds\/open\?like=/.test(one.getAttribute('href')!),
+    const link = [...first.document.querySelectorAll('main a')].find(element =>
+      /rounds\/open\?like=/.test(element.getAttribute('href')!),
     )
     const form = await sigrid.open(link!.getAttribute('href')!)
     assert.equal((await sigrid.open(`${desk}/rounds/open?like=nothing`)).status, 200, 'no round is called so')
-    const ticked = [...form.document.querySelectorAll('input[name=without][checked]')].map(one =>
-      one.getAttribute('value'),
+    const ticked = [...form.document.querySelectorAll('input[name=without][checked]')].map(element =>
+      element.getAttribute('value'),
     )
     assert.deepEqual(ticked, ['B1'])
     assert.equal(form.document.querySelector('select[name=region] option[selected]')?.textContent, north.textContent)
@@ -118,8 +118,8 @@ describe('more time', () => {
 
   test('is given by name with a reason that the respondent sees; the day of the others stays', async () => {
     const form = await sigrid.open(`${round()}/extend`)
-    const [first, second] = [...form.document.querySelectorAll('input[name=submissions]')].map(one =>
-      one.getAttribute('value')!,
+    const [first, second] = [...form.document.querySelectorAll('input[name=submissions]')].map(element =>
+      element.getAttribute('value')!,
     )
     const early = await sigrid.send(form, { submissions: first!, due: '2026-03-01', reason: 'The line was down.' })
     assert.equal(early.status, 422)
@@ -136,10 +136,10 @@ describe('more time', () => {
       await here.enter('cato'),
       await here.enter('dagny'),
     ]
-    const seen = await Promise.all(tried.map(one => one.open(`${desk}/submissions/${first}`)))
+    const seen = await Promise.all(tried.map(visitor => visitor.open(`${desk}/submissions/${first}`)))
     const [own] = seen.filter(page => page.status === 200)
     assert.match(own!.text, /More time until 20 April 2026\. The line was down\./)
-    const others = await Promise.all(tried.map(one => one.open(`${desk}/submissions/${second}`)))
+    const others = await Promise.all(tried.map(visitor => visitor.open(`${desk}/submissions/${second}`)))
     assert.doesNotMatch(others.find(page => page.status === 200)!.text, /More time/)
   })
 

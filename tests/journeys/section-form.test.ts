@@ -46,7 +46,7 @@ const words: Readonly<Record<string, string>> = {
 /** An answer in every question of the page that has none, and a word for every list; which indicators that covers. */
 function everything(page: Shown): { readonly typed: Record<string, string>; readonly codes: readonly string[] } {
   const typed: Record<string, string> = {}
-  const names = [...page.document.querySelectorAll('main form [name]')].map(one => one.getAttribute('name')!)
+  const names = [...page.document.querySelectorAll('main form [name]')].map(element => element.getAttribute('name')!)
   for (const name of new Set(names)) {
     const [, field = ''] = name.split(':')
     if (field === 'state') typed[name] = firstChoice(page, name)
@@ -58,7 +58,7 @@ function everything(page: Shown): { readonly typed: Record<string, string>; read
     if (name.startsWith('list.')) typed[name] = 'nothing-to-report'
   }
   const headings = [...page.document.querySelectorAll('main form .question .code')]
-  return { typed, codes: headings.map(one => (one.textContent ?? '').replace(/[\u2066-\u2069]/g, '')) }
+  return { typed, codes: headings.map(heading => (heading.textContent ?? '').replace(/[\u2066-\u2069]/g, '')) }
 }
 
 const firstChoice = (page: Shown, name: string) =>
@@ -85,7 +85,9 @@ describe('a form with several questions', () => {
     })
     assert.equal(sent.status, 422)
     assert.match(sent.text, /1 answer of this page was saved all the same/)
-    const links = [...sent.document.querySelectorAll('.problems a')].map(one => one.getAttribute('href')!.slice(1))
+    const links = [...sent.document.querySelectorAll('.problems a')].map(element =>
+      element.getAttribute('href')!.slice(1),
+    )
     assert.ok(links.length >= 2, sent.text.slice(0, 400))
     for (const id of links)
       assert.match(sent.document.getElementById(id)?.getAttribute('name') ?? id, /^A2:evidence\.0/)
@@ -111,8 +113,8 @@ describe('a form with several questions', () => {
   })
 
   test('in two tabs tells the answers apart, and shows both of the one that both wrote', async () => {
-    const [one, other] = [await arva.open(`${form}/answers`), await arva.open(`${form}/answers`)]
-    await arva.send(one, { 'A1:rationale': 'From the first tab.' })
+    const [shown, other] = [await arva.open(`${form}/answers`), await arva.open(`${form}/answers`)]
+    await arva.send(shown, { 'A1:rationale': 'From the first tab.' })
     const met = await arva.send(other, {
       'A1:rationale': 'From the second tab.',
       'A2:rationale': 'Of the second alone.',
@@ -129,7 +131,9 @@ describe('a form with several questions', () => {
 
   test('a reason for no answer is one more choice of the list', async () => {
     const page = await arva.open(`${form}/answers/A`)
-    const choices = [...page.document.querySelectorAll('input[name="A2:state"]')].map(one => one.getAttribute('value'))
+    const choices = [...page.document.querySelectorAll('input[name="A2:state"]')].map(element =>
+      element.getAttribute('value'),
+    )
     assert.deepEqual(choices, ['yes', 'partial', 'no', 'not-applicable', 'unknown', 'not-collected', 'refused', ''])
     await arva.send(page, { 'A2:state': 'unknown' })
     const shown = await arva.open(`${form}/answers/A`)
@@ -183,7 +187,7 @@ describe('the same again', () => {
     await handIn(dagny, first)
     const rune = await here.enter('rune')
     const list = await rune.open(`${desk}/reviews`)
-    const link = [...list.document.querySelectorAll('main a')].find(one => one.textContent?.includes('Dogwood'))
+    const link = [...list.document.querySelectorAll('main a')].find(element => element.textContent?.includes('Dogwood'))
     await rune.send(await rune.open(link!.getAttribute('href')!), { decision: 'accept', nobodyRecognisable: 'yes' })
     const { system, edition } = here.world
     must(

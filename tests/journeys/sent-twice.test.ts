@@ -53,18 +53,18 @@ async function counts(): Promise<Readonly<Record<string, number>>> {
 
 /** Sends a form twice at the same moment and once more after; all three lead to the same page, and nothing is made but by the first. */
 async function sendThrice(browser: Visitor, page: Shown, typed: Typed, form?: { action: string }): Promise<Shown> {
-  const [one, other] = await Promise.all([browser.send(page, typed, form), browser.send(page, typed, form)])
-  assert.equal(one.status, 200, one.text.slice(0, 400))
+  const [shown, other] = await Promise.all([browser.send(page, typed, form), browser.send(page, typed, form)])
+  assert.equal(shown.status, 200, shown.text.slice(0, 400))
   const once = await counts()
   const late = await browser.send(page, typed, form)
   assert.deepEqual([other.status, late.status], [200, 200], other.text.slice(0, 400))
-  assert.deepEqual([other.path, late.path], [one.path, one.path])
+  assert.deepEqual([other.path, late.path], [shown.path, shown.path])
   assert.deepEqual(await counts(), once)
-  return one
+  return shown
 }
 
 function linkTo(page: Shown, words: RegExp): string {
-  const found = [...page.document.querySelectorAll('main a')].find(one => words.test(one.textContent ?? ''))
+  const found = [...page.document.querySelectorAll('main a')].find(element => words.test(element.textContent ?? ''))
   assert.ok(found, `a link ${words} on ${page.path}: ${page.text.slice(0, 400)}`)
   return found.getAttribute('href') ?? ''
 }
@@ -83,8 +83,8 @@ describe('sent twice, one is made:', () => {
     let plan: Shown = dialogue
     assert.equal(await made('dialogues', async () => (plan = await sendThrice(arva, dialogue, typed))), 1)
     const choose = await arva.open(linkTo(plan, /[Cc]hoose/))
-    const option = [...choose.document.querySelectorAll('select[name=indicator] option')].find(one =>
-      one.textContent?.startsWith('A2'),
+    const option = [...choose.document.querySelectorAll('select[name=indicator] option')].find(element =>
+      element.textContent?.startsWith('A2'),
     )
     const priority = { indicator: option?.getAttribute('value') ?? '', reason: 'No budget.' }
     assert.equal(await made('priorities', async () => (plan = await sendThrice(arva, choose, priority))), 1)

@@ -45,7 +45,9 @@ async function be(person: string): Promise<{ readonly browser: Visitor; readonly
 }
 
 function linkTo(page: Shown, part: string): string {
-  const found = [...page.document.querySelectorAll('main a')].find(one => one.getAttribute('href')?.includes(part))
+  const found = [...page.document.querySelectorAll('main a')].find(element =>
+    element.getAttribute('href')?.includes(part),
+  )
   assert.ok(found, `a link with ${part} on ${page.path}: ${page.text.slice(0, 300)}`)
   return found.getAttribute('href') ?? ''
 }
@@ -104,7 +106,7 @@ describe('trying the demonstration', () => {
     const before = await printed()
     const contributor = await be('contributor')
     const open = [...contributor.today.document.querySelectorAll('main a')].find(
-      one => one.textContent?.trim() === 'Upper Meadow',
+      element => element.textContent?.trim() === 'Upper Meadow',
     )
     const draft = await contributor.browser.open(open?.getAttribute('href') ?? '')
     const handedIn = await handIn(contributor.browser, draft.path)
@@ -112,8 +114,8 @@ describe('trying the demonstration', () => {
 
     const reviewer = await be('reviewer')
     const list = await reviewer.browser.open(linkTo(reviewer.today, '/desk/reviews'))
-    const waiting = [...list.document.querySelectorAll('main a')].find(one =>
-      one.textContent?.startsWith('Upper Meadow, Upper Meadow'),
+    const waiting = [...list.document.querySelectorAll('main a')].find(element =>
+      element.textContent?.startsWith('Upper Meadow, Upper Meadow'),
     )
     const review = await reviewer.browser.open(waiting?.getAttribute('href') ?? '')
     const accepted = await reviewer.browser.send(review, { decision: 'accept', nobodyRecognisable: 'yes' })

@@ -13,7 +13,7 @@ let arva: Visitor
 before(async () => {
   here = await openDeskWorld()
   const all = await readAs(here.world.system, t => submissionsInState(t, 'draft'))
-  draft = `${desk}/submissions/${all.find(one => one.subjectKind === 'country' && one.respondentName === 'Alder')!.id}`
+  draft = `${desk}/submissions/${all.find(submission => submission.subjectKind === 'country' && submission.respondentName === 'Alder')!.id}`
   arva = await here.enter('arva')
 })
 after(() => here.close())

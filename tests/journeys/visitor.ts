@@ -90,7 +90,7 @@ function shown(html: string, answer: Response, path: string): Shown {
 
 function formOn(page: Shown, { action, holding = {} }: { action?: string; holding?: Typed }): Element {
   const forms = [...page.document.querySelectorAll('main form[method=POST]')].filter(
-    one => !one.hasAttribute('hidden') && !(one.getAttribute('action') ?? '').endsWith('/sign-in/out'),
+    element => !element.hasAttribute('hidden') && !(element.getAttribute('action') ?? '').endsWith('/sign-in/out'),
   )
   const found = forms.filter(
     form =>

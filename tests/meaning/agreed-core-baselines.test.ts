@@ -67,7 +67,7 @@ const indicatorPage = (code: string) => release.page<IndicatorPage>(`indicators/
 test(`a baseline is what a body agreed on, of a year before the first round, and is mended with a reason: ${sentence('S1b')}`, () => {
   const { baselines } = country('QMA')
   assert.deepEqual(
-    baselines.map(one => [one.id, one.standing, one.from, one.reason]),
+    baselines.map(baseline => [baseline.id, baseline.standing, baseline.from, baseline.reason]),
     [
       ['baseline-2', true, '2019-01-01', 'text-7023'],
       ['baseline-1', false, '2019-01-01', undefined],
@@ -99,7 +99,7 @@ test(`the core is asked of all, an optional indicator of those that chose it, an
   const { adopted: shown } = release.page<FrameworkPage>(`frameworks/${folderOf(ecpat)}.json`)
   assert.deepEqual(shown.core, ['O4a'])
   const askedOf = (code: string) => {
-    const { figure } = indicatorPage(code).figures.find(one => one.period.label === '2024')!
+    const { figure } = indicatorPage(code).figures.find(publishedFigure => publishedFigure.period.label === '2024')!
     assert.ok(figure.kind === 'states')
     return [figure.sets.inScope, figure.sets.asked, figure.sets.answered]
   }
@@ -125,7 +125,7 @@ test(`the core is asked of all, an optional indicator of those that chose it, an
 test(`what the network decided stands with body and day on the indicators it decided on, and on no other: ${sentence('O4a')}`, () => {
   const { adopted: shown } = release.page<FrameworkPage>(`frameworks/${folderOf(ecpat)}.json`)
   assert.deepEqual(
-    shown.agreements.map(one => [one.body, one.day, one.indicators]),
+    shown.agreements.map(agreement => [agreement.body, agreement.day, agreement.indicators]),
     [
       ['Assembly', '2021-05-20', ['O4a']],
       ['Assembly', '2026-03-01', ['O4b']],
@@ -133,7 +133,7 @@ test(`what the network decided stands with body and day on the indicators it dec
   )
   // A decision after the last day of the edition says why it came late; one within its days says nothing of the sort.
   assert.deepEqual(
-    shown.agreements.map(one => [one.day > ecpat.edition.last!, one.lateReason !== undefined]),
+    shown.agreements.map(agreement => [agreement.day > ecpat.edition.last!, agreement.lateReason !== undefined]),
     [
       [false, false],
       [true, true],

@@ -70,7 +70,7 @@ const release = published(
   }),
 )
 const page = release.page<IndicatorPage>(`indicators/${folderOf(ecpat)}/S1b.json`)
-const at = page.figures.findIndex(one => one.period.label === '2024')
+const at = page.figures.findIndex(figure => figure.period.label === '2024')
 const stateOf = (code: string) => {
   const cell = page.rows.find(row => row.subject === code)!.cells[at]!
   return cell.kind === 'answer' && 'state' in cell.status ? cell.status.state : cell.kind

@@ -14,8 +14,9 @@ after(() => world.close())
 test('gaps and choices of two frameworks stand framework by framework, in the order of each, not of the characters of their codes', async () => {
   must(await adoptFramework(world.system, { code: 'model-national-response', edition: '2016' }))
   const { indicators } = (await planPage(await world.signInAs('kaja'), 'QMA'))!
-  const codes = (framework: string) => indicators.filter(one => one.framework.code === framework).map(one => one.code)
-  const runs = indicators.map(one => one.framework.code).filter((code, at, all) => code !== all[at - 1])
+  const codes = (framework: string) =>
+    indicators.filter(indicator => indicator.framework.code === framework).map(indicator => indicator.code)
+  const runs = indicators.map(indicator => indicator.framework.code).filter((code, at, all) => code !== all[at - 1])
   assert.equal(runs.length, 2, 'no framework stands within another')
   const model = codes('model-national-response')
   assert.deepEqual(model.slice(0, 3), ['C1', 'C2', 'C3'])
@@ -23,7 +24,7 @@ test('gaps and choices of two frameworks stand framework by framework, in the or
   // The old reading puts codes in the order of their characters: C1, C10, C11, C2.
   assert.notDeepEqual(model, model.toSorted())
   // Both have a C1: each has its own name.
-  const names = indicators.filter(one => one.code === 'C1').map(one => one.name.en?.text)
+  const names = indicators.filter(indicator => indicator.code === 'C1').map(indicator => indicator.name.en?.text)
   assert.equal(new Set(names).size, names.length)
 })
 

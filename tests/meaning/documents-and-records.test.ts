@@ -42,7 +42,7 @@ function statuses(code: string, candidate: Candidate) {
   const of = ({ answers }: Candidate) =>
     Object.fromEntries(
       answers
-        .filter(one => one.indicator === code)
+        .filter(settledAnswer => settledAnswer.indicator === code)
         .map(({ subject, status }) => [
           subject,
           'state' in status ? status.state : (status as { missing: string }).missing,
@@ -85,7 +85,7 @@ test(`a document adopted in the period that speaks of it is a yes, whatever a me
 test(`where a document or a calendar is missing nothing is said, never no: ${sentence('O1c')}`, () => {
   const missing = { QMA: 'not-collected', QMB: 'not-collected', QMC: 'not-collected' }
   const hushed = Object.fromEntries(countries.map(code => [code, 'no-answer-published']))
-  const without = (body: string) => allCalendars.filter(one => one.choices!['body']![0] !== body)
+  const without = (body: string) => allCalendars.filter(eachCalendar => eachCalendar.choices!['body']![0] !== body)
   assert.deepEqual(statuses('O1c', world([])), { inside: missing, public: hushed })
   assert.deepEqual(statuses('O1c', world([...without('acerwc'), document('crc', 'QMB', 'no')])).inside, missing)
   assert.deepEqual(statuses('O1c', world([...allCalendars, document('upr', 'QMA', 'missing')])), {
@@ -104,7 +104,7 @@ test(`other bodies stand beside, and a body matters only where it can review the
     places: ['QMA'],
     choices: { body: ['acerwc'], covers: ['named'] },
   })
-  const entries = [...allCalendars.filter(one => one.choices!['body']![0] !== 'acerwc'), ofOne]
+  const entries = [...allCalendars.filter(eachCalendar => eachCalendar.choices!['body']![0] !== 'acerwc'), ofOne]
   assert.deepEqual(statuses('O1c', world([...entries, document('other', 'QMB', 'yes')])).inside, {
     QMA: 'not-collected',
     QMB: 'not-applicable',
@@ -140,7 +140,7 @@ const recorded = (yes: number, complete?: number) =>
   world([], { calls: [ofMembers], members, memberRecords: records(yes, complete) })
 
 const figureOf = (candidate: Candidate) =>
-  partsOf(candidate).base.memberFigures.figures.find(one => one.indicator === 'S3b')!.figure
+  partsOf(candidate).base.memberFigures.figures.find(figure => figure.indicator === 'S3b')!.figure
 
 test(`a member's own record suffices, confidential or not, and no needs a record called complete: ${sentence('S3b')}`, () => {
   const page = published(recorded(6, 9)).page<IndicatorPage>(`indicators/${folderOf(ecpat)}/S3b.json`)
@@ -153,9 +153,9 @@ test(`a member's own record suffices, confidential or not, and no needs a record
   const hidden = { ...recorded(6, 9), hidden: ['QMA'] }
   assert.deepEqual(statuses('S3b', hidden).public, statuses('S3b', recorded(6, 9)).public)
   // The old reading asks members, and takes whoever says nothing for somebody who did not answer a question.
-  const asked = misread(ecpat, 'S3b', one => ({ ...one, origin: { kind: 'asked' } }))
+  const asked = misread(ecpat, 'S3b', indicator => ({ ...indicator, origin: { kind: 'asked' } }))
   const before = sidesOf({ ...recorded(6, 9), editions: planted([asked], {}).editions }).inside.answers
-  assert.ok(!before.some(one => one.indicator === 'S3b'))
+  assert.ok(!before.some(settledAnswer => settledAnswer.indicator === 'S3b'))
 })
 
 test(`records may be confidential, so nothing is printed where one side is under five: ${sentence('S3b')}`, () => {

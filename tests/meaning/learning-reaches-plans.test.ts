@@ -59,7 +59,7 @@ const learning = release.page<LearningPage>('learning.json')
 
 test('"findings of the monitoring inform planning": a priority names the lesson it rests on, the lesson the priorities', () => {
   assert.deepEqual(
-    plan.priorities.map(one => [one.id, one.lesson]),
+    plan.priorities.map(priorityView => [priorityView.id, priorityView.lesson]),
     [
       ['priority-8', 'chain-9'],
       ['priority-9', 'chain-9'],
@@ -67,7 +67,7 @@ test('"findings of the monitoring inform planning": a priority names the lesson 
   )
   const [chain] = learning.chains
   assert.deepEqual(
-    chain!.takenUp.map(one => one.place ?? one.region),
+    chain!.takenUp.map(eachPriority => eachPriority.place ?? eachPriority.region),
     ['north', 'QMA'],
   )
   assert.equal(chain!.stoppedAt, 'lesson', 'taken up in a plan it is not carried out yet')
@@ -80,11 +80,11 @@ test('"findings of the monitoring inform planning": a priority names the lesson 
     ],
   )
   // The old reading ends every chain at the decision's text: nothing of it stands in a plan.
-  assert.ok(plan.priorities.every(one => one.lesson !== undefined))
+  assert.ok(plan.priorities.every(priorityView => priorityView.lesson !== undefined))
 })
 
 test(`expected and observed stand side by side, never as cause: ${sentence('O4a')}`, () => {
-  const [shown] = plan.priorities.find(one => one.id === 'priority-9')!.actions
+  const [shown] = plan.priorities.find(priorityView => priorityView.id === 'priority-9')!.actions
   assert.deepEqual([shown!.expects?.from, shown!.expects?.to, shown!.expects?.by], ['no', 'yes', '2025-12-31'])
   assert.deepEqual(
     shown!.observed.map(one => [one.period.label, 'state' in one.status && one.status.state]),
@@ -107,10 +107,10 @@ test(`expected and observed stand side by side, never as cause: ${sentence('O4a'
 })
 
 test('an action carries its forms of exploitation, each with the name of the source and a page, and its online dimension', () => {
-  const [shown] = plan.priorities.find(one => one.id === 'priority-9')!.actions
+  const [shown] = plan.priorities.find(priorityView => priorityView.id === 'priority-9')!.actions
   assert.deepEqual(
-    shown!.forms.map(one => [one.code, one.name.en!.text]),
-    ['online', 'marriage'].map(code => [code, ecpat.themes.find(one => one.code === code)!.name.en!.text]),
+    shown!.forms.map(form => [form.code, form.name.en!.text]),
+    ['online', 'marriage'].map(code => [code, ecpat.themes.find(theme => theme.code === code)!.name.en!.text]),
   )
   assert.equal(shown!.online, 'addressed')
   const row = release.table('data/plans.csv').find(one => one['line'] === 'action')!
@@ -118,9 +118,9 @@ test('an action carries its forms of exploitation, each with the name of the sou
 })
 
 test('"outcomes for children, target groups, SDG targets": an action and a finding carry them, named as the source does, each with a page', () => {
-  const [shown] = plan.priorities.find(one => one.id === 'priority-9')!.actions
+  const [shown] = plan.priorities.find(priorityView => priorityView.id === 'priority-9')!.actions
   assert.deepEqual(
-    shown!.served!.map(one => [one.key, one.edition, one.name.en!.text.slice(0, 26)]),
+    shown!.served!.map(servedRef => [servedRef.key, servedRef.edition, servedRef.name.en!.text.slice(0, 26)]),
     [
       ['outcome/C3', 'ecpat-2021-2025', 'Positive and empowering so'],
       ['sdg/16.2', 'ecpat-2021-2025', 'End abuse, exploitation, t'],
@@ -129,7 +129,7 @@ test('"outcomes for children, target groups, SDG targets": an action and a findi
   )
   const [chain] = learning.chains
   assert.deepEqual(
-    chain!.served!.map(one => one.key),
+    chain!.served!.map(servedRef => servedRef.key),
     ['target-group/frontline'],
   )
   const row = release.table('data/plans.csv').find(one => one['line'] === 'action')!

@@ -36,14 +36,14 @@ test('a gap leads to nobody since a day, to a decision not to act, to a priority
   const place = await withGap()
   const sigrid = await world.signInAs('sigrid')
   const page = async () => (await planPage(sigrid, place))!
-  const known = (await page()).indicators.filter(one => one.status !== null)
+  const known = (await page()).indicators.filter(indicator => indicator.status !== null)
   const gaps = (await page()).gaps
-  const gap = known.find(one => one.code === 'A2')!
+  const gap = known.find(indicator => indicator.code === 'A2')!
   const answer = async () => (await page()).gaps[gap.id]!
   assert.equal((await answer()).kind, 'nobody')
   assert.match(gap.since ?? '', /^\d{4}-\d{2}-\d{2}$/)
-  for (const one of known)
-    assert.equal(Boolean(gaps[one.id]), JSON.stringify(one.status) !== '{"state":"yes"}', one.code)
+  for (const indicator of known)
+    assert.equal(Boolean(gaps[indicator.id]), JSON.stringify(indicator.status) !== '{"state":"yes"}', indicator.code)
 
   const wish = { place, indicator: gap.id, day: '2026-02-01', reason: 'A law is before parliament.', language }
   const ahead = await decideNotToAct(sigrid, { ...wish, day: '2031-01-01', reason: '' })
@@ -54,7 +54,7 @@ test('a gap leads to nobody since a day, to a decision not to act, to a priority
   assert.deepEqual([decided.kind, decided.on, decided.reason?.body], ['not-to-act', '2026-02-01', wish.reason])
 
   const members = await readAs(sigrid, t => membersOnDay(t, '2026-02-01'))
-  const there = members.filter(one => one.places.includes(place)).map(one => one.id)
+  const there = members.filter(member => member.places.includes(place)).map(member => member.id)
   const held = { place, heldOn: '2026-02-01', members: there, note: '', language }
   const { dialogue } = must(await recordDialogue(sigrid, held))
   const { priority } = must(await choosePriority(sigrid, { dialogue, indicator: gap.id, reason: 'Now.', language }))
@@ -85,5 +85,5 @@ async function withGap(): Promise<string> {
   await runJobs(world.system.runtime)
   must(await publishRelease(world.system, { preview }))
   const members = await readAs(bodil, t => membersOnDay(t, '2026-02-01'))
-  return members.find(one => one.name === 'Birch')!.places[0]!
+  return members.find(member => member.name === 'Birch')!.places[0]!
 }

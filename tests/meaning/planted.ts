@@ -33,7 +33,7 @@ export function round(
     scope: { country: all },
     asked: Object.entries(asked).map(([indicator, subjects]) => ({
       indicator,
-      version: edition.indicators.find(one => one.code === indicator)!.version.number,
+      version: edition.indicators.find(eachIndicator => eachIndicator.code === indicator)!.version.number,
       subjectKind: 'country',
       respondentType: 'member',
       subjects,
@@ -94,5 +94,7 @@ export const misread = (
   read: (indicator: Indicator) => Indicator,
 ): FrameworkEdition => ({
   ...edition,
-  indicators: edition.indicators.map(one => (one.code === code ? read(one) : one)),
+  indicators: edition.indicators.map(eachIndicator =>
+    eachIndicator.code === code ? read(eachIndicator) : eachIndicator,
+  ),
 })

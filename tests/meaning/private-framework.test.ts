@@ -11,7 +11,7 @@ import { answer } from '../../packages/scorecard/test/three-countries.ts'
 import { ecpat, keyOf, planted, published, round, sentence } from './planted.ts'
 
 const model = shipped('model-national-response-2016')
-const capability = model.indicators.find(one => one.code === 'C11')!
+const capability = model.indicators.find(indicator => indicator.code === 'C11')!
 const chain = (id: string, more: Partial<LearningChain>): LearningChain => ({
   id,
   edition: keyOf(model),
@@ -64,7 +64,7 @@ test(`policy without practice and practice without policy are two answers, and e
 test('what the network as a whole learned with a private framework goes out without it; what it learned of a country stays', () => {
   const { chains } = release.page<LearningPage>('learning.json')
   assert.deepEqual(
-    chains.map(one => [one.id, one.edition, one.indicator, one.stoppedAt]),
+    chains.map(learning => [learning.id, learning.edition, learning.indicator, learning.stoppedAt]),
     [['chain-network', undefined, undefined, 'lesson']],
   )
   assert.deepEqual(
@@ -76,7 +76,7 @@ test('what the network as a whole learned with a private framework goes out with
   )
   const { priorities } = release.page<PlanPage>('plan.json')
   assert.deepEqual(
-    priorities.map(one => [one.id, one.lesson]),
+    priorities.map(priorityView => [priorityView.id, priorityView.lesson]),
     [
       ['priority-1', 'chain-network'],
       ['priority-2', undefined],
@@ -85,7 +85,7 @@ test('what the network as a whole learned with a private framework goes out with
 })
 
 test('no answer, step or part of a private framework stands in a public file', () => {
-  for (const path of release.paths.filter(one => one.endsWith('.csv')))
+  for (const path of release.paths.filter(eachPath => eachPath.endsWith('.csv')))
     assert.ok(
       release.table(path).every(row => !Object.values(row).join(' ').includes('C11')),
       path,

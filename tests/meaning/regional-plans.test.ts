@@ -34,24 +34,24 @@ const language = 'en'
 
 test('priorities are identified at national, regional and international level', async () => {
   const kaja = await world.signInAs('kaja')
-  const reached = (await plansPage(kaja)).map(one => `${one.kind} ${one.code}`).toSorted()
+  const reached = (await plansPage(kaja)).map(subject => `${subject.kind} ${subject.code}`).toSorted()
   assert.deepEqual(reached, ['country QMA', 'country QMB', 'group north'])
   const plan = (await planPage(kaja, 'north'))!
-  assert.deepEqual(plan.members.map(one => one.name).toSorted(), ['Alder', 'Birch', 'Cedar'])
-  assert.deepEqual(plan.within.map(one => one.code).toSorted(), ['QMA', 'QMB'])
+  assert.deepEqual(plan.members.map(member => member.name).toSorted(), ['Alder', 'Birch', 'Cedar'])
+  assert.deepEqual(plan.within.map(subject => subject.code).toSorted(), ['QMA', 'QMB'])
   assert.equal(await planPage(kaja, 'south'), null)
   assert.equal(await planPage(kaja, 'network'), null)
   const sigrid = await world.signInAs('sigrid')
-  assert.ok((await plansPage(sigrid)).some(one => one.kind === 'network'))
+  assert.ok((await plansPage(sigrid)).some(subject => subject.kind === 'network'))
 })
 
 test('a regional priority is a dialogue of its members, and stands on the public page and file of its region', async () => {
   const kaja = await world.signInAs('kaja')
   const { A2, members } = await readAs(kaja, async t => ({
-    A2: (await indicatorsInUse(t)).find(one => one.code === 'A2')!.id,
+    A2: (await indicatorsInUse(t)).find(indicator => indicator.code === 'A2')!.id,
     members: await membersOnDay(t, '2026-02-01'),
   }))
-  const id = (name: string) => members.find(one => one.name === name)!.id
+  const id = (name: string) => members.find(member => member.name === name)!.id
   const held = { place: 'north', heldOn: '2026-02-01', note: '', language }
   const stranger = await recordDialogue(kaja, { ...held, members: [id('Dogwood')] })
   assert.ok(!stranger.ok && stranger.refusal.kind === 'dialogue.member-not-there')
@@ -79,14 +79,14 @@ test('a regional priority is a dialogue of its members, and stands on the public
   assert.equal(all.places['north']?.en, 'North')
   const ofRegion = (await release.page<GroupPage>('groups/north.json'))!
   assert.deepEqual(
-    ofRegion.priorities.map(one => one.region),
+    ofRegion.priorities.map(priorityView => priorityView.region),
     ['north'],
   )
   assert.deepEqual((await release.page<GroupPage>('groups/south.json'))!.priorities, [])
   const table = Buffer.from((await release.bytes('data/plans.csv'))!).toString('utf8')
   assert.match(table, /^priority,.*,north,/m)
   // The old reading knows countries alone: it would publish nothing of this.
-  assert.equal(all.priorities.filter(one => one.place !== undefined).length, 0)
+  assert.equal(all.priorities.filter(priorityView => priorityView.place !== undefined).length, 0)
 })
 
 test('a coordinator sees the silent and the late of the region, and nothing of another', async () => {

@@ -70,7 +70,7 @@ const distinguished = new Set<string>()
 
 function filesOf(code: string, entries: readonly Entry[], years: readonly number[]) {
   const made = (framework: FrameworkEdition) => pageFiles(partsOf(world(entries, years, framework)).base, stamp)
-  const once = misread(ecpat, code, one => ({ ...one, counts: asOnce(code, one.counts!) }))
+  const once = misread(ecpat, code, indicator => ({ ...indicator, counts: asOnce(code, indicator.counts!) }))
   const [files, asRead] = [made(ecpat), made(once)]
   const numbers = (of: typeof files) =>
     linesOf(of['data/figures.csv'] as string)
@@ -331,9 +331,9 @@ test('a company that joined in 2023 stands in 2023, 2024 and 2025, on pages and 
     {},
   )
   const years = [2026, 2025, 2024, 2023]
-  const counted = page('O3a', [joined], years).figures.map(one => {
-    const view = one.figure as EntriesView
-    return `${one.period.label}: ${view.kind === 'entries' ? view.distinct : ''}`
+  const counted = page('O3a', [joined], years).figures.map(publishedFigure => {
+    const view = publishedFigure.figure as EntriesView
+    return `${publishedFigure.period.label}: ${view.kind === 'entries' ? view.distinct : ''}`
   })
   // The old reading gave it one day and one round: it stood in the first year alone.
   assert.deepEqual(counted, ['2026: 0', '2025: 1', '2024: 1', '2023: 1'])
@@ -366,7 +366,7 @@ test('"money with its currency": an amount leaves with its currency, its year, a
 test('counted as it once was, each of those with a condition of its own comes to another number', () => {
   const conditioned = ecpat.indicators.filter(({ counts }) => counts && (counts.where ?? counts.when !== 'event'))
   assert.deepEqual(
-    conditioned.map(one => one.code).filter(code => !distinguished.has(code)),
+    conditioned.map(indicator => indicator.code).filter(code => !distinguished.has(code)),
     [],
     'in no planted world of these the number is another than the one of old',
   )

@@ -29,7 +29,9 @@ const lines = (code: string) =>
   release.table('data/figures.csv').filter(row => row['indicator'] === code && row['part'] === '')
 
 test(`developing is drafting, a yes with its stage beneath: ${sentence('O1a')}`, () => {
-  const drafted = ecpat.indicators.find(one => one.code === 'O1a')!.steps.find(one => one.code === 'drafted')!
+  const drafted = ecpat.indicators
+    .find(indicator => indicator.code === 'O1a')!
+    .steps.find(step => step.code === 'drafted')!
   assert.equal(drafted.of, 'yes', 'the old reading took a draft for partial')
   const figure = figureOf('O1a')
   assert.deepEqual([figure.states['yes'], figure.states['partial'], figure.steps], [1, 0, { yes: { drafted: 1 } }])
@@ -52,7 +54,7 @@ test(`where nobody answered there is no per cent, never "0 %": ${sentence('O1b')
 })
 
 test('the form asks a respondent about its own subject, in four languages, and never how many countries there are', () => {
-  const asked = ecpat.indicators.filter(one => one.asks !== null && one.origin.kind === 'asked')
+  const asked = ecpat.indicators.filter(indicator => indicator.asks !== null && indicator.origin.kind === 'asked')
   assert.equal(asked.length, 19)
   for (const { code, question, name } of asked)
     for (const language of ['en', 'ru', 'ar', 'sv'] as const) {
@@ -63,7 +65,9 @@ test('the form asks a respondent about its own subject, in four languages, and n
 })
 
 test(`clear data is about the membership, not about whether countries answered: ${sentence('E5b')}`, () => {
-  const ofMembers = ecpat.indicators.filter(one => one.asks === 'member' && one.origin.kind === 'asked')
+  const ofMembers = ecpat.indicators.filter(
+    indicator => indicator.asks === 'member' && indicator.origin.kind === 'asked',
+  )
   const own = members.slice(0, 5)
   const members5 = {
     ...call,
@@ -95,7 +99,7 @@ test(`clear data is about the membership, not about whether countries answered: 
         calls: [members5],
         answers,
         members: own.map((id, at) => ({ id, name: `Member ${at}`, shown: 'country' as const, places: ['QMA'] })),
-        groups: threeCountries.groups.filter(one => one.id === 'north' && one.on === '2025-12-31'),
+        groups: threeCountries.groups.filter(group => group.id === 'north' && group.on === '2025-12-31'),
       }),
     )
     const row = made.table('data/observations.csv').find(one => one['indicator'] === 'E5b')!

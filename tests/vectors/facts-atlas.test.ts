@@ -6,7 +6,7 @@ import { readTable } from '@waymark/exchange'
 import { root, shippedFacts } from './shipped-facts.ts'
 
 const { framework, groups, facts } = shippedFacts()
-const plan = (indicator: string) => facts.find(one => one.indicator === indicator)!
+const plan = (indicator: string) => facts.find(fact => fact.indicator === indicator)!
 const counts = (indicator: string) => {
   const { asked, states, steps, missing } = plan(indicator).report.counts
   return { asked, states, ...(Object.keys(steps).length > 0 ? { steps } : {}), missing }
@@ -32,12 +32,12 @@ test('the duty of providers in 2018: 31 plain yes and 3 with a mark of a footnot
     states: { yes: 34, no: 160 },
     missing: { 'not-collected': 1 },
   })
-  const marks = plan('PROVIDER-DUTY').report.mended.filter(one => one.changes[0]?.column === 'answer')
+  const marks = plan('PROVIDER-DUTY').report.mended.filter(mendedRow => mendedRow.changes[0]?.column === 'answer')
   assert.equal(marks.length, 27)
   assert.deepEqual(
     marks
-      .filter(one => one.changes[0]?.to === 'yes')
-      .map(one => one.changes[0]?.from)
+      .filter(mark => mark.changes[0]?.to === 'yes')
+      .map(mark => mark.changes[0]?.from)
       .sort(),
     ['yes (174)', 'yes (185)', 'yes (241)'],
   )
@@ -46,7 +46,7 @@ test('the duty of providers in 2018: 31 plain yes and 3 with a mark of a footnot
 test('a place without a value is the State of Palestine for every law on abuse material, never a no', () => {
   for (const indicator of ['MATERIAL-LAW', 'TECHNOLOGY-OFFENCES', 'POSSESSION', 'PROVIDER-DUTY'])
     assert.deepEqual(
-      plan(indicator).report.missing.map(one => [one.place, one.missing]),
+      plan(indicator).report.missing.map(notedRow => [notedRow.place, notedRow.missing]),
       [['PSE', 'not-collected']],
     )
 })
@@ -57,7 +57,7 @@ test('laws on trafficking of 2018: 136 cover all forms, 15 some, 9 none; 31 with
     states: { yes: 136, partial: 15, no: 9 },
     missing: { 'not-collected': 35 },
   })
-  assert.equal(plan('TRAFFICKING-LAW').facts.filter(one => one.note === 'answer of 2016').length, 18)
+  assert.equal(plan('TRAFFICKING-LAW').facts.filter(fact => fact.note === 'answer of 2016').length, 18)
 })
 
 test('laws on cybercrime in 2020: 154, and of the others 10 have a draft', () => {
@@ -91,15 +91,15 @@ test('child helplines in the network in 2020: 131, and one country has one outsi
 })
 
 test('each indicator of the record says in four languages what its source does not say, but for the treaties', () => {
-  for (const { code, discrepancies } of framework.indicators.filter(one => one.section !== 'un-treaties'))
+  for (const { code, discrepancies } of framework.indicators.filter(indicator => indicator.section !== 'un-treaties'))
     assert.ok(
-      discrepancies.some(one => ['en', 'ru', 'ar', 'sv'].every(language => language in one.note)),
+      discrepancies.some(discrepancy => ['en', 'ru', 'ar', 'sv'].every(language => language in discrepancy.note)),
       code,
     )
 })
 
 test('a source whose licence is not stated says so', () => {
-  for (const { id, source } of facts.filter(one => one.universe === 'RIGHTS-ATLAS-2020'))
+  for (const { id, source } of facts.filter(fact => fact.universe === 'RIGHTS-ATLAS-2020'))
     assert.match(source.licence, /^Not stated/, id)
 })
 
@@ -145,15 +145,19 @@ test(
 )
 
 test('14 statements are asked of every member of the United Nations, 6 of them on law, and the median State has 14 values', () => {
-  const newest = [...new Map(facts.map(one => [one.indicator, one])).values()]
-  const members = groups.find(one => one.code === 'UN-MEMBERS')!.memberships.map(one => one.place)
-  const ofAll = newest.filter(one => members.every(place => one.asked.includes(place))).map(one => one.indicator)
+  const newest = [...new Map(facts.map(fact => [fact.indicator, fact])).values()]
+  const members = groups.find(group => group.code === 'UN-MEMBERS')!.memberships.map(membership => membership.place)
+  const ofAll = newest
+    .filter(importPlan => members.every(place => importPlan.asked.includes(place)))
+    .map(importPlan => importPlan.indicator)
   const laws = ['law-review-2018', 'trafficking-law-2018', 'cybercrime-law-2020']
-  const onLaw = framework.indicators.filter(one => ofAll.includes(one.code) && laws.includes(one.section))
+  const onLaw = framework.indicators.filter(
+    indicator => ofAll.includes(indicator.code) && laws.includes(indicator.section),
+  )
   assert.deepEqual([ofAll.length, onLaw.length], [14, 6])
   const values = members.map(
     place =>
-      newest.filter(({ facts: all }) => all.some(one => one.place === place && !('missing' in one.value))).length,
+      newest.filter(({ facts: all }) => all.some(fact => fact.place === place && !('missing' in fact.value))).length,
   )
-  assert.equal(values.toSorted((one, other) => one - other)[96], 14)
+  assert.equal(values.toSorted((value, other) => value - other)[96], 14)
 })

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { shippedFacts } from './shipped-facts.ts'
 
 const { facts } = shippedFacts()
-const plan = (indicator: string) => facts.find(one => one.indicator === indicator)!
+const plan = (indicator: string) => facts.find(fact => fact.indicator === indicator)!
 
 test('the Lanzarote Convention: 48 parties, and no State of which it is unknown says no', () => {
   const { scope, asked, states, missing } = plan('LANZAROTE').report.counts
@@ -13,7 +13,7 @@ test('the Lanzarote Convention: 48 parties, and no State of which it is unknown 
     { scope: 193, asked: 193, states: { yes: 48 }, missing: { 'not-collected': 145 } },
   )
   assert.deepEqual(
-    plan('LANZAROTE').report.marked.map(one => one.place),
+    plan('LANZAROTE').report.marked.map(notedRow => notedRow.place),
     ['RUS', 'TUN'],
   )
 })

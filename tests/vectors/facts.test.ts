@@ -7,8 +7,8 @@ import { shippedFacts } from './shipped-facts.ts'
 
 const root = new URL('../../', import.meta.url)
 const { framework, groups, facts } = shippedFacts()
-const group = (code: string): Group => groups.find(one => one.code === code)!
-const plan = (id: string): ImportPlan => facts.find(one => one.id === id)!
+const group = (code: string): Group => groups.find(eachGroup => eachGroup.code === code)!
+const plan = (id: string): ImportPlan => facts.find(fact => fact.id === id)!
 const counts = (id: string) => plan(id).report.counts
 
 test('OPSC as of August 2022: 176 party, 7 signatory, 10 none, of 193 members of the United Nations', () => {
@@ -55,7 +55,7 @@ test('OPIC as of August 2022: 46 party, 15 signatory, 131 none, and Gabon not in
     ['GAB'],
   )
   assert.deepEqual(
-    plan('opic-2022-08').report.leftOut.map(one => one.cells['name']),
+    plan('opic-2022-08').report.leftOut.map(leftOut => leftOut.cells['name']),
     ['Montserrat'],
   )
 })
@@ -73,13 +73,13 @@ test('the Labour department 2017 names 142, assesses 132: 95 yes, 32 no, 5 not c
     },
   )
   const { report } = plan('dol-law-2017')
-  assert.deepEqual(report.missing.map(one => one.place).sort(), ['BIH', 'IRQ', 'PAK', 'SOM', 'TZA'])
+  assert.deepEqual(report.missing.map(notedRow => notedRow.place).sort(), ['BIH', 'IRQ', 'PAK', 'SOM', 'TZA'])
   const notAskedPlaces = ['CHN', 'IRN', 'MEX', 'MYS', 'PRK', 'RUS', 'SDN', 'TJK', 'TKM', 'VNM']
-  assert.deepEqual(report.notCovered.map(one => one.place).sort(), notAskedPlaces)
+  assert.deepEqual(report.notCovered.map(notedRow => notedRow.place).sort(), notAskedPlaces)
 })
 
 test('the Labour department 2015 to 2022, over the 123 countries assessed every year: 89, 97, 93, 93, 83, 84, 91 and 87 yes', () => {
-  const years = facts.filter(one => one.indicator === 'CSEC-LAW-YEARS')
+  const years = facts.filter(importPlan => importPlan.indicator === 'CSEC-LAW-YEARS')
   const found = years.map(({ id, report, series }) => [
     id,
     report.counts.asked,
@@ -92,7 +92,7 @@ test('the Labour department 2015 to 2022, over the 123 countries assessed every 
     yes.map((n, index) => [`csec-law-${2015 + index}`, 123, n, 'csec-law-years']),
   )
   const answers = (place: string) =>
-    new Set(years.map(one => JSON.stringify(one.facts.find(fact => fact.place === place)!.value)))
+    new Set(years.map(year => JSON.stringify(year.facts.find(fact => fact.place === place)!.value)))
   assert.equal(years[0]!.asked.filter(place => answers(place).size > 1).length, 46)
 })
 
@@ -100,7 +100,7 @@ test('OPSC by World Bank group of fiscal year 2023: 53 of 59, 49 of 52, 48 of 53
   const on = day('2022-08-25')
   const opsc = plan('opsc-2022-08')
   const party = new Set(
-    opsc.facts.filter(fact => 'state' in fact.value && fact.value.state === 'yes').map(one => one.place),
+    opsc.facts.filter(fact => 'state' in fact.value && fact.value.state === 'yes').map(eachFact => eachFact.place),
   )
   const split = (code: string) => {
     const members = placesOn(group(code), on).filter(place => opsc.scope.includes(place))
@@ -114,13 +114,13 @@ test('OPSC by World Bank group of fiscal year 2023: 53 of 59, 49 of 52, 48 of 53
 })
 
 test('every trap of the treaty files of 2022 is in a report with its reason, never mended in silence', () => {
-  const treaties = facts.filter(one => one.id.endsWith('-2022-08'))
-  const said = treaties.flatMap(one => {
-    const { mended, marked, leftOut } = one.report
+  const treaties = facts.filter(fact => fact.id.endsWith('-2022-08'))
+  const said = treaties.flatMap(treaty => {
+    const { mended, marked, leftOut } = treaty.report
     return [
-      ...mended.map(row => `${one.indicator} mended ${row.changes[0]?.from} ${row.place}`),
-      ...marked.map(row => `${one.indicator} marked ${row.place}`),
-      ...leftOut.map(row => `${one.indicator} left out ${row.cells['code']}`),
+      ...mended.map(row => `${treaty.indicator} mended ${row.changes[0]?.from} ${row.place}`),
+      ...marked.map(row => `${treaty.indicator} marked ${row.place}`),
+      ...leftOut.map(row => `${treaty.indicator} left out ${row.cells['code']}`),
     ]
   })
   assert.deepEqual(said.sort(), [
@@ -144,12 +144,12 @@ test('every trap of the treaty files of 2022 is in a report with its reason, nev
 
 test('every fact of the record is about an indicator of its framework', () => {
   const codes = framework.indicators.map(indicator => indicator.code)
-  assert.deepEqual([...new Set(facts.map(one => one.indicator))].sort(), codes.toSorted())
+  assert.deepEqual([...new Set(facts.map(fact => fact.indicator))].sort(), codes.toSorted())
 })
 
 test('by the mended years 124 States were party to the CRC by the end of 1992, and 100 to OPSC by the end of 2005', () => {
   const by = (id: string, year: number) =>
-    plan(id).facts.filter(one => 'state' in one.value && one.value.state === 'yes' && one.year! <= year).length
+    plan(id).facts.filter(fact => 'state' in fact.value && fact.value.state === 'yes' && fact.year! <= year).length
   assert.deepEqual([by('crc-2022-08', 1992), by('opsc-2022-08', 2005)], [124, 100])
 })
 

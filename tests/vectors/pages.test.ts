@@ -41,7 +41,9 @@ describe('the public pages, with every right taken from the app but that of read
 
   test('OPSC by World Bank group of fiscal year 2023', async () => {
     const document = await page(indicator('OPSC'))
-    const table = [...document.querySelectorAll('table')].find(one => one.querySelector('a[href*="regions/WB-"]'))!
+    const table = [...document.querySelectorAll('table')].find(element =>
+      element.querySelector('a[href*="regions/WB-"]'),
+    )!
     const rows = [...table.querySelectorAll('tbody tr')].map(row => [
       row.querySelector('th a')!.textContent,
       row.querySelector('.figure b')!.textContent,
@@ -88,7 +90,7 @@ describe('the public pages, with every right taken from the app but that of read
 
   test('three clicks lead from a number to its countries, the observation and the row of the source', async () => {
     const front = await page('/en')
-    const number = [...front.querySelectorAll('.figure a')].find(one => one.textContent === '46 of 193')!
+    const number = [...front.querySelectorAll('.figure a')].find(element => element.textContent === '46 of 193')!
     const [countries = '', anchor = ''] = number.getAttribute('href')!.split('#')
     const behind = (await page(countries)).getElementById(anchor)!.closest('tbody')!
     const observation = behind.querySelector('a[href*="/observations/"]')!.getAttribute('href')!
@@ -103,9 +105,9 @@ describe('the public pages, with every right taken from the app but that of read
     const document = await page(`${record}/survey/framing-the-future`)
     const figures = [...document.querySelectorAll<HTMLElement>('[data-survey]')]
     assert.equal(figures.length, 27)
-    const read = figures.map(one => {
-      const figure = one.closest('tr')!.querySelector('[data-figure]')!
-      return `${one.dataset['survey']} ${figure.querySelector('b')!.textContent} ${one.dataset['printed']} ${one.dataset['recomputed']}`
+    const read = figures.map(element => {
+      const figure = element.closest('tr')!.querySelector('[data-figure]')!
+      return `${element.dataset['survey']} ${figure.querySelector('b')!.textContent} ${element.dataset['printed']} ${element.dataset['recomputed']}`
     })
     assert.ok(read.includes('2.2a 36 of 41 88 88'))
     assert.ok(read.includes('K1 35 of 39 90 90'))

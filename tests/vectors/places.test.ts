@@ -72,7 +72,7 @@ test('every sub-region lies within its region and the five regions hold every pl
   for (const group of groups.filter(group => group.kind === 'm49-sub-region')) {
     const whole = new Set(
       placesOn(
-        groups.find(one => one.code === group.within)!,
+        groups.find(eachGroup => eachGroup.code === group.within)!,
         on,
       ),
     )
@@ -95,7 +95,13 @@ test('World Bank groups in the fiscal years of the survey and of the treaties', 
 
 test('Venezuela and Ethiopia are unclassified as marked assumptions with the sentences they rest on', () => {
   assert.deepEqual(
-    income.mended.map(one => [one.place, one.from, one.until, one.says, one.taken]),
+    income.mended.map(membership => [
+      membership.place,
+      membership.from,
+      membership.until,
+      membership.says,
+      membership.taken,
+    ]),
     [
       ['VEN', '2021-07-01', '2026-07-01', 'WB-UPPER-MIDDLE', 'WB-UNCLASSIFIED'],
       ['ETH', '2025-07-01', '2026-07-01', 'WB-LOW', 'WB-UNCLASSIFIED'],

@@ -89,7 +89,7 @@ test('figures inside and in public, with ranges and per cents, and splits come o
       const all = subjects.map(counted)
       const outside = Array.from({ length: notAsked }, () => null)
       for (const side of ['inside', 'open'] as const) {
-        const statuses = all.map(one => (side === 'inside' ? one.kept.settled : one.recounted))
+        const statuses = all.map(eachCounted => (side === 'inside' ? eachCounted.kept.settled : eachCounted.recounted))
         const theirs = recountFigure('rating', [...statuses, ...outside])
         const mine = figureOf({
           kind: 'rating',
@@ -110,11 +110,15 @@ test('figures inside and in public, with ranges and per cents, and splits come o
           assert.deepEqual(ends(share.overScope?.percent) ?? null, range.overScope?.percent ?? null)
         }
       }
-      const classes = all.map(one => classOf(one.kept.settled, one.recounted, one.kept.held, one.hidden))
-      const silent = all.flatMap((one, at) => {
+      const classes = all.map(eachCounted =>
+        classOf(eachCounted.kept.settled, eachCounted.recounted, eachCounted.kept.held, eachCounted.hidden),
+      )
+      const silent = all.flatMap((eachCounted, at) => {
         if (classes[at] === null) return []
-        const reason = 'missing' in one.taken.status ? one.taken.status.missing : null
-        return [{ subject: String(at), reason, held: one.taken.held || one.hidden, theirs: classes[at] }]
+        const reason = 'missing' in eachCounted.taken.status ? eachCounted.taken.status.missing : null
+        return [
+          { subject: String(at), reason, held: eachCounted.taken.held || eachCounted.hidden, theirs: classes[at] },
+        ]
       })
       for (const { theirs, ...one } of silent)
         assert.equal(splitClassOf(one), theirs === 'not answered or not published' ? 'not-answered' : theirs)
@@ -131,8 +135,8 @@ test('which two splits are too near each other is judged alike', () => {
   const split: Split = { 'not-answered': 5, refused: 0, unknown: 0, 'under-review': 0, contested: 0 }
   const countries = fc.uniqueArray(fc.constantFrom('QMA', 'QMB', 'QMC', 'QMD', 'QME', 'QMF'))
   fc.assert(
-    fc.property(countries, countries, (one, other) => {
-      assert.equal(mayPrintSplit(split, 20, new Set(one), [new Set(other)]), !isNear(one, other))
+    fc.property(countries, countries, (country, other) => {
+      assert.equal(mayPrintSplit(split, 20, new Set(country), [new Set(other)]), !isNear(country, other))
     }),
   )
 })

@@ -104,8 +104,8 @@ const candidate: Candidate = {
     const on = addDays(daysOf(plan).until as Day, -1)
     return groups
       .flatMap(list => list.groups)
-      .filter(one => one.kind === 'income')
-      .map(one => ({ id: one.code, kind: one.kind, names: one.names, on, places: placesOn(one, on) }))
+      .filter(group => group.kind === 'income')
+      .map(group => ({ id: group.code, kind: group.kind, names: group.names, on, places: placesOn(group, on) }))
   }),
   sources: [...new Map(facts.map(plan => [sourceOf(plan), plan])).values()].map(plan => ({
     id: sourceOf(plan),
@@ -113,7 +113,7 @@ const candidate: Candidate = {
     publisher: plan.source.publisher,
     licence: plan.source.licence,
     note: plan.source.note,
-    mendings: plan.report.mended.map(one => one.reason),
+    mendings: plan.report.mended.map(mendedRow => mendedRow.reason),
     leftOut: [],
   })),
   members: [],
@@ -197,14 +197,14 @@ test('the Labour department 2017: 95 yes, 32 no, 5 not collected of 132 assessed
 
 test('the law year by year: 123 countries in all eight years, each year compared with the one before over the same 123', () => {
   const page = indicatorPage('CSEC-LAW-YEARS')
-  const figures = page.figures.map(one => one.figure as StatesView)
+  const figures = page.figures.map(figure => figure.figure as StatesView)
   assert.deepEqual(
-    figures.map(one => [one.sets.asked, one.sets.answered, one.states['yes']]),
+    figures.map(figure => [figure.sets.asked, figure.sets.answered, figure.states['yes']]),
     [87, 91, 84, 83, 93, 93, 97, 89].map(yes => [123, 123, yes]),
   )
   const moved = page.changes.flatMap(({ result }) => (result.kind === 'change' ? [result.change] : []))
   assert.deepEqual(
-    moved.map(one => [one.answeredTwice, one.states['yes']?.before, one.states['yes']?.after]),
+    moved.map(change => [change.answeredTwice, change.states['yes']?.before, change.states['yes']?.after]),
     [
       [123, 91, 87],
       [123, 84, 91],
@@ -219,7 +219,7 @@ test('the law year by year: 123 countries in all eight years, each year compared
 
 test('parties by year: 124 to the CRC by 1992, 100 to OPSC by 2005, 13 to OPIC by 2014 (Gabon is not in the source), and no line without years', () => {
   const begun = (code: string, year: number) =>
-    indicatorPage(code).byYear?.map(one => one.years.find(each => each.year === year)?.begun)
+    indicatorPage(code).byYear?.map(byYear => byYear.years.find(each => each.year === year)?.begun)
   assert.deepEqual(
     [begun('CRC', 1992), begun('OPSC', 2005), begun('OPIC', 2014), begun('OPSC', 2022)],
     [[124], [100], [13], [176]],
@@ -276,8 +276,8 @@ test('all 27 printed figures stand on the survey page, and one printed per cent 
 test('the front page opens with every indicator of the record once, and nothing invented', () => {
   const page = read<IndexPage>('index.json')
   assert.deepEqual(
-    page.headlines.map(one => one.indicator.code),
-    edition.indicators.map(one => one.code),
+    page.headlines.map(headline => headline.indicator.code),
+    edition.indicators.map(indicator => indicator.code),
   )
   assert.deepEqual(page.inventedPlaces.length, 0)
 })

@@ -78,7 +78,7 @@ test('23 of 42 is 55 per cent though 54 is printed: the only disagreement, and a
     return printed.ok && printed.value.agrees === false
   })
   assert.deepEqual(
-    differing.map(one => one.id),
+    differing.map(surveyFigure => surveyFigure.id),
     ['6.1a'],
   )
   assert.match(figure('6.1a').note?.ar ?? '', /54/)
@@ -99,10 +99,10 @@ test('six figures have an income group and no other is split: 15 and 25 are 40 o
   assert.equal(figure('1.3a').asked + figure('1.3c').asked, 40)
 })
 
-const toPool = (one: SurveyFigure) => ({
-  version: one.question,
-  instrument: one.instrument,
-  respondentType: one.respondentType,
+const toPool = (surveyFigure: SurveyFigure) => ({
+  version: surveyFigure.question,
+  instrument: surveyFigure.instrument,
+  respondentType: surveyFigure.respondentType,
 })
 
 test('legislation is never pooled, by the general rule: question, instrument and respondent all differ', () => {
@@ -115,7 +115,10 @@ test('legislation is never pooled, by the general rule: question, instrument and
 })
 
 test('without any name it is refused as well: the rule knows no figure', () => {
-  const nameless = [figure('1.3a'), figure('1.3c')].map(one => ({ ...toPool(one), version: 'the same question' }))
+  const nameless = [figure('1.3a'), figure('1.3c')].map(surveyFigure => ({
+    ...toPool(surveyFigure),
+    version: 'the same question',
+  }))
   const refusal = pool(nameless)
   assert.ok(!refusal.ok)
   assert.deepEqual(
@@ -164,12 +167,12 @@ test('all 27 agree with the extract of the Arabic text', { skip: absent }, () =>
   ]
   assert.deepEqual(
     survey.figures.map(figure => [figure.id, figure.yes, figure.answered, figure.percent, figure.incomeGroup ?? 'all']),
-    theirs.map(one => [
-      one.id,
-      one.numerator,
-      one.denominator,
-      one.printed_percent,
-      one.income_group.replaceAll('_', '-'),
+    theirs.map(reference => [
+      reference.id,
+      reference.numerator,
+      reference.denominator,
+      reference.printed_percent,
+      reference.income_group.replaceAll('_', '-'),
     ]),
   )
 })

@@ -14,8 +14,8 @@ import {
 import { withLock } from '@waymark/store'
 import { demonstrationIsOff } from './open.ts'
 
-export const problemLine = (one: ContentProblem): string =>
-  `content/${one.file}:${one.line ?? one.row ?? 1} ${one.path}: ${one.message} [${one.kind}]`
+export const problemLine = (problem: ContentProblem): string =>
+  `content/${problem.file}:${problem.line ?? problem.row ?? 1} ${problem.path}: ${problem.message} [${problem.kind}]`
 
 /**
  * One process at a time loads the content, publishes the public record where it changed, and makes the demonstration at first start. Gives the label
@@ -47,6 +47,6 @@ type Read<T> =
 
 function soundOrThrow<T>(read: Read<T>): T {
   if (read.ok) return read.value
-  for (const one of read.refusal) console.error(problemLine(one))
+  for (const problem of read.refusal) console.error(problemLine(problem))
   throw new Error('The content cannot be loaded; nothing was changed.')
 }

@@ -1,7 +1,9 @@
 /** What verifying found, in plain sentences for the terminal. */
 import type { Finding, Note, Recomputed } from '@waymark/scorecard'
 
-const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Finding | Note, { kind: K }>) => string } = {
+const sentences: {
+  readonly [K in (Finding | Note)['kind']]: (finding: Extract<Finding | Note, { kind: K }>) => string
+} = {
   'verify.manifest-missing': () => 'manifest.json is missing.',
   'verify.manifest-damaged': () => 'manifest.json is damaged.',
   'verify.format-unknown': one => `The release is of format ${one.format}, which this version does not know.`,
@@ -22,10 +24,10 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
   'verify.pages-not-computable': one => `The pages cannot be computed again: ${one.reason}`,
   'verify.page-missing': one => `${one.path} follows from the data but is missing.`,
   'verify.page-extra': one => `${one.path} does not follow from the data.`,
-  'verify.page-differs': one =>
-    `${one.path} differs at ${one.at}${one.figure ? ` (figure ${one.figure})` : ''}: it says ${one.found}, the data give ${one.computed}.`,
-  'verify.figure-differs': one =>
-    `${one.path}: figure ${one.figure} says ${one.found} at ${one.at || 'its place'}, the data give ${one.computed}.`,
+  'verify.page-differs': difference =>
+    `${difference.path} differs at ${difference.at}${difference.figure ? ` (figure ${difference.figure})` : ''}: it says ${difference.found}, the data give ${difference.computed}.`,
+  'verify.figure-differs': difference =>
+    `${difference.path}: figure ${difference.figure} says ${difference.found} at ${difference.at || 'its place'}, the data give ${difference.computed}.`,
   'verify.figure-breaks-law': one => `${one.path}: figure ${one.figure} does not add up: ${one.violation}`,
   'verify.public-law': one =>
     `${one.path}${one.figure ? `: figure ${one.figure}` : ''} says more than may be public: ${one.violation}.`,
@@ -37,8 +39,8 @@ const sentences: { readonly [K in (Finding | Note)['kind']]: (one: Extract<Findi
   'verify.sealed-missing': one => `Sealed file ${one.path} is missing.`,
   'verify.sealed-extra': one => `Sealed file ${one.path} is not part of the release.`,
   'verify.sealed-not-computable': one => `The sealed part cannot be computed again: ${one.reason}`,
-  'verify.base-differs-from-sealed': one =>
-    `${one.path} is not what follows from the sealed part${one.figure ? ` (figure ${one.figure})` : ''}.`,
+  'verify.base-differs-from-sealed': difference =>
+    `${difference.path} is not what follows from the sealed part${difference.figure ? ` (figure ${difference.figure})` : ''}.`,
   'verify.sealed-breaks-law': one => `Inside, figure ${one.figure} does not hold: ${one.violation}.`,
   'verify.signed-by-known-key': one => `Signed by the key that was given (${one.keyId}).`,
   'verify.signer-not-checked': one =>
@@ -70,6 +72,6 @@ export const partsWords: Readonly<Record<Recomputed, string>> = {
   nothing: 'Neither its pages nor its figures were computed again: another version made them.',
 }
 
-export function sentenceOf(one: Finding | Note): string {
-  return (sentences[one.kind] as (one: Finding | Note) => string)(one)
+export function sentenceOf(finding: Finding | Note): string {
+  return (sentences[finding.kind] as (note: Finding | Note) => string)(finding)
 }

@@ -160,7 +160,7 @@ test('a restore that is killed leaves what stood there or all that it brings, an
   await target.installation.close()
   target = await openTarget()
   const brought = await readEverything(source.installation.owner.db, reading => sumsWithin(reading, sumKey))
-  const kept = (all: readonly TableSum[]) => all.filter(one => !/audit|session|sign_in_link/.test(one.table))
+  const kept = (all: readonly TableSum[]) => all.filter(sum => !/audit|session|sign_in_link/.test(sum.table))
   assert.deepEqual(differing(kept(await sums()), kept(brought)), [])
 })
 

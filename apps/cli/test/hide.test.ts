@@ -58,7 +58,7 @@ async function result(kind: string): Promise<readonly string[]> {
   const adele = await world.signInAs('adele')
   const mails = (await mailsPage(adele))!.mails.filter(mail => mail.kind === kind)
   const words = await Promise.all(mails.map(mail => mailInWords(adele, mail.id)))
-  return words.map(one => `${one!.subject}\n${one!.text}`)
+  return words.map(word => `${word!.subject}\n${word!.text}`)
 }
 
 const groupsOf = async (label: string) => {

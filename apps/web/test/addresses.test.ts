@@ -8,8 +8,10 @@ import { currentOf, inLanguage, nearestOf } from '../src/lib/nav.ts'
 
 test('no network can be called as a page of the installation: its pages would not be reached', () => {
   const folder = path.join(import.meta.dirname, '../src/routes/[language=language]')
-  const own = readdirSync(folder, { withFileTypes: true }).filter(one => one.isDirectory() && !one.name.startsWith('['))
-  const missing = own.map(one => one.name).filter(name => readSlug(name).ok)
+  const own = readdirSync(folder, { withFileTypes: true }).filter(
+    file => file.isDirectory() && !file.name.startsWith('['),
+  )
+  const missing = own.map(file => file.name).filter(name => readSlug(name).ok)
   assert.ok(own.length > 5)
   assert.deepEqual(missing, [], 'name them in packages/network/src/slug.ts')
 })

@@ -24,7 +24,7 @@ function* textsIn(node: unknown): Generator<AST.Text> {
 }
 
 const found = (markup: string) =>
-  [...textsIn(parse(markup, { modern: true }).fragment)].filter(({ data }) => /[,;]/.test(data)).map(one => one.data)
+  [...textsIn(parse(markup, { modern: true }).fragment)].filter(({ data }) => /[,;]/.test(data)).map(text => text.data)
 
 test('no component writes a comma or a semicolon of its own between words', () => {
   const files = globSync('**/*.svelte', { cwd: folder })

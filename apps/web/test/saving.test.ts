@@ -23,7 +23,7 @@ describe('a half-written answer', () => {
     const { words, problems } = soundPart({ rules: share, now, saved, reading })
     assert.deepEqual(words, { typed: saved.typed, rationale: 'Why.', evidence: [law, law] })
     assert.deepEqual(
-      problems.map(one => one.kind),
+      problems.map(problem => problem.kind),
       ['share.without-denominator', 'day.in-future'],
     )
   })
@@ -90,7 +90,7 @@ describe('a save', () => {
       ],
     )
     assert.deepEqual(
-      waits.map(one => one.ms),
+      waits.map(wait => wait.ms),
       [1000, 2000],
     )
     assert.equal(states.at(-1), 'saved')
@@ -127,7 +127,7 @@ describe('the script of the forms', () => {
 
   const files = globSync('apps/web/build/client/_app/immutable/own/*.js')
   test('is at most 120 KB over the wire, its words included', { skip: files.length === 0 && 'not built' }, t => {
-    const words = Math.max(...languages.map(one => gzipSync(JSON.stringify(savingWords(one))).length))
+    const words = Math.max(...languages.map(language => gzipSync(JSON.stringify(savingWords(language))).length))
     const script = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
     t.diagnostic(`${script} bytes of script and ${words} of words, gzipped`)
     assert.ok(script + words <= 120_000)

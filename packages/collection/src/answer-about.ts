@@ -65,7 +65,7 @@ function problemOf(offered: AboutCodes, name: string, text: string): AboutProble
   }
   if (name.startsWith(theme)) {
     const given = name.slice(theme.length)
-    const known = offered.themes.some(one => one.code === given)
+    const known = offered.themes.some(eachTheme => eachTheme.code === given)
     return known ? undefined : { kind: 'theme.unknown', field: 'themes', given }
   }
   const given = name.slice(serves.length)

@@ -90,11 +90,11 @@ export function isGiven(answer: Answer): answer is Given {
  * Whether two values say the same. A share is the same only if both its numbers are (1 of 2 is not 2 of 4). Narratives
  * never contradict each other: two tellings stand side by side.
  */
-export function saysTheSame(one: Given, other: Given): boolean {
-  if (one.kind !== other.kind) return false
-  if (one.kind === 'narrative') return true
-  if (one.kind === 'count') return one.count === (other as typeof one).count
-  if (one.kind !== 'share') return one.state === (other as typeof one).state
-  const that = other as typeof one
-  return one.numerator === that.numerator && one.denominator === that.denominator
+export function saysTheSame(given: Given, other: Given): boolean {
+  if (given.kind !== other.kind) return false
+  if (given.kind === 'narrative') return true
+  if (given.kind === 'count') return given.count === (other as typeof given).count
+  if (given.kind !== 'share') return given.state === (other as typeof given).state
+  const that = other as typeof given
+  return given.numerator === that.numerator && given.denominator === that.denominator
 }

@@ -116,7 +116,7 @@ function readLine(
 
 function readType(field: string, given: string): Result<EvidenceType, EvidenceProblem> {
   if (given === '') return refused({ kind: 'field.missing', field })
-  const type = evidenceTypes.find(one => one === given)
+  const type = evidenceTypes.find(evidenceType => evidenceType === given)
   return type ? done(type) : refused({ kind: 'evidence.type-unknown', field, given })
 }
 

@@ -20,7 +20,7 @@ export type ListRefusal =
  * of an empty list (`list.empty`: nothing to report says that), and any other word (`list.choice-unknown`).
  */
 export function readListSaid(given: string, register: string, entries: number): Result<ListSaid, ListRefusal> {
-  const reason = reasonsToChoose.find(one => one === given)
+  const reason = reasonsToChoose.find(eachReason => eachReason === given)
   if (reason) return done({ missing: reason })
   if (given === 'nothing-to-report') {
     return entries === 0 ? done(given) : refused({ kind: 'list.not-empty', register, entries })

@@ -52,8 +52,8 @@ export function mayEnter(written: Written | undefined): Result<true, OnBehalfRef
 
 /** Whether a draft may be handed in for the member: something was entered for it, and nothing in it is the member's own writing. */
 export function mayHandIn(all: readonly Written[]): Result<true, OnBehalfRefusal> {
-  const saying = all.filter(one => one.says)
-  if (saying.some(one => one.enteredBy === null)) return refused({ kind: 'behalf.member-wrote' })
+  const saying = all.filter(written => written.says)
+  if (saying.some(written => written.enteredBy === null)) return refused({ kind: 'behalf.member-wrote' })
   return saying.length > 0 ? done(true) : refused({ kind: 'behalf.nothing-entered' })
 }
 

@@ -102,7 +102,7 @@ function readState<State extends string>(
   make: (state: State) => Answer,
 ): Result<Answer, AnswerRefusal> {
   const given = (fields.state ?? '').trim()
-  const state = allowed.find(one => one === given)
+  const state = allowed.find(eachState => eachState === given)
   return state === undefined
     ? refused({ field: 'state', kind: 'answer.state-unknown', given, allowed })
     : done(make(state))

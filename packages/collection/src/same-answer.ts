@@ -29,7 +29,8 @@ const lineOfEvidence = ({ type, address, where, seenOn, quote, place }: TypedEvi
   [type, address, where, seenOn, quote, place].map(plainText)
 
 /** Whether both say the same, in the same words and with the same evidence. */
-export const isSameAnswer = (one: AnswerWords, other: AnswerWords): boolean => lineOfAnswer(one) === lineOfAnswer(other)
+export const isSameAnswer = (words: AnswerWords, other: AnswerWords): boolean =>
+  lineOfAnswer(words) === lineOfAnswer(other)
 
 const within = (typed: TypedAnswer, isKept: (name: string) => boolean): TypedAnswer =>
   Object.fromEntries(Object.entries(typed).filter(([name, text]) => isKept(name) && plainText(text) !== ''))

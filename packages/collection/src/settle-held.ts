@@ -36,7 +36,7 @@ export function settleHeld<One extends MayBeHeld>(given: ToSettleHeld<One>): Set
   if (!isGiven(settled.status) && settled.status.missing === 'under-review')
     return { ...settled, held: given.waiting && given.waitingHeld, from: given.accepted }
   const carriers = given.accepted.filter(one => carries(one.answer, settled.status))
-  return { ...settled, held: carriers.length > 0 && carriers.every(one => one.held), from: given.accepted }
+  return { ...settled, held: carriers.length > 0 && carriers.every(carrier => carrier.held), from: given.accepted }
 }
 
 /**
@@ -61,16 +61,16 @@ export function besideCarried(ruled: Beside, carriers: readonly Beside[]): Besid
   )
   const parts = Object.entries(ruled.parts ?? {}).map(([code, said]) => [
     code,
-    carriers.some(one => one.parts?.[code] === said) ? said : 'contested',
+    carriers.some(beside => beside.parts?.[code] === said) ? said : 'contested',
   ])
   return { ...Object.fromEntries(words), ...(ruled.parts ? { parts: Object.fromEntries(parts) } : {}) }
 }
 
 const stands: ReadonlySet<string> = new Set(['not-applicable', 'contested'])
 
-function same(one: Answer, other: Answer): boolean {
-  if (isGiven(one) && isGiven(other)) return saysTheSame(one, other)
-  return !isGiven(one) && !isGiven(other) && one.missing === other.missing
+function same(answer: Answer, other: Answer): boolean {
+  if (isGiven(answer) && isGiven(other)) return saysTheSame(answer, other)
+  return !isGiven(answer) && !isGiven(other) && answer.missing === other.missing
 }
 
 /** Whether an accepted answer is one of those a status comes from: values for a value, for contested and outdated; else the reason. */

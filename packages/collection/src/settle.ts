@@ -25,9 +25,11 @@ export type Settled = { readonly status: Answer; readonly how: 'one' | 'agreed' 
  */
 export function settle(given: ToSettle): Settled {
   if (given.ruling) return { status: given.ruling, how: 'by-reviewer' }
-  const answers = given.accepted.map(one => one.answer)
+  const answers = given.accepted.map(accepted => accepted.answer)
   if (areContested(answers)) return { status: { missing: 'contested' }, how: 'open' }
-  const values = given.accepted.filter(one => !one.outdated).flatMap(one => (isGiven(one.answer) ? [one.answer] : []))
+  const values = given.accepted
+    .filter(accepted => !accepted.outdated)
+    .flatMap(accepted => (isGiven(accepted.answer) ? [accepted.answer] : []))
   if (values.length > 0) return { status: together(values), how: values.length === 1 ? 'one' : 'agreed' }
   const reason = firstReason(reasonsFound(given))
   const open = reason === 'under-review' || answers.length === 0
@@ -44,9 +46,11 @@ export function areContested(answers: readonly Answer[]): boolean {
 }
 
 function reasonsFound(given: ToSettle): ReadonlySet<Reason> {
-  const found = new Set<Reason>(given.accepted.flatMap(one => (isGiven(one.answer) ? [] : [one.answer.missing])))
+  const found = new Set<Reason>(
+    given.accepted.flatMap(accepted => (isGiven(accepted.answer) ? [] : [accepted.answer.missing])),
+  )
   if (given.waiting && given.accepted.length === 0) found.add('under-review')
-  if (given.accepted.some(one => isGiven(one.answer))) found.add('outdated')
+  if (given.accepted.some(accepted => isGiven(accepted.answer))) found.add('outdated')
   return found
 }
 

@@ -15,7 +15,7 @@ export function parentAnswer(parts: readonly Answer[]): ParentAnswer {
   const found = parts.flatMap(part => (isGiven(part) ? [] : [part.missing]))
   const yesRuledOut = states.some(state => state !== 'yes')
   if (found.length > 0 || states.length === 0) return { answer: { missing: firstReason(found) }, yesRuledOut }
-  const all = (state: string) => states.every(one => one === state)
+  const all = (state: string) => states.every(eachState => eachState === state)
   return { answer: { kind: 'rating', state: all('yes') ? 'yes' : all('no') ? 'no' : 'partial' }, yesRuledOut }
 }
 

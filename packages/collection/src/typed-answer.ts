@@ -155,10 +155,10 @@ function readParts(indicator: AskedIndicator, typed: TypedAnswer): Read<KeptAnsw
   const combining = [...each.value].flatMap(([part, read]) => (part.combines ? [read] : []))
   const { answer } = parentAnswer(combining)
   const step = indicator.steps.find(
-    one =>
-      one.parts !== undefined &&
-      stateOf(answer) === one.of &&
-      Object.entries(one.parts).every(([code, said]) => parts[code] === said),
+    eachStep =>
+      eachStep.parts !== undefined &&
+      stateOf(answer) === eachStep.of &&
+      Object.entries(eachStep.parts).every(([code, said]) => parts[code] === said),
   )
   const names = Object.keys(named.value).length > 0 ? { names: named.value } : {}
   return done(kept(answer, { parts, follows: true, ...names, ...(step ? { step: step.code } : {}) }))

@@ -125,7 +125,7 @@ const once = (all: readonly string[] | undefined) =>
 
 function readLevel(kind: RegisterKind, typed: string): Result<Level, EntryProblem> {
   const given = typed.trim()
-  const level = kind.levels.find(one => one === given)
+  const level = kind.levels.find(eachLevel => eachLevel === given)
   if (level) return done(level)
   if (given !== '') return refused({ kind: 'level.unknown', field: 'level', given })
   return done(kind.levels.includes('national') ? 'national' : kind.levels[0]!)
@@ -182,7 +182,7 @@ function readStage(
 ): Result<ReadEntry['stages'][number], Problems<EntryProblem>> {
   const all = gathering<EntryProblem>()
   const stage = line.stage.trim()
-  if (!kind.stages.some(one => one.code === stage))
+  if (!kind.stages.some(registerStage => registerStage.code === stage))
     all.add({ kind: 'stage.unknown', field: `${at}.stage`, given: stage })
   const on = all.take(readStageDay(`${at}.on`, line.on, bounds))
   const source = all.take(readText(`${at}.source`, line.source ?? '', longestSource))

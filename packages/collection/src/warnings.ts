@@ -34,9 +34,9 @@ export function warningsIn(text: string): readonly Warning[] {
   for (const one of longestFirst) {
     if (!kept.some(other => overlaps(one, other) && (other.kind === one.kind || one.kind === 'phone'))) kept.push(one)
   }
-  return kept.toSorted((one, other) => one.from - other.from || one.until - other.until)
+  return kept.toSorted((warning, other) => warning.from - other.from || warning.until - other.until)
 }
 
-function overlaps(one: Warning, other: Warning): boolean {
-  return one.from < other.until && other.from < one.until
+function overlaps(warning: Warning, other: Warning): boolean {
+  return warning.from < other.until && other.from < warning.until
 }

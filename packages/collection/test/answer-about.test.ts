@@ -9,7 +9,7 @@ const file = new URL('../../../content/frameworks/ecpat-2021-2025.yaml', import.
 const read = readFramework(readFileSync(file, 'utf8'), 'ecpat-2021-2025.yaml')
 assert.ok(read.ok)
 const edition = read.value
-const indicator = (code: string) => edition.indicators.find(one => one.code === code)!
+const indicator = (code: string) => edition.indicators.find(eachIndicator => eachIndicator.code === code)!
 const offered = (code: string) => aboutOffered(edition, indicator(code))!
 const answer = (typed: Readonly<Record<string, string>>) =>
   readTypedAnswer(indicator('E1a'), { state: 'yes', ...typed }, offered('E1a'))
@@ -43,7 +43,7 @@ test('what no edition has, and any of it where nobody is asked, is refused by th
   assert.deepEqual(refusals({ online: 'perhaps' }), [['choice.unknown', 'online']])
   const ruling = readTypedAnswer(indicator('E1a'), { state: 'yes', ...about })
   assert.equal(ruling.ok, false)
-  const member = edition.indicators.find(one => one.asks === 'member')!
+  const member = edition.indicators.find(eachIndicator => eachIndicator.asks === 'member')!
   assert.equal(aboutOffered(edition, member), undefined)
 })
 
@@ -51,7 +51,7 @@ test('what the question names itself, and asks form by form, is not offered agai
   const law = offered('O1a')
   assert.deepEqual([law.themes, law.online], [[], false], 'it asks about every form and what happens online by itself')
   const named = indicator('O1a').targetGroups.map(code => `target-group/${code}`)
-  assert.ok(!law.servable.some(one => named.includes(one.key)))
+  assert.ok(!law.servable.some(servable => named.includes(servable.key)))
   assert.ok(offered('E1a').themes.length > 0)
 })
 
@@ -64,12 +64,12 @@ test('"the same as last time" keeps what it was about, or takes what is said of 
 })
 
 test('of several answers that agree every form goes out, and of the online dimension only what none says otherwise', () => {
-  const one = saidAbout(about)
+  const eachAbout = saidAbout(about)
   const other = saidAbout({ 'theme.online': 'yes', online: 'not-addressed' })
-  assert.deepEqual(saidTogether([one, other]), {
+  assert.deepEqual(saidTogether([eachAbout, other]), {
     themes: ['online', 'travel-tourism'],
     serves: ['outcome/C3', 'sdg/16.2'],
     online: null,
   })
-  assert.equal(saidTogether([one, saidAbout({})]).online, 'addressed')
+  assert.equal(saidTogether([eachAbout, saidAbout({})]).online, 'addressed')
 })

@@ -14,7 +14,7 @@ const link = (field: string, given: string) =>
 const read = (...lines: readonly TypedEvidence[]) => readEvidence(lines, { today: '2026-03-01', link })
 const why = (...lines: readonly TypedEvidence[]) => {
   const made = read(...lines)
-  return made.ok ? 'kept' : `${made.refusal.map(one => `${one.kind} ${one.field}`).join(', ')}`
+  return made.ok ? 'kept' : `${made.refusal.map(problem => `${problem.kind} ${problem.field}`).join(', ')}`
 }
 
 test('a piece has an address, or where it can be consulted, or is not published', () => {
@@ -78,7 +78,7 @@ test('whatever is typed, a piece that is kept has one source, and none of an unp
   fc.assert(
     fc.property(fc.array(line, { maxLength: 4 }), lines => {
       const made = read(...lines)
-      if (!made.ok) return made.refusal.forEach(one => assert.match(one.field, /^evidence\.\d\.\w+$/))
+      if (!made.ok) return made.refusal.forEach(problem => assert.match(problem.field, /^evidence\.\d\.\w+$/))
       for (const piece of made.value) {
         const sources = [piece.address, piece.where].filter(source => source !== null).length
         if (piece.type === 'unpublished') {

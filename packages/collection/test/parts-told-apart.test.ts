@@ -8,7 +8,7 @@ import { readTypedAnswer } from '../src/index.ts'
 const file = new URL('../../../content/frameworks/model-national-response-2016.yaml', import.meta.url)
 const read = readFramework(readFileSync(file, 'utf8'), 'model-national-response-2016.yaml')
 assert.ok(read.ok)
-const helpline = read.value.indicators.find(one => one.code === 'C11')!
+const helpline = read.value.indicators.find(indicator => indicator.code === 'C11')!
 
 function said(policy: string, practice: string, effective = '') {
   const typed = { 'part.C11.policy': policy, 'part.C11.practice': practice, 'part.C11.effective': effective }
@@ -36,7 +36,7 @@ const forms = (() => {
   assert.ok(found.ok)
   return (code: string, typed: Readonly<Record<string, string>>) =>
     readTypedAnswer(
-      found.value.indicators.find(one => one.code === code)!,
+      found.value.indicators.find(indicator => indicator.code === code)!,
       typed,
     )
 })()
@@ -61,7 +61,7 @@ test('a form of exploitation is answered beside a whole that is typed, and besid
 test('a part with another word, or of a form that is not asked, is refused by its field', () => {
   const refusal = (typed: Readonly<Record<string, string>>) => {
     const read = forms('O1a', { state: 'yes', ...typed })
-    return read.ok ? 'read' : read.refusal.flatMap(one => [one.kind, one.field])
+    return read.ok ? 'read' : read.refusal.flatMap(problem => [problem.kind, problem.field])
   }
   assert.deepEqual(refusal({ 'part.O1a.online': 'a sentence' }), ['answer.reason-unknown', 'part.O1a.online'])
   assert.deepEqual(refusal({ 'part.O1a.offline': 'yes' }), ['field.unknown', 'part.O1a.offline'])
@@ -70,7 +70,7 @@ test('a part with another word, or of a form that is not asked, is refused by it
 test('everything that is wrong with an answer is said at once', () => {
   const typed = { state: 'perhaps', 'part.O1a.online': 'a sentence', 'part.O1a.offline': 'yes' }
   const read = forms('O1a', typed)
-  assert.deepEqual(read.ok ? [] : read.refusal.map(one => `${one.kind} ${one.field}`), [
+  assert.deepEqual(read.ok ? [] : read.refusal.map(problem => `${problem.kind} ${problem.field}`), [
     'field.unknown part.O1a.offline',
     'answer.state-unknown state',
     'answer.reason-unknown part.O1a.online',
@@ -92,7 +92,7 @@ test('S2a: each of collection, analysis and use names its objective; a yes witho
   assert.deepEqual(whole.value.typed, typed)
   const refusal = (more: Readonly<Record<string, string>>) => {
     const read = forms('S2a', { ...typed, ...more })
-    return read.ok ? ['read'] : read.refusal.map(one => `${one.kind} ${one.field}`)
+    return read.ok ? ['read'] : read.refusal.map(problem => `${problem.kind} ${problem.field}`)
   }
   assert.deepEqual(refusal({ 'names.S2a.1': ' ' }), ['answer.named-missing names.S2a.1'])
   assert.deepEqual(refusal({ 'names.S2a.3': 'G1' }), ['answer.named-unknown names.S2a.3'])

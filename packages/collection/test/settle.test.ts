@@ -34,10 +34,10 @@ const anyToSettle: fc.Arbitrary<ToSettle> = fc.record(
 test('whatever comes in, an asked subject gets exactly one status, in whatever order it came', () => {
   fc.assert(
     fc.property(anyToSettle, given => {
-      const one = settle(given)
+      const settled = settle(given)
       const other = settle({ ...given, accepted: given.accepted.toReversed() })
-      assert.deepEqual(other, one)
-      assert.ok(isGiven(one.status) !== 'missing' in one.status)
+      assert.deepEqual(other, settled)
+      assert.ok(isGiven(settled.status) !== 'missing' in settled.status)
     }),
   )
 })
@@ -113,7 +113,8 @@ test('no value without an accepted value or a ruling', () => {
     fc.property(anyToSettle, given => {
       const { status } = settle(given)
       return (
-        !isGiven(status) || [given.ruling, ...given.accepted.map(one => one.answer)].some(one => one && isGiven(one))
+        !isGiven(status) ||
+        [given.ruling, ...given.accepted.map(eachAccepted => eachAccepted.answer)].some(one => one && isGiven(one))
       )
     }),
   )

@@ -135,12 +135,12 @@ test('a form filled in from an older revision does not overwrite a newer one', (
 test('two people who write different answers of one draft do not meet; on the same answer the second one does', () => {
   const codes = fc.constantFrom('O1a', 'O1b', 'O1c')
   fc.assert(
-    fc.property(codes, codes, fc.array(codes, { maxLength: 5 }), (one, other, earlier) => {
+    fc.property(codes, codes, fc.array(codes, { maxLength: 5 }), (code, other, earlier) => {
       let before = blank(lighthouse)
       for (const answer of earlier) before = then(before, { deed: 'save', answer }, author)
-      const first = then(before, { deed: 'save', answer: one }, author)
+      const first = then(before, { deed: 'save', answer: code }, author)
       const second = afterDeed(first, onNewest(before, { deed: 'save', answer: other }), colleague)
-      assert.equal(second.ok, one !== other)
+      assert.equal(second.ok, code !== other)
       if (!second.ok) assert.equal(second.refusal.kind, 'answer.changed-meanwhile')
     }),
   )
@@ -195,7 +195,7 @@ test('a ruling needs a reason, a decision, and a reviewer who wrote none of what
     readRuling({ answer: missing('contested'), reason: 'r' }, reviewer, between),
     readRuling({ answer, reason: 'r' }, author, between),
     readRuling({ answer, reason: 'r' }, colleague, between),
-  ].map(one => (one.ok ? 'done' : one.refusal.kind))
+  ].map(result => (result.ok ? 'done' : result.refusal.kind))
   assert.deepEqual(kinds, ['ruling.reason-missing', 'ruling.not-an-answer', 'review.own-work', 'review.same-member'])
 })
 

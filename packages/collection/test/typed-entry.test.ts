@@ -60,7 +60,7 @@ const typed = (more: Partial<TypedEntry> = {}): TypedEntry => ({
 const wrong = (more: Partial<TypedEntry>, of: RegisterKind = kind) => {
   const read = readEntry(of, typed(more), when)
   assert.ok(!read.ok)
-  return read.refusal.map(one => `${one.kind} ${one.field}`).join(', ')
+  return read.refusal.map(problem => `${problem.kind} ${problem.field}`).join(', ')
 }
 
 test('where the last day decides it is needed, and no entry ends before it begins', () => {
@@ -79,7 +79,7 @@ test('where the first day decides, an entry may end in times to come', () => {
 
 test('nothing is reported before it happened', () => {
   const read = readEntry(kind, typed({ until: '2025-03-02' }), { ...when, latest: '2025-03-01' })
-  assert.deepEqual(read.ok ? [] : read.refusal.map(one => one.kind), ['day.in-future'])
+  assert.deepEqual(read.ok ? [] : read.refusal.map(problem => problem.kind), ['day.in-future'])
 })
 
 test('every field is read as its kind says', () => {
@@ -174,7 +174,7 @@ test('what an entry lacks to be handed in is said at once', () => {
   const read = readEntry(kind, typed(), when)
   assert.ok(read.ok)
   const lacks = completeEntry(kind, { ...read.value, claims: true, evidence: 0 })
-  assert.deepEqual(lacks.ok ? [] : lacks.refusal.map(one => one.field), [
+  assert.deepEqual(lacks.ok ? [] : lacks.refusal.map(incomplete => incomplete.field), [
     'fields.reached',
     'places',
     'evidence.0.address',
@@ -220,7 +220,7 @@ test('whatever is typed is read or refused by a field of the form, and never bre
     fc.property(form, given => {
       const read = readEntry(kind, given, when)
       if (read.ok) return read.value.title !== '' && read.value.until !== null && read.value.until <= '2026-02-01'
-      return read.refusal.every(one => typeof one.field === 'string')
+      return read.refusal.every(problem => typeof problem.field === 'string')
     }),
     { numRuns: 500 },
   )

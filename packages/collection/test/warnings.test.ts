@@ -89,11 +89,11 @@ test('in any text every warning lies within it, shows what stands there, and non
     fc.property(fc.array(pieces, { maxLength: 8 }), parts => {
       const text = parts.join(' ')
       const all = warningsIn(text)
-      for (const [index, one] of all.entries()) {
-        assert.equal(text.slice(one.from, one.until), one.found)
-        assert.ok(one.from < one.until)
-        const next = all.slice(index + 1).find(other => other.kind === one.kind)
-        assert.ok(!next || next.from >= one.until)
+      for (const [index, warning] of all.entries()) {
+        assert.equal(text.slice(warning.from, warning.until), warning.found)
+        assert.ok(warning.from < warning.until)
+        const next = all.slice(index + 1).find(other => other.kind === warning.kind)
+        assert.ok(!next || next.from >= warning.until)
       }
     }),
   )

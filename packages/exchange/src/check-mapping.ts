@@ -30,11 +30,11 @@ export function mappingProblems(mapping: Mapping, known: Known): readonly Proble
     )
   }
   for (const { place } of mapping.absent) {
-    if (!known.places.some(one => one.code === (place as PlaceCode))) {
+    if (!known.places.some(eachPlace => eachPlace.code === (place as PlaceCode))) {
       problems.push(problem('absent', 'mapping.place-unknown', place, `${place} is not a known place.`))
     }
   }
-  const indicator = known.indicators.find(one => one.code === mapping.indicator)
+  const indicator = known.indicators.find(knownIndicator => knownIndicator.code === mapping.indicator)
   if (!indicator) {
     const message = `${mapping.indicator} is not a known indicator.`
     return [...problems, problem('indicator', 'mapping.indicator-unknown', mapping.indicator, message)]
@@ -75,7 +75,7 @@ function stateProblem(rules: readonly { state: string; step: string | null }[], 
       const message = `${indicator.code} can be ${states.join(', ')}, never ${state}.`
       return { kind: 'mapping.state-unknown', given: state, message }
     }
-    if (step !== null && !indicator.steps.some(one => one.code === step && one.of === state)) {
+    if (step !== null && !indicator.steps.some(eachStep => eachStep.code === step && eachStep.of === state)) {
       return {
         kind: 'mapping.step-unknown',
         given: step,

@@ -24,7 +24,7 @@ export type ReferenceContent = {
  * must not be loaded.
  */
 function pairFiles(files: readonly TextFile[]): Result<readonly Pair[], readonly Problem[]> {
-  const byName = new Map(files.map(one => [one.file, one]))
+  const byName = new Map(files.map(textFile => [textFile.file, textFile]))
   const problems: Problem[] = []
   const pairs: Pair[] = []
   for (const { file } of files) {
@@ -83,6 +83,6 @@ function readEach<T>(
   const pairs = pairFiles(files)
   if (!pairs.ok) return pairs
   const all = pairs.value.map(read)
-  const problems = all.flatMap(one => (one.ok ? [] : one.refusal))
-  return problems.length > 0 ? refused(problems) : done(all.flatMap(one => (one.ok ? [one.value] : [])))
+  const problems = all.flatMap(result => (result.ok ? [] : result.refusal))
+  return problems.length > 0 ? refused(problems) : done(all.flatMap(result => (result.ok ? [result.value] : [])))
 }

@@ -60,7 +60,9 @@ export function readGroups(
 
 /** The places of a group on a day, each once, in the order of their codes. */
 export function placesOn(group: Group, day: Day): readonly PlaceCode[] {
-  return [...new Set(group.memberships.filter(one => holdsOn(one, day)).map(one => one.place))].sort()
+  return [
+    ...new Set(group.memberships.filter(membership => holdsOn(membership, day)).map(membership => membership.place)),
+  ].sort()
 }
 
 function rowProblems(
@@ -73,7 +75,7 @@ function rowProblems(
   const find = (path: string, kind: string, message: string, given: string) =>
     findings.push({ path, kind, message, values: { given } })
   if (!known.places.has(place)) find('place', 'group.place-unknown', `${place} is not a known place.`, place)
-  if (!known.about.groups.some(one => one.code === group)) {
+  if (!known.about.groups.some(eachGroup => eachGroup.code === group)) {
     find('group', 'group.unknown', `${group} is not a group of this source.`, group)
   }
   if (!readDay(from).ok) find('from', 'day.malformed', `${from} is not a day (write 2022-07-01).`, from)
@@ -92,17 +94,17 @@ function membershipOf({ row, cells }: Row): ReadMembership {
 
 function twiceProblems(table: Table, read: readonly ReadMembership[], exclusive: boolean): readonly Problem[] {
   const byPlace = new Map<string, ReadMembership[]>()
-  for (const one of read) {
-    const key = exclusive ? one.place : `${one.place} ${one.group}`
-    byPlace.set(key, [...(byPlace.get(key) ?? []), one])
+  for (const membership of read) {
+    const key = exclusive ? membership.place : `${membership.place} ${membership.group}`
+    byPlace.set(key, [...(byPlace.get(key) ?? []), membership])
   }
   return [...byPlace.values()].flatMap(several =>
-    several.flatMap((one, index) =>
+    several.flatMap((membership, index) =>
       several.slice(0, index).flatMap(before => {
-        if (!overlap(one, before)) return []
-        const message = `${one.place} is in ${before.group} on the same days (row ${before.row}).`
-        const values = { place: one.place, group: before.group, before: before.row }
-        return [atRow(table, one.row, { path: 'group', kind: 'group.place-twice', message, values })]
+        if (!overlap(membership, before)) return []
+        const message = `${membership.place} is in ${before.group} on the same days (row ${before.row}).`
+        const values = { place: membership.place, group: before.group, before: before.row }
+        return [atRow(table, membership.row, { path: 'group', kind: 'group.place-twice', message, values })]
       }),
     ),
   )
@@ -117,7 +119,7 @@ function mended(from: {
   const result = mendMemberships(from)
   if (!result.ok) return result
   const groups = about.groups.map(({ code, kind, within, names }): Group => {
-    const memberships = result.value.memberships.filter(one => one.group === code)
+    const memberships = result.value.memberships.filter(membership => membership.group === code)
     const plain = memberships.map(({ place, from, until, mended }) => ({ place, from, until, mended }))
     return { code, kind, within: within ?? null, names, memberships: plain }
   })

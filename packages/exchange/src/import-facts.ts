@@ -31,7 +31,9 @@ export function importFacts(table: Table, mapping: Mapping, known: Known): Resul
   const readRow = makeRowReader({ mapping, places: known.places, universe, scope, today: known.today ?? null })
   const read = table.rows.map(row => readRow(row))
   const problems = [
-    ...read.flatMap((one, index) => ('wrong' in one ? [atRow(table, table.rows[index]!.row, one.wrong)] : [])),
+    ...read.flatMap((eachReadRow, index) =>
+      'wrong' in eachReadRow ? [atRow(table, table.rows[index]!.row, eachReadRow.wrong)] : [],
+    ),
     ...twiceProblems(table, read),
     ...absentProblems(mapping, read, scope),
   ]
@@ -59,23 +61,23 @@ function unusedRules(table: Table, mapping: Mapping): readonly Problem[] {
 
 function twiceProblems(table: Table, read: readonly ReadRow[]): readonly Problem[] {
   const first = new Map<string, number>()
-  return read.flatMap((one, index) => {
-    if (!('place' in one)) return []
+  return read.flatMap((readRow, index) => {
+    if (!('place' in readRow)) return []
     const row = table.rows[index]!.row
-    const key = 'fact' in one ? one.fact.key : one.place
+    const key = 'fact' in readRow ? readRow.fact.key : readRow.place
     const before = first.get(key)
     if (before === undefined) {
       first.set(key, row)
       return []
     }
-    const values = { place: one.place, before }
-    const message = `${one.place} stands twice: here and in row ${before}.`
-    return [atRow(table, row, { path: one.column, kind: 'import.place-twice', message, values })]
+    const values = { place: readRow.place, before }
+    const message = `${readRow.place} stands twice: here and in row ${before}.`
+    return [atRow(table, row, { path: readRow.column, kind: 'import.place-twice', message, values })]
   })
 }
 
 function absentProblems(mapping: Mapping, read: readonly ReadRow[], scope: readonly PlaceCode[]): readonly Problem[] {
-  const present = new Set(read.flatMap(one => ('place' in one ? [one.place] : [])))
+  const present = new Set(read.flatMap(readRow => ('place' in readRow ? [readRow.place] : [])))
   return mapping.absent.flatMap(({ place }, index) => {
     if (scope.includes(place as PlaceCode) && !present.has(place as PlaceCode)) return []
     const message = `${place} is said to be absent, but it has a row or lies outside the scope.`
@@ -93,9 +95,9 @@ function planOf(given: {
   readonly read: readonly ReadRow[]
 }): ImportPlan {
   const { table, mapping, scope, read } = given
-  const uncovered = new Set(read.flatMap(one => ('notCovered' in one ? [one.place] : [])))
+  const uncovered = new Set(read.flatMap(readRow => ('notCovered' in readRow ? [readRow.place] : [])))
   const asked = scope.filter(place => !uncovered.has(place))
-  const fromRows = read.flatMap(one => ('fact' in one ? [one.fact] : []))
+  const fromRows = read.flatMap(readRow => ('fact' in readRow ? [readRow.fact] : []))
   const present = new Set(fromRows.map(fact => fact.place))
   const absent = asked.filter(place => !present.has(place))
   const facts = [...fromRows, ...absent.map(place => absentFact(place, mapping))].sort(byKey)
@@ -123,6 +125,6 @@ function absentFact(place: PlaceCode, mapping: Mapping): Fact {
   }
 }
 
-function byKey(one: Fact, other: Fact): number {
-  return one.key < other.key ? -1 : one.key > other.key ? 1 : 0
+function byKey(fact: Fact, other: Fact): number {
+  return fact.key < other.key ? -1 : fact.key > other.key ? 1 : 0
 }

@@ -120,13 +120,14 @@ export function readMapping(described: TextFile): Result<Mapping, readonly Probl
 function innerRules(read: Shape, context: z.RefinementCtx): void {
   const wrong = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
   const series = 'series' in read.when ? read.when.series : []
-  const stood = new Set(series.flatMap(one => Object.keys(one.reads)))
+  const stood = new Set(series.flatMap(eachSeries => Object.keys(eachSeries.reads)))
   for (const [path, column] of columnsNamed(read)) {
     if (!read.columns.includes(column) && !stood.has(column)) wrong(path, `${column} is not among the columns`)
   }
   for (const [index, { id, day, reads }] of series.entries()) {
     const at = ['when', 'series', index]
-    if (series.findIndex(one => one.id === id || one.day === day) < index) wrong(at, `${id} or ${day} stands twice`)
+    if (series.findIndex(eachSeries => eachSeries.id === id || eachSeries.day === day) < index)
+      wrong(at, `${id} or ${day} stands twice`)
     for (const name of stood)
       if (!(name in reads)) wrong([...at, 'reads'], `${name} is read on other days, not on ${day}`)
     for (const [name, column] of Object.entries(reads)) {
@@ -150,12 +151,12 @@ function columnsNamed(read: Shape): readonly [PropertyKey[], string][] {
     [['when', 'column'], 'period' in read.when ? read.when.column : undefined],
     ...answerColumns(read.answer),
   ]
-  return [...rules, ...sets, ...single.filter((one): one is [PropertyKey[], string] => one[1] !== undefined)]
+  return [...rules, ...sets, ...single.filter((column): column is [PropertyKey[], string] => column[1] !== undefined)]
 }
 
 function answerColumns(given: Shape['answer']): [PropertyKey[], string | undefined][] {
   if ('states' in given) {
-    return given.states.flatMap((one, index) => inWhere(['answer', 'states', index, 'where'], one.where))
+    return given.states.flatMap((state, index) => inWhere(['answer', 'states', index, 'where'], state.where))
   }
   const fields = 'count' in given ? ['column', 'unitColumn'] : ['numerator', 'denominator', 'unitColumn']
   const [key, values] = Object.entries(given)[0] as [string, Record<string, string | undefined>]
@@ -168,7 +169,8 @@ function inWhere(path: PropertyKey[], given: Where): [PropertyKey[], string][] {
 
 function mappingOf({ file, text }: TextFile, read: Shape): Mapping {
   const { when: given, answer: how } = read
-  const series = 'series' in given ? given.series.toSorted((one, other) => (one.day < other.day ? -1 : 1)) : []
+  const series =
+    'series' in given ? given.series.toSorted((eachSeries, other) => (eachSeries.day < other.day ? -1 : 1)) : []
   const when: WhenRule =
     'series' in given
       ? { day: series.at(-1)!.day }

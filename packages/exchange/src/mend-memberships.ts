@@ -31,31 +31,44 @@ export function mendMemberships(given: {
   { readonly memberships: readonly Mended[]; readonly mended: readonly MendedMembership[] },
   readonly Problem[]
 > {
-  let memberships: Mended[] = given.read.map(one => ({ ...one, mended: false }))
+  let memberships: Mended[] = given.read.map(membership => ({ ...membership, mended: false }))
   const mended: MendedMembership[] = []
   for (const { place, from, until, group, reason, sources } of given.about.mend) {
-    const touched = memberships.filter(one => one.place === place && overlap(one, { from, until }))
+    const touched = memberships.filter(membership => membership.place === place && overlap(membership, { from, until }))
     if (touched.length === 0) {
       const message = `The mending of ${place} from ${from} mends nothing: no row of the file speaks of those days.`
       return refused([atRow(given.table, 1, { path: 'mend', kind: 'group.mends-nothing', message, values: { place } })])
     }
-    memberships = memberships.flatMap(one => (touched.includes(one) ? outside(one, from, until) : [one]))
-    for (const one of touched) {
-      const [first, last] = [later(one.from, from), one.until !== null && one.until < until ? one.until : until]
-      memberships.push({ ...one, from: first, until: last, group, mended: true })
-      mended.push({ place: one.place, from: first, until: last, says: one.group, taken: group, reason, sources })
+    memberships = memberships.flatMap(membership =>
+      touched.includes(membership) ? outside(membership, from, until) : [membership],
+    )
+    for (const membership of touched) {
+      const [first, last] = [
+        later(membership.from, from),
+        membership.until !== null && membership.until < until ? membership.until : until,
+      ]
+      memberships.push({ ...membership, from: first, until: last, group, mended: true })
+      mended.push({
+        place: membership.place,
+        from: first,
+        until: last,
+        says: membership.group,
+        taken: group,
+        reason,
+        sources,
+      })
     }
   }
   return done({ memberships, mended })
 }
 
 // What is left of a membership when the days from `from` until `until` are taken out of it.
-function outside(one: Mended, from: Day, until: Day): Mended[] {
-  const before = one.from < from ? [{ ...one, until: from }] : []
-  const after = one.until === null || one.until > until ? [{ ...one, from: later(one.from, until) }] : []
+function outside(mended: Mended, from: Day, until: Day): Mended[] {
+  const before = mended.from < from ? [{ ...mended, until: from }] : []
+  const after = mended.until === null || mended.until > until ? [{ ...mended, from: later(mended.from, until) }] : []
   return [...before, ...after]
 }
 
-function later(one: Day, other: Day): Day {
-  return one > other ? one : other
+function later(day: Day, other: Day): Day {
+  return day > other ? day : other
 }

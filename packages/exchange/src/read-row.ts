@@ -135,7 +135,9 @@ function outside(place: Place, { mapping, universe }: Context): Finding {
   const path = mapping.place.column
   const day: Day = 'day' in mapping.when ? mapping.when.day : lastDay(mapping.when.period.days)
   const values = { place: place.code, name: place.names.en, group: universe.names.en, day }
-  const left = universe.memberships.find(one => one.place === place.code && one.until !== null && one.until <= day)
+  const left = universe.memberships.find(
+    membership => membership.place === place.code && membership.until !== null && membership.until <= day,
+  )
   if (left) {
     const message = `${place.names.en} left "${universe.names.en}" on ${left.until}, before ${day}.`
     return { path, kind: 'import.place-left', message, values: { ...values, until: left.until! } }

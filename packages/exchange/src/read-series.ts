@@ -20,11 +20,11 @@ export function readSeries(
     const plan = importFacts(table, mapping, known)
     return plan.ok ? done([plan.value]) : plan
   }
-  const read = mapping.series.map(one => importFacts(withStandIns(table, one), readingOf(mapping, one), known))
-  const problems = read.flatMap(one => (one.ok ? [] : one.refusal))
+  const read = mapping.series.map(series => importFacts(withStandIns(table, series), readingOf(mapping, series), known))
+  const problems = read.flatMap(fact => (fact.ok ? [] : fact.refusal))
   if (problems.length > 0) return refused(unique(problems))
-  const plans = read.flatMap(one => (one.ok ? [one.value] : []))
-  const source = { id: mapping.id, report: together(plans.map(one => one.report)) }
+  const plans = read.flatMap(fact => (fact.ok ? [fact.value] : []))
+  const source = { id: mapping.id, report: together(plans.map(importPlan => importPlan.report)) }
   return done(plans.map(plan => ({ ...plan, series: source })))
 }
 
@@ -49,12 +49,12 @@ function readingOf(mapping: Mapping, { id, day, reads }: Reading): Mapping {
 function together(reports: readonly ImportReport[]): ImportReport {
   const all = <T>(of: (report: ImportReport) => readonly T[]) => unique(reports.flatMap(of))
   return {
-    mended: all(one => one.mended),
-    marked: all(one => one.marked),
-    leftOut: all(one => one.leftOut),
-    notCovered: all(one => one.notCovered),
-    missing: all(one => one.missing),
-    absent: all(one => one.absent),
+    mended: all(importReport => importReport.mended),
+    marked: all(importReport => importReport.marked),
+    leftOut: all(importReport => importReport.leftOut),
+    notCovered: all(importReport => importReport.notCovered),
+    missing: all(importReport => importReport.missing),
+    absent: all(importReport => importReport.absent),
     counts: reports.at(-1)!.counts,
   }
 }

@@ -32,13 +32,13 @@ export function fits(where: Where, cells: Readonly<Record<string, string>>): boo
  */
 export function readValue({ cells }: Row, rule: AnswerRule): Result<FactValue, Finding> {
   if ('states' in rule) {
-    const found = rule.states.find(one => fits(one.where, cells))
+    const found = rule.states.find(state => fits(state.where, cells))
     return found
       ? done({ state: found.state, step: found.step })
       : refused(
           noRule(
             cells,
-            rule.states.map(one => one.where),
+            rule.states.map(state => state.where),
           ),
         )
   }

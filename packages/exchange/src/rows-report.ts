@@ -4,7 +4,11 @@ import type { Row } from './table.ts'
 
 /** What became of the rows that were not simply read, in the order of the file. */
 export function rowsReport(rows: readonly Row[], read: readonly ReadRow[]): Omit<ImportReport, 'absent' | 'counts'> {
-  const each = read.map((one, index) => ({ one, at: rows[index]!, place: 'place' in one ? one.place : null }))
+  const each = read.map((readRow, index) => ({
+    one: readRow,
+    at: rows[index]!,
+    place: 'place' in readRow ? readRow.place : null,
+  }))
   return {
     mended: each.flatMap(({ one, at, place }) => one.mended.map(mended => ({ row: at.row, place, ...mended }))),
     marked: each.flatMap(({ one, at, place }) => one.marked.map(reason => ({ row: at.row, place, reason }))),

@@ -13,7 +13,7 @@ export function separatorOf(text: string): Separator {
   if (found) return { delimiter: found[1]!, from: found[0].length }
   const header = bareHeader(text)
   const counts = [',', ';', '\t'].map(mark => ({ mark, n: header.split(mark).length }))
-  return { delimiter: counts.reduce((best, one) => (one.n > best.n ? one : best)).mark, from: 0 }
+  return { delimiter: counts.reduce((best, count) => (count.n > best.n ? count : best)).mark, from: 0 }
 }
 
 /** The first row without what stands in quotes: a quoted name may hold marks and line ends. */

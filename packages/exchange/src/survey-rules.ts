@@ -16,13 +16,13 @@ function unknownIds(survey: SurveyShape): readonly Finding[] {
     ),
   )
   const named = [
-    ...survey.capabilities.map((one, n) => ['domains', one.domain, `capabilities[${n}].domain`] as const),
-    ...survey.universes.map((one, n) => ['figures', one.rest, `universes[${n}].rest`] as const),
-    ...survey.figures.flatMap((one, n) => [
-      ['capabilities', one.capability, `figures[${n}].capability`] as const,
-      ['universes', one.universe, `figures[${n}].universe`] as const,
-      ['instruments', one.instrument, `figures[${n}].instrument`] as const,
-      ['incomeGroups', one.incomeGroup, `figures[${n}].incomeGroup`] as const,
+    ...survey.capabilities.map((capability, n) => ['domains', capability.domain, `capabilities[${n}].domain`] as const),
+    ...survey.universes.map((universe, n) => ['figures', universe.rest, `universes[${n}].rest`] as const),
+    ...survey.figures.flatMap((figure, n) => [
+      ['capabilities', figure.capability, `figures[${n}].capability`] as const,
+      ['universes', figure.universe, `figures[${n}].universe`] as const,
+      ['instruments', figure.instrument, `figures[${n}].instrument`] as const,
+      ['incomeGroups', figure.incomeGroup, `figures[${n}].incomeGroup`] as const,
     ]),
   ]
   const unknown = named.flatMap(([list, id, path]) =>
@@ -36,7 +36,7 @@ function unknownIds(survey: SurveyShape): readonly Finding[] {
 function countProblems(survey: SurveyShape): readonly Finding[] {
   return survey.figures.flatMap((figure, index) => {
     const { yes, answered } = figure
-    const asked = survey.universes.find(one => one.id === figure.universe)?.count ?? 0
+    const asked = survey.universes.find(universe => universe.id === figure.universe)?.count ?? 0
     const path = `figures[${index}]`
     if (yes > answered) {
       return [
@@ -52,7 +52,7 @@ function countProblems(survey: SurveyShape): readonly Finding[] {
 // "The 12 countries without" must be the 42 who answered less the 30 with.
 function restProblems(survey: SurveyShape): readonly Finding[] {
   return survey.universes.flatMap(({ id, count, rest }, index) => {
-    const figure = survey.figures.find(one => one.id === rest)
+    const figure = survey.figures.find(eachFigure => eachFigure.id === rest)
     if (!figure || figure.answered - figure.yes === count) return []
     const message = `${count} is not the rest of ${figure.id}: ${figure.answered} less ${figure.yes}.`
     return [finding(`universes[${index}].count`, 'survey.rest-differs', message, id)]
@@ -61,7 +61,9 @@ function restProblems(survey: SurveyShape): readonly Finding[] {
 
 function chartProblems(survey: SurveyShape): readonly Finding[] {
   const whole = Math.max(...survey.universes.map(universe => universe.count))
-  const overAll = new Set(survey.universes.filter(one => one.count === whole).map(one => one.id))
+  const overAll = new Set(
+    survey.universes.filter(eachUniverse => eachUniverse.count === whole).map(eachUniverse => eachUniverse.id),
+  )
   return survey.capabilities.flatMap(({ id, notPooled }, index) => {
     const pooled = survey.figures.some(figure => figure.capability === id && overAll.has(figure.universe))
     if (pooled !== (notPooled !== undefined)) return []

@@ -95,7 +95,7 @@ export function chartOf(survey: Survey): SurveyChart {
     figures: overAll.filter(figure => figure.capability === capability.id),
   }))
   return {
-    shown: withFigures.filter(one => one.figures.length > 0),
+    shown: withFigures.filter(withFigure => withFigure.figures.length > 0),
     leftOut: withFigures.flatMap(({ capability, figures }) =>
       figures.length === 0 && capability.notPooled ? [{ capability, reason: capability.notPooled }] : [],
     ),
@@ -106,7 +106,7 @@ function surveyOf(read: SurveyShape): Survey {
   return {
     ...read,
     universes: read.universes.map(universe => ({ ...universe, rest: universe.rest ?? null })),
-    capabilities: read.capabilities.map(one => ({ ...one, notPooled: one.notPooled ?? null })),
+    capabilities: read.capabilities.map(capability => ({ ...capability, notPooled: capability.notPooled ?? null })),
     figures: read.figures.map(figure => figureOf(figure, read)),
   }
 }
@@ -117,14 +117,14 @@ function figureOf(figure: SurveyShape['figures'][number], read: SurveyShape): Su
     id,
     capability: figure.capability ?? null,
     universe,
-    asked: read.universes.find(one => one.id === universe)!.count,
+    asked: read.universes.find(eachUniverse => eachUniverse.id === universe)!.count,
     answered,
     yes,
     percent: figure.printed ?? null,
     incomeGroup: figure.incomeGroup ?? null,
     question: `${read.id}/${id}`,
     instrument,
-    respondentType: read.instruments.find(one => one.id === instrument)!.respondentType,
+    respondentType: read.instruments.find(eachInstrument => eachInstrument.id === instrument)!.respondentType,
     place,
     counted,
     note: figure.note ?? null,

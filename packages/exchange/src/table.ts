@@ -65,11 +65,11 @@ function rowsOf(file: string, header: ParsedRecord, rest: readonly ParsedRecord[
   const columns = header.record.map(cellText)
   const problems: Problem[] = headerProblems(file, columns)
   const rows: Row[] = []
-  for (const [index, one] of rest.entries()) {
-    if (isBlank(one)) continue
+  for (const [index, record] of rest.entries()) {
+    if (isBlank(record)) continue
     const row = index + 2
-    if (one.record.length === columns.length) rows.push({ row, cells: cellsOf(columns, one.record) })
-    else problems.push(wrongLength(file, row, { found: one.record.length, wanted: columns.length }))
+    if (record.record.length === columns.length) rows.push({ row, cells: cellsOf(columns, record.record) })
+    else problems.push(wrongLength(file, row, { found: record.record.length, wanted: columns.length }))
   }
   return problems.length > 0 ? refused(problems) : done({ file, columns, rows })
 }
@@ -97,8 +97,8 @@ function cellsOf(columns: readonly string[], record: readonly string[]): Record<
   return Object.fromEntries(columns.map((name, index) => [name, cellText(record[index] ?? '')]))
 }
 
-function isBlank(one: ParsedRecord): boolean {
-  return one.record.every(cell => cell.trim() === '')
+function isBlank(record: ParsedRecord): boolean {
+  return record.record.every(cell => cell.trim() === '')
 }
 
 function refusedAt(file: string, line: number, kind: string, message: string, values = {}) {

@@ -45,7 +45,7 @@ test('an assumption about one year changes that year only, and stays visible as 
   assert.ok(read.ok)
   const [upper, none] = read.value.groups
   assert.deepEqual(
-    upper!.memberships.map(one => [one.from, one.until, one.mended]),
+    upper!.memberships.map(membership => [membership.from, membership.until, membership.mended]),
     [
       ['2020-07-01', '2021-07-01', false],
       ['2022-07-01', '2023-07-01', false],
@@ -53,7 +53,12 @@ test('an assumption about one year changes that year only, and stays visible as 
   )
   assert.deepEqual(none!.memberships, [{ place: 'VEN', from: '2021-07-01', until: '2022-07-01', mended: true }])
   assert.deepEqual(
-    read.value.mended.map(one => [one.place, one.says, one.taken, one.sources[0]?.sentence]),
+    read.value.mended.map(membership => [
+      membership.place,
+      membership.says,
+      membership.taken,
+      membership.sources[0]?.sentence,
+    ]),
     [['VEN', 'UPPER', 'NONE', 's']],
   )
 })

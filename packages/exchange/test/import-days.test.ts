@@ -24,8 +24,8 @@ const known: Known = {
       kind: 'un-members',
       within: null,
       names: same,
-      memberships: (['THA', 'ALB'] as PlaceCode[]).map(one => ({
-        place: one,
+      memberships: (['THA', 'ALB'] as PlaceCode[]).map(code => ({
+        place: code,
         from: day('1900-01-01'),
         until: null,
         mended: false,
@@ -71,7 +71,9 @@ ${given.rest ?? ''}
 }
 const why = (given: Given) => {
   const plan = read(given)
-  return plan.ok ? [] : plan.refusal.map(one => [one.row ?? one.line, one.path, one.kind, one.message])
+  return plan.ok
+    ? []
+    : plan.refusal.map(problem => [problem.row ?? problem.line, problem.path, problem.kind, problem.message])
 }
 
 test('a year of the Buddhist calendar is refused with the year it may be', () => {

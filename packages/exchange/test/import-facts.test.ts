@@ -23,7 +23,7 @@ const placeList = readPlaces(
   },
   {
     file: 'places.csv',
-    text: [head, ...names.map((one, n) => `${one},country,,n${n},н${n},ن${n},å${n},w,w,w,w`), ''].join('\n'),
+    text: [head, ...names.map((name, n) => `${name},country,,n${n},н${n},ن${n},å${n},w,w,w,w`), ''].join('\n'),
   },
 )
 assert.ok(placeList.ok)
@@ -133,7 +133,9 @@ test('a rule that no row answers to refuses the file: it was written for another
 test('a problem of the mapping is placed at the line of its field', () => {
   const rest = `mend: [{ where: { code: S }, set: { code: SE }, reason: ${words} }]`
   const read = plan(['SE,party'], { rest })
-  assert.deepEqual(!read.ok && read.refusal.map(one => [one.file, one.line, one.path]), [['law.yaml', 11, 'mend[0]']])
+  assert.deepEqual(!read.ok && read.refusal.map(problem => [problem.file, problem.line, problem.path]), [
+    ['law.yaml', 11, 'mend[0]'],
+  ])
 })
 
 test('a place called absent that has a row refuses the file', () => {
@@ -156,7 +158,7 @@ test('a member that left before the day is refused as one that left, with the da
   const read = plan(['NA,party'])
   assert.ok(!read.ok)
   assert.deepEqual(
-    read.refusal.map(one => [one.kind, one.message]),
+    read.refusal.map(problem => [problem.kind, problem.message]),
     [['import.place-left', 'n2 left "Members" on 2021-01-01, before 2022-08-25.']],
   )
 })
@@ -173,7 +175,7 @@ test('a column that no rule names, and one that is missing, are refused', () => 
   })
   assert.ok(read.ok && mapping.ok)
   const plan = importFacts(read.value, mapping.value, known)
-  assert.deepEqual(!plan.ok && plan.refusal.map(one => [one.kind, one.path]), [
+  assert.deepEqual(!plan.ok && plan.refusal.map(problem => [problem.kind, problem.path]), [
     ['table.column-missing', 'v'],
     ['table.column-unknown', 'w'],
   ])

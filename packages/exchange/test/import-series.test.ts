@@ -59,14 +59,14 @@ ${rest}
   )
 const why = (rows: readonly string[], series?: readonly string[]) => {
   const plans = read(rows, series)
-  return plans.ok ? [] : plans.refusal.map(one => [one.row, one.path, one.kind])
+  return plans.ok ? [] : plans.refusal.map(problem => [problem.row, problem.path, problem.kind])
 }
 
 test('each day becomes an import of its own, from its own column, oldest first, and all name one source', () => {
   const plans = read(['SWE,yes,no', 'KEN,no,no'], two.toReversed())
   assert.ok(plans.ok, JSON.stringify(plans.ok || plans.refusal))
   assert.deepEqual(
-    plans.value.map(plan => [plan.id, plan.series?.id, plan.facts.map(one => [one.key, one.value, one.row])]),
+    plans.value.map(plan => [plan.id, plan.series?.id, plan.facts.map(fact => [fact.key, fact.value, fact.row])]),
     [
       [
         'law-2015',

@@ -77,7 +77,7 @@ test('"the two countries without" must be what is left of the figure they come f
 test('a problem is placed at the line of its figure', () => {
   const problems = problemsOf(readSurvey(file(text.replace('answered: 2, yes: 1', 'answered: 2, yes: 3'))))
   assert.deepEqual(
-    problems.map(one => one.line),
+    problems.map(problem => problem.line),
     [22],
   )
 })

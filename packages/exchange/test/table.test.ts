@@ -72,7 +72,7 @@ test('a name of a column is composed as its cells are', () => {
 
 test('a quote mark where none may stand is refused with the row of the sheet', () => {
   const table = read('code,"na\nme"\nSE,"Swe\nden"\nKE,Ke"nya"\n')
-  assert.deepEqual(!table.ok && table.refusal.map(one => [one.row, one.kind]), [[3, 'table.not-csv']])
+  assert.deepEqual(!table.ok && table.refusal.map(problem => [problem.row, problem.kind]), [[3, 'table.not-csv']])
 })
 
 test('a file that is not UTF-8 is refused', () => {

@@ -24,7 +24,7 @@ export function aboutOffered(
   indicator: Indicator,
 ): AboutOffered | undefined {
   if (indicator.asks === 'member') return undefined
-  const section = edition.sections.find(one => one.code === indicator.section)
+  const section = edition.sections.find(eachSection => eachSection.code === indicator.section)
   const said = new Set([...indicator.themes, ...themesAsked(indicator)])
   const served = new Set([
     ...[...indicator.targetGroups, ...(section?.targetGroups ?? [])].map(code => servedKey('target-group', code)),
@@ -33,6 +33,6 @@ export function aboutOffered(
   return {
     themes: edition.themes.filter(theme => !said.has(theme.code)),
     online: !indicator.subQuestions.some(part => part.code.endsWith(onlinePart)),
-    servable: servable(edition).filter(one => !served.has(one.key)),
+    servable: servable(edition).filter(eachServable => !served.has(eachServable.key)),
   }
 }

@@ -25,9 +25,9 @@ export type Faceted<I extends FacetedIndicator = FacetedIndicator> = Pick<
  */
 export function facetValues(edition: Faceted, facet: Facet): readonly string[] {
   const possible: Readonly<Record<Facet, readonly string[]>> = {
-    theme: edition.themes.map(one => one.code),
-    outcome: edition.sections.filter(one => one.kind === 'outcome').map(one => one.code),
-    'target-group': edition.targetGroups.map(one => one.code),
+    theme: edition.themes.map(theme => theme.code),
+    outcome: edition.sections.filter(section => section.kind === 'outcome').map(section => section.code),
+    'target-group': edition.targetGroups.map(group => group.code),
     sdg: sdgOf(edition),
     measures: measured,
     online: onlineDimensions,

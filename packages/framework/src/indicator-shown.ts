@@ -55,7 +55,11 @@ export function showIndicator(
       combines,
       ...(theme ? { theme } : {}),
       ...(names
-        ? { names: sections.filter(one => names.includes(one.code)).map(({ code: of, name }) => ({ code: of, name })) }
+        ? {
+            names: sections
+              .filter(section => names.includes(section.code))
+              .map(({ code: of, name }) => ({ code: of, name })),
+          }
         : {}),
     })),
   }

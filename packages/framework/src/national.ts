@@ -37,8 +37,8 @@ export function readNationalChoice(
   edition: Pick<FrameworkEdition, 'sections'>,
 ): Result<NationalChoice, NationalRefusal> {
   const { section } = typed
-  if (!edition.sections.some(one => one.code === section)) return unknown('section', section)
-  const answer = nationalAnswers.find(one => one === typed.answer)
+  if (!edition.sections.some(eachSection => eachSection.code === section)) return unknown('section', section)
+  const answer = nationalAnswers.find(nationalAnswer => nationalAnswer === typed.answer)
   if (!answer) return unknown('answer', typed.answer)
   const measures = measured.find(one => one === typed.measures)
   if (!measures) return unknown('measures', typed.measures)

@@ -28,9 +28,11 @@ export function servable(
 ): Servable[] {
   const targets = edition.sdgTargets ?? []
   return [
-    ...edition.sections.filter(one => one.kind === 'outcome').map(({ code, name }) => offered('outcome', code, name)),
+    ...edition.sections
+      .filter(section => section.kind === 'outcome')
+      .map(({ code, name }) => offered('outcome', code, name)),
     ...edition.targetGroups.map(({ code, name }) => offered('target-group', code, name)),
-    ...sdgOf(edition).map(code => offered('sdg', code, targets.find(one => one.code === code)?.name ?? {})),
+    ...sdgOf(edition).map(code => offered('sdg', code, targets.find(target => target.code === code)?.name ?? {})),
   ]
 }
 
@@ -48,7 +50,7 @@ type Sdg = {
 
 /** The SDG targets that an edition names anywhere, each once, by goal as a number, then by target. */
 export const sdgOf = ({ sections, indicators }: Sdg): readonly string[] =>
-  [...new Set([...sections, ...indicators].flatMap(one => one.sdg))].toSorted(byTarget)
+  [...new Set([...sections, ...indicators].flatMap(section => section.sdg))].toSorted(byTarget)
 
 /** By goal as a number, then by target: "8.7" before "16.2", "16.2" before "16.a". */
 function byTarget(one: string, other: string): number {

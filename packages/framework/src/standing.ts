@@ -34,7 +34,7 @@ export function placeIndicators(
   indicators: readonly Pick<Indicator, 'code' | 'asks' | 'origin' | 'answer'>[],
   core: readonly string[],
 ): Result<ReadonlyMap<string, IndicatorStanding>, PlacingRefusal> {
-  const placeable = indicators.filter(isPlaceable).map(one => one.code)
+  const placeable = indicators.filter(isPlaceable).map(indicator => indicator.code)
   const stranger = core.find(code => !placeable.includes(code))
   if (stranger !== undefined) return refused({ kind: 'placing.not-placeable', field: 'core', code: stranger })
   if (core.length === 0) return refused({ kind: 'placing.no-core', field: 'core' })

@@ -3,4 +3,4 @@ export const targetNumbers = ['sum', 'share', 'entries'] as const
 export type TargetNumber = (typeof targetNumbers)[number]
 
 /** Which number a target is on, in place of a state; undefined where it is on a state. */
-export const targetNumber = (state: string): TargetNumber | undefined => targetNumbers.find(one => one === state)
+export const targetNumber = (state: string): TargetNumber | undefined => targetNumbers.find(number => number === state)

@@ -28,13 +28,13 @@ const word = fc
   )
   .map(text => text.replace(/(?![\t\n])[\p{Cc}\p{Cs}\ufffd\ufeff]/gu, '').trim())
   .filter(text => text !== '')
-const one = fc.record({
+const arbitrary = fc.record({
   text: word,
   status: fc.constantFrom('official', 'working', 'outdated'),
   source: fc.constantFrom('s1', 's2'),
 })
 const text: fc.Arbitrary<LocalText> = fc
-  .record({ en: one, ru: one, ar: one, sv: one }, { requiredKeys: [] })
+  .record({ en: arbitrary, ru: arbitrary, ar: arbitrary, sv: arbitrary }, { requiredKeys: [] })
   .filter(each => Object.keys(each).length > 0)
 const maybeText = fc.oneof(text, fc.constant<LocalText>({}))
 const named = (codes: readonly string[]) => fc.tuple(...codes.map(code => text.map(name => ({ code, name }))))

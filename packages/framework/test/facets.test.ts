@@ -9,7 +9,7 @@ const codes = (found: readonly { readonly code: string }[]) => found.map(each =>
 const byForm = 'O1a O1b O2a O4a O4b O4c O5a O5b'
 
 test('an indicator is found under the themes it names or asks by themselves, and under none where it speaks of every form', () => {
-  const forms = ecpat.themes.map(one => one.code)
+  const forms = ecpat.themes.map(theme => theme.code)
   assert.deepEqual(facetValues(ecpat, 'theme'), forms)
   const found = (form: string) => codes(indicatorsWith(ecpat, 'theme', form)).split(' ')
   for (const form of ['prostitution', 'trafficking', 'marriage']) assert.deepEqual(found(form), byForm.split(' '))
@@ -22,10 +22,10 @@ test('an indicator is found under the themes it names or asks by themselves, and
 
 test('each of the five forms is asked by itself, and the online dimension beside them, where a law or service can differ by form', () => {
   for (const code of byForm.split(' ')) {
-    const { subQuestions } = ecpat.indicators.find(one => one.code === code)!
+    const { subQuestions } = ecpat.indicators.find(indicator => indicator.code === code)!
     assert.deepEqual(
       subQuestions.flatMap(part => part.theme ?? []),
-      ecpat.themes.map(one => one.code),
+      ecpat.themes.map(theme => theme.code),
     )
     assert.equal(subQuestions.at(-1)!.code, `${code}.online-dimension`)
   }
@@ -38,14 +38,17 @@ test('an indicator is found under the target groups and SDG targets of its own s
     const found = indicatorsWith(ecpat, 'target-group', group)
     assert.ok(found.length > 0)
     for (const { section, targetGroups } of found) {
-      const inSection = ecpat.sections.find(one => one.code === section)!.targetGroups
+      const inSection = ecpat.sections.find(eachSection => eachSection.code === section)!.targetGroups
       assert.ok([...targetGroups, ...inSection].includes(group))
     }
   }
 })
 
 test('SDG targets stand in the order of goals, not of characters', () => {
-  const sections = ecpat.sections.map(one => ({ ...one, sdg: one.code === 'O1' ? ['16.2', '8.7', '16.a', '5.2'] : [] }))
+  const sections = ecpat.sections.map(section => ({
+    ...section,
+    sdg: section.code === 'O1' ? ['16.2', '8.7', '16.a', '5.2'] : [],
+  }))
   assert.deepEqual(facetValues({ ...ecpat, sections }, 'sdg'), ['5.2', '8.7', '16.2', '16.a'])
 })
 
@@ -65,16 +68,16 @@ test('outcomes for children, target groups and SDG targets each have a page, tho
 
 test('what can be served is offered with the wording of its source: five outcomes, six target groups, five SDG targets', () => {
   const offered = servable(ecpat)
-  assert.deepEqual(Map.groupBy(offered, one => one.facet).size, 3)
+  assert.deepEqual(Map.groupBy(offered, eachServable => eachServable.facet).size, 3)
   assert.equal(offered.length, 16)
-  const target = offered.find(one => one.key === 'sdg/16.2')!
+  const target = offered.find(eachServable => eachServable.key === 'sdg/16.2')!
   assert.match(target.name.en!.text, /^End abuse, exploitation, trafficking/)
   assert.deepEqual([target.name.ru!.status, target.name.sv!.status], ['official', 'working'])
-  assert.ok(offered.every(one => servedPattern.test(one.key)))
+  assert.ok(offered.every(eachServable => servedPattern.test(eachServable.key)))
   for (const key of ['theme/online', 'sdg/', 'sdg/16.2/more', 'Arlan told us']) assert.ok(!servedPattern.test(key))
 })
 
 test('an SDG target without a wording is called by its number alone', () => {
   const { sdgTargets: _, ...without } = ecpat
-  assert.deepEqual(servable(without).find(one => one.key === 'sdg/8.7')!.name, {})
+  assert.deepEqual(servable(without).find(eachServable => eachServable.key === 'sdg/8.7')!.name, {})
 })

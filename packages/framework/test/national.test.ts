@@ -54,7 +54,7 @@ test('what is agreed is an indicator that keeps every rule of an edition, and ha
   const source = { title: 'QMA-N1', publisher: 'Members', date: '2026-01-20', licence: 'none', place: null }
   const sources = { ...edition.sources, [agreed.source]: source }
   assert.deepEqual(editionFindings({ ...edition, sources, indicators: [...edition.indicators, ...all] }, kinds), [])
-  assert.deepEqual([...new Set(all.map(one => one.rollUp.overPlaces))], ['none'])
+  assert.deepEqual([...new Set(all.map(indicator => indicator.rollUp.overPlaces))], ['none'])
   assert.deepEqual(all[0]!.validFor, 'P3Y')
 })
 

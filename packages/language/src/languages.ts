@@ -33,7 +33,10 @@ export function localeOf(language: Language): string {
 export function negotiateLanguage(header: string | null | undefined): Language {
   const wishes = (header ?? '').slice(0, 1000).split(',').map(readWish)
   const known = wishes.filter(wish => wish.weight > 0 && isLanguage(wish.language))
-  const best = known.reduce((one, other) => (other.weight > one.weight ? other : one), { language: 'en', weight: 0 })
+  const best = known.reduce((eachWish, other) => (other.weight > eachWish.weight ? other : eachWish), {
+    language: 'en',
+    weight: 0,
+  })
   return best.language as Language
 }
 

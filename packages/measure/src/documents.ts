@@ -41,12 +41,12 @@ export function mentionedInDocuments(
     ({ body, countries, adoptedOn }) =>
       bodies.includes(body) && countries.includes(country) && period.from <= adoptedOn && adoptedOn < period.until,
   )
-  if (adopted.some(one => one.mentions === true)) return { kind: 'rating', state: 'yes' }
+  if (adopted.some(document => document.mentions === true)) return { kind: 'rating', state: 'yes' }
   const isKnown = bodies.every(body => {
     const own = known.calendars.filter(calendar => calendar.body === body)
     return own.length > 0 && isCovered(country, period, own)
   })
-  if (!isKnown || adopted.some(one => one.mentions === null)) return { missing: 'not-collected' }
+  if (!isKnown || adopted.some(document => document.mentions === null)) return { missing: 'not-collected' }
   return adopted.length === 0 ? { missing: 'not-applicable' } : { kind: 'rating', state: 'no' }
 }
 
@@ -55,7 +55,7 @@ function isCovered(country: string, { from, until }: Days, calendars: readonly R
   const own = calendars.filter(({ countries }) => countries === null || countries.includes(country))
   if (own.length === 0) return true
   let reached: string = from
-  for (const { first, last } of own.toSorted((one, other) => (one.first < other.first ? -1 : 1))) {
+  for (const { first, last } of own.toSorted((calendar, other) => (calendar.first < other.first ? -1 : 1))) {
     if (first > reached) break
     const after = addDays((last ?? first) as Day, 1)
     if (after > reached) reached = after

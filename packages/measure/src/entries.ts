@@ -48,11 +48,11 @@ export function entrySumFigure<Entry extends CountableEntry>(
   number: (entry: Entry) => bigint | null,
 ): EntrySumFigure {
   const numbers = entriesCounted(toCount).map(number)
-  const given = numbers.filter(one => one !== null)
+  const given = numbers.filter(eachNumber => eachNumber !== null)
   return {
     kind: 'entry-sum',
     entries: numbers.length,
-    total: String(given.reduce((sum, one) => sum + one, 0n)),
+    total: String(given.reduce((sum, eachNumber) => sum + eachNumber, 0n)),
     withoutNumber: numbers.length - given.length,
     mayCountTwice: true,
     ...listsBeside(toCount),

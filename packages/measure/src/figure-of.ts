@@ -59,7 +59,7 @@ function together(
 function setsOf(scope: ReadonlySet<string>, statuses: ReadonlyMap<string, Answer>): Sets {
   const all = [...statuses.values()]
   const answered = all.filter(isGiven).length
-  const notApplicable = all.filter(one => !isGiven(one) && one.missing === 'not-applicable').length
+  const notApplicable = all.filter(status => !isGiven(status) && status.missing === 'not-applicable').length
   return { inScope: scope.size, asked: statuses.size, applicable: statuses.size - notApplicable, answered }
 }
 
@@ -96,7 +96,7 @@ function sharesOf(values: readonly Given[]): readonly [numerator: string, denomi
 }
 
 function largest(counts: readonly bigint[]): string | null {
-  return counts.length === 0 ? null : String(counts.reduce((most, one) => (one > most ? one : most)))
+  return counts.length === 0 ? null : String(counts.reduce((most, count) => (count > most ? count : most)))
 }
 
 function sum(all: readonly bigint[]): bigint {

@@ -45,15 +45,15 @@ export function overTime(
   history: readonly Dated[],
   age: { readonly validFor: Duration | null; readonly on: Day },
 ): Result<OverTimeStatus, OverTimeRefusal> {
-  const inOrder = history.toSorted((one, other) => (lastDay(one.period.days) < lastDay(other.period.days) ? -1 : 1))
-  const given = inOrder.filter(one => isGiven(one.answer))
+  const inOrder = history.toSorted((dated, other) => (lastDay(dated.period.days) < lastDay(other.period.days) ? -1 : 1))
+  const given = inOrder.filter(dated => isGiven(dated.answer))
   const problem = refusalOf(rule, inOrder)
   if (problem) return refused(problem)
   const last = given.at(-1)
   if (!last) return done(withoutValue(inOrder))
   if (rule === 'sum' || rule === 'maximum') return done(counted(rule, given, inOrder))
   const [value, day] = [last.answer as Given, last.observed ?? lastDay(last.period.days)]
-  const without = labels(inOrder.filter(one => one !== last))
+  const without = labels(inOrder.filter(dated => dated !== last))
   if (!isOutdated(day, age.validFor, age.on)) {
     return done({ answer: value, periods: [last.period.label], without, lastKnown: null })
   }
@@ -69,12 +69,12 @@ function refusalOf(rule: OverTime, history: readonly Dated[]): OverTimeRefusal |
   if ((rule === 'none' || rule === 'count-distinct') && history.length > 1)
     return { kind: 'over-time.no-rule', periods: labels(history) }
   if (rule !== 'sum' && rule !== 'maximum') return null
-  const notCounts = history.some(one => isGiven(one.answer) && one.answer.kind !== 'count')
+  const notCounts = history.some(dated => isGiven(dated.answer) && dated.answer.kind !== 'count')
   if (notCounts) return { kind: 'over-time.not-counts', rule }
   if (rule === 'maximum') return null
-  for (const [index, one] of history.entries()) {
-    const other = history.slice(index + 1).find(later => overlap(one.period.days, later.period.days))
-    if (other) return { kind: 'over-time.periods-overlap', periods: [one.period.label, other.period.label] }
+  for (const [index, dated] of history.entries()) {
+    const other = history.slice(index + 1).find(later => overlap(dated.period.days, later.period.days))
+    if (other) return { kind: 'over-time.periods-overlap', periods: [dated.period.label, other.period.label] }
   }
   return null
 }
@@ -85,19 +85,19 @@ function withoutValue(history: readonly Dated[]): OverTimeStatus {
 }
 
 function counted(rule: 'sum' | 'maximum', given: readonly Dated[], history: readonly Dated[]): OverTimeStatus {
-  const counts = given.map(one => ('count' in one.answer ? one.answer.count : 0n))
+  const counts = given.map(dated => ('count' in dated.answer ? dated.answer.count : 0n))
   const count =
     rule === 'sum'
-      ? counts.reduce((sum, one) => sum + one, 0n)
-      : counts.reduce((most, one) => (one > most ? one : most), 0n)
+      ? counts.reduce((sum, eachCount) => sum + eachCount, 0n)
+      : counts.reduce((most, eachCount) => (eachCount > most ? eachCount : most), 0n)
   return {
     answer: { kind: 'count', count },
     periods: labels(given),
-    without: labels(history.filter(one => !given.includes(one))),
+    without: labels(history.filter(dated => !given.includes(dated))),
     lastKnown: null,
   }
 }
 
 function labels(history: readonly Dated[]): readonly string[] {
-  return history.map(one => one.period.label)
+  return history.map(dated => dated.period.label)
 }

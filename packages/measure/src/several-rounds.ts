@@ -41,7 +41,7 @@ export type InRound<Status extends object = Answer> = {
 export function overRounds<Status extends object, One extends InRound<Status>>(
   rounds: readonly [One, ...One[]],
 ): { readonly taken: One; readonly left: readonly One[] } {
-  const [first, ...others] = rounds.toSorted((one, other) => rank(one) - rank(other) || laterFirst(one, other))
+  const [first, ...others] = rounds.toSorted((round, other) => rank(round) - rank(other) || laterFirst(round, other))
   const taken = first as One
   if ('missing' in taken.status) return { taken, left: [] }
   const [latest, ...left] = [taken, ...others].filter(one => !('missing' in one.status)).toSorted(laterFirst)
@@ -57,9 +57,9 @@ function rank({ status, ruled }: InRound<object>): number {
   return 'missing' in status ? order.indexOf(String(status.missing)) : placeOfValue
 }
 
-function laterFirst(one: InRound<object>, other: InRound<object>): number {
-  if (one.opened !== other.opened) return one.opened < other.opened ? 1 : -1
-  return one.round < other.round ? 1 : -1
+function laterFirst(round: InRound<object>, other: InRound<object>): number {
+  if (round.opened !== other.opened) return round.opened < other.opened ? 1 : -1
+  return round.round < other.round ? 1 : -1
 }
 
 /**
@@ -101,6 +101,6 @@ export function publicRounds<Status extends object>(
   const { taken } = overRounds<Status, InsideRound<Status>>(rounds)
   if (hidden || taken.held || !isPublic(taken.status)) return new Set()
   const isValue = !('missing' in taken.status)
-  const open = rounds.filter(one => isPublic(one.status) && !one.held && (isValue || 'missing' in one.status))
-  return new Set(open.map(one => one.round))
+  const open = rounds.filter(round => isPublic(round.status) && !round.held && (isValue || 'missing' in round.status))
+  return new Set(open.map(round => round.round))
 }

@@ -14,7 +14,7 @@ const fewestOthers = 3 // countries outside each of the last four classes (defin
 
 /** The class of one country: held answers and all reasons without a class of their own stand in the first. */
 export function splitClassOf({ reason, held }: Omit<Unpublished, 'subject'>): SplitClass {
-  const own = splitClasses.find(one => one === reason)
+  const own = splitClasses.find(splitClass => splitClass === reason)
   return held || own === undefined ? 'not-answered' : own
 }
 
@@ -26,7 +26,7 @@ export function splitOf(unpublished: readonly Unpublished[]): Split {
     'under-review': 0,
     contested: 0,
   }
-  for (const one of unpublished) counts[splitClassOf(one)] += 1
+  for (const eachUnpublished of unpublished) counts[splitClassOf(eachUnpublished)] += 1
   return counts
 }
 
@@ -46,7 +46,7 @@ export function mayPrintSplit(
 
 /** The conditions that anyone can check on the printed counts alone. */
 export function splitMeetsCounts(split: Split, asked: number): boolean {
-  const unpublished = splitClasses.reduce((sum, one) => sum + split[one], 0)
+  const unpublished = splitClasses.reduce((sum, splitClass) => sum + split[splitClass], 0)
   const { 'not-answered': _, ...named } = split
   const alone = Object.values(named).some(n => n > unpublished - fewestOthers)
   return asked >= fewestAsked && unpublished >= fewestUnpublished && !alone

@@ -62,7 +62,7 @@ export function ratings(list: readonly (string | null)[]): Pick<ToCount, 'scope'
 export const times = <T>(one: T, n: number): readonly T[] => Array.from({ length: n }, () => one)
 
 function answerNamed(said: string): Answer {
-  const state = ratingStates.find(one => one === said)
+  const state = ratingStates.find(ratingState => ratingState === said)
   if (state) return { kind: 'rating', state }
   const missing = reasons.find(reason => reason === said)
   if (!missing) throw new RangeError(said)

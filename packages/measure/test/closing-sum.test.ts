@@ -56,19 +56,19 @@ test('of counts a sum is over those that gave one, and a corrected number moves 
 test('in any two worlds every state closes, and began and ended are those of the change over subjects answered twice', () => {
   const twice = anyKind.chain(kind => fc.tuple(fc.constant(kind), anyToCountOf(kind), anyToCountOf(kind)))
   fc.assert(
-    fc.property(twice, fc.boolean(), ([kind, one, other], open) => {
+    fc.property(twice, fc.boolean(), ([kind, toCount, other], open) => {
       const held = (all: ReadonlyMap<string, Answer>) =>
         open ? new Map([...all].map(([who, s]) => [who, publicStatus(s, { held: false, hidden: false })])) : all
       const states = kind === 'rating' ? ratingStates : kind === 'phase' ? phaseStates : ['given']
       const about = { version: 'A/1', instrument: 'round', respondentType: 'member', kind }
-      const moved = change({ ...about, statuses: one.statuses }, { ...about, statuses: other.statuses })
+      const moved = change({ ...about, statuses: toCount.statuses }, { ...about, statuses: other.statuses })
       assert.ok(moved.ok)
       for (const state of states) {
-        const sum = closingSum(held(one.statuses), held(other.statuses), state)
+        const sum = closingSum(held(toCount.statuses), held(other.statuses), state)
         assert.ok(closes(sum), JSON.stringify(sum))
         const pair: { began: number; ended: number } | undefined = moved.value.states[state]
         if (pair) assert.deepEqual([sum.began, sum.ended], [pair.began, pair.ended])
-        const back = closingSum(held(other.statuses), held(one.statuses), state)
+        const back = closingSum(held(other.statuses), held(toCount.statuses), state)
         assert.deepEqual([back.before, back.began, back.newlyAsked], [sum.after, sum.ended, sum.noLongerAsked])
         const total = [...other.statuses.values()].filter(
           s => !('missing' in s) && (state === 'given' || ('state' in s && s.state === state)),

@@ -97,10 +97,10 @@ test('what began minus what ended is what changed, in every state, and no subjec
       assert.ok(changed.ok)
       const states = Object.values(changed.value.states)
       assert.ok(states.every(state => state.after - state.before === state.began - state.ended))
-      const began = states.reduce((sum, one) => sum + one.began, 0)
+      const began = states.reduce((sum, stateChange) => sum + stateChange.began, 0)
       assert.equal(
         began,
-        states.reduce((sum, one) => sum + one.ended, 0),
+        states.reduce((sum, stateChange) => sum + stateChange.ended, 0),
       )
       assert.ok(began <= changed.value.answeredTwice)
     }),

@@ -56,7 +56,7 @@ test('the stage on a day is the newest by then, and of two on one day the furthe
 })
 
 test('conditions read levels, choices, numbers of places and choices, relations, stages and days of the period', () => {
-  const one = entry('2024-02-01', {
+  const ruleEntry = entry('2024-02-01', {
     level: 'regional',
     places: ['QMA', 'QMB'],
     stages: history(['joined', '2024-02-01']),
@@ -65,7 +65,7 @@ test('conditions read levels, choices, numbers of places and choices, relations,
     numbers: { since: '2024' },
     relations: { cites: ['x'] },
   })
-  const holds = (condition: Condition) => meets(standing, one, condition, year(2024))
+  const holds = (condition: Condition) => meets(standing, ruleEntry, condition, year(2024))
   const true_: readonly Condition[] = [
     { level: ['regional'] },
     { field: 'sectors', is: ['police'] },
@@ -84,7 +84,7 @@ test('conditions read levels, choices, numbers of places and choices, relations,
   }
   assert.equal(holds({ dated: ['other'] }), false)
   assert.equal(holds({ field: 'sectors', is: ['civil-society'] }), false)
-  assert.equal(meets(standing, one, { dated: ['met'] }, year(2025)), false)
+  assert.equal(meets(standing, ruleEntry, { dated: ['met'] }, year(2025)), false)
 })
 
 test('whatever the condition, an entry meets it or its negation, never both', () => {
@@ -105,8 +105,8 @@ test('whatever the condition, an entry meets it or its negation, never both', ()
   })
   fc.assert(
     fc.property(condition, any, (rule, more) => {
-      const one = entry('2024-01-01', more)
-      assert.notEqual(meets(event, one, rule, year(2024)), meets(event, one, { not: rule }, year(2024)))
+      const ruleEntry = entry('2024-01-01', more)
+      assert.notEqual(meets(event, ruleEntry, rule, year(2024)), meets(event, ruleEntry, { not: rule }, year(2024)))
     }),
   )
 })

@@ -64,7 +64,9 @@ test('a silent country that comes to answer moves every count within its bounds'
   fc.assert(
     fc.property(anyToCountOf('rating'), fc.constantFrom('yes', 'partial', 'no'), (toCount, state) => {
       const asStates = { ...toCount, overPlaces: 'count-by-state' as const }
-      const silent = [...toCount.statuses].find(([, one]) => 'missing' in one && one.missing !== 'not-applicable')
+      const silent = [...toCount.statuses].find(
+        ([, answer]) => 'missing' in answer && answer.missing !== 'not-applicable',
+      )
       fc.pre(silent !== undefined)
       const after = new Map(toCount.statuses).set(silent![0], { kind: 'rating', state: state as 'yes' })
       const [was, is] = [figureOf(asStates), figureOf({ ...asStates, statuses: after })] as [StatesFigure, StatesFigure]
@@ -138,8 +140,8 @@ test('where some in scope were not asked a second range runs over the scope', ()
 
 test('a figure published on the basis of those who answered keeps one per cent and has no range', () => {
   const figure: StatesFigure = { ...rated([...times('yes', 36), ...times('no', 5), 'not-answered']), basis: 'answered' }
-  const { of, percent: one, bounds: none, overScope } = stateShare(figure, 'yes')
-  assert.deepEqual([of, one, none, overScope], [41, { low: 88, high: 88 }, null, null])
+  const { of, percent: eachBounds, bounds: none, overScope } = stateShare(figure, 'yes')
+  assert.deepEqual([of, eachBounds, none, overScope], [41, { low: 88, high: 88 }, null, null])
 })
 
 test('23 of 42 is 55 per cent, halves go away from zero, and nothing is of nothing', () => {
@@ -226,7 +228,7 @@ test('groups that do not overlap, with what lies in none, add up to the whole', 
         const whole = figureOf(toCount)
         for (const set of ['inScope', 'asked', 'applicable', 'answered'] as const) {
           assert.equal(
-            groups.reduce((sum, one) => sum + one.sets[set], 0),
+            groups.reduce((sum, figure) => sum + figure.sets[set], 0),
             whole.sets[set],
           )
         }

@@ -139,7 +139,7 @@ test('a ruling comes before a contested round, and of two values the later holds
   const { statuses, exclusions } = severalRounds([spring, autumn])
   assert.deepEqual([statuses.get('QMA'), statuses.get('QMB')], [rating('partial'), rating('yes')])
   assert.deepEqual(
-    exclusions.map(one => [one.subject, one.round]),
+    exclusions.map(exclusion => [exclusion.subject, exclusion.round]),
     [['QMB', 'spring']],
   )
 })
@@ -162,9 +162,11 @@ test('asked is the union of the rounds, each subject once, and every value is us
       assert.deepEqual(new Set(statuses.keys()), asked)
       for (const subject of asked) {
         const said = rounds.flatMap(round => round.settled.get(subject) ?? [])
-        const values = said.filter(one => 'kind' in one.status).length
-        const contested = said.some(one => 'missing' in one.status && one.status.missing === 'contested')
-        const left = exclusions.filter(one => one.subject === subject).length
+        const values = said.filter(eachSettled => 'kind' in eachSettled.status).length
+        const contested = said.some(
+          eachSettled => 'missing' in eachSettled.status && eachSettled.status.missing === 'contested',
+        )
+        const left = exclusions.filter(exclusion => exclusion.subject === subject).length
         assert.equal(left, contested ? 0 : Math.max(values - 1, 0))
       }
       assert.deepEqual(severalRounds(rounds.toReversed()).statuses, statuses)

@@ -42,7 +42,11 @@ test('42 of 42 and 0 of 13 are figures like any other', () => {
   const states = [
     printedFigure({ yes: 42, answered: 42, asked: 42, percent: null }),
     printedFigure({ yes: 0, answered: 13, asked: 13, percent: 0 }),
-  ].map(one => (one.ok ? [one.value.figure.states, one.value.recomputed, one.value.figure.missing] : one.refusal.kind))
+  ].map(result =>
+    result.ok
+      ? [result.value.figure.states, result.value.recomputed, result.value.figure.missing]
+      : result.refusal.kind,
+  )
   assert.deepEqual(states, [
     [{ yes: 42, 'not-yes': 0 }, 100, {}],
     [{ yes: 0, 'not-yes': 13 }, 0, {}],
@@ -54,6 +58,6 @@ test('a publication that claims more yes than answers, or more answers than aske
     printedFigure({ yes: 42, answered: 41, asked: 42, percent: null }),
     printedFigure({ yes: 40, answered: 43, asked: 42, percent: null }),
     printedFigure({ yes: 1.5, answered: 3, asked: 3, percent: null }),
-  ].map(one => (one.ok ? 'read' : one.refusal.kind))
+  ].map(result => (result.ok ? 'read' : result.refusal.kind))
   assert.deepEqual(kinds, ['count.above-denominator', 'printed.answered-above-asked', 'printed.not-whole'])
 })

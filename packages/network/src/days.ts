@@ -21,8 +21,8 @@ export function holdsOn(days: OpenDays, day: Day): boolean {
 }
 
 /** Whether the two intervals share at least one day. */
-export function overlap(one: OpenDays, other: OpenDays): boolean {
-  return (one.until === null || other.from < one.until) && (other.until === null || one.from < other.until)
+export function overlap(days: OpenDays, other: OpenDays): boolean {
+  return (days.until === null || other.from < days.until) && (other.until === null || days.from < other.until)
 }
 
 /** The last day that is still in the interval: the day groups of a period are read on. */

@@ -61,7 +61,7 @@ export function readMemberName(
   if (name === '') return refused({ kind: 'field.missing', field })
   if (name.length > longestName) return refused({ kind: 'field.too-long', field, most: longestName })
   const other = memberCalled(
-    all.filter(one => one.id !== own),
+    all.filter(member => member.id !== own),
     name,
   )
   return other ? refused({ kind: 'member.name-taken', field, given: name, by: other.name }) : done(name)
@@ -144,7 +144,7 @@ export function placeProblem(
       until: member.until ?? 'none',
     }
   const twice = member.places.some(
-    one => one.code === code && one.from < (until ?? endless) && from < (one.until ?? endless),
+    held => held.code === code && held.from < (until ?? endless) && from < (held.until ?? endless),
   )
   return twice ? { kind: 'member.country-twice', field: fields.country, given: code } : null
 }

@@ -39,18 +39,18 @@ export function runtimeOf(installation: Installation, wishes: Partial<RuntimeWis
   }
 }
 
-function both(one: PublicationListener, other: PublicationListener): PublicationListener {
+function both(listener: PublicationListener, other: PublicationListener): PublicationListener {
   return {
     hearing() {
-      one.hearing()
+      listener.hearing()
       other.hearing()
     },
     changed() {
-      one.changed()
+      listener.changed()
       other.changed()
     },
     deaf() {
-      one.deaf()
+      listener.deaf()
       other.deaf()
     },
   }

@@ -94,7 +94,7 @@ test('an invitation makes a person with a password and a role, once', async () =
   assert.deepEqual([shown?.next, shown?.name, shown?.role], ['new', 'Ines', 'reviewer'])
   const typed = { token, name: 'Inès', password, again: password }
   const tries = await Promise.all([1, 2].map(() => acceptAsNew(runtime, typed, null)))
-  assert.equal(tries.filter(one => one.ok).length, 1)
+  assert.equal(tries.filter(result => result.ok).length, 1)
   assert.equal(await invitationShown(runtime, token, undefined), null)
   const signed = must(await signInByPassword(runtime, { email: 'ines@example.org', password, from, browser: null }))
   must(await acceptCode(runtime, (await sessionOfToken(runtime, signed.token))!, codeOfConduct().version))
@@ -215,13 +215,13 @@ test('roles are given and ended from a day on; the last administrator stays', as
 })
 
 test('two administrators together let somebody in again, and nothing they had before opens the door', async () => {
-  const [one, two] = [await seat('administrator'), await seat('administrator')]
-  const lost = await invited(one, 'lost@example.org')
+  const [desk, two] = [await seat('administrator'), await seat('administrator')]
+  const lost = await invited(desk, 'lost@example.org')
   const person = (await sessionOfToken(runtime, lost.token))!.person.id
-  must(await askRecovery(one, { person }))
+  must(await askRecovery(desk, { person }))
   assert.equal(kindOf(await askRecovery(two, { person })), 'recovery.asked-already')
   const recovery = (await peoplePage(two))!.recoveries[0]!.id
-  assert.equal(kindOf(await agreeRecovery(one, { recovery, origin })), 'recovery.same-person')
+  assert.equal(kindOf(await agreeRecovery(desk, { recovery, origin })), 'recovery.same-person')
   assert.ok(await sessionOfToken(runtime, lost.token), 'nothing changes before the second agrees')
   assert.equal(kindOf(await agreeRecovery(two, { recovery, origin })), 'recovery.waits')
   const began = now
@@ -232,7 +232,7 @@ test('two administrators together let somebody in again, and nothing they had be
     (await signInByPassword(runtime, { email: 'lost@example.org', password, from, browser: null })).ok,
     false,
   )
-  for (const decided of [one, two])
+  for (const decided of [desk, two])
     assert.equal(await mailInWords(decided, mail), null, 'the link is for neither of the two')
   const signed = must(await signInByLink(runtime, await tokenOf(await seat('administrator'), mail)))
   assert.equal(signed.person.id, person)
@@ -241,13 +241,13 @@ test('two administrators together let somebody in again, and nothing they had be
 })
 
 test('one person with a second address is no second person: nobody but they has shown that it is somebody else', async () => {
-  const one = await seat('administrator')
-  const lost = await invited(one, 'also-lost@example.org')
+  const desk = await seat('administrator')
+  const lost = await invited(desk, 'also-lost@example.org')
   const person = (await sessionOfToken(runtime, lost.token))!.person.id
-  const own = await invited(one, 'one-again@example.org', 'administrator')
+  const own = await invited(desk, 'one-again@example.org', 'administrator')
   const { token } = await beginSession(runtime, (await sessionOfToken(runtime, own.token))!.person.id)
   const again = (await deskOf(runtime, token, slugs[0]))!
-  must(await askRecovery(one, { person }))
+  must(await askRecovery(desk, { person }))
   const recovery = (await peoplePage(again))!.recoveries.find(asked => asked.person === person)!.id
   const began = now
   now = new Date(now.getTime() + 3 * 24 * 3_600_000)
@@ -258,41 +258,41 @@ test('one person with a second address is no second person: nobody but they has 
 })
 
 test('a focal point is named by two people, never by one administrator alone, and every administrator is told', async () => {
-  const [one, two] = [await seat('administrator'), await seat('administrator')]
-  await invited(one, 'keeper@example.org', 'administrator')
+  const [desk, two] = [await seat('administrator'), await seat('administrator')]
+  await invited(desk, 'keeper@example.org', 'administrator')
   const focal = { ...wish, role: 'focal-point' }
-  assert.equal(kindOf(await invite(one, { ...invitation, ...focal, email: 'focal@example.org' })), 'role.named-by-two')
+  assert.equal(kindOf(await invite(desk, { ...invitation, ...focal, email: 'focal@example.org' })), 'role.named-by-two')
   const person = (await seat('observer')).person!.id
   const isFocal = async () =>
     (await peoplePage(two))!.people.some(
-      one => one.person === person && one.roles.some(({ role }) => role === 'focal-point'),
+      eachPerson => eachPerson.person === person && eachPerson.roles.some(({ role }) => role === 'focal-point'),
     )
-  const { role: naming, waits } = must(await giveAnotherRole(one, { ...focal, person }))
+  const { role: naming, waits } = must(await giveAnotherRole(desk, { ...focal, person }))
   assert.equal(waits, true)
   assert.equal(kindOf(await giveAnotherRole(two, { ...focal, person })), 'naming.asked-already')
-  assert.equal(kindOf(await agreeNaming(one, { naming })), 'naming.same-person')
+  assert.equal(kindOf(await agreeNaming(desk, { naming })), 'naming.same-person')
   assert.equal(await isFocal(), false)
-  assert.equal((await today(two)).namings - (await today(one)).namings, 1, 'it waits for the second alone')
+  assert.equal((await today(two)).namings - (await today(desk)).namings, 1, 'it waits for the second alone')
   must(await agreeNaming(two, { naming }))
   assert.equal(await isFocal(), true)
-  assert.equal(kindOf(await withdrawNaming(one, { naming })), 'thing.not-found')
+  assert.equal(kindOf(await withdrawNaming(desk, { naming })), 'thing.not-found')
   const said = (await mailsPage(two))!.mails.filter(mail => mail.to === 'keeper@example.org').map(mail => mail.kind)
   for (const kind of ['naming-asked', 'naming-agreed']) assert.ok(said.includes(kind), kind)
 })
 
 test('a wish that is taken back while a second administrator agrees names nobody', async () => {
-  const [one, two] = [await seat('administrator'), await seat('administrator')]
+  const [desk, two] = [await seat('administrator'), await seat('administrator')]
   const person = (await seat('observer')).person!.id
-  const { role: naming } = must(await giveAnotherRole(one, { ...wish, role: 'focal-point', person }))
+  const { role: naming } = must(await giveAnotherRole(desk, { ...wish, role: 'focal-point', person }))
   const { db } = runtime.installation.app
-  const agreed = await inNetwork(db, one.network.id, async t => {
+  const agreed = await inNetwork(db, desk.network.id, async t => {
     await settleNaming(t, { id: naming, by: null, at: now })
     const agreeing = agreeNaming(two, { naming })
     await somebodyWaits()
     return { agreeing }
   })
   assert.equal(kindOf(await agreed.agreeing), 'thing.not-found')
-  const named = (await peoplePage(two))!.people.find(one => one.person === person)!
+  const named = (await peoplePage(two))!.people.find(eachPerson => eachPerson.person === person)!
   assert.deepEqual(
     named.roles.map(({ role }) => role),
     ['observer'],
@@ -300,11 +300,11 @@ test('a wish that is taken back while a second administrator agrees names nobody
 })
 
 test('nobody becomes a focal point who has left the network since the wish', async () => {
-  const [one, two] = [await seat('administrator'), await seat('administrator')]
+  const [desk, two] = [await seat('administrator'), await seat('administrator')]
   const person = (await seat('observer')).person!.id
-  const { role: naming } = must(await giveAnotherRole(one, { ...wish, role: 'focal-point', person }))
-  const [role] = (await peoplePage(one))!.people.find(one => one.person === person)!.roles
-  must(await endOneRole(one, { role: role!.roleId }))
+  const { role: naming } = must(await giveAnotherRole(desk, { ...wish, role: 'focal-point', person }))
+  const [role] = (await peoplePage(desk))!.people.find(eachPerson => eachPerson.person === person)!.roles
+  must(await endOneRole(desk, { role: role!.roleId }))
   assert.equal(kindOf(await agreeNaming(two, { naming })), 'thing.not-found')
 })
 
@@ -319,12 +319,12 @@ async function somebodyWaits(): Promise<void> {
 }
 
 test('nobody names themselves, whoever else they are, and a wish can be taken back', async () => {
-  const one = await seat('administrator')
-  const own = await invited(one, 'one-more@example.org', 'administrator')
+  const desk = await seat('administrator')
+  const own = await invited(desk, 'one-more@example.org', 'administrator')
   const { token } = await beginSession(runtime, (await sessionOfToken(runtime, own.token))!.person.id)
   const again = (await deskOf(runtime, token, slugs[0]))!
-  const focal = { ...wish, role: 'focal-point', person: one.person!.id }
-  const { role: naming } = must(await giveAnotherRole(one, focal))
+  const focal = { ...wish, role: 'focal-point', person: desk.person!.id }
+  const { role: naming } = must(await giveAnotherRole(desk, focal))
   assert.equal(
     kindOf(await agreeNaming(again, { naming })),
     'second.not-proved',
@@ -332,15 +332,15 @@ test('nobody names themselves, whoever else they are, and a wish can be taken ba
   )
   must(await withdrawNaming(again, { naming }))
   const { role: byOther } = must(await giveAnotherRole(again, focal))
-  assert.equal(kindOf(await agreeNaming(one, { naming: byOther })), 'naming.not-oneself')
+  assert.equal(kindOf(await agreeNaming(desk, { naming: byOther })), 'naming.not-oneself')
 })
 
 test('the person and every administrator are told when a way back is asked for, and whoever signs in needs none', async () => {
-  const [one, two] = [await seat('administrator'), await seat('administrator')]
-  const lost = await invited(one, 'absent-minded@example.org')
-  await invited(one, 'watchful@example.org', 'administrator')
+  const [desk, two] = [await seat('administrator'), await seat('administrator')]
+  const lost = await invited(desk, 'absent-minded@example.org')
+  await invited(desk, 'watchful@example.org', 'administrator')
   const person = (await sessionOfToken(runtime, lost.token))!.person.id
-  must(await askRecovery(one, { person }))
+  must(await askRecovery(desk, { person }))
   const said = (await mailsPage(two))!.mails.filter(mail => mail.kind === 'recovery-asked').map(mail => mail.to)
   for (const address of ['absent-minded@example.org', 'watchful@example.org'])
     assert.ok(said.includes(address), address)
@@ -354,14 +354,14 @@ test('the person and every administrator are told when a way back is asked for, 
 })
 
 test('nobody recovers themselves, nor an account that opens another network too', async () => {
-  const [one, two] = [await seat('administrator'), await seat('administrator')]
-  assert.equal(kindOf(await askRecovery(one, { person: one.person!.id })), 'recovery.not-oneself')
-  const both = await invited(one, 'elsewhere@example.org')
+  const [desk, two] = [await seat('administrator'), await seat('administrator')]
+  assert.equal(kindOf(await askRecovery(desk, { person: desk.person!.id })), 'recovery.not-oneself')
+  const both = await invited(desk, 'elsewhere@example.org')
   const person = (await sessionOfToken(runtime, both.token))!.person.id
   const other = await seat('administrator', slugs[1])
   const { mail } = must(await invite(other, { ...invitation, email: 'elsewhere@example.org', role: 'observer' }))
   must(await acceptAsKnown(runtime, { token: await tokenOf(other, mail), sessionToken: both.token }))
-  must(await askRecovery(one, { person }))
+  must(await askRecovery(desk, { person }))
   const recovery = (await peoplePage(two))!.recoveries.find(asked => asked.person === person)!.id
   const began = now
   now = new Date(now.getTime() + 3 * 24 * 3_600_000)

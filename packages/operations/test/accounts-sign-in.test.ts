@@ -122,12 +122,12 @@ test('a contributor needs no second factor; one who has set it up must give it',
 
 test('a code works once, also from another browser, and one from long ago not at all', async () => {
   const { email, secret } = await withCodes('auditor')
-  const [one, other] = [must(await enter(email)), must(await enter(email))]
+  const [signed, other] = [must(await enter(email)), must(await enter(email))]
   const code = codeOf(secret, stepOf(now))
   const tries = await Promise.all(
-    [one, other].map(half => giveCode(runtime, { token: half.token, code, from: from() })),
+    [signed, other].map(half => giveCode(runtime, { token: half.token, code, from: from() })),
   )
-  assert.equal(tries.filter(one => one.ok).length, 1)
+  assert.equal(tries.filter(result => result.ok).length, 1)
   const old = codeOf(secret, stepOf(now) - 2)
   const third = must(await enter(email))
   assert.equal((await giveCode(runtime, { token: third.token, code: old, from: from() })).ok, false)
@@ -169,7 +169,7 @@ test('a stranger who guesses is stopped, and does not lock out a person on a bro
   const { device } = must(await enter(email))
   assert.ok(device)
   const wrong = await Promise.all(Array.from({ length: 14 }, (_, n) => enter(email, 'guess', from(`198.51.100.${n}`))))
-  const kinds = wrong.map(one => (one.ok ? 'in' : one.refusal.kind))
+  const kinds = wrong.map(result => (result.ok ? 'in' : result.refusal.kind))
   assert.equal(kinds.filter(kind => kind === 'sign-in.not-right').length, 10)
   assert.equal(kinds.filter(kind => kind === 'sign-in.wait').length, 4)
   const stranger = await enter(email, password, from('203.0.113.9'))
@@ -194,7 +194,7 @@ test('an address that guesses at many accounts is stopped; people who share it a
   const shared = from('192.0.2.200')
   for (let n = 0; n < 100; n++) assert.ok(n % 10 || (await enter(email, password, shared)).ok)
   const wrong = await Promise.all(Array.from({ length: 101 }, (_, n) => enter(`made-up-${n}@example.org`, 'x', shared)))
-  assert.equal(wrong.filter(one => !one.ok && one.refusal.kind === 'sign-in.wait').length, 1)
+  assert.equal(wrong.filter(result => !result.ok && result.refusal.kind === 'sign-in.wait').length, 1)
 })
 
 test('a factor is changed only within ten minutes of a proof', async () => {
@@ -268,7 +268,7 @@ test('a person sees their own sessions, ends one of them, and ends them all', as
   const second = must(await enter(email))
   const listed = await ownSessions(runtime, await session(token))
   assert.deepEqual(
-    listed.map(one => [one.begunBy, one.own, one.device]),
+    listed.map(ownSession => [ownSession.begunBy, ownSession.own, ownSession.device]),
     [
       ['password', false, 'Firefox, Linux'],
       ['link', true, null],

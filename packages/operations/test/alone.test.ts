@@ -45,7 +45,7 @@ const form = (more: Partial<EntryForm> = {}): EntryForm => ({
 const stateOf = (desk: Desk, entry: string) => readAs(desk, async t => (await entryById(t, entry))!.state)
 const released = async (entry: string) =>
   (await readAs(world.system, t => entriesForRelease(t, [{ from: '2025-01-01', until: '2026-01-01' }]))).find(
-    one => one.id === entry,
+    eachEntry => eachEntry.id === entry,
   )
 
 test('an entry that its author alone could review waits for nobody and is published as not reviewed', async () => {
@@ -71,7 +71,7 @@ describe('what one person entered for a member and nobody else could review', ()
   const at = async () => (await readAs(world.system, t => submissionById(t, submission)))!
   const settled = async () =>
     (await readAs(world.system, t => settleRound(t, { id: world.round }))).find(
-      one => one.indicator === 'A2' && one.subject === 'QMA' && one.respondentType === 'member',
+      triple => triple.indicator === 'A2' && triple.subject === 'QMA' && triple.respondentType === 'member',
     )!
   const entered = {
     indicator: 'A2',
@@ -127,7 +127,7 @@ describe('what one person entered for a member and nobody else could review', ()
     const read = (path: string) => Buffer.from(files[path]!).toString('utf8')
     const answers = JSON.parse(read('data/answers.json')) as { reviewed?: false; indicator: string; subject: string }[]
     assert.deepEqual(
-      answers.filter(one => one.reviewed === false).map(one => `${one.indicator} ${one.subject}`),
+      answers.filter(answer => answer.reviewed === false).map(answer => `${answer.indicator} ${answer.subject}`),
       ['A2 QMA'],
     )
     assert.match(read('countries/QMA.json'), /"reviewed": ?false/)

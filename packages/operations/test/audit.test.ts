@@ -88,7 +88,7 @@ test('the app can neither change, remove nor seal what it wrote', async () => {
 test('a redaction leaves the chain whole', async () => {
   const rune = await world.signInAs('rune')
   must(await recordFinding(rune, { text: 'to be redacted', language: 'en', place: null, indicator: null }))
-  const text = (await learningPage(rune)).find(one => one.finding.text.body === 'to be redacted')!.finding.text.id
+  const text = (await learningPage(rune)).find(line => line.finding.text.body === 'to be redacted')!.finding.text.id
   const { redaction } = must(await askRedaction(rune, { text, reason: 'names somebody' }))
   await sealAudit(runtime.installation.jobs.db)
   await exportHeads(runtime)

@@ -175,7 +175,7 @@ test('what was redacted after the backup does not come back with it', async () =
   const asker = await world.signInAs('rune')
   const agrees = { ...(await world.signInAs('sigrid')), runtime }
   must(await recordFinding(asker, { text: 'goes away', language: 'en', place: null, indicator: null }))
-  const text = (await learningPage(asker)).find(one => one.finding.text.body === 'goes away')!.finding.text.id
+  const text = (await learningPage(asker)).find(line => line.finding.text.body === 'goes away')!.finding.text.id
   const before = place('before-redaction.age')
   must(await backUp(runtime, { file: before, recipients: [key.recipient] }))
   const { redaction } = must(await askRedaction(asker, { text, reason: 'names somebody' }))

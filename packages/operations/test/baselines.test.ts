@@ -51,7 +51,7 @@ const refusal = async (said: Said) => {
   const { refusal: of } = await said
   return `${of?.kind} ${of?.field ?? ''}`.trim()
 }
-const counts = async (desk: Desk) => (await baselinesPage(desk)).find(one => one.subject.code === 'QMA')?.counts
+const counts = async (desk: Desk) => (await baselinesPage(desk)).find(line => line.subject.code === 'QMA')?.counts
 
 test('a draft says what is set, what is not possible and what is open, and nothing locks itself', async () => {
   must(await saveBaseline(arva, form()))
@@ -112,7 +112,7 @@ test('a revision takes a reason, and both stay: at the desk and in the release, 
   must(await agreeBaseline(sigrid, agreement(baseline, '2026-02-01')))
   const shown = (await baselinePage(arva, 'QMA'))!.frameworks[0]!.baselines
   assert.deepEqual(
-    shown.map(one => [one.revised, one.reason?.body ?? null]),
+    shown.map(baselineShown => [baselineShown.revised, baselineShown.reason?.body ?? null]),
     [
       [false, 'A second study came out.'],
       [true, null],
@@ -121,7 +121,9 @@ test('a revision takes a reason, and both stay: at the desk and in the release, 
   const released = await readAs(sigrid, async t => baselinesForRelease(t, await editionsOf(t)))
   assert.equal(released.length, 2)
   assert.equal(released[1]?.revises, released[0]?.id)
-  assert.ok(shown.every(one => one.record && !JSON.stringify(released).includes(one.record.id)))
+  assert.ok(
+    shown.every(baselineShown => baselineShown.record && !JSON.stringify(released).includes(baselineShown.record.id)),
+  )
 })
 
 test('a national results framework is over the indicators it names, the countryâ€™s own among them, and says so in the release', async () => {
@@ -129,7 +131,7 @@ test('a national results framework is over the indicators it names, the countryâ
   const [cato, rune] = [await world.signInAs('cato'), sigrid]
   const decision = { body: 'Assembly', day: '2025-11-20', record: 'Minutes 7' }
   must(await placeIndicators(sigrid, { ...decision, edition: world.edition, core: ['A1', 'A2'] }))
-  const others = (await baselinePage(rune, 'QMB'))!.frameworks[0]!.others.map(one => one.indicator.code)
+  const others = (await baselinePage(rune, 'QMB'))!.frameworks[0]!.others.map(value => value.indicator.code)
   assert.ok(others.length > 0)
   const [outside] = others as [string]
   const values = { [outside]: study('no') }
@@ -139,11 +141,11 @@ test('a national results framework is over the indicators it names, the countryâ
   assert.equal(await refusal(agreeBaseline(rune, agreement(empty, '2021-03-01'))), 'baseline.empty')
   const { baseline } = must(await saveBaseline(cato, framework({ values, revision: 1 })))
   must(await agreeBaseline(rune, agreement(baseline, '2021-03-01')))
-  const line = (await baselinesPage(rune)).find(one => one.subject.code === 'QMB')!
+  const line = (await baselinesPage(rune)).find(baselineLine => baselineLine.subject.code === 'QMB')!
   assert.deepEqual(line.counts, { core: 1, set: 1, impossible: 0, open: 0 })
   const [shown] = (await baselinePage(cato, 'QMB'))!.frameworks[0]!.baselines
-  assert.deepEqual([shown!.basis, shown!.values.map(one => one.indicator.code)], ['national-framework', [outside]])
+  assert.deepEqual([shown!.basis, shown!.values.map(value => value.indicator.code)], ['national-framework', [outside]])
   const released = await readAs(rune, async t => baselinesForRelease(t, await editionsOf(t)))
-  const own = released.find(one => one.subject === 'QMB')!
-  assert.deepEqual([own.basis, own.values.map(one => one.indicator)], ['national-framework', [outside]])
+  const own = released.find(eachBaseline => eachBaseline.subject === 'QMB')!
+  assert.deepEqual([own.basis, own.values.map(value => value.indicator)], ['national-framework', [outside]])
 })

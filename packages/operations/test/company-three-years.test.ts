@@ -125,14 +125,14 @@ async function says(label: string) {
     return said(
       cards
         .flatMap(card => card.sections)
-        .flatMap(one => one.counted)
+        .flatMap(section => section.counted)
         .find(one => one.indicator === 'O3a')!.figure,
     )
   }
   const region = (code: string) =>
-    said(page<GroupPage>(`groups/${code}.json`).results.find(one => one.indicator.code === 'O3a')!.figure.figure)
+    said(page<GroupPage>(`groups/${code}.json`).results.find(result => result.indicator.code === 'O3a')!.figure.figure)
   return {
-    world: Object.fromEntries(world.map(one => [one.period.label, said(one.figure)])),
+    world: Object.fromEntries(world.map(figure => [figure.period.label, said(figure.figure)])),
     countries: ['QMA', 'QMC', 'QMB'].map(country),
     regions: ['north', 'south'].map(region),
   }

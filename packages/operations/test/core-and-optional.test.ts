@@ -32,7 +32,8 @@ after(() => world.close())
 const decision = { body: 'Assembly', day: '2026-01-20', record: 'Minutes, item 9' }
 const placings = async (desk: Desk) => {
   const page = (await editionPage(desk, world.edition))!
-  const of = (standing: string) => page.questions.filter(one => one.standing === standing).map(one => one.code)
+  const of = (standing: string) =>
+    page.questions.filter(question => question.standing === standing).map(question => question.code)
   return { placing: page.placing, core: of('core'), optional: of('optional') }
 }
 const proposed = ['A1', 'A2', 'B1', 'C1', 'C2', 'D3']
@@ -70,7 +71,7 @@ test('a decision of the network puts the named indicators in the core, and basel
   })
   const core = (await baselinePage(sigrid, 'QMA'))!.frameworks[0]!.core
   assert.deepEqual(
-    core.map(one => one.indicator.code),
+    core.map(value => value.indicator.code),
     ['A1', 'A2'],
   )
 })
@@ -88,7 +89,7 @@ test('a country chooses optional indicators in a dialogue, and no others', async
   must(await chooseOptional(arva, { ...choice, indicators: ['D3'] }))
   const [edition] = (await planPage(arva, 'QMA'))!.optional
   assert.deepEqual(
-    edition!.indicators.filter(one => one.chosen).map(one => one.code),
+    edition!.indicators.filter(indicator => indicator.chosen).map(indicator => indicator.code),
     ['D3'],
   )
   const cato = await world.signInAs('cato')
@@ -105,7 +106,7 @@ test('a round opened then asks an optional indicator only of countries that chos
   must(await publishRelease(sigrid, { preview }))
   const release = (await openRelease(world.runtime, 'test-network', '2026-1'))!
   const answers = (await release.page<readonly PublicAnswer[]>('data/answers.json'))!
-  const asked = (code: string) => answers.filter(one => one.indicator === code).map(one => one.subject)
+  const asked = (code: string) => answers.filter(answer => answer.indicator === code).map(answer => answer.subject)
   assert.deepEqual([asked('D3'), asked('C1')], [['QMA'], []])
   assert.deepEqual(asked('A1'), ['QMA', 'QMB', 'QMC'])
   const page = (await release.page<IndicatorPage>('indicators/demonstration-2021-2025/D3.json'))!
@@ -139,7 +140,7 @@ test('a round on the core asks what is core and nothing else; without a decision
     asked: await progressOf(t, round),
   }))
   assert.deepEqual([leftOut.includes('B1'), leftOut.includes('A1'), leftOut.includes('D1')], [true, false, true])
-  assert.ok(asked.every(one => one.asked === 2))
+  assert.ok(asked.every(progress => progress.asked === 2))
   const all = ['A1', 'A2']
   const nothing = await openRound(sigrid, { ...form, label: 'Nothing', without: all })
   assert.deepEqual(nothing.ok === false && nothing.refusal, { kind: 'round.nothing-asked', field: 'without' })

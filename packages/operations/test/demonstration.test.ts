@@ -29,9 +29,9 @@ const page = async <Page>(path: string): Promise<Page> => (await release.page<Pa
 
 test('a region has a plan, and its action says which outcomes for children and target groups it serves', async () => {
   const { priorities } = await page<PlanPage>('plan.json')
-  const regional = priorities.find(one => one.region === 'middle')!
+  const regional = priorities.find(priority => priority.region === 'middle')!
   assert.deepEqual(
-    regional.actions[0]!.served!.map(one => one.key),
+    regional.actions[0]!.served!.map(servedRef => servedRef.key),
     ['outcome/U1', 'target-group/police'],
   )
   assert.equal(regional.actions[0]!.status, 'under-way')
@@ -39,31 +39,31 @@ test('a region has a plan, and its action says which outcomes for children and t
 
 test('findings and entries say what they serve', async () => {
   const { chains } = await page<LearningPage>('learning.json')
-  assert.ok(chains.some(one => one.served?.some(served => served.key === 'outcome/U2')))
+  assert.ok(chains.some(chain => chain.served?.some(served => served.key === 'outcome/U2')))
   const { entries } = await page<RegisterPage>('registers/campaign.json')
-  assert.ok(entries.every(one => one.serves?.includes('outcome/U3')))
+  assert.ok(entries.every(entry => entry.serves?.includes('outcome/U3')))
 })
 
 test('one country has an indicator of its own, asked in no figure', async () => {
   const { adopted } = await page<FrameworkPage>('frameworks/demonstration-2026-2030.json')
   assert.deepEqual(
-    Object.entries(adopted.national ?? {}).map(([code, one]) => [code, one.place]),
+    Object.entries(adopted.national ?? {}).map(([code, national]) => [code, national.place]),
     [['QMF-N1', 'QMF']],
   )
 })
 
 test('targets of states and of numbers stand beside what was counted', async () => {
   const targets = async (code: string) =>
-    (await page<IndicatorPage>(`indicators/demonstration-2026-2030/${code}.json`)).targets.map(one => [
-      one.state,
-      one.milestones.length,
+    (await page<IndicatorPage>(`indicators/demonstration-2026-2030/${code}.json`)).targets.map(target => [
+      target.state,
+      target.milestones.length,
     ])
   assert.deepEqual([await targets('A2'), await targets('C2')], [[['yes', 1]], [['sum', 0]]])
 })
 
 test('an answer says of each form of exploitation what the law covers, and each is counted by itself', async () => {
   const { parts = [] } = await page<IndicatorPage>('indicators/demonstration-2026-2030/A1.json')
-  const counted = parts.flatMap(one => one.figures).map(({ part }) => part)
+  const counted = parts.flatMap(eachPart => eachPart.figures).map(({ part }) => part)
   assert.deepEqual([...new Set(counted)].sort(), [
     'A1.marriage',
     'A1.online',

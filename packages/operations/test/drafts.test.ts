@@ -166,7 +166,9 @@ describe('a draft release', () => {
     const whole = (await wholeRelease(world.runtime, { network: 'test-network', label: '2026-1', withSealed: false }))!
     const asked = { ...whole.expected, label: '2026-2', id: '0198c000-0000-7000-8000-000000000000' }
     assert.deepEqual(
-      verifyWhole({ ...whole, expected: asked }).findings.map(one => one.kind === 'verify.another-release' && one.what),
+      verifyWhole({ ...whole, expected: asked }).findings.map(
+        finding => finding.kind === 'verify.another-release' && finding.what,
+      ),
       ['id', 'label'],
     )
   })

@@ -49,5 +49,5 @@ test('a register is narrowed to a form of exploitation, to what is served and to
   assert.deepEqual(await found({ about: 'sdg/16.2', online: 'addressed' }), [])
   const page = await registerDeskPage(ash, 'joint-action', everything)
   assert.ok(page?.themes.some(theme => theme.code === 'travel'))
-  assert.ok(page?.servable.some(one => one.key === 'sdg/16.2'))
+  assert.ok(page?.servable.some(servable => servable.key === 'sdg/16.2'))
 })

@@ -56,7 +56,9 @@ test('a list is closed as what it is, and what comes later stands beside it', as
   const standing = () =>
     readAs(birch, async t => {
       const { round, subject, respondent } = (await submissionById(t, list.submission))!
-      const found = (await listsToClose(t, { round, subject, respondent })).find(one => one.kind === 'training')
+      const found = (await listsToClose(t, { round, subject, respondent })).find(
+        listToClose => listToClose.kind === 'training',
+      )
       return [found?.closing, found?.unfinished]
     })
   assert.equal((await refusalOf(closeList(birch, { ...list, said: 'complete' }))).kind, 'list.empty')
@@ -102,7 +104,7 @@ test('a country of two members has closed its list when both have', async () => 
 test('a list called complete is under review while one of its entries is not accepted', async () => {
   const closing = async () =>
     (await readAs(reviewerOf(world), t => closingsForRelease(t, [world.round]))).find(
-      one => one.subject === 'QMB' && one.kind === 'training',
+      listClosing => listClosing.subject === 'QMB' && listClosing.kind === 'training',
     )?.closing
   const cedar = world.speaker('cedar')
   const list = { submission: world.submissions.cedar, kind: 'training' }
@@ -122,7 +124,7 @@ test('while one adds an entry and another says "nothing to report", nobody reads
   const said = { submission: world.submissions.birch, kind: 'training' }
   const released = async () =>
     (await readAs(birch, t => closingsForRelease(t, [world.round]))).find(
-      one => one.subject === 'QMA' && one.kind === 'training',
+      closing => closing.subject === 'QMA' && closing.kind === 'training',
     )?.closing
   const ash = { submission: world.submissions.ash, kind: 'training', said: 'nothing-to-report' }
   await ask(closeList(world.speaker('ash'), ash))
@@ -143,11 +145,13 @@ test('"nothing to report" beside an accepted entry is asked again, and a closing
   const standing = () =>
     readAs(dogwood, async t => {
       const { round, subject, respondent } = (await submissionById(t, list.submission))!
-      return (await listsToClose(t, { round, subject, respondent })).find(one => one.kind === 'training')!
+      return (await listsToClose(t, { round, subject, respondent })).find(
+        listToClose => listToClose.kind === 'training',
+      )!
     })
   const released = async () =>
     (await readAs(dogwood, t => closingsForRelease(t, [world.round]))).find(
-      one => one.subject === 'QMC' && one.kind === 'training',
+      closing => closing.subject === 'QMC' && closing.kind === 'training',
     )?.closing
   await ask(closeList(dogwood, { ...list, said: 'nothing-to-report' }))
   assert.equal(await released(), 'nothing')

@@ -72,7 +72,7 @@ const sameAs = (desk: Desk, at: At, other: At) =>
   })
 const refusal = (said: { readonly ok: boolean; readonly refusal?: unknown }) =>
   said.ok ? 'done' : [(said.refusal as { kind: string }).kind, (said.refusal as { field?: string }).field].join(' ')
-const released = async () => (await readAs(reviewerOf(world), t => entriesForRelease(t, year))).map(one => one.id)
+const released = async () => (await readAs(reviewerOf(world), t => entriesForRelease(t, year))).map(entry => entry.id)
 
 test('a merge that would close a ring is refused, however long the row, and every entry stays', async () => {
   const [ash, reviewer] = [world.speaker('ash'), reviewerOf(world)]

@@ -265,7 +265,7 @@ test('nobody reviews their own entry or one of their member, and a return says w
   assert.equal((await refusalOf(review(reviewer, { decision: 'return' }))).kind, 'review.note-missing')
   const waiting = await readAs(reviewer, t => entriesToReview(reviewer, t))
   assert.deepEqual(
-    waiting.map(one => one.id),
+    waiting.map(entry => entry.id),
     [at.entry],
   )
   assert.deepEqual(await readAs(colleague, t => entriesToReview(colleague, t)), [])
@@ -300,7 +300,7 @@ test('one action reported by two countries is one entry with both places', async
   await ask(accept(mine))
   const page = await readAs(reviewerOf(world), t => entryToReview(reviewerOf(world), t, theirs.entry))
   assert.deepEqual(
-    page?.perhapsTheSame.map(one => one.id),
+    page?.perhapsTheSame.map(entry => entry.id),
     [mine.entry],
   )
   await ask(accept(theirs, { decision: 'same-as', sameAs: mine.entry }))

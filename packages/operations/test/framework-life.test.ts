@@ -25,7 +25,7 @@ after(() => world.close())
 
 test('what comes with the installation is read by everybody before any network takes it up, but for what is invented', async () => {
   const { runtime } = world
-  const paths = (await shippedFrameworks(runtime)).map(one => one.path)
+  const paths = (await shippedFrameworks(runtime)).map(framework => framework.path)
   assert.deepEqual(paths, ['ecpat-2021-2025', 'model-national-response-2016'])
   const edition = (await shippedFramework(runtime, 'ecpat-2021-2025'))!
   assert.equal(edition.indicators.length, 40)
@@ -75,9 +75,11 @@ describe('an adopted edition', () => {
   test('is agreed by decisions on versions: the mark of a proposal goes where one stands, and nowhere else', async () => {
     const sigrid = await world.signInAs('sigrid')
     const find = async () =>
-      (await readAs(sigrid, t => editionsOf(t))).find(one => one.code === 'demonstration' && one.label === '2026-2030')!
+      (await readAs(sigrid, t => editionsOf(t))).find(
+        editionRow => editionRow.code === 'demonstration' && editionRow.label === '2026-2030',
+      )!
     const status = async (code: string) =>
-      agreedContent(await find()).indicators.find(one => one.code === code)!.criteria!.status
+      agreedContent(await find()).indicators.find(indicator => indicator.code === code)!.criteria!.status
     const { id: edition } = await find()
     assert.deepEqual([await status('A1'), await status('A3')], ['agreed', 'proposal'])
     const decision = { edition, body: 'Board', day: '2026-01-21', record: 'Minutes 2' }
@@ -87,15 +89,15 @@ describe('an adopted edition', () => {
     assert.equal(strange.ok === false && strange.refusal.kind, 'thing.not-found')
     must(await recordAgreement(sigrid, decision))
     assert.equal(await status('A3'), 'agreed')
-    const standing = standingAgreements(await find()).filter(one => one.body === 'Board')
+    const standing = standingAgreements(await find()).filter(agreement => agreement.body === 'Board')
     assert.equal(standing.length, 1)
     assert.ok(!standing[0]!.indicators.includes('A1'), 'left out, a decision is on what is still open')
   })
 
   test('takes along a decision on a version that it keeps with the same criteria, and none on another version', async () => {
     const sigrid = await world.signInAs('sigrid')
-    const later = (await readAs(sigrid, t => editionsOf(t))).find(one => one.label === '2026-2030')!
-    const earlier = standingAgreements(later).find(one => one.record === 'Minutes 4')!
+    const later = (await readAs(sigrid, t => editionsOf(t))).find(edition => edition.label === '2026-2030')!
+    const earlier = standingAgreements(later).find(agreement => agreement.record === 'Minutes 4')!
     assert.ok(earlier.indicators.includes('A1'), 'A1 is the same version with the same criteria')
     assert.ok(!earlier.indicators.includes('B1'), 'B1 has a new version')
   })

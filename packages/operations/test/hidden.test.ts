@@ -63,14 +63,14 @@ const refusalOf = async (doing: Promise<{ ok: boolean; refusal?: { kind: string 
 async function saidOfAlder(label: string): Promise<unknown> {
   const { files } = await whole(label)
   const answers = JSON.parse(Buffer.from(files['data/answers.json']!).toString('utf8')) as Record<string, unknown>[]
-  return answers.find(one => one['subject'] === 'QMA' && one['indicator'] === 'A2')!['status']
+  return answers.find(answer => answer['subject'] === 'QMA' && answer['indicator'] === 'A2')!['status']
 }
 const noAnswer = { missing: 'no-answer-published' }
 const ask = async (more: Partial<Parameters<typeof askHiding>[1]> = {}) =>
   askHiding(await world.signInAs('sigrid'), { country: 'QMA', reason: 'A law has changed there.', ...more })
 const agree = async (who: 'tuva' | 'sigrid' = 'tuva') => {
   const desk = await world.signInAs(who)
-  const waiting = (await hiddenPage(desk)).hidings.find(one => one.state !== 'hidden')
+  const waiting = (await hiddenPage(desk)).hidings.find(hiding => hiding.state !== 'hidden')
   return agreeHiding(desk, { hiding: waiting?.id ?? '' })
 }
 
@@ -120,7 +120,7 @@ test('hidden, its words are gone beside the release, its rows say that no answer
   assert.ok(!JSON.stringify([release.texts, release.sealed!.texts]).includes(secret))
   const { findings, notes } = verifyWhole(release)
   assert.deepEqual(findings, [])
-  const note = notes.find(one => one.kind === 'verify.countries-hidden')
+  const note = notes.find(eachNote => eachNote.kind === 'verify.countries-hidden')
   assert.deepEqual([note?.count, note?.day], [1, '2026-02-02'])
   assert.ok(note!.files > 5)
 })
@@ -130,7 +130,7 @@ test('a later release shows it as any country without a published answer, and sa
   assert.deepEqual(await saidOfAlder('2026-2'), noAnswer)
   const report = verifyWhole(release)
   assert.deepEqual(report.findings, [])
-  assert.ok(!report.notes.some(one => one.kind === 'verify.countries-hidden'))
+  assert.ok(!report.notes.some(note => note.kind === 'verify.countries-hidden'))
   assert.ok(!Object.keys(release.files).some(file => file.startsWith('hidden')))
 })
 
@@ -155,7 +155,7 @@ test('no file of a release changes but while a country is being hidden in it', a
 test('data restored from before the hiding are hidden again by the list beside them, once', async () => {
   const { owner, folder } = world.runtime.installation
   const { id } = world.system.network
-  const own = readHiddenList(folder).filter(one => one.network === id)
+  const own = readHiddenList(folder).filter(noted => noted.network === id)
   assert.deepEqual(own, [{ day: '2026-02-02', network: id, place: 'QMA', shown: false }])
   assert.equal(fs.statSync(path.join(folder, 'hidden.list')).mode & 0o077, 0)
   await inNetwork(owner.db, id, async t => {
@@ -167,7 +167,7 @@ test('data restored from before the hiding are hidden again by the list beside t
   await runJobs(world.runtime)
   assert.deepEqual(verifyWhole(await whole('2026-1')).findings, [])
   assert.deepEqual(
-    (await hidings()).map(one => [one.country, one.state]),
+    (await hidings()).map(hiding => [hiding.country, hiding.state]),
     [['QMA', 'hidden']],
   )
 })
@@ -188,5 +188,5 @@ test('shown again by two, it is in later releases, and those that were made agai
 
 test('two who ask at one moment ask once', async () => {
   const both = await Promise.all([ask(), ask()])
-  assert.deepEqual(both.map(one => one.ok).sort(), [false, true])
+  assert.deepEqual(both.map(result => result.ok).sort(), [false, true])
 })

@@ -84,7 +84,7 @@ describe('a held list', () => {
     await sayNothing(bodil, birchs)
     assert.deepEqual(await frozen(), silent)
     const closing = (await readAs(world.system, t => closingsForRelease(t, [world.round]))).find(
-      one => one.kind === kind && one.subject === 'QMA',
+      listClosing => listClosing.kind === kind && listClosing.subject === 'QMA',
     )
     assert.deepEqual([closing?.closing, closing?.held], ['nothing', true], 'inside it counts')
   })
@@ -112,7 +112,7 @@ describe('a held list', () => {
     const country = { country: 'QMA', kind }
     assert.equal(refusalOf(await holdCountryLists(await world.signInAs('arva'), country)), 'thing.not-found')
     const focal = { ...(await world.signInAs('sigrid')), roles: [{ name: 'focal-point' }] } as unknown as Desk
-    assert.ok((await safeguardingPage(focal))!.kinds.some(one => one.code === kind))
+    assert.ok((await safeguardingPage(focal))!.kinds.some(registerKind => registerKind.code === kind))
     const unknown = await holdCountryLists(focal, { country: 'QMZ', kind })
     assert.deepEqual(unknown, { ok: false, refusal: { kind: 'hold.list-unknown', field: 'place' } })
     must(await holdList(await world.signInAs('arva'), form))

@@ -178,7 +178,7 @@ describe('a held answer', () => {
     must(await publishRelease(sigrid, { preview }))
     const bodies = (await textsPublished()).map(text => text.body)
     assert.deepEqual([...new Set(bodies)], ['Dogwood says so in its own words'])
-    const row = (await rowsOf('2026-2')).find(one => one.indicator === indicator && one.subject === 'QMB')!
+    const row = (await rowsOf('2026-2')).find(answer => answer.indicator === indicator && answer.subject === 'QMB')!
     assert.deepEqual(row.status, { missing: 'no-answer-published' })
   })
 
@@ -198,8 +198,8 @@ describe('a held answer', () => {
     const [arva, bodil] = [await world.signInAs('arva'), await world.signInAs('bodil')]
     await answered(arva, 'Alder', { state: 'no', held: true })
     preview = await begun('2026-3')
-    const seen = (await previewPage(bodil, preview))!.subjects.flatMap(one => one.answers)
-    const about = seen.find(one => one.indicator === indicator)!
+    const seen = (await previewPage(bodil, preview))!.subjects.flatMap(previewedSubject => previewedSubject.answers)
+    const about = seen.find(answer => answer.indicator === indicator)!
     assert.deepEqual([about.status, about.rationales, about.evidence], [{ missing: 'no-answer-published' }, [], []])
     const { subject } = (await readAs(bodil, async t => submissionById(t, await submissionOf('Birch'))))!
     must(await answerPreview(bodil, { preview, subject, reply: 'agree', indicator: '', text: '', language: 'en' }))
@@ -207,7 +207,7 @@ describe('a held answer', () => {
     await frozen(preview)
     const asked = (await previewPage(bodil, preview))!
     assert.deepEqual(
-      [asked.draft.changed, asked.subjects.find(one => one.subject.id === subject)!.replied],
+      [asked.draft.changed, asked.subjects.find(previewedSubject => previewedSubject.subject.id === subject)!.replied],
       [0, 'agree'],
       'nor is another asked again because it changed',
     )
@@ -224,7 +224,7 @@ describe('a held answer', () => {
   })
 
   test('once published says nothing of having been held, and is held no more', async () => {
-    const row = (await rowsOf('2026-3')).find(one => one.indicator === indicator && one.subject === 'QMB')!
+    const row = (await rowsOf('2026-3')).find(answer => answer.indicator === indicator && answer.subject === 'QMB')!
     assert.deepEqual(row.status, { state: 'no' })
     assert.equal('supersedes' in row || 'held' in row, false)
     const form = { submission: cedars, indicator, held: true }

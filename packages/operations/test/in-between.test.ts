@@ -45,7 +45,7 @@ const said = (state: string, rationale: string) => {
 }
 const revision = async () => (await readAs(world.system, t => submissionById(t, submission)))!.revision
 const standing = () =>
-  readAs(world.system, async t => (await answersOf(t, submission)).findLast(one => one.state === 'accepted')!)
+  readAs(world.system, async t => (await answersOf(t, submission)).findLast(answer => answer.state === 'accepted')!)
 const kindOf = (result: { readonly ok: boolean; readonly refusal?: unknown }) =>
   result.ok ? 'done' : (result.refusal as { kind: string }).kind
 
@@ -60,17 +60,17 @@ async function corrected(state: string, rationale: string): Promise<void> {
 const published = async (label: string) => {
   const release = (await openRelease(world.runtime, 'test-network', label))!
   const answers = (await release.page<readonly PublicAnswer[]>('data/answers.json'))!
-  return answers.find(one => one.subject === 'QMB' && one.indicator === 'A2')!.status
+  return answers.find(answer => answer.subject === 'QMB' && answer.indicator === 'A2')!.status
 }
 
 test('of two previews asked for at one moment one is begun, and a second one later is refused', async () => {
   const [sigrid, tuva] = [await world.signInAs('sigrid'), await world.signInAs('tuva')]
   const form = { rounds: [world.round], label: '2026-1', days: '0' }
   const result = await Promise.all([startPreview(sigrid, form), startPreview(tuva, form)])
-  assert.equal(result.filter(one => one.ok).length, 1)
+  assert.equal(result.filter(eachResult => eachResult.ok).length, 1)
   assert.match(result.map(kindOf).sort().join(' '), /^done (form\.done-meanwhile|preview\.open-already)$/)
   assert.equal(kindOf(await startPreview(sigrid, { ...form, label: '2026-2' })), 'preview.open-already')
-  preview = result.flatMap(one => (one.ok ? [one.value] : []))[0]!
+  preview = result.flatMap(eachResult => (eachResult.ok ? [eachResult.value] : []))[0]!
 })
 
 /** Whether a process waits to write files of drafts: the job has read its snapshot and computes or writes. */

@@ -50,7 +50,7 @@ async function answer(
 
 const pageOf = async (desk: Desk, region = '') => (await insidePage(desk, { round: world.round, region }))!
 const ofA2 = (page: InsidePage) => {
-  const found = page.figures.find(one => one.code === 'A2')!
+  const found = page.figures.find(figure => figure.code === 'A2')!
   assert.ok(found.figure.kind === 'states')
   return { ...found, figure: found.figure }
 }
@@ -102,7 +102,7 @@ test('country by country it says the same, in no order of answers, and of a regi
 test('a coordinator sees the own region alone, and another region is not there', async () => {
   const kaja = await world.signInAs('kaja')
   const page = await pageOf(kaja)
-  assert.deepEqual([page.countries, page.regions.map(one => one.code)], [2, ['north']])
+  assert.deepEqual([page.countries, page.regions.map(region => region.code)], [2, ['north']])
   assert.deepEqual(ofA2(page).figure.sets, { inScope: 2, asked: 2, applicable: 2, answered: 1 })
   assert.equal(page.submissions.asked, 3)
   assert.equal(await insidePage(kaja, { round: world.round, region: 'south' }), null)
@@ -128,7 +128,7 @@ test('entries, members and what is derived stand on a page of their own, what wa
   const ofRound = async (desk: Desk, region = '') =>
     (await computedInside(desk, { round: world.round, region }))!.figures
   const result = (all: Awaited<ReturnType<typeof ofRound>>, code: string) => {
-    const { figure } = all.find(one => one.code === code)!
+    const { figure } = all.find(computedFigure => computedFigure.code === code)!
     if (figure.kind === 'entries') return figure.distinct
     return figure.kind === 'states' ? { ...figure.states, ...figure.missing } : figure.kind
   }
@@ -151,8 +151,13 @@ test('a target stands beside what was settled over its list, and says how many o
   const target = { indicator: 'A2', state: 'yes', region: '', least: '2', by: '2030-12-31', milestones: [] }
   must(await agreeTarget(sigrid, { ...decision, ...target, edition: world.edition }))
   const said = async (desk: Desk) => {
-    const [one] = (await pageOf(desk)).targets
-    return [one!.least, one!.countries, one!.inRound, one!.figure.kind === 'states' && one!.figure.states['yes']]
+    const [insideTarget] = (await pageOf(desk)).targets
+    return [
+      insideTarget!.least,
+      insideTarget!.countries,
+      insideTarget!.inRound,
+      insideTarget!.figure.kind === 'states' && insideTarget!.figure.states['yes'],
+    ]
   }
   assert.deepEqual(await said(sigrid), [2, 3, 3, 1])
   assert.deepEqual(await said(await world.signInAs('kaja')), [2, 3, 2, 1])

@@ -37,9 +37,9 @@ test('two invitations of one new address accepted at one moment make one account
   const tokens = [await invitedBy(slugs[0], 'new@example.org'), await invitedBy(slugs[1], 'new@example.org')]
   const form = { name: 'Ines', password, again: password }
   const made = await Promise.all(tokens.map(token => acceptAsNew(runtime, { ...form, token }, null)))
-  const said = made.map(one => (one.ok ? 'done' : one.refusal.kind))
+  const said = made.map(result => (result.ok ? 'done' : result.refusal.kind))
   assert.deepEqual([...said].sort(), ['done', 'invitation.sign-in-first'])
-  const [known] = made.filter(one => one.ok)
+  const [known] = made.filter(result => result.ok)
   const left = tokens[said.indexOf('invitation.sign-in-first')]!
   const again = await acceptAsNew(runtime, { ...form, token: left }, null)
   assert.equal(again.ok ? 'done' : again.refusal.kind, 'invitation.sign-in-first')

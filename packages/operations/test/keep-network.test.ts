@@ -26,7 +26,7 @@ members:
 const noOffices = { opened: [], ended: [] }
 const kinds = (yaml: string) => {
   const read = readNetwork(yaml, 'coastal.yaml', places)
-  return read.ok ? [] : read.refusal.map(one => `${one.path} ${one.kind}`)
+  return read.ok ? [] : read.refusal.map(problem => `${problem.path} ${problem.kind}`)
 }
 
 describe('a network file', () => {
@@ -117,7 +117,7 @@ describe('a network file', () => {
       ...noOffices,
     })
     const desk = (await systemDesk(runtime, 'coastal'))!
-    const on = async (day: string) => (await readAs(desk, t => membersOnDay(t, day))).map(one => one.name)
+    const on = async (day: string) => (await readAs(desk, t => membersOnDay(t, day))).map(member => member.name)
     assert.deepEqual(await on('2026-02-02'), ['Norway First', 'Sweden First'])
     assert.deepEqual(await on('2026-07-01'), ['Denmark First', 'Norway First'])
   })
@@ -151,7 +151,7 @@ offices:
     const kept = must(await keep(later))
     assert.deepEqual([kept.founded, kept.opened, kept.ended], [false, ['Interior'], ['Justice']])
     const desk = (await systemDesk(runtime, 'assessment'))!
-    const on = async (day: string) => (await readAs(desk, t => officesOnDay(t, day))).map(one => one.name)
+    const on = async (day: string) => (await readAs(desk, t => officesOnDay(t, day))).map(office => office.name)
     assert.deepEqual(await on('2026-02-02'), ['Country office', 'Justice', 'Secretariat'])
     assert.deepEqual(await on('2026-07-01'), ['Country office', 'Interior', 'Secretariat'])
   })

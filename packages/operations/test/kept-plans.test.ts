@@ -92,7 +92,9 @@ test('a plan takes in what stood in none; of a draft nothing is published, and i
   must(await makePublic(ash, { ...by, thing: 'priority', of: made.priority, parts: ['priority'] }))
   must(await makePublic(ash, { ...by, thing: 'action', of: made.action, parts: ['action'] }))
   const released = async () =>
-    (await readAs(ash, t => planForRelease(t, { today: '2026-02-01' }))).filter(one => one.place === 'QMA').length
+    (await readAs(ash, t => planForRelease(t, { today: '2026-02-01' }))).filter(
+      eachPriority => eachPriority.place === 'QMA',
+    ).length
   assert.equal(await released(), 1)
   assert.equal(kindOf(await writePlan(ash, form({ title: '', until: '2025-01-01' }))), 'field.missing')
   assert.equal(kindOf(await writePlan(ash, form({ until: '2025-01-01' }))), 'plan.until-before-from')
@@ -204,7 +206,7 @@ test('a closed plan stays as it is, and another one begins without what stood in
   )
   const page = (await planPage(ash, 'QMA'))!
   assert.deepEqual(
-    page.plans.map(one => [one.id === next, one.state]),
+    page.plans.map(keptPlan => [keptPlan.id === next, keptPlan.state]),
     [
       [true, 'draft'],
       [false, 'closed'],

@@ -58,7 +58,7 @@ async function actionInQMA(): Promise<string> {
 test('a finding becomes a lesson, a lesson a decision, a decision changes an action; the chain shows how far it came', async () => {
   const ash = world.speaker('ash')
   const chain = async () =>
-    (await readAs(ash, t => learningOf(t, '2026-02-01'))).find(one => one.finding.id === first.step)!
+    (await readAs(ash, t => learningOf(t, '2026-02-01'))).find(chainShown => chainShown.finding.id === first.step)!
   const first = await ask(recordFinding(ash, finding({ indicator: world.indicators.A1 })))
   assert.deepEqual([(await chain()).furthest, (await chain()).wanted], ['finding', 'lesson'])
   const lesson = await ask(drawLesson(ash, { ...said('Plan refreshers'), finding: first.step }))
@@ -137,9 +137,9 @@ test('a step that is not public hides those after it, and a hidden finding its w
   const unasked = { text: 'Nobody asked', language: 'en', place: 'QMA', indicator: null }
   const silent = await ask(recordFinding(desk, unasked))
   const released = await readAs(desk, t => learningForRelease(t))
-  const chain = released.find(one => one.id === open.step)
+  const chain = released.find(learningChain => learningChain.id === open.step)
   assert.ok(chain && !('lesson' in chain) && !('decision' in chain))
-  assert.ok(!released.some(one => one.id === hidden.step || one.id === silent.step))
+  assert.ok(!released.some(learningChain => learningChain.id === hidden.step || learningChain.id === silent.step))
 })
 
 test("another network's steps, actions and indicators are not found", async () => {

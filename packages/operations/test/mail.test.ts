@@ -113,7 +113,7 @@ test('without a mail server nothing leaves the installation, and the administrat
   } finally {
     unsubscribe('net.client.socket', watch)
   }
-  const far = opened.map(one => one.remoteAddress).filter(one => one && !/^(127\.|::1|::ffff:127\.)/.test(one))
+  const far = opened.map(socket => socket.remoteAddress).filter(one => one && !/^(127\.|::1|::ffff:127\.)/.test(one))
   assert.deepEqual(far, [])
   assert.ok(!(await row((await mailsPage(admin))!.mails[0]!.id)).sealed!.toString().includes('quiet@example.org'))
 })

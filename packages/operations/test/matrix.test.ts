@@ -75,7 +75,9 @@ const kindOf = (said: unknown): string => ((said as Said).ok ? 'done' : (said as
 
 /** Everything the other network holds, as one number a table. */
 async function stateOf(network: string): Promise<string> {
-  const tables = await readEverything(installation.owner.db, async ({ tables: all }) => all.filter(one => one.apart))
+  const tables = await readEverything(installation.owner.db, async ({ tables: all }) =>
+    all.filter(table => table.apart),
+  )
   const lines = []
   for (const { name } of tables) {
     const { rows } = await sql<{

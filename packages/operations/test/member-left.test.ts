@@ -39,15 +39,15 @@ before(async () => {
 after(() => system.runtime.installation.close())
 
 test('a member that left is not asked, and its country leaves the scope with it', async () => {
-  const places = (await readAs(system, t => scopeOf(t, round))).flatMap(one => one.place ?? [])
+  const places = (await readAs(system, t => scopeOf(t, round))).flatMap(scope => scope.place ?? [])
   assert.deepEqual(places, ['QMA', 'QMD'])
-  const names = new Set((await readAs(system, t => progressOf(t, round))).map(one => one.name))
+  const names = new Set((await readAs(system, t => progressOf(t, round))).map(progress => progress.name))
   assert.equal(names.has('Cedar'), false)
 })
 
 test('a member whose days ended after the opening may finish until the round closes, and both sides are told since when', async () => {
   const submission = (await readAs(system, t => submissionsInState(t, 'draft'))).find(
-    one => one.respondentName === 'Birch',
+    submissionRow => submissionRow.respondentName === 'Birch',
   )!
   const { network, runtime } = system
   await inNetwork(runtime.installation.owner.db, network.id, t =>
@@ -72,9 +72,11 @@ test('a member whose days ended after the opening may finish until the round clo
 })
 
 test('a member that moved is asked about the country of the opening day', async () => {
-  const asked = (await readAs(system, t => progressOf(t, round))).filter(one => one.name === 'Dogwood' && one.place)
+  const asked = (await readAs(system, t => progressOf(t, round))).filter(
+    progress => progress.name === 'Dogwood' && progress.place,
+  )
   assert.deepEqual(
-    asked.map(one => one.place),
+    asked.map(progress => progress.place),
     ['QMD'],
   )
 })

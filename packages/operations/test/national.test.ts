@@ -69,9 +69,12 @@ const kindOf = (said: { ok: boolean; refusal?: unknown }) =>
 
 const submissionOf = (desk: Desk, round: string) =>
   readAs(desk, async t => {
-    const respondents = (await respondentsOf(t)).map(one => one.id)
+    const respondents = (await respondentsOf(t)).map(respondent => respondent.id)
     const all = await submissionsOfRespondents(t, respondents)
-    return all.find(one => one.round === round && one.respondentName === 'Alder' && one.subjectKind === 'country')!
+    return all.find(
+      submission =>
+        submission.round === round && submission.respondentName === 'Alder' && submission.subjectKind === 'country',
+    )!
   })
 const revisionOf = (desk: Desk, id: string) => readAs(desk, async t => (await submissionById(t, id))!.revision)
 
@@ -109,10 +112,10 @@ test('a text of a proposal can be redacted, and then nobody can agree on it', as
     await world.signInAs('tuva'),
   ]
   const other = must(await proposeNational(arva, form({ name: 'Names somebody' }))).proposal
-  const text = (await stated(sigrid)).find(one => one.id === other)!.texts.name!.id
+  const text = (await stated(sigrid)).find(national => national.id === other)!.texts.name!.id
   const asked = must(await askRedaction(sigrid, { text, reason: 'Names somebody' }))
   must(await agreeRedaction(tuva, asked))
-  assert.equal((await stated(arva)).find(one => one.id === other)!.texts.name!.body, null)
+  assert.equal((await stated(arva)).find(national => national.id === other)!.texts.name!.body, null)
   assert.equal(
     kindOf(await agreeNational(sigrid, { ...decision, day: '2025-11-20', proposal: other, revision: 1 })),
     'national.redacted',
@@ -139,7 +142,7 @@ test('a second person records the agreement; it gets a code of its own and stand
   assert.deepEqual(must(await agreeNational(kaja, { ...agree, ...inTime })), { code: 'QMA-N1', place: 'QMA' })
   assert.equal(kindOf(await agreeNational(kaja, { ...agree, ...inTime })), 'thing.not-found')
   const page = (await editionPage(sigrid, world.edition))!
-  const shown = page.questions.find(one => one.code === 'QMA-N1')!
+  const shown = page.questions.find(question => question.code === 'QMA-N1')!
   assert.deepEqual([shown.standing, shown.place, shown.agreed], [null, 'QMA', true])
 })
 
@@ -154,7 +157,8 @@ test('it cannot be core, has no target, and is offered to the plans of no other 
   const target = { state: 'yes', region: '', least: '1', by: '2030-12-31', milestones: [] }
   const agreed = await agreeTarget(sigrid, { ...decision, ...target, edition: world.edition, indicator: 'QMA-N1' })
   assert.equal(kindOf(agreed), 'field.missing indicator')
-  const offered = async (desk: Desk, place: string) => (await planPage(desk, place))!.indicators.map(one => one.code)
+  const offered = async (desk: Desk, place: string) =>
+    (await planPage(desk, place))!.indicators.map(indicator => indicator.code)
   assert.equal((await offered(arva, 'QMA')).includes('QMA-N1'), true)
   assert.equal((await offered(cato, 'QMB')).includes('QMA-N1'), false)
 })
@@ -169,7 +173,7 @@ test('a round asks it of the members of its country alone; the answer is reviewe
     await openRound(sigrid, { edition: world.edition, label: 'Second', period: '2025-S2', due: '2026-04-01' }),
   )
   const mine = await submissionOf(sigrid, round)
-  const asked = (await submissionPage(arva, mine.id))!.questions.map(one => one.code)
+  const asked = (await submissionPage(arva, mine.id))!.questions.map(question => question.code)
   assert.equal(asked.includes('QMA-N1'), true)
   const rationale = 'Opened in all four districts'
   const answer = {
@@ -190,7 +194,7 @@ test('a round asks it of the members of its country alone; the answer is reviewe
   const release = (await openRelease(world.runtime, 'test-network', '2026-1'))!
   const answers = (await release.page<readonly PublicAnswer[]>('data/answers.json'))!
   assert.deepEqual(
-    answers.filter(one => one.indicator === 'QMA-N1').map(one => one.subject),
+    answers.filter(publicAnswer => publicAnswer.indicator === 'QMA-N1').map(publicAnswer => publicAnswer.subject),
     ['QMA'],
   )
   const page = (await release.page<IndicatorPage>('indicators/demonstration-2021-2025/QMA-N1.json'))!
@@ -200,7 +204,7 @@ test('a round asks it of the members of its country alone; the answer is reviewe
   assert.deepEqual(own[0]!.cell.kind === 'answer' && own[0]!.cell.status, { state: 'yes' })
   const country = async (code: string) => (await release.page<CountryPage>(`countries/${code}.json`))!
   const sections = (await country('QMA')).scorecards[0]!.sections
-  const section = sections.find(one => one.lines.some(line => line.indicator === 'QMA-N1'))!
+  const section = sections.find(scorecardSection => scorecardSection.lines.some(line => line.indicator === 'QMA-N1'))!
   assert.equal(section.lines.find(line => line.indicator === 'QMA-N1')!.national, true)
   assert.deepEqual(section.counts.states, {}, 'it is in no count of its section')
   assert.equal(JSON.stringify(await country('QMB')).includes('QMA-N1'), false)
@@ -244,17 +248,19 @@ test('it is carried into the next edition by a decision of the country: the same
   assert.equal(await refusalOf({}), 'thing.not-found', 'it stands there now')
   const rows = await stated(arva)
   assert.deepEqual(
-    rows.flatMap(one => (one.code ? [[one.label, one.state, one.code, one.agreed!.day]] : [])),
+    rows.flatMap(row => (row.code ? [[row.label, row.state, row.code, row.agreed!.day]] : [])),
     [
       ['2021-2025', 'agreed', 'QMA-N1', '2025-11-20'],
       ['2026-2030', 'agreed', 'QMA-N1', decision.day],
     ],
   )
-  assert.equal(rows.find(one => one.id === id)!.wording!.en!.text, form().name)
+  assert.equal(rows.find(row => row.id === id)!.wording!.en!.text, form().name)
   const editions = await readAs(sigrid, t => editionsOf(t))
-  const released = editions.filter(one => one.code === 'demonstration').map(one => adoptedEdition(one))
+  const released = editions
+    .filter(editionRow => editionRow.code === 'demonstration')
+    .map(editionRow => adoptedEdition(editionRow))
   assert.deepEqual(
-    released.map(one => [one.edition.edition.label, one.national!['QMA-N1']!.day]),
+    released.map(eachEdition => [eachEdition.edition.edition.label, eachEdition.national!['QMA-N1']!.day]),
     [
       ['2021-2025', '2025-11-20'],
       ['2026-2030', decision.day],
@@ -263,14 +269,14 @@ test('it is carried into the next edition by a decision of the country: the same
   const versions = await Promise.all(
     [world.edition, later].map(edition => readAs(sigrid, t => versionsInEdition(t, edition))),
   )
-  const [before, now] = versions.map(all => all.find(one => one.code === 'QMA-N1')!)
+  const [before, now] = versions.map(all => all.find(version => version.code === 'QMA-N1')!)
   assert.deepEqual([now!.id, now!.standing], [before!.id, 'national'])
   must(await recordAgreement(sigrid, { ...decision, edition: later }))
   must(await moveEdition(sigrid, { edition: later, to: 'in-use' }))
   const round = must(await openRound(sigrid, { edition: later, label: 'Next', period: '2026-S1', due: '2026-04-01' }))
   const asked = (await submissionPage(arva, (await submissionOf(sigrid, round)).id))!.questions
   assert.equal(
-    asked.some(one => one.code === 'QMA-N1'),
+    asked.some(question => question.code === 'QMA-N1'),
     true,
   )
 })
@@ -284,9 +290,9 @@ test('an ended one is asked in no later round, and what was asked stays', async 
   )
   const mine = await submissionOf(sigrid, round)
   assert.equal(
-    (await submissionPage(arva, mine.id))!.questions.some(one => one.code === 'QMA-N1'),
+    (await submissionPage(arva, mine.id))!.questions.some(question => question.code === 'QMA-N1'),
     false,
   )
-  const { state, carriedInto } = (await stated(arva)).find(one => one.id === proposal)!
+  const { state, carriedInto } = (await stated(arva)).find(national => national.id === proposal)!
   assert.deepEqual([state, carriedInto], ['ended', []])
 })

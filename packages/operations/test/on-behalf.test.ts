@@ -93,7 +93,7 @@ describe('an answer entered for a member', () => {
     must(await saveAnswer(cato, own))
     assert.equal(kindOf(await answerForMember(sigrid, { ...own, revision: 1 })), 'behalf.member-wrote')
     const page = (await onBehalfPage(sigrid, submission))!
-    assert.equal(page.questions.find(one => one.code === 'A1')!.stands, 'member')
+    assert.equal(page.questions.find(question => question.code === 'A1')!.stands, 'member')
     assert.doesNotMatch(JSON.stringify(await onBehalfQuestion(sigrid, { submission, indicator: 'A1' })), /In secret/)
     must(await answerForMember(sigrid, { ...form, submission }))
     assert.equal(
@@ -121,14 +121,14 @@ describe('an answer entered for a member', () => {
       await draftOf('Cedar'),
     ]
     assert.deepEqual(
-      (await today(cato)).toConfirm.map(one => one.id),
+      (await today(cato)).toConfirm.map(head => head.id),
       [submission],
     )
     assert.deepEqual((await today(await world.signInAs('arva'))).toConfirm, [])
     const page = (await submissionPage(cato, submission))!
     assert.equal(page.toConfirm, 1)
     const entered = { from: 'telephone', receivedOn: '2026-02-01', confirmed: false }
-    assert.deepEqual(page.questions.find(one => one.code === 'A2')!.answer!.entered, entered)
+    assert.deepEqual(page.questions.find(question => question.code === 'A2')!.answer!.entered, entered)
     const revision = await revisionOf(submission)
     assert.equal(kindOf(await confirmAnswers(sigrid, { submission, revision })), 'deed.not-permitted')
     assert.equal(
@@ -165,7 +165,7 @@ describe('an answer entered for a member', () => {
     const revision = await revisionOf(submission)
     assert.equal(kindOf(await reviewSubmission(sigrid, { submission, revision, ...review })), 'review.own-work')
     assert.equal(await reviewPage(sigrid, submission), null)
-    const shown = (await reviewPage(rune, submission))!.questions.find(one => one.indicator.code === 'A2')!
+    const shown = (await reviewPage(rune, submission))!.questions.find(question => question.indicator.code === 'A2')!
     assert.deepEqual(shown.answer!.entered, { from: 'paper', receivedOn: '2026-02-01', confirmed: false })
     must(await reviewSubmission(rune, { submission, revision, ...review }))
     const preview = must(await startPreview(world.system, { rounds: [world.round], label: '2026-1', days: '0' }))
@@ -173,7 +173,7 @@ describe('an answer entered for a member', () => {
     must(await publishRelease(world.system, { preview }))
     const release = (await openRelease(world.runtime, 'test-network', '2026-1'))!
     const rows = (await release.page<readonly SettledAnswer[]>('data/answers.json'))!
-    const row = rows.find(one => one.indicator === 'A2' && one.subject === 'QMC')!
+    const row = rows.find(answer => answer.indicator === 'A2' && answer.subject === 'QMC')!
     assert.deepEqual(row.status, { state: 'yes' })
     assert.doesNotMatch(JSON.stringify(row), /entered|confirmed|paper|received/)
   })
@@ -186,7 +186,7 @@ describe('an answer entered for a member', () => {
     ]
     const listed = (await onBehalfList(sigrid, 'dogw'))!.accepted
     assert.deepEqual(
-      listed.map(one => [one.submission, one.code]),
+      listed.map(line => [line.submission, line.code]),
       [[submission, 'A2']],
     )
     const page = (await onBehalfCorrection(sigrid, { submission, indicator: 'A2' }))!

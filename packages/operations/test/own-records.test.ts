@@ -30,7 +30,7 @@ const form = {
   language: 'en',
 }
 const counted = async (member: string) =>
-  (await readAs(world.system, t => recordedInRounds(t, [world.round]))).find(one => one.member === member)
+  (await readAs(world.system, t => recordedInRounds(t, [world.round]))).find(record => record.member === member)
 
 describe('the record of a member', () => {
   test('is kept and seen by its own people, and by nobody else', async () => {
@@ -98,7 +98,7 @@ describe('the record of a member', () => {
   test('is a no only once the member says that nothing is missing, and it can take that back', async () => {
     const bodil = await world.signInAs('bodil')
     const [{ id: member, periods }] = (await own('bodil')) as [Awaited<ReturnType<typeof own>>[number]]
-    assert.deepEqual([await counted(member), periods.map(one => one.complete)], [undefined, [false]])
+    assert.deepEqual([await counted(member), periods.map(eachPeriod => eachPeriod.complete)], [undefined, [false]])
     const [{ value: period }] = periods as [(typeof periods)[number]]
     must(await closeRecord(bodil, { member, period, complete: true }))
     assert.deepEqual([(await counted(member))?.contributed, (await counted(member))?.complete], [false, true])

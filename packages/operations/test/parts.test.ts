@@ -58,7 +58,7 @@ test('a no beside a part that nobody answered leaves the whole missing: inside t
   const inside = await readAs(cato, async t => {
     const round = (await roundById(t, world.round))!
     const settled = await settleRound(t, round)
-    return settled.find(one => one.indicator === 'B1' && one.subject === 'QMB')!.status
+    return settled.find(triple => triple.indicator === 'B1' && triple.subject === 'QMB')!.status
   })
   assert.deepEqual(inside, { missing: 'not-answered', parts: { 'B1.1': 'no', 'B1.2': 'not-answered' } })
 })
@@ -66,7 +66,7 @@ test('a no beside a part that nobody answered leaves the whole missing: inside t
 test('a correction of parts that says nothing is refused at the first of them', async () => {
   const cato = await world.signInAs('cato')
   const submission = await countrySubmission(cato, 'Cedar')
-  const base = (await readAs(cato, t => answersOf(t, submission))).find(one => one.state === 'accepted')!.id
+  const base = (await readAs(cato, t => answersOf(t, submission))).find(answer => answer.state === 'accepted')!.id
   const form = { submission, indicator: 'B1', base, rationale: '', evidence: [], language: 'en' }
   const empty = await correctAnswer(cato, { ...form, typed: { 'part.B1.1': '', 'part.B1.2': '' } })
   assert.deepEqual(empty, { ok: false, refusal: { kind: 'correction.empty', field: 'part.B1.1' } })

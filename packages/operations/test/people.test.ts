@@ -66,7 +66,7 @@ test('a link signs a person in once and never again', async () => {
 test('of two who use one link at once exactly one comes in', async () => {
   const { token } = await invite('harbour', 'reviewer')
   const tries = await Promise.all([1, 2, 3, 4].map(() => signInByLink(runtime, token)))
-  assert.equal(tries.filter(one => one.ok).length, 1)
+  assert.equal(tries.filter(result => result.ok).length, 1)
 })
 
 test('looking at a link uses nothing up, and shows who would come in', async () => {
@@ -113,10 +113,10 @@ test('a desk knows the roles of today, with the member or the region they reach'
     (await invite('harbour', 'contributor', { member: 'harbour member' })).person,
   )
   const coordinator = await beginSession(runtime, (await invite('harbour', 'coordinator', { region: 'north' })).person)
-  const one = await deskOf(runtime, contributor.token, 'harbour')
+  const desk = await deskOf(runtime, contributor.token, 'harbour')
   const other = await deskOf(runtime, coordinator.token, 'harbour')
-  assert.equal(one?.roles[0]?.name, 'contributor')
-  assert.ok(one?.roles[0] && 'member' in one.roles[0])
+  assert.equal(desk?.roles[0]?.name, 'contributor')
+  assert.ok(desk?.roles[0] && 'member' in desk.roles[0])
   assert.ok(other?.roles[0] && 'region' in other.roles[0])
 })
 
@@ -184,8 +184,8 @@ test('an invitation names what is wrong with it, and leaves nothing behind', asy
 test('whoever runs the installation lists people, gives a new link, and ends the roles of one who left', async () => {
   const { person } = await invite('lantern', 'reviewer', { name: 'Leaver' })
   const listed = await peopleOfNetwork(runtime, 'lantern')
-  assert.ok(listed.ok && listed.value.some(one => one.person === person && one.role === 'reviewer'))
-  assert.ok(!listed.value.some(one => one.name === 'A contributor'), 'people of other networks are not listed')
+  assert.ok(listed.ok && listed.value.some(role => role.person === person && role.role === 'reviewer'))
+  assert.ok(!listed.value.some(role => role.name === 'A contributor'), 'people of other networks are not listed')
   const link = await newSignInLink(runtime, { network: 'lantern', name: 'Leaver' })
   assert.ok(link.ok)
   assert.ok((await signInByLink(runtime, link.value.token)).ok)

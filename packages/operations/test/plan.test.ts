@@ -127,7 +127,7 @@ test('from a dialogue to a priority, an action and an update, read back as it wa
   const { action } = await ask(planAction(ash, plan(priority, { members: [world.members.ash] })))
   assert.deepEqual(
     (await readAs(ash, t => actionsAwaitingUpdate(t, { member: world.members.birch, round: world.round, today }))).map(
-      one => one.id,
+      actionShown => actionShown.id,
     ),
     [action],
   )
@@ -143,7 +143,9 @@ test('from a dialogue to a priority, an action and an update, read back as it wa
   )
   const did = await readAs(ash, t => whatWeDid(t, { member: world.members.ash, round: world.round, today }))
   assert.equal(did[0]?.updates[0]?.text.body, 'The first course was held')
-  const read = (await readAs(ash, t => planOf(t, world.subjects.QMA, today))).find(one => one.id === dialogue)
+  const read = (await readAs(ash, t => planOf(t, world.subjects.QMA, today))).find(
+    dialogueShown => dialogueShown.id === dialogue,
+  )
   assert.equal(read?.note?.body, 'Both want better referral.')
   assert.deepEqual(read?.members, [world.members.ash, world.members.birch].sort())
   assert.equal(read?.priorities[0]?.reason.body, 'No referral path')
@@ -188,12 +190,12 @@ test('what was reported between two rounds is shown in the form of the next one'
   await ask(reportUpdate(dogwood, { action, round: null, status: 'under-way', text: 'Begun', language: 'en' }))
   const did = await readAs(dogwood, t => whatWeDid(t, of))
   assert.deepEqual(
-    did.map(one => [one.id, one.updates.map(update => update.text.body)]),
+    did.map(actionShown => [actionShown.id, actionShown.updates.map(update => update.text.body)]),
     [[action, ['Begun']]],
   )
   const waiting = await readAs(dogwood, t => actionsAwaitingUpdate(t, of))
   assert.ok(
-    waiting.some(one => one.id === action),
+    waiting.some(actionShown => actionShown.id === action),
     'the round still asks where it stands',
   )
 })
@@ -230,8 +232,8 @@ test('of a plan a release holds what members made public, and never a note or wh
     }),
   )
   assert.deepEqual(await readAs(secretariat, t => planForRelease(t, { today })), [])
-  const [talked] = (await readAs(secretariat, t => planOf(t, world.subjects.QMA, today))).flatMap(one =>
-    one.priorities.filter(priority => priority.members.length > 0),
+  const [talked] = (await readAs(secretariat, t => planOf(t, world.subjects.QMA, today))).flatMap(dialogueShown =>
+    dialogueShown.priorities.filter(priority => priority.members.length > 0),
   )
   const { id, revision, actions } = talked!
   const member = world.members.ash
@@ -251,7 +253,7 @@ test('of a plan a release holds what members made public, and never a note or wh
   const parts = ['action', 'change', 'dates', `update/${updates[0]!.id}`]
   await ask(makePublic(world.speaker('ash'), { thing: 'action', of, revision: seen, member, parts }))
   const again = await readAs(secretariat, t => planForRelease(t, { today }))
-  const [action, ...more] = again.find(one => one.id === id)!.actions
+  const [action, ...more] = again.find(eachPriority => eachPriority.id === id)!.actions
   assert.equal(more.length, 0)
   assert.deepEqual([action?.status, action?.due, action?.expects?.indicator], ['under-way', '2026-09-30', 'A1'])
   assert.equal(action?.updates[0]?.day, today)

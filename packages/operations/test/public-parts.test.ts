@@ -39,7 +39,9 @@ let priority = ''
 
 const shown = async () => {
   const page = (await planPage(world.speaker('ash'), 'QMA'))!
-  const found = page.dialogues.flatMap(dialogue => dialogue.priorities).find(one => one.id === priority)!
+  const found = page.dialogues
+    .flatMap(dialogue => dialogue.priorities)
+    .find(priorityShown => priorityShown.id === priority)!
   return { found, action: found.actions[0]! }
 }
 /** Ash or Birch has these parts of the action public from now on. */
@@ -100,7 +102,7 @@ test('an action that is public alone stands beside no reason, and the priority i
   must(await makePublic(world.speaker('birch'), form))
   assert.ok((await readAs(world.speaker('ash'), t => planForRelease(t, { today })))[0]!.reason)
   const page = await publicPage(world.speaker('birch'), { country: 'QMA', thing: 'priority', of: priority })
-  assert.deepEqual([page!.parts, page!.members.map(one => one.name)], [['priority'], ['Birch']])
+  assert.deepEqual([page!.parts, page!.members.map(member => member.name)], [['priority'], ['Birch']])
   assert.equal(await publicPage(world.speaker('ash'), { country: 'QMA', thing: 'priority', of: priority }), null)
 })
 

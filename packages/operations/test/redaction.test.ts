@@ -85,7 +85,9 @@ const verified = async () => {
 }
 const list = () => path.join(world.runtime.installation.folder, 'redactions.list')
 const ours = () =>
-  readRedactionList(world.runtime.installation.folder).filter(one => one.network === world.system.network.id)
+  readRedactionList(world.runtime.installation.folder).filter(
+    redaction => redaction.network === world.system.network.id,
+  )
 /** How often the secret stands anywhere in the database, row by row of every table that has a network. */
 function traces(): Promise<number> {
   // An owner who is no superuser sees a network's rows only in a transaction of that network.
@@ -222,7 +224,7 @@ test("another network's texts are not found, by whatever id", async () => {
   }
   const sigrid = await world.signInAs('sigrid')
   must(await recordFinding(sigrid, { text: 'Ours', language: 'en', place: null, indicator: null }))
-  const theirs = (await learningPage(sigrid)).find(one => one.finding.text.body === 'Ours')!.finding.text.id
+  const theirs = (await learningPage(sigrid)).find(line => line.finding.text.body === 'Ours')!.finding.text.id
   assert.equal(await refusalOf(askRedaction(stranger, { text: theirs, reason: 'x' })), 'thing.not-found')
   assert.equal(
     await refusalOf(askRedaction(await world.signInAs('sigrid'), { text: 'x', reason: 'y' })),

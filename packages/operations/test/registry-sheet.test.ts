@@ -41,8 +41,8 @@ const members = (): Row[] =>
   ])
 const wrongs = (result: Result<unknown, Refusal>) => {
   assert.ok(!result.ok)
-  return (result.refusal.problems ?? [result.refusal]).map(one => {
-    const { kind = '', line, column, given } = one as unknown as Record<string, string>
+  return (result.refusal.problems ?? [result.refusal]).map(problem => {
+    const { kind = '', line, column, given } = problem as unknown as Record<string, string>
     return [line, column, kind.replace('registry.sheet.', ''), given]
   })
 }
@@ -62,7 +62,7 @@ describe('a sheet of 122 members', () => {
       [22, 'countries', 'place', 'XQZ'],
     ])
     assert.deepEqual(
-      wrongs(await keepSheet(desk, { sheet: sheetOf([...members(), ...twice]) })).map(one => one.slice(0, 3)),
+      wrongs(await keepSheet(desk, { sheet: sheetOf([...members(), ...twice]) })).map(wrong => wrong.slice(0, 3)),
       [
         [124, 'name', 'twice'],
         [125, 'name', 'twice'],
@@ -86,7 +86,7 @@ describe('a sheet of 122 members', () => {
   })
 
   test('goes out and comes in again as it was, into this network and into an empty one', async () => {
-    const { id } = (await registryPage(desk))!.members.find(one => one.name === 'Föreningen 7')!
+    const { id } = (await registryPage(desk))!.members.find(member => member.name === 'Föreningen 7')!
     must(await renameMember(desk, { member: id, name: '=Ny; "förening" | 7', day: '2026-01-10' }))
     const edit = [
       ['Föreningen 8', 'coalition', '2015-01-01', '2026-02-01', codes[8]!, 'Föreningen 9'],
@@ -127,17 +127,17 @@ describe('a row about a member that stands', () => {
     const mended = row.with(3, `"${code} 2015-01-01/2025-01-01; LVA 2024-01-01"`)
     const { changed } = must(await tried(mended))
     assert.deepEqual(
-      changed[0]!.changes.map(one => one.what),
+      changed[0]!.changes.map(change => change.what),
       ['renamed', 'country-ends', 'country'],
     )
     must(await keepSheet(desk, { sheet: sheetOf([mended], header) }))
-    const found = (await registryPage(desk))!.members.find(one => one.name === 'Föreningen 30 A')!
-    assert.deepEqual([found.earlier, found.countries.map(one => one.code)], [['Föreningen 30'], ['LVA']])
+    const found = (await registryPage(desk))!.members.find(member => member.name === 'Föreningen 30 A')!
+    assert.deepEqual([found.earlier, found.countries.map(country => country.code)], [['Föreningen 30'], ['LVA']])
   })
 
   test('never rewrites what is recorded, and says what is', async () => {
     const code = codes[40]!
-    const says = async (...row: string[]) => wrongs(await tried(row)).map(one => one.slice(1, 3))
+    const says = async (...row: string[]) => wrongs(await tried(row)).map(wrong => wrong.slice(1, 3))
     assert.deepEqual(await says('Föreningen 40', '2016-01-01', '', code, ''), [['from', 'stays']])
     assert.deepEqual(await says('Föreningen 40', '2015-01-01', '', 'SWE', ''), [
       ['countries', 'needs-day'],
@@ -161,7 +161,7 @@ describe('a row about a member that stands', () => {
       ),
     )
     assert.deepEqual(
-      found.map(one => one.slice(0, 3)),
+      found.map(wrong => wrong.slice(0, 3)),
       [[2, 'earlier_names', 'taken']],
     )
   })
@@ -170,7 +170,7 @@ describe('a row about a member that stands', () => {
 test('a sheet that is none is said so, with its line', async () => {
   const kinds = async (sheet: string) => {
     const result = await trySheet(desk, { sheet })
-    return result.ok ? [] : (result.refusal.problems ?? [result.refusal]).map(one => one.kind)
+    return result.ok ? [] : (result.refusal.problems ?? [result.refusal]).map(problem => problem.kind)
   }
   assert.deepEqual(await kinds(' '), ['field.missing'])
   assert.deepEqual(await kinds('name;since\nX;2020-01-01'), [

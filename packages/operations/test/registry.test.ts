@@ -25,11 +25,11 @@ before(async () => {
 })
 after(() => world.close())
 
-const idOf = async (name: string) => (await registryPage(desk))!.members.find(one => one.name === name)!.id
+const idOf = async (name: string) => (await registryPage(desk))!.members.find(member => member.name === name)!.id
 const page = async (id: string) => (await memberPage(desk, id))!
 const kinds = (result: { ok: boolean; refusal?: unknown }) => {
   const refusal = result.refusal as { kind: string; field?: string; problems?: { kind: string; field: string }[] }
-  return (refusal?.problems ?? [refusal]).map(one => `${one.field} ${one.kind}`)
+  return (refusal?.problems ?? [refusal]).map(problem => `${problem.field} ${problem.kind}`)
 }
 
 describe('a change of name', () => {
@@ -38,14 +38,14 @@ describe('a change of name', () => {
     must(await renameMember(desk, { member: alder, name: 'Alder  House', day: '2026-01-10' }))
     const { names } = await page(alder)
     assert.deepEqual(
-      names.map(one => [one.name, one.from, one.until]),
+      names.map(name => [name.name, name.from, name.until]),
       [
         ['Alder', testNetwork.members[0].from, '2026-01-10'],
         ['Alder House', '2026-01-10', null],
       ],
     )
     const named = async (day: string) =>
-      (await readAs(world.system, t => allMembers(t, day))).find(one => one.id === alder)!.name
+      (await readAs(world.system, t => allMembers(t, day))).find(member => member.id === alder)!.name
     assert.deepEqual([await named('2025-12-31'), await named('2026-01-10')], ['Alder', 'Alder House'])
   })
 
@@ -91,10 +91,10 @@ describe('a release', () => {
 
   test('names a member as it was called on the last day of its period', async () => {
     const alder = await idOf('Alder House')
-    assert.equal((await membersNow()).find(one => one.id === alder)!.name, 'Alder')
+    assert.equal((await membersNow()).find(member => member.id === alder)!.name, 'Alder')
     const dogwood = await idOf('Dogwood')
     must(await renameMember(desk, { member: dogwood, name: 'Dogwood House', day: '2025-06-01' }))
-    assert.equal((await membersNow()).find(one => one.id === dogwood)!.name, 'Dogwood House')
+    assert.equal((await membersNow()).find(member => member.id === dogwood)!.name, 'Dogwood House')
   })
 })
 
@@ -107,7 +107,7 @@ describe('a correction', () => {
     must(await mendMember(desk, { ...form, which: '2026-01-10', name: 'Aldar' }))
     const { names, member: mended } = await page(alder)
     assert.deepEqual(
-      names.map(one => one.name),
+      names.map(name => name.name),
       ['Aldar', 'Alder Haus'],
     )
     assert.equal(mended.kind, 'coalition')
@@ -124,7 +124,7 @@ describe('a correction', () => {
     must(await mendMember(desk, { ...form, from: '2019-05-01' }))
     const moved = await page(birch)
     assert.deepEqual(
-      [moved.member.from, ...moved.places.map(one => one.from)],
+      [moved.member.from, ...moved.places.map(place => place.from)],
       ['2019-05-01', ...member.places.map(() => '2019-05-01')],
     )
     assert.deepEqual(kinds(await mendMember(desk, { ...form, from: '2019-05-01', until: '2019-05-01' })), [
@@ -147,7 +147,9 @@ describe('countries of a member', () => {
     must(await keepCountry(desk, { ...form, which: 'SWE 2025-03-01', country: 'Norway', until: '2025-09-01' }))
     const { places } = await page(cedar)
     assert.deepEqual(
-      places.filter(one => one.code === 'NOR' || one.code === 'SWE').map(one => [one.code, one.from, one.until]),
+      places
+        .filter(place => place.code === 'NOR' || place.code === 'SWE')
+        .map(place => [place.code, place.from, place.until]),
       [['NOR', '2025-03-01', '2025-09-01']],
     )
     const wrong = await keepCountry(desk, { ...form, country: 'Atlantis', from: '' })
@@ -163,12 +165,12 @@ describe('a member that joins or leaves', () => {
     const form = { name: 'Elm', kind: 'organisation', from: '2026-01-01', countries: 'Sweden\nNOR' }
     const { member } = must(await addMember(desk, form))
     assert.deepEqual(
-      (await page(member)).places.map(one => one.code),
+      (await page(member)).places.map(place => place.code),
       ['NOR', 'SWE'],
     )
     const rows = await readAs(world.system, t => membersOnDay(t, '2026-01-15'))
-    assert.equal(rows.find(one => one.id === member)!.shown, 'country')
-    assert.ok((await readAs(world.system, t => respondentsOf(t))).some(one => one.member === member))
+    assert.equal(rows.find(row => row.id === member)!.shown, 'country')
+    assert.ok((await readAs(world.system, t => respondentsOf(t))).some(respondent => respondent.member === member))
     assert.deepEqual(kinds(await addMember(desk, { ...form, kind: 'club', countries: '' })), [
       'name member.name-taken',
       'kind choice.unknown',
@@ -184,7 +186,7 @@ describe('a member that joins or leaves', () => {
     must(await leaveNetwork(desk, { member: elm, day: '2026-01-20', continuedBy: cedar }))
     const left = await page(elm)
     assert.deepEqual([left.member.until, left.continuedBy?.name], ['2026-01-20', 'Cedar'])
-    const on = (await page(cedar)).places.filter(one => one.from === '2026-01-20').map(one => one.code)
+    const on = (await page(cedar)).places.filter(place => place.from === '2026-01-20').map(place => place.code)
     assert.deepEqual(on, ['NOR', 'SWE'])
     assert.deepEqual((await page(cedar)).continues, [{ id: elm, name: 'Elm' }])
     assert.deepEqual(kinds(await leaveNetwork(desk, { member: elm, day: '2026-01-25', continuedBy: '' })), [
@@ -217,12 +219,12 @@ describe('a member that joins or leaves', () => {
 
   test('is counted as a member, and its countries as countries', async () => {
     const { today, members } = (await registryPage(desk))!
-    const here = members.filter(one => one.state === 'belongs')
+    const here = members.filter(member => member.state === 'belongs')
     assert.equal(today.members, here.length)
     const rows = await readAs(world.system, t => membersOnDay(t, '2026-02-02'))
     assert.deepEqual(today, {
       members: rows.length,
-      countries: new Set(rows.flatMap(one => one.places)).size,
+      countries: new Set(rows.flatMap(row => row.places)).size,
     })
   })
 })

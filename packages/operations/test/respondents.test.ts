@@ -144,7 +144,7 @@ describe('a round in a network of offices', () => {
     round = must(await openRound(system, { edition, label: 'First', period: '2026-S1', due: '2026-06-30' }))
     const scope = await readAs(system, t => scopeOf(t, round))
     assert.deepEqual(
-      scope.flatMap(one => one.place ?? []),
+      scope.flatMap(scopeRow => scopeRow.place ?? []),
       ['SWE'],
     )
     assert.deepEqual((await today(await respondent('Late'))).own, [])
@@ -182,9 +182,9 @@ describe('a round in a network of offices', () => {
     await runJobs(keeper.runtime)
     const seen = async (office: string) =>
       (await previewPage(await respondent(office), preview))!.subjects.flatMap(subject => subject.answers)
-    const first = async (office: string) => (await seen(office)).find(one => one.indicator === 'C1')!.status
+    const first = async (office: string) => (await seen(office)).find(answer => answer.indicator === 'C1')!.status
     assert.deepEqual(
-      [await first('Justice'), await first('Country office')].map(one => 'state' in one && one.state),
+      [await first('Justice'), await first('Country office')].map(status => 'state' in status && status.state),
       ['yes', 'no'],
     )
     const { release } = must(await publishRelease(keeper, { preview }))

@@ -67,7 +67,7 @@ const acceptance = { decision: 'accept', accepted: [], note: '', language: 'en',
 
 /** The total that a figure prints of a state; of numbers and narratives how many gave one. */
 function totalOf(page: IndicatorPage, id: string, state: string): number | undefined {
-  const figure = page.figures.find(one => one.id === id)?.figure
+  const figure = page.figures.find(publishedFigure => publishedFigure.id === id)?.figure
   if (!figure || !('sets' in figure)) return undefined
   return figure.kind === 'states' ? figure.states[state] : figure.sets.answered
 }
@@ -108,7 +108,7 @@ describe('a round of three countries', () => {
     const seen = await revisionOf(dagny, submission)
     const both = await Promise.all(['A1', 'A2'].map(indicator => saveAnswer(dagny, { ...form, indicator })))
     assert.deepEqual(
-      both.map(one => one.ok),
+      both.map(result => result.ok),
       [true, true],
     )
     const unseen = await submit(dagny, { submission, revision: seen })
@@ -252,7 +252,9 @@ describe('a round of three countries', () => {
   test('a correction after publication supersedes in the next release and leaves the first as it was', async () => {
     const cato = await world.signInAs('cato')
     const submission = await countrySubmission(cato, 'Cedar')
-    const base = (await readAs(cato, t => answersOf(t, submission))).find(one => one.state === 'accepted')!.id
+    const base = (await readAs(cato, t => answersOf(t, submission))).find(
+      answerRow => answerRow.state === 'accepted',
+    )!.id
     const form = {
       submission,
       indicator: 'A2',

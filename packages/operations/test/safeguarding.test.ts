@@ -104,7 +104,7 @@ test('what a focal point takes away is redacted for good, as two people agreed',
   const { concerns } = (await safeguardingPage(focal))!
   must(await decideConcern(focal, { concern: concerns![0]!.id, decision: 'take-away' }))
   assert.equal(await stands(), null)
-  assert.ok(readRedactionList(world.runtime.installation.folder).some(one => one.text === id))
+  assert.ok(readRedactionList(world.runtime.installation.folder).some(redaction => redaction.text === id))
 })
 
 test('a focal point who marked a text does not take it away alone', async () => {

@@ -46,7 +46,7 @@ async function published(
 describe('the ECPAT results framework 2021-2025', () => {
   test('asks countries and members, and shows a silent network as silent, never as zero', async () => {
     const { round, page } = await published('ecpat', '2021-2025', '2026-1')
-    const kinds = new Set((await readAs(world.system, t => progressOf(t, round))).map(one => one.subjectKind))
+    const kinds = new Set((await readAs(world.system, t => progressOf(t, round))).map(progress => progress.subjectKind))
     assert.deepEqual([...kinds].sort(), ['country', 'member'])
     const indicators = page.sections.flatMap(section => section.indicators)
     assert.equal(indicators.length, 40)

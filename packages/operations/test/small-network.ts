@@ -172,7 +172,9 @@ async function openSmallRound(
     respondent: respondents.get(members[name])!,
   }))
   const lists = kinds.flatMap(kind => pairs.map(({ subject, respondent }) => ({ kind, subject, respondent })))
-  const groups = new Map((await subjectsOf(t)).flatMap(one => (one.group ? [[one.group, one.id] as const] : [])))
+  const groups = new Map(
+    (await subjectsOf(t)).flatMap(subjectRow => (subjectRow.group ? [[subjectRow.group, subjectRow.id] as const] : [])),
+  )
   const upper = [
     ...[...groups.values()].map(subject => ({ kind: 'joint-action', level: 'regional' as const, subject })),
     { kind: 'joint-action', level: 'international' as const, subject: subjects.network },

@@ -24,7 +24,7 @@ before(async () => {
   must(await moveEdition(system, { edition, to: 'in-use' }))
   const round = must(await openRound(system, { edition, label: '2025', period: '2025', due: '2026-04-30' }))
   const drafts = await readAs(system, t => submissionsInState(t, 'draft'))
-  const { id: submission } = drafts.find(one => one.round === round && one.subjectKind === 'member')!
+  const { id: submission } = drafts.find(draft => draft.round === round && draft.subjectKind === 'member')!
   const typed = { state: 'yes' }
   form = { submission, indicator: 'S1a', typed, rationale: '', evidence: [], language: 'en', revision: 0 }
 })

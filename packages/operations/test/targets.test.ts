@@ -60,7 +60,7 @@ test('a target can be on numbers, and over one country alone', async () => {
   const [target] = page.targets
   assert.deepEqual([target?.code, target?.state, target?.least, target?.places], ['C2', 'sum', 2000, ['QMC']])
   assert.deepEqual([target?.place, target?.region], ['QMC', null])
-  const offered = page.editions.flatMap(one => one.indicators.map(({ code }) => code))
+  const offered = page.editions.flatMap(edition => edition.indicators.map(({ code }) => code))
   assert.deepEqual(
     ['A2', 'C2', 'B2', 'D1'].map(code => offered.includes(code)),
     [true, true, true, false],
@@ -92,6 +92,6 @@ test('a target for a region names the region as releases do', async () => {
   const sigrid = await world.signInAs('sigrid')
   const north = (await targetsPage(sigrid)).regions.find(({ names }) => names['en'] === 'North')!
   const { target } = must(await agreeTarget(sigrid, form({ region: north.id, least: '1', milestones: [] })))
-  const regional = (await targetsPage(sigrid)).targets.find(one => one.id === target)
+  const regional = (await targetsPage(sigrid)).targets.find(targetRow => targetRow.id === target)
   assert.deepEqual([regional?.place, regional?.region], [null, 'north'])
 })

@@ -35,7 +35,7 @@ async function draftOf(desk: Desk, member: string): Promise<string> {
   return readAs(desk, async t => {
     const respondent = (await respondentsOf(t)).find(respondent => respondent.name === member)!
     const own = await submissionsOfRespondents(t, [respondent.id])
-    return own.find(one => one.subjectKind === 'country' && one.round === round)!.id
+    return own.find(submission => submission.subjectKind === 'country' && submission.round === round)!.id
   })
 }
 
@@ -110,9 +110,13 @@ test('what is adopted is counted, what is only discussed stands beside it, and b
   assert.deepEqual(register.entries.map(entry => entry.stages?.[0]?.stage).toSorted(), ['adopted', 'discussed'])
   const country = (await release.page<CountryPage>('countries/QMA.json'))!
   const here = country.entries.filter(entry => entry.kind === kind)
-  const source = await release.texts(here.flatMap(one => one.texts?.['source'] ?? []))
+  const source = await release.texts(here.flatMap(entryView => entryView.texts?.['source'] ?? []))
   assert.deepEqual(
-    here.map(one => [one.choices?.['where'], source.get(one.texts?.['source'] ?? '')?.body, one.evidence.length]),
+    here.map(entryView => [
+      entryView.choices?.['where'],
+      source.get(entryView.texts?.['source'] ?? '')?.body,
+      entryView.evidence.length,
+    ]),
     [
       [['law'], 'https://example.org/gazette/7', 1],
       [['law'], 'https://example.org/gazette/7', 1],
@@ -125,7 +129,7 @@ test('every word of the register stands in four languages', async () => {
   const { definition } = (await release.page<RegisterPage>(`registers/${kind}.json`))!
   assert.ok(definition)
   const { name, plural, counted, dates, fields, stages } = definition
-  const said = [name, plural, counted, dates.first, ...[...fields, ...stages].map(one => one.name)]
+  const said = [name, plural, counted, dates.first, ...[...fields, ...stages].map(eachField => eachField.name)]
   for (const text of [...said, ...fields.flatMap(field => field.options.map(option => option.name))])
     for (const language of languages) assert.notEqual((text[language]?.text ?? '').trim(), '', language)
 })

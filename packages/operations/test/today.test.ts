@@ -13,7 +13,7 @@ after(() => world.close())
 
 test('a form says how many of its questions are written, which comes next, and how late it is', async () => {
   const cato = await world.signInAs('cato')
-  const form = async () => (await today(cato)).own.find(one => one.subject.kind === 'country')!
+  const form = async () => (await today(cato)).own.find(work => work.subject.kind === 'country')!
   const fresh = await form()
   assert.equal(fresh.questions.done, 0)
   assert.ok(fresh.questions.of > 1 && fresh.lists.of > 0)
@@ -76,7 +76,7 @@ test('who answers for a member sees its country first: what is open, until when,
     [country!.subject.code, country!.dueOn, country!.last, country!.hasPage],
     ['QMC', '2026-03-31', null, false],
   )
-  const form = (await today(dagny)).own.find(one => one.subject.code === 'QMC')!
+  const form = (await today(dagny)).own.find(work => work.subject.code === 'QMC')!
   const said = { submission: form.id, indicator: 'A2', typed: { state: 'no' }, rationale: '', language: 'en' }
   must(await saveAnswer(dagny, { ...said, evidence: [], revision: 0 }))
   must(await submit(dagny, { submission: form.id, revision: form.revision + 1 }))
@@ -89,11 +89,16 @@ test('what is new stands with its day and leads where the person may go, for a m
   const newsOf = async (person: 'dagny' | 'cato' | 'rune' | 'sigrid') =>
     (await today(await world.signInAs(person))).news
   const dagny = await world.signInAs('dagny')
-  const form = (await today(dagny)).own.find(one => one.subject.code === 'QMC')!
-  const asked = (await newsOf('cato')).filter(one => one.kind === 'asked')
-  assert.ok(asked.some(one => one.kind === 'asked' && one.subject.code === 'QMB' && one.dueOn === '2026-03-31'))
+  const form = (await today(dagny)).own.find(work => work.subject.code === 'QMC')!
+  const asked = (await newsOf('cato')).filter(news => news.kind === 'asked')
+  assert.ok(
+    asked.some(
+      submission =>
+        submission.kind === 'asked' && submission.subject.code === 'QMB' && submission.dueOn === '2026-03-31',
+    ),
+  )
   assert.deepEqual(
-    asked.filter(one => one.kind === 'asked' && one.submission === form.id),
+    asked.filter(submission => submission.kind === 'asked' && submission.submission === form.id),
     [],
   )
   world.passDays(20)
@@ -110,7 +115,7 @@ test('what is new stands with its day and leads where the person may go, for a m
     round: null,
   })
   for (const other of ['cato', 'rune', 'sigrid'] as const)
-    assert.ok(!(await newsOf(other)).some(one => one.kind === 'reviewed'), other)
+    assert.ok(!(await newsOf(other)).some(news => news.kind === 'reviewed'), other)
   world.passDays(31)
   assert.deepEqual(await newsOf('dagny'), [])
   world.passDays(-51)

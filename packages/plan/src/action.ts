@@ -87,7 +87,7 @@ export function readAction(
   if (start?.ok && due.ok && due.value < start.value) {
     problems.push({ field: 'due', kind: 'action.due-before-start', start: start.value, due: due.value })
   }
-  const expected = typed.expected.filter(one => one.indicator.trim() !== '')
+  const expected = typed.expected.filter(change => change.indicator.trim() !== '')
   problems.push(...expectedProblems(expected, edition))
   if (problems.length > 0 || !due.ok) return refused(problems)
   const resources = plainText(typed.resources ?? '')
@@ -97,6 +97,6 @@ export function readAction(
 function expectedProblems(expected: readonly ExpectedChange[], edition: ReadonlySet<string>): ActionRefusal[] {
   if (expected.length === 0) return [{ field: 'expected', kind: 'action.expected-missing' }]
   return expected
-    .filter(one => !edition.has(one.indicator))
-    .map(one => ({ field: 'expected', kind: 'action.indicator-unknown', indicator: one.indicator }))
+    .filter(change => !edition.has(change.indicator))
+    .map(change => ({ field: 'expected', kind: 'action.indicator-unknown', indicator: change.indicator }))
 }

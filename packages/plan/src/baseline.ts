@@ -73,7 +73,7 @@ export function agreeBaseline(
       : done(day.value)
   const [first] = of.periods
     .filter(period => period.from > of.until)
-    .toSorted((one, other) => (one.last < other.last ? -1 : one.last > other.last ? 1 : 0))
+    .toSorted((askedPeriod, other) => (askedPeriod.last < other.last ? -1 : askedPeriod.last > other.last ? 1 : 0))
   if (first && day.value > first.last)
     return refused({ kind: 'baseline.after-later-period', field, period: first.label, last: first.last })
   return done(day.value)

@@ -22,7 +22,7 @@ export function readOwned(
   const given = typed.owner.trim()
   if (given === '') return refused({ field: 'owner', kind: 'decision.owner-missing' })
   const [kind = '', name = ''] = given.split(' ')
-  const role = roleNames.find(one => kind === 'role' && one === name)
+  const role = roleNames.find(roleName => kind === 'role' && roleName === name)
   const isMember = kind === 'member' && readId(name).ok && members.has(name)
   if (!role && !isMember) return refused({ field: 'owner', kind: 'decision.owner-unknown', given })
   const due = readDay(typed.due)

@@ -49,6 +49,6 @@ export function choosePriority(
 ): Result<Priority, PriorityRefusal> {
   const { subject, indicator } = priority
   if (!edition.has(indicator)) return refused({ field: 'indicator', kind: 'priority.indicator-unknown', indicator })
-  const already = chosen.some(one => one.subject === subject && one.indicator === indicator)
+  const already = chosen.some(eachPriority => eachPriority.subject === subject && eachPriority.indicator === indicator)
   return already ? refused({ field: 'indicator', kind: 'priority.chosen-already', indicator }) : done(priority)
 }

@@ -25,13 +25,13 @@ export type AnswersToGaps = {
 
 /** The answer to a gap in this indicator. What stands in a closed plan, and an action that was stopped, answer nothing. */
 export function answerToGap(indicator: string, { priorities, actions, decisions }: AnswersToGaps): GapAnswer {
-  const own = priorities.filter(one => one.indicator === indicator && one.plan?.state !== 'closed')
-  const ids = new Set(own.map(one => one.id))
+  const own = priorities.filter(priority => priority.indicator === indicator && priority.plan?.state !== 'closed')
+  const ids = new Set(own.map(priority => priority.id))
   const action = actions.find(
-    one => !one.isStopped && one.plan?.state !== 'closed' && (ids.has(one.priority) || one.expects === indicator),
+    plan => !plan.isStopped && plan.plan?.state !== 'closed' && (ids.has(plan.priority) || plan.expects === indicator),
   )
   if (action) return { kind: 'action', priority: action.priority }
   if (own[0]) return { kind: 'chosen', priority: own[0].id }
-  const decision = decisions.find(one => one.indicator === indicator)
+  const decision = decisions.find(eachDecision => eachDecision.indicator === indicator)
   return decision ? { kind: 'not-to-act', decision: decision.id } : { kind: 'nobody' }
 }

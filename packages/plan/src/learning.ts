@@ -37,7 +37,7 @@ export function readLearningItem(
 ): Result<LearningItem, LearningRefusal> {
   if (!saysSomething(text)) return refused({ field: 'text', kind: 'learning.text-missing' })
   const { step } = item
-  const source = known.find(one => one.id === item.from)
+  const source = known.find(learningItem => learningItem.id === item.from)
   const expected = learningSteps[learningSteps.indexOf(step) - 1]
   if (expected !== undefined && !source) return refused({ field: 'from', kind: 'learning.from-missing', step })
   if (source && source.step !== expected) {
@@ -62,10 +62,10 @@ export function whereItStopped(items: readonly LearningItem[]): readonly WhereIt
     .filter(item => item.step === 'finding')
     .map(finding => {
       const chain = chainFrom(finding.id, items)
-      const reached = Math.max(...chain.map(one => learningSteps.indexOf(one.step)))
+      const reached = Math.max(...chain.map(learningItem => learningSteps.indexOf(learningItem.step)))
       const openEnds = chain
-        .filter(one => one.step !== 'change' && !items.some(next => next.from === one.id))
-        .map(one => one.id)
+        .filter(learningItem => learningItem.step !== 'change' && !items.some(next => next.from === learningItem.id))
+        .map(learningItem => learningItem.id)
       return {
         finding: finding.id,
         furthest: learningSteps[reached] ?? 'finding',
@@ -78,6 +78,7 @@ export function whereItStopped(items: readonly LearningItem[]): readonly WhereIt
 /** A finding and everything that came from it, each once, nearest first. */
 export function chainFrom(finding: string, items: readonly LearningItem[]): readonly LearningItem[] {
   const chain = items.filter(item => item.id === finding)
-  for (const one of chain) chain.push(...items.filter(next => next.from === one.id && !chain.includes(next)))
+  for (const learningItem of chain)
+    chain.push(...items.filter(next => next.from === learningItem.id && !chain.includes(next)))
   return chain
 }

@@ -17,9 +17,10 @@ export function openParts(
   thing: 'priority' | 'action',
 ): ReadonlySet<string> {
   const isOpen = (part: string) =>
-    members.length > 0 && members.every(member => switched.some(one => one.part === part && one.member === member))
+    members.length > 0 &&
+    members.every(member => switched.some(eachSwitched => eachSwitched.part === part && eachSwitched.member === member))
   if (!isOpen(thing)) return new Set()
-  const parts = new Set(switched.map(one => one.part).filter(part => part !== 'name'))
+  const parts = new Set(switched.map(eachSwitched => eachSwitched.part).filter(part => part !== 'name'))
   return new Set([...parts].filter(isOpen))
 }
 
@@ -28,7 +29,7 @@ export const membersNamed = (of: {
   readonly switched: readonly Switched[]
   readonly members: readonly string[]
 }): readonly string[] =>
-  of.members.filter(member => of.switched.some(one => one.part === 'name' && one.member === member))
+  of.members.filter(member => of.switched.some(switched => switched.part === 'name' && switched.member === member))
 
 /** Where an action stands on a day: as its newest update says, else late once its due day is over, else by whether it began. */
 export type StandsAt = 'planned' | 'under-way' | 'late' | 'done' | 'stopped'
@@ -47,7 +48,7 @@ function standsAt(action: Dated, today: string): StandsAt {
   return isStarted || isReported(action.updates) ? 'under-way' : 'planned'
 }
 
-const isReported = (updates: readonly Update[]) => updates.some(one => one.status !== 'planned')
+const isReported = (updates: readonly Update[]) => updates.some(update => update.status !== 'planned')
 
 /**
  * The same, where what it rests on is published: done and stopped on the newest update, late and planned on the dates, under way on the

@@ -63,9 +63,9 @@ export function readTarget(
   const end = readMilestone(typed, '', { ...of, most })
   if (!end.ok) return end
   const milestones: Milestone[] = []
-  for (const [at, one] of typed.milestones.entries()) {
-    if (one.by.trim() === '' && one.least.trim() === '') continue
-    const read = readMilestone(one, `.${at}`, { ...of, most })
+  for (const [at, milestone] of typed.milestones.entries()) {
+    if (milestone.by.trim() === '' && milestone.least.trim() === '') continue
+    const read = readMilestone(milestone, `.${at}`, { ...of, most })
     if (!read.ok) return read
     const { by } = read.value
     if (by >= end.value.by) return refused({ kind: 'target.milestone-after', field: `by.${at}`, by: end.value.by })
@@ -73,7 +73,7 @@ export function readTarget(
       return refused({ kind: 'target.milestone-twice', field: `by.${at}`, by })
     milestones.push(read.value)
   }
-  const inOrder = milestones.toSorted((one, other) => (one.by < other.by ? -1 : 1))
+  const inOrder = milestones.toSorted((milestone, other) => (milestone.by < other.by ? -1 : 1))
   return done({ ...end.value, state: typed.state, milestones: inOrder })
 }
 

@@ -41,7 +41,7 @@ export function readUpdate(
 ): Result<Update, readonly UpdateRefusal[]> {
   const problems: UpdateRefusal[] = []
   const said = plainText(typed.said)
-  const status = actionStatuses.find(one => one === typed.status)
+  const status = actionStatuses.find(actionStatus => actionStatus === typed.status)
   const from = statusAfter(before)
   const on = readDay(typed.on)
   const last = inOrder(before).at(-1)

@@ -70,7 +70,7 @@ test('of a chain of revisions the last agreed one stands, whatever the order, an
         const shuffled = chain.toSorted((one, other) => order[Number(one.id)]! - order[Number(other.id)]!)
         const last = open ? length - 2 : length - 1
         assert.deepEqual(
-          standingBaselines(shuffled).map(one => one.id),
+          standingBaselines(shuffled).map(baseline => baseline.id),
           last < 0 ? [] : [String(last)],
         )
       },

@@ -35,8 +35,8 @@ test('a change closes the chain; a second lesson without a decision stays an ope
 
 test('a step follows the one before it: a decision comes from a lesson, never straight from a finding', () => {
   const known = [finding, lesson, decision]
-  const kind = (one: LearningItem, text = 'said') => {
-    const read = readLearningItem(one, text, known)
+  const kind = (learningItem: LearningItem, text = 'said') => {
+    const read = readLearningItem(learningItem, text, known)
     return read.ok ? 'read' : read.refusal.kind
   }
   assert.equal(kind(change), 'read')
@@ -62,9 +62,12 @@ test('every finding stopped somewhere, and only one whose chain holds a change w
       }
       const stopped = whereItStopped(items)
       assert.equal(stopped.length, items.filter(item => item.step === 'finding').length)
-      assert.ok(stopped.every(one => (one.wanted === null) === (one.furthest === 'change')))
+      assert.ok(stopped.every(eachStopped => (eachStopped.wanted === null) === (eachStopped.furthest === 'change')))
       const open = items.filter(item => item.step !== 'change' && !items.some(next => next.from === item.id))
-      assert.deepEqual(stopped.flatMap(one => one.openEnds).sort(), open.map(one => one.id).sort())
+      assert.deepEqual(
+        stopped.flatMap(eachStopped => eachStopped.openEnds).sort(),
+        open.map(learningItem => learningItem.id).sort(),
+      )
     }),
   )
 })

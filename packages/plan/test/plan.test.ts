@@ -24,7 +24,7 @@ const planned = {
 }
 const refusalsOf = (action: Parameters<typeof readAction>[0]) => {
   const read = readAction(action, edition)
-  return read.ok ? [] : read.refusal.map(one => [one.field, one.kind])
+  return read.ok ? [] : read.refusal.map(refusal => [refusal.field, refusal.kind])
 }
 
 test('a dialogue needs a day that is over, and members that were of the country that day', () => {
@@ -104,7 +104,7 @@ test('an update names its day, says something, and does not come before the last
   const before: Update[] = [{ on: day('2026-02-01'), status: 'under-way', said: 'begun' }]
   const kinds = (on: string, status: string, said: string) => {
     const read = readUpdate({ on, status, said }, before, today)
-    return read.ok ? [] : read.refusal.map(one => one.kind)
+    return read.ok ? [] : read.refusal.map(refusal => refusal.kind)
   }
   assert.deepEqual(kinds('2026-02-01', 'done', 'law passed'), [])
   assert.deepEqual(kinds('2026-03-01', 'done', 'law passed today'), [])

@@ -8,8 +8,8 @@ import { texts, threeCountries } from './three-countries.ts'
 const about = { themes: ['travel'], online: 'addressed', serves: ['sdg/16.2'] } as const
 const saying = (mark: { readonly held?: true } = {}): Candidate => ({
   ...threeCountries,
-  answers: threeCountries.answers.map(one =>
-    one.observation === '2025-O1a-QMA' ? { ...one, ...about, ...mark } : one,
+  answers: threeCountries.answers.map(answer =>
+    answer.observation === '2025-O1a-QMA' ? { ...answer, ...about, ...mark } : answer,
   ),
 })
 const made = (candidate: Candidate) => assembleRelease(candidate, texts, { stamp, crypto: keys })
@@ -19,7 +19,7 @@ test('it stands in open data, on the page of its edition, and the release verifi
   const { files } = made(saying())
   const page = JSON.parse(textOf(files, 'frameworks/small-2021/about.json')) as AboutPage
   assert.deepEqual(
-    page.answers.map(one => [one.subject, one.indicator, one.themes, one.online, one.serves]),
+    page.answers.map(answer => [answer.subject, answer.indicator, answer.themes, answer.online, answer.serves]),
     [['QMA', 'O1a', ['travel'], 'addressed', ['sdg/16.2']]],
   )
   const row = textOf(files, 'data/observations.csv')

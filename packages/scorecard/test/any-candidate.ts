@@ -162,19 +162,19 @@ const training = {
   sources: {},
 }
 
-function callOf(one: Round, index: number): Call {
+function callOf(eachRound: Round, index: number): Call {
   return {
     id: `call-${index}`,
     kind: 'round',
     label: `Round ${index}`,
     title: names(`Round ${index}`),
     edition: 'small/1',
-    period: { label: `${one.year}`, from: `${one.year}-01-01`, until: `${one.year + 1}-01-01` },
-    openedOn: `${one.year}-11-0${index + 1}`,
+    period: { label: `${eachRound.year}`, from: `${eachRound.year}-01-01`, until: `${eachRound.year + 1}-01-01` },
+    openedOn: `${eachRound.year}-11-0${index + 1}`,
     basis: 'applicable',
     scopeRule: names('some'),
-    scope: { country: one.scope, member: members },
-    asked: one.asked.map(each => ({
+    scope: { country: eachRound.scope, member: members },
+    asked: eachRound.asked.map(each => ({
       indicator: each.indicator,
       version: 1,
       subjectKind: each.indicator === 'M1' ? 'member' : 'country',
@@ -190,8 +190,8 @@ function isRulable(status: Status): boolean {
   return !('missing' in status) || status.missing === 'not-applicable'
 }
 
-function answersOf(one: Round, index: number): readonly SettledAnswer[] {
-  const all = one.asked.flatMap(each =>
+function answersOf(eachRound: Round, index: number): readonly SettledAnswer[] {
+  const all = eachRound.asked.flatMap(each =>
     Object.entries(each.statuses).map(([subject, status]): readonly [string, SettledAnswer] => [
       `${each.indicator} ${each.type} ${subject}`,
       {

@@ -36,7 +36,7 @@ const unchanged = ({ before, after: now, ...terms }: ClosingSum) =>
 
 /** The total that a figure prints of a state; of numbers and narratives how many gave one. */
 function totalOf(page: IndicatorPage | undefined, id: string, state: string): number | undefined {
-  const figure = page?.figures.find(one => one.id === id)?.figure
+  const figure = page?.figures.find(publishedFigure => publishedFigure.id === id)?.figure
   if (!figure || !('sets' in figure)) return undefined
   return figure.kind === 'states' ? figure.states[state] : figure.sets.answered
 }
@@ -83,9 +83,9 @@ test('the law holds over every figure of a release and its breakdowns, in any wo
 test('the law holds between any two releases, and the same release again changes nothing', () => {
   let met = 0
   fc.assert(
-    fc.property(anyCandidate, anyCandidate, (one, other) => {
+    fc.property(anyCandidate, anyCandidate, (candidate, other) => {
       // Who is hidden is in no copy of an earlier release either, and whoever is not shown is left out of the first alone.
-      const earlier = { ...one, hidden: other.hidden ?? [] }
+      const earlier = { ...candidate, hidden: other.hidden ?? [] }
       const was = pagesOf(earlier)
       for (const page of indicatorPages(pagesOf(after(other, earlier)))) met += checkSums(page, was)
       for (const page of indicatorPages(pagesOf(after(earlier, earlier))))
@@ -98,9 +98,9 @@ test('the law holds between any two releases, and the same release again changes
 })
 
 test('a correction is told from an answer that came later, and one that is gone from both', () => {
-  const answers = threeCountries.answers.map(one => {
-    if (one.observation === '2025-O1a-QMA') return { ...one, status: { state: 'yes' as const } }
-    return one.observation === '2025-O1a-QMB' ? { ...one, held: true } : one
+  const answers = threeCountries.answers.map(settledAnswer => {
+    if (settledAnswer.observation === '2025-O1a-QMA') return { ...settledAnswer, status: { state: 'yes' as const } }
+    return settledAnswer.observation === '2025-O1a-QMB' ? { ...settledAnswer, held: true } : settledAnswer
   })
   const page = indicatorPage('small-2021/O1a', pagesOf(after({ ...threeCountries, answers }, threeCountries)))
   const [of2026, of2025] = page.sinceRelease.map(({ result }) => (result.kind === 'sum' ? result.sums['yes'] : null))
@@ -113,8 +113,10 @@ test('a correction is told from an answer that came later, and one that is gone 
 
 test('a figure that counts by another version has two totals and no sum', () => {
   const [first] = threeCountries.editions
-  const renumbered = first!.edition.indicators.map(one =>
-    one.code === 'O1a' ? { ...one, version: { number: 7, comparable: 'no' as const, note: {} } } : one,
+  const renumbered = first!.edition.indicators.map(eachIndicator =>
+    eachIndicator.code === 'O1a'
+      ? { ...eachIndicator, version: { number: 7, comparable: 'no' as const, note: {} } }
+      : eachIndicator,
   )
   const editions = [{ ...first!, edition: { ...first!.edition, indicators: renumbered } }]
   const seventh = {
@@ -122,9 +124,11 @@ test('a figure that counts by another version has two totals and no sum', () => 
     editions,
     calls: threeCountries.calls.slice(0, 1).map(call => ({
       ...call,
-      asked: call.asked.map(one => (one.indicator === 'O1a' ? { ...one, version: 7 } : one)),
+      asked: call.asked.map(version => (version.indicator === 'O1a' ? { ...version, version: 7 } : version)),
     })),
-    answers: threeCountries.answers.map(one => (one.indicator === 'O1a' ? { ...one, version: 7 } : one)),
+    answers: threeCountries.answers.map(settledAnswer =>
+      settledAnswer.indicator === 'O1a' ? { ...settledAnswer, version: 7 } : settledAnswer,
+    ),
   }
   const page = indicatorPage('small-2021/O1a', pagesOf(after(seventh, threeCountries)))
   assert.deepEqual(
@@ -134,10 +138,10 @@ test('a figure that counts by another version has two totals and no sum', () => 
 })
 
 test('what the release before said of a country hidden since is not said again, and its sum says neither that nor why', () => {
-  const silent = threeCountries.answers.map(one =>
-    one.subject === 'QMB' && one.subjectKind === 'country'
-      ? { ...one, status: { missing: 'not-answered' }, rationales: [], evidence: [] }
-      : one,
+  const silent = threeCountries.answers.map(settledAnswer =>
+    settledAnswer.subject === 'QMB' && settledAnswer.subjectKind === 'country'
+      ? { ...settledAnswer, status: { missing: 'not-answered' }, rationales: [], evidence: [] }
+      : settledAnswer,
   )
   const hidden = partsOf(after({ ...threeCountries, hidden: ['QMB'] }, threeCountries)).base
   const wasSilent = partsOf(
@@ -147,13 +151,13 @@ test('what the release before said of a country hidden since is not said again, 
 })
 
 test('a country whose members are no longer shown is counted away and named nowhere', () => {
-  const members = threeCountries.members.map(one =>
-    one.places.includes('QMB') ? { ...one, shown: 'hidden' as const } : one,
+  const members = threeCountries.members.map(member =>
+    member.places.includes('QMB') ? { ...member, shown: 'hidden' as const } : member,
   )
   const { base } = partsOf(after({ ...threeCountries, members }, threeCountries))
   assert.equal(JSON.stringify(base.before).includes('QMB'), false)
   const page = indicatorPage('small-2021/O1a', pageFiles(base, stamp))
-  const { result } = page.sinceRelease.find(one => one.figure.includes('/2025/'))!
+  const { result } = page.sinceRelease.find(change => change.figure.includes('/2025/'))!
   assert.deepEqual(result.kind === 'sum' && [result.sums['yes']!.noLongerAsked, result.sums['yes']!.after], [1, 0])
 })
 
@@ -180,7 +184,7 @@ test('of one country with a baseline one began, in the world and in its own regi
 test('a baseline of a framework says nothing of an indicator with the same code in another', () => {
   const other = adopted(edition('1', [indicator('O1a')], { code: 'other' }))
   const call = { ...threeCountries.calls[1]!, id: 'round-other', edition: 'other/1' }
-  const asked = call.asked.slice(0, 1).map(one => ({ ...one, version: 1 }))
+  const asked = call.asked.slice(0, 1).map(version => ({ ...version, version: 1 }))
   const page = indicatorPage(
     'other-1/O1a',
     pagesOf({

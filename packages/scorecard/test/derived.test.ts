@@ -90,7 +90,9 @@ test('a baseline goes out with the values that are published and nothing of the 
     ...baseline.values,
     { indicator: 'O1b', version: 1, status: { missing: 'not-applicable' }, note: 'text-7024' },
   ]
-  const held = threeCountries.answers.map(one => (one.observation === '2025-O1a-QMA' ? { ...one, held: true } : one))
+  const held = threeCountries.answers.map(settledAnswer =>
+    settledAnswer.observation === '2025-O1a-QMA' ? { ...settledAnswer, held: true } : settledAnswer,
+  )
   const shown = (answers: Candidate['answers']) =>
     partsOf({ ...threeCountries, baselines: [{ ...baseline, values }], answers }).base.baselines[0]?.values
   assert.deepEqual(shown(threeCountries.answers), [
@@ -147,7 +149,7 @@ function clearData(said: Readonly<Record<string, string>>, north = Object.keys(s
   const sides = sidesOf(candidate)
   const of = (side: 'inside' | 'open') =>
     sides[side].answers
-      .filter(one => one.indicator === 'D1')
+      .filter(settledAnswer => settledAnswer.indicator === 'D1')
       .map(
         ({ subject, status }) =>
           `${subject} ${'missing' in status ? status.missing : 'state' in status && status.state}`,

@@ -61,7 +61,9 @@ function heldIn(candidate: Candidate, country: string): Candidate {
     ...silentIn(candidate, country),
     answers: held(answers),
     closings: held(closings),
-    acceptedSubmissions: acceptedSubmissions.map(one => (alone.includes(one.member) ? { ...one, held: true } : one)),
+    acceptedSubmissions: acceptedSubmissions.map(submission =>
+      alone.includes(submission.member) ? { ...submission, held: true } : submission,
+    ),
   }
 }
 
@@ -138,7 +140,9 @@ test('an auditor recomputes what was made again from the sealed part, which stay
   assert.deepEqual(verifyRelease(hiddenA.files, auditorOf(hiddenA)).findings, [])
   assert.deepEqual(hiddenA.sealed['sealed/candidate.json'], published.sealed['sealed/candidate.json'])
   const other = { ...hiddenA.sealed, 'sealed/hidden.json': canonicalBytes([{ day: '2026-11-30', country: 'QMB' }]) }
-  const kinds = verifyRelease(hiddenA.files, auditorOf({ ...hiddenA, sealed: other })).findings.map(one => one.kind)
+  const kinds = verifyRelease(hiddenA.files, auditorOf({ ...hiddenA, sealed: other })).findings.map(
+    finding => finding.kind,
+  )
   assert.ok(kinds.includes('verify.sealed-changed') && kinds.includes('verify.base-differs-from-sealed'))
 })
 
@@ -164,7 +168,7 @@ test('no file says which country was hidden, and no hash is left that a guess of
   for (const { sha256, path } of lines) assert.ok(!everything.includes(sha256), path)
 })
 
-const kindsOf = (files: Files) => verifyRelease(files, anybody).findings.map(one => one.kind)
+const kindsOf = (files: Files) => verifyRelease(files, anybody).findings.map(finding => finding.kind)
 
 test('a file put back as it was, a notice taken away, altered, of another release or signed by another is found', () => {
   const path = 'countries/QMA.json'
@@ -209,7 +213,7 @@ test('a second country is hidden in what was made again, and the same two at onc
   assert.deepEqual(verifyRelease(second.files, auditorOf(second)).findings, [])
   const content = (files: Files) => Object.fromEntries(Object.entries(files).filter(([path]) => !isSigned(path)))
   assert.deepEqual(content(second.files), content(hideIn(published, ...both).files))
-  const note = verifyRelease(second.files, anybody).notes.find(one => one.kind === 'verify.countries-hidden')
+  const note = verifyRelease(second.files, anybody).notes.find(eachNote => eachNote.kind === 'verify.countries-hidden')
   assert.deepEqual([note?.count, note?.day], [2, '2026-12-02'])
 })
 
@@ -229,7 +233,9 @@ test('a split by reason is not printed again: beside an older copy it would say 
     'under-review': 1,
     contested: 1,
   })
-  const refused = candidate.answers.find(one => 'missing' in one.status && one.status.missing === 'refused')!.subject
+  const refused = candidate.answers.find(
+    answer => 'missing' in answer.status && answer.status.missing === 'refused',
+  )!.subject
   assert.equal(partsOf(candidate).base.splits.length, 1)
   assert.equal(partsOf({ ...candidate, hiddenLater: [refused] }).base.splits.length, 0)
 })

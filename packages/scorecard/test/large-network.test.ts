@@ -63,18 +63,20 @@ test('no file of a large network is above 200 KB, each list is all on its pages,
 
   await t.test('no item is lost and none stands twice', () => {
     const ids = {
-      register: pagesOf<RegisterPage>('registers/law.json').flatMap(page => page.entries.map(one => one.id)),
-      plan: pagesOf<PlanPage>('plan.json').flatMap(page => page.priorities.map(one => one.id)),
-      learning: pagesOf<LearningPage>('learning.json').flatMap(page => page.chains.map(one => one.id)),
-      world: pagesOf<WorldPage>('world.json').flatMap(page => page.did.contributions.map(one => one.id)),
-      country: pagesOf<CountryPage>(`countries/${most}.json`).flatMap(page => page.entries.map(one => one.id)),
+      register: pagesOf<RegisterPage>('registers/law.json').flatMap(page => page.entries.map(entry => entry.id)),
+      plan: pagesOf<PlanPage>('plan.json').flatMap(page => page.priorities.map(priority => priority.id)),
+      learning: pagesOf<LearningPage>('learning.json').flatMap(page => page.chains.map(chain => chain.id)),
+      world: pagesOf<WorldPage>('world.json').flatMap(page =>
+        page.did.contributions.map(contribution => contribution.id),
+      ),
+      country: pagesOf<CountryPage>(`countries/${most}.json`).flatMap(page => page.entries.map(entry => entry.id)),
     }
     const expected = {
       register: largeNetwork.entries,
       plan: largeNetwork.priorities,
       learning: largeNetwork.learning,
-      world: largeNetwork.entries.filter(one => one.contribution),
-      country: largeNetwork.entries.filter(one => one.places.includes(most)),
+      world: largeNetwork.entries.filter(entry => entry.contribution),
+      country: largeNetwork.entries.filter(entry => entry.places.includes(most)),
     }
     for (const name of Object.keys(ids) as (keyof typeof ids)[])
       assert.deepEqual(ids[name].toSorted(), expected[name].map(one => one.id).toSorted(), name)

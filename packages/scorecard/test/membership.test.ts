@@ -13,7 +13,7 @@ const many = [
 ]
 /** A candidate with these members, of which those named in `left` no longer belong. */
 function candidateOf(members: readonly ReturnType<typeof member>[], left: readonly string[] = []): Candidate {
-  const here = members.filter(one => !left.includes(one.id))
+  const here = members.filter(eachMember => !left.includes(eachMember.id))
   return { ...threeCountries, members, belonging: here.map(({ id, places }) => ({ member: id, places })) }
 }
 const released = (candidate: Candidate) => assembleRelease(candidate, texts, { stamp, crypto: keys })

@@ -15,7 +15,7 @@ import { texts, threeCountries } from './three-countries.ts'
 import { pageFiles } from './page-files.ts'
 
 const code = 'QMB-N1'
-const answered = threeCountries.answers.find(one => one.subject === 'QMB' && one.indicator === 'O1a')!
+const answered = threeCountries.answers.find(answer => answer.subject === 'QMB' && answer.indicator === 'O1a')!
 const own = nationalIndicator({
   code,
   section: threeCountries.editions[0]!.edition.sections[0]!.code,
@@ -27,7 +27,7 @@ const own = nationalIndicator({
   texts: { name: 'Own', question: 'Own?', evidence: 'A law', criteria: { yes: 'Y', partial: null, no: 'N' } },
 })
 const source = { title: code, publisher: 'Members', date: '2025-01-20', licence: '', place: null }
-const call = threeCountries.calls.find(one => one.id === answered.call)!
+const call = threeCountries.calls.find(eachCall => eachCall.id === answered.call)!
 const asked = {
   indicator: code,
   version: 1,
@@ -38,20 +38,22 @@ const asked = {
 
 const candidate: Candidate = {
   ...threeCountries,
-  editions: threeCountries.editions.map(one =>
-    `${one.edition.framework.code}/${one.edition.edition.label}` === call.edition
+  editions: threeCountries.editions.map(edition =>
+    `${edition.edition.framework.code}/${edition.edition.edition.label}` === call.edition
       ? {
-          ...one,
+          ...edition,
           national: { [code]: { place: 'QMB', body: 'Members', day: '2025-01-20' } },
           edition: {
-            ...one.edition,
-            sources: { ...one.edition.sources, [`national-${code}`]: source },
-            indicators: [...one.edition.indicators, own],
+            ...edition.edition,
+            sources: { ...edition.edition.sources, [`national-${code}`]: source },
+            indicators: [...edition.edition.indicators, own],
           },
         }
-      : one,
+      : edition,
   ),
-  calls: threeCountries.calls.map(one => (one === call ? { ...one, asked: [...one.asked, asked] } : one)),
+  calls: threeCountries.calls.map(eachCall =>
+    eachCall === call ? { ...eachCall, asked: [...eachCall.asked, asked] } : eachCall,
+  ),
   answers: [
     ...threeCountries.answers,
     { ...answered, observation: 'own-1', indicator: code, version: 1, status: { state: 'yes' }, how: 'one' },
@@ -65,7 +67,7 @@ test('its country says what it says, no other is in scope of it, and the release
   const page = pages[`indicators/${path}/${code}.json`] as IndicatorPage
   assert.deepEqual([page.figures, page.rows], [[], []])
   assert.deepEqual(
-    page.national!.answers.map(one => one.cell.kind === 'answer' && one.cell.status),
+    page.national!.answers.map(answer => answer.cell.kind === 'answer' && answer.cell.status),
     [{ state: 'yes' }],
   )
   const lines = (place: string) =>
@@ -78,8 +80,8 @@ test('its country says what it says, no other is in scope of it, and the release
 })
 
 test('of a country that is not shown nothing of it stands in any public file', () => {
-  const members = candidate.members.map(one =>
-    one.places.includes('QMB') ? { ...one, shown: 'hidden' as const } : one,
+  const members = candidate.members.map(member =>
+    member.places.includes('QMB') ? { ...member, shown: 'hidden' as const } : member,
   )
   const release = assembleRelease({ ...candidate, members }, texts, { stamp, crypto: keys })
   const naming = Object.entries(release.files).filter(([name, bytes]) =>

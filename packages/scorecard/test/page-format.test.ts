@@ -90,7 +90,7 @@ for (const [name, number] of [
 test('where another format comes to the same bytes, nothing is left unsaid: every page was computed again', () => {
   for (const number of [pageFormat + 1, undefined])
     assert.deepEqual(
-      [verifyRelease(writtenAs(number), auditor)].map(one => [one.intact, one.recomputed]),
+      [verifyRelease(writtenAs(number), auditor)].map(report => [report.intact, report.recomputed]),
       [[true, 'pages']],
     )
 })

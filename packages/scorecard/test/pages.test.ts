@@ -27,7 +27,7 @@ const lineOf = (page: CountryPage, edition: string, code: string) =>
   page.scorecards
     .find(scorecard => scorecard.edition.label === edition)
     ?.sections.flatMap(section => section.lines)
-    .find(one => one.indicator === code)
+    .find(line => line.indicator === code)
 
 test('a silent and a contested country stay in the denominator alike, and the bounds say what they could change', () => {
   const [newest] = indicatorPage('small-2026/O1a').figures
@@ -142,7 +142,7 @@ test('beside its scorecard a country shows what the network did there', () => {
     ['text-7009'],
   )
   assert.deepEqual(
-    page.learning.map(one => one.stoppedAt),
+    page.learning.map(learning => learning.stoppedAt),
     ['finding'],
   )
   assert.deepEqual(
@@ -194,7 +194,7 @@ test('figures about members reach the pages as counts, and no row is theirs', ()
 
 test('two rounds of one period count a country once, by the later round, and name the other', () => {
   const [first, second] = threeCountries.calls
-  const asked = second!.asked.filter(one => one.indicator === 'O1a')
+  const asked = second!.asked.filter(version => version.indicator === 'O1a')
   const again = { ...second!, id: 'round-2026b', openedOn: '2026-12-01', asked, registers: [] }
   const later = {
     ...answer(2026, 'O1a', { subject: 'QMA', version: 2, status: { state: 'no' } }),

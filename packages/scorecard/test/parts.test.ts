@@ -69,7 +69,7 @@ test('every field of a base of any size goes into files below 200 KB and comes b
   const values = valuesOf(base)
   const sizes = Object.entries(values).map(([path, value]) => ({ path, bytes: canonicalBytes(value).length }))
   assert.deepEqual(
-    sizes.filter(one => one.bytes >= mostBytes),
+    sizes.filter(size => size.bytes >= mostBytes),
     [],
   )
   assert.ok(sizes.length > 3 * Object.keys(base).length)

@@ -54,17 +54,17 @@ test('the status over all rounds of a period is the public status of the one ins
         for (const [subject, answer] of series.answers) {
           const rounds = series.calls.flatMap(call => {
             const found = index.answers.find(
-              one =>
-                one.call === call.id &&
-                one.indicator === series.indicator.code &&
-                one.subject === subject &&
-                one.respondentType === series.respondentType,
+              settledAnswer =>
+                settledAnswer.call === call.id &&
+                settledAnswer.indicator === series.indicator.code &&
+                settledAnswer.subject === subject &&
+                settledAnswer.respondentType === series.respondentType,
             )
             const asked = call.asked.some(
-              one =>
-                one.indicator === series.indicator.code &&
-                one.respondentType === series.respondentType &&
-                one.subjects.includes(subject),
+              version =>
+                version.indicator === series.indicator.code &&
+                version.respondentType === series.respondentType &&
+                version.subjects.includes(subject),
             )
             const status: Status = found?.status ?? { missing: 'not-answered' }
             const about = { round: call.id, opened: call.openedOn, ruled: found?.how === 'ruling' }
@@ -93,8 +93,10 @@ const others: readonly [string, Partial<SettledAnswer>][] = [
 
 /** One country's answer said otherwise, and the last one's row missing altogether. */
 function saying(change: Partial<SettledAnswer> | null): Candidate {
-  const about = (one: SettledAnswer) => one.observation === '2026-O1d-QMB'
-  const answers = threeCountries.answers.flatMap(one => (about(one) ? (change ? [{ ...one, ...change }] : []) : [one]))
+  const about = (answer: SettledAnswer) => answer.observation === '2026-O1d-QMB'
+  const answers = threeCountries.answers.flatMap(answer =>
+    about(answer) ? (change ? [{ ...answer, ...change }] : []) : [answer],
+  )
   return { ...threeCountries, answers }
 }
 
@@ -105,7 +107,7 @@ test('held, refused, contested, under review and not answered give the same byte
 
 test('a row without a published answer holds call, indicator, version, subject, type and status', () => {
   const { answers } = partsOf(saying(others[2]![1])).base
-  const row = answers.find(one => one.indicator === 'O1d' && one.subject === 'QMB')
+  const row = answers.find(answer => answer.indicator === 'O1d' && answer.subject === 'QMB')
   assert.deepEqual(row, {
     call: 'round-2026',
     indicator: 'O1d',
@@ -118,8 +120,8 @@ test('a row without a published answer holds call, indicator, version, subject, 
 })
 
 test('a country all of whose members are not shown is neither in scope nor asked in public, and asked inside', () => {
-  const members = threeCountries.members.map(one =>
-    one.places.includes('QMC') ? { ...one, shown: 'hidden' as const } : one,
+  const members = threeCountries.members.map(member =>
+    member.places.includes('QMC') ? { ...member, shown: 'hidden' as const } : member,
   )
   const { open, inside } = sidesOf({ ...threeCountries, members })
   const scopes = (candidate: Candidate) => candidate.calls.map(call => call.scope.country)
@@ -129,19 +131,19 @@ test('a country all of whose members are not shown is neither in scope nor asked
   ])
   assert.deepEqual(scopes(inside)[0], ['QMA', 'QMB', 'QMC'])
   assert.equal(
-    open.answers.some(one => one.subject === 'QMC'),
+    open.answers.some(answer => answer.subject === 'QMC'),
     false,
   )
 })
 
 test('nothing of a country all of whose members are not shown is in public: no entry, no priority, no page', () => {
-  const members = threeCountries.members.map(one =>
-    one.places.includes('QMA') ? { ...one, shown: 'hidden' as const } : one,
+  const members = threeCountries.members.map(member =>
+    member.places.includes('QMA') ? { ...member, shown: 'hidden' as const } : member,
   )
   const of = (candidate: Candidate) => ({
-    entries: candidate.entries.filter(one => one.places.includes('QMA')).length,
-    priorities: candidate.priorities.filter(one => one.place === 'QMA').length,
-    learning: candidate.learning.filter(one => one.place === 'QMA').length,
+    entries: candidate.entries.filter(entry => entry.places.includes('QMA')).length,
+    priorities: candidate.priorities.filter(priority => priority.place === 'QMA').length,
+    learning: candidate.learning.filter(chain => chain.place === 'QMA').length,
   })
   const { open, inside } = sidesOf({ ...threeCountries, members })
   assert.ok(of(inside).entries > 0 && of(inside).priorities > 0)
@@ -151,8 +153,8 @@ test('nothing of a country all of whose members are not shown is in public: no e
   assert.equal('countries/QMB.json' in files, true)
   const alone = new Set(
     inside.entries
-      .filter(one => one.places.length > 0 && one.places.every(place => place === 'QMA'))
-      .map(one => one.id),
+      .filter(entry => entry.places.length > 0 && entry.places.every(place => place === 'QMA'))
+      .map(entry => entry.id),
   )
   assert.equal(open.entries.length, inside.entries.length - alone.size)
   assert.deepEqual(verifyRelease(files, anybody).findings, [])
@@ -161,7 +163,7 @@ test('nothing of a country all of whose members are not shown is in public: no e
 test('parts of a published answer that are missing say no more than the whole would', () => {
   const status: Status = { state: 'partial', parts: { 'O1d.1': 'yes', 'O1d.2': 'refused', 'O1d.3': 'not-applicable' } }
   const { answers } = partsOf(saying({ status, how: 'one' })).base
-  const row = answers.find(one => one.indicator === 'O1d' && one.subject === 'QMB')
+  const row = answers.find(answer => answer.indicator === 'O1d' && answer.subject === 'QMB')
   assert.deepEqual(row?.status, {
     state: 'partial',
     parts: { 'O1d.1': 'yes', 'O1d.2': 'no-answer-published', 'O1d.3': 'not-applicable' },
@@ -172,7 +174,7 @@ test('a whole that is not applicable by its parts is published as that, and its 
   const status: Status = { missing: 'not-applicable', parts: { 'O1d.1': 'not-applicable', 'O1d.2': 'unknown' } }
   const about = (held: boolean) => {
     const { answers } = partsOf(saying({ status, how: 'one', held })).base
-    return answers.find(one => one.indicator === 'O1d' && one.subject === 'QMB')?.status
+    return answers.find(answer => answer.indicator === 'O1d' && answer.subject === 'QMB')?.status
   }
   const parts = { 'O1d.1': 'not-applicable', 'O1d.2': 'no-answer-published' }
   assert.deepEqual(about(false), { missing: 'not-applicable', parts })
@@ -202,7 +204,7 @@ test('the page of a group prints no split: within it a reason would lead to a co
 
 test('no split is printed whose countries differ by one or two from an earlier one', () => {
   const now = manyCountries({ yes: 6, 'not-answered': 4, refused: 1, unknown: 1 })
-  const silent = now.answers.filter(one => 'missing' in one.status).map(one => one.subject)
+  const silent = now.answers.filter(answer => 'missing' in answer.status).map(answer => answer.subject)
   const before = (countries: readonly string[]) => ({
     ...now,
     splitsBefore: [{ indicator: 'small/O1a', respondentType: 'member', countries }],
@@ -224,7 +226,9 @@ function signedWith(change: (answers: Record<string, unknown>[]) => void): Files
 }
 
 const violations = (files: Files) =>
-  verifyRelease(files, anybody).findings.flatMap(one => (one.kind === 'verify.public-law' ? [one.violation] : []))
+  verifyRelease(files, anybody).findings.flatMap(finding =>
+    finding.kind === 'verify.public-law' ? [finding.violation] : [],
+  )
 
 test('verify finds a row that says why nobody answered, one that holds more, and one that is gone', () => {
   const silent = (one: Record<string, unknown>) => JSON.stringify(one['status']).includes('no-answer-published')
@@ -242,7 +246,11 @@ test('an auditor is told of a sealed part whose held answer went out, and of no 
   const open = assembleRelease(saying({ ...others[4]![1], held: false }), texts, { stamp, crypto: keys })
   const auditor = { ...anybody, hmac: keys.hmac, sealed: made.sealed, texts: open.texts }
   const { findings } = verifyRelease(open.files, auditor)
-  assert.ok(findings.some(one => one.kind === 'verify.base-differs-from-sealed' && one.path === 'data/answers.json'))
+  assert.ok(
+    findings.some(
+      finding => finding.kind === 'verify.base-differs-from-sealed' && finding.path === 'data/answers.json',
+    ),
+  )
 })
 
 test('a later release knows from the public files of an earlier one which countries its split was over', () => {

@@ -62,10 +62,10 @@ test('nor does it for any candidate', () => {
     fc.property(anyCandidate, numbers, (candidate, random) => {
       let at = 0
       const next = () => random[at++ % random.length] as number
-      const [one, other] = [candidate, shuffled(candidate, next)].map(each =>
+      const [eachRelease, other] = [candidate, shuffled(candidate, next)].map(each =>
         assembleRelease(each, {}, { stamp, crypto: keys }),
       )
-      assert.deepEqual(other?.manifest, one?.manifest)
+      assert.deepEqual(other?.manifest, eachRelease?.manifest)
     }),
     { numRuns: 30 },
   )
@@ -86,7 +86,7 @@ test('no public file says which member was asked, answered or took part', () => 
 
 test('whether one member answered or several agreed is not said', () => {
   const answers = JSON.parse(said('data/answers.json')) as { readonly how?: string }[]
-  assert.deepEqual([...new Set(answers.map(one => one.how))].sort(), ['settled', undefined])
+  assert.deepEqual([...new Set(answers.map(answer => answer.how))].sort(), ['settled', undefined])
   assert.equal(JSON.stringify(answers).includes('text-7002'), false, 'a ruling says that members differed')
 })
 
@@ -124,8 +124,8 @@ test('a member that chose to be named is named, on its country and on its entrie
 test('what five members said is a count, what four said is withheld without any number', () => {
   const figureOf = (asked: number) => {
     const [first, second] = threeCountries.calls
-    const withFew = first!.asked.map(one =>
-      one.indicator === 'E1a' ? { ...one, subjects: members.slice(0, asked) } : one,
+    const withFew = first!.asked.map(version =>
+      version.indicator === 'E1a' ? { ...version, subjects: members.slice(0, asked) } : version,
     )
     const candidate = { ...threeCountries, calls: [{ ...first!, asked: withFew }, second!] }
     const { files } = assembleRelease(candidate, texts, { stamp, crypto: keys })
@@ -169,9 +169,9 @@ test('a private framework leaves nothing in the public files and everything in t
 })
 
 test('an objection is printed only where its figure is: none about a member, a hidden country or a private framework', () => {
-  const [one] = threeCountries.objections
-  const printed = (change: Partial<typeof one>, more: Partial<typeof threeCountries> = {}) =>
-    openObjections({ ...threeCountries, ...more, objections: [{ ...one!, ...change }] }).length
+  const [objection] = threeCountries.objections
+  const printed = (change: Partial<typeof objection>, more: Partial<typeof threeCountries> = {}) =>
+    openObjections({ ...threeCountries, ...more, objections: [{ ...objection!, ...change }] }).length
   const [older, newer] = threeCountries.editions
   const secret = {
     ...older!,
@@ -207,7 +207,7 @@ test('a list longer than a file may be goes on in further files, which are verif
   assert.deepEqual(verifyRelease(made.files, auditor).findings, [])
   const { 'data/entries-2.json': _, ...fewer } = made.files
   const kinds = new Set(
-    verifyRelease(signedAgain(fewer, keys, {}, ['data/entries-2.json']), auditor).findings.map(one => one.kind),
+    verifyRelease(signedAgain(fewer, keys, {}, ['data/entries-2.json']), auditor).findings.map(finding => finding.kind),
   )
   assert.ok(kinds.has('verify.base-differs-from-sealed'))
 })

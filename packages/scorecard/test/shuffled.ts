@@ -9,21 +9,25 @@ export function shuffled(candidate: Candidate, random: () => number): Candidate 
       .map(([, one]) => one)
   return {
     ...candidate,
-    calls: mix(candidate.calls).map(one => ({
-      ...one,
-      scope: Object.fromEntries(Object.entries(one.scope).map(([kind, ids]) => [kind, mix(ids)])),
-      asked: mix(one.asked).map(each => ({ ...each, subjects: mix(each.subjects) })),
+    calls: mix(candidate.calls).map(call => ({
+      ...call,
+      scope: Object.fromEntries(Object.entries(call.scope).map(([kind, ids]) => [kind, mix(ids)])),
+      asked: mix(call.asked).map(each => ({ ...each, subjects: mix(each.subjects) })),
     })),
     editions: mix(candidate.editions),
-    answers: mix(candidate.answers).map(one => ({
-      ...one,
-      rationales: mix(one.rationales),
-      evidence: mix(one.evidence),
+    answers: mix(candidate.answers).map(answer => ({
+      ...answer,
+      rationales: mix(answer.rationales),
+      evidence: mix(answer.evidence),
     })),
-    entries: mix(candidate.entries).map(one => ({ ...one, places: mix(one.places), members: mix(one.members) })),
+    entries: mix(candidate.entries).map(entry => ({
+      ...entry,
+      places: mix(entry.places),
+      members: mix(entry.members),
+    })),
     closings: mix(candidate.closings),
     places: mix(candidate.places),
-    groups: mix(candidate.groups).map(one => ({ ...one, places: mix(one.places) })),
+    groups: mix(candidate.groups).map(group => ({ ...group, places: mix(group.places) })),
     members: mix(candidate.members),
     baselines: mix(candidate.baselines),
     priorities: mix(candidate.priorities),

@@ -40,7 +40,7 @@ export function signedAgain(
     publicKey: key.publicKey,
     signature: key.sign(bytes),
   }
-  const parts = new Set(was.parts.map(one => one.path))
+  const parts = new Set(was.parts.map(file => file.path))
   return {
     ...Object.fromEntries(Object.entries(files).filter(([path]) => !parts.has(path))),
     'manifest/0001.json': part,

@@ -66,7 +66,7 @@ function unnoticed(candidate: Candidate, only: (at: number) => boolean = () => t
   return all.filter((path, at) => {
     if (!only(at) || mayBeTyped.some(allowed => allowed.test(path))) return false
     const base = baseOf(candidate)
-    const leaf = [...leavesOf(base, '')].find(one => one.path === path)!
+    const leaf = [...leavesOf(base, '')].find(eachLeaf => eachLeaf.path === path)!
     leaf.put(typed)
     const found = refusedIn(base)
     return found === undefined || !path.startsWith(found)

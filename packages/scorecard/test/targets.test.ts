@@ -57,8 +57,8 @@ test('of a target for a region only its own countries can join later, and none o
 })
 
 test('a country that is not shown stands on no public list, and a hidden one is like any without a published answer', () => {
-  const members = threeCountries.members.map(one =>
-    one.places.includes('QMB') ? { ...one, shown: 'hidden' as const } : one,
+  const members = threeCountries.members.map(member =>
+    member.places.includes('QMB') ? { ...member, shown: 'hidden' as const } : member,
   )
   const { base } = partsOf({ ...withTarget, members })
   assert.equal(JSON.stringify(base.targets).includes('QMB'), false)
@@ -77,9 +77,9 @@ test('a target on a private framework goes nowhere, and one on another framework
     ).targets,
     [],
   )
-  const editions = threeCountries.editions.map(one => ({
-    ...one,
-    edition: { ...one.edition, framework: { ...one.edition.framework, private: true } },
+  const editions = threeCountries.editions.map(edition => ({
+    ...edition,
+    edition: { ...edition.edition, framework: { ...edition.edition.framework, private: true } },
   }))
   assert.deepEqual(partsOf({ ...withTarget, editions }).base.targets, [])
 })
@@ -130,7 +130,7 @@ test('a target on entries stands beside those at the countries of the list, with
   const [{ value }] = shown!.observed as unknown as [IndicatorPage['targets'][number]['observed'][number]]
   assert.ok(value.kind === 'entries')
   const inList = threeCountries.entries.filter(
-    one => one.day.startsWith('2025') && one.places.some(place => target.places.includes(place)),
+    entry => entry.day.startsWith('2025') && entry.places.some(place => target.places.includes(place)),
   )
   assert.equal(value.distinct, inList.length)
   assert.deepEqual(observed!.slice(1, 6), [
@@ -146,7 +146,7 @@ test('a target on entries stands beside those at the countries of the list, with
 })
 
 test('where nobody gave a number nothing is printed, not 0', () => {
-  const answers = threeCountries.answers.filter(one => one.indicator !== 'O1b')
+  const answers = threeCountries.answers.filter(answer => answer.indicator !== 'O1b')
   const [observed] = rowsOf({ ...onNumbers('O1b', 'share', 50), answers })
   assert.deepEqual(observed!.slice(4), ['share', '', '', '', '0', '1'])
 })

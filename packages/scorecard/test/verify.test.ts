@@ -97,14 +97,18 @@ test('a member figure changed everywhere and signed again is found by the audito
   const base = changedText('data/member-figures.json', '"yes": 6', '"yes": 5')
   const found = verifyRelease(signedAgain(base), auditor).findings
   assert.ok(
-    found.some(one => one.kind === 'verify.base-differs-from-sealed' && one.path === 'data/member-figures.json'),
+    found.some(
+      finding => finding.kind === 'verify.base-differs-from-sealed' && finding.path === 'data/member-figures.json',
+    ),
   )
 })
 
 test('a figure that breaks the law is named even where base and page agree', () => {
   const base = changedText('data/member-figures.json', '"yes": 6', '"yes": 5')
   const found = verifyRelease(signedAgain(base), anybody).findings
-  assert.ok(found.some(one => one.kind === 'verify.figure-breaks-law' && one.violation.includes('answered')))
+  assert.ok(
+    found.some(finding => finding.kind === 'verify.figure-breaks-law' && finding.violation.includes('answered')),
+  )
 })
 
 test('a base that breaks its own rules is a finding, not a crash', () => {

@@ -5,9 +5,9 @@ import { check, type Finding } from '../src/index.ts'
 import { shipped } from './content.ts'
 
 const find = (text: string, options = {}): Finding[] =>
-  check(shipped(), text, options).filter(one => one.status !== 'preferred')
+  check(shipped(), text, options).filter(finding => finding.status !== 'preferred')
 const said = (text: string, options = {}): string[] =>
-  find(text, options).map(one => `${one.text}: ${one.status}, ${one.reading}`)
+  find(text, options).map(finding => `${finding.text}: ${finding.status}, ${finding.reading}`)
 
 test('a finding says where it stands, what it is and what to write instead', () => {
   const text = 'The act punishes child pornography.'

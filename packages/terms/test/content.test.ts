@@ -11,7 +11,7 @@ const inLanguage = (language: TermLanguage): CheckOptions => ({ language: langua
 
 /** What a text in this language would be told to change or to think about. */
 const faults = (text: string, language: TermLanguage) =>
-  check(shipped(), text, inLanguage(language)).filter(one => one.status !== 'preferred')
+  check(shipped(), text, inLanguage(language)).filter(finding => finding.status !== 'preferred')
 
 test('at least sixty concepts are worded in all four languages', () => {
   assert.ok(concepts.length >= 60, `${concepts.length}`)
@@ -31,7 +31,7 @@ test('no alternative and no example of ours uses a wording we advise against', (
       const said = instead.flatMap(one => one.split(' / ')).map(one => one.replace(/<([^|>]*)[^>]*>/g, '$1'))
       for (const text of [example, ...said])
         assert.deepEqual(
-          faults(text, language).map(one => one.text),
+          faults(text, language).map(fault => fault.text),
           [],
           `${id} ${language}: ${text}`,
         )

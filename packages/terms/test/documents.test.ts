@@ -30,10 +30,10 @@ const said = (document: Document): string[] => {
     quoted: document.quoted,
     ...(document.published ? { published: document.published } : {}),
   })
-    .filter(one => one.status !== 'preferred')
-    .map(one => {
-      const place = placeOf(one.start)
-      return `${place.kind === 'line' ? `${place.line}:${place.column}` : `${place.kind} ${place.number}`} ${one.text.replace(/[ \n]+/g, ' ')} ${one.reading}`
+    .filter(finding => finding.status !== 'preferred')
+    .map(finding => {
+      const place = placeOf(finding.start)
+      return `${place.kind === 'line' ? `${place.line}:${place.column}` : `${place.kind} ${place.number}`} ${finding.text.replace(/[ \n]+/g, ' ')} ${finding.reading}`
     })
 }
 

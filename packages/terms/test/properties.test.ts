@@ -7,11 +7,13 @@ import { check, termLanguages } from '../src/index.ts'
 import { shipped } from './content.ts'
 
 const sentences = termLanguages.flatMap(language =>
-  readHeldOut(readFileSync(new URL(`held-out/${language}.txt`, import.meta.url), 'utf8')).map(one => one.text),
+  readHeldOut(readFileSync(new URL(`held-out/${language}.txt`, import.meta.url), 'utf8')).map(
+    heldOutSentence => heldOutSentence.text,
+  ),
 )
 const sentence = fc.constantFrom(...sentences)
 const found = (text: string) => check(shipped(), text)
-const shape = (text: string) => found(text).map(one => `${one.concept} ${one.status} ${one.reading}`)
+const shape = (text: string) => found(text).map(finding => `${finding.concept} ${finding.status} ${finding.reading}`)
 
 test('findings stand in order, do not overlap, and are what stands in the text', () => {
   fc.assert(
@@ -47,7 +49,9 @@ test('neither Unicode composition nor capitals nor soft hyphens hide a wording',
 })
 
 test('diacritics, tatweel and spellings of alef do not hide an Arabic wording', () => {
-  const arabic = readHeldOut(readFileSync(new URL('held-out/ar.txt', import.meta.url), 'utf8')).map(one => one.text)
+  const arabic = readHeldOut(readFileSync(new URL('held-out/ar.txt', import.meta.url), 'utf8')).map(
+    heldOutSentence => heldOutSentence.text,
+  )
   fc.assert(
     fc.property(fc.constantFrom(...arabic), text => {
       assert.deepEqual(shape(text.replace(/[أإآ]/g, 'ا').replace(/[\u064b-\u0652\u0640]/g, '')), shape(text))
@@ -63,8 +67,8 @@ test('a sentence set into ten thousand others is found at its place', () => {
       const alone = found(text)
       const placed = found(`${filler}\n\n${text}\n\n${filler}`)
       assert.deepEqual(
-        placed.map(one => [one.start - filler.length - 2, one.concept, one.reading]),
-        alone.map(one => [one.start, one.concept, one.reading]),
+        placed.map(finding => [finding.start - filler.length - 2, finding.concept, finding.reading]),
+        alone.map(finding => [finding.start, finding.concept, finding.reading]),
       )
     }),
     { numRuns: 30 },

@@ -63,10 +63,10 @@ function errorOf({ RuleError, fixer, locator }: TextlintRuleContext, source: str
   return new RuleError(`“${text.replace(/\s+/g, ' ')}”: ${why}${instead ? ` → ${instead}` : ''}`, {
     padding: locator.range([start, end]),
     ...(only ? { fix: fixOf(only.text) } : {}),
-    suggestions: fitting.map((one, index) => ({
+    suggestions: fitting.map((eachSuggestion, index) => ({
       id: `${finding.concept}-${index + 1}`,
-      message: one.text,
-      fix: fixOf(one.text),
+      message: eachSuggestion.text,
+      fix: fixOf(eachSuggestion.text),
     })),
   })
 }

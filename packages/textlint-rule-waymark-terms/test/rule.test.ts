@@ -43,7 +43,7 @@ async function reported(file: string, options: object | true = true): Promise<re
   assert.notEqual(out, '', err)
   const source = fs.readFileSync(path.join(fixtures, file), 'utf8')
   const [result] = JSON.parse(out) as { messages: Message[] }[]
-  return (result?.messages ?? []).map(one => ({ ...one, text: source.slice(...one.range) }))
+  return (result?.messages ?? []).map(message => ({ ...message, text: source.slice(...message.range) }))
 }
 const places = (all: readonly (Message & { text: string })[]) =>
   all.map(({ line, column, text }) => `${line}:${column} ${text}`)
@@ -97,7 +97,7 @@ test('a wording is mended by machine only where there is one alternative and it 
   const [seized, split, prostitutes] = await reported('en.md')
   assert.deepEqual([seized!.fix, split!.fix], [undefined, undefined])
   assert.deepEqual(
-    seized!.suggestions?.map(one => one.message),
+    seized!.suggestions?.map(suggestion => suggestion.message),
     ['child sexual abuse material', 'child sexual exploitation material'],
   )
   assert.deepEqual(split!.suggestions ?? [], [])

@@ -112,7 +112,7 @@ export function plantRecords(
   const contributions: Contribution[] = []
   const recordClosings: RecordClosing[] = []
   for (const period of periods)
-    for (const member of network.members.filter(one => one.first <= period.from)) {
+    for (const member of network.members.filter(eachMember => eachMember.first <= period.from)) {
       const closed = `${Number(period.label) + 1}-03-01`
       if (member.last !== null && member.last < closed) continue
       if (chance.happens(0.5))
@@ -124,7 +124,7 @@ export function plantRecords(
           day: addDays(period.from, chance.below(360)),
           recorded: closed,
         })
-      const country = network.countries.find(one => one.code === member.countries[0])
+      const country = network.countries.find(eachCountry => eachCountry.code === member.countries[0])
       const answersAll = period.label === '2025' && complete.has(country?.regions[0]?.region ?? '')
       if (answersAll || chance.happens(0.8))
         recordClosings.push({ member: member.id, period: period.label, day: closed })

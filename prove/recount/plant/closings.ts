@@ -24,7 +24,7 @@ export function plantClosings(
       ]),
     )
   const closings = saidOfLists(closed, { registers, rounds, entries })
-  const contradicted = closings.find(one => isContradicted(one, { registers, rounds, entries }))
+  const contradicted = closings.find(eachClosing => isContradicted(eachClosing, { registers, rounds, entries }))
   return {
     closings,
     planted: contradicted
@@ -50,7 +50,7 @@ export function saidOfLists(closings: readonly Closing[], around: Around): reado
 }
 
 function onList(closing: Closing, { registers, rounds, entries }: Around, day: string): readonly Entry[] {
-  const register = registers.find(one => one.kind === closing.register)!
+  const register = registers.find(eachRegister => eachRegister.kind === closing.register)!
   const { period } = rounds.find(round => round.period.label === closing.period)!
   return entries.filter(entry => isThere(entry, day) && isOnList(writtenBy(entry, day), closing, register, period))
 }
@@ -63,10 +63,10 @@ function isContradicted(closing: Closing, around: Around): boolean {
 /** Each member closes once its submission about the country is accepted; some wait until the entries of the year are reviewed. */
 function nationals(register: Register, round: Round, submissions: readonly Submission[], chance: Chance) {
   const accepted = submissions.filter(
-    one =>
-      one.round === round.id &&
-      one.subject.kind === 'country' &&
-      one.history.some(step => step.state === 'accepted' && step.day <= round.closed),
+    submission =>
+      submission.round === round.id &&
+      submission.subject.kind === 'country' &&
+      submission.history.some(step => step.state === 'accepted' && step.day <= round.closed),
   )
   return accepted.flatMap(own => {
     const word = chance.weighted({ closed: 88, unknown: 4, open: 8 })

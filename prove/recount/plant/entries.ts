@@ -83,7 +83,9 @@ function placed(register: string, network: Network, chance: Chance) {
       : chance.weighted({ national: 55, local: 15, regional: 20, international: 10 })
   const countries = network.countries.map(country => country.code)
   const region = chance.pick(network.regions).code
-  const ofRegion = network.countries.filter(one => one.regions[0]!.region === region).map(one => one.code)
+  const ofRegion = network.countries
+    .filter(eachCountry => eachCountry.regions[0]!.region === region)
+    .map(eachCountry => eachCountry.code)
   const several = register === 'joint-action' ? 1 + chance.below(3) : 1
   const from = level === 'regional' ? ofRegion : countries
   const places = level === 'international' && register === 'citation' ? [] : chance.some(from, several)

@@ -17,7 +17,7 @@ type Made = {
 /** Half of the countries, two regions and the network learn something. The plans come back with the lessons their priorities rest on. */
 export function plantLearning(network: Network, cast: Cast, plans: readonly Plan[], chance: Chance): Made {
   const odd = oddLearning(network, cast)
-  const taken = new Set([...odd.learning.map(one => one.of), cast.joining, cast.leaving])
+  const taken = new Set([...odd.learning.map(eachLearning => eachLearning.of), cast.joining, cast.leaving])
   const countries = network.countries
     .map(country => country.code)
     .filter(code => !taken.has(code) && chance.happens(0.5))
@@ -31,19 +31,24 @@ export function plantLearning(network: Network, cast: Cast, plans: readonly Plan
     years.flatMap(year => learnedAt(network, plans, level, of, year, chance)),
   )
   // What countries of a region found out joins into the lessons of the region.
-  const joined = found.map(one => {
-    if (one.kind !== 'lesson' || one.level !== 'regional') return one
+  const joined = found.map(eachLearning => {
+    if (eachLearning.kind !== 'lesson' || eachLearning.level !== 'regional') return eachLearning
     const below = found.filter(
-      other => other.kind === 'finding' && other.written < one.written && isIn(network, other, one.of),
+      other =>
+        other.kind === 'finding' && other.written < eachLearning.written && isIn(network, other, eachLearning.of),
     )
-    return { ...one, joins: [...one.joins, ...chance.some(below, Math.min(2, below.length)).map(other => other.id)] }
+    return {
+      ...eachLearning,
+      joins: [...eachLearning.joins, ...chance.some(below, Math.min(2, below.length)).map(other => other.id)],
+    }
   })
   const learning = [...odd.learning, ...joined]
   return { learning, plans: plans.map(plan => resting(network, plan, learning, chance)), planted: odd.planted }
 }
 
 const isIn = (network: Network, { level, of }: Learning, region: string) =>
-  level === 'national' && network.countries.some(one => one.code === of && one.regions[0]!.region === region)
+  level === 'national' &&
+  network.countries.some(country => country.code === of && country.regions[0]!.region === region)
 
 const years = [2024, 2025] as const
 
@@ -103,7 +108,7 @@ function learnedAt(
     const criteria = source === 'evaluation' ? chance.some(['relevance', 'effectiveness', 'sustainability'], 2) : []
     return make('finding', at + 1, { written: dayOf(year, 'finding'), source, criteria })
   })
-  const ids = (some: readonly Learning[]) => some.map(one => one.id)
+  const ids = (some: readonly Learning[]) => some.map(learning => learning.id)
   const maybe = (kind: LearningKind, from: readonly Learning[], likely: number, more: Partial<Learning> = {}) =>
     from.length > 0 && chance.happens(likely)
       ? [make(kind, 1, { written: dayOf(year, kind), joins: ids(from), ...more })]
@@ -166,13 +171,17 @@ function shownBy(by: string, written: string, kind: LearningKind, chance: Chance
 
 /** A priority rests on a lesson of its place or of one above, written before it; every other one does. */
 function resting(network: Network, plan: Plan, learning: readonly Learning[], chance: Chance): Plan {
-  const region = network.countries.find(one => one.code === plan.of)?.regions[0]!.region
+  const region = network.countries.find(country => country.code === plan.of)?.regions[0]!.region
   const places = new Set([plan.of, '', ...(region === undefined ? [] : [region])])
   const priorities = plan.priorities.map(priority => {
     const lessons = learning.filter(
-      one => one.kind === 'lesson' && one.withdrawn === null && places.has(one.of) && one.written < priority.added,
+      eachLearning =>
+        eachLearning.kind === 'lesson' &&
+        eachLearning.withdrawn === null &&
+        places.has(eachLearning.of) &&
+        eachLearning.written < priority.added,
     )
-    const own = lessons.filter(one => one.of === plan.of)
+    const own = lessons.filter(lesson => lesson.of === plan.of)
     if (lessons.length === 0 || !chance.happens(own.length > 0 ? 1 : 0.5)) return priority
     return { ...priority, lesson: chance.pick(own.length > 0 ? own : lessons).id }
   })

@@ -40,7 +40,7 @@ export function plantNational(world: World, cast: Cast, chance: Chance): Made {
     return indicator
   }
   const on = oddNational(world, cast, make).map(([name, indicator]) => odd(name, indicator))
-  const named = new Set(on.map(one => one.country))
+  const named = new Set(on.map(nationalIndicator => nationalIndicator.country))
   const others = world.network.countries
     .filter(({ code }) => !named.has(code) && code !== cast.joining && code !== cast.leaving)
     .filter(() => chance.happens(0.15))
@@ -68,7 +68,8 @@ function answersOf(
     const truth = truthOf(indicator, year, chance)
     return membersOf(network, country).flatMap(({ id }): readonly NationalAnswer[] => {
       const own = submissions.find(
-        one => one.round === round.id && one.respondent === id && one.subject.kind === 'country',
+        submission =>
+          submission.round === round.id && submission.respondent === id && submission.subject.kind === 'country',
       )
       if (!own) return []
       const word = chance.weighted({ given: 85, unknown: 8, held: 7 })
@@ -152,7 +153,8 @@ function answer(
   more: Partial<NationalAnswer>,
 ): NationalAnswer {
   const own = submissions.find(
-    one => one.round === round && one.respondent === respondent && one.subject.kind === 'country',
+    submission =>
+      submission.round === round && submission.respondent === respondent && submission.subject.kind === 'country',
   )
   const history = own?.history ?? [
     { day: '2024-02-10', state: 'submitted' },

@@ -116,7 +116,7 @@ function onNumbers(network: Network, cast: Cast): readonly Some[] {
 
 /** Countries with a member on the day, at the place. */
 export function countriesAt({ members, countries }: Network, place: AtPlace, day: string): readonly string[] {
-  const asked = new Set(members.filter(one => one.first <= day).flatMap(one => one.countries))
+  const asked = new Set(members.filter(member => member.first <= day).flatMap(member => member.countries))
   return countries
     .filter(({ code, regions }) => {
       if (!asked.has(code)) return false

@@ -142,11 +142,11 @@ function ofOnePeriodAskedTwice(plot: Plotter, cast: Cast) {
 }
 
 function ofTwoMembers(plot: Plotter, cast: Cast) {
-  const [one, contested, ruled, reasons] = cast.pairs as [string, string, string, string]
+  const [pair, contested, ruled, reasons] = cast.pairs as [string, string, string, string]
   plot.plan(
     'both say yes, one of them held',
     'round-1',
-    one,
+    pair,
     'accepted',
     { O2b: { ...rated('yes'), held: { from: '2024-02-01', to: null } } },
     { O2b: rated('yes') },
@@ -180,7 +180,7 @@ function ofTwoMembers(plot: Plotter, cast: Cast) {
     { O6b: rated('no') },
   )
   ofReasonsBesideValues(plot, reasons)
-  plot.plan('one accepted, the other silent', 'round-3', one, ['accepted', 'silent'])
+  plot.plan('one accepted, the other silent', 'round-3', pair, ['accepted', 'silent'])
   plot.plan('one returned, the other waiting', 'round-3', reasons, ['returned', 'submitted'])
 }
 

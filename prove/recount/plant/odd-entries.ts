@@ -70,7 +70,7 @@ function companies(add: Add, cast: Cast) {
 }
 
 function jointActions(add: Add, cast: Cast) {
-  const [one, two] = cast.singles.slice(14) as [string, string]
+  const [single, two] = cast.singles.slice(14) as [string, string]
   const all = ['law enforcement', 'civil society', 'prosecution']
   const action = (places: readonly string[], sectors: readonly string[], event: string): Sketch => ({
     register: 'joint-action',
@@ -80,14 +80,14 @@ function jointActions(add: Add, cast: Cast) {
     event,
     fields: { sectors },
   })
-  add('a joint action of three countries', 'joint-three', action([one, two, cast.hidden], all, '2023-09-01'))
+  add('a joint action of three countries', 'joint-three', action([single, two, cast.hidden], all, '2023-09-01'))
   add(
     'a joint action of two countries without civil society',
     'joint-without',
-    action([one, two], ['law enforcement', 'prosecution'], '2023-10-01'),
+    action([single, two], ['law enforcement', 'prosecution'], '2023-10-01'),
   )
   add('a joint action within one country', 'joint-one', {
-    ...action([one], all, '2024-04-01'),
+    ...action([single], all, '2024-04-01'),
     level: 'national',
     keptBy: 'secretariat',
     accepted: '2025-03-20',
@@ -95,7 +95,7 @@ function jointActions(add: Add, cast: Cast) {
   add(
     'a joint action without law enforcement',
     'joint-no-police',
-    action([one, two], ['civil society', 'prosecution'], '2023-11-01'),
+    action([single, two], ['civil society', 'prosecution'], '2023-11-01'),
   )
   add('an entry in the hidden country alone', 'hidden-alone', {
     ...action([cast.hidden], all, '2023-05-01'),
@@ -104,8 +104,8 @@ function jointActions(add: Add, cast: Cast) {
 }
 
 function misreadings(add: Add, cast: Cast) {
-  const [one, two] = cast.singles.slice(14) as [string, string]
-  const national = { level: 'national' as const, places: [one] }
+  const [single, two] = cast.singles.slice(14) as [string, string]
+  const national = { level: 'national' as const, places: [single] }
   add('a campaign that is not online', 'campaign-offline', {
     ...national,
     register: 'campaign',

@@ -42,7 +42,7 @@ export const membersAt = (network: Network, level: PlanLevel, of: string): reado
     .filter(({ countries }) => {
       if (level === 'network') return true
       if (level === 'national') return countries.includes(of)
-      return network.countries.some(one => countries.includes(one.code) && one.regions[0]!.region === of)
+      return network.countries.some(country => countries.includes(country.code) && country.regions[0]!.region === of)
     })
     .map(member => member.id)
 
@@ -138,18 +138,23 @@ function planOf(level: PlanLevel, of: string, network: Network, chance: Chance, 
   )
   // To a draft that stays one nobody writes how it goes.
   const closed = isDraft ? '2024-08-01' : history.find(step => step.state === 'closed')?.day
-  return { ...bare, history, priorities, actions: actions.map(one => (closed ? writtenBefore(one, closed) : one)) }
+  return {
+    ...bare,
+    history,
+    priorities,
+    actions: actions.map(action => (closed ? writtenBefore(action, closed) : action)),
+  }
 }
 
 /** Nothing is written to a plan from the day on which it is closed. */
 function writtenBefore(action: Action, day: string): Action {
-  const updates = action.updates.filter(one => one.day < day)
+  const updates = action.updates.filter(update => update.day < day)
   return {
     ...action,
     updates,
-    amendments: action.amendments.filter(one => one.day < day),
-    milestones: action.milestones.map(one =>
-      one.reached && one.reached.recorded >= day ? { ...one, reached: null } : one,
+    amendments: action.amendments.filter(amendment => amendment.day < day),
+    milestones: action.milestones.map(milestone =>
+      milestone.reached && milestone.reached.recorded >= day ? { ...milestone, reached: null } : milestone,
     ),
     shown: action.shown.filter(one => one.from < day && (one.item !== 'update' || one.at < updates.length)),
   }

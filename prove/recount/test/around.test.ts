@@ -28,7 +28,7 @@ test('a baseline page says how many core indicators are set, open, or cannot be 
   )
   const found = recountOf(world).baselines
   assert.deepEqual(
-    found.map(one => [one.country, one.agreed, one.public]),
+    found.map(figure => [figure.country, figure.agreed, figure.public]),
     [
       ['AA', true, true],
       ['BB', false, false],
@@ -82,13 +82,13 @@ test('a planted world can be lived day by day: rounds open before answers, and e
     acts.map(act => act.day),
     acts.map(act => act.day).sort(),
   )
-  const place = (act: string, of: string) => acts.findIndex(one => one.act === act && one.of === of)
+  const place = (act: string, of: string) => acts.findIndex(eachAct => eachAct.act === act && eachAct.of === of)
   for (const submission of world.submissions) {
-    const round = world.rounds.find(one => one.id === submission.round)!
+    const round = world.rounds.find(eachRound => eachRound.id === submission.round)!
     const first = place(`a submission is ${submission.history[0]!.state}`, submission.id)
     assert.ok(place('a round opens', round.id) < first && submission.history[0]!.day <= round.closed)
   }
-  for (const entry of world.entries.filter(one => one.submitted !== null)) {
+  for (const entry of world.entries.filter(eachEntry => eachEntry.submitted !== null)) {
     const own = acts.filter(act => act.of === entry.id && act.act.includes('entry'))
     assert.equal(own[0]?.act, 'an entry is handed in', entry.id)
   }

@@ -69,7 +69,10 @@ test('S1b: yes where every baseline value has a later one, partial where some, n
 test('S1b: a national results framework stands for the baseline, its indicators for the core', () => {
   const values = { O1b: rated('no'), O2b: rated('yes') }
   const world = baselineWorld(values, { O1b: rated('no') }, { over: ['O1b'] })
-  const notCore = { ...world, indicators: world.indicators.map(one => ({ ...one, core: one.code === 'O2b' })) }
+  const notCore = {
+    ...world,
+    indicators: world.indicators.map(indicator => ({ ...indicator, core: indicator.code === 'O2b' })),
+  }
   assert.equal(inside(notCore, 'S1b', 'AA'), 'yes', 'O2b is core and is not followed: it is none of its indicators')
   assert.equal(shown(notCore, 'S1b', 'AA'), 'yes')
   const later = baselineWorld(values, { O2b: rated('no') }, { over: ['O1b'] })

@@ -174,7 +174,7 @@ test('with no entry a country prints 0 only if its list and the regional and int
   const at = (closings: readonly Closing[], place: string) =>
     entriesIn(recountOf(worldWith('O2c', [], { closings })), 'O2c', place).public?.prints
   assert.equal(at(closed, 'AA'), 0)
-  const without = (level: string) => closed.filter(one => one.list.level !== level)
+  const without = (level: string) => closed.filter(eachClosing => eachClosing.list.level !== level)
   for (const level of ['national', 'regional', 'international'])
     assert.equal(at(without(level), 'AA'), 'no answer published')
   assert.equal(at(closed, 'world'), 0)
@@ -183,7 +183,9 @@ test('with no entry a country prints 0 only if its list and the regional and int
 })
 
 test('lists closed are counted by level; a held closing is open in public', () => {
-  const closings = allClosed('joint-action').map((one, at) => (at === 0 ? { ...one, held: true } : one))
+  const closings = allClosed('joint-action').map((eachClosing, at) =>
+    at === 0 ? { ...eachClosing, held: true } : eachClosing,
+  )
   const figure = entriesIn(recountOf(worldWith('O2c', [], { closings })), 'O2c')
   assert.deepEqual(figure.inside.lists.national, { closed: 3, of: 3 })
   assert.deepEqual(figure.public?.lists, {
@@ -206,7 +208,9 @@ const research = (id: string, more: Partial<Sketch> = {}) =>
   })
 
 const saidAtHome = (said: Closing['said'], entries: World['entries']) => {
-  const closings = allClosed('research').map(one => (one.by === 'AA-1' ? { ...one, said } : one))
+  const closings = allClosed('research').map(eachClosing =>
+    eachClosing.by === 'AA-1' ? { ...eachClosing, said } : eachClosing,
+  )
   const found = recountOf(worldWith('S2c', entries, { closings }))
   return [entriesIn(found, 'S2c', 'AA').inside.prints, entriesIn(found, 'S2c').inside.lists.national?.closed]
 }

@@ -34,7 +34,8 @@ const said = (...answers: readonly Answer[]) => {
   )
 }
 
-const partIn = (found: Recount, code: string) => found.parts.find(one => one.part === code && one.indicator === 'O4a')!
+const partIn = (found: Recount, code: string) =>
+  found.parts.find(figure => figure.part === code && figure.indicator === 'O4a')!
 
 const answers = [
   answerOf('O4a', rated('yes'), { parts: [part('form-1', rated('yes')), part('form-2', rated('no'))] }),
@@ -65,7 +66,7 @@ test('each part has a denominator of its own, inside and in public, and the pare
 
 test('a no beside a form that says yes is a warning, in public only where both are published', () => {
   assert.deepEqual(
-    said(...answers).partWarnings.map(one => [one.part, one.subject, one.public]),
+    said(...answers).partWarnings.map(warning => [warning.part, warning.subject, warning.public]),
     [
       ['form-1', 'BA', true],
       ['form-1', 'DA', false],
@@ -76,7 +77,7 @@ test('a no beside a form that says yes is a warning, in public only where both a
 test('settling parts are no parts of this kind', () => {
   const found = recountOf(worldOf([memberOf('AA')], { indicators: only('O2a', 'S2a') }))
   assert.deepEqual(
-    found.parts.map(one => one.part),
+    found.parts.map(figure => figure.part),
     ['form-1', 'form-2', 'form-3', 'form-4', 'form-5'],
   )
 })
@@ -89,7 +90,7 @@ test('the planted parts come out as they were meant', () => {
     Recount,
   ]
   const says = (found: Recount, indicator: string, name: string, period: string) => {
-    const country = world.planted.find(one => one.case.includes(name))!.at.country!
+    const country = world.planted.find(planted => planted.case.includes(name))!.at.country!
     const row = rowIn(found, indicator, country, period)
     const shown = row.public !== null && 'value' in row.public ? keyOf(row.public) : (row.public?.missing ?? 'left out')
     return [keyOf(row.inside!), shown]
@@ -111,17 +112,17 @@ test('the planted parts come out as they were meant', () => {
   assert.deepEqual(says(third, 'O5b/form-1', 'differ in a form', '2025'), ['missing contested', silent])
   assert.deepEqual(says(third, 'O5b/online-dimension', 'differ in a form', '2025'), ['yes', 'yes'])
   assert.deepEqual(says(third, 'O4b/form-2', 'a form ruled', '2025'), ['no', 'no'])
-  const country = world.planted.find(one => one.case.includes('a no beside'))!.at.country
-  const warned = second.partWarnings.filter(one => one.subject === country && one.indicator === 'O4a')
+  const country = world.planted.find(planted => planted.case.includes('a no beside'))!.at.country
+  const warned = second.partWarnings.filter(warning => warning.subject === country && warning.indicator === 'O4a')
   assert.deepEqual(
-    warned.map(one => [one.part, one.period, one.public]),
+    warned.map(warning => [warning.part, warning.period, warning.public]),
     [
       ['form-1', '2023', true],
       ['form-1', '2024', false],
     ],
   )
   // Eight indicators are asked by the five forms and the online dimension.
-  assert.equal(third.parts.filter(one => one.period === '2025').length, 8 * 6)
-  const denominators = new Set(third.parts.map(one => one.inside.applicable))
+  assert.equal(third.parts.filter(figure => figure.period === '2025').length, 8 * 6)
+  const denominators = new Set(third.parts.map(figure => figure.inside.applicable))
   assert.ok(denominators.size > 3, 'parts have the denominators of their own')
 })

@@ -73,11 +73,11 @@ function checkFigures(found: Recount) {
 function checkSplits(found: Recount) {
   for (const split of found.splits) {
     const figure = found.figures.find(
-      one =>
-        one.indicator === split.indicator &&
-        one.period === split.period &&
-        one.type === split.type &&
-        one.place === 'world',
+      placedFigure =>
+        placedFigure.indicator === split.indicator &&
+        placedFigure.period === split.period &&
+        placedFigure.type === split.type &&
+        placedFigure.place === 'world',
     )
     const silent = figure!.public!.missing['no-answer-published'] ?? 0
     assert.equal(sum(split.classes), silent, `${split.indicator}: the split does not sum`)

@@ -24,7 +24,7 @@ const countOf = (learning: readonly Learning[], more: Partial<World> = {}) =>
 
 type Learned = Pick<Recount, 'learning' | 'learningCounts'>
 
-const byId = (found: Learned, id: string) => found.learning.find(one => one.id === id)!
+const byId = (found: Learned, id: string) => found.learning.find(figure => figure.id === id)!
 
 const reached = (learning: readonly Learning[]) => byId(countOf(learning), 'finding').reached
 
@@ -126,12 +126,12 @@ test('the planted learning comes out as it was meant', () => {
   ]
   assert.deepEqual(first.learning, [])
   const says = (found: Learned, name: string) => {
-    const country = world.planted.find(one => one.case === `learning: ${name}`)!.at.country
+    const country = world.planted.find(planted => planted.case === `learning: ${name}`)!.at.country
     const own = byId(found, `${country}/finding`)
     return [own.reached, own.public === null ? 'internal' : own.public.reached]
   }
   const ofCountry = (found: Learned, name: string, kind: LearningKind) =>
-    byId(found, `${world.planted.find(one => one.case === `learning: ${name}`)!.at.country}/${kind}`)
+    byId(found, `${world.planted.find(planted => planted.case === `learning: ${name}`)!.at.country}/${kind}`)
   const all = 'goes all the way to a change, and a priority rests on it'
   assert.deepEqual(says(second, all), ['change', 'change'])
   assert.equal(ofCountry(second, all, 'lesson').public!.priorities.length, 1)
@@ -154,8 +154,10 @@ test('the planted learning comes out as it was meant', () => {
   assert.deepEqual(Object.keys(inside.reached), ['change', 'decision', 'finding', 'lesson'])
   assert.deepEqual(Object.keys(inside.decisions), ['done', 'dropped', 'late', 'open'])
   for (const kind of Object.keys(inside.kinds)) assert.ok((shown.kinds[kind] ?? 0) < inside.kinds[kind]!, kind)
-  const regional = world.learning!.filter(one => one.kind === 'lesson' && one.level === 'regional')
+  const regional = world.learning!.filter(learning => learning.kind === 'lesson' && learning.level === 'regional')
   assert.ok(
-    regional.some(one => one.joins.some(id => world.learning!.find(other => other.id === id)!.level === 'national')),
+    regional.some(learning =>
+      learning.joins.some(id => world.learning!.find(other => other.id === id)!.level === 'national'),
+    ),
   )
 })

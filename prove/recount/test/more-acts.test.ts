@@ -21,9 +21,9 @@ test('every further kind of act occurs in a planted world, in the order of days 
 
 test('a wide world asks more and is otherwise that of its size', () => {
   const [small, more] = [plant(3, smallSize), plant(3, wide(smallSize))]
-  const codes = small.indicators.map(one => one.code)
+  const codes = small.indicators.map(indicator => indicator.code)
   assert.deepEqual(
-    more.indicators.map(one => one.code).filter(code => !codes.includes(code)),
+    more.indicators.map(indicator => indicator.code).filter(code => !codes.includes(code)),
     ['N1', 'N2'],
   )
   assert.deepEqual(more.network.countries, small.network.countries)

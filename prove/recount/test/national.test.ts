@@ -126,13 +126,13 @@ test('the planted national indicators come out as they were meant', () => {
     National,
     National,
   ]
-  const codes = new Set(world.national!.map(one => one.code))
+  const codes = new Set(world.national!.map(nationalIndicator => nationalIndicator.code))
   assert.equal(codes.size, world.national!.length)
   const sets = rowSets(contextOf(world, '2024-1'))
-  assert.ok(sets.length > 0 && !sets.some(one => codes.has(one.indicator)))
+  assert.ok(sets.length > 0 && !sets.some(set => codes.has(set.indicator)))
   const says = (found: National, name: string, at = 0) => {
-    const code = world.planted.find(one => one.case.includes(name))!.at.national
-    const figure = found.national.find(one => one.code === code)!
+    const code = world.planted.find(planted => planted.case.includes(name))!.at.national
+    const figure = found.national.find(nationalFigure => nationalFigure.code === code)!
     const { inside, public: shown } = figure.statuses[at]!
     return [figure.standing, inside && keyOf(inside), shown && ('value' in shown ? keyOf(shown) : shown.missing)]
   }

@@ -203,25 +203,28 @@ test('a target of a hidden country, or of one all of whose members are not shown
 test('planted targets are reached, missed and open, over all, over a region and for a country, of every measure', () => {
   const world = plant(7, wide(smallSize))
   const found = recount(world, '2026-1').numberTargets
-  assert.deepEqual([...new Set(world.numberTargets!.map(one => `${one.measure} ${one.place.kind}`))].sort(), [
-    'countries region',
-    'countries world',
-    'entries country',
-    'entries region',
-    'entries world',
-    'per cent of countries world',
-    'share country',
-    'share region',
-    'share world',
-    'sum country',
-    'sum region',
-    'sum world',
-  ])
-  const verdicts = found.flatMap(one => one.goals.flatMap(goal => [goal.inside, goal.public]))
+  assert.deepEqual(
+    [...new Set(world.numberTargets!.map(numberTarget => `${numberTarget.measure} ${numberTarget.place.kind}`))].sort(),
+    [
+      'countries region',
+      'countries world',
+      'entries country',
+      'entries region',
+      'entries world',
+      'per cent of countries world',
+      'share country',
+      'share region',
+      'share world',
+      'sum country',
+      'sum region',
+      'sum world',
+    ],
+  )
+  const verdicts = found.flatMap(numberTarget => numberTarget.goals.flatMap(goal => [goal.inside, goal.public]))
   assert.deepEqual([...new Set(verdicts)].map(String).sort(), ['no', 'null', 'open', 'yes'])
   const first = numberTargetFigures(contextOf(world, '2024-1'), { sets: [], entries: [] })
   assert.ok(first.length > 0 && first.length < found.length)
   for (const { goals, target: id } of found)
-    if (world.numberTargets!.find(one => one.id === id)!.way === 'at least')
+    if (world.numberTargets!.find(numberTarget => numberTarget.id === id)!.way === 'at least')
       for (const goal of goals) assert.ok(goal.public !== 'yes' || goal.inside === 'yes', id)
 })

@@ -176,8 +176,8 @@ test('the planted plans come out as they were meant', () => {
     Plans,
   ]
   const says = (found: Plans, name: string) => {
-    const id = world.planted.find(one => one.case === `plan: ${name}`)!.at.action
-    const own = found.plans.flatMap(plan => plan.actions).find(one => one.action === id)
+    const id = world.planted.find(planted => planted.case === `plan: ${name}`)!.at.action
+    const own = found.plans.flatMap(plan => plan.actions).find(figure => figure.action === id)
     return own && [own.state, own.public === null ? 'internal' : own.public.state]
   }
   assert.deepEqual(first.plans, [])
@@ -210,10 +210,12 @@ test('the planted plans come out as they were meant', () => {
   )
   const closed = third.plans.find(plan => plan.state === 'closed')!
   assert.deepEqual(closed.counts, { inside: { done: 1 }, public: { done: 1 } })
-  const states = new Set([second, third].flatMap(found => found.planLevels.flatMap(one => Object.keys(one.actions))))
+  const states = new Set(
+    [second, third].flatMap(found => found.planLevels.flatMap(level => Object.keys(level.actions))),
+  )
   assert.deepEqual([...states].sort(), ['done', 'dropped', 'late', 'planned', 'under way'])
-  assert.ok(third.planLevels.every(one => Object.keys(one.actions).length > 1))
+  assert.ok(third.planLevels.every(level => Object.keys(level.actions).length > 1))
   const named = [1, 7].flatMap(seed => plansIn(plant(seed, smallSize), '2026-1').plans.flatMap(plan => plan.actions))
-  assert.ok(named.some(one => (one.public?.responsible.length ?? 0) > 0))
-  assert.ok(named.some(one => one.public?.supports))
+  assert.ok(named.some(figure => (figure.public?.responsible.length ?? 0) > 0))
+  assert.ok(named.some(figure => figure.public?.supports))
 })

@@ -17,7 +17,7 @@ const [first, second, third] = ['2024-1', '2025-1', '2026-1'].map(label => recou
 
 /** The country of a planted case; `part` of its name is enough. */
 function countryOf(part: string): string {
-  const found = world.planted.find(one => one.case.includes(part))
+  const found = world.planted.find(planted => planted.case.includes(part))
   assert.ok(found?.at.country, `nothing is planted as "${part}"`)
   return found.at.country
 }
@@ -43,14 +43,14 @@ test('the real size is 122 members in 104 countries and 10 regions, and 40 indic
   assert.equal(new Set(founding.flatMap(member => member.countries)).size, 104)
   assert.equal(network.regions.length, 10)
   const derived = ['S1b', 'E5b']
-  const asked = indicators.filter(one => one.how !== 'entries' && !derived.includes(one.code))
-  const ofSubject = (subject: string) => asked.filter(one => one.subject === subject).length
+  const asked = indicators.filter(indicator => indicator.how !== 'entries' && !derived.includes(indicator.code))
+  const ofSubject = (subject: string) => asked.filter(indicator => indicator.subject === subject).length
   assert.deepEqual(
     [
       indicators.length,
       ofSubject('country'),
       ofSubject('member'),
-      indicators.filter(one => one.how === 'entries').length,
+      indicators.filter(indicator => indicator.how === 'entries').length,
     ],
     [40, 13, 9, 16],
   )
@@ -100,7 +100,7 @@ test('the second round of a period completes the first and never replaces it wit
   assert.equal(says(second, 'O1b', 'under review, and silent', '2024')[0], 'missing under-review')
   assert.equal(says(second, 'O1b', 'contested, and silent', '2024')[0], 'missing contested')
   const excluded = second.exclusions.public.find(
-    one => one.indicator === 'O1b' && one.subject === countryOf('answered twice'),
+    exclusion => exclusion.indicator === 'O1b' && exclusion.subject === countryOf('answered twice'),
   )
   assert.deepEqual([excluded?.kept, excluded?.excluded], ['round-2b', 'round-2'])
 })
@@ -126,23 +126,29 @@ test('the planted company stands twice, then once, then no more', () => {
 })
 
 test('a submission all of whose answers are held, and a country all of whose answers are, publish nothing', () => {
-  const whole = world.planted.find(one => one.case.startsWith('a submission all'))!.at.country!
-  const member = world.network.members.find(one => one.countries.includes(whole))!.id
+  const whole = world.planted.find(planted => planted.case.startsWith('a submission all'))!.at.country!
+  const member = world.network.members.find(eachMember => eachMember.countries.includes(whole))!.id
   const row = rowIn(third, 'E5a', member, '2025')
   assert.deepEqual([keyOf(row.inside!), row.public], ['yes', { missing: silent }])
   const focal = countryOf('held by its focal point')
   const published = second.rows
     .filter(set => set.subject === 'country' && set.period === '2024' && set.type === 'member')
     .filter(set => !['O1a', 'O1b', 'O2b'].includes(set.indicator.split('/')[0]!))
-    .flatMap(set => set.rows.filter(one => one.subject === focal && one.public !== null && 'value' in one.public))
+    .flatMap(set =>
+      set.rows.filter(
+        derivedRow => derivedRow.subject === focal && derivedRow.public !== null && 'value' in derivedRow.public,
+      ),
+    )
   assert.deepEqual(published, [])
 })
 
 test('lists are closed in some countries and open in others, and some are contradicted later', () => {
-  assert.ok(world.planted.some(one => one.case.startsWith('nothing to report, and an entry')))
-  const national = third.entries.flatMap(one => (one.place.kind === 'country' ? (one.inside.lists.national ?? []) : []))
+  assert.ok(world.planted.some(planted => planted.case.startsWith('nothing to report, and an entry')))
+  const national = third.entries.flatMap(entry =>
+    entry.place.kind === 'country' ? (entry.inside.lists.national ?? []) : [],
+  )
   assert.deepEqual([...new Set(national.map(lists => lists.closed))].sort(), [0, 1])
-  const printed = new Set(third.entries.map(one => one.public?.prints))
+  const printed = new Set(third.entries.map(entry => entry.public?.prints))
   assert.ok(printed.has(0) && printed.has('no answer published'))
 })
 

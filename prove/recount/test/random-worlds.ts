@@ -112,8 +112,8 @@ function handedIn(member: Member, round: Round, chance: Chance) {
       subject,
       state,
       indicators
-        .filter(one => one.subject === (subject === member.id ? 'member' : 'country'))
-        .flatMap(one => answer(one, chance)),
+        .filter(indicator => indicator.subject === (subject === member.id ? 'member' : 'country'))
+        .flatMap(indicator => answer(indicator, chance)),
       { round: round.id, history: [...history, ...late] },
     ),
   )

@@ -43,7 +43,7 @@ test('what was asked before a membership ended may be finished; the next round d
   const found = recount(world, 'both')
   assert.deepEqual(figureIn(found, 'O1b').inside.counts.values, { yes: 1, partial: 0, no: 0 })
   assert.equal(figureIn(found, 'O1b', 'world', '2026').inside.asked, 1)
-  const change = found.changes.find(one => one.place === 'world')!.inside.states.yes!
+  const change = found.changes.find(periodChange => periodChange.place === 'world')!.inside.states.yes!
   assert.deepEqual([change.earlier, change.later, change.noLongerAsked], [1, 0, 1])
 })
 
@@ -178,7 +178,7 @@ test('a split over a country hidden since is not printed again; counts about mem
   const says = (day?: string) => {
     const found = recount(world, '2026-1', day)
     const members = figureIn(found, 'E2a').public?.counts.values.yes
-    return [found.splits.find(one => one.indicator === 'O1b')?.printed, members]
+    return [found.splits.find(split => split.indicator === 'O1b')?.printed, members]
   }
   assert.deepEqual(
     [says(), says('2026-08-01')],

@@ -116,24 +116,27 @@ export const only = (...codes: readonly string[]): readonly Indicator[] =>
   indicators.filter(indicator => codes.includes(indicator.code))
 
 export function figureIn(found: Recount, indicator: string, place = 'world', label = period.label) {
-  const figure = found.figures.find(one => one.indicator === indicator && one.place === place && one.period === label)
+  const figure = found.figures.find(
+    placedFigure =>
+      placedFigure.indicator === indicator && placedFigure.place === place && placedFigure.period === label,
+  )
   if (!figure) throw new Error(`No figure of ${indicator} at ${place} in ${label}.`)
   return figure
 }
 
 export function rowIn(found: Recount, indicator: string, subject: string, label = period.label) {
-  const set = found.rows.find(one => one.indicator === indicator && one.period === label)
-  const row = set?.rows.find(one => one.subject === subject)
+  const set = found.rows.find(rowSet => rowSet.indicator === indicator && rowSet.period === label)
+  const row = set?.rows.find(derivedRow => derivedRow.subject === subject)
   if (!row) throw new Error(`No row of ${subject} for ${indicator} in ${label}.`)
   return row
 }
 
 export function entriesIn(found: Recount, indicator: string, place = 'world', label = period.label) {
   const figure = found.entries.find(
-    one =>
-      one.indicator === indicator &&
-      one.period === label &&
-      ('code' in one.place ? one.place.code === place : place === 'world'),
+    entry =>
+      entry.indicator === indicator &&
+      entry.period === label &&
+      ('code' in entry.place ? entry.place.code === place : place === 'world'),
   )
   if (!figure) throw new Error(`No entries of ${indicator} at ${place} in ${label}.`)
   return figure

@@ -65,7 +65,7 @@ test('over two rounds of one period silence replaces nothing, and of two values 
   assert.equal(kept(inRound('1', [says(rated('yes'))]), inRound('2', [says(null)])), 'yes')
   assert.equal(kept(inRound('1', [says(null)]), inRound('2', [says(rated('no'))])), 'no')
   const twice = over([inRound('1', [says(rated('yes'))]), inRound('2', [says(rated('no'))])])
-  assert.deepEqual([twice.kept.round, twice.excluded.map(one => one.round)], ['2', ['1']])
+  assert.deepEqual([twice.kept.round, twice.excluded.map(round => round.round)], ['2', ['1']])
 })
 
 test('a parent is yes if all parts are, no if all are, else partial; a missing part makes it missing', () => {
@@ -83,7 +83,9 @@ test('a parent is yes if all parts are, no if all are, else partial; a missing p
 test('a missing one: the parent is missing with the first reason in order 5, and that is its status in public too', () => {
   const part = (name: string, given: Given) => ({ part: name, given, names: null })
   const said = (...given: readonly Given[]) =>
-    answerOf('O2a', null, { parts: given.map((one, at) => part(['police', 'lawyers', 'judges'][at]!, one)) })
+    answerOf('O2a', null, {
+      parts: given.map((eachGiven, at) => part(['police', 'lawyers', 'judges'][at]!, eachGiven)),
+    })
   const hand = (country: string, answer: Answer) => submissionOf(`${country}-1`, country, 'accepted', [answer])
   const mixed = [lacks('not-applicable'), lacks('unknown'), rated('yes')] as const
   const world = worldOf(

@@ -50,7 +50,7 @@ test('in public, the example of 20 counts 8 to 14 yes, 42 to 74 per cent, 6 with
 })
 
 test('the split of the example is 3, 1, 1, 1 and is printed', () => {
-  const split = exampleOf5a().splits.find(one => one.indicator === 'O2b')!
+  const split = exampleOf5a().splits.find(eachSplit => eachSplit.indicator === 'O2b')!
   assert.deepEqual(split.classes, {
     'not answered or not published': 3,
     refused: 1,

@@ -29,20 +29,20 @@ test('fields in quotes hold commas, quotes and line ends; an empty field is a fi
 
 test('what a world holds and the proof does not live is said, and the recount of what is left stands', () => {
   const { world, notLived } = livable(planted, shipped)
-  const left = new Set(world.entries.map(one => one.id))
-  const out = planted.entries.filter(one => !left.has(one.id))
+  const left = new Set(world.entries.map(entry => entry.id))
+  const out = planted.entries.filter(entry => !left.has(entry.id))
   assert.ok(left.has('company-kept') && left.has('research-half'))
-  assert.ok(out.every(one => notLived.some(line => line.includes(one.register))))
-  assert.ok(world.submissions.some(one => one.answers.some(answer => answer.held !== null)))
+  assert.ok(out.every(entry => notLived.some(line => line.includes(entry.register))))
+  assert.ok(world.submissions.some(submission => submission.answers.some(answer => answer.held !== null)))
   const asked = new Set(world.rounds.flatMap(round => round.asks.map(one => one.indicator)))
-  assert.ok(world.submissions.every(one => one.answers.every(answer => asked.has(answer.indicator))))
+  assert.ok(world.submissions.every(submission => submission.answers.every(answer => asked.has(answer.indicator))))
   assert.ok(recount(world, '2024-1').figures.length > 0)
 })
 
 test('every answer left has fields that the form of the edition asks', () => {
   const { world } = livable(planted, shipped)
-  const indicators = new Map(edition.indicators.map(one => [one.code, one]))
-  for (const answer of world.submissions.flatMap(one => one.answers)) {
+  const indicators = new Map(edition.indicators.map(eachIndicator => [eachIndicator.code, eachIndicator]))
+  for (const answer of world.submissions.flatMap(submission => submission.answers)) {
     const indicator = indicators.get(answer.indicator)!
     const allowed = new Set([
       'state',
@@ -59,10 +59,10 @@ test('every answer left has fields that the form of the edition asks', () => {
 })
 
 test('a member that joins later is not in the founding file, and an end stands from its day on', () => {
-  const joining = planted.network.members.find(one => one.first > planted.network.founded)!
-  const leaving = planted.network.members.find(one => one.last !== null)!
+  const joining = planted.network.members.find(member => member.first > planted.network.founded)!
+  const leaving = planted.network.members.find(member => member.last !== null)!
   const file = (day: string) => JSON.parse(networkFile(planted, day)) as { members: { name: string; until?: string }[] }
-  const named = (day: string, name: string) => file(day).members.find(one => one.name === name)
+  const named = (day: string, name: string) => file(day).members.find(member => member.name === name)
   assert.equal(named(planted.network.founded, joining.name), undefined)
   assert.ok(named(joining.first, joining.name))
   assert.equal(named(planted.network.founded, leaving.name)!.until, undefined)
@@ -78,7 +78,7 @@ test('a difference says what is and what is expected, and equal values are count
 
 test('the form of an entry says what was written down by its day, in the words of its register', () => {
   const { world } = livable(planted, shipped)
-  const company = world.entries.find(one => one.id === 'company-kept')!
+  const company = world.entries.find(entry => entry.id === 'company-kept')!
   const [early, late] = ['2024-02-20', '2025-08-01'].map(day => typedEntry(world, company, day))
   assert.deepEqual(early!.stages, [{ stage: 'joined', on: '2023-03-10' }])
   assert.equal(late!.stages!.at(-1)!.stage, 'left')
@@ -88,7 +88,7 @@ test('the form of an entry says what was written down by its day, in the words o
 })
 
 test('an entry that no register can hold is left out with the reason', () => {
-  const law = planted.entries.find(one => one.id === 'law-regional')!
+  const law = planted.entries.find(entry => entry.id === 'law-regional')!
   assert.equal(whyNotEntered(law), null)
   assert.match(whyNotEntered({ ...law, level: 'national' })!, /maker/)
   assert.match(whyNotEntered({ ...law, register: 'unheard-of' })!, /no register/)
@@ -96,14 +96,14 @@ test('an entry that no register can hold is left out with the reason', () => {
 
 test('what is said of a list holds of the entries that are left, and lists the registers do not have are gone', () => {
   const { world } = livable(planted, shipped)
-  const lists = new Map(world.registers.map(one => [one.kind, one.lists]))
+  const lists = new Map(world.registers.map(eachRegister => [eachRegister.kind, eachRegister.lists]))
   assert.ok(world.closings.length > 300)
   for (const { register, list, said, saw } of world.closings) {
     assert.ok(lists.get(register)!.includes(list.level), `${register} ${list.level}`)
     if (said === 'complete') assert.ok(saw.length > 0)
     if (said === 'nothing to report') assert.deepEqual(saw, [])
   }
-  assert.ok(world.closings.some(one => one.held))
+  assert.ok(world.closings.some(closing => closing.held))
 })
 
 const fileOf = (text: string) => new Uint8Array(Buffer.from(text))
@@ -119,13 +119,13 @@ test('a target whose rows say other than is counted again differs, row by row', 
     return comparison.differences
   }
   const right = world.targets.flatMap(({ id, indicator, value, by }) => {
-    const one = expected.targets.find(each => each.target === id)!
-    const { from, to } = one.public.ranges!['yes']!
+    const target = expected.targets.find(each => each.target === id)!
+    const { from, to } = target.public.ranges!['yes']!
     const row = (...cells: readonly unknown[]) => [id, 'ecpat', indicator, 'yes', ...cells].join(',')
     return [
-      row('baseline', '', '', one.baseline!.inState, '', one.baseline!.countries, ''),
-      row('observed', '2023-12-31', 'figure', from, to, one.public.applicable, one.later),
-      row('target', by, '', value, '', one.of, ''),
+      row('baseline', '', '', target.baseline!.inState, '', target.baseline!.countries, ''),
+      row('observed', '2023-12-31', 'figure', from, to, target.public.applicable, target.later),
+      row('target', by, '', value, '', target.of, ''),
     ]
   })
   assert.deepEqual(compared(right), [])
@@ -154,7 +154,7 @@ test('the same form has the same mark, and one typed otherwise another', () => {
 })
 
 test('a part of S2a that names no objective is typed as no, one that names it with its objective', () => {
-  const indicator = edition.indicators.find(one => one.code === 'S2a')!
+  const indicator = edition.indicators.find(eachIndicator => eachIndicator.code === 'S2a')!
   const [first, second] = partsAsked(indicator)
   const yes = { rating: 'yes' } as const
   const parts = [
@@ -166,7 +166,7 @@ test('a part of S2a that names no objective is typed as no, one that names it wi
 })
 
 test('nothing is written to an entry while it waits for a reviewer', () => {
-  const company = planted.entries.find(one => one.id === 'company-kept')!
+  const company = planted.entries.find(entry => entry.id === 'company-kept')!
   const stages = company.stages.map(one => ({ ...one, recorded: '2024-03-01' }))
   const written = (accepted: string | null) =>
     livable({ ...planted, entries: [{ ...company, submitted: '2024-02-20', accepted, stages }] }, shipped).world
@@ -180,7 +180,7 @@ test('a plan is compared part by part: what is public beyond the recount, or mis
   const { label } = world.releases[1]!
   const expected = recount(world, label)
   const [plan, action] = expected.plans
-    .flatMap(one => one.actions.map(each => [one, each] as const))
+    .flatMap(figure => figure.actions.map(each => [figure, each] as const))
     .find(([, each]) => each.public?.due && each.public.state && each.public.responsible.length === 0)!
   const { state, start, due, change, updates } = action.public!
   const only = {

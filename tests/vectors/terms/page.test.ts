@@ -252,7 +252,8 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
       await open(`/${language}/terms`, false, async page => {
         const words = await page.evaluate(own => {
           const copy = document.body.cloneNode(true) as HTMLElement
-          for (const one of copy.querySelectorAll(`bdi, code, script, [lang]:not([lang="${own}"])`)) one.remove()
+          for (const element of copy.querySelectorAll(`bdi, code, script, [lang]:not([lang="${own}"])`))
+            element.remove()
           return copy.textContent ?? ''
         }, language)
         assert.deepEqual(latinWords(words), [])

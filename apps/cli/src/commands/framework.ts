@@ -53,7 +53,9 @@ async function exportEdition(desk: Desk, named: string): Promise<number> {
 }
 
 async function adopted(desk: Desk, code: string, label: string): Promise<EditionRow> {
-  const found = (await readAs(desk, t => editionsOf(t))).find(one => one.code === code && one.label === label)
+  const found = (await readAs(desk, t => editionsOf(t))).find(
+    edition => edition.code === code && edition.label === label,
+  )
   if (!found) throw new Error(`${desk.network.slug} has not adopted ${code}/${label}.`)
   return found
 }
@@ -104,9 +106,9 @@ function printRefusal(lines: readonly string[]): number {
   return 1
 }
 
-function differenceLine(one: Difference): string {
-  const at = [one.where, one.code, one.field, one.language].filter(Boolean).join(' ')
-  return `${one.effect.padEnd(11)} ${at}: ${short(one.before)} -> ${short(one.after)}`
+function differenceLine(difference: Difference): string {
+  const at = [difference.where, difference.code, difference.field, difference.language].filter(Boolean).join(' ')
+  return `${difference.effect.padEnd(11)} ${at}: ${short(difference.before)} -> ${short(difference.after)}`
 }
 
 function short(value: unknown): string {

@@ -64,11 +64,11 @@ export async function hide(runtime: Runtime, wish: HideWish): Promise<number> {
 async function deskOf(runtime: Runtime, network: string, named: string): Promise<Desk> {
   const people = await peopleOfNetwork(runtime, network)
   if (!people.ok) throw new Error(`There is no network ${network}.`)
-  const found = [...new Map(people.value.map(one => [one.person, one])).values()].filter(
-    one => one.name === named || one.person === named,
+  const found = [...new Map(people.value.map(role => [role.person, role])).values()].filter(
+    role => role.name === named || role.person === named,
   )
   if (found.length > 1)
-    throw new Error(`Several people are called ${named}: ${found.map(one => one.person).join(', ')}.`)
+    throw new Error(`Several people are called ${named}: ${found.map(role => role.person).join(', ')}.`)
   const known = await networkBySlug(runtime.installation.app.db, network)
   const desk = known && found[0] && (await deskOfPerson(runtime, known.id, found[0].person))
   if (!desk) throw new Error(`Nobody called ${named} has a role in ${network}.`)

@@ -53,11 +53,11 @@ function begunAnywhere() {
 function printReport({ id, report, series }: ImportPlan): void {
   const { counts } = report
   if (series) console.log(`${id}:`)
-  for (const one of report.mended) console.log(`row ${one.row}: mended: ${one.reason.en}`)
-  for (const one of report.marked) console.log(`row ${one.row}: ${one.reason.en}`)
-  for (const one of report.leftOut) console.log(`row ${one.row}: left out: ${one.reason.en}`)
-  for (const one of report.notCovered) console.log(`row ${one.row}: not covered: ${one.reason.en}`)
-  for (const one of report.missing) console.log(`row ${one.row}: ${one.missing}: ${one.reason.en}`)
+  for (const mendedRow of report.mended) console.log(`row ${mendedRow.row}: mended: ${mendedRow.reason.en}`)
+  for (const notedRow of report.marked) console.log(`row ${notedRow.row}: ${notedRow.reason.en}`)
+  for (const leftOut of report.leftOut) console.log(`row ${leftOut.row}: left out: ${leftOut.reason.en}`)
+  for (const notedRow of report.notCovered) console.log(`row ${notedRow.row}: not covered: ${notedRow.reason.en}`)
+  for (const notedRow of report.missing) console.log(`row ${notedRow.row}: ${notedRow.missing}: ${notedRow.reason.en}`)
   for (const one of report.absent) console.log(`${one.place}: no row${one.reason ? `: ${one.reason.en}` : ''}`)
   const states = Object.entries(counts.states).map(([state, n]) => `${state} ${n}`)
   const missing = Object.entries(counts.missing).map(([reason, n]) => `${reason} ${n}`)

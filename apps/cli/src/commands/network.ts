@@ -18,7 +18,7 @@ export async function run(words: string[]): Promise<number> {
   return withRuntime(async runtime => {
     const read = readNetwork(yaml, path.basename(file), await allPlaceCodes(runtime.installation.app.db))
     if (!read.ok) {
-      for (const one of read.refusal) console.error(problemLine(one).replace(/^content\//, ''))
+      for (const problem of read.refusal) console.error(problemLine(problem).replace(/^content\//, ''))
       console.error('Nothing was changed.')
       return 1
     }

@@ -48,7 +48,7 @@ export async function run(words: string[]): Promise<number> {
 function report(whole: Verifiable): number {
   const { intact, recomputed, label, network, manifest, findings, notes, checked } = verifyWhole(whole)
   const name = `Release ${label ?? '?'} of ${network ?? '?'}`
-  for (const one of [...findings, ...notes]) console.log(sentenceOf(one))
+  for (const eachFinding of [...findings, ...notes]) console.log(sentenceOf(eachFinding))
   console.log(
     `${checked.files} files, ${checked.pages} pages recomputed, ${checked.figures} figures, ${checked.texts} texts and ${checked.sealed} sealed files checked.`,
   )

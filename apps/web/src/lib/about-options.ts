@@ -14,8 +14,8 @@ export const aboutOptions = (
     value: `theme/${code}`,
     label: `${speak('public.facet.theme')}: ${pick(name).text}`,
   })),
-  ...servable.map(one => ({
-    value: one.key,
-    label: `${speak(`public.facet.${one.facet}`)}: ${servedName(one, pick)}`,
+  ...servable.map(eachServable => ({
+    value: eachServable.key,
+    label: `${speak(`public.facet.${eachServable.facet}`)}: ${servedName(eachServable, pick)}`,
   })),
 ]

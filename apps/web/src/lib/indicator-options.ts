@@ -12,7 +12,7 @@ export function indicatorOptions(
   indicators: readonly Choosable[],
   pick: (text: LocalText) => { readonly text: string },
 ): readonly { readonly value: string; readonly label: string }[] {
-  const several = new Set(indicators.map(one => one.framework.code)).size > 1
+  const several = new Set(indicators.map(indicator => indicator.framework.code)).size > 1
   return indicators.map(({ id, code, name, framework }) => ({
     value: id,
     label: `${several ? `${pick(framework.name).text}: ` : ''}${code} ${pick(name).text}`,

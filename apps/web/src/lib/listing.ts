@@ -48,7 +48,7 @@ export function listed<Row>(
       hasWords(listing.text(row), wanted),
   )
   const by = listing.sorts[sort]
-  const sorted = by ? found.toSorted((one, other) => inOrder(by(one), by(other), compare)) : found
+  const sorted = by ? found.toSorted((eachRow, other) => inOrder(by(eachRow), by(other), compare)) : found
   const pages = Math.max(1, Math.ceil(sorted.length / rowsOfPage))
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked.get('page'))) || 1))
   return {

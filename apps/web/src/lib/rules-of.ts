@@ -10,7 +10,7 @@ export const rulesOf = ({ answer, criteria, steps, parts, asksToName, about }: I
     subQuestions: parts.map(({ code, combines, names }) => ({
       code,
       combines,
-      ...(names ? { names: names.map(one => one.code) } : {}),
+      ...(names ? { names: names.map(name => name.code) } : {}),
       origin: { kind: 'asked' },
     })),
     ...(asksToName ? { asksToName: true } : {}),

@@ -15,7 +15,7 @@ export function beginBlock(): readonly TextOfBlock[] {
 /** Adds a text to the block it stands in, once. */
 export function addToBlock(text: TextOfBlock): void {
   const block = blockOf()
-  if (!block.some(one => one.id === text.id)) block.push(text)
+  if (!block.some(textOfBlock => textOfBlock.id === text.id)) block.push(text)
 }
 
 const firstWords = 60 // letters: enough to know a text again

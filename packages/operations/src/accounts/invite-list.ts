@@ -62,7 +62,7 @@ async function readLines(
   const { members } = await scopesToGive(t, today)
   const idOf = new Map(members.map(({ id, name }) => [folded(name), id]))
   const lines = form.lines.split(/\r?\n/).map((text, at) => ({ text: text.trim(), line: at + 1 }))
-  const written = lines.filter(one => one.text !== '')
+  const written = lines.filter(eachLine => eachLine.text !== '')
   if (written.length === 0) return refused({ kind: 'field.missing', field: 'lines' })
   if (written.length > mostLines) return refused({ kind: 'invite-list.too-many', field: 'lines', most: mostLines })
   const problems: ListRefusal[] = []

@@ -33,7 +33,7 @@ export async function agreeNaming(desk: Desk, form: { readonly naming: string })
   return perform<null, RolesRefusal>(desk, 'agree-naming', async act => {
     const { t, at, today, about } = act
     if (!isFresh(desk.runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
-    const asked = (await namingsAsked(t)).find(one => one.id === form.naming)
+    const asked = (await namingsAsked(t)).find(naming => naming.id === form.naming)
     if (!asked || !desk.person) return refused({ kind: 'thing.not-found' })
     if (asked.askedBy === desk.person.id) return refused({ kind: 'naming.same-person' })
     if (asked.person === desk.person.id) return refused({ kind: 'naming.not-oneself' })

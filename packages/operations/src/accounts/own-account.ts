@@ -116,7 +116,7 @@ export type SessionShown = ListedSession & { readonly own: boolean }
 
 export async function ownSessions(runtime: Runtime, session: OpenSession): Promise<readonly SessionShown[]> {
   const all = await sessionsOf(runtime.installation.login.db, session.person.id, runtime.now())
-  return all.map(one => ({ ...one, own: one.id === session.id }))
+  return all.map(listedSession => ({ ...listedSession, own: listedSession.id === session.id }))
 }
 
 /** Ends one session of one's own. False where it is not one's own, or has ended. */

@@ -60,7 +60,7 @@ export async function agreeRecovery(
   const { runtime } = desk
   return perform<{ readonly mail: string }, RolesRefusal>(desk, 'agree-recovery', async ({ t, at, today, about }) => {
     if (!isFresh(runtime, desk.provedAt)) return refused({ kind: 'account.prove-again' })
-    const asked = (await recoveriesAsked(t)).find(one => one.id === form.recovery)
+    const asked = (await recoveriesAsked(t)).find(recovery => recovery.id === form.recovery)
     if (!asked || !desk.person) return refused({ kind: 'thing.not-found' })
     if (asked.askedBy === desk.person.id) return refused({ kind: 'recovery.same-person' })
     if (asked.person === desk.person.id) return refused({ kind: 'recovery.not-oneself' })
@@ -113,7 +113,9 @@ type Telling = {
 async function notifyAll(desk: Desk, { t, at, today }: Pick<Act, 't' | 'at' | 'today'>, of: Telling): Promise<void> {
   const { person, kind, day } = of
   const own = person.email === null ? [] : [{ name: person.name, email: person.email, language: person.language }]
-  const others = (await addressesOf(t, { roles: ['administrator'] }, today)).filter(one => one.email !== person.email)
+  const others = (await addressesOf(t, { roles: ['administrator'] }, today)).filter(
+    address => address.email !== person.email,
+  )
   const endsAt = new Date(at.getTime() + 14 * 24 * 3_600_000)
   for (const { name, email, language } of [...own, ...others]) {
     const values = { name, person: person.name, network: nameOf(desk, language), day }

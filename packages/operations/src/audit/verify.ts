@@ -44,7 +44,9 @@ export async function verifyAudits(runtime: Runtime, kept?: HeadsRead): Promise<
     const fault = report.fault ?? (forged && { kind: 'audit.head-not-signed' as const, block: forged.number })
     networks.push({ slug, ...report, heads: own.length, ...(fault ? { fault } : {}) })
   }
-  const lost = [...new Set(heads.map(head => head.network))].filter(id => !known.some(one => one.id === id))
+  const lost = [...new Set(heads.map(head => head.network))].filter(
+    id => !known.some(eachNetwork => eachNetwork.id === id),
+  )
   for (const network of lost)
     networks.push({
       slug: network,

@@ -64,7 +64,7 @@ export async function backUp(
       return sums
     })
     fs.linkSync(half, file) // refuses where another backup took the name meanwhile
-    return done({ bytes: fs.statSync(file).size, rows: tables.reduce((n, one) => n + one.rows, 0), tables })
+    return done({ bytes: fs.statSync(file).size, rows: tables.reduce((n, table) => n + table.rows, 0), tables })
   } catch (problem) {
     const { code = '' } = target.problem ?? {}
     if (!ofFiles.includes(code)) throw problem
@@ -98,7 +98,7 @@ async function* allLines({ at, reading, files, sums }: ToWrite): AsyncGenerator<
     sums.push(sum.read())
     yield said({ end: sums.at(-1)! })
   }
-  yield said({ whole: { tables: sums.length, rows: sums.reduce((n, one) => n + one.rows, 0) } })
+  yield said({ whole: { tables: sums.length, rows: sums.reduce((n, tableSum) => n + tableSum.rows, 0) } })
 }
 
 const said = (line: Line): Buffer => Buffer.from(`${JSON.stringify(line)}\n`)

@@ -48,7 +48,7 @@ export function placeFiles(
   const later = readRedactionList(folder)
   const hidden = readHiddenList(folder)
   for (const file of present) writeWhole(path.join(aside, file.name), file.bytes)
-  const names = (all: readonly KeptFile[]) => all.map(one => one.name)
+  const names = (all: readonly KeptFile[]) => all.map(keptFile => keptFile.name)
   markPlacing(folder, { transaction: of.transaction, aside, before: names(present), placed: names(files) })
   for (const file of present) fs.rmSync(path.join(folder, file.name))
   for (const file of files) writeWhole(path.join(folder, file.name), file.bytes)

@@ -139,7 +139,7 @@ async function replaceAll(
       beforeItHolds: transaction => void (setAside = placeFiles(folder, files, { at: runtime.now(), transaction })),
     })
     forgetPlacing(folder)
-    const rows = sums.reduce((n, one) => n + one.rows, 0)
+    const rows = sums.reduce((n, sum) => n + sum.rows, 0)
     return { at: head.at, rows, tables: sums, migrated, setAside }
   } catch (problem) {
     // A connection lost while committing leaves open which it was: the server knows, now or at the next start.

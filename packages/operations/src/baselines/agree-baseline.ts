@@ -42,14 +42,16 @@ export async function agreeBaseline(
     const draft = readId(form.baseline).ok ? await lockBaseline(t, form.baseline) : undefined
     const subject = draft && (await subjectReached(desk, 'agree-baseline', { ...act, subject: draft.subject }))
     if (!draft || !subject) return refused({ kind: 'thing.not-found' })
-    const framework = (await coreFrameworks(t, draft.place ?? '')).find(one => one.edition.id === draft.edition)
+    const framework = (await coreFrameworks(t, draft.place ?? '')).find(
+      coreFramework => coreFramework.edition.id === draft.edition,
+    )
     // A national results framework is over what it names.
     const core = draft.basis === 'core' ? (framework?.core ?? []) : []
     const said = new Set(draft.values.map(value => value.indicator))
-    const revised = (await baselinesOf(t, subject.id)).find(one => one.id === draft.revises)
+    const revised = (await baselinesOf(t, subject.id)).find(baseline => baseline.id === draft.revises)
     const day = agree(form.agreedOn, {
       state: draft.state,
-      open: core.filter(one => !said.has(one.indicator)).length,
+      open: core.filter(indicator => !said.has(indicator.indicator)).length,
       said: said.size,
       until: draft.until as Day,
       periods: await periodsOf(t, draft.framework),
@@ -74,7 +76,9 @@ export async function agreeBaseline(
 
 /** The periods that rounds on any edition of the framework ask about. */
 async function periodsOf(t: InNetwork, framework: string) {
-  const own = new Set((await editionsOf(t)).filter(one => one.framework === framework).map(one => one.id))
+  const own = new Set(
+    (await editionsOf(t)).filter(edition => edition.framework === framework).map(edition => edition.id),
+  )
   return (await roundsOf(t))
     .filter(round => own.has(round.edition))
     .map(({ periodLabel: label, from, until }) => ({ label, from: from as Day, last: dayBefore(until) as Day }))

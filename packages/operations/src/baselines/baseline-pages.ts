@@ -40,8 +40,8 @@ export function baselinesPage(desk: Desk): Promise<readonly BaselineLine[]> {
     const frameworks = await coreFrameworks(t, '')
     const rows = Map.groupBy(await baselinesOf(t, null), row => `${row.subject} ${row.framework}`)
     return [...(await subjectNames(desk, t)).values()]
-      .filter(one => one.kind === 'country')
-      .filter(one => reaches(reach, { ...one, place: one.code, member: null, group: null, places: [] }))
+      .filter(name => name.kind === 'country')
+      .filter(name => reaches(reach, { ...name, place: name.code, member: null, group: null, places: [] }))
       .flatMap(subject =>
         frameworks.map(({ edition, core }): BaselineLine => {
           const all = rows.get(`${subject.id} ${edition.framework}`) ?? []
@@ -55,8 +55,9 @@ export function baselinesPage(desk: Desk): Promise<readonly BaselineLine[]> {
 
 function countsOf(row: BaselineRow | undefined, core: CoreFramework['core']): BaselineCounts {
   const said = new Map(row?.values.map(value => [value.indicator, value]))
-  const own = row?.basis === 'national-framework' ? row.values : core.flatMap(one => said.get(one.indicator) ?? [])
-  const set = own.filter(one => !('missing' in one.status)).length
+  const own =
+    row?.basis === 'national-framework' ? row.values : core.flatMap(indicator => said.get(indicator.indicator) ?? [])
+  const set = own.filter(baselineValue => !('missing' in baselineValue.status)).length
   const all = row?.basis === 'national-framework' ? own.length : core.length
   return { core: all, set, impossible: own.length - set, open: all - own.length }
 }
@@ -109,12 +110,12 @@ export function baselinePage(desk: Desk, country: string): Promise<BaselinePage 
     if (!(await reachesSubject(desk, t, { subject: subject.id, deed: 'save-baseline' }))) return null
     const rows = await baselinesOf(t, subject.id)
     const frameworks: BaselineFramework[] = []
-    for (const one of await coreFrameworks(t, country))
+    for (const framework of await coreFrameworks(t, country))
       frameworks.push(
         await frameworkShown(t, {
-          ...one,
+          ...framework,
           subject: subject.id,
-          rows: rows.filter(row => row.framework === one.edition.framework),
+          rows: rows.filter(row => row.framework === framework.edition.framework),
         }),
       )
     return { subject, frameworks }
@@ -127,10 +128,16 @@ async function frameworkShown(
   t: InNetwork,
   { edition, core, others, subject, rows }: Showing,
 ): Promise<BaselineFramework> {
-  const firsts = new Map((await firstValuesOf(t, subject)).map(one => [one.indicator, one]))
+  const firsts = new Map((await firstValuesOf(t, subject)).map(firstValue => [firstValue.indicator, firstValue]))
   const texts = await textsOf(
     t,
-    rows.flatMap(row => [row.start, row.body, row.record, row.reason, ...row.values.map(one => one.note)]),
+    rows.flatMap(row => [
+      row.start,
+      row.body,
+      row.record,
+      row.reason,
+      ...row.values.map(baselineValue => baselineValue.note),
+    ]),
   )
   const text = (id: string | null) => (id === null ? null : (texts.get(id) ?? null))
   const standing = new Set(standingBaselines(rows).map(row => row.id))
@@ -162,8 +169,8 @@ async function frameworkShown(
     counts: countsOf(row, core),
     values: valuesOf(row, row.basis === 'core' ? core : namedBy(row, edition)),
   }))
-  const agreed = shown.filter(one => one.state === 'agreed').toReversed()
-  const drafts = shown.filter(one => one.state === 'draft')
+  const agreed = shown.filter(baseline => baseline.state === 'agreed').toReversed()
+  const drafts = shown.filter(baseline => baseline.state === 'draft')
   const begun = rows.find(row => row.state === 'draft') ?? rows.find(row => standing.has(row.id))
   return {
     edition: edition.id,
@@ -178,8 +185,8 @@ type Named = Pick<CoreIndicator, 'indicator' | 'content'>
 
 /** The indicators that a national results framework names, in the order of the edition. */
 function namedBy({ values }: BaselineRow, { content }: EditionRow): readonly Named[] {
-  return content.indicators.flatMap(one => {
-    const value = values.find(each => each.code === one.code)
-    return value ? [{ indicator: value.indicator, content: one }] : []
+  return content.indicators.flatMap(indicator => {
+    const value = values.find(each => each.code === indicator.code)
+    return value ? [{ indicator: value.indicator, content: indicator }] : []
   })
 }

@@ -28,7 +28,9 @@ export async function coreFrameworks(t: InNetwork, place: string): Promise<reado
 
 async function indicatorsOf(t: InNetwork, edition: EditionRow, place: string) {
   const contents = new Map(edition.content.indicators.map(indicator => [indicator.code, indicator]))
-  const own = new Set(edition.national.filter(one => one.place === place && !one.ended).map(one => one.code))
+  const own = new Set(
+    edition.national.filter(national => national.place === place && !national.ended).map(national => national.code),
+  )
   const all = (await versionsInEdition(t, edition.id)).flatMap(({ id, indicator, code, standing }) => {
     const content = contents.get(code)
     return content ? [{ version: id, indicator, content, standing }] : []

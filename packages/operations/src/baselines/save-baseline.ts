@@ -63,10 +63,14 @@ export async function saveBaseline(
     const { t, at, today, about } = act
     const id = await subjectOfCountry(t, form.place)
     const subject = id && (await subjectReached(desk, 'save-baseline', { ...act, subject: id }))
-    const framework = (await coreFrameworks(t, form.place)).find(one => one.edition.id === form.edition)
+    const framework = (await coreFrameworks(t, form.place)).find(
+      coreFramework => coreFramework.edition.id === form.edition,
+    )
     if (!subject || !framework) return refused({ kind: 'thing.not-found' })
-    const all = (await lockBaselinesOf(t, subject.id)).filter(one => one.framework === framework.edition.framework)
-    const draft = all.find(one => one.state === 'draft')
+    const all = (await lockBaselinesOf(t, subject.id)).filter(
+      lockBaseline => lockBaseline.framework === framework.edition.framework,
+    )
+    const draft = all.find(lockBaseline => lockBaseline.state === 'draft')
     if ((draft?.revision ?? 0) !== form.revision) return refused({ kind: 'baseline.changed-meanwhile' })
     const [revised] = standingBaselines(all)
     const basis = readBasis(form.basis)
@@ -75,7 +79,7 @@ export async function saveBaseline(
     const reason = revised ? readWritten('reason', form.reason, form.language) : done(null)
     const until = days.ok ? days.value.until : today
     const values = await readValues(act, { form, framework, subject: subject.id, until, draft })
-    const problems = [basis, days, start, reason, ...values].flatMap(one => (one.ok ? [] : [one.refusal]))
+    const problems = [basis, days, start, reason, ...values].flatMap(value => (value.ok ? [] : [value.refusal]))
     if (!basis.ok || !days.ok || !start.ok || !reason.ok || problems.length > 0)
       return refused(firstOf<BaselinesRefusal>(problems))
     const made: NewBaselineDraft = {
@@ -90,7 +94,7 @@ export async function saveBaseline(
       reason: await keepText(t, draft?.reason ?? null, reason.value),
       values: await kept(
         act,
-        values.flatMap(one => (one.ok && one.value ? [one.value] : [])),
+        values.flatMap(value => (value.ok && value.value ? [value.value] : [])),
       ),
       person: desk.person?.id ?? null,
       at,
@@ -130,19 +134,21 @@ async function readValues(
 ): Promise<Result<Kept | null, BaselinesRefusal>[]> {
   const firsts = new Map((await firstValuesOf(t, subject)).map(first => [first.indicator, first]))
   const strangers = Object.keys(form.values)
-    .filter(code => ![...framework.core, ...framework.others].some(one => one.content.code === code))
+    .filter(
+      code => ![...framework.core, ...framework.others].some(coreIndicator => coreIndicator.content.code === code),
+    )
     .map(code => refused<BaselinesRefusal>({ kind: 'field.unknown', field: `source.${code}` }))
   const outside = new Set(form.basis === 'core' ? framework.others : [])
-  const read = [...framework.core, ...framework.others].map((one): Result<Kept | null, BaselinesRefusal> => {
-    const { version, indicator, content } = one
+  const read = [...framework.core, ...framework.others].map((coreIndicator): Result<Kept | null, BaselinesRefusal> => {
+    const { version, indicator, content } = coreIndicator
     const typed = form.values[content.code] ?? { source: '' }
     const value = readBaselineValue(typed, { indicator: content, first: firsts.get(indicator), until })
     if (!value.ok) return value
     const note = readOptional(`note.${content.code}`, typed.note, form.language)
     if (!note.ok) return note
     if (value.value === null) return done(null)
-    if (outside.has(one)) return refused({ kind: 'baseline.not-core', field: `source.${content.code}` })
-    const before = draft?.values.find(one => one.indicator === indicator)?.note ?? null
+    if (outside.has(coreIndicator)) return refused({ kind: 'baseline.not-core', field: `source.${content.code}` })
+    const before = draft?.values.find(baselineValue => baselineValue.indicator === indicator)?.note ?? null
     return done({ read: value.value, version: value.value.version ?? version, note: note.value, before })
   })
   return [...strangers, ...read]

@@ -50,7 +50,7 @@ export async function signInAs(context: Omit<SeedContext, 'signInAs'>, key: stri
 
 /** The language a member of the story writes in. */
 export function languageOf(context: SeedContext, member: string): Language {
-  return context.story.network.members.find(one => one.name === member)?.language ?? 'en'
+  return context.story.network.members.find(eachMember => eachMember.name === member)?.language ?? 'en'
 }
 
 /** The value; a refusal here means that the demonstration's files contradict the rules, which is a defect of theirs. */

@@ -18,7 +18,7 @@ type Seeding = {
 
 export async function seedEntries(context: SeedContext, { label, drafts, round, day }: Seeding): Promise<void> {
   context.goTo(day)
-  const members = new Map((await readAs(context.system, t => allMembers(t))).map(one => [one.name, one.id]))
+  const members = new Map((await readAs(context.system, t => allMembers(t))).map(member => [member.name, member.id]))
   const closed = new Set<string>()
   for (const entry of context.story.entries[label] ?? []) {
     const draft = drafts.get(`${entry.member} ${entry.place}`)!

@@ -13,7 +13,7 @@ import { must, type SeedContext } from './context.ts'
 
 /** What happened until a day; call it again for later days, with the actions known by their words. */
 export async function seedPlan(context: SeedContext, actions: Map<string, string>): Promise<void> {
-  const members = new Map((await readAs(context.system, t => allMembers(t))).map(one => [one.name, one.id]))
+  const members = new Map((await readAs(context.system, t => allMembers(t))).map(member => [member.name, member.id]))
   const indicators = await indicatorIds(context)
   for (const story of context.story.plan.dialogues) {
     context.goTo(story.day)
@@ -128,5 +128,7 @@ export async function seedLearning(context: SeedContext, actions: ReadonlyMap<st
 }
 
 async function indicatorIds(context: SeedContext): Promise<ReadonlyMap<string, string>> {
-  return new Map((await readAs(context.system, t => indicatorsInUse(t))).map(one => [one.code, one.id]))
+  return new Map(
+    (await readAs(context.system, t => indicatorsInUse(t))).map(indicator => [indicator.code, indicator.id]),
+  )
 }

@@ -49,7 +49,9 @@ async function draftsOf(context: SeedContext, round: string): Promise<Drafts> {
       respondents.map(respondent => respondent.id),
     )
     return new Map(
-      all.filter(one => one.round === round).map(one => [`${one.respondentName} ${one.place ?? one.subjectKind}`, one]),
+      all
+        .filter(submission => submission.round === round)
+        .map(submission => [`${submission.respondentName} ${submission.place ?? submission.subjectKind}`, submission]),
     )
   })
 }
@@ -151,7 +153,8 @@ async function seedObjection(context: SeedContext, publisher: Desk, preview: str
     const open = (await openPreview(t))!
     const respondent = (await respondentsOf(t)).find(respondent => respondent.name === member)!
     const own = await submissionsOfRespondents(t, [respondent.id])
-    return own.find(one => open.rounds.includes(one.round) && one.subjectKind === 'country')!.subject
+    return own.find(submission => open.rounds.includes(submission.round) && submission.subjectKind === 'country')!
+      .subject
   })
   await context
     .signInAs('objector')

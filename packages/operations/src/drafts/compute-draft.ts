@@ -275,7 +275,7 @@ export const answersName = (respondentType: string, subject: string): string => 
 
 async function draftsBefore(desk: Desk, draft: DraftRow): Promise<readonly DraftRow[]> {
   const all = await readAs(desk, t => draftsOf(t, draft.preview))
-  return all.filter(one => one.frozenTimes < draft.frozenTimes)
+  return all.filter(draftRow => draftRow.frozenTimes < draft.frozenTimes)
 }
 
 type Finished = { readonly marks: Marks; readonly made: DraftMade }
@@ -283,7 +283,7 @@ type Finished = { readonly marks: Marks; readonly made: DraftMade }
 /** Says that the draft is ready. Replies about subjects whose answers are as in the draft before stand for this one too. */
 async function finish(desk: Desk, draft: DraftRow, { marks, made }: Finished): Promise<Result<string, DraftsRefusal>> {
   const deed = draft.frozenTimes === 1 ? 'start-preview' : 'freeze-again'
-  const before = (await draftsBefore(desk, draft)).find(one => one.marks !== null)
+  const before = (await draftsBefore(desk, draft)).find(draftRow => draftRow.marks !== null)
   return perform<string, DraftsRefusal>(desk, deed, async ({ t, about }) => {
     const preview = await lockPreview(t, draft.preview)
     if (!preview || preview.state !== 'open' || preview.frozenTimes !== draft.frozenTimes)
@@ -292,8 +292,10 @@ async function finish(desk: Desk, draft: DraftRow, { marks, made }: Finished): P
     if (before) {
       const differs = new Set(changed)
       const asked = await previewedOf(t, preview.rounds)
-      const same = asked.filter(one => !differs.has(one.place ?? one.member ?? one.group ?? 'network'))
-      const subjects = same.map(one => one.subject)
+      const same = asked.filter(
+        previewedRow => !differs.has(previewedRow.place ?? previewedRow.member ?? previewedRow.group ?? 'network'),
+      )
+      const subjects = same.map(previewedRow => previewedRow.subject)
       const { id, frozenTimes } = preview
       await carryReplies(t, { preview: id, subjects, before: before.frozenTimes, frozenTimes })
     }

@@ -90,7 +90,7 @@ function* marking(candidate: Candidate, texts: string): Generator<void, Marks> {
 
 /** Records in which something stands; none at all say nothing, as in drafts computed before members had any. */
 function recordsSaid({ memberRecords = [] }: Candidate): readonly unknown[] {
-  const said = memberRecords.filter(one => one.contributed || one.complete)
+  const said = memberRecords.filter(record => record.contributed || record.complete)
   return said.length === 0 ? [] : [said]
 }
 

@@ -90,7 +90,7 @@ export function entryPage(
       members: members.map(({ id, name }) => ({ id, name })),
       themes: await themesOf(t),
       implied,
-      servable: (await servableOf(t)).filter(one => !implied.some(said => said.key === one.key)),
+      servable: (await servableOf(t)).filter(servable => !implied.some(said => said.key === servable.key)),
       related: row ? await relatedTo(t, row) : [],
       history: row && own ? await historyOf(t, row) : [],
       mergedInto: root ? { id: root.id, kind: root.kind } : null,
@@ -138,12 +138,12 @@ async function historyOf(t: InNetwork, row: EntryRow): Promise<EntryPage['histor
   ]
   const words = await textsOf(
     t,
-    before.flatMap(one => [one.reason, ...textsIn(one)]),
+    before.flatMap(history => [history.reason, ...textsIn(history)]),
   )
-  return before.map(one => ({
-    day: dayOf(one.at),
-    texts: textsIn(one).flatMap(id => (id === null ? [] : (words.get(id) ?? []))),
-    reason: words.get(one.reason) ?? null,
+  return before.map(history => ({
+    day: dayOf(history.at),
+    texts: textsIn(history).flatMap(id => (id === null ? [] : (words.get(id) ?? []))),
+    reason: words.get(history.reason) ?? null,
   }))
 }
 

@@ -48,7 +48,9 @@ export async function entriesForRelease(
     between()
   }
   const here = new Set(released.map(entry => entry.id))
-  return released.map(entry => withRelations(entry, { byId, here })).sort((one, other) => (one.id < other.id ? -1 : 1))
+  return released
+    .map(entry => withRelations(entry, { byId, here }))
+    .sort((relation, other) => (relation.id < other.id ? -1 : 1))
 }
 
 /** An entry by its id alone, and what it turned out to be. */
@@ -63,7 +65,7 @@ async function releasedOf(
 ): Promise<readonly Entry[]> {
   const ids = things.flatMap(([, same]) => same.map(({ id }) => id))
   const rows = new Map((await asAccepted(t, await entriesById(t, ids))).map(row => [row.id, row]))
-  const evidence = Map.groupBy(await evidenceOfEntries(t, ids), one => one.entry)
+  const evidence = Map.groupBy(await evidenceOfEntries(t, ids), evidenceRow => evidenceRow.entry)
   const reviewed = await entriesReviewed(t, ids)
   return things.map(([root, named]) => {
     const same = named.map(({ id }) => rows.get(id)!)
@@ -122,21 +124,21 @@ function withSharedWords(entry: Entry, share: Share): Entry {
 type Evidence = ReadonlyMap<string | null, EvidenceRow[]>
 
 function asReleased(
-  one: EntryRow,
+  entry: EntryRow,
   same: readonly EntryRow[],
   { evidence, reviewed }: { readonly evidence: Evidence; readonly reviewed: ReadonlySet<string> },
 ): Entry {
   const union = (of: (row: EntryRow) => readonly string[]) => [...new Set(same.flatMap(of))].sort()
   const present = <T extends object>(field: T) => (Object.keys(field).length > 0 ? field : undefined)
   const stages = new Map(same.flatMap(row => row.stages).map(stage => [`${stage.on} ${stage.stage}`, stage]))
-  const merged = same.filter(row => row.id !== one.id).map(row => row.id)
+  const merged = same.filter(row => row.id !== entry.id).map(row => row.id)
   return {
-    id: one.id,
-    kind: one.kind,
-    title: one.title,
-    level: one.level,
-    day: one.day,
-    ...(one.until ? { until: one.until } : {}),
+    id: entry.id,
+    kind: entry.kind,
+    title: entry.title,
+    level: entry.level,
+    day: entry.day,
+    ...(entry.until ? { until: entry.until } : {}),
     ...(stages.size > 0
       ? {
           stages: [...stages]
@@ -151,17 +153,17 @@ function asReleased(
     places: union(row => row.places),
     members: union(row => [...row.members, ...Object.values(row.partners).flat()]),
     themes: union(row => row.themes),
-    ...(one.online ? { online: one.online } : {}),
+    ...(entry.online ? { online: entry.online } : {}),
     ...servedBy(union(row => row.serves ?? [])),
-    numbers: one.numbers,
-    ...(present(one.choices) ? { choices: one.choices } : {}),
-    ...(present(one.days) ? { days: daysOf(same) } : {}),
-    ...(present(one.money) ? { money: one.money } : {}),
-    ...(present(one.relations) ? { relations: one.relations } : {}),
-    ...(present(one.texts) ? { texts: one.texts } : {}),
-    ...(one.description ? { description: one.description } : {}),
+    numbers: entry.numbers,
+    ...(present(entry.choices) ? { choices: entry.choices } : {}),
+    ...(present(entry.days) ? { days: daysOf(same) } : {}),
+    ...(present(entry.money) ? { money: entry.money } : {}),
+    ...(present(entry.relations) ? { relations: entry.relations } : {}),
+    ...(present(entry.texts) ? { texts: entry.texts } : {}),
+    ...(entry.description ? { description: entry.description } : {}),
     evidence: same.flatMap(row => evidence.get(row.id) ?? []).map(evidenceForRelease),
-    ...(one.strength && one.others ? { contribution: { strength: one.strength, others: one.others } } : {}),
+    ...(entry.strength && entry.others ? { contribution: { strength: entry.strength, others: entry.others } } : {}),
     ...(merged.length > 0 ? { merged } : {}),
     ...(same.every(row => reviewed.has(row.id)) ? {} : { reviewed: false }),
   }

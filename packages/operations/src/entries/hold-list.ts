@@ -87,11 +87,16 @@ export async function holdOne(
 
 /** Whether a release published that this subject's list is closed; withdrawn ones count too. */
 async function wasListPublished(t: InNetwork, { round, kind, subject }: ListKey): Promise<boolean> {
-  const { place, member, group } = (await subjectsOf(t)).find(one => one.id === subject)!
+  const { place, member, group } = (await subjectsOf(t)).find(subjectRow => subjectRow.id === subject)!
   const key = place ?? member ?? group ?? 'network'
   for (const { id } of await releasesOf(t)) {
     const closings = await fieldOf(t, id, 'closings')
-    if (closings.some(one => one.call === round && one.kind === kind && one.subject === key && !one.level)) return true
+    if (
+      closings.some(
+        closing => closing.call === round && closing.kind === kind && closing.subject === key && !closing.level,
+      )
+    )
+      return true
   }
   return false
 }

@@ -45,7 +45,7 @@ async function ownLists(desk: Desk, t: InNetwork): Promise<readonly ListsGroup[]
   const own = (await respondentsOf(t)).filter(respondent => desk.person !== null && mayAnswerFor(desk, respondent))
   const submissions = await submissionsOfRespondents(
     t,
-    own.map(one => one.id),
+    own.map(respondentRow => respondentRow.id),
   )
   const heads = await submissionHeads(desk, t, submissions)
   const groups: ListsGroup[] = []

@@ -35,7 +35,9 @@ export function registersBoard(desk: Desk): Promise<readonly RegisterLine[]> {
   return readAs(desk, async t => {
     const counts = await entryCounts(t)
     const n = (kind: string, ...states: readonly EntryState[]) =>
-      counts.filter(one => one.kind === kind && states.includes(one.state)).reduce((sum, one) => sum + one.n, 0)
+      counts
+        .filter(count => count.kind === kind && states.includes(count.state))
+        .reduce((sum, count) => sum + count.n, 0)
     const keepers = await keepersOf(desk, t)
     const all = seesAll(desk)
     return (await registerKinds(t)).map(kind => ({

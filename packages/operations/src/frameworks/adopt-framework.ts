@@ -32,7 +32,7 @@ export async function adoptFramework(
     const shipped = await shippedEdition(t, wish.code, wish.edition)
     if (!shipped) return refused({ kind: 'framework.not-shipped', ...wish })
     const known = await editionsOf(t)
-    if (known.some(one => one.code === wish.code && one.label === wish.edition))
+    if (known.some(edition => edition.code === wish.code && edition.label === wish.edition))
       return refused({ kind: 'framework.adopted-already', ...wish })
     const { id, framework } = await writeEdition(t, {
       code: wish.code,

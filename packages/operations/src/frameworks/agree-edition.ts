@@ -57,7 +57,7 @@ export async function recordAgreement(desk: Desk, form: AgreementForm): Promise<
     const versions = decided.value
     await writeAgreement(t, { edition: edition.id, ...said.value, lateReason: reason.value, at, versions })
     if (edition.state === 'proposed') await setEditionState(t, edition.id, 'agreed')
-    about(edition.id, { ...said.value, indicators: versions.map(one => one.code) })
+    about(edition.id, { ...said.value, indicators: versions.map(version => version.code) })
     return done(edition.id)
   })
 }
@@ -90,16 +90,20 @@ async function lateReason(
 /** The versions decided on, with the hash of their criteria as they read now. */
 async function decidedVersions(t: InNetwork, edition: EditionRow, chosen: readonly string[] | undefined) {
   const open = edition.content.indicators.filter(toAgreeOn)
-  const agreed = new Set(standingAgreements(edition).flatMap(one => one.indicators))
-  const codes = new Set(chosen ?? open.map(one => one.code).filter(code => !agreed.has(code)))
-  if ([...codes].some(code => !open.some(one => one.code === code)))
+  const agreed = new Set(standingAgreements(edition).flatMap(agreement => agreement.indicators))
+  const codes = new Set(chosen ?? open.map(indicator => indicator.code).filter(code => !agreed.has(code)))
+  if ([...codes].some(code => !open.some(indicator => indicator.code === code)))
     return refused({ kind: 'thing.not-found' as const })
   if (codes.size === 0 && open.length > 0) return refused({ kind: 'field.missing' as const, field: 'indicators' })
   const versions = new Map((await versionsInEdition(t, edition.id)).map(version => [version.code, version.id]))
   return done(
     open
-      .filter(one => codes.has(one.code))
-      .map(one => ({ code: one.code, version: versions.get(one.code)!, criteria: hashOfCriteria(one) })),
+      .filter(indicator => codes.has(indicator.code))
+      .map(indicator => ({
+        code: indicator.code,
+        version: versions.get(indicator.code)!,
+        criteria: hashOfCriteria(indicator),
+      })),
   )
 }
 

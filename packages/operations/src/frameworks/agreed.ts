@@ -19,7 +19,7 @@ export type AgreementShown = Omit<AgreementRow, 'on' | 'edition'> & { readonly i
  * says that the meaning is the same; one taken along from another edition stands where the criteria are those decided on.
  */
 export function standingAgreements(edition: EditionRow): readonly AgreementShown[] {
-  const criteria = new Map(edition.content.indicators.map(one => [one.code, hashOfCriteria(one)]))
+  const criteria = new Map(edition.content.indicators.map(indicator => [indicator.code, hashOfCriteria(indicator)]))
   return edition.agreements.flatMap(({ on, edition: recordedOn, ...said }) => {
     const own = recordedOn === edition.id
     const indicators = on.filter(one => own || criteria.get(one.code) === one.criteria).map(one => one.code)
@@ -29,8 +29,8 @@ export function standingAgreements(edition: EditionRow): readonly AgreementShown
 
 /** The edition's content with each criterion marked as what it is here: agreed, or a proposal until a decision stands. */
 export function agreedContent(edition: EditionRow): FrameworkEdition {
-  const agreed = new Set(standingAgreements(edition).flatMap(one => one.indicators))
-  return { ...edition.content, indicators: edition.content.indicators.map(one => marked(one, agreed)) }
+  const agreed = new Set(standingAgreements(edition).flatMap(agreement => agreement.indicators))
+  return { ...edition.content, indicators: edition.content.indicators.map(indicator => marked(indicator, agreed)) }
 }
 
 function marked(indicator: Indicator, agreed: ReadonlySet<string>): Indicator {

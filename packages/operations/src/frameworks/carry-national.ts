@@ -49,7 +49,7 @@ export async function carryNational(
       const [from, to] = [await lockEdition(t, found.edition), await lockEdition(t, form.edition)]
       if (!from || !to || !canCarry(found, from, to)) return refused({ kind: 'thing.not-found' })
       const { section } = form
-      if (!to.content.sections.some(one => one.code === section))
+      if (!to.content.sections.some(eachSection => eachSection.code === section))
         return refused({ kind: section === '' ? 'field.missing' : 'field.unknown', field: 'section' })
       const said = readDecision(form, latest)
       if (!said.ok) return said
@@ -69,7 +69,7 @@ export function canCarry(
   to: EditionRow,
 ): boolean {
   const isLater = from.framework === to.framework && from.content.edition.first < to.content.edition.first
-  const stands = to.content.indicators.some(one => one.code === code)
+  const stands = to.content.indicators.some(indicator => indicator.code === code)
   return state === 'agreed' && isLater && to.state !== 'retired' && !stands
 }
 
@@ -87,8 +87,8 @@ async function addTo(
   to: EditionRow,
   { found, from, section, said, person, at }: Adding,
 ): Promise<string> {
-  const version = (await versionsInEdition(t, from.id)).find(one => one.code === found.code)!.id
-  const indicator = { ...from.content.indicators.find(one => one.code === found.code)!, section }
+  const version = (await versionsInEdition(t, from.id)).find(editionVersion => editionVersion.code === found.code)!.id
+  const indicator = { ...from.content.indicators.find(eachIndicator => eachIndicator.code === found.code)!, section }
   const sources = Object.fromEntries(
     Object.entries(from.content.sources).filter(([key]) => JSON.stringify(indicator).includes(`"${key}"`)),
   )

@@ -21,7 +21,7 @@ export type FrameworksPage = {
 export function frameworksPage(desk: Desk): Promise<FrameworksPage> {
   return readAs(desk, async t => {
     const adopted = await editionsOf(t)
-    const has = new Set(adopted.map(one => `${one.code} ${one.label}`))
+    const has = new Set(adopted.map(editionRow => `${editionRow.code} ${editionRow.label}`))
     return {
       adopted: adopted.map(({ id, state, content }) => ({ id, state, ...frameworkLine(content) })),
       shipped: (await shippedEditions(t))
@@ -70,19 +70,19 @@ export function editionPage(desk: Desk, id: string): Promise<EditionPage | null>
     if (!edition) return null
     const { content, state, sha256 } = edition
     const agreements = standingAgreements(edition)
-    const agreed = new Set(agreements.flatMap(one => one.indicators))
+    const agreed = new Set(agreements.flatMap(agreement => agreement.indicators))
     const words = await textsOf(t, [
       ...edition.revisions.map(revision => revision.reason),
-      ...agreements.map(one => one.lateReason),
+      ...agreements.map(agreement => agreement.lateReason),
     ])
     return {
       ...frameworkLine(content),
       id,
       state,
       sha256,
-      agreements: agreements.map(one => ({
-        ...one,
-        lateReason: one.lateReason === null ? null : (words.get(one.lateReason) ?? null),
+      agreements: agreements.map(agreement => ({
+        ...agreement,
+        lateReason: agreement.lateReason === null ? null : (words.get(agreement.lateReason) ?? null),
       })),
       first: content.edition.first,
       last: content.edition.last,
@@ -92,15 +92,15 @@ export function editionPage(desk: Desk, id: string): Promise<EditionPage | null>
         day,
         reason: words.get(reason) ?? null,
       })),
-      questions: content.indicators.map(one => ({
-        code: one.code,
-        name: one.name,
-        agreed: toAgreeOn(one) ? agreed.has(one.code) : null,
-        place: edition.national.find(each => each.code === one.code)?.place ?? null,
+      questions: content.indicators.map(indicator => ({
+        code: indicator.code,
+        name: indicator.name,
+        agreed: toAgreeOn(indicator) ? agreed.has(indicator.code) : null,
+        place: edition.national.find(each => each.code === indicator.code)?.place ?? null,
         standing:
-          !isPlaceable(one) || edition.national.some(each => each.code === one.code)
+          !isPlaceable(indicator) || edition.national.some(each => each.code === indicator.code)
             ? null
-            : edition.core.includes(one.code)
+            : edition.core.includes(indicator.code)
               ? ('core' as const)
               : ('optional' as const),
       })),

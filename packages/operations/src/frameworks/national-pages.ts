@@ -62,7 +62,7 @@ export function nationalPage(desk: Desk, country: string): Promise<NationalPage 
     return {
       subject,
       indicators: await nationalShown(desk, t, subject.id),
-      editions: (await editionsOf(t)).filter(one => one.state !== 'retired').map(editionShown),
+      editions: (await editionsOf(t)).filter(edition => edition.state !== 'retired').map(editionShown),
       mayAgree: (await subjectReached(desk, 'agree-national', of)) !== null,
     }
   })
@@ -82,7 +82,14 @@ export async function nationalShown(desk: Desk, t: InNetwork, subject: string): 
   const editions = new Map((await editionsOf(t)).map(edition => [edition.id, edition]))
   const texts = await textsOf(
     t,
-    rows.flatMap(one => [one.name, one.question, one.evidence, one.yes, one.partial, one.no]),
+    rows.flatMap(national => [
+      national.name,
+      national.question,
+      national.evidence,
+      national.yes,
+      national.partial,
+      national.no,
+    ]),
   )
   return rows.map(row => shown(desk, row, { edition: editions.get(row.edition)!, editions, texts }))
 }
@@ -96,7 +103,9 @@ type With = {
 function shown(desk: Desk, row: NationalRow, { edition, editions, texts }: With): NationalShown {
   const { id, section, answer, measures, years, state, code, revision } = row
   const text = (field: string | null) => (field === null || code !== null ? null : (texts.get(field) ?? null))
-  const agreed = edition.agreements.find(one => one.edition === edition.id && one.on.some(each => each.code === code))
+  const agreed = edition.agreements.find(
+    agreement => agreement.edition === edition.id && agreement.on.some(each => each.code === code),
+  )
   return {
     id,
     edition: edition.id,
@@ -109,7 +118,7 @@ function shown(desk: Desk, row: NationalRow, { edition, editions, texts }: With)
     state,
     code,
     revision,
-    wording: edition.content.indicators.find(one => one.code === code)?.name ?? null,
+    wording: edition.content.indicators.find(indicator => indicator.code === code)?.name ?? null,
     texts: {
       name: text(row.name),
       question: text(row.question),

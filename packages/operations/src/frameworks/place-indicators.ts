@@ -27,8 +27,8 @@ export async function placeIndicators(
     const said = readDecision(form, latest)
     if (!said.ok) return said
     if (edition.state === 'retired') return refused({ kind: 'edition.cannot-move', from: 'retired', to: 'retired' })
-    const national = new Set(edition.national.map(one => one.code))
-    const common = edition.content.indicators.filter(one => !national.has(one.code))
+    const national = new Set(edition.national.map(nationalInEdition => nationalInEdition.code))
+    const common = edition.content.indicators.filter(indicator => !national.has(indicator.code))
     const placed = place(common, form.core)
     if (!placed.ok) return placed
     const standings = (await versionsInEdition(t, edition.id)).flatMap(({ id, code }) => {

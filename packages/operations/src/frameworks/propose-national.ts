@@ -104,10 +104,14 @@ function readTexts(form: NationalForm, rating: boolean): Result<Texts, Nationals
     if (!rating) return done(null)
     return field === 'partial' ? readOptional(field, form[field], language) : readWritten(field, form[field], language)
   })
-  const problems = [...said, ...criteria].flatMap(one => (one.ok ? [] : [one.refusal]))
+  const problems = [...said, ...criteria].flatMap(criterion => (criterion.ok ? [] : [criterion.refusal]))
   if (problems.length > 0) return refused(firstOf<NationalsRefusal>(problems))
-  const [name, question, evidence] = said.map(one => (one.ok ? one.value : null)) as [FreeText, FreeText, FreeText]
-  const [yes = null, partial = null, no = null] = criteria.map(one => (one.ok ? one.value : null))
+  const [name, question, evidence] = said.map(result => (result.ok ? result.value : null)) as [
+    FreeText,
+    FreeText,
+    FreeText,
+  ]
+  const [yes = null, partial = null, no = null] = criteria.map(criterion => (criterion.ok ? criterion.value : null))
   return done({ name, question, evidence, yes, partial, no })
 }
 

@@ -29,7 +29,8 @@ export type RevisionRefusal =
 
 export type Revised = { readonly number: number; readonly changes: readonly Difference[] }
 
-const placeOf = (one: Difference): string => [one.where, one.code, one.field, one.language].filter(Boolean).join(' ')
+const placeOf = (difference: Difference): string =>
+  [difference.where, difference.code, difference.field, difference.language].filter(Boolean).join(' ')
 
 /** Applies the texts of `content`; gives the revision's number and what it changed. */
 export async function reviseEdition(desk: Desk, form: RevisionForm): Promise<Result<Revised, RevisionRefusal>> {

@@ -69,7 +69,7 @@ type At = { readonly indicator: string; readonly path: string }
 const revisable = ['name', 'question', 'counted', 'criteria.yes', 'criteria.partial', 'criteria.no', 'evidence.what']
 
 function textAt(edition: FrameworkEdition, { indicator, path }: At): LocalText | null {
-  const found = edition.indicators.find(one => one.code === indicator)
+  const found = edition.indicators.find(eachIndicator => eachIndicator.code === indicator)
   if (!found || !revisable.includes(path)) return null
   const [first = '', second] = path.split('.')
   const outer = (found as unknown as Record<string, unknown>)[first]
@@ -90,12 +90,12 @@ function withWording(edition: FrameworkEdition, { indicator, path, textLanguage,
   }
   return {
     ...edition,
-    indicators: edition.indicators.map(one => {
-      if (one.code !== indicator) return one
-      const outer = (one as unknown as Record<string, unknown>)[first]
-      if (second === undefined) return { ...one, [first]: revised(outer as LocalText) }
+    indicators: edition.indicators.map(eachIndicator => {
+      if (eachIndicator.code !== indicator) return eachIndicator
+      const outer = (eachIndicator as unknown as Record<string, unknown>)[first]
+      if (second === undefined) return { ...eachIndicator, [first]: revised(outer as LocalText) }
       const inner = outer as Record<string, LocalText>
-      return { ...one, [first]: { ...inner, [second]: revised(inner[second]!) } }
+      return { ...eachIndicator, [first]: { ...inner, [second]: revised(inner[second]!) } }
     }),
   }
 }

@@ -22,5 +22,5 @@ export async function shippedFramework(runtime: Runtime, path: string): Promise<
 
 async function shippedContents({ installation }: Runtime): Promise<readonly FrameworkEdition[]> {
   const all = await shippedEditions(installation.app.db)
-  return all.map(one => one.content).filter(({ framework }) => framework.code !== 'public-record')
+  return all.map(edition => edition.content).filter(({ framework }) => framework.code !== 'public-record')
 }

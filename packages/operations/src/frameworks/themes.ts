@@ -18,7 +18,7 @@ export async function readThemes(
 ): Promise<Result<readonly string[], ThemeProblem>> {
   const themes = [...new Set((typed ?? []).map(theme => theme.trim()).filter(theme => theme !== ''))]
   if (themes.length === 0) return done(themes)
-  const known = new Set((await themesOf(t)).map(one => one.code))
+  const known = new Set((await themesOf(t)).map(named => named.code))
   const given = themes.find(theme => !known.has(theme))
   return given === undefined ? done(themes) : refused({ kind: 'theme.unknown', field: 'themes', given })
 }
@@ -33,7 +33,7 @@ export type ServedProblem = {
 /** The outcomes for children, target groups and SDG targets of all editions of the network, each once, as the newest words it. */
 export async function servableOf(t: InNetwork): Promise<readonly Servable[]> {
   const all = (await editionsOf(t)).flatMap(edition => servable(edition.content))
-  return [...new Map(all.map(one => [one.key, one])).values()]
+  return [...new Map(all.map(eachServable => [eachServable.key, eachServable])).values()]
 }
 
 /** Those that were chosen, each once; refuses the first that no edition here has. */
@@ -43,8 +43,8 @@ export async function readServed(
 ): Promise<Result<readonly string[], ServedProblem>> {
   const serves = [...new Set((typed ?? []).map(one => one.trim()).filter(one => one !== ''))].sort()
   if (serves.length === 0) return done(serves)
-  const known = new Set((await servableOf(t)).map(one => one.key))
-  const given = serves.find(one => !known.has(one))
+  const known = new Set((await servableOf(t)).map(eachServable => eachServable.key))
+  const given = serves.find(serve => !known.has(serve))
   return given === undefined ? done(serves) : refused({ kind: 'served.unknown', field: listOf(given), given })
 }
 
@@ -59,13 +59,16 @@ function listOf(key: string): ServedProblem['field'] {
  */
 export async function impliedBy(t: InNetwork, register: string): Promise<readonly Servable[]> {
   const all = (await editionsOf(t)).flatMap(({ content }) => {
-    const counting = content.indicators.filter(one => one.counts?.register === register)
-    const saying = counting.flatMap(one => [one, ...content.sections.filter(section => section.code === one.section)])
-    const said = new Set([
-      ...saying.flatMap(one => one.targetGroups).map(code => servedKey('target-group', code)),
-      ...saying.flatMap(one => one.sdg).map(code => servedKey('sdg', code)),
+    const counting = content.indicators.filter(indicator => indicator.counts?.register === register)
+    const saying = counting.flatMap(indicator => [
+      indicator,
+      ...content.sections.filter(section => section.code === indicator.section),
     ])
-    return servable(content).filter(one => said.has(one.key))
+    const said = new Set([
+      ...saying.flatMap(eachSection => eachSection.targetGroups).map(code => servedKey('target-group', code)),
+      ...saying.flatMap(eachSection => eachSection.sdg).map(code => servedKey('sdg', code)),
+    ])
+    return servable(content).filter(eachServable => said.has(eachServable.key))
   })
-  return [...new Map(all.map(one => [one.key, one])).values()]
+  return [...new Map(all.map(eachServable => [eachServable.key, eachServable])).values()]
 }

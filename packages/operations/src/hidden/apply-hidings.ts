@@ -23,22 +23,22 @@ export async function applyHidings(runtime: Runtime): Promise<number> {
   for (const network of await allNetworks(owner.db)) {
     const last = new Map(
       readHiddenList(folder)
-        .filter(one => one.network === network.id)
-        .map(one => [one.place, one]),
+        .filter(noted => noted.network === network.id)
+        .map(noted => [noted.place, noted]),
     )
     const everHidden = new Map(
       readHiddenList(folder)
-        .filter(one => one.network === network.id && !one.shown)
-        .map(one => [one.place, one.day]),
+        .filter(noted => noted.network === network.id && !noted.shown)
+        .map(noted => [noted.place, noted.day]),
     )
     await inNetwork(app.db, network.id, async t => {
       const standing = await hidingsOf(t)
       for (const [place, day] of everHidden) {
-        if (standing.some(one => one.place === place && one.agreedAt)) continue
+        if (standing.some(hiding => hiding.place === place && hiding.agreedAt)) continue
         const isHidden = !last.get(place)?.shown
         const releases = await hideInReleases(t, { place, day, until: day })
         if (isHidden) {
-          const asked = standing.find(one => one.place === place)?.id
+          const asked = standing.find(hiding => hiding.place === place)?.id
           const id = asked ?? (await writeHiding(t, { place, reason: 'hidden.list', person: null, at }))
           await agreeToHide(t, { id, person: null, at })
         }

@@ -30,7 +30,7 @@ export async function askHiding(desk: Desk, form: HidingForm): Promise<Result<st
     const reason = plainText(form.reason)
     if (reason === '') return refused({ kind: 'field.missing', field: 'reason' })
     if (reason.length > longestReason) return refused({ kind: 'field.too-long', field: 'reason', most: longestReason })
-    const standing = (await hidingsOf(t)).find(one => one.place === place)
+    const standing = (await hidingsOf(t)).find(hiding => hiding.place === place)
     const said = { reason, person: desk.person?.id ?? null, at }
     if (form.show) {
       if (!standing?.agreedAt) return refused({ kind: 'hiding.not-hidden', field: 'country' })

@@ -19,7 +19,7 @@ const written = ({ day, network, place, shown }: HidingNoted) => `${day} ${netwo
 
 /** Adds a line, on disk before this returns. One that stands there already is not added again. */
 export function noteHiding(folder: string, hiding: HidingNoted): void {
-  if (readHiddenList(folder).some(one => written(one) === written(hiding))) return
+  if (readHiddenList(folder).some(noted => written(noted) === written(hiding))) return
   const before = fs.existsSync(fileOf(folder)) ? fs.readFileSync(fileOf(folder), 'utf8') : ''
   const cut = before === '' || before.endsWith('\n') ? '' : '\n' // a line that a crash cut short stays by itself
   const file = fs.openSync(fileOf(folder), 'a', 0o600)

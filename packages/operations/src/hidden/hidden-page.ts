@@ -29,16 +29,16 @@ export async function hiddenPage(desk: Desk): Promise<HiddenPage> {
     const codes = (await subjectsOf(t)).flatMap(subject => (subject.place ? [subject.place] : []))
     const places = await placesNamed(t, [...new Set(codes)].sort())
     return {
-      hidings: (await hidingsOf(t)).map(one => {
-        const state = !one.agreedAt ? 'asked' : one.liftAskedAt ? 'show-asked' : 'hidden'
-        const first = state === 'show-asked' ? one.liftAskedBy : one.askedBy
+      hidings: (await hidingsOf(t)).map(hiding => {
+        const state = !hiding.agreedAt ? 'asked' : hiding.liftAskedAt ? 'show-asked' : 'hidden'
+        const first = state === 'show-asked' ? hiding.liftAskedBy : hiding.askedBy
         return {
-          id: one.id,
-          country: one.place,
-          names: one.names,
+          id: hiding.id,
+          country: hiding.place,
+          names: hiding.names,
           state,
-          reason: state === 'show-asked' ? (one.liftReason ?? '') : one.reason,
-          on: dayOf(state === 'show-asked' ? one.liftAskedAt! : (one.agreedAt ?? one.askedAt)),
+          reason: state === 'show-asked' ? (hiding.liftReason ?? '') : hiding.reason,
+          on: dayOf(state === 'show-asked' ? hiding.liftAskedAt! : (hiding.agreedAt ?? hiding.askedAt)),
           own: state !== 'hidden' && desk.person !== null && first === desk.person.id,
         }
       }),

@@ -96,9 +96,9 @@ type Standing = {
 }
 
 async function standing(t: InNetwork, id: string): Promise<Standing | undefined> {
-  const release = (await releasesOf(t)).find(one => one.id === id)
+  const release = (await releasesOf(t)).find(releaseRow => releaseRow.id === id)
   const hidings = await hidingsInRelease(t, id)
-  if (!release || hidings.every(one => one.made)) return undefined
+  if (!release || hidings.every(hiding => hiding.made)) return undefined
   const fileAt = async <T>(path: string): Promise<T | undefined> => {
     const bytes = await releaseFile(t, id, path)
     return bytes && (JSON.parse(Buffer.from(bytes).toString('utf8')) as T)
@@ -115,7 +115,7 @@ async function standing(t: InNetwork, id: string): Promise<Standing | undefined>
     hidden: hidings.length,
     splits: await splitsIn(t, id),
     toRemake: {
-      hidden: hidings.map(one => ({ day: one.day, country: one.place })),
+      hidden: hidings.map(hiding => ({ day: hiding.day, country: hiding.place })),
       stamp: root.stamp,
       manifest: release.manifest,
       parts,

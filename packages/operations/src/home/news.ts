@@ -33,18 +33,18 @@ export async function newsOf(
   const found = [
     ...(await ofForms(t, own, since)),
     ...(await ofPlans(desk, t, since)),
-    ...(releases ? (await releasesOf(t)).flatMap(one => ofRelease(one)) : []),
+    ...(releases ? (await releasesOf(t)).flatMap(release => ofRelease(release)) : []),
   ]
   return found
     .filter(({ on }) => on >= since)
-    .toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0))
+    .toSorted((form, other) => (form.on < other.on ? 1 : form.on > other.on ? -1 : 0))
     .slice(0, mostNews)
 }
 
 async function ofForms(t: InNetwork, own: readonly SubmissionHead[], since: string): Promise<readonly News[]> {
   if (own.length === 0) return []
   const opened = new Map((await roundsOf(t)).map(({ id, openedOn }) => [id, openedOn]))
-  const heads = new Map(own.map(one => [one.id, one]))
+  const heads = new Map(own.map(head => [head.id, head]))
   const about = ({ id, subject, round }: SubmissionHead) => ({ submission: id, subject, round })
   const decided = await decidedSince(t, { submissions: [...heads.keys()], since })
   return [
@@ -55,9 +55,9 @@ async function ofForms(t: InNetwork, own: readonly SubmissionHead[], since: stri
       ...about(heads.get(submission)!),
     })),
     ...own
-      .filter(one => one.open)
-      .map((one): News => {
-        return { kind: 'asked', on: opened.get(one.round.id)!, ...about(one), dueOn: one.round.dueOn }
+      .filter(head => head.open)
+      .map((head): News => {
+        return { kind: 'asked', on: opened.get(head.round.id)!, ...about(head), dueOn: head.round.dueOn }
       }),
   ]
 }
@@ -66,7 +66,7 @@ async function ofPlans(desk: Desk, t: InNetwork, since: string): Promise<readonl
   if (!mayDo(desk.roles, 'record-dialogue')) return []
   const amended = await amendedSince(t, since)
   if (amended.length === 0) return []
-  const planned = new Map((await subjectsPlanned(desk, t)).map(one => [one.id, one]))
+  const planned = new Map((await subjectsPlanned(desk, t)).map(subjectShown => [subjectShown.id, subjectShown]))
   return amended.flatMap(({ subject, day }) => {
     const shown = planned.get(subject)
     return shown ? [{ kind: 'amended' as const, on: day, subject: shown }] : []

@@ -22,22 +22,22 @@ export async function ownCountries(
   own: readonly OwnWork[],
   release: ReleaseRow | undefined,
 ): Promise<readonly OwnCountry[]> {
-  const about = own.filter(one => one.subject.kind === 'country')
-  const subjects = new Map(about.map(one => [one.subject.id, one.subject]))
+  const about = own.filter(work => work.subject.kind === 'country')
+  const subjects = new Map(about.map(work => [work.subject.id, work.subject]))
   const found: OwnCountry[] = []
   for (const subject of subjects.values()) {
-    const forms = about.filter(one => one.subject.id === subject.id)
-    const open = forms.filter(one => one.open)
+    const forms = about.filter(work => work.subject.id === subject.id)
+    const open = forms.filter(form => form.open)
     const path = `countries/${subject.code}.json`
     found.push({
       subject,
-      written: open.reduce((sum, one) => added(added(sum, one.questions), one.lists), { done: 0, of: 0 }),
-      dueOn: open.map(one => one.round.dueOn).toSorted()[0] ?? null,
-      last: forms.find(one => one.state !== 'draft') ?? null,
+      written: open.reduce((sum, form) => added(added(sum, form.questions), form.lists), { done: 0, of: 0 }),
+      dueOn: open.map(form => form.round.dueOn).toSorted()[0] ?? null,
+      last: forms.find(form => form.state !== 'draft') ?? null,
       hasPage: release !== undefined && (await releaseFile(t, release.id, path)) !== undefined,
     })
   }
   return found
 }
 
-const added = (one: Part, other: Part): Part => ({ done: one.done + other.done, of: one.of + other.of })
+const added = (part: Part, other: Part): Part => ({ done: part.done + other.done, of: part.of + other.of })

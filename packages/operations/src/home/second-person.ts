@@ -18,8 +18,8 @@ export async function concernsToDecide(desk: Desk, t: InNetwork): Promise<Waitin
 /** Hidings, and wishes to show again, that another person asked for. */
 export async function hidingsToAgree(desk: Desk, t: InNetwork): Promise<number> {
   if (!mayDo(desk.roles, 'agree-hiding')) return 0
-  const asked = (await hidingsOf(t)).map(one =>
-    !one.agreedAt ? one.askedBy : one.liftAskedAt ? one.liftAskedBy : null,
+  const asked = (await hidingsOf(t)).map(hiding =>
+    !hiding.agreedAt ? hiding.askedBy : hiding.liftAskedAt ? hiding.liftAskedBy : null,
   )
   return asked.filter(by => by !== null && by !== desk.person?.id).length
 }
@@ -27,12 +27,14 @@ export async function hidingsToAgree(desk: Desk, t: InNetwork): Promise<number> 
 /** Recoveries that another person asked for. */
 export async function recoveriesToAgree(desk: Desk, t: InNetwork): Promise<number> {
   if (!mayDo(desk.roles, 'agree-recovery')) return 0
-  return (await recoveriesAsked(t)).filter(one => one.askedBy !== desk.person?.id && one.person !== desk.person?.id)
-    .length
+  return (await recoveriesAsked(t)).filter(
+    recovery => recovery.askedBy !== desk.person?.id && recovery.person !== desk.person?.id,
+  ).length
 }
 
 /** Focal points whom another person wished to name. */
 export async function namingsToAgree(desk: Desk, t: InNetwork): Promise<number> {
   if (!mayDo(desk.roles, 'agree-naming')) return 0
-  return (await namingsAsked(t)).filter(one => ![one.askedBy, one.person].includes(desk.person?.id ?? '')).length
+  return (await namingsAsked(t)).filter(naming => ![naming.askedBy, naming.person].includes(desk.person?.id ?? ''))
+    .length
 }

@@ -87,14 +87,14 @@ async function waitingForWord(desk: Desk, t: InNetwork, own: readonly Submission
   if (!mayDo(desk.roles, 'confirm-answers')) return []
   const waiting = await unconfirmedIn(
     t,
-    own.map(one => one.id),
+    own.map(head => head.id),
   )
-  return own.filter(one => waiting.has(one.id))
+  return own.filter(head => waiting.has(head.id))
 }
 
 async function redactionsToAgree(desk: Desk, t: InNetwork) {
   if (!mayDo(desk.roles, 'agree-redaction')) return []
-  return (await redactionsAsked(t)).filter(one => one.askedBy !== desk.person?.id)
+  return (await redactionsAsked(t)).filter(redaction => redaction.askedBy !== desk.person?.id)
 }
 
 async function actionsToReport(desk: Desk, t: InNetwork): Promise<Today['actions']> {
@@ -105,9 +105,9 @@ async function actionsToReport(desk: Desk, t: InNetwork): Promise<Today['actions
   const found = new Map<string, Today['actions'][number]>()
   const today = dayOf(desk.runtime.now())
   for (const member of members)
-    for (const one of await actionsAwaitingUpdate(t, { member, round: round.id, today })) {
-      const { id, what, dueOn, overdue } = one
-      const subject = names.get(one.subject)!
+    for (const action of await actionsAwaitingUpdate(t, { member, round: round.id, today })) {
+      const { id, what, dueOn, overdue } = action
+      const subject = names.get(action.subject)!
       found.set(id, { id, what, dueOn, overdue, subject, daysLate: daysLate(dueOn, today) })
     }
   return [...found.values()]

@@ -69,12 +69,12 @@ async function sectionsIn(
 export async function roundsAtWork(desk: Desk, t: InNetwork): Promise<readonly RoundWork[]> {
   const keeps = mayDo(desk.roles, 'open-round')
   if (!keeps && !mayDo(desk.roles, 'answer-for-member')) return []
-  const open = (await roundsOf(t)).filter(one => one.closedOn === null)
+  const open = (await roundsOf(t)).filter(roundRow => roundRow.closedOn === null)
   const rounds = open.map(({ id }) => id)
   const today = dayOf(desk.runtime.now())
   const subjects = await subjectsWithin(desk, keeps ? 'open-round' : 'answer-for-member', { t, today })
   const counts = new Map(
-    (await formCounts(t, { rounds, ...(subjects ? { subjects } : {}) })).map(one => [one.round, one]),
+    (await formCounts(t, { rounds, ...(subjects ? { subjects } : {}) })).map(count => [count.round, count]),
   )
   return open.flatMap(round => {
     const { forms, begun, handedIn } = counts.get(round.id) ?? { forms: 0, begun: 0, handedIn: 0 }

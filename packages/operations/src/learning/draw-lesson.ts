@@ -30,7 +30,7 @@ export type DecisionForm = LearningText & {
 export async function decide(desk: Desk, form: DecisionForm): Promise<Result<Learned, FindingsRefusal>> {
   if (desk.person && !mayDo(desk.roles, 'decide')) return refused({ kind: 'deed.not-permitted' })
   const today = dayOf(desk.runtime.now())
-  const members = await readAs(desk, async t => new Set((await membersOnDay(t, today)).map(one => one.id)))
+  const members = await readAs(desk, async t => new Set((await membersOnDay(t, today)).map(member => member.id)))
   const owned = readOwned(form, members, today as Day)
   if (!owned.ok) return owned
   return addStep(desk, 'decide', {

@@ -52,8 +52,11 @@ export async function learningOf(t: InNetwork, today: string): Promise<readonly 
         wanted,
         late: steps.some(step => step.dueOn !== null && isLate(step.dueOn, wanted === null, today)),
         takenUp: priorities
-          .filter(one => one.lesson !== null && ids.has(one.lesson))
-          .map(one => ({ subject: one.place ?? one.region ?? 'network', indicator: one.indicator.code })),
+          .filter(priority => priority.lesson !== null && ids.has(priority.lesson))
+          .map(priority => ({
+            subject: priority.place ?? priority.region ?? 'network',
+            indicator: priority.indicator.code,
+          })),
       }
     })
     .reverse()

@@ -34,8 +34,9 @@ async function chains(desk: Desk, t: InNetwork): Promise<readonly LearningLine[]
     return {
       ...chain,
       subject: subject ? (names.get(subject) ?? null) : null,
-      indicatorName: edition?.content.indicators.find(one => one.code === indicator?.code)?.name ?? null,
-      served: offered.filter(one => chain.finding.serves.includes(one.key)),
+      indicatorName:
+        edition?.content.indicators.find(eachIndicator => eachIndicator.code === indicator?.code)?.name ?? null,
+      served: offered.filter(servable => chain.finding.serves.includes(servable.key)),
       mayGoOn: mayLearn({ reach, groups }, subject ? names.get(subject) : undefined),
     }
   })

@@ -22,7 +22,8 @@ export async function recordChange(desk: Desk, form: ChangeForm): Promise<Result
   const { action, indicator } = form
   const known = await readAs(desk, async t => ({
     action: action === null || (await mayChange(desk, t, action)),
-    indicator: indicator === null || (await indicatorsInUse(t)).some(one => one.id === indicator),
+    indicator:
+      indicator === null || (await indicatorsInUse(t)).some(choosableIndicator => choosableIndicator.id === indicator),
   }))
   if (!known.action) return refused({ kind: 'learning.action-unknown', field: 'changed' })
   if (!known.indicator) return refused({ kind: 'learning.indicator-unknown', field: 'changed' })

@@ -60,9 +60,9 @@ export async function keepNetwork(runtime: Runtime, plan: NetworkPlan): Promise<
     const offices = await keepOffices(t, plan.offices ?? [])
     const kept = {
       founded: !standing,
-      joined: standing ? joining.map(one => one.name) : plan.members.map(member => member.name),
+      joined: standing ? joining.map(newMember => newMember.name) : plan.members.map(member => member.name),
       left,
-      regions: standing ? newRegions.map(one => one.code) : plan.groups.map(group => group.code),
+      regions: standing ? newRegions.map(newRegion => newRegion.code) : plan.groups.map(group => group.code),
       opened: standing ? offices.opened : (plan.offices ?? []).map(office => office.name),
       ended: offices.ended,
     }
@@ -93,5 +93,5 @@ async function keepOffices(
     const name = known.get(folded(office.name))
     if (office.until && name && (await endOffice(t, name, office.until))) ended.push(name)
   }
-  return { opened: opening.map(one => one.name), ended }
+  return { opened: opening.map(newOffice => newOffice.name), ended }
 }

@@ -56,8 +56,8 @@ export async function keepSheet(
     await lockRegistry(act.t)
     const planned = await planIn(act.t, form.sheet, act.latest)
     if (!planned.ok) return refused(firstOf(planned.refusal))
-    const changing = planned.value.plans.filter(one => one.changes.length > 0)
-    for (const one of changing) await keepRow(act, one)
+    const changing = planned.value.plans.filter(plan => plan.changes.length > 0)
+    for (const plan of changing) await keepRow(act, plan)
     await keepContinued(act, changing)
     return done({ changed: changing.length })
   })
@@ -74,13 +74,13 @@ async function planIn(
   const planned = planSheet(rows.value, all, latest)
   if (!planned.ok) return planned
   const plans = planned.value
-  const named = new Set(plans.map(one => one.member?.id))
+  const named = new Set(plans.map(plan => plan.member?.id))
   const tried = {
     changed: plans
-      .filter(one => one.changes.length > 0)
+      .filter(plan => plan.changes.length > 0)
       .map(({ row, changes }) => ({ line: row.line, name: row.name, changes })),
-    same: plans.filter(one => one.changes.length === 0).length,
-    notNamed: all.filter(one => !named.has(one.id)).length,
+    same: plans.filter(plan => plan.changes.length === 0).length,
+    notNamed: all.filter(member => !named.has(member.id)).length,
   }
   return done({ plans, tried })
 }
@@ -93,7 +93,7 @@ async function keepRow({ t, about }: Pick<Act, 't' | 'about'>, { row, member, ch
       shown: row.shown ?? 'country',
       from: row.from,
       until: row.until,
-      places: row.countries.map(one => daysOfCountry(row, one)),
+      places: row.countries.map(country => daysOfCountry(row, country)),
     }
     const id = await writeMember(t, joins)
     about(id, joins)
@@ -111,7 +111,7 @@ async function keepRow({ t, about }: Pick<Act, 't' | 'about'>, { row, member, ch
     if (change.what === 'country-ends') await mendMemberPlace(t, id, { was: change.place, place: change.place })
     if (change.what === 'leaves') await endMembership(t, id, change.day)
     if (change.what === 'kind') {
-      const name = changes.some(one => one.what === 'renamed') ? row.name : member.name
+      const name = changes.some(sheetChange => sheetChange.what === 'renamed') ? row.name : member.name
       await mendMember(t, { id, name, kind: row.kind, from, until })
     }
     about(id, change)
@@ -120,10 +120,10 @@ async function keepRow({ t, about }: Pick<Act, 't' | 'about'>, { row, member, ch
 
 /** Who goes on for whom is written last: a member can go on that the same sheet brings. */
 async function keepContinued({ t, about }: Pick<Act, 't' | 'about'>, plans: readonly SheetRowPlan[]): Promise<void> {
-  if (!plans.some(one => one.row.continuedBy !== '')) return
+  if (!plans.some(plan => plan.row.continuedBy !== '')) return
   const all = await registeredMembers(t)
   for (const { row, changes } of plans) {
-    if (!changes.some(one => one.what === 'continued')) continue
+    if (!changes.some(change => change.what === 'continued')) continue
     const [member, by] = [memberCalled(all, row.name), memberCalled(all, row.continuedBy)]
     if (!member || !by) continue
     await continueMember(t, member.id, by.id)

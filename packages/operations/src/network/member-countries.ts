@@ -25,7 +25,7 @@ const fields = { country: 'country', from: 'from', until: 'until' } as const
 /** Adds a country of a member, or corrects one. Rounds that are open ask what they asked when they opened. */
 export function keepCountry(desk: Desk, form: CountryForm): Promise<Result<null, RegistryRefusal>> {
   return changeMember(desk, form.member, async ({ t, about }, { member }) => {
-    const was = member.places.find(one => `${one.code} ${one.from}` === form.which)
+    const was = member.places.find(place => `${place.code} ${place.from}` === form.which)
     if (form.which !== '' && !was) return refused({ kind: 'thing.not-found' })
     const problems = gathering<RegistryProblem>()
     const named = form.country.trim() !== ''
@@ -34,7 +34,7 @@ export function keepCountry(desk: Desk, form: CountryForm): Promise<Result<null,
     const from = problems.take(readRegistryDay('from', form.from))
     const until = form.until.trim() === '' ? member.until : problems.take(readRegistryDay('until', form.until))
     if (code && from && until !== undefined) {
-      const others = { ...member, places: member.places.filter(one => one !== was) }
+      const others = { ...member, places: member.places.filter(place => place !== was) }
       const wrong = placeProblem(others, { code, from, until }, fields)
       if (wrong) problems.add(wrong)
     }

@@ -46,11 +46,11 @@ export function planSheet(
       return { row, member, changes: [] }
     }
     lineOf.set(who, row.line)
-    const names = [...all.map(one => one.name), ...rows.map(one => one.name)]
+    const names = [...all.map(registeredMember => registeredMember.name), ...rows.map(sheet => sheet.name)]
     const goesOn = row.continuedBy === '' ? undefined : names.find(name => folded(name) === folded(row.continuedBy))
     if (row.continuedBy !== '' && (goesOn === undefined || row.until === null || folded(goesOn) === folded(row.name)))
       wrong('nobody', 'continued_by', row.continuedBy)
-    const others = rows.filter(one => one !== row)
+    const others = rows.filter(sheet => sheet !== row)
     const changes = member
       ? changesOf(member, row, { wrong, latest, all })
       : joining(row, { wrong, latest, all, others })
@@ -63,7 +63,7 @@ function memberOf(row: SheetRow, all: readonly RegisteredMember[]): RegisteredMe
   const byName = memberCalled(all, row.name)
   if (byName) return byName
   const before = row.earlier.at(-1)
-  return (before && all.find(one => folded(one.name) === folded(before.name))) ?? null
+  return (before && all.find(member => folded(member.name) === folded(before.name))) ?? null
 }
 
 type Around = { readonly wrong: Wrong; readonly latest: string; readonly all: readonly RegisteredMember[] }
@@ -82,9 +82,9 @@ function joining(
   { wrong, latest, all, others }: Around & { readonly others: readonly SheetRow[] },
 ): readonly SheetChange[] {
   const places: MemberPlace[] = []
-  for (const one of row.countries) {
-    const place = daysOfCountry(row, one)
-    if (placeProblem({ ...row, places }, place, asCountry)) wrong('order', 'countries', one.code)
+  for (const country of row.countries) {
+    const place = daysOfCountry(row, country)
+    if (placeProblem({ ...row, places }, place, asCountry)) wrong('order', 'countries', country.code)
     places.push(place)
   }
   let begins = row.from
@@ -113,7 +113,7 @@ function changesOf(member: RegisteredMember, row: SheetRow, { wrong, latest, all
 }
 
 const latestStart = ({ from, earlier, places }: RegisteredMember): string =>
-  [from, ...earlier.map(one => one.until), ...places.map(one => one.from)].toSorted().at(-1)!
+  [from, ...earlier.map(one => one.until), ...places.map(place => place.from)].toSorted().at(-1)!
 
 function continued(row: SheetRow, member: RegisteredMember | null): readonly SheetChange[] {
   return row.continuedBy === '' || member?.continuedBy ? [] : [{ what: 'continued', by: row.continuedBy }]
@@ -134,7 +134,7 @@ function renaming(member: RegisteredMember, row: SheetRow, { wrong, latest, all 
     wrong('order', 'earlier_names', last.until)
   else if (
     memberCalled(
-      all.filter(one => one.id !== member.id),
+      all.filter(registeredMember => registeredMember.id !== member.id),
       row.name,
     )
   )
@@ -147,23 +147,23 @@ function countriesOf(member: RegisteredMember, row: SheetRow, wrong: Wrong): rea
   const changes: SheetChange[] = []
   const met = new Set<RegisteredMember['places'][number]>()
   const after: MemberPlace[] = [...member.places]
-  for (const one of row.countries) {
-    const left = member.places.filter(place => !met.has(place) && place.code === one.code)
+  for (const country of row.countries) {
+    const left = member.places.filter(place => !met.has(place) && place.code === country.code)
     const stands =
-      left.find(place => place.from === (one.from ?? member.from)) ?? (one.from === null ? left[0] : undefined)
+      left.find(place => place.from === (country.from ?? member.from)) ?? (country.from === null ? left[0] : undefined)
     if (!stands) {
-      const place = daysOfCountry(member, one)
-      if (one.from === null) wrong('needs-day', 'countries', one.code)
-      else if (placeProblem({ ...member, places: after }, place, asCountry)) wrong('order', 'countries', one.code)
+      const place = daysOfCountry(member, country)
+      if (country.from === null) wrong('needs-day', 'countries', country.code)
+      else if (placeProblem({ ...member, places: after }, place, asCountry)) wrong('order', 'countries', country.code)
       else changes.push({ what: 'country', place })
       after.push(place)
       continue
     }
     met.add(stands)
-    const until = one.until === undefined ? stands.until : one.until
+    const until = country.until === undefined ? stands.until : country.until
     if (until === stands.until) continue
     if (stands.until !== null || until === null || until <= stands.from)
-      wrong('stays', 'countries', one.code, stands.until ?? '')
+      wrong('stays', 'countries', country.code, stands.until ?? '')
     else changes.push({ what: 'country-ends', place: { ...stands, until } })
   }
   for (const place of member.places) if (!met.has(place)) wrong('left-out', 'countries', place.code)

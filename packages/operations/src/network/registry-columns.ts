@@ -25,7 +25,7 @@ export async function registrySheet(desk: Desk): Promise<string | null> {
 }
 
 function rowsOf(all: readonly RegisteredMember[]): string[][] {
-  const named = new Map(all.map(one => [one.id, one.name]))
+  const named = new Map(all.map(registeredMember => [registeredMember.id, registeredMember.name]))
   return all.map(member => [
     member.name,
     member.kind ?? '',

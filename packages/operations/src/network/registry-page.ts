@@ -35,8 +35,8 @@ export async function registryPage(desk: Desk): Promise<RegistryPage | null> {
   const today = dayOf(desk.runtime.now())
   return readAs(desk, async t => {
     const all = await registeredMembers(t)
-    const codes = [...new Set(all.flatMap(one => one.places.map(place => place.code)))]
-    const named = new Map((await placesNamed(t, codes)).map(one => [one.code, one.names]))
+    const codes = [...new Set(all.flatMap(registeredMember => registeredMember.places.map(place => place.code)))]
+    const named = new Map((await placesNamed(t, codes)).map(placeRow => [placeRow.code, placeRow.names]))
     const regions = (await groupsOnDay(t, today)).filter(group => group.kind === 'region')
     const members = all.map((member): RegistryRow => {
       const { id, name, kind, from, until, earlier } = member
@@ -55,16 +55,16 @@ export async function registryPage(desk: Desk): Promise<RegistryPage | null> {
           .map(region => ({ code: region.code, names: region.names })),
       }
     })
-    const belong = members.filter(one => one.state === 'belongs')
-    const countries = new Set(belong.flatMap(one => one.countries.map(({ code }) => code)))
+    const belong = members.filter(registry => registry.state === 'belongs')
+    const countries = new Set(belong.flatMap(registry => registry.countries.map(({ code }) => code)))
     return { members, today: { members: belong.length, countries: countries.size } }
   })
 }
 
 function countriesShown({ from, until, places }: RegisteredMember, today: string): readonly string[] {
   const ended = until !== null && until <= today
-  const on = places.filter(one => (ended ? one.until === until : heldOn(one, from > today ? from : today)))
-  return [...new Set(on.map(one => one.code))].toSorted()
+  const on = places.filter(place => (ended ? place.until === until : heldOn(place, from > today ? from : today)))
+  return [...new Set(on.map(place => place.code))].toSorted()
 }
 
 export type MemberPage = {
@@ -86,19 +86,24 @@ export async function memberPage(desk: Desk, id: string): Promise<MemberPage | n
   const today = dayOf(desk.runtime.now())
   return readAs(desk, async t => {
     const all = await registeredMembers(t)
-    const member = all.find(one => one.id === id)
+    const member = all.find(registeredMember => registeredMember.id === id)
     if (!member) return null
-    const codes = member.places.map(one => one.code)
-    const named = new Map((await placesNamed(t, [...new Set(codes)])).map(one => [one.code, one.names]))
-    const short = (one: RegisteredMember) => ({ id: one.id, name: one.name })
-    const by = all.find(one => one.id === member.continuedBy)
+    const codes = member.places.map(place => place.code)
+    const named = new Map((await placesNamed(t, [...new Set(codes)])).map(place => [place.code, place.names]))
+    const short = (registeredMember: RegisteredMember) => ({ id: registeredMember.id, name: registeredMember.name })
+    const by = all.find(registeredMember => registeredMember.id === member.continuedBy)
     return {
       member,
       names: namesOf(member),
-      places: member.places.map(one => ({ ...one, names: named.get(one.code) ?? {} })),
+      places: member.places.map(place => ({ ...place, names: named.get(place.code) ?? {} })),
       continuedBy: by ? short(by) : null,
-      continues: all.filter(one => one.continuedBy === id).map(short),
-      others: all.filter(one => one.id !== id && (one.until === null || one.until > today)).map(short),
+      continues: all.filter(registeredMember => registeredMember.continuedBy === id).map(short),
+      others: all
+        .filter(
+          registeredMember =>
+            registeredMember.id !== id && (registeredMember.until === null || registeredMember.until > today),
+        )
+        .map(short),
       unfinished: mayDo(desk.roles, 'open-round') ? await unfinishedOf(t, id) : [],
     }
   })

@@ -34,7 +34,7 @@ export function changeMember(
   return perform<null, RegistryRefusal>(desk, 'keep-registry', async act => {
     await lockRegistry(act.t)
     const all = await registeredMembers(act.t)
-    const member = all.find(one => one.id === id)
+    const member = all.find(registeredMember => registeredMember.id === id)
     return member ? change(act, { member, all }) : refused({ kind: 'thing.not-found' })
   })
 }
@@ -197,7 +197,10 @@ export function leaveNetwork(desk: Desk, form: LeaveForm): Promise<Result<null, 
     if (member.until !== null) problems.add({ kind: 'member.left-already', field: 'day', day: member.until })
     else if (day && day <= latestStart(member))
       problems.add({ kind: 'days.end-before-start', field: 'day', from: latestStart(member), until: day })
-    const by = form.continuedBy === '' ? null : all.find(one => one.id === form.continuedBy && one.id !== member.id)
+    const by =
+      form.continuedBy === ''
+        ? null
+        : all.find(registeredMember => registeredMember.id === form.continuedBy && registeredMember.id !== member.id)
     if (by === undefined) problems.add({ kind: 'choice.unknown', field: 'continuedBy', given: form.continuedBy })
     else if (by && day && !heldOn(by, day))
       problems.add({ kind: 'member.goes-on-elsewhere', field: 'continuedBy', name: by.name })
@@ -210,7 +213,7 @@ export function leaveNetwork(desk: Desk, form: LeaveForm): Promise<Result<null, 
 
 /** The last day on which its membership, its name of today or one of its countries begins: it cannot leave before. */
 const latestStart = ({ from, earlier, places }: RegisteredMember): string =>
-  [from, ...earlier.map(one => one.until), ...places.map(one => one.from)].toSorted().at(-1)!
+  [from, ...earlier.map(one => one.until), ...places.map(place => place.from)].toSorted().at(-1)!
 
 /** Ends a membership whose day was found right, and hands its countries on. */
 async function endMember(
@@ -222,8 +225,8 @@ async function endMember(
   about(member.id, { until: day, continuedBy: by?.id ?? null })
   if (!by) return
   await continueMember(t, member.id, by.id)
-  const held = new Set(by.places.filter(one => one.until === null || one.until > day).map(one => one.code))
-  const taken = member.places.filter(one => one.until === null && !held.has(one.code))
+  const held = new Set(by.places.filter(place => place.until === null || place.until > day).map(place => place.code))
+  const taken = member.places.filter(place => place.until === null && !held.has(place.code))
   for (const { code } of taken) await writeMemberPlace(t, by.id, { code, from: day, until: by.until })
-  about(by.id, { countries: taken.map(one => one.code), from: day })
+  about(by.id, { countries: taken.map(place => place.code), from: day })
 }

@@ -92,8 +92,8 @@ export function readSheetRows(
   const read = rows.map(({ row, cells }) =>
     readRow(row, column => withoutGuard(cells[named.get(column) ?? ''] ?? ''), known),
   )
-  const problems = read.flatMap(one => (one.ok ? [] : one.refusal))
-  return problems.length > 0 ? refused(problems) : done(read.flatMap(one => (one.ok ? [one.value] : [])))
+  const problems = read.flatMap(result => (result.ok ? [] : result.refusal))
+  return problems.length > 0 ? refused(problems) : done(read.flatMap(result => (result.ok ? [result.value] : [])))
 }
 
 function ofTable({ kind, line, values }: Problem): SheetProblem {
@@ -137,7 +137,7 @@ function readRow(line: number, cell: Cell, known: ReadonlySet<string>): Result<S
   const countries = readCountries(cell('countries'))
   if (!countries.ok) wrong('cell', 'countries', countries.refusal)
   else if (countries.value.length === 0) wrong('empty', 'countries')
-  else for (const one of countries.value) if (!known.has(one.code)) wrong('place', 'countries', one.code)
+  else for (const country of countries.value) if (!known.has(country.code)) wrong('place', 'countries', country.code)
   const earlier = readEarlierNames(cell('earlier_names'))
   if (!earlier.ok) wrong('cell', 'earlier_names', earlier.refusal)
   const row = {

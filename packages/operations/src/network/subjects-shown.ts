@@ -21,7 +21,7 @@ export async function subjectNames(desk: Desk, t: InNetwork): Promise<SubjectNam
         t,
         subjects.flatMap(subject => subject.place ?? []),
       )
-    ).map(one => [one.code, one.names]),
+    ).map(placeRow => [placeRow.code, placeRow.names]),
   )
   const members = new Map((await allMembers(t)).map(member => [member.id, member.name]))
   const groups = new Map((await groupsOnDay(t, dayOf(desk.runtime.now()))).map(group => [group.id, group]))
@@ -31,7 +31,7 @@ export async function subjectNames(desk: Desk, t: InNetwork): Promise<SubjectNam
     if (group) return { id, kind, code: groups.get(group)?.code ?? group, names: groups.get(group)?.names ?? {} }
     return { id, kind, code: 'network', names: desk.network.names }
   })
-  return new Map(shown.map(one => [one.id, one]))
+  return new Map(shown.map(subjectShown => [subjectShown.id, subjectShown]))
 }
 
 /** A name that is the same in every language. */

@@ -15,7 +15,7 @@ export async function desksOf(runtime: Runtime, sessionToken: string | null | un
   if (!session) return []
   const { person } = session
   const held = await rolesOfPerson(runtime.installation.login.db, person.id, dayOf(runtime.now()))
-  const names = held.map(one => one.role)
+  const names = held.map(roleOnDay => roleOnDay.role)
   if (nextStep(session, names) !== null) return []
   const provedAt = session.begunBy === 'installation' ? null : session.provedAt
   const desks: Desk[] = []
@@ -46,7 +46,7 @@ export async function deskOfPerson(runtime: Runtime, networkId: string, person: 
   if (!network) return null
   if (person === null) return { runtime, network, person: null, roles: [] }
   const held = await rolesOfPerson(login.db, person, dayOf(runtime.now()))
-  const roles = held.filter(one => one.network === networkId).flatMap(asRole)
+  const roles = held.filter(role => role.network === networkId).flatMap(asRole)
   // The work is not a page: of the person only the id is needed, for the audit.
   return roles.length === 0 ? null : { runtime, network, person: { id: person, name: '', language: 'en' }, roles }
 }

@@ -92,7 +92,7 @@ async function within<T>(
 
 async function rolesOf(t: InNetwork, { name }: PersonNamed, today: string): Promise<Result<HeldRole[], PeopleRefusal>> {
   const held = (await peopleOf(t, today)).filter(person => person.name === name.trim() || person.person === name.trim())
-  const ids = [...new Set(held.map(one => one.person))]
+  const ids = [...new Set(held.map(role => role.person))]
   if (ids.length === 0) return refused({ kind: 'person.unknown', field: 'name', given: name })
   return ids.length === 1 ? done(held) : refused({ kind: 'person.several', field: 'name', given: name, ids })
 }

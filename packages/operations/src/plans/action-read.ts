@@ -73,7 +73,7 @@ export async function readMembersThere(
   if (stranger === undefined) return done(members)
   if (!before?.members.includes(stranger))
     return refused<ActionChangeRefusal>({ kind: 'action.member-not-there', field: 'members' })
-  const name = (await allMembers(t)).find(one => one.id === stranger)?.name ?? ''
+  const name = (await allMembers(t)).find(memberRow => memberRow.id === stranger)?.name ?? ''
   return refused<ActionChangeRefusal>({ kind: 'action.member-left', field: 'members', member: name })
 }
 

@@ -16,7 +16,7 @@ export function actionsPage(desk: Desk): Promise<readonly ActionLine[]> {
     for (const subject of await subjectsPlanned(desk, t))
       for (const { id, what, dueOn, status, overdue } of await actionsFor(t, subject.id, dayOf(desk.runtime.now())))
         found.push({ id, what, dueOn, status, overdue, subject })
-    return found.sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0))
+    return found.sort((line, other) => (line.dueOn < other.dueOn ? -1 : line.dueOn > other.dueOn ? 1 : 0))
   })
 }
 

@@ -47,7 +47,7 @@ export function gapsAmong(
   codes: readonly string[],
 ): Promise<Readonly<Record<string, readonly IndicatorChoice[]>>> {
   return readAs(desk, async t => {
-    const subjects = (await subjectsPlanned(desk, t)).filter(one => codes.includes(one.code))
+    const subjects = (await subjectsPlanned(desk, t)).filter(subject => codes.includes(subject.code))
     const editions = await editionsOf(t)
     const known = await knownOf(t, null)
     const found: Record<string, readonly IndicatorChoice[]> = {}
@@ -71,10 +71,10 @@ async function knownOf(t: InNetwork, only: string | null): Promise<ReadonlyMap<s
   const rounds = await roundsOf(t)
   const since = new Map(rounds.map(round => [round.id, round.closedOn ?? round.openedOn]))
   const codes = await codesOfVersions(t)
-  for (const one of await latestObservations(t, [...since.keys()])) {
-    const code = codes.get(one.version)
-    if (code && (only === null || one.subject === only))
-      keep(one.subject, code, one.status as Status, since.get(one.round) ?? null)
+  for (const observation of await latestObservations(t, [...since.keys()])) {
+    const code = codes.get(observation.version)
+    if (code && (only === null || observation.subject === only))
+      keep(observation.subject, code, observation.status as Status, since.get(observation.round) ?? null)
   }
   return found
 }
@@ -85,7 +85,7 @@ function inOrder(
   known: Known,
 ): readonly IndicatorChoice[] {
   const chosen = inUse.flatMap(({ id, code, edition }) => {
-    const at = editions.findIndex(one => `${one.code}/${one.label}` === edition)
+    const at = editions.findIndex(editionRow => `${editionRow.code}/${editionRow.label}` === edition)
     const place = editions[at]?.content.indicators.findIndex(indicator => indicator.code === code) ?? -1
     if (place < 0) return []
     const { code: framework, content } = editions[at]!

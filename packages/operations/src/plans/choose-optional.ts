@@ -39,7 +39,7 @@ export async function chooseOptional(
     const edition = await lockEdition(t, form.edition)
     if (!dialogue || !subject || !edition || edition.state === 'retired') return refused({ kind: 'thing.not-found' })
     const optional = await optionalOf(t, edition)
-    const stranger = form.indicators.find(code => !optional.some(one => one.code === code))
+    const stranger = form.indicators.find(code => !optional.some(version => version.code === code))
     if (stranger !== undefined) return refused({ kind: 'field.unknown', field: 'indicators' })
     const versions = optional.map(({ id, code }) => ({ version: id, chosen: form.indicators.includes(code) }))
     await writeChoice(t, { edition: edition.id, subject: subject.id, dialogue: dialogue.id, versions })
@@ -51,7 +51,7 @@ export async function chooseOptional(
 /** The indicators that the network decided are optional in an edition; none before it decided. */
 export async function optionalOf(t: InNetwork, edition: EditionRow): Promise<readonly EditionVersion[]> {
   if (!edition.placing) return []
-  const placeable = new Set(edition.content.indicators.filter(isPlaceable).map(one => one.code))
+  const placeable = new Set(edition.content.indicators.filter(isPlaceable).map(indicator => indicator.code))
   const versions = await versionsInEdition(t, edition.id)
   return versions.filter(({ code, standing }) => standing === 'optional' && placeable.has(code))
 }
@@ -62,7 +62,8 @@ export async function chosenByVersion(
   edition: EditionRow,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const chosen = await chosenIn(t, edition.id)
-  const subjects = (version: string) => chosen.filter(one => one.version === version).map(one => one.subject)
+  const subjects = (version: string) =>
+    chosen.filter(chosenRow => chosenRow.version === version).map(chosenRow => chosenRow.subject)
   return new Map((await optionalOf(t, edition)).map(({ id }) => [id, new Set(subjects(id))]))
 }
 
@@ -72,7 +73,7 @@ export async function optionalShown(t: InNetwork, subject: string) {
   for (const edition of await editionsOf(t)) {
     if (edition.state === 'retired') continue
     const chosen = new Set(
-      (await chosenIn(t, edition.id)).flatMap(one => (one.subject === subject ? [one.version] : [])),
+      (await chosenIn(t, edition.id)).flatMap(chosenRow => (chosenRow.subject === subject ? [chosenRow.version] : [])),
     )
     const names = new Map(edition.content.indicators.map(({ code, name }) => [code, name]))
     const indicators = (await optionalOf(t, edition)).map(({ id, code }) => ({

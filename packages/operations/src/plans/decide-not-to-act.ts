@@ -33,9 +33,10 @@ export async function decideNotToAct(
     const id = await subjectCalled(t, form.place)
     const subject = id && (await subjectReached(desk, 'decide-not-to-act', { ...act, subject: id }))
     const known = subject && readId(form.indicator).ok && (await indicatorsInUse(t, subject.id))
-    if (!subject || !known || !known.some(one => one.id === form.indicator)) return refused({ kind: 'thing.not-found' })
+    if (!subject || !known || !known.some(indicator => indicator.id === form.indicator))
+      return refused({ kind: 'thing.not-found' })
     const chosen = (await prioritiesOf(t, subject.id)).some(
-      one => one.indicator.id === form.indicator && one.plan?.state !== 'closed',
+      priority => priority.indicator.id === form.indicator && priority.plan?.state !== 'closed',
     )
     if (chosen) return refused<NotToActRefusal>({ kind: 'gap.chosen-already' })
     const day = readPastDay('day', form.day, latest)

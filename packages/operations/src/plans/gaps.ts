@@ -21,7 +21,7 @@ export async function gapsShown(
   const decisions = await notToActOf(t, of.subject)
   const words = await textsOf(
     t,
-    decisions.map(one => one.reason),
+    decisions.map(notToActRow => notToActRow.reason),
   )
   const priorities = of.dialogues
     .flatMap(dialogue => dialogue.priorities)
@@ -38,7 +38,8 @@ export async function gapsShown(
   return Object.fromEntries(
     of.indicators.map(indicator => {
       const answer = answerToGap(indicator, { priorities, actions, decisions })
-      const decision = answer.kind === 'not-to-act' ? decisions.find(one => one.id === answer.decision) : undefined
+      const decision =
+        answer.kind === 'not-to-act' ? decisions.find(notToActRow => notToActRow.id === answer.decision) : undefined
       return [
         indicator,
         { ...answer, on: decision?.on ?? null, reason: decision ? words.get(decision.reason)! : null },

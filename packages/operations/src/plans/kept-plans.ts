@@ -28,7 +28,7 @@ export async function keptPlans(t: InNetwork, subject: string, today: string): P
   const plans = await plansOf(t, subject)
   const words = await textsOf(
     t,
-    plans.flatMap(plan => [plan.title, ...plan.agreements.map(one => one.body)]),
+    plans.flatMap(plan => [plan.title, ...plan.agreements.map(agreement => agreement.body)]),
   )
   return plans.map(({ id, title, from, until, state, closedOn, revision, agreements }) => ({
     id,

@@ -78,7 +78,7 @@ export function planPage(desk: Desk, about: string): Promise<PlanPage | null> {
       indicators,
       gaps: await gapsShown(t, {
         subject: subject.id,
-        indicators: indicators.filter(isGap).map(one => one.id),
+        indicators: indicators.filter(isGap).map(indicator => indicator.id),
         dialogues,
       }),
       optional: subject.kind === 'country' ? await optionalShown(t, subject.id) : [],
@@ -121,7 +121,7 @@ async function countriesWithin(desk: Desk, t: InNetwork, subject: SubjectShown):
   const groups = await groupsOnDay(t, dayOf(desk.runtime.now()))
   const places = new Set(groups.find(group => group.code === subject.code)?.places)
   return [...(await subjectNames(desk, t)).values()].filter(
-    one => one.kind === 'country' && (subject.kind === 'network' || places.has(one.code)),
+    name => name.kind === 'country' && (subject.kind === 'network' || places.has(name.code)),
   )
 }
 

@@ -34,7 +34,9 @@ export async function answerPreview(desk: Desk, form: ReplyForm): Promise<Result
     const preview = await previewById(t, form.preview)
     if (!preview || !desk.person || preview.state !== 'open') return refused({ kind: 'thing.not-found' })
     const previewed = await previewedOf(t, preview.rounds)
-    const own = previewed.find(one => one.subject === form.subject && mayAnswerFor(desk, one))
+    const own = previewed.find(
+      previewedRow => previewedRow.subject === form.subject && mayAnswerFor(desk, previewedRow),
+    )
     if (!own) return refused({ kind: 'thing.not-found' })
     const { reply } = form
     if (reply !== 'agree' && reply !== 'comment' && reply !== 'object')

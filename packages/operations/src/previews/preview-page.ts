@@ -113,7 +113,7 @@ export function previewPage(desk: Desk, id: string): Promise<PreviewPage | null>
     const saying = replies.filter(reply => reply.reply !== 'agree')
     const words = await textsOf(
       t,
-      saying.flatMap(one => [one.text, one.answer]),
+      saying.flatMap(replyRow => [replyRow.text, replyRow.answer]),
     )
     const text = (one: string | null) => (one === null ? null : (words.get(one) ?? null))
     return {
@@ -132,15 +132,17 @@ export function previewPage(desk: Desk, id: string): Promise<PreviewPage | null>
       mayPublish,
       replies: saying
         .filter(
-          one => mayPublish || own.some(mine => mine.subject === one.subject && mine.respondent === one.respondent),
+          replyRow =>
+            mayPublish ||
+            own.some(mine => mine.subject === replyRow.subject && mine.respondent === replyRow.respondent),
         )
-        .map(one => ({
-          id: one.id,
-          reply: one.reply === 'object' ? 'object' : 'comment',
-          subject: names.get(one.subject)!,
-          indicator: one.code,
-          text: text(one.text),
-          answer: text(one.answer),
+        .map(replyRow => ({
+          id: replyRow.id,
+          reply: replyRow.reply === 'object' ? 'object' : 'comment',
+          subject: names.get(replyRow.subject)!,
+          indicator: replyRow.code,
+          text: text(replyRow.text),
+          answer: text(replyRow.answer),
         })),
     }
   })
@@ -151,7 +153,7 @@ async function ownPreviewed(desk: Desk, t: InNetwork, preview: PreviewRow): Prom
 }
 
 const ownOf = (desk: Desk, previewed: readonly PreviewedRow[]): readonly PreviewedRow[] =>
-  previewed.filter(one => desk.person !== null && mayAnswerFor(desk, one))
+  previewed.filter(previewedRow => desk.person !== null && mayAnswerFor(desk, previewedRow))
 
 type Shown = {
   /** The draft of the newest freeze, where it is ready. */
@@ -165,9 +167,10 @@ type Shown = {
 
 async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly PreviewedSubject[]> {
   const { draft, own, names, preview, replies, alone } = shown
-  const nameOf = (one: PreviewedRow) => answersName(one.respondentType, names.get(one.subject)!.code)
+  const nameOf = (previewedRow: PreviewedRow) =>
+    answersName(previewedRow.respondentType, names.get(previewedRow.subject)!.code)
   const views = draft ? await draftViews(t, draft.id, own.map(nameOf)) : new Map<string, unknown>()
-  const answersOf = (one: PreviewedRow) => (views.get(nameOf(one)) ?? []) as readonly DraftAnswer[]
+  const answersOf = (previewedRow: PreviewedRow) => (views.get(nameOf(previewedRow)) ?? []) as readonly DraftAnswer[]
   const words = await textsOf(
     t,
     own
@@ -179,8 +182,8 @@ async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly P
       ]),
   )
   const text = (id: string | undefined) => (id === undefined ? null : (words.get(id) ?? null))
-  return own.map(one => {
-    const { subject, respondent } = one
+  return own.map(previewedRow => {
+    const { subject, respondent } = previewedRow
     const reply = replies.findLast(
       reply =>
         reply.subject === subject && reply.respondent === respondent && reply.frozenTimes === preview.frozenTimes,
@@ -189,7 +192,7 @@ async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly P
       subject: names.get(subject)!,
       replied: reply?.reply ?? null,
       onlyMember: alone.has(`${respondent} ${subject}`),
-      answers: answersOf(one).map(answer => ({
+      answers: answersOf(previewedRow).map(answer => ({
         indicator: answer.indicator,
         name: answer.name,
         status: answer.status,
@@ -237,7 +240,9 @@ export async function previewWaiting(desk: Desk, t: InNetwork): Promise<PreviewW
     id: preview.id,
     label: preview.label,
     endsOn: preview.endsOn,
-    mine: own.filter(one => !said.has(`${one.respondent} ${one.subject}`)).map(one => names.get(one.subject)!),
+    mine: own
+      .filter(previewedRow => !said.has(`${previewedRow.respondent} ${previewedRow.subject}`))
+      .map(previewedRow => names.get(previewedRow.subject)!),
     objections: mayPublish ? replies.filter(reply => reply.reply === 'object' && reply.answer === null).length : 0,
     mayPublish,
   }

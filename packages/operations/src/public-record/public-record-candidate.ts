@@ -33,15 +33,17 @@ export async function publicRecordCandidate(t: InNetwork, { network, about }: Ab
   const edition = (await editionsOf(t)).find(edition => edition.code === 'public-record' && edition.state === 'in-use')
   if (!edition) throw new Error('The public-record framework is not in use.')
   const imports = await importsOf(t)
-  const facts = Map.groupBy(await factsOf(t), one => one.import)
+  const facts = Map.groupBy(await factsOf(t), factRow => factRow.import)
   const sources = await sourcesOf(t)
-  const places = await placesNamed(t, [...new Set(imports.flatMap(one => one.scope))])
+  const places = await placesNamed(t, [...new Set(imports.flatMap(importRow => importRow.scope))])
   return {
     network: { slug: network.slug, names: network.names, about, kind: 'publisher', invented: network.invented },
-    calls: imports.map(one => callOf(one, edition, sources)),
+    calls: imports.map(importRow => callOf(importRow, edition, sources)),
     editions: [adoptedEdition(edition)],
     registerKinds: [],
-    answers: imports.flatMap(one => (facts.get(one.id) ?? []).map(fact => answerOf(one, fact, edition))),
+    answers: imports.flatMap(importRow =>
+      (facts.get(importRow.id) ?? []).map(fact => answerOf(importRow, fact, edition)),
+    ),
     entries: [],
     closings: [],
     places: places.map(placeOf),
@@ -58,39 +60,39 @@ export async function publicRecordCandidate(t: InNetwork, { network, about }: Ab
   }
 }
 
-function callOf(one: ImportRow, edition: EditionRow, sources: readonly SourceRow[]): Call {
-  const title = sources.find(source => source.id === one.source)?.description['title'] as string
+function callOf(importRow: ImportRow, edition: EditionRow, sources: readonly SourceRow[]): Call {
+  const title = sources.find(source => source.id === importRow.source)?.description['title'] as string
   return {
-    id: one.id,
+    id: importRow.id,
     kind: 'import',
-    label: one.id,
+    label: importRow.id,
     title: { en: title },
     edition: editionKey(edition.content),
-    period: { label: one.periodLabel, from: one.from, until: one.until },
-    openedOn: one.asOf,
-    basis: one.basis,
-    scopeRule: one.scopeRule,
-    source: one.source,
-    scope: { country: one.scope },
+    period: { label: importRow.periodLabel, from: importRow.from, until: importRow.until },
+    openedOn: importRow.asOf,
+    basis: importRow.basis,
+    scopeRule: importRow.scopeRule,
+    source: importRow.source,
+    scope: { country: importRow.scope },
     asked: [
       {
-        indicator: one.indicator,
-        version: versionOf(edition, one.indicator),
+        indicator: importRow.indicator,
+        version: versionOf(edition, importRow.indicator),
         subjectKind: 'country',
         respondentType: 'source',
-        subjects: one.asked,
+        subjects: importRow.asked,
       },
     ],
     registers: [],
   }
 }
 
-function answerOf(one: ImportRow, fact: FactRow, edition: EditionRow): SettledAnswer {
+function answerOf(importRow: ImportRow, fact: FactRow, edition: EditionRow): SettledAnswer {
   return {
     observation: fact.id,
-    call: one.id,
-    indicator: one.indicator,
-    version: versionOf(edition, one.indicator),
+    call: importRow.id,
+    indicator: importRow.indicator,
+    version: versionOf(edition, importRow.indicator),
     subjectKind: 'country',
     subject: fact.place,
     respondentType: 'source',
@@ -98,12 +100,12 @@ function answerOf(one: ImportRow, fact: FactRow, edition: EditionRow): SettledAn
     how: 'imported',
     rationales: [],
     evidence: [],
-    settledOn: one.asOf,
+    settledOn: importRow.asOf,
     ...(fact.row === null
       ? {}
       : {
           row: {
-            source: one.source,
+            source: importRow.source,
             number: fact.row,
             ...(fact.year === null ? {} : { year: fact.year }),
             ...(fact.note ? { note: fact.note } : {}),
@@ -114,14 +116,14 @@ function answerOf(one: ImportRow, fact: FactRow, edition: EditionRow): SettledAn
 }
 
 function versionOf(edition: EditionRow, indicator: string): number {
-  const found = edition.content.indicators.find(one => one.code === indicator)
+  const found = edition.content.indicators.find(eachIndicator => eachIndicator.code === indicator)
   if (!found) throw new Error(`An import speaks of ${indicator}, which the public-record framework does not have.`)
   return found.version.number
 }
 
 /** Regions and income groups as they were on the last day of each period, and on the day a source speaks of. */
 async function groupsOf(t: InNetwork, imports: readonly ImportRow[]): Promise<Group[]> {
-  const days = [...new Set(imports.flatMap(one => [dayBefore(one.until)]))].sort()
+  const days = [...new Set(imports.flatMap(importRow => [dayBefore(importRow.until)]))].sort()
   const groups: Group[] = []
   for (const on of days) groups.push(...(await publicGroupsOn(t, on)))
   return groups
@@ -130,7 +132,7 @@ async function groupsOf(t: InNetwork, imports: readonly ImportRow[]): Promise<Gr
 /** The last day a source speaks of: of a series the newest. */
 function newestDay(imports: readonly ImportRow[], source: string): string | undefined {
   return imports
-    .flatMap(one => (one.source === source ? [one.asOf] : []))
+    .flatMap(importRow => (importRow.source === source ? [importRow.asOf] : []))
     .toSorted()
     .at(-1)
 }

@@ -100,7 +100,9 @@ export async function closeRecord(
 ): Promise<Result<null, RecordsRefusal>> {
   return perform<null, RecordsRefusal>(desk, 'keep-contributions', async ({ t, at, about }) => {
     if (!readId(form.member).ok || !speaksFor(desk, form.member)) return refused({ kind: 'thing.not-found' })
-    const period = (await recordPeriods(t, [form.member])).find(one => `${one.from} ${one.until}` === form.period)
+    const period = (await recordPeriods(t, [form.member])).find(
+      recordPeriod => `${recordPeriod.from} ${recordPeriod.until}` === form.period,
+    )
     if (!period) return refused({ kind: 'thing.not-found' })
     const { label: _, ...of } = { ...period, complete: form.complete }
     await writeRecordClosing(t, { ...of, person: desk.person?.id ?? null, at })

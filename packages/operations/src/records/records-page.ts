@@ -30,10 +30,10 @@ export function recordsPage(desk: Desk): Promise<RecordsPage> {
           id,
           name,
           records: records
-            .filter(one => one.member === id)
-            .map(one => ({ ...one, title: one.title === null ? null : (texts.get(one.title) ?? null) })),
+            .filter(record => record.member === id)
+            .map(record => ({ ...record, title: record.title === null ? null : (texts.get(record.title) ?? null) })),
           periods: periods
-            .filter(one => one.member === id)
+            .filter(period => period.member === id)
             .map(({ from, until, label, complete }) => ({ value: `${from} ${until}`, label, complete })),
         })),
     }

@@ -13,7 +13,7 @@ export async function applyRedactions(runtime: Runtime): Promise<number> {
   const at = runtime.now()
   let taken = 0
   for (const network of await allNetworks(owner.db)) {
-    const listed = readRedactionList(folder).filter(one => one.network === network.id)
+    const listed = readRedactionList(folder).filter(redaction => redaction.network === network.id)
     const known = await inNetwork(app.db, network.id, async t => {
       for (const { text, day } of listed) {
         if (!(await redactText(t, { text, day, at }))) continue
@@ -23,7 +23,7 @@ export async function applyRedactions(runtime: Runtime): Promise<number> {
       }
       return redactionsAgreed(t)
     })
-    for (const one of known) noteRedaction(folder, one)
+    for (const redaction of known) noteRedaction(folder, redaction)
   }
   return taken
 }

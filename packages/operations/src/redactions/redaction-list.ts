@@ -11,7 +11,12 @@ const line = /^(\d{4}-\d{2}-\d{2}) ([0-9a-f-]{36}) ([0-9a-f-]{36})$/
 
 /** Adds a redaction, on disk before this returns. One that stands there already is not added again. */
 export function noteRedaction(folder: string, redaction: AgreedRedaction): void {
-  if (readRedactionList(folder).some(one => one.network === redaction.network && one.text === redaction.text)) return
+  if (
+    readRedactionList(folder).some(
+      agreedRedaction => agreedRedaction.network === redaction.network && agreedRedaction.text === redaction.text,
+    )
+  )
+    return
   const before = fs.existsSync(fileOf(folder)) ? fs.readFileSync(fileOf(folder), 'utf8') : ''
   const cut = before === '' || before.endsWith('\n') ? '' : '\n' // a line that a crash cut short stays by itself
   const file = fs.openSync(fileOf(folder), 'a', 0o600)

@@ -32,7 +32,7 @@ export async function textShown(desk: Desk, id: string): Promise<StoredText | nu
     standings: await standingsOf(t, id),
   }))
   if (!text) return null
-  if (desk.person === null || standings.some(one => one.in === 'published')) return text
+  if (desk.person === null || standings.some(standing => standing.in === 'published')) return text
   for (const page of standings.flatMap(pagesOf)) {
     if (page.for !== null && !mayDo(desk.roles, page.for)) continue
     if (names(await page.view(desk), id)) return text
@@ -45,7 +45,7 @@ type Where = Standing | { readonly in: 'open-preview'; readonly preview: string 
 /** Where the text stands; an answer's texts are shown in the preview that is open as well. */
 async function standingsOf(t: Parameters<typeof whereTextStands>[0], id: string): Promise<readonly Where[]> {
   const standings = await whereTextStands(t, id)
-  const preview = standings.some(one => one.in === 'answer') ? await openPreview(t) : undefined
+  const preview = standings.some(standing => standing.in === 'answer') ? await openPreview(t) : undefined
   return preview ? [...standings, { in: 'open-preview', preview: preview.id }] : standings
 }
 
@@ -106,7 +106,7 @@ export async function textToRedact(desk: Desk, id: string): Promise<StoredText |
 
 /** The texts themselves: a line names its redaction, and not the text. */
 const waitingRedactions = async (desk: Desk) =>
-  (await redactionsPage(desk)).asked.map(one => ({ id: one.textId, body: one.text.body }))
+  (await redactionsPage(desk)).asked.map(line => ({ id: line.textId, body: line.text.body }))
 
 /** Whether a page holds the text anywhere in what it shows, its words or that it was redacted. */
 function names(shown: unknown, id: string): boolean {

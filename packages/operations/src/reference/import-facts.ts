@@ -39,6 +39,8 @@ export async function publishAgain(runtime: Runtime): Promise<string | undefined
   const { db } = runtime.installation.app
   const network = await networkBySlug(db, publicRecordNetwork.slug)
   if (!network) return undefined
-  const edition = (await readingNetwork(db, network.id, t => editionsOf(t))).find(one => one.state === 'in-use')
+  const edition = (await readingNetwork(db, network.id, t => editionsOf(t))).find(
+    editionRow => editionRow.state === 'in-use',
+  )
   return edition && publishPublicRecord(runtime, edition.label)
 }

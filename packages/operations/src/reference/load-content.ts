@@ -77,8 +77,8 @@ function placeRow(place: Place, sources: NameSources) {
 
 /** A group with what is said about it: the assumptions behind mended memberships stand on its page. */
 function groupRow(group: Group, list: GroupList) {
-  const mended = list.mended.filter(one => one.says === group.code || one.taken === group.code)
-  const note = mended.length === 0 ? null : joined(mended.map(one => one.reason))
+  const mended = list.mended.filter(membership => membership.says === group.code || membership.taken === group.code)
+  const note = mended.length === 0 ? null : joined(mended.map(membership => membership.reason))
   return {
     code: group.code,
     kind: group.kind,
@@ -113,8 +113,8 @@ function importRow(plan: ImportPlan, sha256: string, at: Date): ImportWrite {
   const { when } = plan.facts[0]!
   const period = 'period' in when ? { label: when.period, days: when.days } : yearOf(when.day)
   const asOf = 'period' in when ? (when.day ?? lastDay(when.days)) : when.day
-  const mendings = new Map(plan.report.mended.map(one => [one.row, one.reason]))
-  const marks = new Map(plan.report.marked.map(one => [one.row, one.reason]))
+  const mendings = new Map(plan.report.mended.map(mendedRow => [mendedRow.row, mendedRow.reason]))
+  const marks = new Map(plan.report.marked.map(notedRow => [notedRow.row, notedRow.reason]))
   return {
     id: plan.id,
     source: (plan.series ?? plan).id,

@@ -54,12 +54,12 @@ export function readContent(folder: string, demonstration: boolean): Result<Cont
     .filter(framework => framework.edition.framework.code === 'public-record')
     .flatMap(framework => framework.edition.indicators)
   const places = textsBelow(folder, 'places').filter(
-    one => demonstration || !path.basename(one.file).startsWith('invented.'),
+    textFile => demonstration || !path.basename(textFile.file).startsWith('invented.'),
   )
   const reference = keep(
     readReference({ places, groups: textsBelow(folder, 'groups'), facts: textsBelow(folder, 'facts') }, indicators),
   )
-  const surveys = textsBelow(folder, 'surveys', '.yaml').flatMap(one => keep(readSurvey(one)) ?? [])
+  const surveys = textsBelow(folder, 'surveys', '.yaml').flatMap(textFile => keep(readSurvey(textFile)) ?? [])
   if (problems.length > 0 || !reference || !registers) return refused(problems)
   return done({ reference, registers, frameworks, surveys })
 }

@@ -4,11 +4,11 @@ import type { EditionRow } from '@waymark/store'
 import { agreedContent, standingAgreements, type AgreementShown } from '../frameworks/agreed.ts'
 
 export function adoptedEdition(edition: EditionRow): AdoptedEdition {
-  const national = new Map(edition.national.map(one => [one.code, one.place]))
+  const national = new Map(edition.national.map(nationalInEdition => [nationalInEdition.code, nationalInEdition.place]))
   const all = standingAgreements(edition)
   const isNational = ({ indicators }: AgreementShown) =>
     indicators.length > 0 && indicators.every(code => national.has(code))
-  const common = all.filter(one => !isNational(one))
+  const common = all.filter(agreement => !isNational(agreement))
   return {
     id: edition.id,
     edition: agreedContent(edition),
@@ -32,7 +32,7 @@ function nationalIn(
 ): NonNullable<AdoptedEdition['national']> {
   return Object.fromEntries(
     agreements
-      .filter(one => one.edition === id)
+      .filter(agreement => agreement.edition === id)
       .flatMap(({ on, body, day }) =>
         on.flatMap(({ code }) => {
           const place = places.get(code)

@@ -112,7 +112,9 @@ export async function stillWaiting(t: InNetwork, preview: PreviewRow, today: str
       .filter(reply => reply.frozenTimes === preview.frozenTimes)
       .map(reply => `${reply.respondent} ${reply.subject}`),
   )
-  return (await previewedOf(t, preview.rounds)).filter(one => !replied.has(`${one.respondent} ${one.subject}`)).length
+  return (await previewedOf(t, preview.rounds)).filter(
+    previewedRow => !replied.has(`${previewedRow.respondent} ${previewedRow.subject}`),
+  ).length
 }
 
 /** An older release of the same rounds names the new one. */

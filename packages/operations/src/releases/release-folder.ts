@@ -89,10 +89,10 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
 async function writeFiles(t: InNetwork, release: string, area: ReleaseArea, folder: string): Promise<number> {
   let files = 0
-  for await (const one of eachReleaseFile(t, release, area)) {
-    const at = path.join(folder, one.path)
+  for await (const bytes of eachReleaseFile(t, release, area)) {
+    const at = path.join(folder, bytes.path)
     fs.mkdirSync(path.dirname(at), { recursive: true })
-    fs.writeFileSync(at, one.bytes)
+    fs.writeFileSync(at, bytes.bytes)
     files += 1
   }
   return files

@@ -69,8 +69,11 @@ export async function roundCandidate(
   const calls: Call[] = []
   for (const round of rounds) {
     const settled = await settleRound(t, round)
-    const standing = new Map((await latestObservations(t, [round.id])).map(one => [tripleKey(one), one]))
-    for (const one of settled) answers.push(answerOf(one, standing.get(tripleKey({ ...one, subject: one.subjectId }))))
+    const standing = new Map(
+      (await latestObservations(t, [round.id])).map(observation => [tripleKey(observation), observation]),
+    )
+    for (const triple of settled)
+      answers.push(answerOf(triple, standing.get(tripleKey({ ...triple, subject: triple.subjectId }))))
     calls.push(await callOf(t, round, { edition: editions.find(edition => edition.id === round.edition)!, settled }))
     between()
   }
@@ -129,27 +132,27 @@ const belongingOn = async (t: InNetwork, day: string) =>
   (await membersOnDay(t, day)).map(({ id, places }) => ({ member: id, places }))
 
 /** The observation that says so already, or a new one that supersedes what was published before. */
-function answerOf(one: SettledTriple, before: ObservationRow | undefined): SettledAnswer {
-  const same = before && sameStatus(before.status, one.status)
+function answerOf(triple: SettledTriple, before: ObservationRow | undefined): SettledAnswer {
+  const same = before && sameStatus(before.status, triple.status)
   return {
     observation: same ? before.id : uuidv7(),
-    call: one.round,
-    indicator: one.indicator,
-    version: one.number,
-    subjectKind: one.subjectKind,
-    subject: one.subject,
-    respondentType: one.respondentType,
-    status: one.status,
-    how: one.how,
-    ...(one.held ? { held: one.held } : {}),
-    rationales: one.rationales,
-    ...(one.ruling ? { ruling: one.ruling } : {}),
-    ...(one.about.themes.length > 0 ? { themes: one.about.themes } : {}),
-    ...(one.about.online ? { online: one.about.online } : {}),
-    ...(one.about.serves.length > 0 ? { serves: one.about.serves } : {}),
-    evidence: one.evidence.map(evidenceForRelease),
-    ...(one.settledOn ? { settledOn: one.settledOn } : {}),
-    ...(one.reviewed === false ? { reviewed: false } : {}),
+    call: triple.round,
+    indicator: triple.indicator,
+    version: triple.number,
+    subjectKind: triple.subjectKind,
+    subject: triple.subject,
+    respondentType: triple.respondentType,
+    status: triple.status,
+    how: triple.how,
+    ...(triple.held ? { held: triple.held } : {}),
+    rationales: triple.rationales,
+    ...(triple.ruling ? { ruling: triple.ruling } : {}),
+    ...(triple.about.themes.length > 0 ? { themes: triple.about.themes } : {}),
+    ...(triple.about.online ? { online: triple.about.online } : {}),
+    ...(triple.about.serves.length > 0 ? { serves: triple.about.serves } : {}),
+    evidence: triple.evidence.map(evidenceForRelease),
+    ...(triple.settledOn ? { settledOn: triple.settledOn } : {}),
+    ...(triple.reviewed === false ? { reviewed: false } : {}),
     ...(before && !same ? { supersedes: before.id, correctsPublished: isPublic(before.status) } : {}),
   }
 }
@@ -168,14 +171,15 @@ function sameStatus(one: object, other: object): boolean {
 type Asked = { readonly edition: EditionRow; readonly settled: readonly SettledTriple[] }
 
 async function callOf(t: InNetwork, round: RoundRow, { edition, settled }: Asked): Promise<Call> {
-  const scope = Map.groupBy(await scopeOf(t, round.id), one => one.kind)
+  const scope = Map.groupBy(await scopeOf(t, round.id), scopeRow => scopeRow.kind)
   const upper = (await upperLists(t, { rounds: [round.id] })).map(({ kind, level, code }) => ({
     register: kind,
     level,
     subject: code ?? 'network',
   }))
-  const named = (kind: string) => (scope.get(kind) ?? []).map(one => one.place ?? one.member ?? one.group ?? 'network')
-  const own = Map.groupBy(settled, one => `${one.version} ${one.respondentType}`)
+  const named = (kind: string) =>
+    (scope.get(kind) ?? []).map(scopeRow => scopeRow.place ?? scopeRow.member ?? scopeRow.group ?? 'network')
+  const own = Map.groupBy(settled, triple => `${triple.version} ${triple.respondentType}`)
   return {
     id: round.id,
     kind: 'round',
@@ -192,7 +196,7 @@ async function callOf(t: InNetwork, round: RoundRow, { edition, settled }: Asked
       version: all[0]!.number,
       subjectKind: all[0]!.subjectKind,
       respondentType: all[0]!.respondentType,
-      subjects: all.map(one => one.subject),
+      subjects: all.map(triple => triple.subject),
     })),
     ...(round.leftOut.length > 0 ? { leftOut: round.leftOut } : {}),
     registers: await askedListsOf(t, round.id),
@@ -209,6 +213,6 @@ async function groupsOf(t: InNetwork, rounds: readonly RoundRow[]): Promise<Grou
     groups.push(...(await publicGroupsOn(t, on)))
   }
   const scopes = new Set<string>()
-  for (const round of rounds) for (const one of await scopeOf(t, round.id)) if (one.place) scopes.add(one.place)
+  for (const round of rounds) for (const scope of await scopeOf(t, round.id)) if (scope.place) scopes.add(scope.place)
   return groups.filter(group => group.places.some(place => scopes.has(place)))
 }

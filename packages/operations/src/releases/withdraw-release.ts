@@ -25,7 +25,7 @@ export async function withdrawRelease(desk: Desk, form: WithdrawalForm): Promise
     const reason = plainText(form.reason)
     if (reason === '') return refused({ kind: 'field.missing', field: 'reason' })
     const replacedBy = form.replacedBy.trim() || null
-    if (replacedBy && !releases.some(one => one.label === replacedBy && one.id !== release.id))
+    if (replacedBy && !releases.some(releaseRow => releaseRow.label === replacedBy && releaseRow.id !== release.id))
       return refused({ kind: 'release.unknown', field: 'replacedBy', label: replacedBy })
     const language = textLanguageOf(form.language)
     const id = await saveText(t, { language, body: reason })

@@ -46,7 +46,10 @@ export type ToReview = {
 export function reviewList(desk: Desk): Promise<ToReview> {
   return readAs(desk, async t => {
     const { submissions, entries, corrections } = await waitingForReview(desk, t)
-    const heads = await submissionHeads(desk, t, [...submissions, ...corrections.map(one => one.submission)])
+    const heads = await submissionHeads(desk, t, [
+      ...submissions,
+      ...corrections.map(correction => correction.submission),
+    ])
     const codes = await codesOfVersions(
       t,
       corrections.map(({ answer }) => answer.version),
@@ -82,7 +85,7 @@ export async function waitingForReview(desk: Desk, t: InNetwork): Promise<Waitin
 async function corrected(t: InNetwork): Promise<WaitingForReview['corrections']> {
   const answers = await correctionsWaiting(t)
   const ids = answers.map(({ submission }) => submission)
-  const submissions = new Map((await submissionsById(t, ids)).map(one => [one.id, one]))
+  const submissions = new Map((await submissionsById(t, ids)).map(submissionRow => [submissionRow.id, submissionRow]))
   return answers.map(answer => ({ answer, submission: submissions.get(answer.submission)! }))
 }
 
@@ -139,7 +142,7 @@ export function reviewPage(desk: Desk, id: string): Promise<ReviewPage | null> {
     return {
       submission: await submissionHead(desk, t, submission),
       questions: (await questionsAsked(t, submission)).map(({ version, indicator, sections, about }) => {
-        const answer = answers.find(one => one.version === version.id) ?? null
+        const answer = answers.find(answerShown => answerShown.version === version.id) ?? null
         const before = last.get(version.id) ?? null
         const unchanged = answer !== null && before !== null && isSameAnswer(wordsOf(answer), wordsOf(before))
         return { indicator: showIndicator(indicator, sections, about), answer, last: before, unchanged }
@@ -164,16 +167,18 @@ export function correctionPage(desk: Desk, id: string): Promise<CorrectionPage |
     if (!answer || answer.correction === 0 || answer.state !== 'submitted') return null
     const submission = (await submissionById(t, answer.submission))!
     if ((await mine(desk, t, { works: [{ submission, answer }], deed: 'review-correction' })).length === 0) return null
-    const question = (await questionsAsked(t, submission)).find(one => one.version.id === answer.version)!
+    const question = (await questionsAsked(t, submission)).find(
+      askedQuestion => askedQuestion.version.id === answer.version,
+    )!
     const all = await showAnswers(
       t,
-      (await answersOf(t, submission.id)).filter(one => one.version === answer.version),
+      (await answersOf(t, submission.id)).filter(answerRow => answerRow.version === answer.version),
     )
     return {
       submission: await submissionHead(desk, t, submission),
       indicator: showIndicator(question.indicator, question.sections, question.about),
-      answer: all.find(one => one.id === answer.id)!,
-      standing: all.findLast(one => one.state === 'accepted')!,
+      answer: all.find(answerShown => answerShown.id === answer.id)!,
+      standing: all.findLast(answerShown => answerShown.state === 'accepted')!,
     }
   })
 }

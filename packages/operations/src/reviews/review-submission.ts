@@ -56,14 +56,14 @@ export async function reviewSubmission(
       if (!next.ok)
         return next.refusal.kind === 'review.note-missing' ? refused({ ...next.refusal, field: 'note' }) : next
       const accepted = new Set(next.value.accepted)
-      const move = async (state: AnswerRow['state'], which: (one: AnswerRow) => boolean) =>
+      const move = async (state: AnswerRow['state'], which: (answerRow: AnswerRow) => boolean) =>
         setAnswerStates(
           t,
           answers.filter(answer => answer.state === 'submitted' && which(answer)).map(answer => answer.id),
           state,
         )
-      await move('accepted', one => accepted.has(one.version))
-      await move('returned', one => !accepted.has(one.version))
+      await move('accepted', answerRow => accepted.has(answerRow.version))
+      await move('returned', answerRow => !accepted.has(answerRow.version))
       const language = textLanguageOf(form.language)
       const said = plainText(form.note)
       const note = said === '' ? null : await saveText(t, { language, body: said })

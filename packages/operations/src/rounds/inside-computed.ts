@@ -80,11 +80,11 @@ async function figuresOf(t: InNetwork, desk: Desk, round: string, around: Around
   const indicators = candidate.editions.flatMap(({ edition }) => edition.indicators)
   const place = new Map(indicators.map(({ code }, at) => [code, at]))
   return figuresInside(candidate, within)
-    .toSorted((one, other) => place.get(one.indicator)! - place.get(other.indicator)!)
+    .toSorted((publishedFigure, other) => place.get(publishedFigure.indicator)! - place.get(other.indicator)!)
     .map(({ id, indicator, counts, respondentType, figure }) => ({
       key: id,
       code: indicator,
-      name: indicators.find(one => one.code === indicator)!.name,
+      name: indicators.find(eachIndicator => eachIndicator.code === indicator)!.name,
       counts,
       respondentType,
       figure,

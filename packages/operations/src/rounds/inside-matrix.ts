@@ -47,9 +47,15 @@ export function insideMatrix(desk: Desk, of: string): Promise<InsideMatrix | nul
     if (!round || !around) return null
     const edition = (await editionById(t, round.edition))!
     const settled = (await settleRound(t, round)).filter(
-      one => one.subjectKind === 'country' && around.countries.has(one.subject) && edition.core.includes(one.indicator),
+      triple =>
+        triple.subjectKind === 'country' &&
+        around.countries.has(triple.subject) &&
+        edition.core.includes(triple.indicator),
     )
-    const keyed = settled.map(one => ({ ...one, column: `${one.indicator} ${one.number} ${one.respondentType}` }))
+    const keyed = settled.map(triple => ({
+      ...triple,
+      column: `${triple.indicator} ${triple.number} ${triple.respondentType}`,
+    }))
     const first = new Map(keyed.map(one => [one.column, one]))
     const columns = edition.content.indicators.flatMap(({ code, name }) =>
       [...first.values()]

@@ -70,7 +70,7 @@ export function insidePage(
     const { countries, regions } = around
     const edition = (await editionById(t, round.edition))!
     const settled = (await settleRound(t, round)).filter(
-      one => one.subjectKind === 'country' && countries.has(one.subject),
+      triple => triple.subjectKind === 'country' && countries.has(triple.subject),
     )
     return {
       round: showRound(round),
@@ -96,7 +96,9 @@ export async function countriesAround(
 ) {
   const today = dayOf(desk.runtime.now())
   const reach = await reachOf(desk, 'settle-answer', { t, today })
-  const scope = (await scopeOf(t, of.round)).flatMap(one => (one.kind === 'country' && one.place ? [one.place] : []))
+  const scope = (await scopeOf(t, of.round)).flatMap(scopeRow =>
+    scopeRow.kind === 'country' && scopeRow.place ? [scopeRow.place] : [],
+  )
   const reached = scope.filter(place => reach === 'everything' || reach.places.has(place))
   const regions = (await groupsOnDay(t, today)).filter(
     group =>
@@ -113,7 +115,9 @@ async function submissionsOf(
   round: string,
   countries: ReadonlySet<string>,
 ): Promise<InsidePage['submissions']> {
-  const about = (await progressOf(t, round)).filter(one => one.place !== null && countries.has(one.place))
+  const about = (await progressOf(t, round)).filter(
+    progress => progress.place !== null && countries.has(progress.place),
+  )
   const states: Record<string, number> = {}
   for (const { state, saved } of about) {
     const word = state === 'draft' && saved === 0 ? 'not-begun' : state
@@ -128,15 +132,15 @@ function figuresOf(
   settled: readonly SettledTriple[],
   countries: ReadonlySet<string>,
 ): readonly InsideFigure[] {
-  const series = Map.groupBy(settled, one => `${one.indicator} ${one.number} ${one.respondentType}`)
+  const series = Map.groupBy(settled, triple => `${triple.indicator} ${triple.number} ${triple.respondentType}`)
   return edition.content.indicators.flatMap(indicator => {
-    const own = edition.national.find(one => one.code === indicator.code)
+    const own = edition.national.find(national => national.code === indicator.code)
     const scope = own ? new Set([own.place]) : countries
     return [...series].flatMap(([key, all]) => {
       const [{ indicator: code, number: version, respondentType }] = all as [SettledTriple]
       if (code !== indicator.code) return []
       const figure = figureOver(edition, code, { settled: all, scope })
-      const held = all.filter(one => one.held && !('missing' in one.status)).length
+      const held = all.filter(triple => triple.held && !('missing' in triple.status)).length
       return [{ key, code, name: indicator.name, version, respondentType, figure, held, best: bestOf(figure) }]
     })
   })
@@ -145,12 +149,12 @@ function figuresOf(
 type Over = { readonly settled: readonly SettledTriple[]; readonly scope: ReadonlySet<string> }
 
 function figureOver(edition: EditionRow, code: string, { settled, scope }: Over): SubjectsFigure {
-  const indicator = edition.content.indicators.find(one => one.code === code)!
-  const within = settled.filter(one => scope.has(one.subject))
+  const indicator = edition.content.indicators.find(eachIndicator => eachIndicator.code === code)!
+  const within = settled.filter(triple => scope.has(triple.subject))
   return figureOf({
     kind: indicator.answer,
     scope,
-    statuses: new Map(within.map(one => [one.subject, valueOf(one.status, indicator.answer)])),
+    statuses: new Map(within.map(triple => [triple.subject, valueOf(triple.status, indicator.answer)])),
     overPlaces: indicator.rollUp.overPlaces as OverPlaces,
   })
 }
@@ -168,14 +172,14 @@ async function targetsIn(
   edition: EditionRow,
   { settled, countries }: { readonly settled: readonly SettledTriple[]; readonly countries: ReadonlySet<string> },
 ): Promise<readonly InsideTarget[]> {
-  const asked = new Map(settled.map(one => [one.indicator, one]))
+  const asked = new Map(settled.map(triple => [triple.indicator, triple]))
   return (await targetsOf(t)).flatMap(({ id, framework, code, number, state, least, by, places }) => {
     const inRound = places.filter(place => countries.has(place))
     const first = asked.get(code)
     if (framework !== edition.code || first?.number !== number || inRound.length === 0) return []
-    const own = settled.filter(one => one.indicator === code && one.respondentType === first.respondentType)
+    const own = settled.filter(triple => triple.indicator === code && triple.respondentType === first.respondentType)
     const figure = figureOver(edition, code, { settled: own, scope: new Set(inRound) })
-    const name = edition.content.indicators.find(one => one.code === code)!.name
+    const name = edition.content.indicators.find(indicator => indicator.code === code)!.name
     return [{ id, code, name, state, least, by, countries: places.length, inRound: inRound.length, figure }]
   })
 }

@@ -102,14 +102,14 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
       from,
       until,
       scopeRule: circle.rule,
-      leftOut: edition.content.indicators.map(one => one.code).filter(code => without.has(code)),
+      leftOut: edition.content.indicators.map(indicator => indicator.code).filter(code => without.has(code)),
       openedOn: today,
       dueOn: due.value,
       closedOn: null,
       reason: reason.value === null ? null : await saveText(t, reason.value),
     })
     await freezeAsked(t, id, frozen)
-    await freezeVersions(t, [...new Set(frozen.asked.map(one => one.version))], at)
+    await freezeVersions(t, [...new Set(frozen.asked.map(askedRow => askedRow.version))], at)
     about(id, {
       label,
       period: period.value.label,
@@ -129,7 +129,7 @@ function leftOutBy(
 ): ReadonlySet<string> {
   if (form.ask !== 'core') return new Set(form.without)
   const core = new Set(versions.flatMap(({ code, standing }) => (standing === 'core' ? [code] : [])))
-  const outside = edition.content.indicators.map(one => one.code).filter(code => !core.has(code))
+  const outside = edition.content.indicators.map(indicator => indicator.code).filter(code => !core.has(code))
   return new Set([...(form.without ?? []), ...outside])
 }
 
@@ -194,9 +194,9 @@ async function whatIsAsked(
   )
   const pairs = {
     country: [...circle.members, ...circle.offices.map(office => ({ ...office, places: [office.place] }))].flatMap(
-      one =>
-        one.places.flatMap(place =>
-          country.has(place) ? [{ subject: country.get(place)!, respondent: respondentOf.get(one.id)! }] : [],
+      eachMember =>
+        eachMember.places.flatMap(place =>
+          country.has(place) ? [{ subject: country.get(place)!, respondent: respondentOf.get(eachMember.id)! }] : [],
         ),
     ),
     member: circle.members.map(member => ({
@@ -213,14 +213,16 @@ async function whatIsAsked(
   const asked = versions.flatMap(version => {
     const kind = askedKind(put.get(version.code))
     if (!kind) return []
-    const own = national.find(one => one.code === version.code)
+    const own = national.find(nationalInEdition => nationalInEdition.code === version.code)
     const wanted = own ? new Set(own.ended ? [] : [own.subject]) : chosen.get(version.id)
     return pairs[kind]
       .filter(({ subject }) => kind !== 'country' || !wanted || wanted.has(subject))
       .map(pair => ({ version: version.id, ...pair }))
   })
   const counting = new Map(
-    [...put.values()].flatMap(one => (one.counts ? [[one.counts.register, one.counts.over] as const] : [])),
+    [...put.values()].flatMap(eachIndicator =>
+      eachIndicator.counts ? [[eachIndicator.counts.register, eachIndicator.counts.over] as const] : [],
+    ),
   )
   // What the network alone keeps a list of is closed by the secretariat, as the international list.
   const lists = [...counting].flatMap(([kind, over]) =>

@@ -66,7 +66,7 @@ async function asBefore(t: InNetwork, id: string, today: string): Promise<Openin
   const round = await roundById(t, id)
   if (!round) return null
   const code = round.scopeRule['region']
-  const region = code ? (await groupsOnDay(t, today)).find(one => one.code === code)?.id : undefined
+  const region = code ? (await groupsOnDay(t, today)).find(group => group.code === code)?.id : undefined
   return { edition: round.edition, region: region ?? '', without: round.leftOut }
 }
 
@@ -137,7 +137,7 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
       reason,
       reopened: round.reopenedOn === null ? null : { on: round.reopenedOn, why },
       keeps,
-      empty: keeps && all.every(one => one.state === 'draft' && one.saved === 0),
+      empty: keeps && all.every(progressRow => progressRow.state === 'draft' && progressRow.saved === 0),
       edition: { name: edition.content.framework.name, label: edition.label },
       alongside: (await roundsOf(t)).filter(other => asksAgain(other, round)).map(showRound),
       completeness: completenessOf(progress),

@@ -97,7 +97,7 @@ export async function contestedNow(desk: Desk, t: InNetwork): Promise<readonly C
   )
 }
 
-const isContested = (one: SettledTriple) => 'missing' in one.status && one.status.missing === 'contested'
+const isContested = (triple: SettledTriple) => 'missing' in triple.status && triple.status.missing === 'contested'
 
 /** How many subjects and indicators are contested in these rounds, whoever may rule on them. */
 export async function contestedCount(t: InNetwork, rounds: readonly string[]): Promise<number> {
@@ -124,7 +124,7 @@ export function settlePage(
     if (!round) return null
     // Respondents of several types may each be contested: what still waits for a ruling comes before what was ruled.
     const named = await settleRound(t, round, of)
-    const found = named.find(isContested) ?? named.find(one => one.how === 'ruling')
+    const found = named.find(isContested) ?? named.find(triple => triple.how === 'ruling')
     if (!found || !(await reachesSubject(desk, t, { subject: found.subjectId, deed: 'settle-answer' }))) return null
     const edition = agreedContent((await editionById(t, round.edition))!)
     const rows = await answersById(

@@ -41,7 +41,7 @@ export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result
     if (read.value.narrative !== null) return refused({ kind: 'ruling.not-an-answer', field: 'state' })
     if (read.value.empty) return refused({ kind: 'field.missing', field: 'state' })
     const answer = answerOf({ value: read.value.value, reason: read.value.reason, narrative: null })
-    const ids = found.accepted.map(one => one.submission)
+    const ids = found.accepted.map(askedAnswer => askedAnswer.submission)
     const between = (await submissionsById(t, ids)).map(submission => ({
       authors: submission.authors as PersonId[],
       ...behind(submission),

@@ -73,9 +73,9 @@ export async function settleRound(
   const evidence = Map.groupBy(
     await evidenceOfAnswers(
       t,
-      asked.flatMap(one => (one.answer ? [one.answer] : [])),
+      asked.flatMap(answer => (answer.answer ? [answer.answer] : [])),
     ),
-    one => one.answer,
+    evidenceRow => evidenceRow.answer,
   )
   return [...Map.groupBy(asked, tripleKey)].map(([key, rows]) =>
     settledTriple({ key, round: round.id, rows, ruling: rulings.get(key), evidence }),
@@ -103,15 +103,15 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
   })
   const from = settled.from.map(one => one.row)
   const heard = heardIn(settled, answers).map(one => one.row)
-  const agreeing = from.filter(one => !('missing' in settled.status) || one.reason === settled.status.missing)
-  const narratives = agreeing.flatMap(one => (one.narrative ? [one.narrative] : []))
-  const openAgreeing = agreeing.filter(one => !one.held)
+  const agreeing = from.filter(answer => !('missing' in settled.status) || answer.reason === settled.status.missing)
+  const narratives = agreeing.flatMap(answer => (answer.narrative ? [answer.narrative] : []))
+  const openAgreeing = agreeing.filter(answer => !answer.held)
   const source = besideOf(settled.held || openAgreeing.length === 0 ? agreeing : openAgreeing)
   const status =
     narratives.length > 0 && !ruling && !('missing' in settled.status)
       ? narrativeStatus(narratives)
       : statusOf(settled.status, ruling ? besideOfRuling(ruling, settled.held ? null : heard) : source)
-  const days = [ruling?.on, ...agreeing.map(one => one.acceptedOn)]
+  const days = [ruling?.on, ...agreeing.map(answer => answer.acceptedOn)]
     .filter(one => one !== null && one !== undefined)
     .sort()
   return {
@@ -128,10 +128,10 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
     status,
     how: settled.how === 'by-reviewer' ? 'ruling' : settled.how === 'open' ? 'unsettled' : settled.how,
     held: settled.held,
-    rationales: heard.flatMap(one => (one.rationale ? [one.rationale] : [])),
+    rationales: heard.flatMap(answer => (answer.rationale ? [answer.rationale] : [])),
     ...(ruling ? { ruling: ruling.reason } : {}),
-    about: saidTogether('missing' in status ? [] : heard.map(one => saidAbout(one.typed ?? {}))),
-    evidence: heard.flatMap(one => evidence.get(one.answer) ?? []),
+    about: saidTogether('missing' in status ? [] : heard.map(answer => saidAbout(answer.typed ?? {}))),
+    evidence: heard.flatMap(answer => evidence.get(answer.answer) ?? []),
     ...(settled.how !== 'open' && days.length > 0 ? { settledOn: days.at(-1)! } : {}),
     ...(isUnreviewed(ruling, heard.length > 0 ? heard : agreeing) ? { reviewed: false } : {}),
     accepted,
@@ -140,7 +140,7 @@ function settledTriple({ key, round, rows, ruling, evidence }: Given): SettledTr
 
 /** Whether nobody but the authors could have looked at any of these answers, and nobody ruled. */
 const isUnreviewed = (ruling: RulingRow | undefined, from: readonly AskedAnswer[]): boolean =>
-  ruling === undefined && from.length > 0 && from.every(one => one.unreviewed)
+  ruling === undefined && from.length > 0 && from.every(answer => answer.unreviewed)
 
 /** Step and parts of a ruling; of one that goes out those alone that the answers carrying it say too. `carriers`: null where none may go out. */
 function besideOfRuling({ status }: RulingRow, carriers: readonly AskedAnswer[] | null): Record<string, unknown> {
@@ -153,7 +153,9 @@ function besideOfRuling({ status }: RulingRow, carriers: readonly AskedAnswer[] 
 
 /** Parts and words of answers that agree on the whole: what they say together, and no word where they say different ones. */
 function besideOf(agreeing: readonly AskedAnswer[]): Record<string, unknown> {
-  const parts = partsTogether(agreeing.flatMap(one => (one.value?.['parts'] ?? one.parts ?? []) as PartsSaid[]))
+  const parts = partsTogether(
+    agreeing.flatMap(answer => (answer.value?.['parts'] ?? answer.parts ?? []) as PartsSaid[]),
+  )
   return {
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
     ...wordsTogether(agreeing.map(({ value }) => value)),

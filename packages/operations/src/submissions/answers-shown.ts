@@ -107,7 +107,12 @@ export function wordsOf({
     typed,
     rationale: body(rationale),
     evidence: evidence
-      .filter(one => one.type === 'unpublished' || body(one.address) !== '' || body(one.where) !== '')
+      .filter(
+        evidenceShown =>
+          evidenceShown.type === 'unpublished' ||
+          body(evidenceShown.address) !== '' ||
+          body(evidenceShown.where) !== '',
+      )
       .map(({ type, address, where, seenOn, quote, place }) => ({
         type,
         address: body(address),

@@ -51,7 +51,7 @@ export async function confirmAnswers(
 /** Corrections among these that only their author could review count now. Gives whether there are any. */
 async function countCorrections(act: Act, submission: SubmissionRow, ids: readonly string[]): Promise<boolean> {
   const waiting = (await answersOf(act.t, submission.id)).filter(
-    one => ids.includes(one.id) && one.correction > 0 && one.state === 'submitted',
+    answer => ids.includes(answer.id) && answer.correction > 0 && answer.state === 'submitted',
   )
   const alone: string[] = []
   for (const { id, author } of waiting) {

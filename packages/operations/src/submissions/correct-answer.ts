@@ -59,18 +59,18 @@ export async function handInCorrection(
   const question = await questionOf(t, submission, form.indicator)
   if (!question) return refused({ kind: 'thing.not-found' })
   const all = (await answersOf(t, submission.id)).filter(answer => answer.version === question.version)
-  const standing = all.findLast(one => one.state === 'accepted')
+  const standing = all.findLast(answerRow => answerRow.state === 'accepted')
   if (!standing) return refused({ kind: 'correction.nothing-accepted' })
   const allowed = may?.(standing)
   if (allowed && !allowed.ok) return allowed
   if (standing.id !== form.base) return refused({ kind: 'correction.changed-meanwhile' })
-  if (all.some(one => one.correction > 0 && one.state === 'submitted'))
+  if (all.some(answerRow => answerRow.correction > 0 && answerRow.state === 'submitted'))
     return refused({ kind: 'correction.waits-already' })
   const read = readForm(question, form, act.latest)
   if (!read.ok) return refused(firstOf(read.refusal))
   if (read.value.kept.empty)
     return refused({ kind: 'correction.empty', field: fieldsAsked(question.indicator)[0] ?? 'missing' })
-  const correction = Math.max(...all.map(one => one.correction)) + 1
+  const correction = Math.max(...all.map(answerRow => answerRow.correction)) + 1
   const id = await keep(act, {
     desk,
     submission,

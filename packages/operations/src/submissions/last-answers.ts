@@ -25,7 +25,7 @@ export async function lastAnswersOfAll(
     asked: rows[at]!.asked,
     answer: { ...answer, period: rows[at]!.period },
   }))
-  const bySubmission = Map.groupBy(answers, one => one.asked)
+  const bySubmission = Map.groupBy(answers, eachAnswer => eachAnswer.asked)
   return new Map([...bySubmission].map(([id, all]) => [id, new Map(all.map(({ answer }) => [answer.version, answer]))]))
 }
 

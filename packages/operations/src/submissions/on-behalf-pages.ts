@@ -47,7 +47,7 @@ export function onBehalfList(desk: Desk, words: string): Promise<OnBehalfList | 
     const accepted = await acceptedForMembers(t, wanted)
     return {
       drafts: found.slice(0, mostListed).map(({ subject, ...draft }) => ({ ...draft, subject: names.get(subject)! })),
-      accepted: accepted.slice(0, mostListed).map(one => ({ ...one, subject: names.get(one.subject)! })),
+      accepted: accepted.slice(0, mostListed).map(answer => ({ ...answer, subject: names.get(answer.subject)! })),
       more: Math.max(found.length, accepted.length) > mostListed,
     }
   })
@@ -95,7 +95,7 @@ export function onBehalfPage(desk: Desk, id: string): Promise<OnBehalfPage | nul
           t,
           answers.filter(answer => answer.enteredBy !== null),
         )
-      ).map(one => [one.version, one]),
+      ).map(answerShown => [answerShown.version, answerShown]),
     )
     return {
       ...(await submissionHead(desk, t, submission)),
@@ -126,7 +126,9 @@ export function onBehalfQuestion(
 ): Promise<OnBehalfQuestion | null> {
   return readAs(desk, async t => {
     const submission = await draftReached(desk, t, of.submission)
-    const question = submission && (await questionsAsked(t, submission)).find(one => one.version.code === of.indicator)
+    const question =
+      submission &&
+      (await questionsAsked(t, submission)).find(askedQuestion => askedQuestion.version.code === of.indicator)
     if (!submission || !question) return null
     const answers = await answersOf(t, submission.id)
     const own = answers.find(answer => answer.version === question.version.id && answer.correction === 0)
@@ -157,7 +159,9 @@ export function onBehalfCorrection(
 ): Promise<OnBehalfCorrection | null> {
   return readAs(desk, async t => {
     const submission = await submissionReached(desk, t, of.submission)
-    const question = submission && (await questionsAsked(t, submission)).find(one => one.version.code === of.indicator)
+    const question =
+      submission &&
+      (await questionsAsked(t, submission)).find(askedQuestion => askedQuestion.version.code === of.indicator)
     if (!submission || !question) return null
     const answers = (await answersOf(t, submission.id)).filter(answer => answer.version === question.version.id)
     const standing = answers.findLast(answer => answer.state === 'accepted')

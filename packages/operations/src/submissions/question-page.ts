@@ -60,7 +60,7 @@ export function questionPage(desk: Desk, of: { submission: string; indicator: st
     const submission = await submissionById(t, of.submission)
     if (!submission || !mayAnswerFor(desk, submission)) return null
     const asked = await questionsAsked(t, submission)
-    const at = asked.findIndex(one => one.version.code === of.indicator)
+    const at = asked.findIndex(askedQuestion => askedQuestion.version.code === of.indicator)
     const question = asked[at]
     if (!question) return null
     const written = (await answersOf(t, submission.id)).filter(answer => answer.version === question.version.id)
@@ -70,7 +70,7 @@ export function questionPage(desk: Desk, of: { submission: string; indicator: st
       submission: head,
       indicator: showIndicator(question.indicator, question.sections, question.about),
       answer: standing(answers),
-      revision: written.find(one => one.correction === 0)?.revision ?? 0,
+      revision: written.find(answerRow => answerRow.correction === 0)?.revision ?? 0,
       correctionWaits: answers.some(answer => answer.correction > 0 && answer.state === 'submitted'),
       last: (await lastAnswers(t, submission)).get(question.version.id) ?? null,
       published: await wasPublished(t, { ...submission, version: question.version.id }),

@@ -215,9 +215,9 @@ export function stateOf(submission: SubmissionRow, answers: readonly AnswerRow[]
     revision: submission.revision,
     authors: submission.authors as PersonId[],
     ...behind(submission),
-    answers: current.map(one => one.version),
-    written: Object.fromEntries(current.map(one => [one.version, one.revision])),
-    accepted: current.filter(one => one.state === 'accepted').map(one => one.version),
+    answers: current.map(answerRow => answerRow.version),
+    written: Object.fromEntries(current.map(answerRow => [answerRow.version, answerRow.revision])),
+    accepted: current.filter(answerRow => answerRow.state === 'accepted').map(answerRow => answerRow.version),
   }
 }
 

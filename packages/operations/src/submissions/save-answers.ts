@@ -39,7 +39,7 @@ export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result
     }
     if (held.ok) continue
     if (isOfAll(held.refusal)) return refused({ ...held.refusal, saved })
-    problems.push(...(held.refusal.problems ?? [held.refusal]).map(one => within(indicator, one)))
+    problems.push(...(held.refusal.problems ?? [held.refusal]).map(problem => within(indicator, problem)))
   }
   for (const { kind, said } of form.lists) {
     const closed = await closeList(partOfForm(desk, `list ${kind}`), { submission: form.submission, kind, said })

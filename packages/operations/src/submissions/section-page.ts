@@ -68,22 +68,22 @@ export function sectionPage(
     const rows = await answersOf(t, submission.id)
     const lists = await listLines(t, submission)
     const written = new Set(
-      rows.filter(one => one.correction === 0 && (one.value !== null || one.reason !== null)).map(one => one.version),
+      rows.filter(row => row.correction === 0 && (row.value !== null || row.reason !== null)).map(row => row.version),
     )
     const all = content.sections.flatMap(section => partOf(section, { asked, lists, written }))
-    const at = all.findIndex(one => one.step.code === of.section)
+    const at = all.findIndex(part => part.step.code === of.section)
     if (of.section !== null && at < 0) return null
     const shown = of.section === null ? all : [all[at]!]
     const last = await lastAnswers(t, submission)
     const answers = await showAnswers(t, rows)
     const questionOf = async ({ version, indicator, sections, about }: AskedQuestion): Promise<SectionQuestion> => {
-      const own = answers.filter(one => one.version === version.id)
+      const own = answers.filter(answerShown => answerShown.version === version.id)
       const answer = standing(own)
       const before = last.get(version.id) ?? null
       return {
         indicator: showIndicator(indicator, sections, about),
         answer,
-        revision: rows.find(one => one.version === version.id && one.correction === 0)?.revision ?? 0,
+        revision: rows.find(row => row.version === version.id && row.correction === 0)?.revision ?? 0,
         last: before?.status ? before : null,
         unchanged: answer !== null && before !== null && isSameAnswer(wordsOf(answer), wordsOf(before)),
         published: submission.onlyMember ? await wasPublished(t, { ...submission, version: version.id }) : false,
@@ -94,7 +94,7 @@ export function sectionPage(
       parts.push({ step, questions: await inOrder(questions, questionOf), lists: own })
     return {
       submission: await submissionHead(desk, t, submission),
-      sections: all.map(one => one.step),
+      sections: all.map(part => part.step),
       section: of.section,
       next: of.section === null ? null : (all[at + 1]?.step.code ?? null),
       parts,
@@ -117,11 +117,12 @@ type Part = {
 
 /** What of a submission belongs to a section: nothing, or one part. A list stands where the first indicator that counts it stands. */
 function partOf({ code, name }: Section, { asked, lists, written }: Around): readonly Part[] {
-  const questions = asked.filter(one => one.indicator.section === code)
+  const questions = asked.filter(question => question.indicator.section === code)
   const own = lists.filter(list => list.section === code)
   const of = questions.length + own.length
   if (of === 0) return []
-  const done = questions.filter(one => written.has(one.version.id)).length + own.filter(list => list.closing).length
+  const done =
+    questions.filter(question => written.has(question.version.id)).length + own.filter(list => list.closing).length
   return [{ step: { code, name, done, of }, questions, lists: own }]
 }
 

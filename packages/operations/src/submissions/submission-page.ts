@@ -100,7 +100,8 @@ export function submissionPage(desk: Desk, id: string): Promise<SubmissionPage |
       questions,
       lists,
       begin: await firstOpenSection(t, { submission, questions, lists }),
-      toConfirm: questions.filter(one => one.answer?.status && one.answer.entered?.confirmed === false).length,
+      toConfirm: questions.filter(question => question.answer?.status && question.answer.entered?.confirmed === false)
+        .length,
       actions: about ? inCountry(await actionsAwaitingUpdate(t, of), submission) : [],
       reported: about ? inCountry(await whatWeDid(t, of), submission) : [],
       notes: await notesOf(t, submission.id),
@@ -134,7 +135,7 @@ export async function ownSubmissions(desk: Desk, t: InNetwork): Promise<readonly
   const own = (await respondentsOf(t)).filter(respondent => desk.person !== null && mayAnswerFor(desk, respondent))
   const all = await submissionsOfRespondents(
     t,
-    own.map(one => one.id),
+    own.map(respondentRow => respondentRow.id),
   )
   return submissionHeads(desk, t, all)
 }
@@ -153,11 +154,11 @@ export async function submissionHeads(
   const names = await subjectNames(desk, t)
   const rounds = await roundsById(
     t,
-    submissions.map(one => one.round),
+    submissions.map(submissionRow => submissionRow.round),
   )
   const words = await textsOf(
     t,
-    submissions.map(one => one.extensionReason),
+    submissions.map(submissionRow => submissionRow.extensionReason),
   )
   const today = dayOf(desk.runtime.now())
   return submissions.map(submission => {
@@ -218,7 +219,7 @@ async function questionLines(t: InNetwork, submission: SubmissionRow): Promise<r
       code: version.code,
       question: indicator.question,
       answer: standing(own),
-      correctionWaits: own.some(one => one.correction > 0 && one.state === 'submitted'),
+      correctionWaits: own.some(answerShown => answerShown.correction > 0 && answerShown.state === 'submitted'),
     }
   })
 }

@@ -62,11 +62,11 @@ export async function countUnreviewed(act: Act, id: string): Promise<boolean> {
   const submission = (await lockSubmission(t, id))!
   if (submission.state !== 'submitted') return false
   if (!(await isOwnReviewer(act, { submission, authors: submission.authors, deed: 'review-submission' }))) return false
-  const waiting = (await answersOf(t, id)).filter(one => one.correction === 0 && one.state === 'submitted')
-  if (waiting.some(one => one.enteredBy !== null && one.confirmedBy === null)) return false
+  const waiting = (await answersOf(t, id)).filter(answer => answer.correction === 0 && answer.state === 'submitted')
+  if (waiting.some(answer => answer.enteredBy !== null && answer.confirmedBy === null)) return false
   await setAnswerStates(
     t,
-    waiting.map(one => one.id),
+    waiting.map(answer => answer.id),
     'accepted',
     at,
   )
@@ -118,7 +118,7 @@ export async function handIn(
     return refused({ kind: 'submission.look-again', field: 'looked' })
   await setAnswerStates(
     t,
-    handedIn.map(one => one.id),
+    handedIn.map(answerRow => answerRow.id),
     'submitted',
   )
   const late = submission.late || isLate({ dueOn: dueFor(round, submission) }, today)

@@ -38,9 +38,11 @@ export async function agreeTarget(
     const { t, at, today, latest, about } = act
     const edition = await editionById(t, form.edition)
     if (!edition || edition.state === 'retired') return refused({ kind: 'thing.not-found' })
-    const indicator = edition.content.indicators.find(one => one.code === form.indicator)
-    const version = (await versionsInEdition(t, edition.id)).find(one => one.code === form.indicator)
-    const national = edition.national.some(one => one.code === form.indicator)
+    const indicator = edition.content.indicators.find(eachIndicator => eachIndicator.code === form.indicator)
+    const version = (await versionsInEdition(t, edition.id)).find(
+      editionVersion => editionVersion.code === form.indicator,
+    )
+    const national = edition.national.some(nationalInEdition => nationalInEdition.code === form.indicator)
     if (!indicator || !version || national || !isAboutCountries(indicator))
       return refused({ kind: 'field.missing', field: 'indicator' })
     const said = readDecision(form, latest)

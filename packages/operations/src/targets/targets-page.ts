@@ -20,24 +20,27 @@ export function targetsPage(desk: Desk): Promise<TargetsPage> {
   return readAs(desk, async t => {
     const editions = await editionsOf(t)
     const nameOf = ({ edition, code }: TargetRow) => {
-      const found = editions.find(one => one.id === edition)!
-      return { label: found.label, name: found.content.indicators.find(one => one.code === code)?.name ?? {} }
+      const found = editions.find(editionRow => editionRow.id === edition)!
+      return {
+        label: found.label,
+        name: found.content.indicators.find(indicator => indicator.code === code)?.name ?? {},
+      }
     }
     return {
       targets: (await targetsOf(t)).map(target => ({ ...target, ...nameOf(target) })),
       editions: editions
-        .filter(one => one.state !== 'retired')
+        .filter(editionRow => editionRow.state !== 'retired')
         .map(({ id, label, content, national }) => ({
           id,
           label,
           name: content.framework.name,
           indicators: content.indicators
-            .filter(one => isAboutCountries(one) && targetStates(one).length > 0)
-            .filter(one => !national.some(each => each.code === one.code))
+            .filter(indicator => isAboutCountries(indicator) && targetStates(indicator).length > 0)
+            .filter(indicator => !national.some(each => each.code === indicator.code))
             .map(({ code, name }) => ({ code, name })),
         }))
         .filter(one => one.indicators.length > 0),
-      countries: [...(await subjectNames(desk, t)).values()].filter(one => one.kind === 'country'),
+      countries: [...(await subjectNames(desk, t)).values()].filter(subjectName => subjectName.kind === 'country'),
       regions: (await groupsOnDay(t, dayOf(desk.runtime.now()))).map(({ id, names }) => ({ id, names })),
     }
   })

@@ -14,10 +14,15 @@ export function membershipIn({ belonging = [], members, calls, editions }: Candi
   const counted = belonging.filter(one => shown.has(one.member) && one.places.length > 0)
   const rounds = calls
     .filter(call => call.kind === 'round')
-    .toSorted((one, other) => (one.period.until < other.period.until ? -1 : 1))
+    .toSorted((eachCall, other) => (eachCall.period.until < other.period.until ? -1 : 1))
   const [until, edition] = [rounds.at(-1)?.period.until, rounds.at(-1)?.edition]
   if (counted.length < fewestMembers || until === undefined) return undefined
-  if (editions.some(one => one.edition.framework.private && editionKey(one.edition) === edition)) return undefined
+  if (
+    editions.some(
+      adoptedEdition => adoptedEdition.edition.framework.private && editionKey(adoptedEdition.edition) === edition,
+    )
+  )
+    return undefined
   const countries = new Set(counted.flatMap(one => one.places))
   return { on: addDays(day(until), -1), members: counted.length, countries: countries.size }
 }

@@ -77,13 +77,19 @@ export function openObjections(candidate: ObjectedTo): Base['objections'] {
     ...countriesNotShown(candidate),
   ])
   const about = (edition: string | undefined, indicator: string) =>
-    editions.filter(({ edition: one }) =>
-      edition === undefined ? one.indicators.some(({ code }) => code === indicator) : editionKey(one) === edition,
+    editions.filter(({ edition: frameworkEdition }) =>
+      edition === undefined
+        ? frameworkEdition.indicators.some(({ code }) => code === indicator)
+        : editionKey(frameworkEdition) === edition,
     )
   return objections
     .filter(({ subject, edition, indicator }) => {
       const all = about(edition, indicator)
-      return !unnamed.has(subject) && all.length > 0 && all.every(one => !one.edition.framework.private)
+      return (
+        !unnamed.has(subject) &&
+        all.length > 0 &&
+        all.every(adoptedEdition => !adoptedEdition.edition.framework.private)
+      )
     })
     .map(publicObjection)
 }
@@ -115,7 +121,7 @@ function headerOf(candidate: Candidate): Base['header'] {
 
 function withoutMembers(call: Call): Call {
   const { member: _, ...scope } = call.scope
-  return { ...call, scope, asked: call.asked.filter(one => one.subjectKind !== 'member') }
+  return { ...call, scope, asked: call.asked.filter(version => version.subjectKind !== 'member') }
 }
 
 function withoutMember(exclusion: Exclusion, hidden: Hidden): Exclusion {
@@ -161,7 +167,9 @@ function publicPriority(priority: Priority, among: Among): readonly Priority[] {
 function publicAction({ members = [], expects, ...action }: Action, { candidate, hidden }: Among): Action {
   const places = hiddenCountries(candidate)
   const isNamed = ({ shown, places: own }: Member) => shown === 'name' && !own.some(place => places.has(place))
-  const named = candidate.members.filter(one => members.includes(one.id) && isNamed(one)).map(one => one.name)
+  const named = candidate.members
+    .filter(member => members.includes(member.id) && isNamed(member))
+    .map(member => member.name)
   return {
     ...action,
     ...(expects && !hidden.editions.has(expects.edition) ? { expects } : {}),
@@ -171,7 +179,7 @@ function publicAction({ members = [], expects, ...action }: Action, { candidate,
 
 /** An entry with the names of the members that chose to be named, and no other trace of who took part. */
 function entryView({ members, ...entry }: Entry, all: readonly Member[]): EntryView {
-  const named = all.filter(one => one.shown === 'name' && members.includes(one.id)).map(one => one.name)
+  const named = all.filter(member => member.shown === 'name' && members.includes(member.id)).map(member => member.name)
   return { ...entry, named: named.sort() }
 }
 

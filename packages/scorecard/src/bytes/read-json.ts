@@ -12,8 +12,8 @@ export function readJson(bytes: Uint8Array | undefined): unknown {
 }
 
 /** Whether two runs of bytes are the same. */
-export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  if (one.length !== other.length) return false
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false
+export function sameBytes(bytes: Uint8Array, other: Uint8Array): boolean {
+  if (bytes.length !== other.length) return false
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] !== other[at]) return false
   return true
 }

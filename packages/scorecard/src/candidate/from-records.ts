@@ -32,7 +32,9 @@ export function contributedBy(
   members: readonly string[],
 ): ReadonlyMap<string, Answer> {
   const own = new Map(
-    (candidate.memberRecords ?? []).filter(one => one.call === call.id).map(one => [one.member, one] as const),
+    (candidate.memberRecords ?? [])
+      .filter(record => record.call === call.id)
+      .map(record => [record.member, record] as const),
   )
   const nothing = { contributed: false, complete: false }
   return new Map(members.map(member => [member, recordedContribution(own.get(member) ?? nothing)]))

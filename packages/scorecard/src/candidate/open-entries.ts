@@ -10,13 +10,16 @@ export function openEntries(
   closed: ReadonlySet<string>,
 ): readonly Entry[] {
   if (closed.size === 0) return entries
-  const fields = new Map(registerKinds.map(kind => [kind.code, kind.fields.filter(one => one.kind === 'country')]))
+  const fields = new Map(
+    registerKinds.map(kind => [kind.code, kind.fields.filter(registerField => registerField.kind === 'country')]),
+  )
   const kept = entries.filter(({ places }) => places.length === 0 || places.some(place => !closed.has(place)))
   const here = new Set(kept.map(entry => entry.id))
   const gone = new Set(entries.filter(entry => !here.has(entry.id)).map(entry => entry.id))
   return kept.map(entry => {
     const { relations, choices } = entry
-    const isCountry = (field: string) => (fields.get(entry.kind) ?? []).some(one => one.code === field)
+    const isCountry = (field: string) =>
+      (fields.get(entry.kind) ?? []).some(registerField => registerField.code === field)
     return {
       ...entry,
       places: entry.places.filter(place => !closed.has(place)),

@@ -35,23 +35,23 @@ export function inOrder(candidate: Candidate): Candidate {
     ...candidate,
     ...orderedDesign(candidate),
     ...orderedWork(candidate),
-    answers: sorted(candidate.answers.map(orderedAnswer), one => [
-      one.call,
-      one.indicator,
-      number(one.version),
-      one.subjectKind,
-      one.subject,
-      one.respondentType,
+    answers: sorted(candidate.answers.map(orderedAnswer), answer => [
+      answer.call,
+      answer.indicator,
+      number(answer.version),
+      answer.subjectKind,
+      answer.subject,
+      answer.respondentType,
     ]),
-    entries: sorted(candidate.entries.map(orderedEntry), one => [one.kind, one.day, one.id]),
-    closings: sorted(candidate.closings, one => [one.call, one.kind, one.level, one.subject]),
+    entries: sorted(candidate.entries.map(orderedEntry), entry => [entry.kind, entry.day, entry.id]),
+    closings: sorted(candidate.closings, closing => [closing.call, closing.kind, closing.level, closing.subject]),
     baselines: sorted(
-      candidate.baselines.map(one => ({ ...one, values: sorted(one.values, each => [each.indicator]) })),
+      candidate.baselines.map(baseline => ({ ...baseline, values: sorted(baseline.values, each => [each.indicator]) })),
       one => [one.subject, one.framework, one.agreedOn, one.id],
     ),
-    acceptedSubmissions: sorted(candidate.acceptedSubmissions, one => [one.call, one.member]),
+    acceptedSubmissions: sorted(candidate.acceptedSubmissions, submission => [submission.call, submission.member]),
     ...(candidate.waitingSubmissions
-      ? { waitingSubmissions: sorted(candidate.waitingSubmissions, one => [one.call, one.member]) }
+      ? { waitingSubmissions: sorted(candidate.waitingSubmissions, submission => [submission.call, submission.member]) }
       : {}),
     ...(candidate.belonging
       ? {
@@ -62,15 +62,15 @@ export function inOrder(candidate: Candidate): Candidate {
         }
       : {}),
     ...(candidate.memberRecords
-      ? { memberRecords: sorted(candidate.memberRecords, one => [one.call, one.member]) }
+      ? { memberRecords: sorted(candidate.memberRecords, record => [record.call, record.member]) }
       : {}),
     objections: objectionsInOrder(candidate.objections),
-    exclusions: sorted(candidate.exclusions, one => [one.call, one.indicator, one.subject]),
-    surveys: sorted(candidate.surveys, one => [one.id]),
+    exclusions: sorted(candidate.exclusions, exclusion => [exclusion.call, exclusion.indicator, exclusion.subject]),
+    surveys: sorted(candidate.surveys, survey => [survey.id]),
     ...(candidate.splitsBefore
       ? {
           splitsBefore: sorted(
-            candidate.splitsBefore.map(one => ({ ...one, countries: words(one.countries) })),
+            candidate.splitsBefore.map(split => ({ ...split, countries: words(split.countries) })),
             one => [one.indicator, one.respondentType],
           ),
         }
@@ -78,12 +78,12 @@ export function inOrder(candidate: Candidate): Candidate {
     ...(candidate.targets
       ? {
           targets: sorted(
-            candidate.targets.map(one => ({ ...one, places: words(one.places) })),
+            candidate.targets.map(target => ({ ...target, places: words(target.places) })),
             one => [one.framework, one.indicator, one.agreedOn, one.id],
           ),
         }
       : {}),
-    ...(candidate.before ? { before: sorted(candidate.before, one => [one.figure]) } : {}),
+    ...(candidate.before ? { before: sorted(candidate.before, figure => [figure.figure]) } : {}),
     ...(candidate.hidden ? { hidden: words(candidate.hidden) } : {}),
     ...(candidate.hiddenLater ? { hiddenLater: words(candidate.hiddenLater) } : {}),
   }
@@ -91,14 +91,14 @@ export function inOrder(candidate: Candidate): Candidate {
 
 /** Objections in the order in which a release holds them. */
 export function objectionsInOrder(objections: Candidate['objections']): Candidate['objections'] {
-  return sorted(objections, one => [one.indicator, one.day, one.text])
+  return sorted(objections, objection => [objection.indicator, objection.day, objection.text])
 }
 
 function orderedDesign(
   candidate: Candidate,
 ): Pick<Candidate, 'calls' | 'editions' | 'registerKinds' | 'places' | 'groups' | 'sources' | 'members'> {
   return {
-    calls: sorted(candidate.calls.map(orderedCall), one => [one.period.from, one.openedOn, one.label, one.id]),
+    calls: sorted(candidate.calls.map(orderedCall), call => [call.period.from, call.openedOn, call.label, call.id]),
     editions: sorted(
       candidate.editions.map(edition => ({
         ...edition,
@@ -107,13 +107,13 @@ function orderedDesign(
       })),
       one => [one.edition.framework.code, one.edition.edition.label],
     ),
-    registerKinds: sorted(candidate.registerKinds, one => [one.code]),
-    places: sorted(candidate.places, one => [one.code]),
+    registerKinds: sorted(candidate.registerKinds, kind => [kind.code]),
+    places: sorted(candidate.places, place => [place.code]),
     groups: sorted(
       candidate.groups.map(group => ({ ...group, places: words(group.places) })),
       one => [one.kind, one.id, one.on],
     ),
-    sources: sorted(candidate.sources.map(orderedSource), one => [one.id]),
+    sources: sorted(candidate.sources.map(orderedSource), source => [source.id]),
     members: sorted(
       candidate.members.map(member => ({ ...member, places: words(member.places) })),
       one => [one.id],
@@ -125,21 +125,25 @@ function orderedWork(candidate: Candidate): Pick<Candidate, 'priorities' | 'lear
   const withUpdates = (action: Action): Action => ({
     ...action,
     ...(action.members ? { members: words(action.members) } : {}),
-    updates: sorted(action.updates, one => [one.day, one.id]),
+    updates: sorted(action.updates, update => [update.day, update.id]),
   })
   const withActions = (priority: Priority): Priority => ({
     ...priority,
-    actions: sorted(priority.actions.map(withUpdates), one => [one.due ?? '', one.id]),
+    actions: sorted(priority.actions.map(withUpdates), eachAction => [eachAction.due ?? '', eachAction.id]),
   })
   return {
-    priorities: sorted(candidate.priorities.map(withActions), one => [one.place ?? '', one.region ?? '', one.id]),
-    learning: sorted(candidate.learning, one => [one.finding.day, one.id]),
+    priorities: sorted(candidate.priorities.map(withActions), eachPriority => [
+      eachPriority.place ?? '',
+      eachPriority.region ?? '',
+      eachPriority.id,
+    ]),
+    learning: sorted(candidate.learning, chain => [chain.finding.day, chain.id]),
   }
 }
 
 function orderedCall(call: Call): Call {
   const scope = Object.fromEntries(Object.entries(call.scope).map(([kind, ids]) => [kind, words(ids)]))
-  const asked = call.asked.map(one => ({ ...one, subjects: words(one.subjects) }))
+  const asked = call.asked.map(version => ({ ...version, subjects: words(version.subjects) }))
   return {
     ...call,
     scope,
@@ -179,7 +183,13 @@ function orderedEntry(entry: Entry): Entry {
 }
 
 function orderedEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
-  return sorted(evidence, one => [one.type, one.address, one.where, one.seenOn, one.place])
+  return sorted(evidence, eachEvidence => [
+    eachEvidence.type,
+    eachEvidence.address,
+    eachEvidence.where,
+    eachEvidence.seenOn,
+    eachEvidence.place,
+  ])
 }
 
 function orderedSource(source: Source): Source {

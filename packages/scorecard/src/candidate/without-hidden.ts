@@ -41,7 +41,7 @@ export function withoutHidden(candidate: Candidate): Candidate {
     learning: candidate.learning.filter(chain => isOpen(chain.place)),
     ...(candidate.targets ? { targets: candidate.targets.filter(({ places }) => places.some(isOpen)) } : {}),
     objections: candidate.objections.filter(objection => isOpen(objection.subject)),
-    exclusions: candidate.exclusions.filter(one => !rounds.has(one.call) || isOpen(one.subject)),
+    exclusions: candidate.exclusions.filter(exclusion => !rounds.has(exclusion.call) || isOpen(exclusion.subject)),
   }
 }
 

@@ -10,9 +10,9 @@ export function withoutNational(
   { editions, calls }: Pick<Candidate, 'editions' | 'calls'>,
   outside: ReadonlySet<string>,
 ): Pick<Candidate, 'editions' | 'calls'> {
-  const gone = new Map(editions.map(one => [editionKey(one.edition), codesOf(one, outside)]))
+  const gone = new Map(editions.map(edition => [editionKey(edition.edition), codesOf(edition, outside)]))
   return {
-    editions: editions.map(one => editionWithout(one, codesOf(one, outside))),
+    editions: editions.map(edition => editionWithout(edition, codesOf(edition, outside))),
     calls: calls.map(call => callWithout(call, gone.get(call.edition) ?? new Set())),
   }
 }
@@ -32,7 +32,7 @@ function editionWithout(adopted: AdoptedEdition, gone: ReadonlySet<string>): Ado
     edition: {
       ...edition,
       sources: Object.fromEntries(Object.entries(edition.sources).filter(([key]) => !sources.has(key))),
-      indicators: edition.indicators.filter(one => !gone.has(one.code)),
+      indicators: edition.indicators.filter(indicator => !gone.has(indicator.code)),
     },
     ...(kept.length > 0 ? { national: Object.fromEntries(kept) } : {}),
   }
@@ -42,6 +42,6 @@ function callWithout(call: Call, gone: ReadonlySet<string>): Call {
   if (gone.size === 0) return call
   const { leftOut, ...rest } = call
   const left = leftOut?.filter(code => !gone.has(code)) ?? []
-  const asked = call.asked.filter(one => !gone.has(one.indicator))
+  const asked = call.asked.filter(version => !gone.has(version.indicator))
   return { ...rest, asked, ...(left.length > 0 ? { leftOut: left } : {}) }
 }

@@ -31,7 +31,9 @@ export function upperLists(
   places: ReadonlySet<string> | null,
 ): ListsAsked {
   const asked = calls.flatMap(call =>
-    (call.upperLists ?? []).filter(one => one.register === register && one.level === level).map(one => one.subject),
+    (call.upperLists ?? [])
+      .filter(list => list.register === register && list.level === level)
+      .map(list => list.subject),
   )
   const near =
     places === null || level === 'international'
@@ -48,7 +50,7 @@ export function upperLists(
 /** Those asked for their lists: all of the kind asked anything in these calls; where none is asked anything, those in scope. */
 function askedForLists(calls: readonly Call[], over: Counting['over'] = 'country'): readonly string[] {
   const all = calls.flatMap(call => {
-    const asked = call.asked.filter(one => one.subjectKind === over).flatMap(one => one.subjects)
+    const asked = call.asked.filter(version => version.subjectKind === over).flatMap(version => version.subjects)
     return asked.length > 0 ? asked : (call.scope[over] ?? [])
   })
   return [...new Set(all)].sort()
@@ -72,7 +74,7 @@ function saidBy(
     const closing = index.closingOf.get(closingKey(call.id, register, subject))
     return closing ? [listSaid(closing.closing)] : []
   })
-  const closed = said.findLast(one => typeof one === 'string') ?? said.at(-1)
+  const closed = said.findLast(list => typeof list === 'string') ?? said.at(-1)
   return closed === undefined ? [] : [[subject, closed]]
 }
 

@@ -147,7 +147,8 @@ function memberLists(index: ReleaseIndex, list: ListPeriod): Lists {
   if (!index.memberFigures) return listsOfMembers(index, list)
   const about = { edition: list.calls[0]?.edition, register: list.register, period: list.period.label }
   const found = index.memberFigures.lists.find(
-    one => one.edition === about.edition && one.register === about.register && one.period === about.period,
+    eachList =>
+      eachList.edition === about.edition && eachList.register === about.register && eachList.period === about.period,
   )
   return found?.lists ?? noLists
 }

@@ -28,7 +28,7 @@ export function statusesBy(inputs: Inputs): ReadonlyMap<string, Answer> {
   if (rule === 'member-recorded-contribution') return contributedBy(inputs.candidate, inputs.call, scope)
   const all = inputsOf(inputs)
   if (rule === 'all-inputs-yes') return derivedStatuses(new Set(scope), all)
-  return new Map(scope.map(subject => [subject, anyOf(all.map(one => one.get(subject)))]))
+  return new Map(scope.map(subject => [subject, anyOf(all.map(input => input.get(subject)))]))
 }
 
 function membersContributing({ scope, call, candidate }: Inputs): ReadonlyMap<string, Answer> {
@@ -47,8 +47,12 @@ function baselinesMonitored({ scope, call, candidate, index }: Inputs): Readonly
   const framework = call.edition.split('/')[0]!
   const { until } = call.period
   const own = candidate.baselines.filter(baseline => baseline.framework === framework)
-  const begun = new Set(own.filter(one => !one.revises && one.agreedOn < until).map(one => one.subject))
-  const standing = new Map(standingOf(own).map(one => [one.subject, one]))
+  const begun = new Set(
+    own
+      .filter(eachBaseline => !eachBaseline.revises && eachBaseline.agreedOn < until)
+      .map(eachBaseline => eachBaseline.subject),
+  )
+  const standing = new Map(standingOf(own).map(eachBaseline => [eachBaseline.subject, eachBaseline]))
   const edition = index.editionOf.get(call.edition)
   const core = edition ? coreOf(edition) : []
   return new Map(
@@ -96,7 +100,9 @@ function inputsOf({ indicator, call, index, candidate }: Inputs): readonly Reado
     const unpublished = new Set(answers.filter(isUnpublished).map(answer => answer.subject))
     const known = answers.map(answer => [answer.subject, answerOf(answer.status, kindOf(code))] as const)
     const given = known.filter(([subject]) => !unpublished.has(subject))
-    return whereAllAgree(given.flatMap(([subject, one]) => (isGiven(one) ? [[subject, isYes(one)] as const] : [])))
+    return whereAllAgree(
+      given.flatMap(([subject, eachAnswer]) => (isGiven(eachAnswer) ? [[subject, isYes(eachAnswer)] as const] : [])),
+    )
   })
 }
 

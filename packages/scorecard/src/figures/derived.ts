@@ -27,7 +27,9 @@ function derivedBy(candidate: Candidate, isOne: (rule: DerivationRule) => boolea
   const made = candidate.calls.map(call =>
     call.kind === 'round' ? deriveFor(call, { candidate, index, isOne }) : { call, answers: [] },
   )
-  const replaced = new Set(made.flatMap(one => one.answers).map(one => `${one.call} ${one.indicator}`))
+  const replaced = new Set(
+    made.flatMap(one => one.answers).map(settledAnswer => `${settledAnswer.call} ${settledAnswer.indicator}`),
+  )
   return {
     ...candidate,
     calls: made.map(one => one.call),
@@ -71,7 +73,7 @@ function deriveFor(
   return {
     call: {
       ...call,
-      asked: [...call.asked.filter(one => !codes.has(one.indicator)), ...derived.map(one => one.asked)],
+      asked: [...call.asked.filter(version => !codes.has(version.indicator)), ...derived.map(one => one.asked)],
     },
     answers: derived.flatMap(one => one.answers),
   }

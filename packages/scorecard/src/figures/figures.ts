@@ -54,7 +54,7 @@ const addingUp: readonly OverPlaces[] = ['count-by-state', 'sum', 'share-of-sums
 
 /** Rules that are about entries, not about subjects, add nothing up here. */
 function overPlacesOf(rule: string): OverPlaces {
-  return addingUp.find(one => one === rule) ?? 'none'
+  return addingUp.find(places => places === rule) ?? 'none'
 }
 
 function withShares(

@@ -10,14 +10,14 @@ import { isValue } from './series.ts'
 /** Codes of the indicators that a baseline on this edition is over. */
 export function coreOf({ core, edition, national }: AdoptedEdition): readonly string[] {
   if (core) return core
-  const common = edition.indicators.filter(one => national?.[one.code] === undefined)
-  return common.filter(one => proposedStanding(one) === 'core').map(one => one.code)
+  const common = edition.indicators.filter(indicator => national?.[indicator.code] === undefined)
+  return common.filter(indicator => proposedStanding(indicator) === 'core').map(indicator => indicator.code)
 }
 
 /** Of baselines that revise each other, those that no other revises. */
 export function standingOf(baselines: readonly Baseline[]): readonly Baseline[] {
-  const revised = new Set(baselines.map(one => one.revises))
-  return baselines.filter(one => !revised.has(one.id))
+  const revised = new Set(baselines.map(baseline => baseline.revises))
+  return baselines.filter(baseline => !revised.has(baseline.id))
 }
 
 /** Of every indicator of a baseline: whether it has a value there, and one of the same framework for a later period that ends by `until`. */
@@ -26,7 +26,9 @@ export function followUps(index: ReleaseIndex, baseline: Baseline, until: string
     baseline: !('missing' in status) ? 'value' : status.missing === noAnswerPublished ? 'unpublished' : 'reason',
     later: laterOf(
       index,
-      answersOf(index, { ...baseline, indicator, until }).filter(one => periodOf(index, one).from > baseline.last),
+      answersOf(index, { ...baseline, indicator, until }).filter(
+        answer => periodOf(index, answer).from > baseline.last,
+      ),
     ),
   }))
 }
@@ -44,7 +46,7 @@ export function allUnpublished(
 ): boolean {
   const all = of.indicators
     .flatMap(indicator => answersOf(index, { ...of, indicator }))
-    .filter(one => periodOf(index, one).from > of.after)
+    .filter(answer => periodOf(index, answer).from > of.after)
   return all.length > 0 && all.every(isUnpublished)
 }
 
@@ -54,7 +56,7 @@ function answersOf(
 ): readonly SettledAnswer[] {
   const { answers } = index
   const about = remembered(answers, 'subject and indicator', () =>
-    groupedBy(answers, one => `${one.subject} ${one.indicator}`),
+    groupedBy(answers, settledAnswer => `${settledAnswer.subject} ${settledAnswer.indicator}`),
   )
   return (about.get(`${of.subject} ${of.indicator}`) ?? []).filter(answer => {
     const call = index.callOf.get(answer.call)
@@ -67,7 +69,7 @@ const periodOf = (index: ReleaseIndex, answer: SettledAnswer) => index.callOf.ge
 /** Of several rounds of a period, one that publishes "not applicable" says what holds over all: no value stands behind another's silence. */
 function laterOf(index: ReleaseIndex, answers: readonly SettledAnswer[]): FollowUp['later'] {
   if (answers.some(isValue)) return 'value'
-  const periods = groupedBy(answers, one => `${periodOf(index, one).label} ${one.respondentType}`)
+  const periods = groupedBy(answers, answer => `${periodOf(index, answer).label} ${answer.respondentType}`)
   return [...periods.values()].some(rounds => rounds.every(isUnpublished)) ? 'unpublished' : 'none'
 }
 

@@ -12,7 +12,7 @@ import { seriesIn, type Series } from './series.ts'
 
 /** Figures about members of an ordered candidate as they are, for the sealed part. Private frameworks included. */
 export function rawMemberFigures(candidate: Candidate): readonly PublishedFigure[] {
-  const series = seriesIn(releaseIndex(candidate)).filter(one => one.subjectKind === 'member')
+  const series = seriesIn(releaseIndex(candidate)).filter(eachSeries => eachSeries.subjectKind === 'member')
   return series.map(publishedFigure)
 }
 

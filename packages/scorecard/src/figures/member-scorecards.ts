@@ -63,8 +63,8 @@ function askedOfMembers(index: ReleaseIndex, rounds: readonly Call[]) {
     const edition = index.editionOf.get(call.edition)?.edition
     const isAsked = (code: string) => edition && isAboutMembers(indicatorIn(edition, code))
     return call.asked
-      .filter(one => one.subjectKind === 'member' && isAsked(one.indicator))
-      .map(one => ({ ...one, call: call.id }))
+      .filter(version => version.subjectKind === 'member' && isAsked(version.indicator))
+      .map(version => ({ ...version, call: call.id }))
   })
 }
 

@@ -33,8 +33,8 @@ export function publishedBefore(
 export function beforeRows(open: Candidate): readonly BeforeRow[] {
   const { before } = open
   if (!before) return []
-  const figures = new Map(before.map(one => [one.figure, one]))
-  const questions = new Map(before.map(one => [one.question, one]))
+  const figures = new Map(before.map(figure => [figure.figure, figure]))
+  const questions = new Map(before.map(figure => [figure.question, figure]))
   const closed = hiddenFrom(open)
   const outside = countriesNotShown(open)
   const hidden = hiddenCountries(open)

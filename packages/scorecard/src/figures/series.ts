@@ -54,7 +54,7 @@ export function seriesIn(index: ReleaseIndex): readonly Series[] {
       })
     }
   }
-  return [...gathered.values()].map(one => settled(one, index)).sort(newestFirst)
+  return [...gathered.values()].map(eachGathered => settled(eachGathered, index)).sort(newestFirst)
 }
 
 type About = Pick<
@@ -80,7 +80,7 @@ function settled({ parts, ...about }: Gathered, index: ReleaseIndex): Series {
   return {
     ...about,
     framework: about.edition.edition.framework.code,
-    calls: parts.map(part => part.call).toSorted((one, other) => order(one.openedOn, other.openedOn)),
+    calls: parts.map(part => part.call).toSorted((eachCall, other) => order(eachCall.openedOn, other.openedOn)),
     // Of a national indicator every other country is out of scope, not unasked.
     scope: own ? [own.place] : [...new Set([...together.scope, ...subjects])].sort(),
     answers: new Map(
@@ -140,7 +140,7 @@ export function nationalIn({ edition, indicator }: Pick<Series, 'edition' | 'ind
 
 /** The series that figures are over: all but those of national indicators. */
 export function commonSeriesIn(index: ReleaseIndex): readonly Series[] {
-  return seriesIn(index).filter(one => nationalIn(one) === undefined)
+  return seriesIn(index).filter(series => nationalIn(series) === undefined)
 }
 
 /** Whether the answer is a value. */
@@ -148,14 +148,14 @@ export function isValue({ status }: Pick<SettledAnswer, 'status'>): boolean {
   return !('missing' in status)
 }
 
-function newestFirst(one: Series, other: Series): number {
+function newestFirst(series: Series, other: Series): number {
   return (
-    order(editionPath(one.edition.edition), editionPath(other.edition.edition)) ||
-    order(one.indicator.code, other.indicator.code) ||
-    order(other.period.until, one.period.until) ||
-    order(other.period.from, one.period.from) ||
-    other.version - one.version ||
-    order(one.id, other.id)
+    order(editionPath(series.edition.edition), editionPath(other.edition.edition)) ||
+    order(series.indicator.code, other.indicator.code) ||
+    order(other.period.until, series.period.until) ||
+    order(other.period.from, series.period.from) ||
+    other.version - series.version ||
+    order(series.id, other.id)
   )
 }
 

@@ -66,5 +66,7 @@ function unpublishedIn(open: Series, inside: Series | undefined, hidden: Readonl
 
 function oldestFirst(series: readonly Series[]): readonly Series[] {
   const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
-  return series.toSorted((one, other) => order(one.period.until, other.period.until) || order(one.id, other.id))
+  return series.toSorted(
+    (eachSeries, other) => order(eachSeries.period.until, other.period.until) || order(eachSeries.id, other.id),
+  )
 }

@@ -9,7 +9,7 @@ type Row = readonly (string | number)[]
 
 /** `data/changes.csv`: how totals came from those of the period, the baselines or the release before, one row per state. */
 export function changeTables(site: Site): Generator<readonly [string, string]> {
-  const header = fieldsOf.changes.map(one => one.name)
+  const header = fieldsOf.changes.map(change => change.name)
   return csvParts('data/changes.csv', header, changeRows(site))
 }
 

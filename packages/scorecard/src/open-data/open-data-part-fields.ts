@@ -3,7 +3,7 @@ import { observationFields } from './open-data-observations.ts'
 
 /** Columns that say the same in several files, by name. */
 export const asInObservations = (name: (typeof observationFields)[number]['name']) =>
-  observationFields.find(one => one.name === name)!
+  observationFields.find(field => field.name === name)!
 
 /** The part of a compound question, in figures.csv and parts.csv. */
 export const partField = text(

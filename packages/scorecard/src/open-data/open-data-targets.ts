@@ -12,7 +12,7 @@ type Row = readonly (string | number)[]
 
 /** `data/targets.csv`: each target with its baseline, milestones and what was observed, one row each. */
 export function targetTables(site: Site): Generator<readonly [string, string]> {
-  const header = fieldsOf.targets.map(one => one.name)
+  const header = fieldsOf.targets.map(target => target.name)
   return csvParts('data/targets.csv', header, targetRows(site))
 }
 
@@ -32,7 +32,8 @@ function* rowsOf({ state, baseline, countries, milestones, observed, by, least }
   // Countries a target on numbers is over are no "of": it is at least so much, not so much of these.
   const of = unit === 'countries' ? countries : ''
   if (baseline) yield ['baseline', '', '', unit, ...baselineCells(baseline), '']
-  for (const one of milestones) yield ['milestone', one.by, '', unit, one.least, '', of, countries, '']
+  for (const milestone of milestones)
+    yield ['milestone', milestone.by, '', unit, milestone.least, '', of, countries, '']
   for (const { period, figure, value, later } of observed)
     yield ['observed', lastDayIn(period), figure, unit, ...observedCells(value, state), later]
   yield ['target', by, '', unit, least, '', of, countries, '']

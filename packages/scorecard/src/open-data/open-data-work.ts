@@ -16,11 +16,11 @@ export function* workTables(site: Site): Generator<readonly [string, string]> {
   const { priorities, learning, baselines, entries, surveys } = site.base
   yield* table(
     'plans',
-    flat(priorities, one => planRows(site, one)),
+    flat(priorities, priority => planRows(site, priority)),
   )
   yield* table(
     'learning',
-    flat(learning, one => learningRows(learningView(site, one))),
+    flat(learning, chain => learningRows(learningView(site, chain))),
   )
   yield* table('baselines', flat(baselines, baselineRows))
   yield* table('entries', flat(entries, entryRows))
@@ -31,7 +31,7 @@ export function* workTables(site: Site): Generator<readonly [string, string]> {
 }
 
 function table(name: Work, rows: Iterable<Row>): Generator<readonly [string, string]> {
-  const header = fieldsOf[name].map(one => one.name)
+  const header = fieldsOf[name].map(field => field.name)
   return csvParts(`data/${name}.csv`, header, rows)
 }
 
@@ -71,8 +71,8 @@ function* planRows(site: Site, priority: Priority): Generator<Row> {
       named.join('; '),
       what,
     ]
-    for (const one of updates)
-      yield ['update', one.id, action, ...about, one.day, '', one.status, ...blank(11), one.text]
+    for (const update of updates)
+      yield ['update', update.id, action, ...about, update.day, '', update.status, ...blank(11), update.text]
   }
 }
 
@@ -102,9 +102,11 @@ function* learningRows(chain: LearningView): Generator<Row> {
     const reached = chain[step]
     if (!reached) continue
     const changed = step === 'change' ? [change?.indicator ?? indicator, change?.action ?? ''] : [indicator, '']
-    const rests = step === 'lesson' ? spaced(takenUp.map(one => one.id)) : ''
+    const rests = step === 'lesson' ? spaced(takenUp.map(priority => priority.id)) : ''
     const looked =
-      step === 'finding' ? [spaced(forms.map(form => form.code)), online, spaced(served.map(one => one.key))] : blank(3)
+      step === 'finding'
+        ? [spaced(forms.map(form => form.code)), online, spaced(served.map(servedRef => servedRef.key))]
+        : blank(3)
     yield [id, step, reached.day, place, region, edition, ...changed, rests, ...looked, reached.text]
   }
 }
@@ -139,12 +141,12 @@ function* entryRows(entry: Omit<Entry, 'members'>): Generator<Row> {
   const values = [
     ...Object.entries(entry.choices ?? {}).flatMap(([field, codes]) => codes.map(code => `${field}:${code}`)),
     ...Object.entries(entry.numbers).map(([field, number]) => `${field}:${number}`),
-    ...Object.entries(entry.days ?? {}).flatMap(([field, days]) => days.map(one => `${field}:${one}`)),
+    ...Object.entries(entry.days ?? {}).flatMap(([field, days]) => days.map(eachDay => `${field}:${eachDay}`)),
     ...Object.entries(entry.money ?? {}).map(
       ([field, { amount, currency, year, as }]) => `${field}:${amount}:${currency}:${year}:${as}`,
     ),
   ].sort()
-  const history = spaced(stages.map(one => `${one.stage}:${one.on}`))
+  const history = spaced(stages.map(entryStage => `${entryStage.stage}:${entryStage.on}`))
   const about = [id, kind, level, day, until, history, confirmedOn, spaced(places), spaced(themes)]
   const aims = [online, spaced(entry.serves)]
   yield [...about, ...aims, spaced(values), spaced(entry.merged), entry.reviewed === false ? 'no' : '', title]

@@ -11,7 +11,8 @@ import { partFigures, partSeries } from '../figures/part-figures.ts'
 import { nationalIn, type Series } from '../figures/series.ts'
 import type { Site } from '../pages/site.ts'
 
-const header = (file: 'observations' | 'figures' | 'parts'): readonly string[] => fieldsOf[file].map(one => one.name)
+const header = (file: 'observations' | 'figures' | 'parts'): readonly string[] =>
+  fieldsOf[file].map(field => field.name)
 
 type Row = readonly (string | number)[]
 
@@ -72,7 +73,7 @@ type OfPart = { readonly part: string; readonly subject: string; readonly answer
 function partRow(series: Series, { part, subject, answer }: OfPart): Row {
   const { framework, edition, indicator, version, period, respondentType, subjectKind } = series
   const value = answer ? valueOf(answer.status) : { state: '', missing: 'not-asked' }
-  const { theme } = indicator.subQuestions.find(one => one.code === part) ?? {}
+  const { theme } = indicator.subQuestions.find(question => question.code === part) ?? {}
   return [
     framework,
     edition.edition.edition.label,
@@ -134,8 +135,18 @@ type Unsplit = { readonly split?: PublishedFigure['split'] | undefined }
 function splitLines({ figure, split }: Pick<PublishedFigure, 'figure'> & Unsplit): readonly Line[] {
   if (!split || !('sets' in figure)) return []
   const { inScope, asked, applicable, answered } = figure.sets
-  const of = splitClasses.reduce((sum, one) => sum + split[one], 0)
-  return splitClasses.map(one => [`split:${one}`, split[one], of, ...noRange, inScope, asked, applicable, answered, ''])
+  const of = splitClasses.reduce((sum, splitClass) => sum + split[splitClass], 0)
+  return splitClasses.map(splitClass => [
+    `split:${splitClass}`,
+    split[splitClass],
+    of,
+    ...noRange,
+    inScope,
+    asked,
+    applicable,
+    answered,
+    '',
+  ])
 }
 
 /** What is counted, its value, its "of", what it could be at most and in per cent, over scope too; then the four sets, the same on every line. */
@@ -153,7 +164,14 @@ function linesOf(figure: FigureView): readonly Line[] {
 
 function valueLines(figure: Extract<FigureView, { readonly sets: unknown }>, sets: readonly number[]): readonly Line[] {
   if (figure.kind === 'states') {
-    return statesInOrder(figure.shares).map(([state, one]) => [state, one.count, one.of, ...rangeOf(one), ...sets, ''])
+    return statesInOrder(figure.shares).map(([state, share]) => [
+      state,
+      share.count,
+      share.of,
+      ...rangeOf(share),
+      ...sets,
+      '',
+    ])
   }
   if (figure.kind === 'share')
     return [['share', figure.numerator, figure.denominator, ...onePercent(figure.percent), ...sets, '']]

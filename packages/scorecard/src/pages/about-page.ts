@@ -33,7 +33,7 @@ export function* aboutPages(site: Site, adopted: AdoptedEdition): Generator<read
     answers: share.answers,
     places: placeNames(
       site.base,
-      share.answers.map(one => one.subject),
+      share.answers.map(aboutAnswer => aboutAnswer.subject),
     ),
   }))
 }

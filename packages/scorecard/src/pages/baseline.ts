@@ -13,10 +13,10 @@ import { joins } from '../figures/versions.ts'
 export function baselineOf(site: Site, known: Known, place: string): ScorecardLine['baseline'] {
   const { baselines } = site.base
   const standing = remembered(baselines, 'standing', () =>
-    groupedBy(standingOf(baselines), one => `${one.subject} ${one.framework}`),
+    groupedBy(standingOf(baselines), eachBaseline => `${eachBaseline.subject} ${eachBaseline.framework}`),
   )
   const baseline = standing.get(`${place} ${known.series.framework}`)?.[0]
-  const value = baseline?.values.find(one => one.indicator === known.series.indicator.code)
+  const value = baseline?.values.find(baselineValue => baselineValue.indicator === known.series.indicator.code)
   if (!baseline || !value || 'missing' in value.status) return undefined
   return { status: value.status, agreedOn: baseline.agreedOn, moved: movedSince(site, known, { baseline, value }) }
 }
@@ -51,12 +51,12 @@ export function baselinesAt(site: Site, place: string): readonly BaselineView[] 
     .filter(baseline => baseline.subject === place)
     .map((baseline): BaselineView => {
       const { values, revises: _, subject: __, ...about } = baseline
-      const editions = base.editions.filter(one => one.edition.framework.code === baseline.framework)
-      const indicators = editions.flatMap(one => one.edition.indicators)
+      const editions = base.editions.filter(edition => edition.edition.framework.code === baseline.framework)
+      const indicators = editions.flatMap(edition => edition.edition.indicators)
       const notApplicable = values.filter(
-        one => 'missing' in one.status && one.status.missing === 'not-applicable',
+        baselineValue => 'missing' in baselineValue.status && baselineValue.status.missing === 'not-applicable',
       ).length
-      const published = values.filter(one => !('missing' in one.status)).length
+      const published = values.filter(baselineValue => !('missing' in baselineValue.status)).length
       return {
         ...about,
         standing: standing.has(baseline),
@@ -68,7 +68,9 @@ export function baselinesAt(site: Site, place: string): readonly BaselineView[] 
         values: values.map(value => ({
           ...value,
           title:
-            indicators.find(one => one.code === value.indicator && one.version.number === value.version)?.name ?? {},
+            indicators.find(
+              indicator => indicator.code === value.indicator && indicator.version.number === value.version,
+            )?.name ?? {},
         })),
       }
     })

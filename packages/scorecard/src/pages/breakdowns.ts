@@ -15,7 +15,7 @@ export function breakdownsOf(site: Site, series: Series): readonly Breakdown[] {
   if (series.subjectKind !== 'country') return []
   const groups = groupsOn(site.index, lastDayIn(series.period))
   return byKind(groups, new Set(series.scope)).map(([groupKind, ofKind]) => {
-    const inSome = new Set(ofKind.flatMap(one => one.places))
+    const inSome = new Set(ofKind.flatMap(group => group.places))
     const ungrouped = series.scope.filter(one => !inSome.has(one))
     const parts = partsOf(ofKind, places => figureView(series, places))
     const made = { figure: series.id, groupKind, groups: parts, ungrouped }
@@ -43,7 +43,7 @@ function byKind(
   scope: ReadonlySet<string>,
 ): readonly (readonly [string, readonly Group[]])[] {
   const met = groups.filter(group => group.places.some(place => scope.has(place)))
-  const kinds = [...groupedBy(met, one => one.kind)].filter(([, all]) => all.length > 1)
+  const kinds = [...groupedBy(met, eachGroup => eachGroup.kind)].filter(([, all]) => all.length > 1)
   return kinds.sort(([one], [other]) => (one < other ? -1 : 1))
 }
 

@@ -15,7 +15,7 @@ export function byYear({ id, answers }: Series): ByYear | undefined {
     figure: id,
     years: Array.from({ length: last - first + 1 }, (_, index) => {
       const year = first + index
-      return { year, begun: years.filter(one => one <= year).length }
+      return { year, begun: years.filter(eachYear => eachYear <= year).length }
     }),
   }
 }

@@ -23,7 +23,7 @@ export function changesAbout(site: Site, adopted: AdoptedEdition, code: string):
       sinceBaseline: ownSeries(site, adopted, code).flatMap(
         ([newest]) => (newest && sinceBaseline(site, newest)) ?? [],
       ),
-      sinceRelease: series.flatMap(one => sinceRelease(site, one) ?? []),
+      sinceRelease: series.flatMap(eachSeries => sinceRelease(site, eachSeries) ?? []),
     }
   })
 }
@@ -37,6 +37,9 @@ function newestByGroup(site: Site, newest: Series): Changes['changesByGroup'] {
 
 /** The newest series of each way of asking: where its trend begins. */
 export function newestOfEach(series: readonly Series[]): readonly Series[] {
-  const ways = groupedBy(series, one => `${one.respondentType} ${one.instrument} ${one.subjectKind}`)
+  const ways = groupedBy(
+    series,
+    eachSeries => `${eachSeries.respondentType} ${eachSeries.instrument} ${eachSeries.subjectKind}`,
+  )
   return [...ways.values()].map(([newest]) => newest as Series)
 }

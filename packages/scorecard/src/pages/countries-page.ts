@@ -8,7 +8,7 @@ export function countriesPage(site: Site): CountriesPage {
   const places = placesWithPage(site)
   const met = new Set<string>()
   const rows = places.map(place => {
-    const groups = groupRefs(site, place.code).map(one => one.id)
+    const groups = groupRefs(site, place.code).map(ref => ref.id)
     for (const group of groups) met.add(group)
     const row = {
       place: place.code,
@@ -37,9 +37,11 @@ export function countriesPage(site: Site): CountriesPage {
 /** The editions that have the place in scope, and whether it was asked anything on them. */
 function editionsOf(site: Site, place: string): CountriesPage['rows'][number]['editions'] {
   return site.base.editions.flatMap(adopted => {
-    const series = site.series.filter(one => one.edition === adopted && one.subjectKind === 'country')
-    const inScope = series.some(one => one.scope.includes(place))
-    const isAsked = series.some(one => one.answers.has(place))
+    const series = site.series.filter(
+      eachSeries => eachSeries.edition === adopted && eachSeries.subjectKind === 'country',
+    )
+    const inScope = series.some(eachSeries => eachSeries.scope.includes(place))
+    const isAsked = series.some(eachSeries => eachSeries.answers.has(place))
     return inScope ? [{ edition: editionRef(adopted).path, isAsked }] : []
   })
 }

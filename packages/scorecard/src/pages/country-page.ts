@@ -33,7 +33,9 @@ export function countryPages(site: Site, place: Place): Generator<readonly [stri
     priorities: base.priorities
       .filter(priority => priority.place === code)
       .map(priority => priorityView(site, priority)),
-    learning: base.learning.filter(one => one.place === code).map(chain => learningView(site, chain)),
+    learning: base.learning
+      .filter(learningChain => learningChain.place === code)
+      .map(chain => learningView(site, chain)),
     entries: entriesAt(site, new Set([code])),
     earlier: lists.flatMap(ofRegister => ofRegister.slice(1)),
   }
@@ -98,7 +100,9 @@ function listsOf(site: Site, register: string, place: string): readonly ListView
 }
 
 function sourcesOf(site: Site, scorecards: CountryPage['scorecards']): CountryPage['sources'] {
-  const answers = scorecards.flatMap(scorecard => scorecard.sections).flatMap(one => one.lines.map(line => line.answer))
+  const answers = scorecards
+    .flatMap(scorecard => scorecard.sections)
+    .flatMap(section => section.lines.map(line => line.answer))
   const named = new Set(answers.flatMap(answer => [answer.row?.source, site.index.callOf.get(answer.call)?.source]))
   return site.base.sources.filter(source => named.has(source.id)).map(({ id, title }) => ({ id, title }))
 }

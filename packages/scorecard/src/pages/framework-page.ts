@@ -17,7 +17,7 @@ export function frameworkPage(site: Site, adopted: AdoptedEdition): FrameworkPag
     },
     places: placeNames(
       site.base,
-      Object.values(adopted.national ?? {}).map(one => one.place),
+      Object.values(adopted.national ?? {}).map(national => national.place),
     ),
   }
 }
@@ -47,7 +47,7 @@ export function frameworkSections(site: Site, adopted: AdoptedEdition): Framewor
 
 /** All but the national ones, which are listed by country (`adopted.national`) and have no figures. */
 function commonIn({ edition, national }: AdoptedEdition): readonly Indicator[] {
-  return edition.indicators.filter(one => national?.[one.code] === undefined)
+  return edition.indicators.filter(indicator => national?.[indicator.code] === undefined)
 }
 
 /** Who worded a national indicator stands on its own page. */

@@ -47,7 +47,7 @@ export function groupPages(site: Site, group: Group): Generator<readonly [string
     actions: actionsByStatus(all),
     places: subjectNames(site, [
       id,
-      ...(number === 1 ? dated.flatMap(one => one.places) : []),
+      ...(number === 1 ? dated.flatMap(eachGroup => eachGroup.places) : []),
       ...priorities.flatMap(priority => priority.place ?? []),
     ]),
   }))
@@ -82,7 +82,7 @@ function resultsOf(site: Site, id: string): GroupPage['results'] {
       const [latest] = countedFigures(site.index, adopted, indicator)
       const places = latest && membersOn(site, id, lastDayIn(latest.period))
       const counted = places ? countedFigures(site.index, adopted, indicator, places).slice(0, 1) : []
-      const named = counted.map(one => ({ ...one, id: `${one.id}/${id}` }))
+      const named = counted.map(countedFigure => ({ ...countedFigure, id: `${countedFigure.id}/${id}` }))
       return [...asked, ...named].map(figure => ({ indicator: ref, figure }))
     }),
   )

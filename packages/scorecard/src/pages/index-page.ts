@@ -18,14 +18,14 @@ export function indexPage(site: Site): IndexPage {
     headlines: headlinesOf(site),
     coverage,
     inventedPlaces: base.places.map(place => place.code).filter(isInvented),
-    registers: [...groupedBy(base.entries, one => one.kind)].map(([kind, entries]) => ({
+    registers: [...groupedBy(base.entries, entry => entry.kind)].map(([kind, entries]) => ({
       kind,
       entries: entries.length,
     })),
     surveys: base.surveys.map(survey => ({ id: survey.id, title: survey.title })),
     counts: {
-      priorities: base.priorities.filter(one => one.reason !== undefined).length,
-      actions: base.priorities.reduce((sum, one) => sum + one.actions.length, 0),
+      priorities: base.priorities.filter(priority => priority.reason !== undefined).length,
+      actions: base.priorities.reduce((sum, priority) => sum + priority.actions.length, 0),
       learning: base.learning.length,
       exclusions: base.exclusions.length,
     },
@@ -37,7 +37,7 @@ export function indexPage(site: Site): IndexPage {
 function headlinesOf(site: Site): IndexPage['headlines'] {
   // The edition used last comes first, so that the newest framework is not pushed off the page by an older one.
   const lastUsed = (path: string) =>
-    site.series.findLast(one => editionRef(one.edition).path === path)?.period.until ?? ''
+    site.series.findLast(series => editionRef(series.edition).path === path)?.period.until ?? ''
   const editions = site.base.editions.toSorted((edition, other) =>
     lastUsed(editionRef(edition).path) < lastUsed(editionRef(other).path) ? 1 : -1,
   )
@@ -62,10 +62,12 @@ function frameworkOf(figure: PublishedFigure): string {
 }
 
 function coverageOf(site: Site): IndexPage['coverage'] {
-  const series = site.series.filter(one => one.subjectKind === 'country')
-  const asked = new Set(series.flatMap(one => [...one.answers.keys()]))
+  const series = site.series.filter(eachSeries => eachSeries.subjectKind === 'country')
+  const asked = new Set(series.flatMap(eachSeries => [...eachSeries.answers.keys()]))
   const answered = new Set(
-    series.flatMap(one => [...one.answers].flatMap(([subject, each]) => (isValue(each) ? [subject] : []))),
+    series.flatMap(eachSeries =>
+      [...eachSeries.answers].flatMap(([subject, each]) => (isValue(each) ? [subject] : [])),
+    ),
   )
   const inScope = new Set(site.base.calls.flatMap(call => call.scope.country ?? []))
   return {

@@ -42,7 +42,7 @@ export function indicatorPages(
     const from = before
     before += part.length
     const shown = figures.slice(from, before)
-    const own = shown.flatMap(({ id }) => counted.filter(one => one.of === id))
+    const own = shown.flatMap(({ id }) => counted.filter(countedPart => countedPart.of === id))
     const ofParts = at === 0 && own.length === 0 ? counted.slice(0, 1) : own // the newest stands on the first in any case
     const page = at === 0 ? firstPage(site, adopted, indicator) : furtherPage(site, adopted, indicator)
     return [
@@ -86,7 +86,11 @@ function headOf(site: Site, adopted: AdoptedEdition, indicator: Indicator) {
     edition: editionRef(adopted),
     code,
     title,
-    within: sectionsAbove(edition, indicator.section).map(one => ({ code: one.code, kind: one.kind, title: one.name })),
+    within: sectionsAbove(edition, indicator.section).map(section => ({
+      code: section.code,
+      kind: section.kind,
+      title: section.name,
+    })),
     definition: indicator,
     ...(register ? { register } : {}),
   }
@@ -97,8 +101,8 @@ function firstPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): A
   const series = seriesAbout(site, adopted, code)
   const figures = figuresAbout(site, adopted, indicator)
   const own = ownSeries(site, adopted, code)
-  const latest = own.flatMap(one => latestSeries(site, one) ?? [])
-  const begun = newestOfEach(series).flatMap(one => byYear(one) ?? [])
+  const latest = own.flatMap(eachSeries => latestSeries(site, eachSeries) ?? [])
+  const begun = newestOfEach(series).flatMap(eachSeries => byYear(eachSeries) ?? [])
   const national = nationalOf(site, adopted, code)
   return {
     ...headOf(site, adopted, indicator),
@@ -125,7 +129,7 @@ function firstPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): A
 
 function countedParts({ index }: Site, series: readonly Series[]): NonNullable<IndicatorPage['parts']> {
   return series
-    .map(one => ({ of: one.id, figures: partFigures(one, index.silence) }))
+    .map(eachSeries => ({ of: eachSeries.id, figures: partFigures(eachSeries, index.silence) }))
     .filter(one => one.figures.length > 0)
 }
 
@@ -159,7 +163,9 @@ function sourcesOf(
   series: readonly Series[],
 ): IndicatorPage['sources'] {
   const calls = site.base.calls.filter(call => figures.some(figure => figure.calls.includes(call.id)))
-  const rows = series.flatMap(one => [...one.answers.values()].flatMap(answer => answer.row?.source ?? []))
+  const rows = series.flatMap(eachSeries =>
+    [...eachSeries.answers.values()].flatMap(answer => answer.row?.source ?? []),
+  )
   const named = new Set([...calls.flatMap(call => call.source ?? []), ...rows])
   return site.base.sources.filter(source => named.has(source.id)).map(({ id, title }) => ({ id, title }))
 }

@@ -15,11 +15,14 @@ export function indicatorRows(
   figures: readonly PublishedFigure[],
   series: readonly Series[],
 ): readonly IndicatorRow[] {
-  const seriesOf = new Map(series.map(one => [one.id, one]))
+  const seriesOf = new Map(series.map(eachSeries => [eachSeries.id, eachSeries]))
   const calls = site.base.calls.filter(call =>
     figures.some(figure => figure.counts === 'entry' && figure.calls.includes(call.id)),
   )
-  const subjects = new Set([...series.flatMap(one => one.scope), ...calls.flatMap(call => call.scope.country ?? [])])
+  const subjects = new Set([
+    ...series.flatMap(eachSeries => eachSeries.scope),
+    ...calls.flatMap(call => call.scope.country ?? []),
+  ])
   return [...subjects].sort().map(subject => ({
     subject,
     cells: figures.map(figure => {
@@ -32,8 +35,10 @@ export function indicatorRows(
 
 /** The subjects of these series, one row each, one cell per series. */
 export function rowsOf(series: readonly Series[]): readonly IndicatorRow[] {
-  const subjects = new Set(series.flatMap(one => one.scope))
-  return [...subjects].sort().map(subject => ({ subject, cells: series.map(one => cellOf(one, subject)) }))
+  const subjects = new Set(series.flatMap(eachSeries => eachSeries.scope))
+  return [...subjects]
+    .sort()
+    .map(subject => ({ subject, cells: series.map(eachSeries => cellOf(eachSeries, subject)) }))
 }
 
 function cellOf(series: Series, subject: string): RowCell {

@@ -31,16 +31,16 @@ function ownSeriesOf(
   code: string,
 ): readonly (readonly Series[])[] {
   const own = site.series.filter(
-    one => one.edition.edition === edition && one.indicator.code === code && one.subjectKind !== 'member',
+    series => series.edition.edition === edition && series.indicator.code === code && series.subjectKind !== 'member',
   )
-  return [...groupedBy(own, one => `${one.respondentType} ${one.instrument} ${one.subjectKind}`).values()]
+  return [...groupedBy(own, series => `${series.respondentType} ${series.instrument} ${series.subjectKind}`).values()]
 }
 
 /** All series that may stand in one trend with this one, over all editions of its framework, newest period first. */
 export function joinedSeries(site: Site, newest: Series): readonly Series[] {
   return remembered(newest, 'joined', () => {
     const join = joins(site.index, newest.framework, newest.indicator.code)
-    return sameQuestion(site, newest).filter(one => join(one.version, newest.version))
+    return sameQuestion(site, newest).filter(series => join(series.version, newest.version))
   })
 }
 
@@ -48,15 +48,15 @@ export function joinedSeries(site: Site, newest: Series): readonly Series[] {
 export function sameQuestion(site: Site, newest: Series): readonly Series[] {
   return site.series
     .filter(
-      one =>
-        one.framework === newest.framework &&
-        one.indicator.code === newest.indicator.code &&
-        one.subjectKind === newest.subjectKind &&
-        one.respondentType === newest.respondentType &&
-        one.instrument === newest.instrument,
+      series =>
+        series.framework === newest.framework &&
+        series.indicator.code === newest.indicator.code &&
+        series.subjectKind === newest.subjectKind &&
+        series.respondentType === newest.respondentType &&
+        series.instrument === newest.instrument,
     )
-    .toSorted((one, other) =>
-      one.period.until === other.period.until ? 0 : one.period.until < other.period.until ? 1 : -1,
+    .toSorted((series, other) =>
+      series.period.until === other.period.until ? 0 : series.period.until < other.period.until ? 1 : -1,
     )
 }
 
@@ -65,20 +65,22 @@ export function sameQuestion(site: Site, newest: Series): readonly Series[] {
  * `validFor`; an older one is outdated and shows as last known. Anything else is the newest answer. Source: design 3.6.
  */
 export function knownOf(site: Site, own: readonly Series[], subject: string): Known | undefined {
-  const asked = own.filter(one => one.answers.has(subject))
+  const asked = own.filter(eachSeries => eachSeries.answers.has(subject))
   const newest = asked[0]
   if (!newest) return undefined
   // A scorecard is of one edition: what a later edition asked stands on that edition's own card.
   const all = joinedSeries(site, newest).filter(
-    one => one.answers.has(subject) && one.period.until <= newest.period.until,
+    eachSeries => eachSeries.answers.has(subject) && eachSeries.period.until <= newest.period.until,
   )
   const status = latestOf(site, newest, all, subject)
-  const used = all.find(one => one.period.label === status?.periods[0]) ?? newest
+  const used = all.find(eachSeries => eachSeries.period.label === status?.periods[0]) ?? newest
   const answer = used.answers.get(subject) as SettledAnswer
   const earlier = all
-    .filter(one => one !== used)
+    .filter(eachSeries => eachSeries !== used)
     .map(series => ({ series, answer: series.answers.get(subject) as SettledAnswer }))
-  const held = status?.lastKnown ? all.find(one => lastDayIn(one.period) === status.lastKnown?.day) : undefined
+  const held = status?.lastKnown
+    ? all.find(eachSeries => lastDayIn(eachSeries.period) === status.lastKnown?.day)
+    : undefined
   if (!held) return { series: used, answer, earlier, ...(answer.lastKnown ? { lastKnown: answer.lastKnown } : {}) }
   const lastKnown = { status: (held.answers.get(subject) as SettledAnswer).status, period: held.period }
   return { series: used, answer: outdated(answer, used), lastKnown, earlier }
@@ -102,9 +104,9 @@ function outdated(answer: SettledAnswer, { instrument }: Series): SettledAnswer 
 function latestOf(site: Site, newest: Series, all: readonly Series[], subject: string): OverTimeStatus | undefined {
   const { indicator } = newest
   if (indicator.timing !== 'state' || indicator.rollUp.overTime !== 'latest') return undefined
-  const history = all.map((one): Dated => {
-    const { label, from, until } = one.period
-    const answer = answerOf((one.answers.get(subject) as SettledAnswer).status, one.indicator.answer)
+  const history = all.map((series): Dated => {
+    const { label, from, until } = series.period
+    const answer = answerOf((series.answers.get(subject) as SettledAnswer).status, series.indicator.answer)
     return { period: { label, days: { from: from as Day, until: until as Day } }, answer }
   })
   const result = overTime('latest', history, { validFor: indicator.validFor as Duration | null, on: site.asOf })
@@ -115,11 +117,11 @@ function latestOf(site: Site, newest: Series, all: readonly Series[], subject: s
 export function latestSeries(site: Site, own: readonly Series[]): Series | undefined {
   const newest = own[0]
   if (!newest || newest.indicator.timing !== 'state' || newest.indicator.rollUp.overTime !== 'latest') return undefined
-  if (joinedSeries(site, newest).some(one => one.period.until > newest.period.until)) return undefined
-  const subjects = [...new Set(own.flatMap(one => [...one.answers.keys()]))].sort()
+  if (joinedSeries(site, newest).some(series => series.period.until > newest.period.until)) return undefined
+  const subjects = [...new Set(own.flatMap(series => [...series.answers.keys()]))].sort()
   const known = subjects.flatMap(subject => {
-    const one = knownOf(site, own, subject)
-    return one ? [[subject, one.answer] as const] : []
+    const eachKnown = knownOf(site, own, subject)
+    return eachKnown ? [[subject, eachKnown.answer] as const] : []
   })
   const differs = known.some(([subject, answer]) => newest.answers.get(subject) !== answer)
   if (!differs) return undefined
@@ -127,8 +129,8 @@ export function latestSeries(site: Site, own: readonly Series[]): Series | undef
   return {
     ...newest,
     id: `${newest.framework}/${newest.indicator.code}@${newest.version}/latest/${type}`,
-    calls: [...new Set(joinedSeries(site, newest).flatMap(one => one.calls))],
-    scope: [...new Set(own.flatMap(one => one.scope))].sort(),
+    calls: [...new Set(joinedSeries(site, newest).flatMap(series => series.calls))],
+    scope: [...new Set(own.flatMap(series => series.scope))].sort(),
     answers: new Map(known),
   }
 }

@@ -12,15 +12,17 @@ import type { Site } from './site.ts'
 export function seriesAbout(site: Site, adopted: AdoptedEdition, code: string): readonly Series[] {
   const { framework } = adopted.edition
   return site.series
-    .filter(one => one.framework === framework.code && one.indicator.code === code)
-    .toSorted((one, other) =>
-      one.period.until === other.period.until ? 0 : one.period.until < other.period.until ? 1 : -1,
+    .filter(series => series.framework === framework.code && series.indicator.code === code)
+    .toSorted((series, other) =>
+      series.period.until === other.period.until ? 0 : series.period.until < other.period.until ? 1 : -1,
     )
 }
 
 /** All figures of an indicator, newest period first: asked, counted and about members. */
 export function figuresAbout(site: Site, adopted: AdoptedEdition, indicator: Indicator): readonly PublishedFigure[] {
-  const asked = seriesAbout(site, adopted, indicator.code).map(one => site.figureOf.get(one.id) as PublishedFigure)
+  const asked = seriesAbout(site, adopted, indicator.code).map(
+    series => site.figureOf.get(series.id) as PublishedFigure,
+  )
   const editions = site.base.editions.filter(
     edition => edition.edition.framework.code === adopted.edition.framework.code,
   )
@@ -32,8 +34,8 @@ export function figuresAbout(site: Site, adopted: AdoptedEdition, indicator: Ind
   const members = site.base.memberFigures.figures.filter(
     figure => figure.indicator === indicator.code && paths.has(figure.edition),
   )
-  return [...asked, ...counted, ...members].toSorted((one, other) =>
-    one.period.until === other.period.until ? 0 : one.period.until < other.period.until ? 1 : -1,
+  return [...asked, ...counted, ...members].toSorted((member, other) =>
+    member.period.until === other.period.until ? 0 : member.period.until < other.period.until ? 1 : -1,
   )
 }
 
@@ -51,9 +53,9 @@ export function newestFigures(site: Site, adopted: AdoptedEdition, indicator: In
 }
 
 function newestOf(figures: readonly PublishedFigure[]): readonly PublishedFigure[] {
-  const byType = groupedBy(figures, one => one.respondentType)
+  const byType = groupedBy(figures, figure => figure.respondentType)
   return [...byType.values()].map(
-    all => all.toSorted((one, other) => (one.period.until < other.period.until ? 1 : -1))[0] as PublishedFigure,
+    all => all.toSorted((figure, other) => (figure.period.until < other.period.until ? 1 : -1))[0] as PublishedFigure,
   )
 }
 

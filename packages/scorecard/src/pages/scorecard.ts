@@ -24,7 +24,7 @@ export function scorecardsOf(site: Site, adopted: AdoptedEdition, place: string)
         return known ? [{ section: indicator.section, type: known.series.respondentType, known }] : []
       })
   })
-  return [...groupedBy(lines, one => (one.type === 'derived' ? firstType(lines) : one.type))].map(
+  return [...groupedBy(lines, line => (line.type === 'derived' ? firstType(lines) : line.type))].map(
     ([respondentType, ofType]) => ({
       edition: editionRef(adopted),
       respondentType,
@@ -42,8 +42,8 @@ function firstType(lines: readonly Line[]): string {
 }
 
 function periodsOf(known: readonly Known[]): readonly Period[] {
-  const byLabel = new Map(known.map(one => [one.series.period.label, one.series.period]))
-  return [...byLabel.values()].sort((one, other) => (one.until < other.until ? 1 : -1))
+  const byLabel = new Map(known.map(eachKnown => [eachKnown.series.period.label, eachKnown.series.period]))
+  return [...byLabel.values()].sort((period, other) => (period.until < other.until ? 1 : -1))
 }
 
 function sectionsOf(
@@ -53,10 +53,12 @@ function sectionsOf(
   all: readonly Line[],
 ): readonly ScorecardSection[] {
   return sectionsInOrder(adopted.edition).flatMap(({ section, depth }) => {
-    const lines = all.filter(one => one.section === section.code).map(one => lineOf(site, adopted, place, one.known))
+    const lines = all
+      .filter(eachLine => eachLine.section === section.code)
+      .map(eachLine => lineOf(site, adopted, place, eachLine.known))
     const counted = countedOf(site, adopted, place, section.code)
     const holds = sectionsBelow(adopted, section.code)
-    if (!all.some(one => holds.has(one.section)) && counted.length === 0) return []
+    if (!all.some(eachLine => holds.has(eachLine.section)) && counted.length === 0) return []
     const { code, kind, name } = section
     const common = lines.filter(line => !line.national)
     const counts = countsOf(common)
@@ -108,7 +110,10 @@ function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known
       status: one.answer.status,
       observation: one.answer.observation,
     })),
-    priorities: (remembered(priorities, 'about', () => byAbout(priorities, one => one.place ?? '')).get(about) ?? [])
+    priorities: (
+      remembered(priorities, 'about', () => byAbout(priorities, eachPriority => eachPriority.place ?? '')).get(about) ??
+      []
+    )
       .filter(priority => priority.edition === key)
       .map(priority => priority.id),
     ...(nationalIn(series) ? { national: true as const } : {}),

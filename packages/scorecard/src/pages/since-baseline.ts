@@ -36,13 +36,13 @@ type Began = { readonly baseline: Baseline; readonly value: Baseline['values'][n
 function baselineValues(site: Site, { framework, indicator, version, scope }: Series): ReadonlyMap<string, Began> {
   const { baselines } = site.base
   const standing = remembered(baselines, 'standing by framework', () =>
-    groupedBy(standingOf(baselines), one => one.framework),
+    groupedBy(standingOf(baselines), eachBaseline => eachBaseline.framework),
   )
   const join = joins(site.index, framework, indicator.code)
   const within = new Set(scope)
   return new Map(
     (standing.get(framework) ?? []).flatMap(baseline => {
-      const value = baseline.values.find(one => one.indicator === indicator.code)
+      const value = baseline.values.find(baselineValue => baselineValue.indicator === indicator.code)
       const isComparable = value && !('missing' in value.status) && join(value.version, version)
       return isComparable && within.has(baseline.subject) ? [[baseline.subject, { baseline, value }] as const] : []
     }),

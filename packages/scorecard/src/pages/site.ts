@@ -35,15 +35,17 @@ export type Site = {
 export function openSite(base: Base, stamp: Pick<ReleaseStamp, 'label'>): Site {
   const index = releaseIndex(base, noAnswerPublished)
   const all = seriesIn(index)
-  const series = all.filter(one => nationalIn(one) === undefined)
+  const series = all.filter(eachSeries => nationalIn(eachSeries) === undefined)
   const splits = new Map(base.splits.map(split => [split.figure, split.split]))
   return {
     base,
     index,
     head: { network: base.header.network, release: { label: stamp.label } },
     series,
-    national: all.filter(one => nationalIn(one) !== undefined),
-    figureOf: new Map(series.map(one => [one.id, withSplit(publishedFigure(one), splits.get(one.id))])),
+    national: all.filter(eachSeries => nationalIn(eachSeries) !== undefined),
+    figureOf: new Map(
+      series.map(eachSeries => [eachSeries.id, withSplit(publishedFigure(eachSeries), splits.get(eachSeries.id))]),
+    ),
     asOf: lastDayOf(base),
   }
 }

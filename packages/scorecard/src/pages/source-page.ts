@@ -23,7 +23,9 @@ export function* sourcePages(site: Site, source: Source): Generator<readonly [st
   const ids = new Set(calls.map(call => call.id))
   const fromIt = site.index.answers.filter(answer => answer.row?.source === source.id)
   const without = site.index.answers.filter(answer => ids.has(answer.call) && answer.row === undefined)
-  const byRow = [...groupedBy(fromIt, one => `${one.row?.number ?? 0} ${one.subject}`).values()]
+  const byRow = [
+    ...groupedBy(fromIt, settledAnswer => `${settledAnswer.row?.number ?? 0} ${settledAnswer.subject}`).values(),
+  ]
   const all = byRow
     .map(answers => rowOf(site, answers, calls.length > 1))
     .sort((one, other) => one.number - other.number)
@@ -43,7 +45,7 @@ export function* sourcePages(site: Site, source: Source): Generator<readonly [st
       withoutRow,
       places: placeNames(
         base,
-        [...rows, ...withoutRow].map(one => one.subject),
+        [...rows, ...withoutRow].map(eachRow => eachRow.subject),
       ),
     }
     yield [pathOfPage(`sources/${source.id}.json`, number), page]

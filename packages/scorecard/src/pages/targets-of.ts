@@ -17,9 +17,11 @@ import { seriesAbout } from './results.ts'
 export function targetsOf(site: Site, adopted: AdoptedEdition, code: string): readonly TargetView[] {
   return remembered(site, JSON.stringify(['targets', adopted.id, code]), () => {
     const { framework } = adopted.edition
-    const own = site.base.targets.filter(one => one.framework === framework.code && one.indicator === code)
+    const own = site.base.targets.filter(
+      eachTarget => eachTarget.framework === framework.code && eachTarget.indicator === code,
+    )
     if (own.length === 0) return []
-    const series = seriesAbout(site, adopted, code).filter(one => one.subjectKind === 'country')
+    const series = seriesAbout(site, adopted, code).filter(eachSeries => eachSeries.subjectKind === 'country')
     return own.map(target => viewOf(site, target, series))
   })
 }
@@ -40,15 +42,15 @@ type Observed = TargetView['observed']
 function observedAnswers(site: Site, target: Target, series: readonly Series[]): Observed {
   const list = new Set(target.places)
   const join = joins(site.index, target.framework, target.indicator)
-  const comparable = series.filter(one => join(one.version, target.version))
-  const types = newestOfEach(comparable).map(one => one.respondentType)
-  return comparable.toReversed().map(one => ({
-    figure: one.id,
-    period: one.period,
+  const comparable = series.filter(eachSeries => join(eachSeries.version, target.version))
+  const types = newestOfEach(comparable).map(eachSeries => eachSeries.respondentType)
+  return comparable.toReversed().map(eachSeries => ({
+    figure: eachSeries.id,
+    period: eachSeries.period,
     // Where several types were asked, pages say whose answers these are.
-    ...(types.length > 1 ? { respondentType: one.respondentType } : {}),
-    value: figureView(one, list),
-    later: joinedLater(site, target, one),
+    ...(types.length > 1 ? { respondentType: eachSeries.respondentType } : {}),
+    value: figureView(eachSeries, list),
+    later: joinedLater(site, target, eachSeries),
   }))
 }
 
@@ -58,9 +60,9 @@ function observedEntries(site: Site, target: Target): Observed {
   const list = new Set(target.places)
   const join = joins(index, target.framework, target.indicator)
   const found = base.editions
-    .filter(one => one.edition.framework.code === target.framework)
+    .filter(edition => edition.edition.framework.code === target.framework)
     .flatMap(adopted => {
-      const indicator = adopted.edition.indicators.find(one => one.code === target.indicator)
+      const indicator = adopted.edition.indicators.find(eachIndicator => eachIndicator.code === target.indicator)
       if (!indicator?.counts || !join(indicator.version.number, target.version)) return []
       return countedFigures(index, adopted, indicator, list)
     })
@@ -86,8 +88,8 @@ function joinedLater(
 function baselineOn(site: Site, target: Target, list: ReadonlySet<string>): TargetView['baseline'] {
   const join = joins(site.index, target.framework, target.indicator)
   const values = standingOf(site.base.baselines)
-    .filter(one => one.framework === target.framework && list.has(one.subject))
-    .flatMap(one => one.values.filter(value => value.indicator === target.indicator))
+    .filter(baseline => baseline.framework === target.framework && list.has(baseline.subject))
+    .flatMap(baseline => baseline.values.filter(value => value.indicator === target.indicator))
     .filter(({ status, version }) => !('missing' in status) && join(version, target.version))
   return values.length === 0 ? null : { countries: values.length, ...baselineValue(target.state, values) }
 }

@@ -43,8 +43,8 @@ function observedIn(
 /** Forms by their codes, each under the newest edition that has it. */
 function formsNamed({ base }: Site, themes: readonly string[] = []): readonly FormRef[] {
   return themes.flatMap(code => {
-    const adopted = base.editions.findLast(one => one.edition.themes.some(theme => theme.code === code))
-    const theme = adopted?.edition.themes.find(one => one.code === code)
+    const adopted = base.editions.findLast(edition => edition.edition.themes.some(theme => theme.code === code))
+    const theme = adopted?.edition.themes.find(named => named.code === code)
     return adopted && theme ? [{ edition: editionPath(adopted.edition), code, name: theme.name }] : []
   })
 }
@@ -59,7 +59,9 @@ function servedNamed({ base }: Site, serves: readonly string[] = []): { readonly
 const servableIn = (editions: Site['base']['editions']): ReadonlyMap<string, ServedRef> =>
   new Map(
     editions.flatMap(({ edition }) =>
-      servable(edition).map(one => [one.key, { ...one, edition: editionPath(edition) }] as const),
+      servable(edition).map(
+        eachServable => [eachServable.key, { ...eachServable, edition: editionPath(edition) }] as const,
+      ),
     ),
   )
 
@@ -73,7 +75,7 @@ export const entryShown = (site: Site, entry: EntryView): EntryView => ({
 export function learningView(site: Site, chain: LearningChain): LearningView {
   const stoppedAt = chain.change ? 'change' : chain.decision ? 'decision' : chain.lesson ? 'lesson' : 'finding'
   const resting = remembered(site.base.priorities, 'by lesson', () =>
-    groupedBy(site.base.priorities, one => one.lesson ?? ''),
+    groupedBy(site.base.priorities, priority => priority.lesson ?? ''),
   )
   const takenUp = (resting.get(chain.id) ?? []).map(({ id, place, region, indicator, edition }) => ({
     id,

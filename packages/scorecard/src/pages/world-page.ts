@@ -33,7 +33,7 @@ export function worldPages(site: Site): Generator<readonly [string, WorldPage]> 
     changed,
     ofNetwork,
     did: {
-      priorities: base.priorities.filter(one => one.reason !== undefined).length,
+      priorities: base.priorities.filter(priority => priority.reason !== undefined).length,
       actions: actionsByStatus(base.priorities),
       ...did,
     },
@@ -54,7 +54,7 @@ function changesOf(site: Site): WorldPage['changed'] {
     adopted.edition.indicators.flatMap(indicator =>
       ownSeries(site, adopted, indicator.code).flatMap(([newest]) => {
         if (!newest || newest.subjectKind !== 'country') return []
-        const before = joinedSeries(site, newest).find(one => one.period.until < newest.period.until)
+        const before = joinedSeries(site, newest).find(series => series.period.until < newest.period.until)
         if (!before) return []
         const change = changeView(site.index, before, newest)
         const [from, to] = [site.figureOf.get(before.id), site.figureOf.get(newest.id)]

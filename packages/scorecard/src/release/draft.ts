@@ -99,7 +99,7 @@ function* filesOf({ base, sealed, named, sealedNamed }: Parts, made: DraftMade):
       files.push(lineOf(made))
       yield made
     }
-  files.sort((one, other) => byCodeUnits(one.path, other.path))
+  files.sort((manifestFile, other) => byCodeUnits(manifestFile.path, other.path))
   const parts: ManifestFile[] = []
   for (const part of manifestParts({ files, texts: committedTo(named, texts) }, crypto)) {
     const made = file('public', partPath(parts.length + 1), part)

@@ -28,7 +28,7 @@ export function publicCandidate(given: Candidate): Candidate {
     entries: openEntries(candidate, outside).map(openEntry),
     ...publicWork(candidate, outside),
     closings: candidate.closings.filter(closing => isPublicClosing(candidate, outside, closing)),
-    acceptedSubmissions: candidate.acceptedSubmissions.filter(one => !one.held),
+    acceptedSubmissions: candidate.acceptedSubmissions.filter(submission => !submission.held),
     baselines: publicBaselines(candidate, { outside, answers }),
     ...(candidate.targets
       ? {
@@ -63,7 +63,9 @@ function publicWork(
 function withoutCountries(call: Call, outside: ReadonlySet<string>): Call {
   if (call.kind === 'import' || outside.size === 0) return call
   const kept = (subjects: readonly string[]) => subjects.filter(subject => !outside.has(subject))
-  const asked = call.asked.map(one => (one.subjectKind === 'country' ? { ...one, subjects: kept(one.subjects) } : one))
+  const asked = call.asked.map(version =>
+    version.subjectKind === 'country' ? { ...version, subjects: kept(version.subjects) } : version,
+  )
   const { country } = call.scope
   return { ...call, scope: country ? { ...call.scope, country: kept(country) } : call.scope, asked }
 }
@@ -175,7 +177,7 @@ export function publicDerived(candidate: Candidate): Candidate {
   const isWithheld = withheldIn(candidate)
   const open = new Set<SettledAnswer>()
   for (const over of groupedBy(derived, answer => overSeries(answer, calls)).values()) {
-    for (const answer of over.toSorted((one, other) => (opened(one) < opened(other) ? 1 : -1))) {
+    for (const answer of over.toSorted((settledAnswer, other) => (opened(settledAnswer) < opened(other) ? 1 : -1))) {
       const marks = { held: false, hidden: answer.subjectKind === 'country' && hidden.has(answer.subject) }
       const isOpen = !isWithheld(answer) && publicStatus(answer.status, marks) === answer.status
       if (isOpen) open.add(answer)

@@ -85,11 +85,11 @@ export function* remadeFiles(of: ToRemake): Generator<RemadeFile, Remade> {
     if (!same || standing.has(path)) made.push(lineOf(file))
   }
   const gone = [...new Set([...before.gone, ...signed.keys(), ...standing.keys()])]
-    .filter(path => !computed.has(path) && !of.parts.some(one => one.path === path))
+    .filter(path => !computed.has(path) && !of.parts.some(eachPart => eachPart.path === path))
     .sort(byCodeUnits)
   const parts: ManifestFile[] = []
   for (const part of noticeParts(
-    made.sort((one, other) => byCodeUnits(one.path, other.path)),
+    made.sort((manifestFile, other) => byCodeUnits(manifestFile.path, other.path)),
     gone,
   )) {
     const file = fileOf(noticePartPath(parts.length + 1), part, crypto)

@@ -91,7 +91,7 @@ export function signDraft({ draft, objections, texts, stamp, crypto }: Signing):
 /** The sealed files that signing adds, and the list of all. */
 function sealedAtSigning(draft: Draft, made: Files, { hmac }: Pick<ReleaseCrypto, 'hmac'>): Files {
   const added = Object.entries(made).map(([name, bytes]): Commitment => ({ name, hmac: hmac(bytes) }))
-  const index = [...draft.sealed, ...added].sort((one, other) => byCodeUnits(one.name, other.name))
+  const index = [...draft.sealed, ...added].sort((commitment, other) => byCodeUnits(commitment.name, other.name))
   return { ...made, [sealedIndexPath]: canonicalBytes(index) }
 }
 

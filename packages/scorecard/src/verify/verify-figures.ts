@@ -49,7 +49,7 @@ export function compareFigures(files: Parsed, computed: Parsed): FiguresCompared
 type Stated = { readonly path: string; readonly id: string; readonly figure: unknown }
 
 function* statedIn(files: Parsed): Generator<Stated> {
-  for (const [path, value] of files) for (const one of statedWithin(value)) yield { path, ...one }
+  for (const [path, value] of files) for (const stated of statedWithin(value)) yield { path, ...stated }
 }
 
 /** Published figures under their id, and those of groups within a breakdown under its figure, its kind of group and theirs. */

@@ -100,7 +100,7 @@ function notesOf(notice: Notice | undefined): readonly Note[] {
   if (!notice) return []
   const count = notice.hidden.reduce((sum, { countries }) => sum + countries, 0)
   const [day = ''] = notice.hidden
-    .map(one => one.day)
+    .map(hidden => hidden.day)
     .sort()
     .slice(-1)
   return [{ kind: 'verify.countries-hidden', count, day, files: notice.files.length }]

@@ -74,7 +74,7 @@ function isNotice(value: unknown): value is NoticeRoot {
   const release = (fields.release ?? {}) as Partial<Record<keyof NoticeRoot['release'], unknown>>
   const named = [fields.network, fields.sealed, release.id, release.label, release.manifest]
   const hidden = Array.isArray(fields.hidden) ? (fields.hidden as NoticeRoot['hidden']) : []
-  const days = hidden.every(one => typeof one?.day === 'string' && Number.isSafeInteger(one.countries))
+  const days = hidden.every(hiddenOn => typeof hiddenOn?.day === 'string' && Number.isSafeInteger(hiddenOn.countries))
   return (
     fields.format === 1 &&
     named.every(one => typeof one === 'string') &&

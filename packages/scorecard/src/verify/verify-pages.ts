@@ -104,7 +104,7 @@ function compare(files: FileSource, computed: Computed, contents: Contents): Omi
       else if (!sameBytes(found, bytes))
         findings.push({ kind: 'verify.page-differs', path, ...differenceOf(path, found, bytes) })
     }
-    findings.sort((one, other) => byCodeUnits(one.path, other.path))
+    findings.sort((finding, other) => byCodeUnits(finding.path, other.path))
     const beside = besidePages(files, contents)
     const extra = files.paths.filter(path => !made.has(path) && !beside.has(path))
     return {

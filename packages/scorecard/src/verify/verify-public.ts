@@ -119,7 +119,7 @@ function isStated(value: object): value is Stated {
 
 function splitViolations(split: Split, figure: Figure): readonly string[] {
   if (!('sets' in figure)) return ['a figure without sets is split by reason']
-  const sum = splitClasses.reduce((all, one) => all + split[one], 0)
+  const sum = splitClasses.reduce((all, splitClass) => all + split[splitClass], 0)
   const unpublished = figure.missing[noAnswerPublished] ?? 0
   return [
     ...(sum === unpublished ? [] : [`a split of ${sum} stands beside ${unpublished} without a published answer`]),

@@ -36,7 +36,7 @@ export function verifySealed(files: FileSource, { manifest, notice }: Contents, 
   const all = isList(list) ? (list as readonly Commitment[]) : []
   const index = { name: sealedIndexPath, hmac: manifest.sealed }
   const hidden = notice ? [{ name: sealedHiddenPath, hmac: notice.sealed }] : []
-  const listed = new Set([index, ...all, ...hidden].map(one => one.name))
+  const listed = new Set([index, ...all, ...hidden].map(commitment => commitment.name))
   const extra = sealed.paths.filter(path => !listed.has(path))
   const changed = [index, ...all, ...hidden].flatMap(({ name: path, hmac: committed }): readonly Finding[] => {
     const bytes = sealed.read(path)

@@ -20,17 +20,21 @@ export function verifyTexts(manifest: Manifest, verifier: Verifier): Part {
   if (!texts) return { findings: [], notes: all.length > 0 ? [notChecked(all.length)] : [], count: 0 }
   const dayOf = new Map(redactions.map(redaction => [redaction.text, redaction.day]))
   const open = new Set(manifest.texts)
-  const listed = new Set(all.map(one => one.name))
+  const listed = new Set(all.map(commitment => commitment.name))
   const findings = [
-    ...all.flatMap(one => findingOf(one, texts, { hmac, day: dayOf.get(one.name), isSealed: !open.has(one) })),
+    ...all.flatMap(commitment =>
+      findingOf(commitment, texts, { hmac, day: dayOf.get(commitment.name), isSealed: !open.has(commitment) }),
+    ),
     ...Object.keys(texts)
       .filter(id => !listed.has(id))
       .sort()
       .map((text): Finding => ({ kind: 'verify.text-extra', text })),
   ]
-  const gone = all.flatMap(one => (Object.hasOwn(texts, one.name) ? [] : (dayOf.get(one.name) ?? [])))
+  const gone = all.flatMap(commitment =>
+    Object.hasOwn(texts, commitment.name) ? [] : (dayOf.get(commitment.name) ?? []),
+  )
   const days = [...new Set(gone)].sort()
-  const present = all.filter(one => Object.hasOwn(texts, one.name)).length
+  const present = all.filter(commitment => Object.hasOwn(texts, commitment.name)).length
   return {
     findings,
     notes: [

@@ -13,7 +13,7 @@ export type Ran = { readonly name: string; readonly sha256: string }
 /** Migrations that this Waymark lacks or that were changed since: with any, the backup cannot be restored here. */
 export async function unknownMigrations(ran: readonly Ran[]): Promise<readonly string[]> {
   const texts = await migrationTexts()
-  return ran.filter(one => digest(texts.get(one.name) ?? '') !== one.sha256).map(one => one.name)
+  return ran.filter(eachRan => digest(texts.get(eachRan.name) ?? '') !== eachRan.sha256).map(eachRan => eachRan.name)
 }
 
 /** Drops what is there and runs these migrations in their order. Nothing is lost if the transaction does not end well. */
@@ -26,13 +26,13 @@ export async function rebuildSchema(t: Db, ran: readonly Ran[]): Promise<void> {
   await sql`create table migration.kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(
     t,
   )
-  const names = ran.map(one => one.name)
+  const names = ran.map(eachRan => eachRan.name)
   await runMigrations(t, names, 0)
 }
 
 /** Runs what this Waymark has beyond what ran; gives their names. */
 export async function migrateOn(t: Db, ran: readonly Ran[]): Promise<readonly string[]> {
-  const done = new Set(ran.map(one => one.name))
+  const done = new Set(ran.map(eachRan => eachRan.name))
   const pending = [...(await migrationTexts()).keys()].filter(name => !done.has(name))
   await runMigrations(t, pending, ran.length)
   return pending

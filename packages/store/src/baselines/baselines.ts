@@ -127,7 +127,7 @@ export async function lockBaseline(t: InNetwork, id: string): Promise<BaselineRo
     where b.network_id = ${t.network}
       and b.id = ${id}`.execute(t)
   if (!rows[0]) return undefined
-  return (await lockBaselinesOf(t, rows[0].subject)).find(one => one.id === id)
+  return (await lockBaselinesOf(t, rows[0].subject)).find(baselineRow => baselineRow.id === id)
 }
 
 /** The baselines of a subject; whoever else changes one waits until this transaction ends. */

@@ -40,7 +40,7 @@ export async function entriesOfSubmission(t: InNetwork, of: Omit<ListKey, 'kind'
 export async function showEntries(t: InNetwork, rows: readonly EntryRow[]): Promise<readonly ShownEntry[]> {
   const ids = rows.map(row => row.id)
   const evidence = await evidenceOfEntries(t, ids)
-  const evidenceOf = Map.groupBy(evidence, one => one.entry)
+  const evidenceOf = Map.groupBy(evidence, evidenceRow => evidenceRow.entry)
   const reviews = await reviewsOfEntries(t, ids)
   const lastReview = new Map(reviews.map(review => [review.entry, review])) // oldest first, so the last one stays
   const words = await textsOf(t, [

@@ -98,8 +98,8 @@ export async function writeAgreement(t: InNetwork, made: NewAgreement): Promise<
       made.version,
       made.criteria
     from unnest(
-        ${made.versions.map(one => one.version)}::uuid[],
-        ${made.versions.map(one => one.criteria)}::text[]
+        ${made.versions.map(version => version.version)}::uuid[],
+        ${made.versions.map(version => version.criteria)}::text[]
       ) as made (version, criteria)`.execute(t)
   return id
 }

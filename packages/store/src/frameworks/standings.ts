@@ -41,8 +41,8 @@ export async function writePlacing(t: InNetwork, made: NewPlacing): Promise<stri
     update app.edition_indicator placed
     set standing = made.standing
     from unnest(
-        ${made.standings.map(one => one.version)}::uuid[],
-        ${made.standings.map(one => one.standing)}::text[]
+        ${made.standings.map(standing => standing.version)}::uuid[],
+        ${made.standings.map(standing => standing.standing)}::text[]
       ) as made (version, standing)
     where placed.network_id = ${t.network}
       and placed.edition_id = ${made.edition}
@@ -92,8 +92,8 @@ export async function writeChoice(t: InNetwork, made: NewChoice): Promise<void> 
       ${made.dialogue},
       made.chosen
     from unnest(
-        ${made.versions.map(one => one.version)}::uuid[],
-        ${made.versions.map(one => one.chosen)}::boolean[]
+        ${made.versions.map(version => version.version)}::uuid[],
+        ${made.versions.map(version => version.chosen)}::boolean[]
       ) as made (version, chosen)
     on conflict (network_id, edition_id, indicator_version_id, subject_id) do update
     set dialogue_id = excluded.dialogue_id,

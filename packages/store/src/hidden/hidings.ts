@@ -50,13 +50,13 @@ export async function lockHiding(t: InNetwork, id: string): Promise<HidingRow | 
     where network_id = ${t.network}
       and id = ${id}
     for update`.execute(t)
-  return (await hidingsOf(t)).find(one => one.id === id)
+  return (await hidingsOf(t)).find(hidingRow => hidingRow.id === id)
 }
 
 /** Codes of the countries that are hidden now, in their order. */
 export async function hiddenPlaces(t: InNetwork): Promise<string[]> {
   const all = await hidingsOf(t)
-  return all.flatMap(one => (one.agreedAt ? [one.place] : [])).sort()
+  return all.flatMap(hidingRow => (hidingRow.agreedAt ? [hidingRow.place] : [])).sort()
 }
 
 type Said = { readonly reason: string; readonly person: string | null; readonly at: Date }

@@ -164,7 +164,7 @@ async function countFiles(
 
 /** Whether somebody was hidden in the release and its files are not made again yet. */
 export async function waitsToBeMadeAgain(t: InNetwork, release: string): Promise<boolean> {
-  return (await hidingsInRelease(t, release)).some(one => !one.made)
+  return (await hidingsInRelease(t, release)).some(hiding => !hiding.made)
 }
 
 /** When its files were last made again; empty where they never were. */

@@ -60,7 +60,7 @@ export async function roundById(t: InNetwork, id: string): Promise<RoundRow | un
 export async function roundsById(t: InNetwork, ids: readonly string[]): Promise<ReadonlyMap<string, RoundRow>> {
   const { rows } =
     await sql<RoundRow>`${round} where network_id = ${t.network} and id = any (${[...new Set(ids)]}::uuid[])`.execute(t)
-  return new Map(rows.map(one => [one.id, one]))
+  return new Map(rows.map(row => [row.id, row]))
 }
 
 /** Whether a round of this label is there already. */
@@ -168,7 +168,7 @@ export async function freezeAsked(
       ${upper.map(a => a.level)}::text[],
       ${upper.map(a => a.subject)}::uuid[]
     ) as x (k, l, s)`.execute(t)
-  const pairs = new Map([...asked, ...lists].map(one => [`${one.subject} ${one.respondent}`, one]))
+  const pairs = new Map([...asked, ...lists].map(list => [`${list.subject} ${list.respondent}`, list]))
   for (const { subject, respondent } of pairs.values())
     await sql`
       insert into app.submission (network_id, id, round_id, subject_id, respondent_id)

@@ -143,8 +143,8 @@ export async function writeTarget(t: InNetwork, made: NewTarget): Promise<string
       made.by,
       made.least
     from unnest(
-        ${made.milestones.map(one => one.by)}::date[],
-        ${made.milestones.map(one => one.least)}::int[]
+        ${made.milestones.map(milestone => milestone.by)}::date[],
+        ${made.milestones.map(milestone => milestone.least)}::int[]
       ) as made (by, least)`.execute(t)
   return id
 }

@@ -35,13 +35,13 @@ export async function catalogueFaults(db: Db): Promise<readonly CatalogueFault[]
 }
 
 const fault = (rule: string, object: string): CatalogueFault => ({ rule, object })
-const isTable = (one: Relation) => one.kind === 'r' || one.kind === 'p'
+const isTable = (relation: Relation) => relation.kind === 'r' || relation.kind === 'p'
 
 /** Tables whose rows belong to one network each. */
-const isKeptApart = (one: Relation) =>
-  isTable(one) &&
-  !tablesWithoutNetwork.includes(one.name) &&
-  (listedSchemas[one.schema] === 'of-networks' || one.networkColumn !== null)
+const isKeptApart = (relation: Relation) =>
+  isTable(relation) &&
+  !tablesWithoutNetwork.includes(relation.name) &&
+  (listedSchemas[relation.schema] === 'of-networks' || relation.networkColumn !== null)
 
 function schemaFaults(relations: readonly Relation[]): CatalogueFault[] {
   const unknown = relations.filter(relation => listedSchemas[relation.schema] === undefined)
@@ -50,9 +50,11 @@ function schemaFaults(relations: readonly Relation[]): CatalogueFault[] {
   )
   const outside = relations.filter(relation => relation.kind === 'f' || relation.kind === 'm')
   return [
-    ...unknown.map(one => fault('its schema is not listed', one.name)),
-    ...numbered.map(one => fault('a sequence counts across networks', one.name)),
-    ...outside.map(one => fault('row security does not reach materialised views and foreign tables', one.name)),
+    ...unknown.map(eachRelation => fault('its schema is not listed', eachRelation.name)),
+    ...numbered.map(eachRelation => fault('a sequence counts across networks', eachRelation.name)),
+    ...outside.map(eachRelation =>
+      fault('row security does not reach materialised views and foreign tables', eachRelation.name),
+    ),
   ]
 }
 
@@ -67,12 +69,14 @@ function tableFaults(table: Relation): CatalogueFault[] {
 }
 
 async function keyFaults(db: Db, apart: readonly Relation[]): Promise<CatalogueFault[]> {
-  const names = new Set(apart.map(one => one.name))
+  const names = new Set(apart.map(relation => relation.name))
   const uniques = (await uniquesOf(db)).filter(unique => names.has(unique.table))
   const keyed = new Set(uniques.filter(unique => unique.primary).map(unique => unique.table))
-  const keys = (await foreignKeysOf(db)).filter(one => names.has(one.table))
+  const keys = (await foreignKeysOf(db)).filter(foreignKey => names.has(foreignKey.table))
   return [
-    ...apart.filter(one => !keyed.has(one.name)).map(one => fault('there is no primary key', one.name)),
+    ...apart
+      .filter(relation => !keyed.has(relation.name))
+      .map(relation => fault('there is no primary key', relation.name)),
     ...uniques
       .filter(unique => !unique.columns.includes('network_id'))
       .map(unique => fault('a unique index without network_id', `${unique.table} ${unique.name}`)),
@@ -91,22 +95,25 @@ async function policyFaults(db: Db, apart: readonly Relation[]): Promise<Catalog
   const named = new Set(policies.filter(keepsApart).map(policy => policy.table))
   const wide = policies.filter(policy => !keepsApart(policy) && policy.permissive && !isListed(policy))
   return [
-    ...apart.filter(one => !named.has(one.name)).map(one => fault('no policy keeps networks apart', one.name)),
-    ...wide.map(one => fault('a policy opens more than one network', `${one.table} ${one.name}`)),
+    ...apart
+      .filter(relation => !named.has(relation.name))
+      .map(relation => fault('no policy keeps networks apart', relation.name)),
+    ...wide.map(eachPolicy => fault('a policy opens more than one network', `${eachPolicy.table} ${eachPolicy.name}`)),
   ]
 }
 
-const keepsApart = (one: Policy) => one.using === ownNetworkOnly && (one.check ?? one.using) === ownNetworkOnly
+const keepsApart = (policy: Policy) =>
+  policy.using === ownNetworkOnly && (policy.check ?? policy.using) === ownNetworkOnly
 
-const isListed = (one: Policy) =>
+const isListed = (policy: Policy) =>
   listedPolicies.some(
-    listed => listed.policy === `${one.table} ${one.name}` && listed.roles === one.roles.toSorted().join(' '),
+    listed => listed.policy === `${policy.table} ${policy.name}` && listed.roles === policy.roles.toSorted().join(' '),
   )
 
-function viewFaults(one: Relation): CatalogueFault[] {
-  if (one.kind !== 'v') return []
-  const asReader = one.options.some(option => /^security_invoker=(true|on|1|yes)$/.test(option))
-  return asReader ? [] : [fault('a view reads with the rights of its owner', one.name)]
+function viewFaults(relation: Relation): CatalogueFault[] {
+  if (relation.kind !== 'v') return []
+  const asReader = relation.options.some(option => /^security_invoker=(true|on|1|yes)$/.test(option))
+  return asReader ? [] : [fault('a view reads with the rights of its owner', relation.name)]
 }
 
 async function routineFaults(db: Db): Promise<CatalogueFault[]> {

@@ -25,10 +25,10 @@ export function differences(checker: ts.TypeChecker, row: ts.Type, columns: read
   if (row.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Any)) return []
   const said = propertiesOf(checker, row)
   const problems: string[] = []
-  const twice = columns.filter((column, i) => columns.findIndex(one => one.name === column.name) !== i)
+  const twice = columns.filter((column, i) => columns.findIndex(eachColumn => eachColumn.name === column.name) !== i)
   for (const column of twice) problems.push(`${column.name} stands twice`)
   for (const [name, { types, optional }] of said) {
-    const column = columns.find(one => one.name === name)
+    const column = columns.find(eachColumn => eachColumn.name === name)
     if (column) problems.push(...differs(checker, types, column).map(why => `${name}: ${why}`))
     else if (!optional) problems.push(`${name} is no column`)
   }
@@ -110,7 +110,7 @@ function holds(checker: ts.TypeChecker, type: ts.Type, column: string): boolean 
     const list = checker.isArrayType(type) || checker.isTupleType(type)
     const [element] = list ? checker.getTypeArguments(type as ts.TypeReference) : []
     if (!element) return false
-    return (element.isUnion() ? element.types : [element]).every(one => holds(checker, one, column.slice(1)))
+    return (element.isUnion() ? element.types : [element]).every(eachType => holds(checker, eachType, column.slice(1)))
   }
   if (kind === 'Date') return name === 'Date'
   if (kind === 'Buffer') return name === 'Buffer' || name === 'Uint8Array'

@@ -30,14 +30,14 @@ export function expander(sources: Sources): (text: ts.Expression) => Statement[]
     if (ts.isCallExpression(node)) return called(node, scope)
     if (ts.isIdentifier(node)) return follow(node, scope, texts)
     if (ts.isElementAccessExpression(node) && ts.isIdentifier(node.expression))
-      return follow(node.expression, scope, ofTable).flatMap(one => texts(one, scope))
+      return follow(node.expression, scope, ofTable).flatMap(eachExpression => texts(eachExpression, scope))
     throw new NotInSource(node.getText())
   }
 
   /** Every value of a table from which one is chosen by its key. */
   function ofTable(node: ts.Expression): ts.Expression[] {
     if (!ts.isObjectLiteralExpression(node)) throw new NotInSource(node.getText())
-    return node.properties.flatMap(one => (ts.isPropertyAssignment(one) ? [one.initializer] : []))
+    return node.properties.flatMap(property => (ts.isPropertyAssignment(property) ? [property.initializer] : []))
   }
 
   function template({ template: made }: ts.TaggedTemplateExpression, scope: Scope): Text[] {
@@ -56,7 +56,7 @@ export function expander(sources: Sources): (text: ts.Expression) => Statement[]
       const [first, second] = given
       if (of.name.text === 'raw') return words(first!, scope).map(word => [word])
       if (of.name.text === 'join') return joined(first!, second ? texts(second, scope)[0]! : [', '], scope)
-      const names = given.map(one => words(one, scope)) // id, ref and table: names, quoted
+      const names = given.map(argument => words(argument, scope)) // id, ref and table: names, quoted
       const most = Math.max(...names.map(list => list.length))
       return Array.from({ length: most }, (_, i) => [names.map(list => quoted(list[i % list.length]!)).join('.')])
     }
@@ -81,7 +81,7 @@ export function expander(sources: Sources): (text: ts.Expression) => Statement[]
       if (declared.initializer) return on(declared.initializer, scope)
       const loop = declared.parent.parent
       if (ts.isForOfStatement(loop) && ts.isArrayLiteralExpression(loop.expression))
-        return loop.expression.elements.flatMap(one => on(one, scope))
+        return loop.expression.elements.flatMap(element => on(element, scope))
     }
     if (!declared || !ts.isParameter(declared)) throw new NotInSource(name.getText())
     const at = declared.parent.parameters.indexOf(declared)
@@ -95,8 +95,8 @@ export function expander(sources: Sources): (text: ts.Expression) => Statement[]
   function words(node: ts.Expression, scope: Scope): string[] {
     if (ts.isIdentifier(node) && scope.has(meant(checker, node)!)) return follow(node, scope, words)
     const type = checker.getTypeAtLocation(node)
-    const literals = (type.isUnion() ? type.types : [type]).filter(one => one.isStringLiteral())
-    if (literals.length > 0) return literals.map(one => one.value)
+    const literals = (type.isUnion() ? type.types : [type]).filter(eachType => eachType.isStringLiteral())
+    if (literals.length > 0) return literals.map(eachLiteral => eachLiteral.value)
     if (ts.isTemplateExpression(node)) {
       let all = [node.head.text]
       for (const { expression, literal } of node.templateSpans)
@@ -111,7 +111,7 @@ export function expander(sources: Sources): (text: ts.Expression) => Statement[]
     const [first, ...others] = elements(list, scope)
     if (!first) throw new NotInSource(list.getText())
     return others.reduce(
-      (all, here) => side(all, here).map(([before, one]) => [...before, ...between, ...one]),
+      (all, here) => side(all, here).map(([before, eachText]) => [...before, ...between, ...eachText]),
       first as Text[],
     )
   }
@@ -121,7 +121,9 @@ export function expander(sources: Sources): (text: ts.Expression) => Statement[]
     if (ts.isParenthesizedExpression(node)) return elements(node.expression, scope)
     if (ts.isSpreadElement(node)) return elements(node.expression, scope)
     if (ts.isArrayLiteralExpression(node))
-      return node.elements.flatMap(one => (ts.isSpreadElement(one) ? elements(one, scope) : [part(one, scope)]))
+      return node.elements.flatMap(element =>
+        ts.isSpreadElement(element) ? elements(element, scope) : [part(element, scope)],
+      )
     if (ts.isConditionalExpression(node)) {
       const whenTrue = elements(node.whenTrue, scope)
       return whenTrue.length > 0 ? whenTrue : elements(node.whenFalse, scope)
@@ -182,7 +184,7 @@ function numbered(text: Text): Statement {
   return { text: written.join(''), holes }
 }
 
-const unique = (all: readonly Statement[]) => [...new Map(all.map(one => [one.text, one])).values()]
+const unique = (all: readonly Statement[]) => [...new Map(all.map(statement => [statement.text, statement])).values()]
 
 const quoted = (name: string) =>
   name

@@ -39,7 +39,7 @@ export function readText(text: string): Sources {
 /** Whether an expression is a piece of SQL, as the library that writes it types it. */
 export function isSql(checker: ts.TypeChecker, node: ts.Expression): boolean {
   const type = checker.getTypeAtLocation(node)
-  return (type.isUnion() ? type.types : [type]).some(one => one.getSymbol()?.name === 'RawBuilder')
+  return (type.isUnion() ? type.types : [type]).some(eachType => eachType.getSymbol()?.name === 'RawBuilder')
 }
 
 /** Every `execute` of an SQL text. */

@@ -134,7 +134,7 @@ test('a statement that differs from the schema is found', async () => {
   const functions = faults.map(([, source], i) => source.replace('read', `read${i}`))
   const { problems } = await check(readText([`import { sql, type Kysely } from 'kysely'`, ...functions].join('\n')))
   for (const [i, [name, , problem]] of faults.entries()) {
-    const here = problems.filter(one => one.startsWith(`planted.ts:${i + 2} `))
+    const here = problems.filter(eachProblem => eachProblem.startsWith(`planted.ts:${i + 2} `))
     assert.match(here.join('\n'), problem, name)
     assert.equal(here.length, 1, `${name}: ${here.join('\n')}`)
   }

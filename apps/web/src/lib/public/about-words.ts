@@ -12,7 +12,7 @@ export type AboutCounted = AboutNamed & { readonly n: number }
 /** The name alone: of an SDG target its number and wording, of the online dimension what is said of it. */
 export function aboutName({ facet, value, name }: AboutNamed, { pick, speak }: Pick<Words, 'pick' | 'speak'>): string {
   if (facet === 'online') return speak(`entry.online.${value}`)
-  const served = servedFacets.find(one => one === facet)
+  const served = servedFacets.find(servedFacet => servedFacet === facet)
   return served ? servedName({ facet: served, value, name }, pick) : pick(name).text || value
 }
 

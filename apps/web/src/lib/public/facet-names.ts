@@ -9,7 +9,7 @@ export function facetName(
   { pick, speak }: Pick<Words, 'pick' | 'speak'>,
 ): string {
   if (facet === 'measures' || facet === 'online') return speak(`public.${facet}.${value}`)
-  const named = allNamed(edition, facet).find(one => one.code === value)
+  const named = allNamed(edition, facet).find(eachNamed => eachNamed.code === value)
   if (!named) return value
   return facet === 'sdg' ? `${value} ${pick(named.name).text}` : pick(named.name).text
 }
@@ -17,7 +17,7 @@ export function facetName(
 function allNamed(edition: Faceted, facet: 'theme' | 'outcome' | 'target-group' | 'sdg'): readonly Named[] {
   if (facet === 'theme') return edition.themes
   if (facet === 'sdg') return edition.sdgTargets ?? []
-  return facet === 'outcome' ? edition.sections.filter(one => one.kind === 'outcome') : edition.targetGroups
+  return facet === 'outcome' ? edition.sections.filter(section => section.kind === 'outcome') : edition.targetGroups
 }
 
 /** The values of a facet that an edition has, each with its name. */

@@ -2,7 +2,7 @@ const kinds = ['income', 'm49-region', 'region'] as const
 
 /** The kind of a group as pages have words for it. */
 export function groupKindOf(kind: string): (typeof kinds)[number] | 'other' {
-  return kinds.find(one => one === kind) ?? 'other'
+  return kinds.find(eachKind => eachKind === kind) ?? 'other'
 }
 
 // Income groups have an order of their own; all others keep the order of the release.

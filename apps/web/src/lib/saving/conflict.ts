@@ -31,7 +31,7 @@ function replace(element: AnswerElement, fresh: HTMLElement): void {
 
 /** Sends this answer alone with the page's own form: it is refused as changed meanwhile, with both texts. */
 async function ask(form: HTMLFormElement, element: AnswerElement): Promise<HTMLElement | null> {
-  const own = new Set([...element.querySelectorAll('[name]')].map(one => one.getAttribute('name')))
+  const own = new Set([...element.querySelectorAll('[name]')].map(eachElement => eachElement.getAttribute('name')))
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(form))
     if (typeof value === 'string' && (own.has(name) || /^(?:language|otherLanguage)$/.test(name)))

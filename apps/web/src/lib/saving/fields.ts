@@ -13,8 +13,8 @@ const nothing = { type: '', address: '', where: '', seenOn: '', quote: '', place
 const ofAnswer = /^(?:state|step|count|numerator|denominator|text|missing|online|part\..+|names\..+)$/
 const ofEvidence = /^evidence\.(\d+)\.(type|address|where|seenOn|quote|place)$/
 
-const isControl = (one: Element): one is Control =>
-  one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLTextAreaElement
+const isControl = (element: Element): element is Control =>
+  element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
 
 const isTick = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')

@@ -41,4 +41,4 @@ function partOf({ kind, field }: WrittenProblem): string {
   return field === 'rationale' ? field : (/^evidence\.\d+/.exec(field)?.[0] ?? 'typed')
 }
 
-export const isSame = (one: AnswerWords, other: AnswerWords): boolean => lineOfAnswer(one) === lineOfAnswer(other)
+export const isSame = (words: AnswerWords, other: AnswerWords): boolean => lineOfAnswer(words) === lineOfAnswer(other)

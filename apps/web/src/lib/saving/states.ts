@@ -20,7 +20,7 @@ export function showState(element: AnswerElement, shown: Shown, { speak, refusal
   const line = document.createElement('p')
   line.textContent = speak(`saving.${shown.state}`)
   const wrong = [
-    ...(shown.problems ?? []).map(one => ({ field: one.field, text: refusal(one) })),
+    ...(shown.problems ?? []).map(problem => ({ field: problem.field, text: refusal(problem) })),
     ...(shown.said ?? []),
   ]
   const list = document.createElement('ul')

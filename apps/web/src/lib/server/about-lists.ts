@@ -74,8 +74,10 @@ async function countryRead(opened: PublicRelease, country: string) {
 /** What the answers, entries, actions and findings of a country say that they are about. */
 export async function aboutOfCountry(opened: PublicRelease, country: string): Promise<readonly AboutCounted[]> {
   const { all } = await countryRead(opened, country)
-  const actions = all.priorities.flatMap(one => one.actions)
-  const answers = all.scorecards.flatMap(card => card.sections.flatMap(one => one.lines.map(line => line.answer)))
+  const actions = all.priorities.flatMap(priority => priority.actions)
+  const answers = all.scorecards.flatMap(card =>
+    card.sections.flatMap(section => section.lines.map(line => line.answer)),
+  )
   return countedIn(opened, [...answers, ...all.entries, ...actions, ...all.learning])
 }
 
@@ -111,7 +113,9 @@ async function cardsAbout(
   const editions = new Map((await fieldOf(opened, 'editions')).map(({ edition }) => [editionPath(edition), edition]))
   return cards.flatMap(card => {
     const edition = editions.get(card.edition.path)
-    const codes = new Set(edition ? indicatorsWith(edition, about.facet, about.value).map(one => one.code) : [])
+    const codes = new Set(
+      edition ? indicatorsWith(edition, about.facet, about.value).map(indicator => indicator.code) : [],
+    )
     const sections = card.sections
       .map(section => ({
         ...section,

@@ -26,7 +26,7 @@ export async function servedOf(opened: PublicRelease): Promise<Readonly<Record<s
   const editions = await fieldOf(opened, 'editions')
   return Object.fromEntries(
     editions.flatMap(({ edition }) =>
-      servable(edition).map(one => [one.key, { ...one, edition: editionPath(edition) }]),
+      servable(edition).map(eachServable => [eachServable.key, { ...eachServable, edition: editionPath(edition) }]),
     ),
   )
 }
@@ -41,8 +41,8 @@ async function offeredBy(opened: PublicRelease): Promise<readonly AboutNamed[]> 
     ...editions.flatMap(({ edition }) => servable(edition).map(({ facet, value, name }) => ({ facet, value, name }))),
     ...onlineSaid.map(value => ({ facet: 'online' as const, value, name: {} })),
   ]
-  return [...new Map(all.map(one => [keyOf(one), one])).values()].toSorted(
-    (one, other) => aboutFacets.indexOf(one.facet as never) - aboutFacets.indexOf(other.facet as never),
+  return [...new Map(all.map(about => [keyOf(about), about])).values()].toSorted(
+    (about, other) => aboutFacets.indexOf(about.facet as never) - aboutFacets.indexOf(other.facet as never),
   )
 }
 
@@ -53,7 +53,7 @@ export async function aboutAsked(
   opened: PublicRelease,
   asked: { readonly facet: string; readonly value: string },
 ): Promise<AboutNamed> {
-  const found = (await offeredBy(opened)).find(one => one.facet === asked.facet && one.value === asked.value)
+  const found = (await offeredBy(opened)).find(about => about.facet === asked.facet && about.value === asked.value)
   return found ?? error(404, 'Nothing in this release can be about this.')
 }
 
@@ -77,8 +77,8 @@ export const saidBy = ({ themes = [], forms = [], serves = [], served = [], onli
 export async function countedIn(opened: PublicRelease, said: Iterable<Said>): Promise<readonly AboutCounted[]> {
   const counts = new Map<string, number>()
   for (const item of said) for (const key of new Set(saidBy(item))) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return (await offeredBy(opened)).flatMap(one => {
-    const n = counts.get(keyOf(one))
-    return n === undefined ? [] : [{ ...one, n }]
+  return (await offeredBy(opened)).flatMap(about => {
+    const n = counts.get(keyOf(about))
+    return n === undefined ? [] : [{ ...about, n }]
   })
 }

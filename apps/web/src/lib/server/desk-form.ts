@@ -40,7 +40,9 @@ export async function post<T>(
   { to }: { readonly to: (value: T, form: DeskForm) => string },
 ): Promise<ActionFailure<Refused>> {
   const data = await readForm(event.request)
-  event.locals.typed = [...data.values()].filter(one => typeof one === 'string').filter(one => /\s/.test(one.trim()))
+  event.locals.typed = [...data.values()]
+    .filter(eachValue => typeof eachValue === 'string')
+    .filter(one => /\s/.test(one.trim()))
   const desk = await deskFor(event)
   const again = formAgain(data)
   if (again) return again
@@ -96,7 +98,7 @@ type Reading = { readonly language: string; readonly unchosen: Set<string> }
 
 function formOf(data: FormData, { language, unchosen }: Reading): DeskForm {
   const text = (name: string) => textOf(data, name)
-  const texts = (name: string) => data.getAll(name).filter(one => typeof one === 'string')
+  const texts = (name: string) => data.getAll(name).filter(eachValue => typeof eachValue === 'string')
   const choice = (name: string) => {
     if (text(name) === '') unchosen.add(name)
     return text(name)

@@ -30,14 +30,16 @@ export async function openPlanFor(event: DeskEvent & { readonly request: Request
   const desk = await deskFor(event, 'agree-plan')
   const { subject, plans, dialogues } = shownTo(event, await planPage(desk, event.params['country'] ?? ''))
   const asked = event.url.searchParams.get('plan')
-  const plan = shownTo(event, plans.find(one => one.id === asked && one.state !== 'closed') ?? null)
-  const priorities = dialogues.flatMap(dialogue => dialogue.priorities).filter(one => one.plan?.id === plan.id)
+  const plan = shownTo(event, plans.find(keptPlan => keptPlan.id === asked && keptPlan.state !== 'closed') ?? null)
+  const priorities = dialogues
+    .flatMap(dialogue => dialogue.priorities)
+    .filter(priority => priority.plan?.id === plan.id)
   formKey(event)
   return {
     subject,
     plan,
     priorities: priorities.length,
-    actions: priorities.reduce((sum, one) => sum + one.actions.length, 0),
+    actions: priorities.reduce((sum, priority) => sum + priority.actions.length, 0),
   }
 }
 

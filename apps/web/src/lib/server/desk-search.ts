@@ -57,7 +57,7 @@ const sources = {
   rounds: {
     for: ['open-round', 'answer-for-member'],
     found: async ({ desk, words }) =>
-      (await roundsPage(desk)).map(one => ({ path: `rounds/${one.id}`, says: [plainly(roundName(one, words))] })),
+      (await roundsPage(desk)).map(round => ({ path: `rounds/${round.id}`, says: [plainly(roundName(round, words))] })),
   },
   plans: {
     for: ['record-dialogue'],
@@ -140,7 +140,9 @@ export async function placesOf(asked: Asked): Promise<readonly Place[]> {
     const source: Source = sources[kind]
     if (source.for !== null && !source.for.some(deed => mayDo(asked.desk.roles, deed))) continue
     for (const { path, says } of await source.found(asked)) {
-      const said = says.filter(({ text }, at) => text !== '' && at === says.findIndex(one => one.text === text))
+      const said = says.filter(
+        ({ text }, at) => text !== '' && at === says.findIndex(eachSaid => eachSaid.text === text),
+      )
       if (said.length > 0) places.push({ kind, path, says: said })
     }
   }

@@ -30,11 +30,15 @@ export async function figuresOfForm(
   const opened = await releaseAt(at)
   const found = new Map<string, { period: Period; parts: PartFigure[]; definitions: OfForm['definitions'][number][] }>()
   for (const { code, subQuestions } of edition.indicators) {
-    const part = subQuestions.find(one => one.theme === theme)?.code
+    const part = subQuestions.find(question => question.theme === theme)?.code
     const page = part && (await opened.page<IndicatorPage>(`indicators/${at.edition}/${code}.json`))
-    const newest = page ? page.figures.find(one => page.parts?.some(each => each.of === one.id)) : undefined
+    const newest = page
+      ? page.figures.find(publishedFigure => page.parts?.some(each => each.of === publishedFigure.id))
+      : undefined
     const figure =
-      page && newest && page.parts?.find(one => one.of === newest.id)?.figures.find(one => one.part === part)
+      page &&
+      newest &&
+      page.parts?.find(eachPart => eachPart.of === newest.id)?.figures.find(partFigure => partFigure.part === part)
     if (!page || !newest || !figure) continue
     const line = found.get(newest.period.label) ?? { period: newest.period, parts: [], definitions: [] }
     line.parts.push(figure)
@@ -57,7 +61,8 @@ export type OnForm = {
 export type About = { readonly facet: Facet; readonly value: string }
 
 /** By which facets entries, actions and findings can be looked at. */
-export const isOfWork = (facet: Facet): boolean => facet === 'theme' || servedFacets.some(one => one === facet)
+export const isOfWork = (facet: Facet): boolean =>
+  facet === 'theme' || servedFacets.some(servedFacet => servedFacet === facet)
 
 type Said = {
   readonly forms: readonly { readonly code: string }[]

@@ -14,9 +14,9 @@ export async function noticeOfHidden(opened: PublicRelease): Promise<Notice | un
 export async function hiddenIn(opened: PublicRelease) {
   const notice = await noticeOfHidden(opened)
   if (!notice) return undefined
-  const days = notice.hidden.map(one => one.day).toSorted()
+  const days = notice.hidden.map(hidden => hidden.day).toSorted()
   return {
-    countries: notice.hidden.reduce((sum, one) => sum + one.countries, 0),
+    countries: notice.hidden.reduce((sum, hidden) => sum + hidden.countries, 0),
     day: days.at(-1)!,
     files: notice.files.length,
   }

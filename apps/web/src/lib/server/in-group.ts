@@ -24,7 +24,7 @@ export async function inGroup(
   if (!group || !published || !figure) error(404, 'The indicator has no figure for this group.')
   const day = lastDayOf(published.period)
   const dated = group.memberships.toSorted((membership, other) => (membership.on < other.on ? -1 : 1))
-  const then = dated.findLast(one => one.on <= day) ?? dated[0]
+  const then = dated.findLast(eachMembership => eachMembership.on <= day) ?? dated[0]
   const places = new Set(then?.places)
   return {
     id,

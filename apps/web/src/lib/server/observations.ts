@@ -41,7 +41,7 @@ async function answerAt(
     for (const part of parts.slice(Math.max(before, 0))) {
       if (inOrder(part.first, words) > 0) break
       const answers = await opened.page<readonly SettledAnswer[]>(part.path)
-      const answer = answers?.find(one => one.observation === observation)
+      const answer = answers?.find(settledAnswer => settledAnswer.observation === observation)
       if (answer) return answer
     }
   }

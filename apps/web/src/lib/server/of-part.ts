@@ -13,8 +13,8 @@ export async function ofPart(opened: PublicRelease, page: IndicatorPage, { part,
   const published = page.figures[index]
   // Releases of before page format 2 hold all parts on the first page.
   const holders = published ? [page, await holderOf(opened, page, index)] : []
-  const counted = holders.flatMap(one => one?.parts ?? []).find(one => one.of === of)
-  const figure: PartFigure | undefined = counted?.figures.find(one => one.part === part)
+  const counted = holders.flatMap(holder => holder?.parts ?? []).find(eachPart => eachPart.of === of)
+  const figure: PartFigure | undefined = counted?.figures.find(partFigure => partFigure.part === part)
   if (!published || !figure) error(404, 'The indicator has no figure for this part.')
   const rows = (await rowsBehind(opened, page, index)).map((row): IndicatorRow => ({
     ...row,

@@ -29,7 +29,7 @@ export async function saveTyped(event: DeskEvent, desk: Desk, data: FormData): P
   if (saved.ok) return { status: 200, body: { revision: saved.value.revisions[indicator], was: digest(written) } }
   if (saved.refusal.kind === 'thing.not-found') notFound(event)
   const problems = saved.refusal.problems ?? [saved.refusal]
-  if (!problems.some(one => one.kind === 'answer.changed-meanwhile')) return wrong(event, problems)
+  if (!problems.some(problem => problem.kind === 'answer.changed-meanwhile')) return wrong(event, problems)
   const standing = await questionPage(desk, { submission, indicator })
   const isSame = standing?.answer && isSameAnswer(wordsOf(standing.answer), written)
   if (isSame) return { status: 200, body: { revision: standing.revision, was: digest(written) } }
@@ -39,9 +39,9 @@ export async function saveTyped(event: DeskEvent, desk: Desk, data: FormData): P
 /** What is wrong, in the words of the page; each field as it is called within its question. */
 function wrong({ locals }: DeskEvent, refusals: readonly Refusal[]): SaveAnswer {
   const words = wordsIn(locals.language)
-  const problems = refusals.map(one => ({
-    field: (one.field ?? '').replace(/^[^:]*:/, ''),
-    text: sayRefusal(one, words),
+  const problems = refusals.map(refusal => ({
+    field: (refusal.field ?? '').replace(/^[^:]*:/, ''),
+    text: sayRefusal(refusal, words),
   }))
   return { status: 422, body: { problems } }
 }

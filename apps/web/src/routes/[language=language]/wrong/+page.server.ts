@@ -1,6 +1,6 @@
 import { operator } from '#lib/server/operator.ts'
 
 export const load = ({ locals }) => {
-  const one = operator()
-  return { desk: `/${locals.language}/workspace`, responsible: one ? [one] : [] }
+  const responsible = operator()
+  return { desk: `/${locals.language}/workspace`, responsible: responsible ? [responsible] : [] }
 }

@@ -8,6 +8,6 @@ export const load = async ({ params, locals }) => {
   return {
     network: { invented: network.invented },
     desk: `/${locals.language}/${params.network}/desk`,
-    responsible: [keeper, operator()].flatMap(one => one ?? []),
+    responsible: [keeper, operator()].flatMap(responsible => responsible ?? []),
   }
 }

@@ -10,12 +10,12 @@ export async function load(event) {
   const list = listed(
     subjects,
     event.url.searchParams,
-    { text: one => [pick(one.names).text, one.code], sorts: { name: one => pick(one.names).text } },
+    { text: subject => [pick(subject.names).text, subject.code], sorts: { name: subject => pick(subject.names).text } },
     compare,
   )
   const gaps = await gapsAmong(
     desk,
-    list.rows.map(one => one.code),
+    list.rows.map(row => row.code),
   )
   return { list, gaps }
 }

@@ -8,21 +8,27 @@ export async function load(event) {
   const words = wordsIn(event.locals.language)
   const { submissions, entries, corrections } = await reviewList(await deskFor(event, 'review-submission'))
   const rows = [
-    ...submissions.map(one => ({ kind: 'submissions', key: one.id, path: one.id, ...form(one), indicator: null })),
-    ...corrections.map(one => ({
-      kind: 'corrections',
-      key: one.answer,
-      path: `correction/${one.answer}`,
-      ...form(one),
-      indicator: one.indicator,
+    ...submissions.map(submission => ({
+      kind: 'submissions',
+      key: submission.id,
+      path: submission.id,
+      ...form(submission),
+      indicator: null,
     })),
-    ...entries.map(one => ({
+    ...corrections.map(correction => ({
+      kind: 'corrections',
+      key: correction.answer,
+      path: `correction/${correction.answer}`,
+      ...form(correction),
+      indicator: correction.indicator,
+    })),
+    ...entries.map(entry => ({
       kind: 'entries',
-      key: one.id,
-      path: `entry/${one.id}`,
-      entry: one,
+      key: entry.id,
+      path: `entry/${entry.id}`,
+      entry: entry,
       form: null,
-      day: one.day,
+      day: entry.day,
       indicator: null,
     })),
   ]
@@ -49,6 +55,6 @@ export async function load(event) {
 }
 
 /** What a row shows of a form; its day is the one it was due on. */
-function form<Form extends { readonly round: { readonly dueOn: string } }>(one: Form) {
-  return { form: one, day: one.round.dueOn, entry: null }
+function form<Form extends { readonly round: { readonly dueOn: string } }>(eachForm: Form) {
+  return { form: eachForm, day: eachForm.round.dueOn, entry: null }
 }

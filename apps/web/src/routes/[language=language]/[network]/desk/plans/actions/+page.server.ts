@@ -10,12 +10,12 @@ export async function load(event) {
     actions,
     event.url.searchParams,
     {
-      text: one => [one.what.body ?? '', pick(one.subject.names).text],
+      text: line => [line.what.body ?? '', pick(line.subject.names).text],
       filters: {
-        country: one => [pick(one.subject.names).text],
-        state: one => [one.status, ...(one.overdue ? ['overdue'] : [])],
+        country: line => [pick(line.subject.names).text],
+        state: line => [line.status, ...(line.overdue ? ['overdue'] : [])],
       },
-      sorts: { due: one => one.dueOn, country: one => pick(one.subject.names).text, state: one => one.status },
+      sorts: { due: line => line.dueOn, country: line => pick(line.subject.names).text, state: line => line.status },
     },
     compare,
   )

@@ -9,7 +9,7 @@ export async function load(event) {
   const id = idIn(event.url.searchParams.get('baseline'))
   const baseline = shownTo(
     event,
-    frameworks.flatMap(one => one.baselines).find(one => one.id === id),
+    frameworks.flatMap(framework => framework.baselines).find(baselineShown => baselineShown.id === id),
   )
   formKey(event)
   return { subject, baseline }

@@ -9,7 +9,7 @@ export async function load(event) {
   const edition = idIn(event.url.searchParams.get('edition'))
   const framework = shownTo(
     event,
-    frameworks.find(one => one.edition === edition),
+    frameworks.find(baselineFramework => baselineFramework.edition === edition),
   )
   formKey(event)
   return { subject, framework }

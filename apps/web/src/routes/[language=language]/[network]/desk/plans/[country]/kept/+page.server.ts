@@ -7,7 +7,7 @@ export async function load(event) {
   const desk = await deskFor(event, 'keep-plan')
   const { subject, plans } = shownTo(event, await planPage(desk, event.params.country))
   const asked = event.url.searchParams.get('plan')
-  const found = asked === null ? null : plans.find(one => one.id === asked && one.state !== 'closed')
+  const found = asked === null ? null : plans.find(plan => plan.id === asked && plan.state !== 'closed')
   formKey(event)
   return { subject, ...shownTo(event, found === undefined ? null : { plan: found }) }
 }

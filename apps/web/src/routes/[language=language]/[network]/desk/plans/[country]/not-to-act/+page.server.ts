@@ -8,7 +8,7 @@ export async function load(event) {
   const { subject, indicators } = shownTo(event, await planPage(desk, event.params.country))
   const asked = event.url.searchParams.get('indicator')
   formKey(event)
-  return { subject, indicator: shownTo(event, indicators.find(one => one.id === asked) ?? null) }
+  return { subject, indicator: shownTo(event, indicators.find(indicator => indicator.id === asked) ?? null) }
 }
 
 export const actions = {

@@ -10,7 +10,7 @@ export async function load(event) {
   const of = idIn(asked.get(thing))
   const page = shownTo(event, await publicPage(desk, { country: event.params.country, thing, of }))
   formKey(event)
-  const member = page.members.find(one => one.id === asked.get('member')) ?? page.members[0]
+  const member = page.members.find(eachMember => eachMember.id === asked.get('member')) ?? page.members[0]
   return { page, thing, of, member: shownTo(event, member ?? null) }
 }
 

@@ -9,7 +9,7 @@ export const load = async ({ params }) => {
   const { edition } = page.adopted
   const { facet, value } = params
   if (!isFacet(facet) || !facetValues(edition, facet).includes(value)) error(404, 'No indicator has this.')
-  const codes = indicatorsWith(edition, facet, value).map(one => one.code)
+  const codes = indicatorsWith(edition, facet, value).map(indicator => indicator.code)
   const ofForm = facet === 'theme' ? await figuresOfForm(params, { edition, theme: value }) : []
   const opened = await releaseAt(params)
   const work = isOfWork(facet) ? await workOnForm(opened, { facet, value }) : null

@@ -17,7 +17,8 @@ export const load = async ({ params, url }) => {
   const by = params.part === 1 ? url.searchParams.get('by') : null
   const of = url.searchParams.get('of')
   const framework = await opened.page<FrameworkPage>(`frameworks/${params.edition}.json`)
-  const agreements = framework?.adopted.agreements.filter(one => one.indicators.includes(params.indicator)) ?? []
+  const agreements =
+    framework?.adopted.agreements.filter(agreement => agreement.indicators.includes(params.indicator)) ?? []
   return {
     page,
     texts: { ...texts, ...(await textsOf(opened, [objections, agreements])) },

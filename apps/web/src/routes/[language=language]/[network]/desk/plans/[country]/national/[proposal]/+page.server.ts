@@ -8,7 +8,7 @@ export async function load(event) {
   const { subject, indicators, mayAgree } = shownTo(event, await nationalPage(desk, event.params.country))
   const shown = shownTo(
     event,
-    indicators.find(one => one.id === event.params.proposal),
+    indicators.find(indicator => indicator.id === event.params.proposal),
   )
   formKey(event)
   return { subject, shown, mayAgree }

@@ -7,7 +7,8 @@ export async function load(event) {
   const desk = await deskFor(event, 'propose-national')
   const { subject, editions, indicators } = shownTo(event, await nationalPage(desk, event.params.country))
   const asked = event.url.searchParams.get('proposal')
-  const proposal = asked === null ? null : indicators.find(one => one.id === asked && one.state === 'proposed')
+  const proposal =
+    asked === null ? null : indicators.find(indicator => indicator.id === asked && indicator.state === 'proposed')
   formKey(event)
   return {
     subject,

@@ -10,7 +10,9 @@ export async function load(event) {
     await planPage(desk, event.params.country),
   )
   const all = dialogues.flatMap(dialogue => dialogue.priorities)
-  const found = all.find(one => one.id === event.params.priority && one.plan?.state !== 'closed')
+  const found = all.find(
+    priorityShown => priorityShown.id === event.params.priority && priorityShown.plan?.state !== 'closed',
+  )
   const { actions: _, ...priority } = shownTo(event, found ?? null)
   formKey(event)
   return {
@@ -18,7 +20,7 @@ export async function load(event) {
     lessons,
     members,
     priority,
-    name: indicators.find(one => one.id === priority.indicator.id)?.name ?? {},
+    name: indicators.find(indicator => indicator.id === priority.indicator.id)?.name ?? {},
   }
 }
 

@@ -11,10 +11,10 @@ export async function load(event) {
   if (!page.submission.open) leadElsewhere(event, `submissions/${page.submission.id}`)
   const parts = page.parts.map(part => ({
     ...part,
-    questions: part.questions.map(one => ({
-      ...one,
-      was: shownAs(one.answer),
-      words: one.answer ? wordsOf(one.answer) : noWords,
+    questions: part.questions.map(question => ({
+      ...question,
+      was: shownAs(question.answer),
+      words: question.answer ? wordsOf(question.answer) : noWords,
     })),
   }))
   return { page: { ...page, parts }, submission: page.submission, saving: savingWords(event.locals.language) }
