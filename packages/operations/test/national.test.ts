@@ -198,7 +198,8 @@ test('a round asks it of the members of its country alone; the answer is reviewe
     ['QMA'],
   )
   const page = (await release.page<IndicatorPage>('indicators/demonstration-2021-2025/QMA-N1.json'))!
-  assert.deepEqual([page.figures, page.rows, page.latest, page.breakdowns, page.targets], [[], [], [], [], []])
+  assert.deepEqual([page.figures, page.rows, page.latest, page.targets], [[], [], [], []])
+  assert.equal(await release.page('indicators/demonstration-2021-2025/QMA-N1/groups.json'), undefined)
   const { place, body, answers: own } = page.national!
   assert.deepEqual([place, body, own.length], ['QMA', decision.body, 1])
   assert.deepEqual(own[0]!.cell.kind === 'answer' && own[0]!.cell.status, { state: 'yes' })

@@ -57,6 +57,15 @@ const statusOf = (code: string, at: number) =>
     ? ({ missing: 'not-answered' } as const)
     : { state: 'yes' as const, ...(code === compound ? { parts: partsOf(at) } : {}) }
 
+const groupsOfKind = 20
+const groupOf = (kind: string, at: number) => ({
+  id: `${kind}-${at}`,
+  kind,
+  names: names(`Group ${at}`),
+  on: '2020-12-31',
+  places: countries.filter((_, country) => country % groupsOfKind === at),
+})
+
 const [entry, priority, chain] = [
   threeCountries.entries[0]!,
   threeCountries.priorities[0]!,
@@ -94,7 +103,11 @@ export const largeNetwork: Candidate = {
     names: names(`Land ${code}`),
     nameSources: names('invented'),
   })),
-  groups: [{ id: 'all', kind: 'region', names: names('All'), on: '2030-12-31', places: countries }],
+  groups: [
+    { id: 'all', kind: 'region', names: names('All'), on: '2030-12-31', places: countries },
+    ...many(groupsOfKind, at => groupOf('region', at)),
+    ...many(groupsOfKind, at => groupOf('income', at)),
+  ],
   members: many(2000, at => ({ id: id('member', at), name: `Member ${at}`, shown: 'name', places: [countries[0]!] })),
   acceptedSubmissions: [],
   baselines: [],

@@ -30,6 +30,7 @@ const layouts: Readonly<Record<number, string>> = {
   1: 'cf074f6ec100ae27b87bb22988cba31fefb7e666f01eddf745850f4b2ca4f8c3',
   2: 'c5fba752c41b4933ef760822a6d64e6493923a321e7b7be0dcac74fb750677b8',
   3: 'bdd9e3eae6e66403dfb5e825e3d4a6165b6ff3eddb37ceb0b3cd8f3bff397dee',
+  4: '8ad282663524ce8b7fa024cd45c81f1253bbccb7e2ec0dc5ade2e11c67f96e9b',
 }
 /** The digest of those candidates as they go in. */
 const goingIn = 'b021bd6e567951f7eadad5ec838a8fc00bb0d0598740ad6f57a26740494fb2a3'
@@ -137,7 +138,7 @@ test('a number that does not follow from the data is found in whatever format th
 })
 
 test('so is one of a group within a breakdown', () => {
-  const path = 'indicators/small-2021/O1a.json'
+  const path = 'indicators/small-2021/O1a/groups.json'
   const read = JSON.parse(decodeUtf8(release.files[path] as Uint8Array) as string) as {
     breakdowns: { groups: { figure: { sets: { answered: number } } }[] }[]
   }

@@ -110,7 +110,7 @@ export type FrameworkSection = {
   }[]
 }
 
-/** One indicator of one edition with every figure the release has about it. */
+/** One indicator of one edition with every figure the release has about it; what these say by group lies beside it. */
 export type IndicatorPage = PageHead & {
   readonly kind: 'indicator'
   readonly edition: EditionRef
@@ -143,15 +143,7 @@ export type IndicatorPage = PageHead & {
   readonly latest: readonly PublishedFigure[]
   /** The subjects behind `latest`, one cell per figure of it. */
   readonly latestRows: readonly IndicatorRow[]
-  /** Of the newest figure: by region and by income group, groups as they were on the last day of its period. */
-  readonly breakdowns: readonly Breakdown[]
   readonly changes: readonly ChangeView[]
-  /** Of each way of asking, between its newest two periods, where these may be compared. */
-  readonly changesByGroup: readonly {
-    readonly from: string
-    readonly to: string
-    readonly groups: readonly GroupChange[]
-  }[]
   readonly sinceBaseline: readonly BaselineChangeView[]
   /** What a body agreed should be by a day, beside what was observed. */
   readonly targets: readonly TargetView[]
@@ -164,6 +156,23 @@ export type IndicatorPage = PageHead & {
   readonly sources: readonly { readonly id: string; readonly title: LocalName }[]
   /** The first 50 of its own; `exclusions.json` has all. */
   readonly exclusions: readonly Exclusion[]
+  readonly places: PlaceNames
+}
+
+/** What an indicator says by group. In releases of before page format 4 these lists stand on its first page. */
+export type IndicatorGroups = PageHead & {
+  readonly kind: 'indicator-groups'
+  readonly edition: EditionRef
+  readonly code: string
+  /** Of the newest figure: by region and by income group, groups as they were on the last day of its period. */
+  readonly breakdowns: readonly Breakdown[]
+  /** Of each way of asking, between its newest two periods, where these may be compared. */
+  readonly changesByGroup: readonly {
+    readonly from: string
+    readonly to: string
+    readonly groups: readonly GroupChange[]
+  }[]
+  /** Names of countries in no group. */
   readonly places: PlaceNames
 }
 

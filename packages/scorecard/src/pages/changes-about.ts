@@ -2,7 +2,7 @@ import type { AdoptedEdition } from '../candidate/candidate.ts'
 import { changeView, groupChanges } from '../figures/changes.ts'
 import { groupedBy } from '../candidate/grouped-by.ts'
 import { ownSeries } from './known.ts'
-import type { IndicatorPage } from '../page-types/pages-results.ts'
+import type { IndicatorGroups, IndicatorPage } from '../page-types/pages-results.ts'
 import { remembered } from '../candidate/remembered.ts'
 import type { Series } from '../figures/series.ts'
 import type { Site } from './site.ts'
@@ -10,7 +10,8 @@ import { neighbours, seriesAbout } from './results.ts'
 import { sinceBaseline } from './since-baseline.ts'
 import { sinceRelease } from './since-release.ts'
 
-type Changes = Pick<IndicatorPage, 'changes' | 'changesByGroup' | 'sinceBaseline' | 'sinceRelease'>
+type Changes = Pick<IndicatorPage, 'changes' | 'sinceBaseline' | 'sinceRelease'> &
+  Pick<IndicatorGroups, 'changesByGroup'>
 
 /** What changed in an indicator: between periods, since baselines, since the release before. Computed once for each. */
 export function changesAbout(site: Site, adopted: AdoptedEdition, code: string): Changes {

@@ -13,7 +13,6 @@ import type { Series } from '../figures/series.ts'
 import { callRef, editionRef, nationalSite, subjectNames, type Site } from './site.ts'
 import { versionsOf } from '../figures/versions.ts'
 import { byYear } from './by-year.ts'
-import { breakdownsOf, countedBreakdowns } from './breakdowns.ts'
 import { indicatorRows, rowsOf } from './indicator-rows.ts'
 import { changesAbout, newestOfEach } from './changes-about.ts'
 import { targetsOf } from './targets-of.ts'
@@ -21,7 +20,7 @@ import { figuresAbout, seriesAbout } from './results.ts'
 
 /**
  * An indicator with all its figures, and the countries behind the newest of them; those behind older ones, where all do not go on
- * one page, stand on further pages with their figures and what these say of the parts of a question.
+ * one page, stand on further pages with their figures and what these say of the parts of a question. What is said by group lies beside them.
  */
 export function indicatorPages(
   site: Site,
@@ -30,13 +29,13 @@ export function indicatorPages(
 ): readonly (readonly [string, IndicatorPage])[] {
   const figures = figuresAbout(site, adopted, indicator)
   const rows = indicatorRows(site, indicator, figures, seriesAbout(site, adopted, indicator.code))
-  const parts = inParts(
-    figures.map((_, at) => rows.map(row => row.cells[at]!)),
-    { bytes: rowsBytes, items: Math.max(1, Math.floor(cellsAtMost / Math.max(1, rows.length))) },
-  )
-  const path = `indicators/${editionPath(adopted.edition)}/${indicator.code}.json`
-  const behind = parts.map(part => part.length)
   const counted = countedParts(site, seriesAbout(site, adopted, indicator.code))
+  const parts = inParts(
+    figures.map(({ id }, at) => [rows.map(row => row.cells[at]!), counted.filter(({ of }) => of === id)]),
+    { bytes: behindBytes, items: Math.max(1, Math.floor(cellsAtMost / Math.max(1, rows.length))) },
+  )
+  const path = indicatorPath(adopted, indicator)
+  const behind = parts.map(part => part.length)
   let before = 0
   return parts.map((part, at) => {
     const from = before
@@ -63,7 +62,11 @@ export function indicatorPages(
   })
 }
 
-const rowsBytes = 40_000 // bytes of rows on a page: the first holds much beside them
+/** Where the first page of an indicator lies. */
+export const indicatorPath = (adopted: AdoptedEdition, { code }: Pick<Indicator, 'code'>): string =>
+  `indicators/${editionPath(adopted.edition)}/${code}.json`
+
+const behindBytes = 40_000 // bytes of rows and parts of questions on a page: the first holds much beside them
 const exclusionsAtMost = 50 // all stand on the page of exclusions
 const cellsAtMost = 520 // cells of a page: a line of a table each
 
@@ -71,11 +74,12 @@ type About = Omit<IndicatorPage, 'figures' | 'rows' | 'places' | 'parts'>
 
 /** What pages of older figures leave to the first. */
 function furtherPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): About {
-  const nothing = { versions: [], calls: [], latest: [], latestRows: [], breakdowns: [], sources: [], exclusions: [] }
-  const noChange = { changes: [], changesByGroup: [], sinceBaseline: [], sinceRelease: [], targets: [] }
+  const nothing = { versions: [], calls: [], latest: [], latestRows: [], sources: [], exclusions: [] }
+  const noChange = { changes: [], sinceBaseline: [], sinceRelease: [], targets: [] }
   return { ...headOf(site, adopted, indicator), ...nothing, ...noChange }
 }
 
+/** What every file of an indicator says of it. */
 function headOf(site: Site, adopted: AdoptedEdition, indicator: Indicator) {
   const { edition } = adopted
   const { code, name: title } = indicator
@@ -104,6 +108,7 @@ function firstPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): A
   const latest = own.flatMap(eachSeries => latestSeries(site, eachSeries) ?? [])
   const begun = newestOfEach(series).flatMap(eachSeries => byYear(eachSeries) ?? [])
   const national = nationalOf(site, adopted, code)
+  const { changesByGroup: _, ...changes } = changesAbout(site, adopted, code)
   return {
     ...headOf(site, adopted, indicator),
     ...(national ? { national } : {}),
@@ -116,8 +121,7 @@ function firstPage(site: Site, adopted: AdoptedEdition, indicator: Indicator): A
     calls: site.base.calls.filter(call => figures.some(figure => figure.calls.includes(call.id))).map(callRef),
     latest: latest.map(publishedFigure),
     latestRows: rowsOf(latest),
-    breakdowns: breakdowns(site, adopted, indicator, own),
-    ...changesAbout(site, adopted, code),
+    ...changes,
     targets: targetsOf(site, adopted, code),
     ...(begun.length > 0 ? { byYear: begun } : {}),
     sources: sourcesOf(site, figures, series),
@@ -143,18 +147,6 @@ function nationalOf(site: Site, adopted: AdoptedEdition, code: string): Indicato
       cells.map((cell, at) => ({ period: own[at]!.period, respondentType: own[at]!.respondentType, cell })),
     ),
   }
-}
-
-function breakdowns(
-  site: Site,
-  adopted: AdoptedEdition,
-  indicator: Indicator,
-  own: readonly (readonly Series[])[],
-): IndicatorPage['breakdowns'] {
-  return [
-    ...own.flatMap(([newest]) => (newest ? breakdownsOf(site, newest) : [])),
-    ...countedBreakdowns(site, adopted, indicator),
-  ]
 }
 
 function sourcesOf(

@@ -3,7 +3,7 @@
  * written with, so that a later version knows whether it may compute the bytes again. Raise it by one with every change of a
  * layout; `test/page-format.test.ts` holds the digest of each and says what to do. Source: docs/decisions/0119.
  */
-export const pageFormat = 3
+export const pageFormat = 4
 
 /** What a draft was computed in that does not say it. */
 export const firstPageFormat = 1

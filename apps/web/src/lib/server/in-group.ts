@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit'
-import type { GroupPage, IndicatorPage } from '@waymark/scorecard'
+import type { GroupPage } from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
 import { rowsBehind } from './rows-behind.ts'
+import type { IndicatorWithGroups } from './said-by-group.ts'
 import { lastDayOf } from '#lib/public/periods.ts'
 
 /**
@@ -10,7 +11,7 @@ import { lastDayOf } from '#lib/public/periods.ts'
  */
 export async function inGroup(
   opened: PublicRelease,
-  page: IndicatorPage,
+  page: IndicatorWithGroups,
   { id, of }: { id: string; of: string | null },
 ) {
   const breakdown = page.breakdowns.find(breakdown => breakdown.groups.some(part => part.id === id))

@@ -5,12 +5,14 @@ import { objectionsAbout } from '#lib/server/objections.ts'
 import { ofPart } from '#lib/server/of-part.ts'
 import { onlyAsked } from '#lib/server/only-asked.ts'
 import { fileOf, releaseAt, textsOf } from '#lib/server/release.ts'
+import { nothingByGroup, withGroups } from '#lib/server/said-by-group.ts'
 
 export const load = async ({ params, url }) => {
   onlyAsked(url, ['in', 'of', 'by'])
   const opened = await releaseAt(params)
   const path = `indicators/${params.edition}/${params.indicator}.json`
-  const { page, texts } = await fileOf<IndicatorPage>(opened, pathOfPage(path, params.part))
+  const file = await fileOf<IndicatorPage>(opened, pathOfPage(path, params.part))
+  const page = params.part === 1 ? await withGroups(opened, file.page) : { ...file.page, ...nothingByGroup }
   const { framework: code, label } = page.edition
   const objections = await objectionsAbout(opened, { indicator: page.code, edition: `${code}/${label}` })
   const group = params.part === 1 ? url.searchParams.get('in') : null
@@ -21,7 +23,7 @@ export const load = async ({ params, url }) => {
     framework?.adopted.agreements.filter(agreement => agreement.indicators.includes(params.indicator)) ?? []
   return {
     page,
-    texts: { ...texts, ...(await textsOf(opened, [objections, agreements])) },
+    texts: { ...file.texts, ...(await textsOf(opened, [objections, agreements])) },
     objections,
     agreements,
     asOf: await daysOfImports(opened),
