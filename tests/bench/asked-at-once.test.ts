@@ -1,7 +1,7 @@
 /** Pages of a desk ask the database for all that waits at once: as many statements in a large network as in a small one. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { sql, type KyselyPlugin } from 'kysely'
+import { sql } from 'kysely'
 import {
   closingPage,
   computedInside,
@@ -9,6 +9,7 @@ import {
   deskOf,
   listsPage,
   loadContent,
+  nextToDecide,
   readAs,
   reviewList,
   roundPage,
@@ -22,6 +23,7 @@ import {
 import { inNetwork, type Installation } from '@waymark/store'
 import { newPerson, shippedContent, testInstallation } from '@waymark/testing'
 import { askRound, scaleWorld } from '../../bench/scale-world.ts'
+import { counted } from './counted.ts'
 
 type World = { readonly network: string; readonly desk: Desk; readonly rounds: readonly string[] }
 
@@ -53,9 +55,9 @@ describe('a network of twelve members in which much waits asks the database no m
     const found = []
     for (const world of worlds) {
       const { session } = await newPerson(runtime, { network: world.network, name: seat, ...seats[seat] })
-      const counting = await counted((await deskOf(runtime, session, world.network))!)
+      const counting = counted((await deskOf(runtime, session, world.network))!)
       const things = await inspect(counting.desk, world)
-      found.push({ statements: counting.statements(), things })
+      found.push({ statements: counting.statements(), rows: counting.rows(), things })
     }
     return found as [(typeof found)[number], (typeof found)[number]]
   }
@@ -127,6 +129,18 @@ describe('a network of twelve members in which much waits asks the database no m
       assert.deepEqual(counted, listed)
     })
 
+  test('what a reviewer decides next is found without reading all that waits', async () => {
+    const listed = await asked('reviewer', async desk => (await readAs(desk, t => contestedNow(desk, t))).length)
+    const found = await asked('reviewer', async desk => Number((await nextToDecide(desk))?.kind === 'answer'))
+    assert.deepEqual(
+      found.map(({ things }) => things),
+      [1, 1],
+    )
+    const [, many] = listed
+    assert.ok(many!.things > 40, `${many!.things} are contested`)
+    assert.ok(found[1]!.rows <= many!.rows - many!.things + 20, `${found[1]!.rows} rows are read`)
+  })
+
   test('what a round comes to inside is computed once while nothing is done', async () => {
     const [first, second] = await asked('secretariat', async (desk, { rounds }) => {
       const inspect = async () => (await computedInside(desk, { round: rounds[0]!, region: '' }))!.figures.length
@@ -145,22 +159,6 @@ describe('a network of twelve members in which much waits asks the database no m
     assert.ok(few.things > 0 && many.things > few.things)
   })
 })
-
-/** The desk, and how many statements it had the database run. */
-async function counted(desk: Desk) {
-  let statements = 0
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      statements += 1
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  }
-  const { installation } = desk.runtime
-  const app = { ...installation.app, db: installation.app.db.withPlugin(plugin) }
-  const runtime = { ...desk.runtime, installation: { ...installation, app } }
-  return { desk: { ...desk, runtime }, statements: () => statements }
-}
 
 type Wanted = { readonly slug: string; readonly members: number; readonly periods: readonly string[] }
 

@@ -60,7 +60,8 @@ export async function likeEntries(t: InNetwork, entry: EntryRow): Promise<readon
   return entriesLike(t, { ...entry, trigrams: await trigramsOfEntry(t, entry.id) })
 }
 
-async function reviewable(desk: Desk, t: InNetwork, entries: readonly EntryRow[]): Promise<readonly EntryRow[]> {
+/** Those that this desk may review. */
+export async function reviewable(desk: Desk, t: InNetwork, entries: readonly EntryRow[]): Promise<readonly EntryRow[]> {
   const actor = actorOf(desk)
   const others = entries.filter(entry => {
     const authors = entry.author === null ? [] : [entry.author as PersonId]

@@ -1,9 +1,9 @@
 /** Every planned action of the countries and regions that a desk plans for. */
-import type { InNetwork } from '@waymark/store'
+import { actionsOf, type InNetwork } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { asReached, groupIds, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { reachOf, reaches } from '../people/reach.ts'
-import { actionsFor, type ActionShown } from './for-desk.ts'
+import { showActions, type ActionShown } from './for-desk.ts'
 
 export type ActionLine = Pick<ActionShown, 'id' | 'what' | 'dueOn' | 'status' | 'overdue'> & {
   readonly subject: SubjectShown
@@ -12,10 +12,13 @@ export type ActionLine = Pick<ActionShown, 'id' | 'what' | 'dueOn' | 'status' | 
 /** Those of everything the desk may record a dialogue about; the earliest due first. */
 export function actionsPage(desk: Desk): Promise<readonly ActionLine[]> {
   return readAs(desk, async t => {
-    const found: ActionLine[] = []
-    for (const subject of await subjectsPlanned(desk, t))
-      for (const { id, what, dueOn, status, overdue } of await actionsFor(t, subject.id, dayOf(desk.runtime.now())))
-        found.push({ id, what, dueOn, status, overdue, subject })
+    const planned = new Map((await subjectsPlanned(desk, t)).map(subject => [subject.id, subject]))
+    const rows = (await actionsOf(t, null)).filter(({ subject }) => planned.has(subject))
+    const found = (await showActions(t, rows, dayOf(desk.runtime.now()))).map(
+      ({ id, what, dueOn, status, overdue, subject }): ActionLine => {
+        return { id, what, dueOn, status, overdue, subject: planned.get(subject)! }
+      },
+    )
     return found.sort((line, other) => (line.dueOn < other.dueOn ? -1 : line.dueOn > other.dueOn ? 1 : 0))
   })
 }

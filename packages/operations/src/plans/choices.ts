@@ -33,7 +33,7 @@ type Known = ReadonlyMap<string, Pick<IndicatorChoice, 'since'> & { readonly sta
 /** Indicators that can be chosen, framework by framework in its own order, each with its wording and what is known of the subject. */
 export async function choices(t: InNetwork, subject: string | null): Promise<readonly IndicatorChoice[]> {
   const editions = await editionsOf(t)
-  const known = subject ? (await knownOf(t, subject)).get(subject) : undefined
+  const known = subject ? (await knownOf(t, [subject])).get(subject) : undefined
   return inOrder(editions, await indicatorsInUse(t, subject ?? undefined), known ?? new Map())
 }
 
@@ -49,32 +49,34 @@ export function gapsAmong(
   return readAs(desk, async t => {
     const subjects = (await subjectsPlanned(desk, t)).filter(subject => codes.includes(subject.code))
     const editions = await editionsOf(t)
-    const known = await knownOf(t, null)
-    const found: Record<string, readonly IndicatorChoice[]> = {}
-    for (const { id, code } of subjects) {
-      const own = known.get(id)
-      const all = own ? inOrder(editions, await indicatorsInUse(t, id), own) : []
-      found[code] = all.filter(isGap)
-    }
-    return found
+    const known = await knownOf(
+      t,
+      subjects.map(({ id }) => id),
+    )
+    const inUse = await indicatorsInUse(t)
+    return Object.fromEntries(
+      subjects.map(({ id, code }) => {
+        const own = inUse.filter(({ nationalOf }) => nationalOf === null || nationalOf === id)
+        return [code, inOrder(editions, own, known.get(id) ?? new Map()).filter(isGap)]
+      }),
+    )
   })
 }
 
-/** By subject, what is known of it; of this subject alone where one is given. A published status comes before a baseline. */
-async function knownOf(t: InNetwork, only: string | null): Promise<ReadonlyMap<string, Known>> {
+/** By subject, what is known of these. A published status comes before a baseline. */
+async function knownOf(t: InNetwork, subjects: readonly string[]): Promise<ReadonlyMap<string, Known>> {
   const found = new Map<string, Map<string, { readonly status: Status; readonly since: string | null }>>()
   const keep = (subject: string, code: string, status: Status, since: string | null) =>
     (found.get(subject) ?? found.set(subject, new Map()).get(subject)!).set(code, { status, since })
-  for (const baseline of standingBaselines(await baselinesOf(t, only)))
+  for (const baseline of standingBaselines(await baselinesOf(t, subjects)))
     for (const { code, status } of baseline.values)
       keep(baseline.subject, `${baseline.frameworkCode} ${code}`, status as Status, baseline.agreedOn)
   const rounds = await roundsOf(t)
   const since = new Map(rounds.map(round => [round.id, round.closedOn ?? round.openedOn]))
   const codes = await codesOfVersions(t)
-  for (const observation of await latestObservations(t, [...since.keys()])) {
+  for (const observation of await latestObservations(t, [...since.keys()], subjects)) {
     const code = codes.get(observation.version)
-    if (code && (only === null || observation.subject === only))
-      keep(observation.subject, code, observation.status as Status, since.get(observation.round) ?? null)
+    if (code) keep(observation.subject, code, observation.status as Status, since.get(observation.round) ?? null)
   }
   return found
 }

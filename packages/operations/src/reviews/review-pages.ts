@@ -5,6 +5,7 @@ import {
   answerById,
   answersOf,
   correctionsWaiting,
+  entriesSubmitted,
   codesOfVersions,
   showEntries,
   submissionById,
@@ -17,7 +18,8 @@ import {
   type SubmissionRow,
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { entriesToReview, entryToReview, type EntryUnderReview } from '../entries/for-desk.ts'
+import { entriesToReview, entryToReview, reviewable, type EntryUnderReview } from '../entries/for-desk.ts'
+import { firstOwn } from './first-own.ts'
 import { subjectsReached } from '../people/reach.ts'
 import { mayDo, type Deed } from '../permissions.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
@@ -82,8 +84,31 @@ export async function waitingForReview(desk: Desk, t: InNetwork): Promise<Waitin
   }
 }
 
-async function corrected(t: InNetwork): Promise<WaitingForReview['corrections']> {
-  const answers = await correctionsWaiting(t)
+/** What this desk reviews next: what waits longest, submissions before corrections before entries. No more is read than is needed to find it. */
+export async function firstToReview(
+  desk: Desk,
+  t: InNetwork,
+): Promise<{ readonly kind: 'submission' | 'correction' | 'entry'; readonly id: string } | null> {
+  if (!mayDo(desk.roles, 'review-submission')) return null
+  const submission = await firstOwn(
+    most => submissionsInState(t, 'submitted', most),
+    rows => submissionsOwn(desk, t, rows),
+  )
+  if (submission) return { kind: 'submission', id: submission.id }
+  const correction = await firstOwn(
+    most => corrected(t, most),
+    works => mine(desk, t, { works, deed: 'review-correction' }),
+  )
+  if (correction) return { kind: 'correction', id: correction.answer.id }
+  const entry = await firstOwn(
+    most => entriesSubmitted(t, most),
+    rows => reviewable(desk, t, rows),
+  )
+  return entry ? { kind: 'entry', id: entry.id } : null
+}
+
+async function corrected(t: InNetwork, most?: number): Promise<WaitingForReview['corrections']> {
+  const answers = await correctionsWaiting(t, most)
   const ids = answers.map(({ submission }) => submission)
   const submissions = new Map((await submissionsById(t, ids)).map(submissionRow => [submissionRow.id, submissionRow]))
   return answers.map(answer => ({ answer, submission: submissions.get(answer.submission)! }))
@@ -109,7 +134,15 @@ async function mine<One extends Work>(
 
 /** Those submissions handed in that are this desk's to review. */
 export async function submissionsToReview(desk: Desk, t: InNetwork): Promise<readonly SubmissionRow[]> {
-  const works = (await submissionsInState(t, 'submitted')).map(submission => ({ submission }))
+  return submissionsOwn(desk, t, await submissionsInState(t, 'submitted'))
+}
+
+async function submissionsOwn(
+  desk: Desk,
+  t: InNetwork,
+  rows: readonly SubmissionRow[],
+): Promise<readonly SubmissionRow[]> {
+  const works = rows.map(submission => ({ submission }))
   return (await mine(desk, t, { works, deed: 'review-submission' })).map(one => one.submission)
 }
 

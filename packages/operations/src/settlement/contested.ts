@@ -19,6 +19,7 @@ import { agreedContent } from '../frameworks/agreed.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { subjectsReached } from '../people/reach.ts'
+import { firstOwn } from '../reviews/first-own.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'
 import type { Status } from '@waymark/scorecard'
 
@@ -37,9 +38,11 @@ export async function contestedIn(
   rounds: readonly RoundRow[],
 ): Promise<readonly ContestedLine[]> {
   if (!mayDo(desk.roles, 'settle-answer')) return []
-  const rows = await contestedOf(
-    t,
-    rounds.map(({ id }) => id),
+  const rows = contestedAmong(
+    await differingAnswers(
+      t,
+      rounds.map(({ id }) => id),
+    ),
   )
   if (rows.length === 0) return []
   const within = await reachedOf(desk, t, rows)
@@ -78,9 +81,29 @@ async function reachedOf(desk: Desk, t: InNetwork, rows: readonly DifferingRow[]
   return subjectsReached(desk, 'settle-answer', { t, today, subjects: rows.map(({ subject }) => subject) })
 }
 
+/** The first that is contested as `contestedNow` has it; undefined where nothing is. No more is read than is needed to find it. */
+export async function firstContested(
+  desk: Desk,
+  t: InNetwork,
+): Promise<{ readonly round: string; readonly indicator: string; readonly subject: string } | undefined> {
+  if (!mayDo(desk.roles, 'settle-answer')) return undefined
+  const rounds = (await roundsContested(t)).map(({ id }) => id)
+  const first = await firstOwn(
+    most => differingAnswers(t, rounds, most),
+    async differing => {
+      const rows = contestedAmong(differing)
+      const within = rows.length === 0 ? new Set() : await reachedOf(desk, t, rows)
+      return rows.filter(({ subject }) => within.has(subject))
+    },
+  )
+  if (!first) return undefined
+  const { code } = (await subjectNames(desk, t)).get(first.subject)!
+  return { round: first.round, indicator: first.code, subject: code }
+}
+
 /** Of what differs, what is contested: held answers do not unsettle what stands without them. */
-async function contestedOf(t: InNetwork, rounds: readonly string[]): Promise<readonly DifferingRow[]> {
-  return (await differingAnswers(t, rounds)).filter(({ said }) => {
+function contestedAmong(differing: readonly DifferingRow[]): readonly DifferingRow[] {
+  return differing.filter(({ said }) => {
     const accepted = said.map(one => ({ answer: answerOf(one), held: one.held }))
     const { status } = settleHeld({ accepted, waiting: false, waitingHeld: false })
     return 'missing' in status && status.missing === 'contested'
@@ -89,19 +112,18 @@ async function contestedOf(t: InNetwork, rounds: readonly string[]): Promise<rea
 
 /** Everything contested in the rounds of the newest period and those still open. */
 export async function contestedNow(desk: Desk, t: InNetwork): Promise<readonly ContestedLine[]> {
-  const rounds = await roundsOf(t)
-  return contestedIn(
-    desk,
-    t,
-    rounds.filter((round, place) => place === 0 || round.closedOn === null),
-  )
+  return contestedIn(desk, t, await roundsContested(t))
+}
+
+async function roundsContested(t: InNetwork): Promise<readonly RoundRow[]> {
+  return (await roundsOf(t)).filter((round, place) => place === 0 || round.closedOn === null)
 }
 
 const isContested = (triple: SettledTriple) => 'missing' in triple.status && triple.status.missing === 'contested'
 
 /** How many subjects and indicators are contested in these rounds, whoever may rule on them. */
 export async function contestedCount(t: InNetwork, rounds: readonly string[]): Promise<number> {
-  return (await contestedOf(t, rounds)).length
+  return contestedAmong(await differingAnswers(t, rounds)).length
 }
 
 export type SettlePage = {

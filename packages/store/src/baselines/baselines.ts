@@ -103,14 +103,15 @@ const baseline = sql`
     join app.framework f on f.network_id = b.network_id
     and f.id = b.framework_id`
 
-/** Baselines of a subject, or of all where none is named: oldest first, drafts last. */
-export async function baselinesOf(t: InNetwork, subject: string | null): Promise<BaselineRow[]> {
+/** Baselines of a subject or of several, or of all where none is named: oldest first, drafts last. */
+export async function baselinesOf(t: InNetwork, subject: string | readonly string[] | null): Promise<BaselineRow[]> {
+  const about = typeof subject === 'string' ? [subject] : subject
   const { rows } = await sql<BaselineRow>`
     ${baseline}
     where b.network_id = ${t.network}
       and (
-        ${subject}::uuid is null
-        or b.subject_id = ${subject}
+        ${about}::uuid[] is null
+        or b.subject_id = any (${about}::uuid[])
       )
     order by u.place_code,
       f.code,

@@ -201,9 +201,9 @@ export async function lockMerging(t: InNetwork): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`merging ${t.network}`}, 0))`.execute(t)
 }
 
-/** Entries that wait for a reviewer, the oldest first. */
-export async function entriesSubmitted(t: InNetwork): Promise<EntryRow[]> {
-  return entriesWhere(t, sql`e.state = 'submitted' order by e.saved_at, e.id`)
+/** Entries that wait for a reviewer, the oldest first; no more than `most` of them where that is given. */
+export async function entriesSubmitted(t: InNetwork, most?: number): Promise<EntryRow[]> {
+  return entriesWhere(t, sql`e.state = 'submitted' order by e.saved_at, e.id limit ${most ?? null}`)
 }
 
 /** Which entries a release reads: public ones that are accepted, or were before a correction that waits; merged ones included. */

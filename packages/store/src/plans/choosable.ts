@@ -7,6 +7,8 @@ export type ChoosableIndicator = {
   readonly code: string
   /** `framework code`/`edition label` of the newest edition that holds it. */
   readonly edition: string
+  /** Of a national indicator the subject it belongs to, else null. */
+  readonly nationalOf: string | null
 }
 
 /**
@@ -18,7 +20,15 @@ export async function indicatorsInUse(t: InNetwork, about?: string): Promise<rea
     select distinct
       on (i.id) i.id,
       i.code,
-      f.code || '/' || e.label as edition
+      f.code || '/' || e.label as edition,
+      (
+        select
+          n.subject_id
+        from app.national_indicator n
+        where n.network_id = v.network_id
+          and n.indicator_version_id = v.id
+        limit 1
+      ) as "nationalOf"
     from app.indicator i
       join app.indicator_version v on v.network_id = i.network_id
       and v.indicator_id = i.id

@@ -155,8 +155,15 @@ export type DifferingRow = {
   }[]
 }
 
-/** The triples of these rounds that may be contested, in the order of rounds, indicators and places. */
-export async function differingAnswers(t: InNetwork, rounds: readonly string[]): Promise<DifferingRow[]> {
+/**
+ * The triples of these rounds that may be contested, in the order of rounds, indicators and places; no more than `most` of them where that
+ * is given.
+ */
+export async function differingAnswers(
+  t: InNetwork,
+  rounds: readonly string[],
+  most?: number,
+): Promise<DifferingRow[]> {
   const { rows } = await sql<DifferingRow>`
     with
       newest as materialized (
@@ -249,7 +256,8 @@ export async function differingAnswers(t: InNetwork, rounds: readonly string[]):
       u.kind,
       u.place_code,
       d.subject_id,
-      d.type`.execute(t)
+      d.type
+    limit ${most ?? null}`.execute(t)
   return rows
 }
 
@@ -332,8 +340,12 @@ export type ObservationRow = {
   readonly status: Record<string, unknown>
 }
 
-/** The newest observation of each asked answer of these rounds. */
-export async function latestObservations(t: InNetwork, rounds: readonly string[]): Promise<ObservationRow[]> {
+/** The newest observation of each asked answer of these rounds; about these subjects alone where they are given. */
+export async function latestObservations(
+  t: InNetwork,
+  rounds: readonly string[],
+  about?: readonly string[],
+): Promise<ObservationRow[]> {
   const { rows } = await sql<ObservationRow>`
     select distinct
       on (round_id, indicator_version_id, subject_id, respondent_type) id,
@@ -345,6 +357,10 @@ export async function latestObservations(t: InNetwork, rounds: readonly string[]
     from app.observation
     where network_id = ${t.network}
       and round_id = any (${rounds}::uuid[])
+      and (
+        ${about ?? null}::uuid[] is null
+        or subject_id = any (${about ?? null}::uuid[])
+      )
     order by round_id,
       indicator_version_id,
       subject_id,

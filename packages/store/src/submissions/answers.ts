@@ -132,14 +132,16 @@ export async function answersById(t: InNetwork, ids: readonly string[]): Promise
   return rows
 }
 
-/** Corrections that wait for a reviewer. */
-export async function correctionsWaiting(t: InNetwork): Promise<AnswerRow[]> {
+/** Corrections that wait for a reviewer, the oldest first; no more than `most` of them where that is given. */
+export async function correctionsWaiting(t: InNetwork, most?: number): Promise<AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
       ${answer}
       where a.network_id = ${t.network}
         and a.correction > 0
         and a.state = 'submitted'
-      order by a.saved_at`.execute(t)
+      order by a.saved_at,
+        a.id
+      limit ${most ?? null}`.execute(t)
   return rows
 }
 

@@ -128,13 +128,19 @@ export async function submissionsAbout(t: InNetwork, place: string): Promise<Sub
   return rows
 }
 
-export async function submissionsInState(t: InNetwork, state: SubmissionRow['state']): Promise<SubmissionRow[]> {
+/** Submissions in a state, those handed in longest ago first; no more than `most` of them where that is given. */
+export async function submissionsInState(
+  t: InNetwork,
+  state: SubmissionRow['state'],
+  most?: number,
+): Promise<SubmissionRow[]> {
   const { rows } = await sql<SubmissionRow>`
       ${submission}
       where s.network_id = ${t.network}
         and s.state = ${state}
       order by s.submitted_at,
-        s.id`.execute(t)
+        s.id
+      limit ${most ?? null}`.execute(t)
   return rows
 }
 
