@@ -15,6 +15,7 @@ import {
   recordDialogue,
   reportUpdate,
   whatWeDid,
+  doneSince,
   type ActionForm,
   type Desk,
   type DialogueForm,
@@ -143,6 +144,11 @@ test('from a dialogue to a priority, an action and an update, read back as it wa
   )
   const did = await readAs(ash, t => whatWeDid(t, { member: world.members.ash, round: world.round, today }))
   assert.equal(did[0]?.updates[0]?.text.body, 'The first course was held')
+  const about = { round: world.round, subject: world.subjects.QMA, today }
+  const byMember = async (member: string) =>
+    [...(await readAs(ash, t => doneSince(t, { ...about, member })))].map(([at, own]) => [at, own.map(({ id }) => id)])
+  assert.deepEqual(await byMember(world.members.ash), [[world.indicators.A1, [action]]])
+  assert.deepEqual(await byMember(world.members.birch), [], 'it names another member alone')
   const read = (await readAs(ash, t => planOf(t, world.subjects.QMA, today))).find(
     dialogueShown => dialogueShown.id === dialogue,
   )

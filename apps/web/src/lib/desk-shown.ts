@@ -6,8 +6,20 @@ import type { Status } from '@waymark/scorecard'
 /** A free text; `language` is a tag of BCP 47, `body` is null where it was redacted, `id` what a redaction is asked for. */
 export type ShownText = { readonly language: string; readonly body: string | null; readonly id?: string }
 
-/** What a reviewer wrote with a decision. */
-export type DecisionNote = { readonly decision: string; readonly day: string; readonly text: ShownText | null }
+/** What a reviewer wrote with a decision; `code`: the question at which it stands, null where it is about the whole. */
+export type DecisionNote = {
+  readonly decision: string
+  readonly day: string
+  readonly text: ShownText | null
+  readonly code: string | null
+}
+
+/** What was asked at a question, oldest first; where nothing was, what was last said of the whole that came back. */
+export function notesAt(notes: readonly DecisionNote[], code: string): readonly DecisionNote[] {
+  const own = notes.filter(note => note.code === code && note.text !== null)
+  if (own.length > 0) return own
+  return notes.filter(note => note.code === null && note.text !== null && note.decision !== 'accepted').slice(-1)
+}
 
 /** `where`: where a source without an address can be consulted. */
 export type Evidence = {

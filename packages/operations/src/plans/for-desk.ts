@@ -135,6 +135,20 @@ export async function whatWeDid(
   return showActions(t, reported, of.today)
 }
 
+/**
+ * What a member does in a country on each indicator, by its id: actions of which something was reported for this round, or is asked for in
+ * it. Those that name other members alone are left out.
+ */
+export async function doneSince(
+  t: InNetwork,
+  of: { readonly member: string; readonly round: string; readonly subject: string; readonly today: string },
+): Promise<ReadonlyMap<string, readonly ActionShown[]>> {
+  const own = [...(await whatWeDid(t, of)), ...(await actionsAwaitingUpdate(t, of))].filter(
+    ({ subject, members }) => subject === of.subject && (members.length === 0 || members.includes(of.member)),
+  )
+  return Map.groupBy(own, action => action.expects.indicator.id)
+}
+
 async function actionsInCountriesOf(
   t: InNetwork,
   { member, today }: { readonly member: string; readonly today: string },

@@ -7,6 +7,7 @@ export {
   actionsAwaitingUpdate,
   actionsFor,
   planOf,
+  doneSince,
   whatWeDid,
   type ActionShown,
   type DialogueShown,

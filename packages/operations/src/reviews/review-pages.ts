@@ -25,6 +25,7 @@ import { mayDo, type Deed } from '../permissions.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
 import { showAnswers, wordsOf, type AnswerShown } from '../submissions/answers-shown.ts'
 import { lastAnswers, type LastAnswer } from '../submissions/last-answers.ts'
+import { answersOfOthers, type OtherAnswer } from '../submissions/others-said.ts'
 import { warningsInEntry } from '../entries/entry-page.ts'
 import { servableOf, themesOf } from '../frameworks/themes.ts'
 import { showIndicator, type IndicatorShown, type Named, type Servable } from '@waymark/framework'
@@ -153,6 +154,8 @@ export type ReviewedAnswer = {
   readonly last: LastAnswer | null
   /** It says the same as last time, in the same words and with the same evidence. */
   readonly unchanged: boolean
+  /** What the other members of the country handed in; in the order of their names. */
+  readonly others: readonly OtherAnswer[]
 }
 
 export type ReviewPage = {
@@ -172,13 +175,20 @@ export function reviewPage(desk: Desk, id: string): Promise<ReviewPage | null> {
       (await answersOf(t, submission.id)).filter(answer => answer.correction === 0),
     )
     const last = await lastAnswers(t, submission)
+    const others = Map.groupBy(await answersOfOthers(t, submission), other => other.version)
     return {
       submission: await submissionHead(desk, t, submission),
       questions: (await questionsAsked(t, submission)).map(({ version, indicator, sections, about }) => {
         const answer = answers.find(answerShown => answerShown.version === version.id) ?? null
         const before = last.get(version.id) ?? null
         const unchanged = answer !== null && before !== null && isSameAnswer(wordsOf(answer), wordsOf(before))
-        return { indicator: showIndicator(indicator, sections, about), answer, last: before, unchanged }
+        return {
+          indicator: showIndicator(indicator, sections, about),
+          answer,
+          last: before,
+          unchanged,
+          others: others.get(version.id) ?? [],
+        }
       }),
       notes: await notesOf(t, submission.id),
     }

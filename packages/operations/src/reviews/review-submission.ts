@@ -1,19 +1,18 @@
 /** Reviews what was handed in: accepts all of it, a part of it, or returns it with a note. */
 import { afterDeed, type SubmissionDeed } from '@waymark/collection'
-import { done, plainText, refused, type Result, textLanguageOf } from '@waymark/language'
+import { done, refused, type Result } from '@waymark/language'
 import {
   answersOf,
   changeSubmission,
   lockSubmission,
-  saveText,
   setAnswerStates,
   versionsInEdition,
   roundById,
-  writeReview,
   type AnswerRow,
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
+import { keepDecision, readNotes, type Notes } from './notes-at-questions.ts'
 import type { ReviewsRefusal } from './refusals.ts'
 import { actorOf, stateOf } from '../submissions/save-answer.ts'
 import { readBefore } from './read-before.ts'
@@ -25,6 +24,8 @@ export type ReviewForm = {
   /** Codes of the indicators accepted, for an acceptance in part. */
   readonly accepted: readonly string[]
   readonly note: string
+  /** Notes at single questions, by their codes; empty ones are none. */
+  readonly notes?: Readonly<Record<string, string>>
   readonly language: string
   /** The reviewer confirms that no person can be recognised in what is accepted. */
   readonly nobodyRecognisable: boolean
@@ -52,7 +53,9 @@ export async function reviewSubmission(
         return refused({ kind: 'review.not-read-before' })
       const round = (await roundById(t, submission.round))!
       const versions = new Map((await versionsInEdition(t, round.edition)).map(version => [version.code, version.id]))
-      const next = afterDeed(stateOf(submission, answers), deedOf(form, versions), actorOf(desk))
+      const notes = readNotes(form, { versions, answers })
+      if (!notes.ok) return notes
+      const next = afterDeed(stateOf(submission, answers), deedOf(form, versions, notes.value), actorOf(desk))
       if (!next.ok)
         return next.refusal.kind === 'review.note-missing' ? refused({ ...next.refusal, field: 'note' }) : next
       const accepted = new Set(next.value.accepted)
@@ -64,16 +67,12 @@ export async function reviewSubmission(
         )
       await move('accepted', answerRow => accepted.has(answerRow.version))
       await move('returned', answerRow => !accepted.has(answerRow.version))
-      const language = textLanguageOf(form.language)
-      const said = plainText(form.note)
-      const note = said === '' ? null : await saveText(t, { language, body: said })
-      await writeReview(t, {
-        submission: submission.id,
-        decision: decided[form.decision],
-        reviewer: desk.person.id,
-        note,
-        nobodyRecognisable: form.nobodyRecognisable,
-        at,
+      const { nobodyRecognisable } = form
+      const decision = { submission: submission.id, decision: decided[form.decision], nobodyRecognisable }
+      await keepDecision(t, {
+        decision: { ...decision, reviewer: desk.person.id, note: null, at },
+        notes: notes.value,
+        accepted,
       })
       await changeSubmission(t, {
         id: submission.id,
@@ -87,8 +86,10 @@ export async function reviewSubmission(
   )
 }
 
-function deedOf(form: ReviewForm, versions: ReadonlyMap<string, string>): SubmissionDeed {
-  const { revision, note, nobodyRecognisable } = form
+/** A note at a question says why as one on the whole does. */
+function deedOf(form: ReviewForm, versions: ReadonlyMap<string, string>, notes: Notes): SubmissionDeed {
+  const { revision, nobodyRecognisable } = form
+  const note = (notes.general ?? notes.atQuestions[0]?.text)?.body ?? ''
   if (form.decision === 'return') return { deed: 'return', revision, note }
   if (form.decision === 'accept') return { deed: 'accept', revision, nobodyRecognisable }
   const accepted = form.accepted.map(code => versions.get(code) ?? code)

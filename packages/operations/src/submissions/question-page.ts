@@ -14,6 +14,9 @@ import {
 } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { mayAnswerFor } from './who-answers.ts'
+import type { ActionShown } from '../plans/for-desk.ts'
+import { didAbout } from './did-about.ts'
+import { othersSaid, type OthersSaid } from './others-said.ts'
 import { showAnswers, type AnswerShown } from './answers-shown.ts'
 import { lastAnswers, type LastAnswer } from './last-answers.ts'
 import { showIndicator, type IndicatorShown } from '@waymark/framework'
@@ -49,6 +52,10 @@ export type QuestionPage = {
   readonly before: SaidBefore | null
   readonly baseline: SaidBefore | null
   readonly notes: readonly NoteShown[]
+  /** What this member does about it, with what was reported since the last round. */
+  readonly did: readonly ActionShown[]
+  /** What other members of the country said; see `othersSaid`. */
+  readonly others: readonly OthersSaid[]
   /** Codes of the questions beside it, in order. */
   readonly previous: string | null
   readonly next: string | null
@@ -76,6 +83,8 @@ export function questionPage(desk: Desk, of: { submission: string; indicator: st
       published: await wasPublished(t, { ...submission, version: question.version.id }),
       ...(await saidBefore(t, { submission, indicator: question.version.indicator, from: head.round.from })),
       notes: await notesOf(t, submission.id),
+      did: (await didAbout(desk, t, submission)).get(question.version.indicator) ?? [],
+      others: await othersSaid(t, { submission, version: question.version.id, own: standing(answers) }),
       previous: asked[at - 1]?.version.code ?? null,
       next: asked[at + 1]?.version.code ?? null,
     }

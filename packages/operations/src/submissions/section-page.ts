@@ -3,6 +3,8 @@ import { isSameAnswer } from '@waymark/collection'
 import { showIndicator, type IndicatorShown, type LocalText, type Section } from '@waymark/framework'
 import { answersOf, editionById, roundById, submissionById, wasPublished } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
+import type { ActionShown } from '../plans/for-desk.ts'
+import { didAbout } from './did-about.ts'
 import { mayAnswerFor } from './who-answers.ts'
 import { showAnswers, wordsOf, type AnswerShown } from './answers-shown.ts'
 import { lastAnswers, type LastAnswer } from './last-answers.ts'
@@ -29,6 +31,8 @@ export type SectionQuestion = {
   /** The last round's answer was confirmed, unchanged, and is saved in this one. */
   readonly unchanged: boolean
   readonly published: boolean
+  /** What this member does about it, with what was reported since the last round. */
+  readonly did: readonly ActionShown[]
 }
 
 /** A section as the way through a form shows it: how many of its questions and lists are answered. */
@@ -76,6 +80,7 @@ export function sectionPage(
     const shown = of.section === null ? all : [all[at]!]
     const last = await lastAnswers(t, submission)
     const answers = await showAnswers(t, rows)
+    const did = await didAbout(desk, t, submission)
     const questionOf = async ({ version, indicator, sections, about }: AskedQuestion): Promise<SectionQuestion> => {
       const own = answers.filter(answerShown => answerShown.version === version.id)
       const answer = standing(own)
@@ -87,6 +92,7 @@ export function sectionPage(
         last: before?.status ? before : null,
         unchanged: answer !== null && before !== null && isSameAnswer(wordsOf(answer), wordsOf(before)),
         published: submission.onlyMember ? await wasPublished(t, { ...submission, version: version.id }) : false,
+        did: did.get(version.indicator) ?? [],
       }
     }
     const parts = []

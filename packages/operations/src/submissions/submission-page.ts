@@ -32,7 +32,13 @@ import { showAnswers, warned, type AnswerShown } from './answers-shown.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
 export type RoundShown = Pick<RoundRow, 'id' | 'label' | 'periodLabel' | 'from' | 'until' | 'dueOn' | 'closedOn'>
-export type NoteShown = { readonly decision: string; readonly day: string; readonly text: StoredText | null }
+export type NoteShown = {
+  readonly decision: string
+  readonly day: string
+  readonly text: StoredText | null
+  /** The code of the question at which it was written; null where it is about the whole. */
+  readonly code: string | null
+}
 
 export type SubmissionHead = {
   readonly id: string
@@ -263,9 +269,12 @@ export async function notesOf(t: InNetwork, submission: string): Promise<readonl
     t,
     reviews.map(review => review.note),
   )
-  return reviews.map(review => ({
-    decision: review.decision,
-    day: dayOf(review.at),
-    text: review.note === null ? null : (words.get(review.note) ?? null),
+  const atQuestions = new Set(reviews.flatMap(review => (review.code === null ? [] : [review.note])))
+  return reviews.map(({ decision, at, code, note }) => ({
+    decision,
+    day: dayOf(at),
+    // Where a decision says nothing of its own, its note is the first at a question, and stands there.
+    text: note === null || (code === null && atQuestions.has(note)) ? null : (words.get(note) ?? null),
+    code,
   }))
 }

@@ -43,25 +43,32 @@ export type ReviewRow = {
   readonly decision: string
   readonly note: string | null
   readonly at: Date
-  readonly answer: string | null
+  /** The code of the question at which it was written; null of a decision on a submission or a correction. */
+  readonly code: string | null
 }
 
+/** Decisions on a submission and its corrections, with the notes written at its questions, oldest first. */
 export async function reviewsOf(t: InNetwork, submissionId: string): Promise<ReviewRow[]> {
   const { rows } = await sql<ReviewRow>`
       select
         v.decision,
         v.note_id as note,
         v.at,
-        v.answer_id as answer
+        case when a.correction = 0 then i.code end as code
       from app.review v
         left join app.answer a on a.network_id = v.network_id
         and a.id = v.answer_id
+        left join app.indicator_version iv on iv.network_id = a.network_id
+        and iv.id = a.indicator_version_id
+        left join app.indicator i on i.network_id = iv.network_id
+        and i.id = iv.indicator_id
       where v.network_id = ${t.network}
         and (
           v.submission_id = ${submissionId}
           or a.submission_id = ${submissionId}
         )
-      order by v.at`.execute(t)
+      order by v.at,
+        v.id`.execute(t)
   return rows
 }
 

@@ -115,6 +115,40 @@ export async function lastAnswersOf(t: InNetwork, submissions: readonly string[]
   return rows
 }
 
+/** What another member handed in, and who. */
+export type AnswerBesideRow = AnswerRow & { readonly respondent: string }
+
+/**
+ * What the other members said about the subject of a submission in its round, handed in or accepted, whether held or not: one answer by
+ * member and version, an accepted one before one that waits, and the newest correction of it. Offices are left out.
+ */
+export async function answersBeside(
+  t: InNetwork,
+  { id, round, subject }: { readonly id: string; readonly round: string; readonly subject: string },
+): Promise<AnswerBesideRow[]> {
+  const { rows } = await sql<AnswerBesideRow>`
+    select distinct on (m.name, s.id, b.version)
+      b.*,
+      m.name as respondent
+    from app.submission s
+      join app.respondent r on r.network_id = s.network_id
+      and r.id = s.respondent_id
+      join app.member m on m.network_id = r.network_id
+      and m.id = r.member_id
+      join (${answer} where a.network_id = ${t.network}) b on b.submission = s.id
+    where s.network_id = ${t.network}
+      and s.round_id = ${round}
+      and s.subject_id = ${subject}
+      and s.id <> ${id}
+      and b.state in ('submitted', 'accepted')
+    order by m.name,
+      s.id,
+      b.version,
+      b.state = 'accepted' desc,
+      b.correction desc`.execute(t)
+  return rows
+}
+
 export async function answerById(t: InNetwork, id: string): Promise<AnswerRow | undefined> {
   if (!isUuid(id)) return undefined
   const { rows } = await sql<AnswerRow>`${answer} where a.network_id = ${t.network} and a.id = ${id}`.execute(t)

@@ -24,6 +24,7 @@ export const actions = {
           decision,
           accepted: form.texts('accepted'),
           note: form.text('note'),
+          notes: Object.fromEntries(form.texts('question').map(code => [code, form.text(`${code}:note`)])),
           language: form.language,
           nobodyRecognisable: form.ticked('nobodyRecognisable'),
         })
