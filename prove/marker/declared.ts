@@ -33,6 +33,7 @@ export const isPublicText: readonly RegExp[] = [
   field(entry, `${evidence}place`),
   field(plan, String.raw`/priorit(?:y|ies/\[priority\]) \? reason`),
   field(plan, String.raw`/action(?:s/\[action\])? \? (?:what|change)`),
+  field(plan, String.raw`/milestone \? (?:what|shows)`),
   field(plan, String.raw`/update \? text`), // of an action that is published
   /\/learning\/(?:finding|\[finding\]) \? text$/,
   /\/baselines\/\[country\]\/draft \? (?:start|reason|note\.[-\w]+)$/,

@@ -8,8 +8,12 @@ import { must } from '@waymark/testing'
 export async function makePlansPublic(system: Desk): Promise<void> {
   for (const { id, members, revision } of await readAs(system, t => prioritiesOf(t, null)))
     await byEach(system, members, { thing: 'priority', of: id, revision, parts: ['priority'] })
-  for (const { id, members, revision, updates } of await readAs(system, t => actionsOf(t, null))) {
-    const parts = [...actionParts, ...updates.map(update => `update/${update.id}`)]
+  for (const { id, members, revision, milestones, updates } of await readAs(system, t => actionsOf(t, null))) {
+    const parts = [
+      ...actionParts,
+      ...milestones.map(milestone => `milestone/${milestone.id}`),
+      ...updates.map(update => `update/${update.id}`),
+    ]
     await byEach(system, members, { thing: 'action', of: id, revision, parts })
   }
 }

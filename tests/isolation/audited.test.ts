@@ -24,6 +24,7 @@ import {
   agreePlan,
   agreeTarget,
   amendAction,
+  keepMilestone,
   chooseOptional,
   makePublic,
   planAction,
@@ -314,6 +315,10 @@ async function keepPlan(desk: Desk): Promise<void> {
     await makePublic(system, { thing: 'action', of: action, revision: 1, member: member!, parts: ['action', 'name'] }),
   )
   must(await amendAction(desk, { ...wish, action, revision: 2, due: '2027-09-30', why: 'Later.' }))
+  const step = { action, sort: 'step', what: 'A draft', due: '2027-01-31', leftOut: false, why: 'Sooner.', language }
+  const added = must(await keepMilestone(desk, { ...step, milestone: null, revision: 3, reached: '', shows: '' }))
+  const reached = { reached: '2026-09-01', shows: 'The minutes' }
+  must(await keepMilestone(desk, { ...step, ...added, ...reached, revision: 4 }))
 }
 
 async function reviseOne(desk: Desk): Promise<void> {

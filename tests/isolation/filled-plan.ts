@@ -7,6 +7,7 @@ import {
   choosePriority,
   decide,
   decideNotToAct,
+  keepMilestone,
   drawLesson,
   placeIndicators,
   planAction,
@@ -108,7 +109,18 @@ async function keptPlan(
   const said = { what: `${canary} what`, who: `${canary} who`, resources: `${canary} resources` }
   const later = { start: '', due: '2027-01-31', why: `${canary} amended`, change: `${canary} change` }
   must(await amendAction(system, { ...amended, revision: 1, ...said, ...later, language }))
+  await milestones({ system, canary }, amended.action)
   return plan
+}
+
+/** One added to the agreed plan and reached, its words amended since. */
+async function milestones({ system, canary }: Marked, action: string): Promise<void> {
+  const added = { action, sort: 'pilot', due: '2026-06-30', reached: '', shows: '', leftOut: false, language }
+  const why = `${canary} milestone amended`
+  const first = { ...added, milestone: null, revision: 2, what: `${canary} milestone once`, why }
+  const { milestone } = must(await keepMilestone(system, first))
+  const said = { what: `${canary} milestone`, reached: '2026-02-01', shows: `${canary} milestone shown` }
+  must(await keepMilestone(system, { ...added, ...said, milestone, revision: 3, why }))
 }
 
 async function proposed(

@@ -86,13 +86,35 @@ test('once it is agreed an action and a priority are amended with a reason, and 
   assert.match(changed.text, /Reason for the choice before The budget\./)
 })
 
+test('a milestone is added with a reason, refused without what shows it, and stands on the page once it is reached', async () => {
+  const arva = await here.enter('arva')
+  const page = await arva.open(plan)
+  const form = await arva.open(page.document.querySelector('main a[href*="/milestone?"]')!.getAttribute('href')!)
+  const early = { sort: 'hand-over', what: 'The ministry takes the course over', due: '2025-12-31', why: 'It agreed.' }
+  const refused = await arva.send(form, early)
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /31 December 2025 lies before the plan begins, 1 January 2026/)
+  assert.match(refused.html, />The ministry takes the course over</)
+  const added = await arva.send(refused, { due: '2026-06-30' })
+  assert.match(
+    added.text,
+    /The milestone is kept\..*The ministry takes the course over Hand-over to a government, by 30 June 2026/,
+  )
+  const change = added.document.querySelector('main a[href*="&milestone="]')!.getAttribute('href')!
+  const unseen = await arva.send(await arva.open(change), { reached: '2026-02-01' })
+  assert.equal(unseen.status, 422)
+  assert.match(unseen.text, /What shows it: Say what shows that it was reached/)
+  const reached = await arva.send(unseen, { shows: 'The decree of the ministry' })
+  assert.match(reached.text, /by 30 June 2026, reached on 1 February 2026 The decree of the ministry/)
+})
+
 test('a closed plan offers no change', async () => {
   const sigrid = await here.enter('sigrid')
   const page = await sigrid.open(plan)
   const close = await sigrid.open(page.document.querySelector('main a[href*="/close?"]')!.getAttribute('href')!)
   const closed = await sigrid.send(close, { why: 'The period is over.' })
   assert.match(closed.text, /The plan is closed\..*closed, 2 February 2026/)
-  for (const part of ['/actions/', '/priorities/', '/agree?', '/close?', '/kept?'])
+  for (const part of ['/actions/', '/milestone?', '/priorities/', '/agree?', '/close?', '/kept?'])
     assert.equal(closed.document.querySelector(`main a[href*="${part}"]`), null, part)
   assert.ok(closed.document.querySelector('main a[href$="/kept"]'), 'another plan can begin')
 })

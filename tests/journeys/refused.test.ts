@@ -258,6 +258,7 @@ describe('what is typed at the desk', () => {
         [arva, `${desk}/submissions/${drafts.get('Alder')}/entries/${bad}/new`],
         [arva, `${desk}/plans/${bad}`],
         [arva, `${desk}/plans/QMA/update?action=${bad}&round=${bad}`],
+        [arva, `${desk}/plans/QMA/milestone?action=${bad}&milestone=${bad}`],
         [arva, `${desk}/plans/QMA/kept?plan=${bad}`],
         [arva, `${desk}/plans/QMA/public?action=${bad}&member=${bad}`],
         [arva, `${desk}/plans/QMA/not-to-act?indicator=${bad}`],

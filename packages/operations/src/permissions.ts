@@ -86,6 +86,7 @@ export const scopes = {
   'agree-plan': { lead: 'countries', coordinator: 'region', secretariat: 'network' },
   'amend-priority': planners,
   'amend-action': planners,
+  'keep-milestone': planners,
   'report-update': planners,
   'make-public': { lead: 'member', contributor: 'member' },
   'record-finding': learners,

@@ -104,7 +104,7 @@ test('a plan takes in what stood in none; of a draft nothing is published, and i
   assert.equal(await released(), 0)
 
   const { action, priority } = await shownOf(ash, 'QMA')
-  assert.deepEqual([action.plan, priority.plan], [{ id: plan, state: 'draft' }, priority.plan])
+  assert.deepEqual([action.plan, priority.plan], [{ id: plan, state: 'draft', from: '2026-01-01' }, priority.plan])
   must(await amendAction(ash, { ...amended(action), due: '2026-10-31', what: 'Train all police' }))
   const stale = await amendAction(ash, { ...amended(action), due: '2026-11-30' })
   assert.equal(kindOf(stale), 'plan.changed-meanwhile')

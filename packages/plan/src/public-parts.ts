@@ -5,7 +5,7 @@ import { statusAfter } from './update.ts'
 /** A part that a member has switched on. */
 export type Switched = { readonly member: string; readonly part: string }
 
-/** What of an action stands on pages of public files by itself, but for its updates: `update/` and the id of each. */
+/** What of an action stands on pages of public files by itself, but for its updates and milestones: `update/` and `milestone/` with the id of each. */
 export const actionParts = ['action', 'name', 'dates', 'change'] as const
 
 /**
@@ -38,6 +38,7 @@ type Dated = {
   readonly startsOn: string | null
   readonly dueOn: string
   readonly updates: readonly (Update & { readonly id: string })[]
+  readonly milestones: readonly { readonly id: string; readonly reachedOn: string | null }[]
 }
 
 function standsAt(action: Dated, today: string): StandsAt {
@@ -45,25 +46,27 @@ function standsAt(action: Dated, today: string): StandsAt {
   if (status === 'done' || status === 'stopped') return status
   if (action.dueOn < today) return 'late'
   const isStarted = action.startsOn !== null && action.startsOn <= today
-  return isStarted || isReported(action.updates) ? 'under-way' : 'planned'
+  return isStarted || isReported(action.updates) || action.milestones.some(isReached) ? 'under-way' : 'planned'
 }
 
+const isReached = (milestone: { readonly reachedOn: string | null }) => milestone.reachedOn !== null
 const isReported = (updates: readonly Update[]) => updates.some(update => update.status !== 'planned')
 
 /**
  * The same, where what it rests on is published: done and stopped on the newest update, late and planned on the dates, under way on the
- * dates or an update; else null.
+ * dates, an update or a milestone reached; else null.
  */
 export function publicStanding(action: Dated, open: ReadonlySet<string>, today: string): StandsAt | null {
   const stands = standsAt(action, today)
   const published = action.updates.filter(update => open.has(`update/${update.id}`))
   const last = action.updates.at(-1)
+  const reached = action.milestones.filter(milestone => isReached(milestone) && open.has(`milestone/${milestone.id}`))
   const rests: Readonly<Record<StandsAt, boolean>> = {
     done: last !== undefined && published.includes(last),
     stopped: last !== undefined && published.includes(last),
     late: open.has('dates'),
     planned: open.has('dates'),
-    'under-way': open.has('dates') || isReported(published),
+    'under-way': open.has('dates') || isReported(published) || reached.length > 0,
   }
   return rests[stands] ? stands : null
 }

@@ -188,6 +188,16 @@ export const threeCountries: Candidate = {
           start: '2026-03-15',
           expects: { edition: 'small/2026', indicator: 'O1a', change: 'text-7008' },
           status: 'done',
+          milestones: [
+            {
+              id: 'step-1',
+              sort: 'hand-over',
+              what: 'text-7023',
+              due: '2026-06-30',
+              reached: '2026-06-15',
+              shows: 'text-7024',
+            },
+          ],
           updates: [{ id: 'update-1', day: '2026-08-01', status: 'done', text: 'text-7009' }],
         },
       ],

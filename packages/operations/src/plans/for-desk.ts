@@ -16,6 +16,7 @@ import {
   type PriorityRow,
   type StoredText,
 } from '@waymark/store'
+import { milestonesByAction, type MilestoneShown } from './milestone-page.ts'
 import { updatesOf } from './report-update.ts'
 
 export type UpdateShown = {
@@ -51,12 +52,13 @@ export type ActionShown = {
   readonly themes: readonly string[]
   readonly online: ActionRow['online']
   readonly serves: readonly string[]
-  /** What every member responsible made public of it: `action`, `dates`, `change`, `update/` and an id. */
+  /** What every member responsible made public of it: `action`, `dates`, `change`, `update/` or `milestone/` and an id. */
   readonly open: readonly string[]
   readonly switched: ActionRow['switched']
   readonly status: ActionStatus
   /** The due day is over, and it is neither done nor stopped. */
   readonly overdue: boolean
+  readonly milestones: readonly MilestoneShown[]
   readonly updates: readonly UpdateShown[]
 }
 
@@ -174,6 +176,7 @@ export async function showActions(
     ]),
   )
   const text = (id: string) => words.get(id)!
+  const milestones = await milestonesByAction(t, actions, today)
   return actions.map(action => ({
     id: action.id,
     priority: action.priority,
@@ -194,6 +197,7 @@ export async function showActions(
     switched: action.switched,
     status: statusAfter(updatesOf(action)),
     overdue: isOverdue({ due: action.dueOn as Day }, updatesOf(action), today as Day),
+    milestones: milestones.get(action.id)!,
     updates: action.updates.map(update => ({ ...update, text: text(update.text) })),
   }))
 }

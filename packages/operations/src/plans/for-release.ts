@@ -54,9 +54,25 @@ function asReleased(action: ActionRow, { open, editions, today }: Released): Act
     ...(action.online === null ? {} : { online: action.online }),
     ...(action.serves.length > 0 ? { serves: action.serves } : {}),
     ...(status === null ? {} : { status }),
+    ...milestonesOf(action, open),
     updates: action.updates
       .filter(update => open.has(`update/${update.id}`))
       .map(({ id, day, status, text }) => ({ id, day, status, text })),
+  }
+}
+
+/** Those made public; by when only where the dates of the action are public too. */
+function milestonesOf({ milestones }: ActionRow, open: ReadonlySet<string>): Pick<Action, 'milestones'> {
+  const shown = milestones.filter(milestone => open.has(`milestone/${milestone.id}`))
+  if (shown.length === 0) return {}
+  return {
+    milestones: shown.map(({ id, sort, what, dueOn, reachedOn, shows }) => ({
+      id,
+      sort,
+      what,
+      ...(open.has('dates') ? { due: dueOn } : {}),
+      ...(reachedOn === null || shows === null ? {} : { reached: reachedOn, shows }),
+    })),
   }
 }
 

@@ -17,6 +17,8 @@ export {
 } from './for-desk.ts'
 export type { AmendmentShown, KeptPlan, SaidBeforeShown } from './kept-plans.ts'
 export * from './for-release.ts'
+export * from './keep-milestone.ts'
+export * from './milestone-page.ts'
 export * from './plan-action.ts'
 export * from './plan-pages.ts'
 export * from './record-dialogue.ts'

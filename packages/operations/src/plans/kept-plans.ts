@@ -56,7 +56,17 @@ export type AmendmentShown = {
   readonly before: readonly SaidBeforeShown[]
 }
 
-const texts: ReadonlySet<string> = new Set(['title', 'reason', 'what', 'who', 'resources', 'change', 'lesson'])
+const texts: ReadonlySet<string> = new Set([
+  'title',
+  'reason',
+  'what',
+  'who',
+  'resources',
+  'change',
+  'lesson',
+  'milestoneWhat',
+  'shows',
+])
 
 /** By the id of what was amended. */
 export async function amendmentsShown(

@@ -18,6 +18,7 @@ import {
 import { dayOf, perform, readAs, type Act, type Desk } from '../desk.ts'
 import { subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { reachOf } from '../people/reach.ts'
+import { milestonesShown, type MilestoneShown } from './milestone-page.ts'
 import type { PlansRefusal } from './refusals.ts'
 import { mayChange } from './write-plan.ts'
 
@@ -29,7 +30,7 @@ export type PublicPartsForm = {
   readonly revision: number
   /** The member that says so: one concerned with the priority, one responsible for the action. */
   readonly member: string
-  /** All that this member has public of it from now on: `priority`; or `action`, `name`, `dates`, `change`, `update/` and an id. */
+  /** All that this member has public of it from now on: `priority`; or `action`, `name`, `dates`, `change`, `update/` or `milestone/` and an id. */
   readonly parts: readonly string[]
 }
 
@@ -67,8 +68,9 @@ async function concerned(t: InNetwork, { thing, of }: PublicPartsForm) {
 }
 
 /** The parts that an action has. */
-const partsOf = ({ updates }: Pick<ActionRow, 'updates'>): readonly string[] => [
+const partsOf = ({ updates, milestones }: Pick<ActionRow, 'updates' | 'milestones'>): readonly string[] => [
   ...actionParts,
+  ...milestones.map(milestone => `milestone/${milestone.id}`),
   ...updates.map(update => `update/${update.id}`),
 ]
 
@@ -95,6 +97,7 @@ export type PublicPage = {
   readonly parts: readonly string[]
   readonly switched: readonly SwitchedOn[]
   readonly updates: readonly { readonly id: string; readonly day: string; readonly text: StoredText }[]
+  readonly milestones: readonly MilestoneShown[]
   /** Those concerned for which the desk may say it. */
   readonly members: readonly { readonly id: string; readonly name: string }[]
 }
@@ -113,12 +116,15 @@ export function publicPage(
     const updates = 'updates' in row ? row.updates : []
     const text = 'what' in row ? row.what : row.reason
     const words = await textsOf(t, [text, ...updates.map(update => update.text)])
+    const today = dayOf(desk.runtime.now())
+    const milestones = 'milestones' in row ? await milestonesShown(t, row.milestones, today) : []
     return {
       subject,
       text: words.get(text)!,
       revision: row.revision,
       parts: 'updates' in row ? partsOf(row) : ['priority'],
       switched: row.switched,
+      milestones,
       updates: updates.map(({ id, day, text: said }) => ({ id, day, text: words.get(said)! })),
       members: (await allMembers(t)).filter(member => mine.includes(member.id)).map(({ id, name }) => ({ id, name })),
     }

@@ -6,6 +6,7 @@ import type {
   StepRefusal,
   UpdateRefusal,
   DialogueRefusal,
+  MilestoneRefusal,
   ActionRefusal,
 } from '@waymark/plan'
 import type { ServedProblem, ThemeProblem } from '../frameworks/themes.ts'
@@ -25,6 +26,7 @@ export type PlansRefusal = RefusalOf<
   | UpdateRefusal['kind']
   | DialogueRefusal['kind']
   | ActionRefusal['kind']
+  | MilestoneRefusal['kind']
   | 'action.indicator-retired'
   | 'action.member-left'
   | 'action.member-not-there'

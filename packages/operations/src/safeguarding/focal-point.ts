@@ -20,6 +20,7 @@ const bringsText: ReadonlySet<Deed> = new Set([
   'agree-plan',
   'amend-priority',
   'amend-action',
+  'keep-milestone',
   'report-update',
   'record-finding',
   'draw-lesson',

@@ -104,6 +104,15 @@ export type Action = {
   readonly serves?: readonly string[]
   /** Absent where what it rests on is not public. */
   readonly status?: ActionStatus
+  /** Those made public; by when where the days of the action are too, and where one was reached what shows it. */
+  readonly milestones?: readonly {
+    readonly id: string
+    readonly sort: 'step' | 'pilot' | 'hand-over'
+    readonly what: TextId
+    readonly due?: Day
+    readonly reached?: Day
+    readonly shows?: TextId
+  }[]
   readonly updates: readonly {
     readonly id: string
     readonly day: Day

@@ -125,6 +125,9 @@ function orderedWork(candidate: Candidate): Pick<Candidate, 'priorities' | 'lear
   const withUpdates = (action: Action): Action => ({
     ...action,
     ...(action.members ? { members: words(action.members) } : {}),
+    ...(action.milestones
+      ? { milestones: sorted(action.milestones, milestone => [milestone.due ?? milestone.reached ?? '', milestone.id]) }
+      : {}),
     updates: sorted(action.updates, update => [update.day, update.id]),
   })
   const withActions = (priority: Priority): Priority => ({

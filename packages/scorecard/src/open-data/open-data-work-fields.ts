@@ -34,29 +34,33 @@ const status = text(
   },
 )
 
-/** The columns of `data/plans.csv`: one row per priority, action and update that was made public. */
+/** The columns of `data/plans.csv`: one row per priority, action, milestone and update that was made public. */
 export const planFields = [
-  text('line', 'priority, action or update', {
-    ru: 'priority (приоритет), action (действие) или update (сообщение)',
-    ar: 'priority (أولوية) أو action (إجراء) أو update (تحديث)',
-    sv: 'priority (prioritering), action (åtgärd) eller update (lägesrapport)',
+  text('line', 'priority, action, milestone or update', {
+    ru: 'priority (приоритет), action (действие), milestone (веха) или update (сообщение)',
+    ar: 'priority (أولوية) أو action (إجراء) أو milestone (معلم) أو update (تحديث)',
+    sv: 'priority (prioritering), action (åtgärd), milestone (milstolpe) eller update (lägesrapport)',
   }),
   text('id', 'its id', { ru: 'её идентификатор', ar: 'معرّفه', sv: 'dess id' }),
-  text('within', 'the priority of an action, the action of an update', {
-    ru: 'приоритет действия, действие сообщения',
-    ar: 'أولوية الإجراء، وإجراء التحديث',
-    sv: 'åtgärdens prioritering, lägesrapportens åtgärd',
+  text('within', 'the priority of an action, the action of a milestone and of an update', {
+    ru: 'приоритет действия, действие вехи и сообщения',
+    ar: 'أولوية الإجراء، وإجراء المعلم والتحديث',
+    sv: 'åtgärdens prioritering, milstolpens och lägesrapportens åtgärd',
   }),
   place,
   region,
   edition,
   indicator,
-  day('day', 'reported on; empty for a priority and an action', {
-    ru: 'день сообщения; пусто для приоритета и действия',
-    ar: 'يوم التحديث؛ فارغ للأولوية والإجراء',
-    sv: 'dagen för rapporten; tomt för en prioritering och en åtgärd',
+  day('day', 'an update is of this day, a milestone was reached on it; empty for a priority and an action', {
+    ru: 'день сообщения; день, когда достигнута веха; пусто для приоритета и действия',
+    ar: 'يوم التحديث، ويوم بلوغ المعلم؛ فارغ للأولوية والإجراء',
+    sv: 'dagen för rapporten, dagen då milstolpen nåddes; tomt för en prioritering och en åtgärd',
   }),
-  day('due', 'by when an action is due', { ru: 'срок действия', ar: 'موعد الإجراء', sv: 'när åtgärden ska vara klar' }),
+  day('due', 'by when an action or a milestone is due', {
+    ru: 'срок действия или вехи',
+    ar: 'موعد الإجراء أو المعلم',
+    sv: 'när åtgärden eller milstolpen ska vara klar',
+  }),
   status,
   text('expects_indicator', 'the indicator in which an action expects a change', {
     ru: 'показатель, в котором действие ожидает изменения',
@@ -100,6 +104,16 @@ export const planFields = [
     ru: 'ответственные организации, открывшие своё название; между несколькими точка с запятой',
     ar: 'الأعضاء المسؤولون الذين أعلنوا أسماءهم؛ وبينهم فاصلة منقوطة',
     sv: 'ansvariga medlemmar som gjort sitt namn offentligt; semikolon mellan flera',
+  }),
+  text('sort', 'of a milestone: step, pilot or hand-over, to a government', {
+    ru: 'вид вехи: step (шаг), pilot (пилот) или hand-over (передача государству)',
+    ar: 'نوع المعلم: step (خطوة) أو pilot (تجربة) أو hand-over (تسليم إلى حكومة)',
+    sv: 'milstolpens slag: step (steg), pilot (försök) eller hand-over (överlämning till en regering)',
+  }),
+  text('shows', 'id of the text that says what shows that a milestone was reached', {
+    ru: 'идентификатор текста о том, что показывает достижение вехи',
+    ar: 'معرّف النص الذي يبيّن بلوغ المعلم',
+    sv: 'id för texten som säger vad som visar att milstolpen nåtts',
   }),
   words,
 ] as const

@@ -3,7 +3,7 @@ import { besideWords } from '@waymark/collection'
 import type { Baseline, Entry, Priority, Status } from '../candidate/candidate.ts'
 import { csvParts } from '../bytes/csv.ts'
 import { fieldsOf } from './open-data-fields.ts'
-import type { LearningView } from '../page-types/pages-work.ts'
+import type { ActionView, LearningView } from '../page-types/pages-work.ts'
 import { surveyPage } from '../pages/survey-page.ts'
 import { learningView, priorityView } from '../pages/work.ts'
 import type { Site } from '../pages/site.ts'
@@ -45,11 +45,11 @@ const blank = (times: number): readonly string[] => Array.from({ length: times }
 function* planRows(site: Site, priority: Priority): Generator<Row> {
   const { id, place = '', region = '', edition = '', indicator = '', lesson = '', reason } = priority
   const about = [place, region, edition, indicator]
-  if (reason !== undefined) yield ['priority', id, '', ...about, '', ...blank(7), lesson, ...blank(5), reason]
+  if (reason !== undefined) yield ['priority', id, '', ...about, '', ...blank(7), lesson, ...blank(7), reason]
   const { actions } = priorityView(site, priority)
   for (const [
     at,
-    { start = '', due = '', status = '', expects, named = [], observed, online = '', what, updates, id: action },
+    { start = '', due = '', status = '', expects, named = [], observed, online = '', what, id: action, ...more },
   ] of actions.entries()) {
     const expected = [expects?.indicator ?? '', expects?.from ?? '', expects?.to ?? '', expects?.by ?? '']
     const seen = spaced(observed.map(one => `${one.period.label}:${wordOf(one.status)}`))
@@ -69,11 +69,21 @@ function* planRows(site: Site, priority: Priority): Generator<Row> {
       ...aims,
       start,
       named.join('; '),
+      ...blank(2),
       what,
     ]
-    for (const update of updates)
-      yield ['update', update.id, action, ...about, update.day, '', update.status, ...blank(11), update.text]
+    yield* partRows(more, [action, ...about])
   }
+}
+
+/** Milestones and updates of an action, with the action and what it is about. */
+function* partRows(
+  { milestones = [], updates }: Pick<ActionView, 'milestones' | 'updates'>,
+  about: readonly string[],
+): Generator<Row> {
+  for (const { id, sort, due = '', reached = '', shows = '', what } of milestones)
+    yield ['milestone', id, ...about, reached, due, ...blank(12), sort, shows, what]
+  for (const { id, day, status, text } of updates) yield ['update', id, ...about, day, '', status, ...blank(13), text]
 }
 
 /** An answer in one word: its state, its number or why it has none. */

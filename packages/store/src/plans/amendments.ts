@@ -10,7 +10,7 @@ export type SaidBefore = Readonly<Record<string, string | null | readonly string
 
 export type AmendmentRow = {
   readonly id: string
-  /** The id of the plan, priority or action that was amended. */
+  /** The id of the plan, priority, action or milestone that was amended. */
   readonly of: string
   readonly before: SaidBefore
   /** Id of the text that says why. */
@@ -18,7 +18,8 @@ export type AmendmentRow = {
   readonly day: string
 }
 
-export type Amended = { readonly plan: string } | { readonly priority: string } | { readonly action: string }
+export type Amended =
+  { readonly plan: string } | { readonly priority: string } | { readonly action: string; readonly milestone?: string }
 
 export async function writeAmendment(
   t: InNetwork,
@@ -31,13 +32,25 @@ export async function writeAmendment(
   },
 ): Promise<void> {
   await sql`
-    insert into app.plan_amendment (network_id, id, plan_id, priority_id, action_id, before, reason_id, person_id, at)
+    insert into app.plan_amendment (
+      network_id,
+      id,
+      plan_id,
+      priority_id,
+      action_id,
+      milestone_id,
+      before,
+      reason_id,
+      person_id,
+      at
+    )
     values (
       ${t.network},
       ${uuidv7()},
       ${'plan' in of ? of.plan : null},
       ${'priority' in of ? of.priority : null},
       ${'action' in of ? of.action : null},
+      ${'action' in of ? (of.milestone ?? null) : null},
       ${JSON.stringify(made.before)},
       ${made.reason},
       ${made.person},
@@ -62,7 +75,7 @@ export async function amendmentsOf(t: InNetwork, subject: string): Promise<Amend
   const { rows } = await sql<AmendmentRow>`
     select
       m.id,
-      coalesce(m.plan_id, m.priority_id, m.action_id) as "of",
+      coalesce(m.milestone_id, m.plan_id, m.priority_id, m.action_id) as "of",
       m.before,
       m.reason_id as reason,
       to_char(m.at at time zone 'UTC', 'YYYY-MM-DD') as day

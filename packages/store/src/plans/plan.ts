@@ -3,6 +3,7 @@ import type { OnlineSaid } from '@waymark/framework'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
+import { milestonesOfAction, type ActionMilestoneRow } from './milestones.ts'
 import { namedIndicator, type NamedIndicator } from './named-indicator.ts'
 import { switchedOn, type SwitchedOn } from './public-parts.ts'
 import { writeConcerned, writeResponsible } from './responsible.ts'
@@ -28,7 +29,11 @@ export type PriorityRow = {
 }
 
 /** The plan it stands in, and how far that is; null where it stands in none. */
-export type StandsIn = { readonly id: string; readonly state: 'draft' | 'agreed' | 'closed' } | null
+export type StandsIn = {
+  readonly id: string
+  readonly state: 'draft' | 'agreed' | 'closed'
+  readonly from: string
+} | null
 
 export type ActionStatus = 'planned' | 'under-way' | 'done' | 'stopped'
 
@@ -57,6 +62,8 @@ export type ActionRow = {
   /** Outcomes for children, target groups and SDG targets, as `facet/value`. */
   readonly serves: readonly string[]
   readonly switched: readonly SwitchedOn[]
+  /** Those that were not left out again, the earliest due first. */
+  readonly milestones: readonly ActionMilestoneRow[]
   readonly updates: readonly UpdateRow[]
 }
 
@@ -80,7 +87,7 @@ const regionCode = sql`(
 /** The plan that the priority `p` stands in. */
 const standsIn = sql`(
   select
-    json_build_object('id', k.id, 'state', k.state)
+    json_build_object('id', k.id, 'state', k.state, 'from', to_char(k.from_day, 'YYYY-MM-DD'))
   from app.plan k
   where k.network_id = p.network_id
     and k.id = p.plan_id
@@ -224,6 +231,7 @@ const action = sql`
     a.serves,
     ${switchedOn('a', sql`o.action_id = a.id`)} as switched,
     ${namedIndicator('a', sql.ref('a.expects_indicator_id'), sql.ref('d.held_on'))} as expects,
+    ${milestonesOfAction} as milestones,
     coalesce(
       (
         select

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
 
-/** A part that a member has switched on: `priority`, `action`, `name`, `dates`, `change`, or `update/` and the id of the update. */
+/** A part that a member has switched on: `priority`, `action`, `name`, `dates`, `change`, or `update/`, `milestone/` and an id. */
 export type SwitchedOn = { readonly member: string; readonly part: string }
 
 export type PartOf = { readonly priority: string } | { readonly action: string }
@@ -14,9 +14,10 @@ export const switchedOn = (table: 'p' | 'a', isAbout: RawBuilder<unknown>) => sq
     (
       select
         json_agg(
-          json_build_object('member', o.member_id, 'part', o.part || coalesce('/' || o.update_id::text, ''))
+          json_build_object('member', o.member_id, 'part', o.part || coalesce('/' || coalesce(o.update_id, o.milestone_id)::text, ''))
           order by o.part,
             o.update_id,
+            o.milestone_id,
             o.member_id
         )
       from app.public_part o
@@ -45,16 +46,17 @@ export async function writePublicParts(
       and member_id = ${made.member}
       and ${isPriority ? sql`priority_id = ${priority}` : sql`action_id = ${action}`}`.execute(t)
   for (const code of made.parts) {
-    const [part, update = null] = code.split('/')
+    const [part, of = null] = code.split('/')
     await sql`
-      insert into app.public_part (network_id, id, member_id, priority_id, action_id, update_id, part, person_id, at)
+      insert into app.public_part (network_id, id, member_id, priority_id, action_id, update_id, milestone_id, part, person_id, at)
       values (
         ${t.network},
         ${uuidv7()},
         ${made.member},
         ${priority},
         ${action},
-        ${update},
+        ${part === 'update' ? of : null},
+        ${part === 'milestone' ? of : null},
         ${part},
         ${made.person},
         ${made.at}

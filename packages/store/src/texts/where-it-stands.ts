@@ -126,6 +126,8 @@ async function inPlans(t: InNetwork, text: string): Promise<readonly Standing[]>
       and action.priority_id = priority.id
     left join app.action_update said on said.network_id = action.network_id
       and said.action_id = action.id
+    left join app.action_milestone milestone on milestone.network_id = action.network_id
+      and milestone.action_id = action.id
     where dialogue.network_id = ${t.network}
       and ${text} in (
         dialogue.note_id,
@@ -134,7 +136,9 @@ async function inPlans(t: InNetwork, text: string): Promise<readonly Standing[]>
         action.who_id,
         action.resources_id,
         action.expects_id,
-        said.text_id)
+        said.text_id,
+        milestone.what_id,
+        milestone.shows_id)
     limit 1`.execute(t)
   return rows.length > 0 ? rows : inKeptPlans(t, text)
 }

@@ -17,6 +17,7 @@ const chain = { untold: 'it is the chain itself' } as const
 export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.action': 'audited',
   'app.action_member': 'audited',
+  'app.action_milestone': 'audited',
   'app.action_update': 'audited',
   'app.agreement': 'audited',
   'app.agreement_version': 'audited',

@@ -68,6 +68,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
     ],
     'insert select update': [
       'app.action',
+      'app.action_milestone',
       'app.answer',
       'app.baseline',
       'app.chosen_indicator',

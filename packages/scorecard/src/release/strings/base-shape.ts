@@ -164,6 +164,7 @@ const priorities = row({
       online: 'code',
       serves: each('served'),
       status: 'code',
+      milestones: each(row({ id: 'id', sort: 'code', what: 'id', due: 'day', reached: 'day', shows: 'id' })),
       updates: each(row({ id: 'id', day: 'day', status: 'code', text: 'id' })),
     }),
   ),
