@@ -61,7 +61,7 @@ async function answerByForm({ world }: DeskWorld, round: string): Promise<void> 
   const own = drafts.find(
     draft => draft.round === round && draft.respondentName === 'Alder' && draft.subjectKind === 'country',
   )!
-  const typed = { state: 'yes', 'part.O4a.online': 'no', 'serves.outcome/C3': 'yes' }
+  const typed = { state: 'yes', 'part.O4a.online': 'no', 'part.O4a.online-dimension': 'no', 'serves.outcome/C3': 'yes' }
   const said = { submission: own.id, indicator: 'O4a', typed, rationale: '', evidence: [], language, revision: 0 }
   must(await saveAnswer(world.system, said))
   must(await submit(world.system, { submission: own.id, revision: 1 }))
@@ -215,6 +215,37 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     const elsewhere = await fetchPage(here.origin, `${release}/countries/QMB/by/theme/online`)
     assert.doesNotMatch(elsewhere.document!.querySelector('main')!.textContent!, /Course about streaming/)
     assert.equal((await fetchPage(here.origin, `${release}/countries/QMZ/by/theme/online`)).status, 404)
+  })
+
+  test('narrow plans and what was learned to what says that it is about a form or an outcome', async () => {
+    for (const [list, words] of [
+      ['plan', /Ask the providers\./],
+      ['learning', /Few providers answer\./],
+    ] as const) {
+      const page = await fetchPage(here.origin, `${release}/${list}`)
+      const said = [...page.document!.querySelectorAll('[data-about] a')].map(link => link.getAttribute('href')!)
+      assert.ok(said.some(href => href.endsWith(`/${list}/by/theme/online`)) && said.length > 1, String(said))
+      for (const href of said) {
+        const narrowed = await fetchPage(here.origin, href)
+        assert.match(narrowed.document!.querySelector('main')!.textContent!, words, href)
+        assert.match(narrowed.document!.querySelector('[data-found="1"]')!.textContent!, /1 of 1/, href)
+      }
+      const other = await fetchPage(here.origin, `${release}/${list}/by/theme/marriage`)
+      assert.match(other.document!.querySelector('[data-found="0"]')!.textContent!, /0 of 1/)
+      assert.doesNotMatch(other.document!.querySelector('main')!.textContent!, words)
+      for (const nowhere of ['theme/nothing', 'theme/online/page/2'])
+        assert.equal((await fetchPage(here.origin, `${release}/${list}/by/${nowhere}`)).status, 404, nowhere)
+    }
+  })
+
+  test('find an answer whose part about the online dimension says no among what does not address it', async () => {
+    const country = await fetchPage(here.origin, `${release}/countries/QMA/by/online/not-addressed`)
+    const asked = [...country.document!.querySelectorAll('.scorecard th[scope=row] .code')].map(
+      element => element.textContent,
+    )
+    assert.ok(asked.includes('O4a'), String(asked))
+    const addressed = await fetchPage(here.origin, `${release}/countries/QMA/by/online/addressed`)
+    assert.ok(![...addressed.document!.querySelectorAll('.scorecard .code')].some(code => code.textContent === 'O4a'))
   })
 
   test('show of an answer what it says that it is about, and find it by that', async () => {

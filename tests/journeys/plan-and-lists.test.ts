@@ -184,6 +184,18 @@ describe('from a gap to a change', () => {
     assert.match(whole.text, /The action is planned/)
     assert.match(whole.text, /To “Yes” by 31 December 2026/)
 
+    const sigrid = await here.enter('sigrid')
+    for (const asked of ['about=theme/online', 'about=sdg/16.2', 'online=online/addressed']) {
+      const actions = await sigrid.open(`${desk}/plans/actions?${asked}`)
+      assert.match(actions.text, /Found: 1 of \d+\..*Meet the ministry/, asked)
+      assert.ok(actions.document.querySelector('select[name=about] option[value="outcome/U1"]'))
+      const plans = await sigrid.open(`${desk}/plans?${asked}`)
+      assert.match(plans.text, /Found: 1 of \d+\./, asked)
+      assert.ok(
+        plans.document.querySelector('a[href$="/plans/QMA"]') && !plans.document.querySelector('a[href$="/QMB"]'),
+      )
+    }
+
     const round = await arva.open(await ownCountry(arva, 'Alder'))
     assert.match(round.text, /What we did.*Meet the ministry/)
     const update = await arva.open(linkTo(round, '/update?'))
@@ -194,7 +206,10 @@ describe('from a gap to a change', () => {
   test('a finding becomes a lesson, a decision and a change, and the chain shows where it stopped', async () => {
     const sigrid = await here.enter('sigrid')
     const finding = await sigrid.open(`${desk}/learning/finding`)
-    let page = await sigrid.send(finding, { place: '', text: 'Few answer in time.' })
+    const about = { themes: 'online', outcomes: 'outcome/U1' }
+    let page = await sigrid.send(finding, { place: '', text: 'Few answer in time.', ...about })
+    const narrowed = await sigrid.open(`${desk}/learning?about=outcome/U1`)
+    assert.match(narrowed.text, /Found: 1 of 1\..*Few answer in time/)
     assert.match(page.text, /Latest step: finding/)
     page = await sigrid.send(await sigrid.open(linkTo(page, /^Draw a lesson$/)), { text: 'Ask earlier.' })
     assert.match(page.text, /Latest step: lesson/)

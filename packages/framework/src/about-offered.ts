@@ -16,6 +16,16 @@ export type AboutOffered = {
 const onlinePart = '.online-dimension'
 
 /**
+ * What the parts of an answer say of the online dimension: a yes that it is addressed, a no that it is not. Undefined where no part asks it,
+ * or where it was answered otherwise.
+ */
+export function onlineSaidIn(parts: Readonly<Record<string, string>> = {}): 'addressed' | 'not-addressed' | undefined {
+  const said = Object.entries(parts).find(([code]) => code.endsWith(onlinePart))?.[1]
+  if (said === 'yes') return 'addressed'
+  return said === 'no' ? 'not-addressed' : undefined
+}
+
+/**
  * What the answers to an indicator can say of themselves: all that the edition has, but for what the indicator or its section says already and
  * what it asks about form by form. Undefined where it asks members: nothing of their answers is published one by one. Source: models.md 1.
  */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { facetValues, indicatorsWith, isFacet, servable, servedPattern } from '../src/index.ts'
+import { facetValues, indicatorsWith, isFacet, onlineSaidIn, servable, servedPattern } from '../src/index.ts'
 import { shipped } from './shipped.ts'
 
 const ecpat = shipped('ecpat-2021-2025')
@@ -50,6 +50,14 @@ test('SDG targets stand in the order of goals, not of characters', () => {
     sdg: section.code === 'O1' ? ['16.2', '8.7', '16.a', '5.2'] : [],
   }))
   assert.deepEqual(facetValues({ ...ecpat, sections }, 'sdg'), ['5.2', '8.7', '16.2', '16.a'])
+})
+
+test('a part about the online dimension says that it is addressed or that it is not, and nothing where it was answered otherwise', () => {
+  assert.equal(onlineSaidIn({ 'O4a.online': 'no', 'O4a.online-dimension': 'yes' }), 'addressed')
+  assert.equal(onlineSaidIn({ 'O4a.online-dimension': 'no' }), 'not-addressed')
+  for (const said of ['partial', 'unknown']) assert.equal(onlineSaidIn({ 'O4a.online-dimension': said }), undefined)
+  assert.equal(onlineSaidIn({ 'O4a.online': 'yes' }), undefined)
+  assert.equal(onlineSaidIn(), undefined)
 })
 
 test('what no indicator has is no value, and no other word is a facet', () => {

@@ -30,6 +30,23 @@ test('it stands in open data, on the page of its edition, and the release verifi
   assert.deepEqual([report.findings, report.recomputed], [[], 'pages'])
 })
 
+test('an answer whose part about the online dimension is a yes or a no is found by that, and by nothing where it is held', () => {
+  const asked = (mark: { readonly held?: true } = {}): Candidate => ({
+    ...threeCountries,
+    answers: threeCountries.answers.map(answer =>
+      answer.observation === '2025-O1a-QMA'
+        ? { ...answer, status: { state: 'yes', parts: { 'O1a.online-dimension': 'no' } }, ...mark }
+        : answer,
+    ),
+  })
+  const page = JSON.parse(textOf(made(asked()).files, 'frameworks/small-2021/about.json')) as AboutPage
+  assert.deepEqual(
+    page.answers.map(({ subject, indicator, online }) => [subject, indicator, online]),
+    [['QMA', 'O1a', 'not-addressed']],
+  )
+  assert.equal(made(asked({ held: true })).files['frameworks/small-2021/about.json'], undefined)
+})
+
 test('of a held answer nothing of it is in any public file, and a release in which none says so has no such page', () => {
   const { files } = made(saying({ held: true }))
   for (const [path, bytes] of Object.entries(files))

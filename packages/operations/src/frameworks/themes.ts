@@ -2,6 +2,7 @@
 import { servable, servedKey, type Named, type Servable } from '@waymark/framework'
 import { done, refused, type Result } from '@waymark/language'
 import { editionsOf, type InNetwork } from '@waymark/store'
+import { readAs, type Desk } from '../desk.ts'
 
 export type ThemeProblem = { readonly kind: 'theme.unknown'; readonly field: 'themes'; readonly given: string }
 
@@ -10,6 +11,26 @@ export async function themesOf(t: InNetwork): Promise<readonly Named[]> {
   const all = (await editionsOf(t)).flatMap(edition => edition.content.themes)
   return [...new Map(all.map(theme => [theme.code, theme])).values()]
 }
+
+/** What work can say that it is about: what lists of plans, actions and findings are narrowed by. */
+export type OfferedToWork = { readonly themes: readonly Named[]; readonly servable: readonly Servable[] }
+
+export function offeredToWork(desk: Desk): Promise<OfferedToWork> {
+  return readAs(desk, async t => ({ themes: await themesOf(t), servable: await servableOf(t) }))
+}
+
+type SaidOfWork = {
+  readonly themes: readonly string[]
+  readonly online: string | null
+  readonly serves: readonly string[]
+}
+
+/** What an action or a finding says that it is about, as facet/value: `theme/online`, `sdg/16.2`, `online/addressed`. */
+export const workAbout = ({ themes, online, serves }: SaidOfWork): readonly string[] => [
+  ...themes.map(theme => `theme/${theme}`),
+  ...serves,
+  ...(online === null ? [] : [`online/${online}`]),
+]
 
 /** The themes that were chosen, each once; refuses the first that no edition here has. */
 export async function readThemes(

@@ -5,7 +5,7 @@ import { dayOf, readAs, type Desk } from '../desk.ts'
 import { learningOf, type ChainShown } from './for-desk.ts'
 import { reachOf, reaches, type Reach } from '../people/reach.ts'
 import { actionsFor, type ActionShown } from '../plans/for-desk.ts'
-import { servableOf, themesOf } from '../frameworks/themes.ts'
+import { servableOf, themesOf, workAbout } from '../frameworks/themes.ts'
 import { choices, type IndicatorChoice } from '../plans/choices.ts'
 import { asReached, groupIds, subjectNames, type SubjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
@@ -14,6 +14,8 @@ export type LearningLine = ChainShown & {
   readonly indicatorName: LocalText | null
   /** What the finding serves, as an edition of the network words it. */
   readonly served: readonly Servable[]
+  /** What the finding says that it is about, as facet/value. */
+  readonly about: readonly string[]
   /** Whether this desk may add what is still wanted. */
   readonly mayGoOn: boolean
 }
@@ -37,6 +39,7 @@ async function chains(desk: Desk, t: InNetwork): Promise<readonly LearningLine[]
       indicatorName:
         edition?.content.indicators.find(eachIndicator => eachIndicator.code === indicator?.code)?.name ?? null,
       served: offered.filter(servable => chain.finding.serves.includes(servable.key)),
+      about: workAbout(chain.finding),
       mayGoOn: mayLearn({ reach, groups }, subject ? names.get(subject) : undefined),
     }
   })

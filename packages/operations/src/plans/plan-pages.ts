@@ -11,6 +11,7 @@ import {
   membersOnDay,
   priorityById,
   textsOf,
+  whatActionsAreAbout,
   type InNetwork,
   type LearningRow,
   type NamedIndicator,
@@ -20,7 +21,7 @@ import { dayOf, readAs, type Desk } from '../desk.ts'
 import { nationalShown, type NationalShown } from '../frameworks/national-pages.ts'
 import { optionalShown } from './choose-optional.ts'
 import { choices, isGap, type IndicatorChoice } from './choices.ts'
-import { servableOf, themesOf } from '../frameworks/themes.ts'
+import { servableOf, themesOf, workAbout } from '../frameworks/themes.ts'
 import { planOf, showActions, type ActionShown, type DialogueShown } from './for-desk.ts'
 import { gapsShown, type GapShown } from './gaps.ts'
 import { amendmentsShown, keptPlans, type AmendmentShown, type KeptPlan } from './kept-plans.ts'
@@ -30,9 +31,18 @@ import { subjectByCode, subjectNames, type SubjectShown } from '../network/subje
 import { subjectsPlanned } from './actions-page.ts'
 
 /** The countries and regions this desk plans for, and the network where it plans for all. */
-export function plansPage(desk: Desk): Promise<readonly SubjectShown[]> {
-  return readAs(desk, t => subjectsPlanned(desk, t))
+export function plansPage(desk: Desk): Promise<readonly PlannedFor[]> {
+  return readAs(desk, async t => {
+    const said = Map.groupBy(await whatActionsAreAbout(t), ({ subject }) => subject)
+    return (await subjectsPlanned(desk, t)).map(subject => ({
+      ...subject,
+      about: [...new Set((said.get(subject.id) ?? []).flatMap(workAbout))],
+    }))
+  })
 }
+
+/** `about`: what any of its actions says that it is about, as facet/value. */
+export type PlannedFor = SubjectShown & { readonly about: readonly string[] }
 
 export type PlanPage = {
   readonly subject: SubjectShown

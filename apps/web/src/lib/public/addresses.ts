@@ -24,6 +24,8 @@ export function addressesAt(base: string) {
     register: (kind: string) => `${base}/register/${kind}`,
     /** The list narrowed to what says that it is about this. */
     registerAbout: (kind: string, about: About) => `${base}/register/${kind}/by/${about.facet}/${about.value}`,
+    planAbout: (about: About) => `${base}/plan/by/${about.facet}/${about.value}`,
+    learningAbout: (about: About) => `${base}/learning/by/${about.facet}/${about.value}`,
     countryAbout: (code: string, about: About) => `${base}/countries/${code}/by/${about.facet}/${about.value}`,
     source: (id: string) => `${base}/sources/${id}`,
     sourceRow(id: string, row: number): string {

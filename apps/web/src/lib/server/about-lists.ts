@@ -6,7 +6,11 @@ import {
   editionPath,
   type CountryPage,
   type EntryView,
+  type LearningPage,
+  type LearningView,
   type PagePart,
+  type PlanPage,
+  type PriorityView,
   type RegisterPage,
   type Scorecard,
 } from '@waymark/scorecard'
@@ -47,10 +51,71 @@ export async function registerAbout(
   { register, about, part }: { readonly register: string; readonly about: AboutNamed; readonly part: number },
 ) {
   const { first, entries, places } = await registerRead(opened, register)
-  const found = entries.filter(entry => saidBy(entry).includes(keyOf(about)))
+  const found = entries.filter(isAbout(about))
   const { share, ...parts } = partOf(found, part)
   const { figures: _, part: __, ...page } = first
   return { page: { ...page, ...parts, entries: share, places }, found: found.length, all: entries.length }
+}
+
+const isAbout =
+  (about: AboutNamed) =>
+  (said: Said): boolean =>
+    saidBy(said).includes(keyOf(about))
+
+async function planRead(opened: PublicRelease) {
+  const priorities: PriorityView[] = []
+  let places: PlanPage['places'] = {}
+  for await (const { page } of pagesAt<PlanPage>(opened, 'plan')) {
+    places = { ...places, ...page.places }
+    priorities.push(...page.priorities)
+  }
+  return { priorities, places, actions: priorities.flatMap(priority => priority.actions) }
+}
+
+/** What the public actions of a release say that they are about. */
+export async function aboutOfPlans(opened: PublicRelease): Promise<readonly AboutCounted[]> {
+  return countedIn(opened, (await planRead(opened)).actions)
+}
+
+/** The public actions that say they are about it, under their priorities, one page of them. */
+export async function plansAbout(
+  opened: PublicRelease,
+  { about, part }: { readonly about: AboutNamed; readonly part: number },
+) {
+  const { priorities, places, actions } = await planRead(opened)
+  const found = priorities.flatMap(priority => {
+    const own = priority.actions.filter(isAbout(about))
+    return own.length === 0 ? [] : [{ ...priority, actions: own }]
+  })
+  const { share, ...parts } = partOf(found, part)
+  const n = found.reduce((sum, priority) => sum + priority.actions.length, 0)
+  return { priorities: share, places, found: n, all: actions.length, ...parts }
+}
+
+async function learningRead(opened: PublicRelease) {
+  const chains: LearningView[] = []
+  let places: LearningPage['places'] = {}
+  for await (const { page } of pagesAt<LearningPage>(opened, 'learning')) {
+    places = { ...places, ...page.places }
+    chains.push(...page.chains)
+  }
+  return { chains, places }
+}
+
+/** What the public findings of a release say that they are about. */
+export async function aboutOfLearning(opened: PublicRelease): Promise<readonly AboutCounted[]> {
+  return countedIn(opened, (await learningRead(opened)).chains)
+}
+
+/** The public findings that say they are about it, with what followed from each, one page of them. */
+export async function learningAbout(
+  opened: PublicRelease,
+  { about, part }: { readonly about: AboutNamed; readonly part: number },
+) {
+  const { chains, places } = await learningRead(opened)
+  const found = chains.filter(isAbout(about))
+  const { share, ...parts } = partOf(found, part)
+  return { chains: share, places, found: found.length, all: chains.length, ...parts }
 }
 
 type OfCountry = Pick<CountryPage, 'scorecards' | 'entries' | 'priorities' | 'learning' | 'places'>
@@ -87,18 +152,17 @@ export async function countryAbout(
   { country, about, part }: { readonly country: string; readonly about: AboutNamed; readonly part: number },
 ) {
   const { first, all } = await countryRead(opened, country)
-  const isAbout = (said: Said): boolean => saidBy(said).includes(keyOf(about))
-  const { share, ...parts } = partOf(all.entries.filter(isAbout), part)
+  const { share, ...parts } = partOf(all.entries.filter(isAbout(about)), part)
   return {
     place: first.place,
     invented: first.invented,
     places: all.places,
     scorecards: part === 1 ? await cardsAbout(opened, all.scorecards, about) : [],
     priorities: (part === 1 ? all.priorities : []).flatMap(priority => {
-      const actions = priority.actions.filter(isAbout)
+      const actions = priority.actions.filter(isAbout(about))
       return actions.length === 0 ? [] : [{ ...priority, actions }]
     }),
-    learning: part === 1 ? all.learning.filter(isAbout) : [],
+    learning: part === 1 ? all.learning.filter(isAbout(about)) : [],
     entries: share,
     ...parts,
   }

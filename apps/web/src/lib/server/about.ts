@@ -1,6 +1,6 @@
 /** What of a release's lists says that it is about one form of exploitation, that it serves one thing, or what it says of the online dimension. */
 import { error } from '@sveltejs/kit'
-import { servable, servedFacets } from '@waymark/framework'
+import { onlineSaidIn, servable, servedFacets } from '@waymark/framework'
 import type { PublicRelease } from '@waymark/operations'
 import { editionPath, type FormRef, type ServedRef } from '@waymark/scorecard'
 import type { AboutCounted, AboutNamed } from '#lib/public/about-words.ts'
@@ -62,16 +62,23 @@ export type Said = {
   readonly forms?: readonly FormRef[]
   readonly serves?: readonly string[]
   readonly served?: readonly { readonly key: string }[]
-  readonly online?: string | undefined
+  readonly online?: string | null | undefined
+  /** Of an answer: a part of it can say whether the online dimension is addressed. */
+  readonly status?: object | string
 }
 
-/** What an entry, an action or a finding says of itself, as facet/value. */
-export const saidBy = ({ themes = [], forms = [], serves = [], served = [], online }: Said): readonly string[] => [
-  ...[...themes, ...forms.map(form => form.code)].map(code => `theme/${code}`),
-  ...serves,
-  ...served.map(one => one.key),
-  ...(online === undefined ? [] : [`online/${online}`]),
-]
+/** What an answer, an entry, an action or a finding says of itself, as facet/value. */
+export function saidBy({ themes = [], forms = [], serves = [], served = [], online, status }: Said): readonly string[] {
+  const parts =
+    typeof status === 'object' && 'parts' in status ? (status.parts as Readonly<Record<string, string>>) : {}
+  const said = online ?? onlineSaidIn(parts)
+  return [
+    ...[...themes, ...forms.map(form => form.code)].map(code => `theme/${code}`),
+    ...serves,
+    ...served.map(one => one.key),
+    ...(said === undefined ? [] : [`online/${said}`]),
+  ]
+}
 
 /** How many of these say so of each value that any of them says, in the order in which pages offer it. */
 export async function countedIn(opened: PublicRelease, said: Iterable<Said>): Promise<readonly AboutCounted[]> {

@@ -9,7 +9,10 @@ export const nothingByGroup: SaidByGroup = { breakdowns: [], changesByGroup: [] 
 export type IndicatorWithGroups = IndicatorPage & SaidByGroup
 
 /** Reads the first page of an indicator with what it says by group. */
-export async function withGroups(opened: PublicRelease, page: IndicatorPage): Promise<IndicatorWithGroups> {
+export async function withGroups(
+  opened: PublicRelease,
+  page: IndicatorPage & Partial<SaidByGroup>,
+): Promise<IndicatorWithGroups> {
   const path = pathOfGroups(`indicators/${page.edition.path}/${page.code}.json`)
   return { ...page, ...saidByGroup(page, await opened.page<IndicatorGroups>(path)) }
 }

@@ -1,19 +1,21 @@
-import { learningPage } from '@waymark/operations'
+import { learningPage, offeredToWork } from '@waymark/operations'
+import { aboutFilters } from '#lib/about-options.ts'
 import { listed } from '#lib/listing.ts'
 import { deskFor } from '#lib/server/desk.ts'
 import { wordsIn } from '#lib/words.ts'
 
 export async function load(event) {
-  const chains = await learningPage(await deskFor(event, 'record-finding'))
+  const desk = await deskFor(event, 'record-finding')
+  const chains = await learningPage(desk)
   const list = listed(
     chains,
     event.url.searchParams,
     {
       text: chain => chain.steps.map(step => step.text.body ?? ''),
-      filters: { furthest: chain => [chain.furthest] },
+      filters: { furthest: chain => [chain.furthest], ...aboutFilters },
       sorts: { newest: chain => -chains.indexOf(chain) },
     },
     wordsIn(event.locals.language).compare,
   )
-  return { list }
+  return { list, offered: await offeredToWork(desk) }
 }

@@ -1,4 +1,5 @@
-import { gapsAmong, plansPage } from '@waymark/operations'
+import { gapsAmong, offeredToWork, plansPage } from '@waymark/operations'
+import { aboutFilters } from '#lib/about-options.ts'
 import { listed } from '#lib/listing.ts'
 import { deskFor } from '#lib/server/desk.ts'
 import { wordsIn } from '#lib/words.ts'
@@ -10,12 +11,16 @@ export async function load(event) {
   const list = listed(
     subjects,
     event.url.searchParams,
-    { text: subject => [pick(subject.names).text, subject.code], sorts: { name: subject => pick(subject.names).text } },
+    {
+      text: subject => [pick(subject.names).text, subject.code],
+      filters: aboutFilters,
+      sorts: { name: subject => pick(subject.names).text },
+    },
     compare,
   )
   const gaps = await gapsAmong(
     desk,
     list.rows.map(row => row.code),
   )
-  return { list, gaps }
+  return { list, gaps, offered: await offeredToWork(desk) }
 }
