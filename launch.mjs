@@ -58,7 +58,9 @@ function sourcesDigest() {
     const source = path.join(root, 'packages', name, 'src')
     if (existsSync(source)) read(source)
   }
-  digest.update(readFileSync(path.join(root, 'package-lock.json')))
+  // What the sources import from the content.
+  for (const file of ['package-lock.json', 'content/languages.json', 'content/messages/unserved.json'])
+    digest.update(readFileSync(path.join(root, file)))
   return digest.digest('hex')
 }
 

@@ -1,7 +1,8 @@
 /**
  * What a new colleague is asked to add first, each added to a copy of the checkout: a field of an answer, a page of the desk, a public page,
- * a kind of register. Its types are checked, a narrow test shows it at work, and it touches no more files than it may beside words and
- * tests. `npm run prove colleague`.
+ * a kind of register, a language. Its types are checked, a narrow test shows it at work, and it touches no more files than it may beside words and
+ * tests. `npm run prove colleague`; `-- --only="a language"`
+ * tries that alone.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
@@ -20,6 +21,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { changes, type Change, type Edit } from './colleague/changes.ts'
+import { language } from './colleague/language.ts'
 
 export const title = 'A new colleague adds to the code'
 
@@ -28,13 +30,18 @@ const root = path.join(import.meta.dirname, '..')
 /** Words and tests: texts of the interface, names and meanings of columns, content, and what only tests read. */
 const isWords = (file: string) => /^content\/|(?:^|\/)test\/|^tests\/|open-data-[a-z-]+\.ts$/.test(file)
 
+/** The name of the only change to try, or none for all. */
+const wanted = process.argv.find(word => word.startsWith('--only='))?.slice('--only='.length)
+
 export async function prove(say: (line: string) => void): Promise<void> {
   const copy = mkdtempSync(path.join(tmpdir(), 'colleague-'))
   try {
-    for (const change of changes) {
+    for (const change of [...changes, language].filter(({ name }) => !wanted || name === wanted)) {
       copyTo(copy)
-      const touched = [...new Set(change.edits.map(edit => apply(copy, edit)))].filter(file => !isWords(file))
-      say(`${change.name}: ${touched.length} of at most ${change.most} files beside words and tests`)
+      const edited = [...new Set(change.edits.map(edit => apply(copy, edit)))]
+      const touched = edited.filter(file => !isWords(file))
+      const words = edited.length - touched.length
+      say(`${change.name}: ${touched.length} of at most ${change.most} files beside words and tests; ${words} of those`)
       for (const file of touched) say(`  ${file}`)
       if (touched.length > change.most) throw new Error(`${change.name} touches more files than it may.`)
       works(copy, change)

@@ -7,7 +7,7 @@ import { readMessages } from './src/lib/server/messages.ts'
 /** A key that a source says; `file` is relative to the repository. */
 export type Said = { readonly key: string; readonly file: string }
 
-const sources = ['apps/*/src/**/*.{ts,svelte}', 'packages/*/src/**/*.ts']
+const sources = ['apps/*/src/**/*.{ts,svelte}', 'apps/web/refusal-page.ts', 'packages/*/src/**/*.ts']
 const said = [
   /\bspeak(?:\.runs)?\(\s*'([^']+)'/g, // speak('figure.of', ...)
   /<Said\b[^>]*?\bkey="([^"]+)"/g, // <Said key="shell.help" ... />

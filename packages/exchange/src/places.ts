@@ -1,4 +1,4 @@
-import { done, languages, refused, type Language, type Result } from '@waymark/language'
+import { contentLanguages, done, languages, refused, type Language, type Result } from '@waymark/language'
 import { isInvented, readPlaceCode, type PlaceCode } from '@waymark/network'
 import { z } from 'zod'
 import { atRow, type Finding, type Problem, type TextFile } from './problem.ts'
@@ -43,8 +43,11 @@ const description = z.strictObject({
   about: words,
   sources: z.record(z.string(), source),
 })
-const nameColumns = languages.map(language => `name_${language}`)
-const sourceColumns = languages.map(language => `source_${language}`)
+const nameColumns = contentLanguages.map(language => `name_${language}`)
+const sourceColumns = contentLanguages.map(language => `source_${language}`)
+/** Columns of the languages that need not have all of the content. */
+const moreNames = languages.filter(language => !contentLanguages.includes(language)).map(language => `name_${language}`)
+const moreColumns = moreNames.flatMap(column => [column, column.replace('name', 'source')])
 const columns = ['code', 'alpha2', 'm49', 'kind', 'part_of', ...nameColumns, ...sourceColumns]
 const tileColumns = ['tile_row', 'tile_column']
 
@@ -59,7 +62,7 @@ export function readPlaces(described: TextFile, listed: TextFile): Result<PlaceL
   const table = readTable(listed)
   if (!table.ok) return table
   const shape = [
-    ...columnProblems(table.value, columns, [...columns, ...tileColumns]),
+    ...columnProblems(table.value, columns, [...columns, ...moreColumns, ...tileColumns]),
     ...rowCountProblems(table.value, about.value.rows),
   ]
   if (shape.length > 0) return refused(shape)
@@ -83,6 +86,7 @@ function placeProblems(table: Table, { row, cells }: Row, sources: Record<string
     inventedWrongly(cell('code'), cell('kind')),
     ...nameColumns.map(column => cell(column) === '' && missingName(column)),
     ...sourceColumns.map(column => !(cell(column) in sources) && wrong(column, cell(column), false)),
+    ...moreNames.map(column => withoutSource(cells, column, sources)),
     ...tileColumns.map(column => wrong(column, cell(column), /^([1-9]\d?)?$/.test(cell(column)))),
   ]
   return findings.filter(finding => finding !== false).map(finding => atRow(table, row, finding))
@@ -96,6 +100,12 @@ function wrong(path: string, given: string, right: boolean): Finding | false {
     message: `"${given}" cannot stand in ${path}.`,
     values: { given, column: path },
   }
+}
+
+/** A name that may be missing names its source where it stands. */
+function withoutSource(cells: Row['cells'], column: string, sources: Record<string, NameSource>): Finding | false {
+  const source = column.replace('name', 'source')
+  return cells[column] ? wrong(source, cells[source] ?? '', (cells[source] ?? '') in sources) : false
 }
 
 function missingName(path: string): Finding {
@@ -129,14 +139,18 @@ function withoutWhole(table: Table): readonly Problem[] {
 function placeOf({ cells }: Row): Place {
   const cell = (column: string) => cells[column] ?? ''
   const perLanguage = (prefix: string) =>
-    Object.fromEntries(languages.map(language => [language, cell(`${prefix}_${language}`)])) as Record<Language, string>
+    Object.fromEntries(
+      languages
+        .filter(language => cell(`name_${language}`) !== '')
+        .map(language => [language, cell(`${prefix}_${language}`)]),
+    )
   return {
     code: cell('code') as PlaceCode,
     alpha2: cell('alpha2') || null,
     m49: cell('m49') || null,
     kind: cell('kind') as PlaceKind,
     partOf: (cell('part_of') as PlaceCode) || null,
-    names: perLanguage('name'),
+    names: perLanguage('name') as Words,
     nameSources: perLanguage('source'),
     tile: cells['tile_row'] ? { row: Number(cells['tile_row']), column: Number(cells['tile_column']) } : null,
   }

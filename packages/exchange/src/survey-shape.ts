@@ -1,3 +1,4 @@
+import { languages } from '@waymark/language'
 import { z } from 'zod'
 import { dayField, slug, source, words } from './words.ts'
 
@@ -9,7 +10,7 @@ const named = z.strictObject({ id, names: words })
 export const surveyShape = z.strictObject({
   id: slug,
   title: words,
-  original: z.enum(['en', 'ru', 'ar', 'sv']),
+  original: z.enum(languages),
   source,
   collected: z.strictObject({ from: dayField, until: dayField }),
   framework: slug,

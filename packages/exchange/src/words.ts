@@ -1,9 +1,9 @@
-import type { Language } from '@waymark/language'
+import { contentLanguages, languages, type Language } from '@waymark/language'
 import { readDay, type Day } from '@waymark/network'
 import { z } from 'zod'
 
-/** One sentence or name in all four languages: none may be missing. */
-export type Words = Readonly<Record<Language, string>>
+/** One sentence or name in every language that has all of the content, and in others where somebody wrote it. */
+export type Words = { readonly en: string; readonly [language: Language]: string }
 
 /** Where facts, names or memberships come from. `seen` is the day the source stood so; `note` its known limits. */
 export type Source = {
@@ -16,7 +16,11 @@ export type Source = {
 }
 
 const text = z.string().trim().min(1)
-export const words: z.ZodType<Words> = z.strictObject({ en: text, ru: text, ar: text, sv: text })
+export const words = z.strictObject(
+  Object.fromEntries(
+    languages.map(language => [language, contentLanguages.includes(language) ? text : text.optional()] as const),
+  ),
+) as unknown as z.ZodType<Words>
 
 export const dayField = z.string().transform((given, context): Day => {
   const read = readDay(given)

@@ -1,4 +1,4 @@
-import { languages } from '@waymark/language'
+import { contentLanguages, languages } from '@waymark/language'
 import type { FrameworkEdition } from './edition.ts'
 import { placedIn, usedFindings } from './check-used.ts'
 import type { Finding, Problem } from './problem.ts'
@@ -11,8 +11,8 @@ type Shipped = { readonly file: string; readonly text: string; readonly edition:
 
 /**
  * Everything wrong in the frameworks and registers that a repository ships. Files whose path has a folder `registers` are
- * kinds of register, all others framework editions. Beside the rules of every single file, shipped texts stand in all four
- * languages, no edition is shipped twice, and an indicator that changed between two editions has a new version.
+ * kinds of register, all others framework editions. Beside the rules of every single file, shipped texts stand in every
+ * language that has all of the content, no edition is shipped twice, and an indicator that changed between two editions has a new version.
  */
 export function checkContentFrameworks(files: readonly ContentFile[]): Problem[] {
   const isRegister = ({ file }: ContentFile) => /(?:^|\/)registers\//.test(file)
@@ -68,7 +68,7 @@ function unexplained(previous: FrameworkEdition, edition: FrameworkEdition): Fin
   return [...silent, ...wrong]
 }
 
-/** Texts that do not stand in all four languages. Other wordings of a source stand in the languages it has. */
+/** Texts that do not stand in every language that has all of the content. Other wordings of a source stand in the languages it has. */
 function untranslated(value: unknown, at: Finding['at']): Finding[] {
   if (value === null || typeof value !== 'object') return []
   const keys = Object.keys(value)
@@ -78,7 +78,7 @@ function untranslated(value: unknown, at: Finding['at']): Finding[] {
     return inside.flatMap(([key, each]) => untranslated(each, [...at, key]))
   }
   if (at.includes('variants') && at.at(-1) === 'text') return []
-  return languages
+  return contentLanguages
     .filter(language => !keys.includes(language))
     .map(language => {
       const message = `This text is missing in "${language}".`

@@ -29,7 +29,7 @@ const oneText = (language: Language, defaults: TextDefaults) =>
 export function textShape(defaults: TextDefaults): z.ZodType<LocalText> {
   const one = (language: Language) => oneText(language, defaults).optional()
   return z
-    .strictObject({ en: one('en'), ru: one('ru'), ar: one('ar'), sv: one('sv') })
+    .strictObject(Object.fromEntries(languages.map(language => [language, one(language)])))
     .refine(text => Object.keys(text).length > 0, 'has no wording in any language')
 }
 

@@ -1,22 +1,5 @@
 import { keptByLanguage } from './kept-by-language.ts'
-import { localeOf, type Language } from './languages.ts'
-
-// Levantine and international month names together, as Arabic documents of the United Nations and of the survey
-// "Framing the Future" (2022, Arabic summary) print them, so that readers of every Arab country know the month.
-const arabicMonths = [
-  'كانون الثاني/يناير',
-  'شباط/فبراير',
-  'آذار/مارس',
-  'نيسان/أبريل',
-  'أيار/مايو',
-  'حزيران/يونيو',
-  'تموز/يوليو',
-  'آب/أغسطس',
-  'أيلول/سبتمبر',
-  'تشرين الأول/أكتوبر',
-  'تشرين الثاني/نوفمبر',
-  'كانون الأول/ديسمبر',
-] as const
+import { localeOf, monthsOf, type Language } from './languages.ts'
 
 /**
  * A day, month or year in words: "2022-08-31" is "31 August 2022", "2022-08" is "August 2022", "2022" is "2022". A
@@ -40,7 +23,8 @@ function dayInWords(language: Language, day: string): string {
   if (month === undefined) return year
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)))
   if (at.getUTCMonth() !== Number(month) - 1) return day
-  if (language === 'ar') return [date && Number(date), arabicMonths[at.getUTCMonth()], year].filter(Boolean).join(' ')
+  const own = monthsOf(language)
+  if (own) return [date && Number(date), own[at.getUTCMonth()], year].filter(Boolean).join(' ')
   return (date ? dayFormat : monthFormat)(language).format(at)
 }
 

@@ -1,5 +1,17 @@
-export { commaOf, compareIn, formatList, formatNumber, formatPerCent, semicolonOf } from './numbers.ts'
-export { directionOf, isLanguage, languageNames, languages, localeOf, negotiateLanguage } from './languages.ts'
+export { compareIn, formatList, formatNumber, formatPerCent } from './numbers.ts'
+export {
+  commaOf,
+  contentLanguages,
+  directionOf,
+  isLanguage,
+  isLatin,
+  languageName,
+  languages,
+  localeOf,
+  negotiateLanguage,
+  semicolonOf,
+} from './languages.ts'
+export { checkLanguages } from './check-languages.ts'
 export type { Language } from './languages.ts'
 export { formatDay } from './days.ts'
 export { isolate } from './isolate.ts'

@@ -16,16 +16,6 @@ export function formatList(language: Language, items: readonly string[], how: 'a
   return (how === 'and' ? andFormat : orFormat)(language).format(items)
 }
 
-/** The comma of the language, without the blank after it: "," or "،". */
-export function commaOf(language: Language): string {
-  return language === 'ar' ? '،' : ','
-}
-
-/** The semicolon of the language, without the blank after it: ";" or "؛". */
-export function semicolonOf(language: Language): string {
-  return language === 'ar' ? '؛' : ';'
-}
-
 /** The counterpart of a sort by code point: names in the order a reader of the language expects. */
 export function compareIn(language: Language): (one: string, other: string) => number {
   return collator(language).compare

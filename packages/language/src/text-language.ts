@@ -1,5 +1,5 @@
 /** The language of a text that a person typed: any of the world's, not only those of the interface. */
-import { directionOf, isLanguage, languageNames, localeOf, type Language } from './languages.ts'
+import { directionOf, isLanguage, languageName, localeOf, type Language } from './languages.ts'
 import { done, refused, type Result } from './result.ts'
 
 export type TextLanguageRefusal =
@@ -65,7 +65,7 @@ export function textDirection(tag: string): 'ltr' | 'rtl' {
 
 /** What the language is called on a page of another: one of the interface by its own name, others in the page's language, or by their tag. */
 export function textLanguageName(tag: string, page: Language): string {
-  if (isLanguage(tag)) return languageNames[tag]
+  if (isLanguage(tag)) return languageName(tag)
   const known = canonicalTag(tag)
   const names = new Intl.DisplayNames([localeOf(page)], { type: 'language', fallback: 'none' })
   return (known && names.of(known)) ?? tag

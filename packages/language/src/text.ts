@@ -6,7 +6,7 @@ export type TextStatus = 'official' | 'working' | 'outdated'
 /** One wording; `source` says where an official one is printed. */
 export type Wording = { readonly text: string; readonly status: TextStatus; readonly source?: string }
 
-/** A text of the content in up to four languages. A bare string is a wording without a status to state. */
+/** A text of the content in one language or more. A bare string is a wording without a status to state. */
 export type LocalText = { readonly [language in Language]?: string | Wording }
 
 /** What to show: the words, the language they are in, and where they stand. */

@@ -12,13 +12,15 @@ import {
 } from '../src/index.ts'
 import { pickText, type LocalText } from '../src/index.ts'
 
+const four = ['en', 'ru', 'ar', 'sv']
+
 test('numbers, per cents, days and lists follow the language', () => {
   assert.deepEqual(
-    languages.map(language => formatPerCent(language, 55).replaceAll('\u200e', '')),
+    four.map(language => formatPerCent(language, 55).replaceAll('\u200e', '')),
     ['55%', '55\u00a0%', '55%', '55\u00a0%'],
   )
   assert.deepEqual(
-    languages.map(language => formatDay(language, '2022-02-01')),
+    four.map(language => formatDay(language, '2022-02-01')),
     ['1 February 2022', '1 февраля 2022 г.', '1 شباط/فبراير 2022', '1 februari 2022'],
   )
   assert.equal(formatDay('ar', '2022-05'), 'أيار/مايو 2022')
@@ -60,7 +62,7 @@ test('a missing translation is shown in another language and says that it is mis
 
 test('an Arabic sentence has the comma of its script', () => {
   assert.deepEqual(
-    languages.map(language => commaOf(language)),
+    four.map(language => commaOf(language)),
     [',', ',', '،', ','],
   )
 })

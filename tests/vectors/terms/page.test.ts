@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { directionOf, languageNames, languages } from '@waymark/language'
+import { directionOf, languageName, languages } from '@waymark/language'
 import { firstRun } from '@waymark/terms/first-run'
 import type { Browser, Page } from 'playwright-core'
 import type { Serving } from '../../../apps/web/server.ts'
@@ -106,7 +106,7 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
       assert.deepEqual(
         cells.map(cell => cell.trim()),
         firstRun.flatMap(row => [
-          languageNames[row.language],
+          languageName(row.language),
           labels[row.class],
           `${row.found} of ${row.marked}`,
           `${row.right} of ${row.findings}`,

@@ -2,12 +2,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { checkContentFrameworks } from '@waymark/framework'
+import { checkLanguages, describeFaults, readCatalogue } from '@waymark/language'
 import { problemLine } from '../prepare.ts'
 import { contentFolder, readContent, readDemonstration, type ContentProblem } from '@waymark/operations'
 import { checkOwnTexts } from './terms.ts'
 
 export const usage =
-  'check                            checks the content (frameworks, registers, places, facts) and the words of our own texts'
+  'check                            checks the content (languages, messages, frameworks, registers, places, facts) and the words of our own texts'
 
 export async function run(): Promise<number> {
   const read = readContent(contentFolder, true)
@@ -16,11 +17,35 @@ export async function run(): Promise<number> {
     ...(read.ok ? [] : read.refusal),
     ...(demonstration.ok ? [] : demonstration.refusal),
     ...checkContentFrameworks(frameworkFiles()),
+    ...languageProblems(),
   ]
-  const lines = new Set([...problems.map(problemLine), ...(await checkOwnTexts())])
+  const lines = new Set([...problems.map(problemLine), ...messageFaults(), ...(await checkOwnTexts())])
   for (const line of lines) console.log(line)
   if (lines.size === 0) console.log('The content is sound, and no text of ours uses a discouraged wording.')
   return lines.size === 0 ? 0 : 1
+}
+
+/** The list of languages. */
+function languageProblems(): ContentProblem[] {
+  const listed: unknown = JSON.parse(fs.readFileSync(path.join(contentFolder, 'languages.json'), 'utf8'))
+  return checkLanguages(listed).map(({ row, field, message }) => ({
+    file: 'languages.json',
+    row,
+    path: field,
+    kind: 'content.language',
+    message,
+  }))
+}
+
+/** The words of the interface, which stand in every language of the list. */
+function messageFaults(): string[] {
+  const folder = path.join(contentFolder, 'messages')
+  const areas = fs
+    .readdirSync(folder)
+    .filter(name => name.endsWith('.json'))
+    .map(name => [path.parse(name).name, JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'))] as const)
+  const read = readCatalogue(Object.fromEntries(areas))
+  return read.ok ? [] : describeFaults(read.refusal.faults).split('\n')
 }
 
 function frameworkFiles(): { file: string; text: string }[] {

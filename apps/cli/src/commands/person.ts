@@ -1,6 +1,7 @@
 /** `waymark person`: adds a person to a network, prints single-use sign-in links, lists people and ends their roles. */
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { languages } from '@waymark/language'
 import {
   endRoles,
   invitePerson,
@@ -114,7 +115,7 @@ function wordsOf(refusal: Refusal): string {
     case 'role.unknown':
       return `"${refusal.given}" is no role. Roles: ${refusal.known}.`
     case 'language.unknown':
-      return `"${refusal.given}" is none of the languages en, ru, ar, sv.`
+      return `"${refusal.given}" is none of the languages ${languages.join(', ')}.`
     case 'member.unknown':
       return `The network has no member named "${refusal.given}".`
     case 'office.unknown':

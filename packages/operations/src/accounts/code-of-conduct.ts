@@ -1,15 +1,14 @@
 /** The code of conduct that everybody with an account accepts, in the version that stands in the content. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { languages } from '@waymark/language'
+import { wordsShape } from '@waymark/exchange'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { contentFolder } from '../reference/read-content.ts'
 
-const inEveryLanguage = z.strictObject(Object.fromEntries(languages.map(language => [language, z.string().min(1)])))
 const shape = z.strictObject({
   version: z.string().regex(/^\d{4}-\d{1,2}$/),
-  points: z.array(inEveryLanguage).min(1),
+  points: z.array(wordsShape).min(1),
 })
 
 export type CodeOfConduct = {

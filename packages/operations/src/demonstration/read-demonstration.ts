@@ -2,17 +2,17 @@
 import { evidenceTypes } from '@waymark/collection'
 import fs from 'node:fs'
 import path from 'node:path'
-import { done, refused, type Result } from '@waymark/language'
+import { wordsShape as words } from '@waymark/exchange'
+import { done, languages, refused, type Result } from '@waymark/language'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { ContentProblem } from '../reference/read-content.ts'
 
 const text = z.string().min(1)
-const words = z.strictObject({ en: text, ru: text, ar: text, sv: text })
-const someWords = words.partial()
+const someWords = z.partialRecord(z.enum(languages), text)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const place = z.string().regex(/^Q[M-Z][A-Z]$/)
-const language = z.enum(['en', 'ru', 'ar', 'sv'])
+const language = z.enum(languages)
 
 const network = z.strictObject({
   slug: text,
@@ -79,7 +79,7 @@ const entry = z.strictObject({
 
 const wordsFile = z.strictObject({
   because: z.record(text, z.record(text, words)),
-  stories: z.record(language, z.array(text)),
+  stories: z.partialRecord(language, z.array(text)),
   evidence: z.strictObject({ type: z.enum(evidenceTypes), address: text, quote: words, place: text }),
 })
 

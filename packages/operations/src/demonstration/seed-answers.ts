@@ -36,10 +36,10 @@ export function becauseOf(
   of: { readonly code: string; readonly short: string; readonly language: Language },
 ): string {
   const state = of.short.split(/[ /]/)[0] ?? ''
-  return words.because[of.code]?.[state]?.[of.language] ?? ''
+  return words.because[of.code]?.[state]?.[of.language] ?? words.because[of.code]?.[state]?.en ?? ''
 }
 
 export function storyOf({ words }: Demonstration, language: Language, turn: number): string {
-  const stories = words.stories[language] ?? []
+  const stories = words.stories[language] ?? words.stories['en'] ?? []
   return stories[turn % stories.length] ?? ''
 }

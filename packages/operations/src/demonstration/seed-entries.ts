@@ -65,7 +65,7 @@ async function seedEntry(context: SeedContext, { entry, keeper, members }: Enter
           where: '',
           address: `${evidence.address}/${entry.kind}/${entry.place}`,
           seenOn: entry.day,
-          quote: evidence.quote[language],
+          quote: evidence.quote[language] ?? evidence.quote.en,
           place: evidence.place,
         },
       ],

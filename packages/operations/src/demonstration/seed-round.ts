@@ -75,7 +75,7 @@ async function seedSubmission(context: SeedContext, { draft, member, state, turn
       where: '',
       address: `${evidence.address}/${draft.place ?? 'member'}/${code}`,
       seenOn: context.runtime.now().toISOString().slice(0, 10),
-      quote: evidence.quote[language],
+      quote: evidence.quote[language] ?? evidence.quote.en,
       place: evidence.place,
     }
     const form = {
@@ -95,7 +95,7 @@ async function seedSubmission(context: SeedContext, { draft, member, state, turn
   if (state === 'accepted')
     must(await reviewSubmission(reviewer, { submission: draft.id, revision: revision + 1, ...acceptance }))
   if (state === 'returned') {
-    const note = context.story.persons.returned.note[language] ?? context.story.persons.returned.note.en ?? ''
+    const note = context.story.persons.returned.note[language] ?? context.story.persons.returned.note['en'] ?? ''
     must(
       await reviewSubmission(reviewer, {
         submission: draft.id,

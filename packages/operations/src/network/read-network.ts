@@ -1,5 +1,5 @@
 /** Reads the file that describes a network: its names, regions, members and offices with their days. Every problem is named with its field. */
-import { done, folded, refused, saysSomething, type Result } from '@waymark/language'
+import { done, folded, isLanguage, languages, refused, saysSomething, type Result } from '@waymark/language'
 import { longestName, nameAsKept, readDay, readSlug, registryDays } from '@waymark/network'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -9,8 +9,8 @@ import { secretariat, type NetworkPlan } from './found-network.ts'
 /** Kept in NFC, every run of spaces as one, so that one name is written in one way. */
 const text = z.string().refine(saysSomething, 'a text with a letter, a digit or a symbol').transform(nameAsKept)
 const words = z
-  .strictObject({ en: text, ru: text, ar: text, sv: text })
-  .partial()
+  .record(z.string(), text)
+  .refine(all => Object.keys(all).every(isLanguage), `names by language: ${languages.join(', ')}`)
   .refine(all => Object.keys(all).length > 0, 'a name in at least one language')
 const { first: firstDay, last: lastDay } = registryDays
 const day = z

@@ -1,5 +1,6 @@
 /** What a page calls a subject: the country, member, region or network it is. */
 import { allMembers, groupsOnDay, placesNamed, subjectsOf, type InNetwork } from '@waymark/store'
+import { languages } from '@waymark/language'
 import { dayOf, type Desk } from '../desk.ts'
 
 /** `code`: the place's code, the member's id, the group's code, or `network`: as a release names the subject. */
@@ -35,7 +36,8 @@ export async function subjectNames(desk: Desk, t: InNetwork): Promise<SubjectNam
 }
 
 /** A name that is the same in every language. */
-export const everywhere = (name: string) => ({ en: name, ru: name, ar: name, sv: name })
+export const everywhere = (name: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(languages.map(language => [language, name]))
 
 /** A country, region or the network as reach is asked about it; `groups` are the ids of regions by their codes. */
 export const asReached = ({ kind, code }: SubjectShown, groups: ReadonlyMap<string, string>) => ({

@@ -31,6 +31,7 @@ import {
 } from '@waymark/store'
 import { uuidv7 } from 'uuidv7'
 import type { DeskNetwork } from '../desk.ts'
+import { everywhere } from '../network/subjects-shown.ts'
 import { evidenceForRelease } from '../submissions/evidence-for-release.ts'
 import { baselinesForRelease } from '../baselines/for-release.ts'
 import { dayBefore } from '../days.ts'
@@ -184,7 +185,7 @@ async function callOf(t: InNetwork, round: RoundRow, { edition, settled }: Asked
     id: round.id,
     kind: 'round',
     label: round.label,
-    title: { en: round.label, ru: round.label, ar: round.label, sv: round.label },
+    title: everywhere(round.label),
     edition: editionKey(edition.content),
     period: { label: round.periodLabel, from: round.from, until: round.until },
     openedOn: round.openedOn,

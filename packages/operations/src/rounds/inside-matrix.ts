@@ -24,7 +24,7 @@ export type MatrixColumn = {
 export type InsideMatrix = {
   readonly round: RoundShown
   /** Regions of this desk. */
-  readonly regions: readonly { readonly code: string; readonly names: LocalText }[]
+  readonly regions: readonly { readonly code: string; readonly names: Readonly<Record<string, string>> }[]
   /** Whether the network decided which indicators are core. */
   readonly decided: boolean
   /** Core indicators that this round asks countries, in the order of the edition. */
@@ -32,7 +32,7 @@ export type InsideMatrix = {
   /** By column; a country that was not asked has none there. */
   readonly rows: readonly {
     readonly code: string
-    readonly names: LocalText
+    readonly names: Readonly<Record<string, string>>
     /** Codes of the desk's regions that it lies in. */
     readonly regions: readonly string[]
     readonly cells: Readonly<Record<string, MatrixCell>>

@@ -9,7 +9,7 @@ export function savingWords(language: Language): Readonly<Record<string, string>
   const known = byLanguage.get(language)
   if (known) return known
   const words = Object.fromEntries(
-    [...readMessages()].filter(([key]) => saidWhileSaving(key)).map(([key, message]) => [key, message[language]]),
+    [...readMessages()].filter(([key]) => saidWhileSaving(key)).map(([key, message]) => [key, message[language] ?? '']),
   )
   byLanguage.set(language, words)
   return words

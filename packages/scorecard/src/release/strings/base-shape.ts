@@ -1,5 +1,6 @@
 /** What every string of the public base may be. A new field is refused until it stands here. */
 import { besideWords } from '@waymark/collection'
+import { languages } from '@waymark/language'
 import type { Base } from '../../base/base.ts'
 import type { StringShape } from './shape.ts'
 
@@ -10,7 +11,9 @@ const ids = each('id')
 const codes = each('code')
 const slugs = each('slug')
 
-const names = row({ en: 'name', ru: 'name', ar: 'name', sv: 'name' })
+/** The same shape in each language. */
+const perLanguage = (shape: StringShape) => Object.fromEntries(languages.map(language => [language, shape]))
+const names = row(perLanguage('name'))
 const period = row({ label: 'name', from: 'day', until: 'day' })
 const step = row({ day: 'day', text: 'id' })
 
@@ -50,10 +53,7 @@ const calls = row({
     region: 'slug',
     group: 'slug',
     day: 'day',
-    en: 'content',
-    ru: 'content',
-    ar: 'content',
-    sv: 'content',
+    ...perLanguage('content'),
   }),
   source: 'slug',
   scope: row({ country: codes, group: slugs, network: slugs }),

@@ -14,7 +14,10 @@ export const load: PageServerLoad = ({ locals }) => {
   catalogue ??= readMessages()
   const words = [...catalogue]
     .filter(([key]) => saidAround(key) || key.startsWith('terms.'))
-    .map(([key, message]): [string, Record<string, string>] => [key, { [locals.language]: message[locals.language] }])
+    .map(([key, message]): [string, Record<string, string>] => [
+      key,
+      { [locals.language]: message[locals.language] ?? '' },
+    ])
   return { words, concepts: shippedTerms().concepts.length, measured: firstRun, measuredOn: firstRunDay }
 }
 
