@@ -184,6 +184,14 @@ describe('from a gap to a change', () => {
     assert.match(whole.text, /The action is planned/)
     assert.match(whole.text, /To “Yes” by 31 December 2026/)
 
+    const round = await arva.open(await ownCountry(arva, 'Alder'))
+    assert.match(round.text, /What we did.*Meet the ministry/)
+    const update = await arva.open(linkTo(round, '/update?'))
+    const result = await arva.send(update, { status: 'under-way', text: 'The ministry listened.' })
+    assert.match(result.text, /What was done is kept.*The ministry listened/)
+  })
+
+  test('the lists of plans and actions are narrowed to what an action says that it is about', async () => {
     const sigrid = await here.enter('sigrid')
     for (const asked of ['about=theme/online', 'about=sdg/16.2', 'online=online/addressed']) {
       const actions = await sigrid.open(`${desk}/plans/actions?${asked}`)
@@ -195,12 +203,6 @@ describe('from a gap to a change', () => {
         plans.document.querySelector('a[href$="/plans/QMA"]') && !plans.document.querySelector('a[href$="/QMB"]'),
       )
     }
-
-    const round = await arva.open(await ownCountry(arva, 'Alder'))
-    assert.match(round.text, /What we did.*Meet the ministry/)
-    const update = await arva.open(linkTo(round, '/update?'))
-    const result = await arva.send(update, { status: 'under-way', text: 'The ministry listened.' })
-    assert.match(result.text, /What was done is kept.*The ministry listened/)
   })
 
   test('a finding becomes a lesson, a decision and a change, and the chain shows where it stopped', async () => {
