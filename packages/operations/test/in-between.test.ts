@@ -6,12 +6,16 @@ import { sql } from 'kysely'
 import {
   agreeRedaction,
   askRedaction,
+  choosePriority,
   correctAnswer,
   freezeAgain,
+  makePublic,
   openRelease,
+  planAction,
   previewPage,
   publishRelease,
   readAs,
+  recordDialogue,
   reviewCorrection,
   reviewSubmission,
   runJobs,
@@ -21,7 +25,7 @@ import {
   verifyWhole,
 } from '@waymark/operations'
 import type { PublicAnswer } from '@waymark/scorecard'
-import { answersOf, inNetwork, submissionById } from '@waymark/store'
+import { answersOf, indicatorsInUse, inNetwork, membersOnDay, submissionById } from '@waymark/store'
 import { countrySubmission, must, openWorld, wholeRelease, type World } from '@waymark/testing'
 
 let world: World
@@ -109,6 +113,32 @@ test('an answer that changes between draft and signing is refused the same way, 
   await runJobs(world.runtime)
   await corrected('no', 'The law was repealed by Anna Berg')
   assert.equal(kindOf(await publishRelease(sigrid, { preview })), 'preview.changed-since')
+  must(await freezeAgain(sigrid, { preview, days: '0' }))
+  await runJobs(world.runtime)
+})
+
+test('an action made public between draft and signing, or withdrawn again, is never signed unseen: signing is refused until the draft is made anew', async () => {
+  const [sigrid, { system }] = [await world.signInAs('sigrid'), world]
+  const { members, indicator } = await readAs(system, async t => ({
+    members: (await membersOnDay(t, '2026-02-01')).filter(({ name }) => name === 'Cedar').map(({ id }) => id),
+    indicator: (await indicatorsInUse(t)).find(({ code }) => code === 'A2')!.id,
+  }))
+  const language = 'en'
+  const held = { place: 'QMB', heldOn: '2026-02-01', members, note: '', language }
+  const { dialogue } = must(await recordDialogue(system, held))
+  const { priority } = must(await choosePriority(system, { dialogue, indicator, reason: 'No path', language, members }))
+  const wish = { what: 'Ask the ministry', who: 'Cedar', start: '', due: '2026-12-31', resources: '', change: 'Yes' }
+  const { action } = must(await planAction(system, { ...wish, priority, indicator, members, language }))
+  must(await freezeAgain(sigrid, { preview, days: '0' }))
+  await runJobs(world.runtime)
+  const beside = { ok: false, refusal: { kind: 'preview.changed-beside', part: 'plan', more: 1 } }
+  const form = { thing: 'action', of: action, member: members[0]! } as const
+  must(await makePublic(system, { ...form, revision: 1, parts: ['action'] }))
+  assert.deepEqual(await publishRelease(sigrid, { preview }), beside)
+  must(await freezeAgain(sigrid, { preview, days: '0' }))
+  await runJobs(world.runtime)
+  must(await makePublic(system, { ...form, revision: 2, parts: [] }))
+  assert.deepEqual(await publishRelease(sigrid, { preview }), beside)
   must(await freezeAgain(sigrid, { preview, days: '0' }))
   await runJobs(world.runtime)
 })
