@@ -77,7 +77,7 @@ function underWhole(row: Row, whole: Row): Row {
   const isReason = 'missing' in whole.inside && whole.inside.missing !== 'not-answered'
   const isSilent = 'missing' in row.inside && row.inside.missing === 'not-answered'
   const contested = 'missing' in whole.inside && whole.inside.missing === 'contested'
-  if (!contested && !whole.ruled && !(isReason && isSilent)) return row
+  if (!contested && !whole.ruled && !(isReason && isSilent)) return unpublishedWith(row, whole)
   const { inside, public: status, held, hidden, splitClass } = whole
   if (isReason) return { ...row, inside, public: status, held, hidden, splitClass }
   const silent = row.public === null ? null : ({ missing: 'no-answer-published' } as const)
@@ -87,6 +87,14 @@ function underWhole(row: Row, whole: Row): Row {
     public: silent,
     splitClass: classOf({ missing: 'not-answered' }, silent, held, hidden),
   }
+}
+
+/** A row without a published answer holds its status "and nothing else" (5a): no part of it goes out, though inside it stands. */
+function unpublishedWith(row: Row, whole: Row): Row {
+  if (whole.public === null || 'value' in whole.public || whole.public.missing !== 'no-answer-published') return row
+  if (row.inside === null || row.public === null) return row
+  const silent = { missing: 'no-answer-published' } as const
+  return { ...row, public: silent, splitClass: classOf(row.inside, silent, row.held, row.hidden) }
 }
 
 /** Subjects in scope over the rounds of a period, sorted. Source: definitions 2, 11. */

@@ -64,6 +64,17 @@ test('each part has a denominator of its own, inside and in public, and the pare
   assert.deepEqual([whole.answered, whole.counts.values], [4, { yes: 1, partial: 1, no: 2 }])
 })
 
+test('of a whole without a published answer no part goes out, though inside it is counted', () => {
+  const found = said(
+    answerOf('O4a', lacks('unknown'), { parts: [part('form-1', rated('yes'))] }),
+    answerOf('O4a', lacks('refused'), { parts: [part('form-1', rated('no'))] }),
+    answerOf('O4a', lacks('not-applicable'), { parts: [part('form-1', rated('no'))] }),
+  )
+  const { inside, public: open } = partIn(found, 'form-1')
+  assert.deepEqual([inside.answered, inside.yes, inside.no], [3, 1, 2])
+  assert.deepEqual([open?.answered, open?.yes, open?.no], [1, 0, 1])
+})
+
 test('a no beside a form that says yes is a warning, in public only where both are published', () => {
   assert.deepEqual(
     said(...answers).partWarnings.map(warning => [warning.part, warning.subject, warning.public]),
