@@ -173,8 +173,7 @@ describe('the tasks of the six people of /try', () => {
   task(
     'publisher',
     async at => {
-      await at.follow('/desk/previews?round=')
-      await at.send({ days: '0' })
+      await at.send({ days: '0' }, { holding: { label: '2026-2' } })
       await runJobs(runtime)
       await at.again()
       await at.follow('/publish')

@@ -61,6 +61,8 @@ export { writeOnce } from './server/data-folder.ts'
 export * from './people/reach.ts'
 export * from './entries/entries.ts'
 export * from './submissions/waiting.ts'
+export { answeredSince, heldSince, noticesRead, repliesSince, writeNoticesRead } from './home/notices.ts'
+export type { NoticeKey, SaidRow } from './home/notices.ts'
 export * from './entries/upper-lists.ts'
 export { listCounts, listsOfRounds } from './entries/lists-of-rounds.ts'
 export {

@@ -1,2 +1,3 @@
+export { markNoticesRead } from './mark-read.ts'
 export { newsDays, type News } from './news.ts'
 export * from './today.ts'

@@ -1,18 +1,11 @@
 /** What waits for a person today, whatever their roles. */
-import {
-  openPreview,
-  ownNetwork,
-  redactionsAsked,
-  releaseByLabel,
-  roundsOf,
-  unconfirmedIn,
-  type InNetwork,
-} from '@waymark/store'
+import { ownNetwork, redactionsAsked, releaseByLabel, roundsOf, unconfirmedIn, type InNetwork } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
 import { actionsAwaitingUpdate, type ActionShown } from '../plans/for-desk.ts'
 import { contestedNow, type ContestedLine } from '../settlement/contested.ts'
 import { previewWaiting, type PreviewWaiting } from '../previews/preview-page.ts'
+import { previewStartIn, type PreviewStart } from '../rounds/rounds-pages.ts'
 import { waitingCounts, type WaitingCounts } from '../reviews/waiting.ts'
 import { ownSubmissions, type SubmissionHead } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
@@ -43,9 +36,9 @@ export type Today = {
     readonly daysLate: number
   })[]
   readonly rounds: readonly RoundWork[]
-  /** Whether this desk can start a preview: none runs. */
-  readonly mayPreview: boolean
-  /** What happened in the last days, the newest first. */
+  /** What a preview would be made of; null where this desk starts none, one runs, or nothing was handed in. */
+  readonly toPreview: Pick<PreviewStart, 'rounds' | 'nextLabel'> | null
+  /** What happened in the last days: what is unread first, then the newest. */
   readonly news: readonly News[]
   /** Label of the newest release that is not withdrawn; null where nothing can be read yet, and in a closed network. */
   readonly published: string | null
@@ -55,11 +48,11 @@ export function today(desk: Desk): Promise<Today> {
   return readAs(desk, async t => {
     const latest = await releaseByLabel(t, 'latest')
     const closed = (await ownNetwork(t))?.kind === 'closed'
-    const keeps = mayDo(desk.roles, 'start-preview') && !(await openPreview(t))
     const own = await ownSubmissions(desk, t)
     const redactions = await redactionsToAgree(desk, t)
     const work = await workOf(desk, t, own)
     const ofMember = desk.roles.some(role => role.name === 'lead' || role.name === 'contributor')
+    const actions = await actionsToReport(desk, t)
     const read = latest && !latest.withdrawnAt && !closed ? latest : undefined
     return {
       own: work,
@@ -70,17 +63,22 @@ export function today(desk: Desk): Promise<Today> {
       preview: await previewWaiting(desk, t),
       redactions: redactions.length,
       redaction: redactions.length === 1 ? redactions[0]!.id : null,
-      actions: await actionsToReport(desk, t),
+      actions,
       concerns: await concernsToDecide(desk, t),
       hidings: await hidingsToAgree(desk, t),
       recoveries: await recoveriesToAgree(desk, t),
       namings: await namingsToAgree(desk, t),
       rounds: await roundsAtWork(desk, t),
-      mayPreview: keeps,
-      news: await newsOf(desk, t, { own, releases: !closed }),
+      toPreview: mayDo(desk.roles, 'start-preview') ? toPreview(await previewStartIn(desk, t)) : null,
+      news: await newsOf(desk, t, { own, actions, releases: !closed }),
       published: read?.label ?? null,
     }
   })
+}
+
+function toPreview({ rounds, nextLabel, open }: PreviewStart): Today['toPreview'] {
+  const handedIn = rounds.filter(round => round.handedIn)
+  return open || handedIn.length === 0 ? null : { rounds: handedIn, nextLabel }
 }
 
 async function waitingForWord(desk: Desk, t: InNetwork, own: readonly SubmissionHead[]): Promise<Today['toConfirm']> {

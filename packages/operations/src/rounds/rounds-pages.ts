@@ -180,17 +180,17 @@ export type PreviewStart = {
 }
 
 /** What starting a preview needs: the rounds it can be made of. */
-export function previewStart(desk: Desk): Promise<PreviewStart> {
-  return readAs(desk, async t => {
-    const preview = await openPreview(t)
-    const handedIn = await roundsHandedIn(t)
-    const labels = (await releasesOf(t)).map(release => release.label)
-    return {
-      rounds: (await roundsOf(t)).map(round => ({ ...showRound(round), handedIn: handedIn.has(round.id) })),
-      nextLabel: nextLabel(labels, dayOf(desk.runtime.now()).slice(0, 4)),
-      open: preview ? { id: preview.id, label: preview.label } : null,
-    }
-  })
+export const previewStart = (desk: Desk): Promise<PreviewStart> => readAs(desk, t => previewStartIn(desk, t))
+
+export async function previewStartIn(desk: Desk, t: InNetwork): Promise<PreviewStart> {
+  const preview = await openPreview(t)
+  const handedIn = await roundsHandedIn(t)
+  const labels = (await releasesOf(t)).map(release => release.label)
+  return {
+    rounds: (await roundsOf(t)).map(round => ({ ...showRound(round), handedIn: handedIn.has(round.id) })),
+    nextLabel: nextLabel(labels, dayOf(desk.runtime.now()).slice(0, 4)),
+    open: preview ? { id: preview.id, label: preview.label } : null,
+  }
 }
 
 function nextLabel(labels: readonly string[], year: string): string {

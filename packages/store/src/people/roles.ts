@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Db, InNetwork } from '../connect.ts'
+import { forgetNoticesRead } from '../home/notices.ts'
 
 /** What a role is limited to; all null where it reaches the whole network. */
 export type RoleReach = {
@@ -43,7 +44,7 @@ export async function giveRole(t: InNetwork, role: NewRole): Promise<string> {
   return id
 }
 
-/** Ends a role before `day`. False where the network has no such role, or it had ended by then. */
+/** Ends a role before `day`; what was read of notices is forgotten with the last of a person. False where the network has no such role, or it had ended by then. */
 export async function endRole(t: InNetwork, id: string, day: string): Promise<boolean> {
   const { rows } = await sql`
     update auth.role_of
@@ -56,6 +57,7 @@ export async function endRole(t: InNetwork, id: string, day: string): Promise<bo
         or upper(days) > ${day}::date
       )
     returning id`.execute(t)
+  if (rows.length > 0) await forgetNoticesRead(t, id, day)
   return rows.length > 0
 }
 

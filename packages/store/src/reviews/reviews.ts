@@ -72,23 +72,56 @@ export async function reviewsOf(t: InNetwork, submissionId: string): Promise<Rev
   return rows
 }
 
-/** What was decided since a day about these submissions as wholes, the newest first; decisions on corrections are not among them. */
+/** A decision on a submission as a whole, or on a correction of one answer of it, whose code stands there. */
+export type DecidedRow = {
+  readonly review: string
+  readonly submission: string
+  readonly code: string | null
+  readonly decision: ReviewWrite['decision']
+  readonly day: string
+}
+
+/** What was decided since a day about these submissions and corrections in them, the newest first. */
 export async function decidedSince(
   t: InNetwork,
   of: { readonly submissions: readonly string[]; readonly since: string },
-): Promise<
-  readonly { readonly submission: string; readonly decision: ReviewWrite['decision']; readonly day: string }[]
-> {
-  const { rows } = await sql<{ submission: string; decision: ReviewWrite['decision']; day: string }>`
+): Promise<readonly DecidedRow[]> {
+  const { rows } = await sql<DecidedRow>`
     select
-      submission_id as submission,
+      review,
+      submission,
+      code,
       decision,
       to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day
-    from app.review
-    where network_id = ${t.network}
-      and submission_id = any (${of.submissions}::uuid[])
-      and at >= ${of.since}::date at time zone 'UTC'
+    from (
+        select
+          v.id as review,
+          v.submission_id as submission,
+          null as code,
+          v.decision,
+          v.at
+        from app.review v
+        where v.network_id = ${t.network}
+          and v.submission_id = any (${of.submissions}::uuid[])
+        union all
+        select
+          v.id,
+          a.submission_id,
+          i.code,
+          v.decision,
+          v.at
+        from app.answer a
+          join app.review v on v.network_id = a.network_id
+          and v.answer_id = a.id
+          join app.indicator_version w on w.network_id = a.network_id
+          and w.id = a.indicator_version_id
+          join app.indicator i on i.network_id = w.network_id
+          and i.id = w.indicator_id
+        where a.network_id = ${t.network}
+          and a.submission_id = any (${of.submissions}::uuid[])
+      ) as decided
+    where at >= ${of.since}::date at time zone 'UTC'
     order by at desc,
-      id desc`.execute(t)
+      review desc`.execute(t)
   return rows
 }

@@ -77,6 +77,7 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.national_indicator': 'audited',
   'app.network': 'audited',
   'app.not_to_act': 'audited',
+  'app.notice_read': { untold: 'what a person has read is their own, and changes nothing of the network' },
   'app.observation': 'audited',
   'app.office': 'audited',
   'app.own_record': 'audited',

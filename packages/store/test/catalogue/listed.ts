@@ -30,6 +30,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'app.action_member',
       'app.baseline_value',
       'app.form_sent',
+      'app.notice_read',
       'app.priority_member',
       'app.public_part',
       'app.release_text',

@@ -2,6 +2,7 @@ import { previewStart, startPreview } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
+import { usualDays } from '#lib/server/usual-days.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'start-preview')
@@ -11,7 +12,7 @@ export async function load(event) {
   return {
     start,
     chosen: start.rounds.filter(({ id, handedIn }) => (round === null ? handedIn : id === round)).map(({ id }) => id),
-    days: desk.network.invented ? '0' : '14',
+    days: usualDays(desk.network),
   }
 }
 
