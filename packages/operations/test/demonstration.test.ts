@@ -10,7 +10,7 @@ import {
   runtimeOf,
   type PublicRelease,
 } from '@waymark/operations'
-import type { FrameworkPage, IndicatorPage, LearningPage, PlanPage, RegisterPage } from '@waymark/scorecard'
+import type { AboutPage, FrameworkPage, IndicatorPage, LearningPage, PlanPage, RegisterPage } from '@waymark/scorecard'
 import { must, shippedContent, testInstallation } from '@waymark/testing'
 
 let release: PublicRelease
@@ -42,6 +42,17 @@ test('findings and entries say what they serve', async () => {
   assert.ok(chains.some(chain => chain.served?.some(served => served.key === 'outcome/U2')))
   const { entries } = await page<RegisterPage>('registers/campaign.json')
   assert.ok(entries.every(entry => entry.serves?.includes('outcome/U3')))
+})
+
+test('answers say which form they are about, what they serve and whether they look at what happens online', async () => {
+  const { answers } = await page<AboutPage>('frameworks/demonstration-2026-2030/about.json')
+  assert.ok(
+    answers.some(answer => answer.themes?.includes('travel')) &&
+      answers.some(answer => answer.serves?.includes('outcome/U1')),
+  )
+  assert.ok(
+    answers.some(answer => answer.online === 'addressed') && answers.some(answer => answer.online === 'not-addressed'),
+  )
 })
 
 test('one country has an indicator of its own, asked in no figure', async () => {

@@ -5,14 +5,19 @@ import type { TypedAnswer } from '@waymark/collection'
 
 const reasons = new Set(['not-applicable', 'unknown', 'not-collected', 'refused'])
 
+const about = 'about.'
+
 /**
  * `yes/applied` is a rating with its step, `yes+no` are the parts of a compound question, `12/40` a share, `story` one of the stories.
- * After a blank stand parts beside the answer: `yes/applied online=no travel=yes`.
+ * After a blank stand parts beside the answer: `yes/applied online=no travel=yes`, and what it is about:
+ * `yes about.theme.travel=yes about.serves.outcome/U1=yes about.online=addressed`.
  */
 export function typedOf(code: string, short: string, story: string): TypedAnswer {
   const [whole = '', ...beside] = short.split(' ')
   if (beside.length === 0) return typedWhole(code, whole, story)
-  const parts = beside.map(one => one.split('=')).map(([part, said = '']) => [`part.${code}.${part}`, said] as const)
+  const parts = beside
+    .map(one => one.split('='))
+    .map(([name = '', said = '']) => [name.startsWith(about) ? name.slice(about.length) : `part.${code}.${name}`, said])
   return { ...typedWhole(code, whole, story), ...Object.fromEntries(parts) }
 }
 
