@@ -223,6 +223,7 @@ function ofSecretariat(at: Furnished) {
     `/on-behalf/${birch}/submit`,
     `/rounds/${round}`,
     `/rounds/${round}/extend`,
+    `/rounds/${round}/remind`,
     `/rounds/${round}/close`,
     `/rounds/${round}/inside`,
     `/rounds/${round}/inside/computed`,

@@ -39,6 +39,7 @@ export const scopes = {
   'void-round': keepers,
   'extend-due': keepers,
   'reopen-round': keepers,
+  remind: { secretariat: 'network', coordinator: 'region' },
   'save-answer': speakers,
   'save-entry': registrars,
   'close-list': registrars,

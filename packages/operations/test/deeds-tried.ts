@@ -71,6 +71,7 @@ import {
   withdrawRelease,
   extendDue,
   reopenRound,
+  remind,
   type Deed,
   type Desk,
 } from '@waymark/operations'
@@ -101,6 +102,7 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
   'extend-due': (desk, on) =>
     extendDue(desk, { round: on.round, submissions: [on.draft], due: '2099-01-01', reason: 'said', language }),
   'reopen-round': (desk, on) => reopenRound(desk, { round: on.round, due: '2099-01-01', reason: 'said', language }),
+  remind: (desk, on) => remind(desk, { round: on.round, submissions: [on.draft] }),
   'save-answer': (desk, on) => saveAnswer(desk, { submission: on.draft, ...yes, revision: -1 }),
   'save-entry': (desk, on) =>
     saveEntry(desk, {

@@ -3,6 +3,7 @@ import process from 'node:process'
 import {
   exportHeads,
   mailSettings,
+  remindOfDue,
   runJobsRegularly,
   sendRegularly,
   smtpCarrier,
@@ -15,6 +16,7 @@ import { askedToEnd } from '../asked-to-end.ts'
 export const usage = 'jobs                             does the work beside requests, as start does, until told to end'
 
 const exportEvery = 10_000 // ms; how long a sealed head may wait before it is signed and kept outside the database
+const remindEvery = 3_600_000 // ms; nobody is reminded twice within seven days, however often this asks
 const sealEvery = 250 // ms; how long an act may stand before it is sealed into the audit chain
 
 export async function run(): Promise<number> {
@@ -27,7 +29,9 @@ export async function run(): Promise<number> {
     const sealing = sealRegularly(runtime)
     const drafting = runJobsRegularly(runtime, sayWhatFailed)
     const postman = mail ? sendRegularly(runtime, smtpCarrier(mail)) : undefined
+    const reminding = mail ? remindRegularly(runtime) : undefined
     await Promise.race([ended, left])
+    await reminding?.end()
     await drafting.end()
     await postman?.end()
     await sealing.end()
@@ -38,10 +42,24 @@ export async function run(): Promise<number> {
   }
 }
 
+/** Writes to those whose forms are due again and again; without a mail server nobody does, for the mails would lie there. */
+function remindRegularly(runtime: Runtime): { readonly end: () => Promise<void> } {
+  let running = Promise.resolve<unknown>(undefined)
+  const begin = () => void (running = running.then(() => remindOfDue(runtime)).catch(sayWhatFailed))
+  const timer = setInterval(begin, remindEvery)
+  begin()
+  return {
+    async end() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
 /** Messages may carry what people wrote; only names and codes are printed. */
 function sayWhatFailed(problem: unknown): void {
   const { name, code } = problem as { name?: string; code?: string }
-  console.error(`A draft could not be computed (${[name, code].filter(Boolean).join(' ')}).`)
+  console.error(`Work beside requests failed (${[name, code].filter(Boolean).join(' ')}).`)
 }
 
 /** Seals the audit again and again; a database that is away for a moment is tried again. */

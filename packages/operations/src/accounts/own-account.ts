@@ -83,15 +83,19 @@ export const timeZones: readonly string[] = [
 export async function setPreferences(
   runtime: Runtime,
   session: OpenSession,
-  wished: { readonly language: string; readonly timeZone: string },
+  wished: { readonly language: string; readonly timeZone: string; readonly reminders?: boolean | undefined },
 ): Promise<Result<null, PreferencesRefusal>> {
-  const { language, timeZone } = wished
+  const { language, timeZone, reminders } = wished
   if (!isLanguage(language)) return refused({ kind: 'language.unknown', field: 'language', given: language })
   if (!timeZones.includes(timeZone)) return refused({ kind: 'time-zone.unknown', field: 'timeZone', given: timeZone })
   const person = session.person.id
   await runtime.installation.login.db.transaction().execute(async t => {
-    await writePreferences(t, { person, language, timeZone })
-    await auditAccount(runtime, t, { person, deed: 'set-preferences', content: { language, timeZone } })
+    await writePreferences(t, { person, language, timeZone, reminders })
+    await auditAccount(runtime, t, {
+      person,
+      deed: 'set-preferences',
+      content: { language, timeZone, ...(reminders === undefined ? {} : { reminders }) },
+    })
   })
   return done(null)
 }

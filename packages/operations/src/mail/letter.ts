@@ -27,6 +27,7 @@ export type LetterKind =
   | 'naming-asked'
   | 'naming-agreed'
   | 'entered-for-you'
+  | 'reminder'
   | 'concern'
   | 'email-change'
   | 'email-changed'

@@ -5,5 +5,6 @@ export { insideMatrix, type InsideMatrix, type MatrixColumn } from './inside-mat
 export * from './extend-due.ts'
 export * from './left-out.ts'
 export * from './open-round.ts'
+export * from './remind.ts'
 export * from './rounds-pages.ts'
 export * from './void-round.ts'

@@ -55,13 +55,20 @@ export async function writeEmail(db: Db, person: string, email: string): Promise
 
 export async function writePreferences(
   db: Db,
-  of: { readonly person: string; readonly language: string; readonly timeZone: string },
+  of: {
+    readonly person: string
+    readonly language: string
+    readonly timeZone: string
+    /** Absent: as it was. */
+    readonly reminders?: boolean | undefined
+  },
 ): Promise<void> {
   await sql`
     update auth.person
     set
       language = ${of.language},
-      time_zone = ${of.timeZone}
+      time_zone = ${of.timeZone},
+      reminders = coalesce(${of.reminders ?? null}::boolean, reminders)
     where id = ${of.person}`.execute(db)
 }
 

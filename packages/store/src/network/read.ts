@@ -41,6 +41,16 @@ export async function networkBySlug(db: Db, slug: string): Promise<NetworkRow | 
   return rows[0]
 }
 
+/** The addresses of all networks that open rounds, closed ones too: for the owner alone. */
+export async function networksWithRounds(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ slug: string }>`
+    select slug
+    from app.network
+    where kind in ('network', 'closed')
+    order by slug`.execute(db)
+  return rows.map(({ slug }) => slug)
+}
+
 /** Networks that publish, in the order in which the installation's page lists them. */
 export async function networksInOrder(db: Db): Promise<NetworkRow[]> {
   const { rows } = await sql<NetworkRow>`

@@ -81,6 +81,8 @@ export type OpenSession = {
   readonly person: StoredPerson
   readonly email: string | null
   readonly timeZone: string
+  /** Whether the person is written to before and after a form is due. */
+  readonly reminders: boolean
   readonly begunBy: BegunBy
   readonly beganAt: Date
   readonly endsAt: Date
@@ -103,6 +105,7 @@ export async function openSession(db: Db, digest: Buffer, now: Date): Promise<Op
       p.language,
       p.email,
       p.time_zone as "timeZone",
+      p.reminders,
       s.begun_by as "begunBy",
       s.began_at as "beganAt",
       s.ends_at as "endsAt",

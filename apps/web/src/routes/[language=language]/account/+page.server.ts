@@ -26,7 +26,7 @@ const doneWords = [
 export async function load(event) {
   const { session } = await accountFor(event)
   const words = wordsIn(event.locals.language)
-  const { person, email, timeZone, hasPassword, hasCode } = session
+  const { person, email, timeZone, reminders, hasPassword, hasCode } = session
   const sessions = await ownSessions(runtime(), session)
   const done = event.url.searchParams.get('done') ?? ''
   return {
@@ -35,6 +35,7 @@ export async function load(event) {
     email,
     preferred: person.language,
     timeZone,
+    reminders,
     timeZones,
     hasPassword,
     hasCode,
@@ -52,7 +53,11 @@ export const actions = {
     const { session } = await accountFor(event)
     const form = await accountForm(event.request)
     if (form.again) return form.again
-    const wished = { language: form.text('language'), timeZone: form.text('timeZone') }
+    const wished = {
+      language: form.text('language'),
+      timeZone: form.text('timeZone'),
+      reminders: form.text('reminders') === 'yes',
+    }
     const set = await setPreferences(runtime(), session, wished)
     if (!set.ok) return form.refuse(set.refusal)
     redirect(303, `/${wished.language}/account?done=preferences`)
