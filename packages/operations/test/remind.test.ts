@@ -52,7 +52,7 @@ test('a coordinator reminds the forms of the region with one press, and nobody b
   ])
   assert.ok(!forms.some(({ name }) => name === 'Dogwood'), 'it is of the other region')
   const beyond = await remind(kaja, { round: world.round, submissions: [await formOf('Dogwood')] })
-  assert.equal(!beyond.ok && beyond.refusal.kind, 'round.nobody-to-remind')
+  assert.equal(!beyond.ok && beyond.refusal.kind, 'thing.not-found')
   const none = await remind(kaja, { round: world.round, submissions: [] })
   assert.equal(!none.ok && none.refusal.kind, 'field.missing')
   must(await remind(kaja, { round: world.round, submissions: [await formOf('Alder'), await formOf('Cedar')] }))
@@ -95,8 +95,8 @@ test('by itself it writes from a week before the due day on, of forms that are n
   const session = (await sessionOfToken(world.runtime, token))!
   must(await setPreferences(world.runtime, session, { language: 'en', timeZone: 'UTC', reminders: false }))
   assert.equal(await remindOfDue(world.runtime), 2, 'Arva wants none')
-  const told = (await reminders()).slice(-2).map(({ to, values }) => [to, values['n'], values['due']])
-  assert.deepEqual(told, [
+  const written = (await reminders()).slice(-2).map(({ to, values }) => [to, values['n'], values['due']])
+  assert.deepEqual(written, [
     [emails.Bodil, '1', '2026-03-31'], // of the two forms of Birch one is handed in
     [emails.Cato, '2', '2026-03-31'],
   ])

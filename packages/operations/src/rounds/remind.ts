@@ -16,7 +16,7 @@ import { dayOf, perform, readAs, type Act, type Desk } from '../desk.ts'
 import { postLetter } from '../mail/letter.ts'
 import { systemDesk } from '../network/found-network.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
-import { subjectsReached } from '../people/reach.ts'
+import { reachOf, subjectsReached } from '../people/reach.ts'
 import type { CommonRefusal } from '../refusal.ts'
 import type { Runtime } from '../runtime.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
@@ -39,7 +39,7 @@ export function remindPage(desk: Desk, id: string): Promise<RemindPage | null> {
     if (!round) return null
     const [at, names] = [desk.runtime.now(), await subjectNames(desk, t)]
     const today = dayOf(at)
-    const open = await openForms(desk, t, { round: round.id, today })
+    const open = (await formsReached(desk, t, { round: round.id, today })).filter(waits)
     const people = await peopleToRemind(t, { submissions: open.map(({ submission }) => submission), day: today })
     const byForm = Map.groupBy(people, person => person.submission)
     const forms = open.map(({ submission, name, state, saved, subject, dueOn }) => {
@@ -60,14 +60,18 @@ export function remindPage(desk: Desk, id: string): Promise<RemindPage | null> {
   })
 }
 
-async function openForms(
+const waits = ({ state }: Pick<ProgressRow, 'state'>) => state === 'draft' || state === 'returned'
+
+/** Of the round, those within the reach of this desk; a coordinator writes to members of the region alone, the secretariat to offices too. */
+async function formsReached(
   desk: Desk,
   t: InNetwork,
   { round, today }: { readonly round: string; readonly today: string },
 ): Promise<readonly ProgressRow[]> {
-  const open = (await progressOf(t, round)).filter(({ state }) => state === 'draft' || state === 'returned')
-  const within = await subjectsReached(desk, 'remind', { t, today, subjects: open.map(({ subject }) => subject) })
-  return open.filter(({ subject }) => within.has(subject))
+  const everything = (await reachOf(desk, 'remind', { t, today })) === 'everything'
+  const all = (await progressOf(t, round)).filter(({ member }) => everything || member !== null)
+  const within = await subjectsReached(desk, 'remind', { t, today, subjects: all.map(({ subject }) => subject) })
+  return all.filter(({ subject }) => within.has(subject))
 }
 
 export type RemindRefusal =
@@ -87,10 +91,13 @@ export async function remind(
     const { t, today, about } = act
     const round = readId(form.round).ok ? await roundById(t, form.round) : undefined
     if (!round) return refused({ kind: 'thing.not-found' })
-    if (round.closedOn) return refused({ kind: 'round.closed' })
-    const open = await openForms(desk, t, { round: round.id, today })
-    const submissions = open.map(({ submission }) => submission).filter(id => form.submissions.includes(id))
     if (form.submissions.length === 0) return refused({ kind: 'field.missing', field: 'submissions' })
+    const named = (await formsReached(desk, t, { round: round.id, today })).filter(({ submission }) =>
+      form.submissions.includes(submission),
+    )
+    if (named.length === 0) return refused({ kind: 'thing.not-found' })
+    if (round.closedOn) return refused({ kind: 'round.closed' })
+    const submissions = named.filter(waits).map(({ submission }) => submission)
     const reminded = await writeTo(desk, act, await peopleToRemind(t, { submissions, day: today }))
     if (reminded === 0) return refused({ kind: 'round.nobody-to-remind', field: 'submissions' })
     about(round.id, { reminded })
