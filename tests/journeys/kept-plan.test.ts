@@ -108,6 +108,26 @@ test('a milestone is added with a reason, refused without what shows it, and sta
   assert.match(reached.text, /by 30 June 2026, reached on 1 February 2026 The decree of the ministry/)
 })
 
+test('an action says what of its region it supports, and the page of the region says what supports it', async () => {
+  const kaja = await here.world.signInAs('kaja')
+  const language = 'en'
+  const { indicator, members } = await readAs(kaja, async t => ({
+    indicator: (await indicatorsInUse(t)).find(choosableIndicator => choosableIndicator.code === 'A2')!.id,
+    members: (await membersOnDay(t, '2026-02-01')).filter(({ name }) => name === 'Alder').map(({ id }) => id),
+  }))
+  const { dialogue } = must(
+    await recordDialogue(kaja, { place: 'north', heldOn: '2026-02-01', members, note: '', language }),
+  )
+  const { priority } = must(await choosePriority(kaja, { dialogue, indicator, reason: 'Everywhere.', language }))
+  const arva = await here.enter('arva')
+  const page = await arva.open(plan)
+  const form = await arva.open(page.document.querySelector('main a[href*="/actions/"]')!.getAttribute('href')!)
+  const kept = await arva.send(form, { supports: `priority/${priority}`, why: 'The region asks for it.' })
+  assert.match(kept.text, /Supports North: Priority A2/)
+  const region = await (await here.enter('kaja')).open(`${desk}/plans/north`)
+  assert.match(region.text, /Supported by actions of plans below: 1 Lantern Coast: Meet the minister/)
+})
+
 test('a closed plan offers no change', async () => {
   const sigrid = await here.enter('sigrid')
   const page = await sigrid.open(plan)

@@ -30,7 +30,7 @@ const layouts: Readonly<Record<number, string>> = {
   1: 'cf074f6ec100ae27b87bb22988cba31fefb7e666f01eddf745850f4b2ca4f8c3',
   2: 'c5fba752c41b4933ef760822a6d64e6493923a321e7b7be0dcac74fb750677b8',
   3: 'bdd9e3eae6e66403dfb5e825e3d4a6165b6ff3eddb37ceb0b3cd8f3bff397dee',
-  4: '4e5e79c855f20014b7f6d7afc8816fd9deab0903ae63a6a70489de560f43bec7',
+  4: 'c953ba1a9feca8f85be4e40b1ade8b8f797f437023034531db46205248890fee',
 }
 /** The digest of those candidates as they go in. */
 const goingIn = '665d2295f2e4331c265da625849f1e78e762b5c932af3a338637b7efedd77f84'

@@ -22,4 +22,6 @@ export type ActionForm = {
   readonly expectsFrom?: string
   readonly expectsTo?: string
   readonly expectsBy?: string
+  /** What it supports a level up: `action/` or `priority/` and an id; empty where nothing. */
+  readonly supports?: string
 }

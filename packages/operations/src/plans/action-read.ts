@@ -7,6 +7,7 @@ import { firstOf } from '../refusal.ts'
 import type { PlansRefusal } from './refusals.ts'
 import { readForms } from './forms-named.ts'
 import type { ActionForm } from './action-form.ts'
+import { readSupported } from './support.ts'
 import { readOptional, readWritten } from './written.ts'
 
 export type ActionReading = Omit<ActionForm, 'priority'>
@@ -26,7 +27,7 @@ type Among = {
 
 /**
  * The action as it is to stand, with its texts apart. Refuses with every problem of `readAction`, half of an expected step, a member
- * that is not at work there today, and an expected change in an indicator that stands in no edition in use any more.
+ * that is not at work there today, support of what does not stand above it, and an expected change in an indicator that stands in no edition in use any more.
  */
 export async function readActionForm(t: InNetwork, form: ActionReading, { subject, today, before }: Of) {
   const known = new Set((await indicatorsInUse(t, subject)).map(indicator => indicator.id))
@@ -41,6 +42,8 @@ export async function readActionForm(t: InNetwork, form: ActionReading, { subjec
   if (!forms.ok) return forms
   const members = await readMembersThere(t, form.members ?? [], { subject, today, before })
   if (!members.ok) return members
+  const supports = await readSupported(t, form.supports ?? '', { subject, today, before: before ?? null })
+  if (!supports.ok) return supports
   const texts = readTexts(form)
   if (!texts.ok) return texts
   const { themes, online, serves } = forms.value
@@ -57,6 +60,7 @@ export async function readActionForm(t: InNetwork, form: ActionReading, { subjec
       themes,
       online,
       serves,
+      supports: supports.value,
     },
   })
 }

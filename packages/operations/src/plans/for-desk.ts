@@ -52,6 +52,7 @@ export type ActionShown = {
   readonly themes: readonly string[]
   readonly online: ActionRow['online']
   readonly serves: readonly string[]
+  readonly supports: ActionRow['supports']
   /** What every member responsible made public of it: `action`, `dates`, `change`, `update/` or `milestone/` and an id. */
   readonly open: readonly string[]
   readonly switched: ActionRow['switched']
@@ -193,6 +194,7 @@ export async function showActions(
     themes: action.themes,
     online: action.online,
     serves: action.serves,
+    supports: action.supports,
     open: [...openParts(action, 'action')],
     switched: action.switched,
     status: statusAfter(updatesOf(action)),

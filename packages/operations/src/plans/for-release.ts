@@ -16,11 +16,12 @@ export async function planForRelease(
   const chains = await publicLessons(t)
   const actions = Map.groupBy(await actionsOf(t, null), action => action.priority)
   const priorities = (await prioritiesOf(t, null)).filter(({ plan }) => plan?.state !== 'draft')
+  const shownThings = publicThings(priorities, actions)
   return priorities.flatMap(priority => {
     const isPublic = openParts(priority, 'priority').has('priority')
     const shown = (actions.get(priority.id) ?? []).flatMap(action => {
       const open = openParts(action, 'action')
-      return open.has('action') ? [asReleased(action, { open, editions, today })] : []
+      return open.has('action') ? [asReleased(action, { open, editions, today, shownThings })] : []
     })
     if (!isPublic && shown.length === 0) return []
     return [
@@ -37,9 +38,23 @@ export async function planForRelease(
   })
 }
 
-type Released = { readonly open: ReadonlySet<string>; readonly editions: readonly string[]; readonly today: string }
+type Released = {
+  readonly open: ReadonlySet<string>
+  readonly editions: readonly string[]
+  readonly today: string
+  readonly shownThings: ReadonlySet<string>
+}
 
-function asReleased(action: ActionRow, { open, editions, today }: Released): Action {
+/** Keys of what is public of plans that are no drafts. */
+function publicThings(priorities: readonly PriorityRow[], actions: ReadonlyMap<string, readonly ActionRow[]>) {
+  const open = priorities.filter(priority => openParts(priority, 'priority').has('priority'))
+  const done = priorities
+    .flatMap(priority => actions.get(priority.id) ?? [])
+    .filter(action => openParts(action, 'action').has('action'))
+  return new Set([...open.map(({ id }) => `priority/${id}`), ...done.map(({ id }) => `action/${id}`)])
+}
+
+function asReleased(action: ActionRow, { open, editions, today, shownThings }: Released): Action {
   const named = membersNamed(action)
   const status = publicStanding({ ...action, updates: updatesOf(action) }, open, today)
   return {
@@ -53,6 +68,7 @@ function asReleased(action: ActionRow, { open, editions, today }: Released): Act
     ...(action.themes.length > 0 ? { themes: action.themes } : {}),
     ...(action.online === null ? {} : { online: action.online }),
     ...(action.serves.length > 0 ? { serves: action.serves } : {}),
+    ...(action.supports !== null && shownThings.has(action.supports) ? { supports: action.supports } : {}),
     ...(status === null ? {} : { status }),
     ...milestonesOf(action, open),
     updates: action.updates

@@ -17,6 +17,7 @@ export {
 } from './for-desk.ts'
 export type { AmendmentShown, KeptPlan, SaidBeforeShown } from './kept-plans.ts'
 export * from './for-release.ts'
+export type { Supportable, Supporter } from './support.ts'
 export * from './keep-milestone.ts'
 export * from './milestone-page.ts'
 export * from './plan-action.ts'

@@ -10,7 +10,9 @@ import {
   type InNetwork,
   type SaidBefore,
   type StoredText,
+  type SupportedThing,
 } from '@waymark/store'
+import { supportedThings } from './support.ts'
 
 export type KeptPlan = {
   readonly id: string
@@ -77,6 +79,10 @@ export async function amendmentsShown(
   const naming = rows.length === 0 ? null : await namesOf(t)
   const lessonText = (id: string) => naming?.lessons.get(id) ?? id
   const idOf = (field: string, value: string) => (field === 'lesson' ? lessonText(value) : value)
+  const things = await supportedThings(
+    t,
+    rows.flatMap(row => (row.before['supports'] ?? []) as SupportedThing[]),
+  )
   const words = await textsOf(
     t,
     rows.flatMap(row => [
@@ -89,6 +95,8 @@ export async function amendmentsShown(
   const shown = ([field, value]: [string, SaidBefore[string]]): SaidBeforeShown => {
     if (texts.has(field) && typeof value === 'string')
       return { field, text: words.get(idOf(field, value)) ?? null, values: [] }
+    const supported = field === 'supports' ? things.get(value as SupportedThing) : undefined
+    if (supported) return { field, text: supported.what, values: [supported.indicator.code] }
     const list = value === null ? [] : typeof value === 'string' ? [value] : value
     return { field, text: null, values: list.map(one => naming?.names.get(one) ?? one) }
   }

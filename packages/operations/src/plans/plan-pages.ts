@@ -29,6 +29,7 @@ import { updatesOf } from './report-update.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'
 import { subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { subjectsPlanned } from './actions-page.ts'
+import { supportable, supportedShown, supportersShown, type Supportable, type Supporter } from './support.ts'
 
 /** The countries and regions this desk plans for, and the network where it plans for all. */
 export function plansPage(desk: Desk): Promise<readonly PlannedFor[]> {
@@ -51,6 +52,10 @@ export type PlanPage = {
   /** Amendments of plans, priorities and actions by what was amended, the newest first. */
   readonly amendments: Readonly<Record<string, readonly AmendmentShown[]>>
   readonly dialogues: readonly DialogueShown[]
+  /** What its actions support a level up, by key. */
+  readonly supported: Readonly<Record<string, Supportable>>
+  /** Actions of plans below that this desk plans for, by the key of what they support here. */
+  readonly supporters: Readonly<Record<string, readonly Supporter[]>>
   readonly indicators: readonly IndicatorChoice[]
   /** Where each gap leads, by id of the indicator. */
   readonly gaps: Readonly<Record<string, GapShown>>
@@ -84,6 +89,8 @@ export function planPage(desk: Desk, about: string): Promise<PlanPage | null> {
       plans: await keptPlans(t, subject.id, today),
       amendments: await amendmentsShown(t, subject.id),
       dialogues,
+      supported: await supportedShown(desk, t, actionsIn(dialogues)),
+      supporters: await supportersShown(desk, t, subject),
       memberNames: await namesOfResponsible(t, dialogues),
       indicators,
       gaps: await gapsShown(t, {
@@ -104,8 +111,11 @@ export function planPage(desk: Desk, about: string): Promise<PlanPage | null> {
   })
 }
 
+const actionsIn = (dialogues: readonly DialogueShown[]) =>
+  dialogues.flatMap(dialogue => dialogue.priorities).flatMap(priority => priority.actions)
+
 async function namesOfResponsible(t: InNetwork, dialogues: readonly DialogueShown[]) {
-  const actions = dialogues.flatMap(dialogue => dialogue.priorities).flatMap(priority => priority.actions)
+  const actions = actionsIn(dialogues)
   const priorities = dialogues.flatMap(dialogue => dialogue.priorities)
   const ids = new Set([...actions, ...priorities].flatMap(thing => thing.members))
   const all = ids.size === 0 ? [] : await allMembers(t)
@@ -139,6 +149,17 @@ async function subjectPlanned(desk: Desk, t: InNetwork, code: string): Promise<S
   const subject = subjectByCode(await subjectNames(desk, t), code)
   if (!subject || subject.kind === 'member') return null
   return (await reachesSubject(desk, t, { subject: subject.id, deed: 'record-dialogue' })) ? subject : null
+}
+
+/** What an action of this country or region can support a level up; empty where the desk does not plan for it. */
+export function supportableBy(
+  desk: Desk,
+  { country, kept }: { readonly country: string; readonly kept: ActionShown['supports'] },
+): Promise<readonly Supportable[]> {
+  return readAs(desk, async t => {
+    const subject = await subjectPlanned(desk, t, country)
+    return subject ? supportable(desk, t, { subject, kept: kept === null ? [] : [kept] }) : []
+  })
 }
 
 /** A dialogue or a priority of this country or region, for the form that adds to it; null where it is not of it or of this desk. */

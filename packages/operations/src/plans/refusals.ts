@@ -6,6 +6,7 @@ import type {
   StepRefusal,
   UpdateRefusal,
   DialogueRefusal,
+  SupportRefusal,
   MilestoneRefusal,
   ActionRefusal,
 } from '@waymark/plan'
@@ -27,6 +28,7 @@ export type PlansRefusal = RefusalOf<
   | DialogueRefusal['kind']
   | ActionRefusal['kind']
   | MilestoneRefusal['kind']
+  | SupportRefusal['kind']
   | 'action.indicator-retired'
   | 'action.member-left'
   | 'action.member-not-there'

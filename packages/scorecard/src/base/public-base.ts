@@ -47,9 +47,11 @@ export function publicPart(candidate: Candidate, more: Pick<Base, 'memberFigures
     ...more,
     baselines: candidate.baselines.filter(baseline => !hidden.frameworks.has(baseline.framework)),
     targets: (candidate.targets ?? []).filter(target => !hidden.frameworks.has(target.framework)),
-    priorities: candidate.priorities
-      .filter(priority => !hidden.editions.has(priority.edition ?? ''))
-      .flatMap(priority => publicPriority(restingOn(priority, chains), { candidate, hidden })),
+    priorities: supportingEachOther(
+      candidate.priorities
+        .filter(priority => !hidden.editions.has(priority.edition ?? ''))
+        .flatMap(priority => publicPriority(restingOn(priority, chains), { candidate, hidden })),
+    ),
     learning,
     objections: openObjections(candidate),
     exclusions: candidate.exclusions.filter(isOpen).map(exclusion => withoutMember(exclusion, hidden)),
@@ -151,6 +153,17 @@ function publicChain(chain: LearningChain, hidden: Hidden): readonly LearningCha
 /** A priority names the lesson it rests on where the public may read that lesson. */
 function restingOn({ lesson, ...priority }: Priority, chains: ReadonlySet<string>): Priority {
   return lesson !== undefined && chains.has(lesson) ? { ...priority, lesson } : priority
+}
+
+/** Support of what is not public is left out. */
+function supportingEachOther(priorities: readonly Priority[]): readonly Priority[] {
+  const shown = new Set([
+    ...priorities.filter(({ reason }) => reason !== undefined).map(({ id }) => `priority/${id}`),
+    ...priorities.flatMap(({ actions }) => actions.map(({ id }) => `action/${id}`)),
+  ])
+  const left = ({ supports, ...action }: Action): Action =>
+    supports !== undefined && shown.has(supports) ? { ...action, supports } : action
+  return priorities.map(priority => ({ ...priority, actions: priority.actions.map(left) }))
 }
 
 type Among = { readonly candidate: Candidate; readonly hidden: Hidden }

@@ -102,6 +102,8 @@ export type Action = {
   readonly online?: OnlineSaid
   /** Outcomes for children, target groups and SDG targets it serves, as `facet/value`. */
   readonly serves?: readonly string[]
+  /** What it supports a level up, where that is public too: `action/` or `priority/` and an id. */
+  readonly supports?: string
   /** Absent where what it rests on is not public. */
   readonly status?: ActionStatus
   /** Those made public; by when where the days of the action are too, and where one was reached what shows it. */

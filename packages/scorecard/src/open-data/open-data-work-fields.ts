@@ -105,6 +105,11 @@ export const planFields = [
     ar: 'الأعضاء المسؤولون الذين أعلنوا أسماءهم؛ وبينهم فاصلة منقوطة',
     sv: 'ansvariga medlemmar som gjort sitt namn offentligt; semikolon mellan flera',
   }),
+  text('supports', 'what an action supports a level up: action/ or priority/ and its id', {
+    ru: 'что действие поддерживает уровнем выше: action/ или priority/ и идентификатор',
+    ar: 'ما يدعمه الإجراء في المستوى الأعلى: action/ أو priority/ ومعرّفه',
+    sv: 'vad åtgärden stöder en nivå upp: action/ eller priority/ och dess id',
+  }),
   text('sort', 'of a milestone: step, pilot or hand-over, to a government', {
     ru: 'вид вехи: step (шаг), pilot (пилот) или hand-over (передача государству)',
     ar: 'نوع المعلم: step (خطوة) أو pilot (تجربة) أو hand-over (تسليم إلى حكومة)',

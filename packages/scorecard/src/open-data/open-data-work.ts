@@ -45,7 +45,7 @@ const blank = (times: number): readonly string[] => Array.from({ length: times }
 function* planRows(site: Site, priority: Priority): Generator<Row> {
   const { id, place = '', region = '', edition = '', indicator = '', lesson = '', reason } = priority
   const about = [place, region, edition, indicator]
-  if (reason !== undefined) yield ['priority', id, '', ...about, '', ...blank(7), lesson, ...blank(7), reason]
+  if (reason !== undefined) yield ['priority', id, '', ...about, '', ...blank(7), lesson, ...blank(8), reason]
   const { actions } = priorityView(site, priority)
   for (const [
     at,
@@ -69,6 +69,7 @@ function* planRows(site: Site, priority: Priority): Generator<Row> {
       ...aims,
       start,
       named.join('; '),
+      more.supports?.key ?? '',
       ...blank(2),
       what,
     ]
@@ -82,8 +83,8 @@ function* partRows(
   about: readonly string[],
 ): Generator<Row> {
   for (const { id, sort, due = '', reached = '', shows = '', what } of milestones)
-    yield ['milestone', id, ...about, reached, due, ...blank(12), sort, shows, what]
-  for (const { id, day, status, text } of updates) yield ['update', id, ...about, day, '', status, ...blank(13), text]
+    yield ['milestone', id, ...about, reached, due, ...blank(13), sort, shows, what]
+  for (const { id, day, status, text } of updates) yield ['update', id, ...about, day, '', status, ...blank(14), text]
 }
 
 /** An answer in one word: its state, its number or why it has none. */

@@ -32,8 +32,20 @@ export type EntryView = Omit<Entry, 'members'> & {
 /** An outcome for children, a target group or an SDG target that something serves; its page is one of this edition. */
 export type ServedRef = Servable & { readonly edition: string }
 
+/** An action, or a priority by its indicator, of a country, a region or the network. */
+export type WorkRef = {
+  readonly key: string
+  readonly place?: string
+  readonly region?: string
+  readonly indicator?: string
+  readonly what?: string
+}
+
 /** `observed`: what the country answered in each period, beside what is expected; neither is said to come of the other. */
-export type ActionView = Omit<Action, 'themes' | 'serves' | 'members'> & {
+export type ActionView = Omit<Action, 'themes' | 'serves' | 'members' | 'supports'> & {
+  /** What it supports a level up; and the actions below that support it. */
+  readonly supports?: WorkRef
+  readonly supportedBy?: readonly WorkRef[]
   readonly forms: readonly FormRef[]
   readonly served?: readonly ServedRef[]
   readonly observed: readonly { readonly period: Period; readonly status: Status }[]
@@ -47,6 +59,7 @@ export type PriorityView = Omit<Priority, 'actions'> & {
   readonly chosenOn?: Day
   readonly membersPresent?: number
   readonly title: IndicatorRef['title']
+  readonly supportedBy?: readonly WorkRef[]
   readonly actions: readonly ActionView[]
 }
 

@@ -6,6 +6,7 @@ import type { CountryPage, GroupRef, ListView } from '../page-types/pages-countr
 import type { Most } from '../bytes/parts.ts'
 import { callRef, isInvented, subjectNames, type Site } from './site.ts'
 import { baselinesAt } from './baseline.ts'
+import { subjectsBeside } from './supports.ts'
 import { scorecardsOf } from './scorecard.ts'
 import { entriesAt, learningView, priorityView, registersOfPlaces } from './work.ts'
 
@@ -50,6 +51,7 @@ export function countryPages(site: Site, place: Place): Generator<readonly [stri
     calls: base.calls.filter(call => call.scope.country?.includes(code)).map(callRef),
     places: subjectNames(site, [
       code,
+      ...subjectsBeside(share.priorities),
       ...share.entries.flatMap(entry => entry.places),
       ...share.learning.flatMap(chain => chain.takenUp.map(({ place: at, region }) => at ?? region ?? 'network')),
     ]),

@@ -7,6 +7,7 @@ import { pagesOf } from './page-parts.ts'
 import type { GroupPage, GroupsPage } from '../page-types/pages-country.ts'
 import { lastDayIn } from '../candidate/periods.ts'
 import { indicatorRef, subjectNames, type Site } from './site.ts'
+import { subjectsBeside } from './supports.ts'
 import { actionsByStatus, priorityView, registersOfPlaces } from './work.ts'
 
 export function groupsPage(site: Site): GroupsPage {
@@ -49,6 +50,7 @@ export function groupPages(site: Site, group: Group): Generator<readonly [string
       id,
       ...(number === 1 ? dated.flatMap(eachGroup => eachGroup.places) : []),
       ...priorities.flatMap(priority => priority.place ?? []),
+      ...subjectsBeside(priorities),
     ]),
   }))
 }

@@ -1,6 +1,7 @@
 import { pagesOf } from './page-parts.ts'
 import type { LearningPage, PlanPage } from '../page-types/pages-work.ts'
 import { subjectNames, type Site } from './site.ts'
+import { subjectsBeside } from './supports.ts'
 import { actionsByStatus, learningView, priorityView } from './work.ts'
 
 export function planPages(site: Site): Generator<readonly [string, PlanPage]> {
@@ -12,10 +13,10 @@ export function planPages(site: Site): Generator<readonly [string, PlanPage]> {
     kind: 'plan',
     priorities,
     actions,
-    places: subjectNames(
-      site,
-      priorities.map(({ place, region }) => place ?? region ?? 'network'),
-    ),
+    places: subjectNames(site, [
+      ...priorities.map(({ place, region }) => place ?? region ?? 'network'),
+      ...subjectsBeside(priorities),
+    ]),
   }))
 }
 

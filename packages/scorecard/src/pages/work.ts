@@ -7,6 +7,7 @@ import { byPlaceOf } from '../figures/counted.ts'
 import { editionPath } from '../candidate/edition-key.ts'
 import { remembered } from '../candidate/remembered.ts'
 import type { Site } from './site.ts'
+import { supportedBy, supportOf } from './supports.ts'
 
 /** A priority with the wording of the indicator it is about, and its actions with what was observed since. */
 export function priorityView(site: Site, priority: Priority): PriorityView {
@@ -14,8 +15,10 @@ export function priorityView(site: Site, priority: Priority): PriorityView {
   return {
     ...priority,
     title: adopted?.edition.indicators.find(indicator => indicator.code === priority.indicator)?.name ?? {},
-    actions: priority.actions.map(({ themes, serves, ...action }) => ({
+    ...supportedBy(site, `priority/${priority.id}`),
+    actions: priority.actions.map(({ themes, serves, supports, ...action }) => ({
       ...action,
+      ...supportOf(site, { ...action, ...(supports === undefined ? {} : { supports }) }),
       forms: formsNamed(site, themes),
       ...servedNamed(site, serves),
       observed: observedIn(site, priority, action),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
 import type { NewAction } from './plan.ts'
+import { supportColumns } from './supports.ts'
 import { writeConcerned, writeResponsible } from './responsible.ts'
 
 /** By field what it said, of the fields that changed: a text is its id. */
@@ -127,6 +128,7 @@ export async function changeAction(
   t: InNetwork,
   made: Omit<NewAction, 'priority' | 'person' | 'at'> & { readonly id: string },
 ): Promise<void> {
+  const supports = supportColumns(made.supports)
   await sql`
     update app.action
     set
@@ -143,6 +145,8 @@ export async function changeAction(
       themes = ${[...made.themes]}::text[],
       online = ${made.online},
       serves = ${[...made.serves]}::text[],
+      supports_action_id = ${supports.action},
+      supports_priority_id = ${supports.priority},
       revision = revision + 1
     where network_id = ${t.network}
       and id = ${made.id}`.execute(t)

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
 import { milestonesOfAction, type ActionMilestoneRow } from './milestones.ts'
 import { namedIndicator, type NamedIndicator } from './named-indicator.ts'
+import { supportColumns, supportedThing, type SupportedThing } from './supports.ts'
 import { switchedOn, type SwitchedOn } from './public-parts.ts'
 import { writeConcerned, writeResponsible } from './responsible.ts'
 
@@ -53,6 +54,8 @@ export type ActionRow = {
   readonly resources: string | null
   readonly expects: NamedIndicator
   readonly change: string
+  /** What it supports a level up; null where nothing. */
+  readonly supports: SupportedThing | null
   /** From which state to which, by when; null where nobody said. */
   readonly expectsFrom: string | null
   readonly expectsTo: string | null
@@ -222,6 +225,7 @@ const action = sql`
     a.starts_on as "startsOn",
     a.due_on as "dueOn",
     a.resources_id as resources,
+    ${supportedThing} as supports,
     a.expects_id as change,
     a.expects_from as "expectsFrom",
     a.expects_to as "expectsTo",
@@ -327,12 +331,14 @@ export type NewAction = {
   readonly themes: readonly string[]
   readonly online: OnlineSaid | null
   readonly serves: readonly string[]
+  readonly supports: SupportedThing | null
   readonly person: string | null
   readonly at: Date
 }
 
 export async function writeAction(t: InNetwork, made: NewAction): Promise<string> {
   const id = uuidv7()
+  const supports = supportColumns(made.supports)
   await sql`
     insert into app.action (
       network_id,
@@ -351,6 +357,8 @@ export async function writeAction(t: InNetwork, made: NewAction): Promise<string
       themes,
       online,
       serves,
+      supports_action_id,
+      supports_priority_id,
       person_id,
       at
     )
@@ -371,6 +379,8 @@ export async function writeAction(t: InNetwork, made: NewAction): Promise<string
       ${[...made.themes]}::text[],
       ${made.online},
       ${[...made.serves]}::text[],
+      ${supports.action},
+      ${supports.priority},
       ${made.person},
       ${made.at}
     )`.execute(t)

@@ -19,6 +19,7 @@ export const actionIn = (form: DeskForm): Omit<ActionForm, 'priority'> => ({
   expectsFrom: form.text('expectsFrom'),
   expectsTo: form.text('expectsTo'),
   expectsBy: form.text('expectsBy'),
+  supports: form.text('supports'),
   themes: form.texts('themes'),
   online: form.text('online'),
   serves: servedIn(form),

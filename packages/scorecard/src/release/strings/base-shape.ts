@@ -163,6 +163,7 @@ const priorities = row({
       themes: slugs,
       online: 'code',
       serves: each('served'),
+      supports: 'supported',
       status: 'code',
       milestones: each(row({ id: 'id', sort: 'code', what: 'id', due: 'day', reached: 'day', shows: 'id' })),
       updates: each(row({ id: 'id', day: 'day', status: 'code', text: 'id' })),

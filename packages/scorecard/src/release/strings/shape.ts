@@ -11,6 +11,7 @@ import { servedPattern } from '@waymark/framework'
  * - `slug`: one word of lower-case letters, digits and hyphens, as subjects, themes and steps that another edition declares have; or of
  *   capitals, as countries and the groups of imported sources have.
  * - `served`: an outcome for children, a target group or an SDG target, as `facet/value`.
+ * - `supported`: what an action supports a level up, as `action/` or `priority/` and an id.
  * - `number`, `day`, `hash`, `label` (of a release), `edition` (framework/label), `currency`: by their signs alone.
  * - `name`: what a second person confirms and everybody may read: of the network, its regions and bodies, of a member that chose to be
  *   named; title and period of a round.
@@ -23,6 +24,7 @@ export type StringKind =
   | 'code'
   | 'slug'
   | 'served'
+  | 'supported'
   | 'number'
   | 'day'
   | 'hash'
@@ -46,6 +48,7 @@ export type Declares = { readonly isCode: (text: string) => boolean; readonly is
 const signs = {
   slug: /^[a-z0-9]+(?:-[a-z0-9]+)*$|^[A-Z][A-Z0-9]{1,19}(?:-[A-Z0-9]{1,19}){0,4}$/,
   served: servedPattern,
+  supported: /^(?:action|priority)\/[a-z0-9]+(?:-[a-z0-9]+)*$/,
   edition: /^[a-z0-9]+(?:-[a-z0-9]+)*\/[\w.-]{1,40}$/,
   number: /^-?\d{1,60}(?:\.\d{1,20})?$/,
   day: /^\d{4}-\d{2}-\d{2}$/,

@@ -1,4 +1,4 @@
-import { planAction, planPage, planThing } from '@waymark/operations'
+import { planAction, planPage, planThing, supportableBy } from '@waymark/operations'
 import { actionIn, withCodes } from '#lib/server/desk-plan.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
@@ -11,7 +11,8 @@ export async function load(event) {
   const { indicator } = shownTo(event, await planThing(desk, { country, priority }))
   const { subject, indicators, members, themes, servable } = shownTo(event, await planPage(desk, country))
   formKey(event)
-  return { subject, indicators, members, themes, servable, priority, expects: indicator?.id ?? '' }
+  const supportable = await supportableBy(desk, { country, kept: null })
+  return { subject, indicators, members, themes, servable, supportable, priority, expects: indicator?.id ?? '' }
 }
 
 export const actions = {

@@ -1,4 +1,4 @@
-import { actionPage, amendAction, planPage } from '@waymark/operations'
+import { actionPage, amendAction, planPage, supportableBy } from '@waymark/operations'
 import { actionIn, withCodes } from '#lib/server/desk-plan.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
@@ -16,6 +16,7 @@ export async function load(event) {
     members,
     themes,
     servable,
+    supportable: await supportableBy(desk, { country, kept: action.supports }),
     action: shownTo(event, action.plan?.state === 'closed' ? null : action),
   }
 }
