@@ -1,6 +1,7 @@
 /** A framework that asks countries, members, regions and the network: every page of a release of it, walked link by link. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import {
   adoptFramework,
   choosePriority,
@@ -23,7 +24,7 @@ import {
   submitEntry,
   type Desk,
 } from '@waymark/operations'
-import { indicatorsInUse, membersOnDay, submissionsInState } from '@waymark/store'
+import { indicatorsInUse, inNetwork, membersOnDay, submissionsInState } from '@waymark/store'
 import { must } from '@waymark/testing'
 import { fetchPage, walk } from '../vectors/crawl.ts'
 import { openDeskWorld, type DeskWorld } from './desk-world.ts'
@@ -88,6 +89,27 @@ async function trainOnline({ world }: DeskWorld): Promise<void> {
   must(await reviewEntry(await world.signInAs('rune'), { ...accepted, ...sent }))
 }
 
+/** QMB goes from the north to the south after the period has ended. */
+async function moveBetweenRegions({ world }: DeskWorld): Promise<void> {
+  await inNetwork(world.runtime.installation.owner.db, world.system.network.id, async t => {
+    await sql`
+      update app.group_place
+      set days = daterange(lower(days), '2026-01-15')
+      where network_id = ${t.network}
+        and place_code = 'QMB'`.execute(t)
+    await sql`
+      insert into app.group_place (network_id, group_id, place_code, days)
+      select
+        network_id,
+        id,
+        'QMB',
+        daterange('2026-01-15', null)
+      from app.group_
+      where network_id = ${t.network}
+        and code = 'south'`.execute(t)
+  })
+}
+
 describe('the public pages of the ECPAT results framework 2021-2025', () => {
   let here: DeskWorld
   before(async () => {
@@ -100,6 +122,7 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     await workOnline(system)
     await answerByForm(here, round)
     await trainOnline(here)
+    await moveBetweenRegions(here)
     const preview = must(await startPreview(system, { rounds: [round], label: '2026-1', days: '0' }))
     await runJobs(system.runtime)
     must(await publishRelease(system, { preview }))
@@ -236,6 +259,22 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
       for (const nowhere of ['theme/nothing', 'theme/online/page/2'])
         assert.equal((await fetchPage(here.origin, `${release}/${list}/by/${nowhere}`)).status, 404, nowhere)
     }
+  })
+
+  test('show a region as it was at the end of the period, and beside it, marked, what comes out otherwise as it is today', async () => {
+    const north = await fetchPage(here.origin, `${release}/regions/north`)
+    const heading = north.document!.querySelector('#since')
+    assert.match(heading!.textContent!, /By the group as it is now/)
+    const countries = (id: string) => north.document!.querySelector(`#${id} ~ ul`)!.textContent!.split(/\s{2,}/)
+    assert.notDeepEqual(countries('on-2025-12-31'), countries('on-2026-02-02'))
+    const [lead] = north.links.filter(({ path }) => path.includes('&on=2026-02-02'))
+    const today = await fetchPage(here.origin, lead!.path)
+    assert.ok(today.document!.querySelector('[data-group-on="2026-02-02"]'))
+    const then = await fetchPage(here.origin, lead!.path.replace('&on=2026-02-02', ''))
+    assert.equal(then.document!.querySelector('[data-group-on]'), null)
+    for (const asked of ['on=2024-01-01', 'on=', 'fy=2023'])
+      assert.equal((await fetchPage(here.origin, lead!.path.replace('on=2026-02-02', asked))).status, 404, asked)
+    assert.equal((await fetchPage(here.origin, `${indicator('O4a')}?on=2026-02-02`)).status, 404)
   })
 
   test('find an answer whose part about the online dimension says no among what does not address it', async () => {

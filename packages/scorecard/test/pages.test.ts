@@ -12,10 +12,10 @@ import type {
   SurveyPage,
   WorldPage,
 } from '../src/index.ts'
-import { objectionsOf, partsOf } from '../src/index.ts'
-import { stamp } from './keys.ts'
+import { assembleRelease, objectionsOf, partsOf, readJson, verifyRelease } from '../src/index.ts'
+import { anybody, keys, stamp } from './keys.ts'
 import { regionsAndNetwork } from './regions-and-network.ts'
-import { answer, threeCountries } from './three-countries.ts'
+import { answer, texts, threeCountries } from './three-countries.ts'
 import { pageFiles } from './page-files.ts'
 
 const pagesOf = (candidate: Candidate) => pageFiles(partsOf(candidate).base, stamp)
@@ -184,6 +184,34 @@ test('a region is what it was on the last day of the period', () => {
       ['small/O1a@2/2026/member/north', 1],
     ],
   )
+})
+
+test('beside it stands what comes out otherwise over the region as it was on the day of the release, marked with that day', () => {
+  const moved = {
+    id: 'north',
+    kind: 'region',
+    names: threeCountries.groups[0]!.names,
+    on: '2027-03-01',
+    places: ['QMC'],
+  }
+  const { files } = assembleRelease({ ...threeCountries, groups: [...threeCountries.groups, moved] }, texts, {
+    stamp,
+    crypto: keys,
+  })
+  const north = readJson(files['groups/north.json']) as GroupPage
+  assert.equal(north.since?.on, '2027-03-01')
+  const found = (results: GroupPage['results']) =>
+    results.flatMap(({ figure }) =>
+      figure.id.includes('/O1a@2/') && 'sets' in figure.figure ? [[figure.id, figure.figure.sets.asked]] : [],
+    )
+  assert.deepEqual(found(north.results), [['small/O1a@2/2026/member/north', 1]])
+  assert.deepEqual(found(north.since!.results), [['small/O1a@2/2026/member/north/on/2027-03-01', 1]])
+  const [then, since] = [north.results, north.since!.results].map(results =>
+    results.find(({ figure }) => figure.id.includes('/O1a@2/')),
+  )
+  assert.notDeepEqual(then!.figure.figure, since!.figure.figure)
+  assert.equal((readJson(files['groups/south.json']) as GroupPage).since, undefined)
+  assert.deepEqual(verifyRelease(files, anybody).findings, [])
 })
 
 test('figures about members reach the pages as counts, and no row is theirs', () => {

@@ -78,7 +78,7 @@ export async function roundCandidate(
     calls.push(await callOf(t, round, { edition: editions.find(edition => edition.id === round.edition)!, settled }))
     between()
   }
-  const groups = await groupsOf(t, rounds)
+  const groups = await groupsOf(t, rounds, day)
   const entries = await entriesForRelease(t, rounds, between)
   const codes = new Set([
     ...calls.flatMap(call => call.scope.country ?? []),
@@ -205,15 +205,28 @@ async function callOf(t: InNetwork, round: RoundRow, { edition, settled }: Asked
   }
 }
 
-/** The network's regions and the public groups its countries are in, on the last day of each period. */
-async function groupsOf(t: InNetwork, rounds: readonly RoundRow[]): Promise<Group[]> {
+/**
+ * The network's regions and the public groups its countries are in, on the last day of each period; those that changed since once more, as
+ * they are on the day of the release.
+ */
+async function groupsOf(t: InNetwork, rounds: readonly RoundRow[], day: string): Promise<Group[]> {
   const groups: Group[] = []
-  for (const on of [...new Set(rounds.map(round => dayBefore(round.until)))].sort()) {
-    for (const group of await groupsOnDay(t, on))
-      groups.push({ id: group.code, kind: group.kind, names: group.names, on, places: group.places })
-    groups.push(...(await publicGroupsOn(t, on)))
+  for (const on of [...new Set(rounds.map(round => dayBefore(round.until)))].sort())
+    groups.push(...(await groupsAt(t, on)))
+  if (groups.every(group => group.on < day)) {
+    const newest = new Map(groups.map(group => [group.id, group.places]))
+    const changed = (await groupsAt(t, day)).filter(({ id, places }) => {
+      const then = newest.get(id)
+      return then !== undefined && [...then].sort().join(' ') !== [...places].sort().join(' ')
+    })
+    groups.push(...changed)
   }
   const scopes = new Set<string>()
   for (const round of rounds) for (const scope of await scopeOf(t, round.id)) if (scope.place) scopes.add(scope.place)
   return groups.filter(group => group.places.some(place => scopes.has(place)))
+}
+
+async function groupsAt(t: InNetwork, on: string): Promise<readonly Group[]> {
+  const own = (await groupsOnDay(t, on)).map(({ code, kind, names, places }) => ({ id: code, kind, names, on, places }))
+  return [...own, ...(await publicGroupsOn(t, on))]
 }

@@ -135,6 +135,8 @@ export type GroupsPage = PageHead & {
 }
 
 /** A dated set of places: the collective result inside it, and what the network did there. */
+export type GroupResult = { readonly indicator: IndicatorRef; readonly figure: PublishedFigure }
+
 export type GroupPage = PageHead & {
   readonly kind: 'group'
   readonly id: string
@@ -143,7 +145,10 @@ export type GroupPage = PageHead & {
   readonly source?: string
   readonly note?: LocalName
   readonly memberships: readonly { readonly on: Day; readonly places: readonly string[] }[]
-  readonly results: readonly { readonly indicator: IndicatorRef; readonly figure: PublishedFigure }[]
+  /** Over the group as it was on the last day of the period of each figure. */
+  readonly results: readonly GroupResult[]
+  /** Where the group has changed since: the figures that come out otherwise over the group as it was on the day of the release. */
+  readonly since?: { readonly on: Day; readonly results: readonly GroupResult[] }
   readonly registers: readonly RegisterFigure[]
   readonly priorities: readonly PriorityView[]
   readonly actions: Readonly<Record<ActionStatus, number>>

@@ -33,6 +33,7 @@ export function groupPages(site: Site, group: Group): Generator<readonly [string
     ...(first && group.note !== undefined ? { note: group.note } : {}),
     memberships: first ? dated.map(({ on, places }) => ({ on, places })) : [],
     results: first ? resultsOf(site, id) : [],
+    ...(first ? sinceOf(site, dated) : {}),
     registers: first ? registersOf(site, id) : [],
   })
   const views = all.map(priority => priorityView(site, priority))
@@ -69,22 +70,41 @@ function membersOn(site: Site, id: string, day: string): ReadonlySet<string> {
   return new Set(groupsOn(site.index, day).find(group => group.id === id)?.places)
 }
 
-function resultsOf(site: Site, id: string): GroupPage['results'] {
+/** Of a group dated after the last day of every period: what comes out otherwise over it as it was then. */
+function sinceOf(site: Site, dated: readonly Group[]): Pick<GroupPage, 'since'> {
+  const newest = dated.toSorted((group, other) => (group.on < other.on ? 1 : -1))[0]
+  if (!newest || newest.on <= site.asOf) return {}
+  const { id, on } = newest
+  const results = resultsOf(site, id, newest)
+  return results.length === 0 ? {} : { since: { on, results } }
+}
+
+/** `since`: over the group as it was on this later day, and only figures about whose places it says otherwise. */
+function resultsOf(site: Site, id: string, since?: Group): GroupPage['results'] {
+  const placesOf = (lastDay: string) => (since ? new Set(since.places) : membersOn(site, id, lastDay))
+  const idOf = (figure: string) => (since ? `${figure}/${id}/on/${since.on}` : `${figure}/${id}`)
+  const isOther = (lastDay: string, scope?: readonly string[]) => {
+    if (!since) return true
+    const [then, now] = [membersOn(site, id, lastDay), placesOf(lastDay)]
+    return (scope ?? [...then, ...now]).some(place => then.has(place) !== now.has(place))
+  }
   return site.base.editions.flatMap(adopted =>
     adopted.edition.indicators.flatMap(indicator => {
       const ref = indicatorRef(adopted.edition, indicator.code)
       const asked = ownSeries(site, adopted, indicator.code).flatMap(([newest]) => {
         const published = newest && site.figureOf.get(newest.id)
         if (!newest || !published || newest.subjectKind !== 'country') return []
-        const places = membersOn(site, id, lastDayIn(newest.period))
-        if (!newest.scope.some(one => places.has(one))) return []
+        const lastDay = lastDayIn(newest.period)
+        const places = placesOf(lastDay)
+        if (!isOther(lastDay, newest.scope) || !newest.scope.some(place => places.has(place))) return []
         const { split: _, ...whole } = published // by reason only of whole figures: in a group it would say who
-        return [{ ...whole, id: `${published.id}/${id}`, figure: figureView(newest, places) }]
+        return [{ ...whole, id: idOf(published.id), figure: figureView(newest, places) }]
       })
       const [latest] = countedFigures(site.index, adopted, indicator)
-      const places = latest && membersOn(site, id, lastDayIn(latest.period))
+      const lastDay = latest && lastDayIn(latest.period)
+      const places = lastDay !== undefined && isOther(lastDay) ? placesOf(lastDay) : undefined
       const counted = places ? countedFigures(site.index, adopted, indicator, places).slice(0, 1) : []
-      const named = counted.map(countedFigure => ({ ...countedFigure, id: `${countedFigure.id}/${id}` }))
+      const named = counted.map(countedFigure => ({ ...countedFigure, id: idOf(countedFigure.id) }))
       return [...asked, ...named].map(figure => ({ indicator: ref, figure }))
     }),
   )

@@ -8,7 +8,7 @@ import { fileOf, releaseAt, textsOf } from '#lib/server/release.ts'
 import { nothingByGroup, withGroups } from '#lib/server/said-by-group.ts'
 
 export const load = async ({ params, url }) => {
-  onlyAsked(url, ['in', 'of', 'by'])
+  onlyAsked(url, url.searchParams.has('in') ? ['in', 'of', 'by', 'on'] : ['in', 'of', 'by'])
   const opened = await releaseAt(params)
   const path = `indicators/${params.edition}/${params.indicator}.json`
   const file = await fileOf<IndicatorPage>(opened, pathOfPage(path, params.part))
@@ -30,6 +30,6 @@ export const load = async ({ params, url }) => {
     themes: framework?.adopted.edition.themes ?? [],
     targetGroups: framework?.adopted.edition.targetGroups ?? [],
     ofPart: by === null ? undefined : await ofPart(opened, page, { part: by, of: of ?? '' }),
-    group: group === null ? undefined : await inGroup(opened, page, { id: group, of }),
+    group: group === null ? undefined : await inGroup(opened, page, { id: group, of, on: url.searchParams.get('on') }),
   }
 }
