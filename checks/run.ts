@@ -15,6 +15,7 @@ const steps: readonly Step[] = [
   { name: 'sizes', words: ['checks/sizes.ts'] },
   { name: 'retired words', words: ['checks/retired-words.ts'] },
   { name: 'refusals', words: ['checks/refusals.ts'] },
+  { name: 'schema of releases', words: ['checks/release-schema.ts'] },
   { name: 'guides', words: ['checks/guides.ts'] },
   { name: 'readmes', words: ['checks/readmes.ts'] },
   {

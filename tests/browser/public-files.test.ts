@@ -13,6 +13,7 @@ import {
 } from '@waymark/operations'
 import type { ManifestPart, ManifestRoot } from '@waymark/scorecard'
 import { must, newPerson } from '@waymark/testing'
+import { faultsIn, jsonFilesOf, schemaAddress } from '../docs/fits-schema.ts'
 import { servePublicSite, type PublicSite } from './public-site.ts'
 
 const network = 'demonstration'
@@ -142,6 +143,17 @@ describe('the files of a release, and what stands beside them', () => {
     const report = verifyWhole(whole)
     assert.deepEqual(report.findings, [])
     assert.ok(report.notes.some(note => note.kind === 'verify.texts-redacted' && note.count === 1))
+  })
+
+  test('its JSON files are as the schema says that the site serves', async () => {
+    const { whole } = await archive()
+    const files = jsonFilesOf(whole.files)
+    assert.ok(Object.keys(files).length > 100)
+    assert.deepEqual(faultsIn(files), [])
+    assert.ok((await textOf(`${released}/data`)).includes(`href="${schemaAddress}"`))
+    const served = await get(schemaAddress)
+    assert.equal(served.status, 200)
+    assert.match(await served.text(), /"https:\/\/json-schema\.org\/draft\/2020-12\/schema"/)
   })
 
   /** The archive of the release, unpacked. */

@@ -8,19 +8,15 @@ import {
   decodeUtf8,
   noticePath,
   partsOf,
-  readManifest,
-  remadeFiles,
-  sealedCandidateIn,
   verifyRelease,
   type Candidate,
   type Files,
   type HiddenLater,
-  type ManifestPart,
   type Release,
-  type Remade,
 } from '../src/index.ts'
 import { anyCandidate } from './any-candidate.ts'
 import { anybody, keys, keysFrom, stamp } from './keys.ts'
+import { remade } from './remade.ts'
 import { manyCountries } from './many-countries.ts'
 import { assertSamePublicly, isSigned } from './same-publicly.ts'
 import { texts, threeCountries } from './three-countries.ts'
@@ -73,40 +69,6 @@ for (const country of ['QMA', 'QMB', 'QMC'])
     assertSamePublicly(releaseOf({ ...threeCountries, hidden: [country] }).files, silent, 'hidden')
     assertSamePublicly(releaseOf(heldIn(threeCountries, country)).files, silent, 'held')
   })
-
-type Remaking = { readonly release: Release; readonly candidate: Candidate; readonly hidden: HiddenLater }
-
-/** The release as it stands once these countries are hidden. */
-function remade({ release, candidate, hidden }: Remaking): Release & { readonly made: readonly string[] } {
-  const { manifest, notice } = readManifest(release.files, keys) as Exclude<
-    ReturnType<typeof readManifest>,
-    { kind: string }
-  >
-  const drawing = remadeFiles({
-    candidate: sealedCandidateIn(Object.keys(release.sealed), path => jsonOf(release.sealed[path]!))!,
-    objections: candidate.objections,
-    hidden,
-    stamp,
-    manifest: keys.sha256(release.files['manifest.json']!),
-    parts: manifest.parts.map(({ path }) => ({ path, part: jsonOf<ManifestPart>(release.files[path]!) })),
-    ...(notice ? { before: notice } : {}),
-    texts: { ...release.texts, ...release.sealedTexts },
-    crypto: keys,
-  })
-  const files: Record<string, Uint8Array> = { ...release.files }
-  const sealed: Record<string, Uint8Array> = { ...release.sealed }
-  const made: string[] = []
-  let next = drawing.next()
-  for (; !next.done; next = drawing.next()) {
-    made.push(next.value.path)
-    ;(next.value.area === 'sealed' ? sealed : files)[next.value.path] = next.value.content
-  }
-  const { gone, textsGone }: Remade = next.value
-  for (const path of gone) delete files[path]
-  const kept = <T>(all: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(all).filter(([id]) => !textsGone.includes(id)))
-  return { ...release, files, sealed, texts: kept(release.texts), sealedTexts: kept(release.sealedTexts), made }
-}
 
 const auditorOf = (release: Release) => ({
   ...anybody,

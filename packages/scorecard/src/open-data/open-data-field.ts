@@ -9,6 +9,14 @@ export type Field = {
 
 type Others = Readonly<Record<Exclude<Language, 'en'>, string>>
 
+/** What `data/fields.json` says: format, what a missing value is, and the columns of each file in their order. */
+export type FieldsFile = {
+  readonly format: string
+  readonly missing: Readonly<Record<Language, string>>
+  readonly formulas: Readonly<Record<Language, string>>
+  readonly files: readonly { readonly path: string; readonly fields: readonly Field[] }[]
+}
+
 export const text = (name: string, en: string, others: Others): Field => ({
   name,
   type: 'text',

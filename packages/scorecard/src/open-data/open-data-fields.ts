@@ -1,3 +1,4 @@
+import type { FieldsFile } from './open-data-field.ts'
 import { targetFields } from './open-data-target-fields.ts'
 import { changeFields } from './open-data-change-fields.ts'
 import { baselineFields, entryFields, learningFields, planFields, surveyFields } from './open-data-work-fields.ts'
@@ -19,8 +20,7 @@ export const fieldsOf = {
   surveys: surveyFields,
 } as const
 
-/** What `data/fields.json` says: format, files, columns. */
-export const fieldsFile = {
+export const fieldsFile: FieldsFile = {
   format: 'CSV (RFC 4180), UTF-8, comma, header in the first line, CR LF',
   missing: {
     en: 'A missing value has its reason in its own column. It is never 0, never blank without a reason, never left out.',
@@ -46,4 +46,4 @@ export const fieldsFile = {
     { path: 'data/entries.csv', fields: fieldsOf.entries },
     { path: 'data/surveys.csv', fields: fieldsOf.surveys },
   ],
-} as const
+}
