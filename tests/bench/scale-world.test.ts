@@ -190,7 +190,7 @@ async function doneAgain(runtime: Runtime, filled: Desk, { desk, round, edition,
       const rationale = await bodyOf(filled, answer.rationale!)
       const [, lot] = /Section (\d)/.exec(rationale)!
       const address = `https://example.org/gazette/${lot}`
-      const evidence = [{ type: 'report', address, where: '', seenOn: '2026-01-15', quote: '', place: '' }]
+      const evidence = [{ type: 'law', address, where: '', seenOn: '2026-01-15', quote: '', place: '' }]
       const said = { typed: answer.typed, rationale, evidence, language: 'en', revision: 0 }
       const saved = await saveAnswer(desk, { submission: own, indicator: codes.get(answer.version)!, ...said })
       revision = must(saved).submission

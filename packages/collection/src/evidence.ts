@@ -27,6 +27,15 @@ export const evidenceTypes = [
 ] as const
 export type EvidenceType = (typeof evidenceTypes)[number]
 
+const aboutPeople: readonly EvidenceType[] = ['report', 'interview', 'news', 'observation']
+
+/**
+ * Whether a piece of evidence may name or picture a child, and can be opened to see: a report, an interview, news or an own observation at an
+ * address. Laws, data sets and surveys speak of no single person; what is not published and what has no address nobody is led to.
+ */
+export const mayShowAChild = (type: EvidenceType, hasAddress: boolean): boolean =>
+  hasAddress && aboutPeople.includes(type)
+
 /** One line of a form. `where`: where a source without an address can be consulted. */
 export type TypedEvidence = {
   readonly type: string

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { done, refused } from '@waymark/language'
 import * as fc from 'fast-check'
-import { evidenceTypes, publicEvidence, readEvidence, type TypedEvidence } from '../src/index.ts'
+import { evidenceTypes, mayShowAChild, publicEvidence, readEvidence, type TypedEvidence } from '../src/index.ts'
 
 const empty: TypedEvidence = { type: '', address: '', where: '', seenOn: '', quote: '', place: '' }
 const law: TypedEvidence = { ...empty, type: 'law', address: 'https://example.org/12', seenOn: '2026-02-01' }
@@ -91,4 +91,12 @@ test('whatever is typed, a piece that is kept has one source, and none of an unp
       }
     }),
   )
+})
+
+test('reports, interviews, news and observations with an address may show a child, and are opened', () => {
+  assert.deepEqual(
+    evidenceTypes.filter(type => mayShowAChild(type, true)),
+    ['report', 'interview', 'news', 'observation'],
+  )
+  assert.ok(!evidenceTypes.some(type => mayShowAChild(type, false)))
 })

@@ -270,9 +270,18 @@ test('nobody reviews their own entry or one of their member, and a return says w
   )
   assert.deepEqual(await readAs(colleague, t => entriesToReview(colleague, t)), [])
   const returned = await ask(review(reviewer, { decision: 'return', note: 'Which ferry?' }))
-  const mended = await ask(saveEntry(ash, action({ ...returned, title: 'A patrol on the night ferry' })))
-  const again = await ask(submitEntry(ash, mended))
-  const accepted = await ask(accept(again))
+  const news = {
+    type: 'news',
+    address: 'https://news.example.org/1',
+    where: '',
+    seenOn: '2026-01-20',
+    quote: '',
+    place: '',
+  }
+  const mend = action({ ...returned, title: 'A patrol on the night ferry', evidence: [news] })
+  const again = await ask(submitEntry(ash, await ask(saveEntry(ash, mend))))
+  assert.equal((await refusalOf(accept(again))).kind, 'review.evidence-not-opened', 'news may name a child')
+  const accepted = await ask(accept(again, { opened: ['0'] }))
   assert.equal((await refusalOf(saveEntry(ash, action({ ...accepted })))).field, 'reason')
   assert.equal((await refusalOf(withdrawEntry(ash, accepted))).field, 'reason')
   const reopened = await ask(

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
+  correctAnswer,
   holdAnswer,
   keepCountry,
   openRound,
   questionPage,
   readAs,
   registryPage,
+  reviewCorrection,
   reviewPage,
   reviewSubmission,
   saveAnswer,
@@ -177,5 +179,37 @@ describe('a note of the reviewer at a question', () => {
     assert.equal(await tried({ Z9: 'Not asked' }), 'review.answer-unknown Z9:note')
     assert.equal(await tried({ A2: 'x'.repeat(5001) }), 'field.too-long A2:note')
     assert.equal(await tried({ A2: ' ' }), 'review.note-missing note')
+  })
+})
+
+describe('evidence that may name or picture a child', () => {
+  const news = { ...evidence[0]!, type: 'news', address: 'https://news.example.org/court' }
+
+  test('is opened and ticked by the reviewer, piece by piece, before it counts; a return needs none of it', async () => {
+    const [rune, dagny] = [await world.signInAs('rune'), await deskOf('Dogwood')]
+    const submission = await formOf('Dogwood')
+    const back = { ...decided, decision: 'return', note: 'A newspaper?', submission } as const
+    must(await reviewSubmission(rune, { ...back, revision: await revisionOf(submission) }))
+    const { revision } = (await questionPage(dagny, { submission, indicator: 'A2' }))!
+    const said = { submission, indicator: 'A2', typed: { state: 'yes' }, rationale: 'A court said so', language: 'en' }
+    must(await saveAnswer(dagny, { ...said, evidence: [...evidence, news], revision }))
+    must(await submit(dagny, { submission, revision: await revisionOf(submission) }))
+    const accepted = { ...decided, decision: 'accept', submission, revision: await revisionOf(submission) } as const
+    for (const opened of [[], ['A2:0'], ['1']]) {
+      const unopened = await reviewSubmission(rune, { ...accepted, opened })
+      assert.deepEqual(unopened, { ok: false, refusal: { kind: 'review.evidence-not-opened', field: 'opened' } })
+    }
+    must(await reviewSubmission(rune, { ...accepted, opened: ['A2:1'] }))
+  })
+
+  test('of a correction it is opened too', async () => {
+    const [rune, arva, submission] = [await world.signInAs('rune'), await deskOf('Alder'), await formOf('Alder')]
+    const { answer: base } = (await questionPage(arva, { submission, indicator: 'A2' }))!
+    const said = { submission, indicator: 'A2', typed: { state: 'no' }, rationale: 'It was taken back', language: 'en' }
+    const { answer } = must(await correctAnswer(arva, { ...said, evidence: [news], base: base!.id }))
+    const accepted = { answer, decision: 'accept', note: '', language: 'en', nobodyRecognisable: true } as const
+    const unopened = await reviewCorrection(rune, accepted)
+    assert.equal(!unopened.ok && unopened.refusal.kind, 'review.evidence-not-opened')
+    must(await reviewCorrection(rune, { ...accepted, opened: ['0'] }))
   })
 })

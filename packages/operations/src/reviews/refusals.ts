@@ -12,6 +12,7 @@ export type ReviewsRefusal = RefusalOf<
   | 'entry.twin-unfit'
   | 'field.missing'
   | 'field.too-long'
+  | 'review.evidence-not-opened'
   | 'review.not-read-before'
   | 'review.note-missing'
   | 'review.recognisable-not-confirmed'

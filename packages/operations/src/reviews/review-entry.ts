@@ -4,6 +4,7 @@ import { done, refused, type Result, plainText, textLanguageOf, longestText } fr
 import { readId, type PersonId } from '@waymark/network'
 import {
   entryById,
+  evidenceOfEntries,
   lockEntry,
   lockMerging,
   saveText,
@@ -14,6 +15,7 @@ import {
 import { perform, type Act, type Desk } from '../desk.ts'
 import { entryReached } from '../entries/for-desk.ts'
 import { reachOf } from '../people/reach.ts'
+import { allOpened } from './evidence-opened.ts'
 import type { ReviewsRefusal } from './refusals.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
 import { changedMeanwhile, stateForbids } from '../entries/save-entry.ts'
@@ -26,6 +28,8 @@ export type EntryReviewForm = {
   readonly language: string
   /** The reviewer confirms that no person can be recognised in what is accepted. */
   readonly nobodyRecognisable: boolean
+  /** The places of the pieces of evidence that were opened, from 0. */
+  readonly opened?: readonly string[]
   /** For `same-as`: the entry that this one is. */
   readonly sameAs?: string
 }
@@ -50,6 +54,9 @@ export async function reviewEntry(
       if (!entry || !reached || !desk.person) return refused({ kind: 'thing.not-found' })
       const may = mayDecide(desk, entry, form)
       if (!may.ok) return may
+      const evidence = form.decision === 'return' ? [] : await evidenceOfEntries(act.t, [entry.id])
+      const opened = allOpened(evidence, { opened: form.opened ?? [] })
+      if (!opened.ok) return opened
       const twin = form.decision === 'same-as' ? await twinOf(act, entry, form.sameAs ?? '') : done(undefined)
       if (!twin.ok) return twin
       const language = textLanguageOf(form.language)

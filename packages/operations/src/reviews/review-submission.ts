@@ -4,14 +4,17 @@ import { done, refused, type Result } from '@waymark/language'
 import {
   answersOf,
   changeSubmission,
+  evidenceOfAnswers,
   lockSubmission,
   setAnswerStates,
   versionsInEdition,
   roundById,
   type AnswerRow,
+  type InNetwork,
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
+import { allOpened } from './evidence-opened.ts'
 import { keepDecision, readNotes, type Notes } from './notes-at-questions.ts'
 import type { ReviewsRefusal } from './refusals.ts'
 import { actorOf, stateOf } from '../submissions/save-answer.ts'
@@ -29,6 +32,8 @@ export type ReviewForm = {
   readonly language: string
   /** The reviewer confirms that no person can be recognised in what is accepted. */
   readonly nobodyRecognisable: boolean
+  /** The pieces of evidence that were opened, as `A2:0`: code of the question, place of the piece. */
+  readonly opened?: readonly string[]
   /** Accepted only where nothing in it is new: several are accepted at once, unopened. */
   readonly onlyReadBefore?: boolean
 }
@@ -59,6 +64,8 @@ export async function reviewSubmission(
       if (!next.ok)
         return next.refusal.kind === 'review.note-missing' ? refused({ ...next.refusal, field: 'note' }) : next
       const accepted = new Set(next.value.accepted)
+      const opened = form.onlyReadBefore ? done(null) : await openedIn(t, { form, accepted, answers, versions })
+      if (!opened.ok) return opened
       const move = async (state: AnswerRow['state'], which: (answerRow: AnswerRow) => boolean) =>
         setAnswerStates(
           t,
@@ -80,7 +87,11 @@ export async function reviewSubmission(
         authors: submission.authors,
         revision: next.value.revision,
       })
-      about(submission.id, { decision: form.decision, accepted: accepted.size })
+      about(submission.id, {
+        decision: form.decision,
+        accepted: accepted.size,
+        ...(form.opened?.length ? { opened: form.opened } : {}),
+      })
       return done({ round: submission.round })
     },
   )
@@ -94,4 +105,30 @@ function deedOf(form: ReviewForm, versions: ReadonlyMap<string, string>, notes: 
   if (form.decision === 'accept') return { deed: 'accept', revision, nobodyRecognisable }
   const accepted = form.accepted.map(code => versions.get(code) ?? code)
   return { deed: 'accept-in-part', revision, nobodyRecognisable, accepted, note }
+}
+
+type Opening = {
+  readonly form: ReviewForm
+  readonly accepted: ReadonlySet<string>
+  readonly answers: readonly AnswerRow[]
+  readonly versions: ReadonlyMap<string, string>
+}
+
+/** Of the answers that are accepted now, the evidence that may name or picture a child was opened. */
+async function openedIn(
+  t: InNetwork,
+  { form, accepted, answers, versions }: Opening,
+): Promise<Result<null, ReviewsRefusal>> {
+  const now = answers.filter(answer => answer.state === 'submitted' && accepted.has(answer.version))
+  const codes = new Map([...versions].map(([code, version]) => [version, code]))
+  const evidence = await evidenceOfAnswers(
+    t,
+    now.map(answer => answer.id),
+  )
+  for (const { id, version } of now) {
+    const own = evidence.filter(piece => piece.answer === id)
+    const all = allOpened(own, { opened: form.opened ?? [], keyOf: place => `${codes.get(version)}:${place}` })
+    if (!all.ok) return all
+  }
+  return done(null)
 }

@@ -5,6 +5,7 @@ import type { PersonId } from '@waymark/network'
 import {
   answerById,
   answersOf,
+  evidenceOfAnswers,
   lockSubmission,
   roundById,
   saveText,
@@ -18,6 +19,7 @@ import { subjectReached } from '../people/reach.ts'
 import { firstOf } from '../refusal.ts'
 import type { SubmissionsRefusal } from './refusals.ts'
 import { isOwnReviewer } from '../reviews/alone.ts'
+import { allOpened } from '../reviews/evidence-opened.ts'
 import { actorOf, behind, keep, people, questionOf, readForm, type AnswerForm } from './save-answer.ts'
 import { leftBy } from './submission-page.ts'
 import { mayAnswerFor } from './who-answers.ts'
@@ -107,6 +109,8 @@ export type CorrectionReview = {
   readonly note: string
   readonly language: string
   readonly nobodyRecognisable: boolean
+  /** The places of the pieces of evidence that were opened, from 0. */
+  readonly opened?: readonly string[]
 }
 
 /** Accepts or returns a waiting correction. The rules are those of every review. */
@@ -133,6 +137,9 @@ export async function reviewCorrection(
       if (form.decision === 'return' && note === '') return refused({ kind: 'review.note-missing', field: 'note' })
       if (form.decision === 'accept' && !form.nobodyRecognisable)
         return refused({ kind: 'review.recognisable-not-confirmed' })
+      const evidence = form.decision === 'accept' ? await evidenceOfAnswers(t, [answer.id]) : []
+      const opened = allOpened(evidence, { opened: form.opened ?? [] })
+      if (!opened.ok) return opened
       const language = textLanguageOf(form.language)
       const decision = form.decision === 'accept' ? 'accepted' : 'returned'
       await setAnswerStates(t, [answer.id], decision)

@@ -31,6 +31,7 @@ export type SubmissionsRefusal = RefusalOf<
   | 'hold.country-unknown'
   | 'hold.nothing-written'
   | 'hold.published'
+  | 'review.evidence-not-opened'
   | 'review.note-missing'
   | 'review.recognisable-not-confirmed'
   | 'round.closed'

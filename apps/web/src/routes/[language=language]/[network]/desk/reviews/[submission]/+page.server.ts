@@ -23,6 +23,7 @@ export const actions = {
           revision: form.revision(),
           decision,
           accepted: form.texts('accepted'),
+          opened: form.texts('opened'),
           note: form.text('note'),
           notes: Object.fromEntries(form.texts('question').map(code => [code, form.text(`${code}:note`)])),
           language: form.language,

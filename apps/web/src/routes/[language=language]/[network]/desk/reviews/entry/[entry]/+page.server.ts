@@ -21,6 +21,7 @@ export const actions = {
           decision,
           note: form.text('note'),
           language: form.language,
+          opened: form.texts('opened'),
           nobodyRecognisable: form.ticked('nobodyRecognisable'),
           sameAs: form.text('sameAs'),
         })

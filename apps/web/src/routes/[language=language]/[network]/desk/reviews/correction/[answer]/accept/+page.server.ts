@@ -20,6 +20,7 @@ export const actions = {
           decision: 'accept',
           note: form.text('note'),
           language: form.language,
+          opened: form.texts('opened'),
           nobodyRecognisable: form.ticked('nobodyRecognisable'),
         }),
       { to: () => 'reviews?done=review-accept' },
