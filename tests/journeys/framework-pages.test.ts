@@ -277,6 +277,22 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     assert.equal((await fetchPage(here.origin, `${indicator('O4a')}?on=2026-02-02`)).status, 404)
   })
 
+  test('count each form in a region by itself, each count leading to its countries there', async () => {
+    const path = `${indicator('O4a')}?in=north`
+    const north = await fetchPage(here.origin, path)
+    const part = north.document!.querySelector('[data-part-figure$="/part/O4a.online/north"]')!
+    const link = part.closest('tr')!.querySelector('a[href*="by=O4a.online"]')!
+    assert.equal(link.textContent!.trim(), '1')
+    const said = await fetchPage(here.origin, link.getAttribute('href')!)
+    assert.ok(said.document!.querySelector('[data-part-in="north"]'))
+    const named = [...said.document!.querySelectorAll('table.behind tr[data-subject]')].map(row =>
+      row.getAttribute('data-subject'),
+    )
+    assert.deepEqual(named, ['QMA'])
+    const nowhere = link.getAttribute('href')!.replace('in=north', 'in=nowhere')
+    assert.equal((await fetchPage(here.origin, nowhere)).status, 404)
+  })
+
   test('find an answer whose part about the online dimension says no among what does not address it', async () => {
     const country = await fetchPage(here.origin, `${release}/countries/QMA/by/online/not-addressed`)
     const asked = [...country.document!.querySelectorAll('.scorecard th[scope=row] .code')].map(

@@ -9,9 +9,11 @@ import {
   readJson,
   verifyRelease,
   type CountryPage,
+  type IndicatorGroupParts,
   type IndicatorPage,
   type LearningPage,
   type PageHead,
+  type PartFigure,
   type PlanPage,
   type RegisterPage,
   type WorldPage,
@@ -55,6 +57,29 @@ test('no file of a large network is above 200 KB, each list is all on its pages,
           (at === 0 ? page.figures.slice(0, first!.behind![0]) : page.figures).map(({ id }) => `${id} 12`),
         ),
       )
+    },
+  )
+
+  await t.test(
+    'what is said of each part stands by group too, and groups that share out all countries come to the whole',
+    () => {
+      const [first] = pagesOf<IndicatorPage>(`indicators/small-1/${compound}.json`)
+      const whole = first!.parts!.find(({ of }) => of === first!.figures[0]!.id)!.figures
+      const groups = pagesOf<IndicatorGroupParts>(`indicators/small-1/${compound}/group-parts.json`).flatMap(
+        page => page.groups,
+      )
+      assert.ok(groups.every(({ of, figures }) => of === first!.figures[0]!.id && figures.length === 12))
+      const yesOf = ({ figure }: PartFigure) => ('states' in figure ? figure.states['yes']! : 0)
+      for (const kind of ['region', 'income'])
+        for (const [at, part] of whole.entries()) {
+          const own = groups.filter(({ group }) => group.startsWith(`${kind}-`)).map(({ figures }) => figures[at]!)
+          assert.equal(own.length, 20)
+          assert.ok(own.every(figure => figure.part === part.part))
+          assert.equal(
+            own.reduce((sum, figure) => sum + yesOf(figure), 0),
+            yesOf(part),
+          )
+        }
     },
   )
 

@@ -50,3 +50,18 @@ export function partFigures(series: Series, silence: string): readonly PartFigur
     figure: figureView(of),
   }))
 }
+
+/** The same over the places of one group. */
+export function partFiguresOf(
+  series: Series,
+  silence: string,
+  group: { readonly id: string; readonly places: readonly string[] },
+): readonly PartFigure[] {
+  const places = new Set(group.places)
+  return partSeries(series, silence).map(({ part, series: of }) => ({
+    id: `${of.id}/${group.id}`,
+    indicator: series.indicator.code,
+    part,
+    figure: figureView(of, places),
+  }))
+}

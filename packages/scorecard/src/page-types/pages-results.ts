@@ -176,6 +176,17 @@ export type IndicatorGroups = PageHead & {
   readonly places: PlaceNames
 }
 
+/** What the newest figures of an indicator say of the parts of its question, group by group, each over exactly the places of the group's figure. */
+export type IndicatorGroupParts = PageHead & {
+  readonly kind: 'indicator-group-parts'
+  readonly edition: EditionRef
+  readonly code: string
+  readonly groups: readonly GroupParts[]
+}
+
+/** `of`: id of the figure broken down; `group`: of the group. */
+export type GroupParts = { readonly of: string; readonly group: string; readonly figures: readonly PartFigure[] }
+
 /** Answers of one edition that say of themselves what they are about. */
 export type AboutPage = PageHead & {
   readonly kind: 'about'

@@ -9,7 +9,7 @@
  * | `index.json` | IndexPage |
  * | `answers.json` | AnswersPage |
  * | `frameworks/{code}-{label}.json`, `frameworks/{code}-{label}/sections.json` | FrameworkPage, FrameworkSections |
- * | `indicators/{code}-{label}/{indicator}.json`, `indicators/{code}-{label}/{indicator}/groups.json` | IndicatorPage, IndicatorGroups |
+ * | `indicators/{code}-{label}/{indicator}.json`, `indicators/{code}-{label}/{indicator}/groups.json`, `…/group-parts.json` | IndicatorPage, IndicatorGroups, IndicatorGroupParts |
  * | `countries.json`, `countries/{code}.json` | CountriesPage, CountryPage |
  * | `groups.json`, `groups/{id}.json` | GroupsPage, GroupPage |
  * | `registers/{kind}.json` | RegisterPage |

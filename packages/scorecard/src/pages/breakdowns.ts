@@ -5,10 +5,20 @@ import { countedFigures } from '../figures/counted.ts'
 import { groupsOn } from '../base/release-index.ts'
 import type { FigureView } from '../page-types/figure-view.ts'
 import { figureView } from '../figures/figures.ts'
+import { partFiguresOf } from '../figures/part-figures.ts'
 import { lastDayIn } from '../candidate/periods.ts'
-import type { Breakdown } from '../page-types/pages-results.ts'
+import type { Breakdown, GroupParts } from '../page-types/pages-results.ts'
 import type { Series } from '../figures/series.ts'
 import type { Site } from './site.ts'
+
+/** By the same groups, what is said of each part of a compound question. */
+export function partsByGroup(site: Site, series: Series): readonly GroupParts[] {
+  if (series.subjectKind !== 'country') return []
+  const groups = byKind(groupsOn(site.index, lastDayIn(series.period)), new Set(series.scope)).flatMap(([, all]) => all)
+  return groups
+    .map(group => ({ of: series.id, group: group.id, figures: partFiguresOf(series, site.index.silence, group) }))
+    .filter(({ figures }) => figures.length > 0)
+}
 
 /** A figure by each kind of group that has at least two groups in its scope, groups as of its period's last day. */
 export function breakdownsOf(site: Site, series: Series): readonly Breakdown[] {

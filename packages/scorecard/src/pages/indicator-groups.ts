@@ -1,10 +1,11 @@
 import type { Indicator } from '@waymark/framework'
 import type { AdoptedEdition } from '../candidate/candidate.ts'
-import type { IndicatorGroups } from '../page-types/pages-results.ts'
-import { breakdownsOf, countedBreakdowns } from './breakdowns.ts'
+import type { IndicatorGroupParts, IndicatorGroups } from '../page-types/pages-results.ts'
+import { breakdownsOf, countedBreakdowns, partsByGroup } from './breakdowns.ts'
 import { changesAbout } from './changes-about.ts'
 import { indicatorPath } from './indicator-page.ts'
 import { ownSeries } from './known.ts'
+import { pagesOf } from './page-parts.ts'
 import { editionRef, subjectNames, type Site } from './site.ts'
 
 /** Where what an indicator says by group lies beside its pages. */
@@ -38,4 +39,26 @@ export function indicatorGroups(
     ),
   }
   return [[pathOfGroups(indicatorPath(adopted, indicator)), groups]]
+}
+
+/** Where what an indicator says by group of the parts of its question lies, on as many pages as it needs. */
+export const pathOfGroupParts = (path: string): string => path.replace(/\.json$/, '/group-parts.json')
+
+/** What the newest figures say of each part of a compound question in each group. No file where nothing is said. */
+export function* indicatorGroupParts(
+  site: Site,
+  adopted: AdoptedEdition,
+  indicator: Indicator,
+): Generator<readonly [string, IndicatorGroupParts]> {
+  const groups = ownSeries(site, adopted, indicator.code).flatMap(([newest]) =>
+    newest ? partsByGroup(site, newest) : [],
+  )
+  if (groups.length === 0) return
+  yield* pagesOf(pathOfGroupParts(indicatorPath(adopted, indicator)), { groups }, share => ({
+    ...site.head,
+    kind: 'indicator-group-parts',
+    edition: editionRef(adopted),
+    code: indicator.code,
+    groups: share.groups,
+  }))
 }

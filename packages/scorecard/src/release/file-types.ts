@@ -10,7 +10,7 @@ import type { exclusionsPages } from '../pages/exclusions-page.ts'
 import type { frameworkPage, frameworkSections } from '../pages/framework-page.ts'
 import type { groupPages, groupsPage } from '../pages/group-page.ts'
 import type { indexPage } from '../pages/index-page.ts'
-import type { indicatorGroups } from '../pages/indicator-groups.ts'
+import type { indicatorGroupParts, indicatorGroups } from '../pages/indicator-groups.ts'
 import type { indicatorPages } from '../pages/indicator-page.ts'
 import type { learningPages, planPages } from '../pages/plan-page.ts'
 import type { registerPages } from '../pages/register-page.ts'
@@ -63,4 +63,5 @@ export type ReleaseFileTypes = BaseFiles & {
   readonly 'frameworks/*/about.json': Each<typeof aboutPages>
   readonly 'indicators/*/*.json': Each<typeof indicatorPages>
   readonly 'indicators/*/*/groups.json': Each<typeof indicatorGroups>
+  readonly 'indicators/*/*/group-parts.json': Each<typeof indicatorGroupParts>
 }

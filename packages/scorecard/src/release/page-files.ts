@@ -10,7 +10,7 @@ import { exclusionsPages } from '../pages/exclusions-page.ts'
 import { frameworkPage, frameworkSections } from '../pages/framework-page.ts'
 import { groupPages, groupsPage } from '../pages/group-page.ts'
 import { indexPage } from '../pages/index-page.ts'
-import { indicatorGroups } from '../pages/indicator-groups.ts'
+import { indicatorGroupParts, indicatorGroups } from '../pages/indicator-groups.ts'
 import { indicatorPages } from '../pages/indicator-page.ts'
 import { learningPages, planPages } from '../pages/plan-page.ts'
 import { registerPages } from '../pages/register-page.ts'
@@ -71,6 +71,7 @@ function frameworkTasks(site: Site, adopted: AdoptedEdition): readonly PageTask[
     ...adopted.edition.indicators.flatMap(indicator => [
       () => indicatorPages(site, adopted, indicator),
       () => indicatorGroups(site, adopted, indicator),
+      () => indicatorGroupParts(site, adopted, indicator),
     ]),
   ]
 }

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit'
 import type { GroupPage } from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
 import { rowsBehind } from './rows-behind.ts'
-import type { IndicatorWithGroups } from './said-by-group.ts'
+import { partsOfGroup, type IndicatorWithGroups } from './said-by-group.ts'
 import { lastDayOf } from '#lib/public/periods.ts'
 
 /**
@@ -27,16 +27,23 @@ export async function inGroup(
   const figure = result?.figure.figure ?? (since ? undefined : breakdown?.groups.find(group => group.id === id)?.figure)
   if (!group || !published || !figure) error(404, 'The indicator has no figure for this group.')
   const day = since?.on ?? lastDayOf(published.period)
-  const dated = group.memberships.toSorted((membership, other) => (membership.on < other.on ? -1 : 1))
-  const then = dated.findLast(eachMembership => eachMembership.on <= day) ?? dated[0]
-  const places = new Set(then?.places)
+  const places = placesOn(group, day)
   return {
     id,
     names: group.names,
     figure,
+    of: published.id,
+    parts: since ? [] : await partsOfGroup(opened, page, { group: id, of: published.id }),
     period: published.period,
     /** The later day as of which the group is taken; else that of the period's end. */
     on: since?.on ?? null,
     rows: (await rowsBehind(opened, page, index)).filter(row => places.has(row.subject)),
   }
+}
+
+/** The countries of a group as it was on a day. */
+export function placesOn({ memberships }: GroupPage, day: string): ReadonlySet<string> {
+  const dated = memberships.toSorted((membership, other) => (membership.on < other.on ? -1 : 1))
+  const then = dated.findLast(eachMembership => eachMembership.on <= day) ?? dated[0]
+  return new Set(then?.places)
 }

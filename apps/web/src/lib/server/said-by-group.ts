@@ -1,5 +1,13 @@
-import { pathOfGroups, type IndicatorGroups, type IndicatorPage } from '@waymark/scorecard'
+import {
+  pathOfGroupParts,
+  pathOfGroups,
+  type IndicatorGroupParts,
+  type IndicatorGroups,
+  type IndicatorPage,
+  type PartFigure,
+} from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
+import { pagesAt } from './figures-of-form.ts'
 
 export type SaidByGroup = Pick<IndicatorGroups, 'breakdowns' | 'changesByGroup'>
 
@@ -24,4 +32,18 @@ export function saidByGroup(page: Partial<SaidByGroup>, beside: SaidByGroup | un
     changesByGroup = nothingByGroup.changesByGroup,
   }: Partial<SaidByGroup> = beside ?? page
   return { breakdowns, changesByGroup }
+}
+
+/** What one group says of each part of the question in a figure (`of`: its id); nothing where the release does not say it. */
+export async function partsOfGroup(
+  opened: PublicRelease,
+  page: IndicatorPage,
+  { group, of }: { readonly group: string; readonly of: string },
+): Promise<readonly PartFigure[]> {
+  const name = pathOfGroupParts(`indicators/${page.edition.path}/${page.code}.json`).replace(/\.json$/, '')
+  for await (const { page: shown } of pagesAt<IndicatorGroupParts>(opened, name)) {
+    const found = shown.groups.find(parts => parts.group === group && parts.of === of)
+    if (found) return found.figures
+  }
+  return []
 }

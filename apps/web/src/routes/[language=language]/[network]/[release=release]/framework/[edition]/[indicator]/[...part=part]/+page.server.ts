@@ -29,7 +29,10 @@ export const load = async ({ params, url }) => {
     asOf: await daysOfImports(opened),
     themes: framework?.adopted.edition.themes ?? [],
     targetGroups: framework?.adopted.edition.targetGroups ?? [],
-    ofPart: by === null ? undefined : await ofPart(opened, page, { part: by, of: of ?? '' }),
-    group: group === null ? undefined : await inGroup(opened, page, { id: group, of, on: url.searchParams.get('on') }),
+    ofPart: by === null ? undefined : await ofPart(opened, page, { part: by, of: of ?? '', group }),
+    group:
+      group === null || by !== null
+        ? undefined
+        : await inGroup(opened, page, { id: group, of, on: url.searchParams.get('on') }),
   }
 }
