@@ -1,4 +1,5 @@
 export * from './accept-unchanged.ts'
+export { regionsAtWork, type RegionAtWork } from './by-region.ts'
 export * from './next-to-decide.ts'
 export * from './review-entry.ts'
 export * from './review-pages.ts'

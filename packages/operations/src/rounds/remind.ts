@@ -1,5 +1,5 @@
 /** Writes to those who answer for forms that are not handed in: when somebody asks for it, and by itself before and after the due day. */
-import { mayBeReminded, remindsByItself } from '@waymark/collection'
+import { dueFor, mayBeReminded, remindsByItself } from '@waymark/collection'
 import { done, refused, type Result } from '@waymark/language'
 import { readId, type Day } from '@waymark/network'
 import {
@@ -51,7 +51,7 @@ export function remindPage(desk: Desk, id: string): Promise<RemindPage | null> {
         state,
         saved,
         subject: names.get(subject)!,
-        dueOn: dueOn ?? round.dueOn,
+        dueOn: dueFor(round, { dueOn }),
         people: own.filter(({ remindedAt }) => mayBeReminded(remindedAt, at)).length,
         remindedOn: days.at(-1) ?? null,
       }

@@ -29,7 +29,7 @@ export async function peopleToRemind(
       p.email,
       p.language,
       s.id as submission,
-      to_char(coalesce(s.due_on, d.due_on), 'YYYY-MM-DD') as "dueOn",
+      to_char(greatest(s.due_on, d.due_on), 'YYYY-MM-DD') as "dueOn",
       (
         select max(m.made_at)
         from app.mail m

@@ -1,4 +1,4 @@
-import { reviewList } from '@waymark/operations'
+import { regionsAtWork, reviewList } from '@waymark/operations'
 import { listed } from '#lib/listing.ts'
 import { roundName } from '#lib/round-name.ts'
 import { deskFor } from '#lib/server/desk.ts'
@@ -6,7 +6,11 @@ import { wordsIn } from '#lib/words.ts'
 
 export async function load(event) {
   const words = wordsIn(event.locals.language)
-  const { submissions, entries, corrections } = await reviewList(await deskFor(event, 'review-submission'))
+  const desk = await deskFor(event, 'review-submission')
+  const { submissions, entries, corrections } = await reviewList(desk)
+  const regions = await regionsAtWork(desk)
+  const regionsOf = (place: string | undefined) =>
+    regions.flatMap(({ code, places }) => (place !== undefined && places.includes(place) ? code : []))
   const rows = [
     ...submissions.map(submission => ({
       kind: 'submissions',
@@ -43,7 +47,7 @@ export async function load(event) {
         row.indicator ?? '',
         row.entry?.title.body ?? '',
       ],
-      filters: { kind: row => [row.kind] },
+      filters: { kind: row => [row.kind], region: row => regionsOf(row.form?.subject.code) },
       sorts: {
         oldest: row => row.day,
         country: row => (row.form ? words.pick(row.form.subject.names).text : (row.entry?.title.body ?? '')),
@@ -51,7 +55,7 @@ export async function load(event) {
     },
     words.compare,
   )
-  return { list }
+  return { list, regions }
 }
 
 /** What a row shows of a form; its day is the one it was due on. */
