@@ -47,7 +47,7 @@ function sourcesDigest() {
   const digest = createHash('sha256')
   const read = folder => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (['node_modules', 'build', '.svelte-kit', 'test'].includes(entry.name)) continue
+      if (['node_modules', 'build', '.svelte-kit', 'gallery', 'test'].includes(entry.name)) continue
       const file = path.join(folder, entry.name)
       if (entry.isDirectory()) read(file)
       else digest.update(path.relative(root, file)).update(readFileSync(file))

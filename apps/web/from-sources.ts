@@ -7,6 +7,8 @@ import { createServer, isRunnableDevEnvironment } from 'vite'
 
 export type SiteFromSources = { readonly answer: RequestListener; readonly end: () => Promise<void> }
 
+const html = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
+
 /** Packages are read by the site's own loader, a second time beside this process: the runtime is handed to that copy too. */
 export async function siteFromSources(runtime: Runtime): Promise<SiteFromSources> {
   const vite = await createServer({
@@ -21,5 +23,14 @@ export async function siteFromSources(runtime: Runtime): Promise<SiteFromSources
     fileURLToPath(import.meta.resolve('@waymark/operations')),
   )
   useRuntime(runtime)
-  return { answer: vite.middlewares, end: () => vite.close() }
+  const answer: RequestListener = (request, response) => {
+    const [at = ''] = (request.url ?? '').split('?')
+    if (!/^\/gallery(?:\/|$)/.test(at)) return void vite.middlewares(request, response)
+    void ssr.runner
+      .import<typeof import('./gallery/gallery.ts')>(path.join(import.meta.dirname, 'gallery/gallery.ts'))
+      .then(({ galleryPage }) => galleryPage(at))
+      .then(page => response.writeHead(page === null ? 404 : 200, html).end(page ?? ''))
+      .catch((problem: unknown) => response.writeHead(500, html).end(String(problem)))
+  }
+  return { answer, end: () => vite.close() }
 }

@@ -1,46 +1,13 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { directionOf, languages, type Language } from '@waymark/language'
-import type { Figure } from '@waymark/measure'
+import { languages, type Language } from '@waymark/language'
 import type { Browser, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import { faultsOf } from './axe.ts'
 import { noBrowser, openBrowser } from './served.ts'
 
 const web = fileURLToPath(new URL('../../apps/web/', import.meta.url))
-const sets = { inScope: 193, asked: 193, applicable: 193, answered: 131 }
-const figure: Figure = {
-  kind: 'states',
-  of: 'rating',
-  sets,
-  states: { yes: 71, partial: 24, no: 36 },
-  missing: { 'not-answered': 62 },
-  basis: 'applicable',
-}
-const few: Figure = {
-  kind: 'states',
-  of: 'rating',
-  sets: { inScope: 8, asked: 7, applicable: 6, answered: 4 },
-  states: { yes: 2, partial: 1, no: 1 },
-  missing: { 'not-applicable': 1, unknown: 2 },
-  basis: 'applicable',
-}
-const figures = [
-  { key: 'a', text: 'First', code: 'O1a', href: '#o1a', figure, behind: '#list' },
-  { key: 'b', text: 'Second', code: 'O1b', href: '#o1b', figure: few, behind: '#list' },
-  { key: 'c', text: 'Third', figure: { kind: 'withheld', rule: 'members-under-5-asked' } satisfies Figure },
-]
-const refused = {
-  refusals: [
-    { field: 'count', kind: 'count.not-whole', given: 'many <b>' },
-    { field: 'state', kind: 'answer.state-unknown', given: 'perhaps', allowed: ['yes', 'no'] },
-    { kind: 'round.due-before-opening', opens: '2025-06-30', due: '2025-06-01' },
-  ],
-  kept: { count: ['many <b>'], why: ['kept words'], state: ['no'], themes: ['yes', 'no'], place: ['no'] },
-}
-
 describe('the components', { skip: noBrowser }, () => {
   let browser: Browser
   let vite: ViteDevServer
@@ -66,25 +33,12 @@ describe('the components', { skip: noBrowser }, () => {
     inspect: (page: Page, body: string) => Promise<void>,
     more = {},
   ): Promise<void> {
-    const { render } = await vite.ssrLoadModule('svelte/server')
-    const { learnWords } = await vite.ssrLoadModule('/src/lib/words.ts')
-    const { readMessages } = await vite.ssrLoadModule('/src/lib/server/messages.ts')
-    const { barChart } = await vite.ssrLoadModule('/src/lib/server/chart.ts')
-    const { default: Sheet } = await vite.ssrLoadModule('/test/Sheet.svelte')
-    learnWords(readMessages())
-    const chart = barChart(language, 'Chart', [
-      { label: 'A', count: 32, of: 42, text: '32 / 42' },
-      { label: 'A label too long for the room there is', count: 12, of: 13, text: '12 / 13' },
-    ])
-    const { body } = render(Sheet, { props: { language, figures, refused, chart, ...more } })
-    const style = styleSheet()
+    const { sheetIn } = await vite.ssrLoadModule('/gallery/gallery.ts')
+    const { html, body } = sheetIn(language, more)
     const context = await browser.newContext({ javaScriptEnabled: true })
     try {
       const page = await context.newPage()
-      const head = `<meta charset="utf-8"><title>Sheet</title><style>${style}</style>`
-      await page.setContent(
-        `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>${head}</head><body>${body}</body></html>`,
-      )
+      await page.setContent(html)
       await inspect(page, body)
     } finally {
       await context.close()
@@ -167,7 +121,3 @@ describe('the components', { skip: noBrowser }, () => {
 })
 
 /** The style sheet with its parts joined, as the build joins them. */
-function styleSheet(): string {
-  const read = (name: string) => readFileSync(`${web}src/${name}`, 'utf8')
-  return read('style.css').replace(/@import '\.\/([^']+)';/g, (_, part: string) => read(part))
-}

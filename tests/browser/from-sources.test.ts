@@ -1,6 +1,7 @@
 /** The site as whoever changes it sees it: pages made from their sources, over the same database. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { directionOf, languages } from '@waymark/language'
 import { beginSession, useRuntime } from '@waymark/operations'
 import { openWorld, type World } from '@waymark/testing'
 import { siteFromSources, type SiteFromSources } from '../../apps/web/from-sources.ts'
@@ -20,6 +21,23 @@ after(async () => {
   await serving?.close()
   await site?.end()
   await world?.close()
+})
+
+test('a gallery shows every component in each language, on light and on dark paper', async () => {
+  const gallery = (more = '') => fetch(`http://localhost:${serving.port}/gallery${more}`)
+  const page = await (await gallery()).text()
+  for (const language of languages)
+    for (const paper of ['light', 'dark'])
+      assert.ok(page.includes(`src="/gallery/${language}" style="color-scheme: ${paper}"`), `${language} ${paper}`)
+  for (const language of languages) {
+    const answer = await gallery(`/${language}`)
+    assert.equal(answer.status, 200)
+    const sheet = await answer.text()
+    assert.match(sheet, new RegExp(`<html lang="${language}" dir="${directionOf(language)}">`))
+    assert.match(sheet, /<textarea/)
+    assert.doesNotMatch(sheet, /⟦/)
+  }
+  assert.equal((await gallery('/xx')).status, 404)
 })
 
 test('a page and the desk are served without a built site', async () => {

@@ -1,6 +1,8 @@
 /** Releases as files, and what stands unsigned above and beside them: notices, redacted texts, keys. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import {
   agreeRedaction,
@@ -12,7 +14,7 @@ import {
   type Desk,
 } from '@waymark/operations'
 import type { ManifestPart, ManifestRoot } from '@waymark/scorecard'
-import { must, newPerson } from '@waymark/testing'
+import { must, newPerson, repository } from '@waymark/testing'
 import { faultsIn, jsonFilesOf, schemaAddress } from '../docs/fits-schema.ts'
 import { servePublicSite, type PublicSite } from './public-site.ts'
 
@@ -143,6 +145,16 @@ describe('the files of a release, and what stands beside them', () => {
     const report = verifyWhole(whole)
     assert.deepEqual(report.findings, [])
     assert.ok(report.notes.some(note => note.kind === 'verify.texts-redacted' && note.count === 1))
+  })
+
+  test('the gallery of components, for whoever changes them, is nowhere in what is served', async () => {
+    for (const address of ['/gallery', '/gallery/en', '/en/gallery']) assert.equal((await get(address)).status, 404)
+    const built = globSync('apps/web/build/**/*.js', { cwd: repository })
+    assert.ok(built.length > 100)
+    const held = built.filter(file =>
+      readFileSync(path.join(repository, file), 'utf8').includes('Gallery of components'),
+    )
+    assert.deepEqual(held, [])
   })
 
   test('its JSON files are as the schema says that the site serves', async () => {
