@@ -38,6 +38,12 @@ test('few units stand apart, many close up into a band', () => {
   assert.equal(drawRow([{ kind: 'yes', n: 193 }])[0]?.path.match(/z/g)?.length, 1)
 })
 
+test('one unit is as wide as one of twenty: a single answer is no bar', () => {
+  const widthOf = (n: number) => Number(/h([\d.]+)/.exec(drawRow([{ kind: 'yes', n }])[0]!.path)![1])
+  assert.equal(widthOf(1), widthOf(20))
+  assert.ok(widthOf(40) < widthOf(20))
+})
+
 test('a row never draws outside its width, whatever it counts', () => {
   const rows = fc.array(fc.record({ kind: fc.constantFrom(...markOrder), n: fc.integer({ min: 1, max: 300 }) }), {
     minLength: 1,

@@ -55,6 +55,7 @@ export function marksOf(figure: Figure): readonly Mark[] {
 
 export const rowWidth = 400 // units of the drawing; the page scales it
 export const rowHeight = 16
+const widest = 20 // width of one unit where twenty or fewer stand in a row: one answer is no bar
 const unitsApart = 3.5 // below this width of one unit, gaps between units would blur into grey
 const oneStroke = 14 // from this width on, a silent unit is a field of strokes: one stroke would be lost in it
 
@@ -62,12 +63,12 @@ const oneStroke = 14 // from this width on, a silent unit is a field of strokes:
 export type Run = Mark & { readonly path: string; readonly stroked: boolean }
 
 /**
- * Draws a row: `rowWidth` shared equally by all units. Few units stand apart, one mark each; many close up into a band
- * of the same width. Silence is strokes, never left out; what was not asked is a dashed line, drawn by the style sheet.
+ * Draws a row: `rowWidth` shared equally by all units, none wider than `widest`. Few units stand apart, one mark each; many close up
+ * into a band of the same width. Silence is strokes, never left out; what was not asked is a dashed line, drawn by the style sheet.
  */
 export function drawRow(marks: readonly Mark[]): readonly Run[] {
   const units = marks.reduce((sum, { n }) => sum + n, 0)
-  const width = rowWidth / units
+  const width = Math.min(rowWidth / units, widest)
   let before = 0
   return marks.map(mark => {
     const from = before * width
