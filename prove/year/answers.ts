@@ -17,6 +17,7 @@ import type { Act } from '../recount/acts.ts'
 import type { Submission } from '../recount/world.ts'
 import { killed, markOf, sent } from './kills.ts'
 import type { Life } from './life.ts'
+import { writeNational } from './national.ts'
 import * as overHttp from './over-http.ts'
 import { must } from './stage.ts'
 import { rationaleOf, typedOf, type Said } from './typed.ts'
@@ -86,6 +87,7 @@ export async function handIn(life: Life, act: Act): Promise<void> {
   const { submission, id } = submissionOf(life, act.of)
   if (submission.answers.length === 0) return
   await write(life, act)
+  await writeNational(life, submission, id)
   const browser = await life.browserOf(submission.respondent)
   if (browser) return overHttp.handIn(life.tally, browser, `${browser.desk}/submissions/${id}`)
   const desk = await life.stage.member(submission.respondent)

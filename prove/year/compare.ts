@@ -8,6 +8,7 @@ import { compareEntries } from './compare-entries.ts'
 import { compareExclusions } from './compare-exclusions.ts'
 import { compareFigures } from './compare-figures.ts'
 import { compareInside } from './compare-inside.ts'
+import { compareNational } from './compare-national.ts'
 import { comparePlans } from './compare-plans.ts'
 import { compareRegions } from './compare-regions.ts'
 import { compareRows } from './compare-rows.ts'
@@ -24,6 +25,7 @@ export const notCompared = [
   'changes about members and, by region, to periods before the newest',
   'response by one or several members, and agreement',
   'plans inside the network: states, accounts, dialogues, amendments and what nobody reported on',
+  'national indicators inside the network',
   'what is counted from registers inside the network; entries by region and country in periods before the newest; entries last confirmed too early',
   'lists of income initiatives (E3b), which members close for themselves',
 ] as const
@@ -32,7 +34,7 @@ export type Compared = { readonly compared: number; readonly differences: readon
 
 /** `shownOn`: the day on which the release is looked at, when a hiding may have reached it; the day it was signed if left out. */
 export async function compareRelease(life: Life, label: string, shownOn?: Day): Promise<Compared> {
-  const { stage, world, rounds, targets, planned } = life
+  const { stage, world, rounds, targets, planned, nationals } = life
   const { runtime } = stage
   const whole = await wholeRelease(runtime, { network: world.network.slug, label, withSealed: true })
   if (!whole?.sealed) throw new Error(`There is no release ${label}.`)
@@ -46,6 +48,7 @@ export async function compareRelease(life: Life, label: string, shownOn?: Day): 
   compareChanges(comparison, expected, files)
   compareTargets(comparison, expected, { files, world, idOf: id => targets.get(id)! })
   comparePlans(comparison, expected, { files, world, idOf: thing => planned.get(thing) })
+  compareNational(comparison, expected, { files, codeOf: code => nationals.get(code)?.code })
   compareBaselines(comparison, expected, files)
   compareEntries(comparison, expected, files)
   const roundOf = new Map([...rounds].map(([ours, theirs]) => [theirs, ours]))

@@ -17,6 +17,8 @@ export type Life = {
   readonly submissions: Map<string, string>
   readonly entries: Map<string, string>
   readonly targets: Map<string, string>
+  /** National indicators: their proposal, and their code once they are agreed. */
+  readonly nationals: Map<string, { readonly proposal: string; readonly code: string | undefined }>
   /** Dialogues, plans, priorities and actions. */
   readonly planned: Map<string, string>
   /** Documents and calendars that are entered, each by its place in the world. */
@@ -46,6 +48,7 @@ export async function begin(stage: Stage, world: World, browsers: Life['browserO
     submissions: new Map(),
     entries: new Map(),
     targets: new Map(),
+    nationals: new Map(),
     planned: new Map(),
     documents: new Set(),
     tally,

@@ -2,6 +2,7 @@
 import type { Shipped } from './edition.ts'
 import { livableEntries } from './livable-entries.ts'
 import { livableClosings, shippedRegisters } from './livable-lists.ts'
+import { livableNational } from './livable-national.ts'
 import { livablePlans } from './livable-plans.ts'
 import { onlinePart } from '../recount/form-parts.ts'
 import type { Answer, Given, Indicator, Part, Submission, World } from '../recount/world.ts'
@@ -48,6 +49,8 @@ export function livable(first: World, { edition, typedParts, besideParts, lists 
   )
   const { plans, notLived: notPlanned } = livablePlans(planted)
   notLived.push(...notPlanned)
+  const { national, notLived: notAsked } = livableNational(planted)
+  notLived.push(...notAsked)
   const rulings = planted.rulings.filter(ruling => !ruling.indicator.includes('/'))
   note(planted.rulings.length - rulings.length, 'rulings on one part by itself')
   return {
@@ -57,6 +60,7 @@ export function livable(first: World, { edition, typedParts, besideParts, lists 
       rulings,
       numberTargets,
       plans,
+      national,
       indicators: indicators.map(indicator => ({ ...indicator, parts: partsOf(indicator, asks) })),
       submissions: planted.submissions.map(submission => ({ ...submission, answers: livedAnswers(submission, asks) })),
     },

@@ -9,6 +9,7 @@ import { acceptEntry, goOn, handInEntry, merge, withdraw } from './entries.ts'
 import { hide } from './hiding.ts'
 import type { Life } from './life.ts'
 import { closeOne } from './lists.ts'
+import { agreeOnNational, propose } from './national.ts'
 import { closeOneRecord, keepDocuments, recordOne } from './records.ts'
 import {
   addAction,
@@ -78,6 +79,11 @@ function deedOf(life: Life, act: Act | MoreAct): (() => Promise<void>) | undefin
 const isMore = (act: Act | MoreAct): act is MoreAct => (moreActNames as readonly string[]).includes(act.act)
 
 const moreDeeds: Deeds<MoreActName, MoreAct> = {
+  'a national indicator is proposed': propose,
+  'a national indicator is agreed': agreeOnNational,
+  'a national answer is draft': async () => {}, // with what else the member hands in, as the next three
+  'a national answer is submitted': async () => {},
+  'a national answer is accepted': async () => {},
   'a number target is agreed': agreeOn,
   'a dialogue is recorded': recordTalk,
   'a plan is draft': beginPlan,
