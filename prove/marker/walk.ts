@@ -23,7 +23,7 @@ export type Walk = {
 const mostOfAPage = 3 // enough for every state of a thing
 /** Forms that are sent about everything they are shown for: what one is about decides whether it is published. */
 const sentEach =
-  /\/plans\/\[country\]\/(?:action|milestone|update|public)$|\/submissions\/\[submission\]\/\w+\/correct$/
+  /\/plans\/\[country\]\/(?:action|milestone|resource|update|public)$|\/submissions\/\[submission\]\/\w+\/correct$/
 const mostTries = 3 // by different people or about different things; what none of these can keep is not kept in this world
 
 const formsOn = (document: Document): readonly Element[] =>

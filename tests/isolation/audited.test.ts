@@ -25,6 +25,7 @@ import {
   agreeTarget,
   amendAction,
   keepMilestone,
+  keepResource,
   chooseOptional,
   makePublic,
   planAction,
@@ -319,6 +320,18 @@ async function keepPlan(desk: Desk): Promise<void> {
   const added = must(await keepMilestone(desk, { ...step, milestone: null, revision: 3, reached: '', shows: '' }))
   const reached = { reached: '2026-09-01', shows: 'The minutes' }
   must(await keepMilestone(desk, { ...step, ...added, ...reached, revision: 4 }))
+  const days = {
+    used: 'planned',
+    sort: 'staff-days',
+    amount: '12',
+    currency: '',
+    note: '',
+    leftOut: false,
+    why: 'More.',
+    language,
+  }
+  const kept = must(await keepResource(desk, { ...days, action, resource: null, revision: 5 }))
+  must(await keepResource(desk, { ...days, ...kept, action, revision: 6, amount: '10' }))
 }
 
 async function reviseOne(desk: Desk): Promise<void> {

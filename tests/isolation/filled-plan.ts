@@ -8,6 +8,7 @@ import {
   decide,
   decideNotToAct,
   keepMilestone,
+  keepResource,
   drawLesson,
   placeIndicators,
   planAction,
@@ -121,6 +122,10 @@ async function milestones({ system, canary }: Marked, action: string): Promise<v
   const { milestone } = must(await keepMilestone(system, first))
   const said = { what: `${canary} milestone`, reached: '2026-02-01', shows: `${canary} milestone shown` }
   must(await keepMilestone(system, { ...added, ...said, milestone, revision: 3, why }))
+  const money = { used: 'planned', sort: 'money', amount: '1200', currency: 'EUR', leftOut: false, language }
+  const note = `${canary} source once`
+  const { resource } = must(await keepResource(system, { ...money, action, resource: null, revision: 4, note, why }))
+  must(await keepResource(system, { ...money, action, resource, revision: 5, note: `${canary} source`, why }))
 }
 
 async function proposed(

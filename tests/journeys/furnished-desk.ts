@@ -198,6 +198,7 @@ function ofContributor(at: Furnished) {
     `/plans/QMA/action?priority=${priority}`,
     `/plans/QMA/update?action=${action}`,
     `/plans/QMA/milestone?action=${action}`,
+    `/plans/QMA/resource?action=${action}`,
     '/plans/QMA/kept',
     `/plans/QMA/not-to-act?indicator=${chosen}`,
     `/plans/QMA/kept?plan=${keptPlan}`,

@@ -108,6 +108,20 @@ test('a milestone is added with a reason, refused without what shows it, and sta
   assert.match(reached.text, /by 30 June 2026, reached on 1 February 2026 The decree of the ministry/)
 })
 
+test('money without its currency is refused, and what an action takes stands on the page, never added up', async () => {
+  const arva = await here.enter('arva')
+  const page = await arva.open(plan)
+  const form = await arva.open(page.document.querySelector('main a[href*="/resource?"]')!.getAttribute('href')!)
+  const refused = await arva.send(form, { used: 'planned', sort: 'money', amount: '12000', why: 'It was granted.' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /Currency: Say in which currency, by its three letters\./)
+  const added = await arva.send(refused, { currency: 'EUR', note: 'A foundation' })
+  assert.match(added.text, /What it takes is kept\..*Planned, Money: 12,000 EUR A foundation/)
+  const again = await arva.open(form.path)
+  const spent = await arva.send(again, { used: 'spent', sort: 'money', amount: '300000', currency: 'KES' })
+  assert.match(spent.text, /Planned, Money: 12,000 EUR.*Spent, Money: 300,000 KES/)
+})
+
 test('an action says what of its region it supports, and the page of the region says what supports it', async () => {
   const kaja = await here.world.signInAs('kaja')
   const language = 'en'
@@ -134,7 +148,7 @@ test('a closed plan offers no change', async () => {
   const close = await sigrid.open(page.document.querySelector('main a[href*="/close?"]')!.getAttribute('href')!)
   const closed = await sigrid.send(close, { why: 'The period is over.' })
   assert.match(closed.text, /The plan is closed\..*closed, 2 February 2026/)
-  for (const part of ['/actions/', '/milestone?', '/priorities/', '/agree?', '/close?', '/kept?'])
+  for (const part of ['/actions/', '/milestone?', '/resource?', '/priorities/', '/agree?', '/close?', '/kept?'])
     assert.equal(closed.document.querySelector(`main a[href*="${part}"]`), null, part)
   assert.ok(closed.document.querySelector('main a[href$="/kept"]'), 'another plan can begin')
 })

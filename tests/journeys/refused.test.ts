@@ -259,6 +259,7 @@ describe('what is typed at the desk', () => {
         [arva, `${desk}/plans/${bad}`],
         [arva, `${desk}/plans/QMA/update?action=${bad}&round=${bad}`],
         [arva, `${desk}/plans/QMA/milestone?action=${bad}&milestone=${bad}`],
+        [arva, `${desk}/plans/QMA/resource?action=${bad}&resource=${bad}`],
         [arva, `${desk}/plans/QMA/kept?plan=${bad}`],
         [arva, `${desk}/plans/QMA/public?action=${bad}&member=${bad}`],
         [arva, `${desk}/plans/QMA/not-to-act?indicator=${bad}`],

@@ -88,6 +88,7 @@ export const scopes = {
   'amend-priority': planners,
   'amend-action': planners,
   'keep-milestone': planners,
+  'keep-resource': planners,
   'report-update': planners,
   'make-public': { lead: 'member', contributor: 'member' },
   'record-finding': learners,

@@ -6,7 +6,7 @@ import { statusAfter } from './update.ts'
 export type Switched = { readonly member: string; readonly part: string }
 
 /** What of an action stands on pages of public files by itself, but for its updates and milestones: `update/` and `milestone/` with the id of each. */
-export const actionParts = ['action', 'name', 'dates', 'change'] as const
+export const actionParts = ['action', 'name', 'dates', 'change', 'money'] as const
 
 /**
  * The parts that every member concerned has switched on; none where nobody is concerned, and none while `thing` itself, the priority or the

@@ -55,7 +55,7 @@ test('open data say it by the same key, and the release is intact', () => {
   const release = assembleRelease(supporting('priority/priority-r'), texts, { stamp, crypto: keys })
   assert.match(
     decodeUtf8(release.files['data/plans.csv']!)!,
-    /^action,action-1,.*,priority\/priority-r,,,text-7006\r?$/m,
+    /^action,action-1,.*,priority\/priority-r,,,,,,text-7006\r?$/m,
   )
   assert.deepEqual(verifyRelease(release.files, anybody).findings, [])
 })

@@ -188,6 +188,10 @@ export const threeCountries: Candidate = {
           start: '2026-03-15',
           expects: { edition: 'small/2026', indicator: 'O1a', change: 'text-7008' },
           status: 'done',
+          resources: [
+            { id: 'money-1', used: 'planned', sort: 'money', amount: '12000.00', currency: 'EUR' },
+            { id: 'hall-1', used: 'spent', sort: 'in-kind' },
+          ],
           milestones: [
             {
               id: 'step-1',

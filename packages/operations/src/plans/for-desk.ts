@@ -16,6 +16,7 @@ import {
   type PriorityRow,
   type StoredText,
 } from '@waymark/store'
+import { resourcesShown, type ResourceShown } from './keep-resource.ts'
 import { milestonesByAction, type MilestoneShown } from './milestone-page.ts'
 import { updatesOf } from './report-update.ts'
 
@@ -60,6 +61,8 @@ export type ActionShown = {
   /** The due day is over, and it is neither done nor stopped. */
   readonly overdue: boolean
   readonly milestones: readonly MilestoneShown[]
+  /** Money, days and things in kind, planned or spent. */
+  readonly takes: readonly ResourceShown[]
   readonly updates: readonly UpdateShown[]
 }
 
@@ -178,6 +181,10 @@ export async function showActions(
   )
   const text = (id: string) => words.get(id)!
   const milestones = await milestonesByAction(t, actions, today)
+  const resources = await resourcesShown(
+    t,
+    actions.flatMap(action => action.takes),
+  )
   return actions.map(action => ({
     id: action.id,
     priority: action.priority,
@@ -200,6 +207,7 @@ export async function showActions(
     status: statusAfter(updatesOf(action)),
     overdue: isOverdue({ due: action.dueOn as Day }, updatesOf(action), today as Day),
     milestones: milestones.get(action.id)!,
+    takes: action.takes.map(resource => resources.get(resource.id)!),
     updates: action.updates.map(update => ({ ...update, text: text(update.text) })),
   }))
 }

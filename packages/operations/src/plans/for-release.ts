@@ -71,9 +71,24 @@ function asReleased(action: ActionRow, { open, editions, today, shownThings }: R
     ...(action.supports !== null && shownThings.has(action.supports) ? { supports: action.supports } : {}),
     ...(status === null ? {} : { status }),
     ...milestonesOf(action, open),
+    ...(open.has('money') ? resourcesOf(action) : {}),
     updates: action.updates
       .filter(update => open.has(`update/${update.id}`))
       .map(({ id, day, status, text }) => ({ id, day, status, text })),
+  }
+}
+
+/** How much of what; from which source is not said. */
+function resourcesOf({ takes }: ActionRow): Pick<Action, 'resources'> {
+  if (takes.length === 0) return {}
+  return {
+    resources: takes.map(({ id, used, sort, amount, currency }) => ({
+      id,
+      used,
+      sort,
+      ...(amount === null ? {} : { amount }),
+      ...(currency === null ? {} : { currency }),
+    })),
   }
 }
 

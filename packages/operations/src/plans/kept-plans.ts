@@ -67,6 +67,7 @@ const texts: ReadonlySet<string> = new Set([
   'change',
   'lesson',
   'milestoneWhat',
+  'resourceNote',
   'shows',
 ])
 

@@ -30,7 +30,7 @@ export type PublicPartsForm = {
   readonly revision: number
   /** The member that says so: one concerned with the priority, one responsible for the action. */
   readonly member: string
-  /** All that this member has public of it from now on: `priority`; or `action`, `name`, `dates`, `change`, `update/` or `milestone/` and an id. */
+  /** All that this member has public of it from now on: `priority`; or `action`, `name`, `dates`, `change`, `money`, `update/` or `milestone/` and an id. */
   readonly parts: readonly string[]
 }
 

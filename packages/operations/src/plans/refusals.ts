@@ -7,6 +7,7 @@ import type {
   UpdateRefusal,
   DialogueRefusal,
   SupportRefusal,
+  ResourceRefusal,
   MilestoneRefusal,
   ActionRefusal,
 } from '@waymark/plan'
@@ -29,6 +30,7 @@ export type PlansRefusal = RefusalOf<
   | ActionRefusal['kind']
   | MilestoneRefusal['kind']
   | SupportRefusal['kind']
+  | ResourceRefusal['kind']
   | 'action.indicator-retired'
   | 'action.member-left'
   | 'action.member-not-there'

@@ -21,6 +21,7 @@ const bringsText: ReadonlySet<Deed> = new Set([
   'amend-priority',
   'amend-action',
   'keep-milestone',
+  'keep-resource',
   'report-update',
   'record-finding',
   'draw-lesson',

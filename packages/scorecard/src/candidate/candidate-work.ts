@@ -106,6 +106,14 @@ export type Action = {
   readonly supports?: string
   /** Absent where what it rests on is not public. */
   readonly status?: ActionStatus
+  /** What it takes, planned or spent, where that was made public: money in one currency each, days of staff, things in kind. */
+  readonly resources?: readonly {
+    readonly id: string
+    readonly used: 'planned' | 'spent'
+    readonly sort: 'money' | 'staff-days' | 'in-kind'
+    readonly amount?: string
+    readonly currency?: string
+  }[]
   /** Those made public; by when where the days of the action are too, and where one was reached what shows it. */
   readonly milestones?: readonly {
     readonly id: string

@@ -125,6 +125,7 @@ function orderedWork(candidate: Candidate): Pick<Candidate, 'priorities' | 'lear
   const withUpdates = (action: Action): Action => ({
     ...action,
     ...(action.members ? { members: words(action.members) } : {}),
+    ...(action.resources ? { resources: sorted(action.resources, resource => [resource.used, resource.id]) } : {}),
     ...(action.milestones
       ? { milestones: sorted(action.milestones, milestone => [milestone.due ?? milestone.reached ?? '', milestone.id]) }
       : {}),

@@ -34,18 +34,18 @@ const status = text(
   },
 )
 
-/** The columns of `data/plans.csv`: one row per priority, action, milestone and update that was made public. */
+/** The columns of `data/plans.csv`: one row per priority, action, milestone, resource and update that was made public. */
 export const planFields = [
-  text('line', 'priority, action, milestone or update', {
-    ru: 'priority (приоритет), action (действие), milestone (веха) или update (сообщение)',
-    ar: 'priority (أولوية) أو action (إجراء) أو milestone (معلم) أو update (تحديث)',
-    sv: 'priority (prioritering), action (åtgärd), milestone (milstolpe) eller update (lägesrapport)',
+  text('line', 'priority, action, milestone, resource or update', {
+    ru: 'priority (приоритет), action (действие), milestone (веха), resource (ресурс) или update (сообщение)',
+    ar: 'priority (أولوية) أو action (إجراء) أو milestone (معلم) أو resource (مورد) أو update (تحديث)',
+    sv: 'priority (prioritering), action (åtgärd), milestone (milstolpe), resource (resurs) eller update (lägesrapport)',
   }),
   text('id', 'its id', { ru: 'её идентификатор', ar: 'معرّفه', sv: 'dess id' }),
-  text('within', 'the priority of an action, the action of a milestone and of an update', {
-    ru: 'приоритет действия, действие вехи и сообщения',
-    ar: 'أولوية الإجراء، وإجراء المعلم والتحديث',
-    sv: 'åtgärdens prioritering, milstolpens och lägesrapportens åtgärd',
+  text('within', 'the priority of an action, the action of a milestone, a resource and an update', {
+    ru: 'приоритет действия, действие вехи, ресурса и сообщения',
+    ar: 'أولوية الإجراء، وإجراء المعلم والمورد والتحديث',
+    sv: 'åtgärdens prioritering, milstolpens, resursens och lägesrapportens åtgärd',
   }),
   place,
   region,
@@ -110,10 +110,29 @@ export const planFields = [
     ar: 'ما يدعمه الإجراء في المستوى الأعلى: action/ أو priority/ ومعرّفه',
     sv: 'vad åtgärden stöder en nivå upp: action/ eller priority/ och dess id',
   }),
-  text('sort', 'of a milestone: step, pilot or hand-over, to a government', {
-    ru: 'вид вехи: step (шаг), pilot (пилот) или hand-over (передача государству)',
-    ar: 'نوع المعلم: step (خطوة) أو pilot (تجربة) أو hand-over (تسليم إلى حكومة)',
-    sv: 'milstolpens slag: step (steg), pilot (försök) eller hand-over (överlämning till en regering)',
+  text(
+    'sort',
+    'of a milestone: step, pilot or hand-over, to a government; of a resource: money, staff-days or in-kind',
+    {
+      ru: 'вид вехи: step (шаг), pilot (пилот) или hand-over (передача государству); вид ресурса: money (деньги), staff-days (рабочие дни) или in-kind (в натуре)',
+      ar: 'نوع المعلم: step (خطوة) أو pilot (تجربة) أو hand-over (تسليم إلى حكومة)؛ ونوع المورد: money (مال) أو staff-days (أيام عمل) أو in-kind (عينيًا)',
+      sv: 'milstolpens slag: step (steg), pilot (försök) eller hand-over (överlämning till en regering); resursens slag: money (pengar), staff-days (arbetsdagar) eller in-kind (in natura)',
+    },
+  ),
+  text('used', 'of a resource: planned or spent', {
+    ru: 'ресурс: planned (запланирован) или spent (израсходован)',
+    ar: 'المورد: planned (مخطط) أو spent (مصروف)',
+    sv: 'resursen: planned (planerad) eller spent (förbrukad)',
+  }),
+  text('amount', 'of a resource: how much money or how many days', {
+    ru: 'сколько денег или дней',
+    ar: 'كم من المال أو من الأيام',
+    sv: 'hur mycket pengar eller hur många dagar',
+  }),
+  text('currency', 'of money, ISO 4217; amounts of several are never added', {
+    ru: 'валюта денег, ISO 4217; суммы в разных валютах не складываются',
+    ar: 'عملة المال، ISO 4217؛ ولا تُجمع مبالغ عملات مختلفة',
+    sv: 'pengars valuta, ISO 4217; belopp i flera läggs aldrig ihop',
   }),
   text('shows', 'id of the text that says what shows that a milestone was reached', {
     ru: 'идентификатор текста о том, что показывает достижение вехи',

@@ -45,7 +45,7 @@ const blank = (times: number): readonly string[] => Array.from({ length: times }
 function* planRows(site: Site, priority: Priority): Generator<Row> {
   const { id, place = '', region = '', edition = '', indicator = '', lesson = '', reason } = priority
   const about = [place, region, edition, indicator]
-  if (reason !== undefined) yield ['priority', id, '', ...about, '', ...blank(7), lesson, ...blank(8), reason]
+  if (reason !== undefined) yield ['priority', id, '', ...about, '', ...blank(7), lesson, ...blank(11), reason]
   const { actions } = priorityView(site, priority)
   for (const [
     at,
@@ -70,7 +70,7 @@ function* planRows(site: Site, priority: Priority): Generator<Row> {
       start,
       named.join('; '),
       more.supports?.key ?? '',
-      ...blank(2),
+      ...blank(5),
       what,
     ]
     yield* partRows(more, [action, ...about])
@@ -79,12 +79,14 @@ function* planRows(site: Site, priority: Priority): Generator<Row> {
 
 /** Milestones and updates of an action, with the action and what it is about. */
 function* partRows(
-  { milestones = [], updates }: Pick<ActionView, 'milestones' | 'updates'>,
+  { milestones = [], resources = [], updates }: Pick<ActionView, 'milestones' | 'resources' | 'updates'>,
   about: readonly string[],
 ): Generator<Row> {
   for (const { id, sort, due = '', reached = '', shows = '', what } of milestones)
-    yield ['milestone', id, ...about, reached, due, ...blank(13), sort, shows, what]
-  for (const { id, day, status, text } of updates) yield ['update', id, ...about, day, '', status, ...blank(14), text]
+    yield ['milestone', id, ...about, reached, due, ...blank(13), sort, ...blank(3), shows, what]
+  for (const { id, used, sort, amount = '', currency = '' } of resources)
+    yield ['resource', id, ...about, ...blank(15), sort, used, amount, currency, ...blank(2)]
+  for (const { id, day, status, text } of updates) yield ['update', id, ...about, day, '', status, ...blank(17), text]
 }
 
 /** An answer in one word: its state, its number or why it has none. */

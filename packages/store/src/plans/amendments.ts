@@ -11,7 +11,7 @@ export type SaidBefore = Readonly<Record<string, string | null | readonly string
 
 export type AmendmentRow = {
   readonly id: string
-  /** The id of the plan, priority, action or milestone that was amended. */
+  /** The id of the plan, priority, action, milestone or resource that was amended. */
   readonly of: string
   readonly before: SaidBefore
   /** Id of the text that says why. */
@@ -20,7 +20,7 @@ export type AmendmentRow = {
 }
 
 export type Amended =
-  { readonly plan: string } | { readonly priority: string } | { readonly action: string; readonly milestone?: string }
+  { readonly plan: string } | { readonly priority: string } | { readonly action: string; readonly milestone?: string; readonly resource?: string }
 
 export async function writeAmendment(
   t: InNetwork,
@@ -40,6 +40,7 @@ export async function writeAmendment(
       priority_id,
       action_id,
       milestone_id,
+      resource_id,
       before,
       reason_id,
       person_id,
@@ -52,6 +53,7 @@ export async function writeAmendment(
       ${'priority' in of ? of.priority : null},
       ${'action' in of ? of.action : null},
       ${'action' in of ? (of.milestone ?? null) : null},
+      ${'action' in of ? (of.resource ?? null) : null},
       ${JSON.stringify(made.before)},
       ${made.reason},
       ${made.person},
@@ -76,7 +78,7 @@ export async function amendmentsOf(t: InNetwork, subject: string): Promise<Amend
   const { rows } = await sql<AmendmentRow>`
     select
       m.id,
-      coalesce(m.milestone_id, m.plan_id, m.priority_id, m.action_id) as "of",
+      coalesce(m.milestone_id, m.resource_id, m.plan_id, m.priority_id, m.action_id) as "of",
       m.before,
       m.reason_id as reason,
       to_char(m.at at time zone 'UTC', 'YYYY-MM-DD') as day

@@ -6,6 +6,7 @@ import type { InNetwork } from '../connect.ts'
 import { milestonesOfAction, type ActionMilestoneRow } from './milestones.ts'
 import { namedIndicator, type NamedIndicator } from './named-indicator.ts'
 import { supportColumns, supportedThing, type SupportedThing } from './supports.ts'
+import { resourcesOfAction, type ActionResourceRow } from './resources.ts'
 import { switchedOn, type SwitchedOn } from './public-parts.ts'
 import { writeConcerned, writeResponsible } from './responsible.ts'
 
@@ -67,6 +68,8 @@ export type ActionRow = {
   readonly switched: readonly SwitchedOn[]
   /** Those that were not left out again, the earliest due first. */
   readonly milestones: readonly ActionMilestoneRow[]
+  /** What it takes, of what was not left out again: planned, then spent. The text `resources` is beside it. */
+  readonly takes: readonly ActionResourceRow[]
   readonly updates: readonly UpdateRow[]
 }
 
@@ -236,6 +239,7 @@ const action = sql`
     ${switchedOn('a', sql`o.action_id = a.id`)} as switched,
     ${namedIndicator('a', sql.ref('a.expects_indicator_id'), sql.ref('d.held_on'))} as expects,
     ${milestonesOfAction} as milestones,
+    ${resourcesOfAction} as takes,
     coalesce(
       (
         select

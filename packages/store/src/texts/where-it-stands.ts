@@ -128,6 +128,8 @@ async function inPlans(t: InNetwork, text: string): Promise<readonly Standing[]>
       and said.action_id = action.id
     left join app.action_milestone milestone on milestone.network_id = action.network_id
       and milestone.action_id = action.id
+    left join app.action_resource resource on resource.network_id = action.network_id
+      and resource.action_id = action.id
     where dialogue.network_id = ${t.network}
       and ${text} in (
         dialogue.note_id,
@@ -138,7 +140,8 @@ async function inPlans(t: InNetwork, text: string): Promise<readonly Standing[]>
         action.expects_id,
         said.text_id,
         milestone.what_id,
-        milestone.shows_id)
+        milestone.shows_id,
+        resource.note_id)
     limit 1`.execute(t)
   return rows.length > 0 ? rows : inKeptPlans(t, text)
 }

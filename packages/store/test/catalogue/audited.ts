@@ -18,6 +18,7 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'app.action': 'audited',
   'app.action_member': 'audited',
   'app.action_milestone': 'audited',
+  'app.action_resource': 'audited',
   'app.action_update': 'audited',
   'app.agreement': 'audited',
   'app.agreement_version': 'audited',

@@ -70,6 +70,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
     'insert select update': [
       'app.action',
       'app.action_milestone',
+      'app.action_resource',
       'app.answer',
       'app.baseline',
       'app.chosen_indicator',

@@ -165,6 +165,7 @@ const priorities = row({
       serves: each('served'),
       supports: 'supported',
       status: 'code',
+      resources: each(row({ id: 'id', used: 'code', sort: 'code', amount: 'number', currency: 'currency' })),
       milestones: each(row({ id: 'id', sort: 'code', what: 'id', due: 'day', reached: 'day', shows: 'id' })),
       updates: each(row({ id: 'id', day: 'day', status: 'code', text: 'id' })),
     }),
