@@ -22,6 +22,7 @@ import {
   report,
   switchPart,
 } from './plans.ts'
+import { reachMilestone } from './milestones.ts'
 import { release } from './release.ts'
 import { must } from './stage.ts'
 import { agreeOn } from './targets.ts'
@@ -92,6 +93,7 @@ const moreDeeds: Deeds<MoreActName, MoreAct> = {
   'a plan is agreed': agreeOnPlan,
   'a plan is running': async () => {}, // by its period
   'an action is amended': amendOne,
+  'a milestone is reached': reachMilestone,
   'an action is updated': report,
   'an item of a plan is made public': switchPart,
   'an item of a plan is made internal again': switchPart,

@@ -16,6 +16,7 @@ import { actionById, allMembers, indicatorsInUse, priorityById } from '@waymark/
 import type { MoreAct } from '../recount/more-acts.ts'
 import type { Action, Plan, PlanLevel, Priority, Says } from '../recount/world-plans.ts'
 import type { Life } from './life.ts'
+import { addMilestones, addResources, milestoneKey, supportAbove } from './milestones.ts'
 import { must } from './stage.ts'
 
 const language = 'en'
@@ -38,7 +39,9 @@ export async function beginPlan(life: Life, { of }: MoreAct): Promise<void> {
 }
 
 export async function agreeOnPlan(life: Life, { of, day }: MoreAct): Promise<void> {
-  const body = life.world.plans!.find(plan => plan.id === of)!.history.find(step => step.state === 'agreed')!.body!
+  const plan = life.world.plans!.find(eachPlan => eachPlan.id === of)!
+  await supportAbove(life, plan)
+  const body = plan.history.find(step => step.state === 'agreed')!.body!
   const form = { ...(await standing(life, of)), body, day, language }
   must(await agreePlan(await life.stage.office('secretariat'), form))
 }
@@ -79,6 +82,8 @@ export async function addAction(life: Life, { of }: MoreAct): Promise<void> {
   const { action } = actionOf(life, of)
   const form = { ...(await formOf(life, action, 0)), priority: life.planned.get(action.priority)! }
   life.planned.set(of, must(await planAction(await life.stage.office('secretariat'), form)).action)
+  await addMilestones(life, action)
+  await addResources(life, action)
 }
 
 export async function amendOne(life: Life, { of, at }: MoreAct): Promise<void> {
@@ -90,7 +95,7 @@ export async function amendOne(life: Life, { of, at }: MoreAct): Promise<void> {
 }
 
 /** As it stands after so many amendments. */
-async function formOf(life: Life, action: Action, amendments: number) {
+export async function formOf(life: Life, action: Action, amendments: number) {
   const made = action.amendments.slice(0, amendments)
   const responsible = made.findLast(amendment => amendment.responsible)?.responsible ?? action.responsible
   const { plan } = actionOf(life, action.id)
@@ -102,6 +107,7 @@ async function formOf(life: Life, action: Action, amendments: number) {
     start: made.findLast(amendment => amendment.start)?.start ?? action.start ?? '',
     due: made.findLast(amendment => amendment.due)?.due ?? action.due!,
     resources: '',
+    supports: life.planned.get(`${action.id} supports`) ?? '',
     indicator: (await indicatorIds(life)).get(indicatorOf(plan, priority))!,
     change: 'From no to partly.',
     language,
@@ -142,8 +148,12 @@ export async function switchPart(life: Life, act: MoreAct): Promise<void> {
 const prioritySwitch = (plan: Plan, { of, at }: MoreAct) =>
   plan.priorities.find(priority => priority.id === of)!.shown[at!]!
 
-async function partOf({ stage }: Life, of: string, shown: Action['shown'][number]): Promise<string> {
+async function partOf({ planned, stage, world }: Life, of: string, shown: Action['shown'][number]): Promise<string> {
   if (shown.item === 'responsible') return 'name'
+  if (shown.item === 'milestone') {
+    const action = world.plans!.flatMap(plan => plan.actions).find(({ id }) => planned.get(id) === of)!
+    return `milestone/${planned.get(milestoneKey(action.id, shown.at))!}`
+  }
   if (shown.item !== 'update') return shown.item
   return readAs(stage.system(), async t => `update/${(await actionById(t, of))!.updates[shown.at]!.id}`)
 }
@@ -151,7 +161,7 @@ async function partOf({ stage }: Life, of: string, shown: Action['shown'][number
 const planWith = ({ world }: Life, of: string): Plan =>
   world.plans!.find(plan => [...plan.priorities, ...plan.actions].some(priority => priority.id === of))!
 
-function actionOf(life: Life, of: string): { readonly plan: Plan; readonly action: Action } {
+export function actionOf(life: Life, of: string): { readonly plan: Plan; readonly action: Action } {
   const plan = planWith(life, of)
   return { plan, action: plan.actions.find(action => action.id === of)! }
 }
