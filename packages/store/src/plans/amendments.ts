@@ -20,7 +20,9 @@ export type AmendmentRow = {
 }
 
 export type Amended =
-  { readonly plan: string } | { readonly priority: string } | { readonly action: string; readonly milestone?: string; readonly resource?: string }
+  | { readonly plan: string }
+  | { readonly priority: string }
+  | { readonly action: string; readonly milestone?: string; readonly resource?: string }
 
 export async function writeAmendment(
   t: InNetwork,
