@@ -105,7 +105,7 @@ test('it is public by a switch of its own, without where it comes from', async (
   assert.equal((await released())!.resources, undefined)
   await opens('action', 'money')
   assert.deepEqual(
-    (await released())!.resources!.map(({ id: _, ...said }) => said),
+    (await released())!.resources!.map(({ id, ...said }) => (id === '' ? null : said)),
     [
       { used: 'planned', sort: 'money', amount: '15000.00', currency: 'EUR' },
       { used: 'planned', sort: 'staff-days', amount: '12.50' },
