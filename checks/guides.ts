@@ -30,7 +30,7 @@ export type Installation = {
 /** Steps of a guide that lead nowhere, as `line: why`. A step is an item of an outermost list. */
 export function staleSteps(guide: string, { says, commands }: Installation): readonly string[] {
   return stepsOf(guide).flatMap(({ line, text }) => {
-    const places = /<!-- (.+?) -->/s.exec(text)?.[1]?.split('; ') ?? []
+    const places = placesOf(text)
     if (places.length === 0) return [`${line}: the step does not say where it is done`]
     return places.flatMap(place => {
       const command = /^npm run waymark -- ([a-z]+)$/.exec(place)?.[1]
@@ -42,6 +42,18 @@ export function staleSteps(guide: string, { says, commands }: Installation): rea
     })
   })
 }
+
+const placesOf = (step: string) => /<!-- (.+?) -->/s.exec(step)?.[1]?.split('; ') ?? []
+
+/** The pages that the steps of a guide are done on, with the words that say so there, in the order of the steps. */
+export const pagesIn = (guide: string): readonly { readonly page: string; readonly words: string }[] =>
+  stepsOf(guide)
+    .flatMap(({ text }) => placesOf(text))
+    .filter(place => !place.startsWith('npm run '))
+    .map(place => {
+      const [page = '', words = ''] = place.split(/: (.*)/s)
+      return { page, words }
+    })
 
 function stepsOf(guide: string): readonly { readonly line: number; readonly text: string }[] {
   const steps: { line: number; text: string }[] = []
