@@ -6,13 +6,18 @@ import { build, type Plugin } from 'vite'
 /** What one script was built to: where it lies on the site, and its bytes. */
 type Built = { readonly at: string; readonly code: string }
 
+/** Where a script begins; `at` where it must lie at one address for ever, as a service worker does. */
+type Entry = string | { readonly entry: string; readonly at: string }
+type Entries = Readonly<Record<string, Entry>>
+
 const beginning = 'own-script:'
+const entryOf = (given: Entry): string => (typeof given === 'string' ? given : given.entry)
 
 /**
  * `import saving from 'own-script:saving'` gives the address of the script that `entries.saving` was built to, all it imports within it. The
- * address holds a digest of the bytes, so that a browser that has it asks for it never again.
+ * address holds a digest of the bytes, so that a browser that has it asks for it never again; but where `at` names one.
  */
-export function ownScripts(root: string, entries: Readonly<Record<string, string>>): Plugin {
+export function ownScripts(root: string, entries: Entries): Plugin {
   let built: Promise<ReadonlyMap<string, Built>> | undefined
   let isBuild = true
   const all = () => (built ??= buildAll(root, entries))
@@ -23,7 +28,7 @@ export function ownScripts(root: string, entries: Readonly<Record<string, string
     async load(id) {
       if (!id.startsWith(`\0${beginning}`)) return
       const name = id.slice(beginning.length + 1)
-      const at = isBuild ? (await all()).get(name)?.at : `/${entries[name]}`
+      const at = isBuild ? (await all()).get(name)?.at : entries[name] && `/${entryOf(entries[name])}`
       if (!at) this.error(`There is no script "${name}".`)
       return `export default ${JSON.stringify(at)}`
     },
@@ -35,12 +40,13 @@ export function ownScripts(root: string, entries: Readonly<Record<string, string
   }
 }
 
-async function buildAll(root: string, entries: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, Built>> {
+async function buildAll(root: string, entries: Entries): Promise<ReadonlyMap<string, Built>> {
   const found = new Map<string, Built>()
   for (const [name, entry] of Object.entries(entries)) {
-    const code = await buildOne(path.join(root, entry))
+    const code = await buildOne(path.join(root, entryOf(entry)))
     const digest = createHash('sha256').update(code).digest('hex').slice(0, 12)
-    found.set(name, { at: `/_app/immutable/own/${name}-${digest}.js`, code })
+    const at = typeof entry === 'string' ? `/_app/immutable/own/${name}-${digest}.js` : entry.at
+    found.set(name, { at, code })
   }
   return found
 }

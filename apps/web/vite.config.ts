@@ -14,7 +14,11 @@ export default defineConfig({
   plugins: [
     messageKeys(fileURLToPath(new URL('../..', import.meta.url))),
     serverOnly(['@waymark/store', '@waymark/operations', '@waymark/print']),
-    ownScripts(here, { saving: 'src/lib/saving/main.ts' }),
+    ownScripts(here, {
+      saving: 'src/lib/saving/main.ts',
+      notes: 'src/lib/notes/main.ts',
+      worker: { entry: 'src/lib/notes/worker.ts', at: '/notes.js' },
+    }),
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
       csp: {

@@ -18,12 +18,13 @@ import {
   type InvitationRow,
   type NamedNetwork,
 } from '@waymark/store'
+import { fitPassword, type PasswordRefusal } from '@waymark/network'
 import { canonicalJson } from '@waymark/scorecard'
 import { dayOf } from '../desk.ts'
 import type { Runtime } from '../runtime.ts'
 import { beginSession, sessionOfToken, type Signed } from '../people/sign-in-by-link.ts'
 import { digestOf } from '../people/token.ts'
-import { fitPassword, hashPassword, type PasswordRefusal } from './hash-password.ts'
+import { hashPassword } from './hash-password.ts'
 import { nextStep } from './steps.ts'
 
 export type InvitationShown = {

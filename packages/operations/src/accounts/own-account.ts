@@ -1,6 +1,6 @@
 /** What a person changes about their own account: e-mail address, password, language, time zone, sessions, the code of conduct. */
 import { done, isLanguage, refused, type Result } from '@waymark/language'
-import { readId } from '@waymark/network'
+import { fitPassword, readId, type PasswordRefusal } from '@waymark/network'
 import {
   acceptConduct,
   endEmailChange,
@@ -22,7 +22,7 @@ import { dayOf } from '../desk.ts'
 import type { Runtime } from '../runtime.ts'
 import { digestOf } from '../people/token.ts'
 import { codeOfConduct } from './code-of-conduct.ts'
-import { fitPassword, hashPassword, type PasswordRefusal } from './hash-password.ts'
+import { hashPassword } from './hash-password.ts'
 import { changeable, type ChangeRefusal } from './prove-again.ts'
 import { plainEmail, type EmailRefusal } from './email.ts'
 

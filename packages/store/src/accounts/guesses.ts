@@ -32,10 +32,13 @@ export async function clearGuesses(db: Db, before: Date): Promise<void> {
   await sql`delete from auth.guess where began_at < ${before}`.execute(db)
 }
 
+/** Remembers a device of a person until that time; known already, it is known for longer. */
 export async function addDevice(db: Db, of: { digest: Buffer; person: string; endsAt: Date }): Promise<void> {
   await sql`
     insert into auth.device (digest, person_id, ends_at)
-    values (${of.digest}, ${of.person}, ${of.endsAt})`.execute(db)
+    values (${of.digest}, ${of.person}, ${of.endsAt})
+    on conflict (digest) do update
+    set ends_at = excluded.ends_at`.execute(db)
 }
 
 /** Whether the person has signed in from this device before. */

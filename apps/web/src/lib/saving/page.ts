@@ -1,6 +1,7 @@
 /** Makes the form of a section, or of one question, save while somebody types. Without this script it works as it is. */
 import { linkReader, type AnswerWords } from '@waymark/collection'
 import { showBoth, showOne } from './conflict.ts'
+import { putBack, setHidden, type Device, type Draft } from './device.ts'
 import { codeOf, controlOf, fillIn, isTicked, typedIn, type AnswerElement } from './fields.ts'
 import { saver, type AnswerState, type Saver } from './saver.ts'
 import { send } from './send.ts'
@@ -16,6 +17,8 @@ export type SavingPage = {
   readonly answers: ReadonlyMap<string, AnswerElement>
   readonly settings: Settings
   readonly saver: Saver
+  /** Keeps an answer as it stands on the device; nothing where none keeps. */
+  readonly keep: (code: string) => Promise<void>
   /** Nobody is asked whether to leave: the person said so. */
   readonly leave: () => void
 }
@@ -45,18 +48,29 @@ function openedOf(element: AnswerElement) {
   }
 }
 
-export function begin(form: HTMLFormElement, settings: Settings): SavingPage {
+/** What is typed of an answer and what it was typed over, for a device to keep. */
+function draftOf(code: string, element: AnswerElement, own: Saver): Draft {
+  const { revision, saved, unanswered } = own.standing(code)
+  return { words: typedIn(element), saved, revision, was: controlOf(element, 'was')?.value ?? '', unanswered }
+}
+
+/** `device`: where the person chose to keep what is typed; then nobody is asked whether to leave. */
+export function begin(form: HTMLFormElement, settings: Settings, device: Device | null = null): SavingPage {
   const answers = new Map(
     [...form.querySelectorAll<AnswerElement>('[data-answer]')].map(element => [codeOf(element), element]),
   )
   const { voice } = settings
   const say = notice(form)
-  const still = { leaving: false }
+  const still = { leaving: device !== null }
+  const keep = async (code: string) => device?.keep(code, draftOf(code, answers.get(code)!, own))
   form.autocomplete = 'off' // else the browser writes what is typed into its own files
   const own = saver({
     typed: code => typedIn(answers.get(code)!),
     language: () => ({ language: valueOf(form, 'language'), otherLanguage: valueOf(form, 'otherLanguage') }),
-    send: save => send(settings.to, save, { leaving: document.visibilityState === 'hidden' }),
+    async send(save) {
+      await keep(save.code)
+      return send(settings.to, save, { leaving: document.visibilityState === 'hidden', device: device?.token })
+    },
     later(work, ms) {
       const timer = setTimeout(work, ms)
       return () => clearTimeout(timer)
@@ -69,17 +83,9 @@ export function begin(form: HTMLFormElement, settings: Settings): SavingPage {
       showState(element, shown, voice)
       if (shown.state === 'conflict') void conflict(code, element)
       say(...summary(own, settings))
+      void keep(code)
     },
-    saved(code, { revision, was }) {
-      const element = answers.get(code)!
-      for (const [name, value] of [
-        ['revision', String(revision)],
-        ['was', was],
-      ] as const) {
-        const control = controlOf(element, name)
-        if (control) control.value = value
-      }
-    },
+    saved: (code, now) => setHidden(answers.get(code)!, now),
   })
 
   async function conflict(code: string, element: AnswerElement): Promise<void> {
@@ -99,8 +105,13 @@ export function begin(form: HTMLFormElement, settings: Settings): SavingPage {
     ])
   }
 
-  for (const [code, element] of answers) own.open(code, openedOf(element))
-  const page = { form, answers, settings, saver: own, leave: () => void (still.leaving = true) }
+  for (const [code, element] of answers) {
+    const draft = device?.drafts.get(code)
+    if (draft) putBack(element, draft)
+    own.open(code, { ...openedOf(element), unanswered: draft?.unanswered ?? null })
+    if (draft) own.changed(code, 'now')
+  }
+  const page = { form, answers, settings, saver: own, keep, leave: () => void (still.leaving = true) }
   listen(page, still)
   return page
 }
@@ -127,6 +138,7 @@ function listen(page: SavingPage, still: { leaving: boolean }): void {
     const element = target instanceof Element ? target.closest<AnswerElement>('[data-answer]') : null
     if (!element || (target as HTMLInputElement).name === '' || textTick.test((target as HTMLInputElement).name)) return
     if (!isTicked(element, 'same')) own.changed(codeOf(element), event.type === 'change' ? 'now' : 'soon')
+    void page.keep(codeOf(element))
   }
   form.addEventListener('input', typed)
   form.addEventListener('change', typed)

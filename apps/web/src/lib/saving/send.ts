@@ -4,10 +4,16 @@ import type { Outcome, Save } from './saver.ts'
 
 const longestWait = 45_000 // milliseconds; a line of 400 ms that loses one packet in ten needs a few seconds
 
-/** `to`: the address that takes the saves of this form. `leaving`: the page is going, and the request may outlive it. */
-export async function send(to: string, save: Save, { leaving = false } = {}): Promise<Outcome> {
+type How = { readonly leaving?: boolean; readonly device?: string | undefined }
+
+/**
+ * `to`: the address that takes the saves of this form. `leaving`: the page is going, and the request may outlive it. `device`: the token of
+ * the device that kept it, whose person alone may hand it in.
+ */
+export async function send(to: string, save: Save, { leaving = false, device = '' }: How = {}): Promise<Outcome> {
   const { code, key, revision, language, otherLanguage } = save
   const body = new URLSearchParams({ key, question: code, language, otherLanguage })
+  if (device !== '') body.set('for', device)
   body.append(`${code}:revision`, String(revision))
   for (const [name, value] of sentFields(save.words)) body.append(`${code}:${name}`, value)
   try {

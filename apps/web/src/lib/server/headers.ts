@@ -7,6 +7,9 @@ const passkeyPage = /^\/[a-z]{2}\/(?:sign-in(?:\/code)?|account\/(?:passkeys|pro
 const savingPage =
   /^\/\[language=language\]\/\[network\]\/desk\/submissions\/\[submission\]\/(?:answers\/\[\[section\]\]|\[indicator\])$/
 
+/** The page on which a device keeps notes, and opens them without a line (src/lib/notes). */
+const notesPage = '/[language=language]/notes'
+
 /** What was asked: the address, the method, and the route that takes it; null where none does. */
 export type AskedRoute = { readonly url: URL; readonly method: string; readonly route: string | null }
 
@@ -33,7 +36,7 @@ export function securityHeaders({ url, method, route }: AskedRoute, headers: Hea
 /** A page without a hashed script is not hydrated: it needs no inline style, and no script but a file of ours. */
 function tightened(policy: string, { pathname }: URL, route: string | null): string {
   if (/script-src [^;]*'sha256-/.test(policy)) return policy
-  const ours = passkeyPage.test(pathname) || isPublicRoute(route) || savingPage.test(route ?? '')
+  const ours = passkeyPage.test(pathname) || isPublicRoute(route) || savingPage.test(route ?? '') || route === notesPage
   return policy
     .replace(/script-src [^;]*/, ours ? "script-src 'self'" : "script-src 'none'")
     .replace(/style-src-attr [^;]*/, "style-src-attr 'none'")

@@ -31,3 +31,10 @@ export function keepDevice({ cookies, url }: Asked, token: string | null): void 
 export function dropSession({ cookies, url }: Asked): void {
   cookies.delete(nameOf(url), settings(url))
 }
+
+/** Set by the page of notes on a device that keeps some (src/lib/notes/shell.ts): signing out asks first what becomes of them. */
+export const keepsNotes = ({ cookies }: Pick<Asked, 'cookies'>): boolean => cookies.get('notes') !== undefined
+
+export function clearNotes({ cookies, url }: Asked): void {
+  cookies.delete('notes', { path: '/', sameSite: 'strict', secure: isSafe(url), httpOnly: false })
+}

@@ -1,7 +1,7 @@
 /** Which new passwords are taken. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isCommon } from '../src/accounts/common-passwords.ts'
+import { isCommon } from '../src/common-passwords.ts'
 
 test('a password that everybody tries first is common, in whatever language, and with signs for its letters', () => {
   const common = `

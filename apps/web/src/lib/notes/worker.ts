@@ -1,0 +1,60 @@
+/**
+ * The service worker of a device that keeps notes. It keeps no page of the site: where an address cannot be reached it serves the one empty
+ * page of notes, and after each page that could be it asks whether anything may still be kept here.
+ */
+import { contact } from './contact.ts'
+import { cacheName, readHead } from './store.ts'
+
+type Asking = Event & {
+  readonly request: Request
+  readonly respondWith: (answer: Promise<Response>) => void
+  readonly waitUntil: (work: Promise<unknown>) => void
+}
+type Worker = {
+  readonly skipWaiting: () => Promise<void>
+  readonly clients: { readonly claim: () => Promise<void> }
+  readonly registration: { readonly unregister: () => Promise<boolean> }
+  readonly addEventListener: (name: string, heard: (event: Asking) => void) => void
+}
+const worker = globalThis as unknown as Worker
+
+const languageOf = (url: string) => new URL(url).pathname.split('/')[1] ?? ''
+
+async function page(request: Request): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch {
+    const kept = await caches.open(cacheName)
+    const language = languageOf(request.url)
+    return (await kept.match(`/${language}/notes`)) ?? (await firstPage(kept)) ?? Response.error()
+  }
+}
+
+async function firstPage(kept: Cache): Promise<Response | undefined> {
+  const found = (await kept.keys()).find(({ url }) => url.endsWith('/notes'))
+  return found && kept.match(found)
+}
+
+/** A file of the page of notes, where the line does not carry it. */
+const file = (request: Request) =>
+  fetch(request).catch(async () => (await (await caches.open(cacheName)).match(request)) ?? Response.error())
+
+async function askAgain(language: string): Promise<void> {
+  const told = await contact(/^[a-z]{2}$/.test(language) ? language : 'en')
+  if (told?.gone || !(await readHead())) await worker.registration.unregister()
+  if (told?.gone) new BroadcastChannel('notes').postMessage(told.gone)
+}
+
+worker.addEventListener('install', event => event.waitUntil(worker.skipWaiting()))
+worker.addEventListener('activate', event => event.waitUntil(worker.clients.claim()))
+worker.addEventListener('fetch', event => {
+  const { request } = event
+  if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return
+  if (request.mode === 'navigate') {
+    const answer = page(request)
+    event.respondWith(answer)
+    if (!/\/notes$/.test(new URL(request.url).pathname))
+      // that page asks itself
+      event.waitUntil(answer.then(() => askAgain(languageOf(request.url))))
+  } else if (/^(?:script|style|image)$/.test(request.destination)) event.respondWith(file(request))
+})
