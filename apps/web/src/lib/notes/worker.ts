@@ -20,19 +20,17 @@ const worker = globalThis as unknown as Worker
 
 const languageOf = (url: string) => new URL(url).pathname.split('/')[1] ?? ''
 
+/** Where the line does not carry it: the page of notes at its own address, which says nothing of what was asked for. */
 async function page(request: Request): Promise<Response> {
   try {
     return await fetch(request)
   } catch {
     const kept = await caches.open(cacheName)
-    const language = languageOf(request.url)
-    return (await kept.match(`/${language}/notes`)) ?? (await firstPage(kept)) ?? Response.error()
+    const [shown] = (await kept.keys()).filter(({ url }) => url.endsWith('/notes'))
+    if (!shown) return Response.error()
+    const isThere = new URL(request.url).pathname === new URL(shown.url).pathname
+    return isThere ? ((await kept.match(shown)) ?? Response.error()) : Response.redirect(shown.url)
   }
-}
-
-async function firstPage(kept: Cache): Promise<Response | undefined> {
-  const found = (await kept.keys()).find(({ url }) => url.endsWith('/notes'))
-  return found && kept.match(found)
 }
 
 /** A file of the page of notes, where the line does not carry it. */
