@@ -7,6 +7,7 @@ import { after, before, describe, test, type TestContext } from 'node:test'
 import { beginSession, endRoles, sessionOfToken, signOutEverywhere } from '@waymark/operations'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { openDeskWorld, type DeskWorld } from '../journeys/desk-world.ts'
+import { faultsOf } from './axe.ts'
 import { findChromium } from './chromium.ts'
 import { noBrowser } from './served.ts'
 
@@ -35,12 +36,14 @@ class Device {
   readonly language: string
   /** What the device calls the form about Alder's country. */
   title = ''
+  private bypassCSP = false
   private constructor(folder: string, language: string) {
     this.folder = folder
     this.language = language
   }
-  static async open(t: TestContext, language = 'en'): Promise<Device> {
+  static async open(t: TestContext, language = 'en', bypassCSP = false): Promise<Device> {
     const device = new Device(await mkdtemp(path.join(tmpdir(), 'profile-')), language)
+    device.bypassCSP = bypassCSP
     await device.start()
     t.after(async () => {
       await device.context.close()
@@ -52,6 +55,7 @@ class Device {
     this.context = await chromium.launchPersistentContext(this.folder, {
       executablePath: findChromium()!,
       args: ['--no-sandbox'],
+      bypassCSP: this.bypassCSP,
     })
     this.context.setDefaultTimeout(20_000)
     this.page = this.context.pages()[0] ?? (await this.context.newPage())
@@ -193,6 +197,39 @@ describe('a device that keeps forms', { skip: noBrowser }, () => {
     assert.deepEqual(await filesWith(device.folder, planted), [])
     assert.ok((await filesWith(device.folder, ['Cornflower'])).length > 0, 'what is kept in plain is found')
     await device.start()
+  })
+
+  test('closes the notes after ten minutes in which nobody touches them', async t => {
+    const device = await Device.open(t)
+    await device.signIn()
+    await device.context.clock.install()
+    await device.keep()
+    await device.context.setOffline(true)
+    await device.context.clock.fastForward('09:00')
+    assert.ok(await device.part('lock').isVisible())
+    await device.context.clock.fastForward('02:00')
+    await device.panel('locked')
+  })
+
+  test('asks nothing that a page of its kind may not: accessible in four languages, on a narrow screen, from right to left', async t => {
+    const device = await Device.open(t, 'en', true)
+    await device.signIn()
+    const fits = () => device.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+    await device.page.setViewportSize({ width: 320, height: 700 })
+    for (const language of ['en', 'ru', 'ar', 'sv']) {
+      await device.page.goto(`${here.origin}/${language}/notes`)
+      await device.panel('choose')
+      assert.deepEqual([await fits(), await faultsOf(device.page)], [true, []], language)
+      const said = await (await fetch(`${here.origin}/${language}/notes`)).text()
+      assert.doesNotMatch(said.replace(/waymark-/g, ''), /waymark|ecpat|child|exploit|arva|alder|test-network/i)
+    }
+    await device.keep()
+    assert.deepEqual([await fits(), await faultsOf(device.page)], [true, []], 'with its forms')
+    await device.openForm()
+    assert.deepEqual([await fits(), await faultsOf(device.page)], [true, []], 'with a form')
+    await device.page.reload()
+    await device.panel('locked')
+    assert.deepEqual([await fits(), await faultsOf(device.page)], [true, []], 'locked')
   })
 
   test('does the same in Arabic', async t => {

@@ -116,7 +116,11 @@ export const auditedTables: Readonly<Record<string, Audited>> = {
   'auth.conduct': 'audited',
   'auth.device': {
     audited: true,
-    besides: { insert: 'a browser is remembered at the end of a sign-in, which is told' },
+    besides: {
+      insert:
+        'a browser is remembered at the end of a sign-in, which is told; where somebody keeps forms is nobody else’s to know',
+      'update (ends_at)': 'a device that keeps forms is met again while its person is signed in',
+    },
   },
   'auth.email_change': 'audited',
   'auth.guess': { untold: 'a count that runs out in 15 minutes; the guess that is made to wait is told' },

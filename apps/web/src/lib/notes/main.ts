@@ -5,6 +5,7 @@ import { fromFile } from './file.ts'
 import { formOf, openForms } from './fetched.ts'
 import { keepForm, type FormNamed } from './forms.ts'
 import { beginHolding, open, type Held } from './held.ts'
+import { closeWhenIdle } from './idle.ts'
 import { pageIn, ticks, type Page } from './panels.ts'
 import { canKeep, dropShell, keepShell, markKept } from './shell.ts'
 import { askBeforeOut, saveFile } from './signing-out.ts'
@@ -94,7 +95,10 @@ async function unlocked(page: Page, held: Held): Promise<void> {
     free.resolve(lock !== null)
     if (lock) await new Promise<void>(() => {}) // as long as this page is open
   })
-  if (await free.promise) return showForms(page, held)
+  if (await free.promise) {
+    closeWhenIdle(() => lock(page))
+    return showForms(page, held)
+  }
   page.say(page.voice.speak('notes.busy'))
   page.show('locked')
 }
@@ -115,6 +119,9 @@ async function readIn(page: Page): Promise<void> {
   page.show('locked')
 }
 
+/** Closes the notes: the page begins anew, and its key is gone with it. */
+const lock = (page: Page) => location.replace(`/${page.language}/notes`)
+
 async function remove(page: Page): Promise<void> {
   await wipe()
   await dropShell()
@@ -129,8 +136,7 @@ async function begin(root: HTMLElement): Promise<void> {
   page.when('read-in', () => readIn(page))
   for (const name of ['remove', 'remove-locked']) page.when(name, () => remove(page))
   for (const name of ['save-file', 'save-file-locked', 'save-file-out']) page.when(name, () => saveFile())
-  page.when('lock', () => location.replace(`/${page.language}/notes`))
-  new BroadcastChannel('notes').addEventListener('message', () => location.reload())
+  for (const name of ['lock', 'lock-form']) page.when(name, () => lock(page))
   const had = await readHead()
   const told = await contact(page.language)
   if (told?.gone || !had) return gone(page, told?.gone ?? null)

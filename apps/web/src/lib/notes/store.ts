@@ -7,23 +7,23 @@ const [heads, records] = ['head', 'records'] as const
 
 const done = <T>(asked: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    asked.onsuccess = () => resolve(asked.result)
-    asked.onerror = () => reject(asked.error)
+    asked.addEventListener('success', () => resolve(asked.result))
+    asked.addEventListener('error', () => reject(asked.error))
   })
 
 /** Opens the store; null where nothing was ever kept here, and then nothing is made either. */
 function open(makes: boolean): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(name, 1)
-    asked.onupgradeneeded = () => {
+    asked.addEventListener('upgradeneeded', () => {
       if (!makes) return asked.transaction!.abort()
       for (const part of [heads, records]) asked.result.createObjectStore(part)
-    }
-    asked.onsuccess = () => {
-      asked.result.onversionchange = () => asked.result.close()
+    })
+    asked.addEventListener('success', () => {
+      asked.result.addEventListener('versionchange', () => asked.result.close())
       resolve(asked.result)
-    }
-    asked.onerror = () => (makes ? reject(asked.error) : resolve(null))
+    })
+    asked.addEventListener('error', () => (makes ? reject(asked.error) : resolve(null)))
   })
 }
 
@@ -33,8 +33,8 @@ async function within<T>(mode: IDBTransactionMode, work: (t: IDBTransaction) => 
   try {
     const t = db.transaction([heads, records], mode, { durability: 'strict' })
     const ended = new Promise<void>((resolve, reject) => {
-      t.oncomplete = () => resolve()
-      t.onabort = () => reject(t.error)
+      t.addEventListener('complete', () => resolve())
+      t.addEventListener('abort', () => reject(t.error))
     })
     const made = await work(t)
     await ended
@@ -99,7 +99,7 @@ export async function wipe(): Promise<void> {
   }).catch(() => null)
   await new Promise<void>(resolve => {
     const asked = indexedDB.deleteDatabase(name)
-    asked.onsuccess = asked.onerror = asked.onblocked = () => resolve()
+    for (const name of ['success', 'error', 'blocked']) asked.addEventListener(name, () => resolve())
   })
   await caches.delete(cacheName)
 }

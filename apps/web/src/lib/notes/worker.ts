@@ -12,12 +12,16 @@ type Asking = Event & {
 }
 type Worker = {
   readonly skipWaiting: () => Promise<void>
-  readonly clients: { readonly claim: () => Promise<void> }
+  readonly clients: {
+    readonly claim: () => Promise<void>
+    readonly matchAll: () => Promise<readonly { readonly url: string; readonly navigate: (to: string) => unknown }[]>
+  }
   readonly registration: { readonly unregister: () => Promise<boolean> }
   readonly addEventListener: (name: string, heard: (event: Asking) => void) => void
 }
 const worker = globalThis as unknown as Worker
 
+const isNotes = (url: string) => new URL(url).pathname.endsWith('/notes')
 const languageOf = (url: string) => new URL(url).pathname.split('/')[1] ?? ''
 
 /** Where the line does not carry it: the page of notes at its own address, which says nothing of what was asked for. */
@@ -39,8 +43,9 @@ const file = (request: Request) =>
 
 async function askAgain(language: string): Promise<void> {
   const told = await contact(/^[a-z]{2}$/.test(language) ? language : 'en')
-  if (told?.gone || !(await readHead())) await worker.registration.unregister()
-  if (told?.gone) new BroadcastChannel('notes').postMessage(told.gone)
+  if (!told?.gone && (await readHead())) return
+  for (const window of await worker.clients.matchAll()) if (isNotes(window.url)) window.navigate(window.url)
+  await worker.registration.unregister()
 }
 
 worker.addEventListener('install', event => event.waitUntil(worker.skipWaiting()))
@@ -51,8 +56,7 @@ worker.addEventListener('fetch', event => {
   if (request.mode === 'navigate') {
     const answer = page(request)
     event.respondWith(answer)
-    if (!/\/notes$/.test(new URL(request.url).pathname))
-      // that page asks itself
-      event.waitUntil(answer.then(() => askAgain(languageOf(request.url))))
+    // The page of notes asks itself.
+    if (!isNotes(request.url)) event.waitUntil(answer.then(() => askAgain(languageOf(request.url))))
   } else if (/^(?:script|style|image)$/.test(request.destination)) event.respondWith(file(request))
 })
