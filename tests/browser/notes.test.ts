@@ -1,14 +1,11 @@
 /** A device keeps open forms, where its person chose so, and writes in them without a line: in a real browser with a profile on disk. */
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { after, before, describe, test, type TestContext } from 'node:test'
-import { beginSession, endRoles, sessionOfToken, signOutEverywhere } from '@waymark/operations'
-import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import { after, before, describe, test } from 'node:test'
+import { endRoles, sessionOfToken, signOutEverywhere } from '@waymark/operations'
 import { openDeskWorld, type DeskWorld } from '../journeys/desk-world.ts'
 import { faultsOf } from './axe.ts'
-import { findChromium } from './chromium.ts'
+import { Device, filesWith, nothing, passphrase } from './notes-device.ts'
 import { noBrowser } from './served.ts'
 
 let here: DeskWorld
@@ -26,101 +23,6 @@ after(async () => {
   await here?.close()
 })
 
-const passphrase = 'harbour lantern thistle gravel'
-
-/** A device: a profile on disk, and the browser that runs on it, which can be closed and opened again. */
-class Device {
-  readonly folder: string
-  context!: BrowserContext
-  page!: Page
-  readonly language: string
-  /** What the device calls the form about Alder's country. */
-  title = ''
-  private bypassCSP = false
-  private constructor(folder: string, language: string) {
-    this.folder = folder
-    this.language = language
-  }
-  static async open(t: TestContext, language = 'en', bypassCSP = false): Promise<Device> {
-    const device = new Device(await mkdtemp(path.join(tmpdir(), 'profile-')), language)
-    device.bypassCSP = bypassCSP
-    await device.start()
-    t.after(async () => {
-      await device.context.close()
-      await rm(device.folder, { recursive: true, force: true })
-    })
-    return device
-  }
-  async start(): Promise<void> {
-    this.context = await chromium.launchPersistentContext(this.folder, {
-      executablePath: findChromium()!,
-      args: ['--no-sandbox'],
-      bypassCSP: this.bypassCSP,
-    })
-    this.context.setDefaultTimeout(20_000)
-    this.page = this.context.pages()[0] ?? (await this.context.newPage())
-  }
-  async restart({ offline }: { offline: boolean }): Promise<void> {
-    await this.context.close()
-    await this.start()
-    await this.context.setOffline(offline)
-  }
-  async signIn(person: 'arva' | 'cato' | 'dagny' = 'arva'): Promise<string> {
-    const { person: who } = await here.world.signInAs(person)
-    const { token } = await beginSession(here.world.runtime, who!.id)
-    await this.context.addCookies([{ name: 'waymark', value: token, url: here.origin }])
-    return token
-  }
-  async notes(): Promise<void> {
-    await this.page.goto(`${here.origin}/${this.language}/notes`)
-  }
-  part(name: string) {
-    return this.page.locator(`[data-part-of="${name}"]`)
-  }
-  async panel(name: string): Promise<void> {
-    await this.page.locator(`[data-panel="${name}"]:visible`).waitFor()
-  }
-  /** Keeps every open form of whoever is signed in. */
-  async keep(): Promise<void> {
-    await this.notes()
-    await this.panel('choose')
-    for (const tick of await this.part('to-keep').locator('input').all()) await tick.check()
-    const own = this.part('to-keep').locator(`.option:has(input[value$="${form.slice('/en'.length)}/answers"])`)
-    if ((await own.count()) > 0) this.title = await own.innerText()
-    await this.part('new-passphrase').fill(passphrase)
-    await this.part('again').fill(passphrase)
-    await this.part('keep').locator('button').click()
-    await this.panel('forms')
-    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
-  }
-  async unlock(typed = passphrase): Promise<void> {
-    await this.panel('locked')
-    await this.part('passphrase').fill(typed)
-    await this.part('unlock').locator('button').click()
-  }
-  /** Opens the kept form about the country that Alder answers for. */
-  async openForm(): Promise<void> {
-    await this.panel('forms')
-    await this.part('kept').getByRole('button', { name: this.title }).click()
-    await this.panel('form')
-  }
-  reasons(code: string) {
-    return this.page.locator(`[data-panel="form"] [name="${code}:rationale"]`)
-  }
-  inState(code: string, state: string): Promise<void> {
-    return this.page.locator(`[data-answer="${code}"] > .saving[data-state="${state}"]`).waitFor()
-  }
-  /** What the browser has of this site: names of stores, of caches, and how many workers. */
-  has() {
-    return this.page.evaluate(async () => ({
-      stores: (await indexedDB.databases()).map(({ name }) => name),
-      caches: await caches.keys(),
-      workers: (await navigator.serviceWorker.getRegistrations()).length,
-    }))
-  }
-}
-const nothing = { stores: [], caches: [], workers: 0 }
-
 async function onServer(code: string): Promise<{ text: string; revision: number }> {
   const { document } = await (await here.enter('arva')).open(`${form}/${code}`)
   return {
@@ -129,23 +31,9 @@ async function onServer(code: string): Promise<{ text: string; revision: number 
   }
 }
 
-/** Every file below a folder that holds one of the words, in UTF-8 or UTF-16. */
-async function filesWith(folder: string, words: readonly string[]): Promise<string[]> {
-  const found: string[] = []
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const file = path.join(entry.parentPath, entry.name)
-    const bytes = await readFile(file)
-    for (const word of words)
-      for (const encoding of ['utf8', 'utf16le'] as const)
-        if (bytes.includes(Buffer.from(word, encoding))) found.push(`${word} in ${path.relative(folder, file)}`)
-  }
-  return found
-}
-
 describe('a device that keeps forms', { skip: noBrowser }, () => {
   test('keeps nothing until its person chooses so', async t => {
-    const device = await Device.open(t)
+    const device = await Device.open(t, { here, form })
     await device.signIn()
     for (const at of ['/en/test-network/desk', `${form}/answers`, '/en/notes']) {
       await device.page.goto(`${here.origin}${at}`)
@@ -162,7 +50,7 @@ describe('a device that keeps forms', { skip: noBrowser }, () => {
   })
 
   test('is written on without a line, closed, opened again, and sends once what was typed; its profile says none of it', async t => {
-    const device = await Device.open(t)
+    const device = await Device.open(t, { here, form })
     const session = await device.signIn()
     await device.keep()
     await device.context.setOffline(true)
@@ -200,7 +88,7 @@ describe('a device that keeps forms', { skip: noBrowser }, () => {
   })
 
   test('closes the notes after ten minutes in which nobody touches them', async t => {
-    const device = await Device.open(t)
+    const device = await Device.open(t, { here, form })
     await device.signIn()
     await device.context.clock.install()
     await device.keep()
@@ -212,7 +100,7 @@ describe('a device that keeps forms', { skip: noBrowser }, () => {
   })
 
   test('asks nothing that a page of its kind may not: accessible in four languages, on a narrow screen, from right to left', async t => {
-    const device = await Device.open(t, 'en', true)
+    const device = await Device.open(t, { here, form, bypassCSP: true })
     await device.signIn()
     const fits = () => device.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
     await device.page.setViewportSize({ width: 320, height: 700 })
@@ -233,7 +121,7 @@ describe('a device that keeps forms', { skip: noBrowser }, () => {
   })
 
   test('does the same in Arabic', async t => {
-    const device = await Device.open(t, 'ar')
+    const device = await Device.open(t, { here, form, language: 'ar' })
     await device.signIn()
     await device.keep()
     await device.context.setOffline(true)
@@ -253,7 +141,7 @@ describe('a device that keeps forms', { skip: noBrowser }, () => {
   })
 
   test('shows both texts where somebody else saved meanwhile, and does what the person chooses', async t => {
-    const device = await Device.open(t)
+    const device = await Device.open(t, { here, form })
     await device.signIn()
     await device.keep()
     await device.context.setOffline(true)
@@ -274,7 +162,7 @@ describe('a device that keeps forms', { skip: noBrowser }, () => {
   })
 
   test('hands in nothing for somebody else who signs in there', async t => {
-    const device = await Device.open(t)
+    const device = await Device.open(t, { here, form })
     await device.signIn()
     await device.keep()
     await device.context.clearCookies({ name: 'waymark' })
@@ -290,7 +178,7 @@ describe('a device that keeps forms', { skip: noBrowser }, () => {
 
 describe('what a device keeps goes', { skip: noBrowser }, () => {
   test('after five wrong passphrases, and a right one begins them anew', async t => {
-    const device = await Device.open(t)
+    const device = await Device.open(t, { here, form })
     await device.signIn()
     await device.keep()
     await device.context.setOffline(true)
@@ -313,7 +201,7 @@ describe('what a device keeps goes', { skip: noBrowser }, () => {
   })
 
   test('after 14 days without signing in, also without a line', async t => {
-    const device = await Device.open(t)
+    const device = await Device.open(t, { here, form })
     await device.signIn()
     await device.keep()
     await device.context.setOffline(true)
@@ -324,7 +212,7 @@ describe('what a device keeps goes', { skip: noBrowser }, () => {
   })
 
   test('at the first contact after its person signed out everywhere, on whatever page, and stays while only the session ended', async t => {
-    const device = await Device.open(t)
+    const device = await Device.open(t, { here, form })
     const token = await device.signIn()
     await device.keep()
     await device.context.clearCookies({ name: 'waymark' })
@@ -340,7 +228,7 @@ describe('what a device keeps goes', { skip: noBrowser }, () => {
   })
 
   test('at the first contact after the roles of its person ended', async t => {
-    const device = await Device.open(t)
+    const device = await Device.open(t, { here, form })
     await device.signIn('cato')
     await device.keep()
     const { person } = await here.world.signInAs('cato')
@@ -352,7 +240,7 @@ describe('what a device keeps goes', { skip: noBrowser }, () => {
   })
 
   test('not by leaving in a hurry', async t => {
-    const device = await Device.open(t)
+    const device = await Device.open(t, { here, form })
     await device.signIn()
     await device.keep()
     await device.page.goto(`${here.origin}/en/leave`)
@@ -360,7 +248,7 @@ describe('what a device keeps goes', { skip: noBrowser }, () => {
   })
 
   test('by signing out where the person says so, after what is not sent was offered as a file that can be read in again', async t => {
-    const device = await Device.open(t)
+    const device = await Device.open(t, { here, form })
     await device.signIn()
     await device.keep()
     await device.context.route('**/save', route => route.abort())

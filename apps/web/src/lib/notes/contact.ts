@@ -4,15 +4,15 @@ import { seen, signedNow } from './rules.ts'
 
 /** `gone`: the account ended, or this device was forgotten. `unknown`: the server cannot read the token. `away`: no line. */
 export type Contact = 'signed-in' | 'kept' | 'gone' | 'unknown' | 'away'
-export type Told = { readonly state: Contact; readonly at: number; readonly token?: string }
+export type Reply = { readonly state: Contact; readonly at: number; readonly token?: string }
 
 /** Asks with a token, or for a new one. */
-export async function ask(language: string, token: string): Promise<Told> {
+export async function ask(language: string, token: string): Promise<Reply> {
   try {
     const body = new URLSearchParams({ token })
     const answer = await fetch(`/${language}/notes/contact`, { method: 'POST', body, redirect: 'error' })
     if (!answer.ok || !/json/.test(answer.headers.get('content-type') ?? '')) return { state: 'away', at: 0 }
-    return (await answer.json()) as Told
+    return (await answer.json()) as Reply
   } catch {
     return { state: 'away', at: 0 }
   }

@@ -16,7 +16,7 @@ export type Drafts = {
   readonly answers: Readonly<Record<string, Draft>>
 }
 
-export const noDrafts: Drafts = { language: '', otherLanguage: '', answers: {} }
+const noDrafts: Drafts = { language: '', otherLanguage: '', answers: {} }
 const list = 'list'
 const pageOf = ({ id }: KeptForm) => `page ${id}`
 const draftsOf = ({ id }: KeptForm) => `drafts ${id}`

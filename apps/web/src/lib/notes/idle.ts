@@ -6,14 +6,14 @@ const often = 15_000
 /** Does something once nobody has done anything here for ten minutes; what was typed lies sealed already. */
 export function closeWhenIdle(close: () => void): void {
   let last = Date.now()
-  const look = () => {
+  const check = () => {
     if (Date.now() - last > longest) close()
   }
   for (const name of ['keydown', 'pointerdown', 'input'])
     addEventListener(name, () => {
-      look()
+      check()
       last = Date.now()
     })
-  document.addEventListener('visibilitychange', look)
-  setInterval(look, often)
+  document.addEventListener('visibilitychange', check)
+  setInterval(check, often)
 }

@@ -1,7 +1,7 @@
 /** When what a device keeps has to go: pure rules over what stands beside it in plain. */
 import type { Lock } from './box.ts'
 
-export const daysKept = 14
+const daysKept = 14
 export const mostTries = 5
 const day = 86_400_000 // milliseconds
 

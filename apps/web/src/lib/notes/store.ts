@@ -64,7 +64,8 @@ export const writeRecords = (changed: ReadonlyMap<string, Sealed | null>): Promi
   within('readwrite', async t => {
     if (!(await done(t.objectStore(heads).get(0)))) return
     const place = t.objectStore(records)
-    for (const [record, sealed] of changed) await done(sealed ? place.put(sealed, record) : place.delete(record))
+    for (const [record, sealed] of changed)
+      await (sealed ? done(place.put(sealed, record)) : done(place.delete(record)))
   })
 
 /** Everything as it lies there, for a file. */

@@ -30,17 +30,17 @@ export async function showForms(page: Page, held: Held): Promise<void> {
     listForms(page, forms)
     page.show('forms')
   })
-  const look = () => void lookAgain(page, forms)
-  addEventListener('online', look)
-  setInterval(look, everyMinute)
+  const ask = () => void askAgain(page, forms)
+  addEventListener('online', ask)
+  setInterval(ask, everyMinute)
   page.show('forms')
 }
 
 /** Whether anything may still be kept, and whether what waits goes now. */
-async function lookAgain(page: Page, forms: readonly Mounted[]): Promise<void> {
-  const told = await contact(page.language)
-  if (told?.gone || told === null) location.reload()
-  else if (told.state === 'signed-in') for (const form of forms) form.send()
+async function askAgain(page: Page, forms: readonly Mounted[]): Promise<void> {
+  const met = await contact(page.language)
+  if (met?.gone || met === null) location.reload()
+  else if (met.state === 'signed-in') for (const form of forms) form.send()
 }
 
 /** Fetches each form as it is now; one that is closed goes once nothing of it waits. */

@@ -42,8 +42,8 @@ const file = (request: Request) =>
   fetch(request).catch(async () => (await (await caches.open(cacheName)).match(request)) ?? Response.error())
 
 async function askAgain(language: string): Promise<void> {
-  const told = await contact(/^[a-z]{2}$/.test(language) ? language : 'en')
-  if (!told?.gone && (await readHead())) return
+  const met = await contact(/^[a-z]{2}$/.test(language) ? language : 'en')
+  if (!met?.gone && (await readHead())) return
   for (const window of await worker.clients.matchAll()) if (isNotes(window.url)) window.navigate(window.url)
   await worker.registration.unregister()
 }
