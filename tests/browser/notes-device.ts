@@ -8,7 +8,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import type { DeskWorld } from '../journeys/desk-world.ts'
 import { findChromium } from './chromium.ts'
 
-export const passphrase = 'harbour lantern thistle gravel'
+const passphrase = 'harbour lantern thistle gravel'
 
 /** `form`: the address of the form that `title` names. `bypassCSP`: for axe, which puts a script into the page. */
 type Opened = {

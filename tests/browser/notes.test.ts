@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import { endRoles, sessionOfToken, signOutEverywhere } from '@waymark/operations'
 import { openDeskWorld, type DeskWorld } from '../journeys/desk-world.ts'
 import { faultsOf } from './axe.ts'
-import { Device, filesWith, nothing, passphrase } from './notes-device.ts'
+import { Device, filesWith, nothing } from './notes-device.ts'
 import { noBrowser } from './served.ts'
 
 let here: DeskWorld
