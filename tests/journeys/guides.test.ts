@@ -27,6 +27,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'What changed, and what the network did': 'a release',
   'Choose optional indicators': 'a dialogue in which the edition lets some be chosen',
   'Review an entry': 'an entry handed in with what shows it',
+  'Evidence opened': 'evidence of a kind that a reviewer opens',
   'Review a correction': 'a correction handed in',
   'Resolve conflicting answers': 'two answers that differ',
   'Request removal': 'a text that the reviewer reads',
