@@ -157,7 +157,7 @@ export type DifferingRow = {
 
 /**
  * The triples of these rounds that may be contested, in the order of rounds, indicators and places; no more than `most` of them where that
- * is given.
+ * is given. Where all that was accepted is written alike, corrections too, nothing is compared any further.
  */
 export async function differingAnswers(
   t: InNetwork,
@@ -166,6 +166,22 @@ export async function differingAnswers(
 ): Promise<DifferingRow[]> {
   const { rows } = await sql<DifferingRow>`
     with
+      unlike as materialized (
+        select
+          s.round_id,
+          a.indicator_version_id,
+          s.subject_id
+        from app.submission s
+          join app.answer a on a.network_id = s.network_id
+          and a.submission_id = s.id
+          and a.state = 'accepted'
+        where s.network_id = ${t.network}
+          and s.round_id = any (${rounds}::uuid[])
+        group by s.round_id,
+          a.indicator_version_id,
+          s.subject_id
+        having min(coalesce(a.reason, a.value::text, '')) <> max(coalesce(a.reason, a.value::text, ''))
+      ),
       newest as materialized (
         select distinct
           on (a.submission_id, a.indicator_version_id) s.round_id,
@@ -179,12 +195,14 @@ export async function differingAnswers(
           a.reason,
           a.narrative_id is not null as has_narrative,
           a.held
-        from app.submission s
+        from unlike x
+          join app.submission s on s.network_id = ${t.network}
+          and s.round_id = x.round_id
+          and s.subject_id = x.subject_id
           join app.answer a on a.network_id = s.network_id
           and a.submission_id = s.id
+          and a.indicator_version_id = x.indicator_version_id
           and a.state = 'accepted'
-        where s.network_id = ${t.network}
-          and s.round_id = any (${rounds}::uuid[])
         order by a.submission_id,
           a.indicator_version_id,
           a.correction desc
