@@ -227,7 +227,7 @@ async function answerRound({ runtime, network }: Desk, { edition, round, entries
         ${network.id}::uuid,
         gen_random_uuid(),
         id,
-        'report',
+        'law',
         address,
         '2026-01-15'
       from given`.execute(t)
