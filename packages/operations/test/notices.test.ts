@@ -179,8 +179,10 @@ describe('what others do', () => {
     const subject = (await previewPage(dagny, preview))!.subjects[0]!.subject.id
     const objection = { preview, subject, reply: 'object', indicator: 'A2', text: 'Not so.', language: 'en' }
     const reply = must(await answerPreview(dagny, objection))
-    const [told] = await news(sigrid, 'replied')
-    assert.ok(told?.kind === 'replied' && told.said === 'object' && told.indicator === 'A2' && told.preview === preview)
+    const [answer] = await news(sigrid, 'replied')
+    assert.ok(
+      answer?.kind === 'replied' && answer.said === 'object' && answer.indicator === 'A2' && answer.preview === preview,
+    )
     assert.deepEqual([await news(dagny, 'replied'), await news(dagny, 'answered')], [[], []])
     must(await replyObjection(sigrid, { preview, reply, text: 'The law says it.', language: 'en' }))
     assert.equal((await news(dagny, 'answered'))[0]?.thing, reply)

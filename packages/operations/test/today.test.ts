@@ -121,10 +121,10 @@ test('what is new stands with its day and leads where the person may go, for a m
   for (const other of ['cato', 'rune', 'sigrid'] as const)
     assert.ok(!(await newsOf(other)).some(news => news.kind === 'reviewed'), other)
   world.passDays(31)
-  const stillTold = (await newsOf('dagny')).map(news => news.kind)
+  const stillNew = (await newsOf('dagny')).map(news => news.kind)
   assert.ok(
-    stillTold.every(kind => kind === 'due-soon'),
-    stillTold.join(' '),
+    stillNew.every(kind => kind === 'due-soon'),
+    stillNew.join(' '),
   )
   world.passDays(-51)
 })

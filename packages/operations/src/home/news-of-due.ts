@@ -16,7 +16,7 @@ export type ActionDue = { readonly id: string; readonly dueOn: string | null; re
 const daysBefore = 7 // a week is what is left to finish a form in
 
 /** The day from which it is told that the due day comes, or has passed; null while it is far. */
-function told(dueOn: string, today: string): { readonly passed: boolean; readonly on: string } | null {
+function saidOf(dueOn: string, today: string): { readonly passed: boolean; readonly on: string } | null {
   if (today > dueOn) return { passed: true, on: addDays(dueOn as Day, 1) }
   const on = addDays(dueOn as Day, -daysBefore)
   return today >= on ? { passed: false, on } : null
@@ -27,7 +27,7 @@ export function ofDueDays(desk: Desk, own: readonly SubmissionHead[]): readonly 
   const today = dayOf(desk.runtime.now())
   return own.flatMap((head): readonly NewsOfDue[] => {
     const { dueOn } = head.round
-    const due = head.open ? told(dueOn, today) : null
+    const due = head.open ? saidOf(dueOn, today) : null
     if (!due) return []
     const about = { submission: head.id, subject: head.subject, round: head.round, indicator: null }
     return [{ kind: due.passed ? 'overdue' : 'due-soon', thing: head.id, on: due.on, dueOn, ...about }]
@@ -37,7 +37,7 @@ export function ofDueDays(desk: Desk, own: readonly SubmissionHead[]): readonly 
 export function ofActions(desk: Desk, actions: readonly ActionDue[]): readonly NewsOfDue[] {
   const today = dayOf(desk.runtime.now())
   return actions.flatMap(({ id, dueOn, subject }): readonly NewsOfDue[] => {
-    const due = dueOn === null ? null : told(dueOn, today)
+    const due = dueOn === null ? null : saidOf(dueOn, today)
     if (!due || dueOn === null) return []
     return [
       { kind: due.passed ? 'action-overdue' : 'action-due-soon', thing: id, on: due.on, dueOn, action: id, subject },
