@@ -118,6 +118,7 @@ export const listedGrants: Readonly<Record<string, Rights>> = {
       'auth.person (language)',
       'auth.person (name)',
       'auth.person (proved_at)',
+      'auth.person (reminders)',
       'auth.role_of',
       'new tables of reference',
       'reference.fact',
