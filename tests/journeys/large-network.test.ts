@@ -116,7 +116,9 @@ describe('a reviewer of 125 submissions', () => {
     assert.equal(accepted, unchanged)
     assert.ok(reviewer.steps() - before <= 30)
     const left = await reviewer.open(`${desk}/reviews`)
-    const links = [...left.document.querySelectorAll('main tbody a[href*="/reviews/"]')].map(element => element.getAttribute('href')!)
+    const links = [...left.document.querySelectorAll('main tbody a[href*="/reviews/"]')].map(element =>
+      element.getAttribute('href')!,
+    )
     assert.equal(links.length, changed + warned)
     const opened = await reviewer.open(links[0]!)
     assert.match(opened.text, /Now.*Last time \(2024\).*Section 4 of the act/)
