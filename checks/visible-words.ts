@@ -10,6 +10,8 @@ const names: Readonly<Record<string, string>> = {
   Alliance: 'part of a name: WeProtect Global Alliance',
   UNICEF: 'an organisation',
   INHOPE: 'an organisation',
+  JSON: 'a format of files',
+  Schema: 'part of a name: JSON Schema',
   GNU: 'part of a licence',
   AGPL: 'part of a licence',
   Apache: 'part of a licence',
