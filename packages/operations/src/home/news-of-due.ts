@@ -3,7 +3,7 @@ import { addDays, type Day } from '@waymark/network'
 import { dayOf, type Desk } from '../desk.ts'
 import type { SubjectShown } from '../network/subjects-shown.ts'
 import type { SubmissionHead } from '../submissions/submission-page.ts'
-import type { AboutSubmission } from './news.ts'
+import type { AboutSubmission } from './about-submission.ts'
 
 export type NewsOfDue = { readonly on: string; readonly thing: string; readonly dueOn: string } & (
   | ({ readonly kind: 'due-soon' | 'overdue' } & AboutSubmission)

@@ -17,17 +17,10 @@ import { dayOf, type Desk } from '../desk.ts'
 import type { SubjectShown } from '../network/subjects-shown.ts'
 import { mayDo } from '../permissions.ts'
 import { subjectsPlanned } from '../plans/actions-page.ts'
-import type { RoundShown, SubmissionHead } from '../submissions/submission-page.ts'
+import type { SubmissionHead } from '../submissions/submission-page.ts'
+import type { AboutSubmission } from './about-submission.ts'
 import { ofActions, ofDueDays, type ActionDue, type NewsOfDue } from './news-of-due.ts'
 import { ofPreviews, type NewsOfPreviews } from './news-of-previews.ts'
-
-/** A form of the desk's own respondents, and the question of it that alone is meant; null for all of them. */
-export type AboutSubmission = {
-  readonly submission: string
-  readonly subject: SubjectShown
-  readonly round: RoundShown
-  readonly indicator: string | null
-}
 
 /** One thing that happened; `on` is its day and `thing` the id of what it happened to. Never who did it. */
 export type Happened = { readonly on: string; readonly thing: string } & (

@@ -16,8 +16,8 @@ import {
   type PriorityRow,
   type StoredText,
 } from '@waymark/store'
-import { resourcesShown, type ResourceShown } from './keep-resource.ts'
-import { milestonesByAction, type MilestoneShown } from './milestone-page.ts'
+import { resourcesShown, type ResourceShown } from './resources-shown.ts'
+import { milestonesByAction, type MilestoneShown } from './milestones-shown.ts'
 import { updatesOf } from './report-update.ts'
 
 export type UpdateShown = {

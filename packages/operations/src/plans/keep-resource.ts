@@ -6,19 +6,18 @@ import {
   changeResource,
   keepText,
   lockAction,
-  textsOf,
   touchPlan,
   writeResource,
   type ActionResourceRow,
   type FreeText,
   type InNetwork,
-  type StoredText,
 } from '@waymark/store'
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import { firstOf } from '../refusal.ts'
 import { actionPage, type ActionPage } from './plan-pages.ts'
 import type { PlansRefusal } from './refusals.ts'
+import type { ResourceShown } from './resources-shown.ts'
 import { keepBefore, mayChange, readReason, textAfter } from './write-plan.ts'
 import { readOptional } from './written.ts'
 
@@ -101,22 +100,6 @@ const sayable = ({ used, sort, amount, currency, note }: Omit<ActionResourceRow,
   resourceNote: note,
   leftOut: leftOut ? 'yes' : 'no',
 })
-
-export type ResourceShown = Omit<ActionResourceRow, 'note'> & { readonly note: StoredText | null }
-
-/** By its id. */
-export async function resourcesShown(
-  t: InNetwork,
-  resources: readonly ActionResourceRow[],
-): Promise<ReadonlyMap<string, ResourceShown>> {
-  const words = await textsOf(
-    t,
-    resources.map(resource => resource.note),
-  )
-  return new Map(
-    resources.map(resource => [resource.id, { ...resource, note: words.get(resource.note ?? '') ?? null }]),
-  )
-}
 
 export type ResourcePage = Pick<ActionPage, 'subject' | 'action'> & {
   /** What is changed; null where something is added. */

@@ -18,7 +18,7 @@ import {
 import { dayOf, perform, readAs, type Act, type Desk } from '../desk.ts'
 import { subjectByCode, subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { reachOf } from '../people/reach.ts'
-import { milestonesShown, type MilestoneShown } from './milestone-page.ts'
+import { milestonesShown, type MilestoneShown } from './milestones-shown.ts'
 import type { PlansRefusal } from './refusals.ts'
 import { mayChange } from './write-plan.ts'
 

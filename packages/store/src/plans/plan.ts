@@ -7,6 +7,7 @@ import { milestonesOfAction, type ActionMilestoneRow } from './milestones.ts'
 import { namedIndicator, type NamedIndicator } from './named-indicator.ts'
 import { supportColumns, supportedThing, type SupportedThing } from './supports.ts'
 import { resourcesOfAction, type ActionResourceRow } from './resources.ts'
+import type { StandsIn } from './stands-in.ts'
 import { switchedOn, type SwitchedOn } from './public-parts.ts'
 import { writeConcerned, writeResponsible } from './responsible.ts'
 
@@ -29,13 +30,6 @@ export type PriorityRow = {
   readonly chosenOn: string
   readonly membersPresent: number
 }
-
-/** The plan it stands in, and how far that is; null where it stands in none. */
-export type StandsIn = {
-  readonly id: string
-  readonly state: 'draft' | 'agreed' | 'closed'
-  readonly from: string
-} | null
 
 export type ActionStatus = 'planned' | 'under-way' | 'done' | 'stopped'
 

@@ -1,7 +1,7 @@
 /** What actions support a level up, and what supports a plan from below. */
 import { sql } from 'kysely'
 import type { InNetwork } from '../connect.ts'
-import type { StandsIn } from './plan.ts'
+import type { StandsIn } from './stands-in.ts'
 
 /** `action/` or `priority/` and an id. */
 export type SupportedThing = `action/${string}` | `priority/${string}`
