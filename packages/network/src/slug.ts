@@ -31,6 +31,7 @@ export const reservedWords: readonly string[] = [
   'accessibility',
   'conditions',
   'wrong',
+  'notes',
   'this-installation', // the chain of the installation itself (docs/decisions/0118)
 ]
 

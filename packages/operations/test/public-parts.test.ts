@@ -85,7 +85,7 @@ test('a member makes its own name public and nobody else does', async () => {
   assert.equal(kindOf(await makePublic(coordinatorOf(world, 'north'), form)), 'deed.not-permitted')
   const cedar = { ...form, member: world.members.cedar }
   assert.equal(kindOf(await makePublic(world.speaker('cedar'), cedar)), 'thing.not-found')
-  assert.equal(kindOf(await makePublic(world.speaker('ash'), { ...form, parts: ['money'] })), 'field.unknown')
+  assert.equal(kindOf(await makePublic(world.speaker('ash'), { ...form, parts: ['budget'] })), 'field.unknown')
   assert.equal(kindOf(await makePublic(world.speaker('ash'), { ...form, revision: 1 })), 'plan.changed-meanwhile')
   assert.equal(
     kindOf(await makePublic(world.speaker('ash'), { ...form, of: priority, thing: 'priority' })),

@@ -42,6 +42,16 @@ test('one flipped bit anywhere in the public files is found by anybody', () => {
   )
 })
 
+test('a manifest with any of its fields called by another name is a finding', () => {
+  const manifest = new TextDecoder().decode(release.files['manifest.json'] as Uint8Array)
+  const fields = [...new Set(manifest.match(/"[A-Za-z0-9]+"(?=:)/g))]
+  assert.ok(fields.length > 10, fields.join(' '))
+  for (const field of fields) {
+    const bytes = new TextEncoder().encode(manifest.replace(`${field}:`, `"x${field.slice(1)}:`))
+    assert.notDeepEqual(kinds({ ...release.files, 'manifest.json': bytes }), [], field)
+  }
+})
+
 test('one flipped bit in the sealed files is found by whoever has the key', () => {
   const paths = Object.keys(release.sealed)
   fc.assert(

@@ -61,6 +61,8 @@ const names: Readonly<Record<string, Name>> = {
   [`${release}/register/[kind]`]: (words, { data }) => picked(words, data['page']?.definition?.plural),
   [`${release}/countries/[country]`]: (words, { data }) => picked(words, data['page']?.place?.names),
   [`${release}/sources`]: titled('public.sources.title'),
+  [`${release}/plan`]: titled('public.plan.title'),
+  [`${release}/learning`]: titled('public.learning.title'),
   [desk]: ({ pick, speak }, { data }) => speak('shell.workspace', { network: pick(data['network']).text }),
   [`${desk}/baselines`]: titled('desk.nav.baselines'),
   [`${desk}/baselines/[country]`]: subject,

@@ -57,7 +57,20 @@ function isRoot(value: unknown): value is ManifestRoot {
   const stamp = (fields.stamp ?? {}) as Partial<Record<keyof ManifestRoot['stamp'], unknown>>
   const stamped = [stamp.id, stamp.label, stamp.at, stamp.keyId].every(one => typeof one === 'string')
   const numbered = fields.pageFormat === undefined || Number.isSafeInteger(fields.pageFormat)
-  return fields.format === 1 && numbered && stamped && typeof fields.sealed === 'string' && isList(fields.parts)
+  const lists = Array.isArray(fields.calls) && isList(fields.parts)
+  return (
+    fields.format === 1 &&
+    numbered &&
+    stamped &&
+    isNetwork(fields.network) &&
+    typeof fields.sealed === 'string' &&
+    lists
+  )
+}
+
+function isNetwork(value: unknown): value is ManifestRoot['network'] {
+  const { slug, invented } = (value ?? {}) as Partial<Record<keyof ManifestRoot['network'], unknown>>
+  return typeof slug === 'string' && typeof invented === 'boolean'
 }
 
 function isPart(value: unknown): value is ManifestPart {
