@@ -12,6 +12,8 @@ const names: Readonly<Record<string, string>> = {
   INHOPE: 'an organisation',
   JSON: 'a format of files',
   Schema: 'part of a name: JSON Schema',
+  EUR: 'the code of a currency',
+  KES: 'the code of a currency',
   GNU: 'part of a licence',
   AGPL: 'part of a licence',
   Apache: 'part of a licence',
