@@ -48,6 +48,8 @@ function chosenIn(select: Element): string {
 
 /** Fields of which every tick is set. */
 const tickedInAll: ReadonlySet<string> = new Set(['parts'])
+/** Fields whose tick takes away what the form is about: nothing of it would be published. */
+const tickedInNone: ReadonlySet<string> = new Set(['leftOut'])
 const between = '\n'
 
 /** The form filled in: a marker wherever words may stand, a day where one is asked for, the first choice wherever one is. */
@@ -60,6 +62,7 @@ function filled(filling: Filling): Record<string, string> {
     if (takesWords(control)) typed[name] = worded(filling, control)
     else if (control.tagName === 'SELECT') typed[name] = name === 'language' ? 'en' : chosenIn(control)
     else if (kind === 'radio' || kind === 'checkbox') {
+      if (tickedInNone.has(name)) continue
       if (tickedInAll.has(name)) typed[name] = [typed[name] ?? [], value].flat().join(between)
       else if (!(name in typed) || control.hasAttribute('checked') || chosenFirst(name) === value) typed[name] = value
     } else if (kind !== 'hidden') typed[name] = [...fitting(filling.form, name)][0] ?? ''
