@@ -1,12 +1,13 @@
 /** What can be wrong with a field of any form, and how all problems of a form are gathered while it is read. */
 import { done, plainText, refused, type Result } from '@waymark/language'
-import { readDay, type Day } from '@waymark/network'
+import { readDay, type Day, type DayRefusal } from '@waymark/network'
 
 /** `field` is the form's own name of the field, so that a page can show the problem beside it. */
 export type FieldProblem =
   | { readonly kind: 'field.missing'; readonly field: string }
   | { readonly kind: 'field.too-long'; readonly field: string; readonly most: number }
-  | { readonly kind: 'day.malformed' | 'day.in-future'; readonly field: string; readonly given: string }
+  | (DayRefusal & { readonly field: string })
+  | { readonly kind: 'day.in-future'; readonly field: string; readonly given: string }
 
 /** What was chosen is none of the choices: no form of ours sends it. */
 export type ChoiceProblem = { readonly kind: 'choice.unknown'; readonly field: string; readonly given: string }
@@ -58,8 +59,7 @@ export function readText(field: string, given: string, most: number): Result<str
 
 /** Reads a day on which something has happened: it must be given, and is none that lies ahead. `latest`: the last day it can be. */
 export function readPastDay(field: string, given: string, latest: string): Result<Day, FieldProblem> {
-  if (given.trim() === '') return refused({ kind: 'field.missing', field })
   const day = readDay(given)
-  if (!day.ok) return refused({ kind: 'day.malformed', field, given })
+  if (!day.ok) return refused({ ...day.refusal, field })
   return day.value > latest ? refused({ kind: 'day.in-future', field, given }) : day
 }

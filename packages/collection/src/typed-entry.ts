@@ -140,9 +140,8 @@ function readEntryDays(
   const decides = kind.periodBy === 'last' ? 'until' : 'day'
   const typedUntil = (typed.until ?? '').trim()
   const read = (field: 'day' | 'until', given: string): Result<Day, EntryProblem> => {
-    if (given.trim() === '') return refused({ kind: 'field.missing', field })
     const found = readDay(given)
-    if (!found.ok) return refused({ ...found.refusal, field, given })
+    if (!found.ok) return refused({ ...found.refusal, field })
     return field === decides && found.value > latest ? refused({ kind: 'day.in-future', field, given }) : found
   }
   const day = all.take(read('day', typed.day))
@@ -190,9 +189,8 @@ function readStage(
 }
 
 function readStageDay(field: string, given: string, { from, latest }: Bounds): Result<Day, EntryProblem> {
-  if (given.trim() === '') return refused({ kind: 'field.missing', field })
   const on = readDay(given)
-  if (!on.ok) return refused({ ...on.refusal, field, given })
+  if (!on.ok) return refused({ ...on.refusal, field })
   if (on.value > latest) return refused({ kind: 'day.in-future', field, given })
   return from && on.value < from ? refused({ kind: 'stage.before-start', field, from, given: on.value }) : on
 }

@@ -147,7 +147,7 @@ function readDays(field: string, given: readonly string[], latest: string): Resu
   const days: string[] = []
   for (const each of given) {
     const day = readDay(each)
-    if (!day.ok) return refused({ kind: 'day.malformed', field, given: each })
+    if (!day.ok) return refused({ ...day.refusal, field })
     if (day.value > latest) return refused({ kind: 'day.in-future', field, given: each })
     days.push(day.value)
   }

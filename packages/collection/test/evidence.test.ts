@@ -37,10 +37,10 @@ test('every wrong combination is refused and names its field', () => {
   assert.equal(why({ ...law, address: 'my drawer' }), 'link.malformed evidence.0.address')
   assert.equal(why({ ...report, where: 'x'.repeat(501) }), 'field.too-long evidence.0.where')
   assert.equal(why({ ...law, place: 'x'.repeat(201) }), 'field.too-long evidence.0.place')
-  assert.equal(why({ ...law, seenOn: '' }), 'field.missing evidence.0.seenOn')
+  assert.equal(why({ ...law, seenOn: '' }), 'day.missing evidence.0.seenOn')
   assert.equal(why({ ...law, seenOn: 'spring' }), 'day.malformed evidence.0.seenOn')
   assert.equal(why({ ...law, seenOn: '2026-03-02' }), 'day.in-future evidence.0.seenOn')
-  assert.equal(why({ ...empty, place: 'page 3' }), 'field.missing evidence.0.type, field.missing evidence.0.seenOn')
+  assert.equal(why({ ...empty, place: 'page 3' }), 'field.missing evidence.0.type, day.missing evidence.0.seenOn')
 })
 
 test('everything that is wrong with the lines is said at once', () => {
@@ -55,7 +55,7 @@ test('everything that is wrong with the lines is said at once', () => {
       'field.too-long evidence.0.quote',
       'day.malformed evidence.0.seenOn',
       'evidence.unpublished-with-address evidence.2.address',
-      'field.missing evidence.2.seenOn',
+      'day.missing evidence.2.seenOn',
     ].join(', '),
   )
 })
@@ -67,7 +67,7 @@ test('an empty line between two pieces is passed over, and the refusals count it
     kept.value.map(piece => piece.type),
     ['law', 'report'],
   )
-  assert.equal(why(law, empty, { ...report, seenOn: '' }), 'field.missing evidence.2.seenOn')
+  assert.equal(why(law, empty, { ...report, seenOn: '' }), 'day.missing evidence.2.seenOn')
 })
 
 test('whatever is typed, a piece that is kept has one source, and none of an unpublished one goes out', () => {

@@ -17,7 +17,7 @@ test('from what and when it arrived are both asked, and refused at their field',
   assert.equal(kindOf(readEntering({ from: 'paper', receivedOn: '2026-03-01' }, today)), 'done')
   assert.equal(kindOf(readEntering({ from: '', receivedOn: '2026-03-01' }, today)), 'field.missing enteredFrom')
   assert.equal(kindOf(readEntering({ from: 'pigeon', receivedOn: today }, today)), 'behalf.from-unknown enteredFrom')
-  assert.equal(kindOf(readEntering({ from: 'paper', receivedOn: '' }, today)), 'field.missing receivedOn')
+  assert.equal(kindOf(readEntering({ from: 'paper', receivedOn: '' }, today)), 'day.missing receivedOn')
   assert.equal(kindOf(readEntering({ from: 'paper', receivedOn: 'spring' }, today)), 'day.malformed receivedOn')
   assert.equal(kindOf(readEntering({ from: 'paper', receivedOn: '2026-03-02' }, today)), 'day.in-future receivedOn')
 })

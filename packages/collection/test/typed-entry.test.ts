@@ -65,7 +65,7 @@ const wrong = (more: Partial<TypedEntry>, of: RegisterKind = kind) => {
 
 test('where the last day decides it is needed, and no entry ends before it begins', () => {
   assert.ok(readEntry(kind, typed(), when).ok)
-  assert.equal(wrong({ until: '' }), 'field.missing until')
+  assert.equal(wrong({ until: '' }), 'day.missing until')
   assert.equal(wrong({ until: '2026-02-02' }), 'day.in-future until')
   assert.equal(wrong({ day: '2025-03-02' }), 'days.end-before-start until')
 })
@@ -136,7 +136,7 @@ test('stages are dated history: in order, each once, none before the start and n
   ])
   assert.equal(wrong(at({ stage: 'agreed', on: '2024-10-31' }), staged), 'stage.before-start stages.0.on')
   assert.equal(wrong(at({ stage: 'agreed', on: '2026-02-02' }), staged), 'day.in-future stages.0.on')
-  assert.equal(wrong(at({ stage: 'agreed', on: '' }), staged), 'field.missing stages.0.on')
+  assert.equal(wrong(at({ stage: 'agreed', on: '' }), staged), 'day.missing stages.0.on')
   assert.equal(wrong(at({ stage: 'dreamt', on: '2025-01-01' }), staged), 'stage.unknown stages.0.stage')
   assert.equal(wrong({ level: 'international' }, staged), 'level.unknown level')
 })
@@ -159,7 +159,7 @@ test('everything that is wrong is said at once, in the order of the form', () =>
     'day.malformed day',
     'day.in-future until',
     'stage.unknown stages.0.stage',
-    'field.missing stages.0.on',
+    'day.missing stages.0.on',
     'field.unknown fields.other',
     'count.not-whole fields.reached',
     'money.currency-missing fields.cost.currency',

@@ -5,15 +5,16 @@ import { latinDigits } from './digits.ts'
 /** A calendar day, `YYYY-MM-DD`, years 1000 to 9999; compares as text. No time of day, no time zone. */
 export type Day = Branded<'Day'>
 
-export type DayRefusal = { readonly kind: 'day.malformed'; readonly given: string }
+export type DayRefusal = { readonly kind: 'day.missing' } | { readonly kind: 'day.malformed'; readonly given: string }
 
 const shape = /^([1-9]\d{3})-(\d{2})-(\d{2})$/
 
 /**
  * Reads a day written as `2025-06-30`, in any of the digits people type. Refuses other shapes and days that no calendar
- * has (30 February): `day.malformed`.
+ * has (30 February) with `day.malformed`, and where nothing is written, `day.missing`.
  */
 export function readDay(given: string): Result<Day, DayRefusal> {
+  if (given.trim() === '') return refused({ kind: 'day.missing' })
   const parts = shape.exec(latinDigits(given.trim()))
   if (!parts) return refused({ kind: 'day.malformed', given })
   const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]

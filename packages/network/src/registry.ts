@@ -3,7 +3,7 @@
  * the file of a network, for a sheet and for the forms of the desk.
  */
 import { done, folded, plainText, refused, type Result } from '@waymark/language'
-import { readDay, type Day } from './day.ts'
+import { readDay, type Day, type DayRefusal } from './day.ts'
 
 /** A day from which something holds, and the first day on which it no longer does; null while it does. */
 export type Held = { readonly from: string; readonly until: string | null }
@@ -71,8 +71,7 @@ export function readMemberName(
 export const registryDays = { first: '1850-01-01', last: '2149-12-31' } as const
 
 export type RegistryDayProblem =
-  | { readonly kind: 'field.missing'; readonly field: string }
-  | { readonly kind: 'day.malformed'; readonly field: string; readonly given: string }
+  | (DayRefusal & { readonly field: string })
   | {
       readonly kind: 'day.implausible'
       readonly field: string
@@ -83,9 +82,8 @@ export type RegistryDayProblem =
 
 /** Reads a day of the registry: past or to come, in a year that can be meant. */
 export function readRegistryDay(field: string, given: string): Result<Day, RegistryDayProblem> {
-  if (given.trim() === '') return refused({ kind: 'field.missing', field })
   const day = readDay(given)
-  if (!day.ok) return refused({ kind: 'day.malformed', field, given })
+  if (!day.ok) return refused({ ...day.refusal, field })
   const { first, last } = registryDays
   return day.value < first || day.value > last
     ? refused({ kind: 'day.implausible', field, given: day.value, first, last })

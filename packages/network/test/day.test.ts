@@ -19,10 +19,14 @@ const anyDay = fc
   .map(date => day(date.toISOString().slice(0, 10)))
 
 test('a day no calendar has is refused, a leap day of a leap year is not', () => {
-  for (const given of ['2025-02-30', '2023-02-29', '2025-13-01', '2025-00-10', '25-01-01', '2025-1-1', '', 'today']) {
+  for (const given of ['2025-02-30', '2023-02-29', '2025-13-01', '2025-00-10', '25-01-01', '2025-1-1', 'today']) {
     assert.deepEqual(readDay(given), { ok: false, refusal: { kind: 'day.malformed', given } })
   }
   assert.deepEqual(readDay(' 2024-02-29 '), { ok: true, value: '2024-02-29' })
+})
+
+test('where no day is written, that is what is said', () => {
+  for (const given of ['', '  ']) assert.deepEqual(readDay(given), { ok: false, refusal: { kind: 'day.missing' } })
 })
 
 test('a day typed in Arabic-Indic or Persian digits is the same day', () => {

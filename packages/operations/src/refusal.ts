@@ -1,3 +1,4 @@
+import type { DayRefusal } from '@waymark/network'
 /** Refusals that belong to no single package: who may act, and what is not there. Each `kind` is a message key. */
 export type CommonRefusal =
   | { readonly kind: 'deed.not-permitted' }
@@ -7,7 +8,7 @@ export type CommonRefusal =
   | { readonly kind: 'safeguarding.no-focal-point' }
   | { readonly kind: 'field.missing'; readonly field: string }
   | { readonly kind: 'field.too-long'; readonly field: string; readonly most: number }
-  | { readonly kind: 'day.malformed'; readonly field: string; readonly given: string }
+  | (DayRefusal & { readonly field: string })
   /** A rule of the database that no form knows: its name. `form.done-meanwhile`: somebody did the same at the same moment. */
   | { readonly kind: 'form.breaks-a-rule' | 'form.done-meanwhile'; readonly rule: string }
   | { readonly kind: 'link.malformed'; readonly field: string; readonly given: string }

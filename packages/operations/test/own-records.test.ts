@@ -66,7 +66,7 @@ describe('the record of a member', () => {
     }
     assert.deepEqual(await wrong({ what: '', day: '', title: '' }), [
       'field.missing what',
-      'field.missing day',
+      'day.missing day',
       'field.missing title',
     ])
     assert.deepEqual(await wrong({ what: 'speech', day: '2025-13-01' }), ['choice.unknown what', 'day.malformed day'])

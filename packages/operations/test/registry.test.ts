@@ -69,7 +69,7 @@ describe('a change of name', () => {
       ])
     assert.deepEqual(kinds(await renameMember(desk, { member: birch, name: '\u200b', day: '' })), [
       'name field.missing',
-      'day field.missing',
+      'day day.missing',
     ])
   })
 
@@ -153,7 +153,7 @@ describe('countries of a member', () => {
       [['NOR', '2025-03-01', '2025-09-01']],
     )
     const wrong = await keepCountry(desk, { ...form, country: 'Atlantis', from: '' })
-    assert.deepEqual(kinds(wrong), ['country place.unknown', 'from field.missing'])
+    assert.deepEqual(kinds(wrong), ['country place.unknown', 'from day.missing'])
     const before = await keepCountry(desk, { ...form, from: '1990-01-01' })
     assert.deepEqual(kinds(before), ['from member.country-outside'])
     assert.equal((await page(cedar)).member.from, member.from)

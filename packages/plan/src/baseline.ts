@@ -1,11 +1,11 @@
 import { done, refused, type Result } from '@waymark/language'
-import { readDay, type Day } from '@waymark/network'
+import { readDay, type Day, type DayRefusal } from '@waymark/network'
 
 /** The days a baseline speaks of, first and last; they may lie before the first round. */
 export type BaselineDays = { readonly from: Day; readonly until: Day }
 
 export type BaselineDaysRefusal =
-  | { readonly kind: 'day.malformed'; readonly field: 'from' | 'until'; readonly given: string }
+  | (DayRefusal & { readonly field: 'from' | 'until' })
   | { readonly kind: 'baseline.ends-before-start'; readonly field: 'until' }
   | { readonly kind: 'baseline.in-future'; readonly field: 'until' }
 
@@ -15,8 +15,8 @@ export function readBaselineDays(
   today: Day,
 ): Result<BaselineDays, BaselineDaysRefusal> {
   const [from, until] = [readDay(typed.from), readDay(typed.until)]
-  if (!from.ok) return refused({ kind: 'day.malformed', field: 'from', given: typed.from })
-  if (!until.ok) return refused({ kind: 'day.malformed', field: 'until', given: typed.until })
+  if (!from.ok) return refused({ ...from.refusal, field: 'from' })
+  if (!until.ok) return refused({ ...until.refusal, field: 'until' })
   if (until.value < from.value) return refused({ kind: 'baseline.ends-before-start', field: 'until' })
   if (until.value > today) return refused({ kind: 'baseline.in-future', field: 'until' })
   return done({ from: from.value, until: until.value })
@@ -29,7 +29,7 @@ export type AgreementRefusal =
   | { readonly kind: 'baseline.agreed-already' }
   | { readonly kind: 'baseline.open'; readonly open: number }
   | { readonly kind: 'baseline.empty' }
-  | { readonly kind: 'day.malformed'; readonly field: 'agreedOn'; readonly given: string }
+  | (DayRefusal & { readonly field: 'agreedOn' })
   | { readonly kind: 'baseline.agreed-in-future'; readonly field: 'agreedOn' }
   | { readonly kind: 'baseline.agreed-before-its-days'; readonly field: 'agreedOn'; readonly until: Day }
   | {
@@ -64,7 +64,7 @@ export function agreeBaseline(
   if (of.said === 0) return refused({ kind: 'baseline.empty' })
   const field = 'agreedOn'
   const day = readDay(typed)
-  if (!day.ok) return refused({ kind: 'day.malformed', field, given: typed })
+  if (!day.ok) return refused({ ...day.refusal, field })
   if (day.value > of.today) return refused({ kind: 'baseline.agreed-in-future', field })
   if (day.value < of.until) return refused({ kind: 'baseline.agreed-before-its-days', field, until: of.until })
   if (of.revisedOn !== null)

@@ -1,7 +1,7 @@
 import { phaseStates, ratingStates } from '@waymark/collection'
 import { targetNumber, type Indicator } from '@waymark/framework'
 import { done, refused, type Result } from '@waymark/language'
-import { readDay, type Day } from '@waymark/network'
+import { readDay, type Day, type DayRefusal } from '@waymark/network'
 
 /** By a day at least so much: countries of the list in a state, a sum of numbers, a share in whole per cent, or entries of one period. */
 export type Milestone = { readonly by: Day; readonly least: number }
@@ -15,7 +15,7 @@ export type TypedTarget = TypedMilestone & { readonly state: string; readonly mi
 export type TargetRefusal =
   | { readonly kind: 'target.no-states'; readonly field: string; readonly code: string }
   | { readonly kind: 'target.state-unknown'; readonly field: string }
-  | { readonly kind: 'day.malformed'; readonly field: string; readonly given: string }
+  | (DayRefusal & { readonly field: string })
   | { readonly kind: 'target.in-past'; readonly field: string; readonly given: string }
   | { readonly kind: 'target.not-a-number'; readonly field: string; readonly most: number }
   | { readonly kind: 'target.milestone-after'; readonly field: string; readonly by: Day }
@@ -84,7 +84,7 @@ function readMilestone(
   { most, today }: { readonly most: number; readonly today: Day },
 ): Result<Milestone, TargetRefusal> {
   const by = readDay(typed.by)
-  if (!by.ok) return refused({ kind: 'day.malformed', field: `by${suffix}`, given: typed.by })
+  if (!by.ok) return refused({ ...by.refusal, field: `by${suffix}` })
   if (by.value <= today) return refused({ kind: 'target.in-past', field: `by${suffix}`, given: typed.by })
   const least = typed.least.trim()
   const isWhole = /^\d{1,9}$/.test(least) && Number(least) >= 1 && Number(least) <= most

@@ -17,7 +17,7 @@ test('a baseline speaks of one day or of a period that is over, also before the 
   assert.equal(read('2026-01-01', '2026-03-02'), 'baseline.in-future until')
   assert.equal(read('2026-01-02', '2026-01-01'), 'baseline.ends-before-start until')
   assert.equal(read('in May', '2026-01-01'), 'day.malformed from')
-  assert.equal(read('2026-01-01', ''), 'day.malformed until')
+  assert.equal(read('2026-01-01', ''), 'day.missing until')
 })
 
 const period = (label: string) => ({ label, from: day(`${label}-01-01`), last: day(`${label}-12-31`) })

@@ -37,5 +37,5 @@ test('an expected change is an answer, another answer and a day, or nothing of i
   assert.equal(step('no', '', ''), 'action.expected-to-missing expectsTo')
   assert.equal(step('yes', 'yes', '2026-12-31'), 'action.expected-unchanged expectsTo')
   assert.equal(step('no', 'better', '2026-12-31'), 'action.state-unknown expectsTo')
-  assert.equal(step('no', 'yes', ''), 'day.malformed expectsBy')
+  assert.equal(step('no', 'yes', ''), 'day.missing expectsBy')
 })

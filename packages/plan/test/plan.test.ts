@@ -110,7 +110,7 @@ test('an update names its day, says something, and does not come before the last
   assert.deepEqual(kinds('2026-03-01', 'done', 'law passed today'), [])
   assert.deepEqual(kinds('2026-01-31', 'done', ''), ['update.before-last', 'update.said-missing'])
   assert.deepEqual(kinds('2026-03-02', 'planned', 'x'), ['update.in-future', 'update.status-forbidden'])
-  assert.deepEqual(kinds('', 'finished', 'x'), ['day.malformed', 'update.status-unknown'])
+  assert.deepEqual(kinds('', 'finished', 'x'), ['day.missing', 'update.status-unknown'])
 })
 
 test('of two updates of one day the one made later says where the action stands', () => {

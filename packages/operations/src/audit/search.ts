@@ -28,9 +28,10 @@ const onPage = 50
 /** Only auditors; an id that nobody has finds nothing. Refuses days that cannot be read. */
 export async function searchAudit(desk: Desk, wish: AuditSearch): Promise<Result<AuditFound, CommonRefusal>> {
   if (desk.person && !mayDo(desk.roles, 'search-audit')) return refused({ kind: 'deed.not-permitted' })
-  for (const field of ['from', 'until'] as const)
-    if (wish[field] !== '' && !readDay(wish[field]).ok)
-      return refused({ kind: 'day.malformed', field, given: wish[field] })
+  for (const field of ['from', 'until'] as const) {
+    const day = wish[field] === '' ? null : readDay(wish[field])
+    if (day && !day.ok) return refused({ ...day.refusal, field })
+  }
   const malformed = [wish.actor, wish.object, wish.before].some(id => id !== '' && !readId(id).ok)
   return readAs(desk, async t => {
     const lines = malformed ? [] : await search(t, { ...wish, most: onPage + 1 })

@@ -69,7 +69,7 @@ export function readDecision(form: Agreement, latest: string): Result<Agreement,
   if (body === '') return refused({ kind: 'field.missing', field: 'body' })
   if (record === '') return refused({ kind: 'field.missing', field: 'record' })
   const day = readDay(form.day)
-  if (!day.ok) return refused({ kind: 'day.malformed', field: 'day', given: form.day })
+  if (!day.ok) return refused({ ...day.refusal, field: 'day' })
   if (day.value > latest) return refused({ kind: 'day.in-future', field: 'day', given: form.day })
   return done({ body, day: day.value, record })
 }

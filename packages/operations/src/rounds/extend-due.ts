@@ -73,8 +73,7 @@ async function readMoreTime(
   { due, reason, language }: MoreTime,
 ): Promise<Result<{ readonly due: string; readonly reason: string }, MoreTimeRefusal>> {
   const day = readDay(due.trim())
-  if (due.trim() === '') return refused({ kind: 'field.missing', field: 'due' })
-  if (!day.ok) return refused({ kind: 'day.malformed', field: 'due', given: due })
+  if (!day.ok) return refused({ ...day.refusal, field: 'due' })
   if (day.value < today) return refused({ kind: 'round.due-is-over', field: 'due' })
   const written = readWritten('reason', reason, language)
   if (!written.ok) return written

@@ -67,7 +67,7 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
     const period = readPeriod(form.period)
     if (!period.ok) return refused({ ...period.refusal, field: 'period' })
     const due = readDay(form.due)
-    if (!due.ok) return refused({ kind: 'day.malformed', field: 'due', given: form.due })
+    if (!due.ok) return refused({ ...due.refusal, field: 'due' })
     const opens = readDay(today)
     if (!opens.ok) throw new Error(`The clock says ${today}.`)
     const days = readRoundDays({ period: period.value, opens: opens.value, due: due.value })

@@ -19,6 +19,7 @@ const problems = [
   'count.too-large',
   'day.in-future',
   'day.malformed',
+  'day.missing',
   'evidence.two-sources',
   'evidence.type-unknown',
   'evidence.unpublished-with-address',
