@@ -3,5 +3,10 @@ import { deskFor } from '#lib/server/desk.ts'
 
 export async function load(event) {
   const desk = await deskFor(event, 'open-round', 'settle-answer', 'answer-for-member')
-  return { rounds: await roundsPage(desk), opens: mayDo(desk.roles, 'open-round') }
+  return {
+    rounds: await roundsPage(desk),
+    opens: mayDo(desk.roles, 'open-round'),
+    reads: mayDo(desk.roles, 'open-round') || mayDo(desk.roles, 'answer-for-member'),
+    settles: mayDo(desk.roles, 'settle-answer'),
+  }
 }
