@@ -36,6 +36,7 @@ export async function load(event) {
     ],
     /** Pages above others that this desk may not open: they are no step to what it may. */
     notOpened: [
+      ...(may('open-round') || may('answer-for-member') ? [] : ['rounds/[round]']),
       ...(may('start-preview') ? [] : ['previews']),
       ...(may('agree-redaction') ? [] : ['redactions']),
       ...(may('decide-concern') || may('set-safeguarding') ? [] : ['safeguarding']),
