@@ -1,9 +1,18 @@
 /** The review desk by region, with real PostgreSQL. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { readAs, regionsAtWork, reviewSubmission, saveAnswer, submit, type Desk } from '@waymark/operations'
+import {
+  deskOf,
+  readAs,
+  regionsAtWork,
+  reviewSubmission,
+  saveAnswer,
+  submit,
+  today,
+  type Desk,
+} from '@waymark/operations'
 import { submissionById } from '@waymark/store'
-import { countrySubmission, must, openWorld, type PersonName, type World } from '@waymark/testing'
+import { countrySubmission, must, newPerson, openWorld, type PersonName, type World } from '@waymark/testing'
 
 let world: World
 before(async () => {
@@ -48,4 +57,21 @@ test('what is silent, overdue, waiting and contested is counted by region, each 
     'south',
     { forms: 1, silent: 1, overdue: 1, waiting: 0, contested: 0 },
   ])
+})
+
+test('a coordinator is told of what is contested in the own region alone', async () => {
+  const { runtime, network } = world.system
+  const { session } = await newPerson(runtime, {
+    network: network.slug,
+    name: 'Svea',
+    role: 'coordinator',
+    region: 'south',
+  })
+  const svea = (await deskOf(runtime, session, network.slug))!
+  assert.deepEqual((await today(svea)).contested, [])
+  const [line] = (await today(await world.signInAs('kaja'))).contested
+  assert.deepEqual(
+    [line?.indicator, line?.subject.code],
+    ['A2', (await today(await world.signInAs('rune'))).contested[0]?.subject.code],
+  )
 })

@@ -99,14 +99,18 @@ async function actionsToReport(desk: Desk, t: InNetwork): Promise<Today['actions
   const members = desk.roles.flatMap(role => ('member' in role ? [role.member] : []))
   const [round] = (await roundsOf(t)).filter(round => round.closedOn === null)
   if (!round || members.length === 0) return []
-  const names = await subjectNames(desk, t)
-  const found = new Map<string, Today['actions'][number]>()
   const today = dayOf(desk.runtime.now())
+  const found = new Map<string, ActionShown>()
   for (const member of members)
-    for (const action of await actionsAwaitingUpdate(t, { member, round: round.id, today })) {
-      const { id, what, dueOn, overdue } = action
-      const subject = names.get(action.subject)!
-      found.set(id, { id, what, dueOn, overdue, subject, daysLate: daysLate(dueOn, today) })
-    }
-  return [...found.values()]
+    for (const action of await actionsAwaitingUpdate(t, { member, round: round.id, today }))
+      found.set(action.id, action)
+  const waiting = [...found.values()]
+  const names = await subjectNames(
+    desk,
+    t,
+    waiting.map(({ subject }) => subject),
+  )
+  return waiting.map(({ id, what, dueOn, overdue, subject }) => {
+    return { id, what, dueOn, overdue, subject: names.get(subject)!, daysLate: daysLate(dueOn, today) }
+  })
 }

@@ -1,5 +1,5 @@
 /** What a page calls a subject: the country, member, region or network it is. */
-import { allMembers, groupsOnDay, placesNamed, subjectsOf, type InNetwork } from '@waymark/store'
+import { groupsOnDay, memberNames, placesNamed, subjectsOf, type InNetwork } from '@waymark/store'
 import { languages } from '@waymark/language'
 import { dayOf, type Desk } from '../desk.ts'
 
@@ -13,9 +13,13 @@ export type SubjectShown = {
 
 export type SubjectNames = ReadonlyMap<string, SubjectShown>
 
-/** Every subject of the network by its id. */
-export async function subjectNames(desk: Desk, t: InNetwork): Promise<SubjectNames> {
-  const subjects = await subjectsOf(t)
+/** Every subject of the network by its id, or only those of these ids. */
+export async function subjectNames(
+  desk: Desk,
+  t: InNetwork,
+  ids: readonly string[] | null = null,
+): Promise<SubjectNames> {
+  const subjects = await subjectsOf(t, ids)
   const places = new Map(
     (
       await placesNamed(
@@ -24,7 +28,10 @@ export async function subjectNames(desk: Desk, t: InNetwork): Promise<SubjectNam
       )
     ).map(placeRow => [placeRow.code, placeRow.names]),
   )
-  const members = new Map((await allMembers(t)).map(member => [member.id, member.name]))
+  const members = await memberNames(
+    t,
+    subjects.flatMap(subject => subject.member ?? []),
+  )
   const groups = new Map((await groupsOnDay(t, dayOf(desk.runtime.now()))).map(group => [group.id, group]))
   const shown = subjects.map(({ id, kind, place, member, group }): SubjectShown => {
     if (place) return { id, kind, code: place, names: places.get(place) ?? {} }

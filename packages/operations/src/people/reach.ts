@@ -3,7 +3,7 @@ import { roleReach } from '@waymark/network'
 import {
   placesWithin,
   subjectOnDay,
-  subjectsOf,
+  subjectsNear,
   subjectsOnDay,
   type InNetwork,
   type ReachedSubject,
@@ -56,8 +56,8 @@ export async function subjectsWithin(
 ): Promise<readonly string[] | null> {
   const reach = await reachOf(desk, deed, of)
   if (reach === 'everything') return null
-  const ids = (await subjectsOf(of.t)).map(({ id }) => id)
-  return (await subjectsOnDay(of.t, ids, of.today)).filter(subject => reaches(reach, subject)).map(({ id }) => id)
+  const near = await subjectsNear(of.t, { ...reach, places: [...reach.places] })
+  return (await subjectsOnDay(of.t, near, of.today)).filter(subject => reaches(reach, subject)).map(({ id }) => id)
 }
 
 /** Those of these subjects for which the desk may do the deed; asked at once, however many they are. */

@@ -18,7 +18,7 @@ import { showAnswers, type AnswerShown } from '../submissions/answers-shown.ts'
 import { agreedContent } from '../frameworks/agreed.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
-import { subjectsReached } from '../people/reach.ts'
+import { subjectsWithin } from '../people/reach.ts'
 import { firstOwn } from '../reviews/first-own.ts'
 import { reachesSubject } from '../people/reach-of-desk.ts'
 import type { Status } from '@waymark/scorecard'
@@ -38,28 +38,25 @@ export async function contestedIn(
   rounds: readonly RoundRow[],
 ): Promise<readonly ContestedLine[]> {
   if (!mayDo(desk.roles, 'settle-answer')) return []
-  const rows = contestedAmong(
-    await differingAnswers(
-      t,
-      rounds.map(({ id }) => id),
-    ),
-  )
+  const subjects = await reachedBy(desk, t)
+  const rows = contestedAmong(await differingAnswers(t, { rounds: rounds.map(({ id }) => id), subjects }))
   if (rows.length === 0) return []
-  const within = await reachedOf(desk, t, rows)
-  const names = await subjectNames(desk, t)
+  const names = await subjectNames(
+    desk,
+    t,
+    rows.map(({ subject }) => subject),
+  )
   const known = await namedIn(
     t,
     rounds.filter(({ id }) => rows.some(row => row.round === id)),
   )
-  return rows
-    .filter(({ subject }) => within.has(subject))
-    .map(({ round, code, subject }) => ({
-      round,
-      roundLabel: known.get(round)!.round.label,
-      indicator: code,
-      name: known.get(round)!.named.get(code)!,
-      subject: names.get(subject)!,
-    }))
+  return rows.map(({ round, code, subject }) => ({
+    round,
+    roundLabel: known.get(round)!.round.label,
+    indicator: code,
+    name: known.get(round)!.named.get(code)!,
+    subject: names.get(subject)!,
+  }))
 }
 
 type Named = { readonly round: RoundRow; readonly named: ReadonlyMap<string, LocalText> }
@@ -75,11 +72,9 @@ async function namedIn(t: InNetwork, rounds: readonly RoundRow[]): Promise<Reado
   return found
 }
 
-/** Those of the subjects for which the desk may rule. */
-async function reachedOf(desk: Desk, t: InNetwork, rows: readonly DifferingRow[]): Promise<ReadonlySet<string>> {
-  const today = dayOf(desk.runtime.now())
-  return subjectsReached(desk, 'settle-answer', { t, today, subjects: rows.map(({ subject }) => subject) })
-}
+/** The subjects for which the desk may rule; null where it may for every one. */
+const reachedBy = (desk: Desk, t: InNetwork): Promise<readonly string[] | null> =>
+  subjectsWithin(desk, 'settle-answer', { t, today: dayOf(desk.runtime.now()) })
 
 /** The first that is contested as `contestedNow` has it; undefined where nothing is. No more is read than is needed to find it. */
 export async function firstContested(
@@ -88,16 +83,13 @@ export async function firstContested(
 ): Promise<{ readonly round: string; readonly indicator: string; readonly subject: string } | undefined> {
   if (!mayDo(desk.roles, 'settle-answer')) return undefined
   const rounds = (await roundsContested(t)).map(({ id }) => id)
+  const subjects = await reachedBy(desk, t)
   const first = await firstOwn(
-    most => differingAnswers(t, rounds, most),
-    async differing => {
-      const rows = contestedAmong(differing)
-      const within = rows.length === 0 ? new Set() : await reachedOf(desk, t, rows)
-      return rows.filter(({ subject }) => within.has(subject))
-    },
+    most => differingAnswers(t, { rounds, subjects, most }),
+    async differing => contestedAmong(differing),
   )
   if (!first) return undefined
-  const { code } = (await subjectNames(desk, t)).get(first.subject)!
+  const { code } = (await subjectNames(desk, t, [first.subject])).get(first.subject)!
   return { round: first.round, indicator: first.code, subject: code }
 }
 
@@ -123,7 +115,7 @@ const isContested = (triple: SettledTriple) => 'missing' in triple.status && tri
 
 /** How many subjects and indicators are contested in these rounds, whoever may rule on them. */
 export async function contestedCount(t: InNetwork, rounds: readonly string[]): Promise<number> {
-  return contestedAmong(await differingAnswers(t, rounds)).length
+  return contestedAmong(await differingAnswers(t, { rounds, subjects: null })).length
 }
 
 export type SettlePage = {
@@ -172,7 +164,7 @@ export function settlePage(
         edition.indicators.find(indicator => indicator.code === of.indicator)!,
         edition.sections,
       ),
-      subject: (await subjectNames(desk, t)).get(found.subjectId)!,
+      subject: (await subjectNames(desk, t, [found.subjectId])).get(found.subjectId)!,
       respondentType: found.respondentType,
       answers,
       ruled: found.how === 'ruling' ? { status: found.status, reason, published: !found.held } : null,

@@ -157,7 +157,11 @@ export async function submissionHeads(
   submissions: readonly SubmissionRow[],
 ): Promise<readonly SubmissionHead[]> {
   if (submissions.length === 0) return []
-  const names = await subjectNames(desk, t)
+  const names = await subjectNames(
+    desk,
+    t,
+    submissions.map(({ subject }) => subject),
+  )
   const rounds = await roundsById(
     t,
     submissions.map(submissionRow => submissionRow.round),

@@ -128,6 +128,19 @@ export async function allMembers(t: InNetwork, namedOn: string | null = null): P
   return rows
 }
 
+/** What these members are called today, by their ids. */
+export async function memberNames(t: InNetwork, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select
+      id,
+      name
+    from app.member
+    where network_id = ${t.network}
+      and id = any (${[...ids]}::uuid[])`.execute(t)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 export type GroupRow = {
   readonly id: string
   readonly code: string
@@ -215,7 +228,8 @@ export type SubjectRow = {
   readonly group: string | null
 }
 
-export async function subjectsOf(t: InNetwork): Promise<SubjectRow[]> {
+/** Every subject of the network, or those of these ids. */
+export async function subjectsOf(t: InNetwork, ids: readonly string[] | null = null): Promise<SubjectRow[]> {
   const { rows } = await sql<SubjectRow>`
     select
       id,
@@ -224,7 +238,11 @@ export async function subjectsOf(t: InNetwork): Promise<SubjectRow[]> {
       member_id as member,
       group_id as "group"
     from app.subject
-    where network_id = ${t.network}`.execute(t)
+    where network_id = ${t.network}
+      and (
+        ${ids === null}
+        or id = any (${[...new Set(ids ?? [])]}::uuid[])
+      )`.execute(t)
   return rows
 }
 

@@ -77,6 +77,34 @@ export async function subjectsOnDay(t: InNetwork, ids: readonly string[], day: s
   return rows
 }
 
+/**
+ * The ids of all subjects that have ever had to do with these places, members or groups of the network: what a reach on any day is
+ * chosen from.
+ */
+export async function subjectsNear(
+  t: InNetwork,
+  of: { readonly places: readonly string[]; readonly members: readonly string[]; readonly regions: readonly string[] },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select
+      s.id
+    from app.subject s
+    where s.network_id = ${t.network}
+      and (
+        s.place_code = any (${of.places})
+        or s.group_id = any (${of.regions}::uuid[])
+        or s.member_id = any (${of.members}::uuid[])
+        or s.member_id in (
+          select
+            p.member_id
+          from app.member_place p
+          where p.network_id = ${t.network}
+            and p.place_code = any (${of.places})
+        )
+      )`.execute(t)
+  return rows.map(({ id }) => id)
+}
+
 /** The subject that a plan or a finding names: a country by its code, a region by its code, or `network`. */
 export async function subjectCalled(t: InNetwork, code: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`

@@ -18,32 +18,65 @@ export type DifferingRow = {
   }[]
 }
 
+export type DifferingAsked = {
+  readonly rounds: readonly string[]
+  /** Only what was said of these; of every subject where it is null. */
+  readonly subjects: readonly string[] | null
+  /** How many at most. */
+  readonly most?: number
+}
+
 /**
- * The triples of these rounds that may be contested, in the order of rounds, indicators and places; no more than `most` of them where that
- * is given. Where all that was accepted is written alike, corrections too, nothing is compared any further.
+ * The triples of these rounds that may be contested, in the order of rounds, indicators and places. Compared is only what was said of
+ * subjects about which several forms were handed in; where all that was accepted is written alike, corrections too, nothing is compared any further.
  */
 export async function differingAnswers(
   t: InNetwork,
-  rounds: readonly string[],
-  most?: number,
+  { rounds, subjects, most }: DifferingAsked,
 ): Promise<DifferingRow[]> {
   const { rows } = await sql<DifferingRow>`
     with
-      unlike as materialized (
+      several as materialized (
+        select
+          round_id,
+          subject_id
+        from app.submission
+        where network_id = ${t.network}
+          and round_id = any (${rounds}::uuid[])
+          and state <> 'draft'
+          and (
+            ${subjects === null}
+            or subject_id = any (${subjects ?? []}::uuid[])
+          )
+        group by round_id,
+          subject_id
+        having count(*) > 1
+      ),
+      answered as materialized (
         select
           s.round_id,
           a.indicator_version_id,
-          s.subject_id
-        from app.submission s
+          s.subject_id,
+          coalesce(a.reason, a.value::text, '') as written
+        from several m
+          join app.submission s on s.network_id = ${t.network}
+          and s.round_id = m.round_id
+          and s.subject_id = m.subject_id
+          and s.state <> 'draft'
           join app.answer a on a.network_id = s.network_id
           and a.submission_id = s.id
           and a.state = 'accepted'
-        where s.network_id = ${t.network}
-          and s.round_id = any (${rounds}::uuid[])
-        group by s.round_id,
-          a.indicator_version_id,
-          s.subject_id
-        having min(coalesce(a.reason, a.value::text, '')) <> max(coalesce(a.reason, a.value::text, ''))
+      ),
+      unlike as materialized (
+        select
+          round_id,
+          indicator_version_id,
+          subject_id
+        from answered
+        group by round_id,
+          indicator_version_id,
+          subject_id
+        having min(written) <> max(written)
       ),
       newest as materialized (
         select distinct
