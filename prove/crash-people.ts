@@ -1,9 +1,9 @@
 /** Who writes in the crash proof, where, and what stands in the database afterwards. */
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
-import { beginSession, invitePerson, openRuntime, type Runtime } from '@waymark/operations'
+import { beginSession, invitePerson, type Runtime } from '@waymark/operations'
 import { inNetwork, networkBySlug, sealAudit, verifyAudit, type AuditReport } from '@waymark/store'
-import { repository } from './start-product.ts'
+import { withRuntimeAt } from './runtime-at.ts'
 
 const slug = 'demonstration'
 export const beginning = 'Crash proof'
@@ -15,20 +15,17 @@ export type Writer = {
   readonly day: string
 }
 
-async function withRuntimeAt<T>(folder: string, work: (runtime: Runtime, network: string) => Promise<T>): Promise<T> {
-  const runtime = await openRuntime({ repository, folder })
-  try {
+/** As the owner of the demonstration. */
+const inDemonstration = <T>(folder: string, work: (runtime: Runtime, network: string) => Promise<T>): Promise<T> =>
+  withRuntimeAt(folder, async runtime => {
     const network = await networkBySlug(runtime.installation.app.db, slug)
     assert.ok(network, 'the demonstration is there')
-    return await work(runtime, network.id)
-  } finally {
-    await runtime.installation.close()
-  }
-}
+    return work(runtime, network.id)
+  })
 
 /** Seats one contributor at each of `count` open lists of the demonstration's open round. */
 export function seatWriters(folder: string, count: number): Promise<readonly Writer[]> {
-  return withRuntimeAt(folder, async (runtime, network) => {
+  return inDemonstration(folder, async (runtime, network) => {
     const { rows } = await inNetwork(runtime.installation.owner.db, network, t =>
       sql<{ submission: string; kind: string; member: string; day: string }>`
         select s.id as submission, a.kind, m.name as member, lower(r.period) as day
@@ -67,7 +64,7 @@ export type Kept = {
 
 /** Reads what is there once everything has ended, with the audit sealed and verified. */
 export function readKept(folder: string): Promise<Kept> {
-  return withRuntimeAt(folder, async (runtime, network) => {
+  return inDemonstration(folder, async (runtime, network) => {
     const { owner, jobs } = runtime.installation
     await sealAudit(jobs.db)
     const kept = await inNetwork(owner.db, network, async t => {
