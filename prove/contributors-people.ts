@@ -73,7 +73,7 @@ export type Kept = {
   readonly texts: Times
   readonly answers: Times
   /** What the audit tells of saving them. */
-  readonly told: Times
+  readonly audited: Times
   readonly audit: AuditReport
 }
 
@@ -102,12 +102,12 @@ export function readKept(folder: string): Promise<Kept> {
         join app.answer a on a.network_id = x.network_id
         and a.rationale_id = x.id
         and a.revision = 1`
-      const told = sql`
+      const audited = sql`
         ${answer}
         join app.audit_entry e on e.network_id = a.network_id
         and e.object = a.id
         and e.action = 'save-answer'`
-      return { texts: await times(sql``), answers: await times(answer), told: await times(told) }
+      return { texts: await times(sql``), answers: await times(answer), audited: await times(audited) }
     })
     return { ...kept, audit: await verifyAudit(jobs.db, network) }
   })

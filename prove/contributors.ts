@@ -94,7 +94,7 @@ function arrivals(save: () => Promise<unknown>): Arrivals {
   }
 }
 
-/** Sends a save again, the very same, until it is told that it is kept. */
+/** Sends a save again, the very same, until it is audited that it is kept. */
 async function untilKept(address: string, { cookie, place, fields }: Save): Promise<void> {
   const limit = performance.now() + patience
   const headers = { cookie, origin: address, accept: 'application/json' }
@@ -123,10 +123,10 @@ function sayWaits({ single, waits }: Waits, say: Say): void {
   assert.ok(times <= mostTimes, `${times.toFixed(1)} times`)
 }
 
-function judge({ texts, answers, told, audit }: Kept, acknowledged: ReadonlySet<string>, say: Say): void {
-  say(`${acknowledged.size} saves acknowledged; ${answers.size} answers there, the audit tells of ${told.size}`)
+function judge({ texts, answers, audited, audit }: Kept, acknowledged: ReadonlySet<string>, say: Say): void {
+  say(`${acknowledged.size} saves acknowledged; ${answers.size} answers there, the audit tells of ${audited.size}`)
   say(`audit: ${audit.entries} entries in ${audit.blocks} blocks, ${audit.fault ? audit.fault.kind : 'intact'}`)
-  for (const times of [texts, answers, told]) {
+  for (const times of [texts, answers, audited]) {
     const missing = [...acknowledged].filter(text => times.get(text) !== 1)
     assert.deepEqual(missing.slice(0, 5), [], `${missing.length} acknowledged saves are not there exactly once`)
     assert.equal(times.size, acknowledged.size, 'nothing is there that was not acknowledged')

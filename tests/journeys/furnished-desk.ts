@@ -224,6 +224,7 @@ function ofSecretariat(at: Furnished) {
     `/on-behalf/${birch}/submit`,
     `/rounds/${round}`,
     `/rounds/${round}/extend`,
+    `/rounds/${round}/late`,
     `/rounds/${round}/remind`,
     `/rounds/${round}/close`,
     `/rounds/${round}/inside`,

@@ -52,7 +52,25 @@ export function readRoundDays(days: RoundDays): Result<RoundDays, RoundRefusal> 
 export const dueFor = (round: { readonly dueOn: string }, own: { readonly dueOn: string | null }): string =>
   own.dueOn !== null && own.dueOn > round.dueOn ? own.dueOn : round.dueOn
 
-/** Whether something submitted on this day came after the due day. A late answer counts like any other and says so. */
-export function isLate({ dueOn }: { readonly dueOn: string }, submitted: string): boolean {
-  return submitted > dueOn
+/**
+ * Whether a form that is handed in on this day comes after the due day; it counts like any other and says so. Only the first time counts:
+ * how long it takes after it was returned is in the hands of its reviewer too.
+ */
+export function cameLate(
+  form: { readonly state: string; readonly late: boolean; readonly dueOn: string },
+  submitted: string,
+): boolean {
+  return form.state === 'returned' ? form.late : submitted > form.dueOn
+}
+
+/** What made a form late that its respondent could not help: nobody reached this installation, or a reviewer was slow. */
+export const latenessCauses = ['line-down', 'slow-review'] as const
+export type LatenessCause = (typeof latenessCauses)[number]
+
+/** Reads whose fault it was: a cause, or null for `own`, the respondent's. Refuses everything else as not chosen. */
+export function readLatenessCause(
+  given: string,
+): Result<LatenessCause | null, { readonly kind: 'field.missing'; readonly field: 'cause' }> {
+  const cause = latenessCauses.find(known => known === given)
+  return cause || given === 'own' ? done(cause ?? null) : refused({ kind: 'field.missing', field: 'cause' })
 }

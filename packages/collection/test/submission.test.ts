@@ -5,7 +5,7 @@ import { day, readPeriod, type MemberId, type OfficeId, type PersonId } from '@w
 import {
   mayReview,
   afterDeed,
-  isLate,
+  cameLate,
   rating,
   readRoundDays,
   readRuling,
@@ -200,8 +200,14 @@ test('a ruling needs a reason, a decision, and a reviewer who wrote none of what
 })
 
 test('what comes after the due day is late, on the due day itself it is not', () => {
-  const late = ['2026-02-10', '2026-02-11'].map(on => isLate({ dueOn: '2026-02-10' }, on))
+  const draft = { state: 'draft', late: false, dueOn: '2026-02-10' }
+  const late = ['2026-02-10', '2026-02-11'].map(on => cameLate(draft, on))
   assert.deepEqual(late, [false, true])
+})
+
+test('a form handed in again after it was returned is as late as it was the first time', () => {
+  const again = [false, true].map(late => cameLate({ state: 'returned', late, dueOn: '2026-02-10' }, '2026-05-01'))
+  assert.deepEqual(again, [false, true])
 })
 
 test('a round that is due before it opens is refused; it may be due on its opening day', () => {

@@ -38,6 +38,7 @@ export const scopes = {
   'close-round': keepers,
   'void-round': keepers,
   'extend-due': keepers,
+  'say-why-late': keepers,
   'reopen-round': keepers,
   remind: { secretariat: 'network', coordinator: 'region' },
   'save-answer': speakers,

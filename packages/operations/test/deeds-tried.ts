@@ -71,6 +71,7 @@ import {
   voidRound,
   withdrawRelease,
   extendDue,
+  sayWhyLate,
   reopenRound,
   remind,
   type Deed,
@@ -102,6 +103,7 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
   'void-round': (desk, on) => voidRound(desk, on.round),
   'extend-due': (desk, on) =>
     extendDue(desk, { round: on.round, submissions: [on.draft], due: '2099-01-01', reason: 'said', language }),
+  'say-why-late': (desk, on) => sayWhyLate(desk, { round: on.round, submissions: [on.draft], cause: 'line-down' }),
   'reopen-round': (desk, on) => reopenRound(desk, { round: on.round, due: '2099-01-01', reason: 'said', language }),
   remind: (desk, on) => remind(desk, { round: on.round, submissions: [on.draft] }),
   'save-answer': (desk, on) => saveAnswer(desk, { submission: on.draft, ...yes, revision: -1 }),

@@ -59,12 +59,13 @@ test('a due day that is not over is not late', () => {
 })
 
 test('a round is complete by question and by form, and what came in time stands apart', () => {
-  const row = (state: string, late: boolean, saved: number) => ({ state, late, asked: 4, saved })
-  const rows = [row('draft', false, 1), row('submitted', true, 4), row('returned', false, 2), row('accepted', false, 5)]
+  const row = (state: string, late: boolean, saved: number) => ({ state, late, lateThrough: null, asked: 4, saved })
+  const ours = { ...row('submitted', true, 4), lateThrough: 'line-down' as const }
+  const rows = [row('draft', false, 1), ours, row('returned', false, 2), row('accepted', false, 5)]
   assert.deepEqual(completenessOf(rows), {
     items: { done: 11, of: 16 },
     submissions: { done: 3, of: 4 },
-    inTime: { done: 2, of: 3 },
+    inTime: { done: 2, ours: 1, of: 3 },
   })
 })
 

@@ -75,19 +75,27 @@ type Share = { readonly done: number; readonly of: number }
 
 /**
  * How complete a round is, by item (answers and reasons saved, of those asked) and by submission (handed in, of those opened), and, apart,
- * how many of those handed in came by the due day. Never published.
+ * how many of those handed in came by the due day; `ours`: how many of the others were late through our own fault. Never published.
  */
-export type RoundCompleteness = { readonly items: Share; readonly submissions: Share; readonly inTime: Share }
+export type RoundCompleteness = {
+  readonly items: Share
+  readonly submissions: Share
+  readonly inTime: Share & { readonly ours: number }
+}
 
 export function completenessOf(
-  rows: readonly Pick<ProgressRow, 'state' | 'late' | 'asked' | 'saved'>[],
+  rows: readonly Pick<ProgressRow, 'state' | 'late' | 'lateThrough' | 'asked' | 'saved'>[],
 ): RoundCompleteness {
   const handedIn = rows.filter(row => row.state !== 'draft')
   const sum = (all: readonly number[]) => all.reduce((whole, one) => whole + one, 0)
   return {
     items: { done: sum(rows.map(row => Math.min(row.saved, row.asked))), of: sum(rows.map(row => row.asked)) },
     submissions: { done: handedIn.length, of: rows.length },
-    inTime: { done: handedIn.filter(row => !row.late).length, of: handedIn.length },
+    inTime: {
+      done: handedIn.filter(row => !row.late).length,
+      ours: handedIn.filter(row => row.lateThrough !== null).length,
+      of: handedIn.length,
+    },
   }
 }
 
@@ -101,7 +109,7 @@ export type RoundPage = {
   readonly alongside: readonly RoundShown[]
   readonly progress: readonly (Pick<
     ProgressRow,
-    'submission' | 'name' | 'state' | 'late' | 'dueOn' | 'asked' | 'saved'
+    'submission' | 'name' | 'state' | 'late' | 'lateThrough' | 'dueOn' | 'asked' | 'saved'
   > & {
     readonly subject: SubjectShown
   })[]
@@ -141,11 +149,12 @@ export function roundPage(desk: Desk, id: string): Promise<RoundPage | null> {
       edition: { name: edition.content.framework.name, label: edition.label },
       alongside: (await roundsOf(t)).filter(other => asksAgain(other, round)).map(showRound),
       completeness: completenessOf(progress),
-      progress: progress.map(({ submission, name, state, late, dueOn, asked, saved, subject }) => ({
+      progress: progress.map(({ submission, name, state, late, lateThrough, dueOn, asked, saved, subject }) => ({
         submission,
         name,
         state,
         late,
+        lateThrough,
         dueOn,
         asked,
         saved,

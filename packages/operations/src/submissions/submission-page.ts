@@ -44,6 +44,7 @@ export type SubmissionHead = {
   readonly id: string
   readonly state: SubmissionRow['state']
   readonly revision: number
+  /** Whether it came after the due day, and that was not our own fault. */
   readonly late: boolean
   /** The day until which this respondent alone is in time, and why; null where the round's due day holds. */
   readonly extended: { readonly until: string; readonly why: StoredText | null } | null
@@ -172,13 +173,13 @@ export async function submissionHeads(
   )
   const today = dayOf(desk.runtime.now())
   return submissions.map(submission => {
-    const { id, state, revision, late, onlyMember, respondentName: respondent, dueOn } = submission
+    const { id, state, revision, onlyMember, respondentName: respondent, dueOn } = submission
     const round = rounds.get(submission.round)!
     return {
       id,
       state,
       revision,
-      late,
+      late: submission.late && submission.lateThrough === null,
       onlyMember,
       extended: dueOn === null ? null : { until: dueOn, why: words.get(submission.extensionReason ?? '') ?? null },
       left: leftBy(submission, today),

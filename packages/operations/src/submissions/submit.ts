@@ -1,5 +1,5 @@
 /** Hands a draft in for review. What stays empty is said to be not answered. */
-import { afterDeed, dueFor, isLate } from '@waymark/collection'
+import { afterDeed, dueFor, cameLate } from '@waymark/collection'
 import { done, refused, type Result } from '@waymark/language'
 import {
   answersOf,
@@ -121,7 +121,7 @@ export async function handIn(
     handedIn.map(answerRow => answerRow.id),
     'submitted',
   )
-  const late = submission.late || isLate({ dueOn: dueFor(round, submission) }, today)
+  const late = cameLate({ ...submission, dueOn: dueFor(round, submission) }, today)
   await changeSubmission(t, {
     id: submission.id,
     state: 'submitted',

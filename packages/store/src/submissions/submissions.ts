@@ -19,6 +19,8 @@ export type SubmissionRow = {
   readonly revision: number
   readonly submittedAt: Date | null
   readonly late: boolean
+  /** What made it late that its respondent could not help; null where nothing of the kind was said. */
+  readonly lateThrough: 'line-down' | 'slow-review' | null
   /** Whether it is about a country in which the round asks no other member. */
   readonly onlyMember: boolean
   /** The day until which this respondent alone is in time; null where the round's due day holds. */
@@ -46,6 +48,7 @@ const submission = sql`
     s.revision,
     s.submitted_at as "submittedAt",
     s.late,
+    s.late_through as "lateThrough",
     u.kind = 'country'
     and r.member_id is not null
     and not exists (
@@ -185,6 +188,27 @@ export async function extendDue(
       and round_id = ${of.round}
       and id = any (${of.submissions}::uuid[])
       and state in ('draft', 'returned')
+    returning id`.execute(t)
+  return rows.length
+}
+
+/** Says of submissions of a round that came late what made them so; gives how many of them there were. */
+export async function sayLateThrough(
+  t: InNetwork,
+  of: {
+    readonly round: string
+    readonly submissions: readonly string[]
+    readonly cause: 'line-down' | 'slow-review' | null
+  },
+): Promise<number> {
+  const { rows } = await sql`
+    update app.submission
+    set
+      late_through = ${of.cause}
+    where network_id = ${t.network}
+      and round_id = ${of.round}
+      and id = any (${of.submissions}::uuid[])
+      and late
     returning id`.execute(t)
   return rows.length
 }

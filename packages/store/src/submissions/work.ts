@@ -86,6 +86,8 @@ export type ProgressRow = {
   readonly member: string | null
   readonly state: string
   readonly late: boolean
+  /** What made it late that its respondent could not help; null where nothing of the kind was said. */
+  readonly lateThrough: 'line-down' | 'slow-review' | null
   /** The day until which this respondent alone is in time; null where the round's holds. */
   readonly dueOn: string | null
   readonly asked: number
@@ -105,6 +107,7 @@ export async function progressOf(t: InNetwork, round: string): Promise<ProgressR
       r.member_id as member,
       s.state,
       s.late,
+      s.late_through as "lateThrough",
       s.due_on as "dueOn",
       (
         select
