@@ -6,7 +6,7 @@ import { progressOf, roundById, sayLateThrough, type ProgressRow } from '@waymar
 import { readAs, perform, type Desk } from '../desk.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { mayDo } from '../permissions.ts'
-import type { CommonRefusal } from '../refusal.ts'
+import { firstOf, type CommonRefusal } from '../refusal.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
 
 export type WhyLateForm = {
@@ -17,7 +17,7 @@ export type WhyLateForm = {
   readonly cause: string
 }
 
-export type WhyLateRefusal = CommonRefusal | { readonly kind: 'round.nothing-late'; readonly field: 'submissions' }
+export type WhyLateRefusal = CommonRefusal | { readonly kind: 'round.nothing-late'; readonly field: 'late-forms' }
 
 /**
  * Says of forms of a round that came late whose fault it was, in place of what was said before; also once the round is closed. Gives how
@@ -28,11 +28,14 @@ export async function sayWhyLate(desk: Desk, form: WhyLateForm): Promise<Result<
     const round = readId(form.round).ok ? await roundById(t, form.round) : undefined
     if (!round) return refused({ kind: 'thing.not-found' })
     const submissions = form.submissions.filter(id => readId(id).ok)
-    if (submissions.length === 0) return refused({ kind: 'field.missing', field: 'submissions' })
     const cause = readLatenessCause(form.cause)
-    if (!cause.ok) return cause
+    const problems: WhyLateRefusal[] = [
+      ...(submissions.length === 0 ? [{ kind: 'field.missing', field: 'late-forms' } as const] : []),
+      ...(cause.ok ? [] : [cause.refusal]),
+    ]
+    if (problems.length > 0 || !cause.ok) return refused(firstOf(problems))
     const said = await sayLateThrough(t, { round: round.id, submissions, cause: cause.value })
-    if (said === 0) return refused({ kind: 'round.nothing-late', field: 'submissions' })
+    if (said === 0) return refused({ kind: 'round.nothing-late', field: 'late-forms' })
     about(round.id, { late: submissions, through: cause.value })
     return done(said)
   })

@@ -14,7 +14,7 @@ export const actions = {
       (desk, form) =>
         sayWhyLate(desk, {
           round: idIn(event.params.round),
-          submissions: form.texts('submissions'),
+          submissions: form.texts('late-forms'),
           cause: form.text('cause'),
         }),
       { to: () => `rounds/${event.params.round}?done=late-said` },
