@@ -104,3 +104,9 @@ test('by itself it writes from a week before the due day on, of forms that are n
   world.passDays(10) // 4 April: it was due
   assert.equal(await remindOfDue(world.runtime), 2)
 })
+
+test('a link in an Arabic mail ends with the link', () => {
+  const values = { name: 'Cato', network: 'N', day: '2026-03-09', link: 'https://w.example/ar/sign-in/invitation/abc' }
+  const { text } = wordsOfLetter({ kind: 'invitation', to: emails.Cato, language: 'ar', values })
+  assert.match(text, /^https:\/\/w\.example\/ar\/sign-in\/invitation\/abc$/m)
+})

@@ -84,8 +84,16 @@ export function wordsOfLetter(letter: Letter): Written {
     ]),
   )
   const subject = speak(`mail.${letter.kind}.subject`, values)
-  return { to: letter.to, language, subject: oneLine(subject), text: speak(`mail.${letter.kind}.text`, values) }
+  return {
+    to: letter.to,
+    language,
+    subject: oneLine(subject),
+    text: bareLinks(speak(`mail.${letter.kind}.text`, values)),
+  }
 }
+
+/** Takes the marks of direction off links, each on a line of its own: what opens links in mails takes the last mark for a part of them. */
+const bareLinks = (text: string): string => text.replaceAll(/^\u2068(https?:\S+)\u2069$/gmu, '$1')
 
 /** Whatever a person typed into a name: a subject is one line, and no header begins in it. */
 export const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
