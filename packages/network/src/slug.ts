@@ -32,6 +32,7 @@ export const reservedWords: readonly string[] = [
   'conditions',
   'wrong',
   'notes',
+  'reminders',
   'this-installation', // the chain of the installation itself (docs/decisions/0118)
 ]
 

@@ -105,7 +105,7 @@ export const attempts: Readonly<Record<Deed, Attempt>> = {
     extendDue(desk, { round: on.round, submissions: [on.draft], due: '2099-01-01', reason: 'said', language }),
   'say-why-late': (desk, on) => sayWhyLate(desk, { round: on.round, submissions: [on.draft], cause: 'line-down' }),
   'reopen-round': (desk, on) => reopenRound(desk, { round: on.round, due: '2099-01-01', reason: 'said', language }),
-  remind: (desk, on) => remind(desk, { round: on.round, submissions: [on.draft] }),
+  remind: (desk, on) => remind(desk, { round: on.round, submissions: [on.draft], origin }),
   'save-answer': (desk, on) => saveAnswer(desk, { submission: on.draft, ...yes, revision: -1 }),
   'save-entry': (desk, on) =>
     saveEntry(desk, {

@@ -9,7 +9,9 @@ import {
   questionPage,
   readAs,
   remind,
+  isStopToken,
   remindOfDue,
+  stopReminders,
   remindPage,
   saveAnswer,
   setPreferences,
@@ -34,10 +36,11 @@ before(async () => {
 })
 after(() => world.close())
 
-/** Reminders in the outbox, the oldest first. */
+const origin = 'https://w.example'
+/** Reminders in the outbox, the oldest first; those that a newer one took the place of are empty. */
 async function reminders(): Promise<readonly Letter[]> {
   const mails = (await readAs(world.system, t => mailsOf(t, 100))).filter(({ kind }) => kind === 'reminder')
-  return mails.toReversed().map(mail => openLetter(world.runtime, mail)!)
+  return mails.toReversed().flatMap(mail => openLetter(world.runtime, mail) ?? [])
 }
 const reminded = async () => (await reminders()).map(({ to }) => to).toSorted()
 const formOf = (member: string) => countrySubmission(world.system, member)
@@ -51,11 +54,11 @@ test('a coordinator reminds the forms of the region with one press, and nobody b
     'Cedar',
   ])
   assert.ok(!forms.some(({ name }) => name === 'Dogwood'), 'it is of the other region')
-  const beyond = await remind(kaja, { round: world.round, submissions: [await formOf('Dogwood')] })
+  const beyond = await remind(kaja, { round: world.round, submissions: [await formOf('Dogwood')], origin })
   assert.equal(!beyond.ok && beyond.refusal.kind, 'thing.not-found')
-  const none = await remind(kaja, { round: world.round, submissions: [] })
+  const none = await remind(kaja, { round: world.round, submissions: [], origin })
   assert.equal(!none.ok && none.refusal.kind, 'field.missing')
-  must(await remind(kaja, { round: world.round, submissions: [await formOf('Alder'), await formOf('Cedar')] }))
+  must(await remind(kaja, { round: world.round, submissions: [await formOf('Alder'), await formOf('Cedar')], origin }))
   assert.deepEqual(await reminded(), [emails.Arva, emails.Cato])
 })
 
@@ -71,18 +74,21 @@ test('the mail is in the language of its reader, and its subject names no networ
 
 test('nobody is written to twice within seven days, and the page says when they were', async () => {
   const sigrid = await world.signInAs('sigrid')
-  const again = await remind(sigrid, { round: world.round, submissions: [await formOf('Alder')] })
+  const again = await remind(sigrid, { round: world.round, submissions: [await formOf('Alder')], origin })
   assert.equal(!again.ok && again.refusal.kind, 'round.nobody-to-remind')
   const alder = (await remindPage(sigrid, world.round))!.forms.find(({ name }) => name === 'Alder')!
   assert.deepEqual([alder.people, alder.remindedOn], [0, '2026-02-02'])
   world.passDays(7)
   const later = await world.signInAs('sigrid')
-  assert.equal(must(await remind(later, { round: world.round, submissions: [await formOf('Alder')] })).reminded, 1)
+  assert.equal(
+    must(await remind(later, { round: world.round, submissions: [await formOf('Alder')], origin })).reminded,
+    1,
+  )
 })
 
 test('by itself it writes from a week before the due day on, of forms that are not handed in, to those who want it', async () => {
   world.passDays(30) // 11 March
-  assert.equal(await remindOfDue(world.runtime), 0)
+  assert.equal(await remindOfDue(world.runtime, origin), 0)
   world.passDays(14) // 25 March
   const bodil = await world.signInAs('bodil')
   const submission = await formOf('Birch')
@@ -94,15 +100,31 @@ test('by itself it writes from a week before the due day on, of forms that are n
   const { token } = await beginSession(world.runtime, (await world.signInAs('arva')).person!.id)
   const session = (await sessionOfToken(world.runtime, token))!
   must(await setPreferences(world.runtime, session, { language: 'en', timeZone: 'UTC', reminders: false }))
-  assert.equal(await remindOfDue(world.runtime), 2, 'Arva wants none')
+  assert.equal(await remindOfDue(world.runtime, origin), 2, 'Arva wants none')
   const written = (await reminders()).slice(-2).map(({ to, values }) => [to, values['n'], values['due']])
   assert.deepEqual(written, [
     [emails.Bodil, '1', '2026-03-31'], // of the two forms of Birch one is handed in
     [emails.Cato, '2', '2026-03-31'],
   ])
-  assert.equal(await remindOfDue(world.runtime), 0, 'not twice')
+  assert.equal(await remindOfDue(world.runtime, origin), 0, 'not twice')
   world.passDays(10) // 4 April: it was due
-  assert.equal(await remindOfDue(world.runtime), 2)
+  assert.equal(await remindOfDue(world.runtime, origin), 2)
+})
+
+test('the link in a reminder turns them off without signing in, for its reader alone', async () => {
+  const letter = (await reminders()).findLast(({ to }) => to === emails.Cato)!
+  const { text } = wordsOfLetter(letter)
+  const [, token] = /https:\/\/w\.example\/ar\/reminders\/([\w-]+)$/.exec(text)!
+  assert.doesNotMatch(token!, new RegExp((await world.signInAs('cato')).person!.id))
+  assert.equal(await isStopToken(world.runtime, `${token}x`), false)
+  assert.equal(await stopReminders(world.runtime, 'made-up'), false)
+  assert.equal(await stopReminders(world.runtime, token!), true)
+  assert.equal(await stopReminders(world.runtime, token!), true, 'twice is once')
+  world.passDays(8)
+  assert.equal(await remindOfDue(world.runtime, undefined), 1)
+  const last = (await reminders()).at(-1)
+  assert.equal(last!.to, emails.Bodil)
+  assert.doesNotMatch(wordsOfLetter(last!).text, /reminders\//, 'no link where nobody said where the site is reached')
 })
 
 test('a link in an Arabic mail ends with the link', () => {

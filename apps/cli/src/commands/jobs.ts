@@ -10,6 +10,7 @@ import {
   type Runtime,
 } from '@waymark/operations'
 import { sealAudit } from '@waymark/store'
+import { settingsFrom } from '../../../web/origin.ts'
 import { openThisRuntime } from '../open.ts'
 import { askedToEnd } from '../asked-to-end.ts'
 
@@ -45,7 +46,8 @@ export async function run(): Promise<number> {
 /** Writes to those whose forms are due again and again; without a mail server nobody does, for the mails would lie there. */
 function remindRegularly(runtime: Runtime): { readonly end: () => Promise<void> } {
   let running = Promise.resolve<unknown>(undefined)
-  const begin = () => void (running = running.then(() => remindOfDue(runtime)).catch(sayWhatFailed))
+  const [origin] = settingsFrom(process.env).origins
+  const begin = () => void (running = running.then(() => remindOfDue(runtime, origin)).catch(sayWhatFailed))
   const timer = setInterval(begin, remindEvery)
   begin()
   return {

@@ -37,7 +37,7 @@ export type Letter = {
   /** A plain address; see `plainEmail`. */
   readonly to: string
   readonly language: string
-  /** Names and links the words need; days as `2026-03-09`. */
+  /** Names and links the words need; days as `2026-03-09`. `stop`: a link by which no more of the kind are sent, named below the text. */
   readonly values: Readonly<Record<string, string>>
 }
 
@@ -83,13 +83,11 @@ export function wordsOfLetter(letter: Letter): Written {
       /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(language, value) : value,
     ]),
   )
-  const subject = speak(`mail.${letter.kind}.subject`, values)
-  return {
-    to: letter.to,
-    language,
-    subject: oneLine(subject),
-    text: bareLinks(speak(`mail.${letter.kind}.text`, values)),
-  }
+  const subject = oneLine(speak(`mail.${letter.kind}.subject`, values))
+  const { stop } = letter.values
+  const text = speak(`mail.${letter.kind}.text`, values)
+  const whole = stop ? `${text}\n\n${speak('mail.stop', { stop })}` : text
+  return { to: letter.to, language, subject, text: bareLinks(whole) }
 }
 
 /** Takes the marks of direction off links, each on a line of its own: what opens links in mails takes the last mark for a part of them. */

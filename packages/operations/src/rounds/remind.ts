@@ -12,6 +12,7 @@ import {
   type ProgressRow,
 } from '@waymark/store'
 import { nameOf } from '../accounts/invite.ts'
+import { newStopToken } from '../accounts/stop-reminders.ts'
 import { dayOf, perform, readAs, type Act, type Desk } from '../desk.ts'
 import { postLetter } from '../mail/letter.ts'
 import { systemDesk } from '../network/found-network.ts'
@@ -85,7 +86,12 @@ export type RemindRefusal =
  */
 export async function remind(
   desk: Desk,
-  form: { readonly round: string; readonly submissions: readonly string[] },
+  form: {
+    readonly round: string
+    readonly submissions: readonly string[]
+    /** Where the site is reached, for the link in the mail. */
+    readonly origin: string
+  },
 ): Promise<Result<{ readonly reminded: number }, RemindRefusal>> {
   return perform<{ readonly reminded: number }, RemindRefusal>(desk, 'remind', async act => {
     const { t, today, about } = act
@@ -98,22 +104,28 @@ export async function remind(
     if (named.length === 0) return refused({ kind: 'thing.not-found' })
     if (round.closedOn) return refused({ kind: 'round.closed' })
     const submissions = named.filter(waits).map(({ submission }) => submission)
-    const reminded = await writeTo(desk, act, await peopleToRemind(t, { submissions, day: today }))
+    const reminded = await writeTo(desk, act, {
+      people: await peopleToRemind(t, { submissions, day: today }),
+      origin: form.origin,
+    })
     if (reminded === 0) return refused({ kind: 'round.nobody-to-remind', field: 'submissions' })
     about(round.id, { reminded })
     return done({ reminded })
   })
 }
 
-/** In every network: whoever answers for a form that is due within a week or was due already; gives how many were written to. */
-export async function remindOfDue(runtime: Runtime): Promise<number> {
+/**
+ * In every network: whoever answers for a form that is due within a week or was due already; gives how many were written to. `origin`: where
+ * the site is reached; where nobody said so, the mail has no link.
+ */
+export async function remindOfDue(runtime: Runtime, origin: string | undefined): Promise<number> {
   let reminded = 0
   for (const slug of await networksWithRounds(runtime.installation.owner.db)) {
     const desk = (await systemDesk(runtime, slug))!
     const did = await perform<number, CommonRefusal>(desk, 'remind', async act => {
       const all = await peopleToRemind(act.t, { submissions: null, day: act.today })
       const due = all.filter(({ dueOn }) => remindsByItself(dueOn as Day, act.today as Day))
-      const count = await writeTo(desk, act, due)
+      const count = await writeTo(desk, act, { people: due, origin })
       if (count > 0) act.about(desk.network.id, { reminded: count })
       return done(count)
     })
@@ -124,14 +136,19 @@ export async function remindOfDue(runtime: Runtime): Promise<number> {
 
 const letterDays = 7 // after which a reminder that could not be sent says nothing new
 
-async function writeTo(desk: Desk, { t, at }: Act, people: readonly PersonToRemind[]): Promise<number> {
+type Writing = { readonly people: readonly PersonToRemind[]; readonly origin: string | undefined }
+
+async function writeTo(desk: Desk, { t, at }: Act, { people, origin }: Writing): Promise<number> {
   const may = people.filter(({ remindedAt }) => mayBeReminded(remindedAt, at))
   const persons = Map.groupBy(may, ({ person }) => person)
   const endsAt = new Date(at.getTime() + letterDays * 24 * 3_600_000)
   for (const [person, forms] of persons) {
     const [{ name, email, language }] = forms as [PersonToRemind]
     const [due = ''] = forms.map(({ dueOn }) => dueOn).toSorted()
-    const values = { name, network: nameOf(desk, language), n: String(forms.length), due }
+    const stop: Record<string, string> = origin
+      ? { stop: `${origin}/${language}/reminders/${newStopToken(desk.runtime, person)}` }
+      : {}
+    const values = { name, network: nameOf(desk, language), n: String(forms.length), due, ...stop }
     const letter = { kind: 'reminder', to: email, language, values } as const
     await postLetter(desk.runtime, t, { letter, object: person, at, endsAt })
   }

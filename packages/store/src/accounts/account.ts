@@ -72,6 +72,18 @@ export async function writePreferences(
     where id = ${of.person}`.execute(db)
 }
 
+/** False where they were off already. */
+export async function turnRemindersOff(db: Db, person: string): Promise<boolean> {
+  const { rows } = await sql`
+    update auth.person
+    set
+      reminders = false
+    where id = ${person}
+      and reminders
+    returning id`.execute(db)
+  return rows.length > 0
+}
+
 /** False where this version was accepted before. */
 export async function acceptConduct(
   db: Db,

@@ -81,7 +81,9 @@ export const isModelCrawler = (agent: string | null | undefined): boolean => nam
 /** The robots.txt of an installation. `open`: the slugs of networks that let crawlers of language models in. */
 export function robotsFile(languages: readonly string[], open: readonly string[]): string {
   const desks = 'Disallow: /*/*/desk'
-  const apart = ['/*/sign-in', '/*/account', '/*/workspace', '/*/leave', '/*/notes'].map(path => `Disallow: ${path}`)
+  const apart = ['/*/sign-in', '/*/account', '/*/workspace', '/*/leave', '/*/notes', '/*/reminders'].map(
+    path => `Disallow: ${path}`,
+  )
   const letIn = open.flatMap(slug => languages.map(language => `Allow: /${language}/${slug}/`))
   return [
     '# What may not be kept of the other pages, each says itself (X-Robots-Tag).',

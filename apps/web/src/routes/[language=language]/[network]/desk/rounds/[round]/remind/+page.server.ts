@@ -11,7 +11,12 @@ export const actions = {
   default: event =>
     post(
       event,
-      (desk, form) => remind(desk, { round: idIn(event.params.round), submissions: form.texts('submissions') }),
+      (desk, form) =>
+        remind(desk, {
+          round: idIn(event.params.round),
+          submissions: form.texts('submissions'),
+          origin: event.url.origin,
+        }),
       { to: () => `rounds/${event.params.round}/remind?done=round-reminded` },
     ),
 }
