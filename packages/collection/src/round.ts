@@ -53,14 +53,15 @@ export const dueFor = (round: { readonly dueOn: string }, own: { readonly dueOn:
   own.dueOn !== null && own.dueOn > round.dueOn ? own.dueOn : round.dueOn
 
 /**
- * Whether a form that is handed in on this day comes after the due day; it counts like any other and says so. Only the first time counts:
- * how long it takes after it was returned is in the hands of its reviewer too.
+ * Whether a form that is handed in on this day comes after the due day; it counts like any other and says so. One that its reviewer gave back
+ * only after the due day (`returnedOn`; null where it was not given back) is no later than it was before.
  */
 export function cameLate(
-  form: { readonly state: string; readonly late: boolean; readonly dueOn: string },
+  form: { readonly late: boolean; readonly dueOn: string; readonly returnedOn: string | null },
   submitted: string,
 ): boolean {
-  return form.state === 'returned' ? form.late : submitted > form.dueOn
+  const returnedTooLate = form.returnedOn !== null && form.returnedOn > form.dueOn
+  return form.late || (submitted > form.dueOn && !returnedTooLate)
 }
 
 /** What made a form late that its respondent could not help: nobody reached this installation, or a reviewer was slow. */

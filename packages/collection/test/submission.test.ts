@@ -200,14 +200,17 @@ test('a ruling needs a reason, a decision, and a reviewer who wrote none of what
 })
 
 test('what comes after the due day is late, on the due day itself it is not', () => {
-  const draft = { state: 'draft', late: false, dueOn: '2026-02-10' }
+  const draft = { late: false, dueOn: '2026-02-10', returnedOn: null }
   const late = ['2026-02-10', '2026-02-11'].map(on => cameLate(draft, on))
   assert.deepEqual(late, [false, true])
 })
 
-test('a form handed in again after it was returned is as late as it was the first time', () => {
-  const again = [false, true].map(late => cameLate({ state: 'returned', late, dueOn: '2026-02-10' }, '2026-05-01'))
-  assert.deepEqual(again, [false, true])
+test('a form that was returned only after the due day is no later than before; one returned in time can become late', () => {
+  const again = (late: boolean, returnedOn: string) => cameLate({ late, dueOn: '2026-02-10', returnedOn }, '2026-05-01')
+  assert.deepEqual(
+    [again(false, '2026-02-11'), again(true, '2026-02-11'), again(false, '2026-02-10'), again(true, '2026-02-10')],
+    [false, true, true, true],
+  )
 })
 
 test('a round that is due before it opens is refused; it may be due on its opening day', () => {

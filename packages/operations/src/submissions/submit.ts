@@ -1,11 +1,12 @@
 /** Hands a draft in for review. What stays empty is said to be not answered. */
-import { afterDeed, dueFor, cameLate } from '@waymark/collection'
+import { afterDeed, cameLate, dueFor } from '@waymark/collection'
 import { done, refused, type Result } from '@waymark/language'
 import {
   answersOf,
   changeSubmission,
   entriesOfSubmission,
   lockSubmission,
+  reviewsOf,
   roundById,
   setAnswerStates,
   type AnswerRow,
@@ -13,7 +14,7 @@ import {
   type RoundRow,
   type SubmissionRow,
 } from '@waymark/store'
-import { perform, type Act, type Desk } from '../desk.ts'
+import { dayOf, perform, type Act, type Desk } from '../desk.ts'
 import { warningsInEntry } from '../entries/entry-page.ts'
 import { handInEntries } from '../entries/submit-entry.ts'
 import type { SubmissionsRefusal } from './refusals.ts'
@@ -121,7 +122,8 @@ export async function handIn(
     handedIn.map(answerRow => answerRow.id),
     'submitted',
   )
-  const late = cameLate({ ...submission, dueOn: dueFor(round, submission) }, today)
+  const returnedOn = submission.state === 'returned' ? await lastDecidedOn(t, submission.id) : null
+  const late = cameLate({ late: submission.late, dueOn: dueFor(round, submission), returnedOn }, today)
   await changeSubmission(t, {
     id: submission.id,
     state: 'submitted',
@@ -131,4 +133,9 @@ export async function handIn(
     late,
   })
   return done({ answers: handedIn.length, late })
+}
+
+async function lastDecidedOn(t: InNetwork, submission: string): Promise<string | null> {
+  const last = (await reviewsOf(t, submission)).at(-1)
+  return last ? dayOf(last.at) : null
 }
