@@ -45,7 +45,7 @@ export const isPublicText: readonly RegExp[] = [
 /** Forms that keep nothing in this world, by their page and deed, and why. */
 export const keepsNothing: Readonly<Record<string, string>> = {
   '/desk/entries/*/[entry] ?/split': 'an entry of one kind is split',
-  '/desk/people/invite-list ?': 'asks for people line by line; each is invited by the form beside it',
+  '/desk/people/invite-list ?/try': 'asks for people line by line; each is invited by the form beside it',
   '/desk/registry/sheet ?/try': 'says what a sheet would change, and keeps nothing of it',
   '/desk/registry/sheet ?/keep': 'a marker is no sheet: each member is kept by the forms beside it',
   '/desk/targets/agree ?': 'no day that the walk knows fits its milestones',

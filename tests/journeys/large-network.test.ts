@@ -61,6 +61,17 @@ before(async () => {
 })
 after(() => here.close())
 
+/** A form with a file beside an empty box, as a browser sends it. */
+async function sendFile(path: string, file: BlobPart) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ role: 'contributor', language: 'en', lines: '', sheet: '' }))
+    form.append(name, value)
+  form.append('file', new Blob([file], { type: 'text/csv' }), 'list.csv')
+  const sent = new Request(here.origin, { method: 'POST', body: form })
+  const body = new Uint8Array(await sent.arrayBuffer())
+  return admin.post(path, body, { 'content-type': sent.headers.get('content-type')! })
+}
+
 /** Several at a time: each submission is a thing of its own. */
 async function ofEach<T>(all: readonly T[], deed: (one: T, at: number) => Promise<unknown>): Promise<void> {
   for (let at = 0; at < all.length; at += 8)
@@ -153,15 +164,26 @@ describe('a list of people to invite', () => {
   test('of 122 members is sent in at most 6 page loads; sent again it invites nobody twice', async t => {
     const before = admin.steps()
     const form = await admin.open(`${desk}/people/invite-list`)
-    const sent = await admin.send(form, { lines: lines.join('\n') })
+    const tried = await admin.send(form, { lines: ['Member;Name;E-mail', ...lines].join('\n') }, { action: '?/try' })
+    assert.match(tried.text, /122 people would be invited/)
+    assert.doesNotMatch((await admin.open(`${desk}/people`)).text, /person-1@/)
+    const sent = await admin.send(tried, {}, { action: '?/invite' })
     assert.match(sent.text, /All of the list are invited/)
     t.diagnostic(`122 people invited in ${admin.steps() - before} page loads`)
     assert.ok(admin.steps() - before <= 6)
-    const again = await admin.send(await admin.open(`${desk}/people/invite-list`), {
-      lines: lines.slice(0, 2).join('\n'),
-    })
-    assert.match(again.text, /some had an open invitation already/)
-    assert.equal(again.html.match(/person-2@example\.org/g)?.length, 1)
+    const again = await admin.send(await admin.open(`${desk}/people/invite-list`), { lines: lines.join('\n') })
+    assert.match(again.text, /122 are invited already, and stay so.*The list changes nothing/)
+    assert.equal((await admin.open(`${desk}/people`)).html.match(/person-2@example\.org/g)?.length, 1)
     assert.equal((await reviewer.open(`${desk}/people/invite-list`)).status, 403)
+  })
+
+  test('comes in as a file too; one that is no text is said so', async () => {
+    const list = '\uFEFFMember 5;File;file@example.org;sv;lead\r\n'
+    const read = await sendFile(`${desk}/people/invite-list?/try`, list)
+    assert.match(read.text, /1 person would be invited.*File.*file@example\.org.*member lead.*Member 5/)
+    const wrong = await sendFile(`${desk}/people/invite-list?/try`, Uint8Array.of(0x50, 0xff, 0xfe))
+    assert.equal(wrong.status, 422)
+    const members = await sendFile(`${desk}/registry/sheet?/try`, 'name,from,countries\nNewcomer,2024-01-01,QMA\n')
+    assert.match(members.text, /Newcomer: joins/)
   })
 })

@@ -20,7 +20,11 @@ export type Visitor = {
   /** Fills the form with this action (`?/save`, whatever its key; or "" for the page's only one) in and sends it, as it stands otherwise. */
   readonly send: (page: Shown, typed?: Typed, form?: { action?: string; holding?: Typed }) => Promise<Shown>
   /** Sends a form body that no page made. */
-  readonly post: (path: string, body: string, headers?: Record<string, string>) => Promise<Shown>
+  readonly post: (
+    path: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    headers?: Record<string, string>,
+  ) => Promise<Shown>
   readonly cookie: () => string
   readonly steps: () => number
 }
@@ -56,7 +60,7 @@ export function visitor(origin: string, cookie = '', own: () => Record<string, s
     return shown(html, answer, path)
   }
 
-  const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+  const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
     ask(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } })
 
   return {

@@ -7,7 +7,14 @@ export * from './email.ts'
 export * from './give-role.ts'
 export { hashPassword, isPassword } from './hash-password.ts'
 export * from './invite.ts'
-export * from './invite-list.ts'
+export {
+  inviteList,
+  tryInvitations,
+  type InvitationListForm,
+  type InvitedByList,
+  type InviteListRefusal,
+} from './invite-list.ts'
+export type { InvitationLine, InvitationLines } from './invitation-lines.ts'
 export * from './kept-device.ts'
 export type { From, GuessRefusal } from './limit-guesses.ts'
 export { agreeNaming, withdrawNaming, type RoleGiven } from './name-focal-point.ts'

@@ -6,7 +6,7 @@ import type { Refused } from '#lib/refused.ts'
 import { wordsIn } from '#lib/words.ts'
 import { deskFor, deskPath, idIn, isPlain, notFound, type DeskEvent } from './desk.ts'
 import { markOf } from './form-key.ts'
-import { formAgain, readForm, refuseForm, textOf } from './form.ts'
+import { formAgain, readForm, refuseForm, textOf, withFile } from './form.ts'
 
 export type DeskForm = {
   readonly text: (name: string) => string
@@ -31,15 +31,16 @@ type Posting = DeskEvent & { readonly request: Request }
 
 /**
  * Does one deed with a posted form, then leads on to the page below the desk that `to` names, by what was done and which button was
- * pressed. A refusal shows the form again with every reason and everything typed; a thing that is not there is 404, a deed that is not
+ * pressed. `sheet`: the field whose text a file that was sent along takes the place of. A refusal shows the form again with every reason and everything typed; a thing that is not there is 404, a deed that is not
  * this person's 403.
  */
 export async function post<T>(
   event: Posting,
   deed: (desk: Desk, form: DeskForm) => Promise<Result<T, Refusal>>,
-  { to }: { readonly to: (value: T, form: DeskForm) => string },
+  { to, sheet }: { readonly to: (value: T, form: DeskForm) => string; readonly sheet?: string },
 ): Promise<ActionFailure<Refused>> {
-  const data = await readForm(event.request)
+  const sent = await readForm(event.request)
+  const data = sheet === undefined ? sent : await withFile(sent, sheet)
   event.locals.typed = [...data.values()]
     .filter(eachValue => typeof eachValue === 'string')
     .filter(one => /\s/.test(one.trim()))

@@ -20,6 +20,29 @@ export async function readForm(request: Request): Promise<FormData> {
 
 const writable = (text: string) => text.replaceAll('\0', '').toWellFormed()
 
+/**
+ * The form with the text of the file named `file` in place of what was typed into a field; as it was where no file was chosen. A file
+ * that is no UTF-8 stays a file, which no form of the desk takes for a text.
+ */
+export async function withFile(form: FormData, name: string): Promise<FormData> {
+  const file = form.get('file')
+  if (file === null || typeof file === 'string') return form
+  form.delete('file')
+  if (file.size === 0) return form
+  const text = await textIn(file)
+  form.set(name, text ?? file)
+  return form
+}
+
+async function textIn(file: File): Promise<string | null> {
+  try {
+    return writable(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()))
+  } catch (cause) {
+    if (cause instanceof TypeError) return null
+    throw cause
+  }
+}
+
 /** The text of one field, trimmed at both ends; an absent field and a file are an empty text. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name)

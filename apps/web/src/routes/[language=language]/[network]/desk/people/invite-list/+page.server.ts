@@ -1,25 +1,24 @@
-import { inviteList } from '@waymark/operations'
-import { post } from '#lib/server/desk-form.ts'
+import { inviteList, tryInvitations } from '@waymark/operations'
+import { post, type DeskForm } from '#lib/server/desk-form.ts'
 import { provedDesk } from '#lib/server/proved.ts'
-import { formKey } from '#lib/server/form-key.ts'
+import { tried } from '#lib/server/tried-form.ts'
 
 export async function load(event) {
   await provedDesk(event, 'invite-person')
-  formKey(event)
   return {}
 }
 
+// Untrimmed: a first line may begin with an empty cell.
+const typed = ({ text, texts }: DeskForm) => ({
+  lines: texts('lines')[0] ?? '',
+  role: text('role'),
+  language: text('language'),
+})
+
 export const actions = {
-  default: event =>
-    post(
-      event,
-      (desk, form) =>
-        inviteList(desk, {
-          lines: form.text('lines'),
-          role: form.text('role'),
-          language: form.text('language'),
-          origin: event.url.origin,
-        }),
-      { to: ({ open }) => `people?done=${open > 0 ? 'invited-list-open' : 'invited-list'}` },
-    ),
+  try: event => tried(event, (desk, form) => tryInvitations(desk, typed(form)), 'lines'),
+  invite: event =>
+    post(event, (desk, form) => inviteList(desk, { ...typed(form), origin: event.url.origin }), {
+      to: ({ stayed }) => `people?done=${stayed > 0 ? 'invited-list-open' : 'invited-list'}`,
+    }),
 }
