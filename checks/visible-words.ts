@@ -11,6 +11,8 @@ const names: Readonly<Record<string, string>> = {
   UNICEF: 'an organisation',
   INHOPE: 'an organisation',
   JSON: 'a format of files',
+  CSV: 'a format of files',
+  UTF: 'part of the name of an encoding: UTF-8',
   Schema: 'part of a name: JSON Schema',
   EUR: 'the code of a currency',
   KES: 'the code of a currency',

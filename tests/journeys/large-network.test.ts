@@ -187,3 +187,13 @@ describe('a list of people to invite', () => {
     assert.match(members.text, /Newcomer: joins/)
   })
 })
+
+test('a member whose name is like that of another is added once it is said that another is meant', async () => {
+  const form = { name: 'Membeer 7', from: '2024-01-01', countries: 'QMA' }
+  const asked = await admin.send(await admin.open(`${desk}/registry/add`), form)
+  assert.equal(asked.status, 422)
+  assert.match(asked.text, /The name is like “Member 7”/)
+  const added = await admin.send(asked, { another: 'yes' })
+  assert.match(added.text, /Membeer 7/)
+  assert.equal(added.document.querySelector('h1')?.textContent, 'Membeer 7')
+})

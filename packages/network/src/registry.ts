@@ -2,7 +2,7 @@
  * The registry of members: which name and which countries a member has on which day, and what a change of them may not do. One rule for
  * the file of a network, for a sheet and for the forms of the desk.
  */
-import { done, folded, plainText, refused, type Result } from '@waymark/language'
+import { done, folded, likeness, plainText, refused, type Result } from '@waymark/language'
 import { readDay, type Day, type DayRefusal } from './day.ts'
 
 /** A day from which something holds, and the first day on which it no longer does; null while it does. */
@@ -39,6 +39,17 @@ export function memberCalled<M extends Pick<MemberHeld, 'name' | 'earlier'>>(
     all.find(one => folded(one.name) === wanted) ??
     all.find(one => one.earlier.some(before => folded(before.name) === wanted))
   )
+}
+
+const alike = 0.6 // of all trigrams shared; "Child Rescue Norway" and "Childs Rescue Norway" share more
+
+/** The name, of today or of earlier days, that is most like this one, where it is so like that one member may be meant twice; else null. */
+export function likeName(all: readonly Pick<MemberHeld, 'name' | 'earlier'>[], name: string): string | null {
+  const best = all
+    .flatMap(one => [one.name, ...one.earlier.map(before => before.name)])
+    .map(other => ({ other, like: likeness(name, other) }))
+    .reduce((one, other) => (other.like > one.like ? other : one), { other: '', like: 0 })
+  return best.like >= alike ? best.other : null
 }
 
 export const longestName = 300 // characters; a line in a list

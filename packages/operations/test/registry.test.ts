@@ -12,6 +12,7 @@ import {
   readAs,
   registryPage,
   type Desk,
+  trySheet,
 } from '@waymark/operations'
 import { roundCandidate } from '../src/releases/round-candidate.ts'
 import { allMembers, membersOnDay, respondentsOf, subjectOfCountry } from '@waymark/store'
@@ -162,7 +163,7 @@ describe('countries of a member', () => {
 
 describe('a member that joins or leaves', () => {
   test('joins with its countries and is asked from then on; a name that was there is refused', async () => {
-    const form = { name: 'Elm', kind: 'organisation', from: '2026-01-01', countries: 'Sweden\nNOR' }
+    const form = { name: 'Elm', kind: 'organisation', from: '2026-01-01', countries: 'Sweden\nNOR', another: false }
     const { member } = must(await addMember(desk, form))
     assert.deepEqual(
       (await page(member)).places.map(place => place.code),
@@ -176,6 +177,21 @@ describe('a member that joins or leaves', () => {
       'kind choice.unknown',
       'countries field.missing',
     ])
+  })
+
+  test('with a name like that of another is asked whether another is meant, in any script', async () => {
+    const form = { name: 'Спасём детей Север', kind: '', from: '2026-01-01', countries: 'Sweden', another: false }
+    const { member } = must(await addMember(desk, form))
+    const like = await addMember(desk, { ...form, name: 'СПАСЕМ детей Севера' })
+    assert.deepEqual(kinds(like), ['another member.name-alike'])
+    assert.deepEqual(kinds(await addMember(desk, { ...form, name: 'СПАСЕМ  детей север' })), ['name member.name-taken'])
+    const { member: other } = must(await addMember(desk, { ...form, name: 'СПАСЕМ детей Севера', another: true }))
+    assert.equal((await page(other)).member.name, 'СПАСЕМ детей Севера')
+    const sheet = 'name,from,countries\nСпасем детей на Севере,2026-01-01,SWE\n'
+    const [found] = must(await trySheet(desk, { sheet })).changed
+    assert.equal(found!.changes[0]!.what === 'joins' && /север/iu.test(found!.changes[0]!.near ?? ''), true)
+    for (const one of [member, other])
+      must(await leaveNetwork(desk, { member: one, day: '2026-01-03', continuedBy: '' }))
   })
 
   test('leaves into another that goes on with its countries; it stays in the registry with its days', async () => {

@@ -4,13 +4,14 @@
  * it leaves out is no end.
  */
 import { done, folded, refused, type Result } from '@waymark/language'
-import { memberCalled, placeProblem, renameProblem, type Held } from '@waymark/network'
+import { likeName, memberCalled, placeProblem, renameProblem, type Held } from '@waymark/network'
 import type { MemberPlace, RegisteredMember } from '@waymark/store'
 import type { CountryRead, SheetColumn } from './registry-columns.ts'
 import { cellProblem, type CellWrong, type SheetProblem, type SheetRow } from './sheet-rows.ts'
 
 export type SheetChange =
-  | { readonly what: 'joins' }
+  /** `near`: the name of a member that its name is like, so that one may stand twice. */
+  | { readonly what: 'joins'; readonly near: string | null }
   | { readonly what: 'renamed'; readonly from: string; readonly was: string }
   | { readonly what: 'kind' }
   | { readonly what: 'country'; readonly place: MemberPlace }
@@ -94,7 +95,7 @@ function joining(
     if (memberCalled(all, name) || memberCalled(others, name)) wrong('taken', 'earlier_names', name)
     begins = until
   }
-  return [{ what: 'joins' }, ...continued(row, null)]
+  return [{ what: 'joins', near: likeName(all, row.name) }, ...continued(row, null)]
 }
 
 function changesOf(member: RegisteredMember, row: SheetRow, { wrong, latest, all }: Around): readonly SheetChange[] {

@@ -13,6 +13,8 @@ export type RegistryProblem =
   | RenameProblem
   | DaysProblem
   | PlaceProblem
+  /** `near`: a name that a member has or had. */
+  | { readonly kind: 'member.name-alike'; readonly field: 'another'; readonly near: string }
   /** It left on that day. */
   | { readonly kind: 'member.left-already'; readonly field: string; readonly day: string }
   /** `name`: the member that was to go on and does not belong to the network on that day. */

@@ -4,7 +4,7 @@
  */
 import { gathering, readPastDay, type ChoiceProblem } from '@waymark/collection'
 import { done, refused, type Result } from '@waymark/language'
-import { heldOn, readMemberName, readRegistryDay, renameProblem } from '@waymark/network'
+import { heldOn, likeName, readMemberName, readRegistryDay, renameProblem } from '@waymark/network'
 import {
   continueMember,
   endMembership,
@@ -47,11 +47,14 @@ export type NewMemberForm = {
   readonly from: string
   /** Names or codes of countries, one a line. */
   readonly countries: string
+  /** Whether it was said that a member with a like name is another one. */
+  readonly another: boolean
 }
 
 /**
  * A member joins from a day on, with its countries. It is shown in public by its country, until it chooses otherwise. A name that a
- * member has or had is refused: that member has come back, or is meant.
+ * member has or had is refused: that member has come back, or is meant. One that is like such a name is refused until it is said that
+ * another member is meant.
  */
 export async function addMember(
   desk: Desk,
@@ -60,7 +63,10 @@ export async function addMember(
   return perform<{ readonly member: string }, RegistryRefusal>(desk, 'keep-registry', async ({ t, about }) => {
     await lockRegistry(t)
     const problems = gathering<RegistryProblem>()
-    const name = problems.take(readMemberName(await registeredMembers(t), { field: 'name', given: form.name }))
+    const all = await registeredMembers(t)
+    const name = problems.take(readMemberName(all, { field: 'name', given: form.name }))
+    const near = name && !form.another ? likeName(all, name) : null
+    if (near) problems.add({ kind: 'member.name-alike', field: 'another', near })
     const kind = problems.take(readKind(form.kind))
     const from = problems.take(readRegistryDay('from', form.from))
     const codes = await countriesOf(t, form.countries, problems.add)

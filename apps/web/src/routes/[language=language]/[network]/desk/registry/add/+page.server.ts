@@ -13,8 +13,10 @@ export const actions = {
   default: event =>
     post(
       event,
-      (desk, { text }) =>
-        addMember(desk, { name: text('name'), kind: text('kind'), from: text('from'), countries: text('countries') }),
+      (desk, { text, ticked }) => {
+        const typed = { name: text('name'), kind: text('kind'), from: text('from'), countries: text('countries') }
+        return addMember(desk, { ...typed, another: ticked('another') })
+      },
       { to: ({ member }) => `registry/${member}?done=member-added` },
     ),
 }
