@@ -13,6 +13,7 @@ export type Writer = {
   /** Address of the list this writer adds entries to. */
   readonly list: string
   readonly day: string
+  readonly place: string
 }
 
 /** As the owner of the demonstration. */
@@ -27,8 +28,9 @@ const inDemonstration = <T>(folder: string, work: (runtime: Runtime, network: st
 export function seatWriters(folder: string, count: number): Promise<readonly Writer[]> {
   return inDemonstration(folder, async (runtime, network) => {
     const { rows } = await inNetwork(runtime.installation.owner.db, network, t =>
-      sql<{ submission: string; kind: string; member: string; day: string }>`
-        select s.id as submission, a.kind, m.name as member, lower(r.period) as day
+      sql<{ submission: string; kind: string; member: string; day: string; place: string }>`
+        select s.id as submission, a.kind, m.name as member, lower(r.period) as day,
+          (select min(c.place_code) from app.member_place c where c.network_id = m.network_id and c.member_id = m.id) as place
         from app.submission s join app.round r on r.network_id = s.network_id and r.id = s.round_id and r.closed_on is null
         join app.asked_register a on a.network_id = s.network_id and a.round_id = s.round_id
           and a.subject_id = s.subject_id and a.respondent_id = s.respondent_id
@@ -41,12 +43,12 @@ export function seatWriters(folder: string, count: number): Promise<readonly Wri
     assert.ok(rows.length > 0, 'there are open lists')
     const writers: Writer[] = []
     for (let n = 0; n < count; n++) {
-      const { kind, member, day } = rows[n % rows.length]!
+      const { kind, member, day, place } = rows[n % rows.length]!
       const invited = await invitePerson(runtime, { network: slug, name: `Writer ${n}`, role: 'contributor', member })
       assert.ok(invited.ok, JSON.stringify(invited))
       const { token } = await beginSession(runtime, invited.value.person)
       const list = `/en/${slug}/desk/entries/${kind}`
-      writers.push({ cookie: `waymark=${token}`, list, day })
+      writers.push({ cookie: `waymark=${token}`, list, day, place })
     }
     return writers
   })

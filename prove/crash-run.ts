@@ -153,8 +153,8 @@ async function write(writer: Writer, { address, state, sent, acknowledged, count
 }
 
 /** The status it was answered with; 0 where the line was cut. */
-async function send(to: string, { cookie, day }: Writer, id: string): Promise<number> {
-  const body = new URLSearchParams({ title: `${beginning} ${id}`, day, revision: '0', language: 'en' })
+async function send(to: string, { cookie, day, place }: Writer, id: string): Promise<number> {
+  const body = new URLSearchParams({ title: `${beginning} ${id}`, day, places: place, revision: '0', language: 'en' })
   const headers = { cookie, origin: new URL(to).origin, accept: 'text/html' }
   try {
     const answer = await fetch(to, {
