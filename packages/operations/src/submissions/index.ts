@@ -1,5 +1,6 @@
 export * from './answers-shown.ts'
 export * from './answer-for-member.ts'
+export * from './answers-sheet.ts'
 export * from './confirm-answers.ts'
 export * from './correct-answer.ts'
 export * from './hold-answer.ts'

@@ -1,0 +1,103 @@
+/** What somebody changed in a sheet of their form, cell by cell: what a form would have sent, and what cannot be taken as it stands. */
+import { folded, plainText } from '@waymark/language'
+import type { TypedEvidence } from './evidence.ts'
+import type { AnswerWords } from './same-answer.ts'
+
+/** A place to write in: its field as the form calls it, and what can be chosen in it; null where words, numbers or days are typed. */
+export type SheetField = {
+  readonly field: string
+  readonly choices: readonly { readonly code: string; readonly label: string }[] | null
+}
+
+/** What stands in a cell now, and what stood there when the sheet was made. `at`: its place, as `E12`. */
+export type SheetCell = { readonly text: string; readonly was: string; readonly at: string }
+
+/** A cell that changes what is kept, in the words of the sheet. */
+export type CellChange = { readonly field: string; readonly at: string; readonly was: string; readonly becomes: string }
+
+export type CellProblem = {
+  /** `sheet.changed-meanwhile`: the form says something else by now than when the sheet was made, and something else than the cell. */
+  readonly kind: 'sheet.choice-unknown' | 'sheet.changed-meanwhile'
+  readonly field: string
+  readonly at: string
+  readonly given: string
+}
+
+export type SheetRead = {
+  /** What the form would send, wrong cells left as they stood. */
+  readonly words: AnswerWords
+  readonly changes: readonly CellChange[]
+  readonly problems: readonly CellProblem[]
+}
+
+/**
+ * One answer as the sheet has it. A cell that is as it was when the sheet was made, and one whose row is gone, leave what is kept by now;
+ * what a sheet does not ask (what an answer is about) stays. A choice is known by its words in the sheet's language, or by its code.
+ */
+export function answerInSheet(
+  kept: AnswerWords,
+  fields: readonly SheetField[],
+  cellOf: (field: string) => SheetCell | undefined,
+): SheetRead {
+  const changes: CellChange[] = []
+  const problems: CellProblem[] = []
+  let words = kept
+  for (const known of fields) {
+    const cell = cellOf(known.field)
+    if (!cell || plainText(cell.text) === plainText(cell.was)) continue
+    const { field } = known
+    const now = plainText(wordsIn(kept, known))
+    const code = codeOf(known, cell.text)
+    const [at, given] = [cell.at, plainText(cell.text)]
+    if (code === undefined) problems.push({ kind: 'sheet.choice-unknown', field, at, given })
+    else if (code === now) continue
+    else if (now !== codeOf(known, cell.was)) problems.push({ kind: 'sheet.changed-meanwhile', field, at, given })
+    else {
+      changes.push({ field, at, was: shownIn(kept, known), becomes: given })
+      words = withField(words, field, code)
+    }
+  }
+  return { words, changes, problems }
+}
+
+/** What a cell of the field shows of an answer: a choice in its words. */
+export function shownIn(words: AnswerWords, known: SheetField): string {
+  const text = wordsIn(words, known)
+  return known.choices?.find(({ code }) => code === text)?.label ?? text
+}
+
+function wordsIn({ typed, rationale, evidence }: AnswerWords, { field }: SheetField): string {
+  if (field === 'rationale') return rationale
+  const piece = pieceOf(field)
+  if (piece) return evidence[piece.line]?.[piece.part] ?? ''
+  return typed[field] ?? (field === 'state' ? (typed['missing'] ?? '') : '')
+}
+
+/** The code of what was chosen; undefined where nothing, or more than one thing, is called so. Words are taken as they are. */
+function codeOf({ choices }: SheetField, given: string): string | undefined {
+  const text = plainText(given)
+  if (!choices || text === '') return text
+  const found = choices.filter(({ code, label }) => code === text || folded(label) === folded(text))
+  return found.length === 1 ? found[0]!.code : undefined
+}
+
+const noPiece: TypedEvidence = { type: '', address: '', where: '', seenOn: '', quote: '', place: '' }
+
+function pieceOf(field: string): { readonly line: number; readonly part: keyof TypedEvidence } | undefined {
+  const [, line = '', part = ''] = /^evidence\.(\d{1,2})\.(type|address|where|seenOn|quote|place)$/.exec(field) ?? []
+  return line === '' ? undefined : { line: Number(line), part: part as keyof TypedEvidence }
+}
+
+function withField(words: AnswerWords, field: string, text: string): AnswerWords {
+  if (field === 'rationale') return { ...words, rationale: text }
+  const piece = pieceOf(field)
+  if (!piece) {
+    const { missing: _, ...others } = words.typed
+    // A reason stands among the choices of the state: whoever chooses there says both.
+    return { ...words, typed: { ...(field === 'state' ? others : words.typed), [field]: text } }
+  }
+  const { line, part } = piece
+  const length = Math.max(words.evidence.length, line + 1)
+  const evidence = Array.from({ length }, (_, at) => words.evidence[at] ?? noPiece)
+  return { ...words, evidence: evidence.with(line, { ...evidence[line]!, [part]: text }) }
+}

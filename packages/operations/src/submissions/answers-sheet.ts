@@ -1,0 +1,83 @@
+/** A form that comes back as a sheet: tried first, cell by cell, against what the form says by now; saved as a form would be. */
+import {
+  answerInSheet,
+  warningsIn,
+  type CellChange,
+  type CellProblem,
+  type SheetCell,
+  type SheetField,
+  type WarningShown,
+} from '@waymark/collection'
+import type { IndicatorShown } from '@waymark/framework'
+import { submissionById } from '@waymark/store'
+import { latestDay } from '../days.ts'
+import { readAs, type Desk } from '../desk.ts'
+import type { Refusal } from '../refusal.ts'
+import { wordsOf } from './answers-shown.ts'
+import { readForm } from './save-answer.ts'
+import type { AnswersForm } from './save-answers.ts'
+import { sectionPage, type SectionQuestion } from './section-page.ts'
+import { questionsAsked, type AskedQuestion } from './submission-page.ts'
+
+/** A cell by its question and the form's name of its field. */
+type Of<Thing> = Thing & { readonly code: string; readonly at: string }
+
+export type AnswersTried = {
+  readonly changes: readonly Of<CellChange>[]
+  /** What stops an answer: it is left as it stands, and the others are not. */
+  readonly problems: readonly Of<CellProblem | Refusal>[]
+  /** What in a changed text may point to a person. */
+  readonly warnings: readonly Of<WarningShown>[]
+  /** The answers that can be saved, against the revisions they stand at now. */
+  readonly answers: AnswersForm['answers']
+}
+
+export type AnswersSheet = {
+  readonly submission: string
+  /** The places to write in that the sheet has for a question, in its language; `pieces` of evidence have one each. */
+  readonly fieldsOf: (indicator: IndicatorShown, pieces: number) => readonly SheetField[]
+  readonly cellOf: (code: string, field: string) => SheetCell | undefined
+}
+
+const mostPieces = 20 // of evidence, as a form has
+
+/** What would change were the sheet taken; nothing is kept. Null where the submission is not this desk's. */
+export async function tryAnswersSheet(desk: Desk, sheet: AnswersSheet): Promise<AnswersTried | null> {
+  const page = await sectionPage(desk, { submission: sheet.submission, section: null })
+  if (!page) return null
+  const asked = await readAs(desk, async t => questionsAsked(t, (await submissionById(t, sheet.submission))!))
+  const rules = new Map(asked.map(question => [question.indicator.code, question]))
+  const latest = latestDay(desk.runtime.now())
+  const each = page.parts
+    .flatMap(part => part.questions)
+    .map(question => tryOne(sheet, { question, asked: rules.get(question.indicator.code)!, latest }))
+  return {
+    changes: each.flatMap(({ changes }) => changes),
+    problems: each.flatMap(({ problems }) => problems),
+    warnings: each.flatMap(({ warnings }) => warnings),
+    answers: each.flatMap(({ answers }) => answers),
+  }
+}
+
+type Trying = { readonly question: SectionQuestion; readonly asked: AskedQuestion; readonly latest: string }
+
+function tryOne(sheet: AnswersSheet, { question, asked, latest }: Trying): AnswersTried {
+  const { code } = question.indicator
+  const kept = question.answer ? wordsOf(question.answer) : { typed: {}, rationale: '', evidence: [] }
+  const cellOf = (field: string) => sheet.cellOf(code, field)
+  const read = answerInSheet(kept, sheet.fieldsOf(question.indicator, mostPieces), cellOf)
+  const placed = <Thing extends { readonly field?: string }>(thing: Thing) => ({
+    ...thing,
+    code,
+    at: cellOf(thing.field ?? '')?.at ?? cellOf('state')?.at ?? '',
+  })
+  const none = { changes: read.changes.map(placed), problems: read.problems.map(placed), warnings: [], answers: [] }
+  if (read.problems.length > 0 || read.changes.length === 0) return none
+  const written = readForm(asked, read.words, latest)
+  if (!written.ok) return { ...none, problems: written.refusal.map(placed) }
+  const warnings = read.changes.flatMap(({ field, at, becomes }) =>
+    warningsIn(becomes).map(({ kind, found }) => ({ kind, found, field, code, at })),
+  )
+  const answer = { indicator: code, ...read.words, revision: question.revision, keepsLanguage: true, hold: false }
+  return { ...none, warnings, answers: [{ ...answer, language: '' }] }
+}
