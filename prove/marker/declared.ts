@@ -46,6 +46,8 @@ export const isPublicText: readonly RegExp[] = [
 export const keepsNothing: Readonly<Record<string, string>> = {
   '/desk/entries/*/[entry] ?/split': 'an entry of one kind is split',
   '/desk/people/invite-list ?/try': 'asks for people line by line; each is invited by the form beside it',
+  '/desk/submissions/[submission]/sheet ?/try':
+    'takes a file, and keeps nothing of it; what it says is saved like every answer',
   '/desk/registry/sheet ?/try': 'says what a sheet would change, and keeps nothing of it',
   '/desk/registry/sheet ?/keep': 'a marker is no sheet: each member is kept by the forms beside it',
   '/desk/targets/agree ?': 'no day that the walk knows fits its milestones',

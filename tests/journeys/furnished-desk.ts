@@ -169,6 +169,7 @@ function ofContributor(at: Furnished) {
     `/submissions/${submission}`,
     `/submissions/${submission}/submit`,
     `/submissions/${submission}/answers`,
+    `/submissions/${submission}/sheet`,
     `/submissions/${submission}/answers/A`,
     `/submissions/${submission}/A2`,
     `/submissions/${submission}/A2/hold`,

@@ -1,0 +1,139 @@
+/** A form that leaves as a workbook, is filled in without a line, and comes back: through HTTP, without script. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { readWorkbook, writeWorkbook, type ReadSheet } from '@waymark/exchange'
+import { readAs, saveAnswer, sectionPage } from '@waymark/operations'
+import { submissionsInState } from '@waymark/store'
+import { must } from '@waymark/testing'
+import { desk, openDeskWorld, type DeskWorld } from './desk-world.ts'
+import type { Shown, Visitor } from './visitor.ts'
+
+let here: DeskWorld
+let own: string
+let birch: string
+before(async () => {
+  here = await openDeskWorld()
+  const drafts = await readAs(here.world.system, t => submissionsInState(t, 'draft'))
+  const of = (name: string) =>
+    drafts.find(draft => draft.respondentName === name && draft.subjectKind === 'country')!.id
+  own = of('Alder')
+  birch = of('Birch')
+})
+after(() => here.close())
+
+const fetched = (visitor: Visitor, path: string) =>
+  fetch(`${here.origin}${path}`, { headers: { cookie: visitor.cookie() } })
+
+/** The workbook of the form in a language, sheet by sheet. */
+async function taken(visitor: Visitor, language = 'en'): Promise<readonly ReadSheet[]> {
+  const answer = await fetched(visitor, `/${language}/test-network/desk/submissions/${own}/answers.xlsx`)
+  assert.equal(answer.status, 200)
+  assert.match(answer.headers.get('cache-control') ?? '', /no-store/)
+  return must(readWorkbook(new Uint8Array(await answer.arrayBuffer())))
+}
+
+/** The same workbook with other texts in the cells of these keys; `moved`: as if somebody had sorted it and moved its columns. */
+function filled(sheets: readonly ReadSheet[], texts: Readonly<Record<string, string>>, moved = false): Uint8Array {
+  const rowsOf = ({ cells }: ReadSheet) =>
+    [...Map.groupBy(cells, cell => cell.row)].map(([, row]) => {
+      const at = (column: number) => row.find(cell => cell.column === column)?.text ?? ''
+      const line = [1, 2, 3, 4, 5, 6].map(at)
+      if (texts[line[0]!] !== undefined) line[4] = texts[line[0]!]!
+      return moved ? line.toReversed() : line
+    })
+  return writeWorkbook(
+    sheets.map(sheet => {
+      const [head = [], ...rest] = rowsOf(sheet)
+      const rows = sheet.name === 'about' || !moved ? [head, ...rest] : [head, ...rest.toReversed()]
+      const cells = (line: readonly string[]) => ({ cells: line.map(text => ({ text, style: 'entry' as const })) })
+      return { name: sheet.name, rightToLeft: false, columns: [], rows: rows.map(cells) }
+    }),
+  )
+}
+
+/** Sends a file to be tried. */
+async function tried(visitor: Visitor, file: Uint8Array, { to = own, language = 'en' } = {}): Promise<Shown> {
+  const page = `/${language}/test-network/desk/submissions/${to}/sheet`
+  const body = new FormData()
+  body.append('file', new Blob([Buffer.from(file)]), 'form.xlsx')
+  const sent = new Request(here.origin, { method: 'POST', body })
+  const text = Buffer.from(await sent.arrayBuffer())
+  return visitor.post(`${page}?/try`, text as unknown as string, { 'content-type': sent.headers.get('content-type')! })
+}
+
+const answers = async () => {
+  const page = (await sectionPage(await here.world.signInAs('arva'), { submission: own, section: null }))!
+  return new Map(page.parts.flatMap(part => part.questions).map(({ indicator, answer }) => [indicator.code, answer]))
+}
+
+describe('the workbook of a form', () => {
+  test('comes back with columns and rows moved, is shown cell by cell, saved as drafts, and changes nothing again', async () => {
+    const arva = await here.enter('arva')
+    const sheets = await taken(arva)
+    const file = filled(
+      sheets,
+      {
+        'A2 state': 'Yes',
+        'A2 rationale': '=1+1 is what the law says',
+        'A2 evidence.0.type': 'Law or official document',
+      },
+      true,
+    )
+    const wrong = await tried(arva, file)
+    assert.match(wrong.text, /where it can be consulted|address/i, 'evidence without a source is refused at its cell')
+    assert.equal((await answers()).get('A2'), null, 'nothing is saved by trying')
+    const good = filled(sheets, { 'A2 state': 'Yes', 'A2 rationale': '=1+1 is what the law says' }, true)
+    const shown = await tried(arva, good)
+    assert.equal(shown.status, 200)
+    assert.match(shown.text, /=1\+1 is what the law says/)
+    const kept = await arva.send(shown, {}, { action: '?/keep' })
+    assert.match(kept.text, /saved as drafts/)
+    const saved = (await answers()).get('A2')!
+    assert.deepEqual([saved.typed['state'], saved.rationale?.body], ['yes', '=1+1 is what the law says'])
+    assert.match((await tried(arva, good)).text, /says what the form says already/)
+  })
+
+  test('writes over nothing that was changed at the desk meanwhile, and says where', async () => {
+    const arva = await here.enter('arva')
+    const sheets = await taken(arva)
+    const before = (await answers()).get('A2')!
+    const desk = await here.world.signInAs('arva')
+    const page = (await sectionPage(desk, { submission: own, section: null }))!
+    const { revision } = page.parts.flatMap(part => part.questions).find(({ indicator }) => indicator.code === 'A2')!
+    const said = { rationale: 'Changed at the desk.', evidence: [], language: 'en', revision }
+    must(await saveAnswer(desk, { submission: own, indicator: 'A2', typed: before.typed, ...said }))
+    const shown = await tried(arva, filled(sheets, { 'A2 rationale': 'Changed in the sheet.' }))
+    assert.match(shown.text, /was changed since this workbook was made/)
+    assert.equal((await answers()).get('A2')!.rationale?.body, 'Changed at the desk.')
+  })
+
+  test('is in the language of its page, with choices in its words', async () => {
+    const arva = await here.enter('arva')
+    const sheets = await taken(arva, 'ar')
+    assert.ok(sheets.at(-1)!.cells.some(({ text }) => text === 'لا'))
+    const shown = await tried(arva, filled(sheets, { 'A2 state': 'لا' }), { language: 'ar' })
+    const kept = await arva.send(shown, {}, { action: '?/keep' })
+    assert.equal(kept.status, 200)
+    assert.equal((await answers()).get('A2')!.typed['state'], 'no')
+  })
+
+  test('is refused in plain words where it is another file, and is nobody else’s', async () => {
+    const arva = await here.enter('arva')
+    for (const [file, words] of [
+      [Buffer.from('state;yes'), /no XLSX workbook/],
+      [writeWorkbook([{ name: 'one', rightToLeft: false, columns: [], rows: [] }]), /not a workbook of a form/],
+      [new Uint8Array(), /Fill this in/],
+    ] as const) {
+      const shown = await tried(arva, file)
+      assert.equal(shown.status, 422)
+      assert.match(shown.text, words)
+    }
+    const rune = await here.enter('rune')
+    assert.equal((await fetched(rune, `${desk}/submissions/${own}/answers.xlsx`)).status, 403)
+    assert.equal((await fetched(arva, `${desk}/submissions/${birch}/answers.xlsx`)).status, 404)
+    assert.equal((await tried(arva, filled(await taken(arva), {}), { to: birch })).status, 404)
+    const page = await arva.open(`${desk}/submissions/${own}/sheet`)
+    const forged = await arva.post(`${page.path.replace(/\?.*/, '')}?/keep`, 'answers=%5B%7B%22indicator%22%3A1%7D%5D')
+    assert.equal(forged.status, 422)
+  })
+})
