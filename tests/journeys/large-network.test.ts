@@ -1,6 +1,7 @@
 /** A large network: many are invited from a list, and what was read before is accepted several at a time. Page loads are counted. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { writeWorkbook } from '@waymark/exchange'
 import {
   adoptFramework,
   deskOf,
@@ -62,11 +63,11 @@ before(async () => {
 after(() => here.close())
 
 /** A form with a file beside an empty box, as a browser sends it. */
-async function sendFile(path: string, file: BlobPart) {
+async function sendFile(path: string, file: string | Uint8Array) {
   const form = new FormData()
   for (const [name, value] of Object.entries({ role: 'contributor', language: 'en', lines: '', sheet: '' }))
     form.append(name, value)
-  form.append('file', new Blob([file], { type: 'text/csv' }), 'list.csv')
+  form.append('file', new Blob([file as BlobPart], { type: 'text/csv' }), 'list.csv')
   const sent = new Request(here.origin, { method: 'POST', body: form })
   const body = new Uint8Array(await sent.arrayBuffer())
   return admin.post(path, body, { 'content-type': sent.headers.get('content-type')! })
@@ -185,6 +186,21 @@ describe('a list of people to invite', () => {
     assert.equal(wrong.status, 422)
     const members = await sendFile(`${desk}/registry/sheet?/try`, 'name,from,countries\nNewcomer,2024-01-01,QMA\n')
     assert.match(members.text, /Newcomer: joins/)
+  })
+
+  test('and the members come in as a workbook too; the one that went out changes nothing', async () => {
+    const texts = [['Member 6', 'Book', 'book@example.org', 'sv', 'lead']]
+    const cells = (line: readonly string[]) => ({ cells: line.map(text => ({ text, style: 'entry' as const })) })
+    const list = writeWorkbook([{ name: 'people', rightToLeft: false, columns: [], rows: texts.map(cells) }])
+    const read = await sendFile(`${desk}/people/invite-list?/try`, list)
+    assert.match(read.text, /1 person would be invited.*Book.*book@example\.org.*member lead.*Member 6/)
+    const cookie = { headers: { cookie: admin.cookie() } }
+    const out = await fetch(`${here.origin}${desk}/registry/members.xlsx`, cookie)
+    const again = await sendFile(`${desk}/registry/sheet?/try`, new Uint8Array(await out.arrayBuffer()))
+    assert.equal(again.status, 200)
+    assert.match(again.text, /Nothing would change/)
+    const wrong = await sendFile(`${desk}/registry/sheet?/try`, Uint8Array.of(0x50, 0x4b, 3, 4))
+    assert.match(wrong.text, /no XLSX workbook/)
   })
 })
 

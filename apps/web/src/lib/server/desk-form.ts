@@ -40,11 +40,13 @@ export async function post<T>(
   { to, sheet }: { readonly to: (value: T, form: DeskForm) => string; readonly sheet?: string },
 ): Promise<ActionFailure<Refused>> {
   const sent = await readForm(event.request)
-  const data = sheet === undefined ? sent : await withFile(sent, sheet)
+  const withSheet = sheet === undefined ? done(sent) : await withFile(sent, sheet)
+  const data = withSheet.ok ? withSheet.value : sent
   event.locals.typed = [...data.values()]
     .filter(eachValue => typeof eachValue === 'string')
     .filter(one => /\s/.test(one.trim()))
   const desk = await deskFor(event)
+  if (!withSheet.ok) return refuseForm(data, withSheet.refusal)
   const again = formAgain(data)
   if (again) return again
   const unchosen = new Set<string>()

@@ -1,4 +1,6 @@
 import { error, fail } from '@sveltejs/kit'
+import { readWorkbook, sheetAsCsv } from '@waymark/exchange'
+import { done, refused, type Result } from '@waymark/language'
 import { searchesChoices } from '#lib/choosing.ts'
 import type { Refusal, Refused } from '#lib/refused.ts'
 
@@ -21,24 +23,37 @@ export async function readForm(request: Request): Promise<FormData> {
 const writable = (text: string) => text.replaceAll('\0', '').toWellFormed()
 
 /**
- * The form with the text of the file named `file` in place of what was typed into a field; as it was where no file was chosen. A file
- * that is no UTF-8 stays a file, which no form of the desk takes for a text.
+ * The form with the text of the file named `file` in place of what was typed into a field; as it was where no file was chosen. Of an
+ * XLSX workbook that is its first sheet, as CSV. Refuses at the file what is neither that nor text in UTF-8.
  */
-export async function withFile(form: FormData, name: string): Promise<FormData> {
+export async function withFile(form: FormData, name: string): Promise<Result<FormData, Refusal>> {
   const file = form.get('file')
-  if (file === null || typeof file === 'string') return form
+  if (file === null || typeof file === 'string') return done(form)
   form.delete('file')
-  if (file.size === 0) return form
-  const text = await textIn(file)
-  form.set(name, text ?? file)
-  return form
+  if (file.size === 0) return done(form)
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const text = isArchive(bytes) ? firstSheet(bytes) : textIn(bytes)
+  if (!text.ok) return refused({ ...text.refusal, field: 'file' })
+  form.set(name, text.value)
+  return done(form)
 }
 
-async function textIn(file: File): Promise<string | null> {
+const isArchive = ([first, second]: Uint8Array) => first === 0x50 && second === 0x4b
+
+function firstSheet(bytes: Uint8Array): Result<string, Refusal> {
+  const sheets = readWorkbook(bytes)
+  if (!sheets.ok) return sheets
+  const [sheet] = sheets.value
+  if (!sheet) return refused({ kind: 'workbook.not-one' })
+  const [at] = sheet.merged
+  return at === undefined ? done(writable(sheetAsCsv(sheet))) : refused({ kind: 'workbook.merged', at } as Refusal)
+}
+
+function textIn(bytes: Uint8Array): Result<string, Refusal> {
   try {
-    return writable(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()))
+    return done(writable(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch (cause) {
-    if (cause instanceof TypeError) return null
+    if (cause instanceof TypeError) return refused({ kind: 'text.unreadable' })
     throw cause
   }
 }
