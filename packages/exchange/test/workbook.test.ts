@@ -113,6 +113,16 @@ describe('a file', () => {
       })
   })
 
+  test('that was cut short, or declares a document type, is refused in full: half a sheet is never read as a whole one', () => {
+    const sheet1 = 'xl/worksheets/sheet1.xml'
+    const withoutItsText = (was: string) =>
+      was.replace('</sheetData>', '<row r="2"><c r="A2" t="s"><v>9</v></c></row></sheetData>')
+    assert.equal(kindOf(changed({ [sheet1]: was => was.slice(0, -30) })), 'workbook.not-one')
+    assert.equal(kindOf(changed({ [sheet1]: ' ' })), 'workbook.not-one')
+    assert.equal(kindOf(changed({ [sheet1]: was => `<!DOCTYPE a [<!ENTITY b "c">]>${was}` })), 'workbook.not-one')
+    assert.equal(kindOf(changed({ [sheet1]: withoutItsText })), 'workbook.not-one')
+  })
+
   test('that unpacks to far more than it weighs is refused before it is unpacked', () => {
     assert.equal(kindOf(changed({ 'xl/worksheets/sheet2.xml': ' '.repeat(31_000_000) })), 'workbook.too-large')
   })

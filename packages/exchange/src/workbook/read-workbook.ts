@@ -24,20 +24,31 @@ export type WorkbookRefusal = UnpackRefusal | { readonly kind: 'workbook.too-man
 
 const mostCells = 200_000
 
-/** Every sheet of the file, hidden ones too. Refuses what is no such file, weighs too much, or holds more than sheets. Never throws. */
+class Broken extends Error {}
+
+/** Every sheet of the file, hidden ones too. Refuses what is no such file, was cut short, weighs too much, or holds more than sheets. Never throws. */
 export function readWorkbook(bytes: Uint8Array): Result<readonly ReadSheet[], WorkbookRefusal> {
   const parts = unpack(bytes)
   if (!parts.ok) return parts
-  const { sheets, from1904 } = sheetsNamed(parts.value)
+  try {
+    return readParts(parts.value)
+  } catch (cause) {
+    if (cause instanceof Broken) return refused({ kind: 'workbook.not-one' })
+    throw cause
+  }
+}
+
+function readParts(parts: ReadonlyMap<string, string>): Result<readonly ReadSheet[], WorkbookRefusal> {
+  const { sheets, from1904 } = sheetsNamed(parts)
   const reading = {
-    strings: sharedStrings(parts.value.get('xl/sharedStrings.xml') ?? ''),
-    days: dayStyles(parts.value.get('xl/styles.xml') ?? ''),
+    strings: sharedStrings(parts.get('xl/sharedStrings.xml') ?? ''),
+    days: dayStyles(parts.get('xl/styles.xml') ?? ''),
     from1904,
   }
   const read: ReadSheet[] = []
   let count = 0
   for (const { name, part } of sheets) {
-    const sheet = readSheet(parts.value.get(part) ?? '', reading)
+    const sheet = readSheet(parts.get(part) ?? broken(), reading)
     count += sheet.cells.length
     if (count > mostCells) return refused({ kind: 'workbook.too-many-cells', most: mostCells })
     read.push({ name, ...sheet })
@@ -52,19 +63,36 @@ type Handlers = {
   readonly close?: (name: string) => void
 }
 
-/** Goes through XML; a name is told without its prefix, which programs choose as they like. */
+function broken(): never {
+  throw new Broken()
+}
+
+/**
+ * Goes through XML; a name is told without its prefix, which programs choose as they like. Throws `Broken` where an element is
+ * never closed, so that half a sheet is not taken for a whole one, and where a document type is declared.
+ */
 function through(xml: string, { open, text, close }: Handlers): void {
   const bare = (name: string) => name.slice(name.indexOf(':') + 1)
+  let isEmpty = true
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => open?.(bare(name), attributes),
+      onopentag(name, attributes) {
+        isEmpty = false
+        open?.(bare(name), attributes)
+      },
       ontext: words => text?.(words),
-      onclosetag: name => close?.(bare(name)),
+      onclosetag(name, isImplied) {
+        // The parser calls the end of `<c/>` implied as well.
+        if (isImplied && xml.slice(parser.endIndex - 1, parser.endIndex + 1) !== '/>') broken()
+        close?.(bare(name))
+      },
+      onprocessinginstruction: name => (name.startsWith('!') ? broken() : undefined),
     },
     { xmlMode: true, decodeEntities: true },
   )
   parser.write(xml)
   parser.end()
+  if (isEmpty && xml !== '') broken()
 }
 
 /** The sheets in their order, each with its part of the archive. */
@@ -178,7 +206,7 @@ function textOf({ type, style, v, f, t }: CellSaid, { strings, days, from1904 }:
   if (f !== undefined) return `=${fromCell(f)}`
   if (t !== undefined) return fromCell(t)
   if (v === undefined) return ''
-  if (type === 's') return strings[Number(v)] ?? ''
+  if (type === 's') return strings[Number(v)] ?? broken()
   if (type === 'str' || type === 'e') return fromCell(v)
   if (type === 'b') return v === '1' ? 'TRUE' : 'FALSE'
   if (type === 'd') return v.replace(/T00:00:00(?:\.0+)?Z?$/, '')
