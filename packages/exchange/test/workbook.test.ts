@@ -123,6 +123,11 @@ describe('a file', () => {
     assert.equal(kindOf(changed({ [sheet1]: withoutItsText })), 'workbook.not-one')
   })
 
+  test('with a drawing in which nothing is drawn is read, as some programs write it; with a picture in it, it is not', () => {
+    const drawn = (content: string) => kindOf(changed({ 'xl/drawings/drawing1.xml': `<wsDr>${content}</wsDr>` }))
+    assert.deepEqual([drawn(''), drawn('<twoCellAnchor/>')], ['read', 'workbook.holds-more'])
+  })
+
   test('that unpacks to far more than it weighs is refused before it is unpacked', () => {
     assert.equal(kindOf(changed({ 'xl/worksheets/sheet2.xml': ' '.repeat(31_000_000) })), 'workbook.too-large')
   })

@@ -13,9 +13,11 @@ const mostBytes = 450_000 // of the file; more than a form may send at all, and 
 const mostUnpacked = 30_000_000
 
 const allowed =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core|custom)\.xml|xl\/(?:workbook|styles|sharedStrings|calcChain|metadata)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/theme\/theme\d*\.xml|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/printerSettings\/[^/]+\.bin|customXml\/.*\.(?:xml|rels))$/
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core|custom)\.xml|xl\/(?:workbook|styles|sharedStrings|calcChain|metadata)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/theme\/theme\d*\.xml|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/drawings\/drawing\d+\.xml|docMetadata\/LabelInfo\.xml|xl\/printerSettings\/[^/]+\.bin|customXml\/.*\.(?:xml|rels))$/
+/** Some programs give every sheet a drawing, with nothing in it. */
+const drawing = /^xl\/drawings\//
 const read =
-  /^xl\/(?:workbook|styles|sharedStrings)\.xml$|^xl\/_rels\/workbook\.xml\.rels$|^xl\/worksheets\/[^/]+\.xml$/
+  /^xl\/drawings\/drawing\d+\.xml$|^xl\/(?:workbook|styles|sharedStrings)\.xml$|^xl\/_rels\/workbook\.xml\.rels$|^xl\/worksheets\/[^/]+\.xml$/
 
 class TooMuch extends Error {}
 
@@ -34,6 +36,8 @@ export function unpack(bytes: Uint8Array): Result<ReadonlyMap<string, string>, U
   try {
     const parts = unzipSync(bytes, { filter })
     if (more !== undefined) return refused({ kind: 'workbook.holds-more', part: more })
+    const drawn = Object.keys(parts).find(name => drawing.test(name) && /Anchor/i.test(strFromU8(parts[name]!)))
+    if (drawn !== undefined) return refused({ kind: 'workbook.holds-more', part: drawn })
     if (!parts['xl/workbook.xml']) return refused({ kind: 'workbook.not-one' })
     return done(new Map(Object.entries(parts).map(([name, content]) => [name, strFromU8(content)])))
   } catch (cause) {

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit'
-import { readWorkbook, sheetAsCsv } from '@waymark/exchange'
+import { readWorkbook, sheetAsCsv, type KeyedRefusal, type WorkbookRefusal } from '@waymark/exchange'
 import { done, refused, type Result } from '@waymark/language'
 import { searchesChoices } from '#lib/choosing.ts'
 import type { Refusal, Refused } from '#lib/refused.ts'
@@ -40,13 +40,13 @@ export async function withFile(form: FormData, name: string): Promise<Result<For
 
 const isArchive = ([first, second]: Uint8Array) => first === 0x50 && second === 0x4b
 
-function firstSheet(bytes: Uint8Array): Result<string, Refusal> {
+function firstSheet(bytes: Uint8Array): Result<string, WorkbookRefusal | KeyedRefusal> {
   const sheets = readWorkbook(bytes)
   if (!sheets.ok) return sheets
   const [sheet] = sheets.value
   if (!sheet) return refused({ kind: 'workbook.not-one' })
   const [at] = sheet.merged
-  return at === undefined ? done(writable(sheetAsCsv(sheet))) : refused({ kind: 'workbook.merged', at } as Refusal)
+  return at === undefined ? done(writable(sheetAsCsv(sheet))) : refused({ kind: 'workbook.merged', at })
 }
 
 function textIn(bytes: Uint8Array): Result<string, Refusal> {
