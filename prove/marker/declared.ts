@@ -101,6 +101,8 @@ export const notReached: Readonly<Record<string, string>> = {
   [`${desk}/safeguarding/[concern]`]: 'nothing was marked',
   [`${desk}/people/naming/[naming]`]: 'nobody waits to be named',
   [`${desk}/reviews/unchanged`]: 'nothing is as in an earlier round',
+  [`${desk}/rounds/[round]/late`]: 'takes no words; nothing came late here',
+  [`${language}/reminders/[token]`]: 'takes no words; the link stands in a mail',
   [`${desk}/rounds/[round]/reopen`]: 'closing a round ends something, and none is closed',
   [`${desk}/rounds/[round]/void`]: 'every round has something handed in',
   [`${desk}/frameworks/[edition]/[indicator]`]:
