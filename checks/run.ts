@@ -3,7 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
 
-type Step = { readonly name: string; readonly words: readonly string[]; readonly needs?: string; readonly in?: string }
+type Step = {
+  readonly name: string
+  readonly words: readonly string[]
+  readonly needs?: string
+  readonly in?: string
+  /** What it prints is wanted where it holds too. */
+  readonly prints?: true
+}
 
 const bin = (name: string) => `node_modules/${name}`
 const steps: readonly Step[] = [
@@ -12,7 +19,7 @@ const steps: readonly Step[] = [
   { name: 'lint', words: [bin('oxlint/bin/oxlint'), '--deny-warnings'] },
   { name: 'exports', words: ['checks/exports.ts'] },
   { name: 'mirrored types', words: ['checks/mirrored-types.ts'] },
-  { name: 'sizes', words: ['checks/sizes.ts'] },
+  { name: 'sizes', words: ['checks/sizes.ts'], prints: true },
   { name: 'retired words', words: ['checks/retired-words.ts'] },
   { name: 'refusals', words: ['checks/refusals.ts'] },
   { name: 'schema of releases', words: ['checks/release-schema.ts'] },
@@ -62,6 +69,7 @@ for (const step of steps) {
   const done = spawnSync(process.execPath, step.words, { cwd: step.in ?? '.', encoding: 'utf8' })
   const failed = done.status !== 0
   console.log(`${failed ? 'FAIL' : 'ok  '} ${step.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  if (step.prints && !failed) console.log(`     ${done.stdout.trim()}`)
   if (failed) {
     console.log(done.stdout, done.stderr)
     process.exit(1)

@@ -25,18 +25,9 @@ export type Stop = {
 function inspect(): Stop {
   const element = document.activeElement as HTMLElement | null
   const none = { left: 0, right: 0, top: 0, bottom: 0 }
+  const still = { radio: false, date: false, scrolls: false, fixed: false }
   if (!element || element === document.body || element === document.documentElement)
-    return {
-      index: -1,
-      what: 'nothing',
-      href: null,
-      radio: false,
-      date: false,
-      scrolls: false,
-      fixed: false,
-      unseen: [],
-      box: none,
-    }
+    return { index: -1, what: 'nothing', href: null, ...still, unseen: [], box: none }
   const kept = window as unknown as { numbers?: ReadonlyMap<Element, number> }
   if (!kept.numbers?.has(element))
     kept.numbers = new Map([...document.querySelectorAll('*')].map((eachElement, at) => [eachElement, at]))

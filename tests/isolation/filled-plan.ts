@@ -34,9 +34,7 @@ export async function planned(
   { member, edition }: { readonly member: string; readonly edition: string },
 ) {
   const text = (word: string) => ({ text: `${canary} ${word}`, language })
-  const indicator = (await readAs(system, t => indicatorsInUse(t))).find(
-    choosableIndicator => choosableIndicator.code === 'A2',
-  )!.id
+  const indicator = await indicatorOf(system, 'A2')
   const said = { place: place!, heldOn: '2026-02-01', members: [member], note: `${canary} dialogue`, language }
   const { dialogue } = must(await recordDialogue(system, said))
   const chosen = { dialogue, indicator, reason: `${canary} reason`, language, members: [member] }
@@ -67,9 +65,7 @@ export async function planned(
   }
   const { baseline } = await drafted({ system, canary }, { place: place!, edition })
   // After the baseline, which is over what was proposed as core.
-  const other = (await readAs(system, t => indicatorsInUse(t))).find(
-    choosableIndicator => choosableIndicator.code === 'A1',
-  )!.id
+  const other = await indicatorOf(system, 'A1')
   const day = '2026-02-01'
   must(await decideNotToAct(system, { place: place!, indicator: other, day, reason: `${canary} unanswered`, language }))
   const decision = { body: 'Assembly', day: '2026-01-31', record: 'Minutes, item 9' }
@@ -89,6 +85,9 @@ export async function planned(
     decision: await chain(3),
   }
 }
+
+const indicatorOf = async (system: Desk, code: string) =>
+  (await readAs(system, t => indicatorsInUse(t))).find(indicator => indicator.code === code)!.id
 
 /** The plan in which it all stands, agreed, and an action amended since. */
 async function keptPlan(

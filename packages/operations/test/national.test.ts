@@ -164,33 +164,8 @@ test('it cannot be core, has no target, and is offered to the plans of no other 
 })
 
 test('a round asks it of the members of its country alone; the answer is reviewed, published there, and in no figure', async () => {
-  const [sigrid, arva, rune] = [
-    await world.signInAs('sigrid'),
-    await world.signInAs('arva'),
-    await world.signInAs('rune'),
-  ]
-  const round = must(
-    await openRound(sigrid, { edition: world.edition, label: 'Second', period: '2025-S2', due: '2026-04-01' }),
-  )
-  const mine = await submissionOf(sigrid, round)
-  const asked = (await submissionPage(arva, mine.id))!.questions.map(question => question.code)
+  const { asked } = await publishedWithNational()
   assert.equal(asked.includes('QMA-N1'), true)
-  const rationale = 'Opened in all four districts'
-  const answer = {
-    submission: mine.id,
-    indicator: 'QMA-N1',
-    typed: { state: 'yes' },
-    rationale,
-    evidence: [],
-    language: 'en',
-  }
-  must(await saveAnswer(arva, { ...answer, revision: mine.revision }))
-  must(await submit(arva, { submission: mine.id, revision: await revisionOf(arva, mine.id) }))
-  const review = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
-  must(await reviewSubmission(rune, { submission: mine.id, revision: await revisionOf(rune, mine.id), ...review }))
-  const preview = must(await startPreview(sigrid, { rounds: [round], label: '2026-1', days: '0' }))
-  await runJobs(sigrid.runtime)
-  must(await publishRelease(sigrid, { preview }))
   const release = (await openRelease(world.runtime, 'test-network', '2026-1'))!
   const answers = (await release.page<readonly PublicAnswer[]>('data/answers.json'))!
   assert.deepEqual(
@@ -230,6 +205,37 @@ test('a round asks it of the members of its country alone; the answer is reviewe
   const whole = (await wholeRelease(world.runtime, { network: 'test-network', label: '2026-1', withSealed: true }))!
   assert.deepEqual(verifyWhole(whole).findings, [])
 })
+
+/** A round of the edition in use, answered by Alder, reviewed, and published as 2026-1; gives back what it asked Alder. */
+async function publishedWithNational(): Promise<{ readonly asked: readonly string[] }> {
+  const [sigrid, arva, rune] = [
+    await world.signInAs('sigrid'),
+    await world.signInAs('arva'),
+    await world.signInAs('rune'),
+  ]
+  const round = must(
+    await openRound(sigrid, { edition: world.edition, label: 'Second', period: '2025-S2', due: '2026-04-01' }),
+  )
+  const mine = await submissionOf(sigrid, round)
+  const asked = (await submissionPage(arva, mine.id))!.questions.map(question => question.code)
+  const rationale = 'Opened in all four districts'
+  const answer = {
+    submission: mine.id,
+    indicator: 'QMA-N1',
+    typed: { state: 'yes' },
+    rationale,
+    evidence: [],
+    language: 'en',
+  }
+  must(await saveAnswer(arva, { ...answer, revision: mine.revision }))
+  must(await submit(arva, { submission: mine.id, revision: await revisionOf(arva, mine.id) }))
+  const review = { decision: 'accept', accepted: [], note: '', language: 'en', nobodyRecognisable: true } as const
+  must(await reviewSubmission(rune, { submission: mine.id, revision: await revisionOf(rune, mine.id), ...review }))
+  const preview = must(await startPreview(sigrid, { rounds: [round], label: '2026-1', days: '0' }))
+  await runJobs(sigrid.runtime)
+  must(await publishRelease(sigrid, { preview }))
+  return { asked }
+}
 
 test('it is carried into the next edition by a decision of the country: the same version, asked on, and each edition names its own decision', async () => {
   const [sigrid, arva] = [await world.signInAs('sigrid'), await world.signInAs('arva')]

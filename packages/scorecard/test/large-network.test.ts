@@ -1,6 +1,6 @@
 /** Of a network of real size and more no file is above 200 KB, and what is cut into pages is all there, once. */
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import {
   assembleRelease,
   partsOf,
@@ -23,7 +23,7 @@ import { compound, countries, largeNetwork } from './large-network.ts'
 
 const mostBytes = 200_000
 
-test('no file of a large network is above 200 KB, each list is all on its pages, and the whole verifies', async t => {
+describe('a release of a large network', () => {
   const before = publishedBefore(partsOf(largeNetwork).base, {
     release: '2030-1',
     calls: new Set(largeNetwork.calls.map(call => call.id)),
@@ -37,7 +37,7 @@ test('no file of a large network is above 200 KB, each list is all on its pages,
   }
   const [most] = countries as [string]
 
-  await t.test('no file, sealed ones included, is above 200 KB', () => {
+  test('no file, sealed ones included, is above 200 KB', () => {
     const large = Object.entries({ ...files, ...sealed }).filter(([, bytes]) => bytes.length >= mostBytes)
     assert.deepEqual(
       large.map(([path, bytes]) => `${path}: ${bytes.length}`),
@@ -45,45 +45,39 @@ test('no file of a large network is above 200 KB, each list is all on its pages,
     )
   })
 
-  await t.test(
-    'what figures say of the parts of a question stands once, where their countries do, the newest first',
-    () => {
-      const pages = pagesOf<IndicatorPage>(`indicators/small-1/${compound}.json`)
-      const [first] = pages
-      assert.ok(pages.length > 1)
-      assert.deepEqual(
-        pages.map(page => (page.parts ?? []).map(({ of, figures }) => `${of} ${figures.length}`)),
-        pages.map((page, at) =>
-          (at === 0 ? page.figures.slice(0, first!.behind![0]) : page.figures).map(({ id }) => `${id} 12`),
-        ),
-      )
-    },
-  )
+  test('what figures say of the parts of a question stands once, where their countries do, the newest first', () => {
+    const pages = pagesOf<IndicatorPage>(`indicators/small-1/${compound}.json`)
+    const [first] = pages
+    assert.ok(pages.length > 1)
+    assert.deepEqual(
+      pages.map(page => (page.parts ?? []).map(({ of, figures }) => `${of} ${figures.length}`)),
+      pages.map((page, at) =>
+        (at === 0 ? page.figures.slice(0, first!.behind![0]) : page.figures).map(({ id }) => `${id} 12`),
+      ),
+    )
+  })
 
-  await t.test(
-    'what is said of each part stands by group too, and groups that share out all countries come to the whole',
-    () => {
-      const [first] = pagesOf<IndicatorPage>(`indicators/small-1/${compound}.json`)
-      const whole = first!.parts!.find(({ of }) => of === first!.figures[0]!.id)!.figures
-      const groups = pagesOf<IndicatorGroupParts>(`indicators/small-1/${compound}/group-parts.json`).flatMap(
-        page => page.groups,
-      )
-      assert.ok(groups.every(({ of, figures }) => of === first!.figures[0]!.id && figures.length === 12))
-      const yesOf = ({ figure }: PartFigure) => ('states' in figure ? figure.states['yes']! : 0)
-      for (const kind of ['region', 'income'])
-        for (const [at, part] of whole.entries()) {
-          const own = groups.filter(({ group }) => group.startsWith(`${kind}-`)).map(({ figures }) => figures[at]!)
-          assert.equal(own.length, 20)
-          assert.ok(own.every(figure => figure.part === part.part))
-          assert.equal(
-            own.reduce((sum, figure) => sum + yesOf(figure), 0),
-            yesOf(part),
-          )
-        }
-    },
-  )
+  test('what is said of each part stands by group too, and groups that share out all countries come to the whole', () => {
+    const [first] = pagesOf<IndicatorPage>(`indicators/small-1/${compound}.json`)
+    const whole = first!.parts!.find(({ of }) => of === first!.figures[0]!.id)!.figures
+    const groups = pagesOf<IndicatorGroupParts>(`indicators/small-1/${compound}/group-parts.json`).flatMap(
+      page => page.groups,
+    )
+    assert.ok(groups.every(({ of, figures }) => of === first!.figures[0]!.id && figures.length === 12))
+    const yesOf = ({ figure }: PartFigure) => ('states' in figure ? figure.states['yes']! : 0)
+    for (const kind of ['region', 'income'])
+      for (const [at, part] of whole.entries()) {
+        const own = groups.filter(({ group }) => group.startsWith(`${kind}-`)).map(({ figures }) => figures[at]!)
+        assert.equal(own.length, 20)
+        assert.ok(own.every(figure => figure.part === part.part))
+        assert.equal(
+          own.reduce((sum, figure) => sum + yesOf(figure), 0),
+          yesOf(part),
+        )
+      }
+  })
 
-  await t.test('pages say which of how many they are', () => {
+  test('pages say which of how many they are', () => {
     const pages = pagesOf<RegisterPage>('registers/law.json')
     assert.ok(pages.length > 20)
     assert.deepEqual(
@@ -92,7 +86,7 @@ test('no file of a large network is above 200 KB, each list is all on its pages,
     )
   })
 
-  await t.test('no item is lost and none stands twice', () => {
+  test('no item is lost and none stands twice', () => {
     const ids = {
       register: pagesOf<RegisterPage>('registers/law.json').flatMap(page => page.entries.map(entry => entry.id)),
       plan: pagesOf<PlanPage>('plan.json').flatMap(page => page.priorities.map(priority => priority.id)),
@@ -113,28 +107,25 @@ test('no file of a large network is above 200 KB, each list is all on its pages,
       assert.deepEqual(ids[name].toSorted(), expected[name].map(one => one.id).toSorted(), name)
   })
 
-  await t.test(
-    'a country keeps on its first page its scorecards and its newest lists, and nothing of them further on',
-    () => {
-      const [first, ...further] = pagesOf<CountryPage>(`countries/${most}.json`)
-      assert.equal(first?.scorecards.length, 1)
-      assert.deepEqual(
-        first?.lists.map(list => list.period.label),
-        ['2030'],
-      )
-      assert.deepEqual(
-        further.map(page => page.scorecards),
-        further.map(() => []),
-      )
-      const lists = [first!, ...further].flatMap(page => page.lists.map(list => list.period.label))
-      assert.deepEqual(
-        lists.toSorted(),
-        Array.from({ length: 10 }, (_, at) => `${2021 + at}`),
-      )
-    },
-  )
+  test('a country keeps on its first page its scorecards and its newest lists, and nothing of them further on', () => {
+    const [first, ...further] = pagesOf<CountryPage>(`countries/${most}.json`)
+    assert.equal(first?.scorecards.length, 1)
+    assert.deepEqual(
+      first?.lists.map(list => list.period.label),
+      ['2030'],
+    )
+    assert.deepEqual(
+      further.map(page => page.scorecards),
+      further.map(() => []),
+    )
+    const lists = [first!, ...further].flatMap(page => page.lists.map(list => list.period.label))
+    assert.deepEqual(
+      lists.toSorted(),
+      Array.from({ length: 10 }, (_, at) => `${2021 + at}`),
+    )
+  })
 
-  await t.test('each country stands behind each figure once, on the page that the first one names', () => {
+  test('each country stands behind each figure once, on the page that the first one names', () => {
     const pages = pagesOf<IndicatorPage>('indicators/small-1/O1a.json')
     const first = pages[0]!
     assert.equal(first.figures.length, 10)
@@ -154,7 +145,7 @@ test('no file of a large network is above 200 KB, each list is all on its pages,
     assert.equal(before, 10)
   })
 
-  await t.test('it verifies, with the sealed part too', () => {
+  test('it verifies, with the sealed part too', () => {
     assert.deepEqual(verifyRelease(files, { ...anybody, hmac: keys.hmac, sealed, texts: {} }).findings, [])
   })
 })

@@ -6,14 +6,23 @@ import { bareAction, barePlan, barePriority, membersAt, shownBy } from './plans.
 
 type Odd = { readonly plans: readonly Plan[]; readonly planted: readonly Planted[] }
 
+type PlantPlan = (
+  name: string,
+  country: string,
+  make: (members: readonly string[]) => Partial<Action>,
+  more?: Partial<Plan>,
+) => Plan
+
 export function oddPlans(network: Network, cast: Cast): Odd {
   const planted: Planted[] = []
-  const plan = (
-    name: string,
-    country: string,
-    make: (members: readonly string[]) => Partial<Action>,
-    more: Partial<Plan> = {},
-  ) => {
+  const plan = planting(network, planted)
+  const plans = [...byWhatIsSaid(plan, cast), ...byWhoShowsIt(plan, cast), ...byWhereItStands(plan, cast, network)]
+  return { plans, planted }
+}
+
+/** Makes a plan of one action and notes which case it is. */
+function planting(network: Network, planted: Planted[]): PlantPlan {
+  return (name, country, make, more = {}) => {
     const members = membersAt(network, 'national', country)
     planted.push({ case: `plan: ${name}`, at: { country, action: `${country}/1/1` } })
     return barePlan('national', country, {
@@ -24,21 +33,24 @@ export function oddPlans(network: Network, cast: Cast): Odd {
       ...more,
     })
   }
-  const single = (at: number) => cast.singles[at]!
-  const [two, both] = cast.pairs as [string, string]
-  const update = (day: string, says: Action['updates'][number]['says'], safety = false) => ({
-    day,
-    says,
-    text: 'How it stands.',
-    safety,
-  })
-  const on = (by: string, ...items: readonly ActionItem[]) =>
-    items.map(item => ({ ...item, by, from: item.item === 'update' ? '2025-06-10' : '2025-02-01', to: null }))
-  const action: ActionItem = { item: 'action' }
-  const first: ActionItem = { item: 'update', at: 0 }
-  const dates: ActionItem = { item: 'dates' }
-  const draft = barePlan('national', '').history.slice(0, 1)
-  const plans = [
+}
+
+const update = (day: string, says: Action['updates'][number]['says'], safety = false) => ({
+  day,
+  says,
+  text: 'How it stands.',
+  safety,
+})
+const on = (by: string, ...items: readonly ActionItem[]) =>
+  items.map(item => ({ ...item, by, from: item.item === 'update' ? '2025-06-10' : '2025-02-01', to: null }))
+const action: ActionItem = { item: 'action' }
+const first: ActionItem = { item: 'update', at: 0 }
+const dates: ActionItem = { item: 'dates' }
+
+/** The days and updates of an action. */
+function byWhatIsSaid(plan: PlantPlan, { singles }: Cast): readonly Plan[] {
+  const single = (at: number) => singles[at]!
+  return [
     plan('done, and the update that says so is public', single(0), ([by]) => ({
       updates: [update('2025-03-01', 'under way'), update('2025-06-01', 'done')],
       shown: on(by!, action, first, { item: 'update', at: 1 }),
@@ -60,6 +72,14 @@ export function oddPlans(network: Network, cast: Cast): Odd {
       due: '2025-05-31',
       amendments: [{ day: '2025-05-01', due: '2026-12-31', reason: 'The session was moved.' }],
     })),
+  ]
+}
+
+/** Who switched it on, and until when. */
+function byWhoShowsIt(plan: PlantPlan, { singles, pairs }: Cast): readonly Plan[] {
+  const single = (at: number) => singles[at]!
+  const [two, both] = pairs as [string, string]
+  return [
     plan('late, and nothing was ever written of it', single(5), () => ({ due: '2025-03-31' })),
     plan('made internal again before the third release', single(6), ([by]) => ({
       shown: [{ item: 'action', by: by!, from: '2025-02-01', to: '2026-01-10' }],
@@ -73,6 +93,14 @@ export function oddPlans(network: Network, cast: Cast): Odd {
       responsible: members,
       shown: members.flatMap(by => on(by, action, dates)),
     })),
+  ]
+}
+
+/** The country and the plan around it. */
+function byWhereItStands(plan: PlantPlan, cast: Cast, network: Network): readonly Plan[] {
+  const single = (at: number) => cast.singles[at]!
+  const draft = barePlan('national', '').history.slice(0, 1)
+  return [
     plan('of a country that is hidden later', cast.hidden, ([by]) => ({ shown: on(by!, action, dates) })),
     plan('of a country that is not shown', cast.notShown, ([by]) => ({ shown: on(by!, action, dates) })),
     plan('switched on in a draft', single(11), ([by]) => ({ shown: on(by!, action, dates) }), {
@@ -99,5 +127,4 @@ export function oddPlans(network: Network, cast: Cast): Odd {
       { history: [...barePlan('national', '').history, { day: '2026-02-01', state: 'closed', body: null }] },
     ),
   ]
-  return { plans, planted }
 }

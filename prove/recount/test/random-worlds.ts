@@ -63,15 +63,7 @@ function randomWorld(chance: Chance): World {
         to: null,
       })),
       hidden: some(0.1).map(country => ({ country, day: chance.pick(['2025-04-01', '2025-12-01']) })),
-      baselines: some(0.7).map(country => ({
-        country,
-        start: '',
-        speaksOf: '2023-12-31',
-        agreed: chance.happens(0.8) ? { body: '', day: '2024-05-01' } : null,
-        locked: null,
-        values: ['O1b', 'O2a', 'O1c'].map(indicator => ({ indicator, given: given(chance) })),
-        revisions: [],
-      })),
+      baselines: some(0.7).map(country => baselineOf(country, chance)),
       mechanisms: [
         { code: 'CRC', countries, calendars: [{ from: '2020-01-01', until: '2027-01-01' }] },
         { code: 'ACERWC', countries: some(0.3), calendars: [{ from: '2020-01-01', until: '2025-01-01' }] },
@@ -82,23 +74,41 @@ function randomWorld(chance: Chance): World {
         adopted: chance.pick(['2024-05-01', '2025-05-01']),
         document: chance.happens(0.8) ? { symbol: '', mentions: chance.happens(0.6) } : null,
       })),
-      contributions: members
-        .filter(() => chance.happens(0.4))
-        .map(member => ({
-          member: member.id,
-          what: 'national forum' as const,
-          confidential: false,
-          joint: false,
-          day: '2024-05-01',
-          recorded: '2025-02-01',
-        })),
-      recordClosings: members
-        .filter(() => chance.happens(0.7))
-        .map(member => ({ member: member.id, period: '2024', day: '2025-02-01' })),
+      ...recordsOf(members, chance),
     },
     regions,
   )
   return world
+}
+
+function baselineOf(country: string, chance: Chance): World['baselines'][number] {
+  return {
+    country,
+    start: '',
+    speaksOf: '2023-12-31',
+    agreed: chance.happens(0.8) ? { body: '', day: '2024-05-01' } : null,
+    locked: null,
+    values: ['O1b', 'O2a', 'O1c'].map(indicator => ({ indicator, given: given(chance) })),
+    revisions: [],
+  }
+}
+
+function recordsOf(members: readonly Member[], chance: Chance): Pick<World, 'contributions' | 'recordClosings'> {
+  return {
+    contributions: members
+      .filter(() => chance.happens(0.4))
+      .map(member => ({
+        member: member.id,
+        what: 'national forum' as const,
+        confidential: false,
+        joint: false,
+        day: '2024-05-01',
+        recorded: '2025-02-01',
+      })),
+    recordClosings: members
+      .filter(() => chance.happens(0.7))
+      .map(member => ({ member: member.id, period: '2024', day: '2025-02-01' })),
+  }
 }
 
 function handedIn(member: Member, round: Round, chance: Chance) {

@@ -66,18 +66,7 @@ export async function roundCandidate(
   const editions = (await editionsOf(t)).filter(edition => rounds.some(round => round.edition === edition.id))
   const before = await figuresBefore(t, wanted)
   const splits = await splitsBefore(t)
-  const answers: SettledAnswer[] = []
-  const calls: Call[] = []
-  for (const round of rounds) {
-    const settled = await settleRound(t, round)
-    const standing = new Map(
-      (await latestObservations(t, [round.id])).map(observation => [tripleKey(observation), observation]),
-    )
-    for (const triple of settled)
-      answers.push(answerOf(triple, standing.get(tripleKey({ ...triple, subject: triple.subjectId }))))
-    calls.push(await callOf(t, round, { edition: editions.find(edition => edition.id === round.edition)!, settled }))
-    between()
-  }
+  const { answers, calls } = await askedIn(t, rounds, { editions, between })
   const groups = await groupsOf(t, rounds, day)
   const entries = await entriesForRelease(t, rounds, between)
   const codes = new Set([
@@ -118,6 +107,27 @@ export async function roundCandidate(
     ...(hidden.length > 0 ? { hidden } : {}),
     ...(publicRecord ? { publicRecord } : {}),
   }
+}
+
+/** What the rounds asked, in their order: each round as a call, and the one status of everything in it. */
+async function askedIn(
+  t: InNetwork,
+  rounds: readonly RoundRow[],
+  { editions, between }: { readonly editions: readonly EditionRow[]; readonly between: () => void },
+): Promise<{ readonly answers: readonly SettledAnswer[]; readonly calls: readonly Call[] }> {
+  const answers: SettledAnswer[] = []
+  const calls: Call[] = []
+  for (const round of rounds) {
+    const settled = await settleRound(t, round)
+    const standing = new Map(
+      (await latestObservations(t, [round.id])).map(observation => [tripleKey(observation), observation]),
+    )
+    for (const triple of settled)
+      answers.push(answerOf(triple, standing.get(tripleKey({ ...triple, subject: triple.subjectId }))))
+    calls.push(await callOf(t, round, { edition: editions.find(edition => edition.id === round.edition)!, settled }))
+    between()
+  }
+  return { answers, calls }
 }
 
 /** The last day of the latest period that is spoken of: members stand by the name they had on it. */

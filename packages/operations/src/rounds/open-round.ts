@@ -110,13 +110,8 @@ export async function openRound(desk: Desk, form: RoundForm): Promise<Result<str
     })
     await freezeAsked(t, id, frozen)
     await freezeVersions(t, [...new Set(frozen.asked.map(askedRow => askedRow.version))], at)
-    about(id, {
-      label,
-      period: period.value.label,
-      due: due.value,
-      scope: frozen.scope.length,
-      asked: frozen.asked.length,
-    })
+    const counts = { scope: frozen.scope.length, asked: frozen.asked.length }
+    about(id, { label, period: period.value.label, due: due.value, ...counts })
     return done(id)
   })
 }

@@ -19,61 +19,75 @@ export type Statement = { readonly text: string; readonly holes: readonly ts.Exp
 export class NotInSource extends Error {}
 
 export function expander(sources: Sources): (text: ts.Expression) => Statement[] {
-  const { checker } = sources
-  const calls = callsOf(sources)
+  const expansion = new Expansion(sources)
+  return text => unique(expansion.texts(text, nothing).map(numbered))
+}
 
-  function texts(node: ts.Expression, scope: Scope): Text[] {
+/** Follows what stands in the holes of a template through one program. */
+class Expansion {
+  private readonly checker: ts.TypeChecker
+  private readonly calls: ReturnType<typeof callsOf>
+
+  constructor(sources: Sources) {
+    this.checker = sources.checker
+    this.calls = callsOf(sources)
+  }
+
+  texts(node: ts.Expression, scope: Scope): Text[] {
     if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node))
-      return texts(node.expression, scope)
-    if (ts.isTaggedTemplateExpression(node)) return template(node, scope)
-    if (ts.isConditionalExpression(node)) return [...texts(node.whenTrue, scope), ...texts(node.whenFalse, scope)]
-    if (ts.isCallExpression(node)) return called(node, scope)
-    if (ts.isIdentifier(node)) return follow(node, scope, texts)
+      return this.texts(node.expression, scope)
+    if (ts.isTaggedTemplateExpression(node)) return this.template(node, scope)
+    if (ts.isConditionalExpression(node))
+      return [...this.texts(node.whenTrue, scope), ...this.texts(node.whenFalse, scope)]
+    if (ts.isCallExpression(node)) return this.called(node, scope)
+    if (ts.isIdentifier(node)) return this.follow(node, scope, (found, within) => this.texts(found, within))
     if (ts.isElementAccessExpression(node) && ts.isIdentifier(node.expression))
-      return follow(node.expression, scope, ofTable).flatMap(eachExpression => texts(eachExpression, scope))
+      return this.follow(node.expression, scope, found => this.ofTable(found)).flatMap(eachExpression =>
+        this.texts(eachExpression, scope),
+      )
     throw new NotInSource(node.getText())
   }
 
   /** Every value of a table from which one is chosen by its key. */
-  function ofTable(node: ts.Expression): ts.Expression[] {
+  private ofTable(node: ts.Expression): ts.Expression[] {
     if (!ts.isObjectLiteralExpression(node)) throw new NotInSource(node.getText())
     return node.properties.flatMap(property => (ts.isPropertyAssignment(property) ? [property.initializer] : []))
   }
 
-  function template({ template: made }: ts.TaggedTemplateExpression, scope: Scope): Text[] {
+  private template({ template: made }: ts.TaggedTemplateExpression, scope: Scope): Text[] {
     if (ts.isNoSubstitutionTemplateLiteral(made)) return [[made.text]]
     let all: Text[] = [[made.head.text]]
     for (const { expression, literal } of made.templateSpans) {
-      const hole = isSql(checker, expression) ? texts(expression, scope) : [[expression]]
+      const hole = isSql(this.checker, expression) ? this.texts(expression, scope) : [[expression]]
       all = side(all, hole).map(([before, here]) => [...before, ...here, literal.text])
     }
     return all
   }
 
-  function called(node: ts.CallExpression, scope: Scope): Text[] {
+  private called(node: ts.CallExpression, scope: Scope): Text[] {
     const { expression: of, arguments: given } = node
     if (ts.isPropertyAccessExpression(of) && of.expression.getText() === 'sql') {
       const [first, second] = given
-      if (of.name.text === 'raw') return words(first!, scope).map(word => [word])
-      if (of.name.text === 'join') return joined(first!, second ? texts(second, scope)[0]! : [', '], scope)
-      const names = given.map(argument => words(argument, scope)) // id, ref and table: names, quoted
+      if (of.name.text === 'raw') return this.words(first!, scope).map(word => [word])
+      if (of.name.text === 'join') return this.joined(first!, second ? this.texts(second, scope)[0]! : [', '], scope)
+      const names = given.map(argument => this.words(argument, scope)) // id, ref and table: names, quoted
       const most = Math.max(...names.map(list => list.length))
       return Array.from({ length: most }, (_, i) => [names.map(list => quoted(list[i % list.length]!)).join('.')])
     }
-    const made = functionOf(of)
+    const made = this.functionOf(of)
     if (!made) throw new NotInSource(node.getText())
     const inner = new Map(scope)
     made.parameters.forEach((parameter, i) => {
       const value = given[i] ?? parameter.initializer
-      const symbol = checker.getSymbolAtLocation(parameter.name)
+      const symbol = this.checker.getSymbolAtLocation(parameter.name)
       if (value && symbol) inner.set(symbol, { given: value, scope })
     })
-    return returned(made).flatMap(value => texts(value, inner))
+    return returned(made).flatMap(value => this.texts(value, inner))
   }
 
   /** Follows a name to what it stands for: a constant, an argument, or all arguments of all calls. */
-  function follow<T>(name: ts.Identifier, scope: Scope, on: (node: ts.Expression, scope: Scope) => T[]): T[] {
-    const symbol = meant(checker, name)
+  private follow<T>(name: ts.Identifier, scope: Scope, on: (node: ts.Expression, scope: Scope) => T[]): T[] {
+    const symbol = meant(this.checker, name)
     const bound = symbol && scope.get(symbol)
     if (bound) return on(bound.given, bound.scope)
     const declared = symbol?.valueDeclaration
@@ -85,30 +99,31 @@ export function expander(sources: Sources): (text: ts.Expression) => Statement[]
     }
     if (!declared || !ts.isParameter(declared)) throw new NotInSource(name.getText())
     const at = declared.parent.parameters.indexOf(declared)
-    const callers = calls.get(symbolOf(declared.parent)!) ?? []
+    const callers = this.calls.get(this.symbolOf(declared.parent)!) ?? []
     const given = callers.map(call => call.arguments[at] ?? declared.initializer)
     if (given.length === 0) throw new NotInSource(name.getText())
     return given.flatMap(value => (value ? on(value, nothing) : []))
   }
 
   /** What a text of names can be. */
-  function words(node: ts.Expression, scope: Scope): string[] {
-    if (ts.isIdentifier(node) && scope.has(meant(checker, node)!)) return follow(node, scope, words)
-    const type = checker.getTypeAtLocation(node)
+  private words(node: ts.Expression, scope: Scope): string[] {
+    if (ts.isIdentifier(node) && scope.has(meant(this.checker, node)!))
+      return this.follow(node, scope, (found, within) => this.words(found, within))
+    const type = this.checker.getTypeAtLocation(node)
     const literals = (type.isUnion() ? type.types : [type]).filter(eachType => eachType.isStringLiteral())
     if (literals.length > 0) return literals.map(eachLiteral => eachLiteral.value)
     if (ts.isTemplateExpression(node)) {
       let all = [node.head.text]
       for (const { expression, literal } of node.templateSpans)
-        all = side(all, words(expression, scope)).map(([before, here]) => before + here + literal.text)
+        all = side(all, this.words(expression, scope)).map(([before, here]) => before + here + literal.text)
       return all
     }
-    if (ts.isIdentifier(node)) return follow(node, scope, words)
+    if (ts.isIdentifier(node)) return this.follow(node, scope, (found, within) => this.words(found, within))
     throw new NotInSource(node.getText())
   }
 
-  function joined(list: ts.Expression, between: Text, scope: Scope): Text[] {
-    const [first, ...others] = elements(list, scope)
+  private joined(list: ts.Expression, between: Text, scope: Scope): Text[] {
+    const [first, ...others] = this.elements(list, scope)
     if (!first) throw new NotInSource(list.getText())
     return others.reduce(
       (all, here) => side(all, here).map(([before, eachText]) => [...before, ...between, ...eachText]),
@@ -117,29 +132,31 @@ export function expander(sources: Sources): (text: ts.Expression) => Statement[]
   }
 
   /** The parts of a list; of one that may be empty, those it has when it is not. */
-  function elements(node: ts.Expression, scope: Scope): Text[][] {
-    if (ts.isParenthesizedExpression(node)) return elements(node.expression, scope)
-    if (ts.isSpreadElement(node)) return elements(node.expression, scope)
+  private elements(node: ts.Expression, scope: Scope): Text[][] {
+    if (ts.isParenthesizedExpression(node)) return this.elements(node.expression, scope)
+    if (ts.isSpreadElement(node)) return this.elements(node.expression, scope)
     if (ts.isArrayLiteralExpression(node))
       return node.elements.flatMap(element =>
-        ts.isSpreadElement(element) ? elements(element, scope) : [part(element, scope)],
+        ts.isSpreadElement(element) ? this.elements(element, scope) : [this.part(element, scope)],
       )
     if (ts.isConditionalExpression(node)) {
-      const whenTrue = elements(node.whenTrue, scope)
-      return whenTrue.length > 0 ? whenTrue : elements(node.whenFalse, scope)
+      const whenTrue = this.elements(node.whenTrue, scope)
+      return whenTrue.length > 0 ? whenTrue : this.elements(node.whenFalse, scope)
     }
-    if (ts.isIdentifier(node)) return follow(node, scope, elements)
+    if (ts.isIdentifier(node)) return this.follow(node, scope, (found, within) => this.elements(found, within))
     const map = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) ? node : undefined
-    const each = map?.expression.getText().endsWith('.map') ? functionOf(map.arguments[0]!) : undefined
-    if (each) return [returned(each).flatMap(value => part(value, scope))]
+    const each = map?.expression.getText().endsWith('.map') ? this.functionOf(map.arguments[0]!) : undefined
+    if (each) return [returned(each).flatMap(value => this.part(value, scope))]
     return [[[node]]]
   }
 
-  const part = (node: ts.Expression, scope: Scope): Text[] => (isSql(checker, node) ? texts(node, scope) : [[node]])
+  private part(node: ts.Expression, scope: Scope): Text[] {
+    return isSql(this.checker, node) ? this.texts(node, scope) : [[node]]
+  }
 
-  function functionOf(node: ts.Expression): ts.FunctionLikeDeclaration | undefined {
+  private functionOf(node: ts.Expression): ts.FunctionLikeDeclaration | undefined {
     if (ts.isArrowFunction(node)) return node
-    const declared = meant(checker, node)?.valueDeclaration
+    const declared = meant(this.checker, node)?.valueDeclaration
     if (declared && ts.isFunctionDeclaration(declared)) return declared
     return declared &&
       ts.isVariableDeclaration(declared) &&
@@ -149,12 +166,10 @@ export function expander(sources: Sources): (text: ts.Expression) => Statement[]
       : undefined
   }
 
-  function symbolOf(node: ts.SignatureDeclaration): ts.Symbol | undefined {
+  private symbolOf(node: ts.SignatureDeclaration): ts.Symbol | undefined {
     const name = ts.isArrowFunction(node) && ts.isVariableDeclaration(node.parent) ? node.parent.name : node.name
-    return name && checker.getSymbolAtLocation(name)
+    return name && this.checker.getSymbolAtLocation(name)
   }
-
-  return text => unique(texts(text, nothing).map(numbered))
 }
 
 /** The values a function gives back. */

@@ -90,9 +90,8 @@ const [firstPause, longestPause] = [1000, 60_000]
 export const pauseBefore = (tries: number, chance: number): number =>
   Math.round(Math.min(longestPause, firstPause * 2 ** (tries - 1)) * (0.5 + chance / 2))
 
-export function saver(around: Around): Saver {
-  const answers = new Map<string, Kept>()
-
+/** Shows where an answer stands, and tries to save it, now or after a pause. */
+function attempts(around: Around) {
   function show(answer: Kept, shown: Shown): void {
     answer.state = shown.state
     around.show(answer.code, shown)
@@ -148,6 +147,12 @@ export function saver(around: Around): Saver {
     } else show(answer, { state: outcome.kind, ...(outcome.kind === 'refused' ? { said: outcome.problems } : {}) })
   }
 
+  return { show, wait, attempt }
+}
+
+export function saver(around: Around): Saver {
+  const answers = new Map<string, Kept>()
+  const { show, wait, attempt } = attempts(around)
   return {
     open(code, { rules, revision, saved, unanswered = null }) {
       answers.get(code)?.stop?.()
