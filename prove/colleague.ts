@@ -4,28 +4,16 @@
  * tests. `npm run prove colleague`; `-- --only="a language"`
  * tries that alone.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { copyCheckout } from '../checks/copy-of-checkout.ts'
 import { changes, type Change, type Edit } from './colleague/changes.ts'
 import { language } from './colleague/language.ts'
 
 export const title = 'A new colleague adds to the code'
-
-const root = path.join(import.meta.dirname, '..')
 
 /** Words and tests: texts of the interface, names and meanings of columns, content, and what only tests read. */
 const isWords = (file: string) => /^content\/|(?:^|\/)test\/|^tests\/|open-data-[a-z-]+\.ts$/.test(file)
@@ -37,7 +25,7 @@ export async function prove(say: (line: string) => void): Promise<void> {
   const copy = mkdtempSync(path.join(tmpdir(), 'colleague-'))
   try {
     for (const change of [...changes, language].filter(({ name }) => !wanted || name === wanted)) {
-      copyTo(copy)
+      copyCheckout(copy)
       const edited = [...new Set(change.edits.map(edit => apply(copy, edit)))]
       const touched = edited.filter(file => !isWords(file))
       const words = edited.length - touched.length
@@ -49,34 +37,6 @@ export async function prove(say: (line: string) => void): Promise<void> {
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
-}
-
-/** The checkout as it stands, with packages that are linked to each other within the copy. */
-function copyTo(copy: string): void {
-  for (const name of readdirSync(copy)) rmSync(path.join(copy, name), { recursive: true, force: true })
-  const files = execFileSync('git', ['ls-files', '-z', '-c', '-o', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  for (const file of files.split('\0').filter(Boolean)) {
-    if (!existsSync(path.join(root, file))) continue
-    mkdirSync(path.join(copy, path.dirname(file)), { recursive: true })
-    cpSync(path.join(root, file), path.join(copy, file))
-  }
-  for (const folder of ['.', ...globSync('{apps,packages}/*', { cwd: root })])
-    link(copy, path.join(folder, 'node_modules'))
-}
-
-function link(copy: string, folder: string): void {
-  if (!existsSync(path.join(root, folder))) return
-  mkdirSync(path.join(copy, folder), { recursive: true })
-  for (const name of readdirSync(path.join(root, folder)))
-    if (name !== '@waymark' && name !== '.cache')
-      symlinkSync(path.join(root, folder, name), path.join(copy, folder, name))
-  if (folder !== 'node_modules') return
-  mkdirSync(path.join(copy, folder, '@waymark'))
-  for (const name of readdirSync(path.join(copy, 'packages')))
-    symlinkSync(path.join(copy, 'packages', name), path.join(copy, folder, '@waymark', name))
 }
 
 /** Makes one edit and gives back the file it touched; throws where the text to change is not there once. */

@@ -13,7 +13,7 @@ export type Sources = { readonly checker: ts.TypeChecker; readonly files: readon
 export function readSources(): Sources {
   const read = ts.readConfigFile(path.join(root, 'tsconfig.base.json'), ts.sys.readFile)
   const { options } = ts.convertCompilerOptionsFromJson(read.config.compilerOptions, root)
-  const program = ts.createProgram([path.join(own, 'index.ts')], { ...options, types: ['node'], lib: undefined })
+  const program = ts.createProgram(ts.sys.readDirectory(own, ['.ts']), { ...options, types: ['node'], lib: undefined })
   const files = program.getSourceFiles().filter(file => file.fileName.startsWith(own))
   return { checker: program.getTypeChecker(), files }
 }
