@@ -1,4 +1,5 @@
 /** Submissions: who answers about what in a round, in which state. */
+import type { LatenessCause } from '@waymark/collection'
 import { sql } from 'kysely'
 import type { InNetwork } from '../connect.ts'
 import { isUuid } from '../uuid.ts'
@@ -20,7 +21,7 @@ export type SubmissionRow = {
   readonly submittedAt: Date | null
   readonly late: boolean
   /** What made it late that its respondent could not help; null where nothing of the kind was said. */
-  readonly lateThrough: 'line-down' | 'slow-review' | null
+  readonly lateThrough: LatenessCause | null
   /** Whether it is about a country in which the round asks no other member. */
   readonly onlyMember: boolean
   /** The day until which this respondent alone is in time; null where the round's due day holds. */
@@ -198,7 +199,7 @@ export async function sayLateThrough(
   of: {
     readonly round: string
     readonly submissions: readonly string[]
-    readonly cause: 'line-down' | 'slow-review' | null
+    readonly cause: LatenessCause | null
   },
 ): Promise<number> {
   const { rows } = await sql`

@@ -1,4 +1,5 @@
 /** How far forms have come: each of some by itself, and all of a round counted. */
+import type { LatenessCause } from '@waymark/collection'
 import { sql } from 'kysely'
 import type { InNetwork } from '../connect.ts'
 import { closingOfList } from '../entries/lists.ts'
@@ -87,7 +88,7 @@ export type ProgressRow = {
   readonly state: string
   readonly late: boolean
   /** What made it late that its respondent could not help; null where nothing of the kind was said. */
-  readonly lateThrough: 'line-down' | 'slow-review' | null
+  readonly lateThrough: LatenessCause | null
   /** The day until which this respondent alone is in time; null where the round's holds. */
   readonly dueOn: string | null
   readonly asked: number
