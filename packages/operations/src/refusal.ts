@@ -1,4 +1,5 @@
 import type { DayRefusal } from '@waymark/network'
+
 /** Refusals that belong to no single package: who may act, and what is not there. Each `kind` is a message key. */
 export type CommonRefusal =
   | { readonly kind: 'deed.not-permitted' }

@@ -45,8 +45,8 @@ export async function giveRole(t: InNetwork, role: NewRole): Promise<string> {
 }
 
 /**
- * Ends a role before `day`; what was read of notices is forgotten with the last of a person. False where the network has no such role, or it had
- * ended by then.
+ * Ends a role before `day`; what was read of notices is forgotten with the last of a person. False where the network has no such role,
+ * or it had ended by then.
  */
 export async function endRole(t: InNetwork, id: string, day: string): Promise<boolean> {
   const { rows } = await sql`

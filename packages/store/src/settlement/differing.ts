@@ -28,7 +28,8 @@ export type DifferingAsked = {
 
 /**
  * The triples of these rounds that may be contested, in the order of rounds, indicators and places. Compared is only what was said of
- * subjects about which several forms were handed in; where all that was accepted is written alike, corrections too, nothing is compared any further.
+ * subjects about which several forms were handed in; where all that was accepted is written alike, corrections too, nothing is
+ * compared any further.
  */
 export async function differingAnswers(
   t: InNetwork,

@@ -31,8 +31,8 @@ type Posting = DeskEvent & { readonly request: Request }
 
 /**
  * Does one deed with a posted form, then leads on to the page below the desk that `to` names, by what was done and which button was
- * pressed. `sheet`: the field whose text a file that was sent along takes the place of. A refusal shows the form again with every reason and everything typed; a thing that is not there is 404, a deed that is not
- * this person's 403.
+ * pressed. `sheet`: the field whose text a file that was sent along takes the place of. A refusal shows the form again with every reason
+ * and everything typed; a thing that is not there is 404, a deed that is not this person's 403.
  */
 export async function post<T>(
   event: Posting,
