@@ -1,6 +1,6 @@
 /** What somebody changed in a sheet of their form, cell by cell: what a form would have sent, and what cannot be taken as it stands. */
 import { folded, plainText } from '@waymark/language'
-import type { TypedEvidence } from './evidence.ts'
+import { evidenceParts, noPiece, type EvidencePart } from './evidence.ts'
 import type { AnswerWords } from './same-answer.ts'
 
 /** A place to write in: its field as the form calls it, and what can be chosen in it; null where words, numbers or days are typed. */
@@ -81,11 +81,10 @@ function codeOf({ choices }: SheetField, given: string): string | undefined {
   return found.length === 1 ? found[0]!.code : undefined
 }
 
-const noPiece: TypedEvidence = { type: '', address: '', where: '', seenOn: '', quote: '', place: '' }
-
-function pieceOf(field: string): { readonly line: number; readonly part: keyof TypedEvidence } | undefined {
-  const [, line = '', part = ''] = /^evidence\.(\d{1,2})\.(type|address|where|seenOn|quote|place)$/.exec(field) ?? []
-  return line === '' ? undefined : { line: Number(line), part: part as keyof TypedEvidence }
+function pieceOf(field: string): { readonly line: number; readonly part: EvidencePart } | undefined {
+  const [, line = '', name = ''] = /^evidence\.(\d{1,2})\.(\w+)$/.exec(field) ?? []
+  const part = evidenceParts.find(known => known === name)
+  return part && { line: Number(line), part }
 }
 
 function withField(words: AnswerWords, field: string, text: string): AnswerWords {

@@ -36,15 +36,21 @@ const aboutPeople: readonly EvidenceType[] = ['report', 'interview', 'news', 'ob
 export const mayShowAChild = (type: EvidenceType, hasAddress: boolean): boolean =>
   hasAddress && aboutPeople.includes(type)
 
-/** One line of a form. `where`: where a source without an address can be consulted. */
-export type TypedEvidence = {
-  readonly type: string
-  readonly address: string
-  readonly where: string
-  readonly seenOn: string
-  readonly quote: string
-  readonly place: string
-}
+/** The parts of a piece of evidence, as a form calls them and in its order. `where`: where a source without an address can be consulted. */
+export const evidenceParts = ['type', 'address', 'where', 'seenOn', 'quote', 'place'] as const
+export type EvidencePart = (typeof evidenceParts)[number]
+
+/** One line of a form. */
+export type TypedEvidence = Readonly<Record<EvidencePart, string>>
+
+/** A piece from what stands under each of its parts. */
+export const pieceFrom = (text: (part: EvidencePart) => string): TypedEvidence =>
+  Object.fromEntries(evidenceParts.map(part => [part, text(part)])) as TypedEvidence
+
+/** A line in which nothing was written. */
+export const noPiece = pieceFrom(() => '')
+
+export const mostEvidence = 20 // pieces of one answer or entry that a form takes; it shows two more than are filled in
 
 /** A piece that can be kept. `address` or `where`, never both; neither only where it is not published. */
 export type ReadEvidence = {

@@ -1,7 +1,7 @@
 /** Whether an answer says what another one says, word for word: what was left as it stood, and what a reviewer has read before. */
 import { plainText } from '@waymark/language'
 import { isAboutField } from './answer-about.ts'
-import type { TypedEvidence } from './evidence.ts'
+import { evidenceParts, type TypedEvidence } from './evidence.ts'
 import type { TypedAnswer } from './typed-answer.ts'
 
 /** Everything a respondent writes under one question, as a form sends it. A narrative's text stands in `typed.text`. */
@@ -10,6 +10,9 @@ export type AnswerWords = {
   readonly rationale: string
   readonly evidence: readonly TypedEvidence[]
 }
+
+/** What a form holds where nothing was written. */
+export const noWords: AnswerWords = { typed: {}, rationale: '', evidence: [] }
 
 /**
  * The answer as one line: two answers have the same line only if value or reason, parts, step, why and every piece of evidence are the
@@ -25,8 +28,7 @@ export function lineOfAnswer({ typed, rationale, evidence }: AnswerWords): strin
   return JSON.stringify([fields, plainText(rationale), evidence.map(lineOfEvidence).filter(line => line.some(Boolean))])
 }
 
-const lineOfEvidence = ({ type, address, where, seenOn, quote, place }: TypedEvidence): readonly string[] =>
-  [type, address, where, seenOn, quote, place].map(plainText)
+const lineOfEvidence = (line: TypedEvidence): readonly string[] => evidenceParts.map(part => plainText(line[part]))
 
 /** Whether both say the same, in the same words and with the same evidence. */
 export const isSameAnswer = (words: AnswerWords, other: AnswerWords): boolean =>

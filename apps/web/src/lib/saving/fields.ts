@@ -1,5 +1,5 @@
 /** The fields of one answer on the page, as the words they hold, and filled in again from such words. */
-import { listOf, type AnswerWords } from '@waymark/collection'
+import { evidenceParts, listOf, noPiece, type AnswerWords } from '@waymark/collection'
 import { servedParts } from '#lib/served.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
@@ -9,9 +9,8 @@ export type AnswerElement = HTMLElement
 
 export const codeOf = (element: AnswerElement): string => element.dataset['answer'] ?? ''
 
-const nothing = { type: '', address: '', where: '', seenOn: '', quote: '', place: '' }
 const ofAnswer = /^(?:state|step|count|numerator|denominator|text|missing|online|part\..+|names\..+)$/
-const ofEvidence = /^evidence\.(\d+)\.(type|address|where|seenOn|quote|place)$/
+const ofEvidence = new RegExp(String.raw`^evidence\.(\d+)\.(${evidenceParts.join('|')})$`)
 
 const isControl = (element: Element): element is Control =>
   element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
@@ -53,11 +52,11 @@ export function typedIn(element: AnswerElement): AnswerWords {
     const [, line, field] = ofEvidence.exec(name) ?? []
     const about = aboutField(name, control)
     if (about) typed[about] = 'yes'
-    else if (line !== undefined && field !== undefined) (evidence[Number(line)] ??= { ...nothing })[field] = value
+    else if (line !== undefined && field !== undefined) (evidence[Number(line)] ??= { ...noPiece })[field] = value
     else if (name === 'rationale') rationale = value
     else if (ofAnswer.test(name) && value.trim() !== '') typed[name] = value
   }
-  return { typed, rationale, evidence: Array.from(evidence, line => ({ ...nothing, ...line })) }
+  return { typed, rationale, evidence: Array.from(evidence, line => ({ ...noPiece, ...line })) }
 }
 
 /** Fills the fields in with these words; a line of evidence that the page has no fields for stays out. */

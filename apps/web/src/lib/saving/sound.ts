@@ -1,5 +1,5 @@
 /** What of a half-written answer can be saved already: a field that is not right yet stays as it was saved last, and the rest is kept. */
-import { lineOfAnswer, readWrittenAnswer, type AnswerWords, type WrittenProblem } from '@waymark/collection'
+import { lineOfAnswer, noPiece, readWrittenAnswer, type AnswerWords, type WrittenProblem } from '@waymark/collection'
 
 /** What of an indicator the page hands to its script; the rules themselves are those of the server. */
 export type Rules = Parameters<typeof readWrittenAnswer>[0]
@@ -19,8 +19,6 @@ type Typing = {
   readonly reading: Reading
 }
 
-const nothing = { type: '', address: '', where: '', seenOn: '', quote: '', place: '' }
-
 /** Takes the wrong fields out of what is typed; where the rest is not right without them either, what was saved last stands. */
 export function soundPart({ rules, now, saved, reading }: Typing): Sound {
   const read = readWrittenAnswer(rules, now, reading)
@@ -29,7 +27,7 @@ export function soundPart({ rules, now, saved, reading }: Typing): Sound {
   const words = {
     typed: wrong.has('typed') ? saved.typed : now.typed,
     rationale: wrong.has('rationale') ? saved.rationale : now.rationale,
-    evidence: now.evidence.map((line, at) => (wrong.has(`evidence.${at}`) ? (saved.evidence[at] ?? nothing) : line)),
+    evidence: now.evidence.map((line, at) => (wrong.has(`evidence.${at}`) ? (saved.evidence[at] ?? noPiece) : line)),
   }
   const isSound = readWrittenAnswer(rules, words, reading).ok
   return { words: isSound ? words : saved, problems: read.refusal }

@@ -1,12 +1,9 @@
 /** The answers of a page with several questions, as its form sends them: those in which somebody changed something. */
 import { createHash } from 'node:crypto'
-import { lineOfAnswer, type AnswerWords } from '@waymark/collection'
+import { lineOfAnswer, noWords, type AnswerWords } from '@waymark/collection'
 import { wordsOf, type AnswersForm, type AnswerShown } from '@waymark/operations'
 import { writtenAnswer } from './desk-answer.ts'
 import type { DeskForm } from './desk-form.ts'
-
-/** What a form holds under a question to which nothing was written. */
-export const noWords: AnswerWords = { typed: {}, rationale: '', evidence: [] }
 
 /** What tells an answer as a form shows it from the same one changed; sent along, so that a page saves what was touched and nothing else. */
 export const shownAs = (answer: Pick<AnswerShown, 'typed' | 'rationale' | 'evidence'> | null): string =>

@@ -1,4 +1,5 @@
 /** A form of the desk: read once, handed to one operation, refused in words or followed by another page. */
+import { mostEvidence, pieceFrom } from '@waymark/collection'
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit'
 import { done, readTextLanguage, refused, type Language, type Result } from '@waymark/language'
 import type { AnswerForm, Desk, Refusal } from '@waymark/operations'
@@ -95,8 +96,6 @@ function refuse(event: DeskEvent, data: FormData, refusal: Refusal): ActionFailu
 const keptApart = (data: FormData, saved: readonly string[]): readonly string[] =>
   [...data.keys()].filter(name => saved.some(part => name.startsWith(`${part}:`)))
 
-const mostEvidence = 20 // lines; a form shows two more than are filled in
-
 type Reading = { readonly language: string; readonly unchosen: Set<string> }
 
 function formOf(data: FormData, { language, unchosen }: Reading): DeskForm {
@@ -120,14 +119,7 @@ function formOf(data: FormData, { language, unchosen }: Reading): DeskForm {
     evidence: () =>
       Array.from({ length: mostEvidence }, (_, line) => line)
         .filter(line => data.has(`evidence.${line}.type`) || data.has(`evidence.${line}.address`))
-        .map(line => ({
-          type: text(`evidence.${line}.type`),
-          address: text(`evidence.${line}.address`),
-          where: text(`evidence.${line}.where`),
-          seenOn: text(`evidence.${line}.seenOn`),
-          quote: text(`evidence.${line}.quote`),
-          place: text(`evidence.${line}.place`),
-        })),
+        .map(line => pieceFrom(part => text(`evidence.${line}.${part}`))),
     within(part) {
       const own = new FormData()
       for (const [name, value] of data) if (name.startsWith(`${part}:`)) own.append(name.slice(part.length + 1), value)

@@ -1,6 +1,6 @@
 import { done } from '@waymark/language'
 import { holdAnswer, questionPage, saveAnswer, wordsOf } from '@waymark/operations'
-import { noWords } from '#lib/server/answers-form.ts'
+import { noWords } from '@waymark/collection'
 import { writtenAnswer } from '#lib/server/desk-answer.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'

@@ -1,5 +1,6 @@
+import { noWords } from '@waymark/collection'
 import { saveAnswers, sectionPage, wordsOf } from '@waymark/operations'
-import { answersIn, listsIn, noWords, shownAs } from '#lib/server/answers-form.ts'
+import { answersIn, listsIn, shownAs } from '#lib/server/answers-form.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
 import { savingWords } from '#lib/server/saving-words.ts'
