@@ -1,10 +1,10 @@
 /** The form of a submission as a workbook in the language of its page, and a workbook that came back as its cells. */
 import {
+  evidenceParts,
   evidenceTypes,
+  noWords,
   ratingStates,
-  reasonsToChoose,
   shownIn,
-  type AnswerWords,
   type SheetCell,
   type SheetField,
 } from '@waymark/collection'
@@ -12,8 +12,8 @@ import { keyedCells, readWorkbook, writeWorkbook, type KeyedCell, type WrittenCe
 import { followsFromParts, type IndicatorShown } from '@waymark/framework'
 import { done, isLanguage, refused, type Language, type Result } from '@waymark/language'
 import { wordsOf, type Refusal, type SectionPage, type SectionQuestion } from '@waymark/operations'
+import { nameChoices, partChoices, reasonChoices, stateChoices, stepChoices } from '#lib/answer-choices.ts'
 import type { Words } from '#lib/words.ts'
-import { noWords } from './answers-form.ts'
 
 const form = 'waymark answers 1'
 
@@ -25,43 +25,37 @@ export function sheetFields(indicator: IndicatorShown, pieces: number, words: Wo
   return [...valueFields(indicator, words), ...evidenceFields(pieces, words)]
 }
 
-function valueFields(indicator: IndicatorShown, { pick, speak }: Words): readonly Named[] {
-  const states = ratingStates.map(code => ({ code: code as string, label: speak(`state.${code}`) }))
-  const reasons = reasonsToChoose.map(code => ({ code: code as string, label: speak(`reason.${code}`) }))
-  const words = (field: string): Named => ({ field, choices: null, label: speak(`label.${field}`) })
+function valueFields(indicator: IndicatorShown, words: Words): readonly Named[] {
+  const { pick, speak } = words
+  const typed = (field: string): Named => ({ field, choices: null, label: speak(`label.${field}`) })
   const parts = indicator.parts.flatMap(({ code, question, names }): Named[] => [
-    { field: `part.${code}`, label: pick(question).text, choices: [...states, ...reasons] },
-    ...(names ? [{ field: `names.${code}`, label: speak('label.names'), choices: names.map(named) }] : []),
+    { field: `part.${code}`, label: pick(question).text, choices: partChoices(words) },
+    ...(names ? [{ field: `names.${code}`, label: speak('label.names'), choices: nameChoices(names, words) }] : []),
   ])
+  const reasons = reasonChoices(words)
   const missing = { field: 'missing', label: speak('label.missing'), choices: reasons }
-  function named({ code, name }: { readonly code: string; readonly name: IndicatorShown['name'] }) {
-    return { code, label: `${code} ${pick(name).text}` }
-  }
   if (followsFromParts(indicator)) return [...parts, missing]
-  if (indicator.answer === 'count') return [words('count'), ...parts, missing]
-  if (indicator.answer === 'share') return [words('numerator'), words('denominator'), ...parts, missing]
-  if (indicator.answer === 'narrative') return [words('text'), ...parts, missing]
-  const own =
-    indicator.answer === 'phase'
-      ? indicator.phases.map(({ name }, at) => ({ code: `phase-${at + 1}`, label: pick(name).text }))
-      : states.filter(({ code }) => code !== 'partial' || indicator.criteria?.partial !== null)
-  const state = { field: 'state', label: speak('label.state'), choices: [...own, ...reasons] }
-  const step = { field: 'step', label: speak('label.step'), choices: indicator.steps.map(named) }
-  return [state, ...(indicator.steps.length > 0 ? [step] : []), ...parts]
+  if (indicator.answer === 'count') return [typed('count'), ...parts, missing]
+  if (indicator.answer === 'share') return [typed('numerator'), typed('denominator'), ...parts, missing]
+  if (indicator.answer === 'narrative') return [typed('text'), ...parts, missing]
+  const states = [...stateChoices(indicator, words), ...reasons]
+  const steps = stepChoices(indicator, words)
+  return [
+    { field: 'state', label: speak('label.state'), choices: states },
+    ...(steps.length > 0 ? [{ field: 'step', label: speak('label.step'), choices: steps }] : []),
+    ...parts,
+  ]
 }
 
 function evidenceFields(pieces: number, { comma, speak }: Words): readonly Named[] {
   const types = evidenceTypes.map(code => ({ code: code as string, label: speak(`evidence.type.${code}`) }))
-  const rest = { address: 'address', where: 'where', seenOn: 'seen-on', quote: 'quote', place: 'place' }
-  const of = (line: number, label: string) => `${speak('desk.evidence.piece', { n: line + 1 })}${comma} ${label}`
-  const each = Array.from({ length: pieces }, (_, line): Named[] => [
-    { field: `evidence.${line}.type`, label: of(line, speak('label.evidence.type')), choices: types },
-    ...Object.entries(rest).map(([part, name]) => ({
-      field: `evidence.${line}.${part}`,
-      label: of(line, speak(`label.evidence.${name}`)),
-      choices: null,
-    })),
-  ])
+  const each = Array.from({ length: pieces }, (_, line) =>
+    evidenceParts.map((part): Named => {
+      const piece = speak('desk.evidence.piece', { n: line + 1 })
+      const label = `${piece}${comma} ${speak(`label.evidence.${part === 'seenOn' ? 'seen-on' : part}`)}`
+      return { field: `evidence.${line}.${part}`, label, choices: part === 'type' ? types : null }
+    }),
+  )
   return [{ field: 'rationale', label: speak('label.rationale'), choices: null }, ...each.flat()]
 }
 
@@ -120,7 +114,7 @@ function rowsOf({ indicator, answer, last }: SectionQuestion, words: Words) {
           fixed(`${indicator.code} ${field.field}`),
           fixed(''),
           fixed(field.label),
-          fixed(saidBefore(before, field)),
+          fixed(shownIn(before, field)),
           choices ? { ...entry, choices } : entry,
           fixed(text),
         ],
@@ -128,9 +122,6 @@ function rowsOf({ indicator, answer, last }: SectionQuestion, words: Words) {
     }),
   ]
 }
-
-const saidBefore = (before: AnswerWords, field: SheetField): string =>
-  before === noWords ? '' : shownIn(before, field)
 
 /** The question, with its criteria. */
 function askedIn({ question, criteria }: IndicatorShown, { pick, speak }: Words): string {
