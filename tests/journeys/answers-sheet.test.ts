@@ -52,18 +52,23 @@ function filled(sheets: readonly ReadSheet[], texts: Readonly<Record<string, str
 }
 
 /** Sends a file to be tried. */
-async function tried(visitor: Visitor, file: Uint8Array, { to = own, language = 'en' } = {}): Promise<Shown> {
-  const page = `/${language}/test-network/desk/submissions/${to}/sheet`
-  const body = new FormData()
-  body.append('file', new Blob([Buffer.from(file)]), 'form.xlsx')
-  const sent = new Request(here.origin, { method: 'POST', body })
-  const text = Buffer.from(await sent.arrayBuffer())
-  return visitor.post(`${page}?/try`, text, { 'content-type': sent.headers.get('content-type')! })
-}
+const tried = (visitor: Visitor, file: Uint8Array, { to = own, language = 'en' } = {}): Promise<Shown> =>
+  visitor.sendFile(`/${language}/test-network/desk/submissions/${to}/sheet?/try`, file)
 
 const answers = async () => {
   const page = (await sectionPage(await here.world.signInAs('arva'), { submission: own, section: null }))!
   return new Map(page.parts.flatMap(part => part.questions).map(({ indicator, answer }) => [indicator.code, answer]))
+}
+
+/** The reasons of an answer changed by another page meanwhile. */
+async function changeAtDesk(rationale: string): Promise<void> {
+  const desk = await here.world.signInAs('arva')
+  const page = (await sectionPage(desk, { submission: own, section: null }))!
+  const { answer, revision } = page.parts
+    .flatMap(part => part.questions)
+    .find(({ indicator }) => indicator.code === 'A2')!
+  const said = { typed: answer!.typed, rationale, evidence: [], language: 'en', revision }
+  must(await saveAnswer(desk, { submission: own, indicator: 'A2', ...said }))
 }
 
 describe('the workbook of a form', () => {
@@ -96,15 +101,26 @@ describe('the workbook of a form', () => {
   test('writes over nothing that was changed at the desk meanwhile, and says where', async () => {
     const arva = await here.enter('arva')
     const sheets = await taken(arva)
-    const before = (await answers()).get('A2')!
-    const desk = await here.world.signInAs('arva')
-    const page = (await sectionPage(desk, { submission: own, section: null }))!
-    const { revision } = page.parts.flatMap(part => part.questions).find(({ indicator }) => indicator.code === 'A2')!
-    const said = { rationale: 'Changed at the desk.', evidence: [], language: 'en', revision }
-    must(await saveAnswer(desk, { submission: own, indicator: 'A2', typed: before.typed, ...said }))
+    await changeAtDesk('Changed at the desk.')
     const shown = await tried(arva, filled(sheets, { 'A2 rationale': 'Changed in the sheet.' }))
     assert.match(shown.text, /was changed since this workbook was made/)
     assert.equal((await answers()).get('A2')!.rationale?.body, 'Changed at the desk.')
+  })
+
+  test('is refused where the answer changes between the trial and the saving, and keeps what it would have saved', async () => {
+    const arva = await here.enter('arva')
+    const change = { 'A2 rationale': 'From the sheet.', 'A2 evidence.0.type': 'Own observation' }
+    const source = { 'A2 evidence.0.where': 'Archive, box 4', 'A2 evidence.0.seenOn': '2026-01-05' }
+    const shown = await tried(arva, filled(await taken(arva), { ...change, ...source }))
+    await changeAtDesk('Changed once more.')
+    const late = await arva.send(shown, {}, { action: '?/keep' })
+    assert.equal(late.status, 422)
+    assert.match(late.html, /From the sheet\./)
+    assert.equal((await answers()).get('A2')!.rationale?.body, 'Changed once more.')
+    const again = await tried(arva, filled(await taken(arva), { ...change, ...source }))
+    assert.equal((await arva.send(again, {}, { action: '?/keep' })).status, 200)
+    const { rationale, evidence } = (await answers()).get('A2')!
+    assert.deepEqual([rationale?.body, evidence[0]?.where?.body], ['From the sheet.', 'Archive, box 4'])
   })
 
   test('is in the language of its page, with choices in its words', async () => {
@@ -132,8 +148,7 @@ describe('the workbook of a form', () => {
     assert.equal((await fetched(rune, `${desk}/submissions/${own}/answers.xlsx`)).status, 403)
     assert.equal((await fetched(arva, `${desk}/submissions/${birch}/answers.xlsx`)).status, 404)
     assert.equal((await tried(arva, filled(await taken(arva), {}), { to: birch })).status, 404)
-    const page = await arva.open(`${desk}/submissions/${own}/sheet`)
-    const forged = await arva.post(`${page.path.replace(/\?.*/, '')}?/keep`, 'answers=%5B%7B%22indicator%22%3A1%7D%5D')
-    assert.equal(forged.status, 422)
+    const keep = `${desk}/submissions/${own}/sheet?/keep`
+    assert.equal((await arva.post(keep, 'question=Z9&Z9:state=yes&Z9:revision=0')).status, 404)
   })
 })

@@ -25,6 +25,12 @@ export type Visitor = {
     body: string | Uint8Array<ArrayBuffer>,
     headers?: Record<string, string>,
   ) => Promise<Shown>
+  /** Sends a file as the field `file` of a form with these other fields, as a browser does. */
+  readonly sendFile: (
+    path: string,
+    file: string | Uint8Array,
+    fields?: Readonly<Record<string, string>>,
+  ) => Promise<Shown>
   readonly cookie: () => string
   readonly steps: () => number
 }
@@ -66,6 +72,14 @@ export function visitor(origin: string, cookie = '', own: () => Record<string, s
   return {
     open: path => ask(path),
     post,
+    async sendFile(path, file, fields = {}) {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.append(name, value)
+      form.append('file', new Blob([file as BlobPart]), 'file')
+      const sent = new Request(origin, { method: 'POST', body: form })
+      const body = new Uint8Array(await sent.arrayBuffer())
+      return post(path, body, { 'content-type': sent.headers.get('content-type')! })
+    },
     send(page, typed = {}, which = {}) {
       const form = formOn(page, which)
       const target = new URL(form.getAttribute('action') ?? '', `${origin}${page.path}`)

@@ -1,7 +1,10 @@
 /** A form that comes back as a sheet: tried first, cell by cell, against what the form says by now; saved as a form would be. */
 import {
   answerInSheet,
+  mostEvidence,
+  noWords,
   warningsIn,
+  type AnswerWords,
   type CellChange,
   type CellProblem,
   type SheetCell,
@@ -15,7 +18,6 @@ import { readAs, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import { wordsOf } from './answers-shown.ts'
 import { readForm } from './save-answer.ts'
-import type { AnswersForm } from './save-answers.ts'
 import { sectionPage, type SectionQuestion } from './section-page.ts'
 import { questionsAsked, type AskedQuestion } from './submission-page.ts'
 
@@ -28,8 +30,8 @@ export type AnswersTried = {
   readonly problems: readonly Of<CellProblem | Refusal>[]
   /** What in a changed text may point to a person. */
   readonly warnings: readonly Of<WarningShown>[]
-  /** The answers that can be saved, against the revisions they stand at now. */
-  readonly answers: AnswersForm['answers']
+  /** The answers that can be saved, by question, against the revisions they stand at now. */
+  readonly answers: readonly { readonly code: string; readonly words: AnswerWords; readonly revision: number }[]
 }
 
 export type AnswersSheet = {
@@ -38,8 +40,6 @@ export type AnswersSheet = {
   readonly fieldsOf: (indicator: IndicatorShown, pieces: number) => readonly SheetField[]
   readonly cellOf: (code: string, field: string) => SheetCell | undefined
 }
-
-const mostPieces = 20 // of evidence, as a form has
 
 /** What would change were the sheet taken; nothing is kept. Null where the submission is not this desk's. */
 export async function tryAnswersSheet(desk: Desk, sheet: AnswersSheet): Promise<AnswersTried | null> {
@@ -63,13 +63,15 @@ type Trying = { readonly question: SectionQuestion; readonly asked: AskedQuestio
 
 function tryOne(sheet: AnswersSheet, { question, asked, latest }: Trying): AnswersTried {
   const { code } = question.indicator
-  const kept = question.answer ? wordsOf(question.answer) : { typed: {}, rationale: '', evidence: [] }
+  const kept = question.answer ? wordsOf(question.answer) : noWords
   const cellOf = (field: string) => sheet.cellOf(code, field)
-  const read = answerInSheet(kept, sheet.fieldsOf(question.indicator, mostPieces), cellOf)
+  const fields = sheet.fieldsOf(question.indicator, mostEvidence)
+  const read = answerInSheet(kept, fields, cellOf)
+  const first = fields.flatMap(({ field }) => cellOf(field) ?? [])[0]
   const placed = <Thing extends { readonly field?: string }>(thing: Thing) => ({
     ...thing,
     code,
-    at: cellOf(thing.field ?? '')?.at ?? cellOf('state')?.at ?? '',
+    at: (cellOf(thing.field ?? '') ?? first)?.at ?? '',
   })
   const none = { changes: read.changes.map(placed), problems: read.problems.map(placed), warnings: [], answers: [] }
   if (read.problems.length > 0 || read.changes.length === 0) return none
@@ -78,6 +80,5 @@ function tryOne(sheet: AnswersSheet, { question, asked, latest }: Trying): Answe
   const warnings = read.changes.flatMap(({ field, at, becomes }) =>
     warningsIn(becomes).map(({ kind, found }) => ({ kind, found, field, code, at })),
   )
-  const answer = { indicator: code, ...read.words, revision: question.revision, keepsLanguage: true, hold: false }
-  return { ...none, warnings, answers: [{ ...answer, language: '' }] }
+  return { ...none, warnings, answers: [{ code, words: read.words, revision: question.revision }] }
 }

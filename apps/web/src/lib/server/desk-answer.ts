@@ -1,5 +1,13 @@
 /** The fields of one answer as a form sends them. */
-import { aboutFields, besideWords } from '@waymark/collection'
+import {
+  aboutFields,
+  besideWords,
+  evidenceParts,
+  isAboutField,
+  listOf,
+  saidAbout,
+  type AnswerWords,
+} from '@waymark/collection'
 import { servedParts } from '#lib/served.ts'
 import type { AnswerForm } from '@waymark/operations'
 import type { DeskForm } from './desk-form.ts'
@@ -22,3 +30,15 @@ export const writtenAnswer = (form: DeskForm): Pick<AnswerForm, 'typed' | 'ratio
   evidence: form.evidence(),
   language: form.language,
 })
+
+/** The same fields again, as a form sends them: what `writtenAnswer` reads back as these words. */
+export function fieldsOf({ typed, rationale, evidence }: AnswerWords): readonly (readonly [string, string])[] {
+  const { themes, serves } = saidAbout(typed)
+  return [
+    ...Object.entries(typed).filter(([name]) => name === 'online' || !isAboutField(name)),
+    ...themes.map(code => ['themes', code] as const),
+    ...serves.map(key => [listOf(key), key] as const),
+    ['rationale', rationale] as const,
+    ...evidence.flatMap((piece, line) => evidenceParts.map(part => [`evidence.${line}.${part}`, piece[part]] as const)),
+  ]
+}

@@ -1,11 +1,11 @@
-import { refused } from '@waymark/language'
-import { saveAnswers, sectionPage, tryAnswersSheet, type AnswersTried } from '@waymark/operations'
+import { saveAnswers, sectionPage, tryAnswersSheet, type AnswersSheet, type AnswersTried } from '@waymark/operations'
+import { answersIn } from '#lib/server/answers-form.ts'
 import { readAnswersWorkbook, sheetFields } from '#lib/server/answers-workbook.ts'
+import { fieldsOf } from '#lib/server/desk-answer.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
 import { readForm, refuseForm } from '#lib/server/form.ts'
 import { formKey } from '#lib/server/form-key.ts'
-import { answersTyped } from '#lib/server/answers-typed.ts'
 import { wordsIn } from '#lib/words.ts'
 
 export async function load(event) {
@@ -27,21 +27,26 @@ export const actions = {
     const read = readAnswersWorkbook(new Uint8Array(await file.arrayBuffer()), submission)
     if (!read.ok) return refuseForm(data, read.refusal)
     const words = wordsIn(read.value.language)
-    const fieldsOf = (...[indicator, pieces]: Parameters<Sheet['fieldsOf']>) => sheetFields(indicator, pieces, words)
-    const sheet = { submission, cellOf: read.value.cellOf, fieldsOf }
+    const sheet: AnswersSheet = {
+      submission,
+      cellOf: read.value.cellOf,
+      fieldsOf: (indicator, pieces) => sheetFields(indicator, pieces, words),
+    }
     const tried: AnswersTried = shownTo(event, await tryAnswersSheet(desk, sheet))
-    return { mark: '', kept: {}, refusals: [], tried, language: read.value.language }
+    return { mark: '', kept: {}, refusals: [], tried, sent: sentAgain(tried), language: read.value.language }
   },
   keep: event =>
     post(
       event,
-      async (desk, form) => {
-        const answers = answersTyped(form.text('answers'), form.language)
-        if (!answers) return refused({ kind: 'text.unreadable', field: 'answers' })
-        return saveAnswers(desk, { submission: idIn(event.params.submission), answers, lists: [] })
-      },
+      (desk, form) =>
+        saveAnswers(desk, { submission: idIn(event.params.submission), answers: answersIn(form), lists: [] }),
       { to: () => `submissions/${event.params.submission}?done=sheet-taken` },
     ),
 }
 
-type Sheet = Parameters<typeof tryAnswersSheet>[1]
+/** The answers that can be saved as the page with several questions sends them, so that they are read by the same rule. */
+const sentAgain = ({ answers }: AnswersTried): readonly (readonly [name: string, value: string])[] =>
+  answers.flatMap(({ code, words, revision }) => [
+    [`${code}:revision`, String(revision)] as const,
+    ...fieldsOf(words).map(([name, value]) => [`${code}:${name}`, value] as const),
+  ])
