@@ -6,7 +6,6 @@ export async function load(event) {
   return {
     rounds: await roundsPage(desk),
     opens: mayDo(desk.roles, 'open-round'),
-    reads: mayDo(desk.roles, 'open-round') || mayDo(desk.roles, 'answer-for-member'),
     settles: mayDo(desk.roles, 'settle-answer'),
   }
 }
