@@ -1,7 +1,6 @@
 /** The columns of the sheet of members, and how their cells are written and read: what goes out can come in again, and is the same. */
 import { done, refused, type Result } from '@waymark/language'
 import { readDay, readPlaceCode } from '@waymark/network'
-import { csv } from '@waymark/scorecard'
 import { registeredMembers, type RegisteredMember } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions.ts'
@@ -18,10 +17,10 @@ export const sheetColumns = [
 ] as const
 export type SheetColumn = (typeof sheetColumns)[number]
 
-/** Every member there ever was as CSV; null for a desk that may not keep the registry. */
-export async function registrySheet(desk: Desk): Promise<string | null> {
+/** Every member there ever was, a row each under `sheetColumns`; null for a desk that may not keep the registry. */
+export async function registrySheet(desk: Desk): Promise<readonly (readonly string[])[] | null> {
   if (desk.person && !mayDo(desk.roles, 'keep-registry')) return null
-  return readAs(desk, async t => csv(sheetColumns, rowsOf(await registeredMembers(t))))
+  return readAs(desk, async t => rowsOf(await registeredMembers(t)))
 }
 
 function rowsOf(all: readonly RegisteredMember[]): string[][] {

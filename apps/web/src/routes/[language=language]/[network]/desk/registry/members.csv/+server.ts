@@ -1,14 +1,10 @@
-import { registrySheet } from '@waymark/operations'
+import { registrySheet, sheetColumns } from '@waymark/operations'
+import { csv } from '@waymark/scorecard'
+import { attached } from '#lib/server/attached.ts'
 import { deskFor, shownTo } from '#lib/server/desk.ts'
 
 /** The list of members as a sheet, which can come in again. */
 export async function GET(event) {
-  const sheet = shownTo(event, await registrySheet(await deskFor(event, 'keep-registry')))
-  return new Response(sheet, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': 'attachment; filename="members.csv"',
-      'cache-control': 'no-store',
-    },
-  })
+  const rows = shownTo(event, await registrySheet(await deskFor(event, 'keep-registry')))
+  return attached('members.csv', csv(sheetColumns, rows))
 }

@@ -1,5 +1,6 @@
 import { sectionPage } from '@waymark/operations'
 import { answersWorkbook } from '#lib/server/answers-workbook.ts'
+import { attached } from '#lib/server/attached.ts'
 import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
 import { wordsIn } from '#lib/words.ts'
 
@@ -8,11 +9,6 @@ export async function GET(event) {
   const desk = await deskFor(event, 'save-answer')
   const page = shownTo(event, await sectionPage(desk, { submission: idIn(event.params.submission), section: null }))
   const { code } = page.submission.subject
-  return new Response(Buffer.from(answersWorkbook(page, wordsIn(event.locals.language))), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename="waymark-${code.toLowerCase()}-${event.locals.language}.xlsx"`,
-      'cache-control': 'no-store',
-    },
-  })
+  const { language } = event.locals
+  return attached(`waymark-${code.toLowerCase()}-${language}.xlsx`, answersWorkbook(page, wordsIn(language)))
 }
