@@ -138,7 +138,7 @@ describe('the workbook of a form', () => {
     for (const [file, words] of [
       [Buffer.from('state;yes'), /no XLSX workbook/],
       [writeWorkbook([{ name: 'one', rightToLeft: false, columns: [], rows: [] }]), /not a workbook of a form/],
-      [new Uint8Array(), /Fill this in/],
+      [new Uint8Array(), /Choose a file/],
     ] as const) {
       const shown = await tried(arva, file)
       assert.equal(shown.status, 422)

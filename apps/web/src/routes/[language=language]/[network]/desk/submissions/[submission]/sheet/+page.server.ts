@@ -22,7 +22,7 @@ export const actions = {
     const desk = await deskFor(event, 'save-answer')
     const data = await readForm(event.request)
     const file = data.get('file')
-    if (!(file instanceof File) || file.size === 0) return refuseForm(data, { kind: 'field.missing', field: 'file' })
+    if (!(file instanceof File) || file.size === 0) return refuseForm(data, { kind: 'file.missing', field: 'file' })
     const submission = idIn(event.params.submission)
     const read = readAnswersWorkbook(new Uint8Array(await file.arrayBuffer()), submission)
     if (!read.ok) return refuseForm(data, read.refusal)
