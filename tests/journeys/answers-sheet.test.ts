@@ -93,6 +93,8 @@ describe('the workbook of a form', () => {
     assert.match(shown.text, /=1\+1 is what the law says/)
     const kept = await arva.send(shown, {}, { action: '?/keep' })
     assert.match(kept.text, /saved as drafts/)
+    const twice = await arva.send(shown, {}, { action: '?/keep' })
+    assert.match(twice.text, /saved as drafts/, 'sent again, as after a line that broke, it is answered as it was')
     const saved = (await answers()).get('A2')!
     assert.deepEqual([saved.typed['state'], saved.rationale?.body], ['yes', '=1+1 is what the law says'])
     assert.match((await tried(arva, good)).text, /says what the form says already/)
