@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { check, type Compiled, compile, searchesOf, termLanguages } from '@waymark/terms'
+import { check, type Compiled, compile, searchesOf, type TermLanguage } from '@waymark/terms'
 import { readHeldOut } from '@waymark/terms/held-out'
 import { readTerms } from '@waymark/terms/read'
 
@@ -52,7 +52,7 @@ export type Ratio = {
  * CPU of `check` over CPU of one global, case-insensitive regular expression on the same text: `alternation` of every listed wording of the language;
  * `words` merely finds words. The least of some rounds counts, so that another process on the machine does not.
  */
-export function ratioFor(compiled: Compiled, language: (typeof termLanguages)[number], units = size): Ratio {
+export function ratioFor(compiled: Compiled, language: TermLanguage, units = size): Ratio {
   const text = benchText(language, units)
   const wordings = searchesOf(compiled, language).map(search => search.searched)
   const alternation = new RegExp(wordings.map(wording => wording.replaceAll(' ', '\\s+')).join('|'), 'giu')
@@ -84,7 +84,7 @@ function least(work: () => number): number {
 
 export async function bench(say: (line: string) => void): Promise<void> {
   const compiled = shipped()
-  for (const language of termLanguages) {
+  for (const language of compiled.languages) {
     const { alternation, words, perMegabyte } = ratioFor(compiled, language)
     const limit = language === 'en' ? allowed.en : allowed.other
     say(

@@ -1,7 +1,7 @@
 /** Precision and recall of the terminology checker on sentences kept apart: today's figures beside those of the first run, where one was kept. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Compiled, type TermLanguage, termLanguages } from '@waymark/terms'
+import type { Compiled, TermLanguage } from '@waymark/terms'
 import { type HeldOutClass, readHeldOut, type Score, scoreHeldOut } from '@waymark/terms/held-out'
 
 /** A collection of held-out sentences: a folder with one file per language and, where the first run was kept, its figures. */
@@ -23,10 +23,12 @@ function collectionsIn(folder: string): Collection[] {
   ]
 }
 
-/** Scores per language and class. Counts are of marks and findings; recall is `found / positives`, precision `right / findings`. */
+/** Scores per language with held-out sentences, and class. Counts are of marks and findings; recall is `found / positives`, precision `right / findings`. */
 function measure(compiled: Compiled, { name, folder }: Collection): MeasuredClass[] {
-  return termLanguages.flatMap(language => {
-    const sentences = readHeldOut(fs.readFileSync(path.join(folder, `${language}.txt`), 'utf8'))
+  return compiled.languages.flatMap(language => {
+    const file = path.join(folder, `${language}.txt`)
+    const sentences = fs.existsSync(file) ? readHeldOut(fs.readFileSync(file, 'utf8')) : []
+    if (sentences.length === 0) return []
     return scoreHeldOut(compiled, sentences).scores.map(score => ({ collection: name, language, ...score }))
   })
 }

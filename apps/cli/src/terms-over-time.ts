@@ -37,7 +37,7 @@ const head = [
 export function linesOverTime(
   compiled: Compiled,
   dated: readonly DatedText[],
-  how: { readonly csv: boolean; readonly language?: 'en' | 'sv' },
+  how: { readonly csv: boolean; readonly language?: TermLanguage },
 ): readonly string[] {
   const rows = [head, ...overTime(compiled, dated, how.language).map(cellsOf)]
   if (how.csv) return rows.map(cells => cells.join(','))

@@ -37,8 +37,8 @@ export type Survey = {
 export type CheckOptions = {
   /** The day the text was published, as YYYY or YYYY-MM-DD; before 28 January 2016 its terms are `dated`. */
   readonly published?: string
-  /** The language taken for Latin script where a passage's small words do not tell. */
-  readonly language?: 'en' | 'sv'
+  /** One of the languages that share a script, taken where a passage's small words do not tell; the first of all where it is left out. */
+  readonly language?: TermLanguage
   /** Stretches that are quotations although no quotation marks say so, as a block quotation is. */
   readonly quoted?: readonly Span[]
   /** How many findings are wanted at most; all where it is left out. */
@@ -98,7 +98,7 @@ function readStretch(
   const { text, words, from, to } = stretch
   const { terms, around } = findPatterns(compiled, words)
   if (terms.length === 0) return
-  const fallback = into.options.language ?? 'en'
+  const fallback = into.options.language ?? compiled.languages[0]!
   const { chosen, excepted } = chooseLongest(compiled, words, { terms, around, fallback })
   for (const { first, last } of excepted) into.excepted.push({ start: words.starts[first]!, end: words.ends[last]! })
   if (chosen.length === 0) return
@@ -136,11 +136,11 @@ function readStretch(
 function chooseLongest(
   compiled: Compiled,
   words: Words,
-  at: { terms: readonly Hit[]; around: readonly Hit[]; fallback: 'en' | 'sv' },
+  at: { terms: readonly Hit[]; around: readonly Hit[]; fallback: TermLanguage },
 ): { chosen: readonly Found[]; excepted: readonly Hit[] } {
   const languages = passageLanguages(compiled, words)
   const besideChild = sentencesWithChildren(words, at)
-  const languageAt = (word: number) => (languages[word] === 1 ? 'en' : languages[word] === 2 ? 'sv' : at.fallback)
+  const languageAt = (word: number) => languages[word] ?? at.fallback
   const chosen: Found[] = []
   const excepted: Hit[] = []
   let free = 0
@@ -178,20 +178,22 @@ function rank(hit: Hit, language: TermLanguage): number {
   return hit.last * 4 + (hit.accept.kind === 'exception' ? 2 : 0) + (hit.accept.language === language ? 1 : 0)
 }
 
-/** By word: the language its sentence's small words tell, 1 English, 2 Swedish, 0 neither. One pass. */
-export function passageLanguages(compiled: Compiled, words: Words): Uint8Array {
-  const languages = new Uint8Array(words.count)
+/** By word: the language that most of its sentence's small words are of; undefined where no language has most. One pass. */
+export function passageLanguages(compiled: Compiled, words: Words): readonly (TermLanguage | undefined)[] {
+  const languages = Array<TermLanguage | undefined>(words.count)
+  const tally = compiled.languages.map(() => 0)
   let from = 0
-  let balance = 0
   for (let at = 0; at <= words.count; at++) {
     if (at === words.count || (at > from && words.gaps[at]! >= gaps.sentence)) {
-      languages.fill(balance > 0 ? 1 : balance < 0 ? 2 : 0, from, at)
+      const most = Math.max(...tally)
+      const place = tally.indexOf(most)
+      const told = most > 0 && tally.lastIndexOf(most) === place ? compiled.languages[place] : undefined
+      languages.fill(told, from, at)
       from = at
-      balance = 0
+      tally.fill(0)
     }
-    const small = at < words.count && words.numbers[at]! >= 0 ? compiled.small[words.numbers[at]!]! : 0
-    if (small === 1) balance++
-    else if (small === 2) balance--
+    const small = at < words.count && words.numbers[at]! >= 0 ? compiled.small[words.numbers[at]!] : undefined
+    if (small) for (const place of small) tally[place]!++
   }
   return languages
 }

@@ -1,4 +1,4 @@
-import { type TermLanguage, termLanguages } from './languages.ts'
+import type { TermLanguage } from './languages.ts'
 import { type Kind, type PatternNode, Patterns } from './patterns.ts'
 import type { Concept, Status, TermSet, Titles } from './term-set.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -18,8 +18,9 @@ export type Compiled = {
   readonly root: PatternNode
   /** By word number: whether any pattern can begin with the word. */
   readonly begins: Uint8Array
-  /** By word number: 1 a small English word, 2 a small Swedish one. */
-  readonly small: Uint8Array
+  readonly languages: readonly TermLanguage[]
+  /** By word number: the places among the languages of those in which it is a small word. */
+  readonly small: readonly (readonly number[] | undefined)[]
   readonly entries: readonly Entry[]
   readonly zones: readonly Zone[]
   readonly concepts: readonly Concept[]
@@ -30,14 +31,14 @@ const statuses: readonly Status[] = ['discouraged', 'careful', 'preferred']
 export function compile(set: TermSet): Compiled {
   const vocabulary = new Vocabulary()
   const patterns = new Patterns(vocabulary)
-  const entries = termLanguages.flatMap(language => entriesOf(set, language))
+  const entries = set.languages.flatMap(language => entriesOf(set, language))
   for (const [entry, { language, pattern }] of entries.entries())
     patterns.add(language, pattern, { kind: 'term', entry })
   const zones: Zone[] = []
-  for (const language of termLanguages) {
+  for (const language of set.languages) {
     addExceptions(set, language, patterns)
-    addTitles(set.titles[language], language, patterns)
-    for (const zone of set.titles[language].zones) {
+    addTitles(set.titles[language]!, language, patterns)
+    for (const zone of set.titles[language]!.zones) {
       for (const start of zone.start) patterns.add(language, start, { kind: 'zone', entry: zones.length })
       zones.push({
         words: new Set(zone.words.map(word => vocabulary.slot(language, word))),
@@ -47,33 +48,33 @@ export function compile(set: TermSet): Compiled {
     }
   }
   const smallSlots = new Map<number, number>()
-  for (const language of ['en', 'sv'] as const) {
-    for (const word of set.titles[language].small)
-      smallSlots.set(vocabulary.slot(language, `=${word}`), language === 'en' ? 1 : 2)
-  }
+  for (const [place, language] of set.languages.entries())
+    for (const word of set.titles[language]!.small) smallSlots.set(vocabulary.slot(language, `=${word}`), place)
   vocabulary.seal()
   const begins = new Uint8Array(vocabulary.size)
-  const small = new Uint8Array(vocabulary.size)
+  const small: (readonly number[] | undefined)[] = []
   for (const [word, senses] of vocabulary.senses.entries()) {
     for (const { slot } of senses) {
       if (patterns.root.next.has(slot)) begins[word] = 1
-      small[word]! |= smallSlots.get(slot) ?? 0
     }
+    const places = senses.flatMap(({ slot }) => smallSlots.get(slot) ?? [])
+    if (places.length > 0) small[word] = [...new Set(places)]
   }
-  return { vocabulary, root: patterns.root, begins, small, entries, zones, concepts: set.concepts }
+  const { concepts, languages } = set
+  return { vocabulary, root: patterns.root, begins, languages, small, entries, zones, concepts }
 }
 
 function entriesOf(set: TermSet, language: TermLanguage): Entry[] {
   return set.concepts.flatMap(concept =>
     statuses.flatMap(status =>
-      concept.words[language][status].map(pattern => ({ concept, status, language, pattern })),
+      concept.words[language]![status].map(pattern => ({ concept, status, language, pattern })),
     ),
   )
 }
 
 function addExceptions(set: TermSet, language: TermLanguage, patterns: Patterns): void {
   for (const { words } of set.concepts) {
-    for (const pattern of words[language].except) patterns.add(language, pattern, { kind: 'exception', entry: -1 })
+    for (const pattern of words[language]!.except) patterns.add(language, pattern, { kind: 'exception', entry: -1 })
   }
 }
 

@@ -1,6 +1,6 @@
 import { check, type Finding } from './check.ts'
 import type { Compiled } from './compile.ts'
-import { type TermLanguage, termLanguages } from './languages.ts'
+import type { TermLanguage } from './languages.ts'
 import type { Span } from './span.ts'
 import { countWords } from './words-by-language.ts'
 
@@ -28,21 +28,21 @@ export type OverTimeRow = {
 export function overTime(
   compiled: Compiled,
   texts: readonly DatedText[],
-  language: 'en' | 'sv' = 'en',
+  language: TermLanguage = compiled.languages[0]!,
 ): readonly OverTimeRow[] {
   const byDate = new Map<string, Read[]>()
-  const known: Record<TermLanguage, Set<string>> = { en: new Set(), ru: new Set(), ar: new Set(), sv: new Set() }
+  const known = new Map(compiled.languages.map(spoken => [spoken, new Set<string>()]))
   for (const { date, text, quoted = [] } of texts) {
     const met = check(compiled, text, { language, quoted }).filter(isOwn)
-    for (const finding of met) known[finding.language].add(finding.concept)
+    for (const finding of met) known.get(finding.language)!.add(finding.concept)
     byDate.set(date, [...(byDate.get(date) ?? []), { words: countWords(compiled, text, language), met }])
   }
   const concepts = compiled.concepts.map(concept => concept.id)
   return [...byDate]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .flatMap(([date, read]) =>
-      termLanguages.flatMap(spoken => {
-        const rows = [null, ...concepts.filter(id => known[spoken].has(id))]
+      compiled.languages.flatMap(spoken => {
+        const rows = [null, ...concepts.filter(id => known.get(spoken)!.has(id))]
         return rowsOf({ date, language: spoken }, read, rows)
       }),
     )
@@ -56,9 +56,9 @@ function rowsOf(
   concepts: readonly (string | null)[],
 ): readonly OverTimeRow[] {
   const { language } = of
-  const inIt = read.filter(text => text.words[language] > 0 || text.met.some(finding => finding.language === language))
+  const inIt = read.filter(text => text.words[language]! > 0 || text.met.some(finding => finding.language === language))
   if (inIt.length === 0) return []
-  const words = inIt.reduce((sum, text) => sum + text.words[language], 0)
+  const words = inIt.reduce((sum, text) => sum + text.words[language]!, 0)
   const met = inIt.flatMap(text => text.met).filter(finding => finding.language === language)
   return concepts.map(concept => {
     const here = concept === null ? met : met.filter(finding => finding.concept === concept)

@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { type TermLanguage, termLanguages } from './languages.ts'
+import { scriptOfLanguage, type TermLanguage } from './languages.ts'
 import type { Concept, TermSet, Titles, Wording } from './term-set.ts'
 
 /** What is wrong with a content file: the file, the place in it, and the key of the message. */
@@ -7,6 +7,7 @@ export type TermsRefusal = {
   readonly kind:
     | 'terms.not-yaml'
     | 'terms.no-language'
+    | 'terms.language-unread'
     | 'terms.no-text'
     | 'terms.not-a-list'
     | 'terms.twice'
@@ -27,37 +28,58 @@ const fields = (value: unknown): Fields =>
 
 /**
  * Reads `content/terms/*.yaml`, given as file name and text. `titles.yaml` holds the names of laws and works; every other file a list of concepts.
- * Refuses, with every place at once, a concept without one of the four languages, a wording without reason or example, an id used twice.
+ * The languages are those of `titles.yaml`.
+ * Refuses, with every place at once, a language in a script that the checker does not read, a concept without one of the languages, a wording
+ * without reason or example, an id used twice.
  */
 export function readTerms(files: Readonly<Record<string, string>>): TermsResult {
   const refusals: TermsRefusal[] = []
   const concepts: Concept[] = []
-  let titles: TermSet['titles'] | undefined
-  for (const [file, text] of Object.entries(files).sort(([left], [right]) => (left < right ? -1 : 1))) {
-    const refuse = (kind: TermsRefusal['kind'], at: string) => refusals.push({ kind, file, at })
-    let content: unknown
-    try {
-      content = parse(text)
-    } catch {
-      refuse('terms.not-yaml', '')
-      continue
-    }
-    if (file.endsWith('titles.yaml')) titles = perLanguage(content, 'titles', { refuse, read: readTitles })
-    else if (!Array.isArray(content)) refuse('terms.not-a-list', '')
-    else for (const concept of content) concepts.push(readConcept(fields(concept), { refuse, known: concepts }))
+  const refusing =
+    (file: string): Refuse =>
+    (kind, at) =>
+      refusals.push({ kind, file, at })
+  const read = Object.entries(files)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .flatMap(([file, text]) => parsed(file, text, refusing(file)))
+  const named = read.find(({ file }) => file.endsWith('titles.yaml'))
+  if (!named) return { ok: false, refusals: [...refusals, { kind: 'terms.no-text', file: 'titles.yaml', at: '' }] }
+  const languages = Object.keys(fields(named.content))
+  for (const language of languages)
+    if (!scriptOfLanguage(language)) refusing(named.file)('terms.language-unread', language)
+  const to = { languages, refuse: refusing(named.file) }
+  const titles = perLanguage(named.content, 'titles', { ...to, read: readTitles })
+  for (const { file, content } of read.filter(each => each !== named)) {
+    const refuse = refusing(file)
+    if (!Array.isArray(content)) refuse('terms.not-a-list', '')
+    else
+      for (const concept of content) concepts.push(readConcept(fields(concept), { languages, refuse, known: concepts }))
   }
-  if (!titles) refusals.push({ kind: 'terms.no-text', file: 'titles.yaml', at: '' })
-  return refusals.length > 0 || !titles ? { ok: false, refusals } : { ok: true, value: { concepts, titles } }
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, value: { languages, concepts, titles } }
 }
 
 type Refuse = (kind: TermsRefusal['kind'], at: string) => void
+type Reading = { readonly languages: readonly TermLanguage[]; readonly refuse: Refuse }
 
-function readConcept(given: Fields, to: { refuse: Refuse; known: readonly Concept[] }): Concept {
+function parsed(
+  file: string,
+  text: string,
+  refuse: Refuse,
+): readonly { readonly file: string; readonly content: unknown }[] {
+  try {
+    return [{ file, content: parse(text) as unknown }]
+  } catch {
+    refuse('terms.not-yaml', '')
+    return []
+  }
+}
+
+function readConcept(given: Fields, to: Reading & { readonly known: readonly Concept[] }): Concept {
   const id = String(given['id'] ?? '')
   if (id === '') to.refuse('terms.no-text', 'id')
   if (to.known.some(concept => concept.id === id)) to.refuse('terms.twice', id)
   for (const key of Object.keys(given)) {
-    if (!['id', 'guidelines', 'pages', ...termLanguages].includes(key)) to.refuse('terms.unknown-key', `${id}.${key}`)
+    if (!['id', 'guidelines', 'pages', ...to.languages].includes(key)) to.refuse('terms.unknown-key', `${id}.${key}`)
   }
   const pages = given['pages'] === undefined ? null : String(given['pages'])
   if (pages !== null && (given['guidelines'] !== true || !/^\d+(?:-\d+)?$/.test(pages))) to.refuse('terms.pages', id)
@@ -65,21 +87,21 @@ function readConcept(given: Fields, to: { refuse: Refuse; known: readonly Concep
     id,
     guidelines: given['guidelines'] === true,
     pages,
-    words: perLanguage(given, id, { refuse: to.refuse, read: readWording }),
+    words: perLanguage(given, id, { ...to, read: readWording }),
   }
 }
 
 function perLanguage<T>(
   given: unknown,
   at: string,
-  to: { refuse: Refuse; read: (given: Fields, at: string, refuse: Refuse) => T },
+  to: Reading & { readonly read: (given: Fields, at: string, refuse: Refuse) => T },
 ): Readonly<Record<TermLanguage, T>> {
-  const entries = termLanguages.map(language => {
+  const entries = to.languages.map(language => {
     const worded = fields(given)[language]
     if (worded === undefined) to.refuse('terms.no-language', `${at}.${language}`)
     return [language, to.read(fields(worded), `${at}.${language}`, to.refuse)] as const
   })
-  return Object.fromEntries(entries) as Record<TermLanguage, T>
+  return Object.fromEntries(entries)
 }
 
 function readWording(given: Fields, at: string, refuse: Refuse): Wording {

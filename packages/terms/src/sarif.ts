@@ -35,15 +35,16 @@ export function toSarif(files: readonly CheckedFile[], concepts: readonly Concep
 }
 
 function ruleOf(concept: Concept): object {
+  const [first] = Object.values(concept.words) // in the first language of the content
   return {
     id: concept.id,
-    shortDescription: { text: concept.words.en.instead[0] ?? concept.id },
-    fullDescription: { text: concept.words.en.why },
+    shortDescription: { text: first!.instead[0] ?? concept.id },
+    fullDescription: { text: first!.why },
   }
 }
 
 function resultOf(name: string, finding: CheckedFile['findings'][number], concepts: readonly Concept[]): object {
-  const words = concepts.find(concept => concept.id === finding.concept)!.words[finding.language]
+  const words = concepts.find(concept => concept.id === finding.concept)!.words[finding.language]!
   const instead = finding.suggestions.map(({ text }) => `“${text}”`).join(', ')
   const { place } = finding
   return {

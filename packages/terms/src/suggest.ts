@@ -35,9 +35,9 @@ export function suggestionsFor(compiled: Compiled, text: string, at: { words: Wo
   const { words, found } = at
   const written = text.slice(words.starts[found.first], words.ends[found.last])
   const masks = masksOf(compiled, words, found)
-  return found.entry.concept.words[found.entry.language].instead
-    .map(instead => inflected(instead, { text, masks, ...at }))
-    .map(suggestion => ({ ...suggestion, text: inCapitals(suggestion.text, written) }))
+  return found.entry.concept.words[found.entry.language]!.instead.map(instead =>
+    inflected(instead, { text, masks, ...at }),
+  ).map(suggestion => ({ ...suggestion, text: inCapitals(suggestion.text, written) }))
 }
 
 type Place = { readonly text: string; readonly masks: readonly number[]; readonly words: Words; readonly found: Found }
@@ -47,7 +47,8 @@ function inflected(instead: string, place: Place): Suggestion {
   if (language === 'en') return english(instead, place.masks)
   if (language === 'ru') return russian(instead, place)
   if (language === 'sv') return { text: instead, fits: !place.masks.some(mask => (mask & genitive) !== 0) }
-  return arabic(instead, place)
+  // Where no rules inflect the alternative, whoever writes does.
+  return language === 'ar' ? arabic(instead, place) : { text: instead, fits: false }
 }
 
 function english(instead: string, masks: readonly number[]): Suggestion {

@@ -62,6 +62,8 @@ export type Titles = {
 }
 
 export type TermSet = {
+  /** In the order of `titles.yaml`. The first is taken where nothing tells which one a passage is in. */
+  readonly languages: readonly TermLanguage[]
   readonly concepts: readonly Concept[]
   readonly titles: Readonly<Record<TermLanguage, Titles>>
 }

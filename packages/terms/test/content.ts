@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Compiled, compile, type TermSet } from '../src/index.ts'
+import { type Compiled, compile, type TermLanguage, type TermSet } from '../src/index.ts'
 import { readTerms } from '../src/read-terms.ts'
 
 const folder = new URL('../../../content/terms/', import.meta.url)
+
+/** The languages with held-out sentences: what is claimed is measured in these. */
+export const termLanguages: readonly TermLanguage[] = ['en', 'ru', 'ar', 'sv']
 
 /** The term set as the repository ships it. */
 export function shippedTerms(): TermSet {

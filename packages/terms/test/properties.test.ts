@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { readHeldOut } from '../src/held-out.ts'
-import { check, termLanguages } from '../src/index.ts'
-import { shipped } from './content.ts'
+import { check } from '../src/index.ts'
+import { shipped, termLanguages } from './content.ts'
 
 const sentences = termLanguages.flatMap(language =>
   readHeldOut(readFileSync(new URL(`held-out/${language}.txt`, import.meta.url), 'utf8')).map(

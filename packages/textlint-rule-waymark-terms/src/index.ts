@@ -1,5 +1,13 @@
 import type { TextlintFixableRuleModule, TextlintRuleContext, TextlintRuleReporter } from '@textlint/types'
-import { check, type CheckOptions, compile, type Compiled, type Finding, gravityOf } from '@waymark/terms'
+import {
+  check,
+  type CheckOptions,
+  compile,
+  type Compiled,
+  type Finding,
+  gravityOf,
+  sharingScript,
+} from '@waymark/terms'
 import { filler, readTree, type TreeNode } from './read-tree.ts'
 import { words } from './words.ts'
 
@@ -11,7 +19,7 @@ import { words } from './words.ts'
 export type Options = {
   readonly careful?: boolean
   readonly published?: string
-  readonly language?: 'en' | 'sv'
+  readonly language?: string
 }
 
 let compiled: Compiled | undefined
@@ -38,8 +46,9 @@ function readOptions({ careful, published, language }: Options): {
 } {
   if (published !== undefined && !/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(published))
     throw new Error(`waymark-terms: "published" is a year or a day such as 2024-05-31, not "${published}".`)
-  if (language !== undefined && language !== 'en' && language !== 'sv')
-    throw new Error(`waymark-terms: "language" is en or sv, not "${language as string}".`)
+  const told = sharingScript(words.languages)
+  if (language !== undefined && !told.includes(language))
+    throw new Error(`waymark-terms: "language" is ${told.join(' or ')}, not "${language}".`)
   const known = { ...(published ? { published } : {}), ...(language ? { language } : {}) }
   return { known, gravities: careful === true ? ['change', 'consider'] : ['change'] }
 }
@@ -53,7 +62,7 @@ function withoutMarks(finding: Finding, text: string): Finding {
 
 function errorOf({ RuleError, fixer, locator }: TextlintRuleContext, source: string, finding: Finding) {
   const { start, end, language, text } = finding
-  const { why } = compiled!.concepts.find(concept => concept.id === finding.concept)!.words[language]
+  const { why } = compiled!.concepts.find(concept => concept.id === finding.concept)!.words[language]!
   const instead = finding.suggestions.map(suggestion => `“${suggestion.text}”`).join(', ')
   // Where markup or a line break stands inside the wording, replacing it would lose them.
   const unbroken = source.slice(start, end) === text && !text.includes('\n')

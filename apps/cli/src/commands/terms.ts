@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import {
+  sharingScript,
   type CheckedFile,
   type Compiled,
   check,
@@ -49,7 +50,7 @@ export async function run(words: string[]): Promise<number> {
   const compiled = compile(shippedTerms())
   if (values['held-out']) return printHeldOut(compiled, heldOutFolder)
   const { published, language } = values
-  const unknown = language !== undefined && language !== 'en' && language !== 'sv'
+  const unknown = language !== undefined && !sharingScript(compiled.languages).includes(language)
   const checks = values.json || values.sarif || values.all || values.strict || values.confirm
   const unfit = values['over-time'] ? checks : values.csv
   if (positionals.length === 0 || unknown || unfit || (published && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(published))) {
@@ -164,7 +165,7 @@ function placeText(place: Place): string {
 }
 
 function reasonOf(compiled: Compiled, finding: FileFinding): string {
-  return compiled.concepts.find(concept => concept.id === finding.concept)!.words[finding.language].why
+  return compiled.concepts.find(concept => concept.id === finding.concept)!.words[finding.language]!.why
 }
 
 function withReasons(compiled: Compiled, file: CheckedFile) {

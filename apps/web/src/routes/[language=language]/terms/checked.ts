@@ -86,7 +86,7 @@ function groupOf(compiled: Compiled, members: readonly Finding[]): Group {
   const concept = compiled.concepts.find(({ id }) => id === first.concept)!
   const counts = new Map<string, number>()
   for (const { text } of members) counts.set(text, (counts.get(text) ?? 0) + 1)
-  const { why, example } = concept.words[first.language]
+  const { why, example } = concept.words[first.language]!
   const { language, status, reading, suggestions } = first
   const words = [...counts].map(([text, count]) => ({ text, count }))
   const { guidelines, pages } = concept

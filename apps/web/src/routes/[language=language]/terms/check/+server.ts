@@ -1,4 +1,6 @@
+import { sharingScript } from '@waymark/terms'
 import { checkForProgram } from '../checking.server.ts'
+import { shippedTerms } from '../shipped.ts'
 
 type Asked = { readonly text?: unknown; readonly published?: unknown; readonly language?: unknown }
 
@@ -17,10 +19,11 @@ export const POST = async ({ request }) => {
   if (typeof text !== 'string') return problem(422, 'terms.empty')
   if (published !== undefined && !(typeof published === 'string' && /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(published)))
     return problem(422, 'terms.published')
-  if (language !== undefined && language !== 'en' && language !== 'sv') return problem(422, 'terms.language')
+  if (language !== undefined && !(typeof language === 'string' && told().includes(language)))
+    return problem(422, 'terms.language')
   const options = {
     ...(typeof published === 'string' ? { published } : {}),
-    ...(language ? ({ language } as const) : {}),
+    ...(typeof language === 'string' ? { language } : {}),
   }
   const checked = await checkForProgram(text, options)
   if (!checked.ok) return problem(checked.refusal.kind === 'terms.busy' ? 503 : 422, checked.refusal.kind)
@@ -29,6 +32,9 @@ export const POST = async ({ request }) => {
   })
 }
 
+/** Languages of one script, between which the words of a text have to tell. */
+const told = () => sharingScript(shippedTerms().languages)
+
 const reasons = {
   'terms.not-json': 'The body is no JSON.',
   'terms.empty': 'The body needs a field "text" with the text to check.',
@@ -36,11 +42,11 @@ const reasons = {
   'terms.busy': 'Too many texts wait to be checked; send it again in a minute.',
   'terms.slow': 'The text could not be checked in the time there is; send it in parts.',
   'terms.published': 'The field "published" takes a year or a day: 2014 or 2014-05-01.',
-  'terms.language':
-    'The field "language" takes "en" or "sv": the language of Latin script where the words do not tell.',
+  'terms.language': 'The field "language" takes one of those that share a script, where the words do not tell: ',
 } as const
 
 function problem(status: number, kind: keyof typeof reasons): Response {
-  const body = { type: 'about:blank', title: reasons[kind], status, kind }
+  const title = kind === 'terms.language' ? `${reasons[kind]}${told().join(', ')}.` : reasons[kind]
+  const body = { type: 'about:blank', title, status, kind }
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json' } })
 }
