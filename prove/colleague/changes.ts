@@ -81,8 +81,13 @@ function readStep(`,
     },
     {
       file: 'packages/scorecard/src/open-data/open-data-observations.ts',
-      find: "  text('step',",
-      put: "  text('sure', 'how sure the respondent is', { ru: 'уверенность', ar: 'اليقين', sv: 'hur säker' }),\n  text('step',",
+      find: "  observations.text('step'),",
+      put: "  observations.text('sure'),\n  observations.text('step'),",
+    },
+    {
+      file: 'content/open-data/columns.json',
+      find: '"step": {',
+      put: `"sure": ${four('how sure the respondent is')}, "step": {`,
     },
     words('planted', {
       'label.sure': 'How sure are you?',

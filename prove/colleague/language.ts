@@ -1,4 +1,4 @@
-/** A language added by content alone: its line in the list of languages, and its text beside the others of each message. */
+/** A language added by content alone: its line in the list of languages, and its text beside the others of each message and each column. */
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Change, Edit } from './changes.ts'
@@ -14,11 +14,17 @@ const esperanto = { code: 'eo', name: 'Esperanto', locale: 'eo', direction: 'ltr
 const marked = (messages: Readonly<Record<string, { readonly en: string }>>) =>
   Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, { ...message, eo: `Eo: ${message.en}` }]))
 
+const columns = 'content/open-data/columns.json'
+
+const markedColumns = (groups: Readonly<Record<string, Parameters<typeof marked>[0]>>) =>
+  Object.fromEntries(Object.entries(groups).map(([group, all]) => [group, marked(all)]))
+
 export const language: Change = {
   name: 'a language',
   most: 0,
   edits: [
     write(list, [...(read(list) as readonly unknown[]), { ...esperanto, comma: ',', semicolon: ';' }]),
+    write(columns, markedColumns(read(columns) as Parameters<typeof markedColumns>[0])),
     ...globSync('content/messages/*.json', { cwd: root })
       .sort()
       .map(file => write(file, marked(read(file) as Parameters<typeof marked>[0]))),
@@ -27,6 +33,7 @@ export const language: Change = {
 import { after, before, test } from 'node:test'
 import { languages } from '@waymark/language'
 import { openRuntime, useRuntime, type Runtime } from '@waymark/operations'
+import { fieldsFile } from '../../packages/scorecard/src/open-data/open-data-fields.ts'
 import { siteFromSources, type SiteFromSources } from '../../apps/web/from-sources.ts'
 import { serve, type Serving } from '../../apps/web/server.ts'
 import { newFolder, repository, runToEnd } from '../../prove/start-product.ts'
@@ -66,6 +73,10 @@ test('the language is listed, and chosen where a browser asks for it', async () 
   assert.match(page, /<html lang="eo" dir="ltr"/)
   assert.match(page, /<h1[^>]*>\\s*Eo: About Waymark/)
   assert.match(await read('/sv/about'), /lang="eo"[^>]*>Esperanto</)
+})
+
+test('the columns of open data say in it what they hold', () => {
+  for (const { fields } of fieldsFile.files) for (const { name, meaning } of fields) assert.match(meaning['eo']!, /^Eo: /, name)
 })
 
 test('a release without the language has the bytes it had, verifies, and opens', async () => {

@@ -5,6 +5,7 @@ import { contentLanguages } from '@waymark/language'
 import { parse } from 'csv-parse/sync'
 import { decodeUtf8, encodeUtf8, partsOf } from '../src/index.ts'
 import { csv } from '../src/bytes/csv.ts'
+import { meanings } from '../src/open-data/open-data-field.ts'
 import { fieldsOf } from '../src/open-data/open-data-fields.ts'
 import { anyCandidate } from './any-candidate.ts'
 import { stamp } from './keys.ts'
@@ -39,17 +40,19 @@ test('every observation has a value or a reason, and every column is described',
 })
 
 test('every column says what it holds in every language that has all of the content', () => {
-  for (const { name, meaning } of [
-    ...fieldsOf.observations,
-    ...fieldsOf.figures,
-    ...fieldsOf.changes,
-    ...fieldsOf.targets,
-  ]) {
+  for (const { name, meaning } of Object.values(fieldsOf).flat()) {
     for (const language of contentLanguages) assert.ok(meaning[language], `${name} in ${language}`)
     assert.match(meaning['ru'] ?? '', /[а-яё]/i, name)
     assert.match(meaning['ar'] ?? '', /[\u0600-\u06ff]/, name)
     assert.notEqual(meaning['sv'], meaning['en'], name)
   }
+})
+
+test('no meaning stands in the content that no column has', () => {
+  const used = new Set(Object.values(fieldsOf).flatMap(fields => fields.map(({ meaning }) => meaning)))
+  const { files: _, ...groups } = meanings
+  for (const [group, columns] of Object.entries(groups))
+    for (const [name, meaning] of Object.entries(columns)) assert.ok(used.has(meaning), `${group}.${name}`)
 })
 
 test('a country without a published answer and one that was not asked are rows with their public status', () => {

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { checkContentFrameworks } from '@waymark/framework'
-import { checkLanguages, describeFaults, readCatalogue } from '@waymark/language'
+import { checkLanguages, contentLanguages, describeFaults, readCatalogue } from '@waymark/language'
 import { problemLine } from '../prepare.ts'
 import { contentFolder, readContent, readDemonstration, type ContentProblem } from '@waymark/operations'
 import { checkOwnTexts } from './terms.ts'
@@ -18,6 +18,7 @@ export async function run(): Promise<number> {
     ...(demonstration.ok ? [] : demonstration.refusal),
     ...checkContentFrameworks(frameworkFiles()),
     ...languageProblems(),
+    ...columnProblems(),
   ]
   const lines = new Set([...problems.map(problemLine), ...messageFaults(), ...(await checkOwnTexts())])
   for (const line of lines) console.log(line)
@@ -36,6 +37,27 @@ function languageProblems(): ContentProblem[] {
     message,
   }))
 }
+
+/** What the columns of open data hold, in every language that has all of the content. */
+function columnProblems(): ContentProblem[] {
+  const file = 'open-data/columns.json'
+  const groups = JSON.parse(fs.readFileSync(path.join(contentFolder, file), 'utf8')) as Columns
+  return Object.entries(groups).flatMap(([group, columns]) =>
+    Object.entries(columns).flatMap(([name, meaning]) =>
+      contentLanguages
+        .filter(language => (meaning[language] ?? '').trim() === '')
+        .map(language => ({
+          file,
+          row: 1,
+          path: `${group}.${name}.${language}`,
+          kind: 'content.column' as const,
+          message: 'Nothing says in this language what the column holds.',
+        })),
+    ),
+  )
+}
+
+type Columns = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>
 
 /** The words of the interface, which stand in every language of the list. */
 function messageFaults(): string[] {

@@ -1,4 +1,5 @@
 import type { Language } from '@waymark/language'
+import said from '../../../../content/open-data/columns.json' with { type: 'json' }
 
 /** A column of an open-data file: its name, and what it holds in four languages (`data/fields.json`). */
 export type Field = {
@@ -6,8 +7,6 @@ export type Field = {
   readonly type: 'text' | 'whole number' | 'day'
   readonly meaning: Readonly<Record<Language, string>>
 }
-
-type Others = Readonly<Record<Exclude<Language, 'en'>, string>>
 
 /** What `data/fields.json` says: format, what a missing value is, and the columns of each file in their order. */
 export type FieldsFile = {
@@ -17,18 +16,16 @@ export type FieldsFile = {
   readonly files: readonly { readonly path: string; readonly fields: readonly Field[] }[]
 }
 
-export const text = (name: string, en: string, others: Others): Field => ({
-  name,
-  type: 'text',
-  meaning: { en, ...others },
-})
-export const whole = (name: string, en: string, others: Others): Field => ({
-  name,
-  type: 'whole number',
-  meaning: { en, ...others },
-})
-export const day = (name: string, en: string, others: Others): Field => ({
-  name,
-  type: 'day',
-  meaning: { en, ...others },
-})
+/** `content/open-data/columns.json`: what columns hold, by file and name; `common` those that hold the same in several files. */
+export const meanings = said
+
+type Group = Exclude<keyof typeof meanings, 'files'>
+
+/** Makes the columns of a group; a column without a meaning is an error of the types. */
+export function columnsOf<G extends Group>(group: G) {
+  const of: Readonly<Record<string, Field['meaning']>> = meanings[group]
+  const typed =
+    (type: Field['type']) =>
+    (name: keyof (typeof meanings)[G] & string): Field => ({ name, type, meaning: of[name]! })
+  return { text: typed('text'), whole: typed('whole number'), day: typed('day') }
+}
