@@ -14,7 +14,7 @@ import {
 } from '@waymark/store'
 import { latestDay } from './days.ts'
 import type { Runtime } from './runtime.ts'
-import { mayDo, type Deed } from './permissions.ts'
+import { mayDo, type Deed } from './permissions/index.ts'
 import type { CommonRefusal } from './refusal.ts'
 import { mayBringText } from './safeguarding/focal-point.ts'
 

@@ -25,7 +25,7 @@ export function printed(): string {
   return [
     '# Who may do what',
     '',
-    'Printed from `packages/operations/src/permissions.ts` by `packages/operations/test/matrix-printed.ts`; a test fails where the two differ.',
+    'Printed from `packages/operations/src/permissions/index.ts` by `packages/operations/test/matrix-printed.ts`; a test fails where the two differ.',
     'A person may hold several roles, each for some days; what one of them may do, the person may do. Without a word in a cell the role is refused.',
     'What lies outside of a scope is answered like what does not exist, and so is everything of another network (`packages/operations/test/matrix.test.ts`).',
     '',

@@ -2,7 +2,7 @@
 import { done, refused, type Result } from '@waymark/language'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { partOfForm } from '../form-parts.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { invite, type InviteRefusal } from './invite.ts'
 import { readList, type InvitationLine, type InvitationLines, type ListRefusal } from './invitation-lines.ts'
 

@@ -14,7 +14,7 @@ import {
   type ScopeNames,
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { isFresh } from './prove-again.ts'
 import { agreeFrom } from './recover.ts'
 

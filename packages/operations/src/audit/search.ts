@@ -3,7 +3,7 @@ import { done, refused, type Result } from '@waymark/language'
 import { readDay, readId } from '@waymark/network'
 import { auditChoices, searchAudit as search, type AuditLine } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import type { CommonRefusal } from '../refusal.ts'
 
 export type AuditSearch = {

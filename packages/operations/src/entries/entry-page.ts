@@ -17,7 +17,7 @@ import {
   type StoredText,
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { reachOf } from '../people/reach.ts'
 import { warned } from '../submissions/answers-shown.ts'
 import { impliedBy, servableOf, themesOf } from '../frameworks/themes.ts'

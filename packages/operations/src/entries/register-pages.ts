@@ -18,7 +18,7 @@ import {
 } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { servableOf, themesOf } from '../frameworks/themes.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import type { KindShown, Named } from './entry-page.ts'
 import { keepersOf, readsRegisters, type KeeperShown } from './keepers.ts'
 

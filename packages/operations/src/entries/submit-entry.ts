@@ -18,7 +18,7 @@ import {
   type ListKey,
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { firstOf } from '../refusal.ts'
 import type { EntriesRefusal } from './refusals.ts'
 import { onlyReviewer } from '../reviews/alone.ts'

@@ -1,7 +1,7 @@
 /** Countries that are hidden or that somebody asked to hide or to show again. */
 import { hidingsOf, placesNamed, subjectsOf } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 
 export type HidingLine = {
   readonly id: string

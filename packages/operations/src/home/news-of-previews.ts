@@ -2,7 +2,7 @@
 import { answeredSince, repliesSince, respondentsOf, type InNetwork, type SaidRow } from '@waymark/store'
 import type { Desk } from '../desk.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { mayAnswerFor } from '../submissions/who-answers.ts'
 
 /** `replied`: somebody commented or objected; `answered`: the desk's own comment or objection has an answer. */

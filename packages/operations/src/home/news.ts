@@ -15,7 +15,7 @@ import {
 } from '@waymark/store'
 import { dayOf, type Desk } from '../desk.ts'
 import type { SubjectShown } from '../network/subjects-shown.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { subjectsPlanned } from '../plans/actions-page.ts'
 import type { SubmissionHead } from '../submissions/submission-page.ts'
 import type { AboutSubmission } from './about-submission.ts'

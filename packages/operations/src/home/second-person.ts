@@ -1,7 +1,7 @@
 /** What waits for a second person: texts to decide on, countries to hide, people to let in again, focal points to name. */
 import { concernsWaiting, hidingsOf, namingsAsked, openConcerns, recoveriesAsked, type InNetwork } from '@waymark/store'
 import type { Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 
 /** `overdue`: of those that wait, how many should be decided by now. */
 export type Waiting = { readonly waiting: number; readonly overdue: number }

@@ -1,7 +1,7 @@
 /** What waits for a person today, whatever their roles. */
 import { ownNetwork, redactionsAsked, releaseByLabel, roundsOf, unconfirmedIn, type InNetwork } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { actionsAwaitingUpdate, type ActionShown } from '../plans/for-desk.ts'
 import { contestedNow, type ContestedLine } from '../settlement/contested.ts'
 import { previewWaiting, type PreviewWaiting } from '../previews/preview-page.ts'

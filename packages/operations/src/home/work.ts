@@ -2,7 +2,7 @@
 import { editionById, formCounts, roundsOf, writtenOf, type InNetwork, type WrittenRow } from '@waymark/store'
 import { dayOf, type Desk } from '../desk.ts'
 import { subjectsWithin } from '../people/reach.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { showRound, type RoundShown, type SubmissionHead } from '../submissions/submission-page.ts'
 
 /** Something of several: 3 of 7 questions. */

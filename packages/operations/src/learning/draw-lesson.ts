@@ -4,7 +4,7 @@ import type { Day } from '@waymark/network'
 import { readOwned } from '@waymark/plan'
 import { membersOnDay } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import type { FindingsRefusal } from './refusals.ts'
 import { addStep, type Learned, type LearningText } from './add-step.ts'
 

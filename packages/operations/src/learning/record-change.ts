@@ -5,7 +5,7 @@ import { actionById, indicatorsInUse, type InNetwork } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import type { FindingsRefusal } from './refusals.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { addStep, type Learned, type LearningText } from './add-step.ts'
 
 export type ChangeForm = LearningText & {

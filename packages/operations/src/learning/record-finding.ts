@@ -3,7 +3,7 @@ import { refused, type Result } from '@waymark/language'
 import { indicatorsInUse, subjectCalled } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import type { FindingsRefusal } from './refusals.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import type { FormsTyped } from '../plans/forms-named.ts'
 import { addStep, type Learned, type LearningText } from './add-step.ts'
 

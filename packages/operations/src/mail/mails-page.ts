@@ -2,7 +2,7 @@
 import { readId } from '@waymark/network'
 import { decidersOf, mailById, mailsOf, type MailRow } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { openLetter, wordsOfLetter, type Written } from './letter.ts'
 import { mailSettings } from './mail-settings.ts'
 

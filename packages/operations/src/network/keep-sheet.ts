@@ -16,7 +16,7 @@ import {
 } from '@waymark/store'
 import { latestDay } from '../days.ts'
 import { perform, readAs, type Act, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { firstOf } from '../refusal.ts'
 import type { RegistryRefusal } from './refusals.ts'
 import { daysOfCountry, planSheet, type SheetChange, type SheetRowPlan } from './plan-sheet.ts'

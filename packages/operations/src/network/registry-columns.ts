@@ -3,7 +3,7 @@ import { done, refused, type Result } from '@waymark/language'
 import { readDay, readPlaceCode } from '@waymark/network'
 import { registeredMembers, type RegisteredMember } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 
 export const sheetColumns = [
   'name',

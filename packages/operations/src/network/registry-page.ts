@@ -10,7 +10,7 @@ import {
   type UnfinishedRow,
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 
 type Names = Readonly<Record<string, string>>
 

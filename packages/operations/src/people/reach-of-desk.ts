@@ -2,7 +2,7 @@
 import type { InNetwork } from '@waymark/store'
 import { dayOf, type Desk } from '../desk.ts'
 import { subjectReached } from './reach.ts'
-import type { Deed } from '../permissions.ts'
+import type { Deed } from '../permissions/index.ts'
 
 export async function reachesSubject(
   desk: Desk,

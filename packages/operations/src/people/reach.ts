@@ -9,7 +9,7 @@ import {
   type ReachedSubject,
 } from '@waymark/store'
 import type { Desk } from '../desk.ts'
-import { permissions, type Deed } from '../permissions.ts'
+import { permissions, type Deed } from '../permissions/index.ts'
 
 /** What a desk reaches with a deed: everything, or the places, members and regions of its roles. */
 export type Reach =

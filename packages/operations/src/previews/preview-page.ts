@@ -18,7 +18,7 @@ import {
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { answersName } from '../drafts/compute-draft.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { stillWaiting } from '../releases/publish-release.ts'
 import { onlyMembers } from './only-members.ts'
 import { mayAnswerFor } from '../submissions/who-answers.ts'

@@ -1,7 +1,7 @@
 /** What publishing a preview would do, and what it would leave out: read before the deed, on a page of its own. */
 import { draftsOf, ownNetwork, previewById, repliesOf, roundById } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { releasesReplaced, stillWaiting } from '../releases/publish-release.ts'
 import { leftOut, type LeftOut } from '../rounds/left-out.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'

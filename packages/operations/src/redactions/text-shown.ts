@@ -4,7 +4,7 @@
  */
 import { openPreview, textsOf, whereTextStands, type Standing, type StoredText } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
-import { mayDo, type Deed } from '../permissions.ts'
+import { mayDo, type Deed } from '../permissions/index.ts'
 import { baselinePage } from '../baselines/baseline-pages.ts'
 import { entryPage } from '../entries/entry-page.ts'
 import { editionPage } from '../frameworks/frameworks-pages.ts'

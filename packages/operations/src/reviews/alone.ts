@@ -3,7 +3,7 @@ import { mayReview } from '@waymark/collection'
 import type { PersonId } from '@waymark/network'
 import { holdersOf, type SubmissionRow } from '@waymark/store'
 import type { Act } from '../desk.ts'
-import { permissions } from '../permissions.ts'
+import { permissions } from '../permissions/index.ts'
 import { behind } from '../submissions/save-answer.ts'
 
 /** The only person who reviews in the network today; undefined where there are several, or nobody yet. */

@@ -12,7 +12,7 @@ import {
 import { dayOf, type Desk } from '../desk.ts'
 import { entriesReached } from '../entries/for-desk.ts'
 import { reachOf, subjectsReached } from '../people/reach.ts'
-import { mayDo, type Deed } from '../permissions.ts'
+import { mayDo, type Deed } from '../permissions/index.ts'
 import { actorOf, behind } from '../submissions/save-answer.ts'
 
 export type WaitingCounts = { readonly submissions: number; readonly entries: number; readonly corrections: number }

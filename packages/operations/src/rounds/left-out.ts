@@ -1,7 +1,7 @@
 /** What of rounds is not finished, counted: for the pages that name it before a round is closed or published. */
 import { listCounts, roundById, submissionStates, type InNetwork } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { contestedCount } from '../settlement/contested.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
 

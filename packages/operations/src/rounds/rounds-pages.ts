@@ -18,7 +18,7 @@ import {
 } from '@waymark/store'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { subjectsReached } from '../people/reach.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { contestedIn, type ContestedLine } from '../settlement/contested.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'

@@ -5,7 +5,7 @@ import { readId } from '@waymark/network'
 import { progressOf, roundById, sayLateThrough, type ProgressRow } from '@waymark/store'
 import { readAs, perform, type Desk } from '../desk.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { firstOf, type CommonRefusal } from '../refusal.ts'
 import { showRound, type RoundShown } from '../submissions/submission-page.ts'
 

@@ -17,7 +17,7 @@ import {
   type ConcernRow,
 } from '@waymark/store'
 import { dayOf, readAs, perform, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { noteRedaction } from '../redactions/redaction-list.ts'
 import type { ConcernsRefusal } from './refusals.ts'
 import { needsFocalPoint } from './focal-point.ts'

@@ -1,7 +1,7 @@
 /** Without somebody who would receive a worrying text, the forms that could bring one stay off. */
 import { done, refused, type Result } from '@waymark/language'
 import { safeguardingOf, type InNetwork } from '@waymark/store'
-import type { Deed } from '../permissions.ts'
+import type { Deed } from '../permissions/index.ts'
 
 /** Deeds by which members and their reviewers bring free text into a network. */
 const bringsText: ReadonlySet<Deed> = new Set([

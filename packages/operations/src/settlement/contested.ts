@@ -11,7 +11,7 @@ import {
 } from '@waymark/store'
 import { showIndicator, type IndicatorShown, type LocalText } from '@waymark/framework'
 import { dayOf, readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { answerOf, settleRound, type SettledTriple } from './settle-round.ts'
 import { answersById, editionById, textsOf, type StoredText } from '@waymark/store'
 import { showAnswers, type AnswerShown } from '../submissions/answers-shown.ts'

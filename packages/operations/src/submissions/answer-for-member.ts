@@ -16,7 +16,7 @@ import { nameOf } from '../accounts/invite.ts'
 import { perform, speaksFor, type Act, type Desk } from '../desk.ts'
 import { postLetter } from '../mail/letter.ts'
 import { subjectReached } from '../people/reach.ts'
-import type { Deed } from '../permissions.ts'
+import type { Deed } from '../permissions/index.ts'
 import { firstOf } from '../refusal.ts'
 import type { SubmissionsRefusal } from './refusals.ts'
 import {

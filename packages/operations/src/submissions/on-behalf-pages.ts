@@ -16,7 +16,7 @@ import {
 import { dayOf, readAs, speaksFor, type Desk } from '../desk.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 import { reachOf, reaches, subjectReached } from '../people/reach.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { asWritten } from './answer-for-member.ts'
 import { showAnswers, type AnswerShown } from './answers-shown.ts'
 import { questionsAsked, submissionHead, type SubmissionHead } from './submission-page.ts'

@@ -1,5 +1,5 @@
 import { readAs, type Desk } from '../desk.ts'
-import { mayDo } from '../permissions.ts'
+import { mayDo } from '../permissions/index.ts'
 import { ownSubmissions, type SubmissionHead } from './submission-page.ts'
 
 /** The forms that this desk can write in now: the submissions of its respondents that are open. */

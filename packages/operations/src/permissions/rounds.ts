@@ -1,0 +1,12 @@
+/** Rounds: who opens, extends and closes them, and reminds. */
+import { keepers, type Row } from './scope.ts'
+
+export const rounds = {
+  'open-round': keepers,
+  'close-round': keepers,
+  'void-round': keepers,
+  'extend-due': keepers,
+  'say-why-late': keepers,
+  'reopen-round': keepers,
+  remind: { secretariat: 'network', coordinator: 'region' },
+} as const satisfies Readonly<Record<string, Row>>
