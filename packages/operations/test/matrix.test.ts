@@ -10,7 +10,7 @@ import { deeds, runtimeOf, loadContent, scopeOf, type Deed } from '@waymark/oper
 import { readEverything, type Installation } from '@waymark/store'
 import { shippedContent, testInstallation } from '@waymark/testing'
 import { fillNetwork, type Filled } from '../../../tests/isolation/filled-network.ts'
-import { attempts, type Target } from './deeds-tried.ts'
+import { attempts, type Target } from './deeds-tried/index.ts'
 
 let installation: Installation
 let ours: Filled
