@@ -1,6 +1,7 @@
 /** Where the schema breaks a rule of isolation: asked of PostgreSQL's own catalogue, so that no new table can forget one. */
 import type { Db } from '@waymark/store'
-import { definerFunctions, listedGrants, listedPolicies, listedSchemas, tablesWithoutNetwork } from './listed.ts'
+import { listedGrants } from './areas/index.ts'
+import { definerFunctions, listedPolicies, listedSchemas, tablesWithoutNetwork } from './listed.ts'
 import {
   foreignKeysOf,
   grantsOf,

@@ -1,0 +1,13 @@
+/** Findings, lessons, decisions and changes. */
+import type { ListedArea } from './area.ts'
+
+export const learning: ListedArea = {
+  grants: {
+    waymark_app: {
+      'insert select': ['app.learning_step'],
+    },
+  },
+  audited: {
+    'app.learning_step': 'audited',
+  },
+}

@@ -1,0 +1,32 @@
+/** What is shipped with the installation. */
+import type { ListedArea } from './area.ts'
+
+export const reference: ListedArea = {
+  grants: {
+    waymark_app: {
+      select: [
+        'new tables of reference',
+        'reference.fact',
+        'reference.group_',
+        'reference.group_place',
+        'reference.import',
+        'reference.place',
+        'reference.register_kind',
+        'reference.shipped_framework',
+        'reference.source',
+        'reference.survey',
+      ],
+    },
+  },
+  audited: {
+    'reference.fact': 'audited',
+    'reference.group_': 'audited',
+    'reference.group_place': 'audited',
+    'reference.import': 'audited',
+    'reference.place': 'audited',
+    'reference.register_kind': 'audited',
+    'reference.shipped_framework': 'audited',
+    'reference.source': 'audited',
+    'reference.survey': 'audited',
+  },
+}
