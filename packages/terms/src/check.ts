@@ -187,8 +187,8 @@ export function passageLanguages(compiled: Compiled, words: Words): readonly (Te
     if (at === words.count || (at > from && words.gaps[at]! >= gaps.sentence)) {
       const most = Math.max(...tally)
       const place = tally.indexOf(most)
-      const told = most > 0 && tally.lastIndexOf(most) === place ? compiled.languages[place] : undefined
-      languages.fill(told, from, at)
+      const spoken = most > 0 && tally.lastIndexOf(most) === place ? compiled.languages[place] : undefined
+      languages.fill(spoken, from, at)
       from = at
       tally.fill(0)
     }

@@ -27,9 +27,9 @@ export function countWords(
       const script = scriptOfLetter(text.charAt(words.starts[at]!))
       if (script === undefined || own[script].length === 0) continue
       const [only, ...others] = own[script]
-      const told = others.length > 0 ? own[script].find(language => language === passages[at]) : only
-      if (told === undefined) untold.set(script, (untold.get(script) ?? 0) + 1)
-      else counts[told]!++
+      const spoken = others.length > 0 ? own[script].find(language => language === passages[at]) : only
+      if (spoken === undefined) untold.set(script, (untold.get(script) ?? 0) + 1)
+      else counts[spoken]!++
     }
     from = to
   }

@@ -46,9 +46,9 @@ function readOptions({ careful, published, language }: Options): {
 } {
   if (published !== undefined && !/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(published))
     throw new Error(`waymark-terms: "published" is a year or a day such as 2024-05-31, not "${published}".`)
-  const told = sharingScript(words.languages)
-  if (language !== undefined && !told.includes(language))
-    throw new Error(`waymark-terms: "language" is ${told.join(' or ')}, not "${language}".`)
+  const sharing = sharingScript(words.languages)
+  if (language !== undefined && !sharing.includes(language))
+    throw new Error(`waymark-terms: "language" is ${sharing.join(' or ')}, not "${language}".`)
   const known = { ...(published ? { published } : {}), ...(language ? { language } : {}) }
   return { known, gravities: careful === true ? ['change', 'consider'] : ['change'] }
 }

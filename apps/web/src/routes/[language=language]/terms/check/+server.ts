@@ -19,7 +19,7 @@ export const POST = async ({ request }) => {
   if (typeof text !== 'string') return problem(422, 'terms.empty')
   if (published !== undefined && !(typeof published === 'string' && /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(published)))
     return problem(422, 'terms.published')
-  if (language !== undefined && !(typeof language === 'string' && told().includes(language)))
+  if (language !== undefined && !(typeof language === 'string' && sharing().includes(language)))
     return problem(422, 'terms.language')
   const options = {
     ...(typeof published === 'string' ? { published } : {}),
@@ -33,7 +33,7 @@ export const POST = async ({ request }) => {
 }
 
 /** Languages of one script, between which the words of a text have to tell. */
-const told = () => sharingScript(shippedTerms().languages)
+const sharing = () => sharingScript(shippedTerms().languages)
 
 const reasons = {
   'terms.not-json': 'The body is no JSON.',
@@ -46,7 +46,7 @@ const reasons = {
 } as const
 
 function problem(status: number, kind: keyof typeof reasons): Response {
-  const title = kind === 'terms.language' ? `${reasons[kind]}${told().join(', ')}.` : reasons[kind]
+  const title = kind === 'terms.language' ? `${reasons[kind]}${sharing().join(', ')}.` : reasons[kind]
   const body = { type: 'about:blank', title, status, kind }
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json' } })
 }
