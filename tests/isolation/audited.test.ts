@@ -138,10 +138,7 @@ test('every table that has to be told was written meanwhile: none is listed on t
   const unseen = Object.entries(auditedTables).filter(
     ([name, audited]) => !(typeof audited === 'object' && 'untold' in audited) && !seen.has(name),
   )
-  assert.deepEqual(
-    unseen.map(([name]) => name).toSorted(),
-    elsewhere,
-  )
+  assert.deepEqual(unseen.map(([name]) => name).toSorted(), elsewhere)
 })
 
 const actionsIn = async (network: string) => {
