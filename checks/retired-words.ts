@@ -19,6 +19,24 @@ export const retired: Readonly<Record<string, string>> = {
   told: 'what was said, notified or read',
 }
 
+/**
+ * Words that name nothing by themselves, with how many names still consist of such a word and no other: at most so many, and the number only ever falls.
+ * `oneCountry` and `wholeNumber` say what they are; `one`, `whole` and what stands `behind` leave the reader to find out. Names of columns and of
+ * fields in published files keep their word.
+ */
+export const fading: Readonly<Record<string, number>> = { alone: 11, behind: 21, one: 527, whole: 127 }
+
+/** How many names that these files declare consist of a fading word alone. */
+export function fadingNames(sources: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map(Object.keys(fading).map(word => [word, [] as string[]]))
+  for (const [file, text] of sources) {
+    const source = ts.createSourceFile(file, scriptOf(file, text), ts.ScriptTarget.Latest, true)
+    for (const node of declaredNames(source))
+      found.get(node.text)?.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`)
+  }
+  return found
+}
+
 /** Names that a file declares with a retired word among their words, as `file:line`. Names of others' code are theirs. */
 export function retiredNames(
   sources: ReadonlyMap<string, string>,
@@ -57,7 +75,15 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     .trim()
     .split('\n')
     .filter(file => file !== own)
-  const names = retiredNames(new Map(files.map(file => [file, readFileSync(file, 'utf8')])))
+  const sources = new Map(files.map(file => [file, readFileSync(file, 'utf8')]))
+  const names = retiredNames(sources)
   for (const { at, name, word } of names) console.log(`${at}: ${name}: instead of "${word}" say ${retired[word]}`)
   if (names.length > 0) process.exitCode = 1
+  const counts = [...fadingNames(sources)]
+  console.log(`Names that say nothing else: ${counts.map(([word, at]) => `${word} ${at.length}`).join(', ')}`)
+  for (const [word, at] of counts) {
+    if (at.length <= fading[word]!) continue
+    console.log(`${at.length} names are just "${word}", more than the ${fading[word]} there were:\n${at.join('\n')}`)
+    process.exitCode = 1
+  }
 }

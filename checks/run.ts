@@ -20,7 +20,7 @@ const steps: readonly Step[] = [
   { name: 'exports', words: ['checks/exports.ts'] },
   { name: 'mirrored types', words: ['checks/mirrored-types.ts'] },
   { name: 'sizes', words: ['checks/sizes.ts'], prints: true },
-  { name: 'retired words', words: ['checks/retired-words.ts'] },
+  { name: 'retired words', words: ['checks/retired-words.ts'], prints: true },
   { name: 'refusals', words: ['checks/refusals.ts'] },
   { name: 'schema of releases', words: ['checks/release-schema.ts'] },
   { name: 'guides', words: ['checks/guides.ts'] },

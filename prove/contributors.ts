@@ -9,7 +9,7 @@ export const title =
 const contributors = 200
 const every = 100 // ms from one save to the next: ten a second
 const kills = 10
-const [warming, alone, loaded] = [60, 200, 900] // saves: first ones, one at a time, at fixed times without a kill
+const [warming, unloaded, loaded] = [60, 200, 900] // saves: first ones, one at a time, at fixed times without a kill
 const pause = 3000 // ms of undisturbed saving between two kills
 const mostTimes = 5 // p99 of a save at most so many times the median of saves that are alone
 const patience = 120_000 // ms; a start on a busy machine
@@ -50,7 +50,7 @@ async function underLoad({ folder, saves }: Work, say: Say): Promise<ReadonlySet
   }
   for (let at = 0; at < warming; at++) await one()
   const single: number[] = []
-  for (let at = 0; at < alone; at++) single.push(await one())
+  for (let at = 0; at < unloaded; at++) single.push(await one())
   const calm = arrivals(one)
   while (calm.waits.length < loaded) await wait(every)
   const waits = await calm.end()

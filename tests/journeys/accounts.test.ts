@@ -129,8 +129,12 @@ describe('accounts', () => {
     const asked = await adele.send(await adele.open(person?.getAttribute('href') ?? ''), {}, { action: '?/recover' })
     assert.match(asked.text, /Another administrator has to agree/)
     assert.match((await other.open(`${desk}/people`)).text, /can be agreed to from/)
-    const alone = await other.send(await recoveryOn(other))
-    assert.match(alone.text, /of one of you nobody but an inviter has shown/, 'a second account is no second person')
+    const shownBySelf = await other.send(await recoveryOn(other))
+    assert.match(
+      shownBySelf.text,
+      /of one of you nobody but an inviter has shown/,
+      'a second account is no second person',
+    )
     const early = await seated('Tove')
     const soon = await early.send(await recoveryOn(early))
     assert.match(soon.text, /This waits until/)

@@ -158,8 +158,8 @@ describe('who answers for a country alone', () => {
     assert.equal(saved.status, 200, saved.text.slice(0, 200))
     assert.match((await cato.open(`${form}/A1/hold`)).text, /Publish this answer/)
     assert.match((await cato.open(`${form}/A2/hold`)).text, /Hold this answer/)
-    const alone = await arva.open(`${await countryForm(arva, 'Alder', 'Round 2025')}/answers/A`)
-    assert.doesNotMatch(alone.text, /only member/)
+    const sectionPage = await arva.open(`${await countryForm(arva, 'Alder', 'Round 2025')}/answers/A`)
+    assert.doesNotMatch(sectionPage.text, /only member/)
   })
 
   test('holds every answer that is ticked, not the first alone', async () => {

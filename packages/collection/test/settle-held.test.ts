@@ -54,14 +54,14 @@ test('what is not held settles the same whatever is held beside it', () => {
   const some = fc.array(anAnswer, { maxLength: 3 })
   fc.assert(
     fc.property(some, some, fc.boolean(), (open, held, waiting) => {
-      const alone = settle({ accepted: open.map(answer => ({ answer })), waiting })
+      const openOnly = settle({ accepted: open.map(answer => ({ answer })), waiting })
       const accepted = [
         ...open.map(answer => ({ answer, held: false })),
         ...held.map(answer => ({ answer, held: true })),
       ]
       const both = settleHeld({ accepted, waiting, waitingHeld: false })
       const isOut = (status: Answer) => !('missing' in status) || status.missing === 'not-applicable'
-      if (isOut(alone.status)) assert.deepEqual([both.status, both.held], [alone.status, false])
+      if (isOut(openOnly.status)) assert.deepEqual([both.status, both.held], [openOnly.status, false])
       else assert.equal(isOut(both.status) && !both.held, false)
     }),
   )

@@ -56,10 +56,10 @@ test('two tables that are safe alone are judged together', () => {
   })
   const first = table('first', { Total: 30, a: null, b: null, c: 20 })
   const second = table('second', { Total: 30, a: null, b: 8, c: null })
-  const alone = auditTables([first], { atLeastOne: true, width: 1 }, solver)
+  const apart = auditTables([first], { atLeastOne: true, width: 1 }, solver)
   const together = auditTables([first, second], { atLeastOne: true, width: 1 }, solver)
-  assert.ok(alone.ok && together.ok)
-  assert.equal(alone.value.exposed.length, 0)
+  assert.ok(apart.ok && together.ok)
+  assert.equal(apart.value.exposed.length, 0)
   assert.equal(together.value.exposed.length, together.value.ranges.length)
 })
 

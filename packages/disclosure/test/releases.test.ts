@@ -45,12 +45,12 @@ function protectInTurn(tables: readonly Table[]) {
 
 test('yearly tables protected one by one give counts away together; protected in turn they give none', () => {
   const tables = yearlyTables(3)
-  const alone = tables.map(table => {
+  const apart = tables.map(table => {
     const done = protectTable({ table, policy }, solver)
     assert.ok(done.ok)
     return done.value.printed
   })
-  const together = auditTables(alone, { atLeastOne: true, width }, solver)
+  const together = auditTables(apart, { atLeastOne: true, width }, solver)
   assert.ok(together.ok && together.value.exposed.length > 0)
   const inTurn = auditTables(protectInTurn(tables).printed, { atLeastOne: true, width }, solver)
   assert.ok(inTurn.ok)

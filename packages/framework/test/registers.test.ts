@@ -51,11 +51,11 @@ test('a relation says where it leads, only numbers have a unit, and only standin
     /Several values fit a field of these kinds/,
   )
   assert.match(said('periodBy: first', 'periodBy: first\nvalidFor: P2Y'), /An event does not grow old/)
-  const alone = readRegisterKinds([
+  const withoutOthers = readRegisterKinds([
     {
       file: 'registers/action.yaml',
       text: changed('kind: number, countsPersons: true', 'kind: relation, to: law', kindFile),
     },
   ])
-  assert.match(alone.ok ? '' : alone.refusal.map(describeProblem).join(), /There is no register "law"/)
+  assert.match(withoutOthers.ok ? '' : withoutOthers.refusal.map(describeProblem).join(), /There is no register "law"/)
 })

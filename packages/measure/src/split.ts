@@ -48,8 +48,8 @@ export function mayPrintSplit(
 export function splitMeetsCounts(split: Split, asked: number): boolean {
   const unpublished = splitClasses.reduce((sum, splitClass) => sum + split[splitClass], 0)
   const { 'not-answered': _, ...named } = split
-  const alone = Object.values(named).some(n => n > unpublished - fewestOthers)
-  return asked >= fewestAsked && unpublished >= fewestUnpublished && !alone
+  const standsOut = Object.values(named).some(n => n > unpublished - fewestOthers)
+  return asked >= fewestAsked && unpublished >= fewestUnpublished && !standsOut
 }
 
 function differsByFew(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

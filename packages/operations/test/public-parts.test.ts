@@ -95,8 +95,8 @@ test('a member makes its own name public and nobody else does', async () => {
 })
 
 test('an action that is public alone stands beside no reason, and the priority is its own members’ to open', async () => {
-  const [alone] = await readAs(world.speaker('ash'), t => planForRelease(t, { today }))
-  assert.deepEqual([alone!.reason, alone!.actions.length], [undefined, 1])
+  const [withoutPriority] = await readAs(world.speaker('ash'), t => planForRelease(t, { today }))
+  assert.deepEqual([withoutPriority!.reason, withoutPriority!.actions.length], [undefined, 1])
   const { revision } = (await shown()).found
   const form = { thing: 'priority', of: priority, revision, member: world.members.birch, parts: ['priority'] } as const
   must(await makePublic(world.speaker('birch'), form))

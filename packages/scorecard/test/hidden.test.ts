@@ -26,10 +26,10 @@ const jsonOf = <T>(bytes: Uint8Array): T => JSON.parse(decodeUtf8(bytes)!) as T
 
 /** The candidate of a country that answered nothing and of which nothing else is public. */
 function silentIn(candidate: Candidate, country: string): Candidate {
-  const alone = candidate.members.filter(member => member.places.join() === country).map(member => member.id)
+  const onlyThere = candidate.members.filter(member => member.places.join() === country).map(member => member.id)
   const isOther = (one: { readonly subject: string }) => one.subject !== country
   const isElsewhere = (one: { readonly place?: string }) => one.place !== country
-  const handedIn = (one: { readonly member: string }) => !alone.includes(one.member)
+  const handedIn = (one: { readonly member: string }) => !onlyThere.includes(one.member)
   return {
     ...candidate,
     answers: candidate.answers.filter(isOther),
@@ -41,7 +41,9 @@ function silentIn(candidate: Candidate, country: string): Candidate {
     entries: candidate.entries
       .filter(entry => entry.places.length === 0 || entry.places.some(place => place !== country))
       .map(entry => ({ ...entry, places: entry.places.filter(place => place !== country) })),
-    members: candidate.members.map(member => (alone.includes(member.id) ? { ...member, shown: 'country' } : member)),
+    members: candidate.members.map(member =>
+      onlyThere.includes(member.id) ? { ...member, shown: 'country' } : member,
+    ),
     acceptedSubmissions: candidate.acceptedSubmissions.filter(handedIn),
     waitingSubmissions: (candidate.waitingSubmissions ?? []).filter(handedIn),
   }
@@ -50,7 +52,7 @@ function silentIn(candidate: Candidate, country: string): Candidate {
 /** The same, but everything was said and is held. */
 function heldIn(candidate: Candidate, country: string): Candidate {
   const { answers, closings, acceptedSubmissions } = candidate
-  const alone = candidate.members.filter(member => member.places.join() === country).map(member => member.id)
+  const onlyThere = candidate.members.filter(member => member.places.join() === country).map(member => member.id)
   const held = <T extends { readonly subject: string }>(all: readonly T[]) =>
     all.map(one => (one.subject === country ? { ...one, held: true } : one))
   return {
@@ -58,7 +60,7 @@ function heldIn(candidate: Candidate, country: string): Candidate {
     answers: held(answers),
     closings: held(closings),
     acceptedSubmissions: acceptedSubmissions.map(submission =>
-      alone.includes(submission.member) ? { ...submission, held: true } : submission,
+      onlyThere.includes(submission.member) ? { ...submission, held: true } : submission,
     ),
   }
 }

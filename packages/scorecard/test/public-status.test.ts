@@ -151,12 +151,12 @@ test('nothing of a country all of whose members are not shown is in public: no e
   const files = filesOf({ ...threeCountries, members })
   assert.equal('countries/QMA.json' in files, false)
   assert.equal('countries/QMB.json' in files, true)
-  const alone = new Set(
+  const onlyThere = new Set(
     inside.entries
       .filter(entry => entry.places.length > 0 && entry.places.every(place => place === 'QMA'))
       .map(entry => entry.id),
   )
-  assert.equal(open.entries.length, inside.entries.length - alone.size)
+  assert.equal(open.entries.length, inside.entries.length - onlyThere.size)
   assert.deepEqual(verifyRelease(files, anybody).findings, [])
 })
 

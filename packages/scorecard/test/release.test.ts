@@ -101,14 +101,14 @@ test('of those responsible for an action the ones are named that said so and are
 test('an action that is public alone does not say of which priority it is, nor on what lesson that rests', () => {
   const [priority] = threeCountries.priorities
   const { reason: _, ...rest } = priority!
-  const alone = { ...threeCountries, priorities: [{ ...rest, lesson: 'chain-1' }] }
-  const { files } = assembleRelease(alone, texts, { stamp, crypto: keys })
+  const withLesson = { ...threeCountries, priorities: [{ ...rest, lesson: 'chain-1' }] }
+  const { files } = assembleRelease(withLesson, texts, { stamp, crypto: keys })
   const [shown] = JSON.parse(decodeUtf8(files['data/priorities.json']!)!)
   assert.deepEqual(Object.keys(shown), ['actions', 'id', 'place'])
   const page = JSON.parse(decodeUtf8(files['index.json']!)!)
   assert.deepEqual([page.counts.priorities, page.counts.actions], [0, 1])
   assert.doesNotMatch(decodeUtf8(files['data/plans.csv']!)!, /^priority,/m)
-  const gone = { ...alone, priorities: [{ ...rest, actions: [] }] }
+  const gone = { ...withLesson, priorities: [{ ...rest, actions: [] }] }
   const none = assembleRelease(gone, texts, { stamp, crypto: keys })
   assert.deepEqual(JSON.parse(decodeUtf8(none.files['data/priorities.json']!)!), [])
 })

@@ -66,10 +66,10 @@ test('adding a text adds its words and wordings to its date and changes no other
         overTime(shipped(), all).find(row => row.concept === null && row.date === date) ?? { words: 0, discouraged: 0 }
       const after = [...before, { date: '2020', text }]
       assert.deepEqual(sums(after, '2010'), sums(before, '2010'))
-      const alone = sums([{ date: '2020', text }], '2020')
+      const added = sums([{ date: '2020', text }], '2020')
       const [now, then] = [sums(after, '2020'), sums(before, '2020')]
-      assert.equal(now.words, then.words + alone.words)
-      assert.equal(now.discouraged, then.discouraged + alone.discouraged)
+      assert.equal(now.words, then.words + added.words)
+      assert.equal(now.discouraged, then.discouraged + added.discouraged)
     }),
     { numRuns: 30 },
   )

@@ -64,11 +64,11 @@ test('a sentence set into ten thousand others is found at its place', () => {
   const filler = 'The ministry trains judges in interviewing children. '.repeat(2000)
   fc.assert(
     fc.property(sentence, text => {
-      const alone = found(text)
+      const unwrapped = found(text)
       const placed = found(`${filler}\n\n${text}\n\n${filler}`)
       assert.deepEqual(
         placed.map(finding => [finding.start - filler.length - 2, finding.concept, finding.reading]),
-        alone.map(finding => [finding.start, finding.concept, finding.reading]),
+        unwrapped.map(finding => [finding.start, finding.concept, finding.reading]),
       )
     }),
     { numRuns: 30 },

@@ -38,10 +38,10 @@ test('a baseline page says how many core indicators are set, open, or cannot be 
   assert.deepEqual([found[0]!.set, found[0]!.reasons, found[0]!.open], [1, { unknown: 1 }, 1])
 })
 
-/** `agree` and `differ` countries of two members, `alone` of one; the members of `silent` more countries of one say nothing. */
-function pairs(agree: number, differ: number, alone: number, silent: number) {
+/** `agree` and `differ` countries of two members, `single` of one; the members of `silent` more countries of one say nothing. */
+function pairs(agree: number, differ: number, single: number, silent: number) {
   const two = Array.from({ length: agree + differ }, (_, at) => `T${at}`)
-  const one = Array.from({ length: alone + silent }, (_, at) => `S${at}`)
+  const one = Array.from({ length: single + silent }, (_, at) => `S${at}`)
   const say = (member: string, country: string, rating: 'yes' | 'no') =>
     submissionOf(member, country, 'accepted', [answerOf('O1b', rated(rating))])
   return worldOf(
@@ -53,7 +53,7 @@ function pairs(agree: number, differ: number, alone: number, silent: number) {
           say(`${country}-1`, country, 'yes'),
           say(`${country}-2`, country, at < agree ? 'yes' : 'no'),
         ]),
-        ...one.slice(0, alone).map(country => say(`${country}-1`, country, 'yes')),
+        ...one.slice(0, single).map(country => say(`${country}-1`, country, 'yes')),
       ],
     },
   )

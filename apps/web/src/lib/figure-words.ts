@@ -29,8 +29,8 @@ export function figureWords(figure: Figure, words: Words, how: { state: string; 
     const n = figure.kind === 'entries' ? figure.distinct : figure.entries
     if (n === 0 && !zeroIsSure(figure)) {
       // Of one country's own list nothing is said but that nothing is published.
-      const alone = figure.lists.asked === 1 && figure.lists.missing['no-answer-published'] === 1
-      return alone
+      const isUnpublishedList = figure.lists.asked === 1 && figure.lists.missing['no-answer-published'] === 1
+      return isUnpublishedList
         ? { bold: speak('figure.none-published'), small: [] }
         : { bold: speak('figure.entries', { n: 0 }), small: beside }
     }

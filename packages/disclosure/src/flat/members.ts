@@ -19,13 +19,13 @@ export function checkMembers(mapping: Mapping, cells: readonly Cell[]): Result<t
     )
     if (leftTwice) return refused({ kind: 'mapping.unprinted-twice', dimension, member: leftTwice.member })
     const divided = new Set((sums.divisions ?? []).flatMap(({ member, parts }) => [member, ...parts]))
-    const alone = new Set(sums.alone ?? [])
-    const both = [...alone].find(member => divided.has(member))
+    const undivided = new Set(sums.alone ?? [])
+    const both = [...undivided].find(member => divided.has(member))
     if (both !== undefined) return refused({ kind: 'mapping.alone-in-division', dimension, member: both })
     const single = onLines.size === 1 && divided.size === 0
-    const inNoDivision = [...onLines].filter(member => !single && !divided.has(member) && !alone.has(member))
+    const inNoDivision = [...onLines].filter(member => !single && !divided.has(member) && !undivided.has(member))
     const left = new Set(unprinted)
-    const onNoLine = [...divided, ...alone].filter(member => !onLines.has(member) && !left.has(member))
+    const onNoLine = [...divided, ...undivided].filter(member => !onLines.has(member) && !left.has(member))
     if (inNoDivision.length === 0 && onNoLine.length === 0) continue
     const alike = inNoDivision.flatMap(given => {
       const meant = onNoLine.find(member => resembles(given, member))

@@ -124,7 +124,7 @@ export function previewPage(desk: Desk, id: string): Promise<PreviewPage | null>
       frozenTimes: preview.frozenTimes,
       state: preview.state,
       waiting: await stillWaiting(t, preview, dayOf(desk.runtime.now())),
-      subjects: await previewedSubjects(t, { draft, own, names, preview, replies, alone: onlyMembers(previewed) }),
+      subjects: await previewedSubjects(t, { draft, own, names, preview, replies, sole: onlyMembers(previewed) }),
       draft: shownOf(newest),
       figures: draft
         ? (((await draftViews(t, draft.id, ['figures'])).get('figures') ?? []) as PreviewPage['figures'])
@@ -159,14 +159,14 @@ type Shown = {
   /** The draft of the newest freeze, where it is ready. */
   readonly draft: DraftRow | undefined
   readonly own: readonly PreviewedRow[]
-  readonly alone: ReadonlySet<string>
+  readonly sole: ReadonlySet<string>
   readonly names: SubjectNames
   readonly preview: PreviewRow
   readonly replies: Awaited<ReturnType<typeof repliesOf>>
 }
 
 async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly PreviewedSubject[]> {
-  const { draft, own, names, preview, replies, alone } = shown
+  const { draft, own, names, preview, replies, sole } = shown
   const nameOf = (previewedRow: PreviewedRow) =>
     answersName(previewedRow.respondentType, names.get(previewedRow.subject)!.code)
   const views = draft ? await draftViews(t, draft.id, own.map(nameOf)) : new Map<string, unknown>()
@@ -191,7 +191,7 @@ async function previewedSubjects(t: InNetwork, shown: Shown): Promise<readonly P
     return {
       subject: names.get(subject)!,
       replied: reply?.reply ?? null,
-      onlyMember: alone.has(`${respondent} ${subject}`),
+      onlyMember: sole.has(`${respondent} ${subject}`),
       answers: answersOf(previewedRow).map(answer => ({
         indicator: answer.indicator,
         name: answer.name,

@@ -75,8 +75,8 @@ export async function publishRelease(
 
 /** Replies without the objections of a country's only member that it does not let be printed. Source: design 3.10 and "preview". */
 function mayBePrinted(replies: readonly ReplyRow[], previewed: readonly PreviewedRow[]): readonly ReplyRow[] {
-  const alone = onlyMembers(previewed)
-  return replies.filter(reply => reply.mayPrint === true || !alone.has(`${reply.respondent} ${reply.subject}`))
+  const sole = onlyMembers(previewed)
+  return replies.filter(reply => reply.mayPrint === true || !sole.has(`${reply.respondent} ${reply.subject}`))
 }
 
 /** Objections as a release holds them, each with the answer to it, and with the edition on which its figure was asked. */

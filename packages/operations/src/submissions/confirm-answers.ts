@@ -53,11 +53,11 @@ async function countCorrections(act: Act, submission: SubmissionRow, ids: readon
   const waiting = (await answersOf(act.t, submission.id)).filter(
     answer => ids.includes(answer.id) && answer.correction > 0 && answer.state === 'submitted',
   )
-  const alone: string[] = []
+  const unreviewable: string[] = []
   for (const { id, author } of waiting) {
     const authors = [...submission.authors, ...(author ? [author] : [])]
-    if (await isOwnReviewer(act, { submission, authors, deed: 'review-correction' })) alone.push(id)
+    if (await isOwnReviewer(act, { submission, authors, deed: 'review-correction' })) unreviewable.push(id)
   }
-  if (alone.length > 0) await setAnswerStates(act.t, alone, 'accepted', act.at)
-  return alone.length > 0
+  if (unreviewable.length > 0) await setAnswerStates(act.t, unreviewable, 'accepted', act.at)
+  return unreviewable.length > 0
 }

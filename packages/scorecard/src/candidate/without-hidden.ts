@@ -26,14 +26,16 @@ export function withoutHidden(candidate: Candidate): Candidate {
   const hidden = hiddenCountries(candidate)
   if (hidden.size === 0) return candidate
   const isOpen = (place: string | undefined) => place === undefined || !hidden.has(place)
-  const alone = new Set(candidate.members.filter(member => isHiddenAlone(member, hidden)).map(member => member.id))
+  const hiddenMembers = new Set(
+    candidate.members.filter(member => isHiddenAlone(member, hidden)).map(member => member.id),
+  )
   const rounds = new Set(candidate.calls.filter(call => call.kind === 'round').map(call => call.id))
-  const handedIn = (submission: { readonly member: string }) => !alone.has(submission.member)
+  const handedIn = (submission: { readonly member: string }) => !hiddenMembers.has(submission.member)
   return {
     ...candidate,
     entries: openEntries(candidate, hidden),
     members: candidate.members.map(member =>
-      alone.has(member.id) && member.shown === 'name' ? { ...member, shown: 'country' } : member,
+      hiddenMembers.has(member.id) && member.shown === 'name' ? { ...member, shown: 'country' } : member,
     ),
     acceptedSubmissions: candidate.acceptedSubmissions.filter(handedIn),
     ...(candidate.waitingSubmissions ? { waitingSubmissions: candidate.waitingSubmissions.filter(handedIn) } : {}),

@@ -165,8 +165,8 @@ async function join(place: Place, launch: Reached): Promise<EmbeddedServer> {
 async function isLast(keeper: Client): Promise<boolean> {
   try {
     await keeper.query(`select pg_advisory_unlock_shared(${inUse})`)
-    const { rows } = await keeper.query<{ alone: boolean }>(`select pg_try_advisory_lock(${inUse}) as alone`)
-    return rows[0]!.alone
+    const { rows } = await keeper.query<{ granted: boolean }>(`select pg_try_advisory_lock(${inUse}) as granted`)
+    return rows[0]!.granted
   } catch {
     return false // the server is gone already
   }
