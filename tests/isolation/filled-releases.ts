@@ -58,11 +58,11 @@ async function ofAccounts({ desk, system }: Making, person: string) {
   must(await askRecovery(administrator, { person }))
   const focal = { role: 'focal-point', member: '', region: '', until: '', person }
   must(await giveAnotherRole(administrator, focal))
-  const one = (table: string) =>
+  const idOf = (table: string) =>
     inNetwork(db, system.network.id, async t => {
       const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
         where network_id = ${t.network} and person_id = ${person}`.execute(t)
       return rows[0]!.id
     })
-  return { role: await one('auth.role_of'), recovery: await one('auth.recovery'), naming: await one('auth.naming') }
+  return { role: await idOf('auth.role_of'), recovery: await idOf('auth.recovery'), naming: await idOf('auth.naming') }
 }

@@ -16,7 +16,7 @@ function answer(asked: Asked) {
   const withReasons = findings.map(finding => ({
     ...finding,
     gravity: gravityOf(finding),
-    why: reasons.get(finding.concept)![finding.language].why,
+    why: reasons.get(finding.concept)![finding.language]!.why,
   }))
   return { findings: withReasons, cut }
 }
