@@ -46,6 +46,11 @@ describe('every public page', { skip: noBrowser }, () => {
         await page.goto(`http://localhost:${site.port}${path(language)}`)
         if (asked) assert.deepEqual(await faultsOf(page), [])
         await fits(page)
+        if (asked) {
+          await page.emulateMedia({ colorScheme: theme, forcedColors: 'active' })
+          assert.deepEqual(await faultsOf(page, ['color-contrast']), [], 'with colours of the reader’s own')
+          await page.emulateMedia({ colorScheme: theme, forcedColors: 'none' })
+        }
         if (width === narrow) return
         await page.setViewportSize({ width: narrow, height: 800 })
         await fits(page)

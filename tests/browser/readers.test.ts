@@ -1,21 +1,17 @@
-/** Readers who set their own colours, magnify fourfold or print: a sample of page types, each page in one look, every look on several. */
+/** Readers who set their own colours, magnify fourfold or print: every type of public page in every look, from page to page in the next language. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { languages } from '@waymark/language'
 import type { Browser, Page } from 'playwright-core'
+import { ownWays, unseen } from './own-way.ts'
+import { pages } from './pages.ts'
 import { servePublicSite, type PublicSite } from './public-site.ts'
 import { noBrowser, openBrowser } from './served.ts'
 
-const framework = 'demonstration/2026-1/framework/demonstration-2026-2030'
-const sample = {
-  'own colours': ['ar', 'en/about', `ru/${framework}/A1`, 'sv/demonstration/2026-1/countries/QMA', 'en/try'],
-  'fourfold magnified': ['ru', `ar/${framework}`, 'sv/demonstration/2026-1/plan', 'en/public-record/2026-1/countries'],
-  printed: [
-    'sv/method',
-    `en/${framework}/A1`,
-    'ar/demonstration/2026-1/countries/QMA',
-    'ru/demonstration/2026-1/register',
-  ],
-} as const
+const more = ['try', 'sign-in', 'notes'].map(name => ({
+  path: (language: string) => `/${language}/${name}`,
+  status: 200,
+}))
 
 describe('readers of their own way', { skip: noBrowser }, () => {
   let browser: Browser
@@ -32,94 +28,47 @@ describe('readers of their own way', { skip: noBrowser }, () => {
     await site?.close()
   })
 
-  async function open(path: string): Promise<void> {
-    const answer = await page.goto(`http://localhost:${site.port}/${path}`)
-    assert.equal(answer?.status(), 200, path)
+  async function open(path: string, status = 200): Promise<void> {
+    const answer = await page.goto(`http://localhost:${site.port}${path}`)
+    assert.equal(answer?.status(), status, path)
   }
 
-  test('see with their own colours every mark, every border of a control, and the way out', async () => {
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await page.emulateMedia({ forcedColors: 'active', media: 'screen' })
-    for (const path of sample['own colours']) {
-      await open(path)
-      assert.deepEqual(await page.evaluate(unseen), [], path)
-    }
-  })
-
-  test('read a page magnified fourfold in one column, with most of the window left to it', async () => {
-    // 1280 by 1024 px magnified fourfold are 320 by 256.
-    await page.setViewportSize({ width: 320, height: 256 })
-    await page.emulateMedia({ forcedColors: 'none', media: 'screen' })
-    for (const path of sample['fourfold magnified']) {
-      await open(path)
-      const { wide, fixed } = await page.evaluate(kept)
-      assert.ok(wide <= 320, `${path}: ${wide} px wide`)
-      assert.ok(fixed <= 256 / 5, `${path}: ${fixed} px of the window always taken`)
-    }
-  })
-
-  test('print the words of a page without its menus, on white, and nothing is cut at the edge', async () => {
-    await page.setViewportSize({ width: 680, height: 1000 }) // about the width that A4 prints
-    await page.emulateMedia({ forcedColors: 'none', media: 'print', colorScheme: 'dark' })
-    for (const path of sample.printed) {
-      await open(path)
-      const { wide, paper, menus } = await page.evaluate(printedAs)
-      assert.ok(wide <= 680, `${path}: ${wide} px wide`)
-      assert.deepEqual([paper, menus], ['rgb(255, 255, 255)', []], path)
-    }
-  })
+  for (const [turn, { name, faults }] of ownWays.entries())
+    test(`find nothing to fault: ${name}`, async () => {
+      const found: string[] = []
+      for (const [place, { path, status }] of [...pages, ...more].entries()) {
+        const address = path(languages[(place + turn) % languages.length]!)
+        await open(address, status)
+        found.push(...(await faults(page)).map(fault => `${address}: ${fault}`))
+      }
+      assert.deepEqual(found, [])
+    })
 
   test('what would be a fault is found where it is planted', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
     await page.emulateMedia({ forcedColors: 'active', media: 'screen' })
-    await open('en/try')
+    await open('/en/try')
     await page.evaluate(() => {
       const mark = document.querySelector('main button')!.appendChild(document.createElement('span'))
       mark.innerHTML =
         '<svg width="14" height="14" style="forced-color-adjust: none"><circle cx="7" cy="7" r="5" fill="none" stroke="none" /></svg>'
       document.querySelector<HTMLElement>('main button')!.style.cssText = 'border-width: 0; outline: 0'
+      document.querySelector<HTMLElement>('.main > nav a')!.style.borderColor = 'CanvasText'
     })
     assert.deepEqual(
       (await page.evaluate(unseen)).map(fault => fault.split(':')[0]),
-      ['button', 'circle'],
+      ['button', 'circle', 'marked'],
     )
+    await page.evaluate(() => {
+      const wide = document.querySelector('main')!.appendChild(document.createElement('p'))
+      wide.style.cssText = 'min-width: 1000px; position: sticky; height: 100px'
+      const large = document.querySelector('main')!.appendChild(document.createElement('h2'))
+      large.textContent = 'Large'
+      large.style.fontSize = '60px'
+      document.documentElement.style.backgroundColor = 'rgb(1, 2, 3)'
+    })
+    const [, magnified, printed] = ownWays
+    assert.match((await magnified!.faults(page)).join('; '), /px wide; [\d.]+ px of the window.*; H2 as large as H1/)
+    assert.match((await printed!.faults(page)).join('; '), /px wide; on rgb\(1, 2, 3\)/)
   })
 })
-
-/** In the page: controls without a border, and shapes of marks of which neither inside nor outline is seen. */
-function unseen(): string[] {
-  const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true })
-  const clear = (colour: string) => colour === 'none' || colour === 'transparent' || colour === 'rgba(0, 0, 0, 0)'
-  const controls = [...document.querySelectorAll('button, .go, .exit a, input:not([type=hidden]), select, textarea')]
-    .filter(shown)
-    .filter(element => {
-      const { borderTopWidth, borderTopStyle } = getComputedStyle(element)
-      return /^(?:button|a)$/i.test(element.tagName) && (parseFloat(borderTopWidth) === 0 || borderTopStyle === 'none')
-    })
-    .map(element => `button: ${element.textContent}`)
-  const shapes = [...document.querySelectorAll('main svg :is(circle, rect, path)')]
-    .filter(element => !element.closest('defs, pattern, clipPath, mask') && shown(element))
-    .filter(element => {
-      const { fill, stroke } = getComputedStyle(element)
-      return clear(fill) && clear(stroke)
-    })
-    .map(element => `${element.tagName}: ${element.outerHTML}`)
-  return [...controls, ...shapes]
-}
-
-/** In the page: how wide it is, and how much of the window's height is always taken. */
-function kept(): { wide: number; fixed: number } {
-  const fixed = [...document.querySelectorAll('*')]
-    .filter(element => ['fixed', 'sticky'].includes(getComputedStyle(element).position) && element.checkVisibility())
-    .reduce((sum, element) => sum + element.getBoundingClientRect().height, 0)
-  return { wide: document.documentElement.scrollWidth, fixed }
-}
-
-/** In the page: how wide it prints, on what, and which parts of the frame print that lead nowhere on paper. */
-function printedAs(): { wide: number; paper: string; menus: string[] } {
-  const parts = [...document.querySelectorAll('.menu, .way-in, .steps, .exit, .skip, footer nav')]
-  return {
-    wide: document.documentElement.scrollWidth,
-    paper: getComputedStyle(document.documentElement).backgroundColor,
-    menus: parts.filter(part => part.checkVisibility()).map(part => part.className || part.tagName),
-  }
-}

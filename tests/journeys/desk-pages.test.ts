@@ -1,6 +1,7 @@
 /**
  * Every page of the desk in four languages: no script, 320 px, nothing to fault for accessibility. The browser opens each page in two
- * languages here and asks for accessibility in one; in all of them in `npm run prove pages`.
+ * languages here and asks for accessibility in one; in all of them in `npm run prove pages`. Each look of readers of their own way
+ * is seen on each page in one language, from page to page in the next.
  */
 import assert from 'node:assert/strict'
 import process from 'node:process'
@@ -9,6 +10,7 @@ import { directionOf, languages, type Language } from '@waymark/language'
 import type { Browser, Page } from 'playwright-core'
 import { latinWords } from '../../checks/visible-words.ts'
 import { faultsOf } from '../browser/axe.ts'
+import { ownWays } from '../browser/own-way.ts'
 import { noBrowser, openBrowser } from '../browser/served.ts'
 import type { PersonName } from '@waymark/testing'
 import { openDeskWorld, type DeskWorld } from './desk-world.ts'
@@ -72,6 +74,23 @@ describe('every page of the desk', { skip: noBrowser }, () => {
           if (Math.floor(place / languages.length) % 2 === 0) await page.setViewportSize({ width: 1280, height: 800 })
           assert.deepEqual(await faultsOf(page), [], address)
         }
+      await context.close()
+    })
+
+  for (const person of persons)
+    test(`is read by whoever sets own colours, magnifies fourfold or prints: ${person}`, async () => {
+      const [name = '', value = ''] = (await here.enter(person)).cookie().split('=')
+      const context = await browser.newContext({ javaScriptEnabled: false })
+      await context.addCookies([{ name, value, domain: 'localhost', path: '/' }])
+      const page = await context.newPage()
+      const found: string[] = []
+      for (const [place, path] of pathsOf(person).entries())
+        for (const [turn, { name: look, faults }] of ownWays.entries()) {
+          const address = `/${languages[(place + turn) % languages.length]}${path}`
+          assert.equal((await page.goto(`${here.origin}${address}`))?.status(), 200, address)
+          found.push(...(await faults(page)).map(fault => `${address}, ${look}: ${fault}`))
+        }
+      assert.deepEqual(found, [])
       await context.close()
     })
 })
