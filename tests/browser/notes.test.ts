@@ -6,7 +6,7 @@ import { endRoles, sessionOfToken, signOutEverywhere } from '@waymark/operations
 import { openDeskWorld, type DeskWorld } from '../journeys/desk-world.ts'
 import { faultsOf } from './axe.ts'
 import { Device, filesWith, nothing } from './notes-device.ts'
-import { noBrowser } from './served.ts'
+import { noBrowser, openBrowser } from './served.ts'
 
 let here: DeskWorld
 let form: string
@@ -32,6 +32,20 @@ async function onServer(code: string): Promise<{ text: string; revision: number 
 }
 
 describe('a device that keeps forms', { skip: noBrowser }, () => {
+  test('says without a script what it needs, in each language, and asks nobody to wait', async t => {
+    const browser = await openBrowser()
+    t.after(() => browser.close())
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+    for (const [language, needs] of Object.entries({ en: 'script', ru: 'скрипт', ar: 'برنامج', sv: 'skript' })) {
+      for (const at of ['notes', 'notes?out']) {
+        await page.goto(`${here.origin}/${language}/${at}`)
+        const waiting = await page.locator('[data-panel=wait]:visible').count()
+        assert.deepEqual([waiting, await page.locator('noscript p').isVisible()], [0, true], `${language}/${at}`)
+        assert.match(await page.locator('main').innerText(), new RegExp(needs), language)
+      }
+    }
+  })
+
   test('keeps nothing until its person chooses so', async t => {
     const device = await Device.open(t, { here, form })
     await device.signIn()

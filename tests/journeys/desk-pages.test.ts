@@ -85,10 +85,10 @@ describe('every page of the desk', { skip: noBrowser }, () => {
       const page = await context.newPage()
       const found: string[] = []
       for (const [place, path] of pathsOf(person).entries())
-        for (const [turn, { name: look, faults }] of ownWays.entries()) {
+        for (const [turn, { name: way, faults }] of ownWays.entries()) {
           const address = `/${languages[(place + turn) % languages.length]}${path}`
           assert.equal((await page.goto(`${here.origin}${address}`))?.status(), 200, address)
-          found.push(...(await faults(page)).map(fault => `${address}, ${look}: ${fault}`))
+          found.push(...(await faults(page)).map(fault => `${address}, ${way}: ${fault}`))
         }
       assert.deepEqual(found, [])
       await context.close()

@@ -1,4 +1,4 @@
-/** Reminders turned off by the link in one of them, through HTTP, without script and without signing in. */
+/** Reminders through HTTP, without script: offered where somebody can be written to, and turned off by the link in one of them, without signing in. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
@@ -13,6 +13,30 @@ before(async () => {
   here = await openDeskWorld()
 })
 after(() => here.close())
+
+test('the page offers a tick for each form somebody can be written to about, and names the others apart', async () => {
+  const { world } = here
+  const { id } = (await world.signInAs('arva')).person!
+  const email = async (address: string | null) =>
+    sql`update auth.person set email = ${address} where id = ${id}`.execute(world.runtime.installation.owner.db)
+  const secretariat = await here.enter('sigrid')
+  const page = () => secretariat.open(`/en/test-network/desk/rounds/${world.round}/remind`)
+  const own = await countrySubmission(world.system, 'Alder')
+  const offered = (document: Document) =>
+    [...document.querySelectorAll('main input[name=submissions]')].map(tick => tick.getAttribute('value'))
+
+  await email(null)
+  const nobody = await page()
+  assert.deepEqual(offered(nobody.document), [])
+  assert.equal(nobody.document.querySelector('main form'), null, 'nor a button that could remind nobody')
+  assert.match(nobody.text, /Nobody to write to now[\s\S]*Alder/)
+
+  await email('arva@example.org')
+  const somebody = await page()
+  assert.ok(offered(somebody.document).includes(own))
+  const apart = [...somebody.document.querySelectorAll('main h2 ~ ul > li')].map(line => line.textContent)
+  assert.ok(apart.length > 0 && !apart.some(line => line.includes('Alder')))
+})
 
 test('whoever has the link of a reminder turns reminders off, and the page says nothing of whom', async () => {
   const { world, origin } = here

@@ -15,9 +15,7 @@ import {
 import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import { firstOf } from '../refusal.ts'
-import { actionPage, type ActionPage } from './plan-pages.ts'
 import type { PlansRefusal } from './refusals.ts'
-import type { ResourceShown } from './resources-shown.ts'
 import { keepBefore, mayChange, readReason, textAfter } from './write-plan.ts'
 import { readOptional } from './written.ts'
 
@@ -100,19 +98,3 @@ const sayable = ({ used, sort, amount, currency, note }: Omit<ActionResourceRow,
   resourceNote: note,
   leftOut: leftOut ? 'yes' : 'no',
 })
-
-export type ResourcePage = Pick<ActionPage, 'subject' | 'action'> & {
-  /** What is changed; null where something is added. */
-  readonly resource: ResourceShown | null
-}
-
-/** What the form needs; null where the action is not of this country or desk, its plan is closed, or it does not take what is asked for. */
-export async function resourcePage(
-  desk: Desk,
-  of: { readonly country: string; readonly action: string; readonly resource: string | null },
-): Promise<ResourcePage | null> {
-  const page = await actionPage(desk, of)
-  if (!page || page.action.plan?.state === 'closed') return null
-  const resource = page.action.takes.find(eachResource => eachResource.id === of.resource) ?? null
-  return of.resource !== null && !resource ? null : { subject: page.subject, action: page.action, resource }
-}

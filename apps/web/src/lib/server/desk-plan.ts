@@ -2,7 +2,7 @@
 import type { Result } from '@waymark/language'
 import { planPage, type ActionForm, type Desk, type Refusal } from '@waymark/operations'
 import type { DeskForm } from './desk-form.ts'
-import { deskFor, shownTo, type DeskEvent } from './desk.ts'
+import { deskFor, idIn, shownTo, type DeskEvent } from './desk.ts'
 import { formKey } from './form-key.ts'
 import { servedIn } from './served-in.ts'
 
@@ -23,6 +23,33 @@ export const actionIn = (form: DeskForm): Omit<ActionForm, 'priority'> => ({
   themes: form.texts('themes'),
   online: form.text('online'),
   serves: servedIn(form),
+  language: form.language,
+})
+
+/** What the address of the form of a part of an action asks for; a part without an id is new. */
+export async function actionPartFor<Page>(
+  event: DeskEvent & { readonly request: Request },
+  part: 'milestone' | 'resource',
+  pageOf: (
+    desk: Desk,
+    of: { readonly country: string; readonly action: string; readonly id: string | null },
+  ) => Promise<Page | null>,
+): Promise<Page> {
+  const desk = await deskFor(event, `keep-${part}`)
+  const asked = event.url.searchParams
+  const id = asked.has(part) ? idIn(asked.get(part)) : null
+  const of = { country: event.params['country'] ?? '', action: idIn(asked.get('action')), id }
+  const page = shownTo(event, await pageOf(desk, of))
+  formKey(event)
+  return page
+}
+
+/** What every form of a part of an action says, as typed. */
+export const actionPartIn = (form: DeskForm) => ({
+  action: form.id('action'),
+  revision: form.revision(),
+  leftOut: form.ticked('leftOut'),
+  why: form.text('why'),
   language: form.language,
 })
 

@@ -1,19 +1,9 @@
 import { keepMilestone, milestonePage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
-import { formKey } from '#lib/server/form-key.ts'
+import { actionPartFor, actionPartIn } from '#lib/server/desk-plan.ts'
 
 export async function load(event) {
-  const desk = await deskFor(event, 'keep-milestone')
-  const asked = event.url.searchParams
-  const of = {
-    country: event.params.country,
-    action: idIn(asked.get('action')),
-    milestone: asked.has('milestone') ? idIn(asked.get('milestone')) : null,
-  }
-  const page = shownTo(event, await milestonePage(desk, of))
-  formKey(event)
-  return page
+  return actionPartFor(event, 'milestone', (desk, { id, ...of }) => milestonePage(desk, { ...of, milestone: id }))
 }
 
 export const actions = {
@@ -22,17 +12,13 @@ export const actions = {
       event,
       (desk, form) =>
         keepMilestone(desk, {
-          action: form.id('action'),
-          revision: form.revision(),
+          ...actionPartIn(form),
           milestone: form.text('milestone') === '' ? null : form.id('milestone'),
           sort: form.text('sort'),
           what: form.text('what'),
           due: form.text('due'),
           reached: form.text('reached'),
           shows: form.text('shows'),
-          leftOut: form.ticked('leftOut'),
-          why: form.text('why'),
-          language: form.language,
         }),
       { to: () => `plans/${event.params.country}?done=milestone` },
     ),

@@ -1,19 +1,9 @@
 import { keepResource, resourcePage } from '@waymark/operations'
 import { post } from '#lib/server/desk-form.ts'
-import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
-import { formKey } from '#lib/server/form-key.ts'
+import { actionPartFor, actionPartIn } from '#lib/server/desk-plan.ts'
 
 export async function load(event) {
-  const desk = await deskFor(event, 'keep-resource')
-  const asked = event.url.searchParams
-  const of = {
-    country: event.params.country,
-    action: idIn(asked.get('action')),
-    resource: asked.has('resource') ? idIn(asked.get('resource')) : null,
-  }
-  const page = shownTo(event, await resourcePage(desk, of))
-  formKey(event)
-  return page
+  return actionPartFor(event, 'resource', (desk, { id, ...of }) => resourcePage(desk, { ...of, resource: id }))
 }
 
 export const actions = {
@@ -22,17 +12,13 @@ export const actions = {
       event,
       (desk, form) =>
         keepResource(desk, {
-          action: form.id('action'),
-          revision: form.revision(),
+          ...actionPartIn(form),
           resource: form.text('resource') === '' ? null : form.id('resource'),
           used: form.text('used'),
           sort: form.text('sort'),
           amount: form.text('amount'),
           currency: form.text('currency'),
           note: form.text('note'),
-          leftOut: form.ticked('leftOut'),
-          why: form.text('why'),
-          language: form.language,
         }),
       { to: () => `plans/${event.params.country}?done=resource` },
     ),
