@@ -6,6 +6,8 @@ export type ParseOptions = {
   readonly record_delimiter: readonly string[]
   readonly info: true
   readonly relax_column_count: true
+  /** A quote within a cell that does not begin with one is a sign of it. */
+  readonly relax_quotes: boolean
   readonly skip_empty_lines: false
   readonly max_record_size: number
   readonly to: number

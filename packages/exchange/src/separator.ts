@@ -16,6 +16,17 @@ export function separatorOf(text: string): Separator {
   return { delimiter: counts.reduce((best, count) => (count.n > best.n ? count : best)).mark, from: 0 }
 }
 
+/**
+ * What separates the cells of a list without headings: what its `sep=` line says, else a tab where its first line has one outside
+ * quotes, as pasted cells do, else a semicolon, else a comma: names hold commas.
+ */
+export function separatorOfList(text: string): Separator {
+  const found = said.exec(text)
+  if (found) return { delimiter: found[1]!, from: found[0].length }
+  const first = bareHeader(text.replace(/^\s*[\r\n]/, ''))
+  return { delimiter: ['\t', ';'].find(mark => first.includes(mark)) ?? ',', from: 0 }
+}
+
 /** The first row without what stands in quotes: a quoted name may hold marks and line ends. */
 function bareHeader(text: string): string {
   let quoted = false

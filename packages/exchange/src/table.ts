@@ -1,7 +1,7 @@
 import { done, refused, type Result } from '@waymark/language'
 import { CsvError, parse, type ParsedRecord } from './csv-parse.js'
 import { cellText } from './cell-text.ts'
-import { separatorOf } from './separator.ts'
+import { separatorOf, separatorOfList, type Separator } from './separator.ts'
 import { atLine, atRow, type Finding, type Problem, type TextFile } from './problem.ts'
 
 /**
@@ -25,11 +25,7 @@ const notText = ['\uFFFD', '\u0000'] // what other encodings become when they ar
  * fewer fields than the header (a file cut short ends so), and more than 200,000 rows. Names every bad row, not the first.
  */
 export function readTable({ file, text }: TextFile): Result<Table, readonly Problem[]> {
-  const body = text.startsWith('\uFEFF') ? text.slice(1) : text
-  if (notText.some(mark => body.includes(mark))) {
-    return refusedAt(file, 1, 'table.not-utf-8', 'The file is not UTF-8 text; save it as "CSV UTF-8".')
-  }
-  const records = recordsOf(file, body)
+  const records = recordsIn(file, text, separatorOf)
   if (!records.ok) return records
   const [header, ...rest] = records.value
   if (!header || isBlank(header)) return refusedAt(file, 1, 'table.no-header', 'The first row names no columns.')
@@ -40,10 +36,43 @@ export function readTable({ file, text }: TextFile): Result<Table, readonly Prob
   return rowsOf(file, header, rest)
 }
 
-function recordsOf(file: string, text: string): Result<readonly ParsedRecord[], readonly Problem[]> {
+/** One line of a list without a header: its number as a spreadsheet shows it, and its cells from the first, as `cellText` writes them. */
+export type ListLine = { readonly row: number; readonly cells: readonly string[] }
+
+/**
+ * Reads a text as `readTable` does, but for a header: each line has as many cells as it has, and what a first line of headings would
+ * be is a line too. A quote within a cell is a sign of it. Blank lines are left out. Refuses a text that is not UTF-8 and an unclosed
+ * quote.
+ */
+export function readLines({ file, text }: TextFile): Result<readonly ListLine[], readonly Problem[]> {
+  const records = recordsIn(file, text, separatorOfList)
+  if (!records.ok) return records
+  return done(
+    records.value
+      .map((parsed, index) => ({ row: index + 1, blank: isBlank(parsed), cells: parsed.record.map(cellText) }))
+      .filter(({ blank }) => !blank)
+      .map(({ row, cells }) => ({ row, cells })),
+  )
+}
+
+type Separating = (text: string) => Separator
+
+function recordsIn(file: string, text: string, separating: Separating): Result<readonly ParsedRecord[], readonly Problem[]> {
+  const body = text.startsWith('\uFEFF') ? text.slice(1) : text
+  return notText.some(mark => body.includes(mark))
+    ? refusedAt(file, 1, 'table.not-utf-8', 'The file is not UTF-8 text; save it as "CSV UTF-8".')
+    : recordsOf(file, body, separating)
+}
+
+function recordsOf(
+  file: string,
+  text: string,
+  separating: Separating,
+): Result<readonly ParsedRecord[], readonly Problem[]> {
   try {
-    const { delimiter, from } = separatorOf(text)
-    const options = { info: true, relax_column_count: true, skip_empty_lines: false } as const
+    const { delimiter, from } = separating(text)
+    const relax_quotes = separating === separatorOfList
+    const options = { info: true, relax_column_count: true, relax_quotes, skip_empty_lines: false } as const
     const limits = { max_record_size: longestRow, to: mostRows + 2 }
     return done(parse(text.slice(from), { delimiter, record_delimiter: lineEnds, ...options, ...limits }))
   } catch (error) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { describeProblem, mostRows, readTable } from '@waymark/exchange'
+import { describeProblem, mostRows, readLines, readTable } from '@waymark/exchange'
 
 const read = (text: string) => readTable({ file: 'facts.csv', text })
 const kinds = (text: string) => {
@@ -135,4 +135,19 @@ test('a table written with every field quoted reads back as it was', () => {
       assert.deepEqual(table.ok && table.value.rows.map(({ cells }) => [cells['a'], cells['b']]), kept)
     }),
   )
+})
+
+test('a list without headings has lines of any length, parted as its first line is, with cells of several lines', () => {
+  const lines = (text: string) => {
+    const read = readLines({ file: 'list', text })
+    return read.ok ? read.value.map(({ row, cells }) => [row, ...cells]) : read.refusal.map(({ kind }) => kind)
+  }
+  assert.deepEqual(lines('A, B, C Inc\tVera\n\n\tRune\tx\n"Two\nlines"\tJo\n'), [
+    [1, 'A, B, C Inc', 'Vera'],
+    [3, '', 'Rune', 'x'],
+    [4, 'Two\nlines', 'Jo'],
+  ])
+  assert.deepEqual(lines('The "First" Inc;Vera\n'), [[1, 'The "First" Inc', 'Vera']])
+  assert.deepEqual(lines('One,Vera\n'), [[1, 'One', 'Vera']])
+  assert.deepEqual(lines('One;"Vera\nTwo;Jo'), ['table.quote-not-closed'])
 })

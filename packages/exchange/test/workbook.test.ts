@@ -82,6 +82,22 @@ describe('a workbook that a program saved', () => {
     assert.deepEqual(textsIn(read(zipSync(files))[0]!), ['=SUM(B1:B2)', '12', '1200', '2025-06-30', 'TRUE', '#N/A'])
   })
 
+  test('shows a per cent as its cell does, not as the part of one that is kept', () => {
+    const values = [0.5, 0.07, 1, 0.125, 0.333]
+    const cells = values.map((value, at) => `<c s="${at === 4 ? 6 : at === 3 ? 5 : 4}"><v>${value}</v></c>`)
+    const files = unzipSync(withCells(`<row r="1">${cells.join('')}</row>`))
+    const styles = new TextDecoder().decode(files['xl/styles.xml'])
+    files['xl/styles.xml'] = strToU8(
+      styles
+        .replace('</cellXfs>', '<xf numFmtId="9"/><xf numFmtId="200"/><xf numFmtId="201"/></cellXfs>')
+        .replace(
+          /<cellXfs/,
+          '<numFmts><numFmt numFmtId="200" formatCode="0.0%"/><numFmt numFmtId="201" formatCode="0.0&quot;%&quot;"/></numFmts><cellXfs',
+        ),
+    )
+    assert.deepEqual(textsIn(read(zipSync(files))[0]!), ['50%', '7%', '100%', '12.5%', '0.333'])
+  })
+
   test('is read where it has one text in several letters, and no places named', () => {
     const rich = '<row><c t="inlineStr"><is><r><t>one </t></r><r><t>text</t></r></is></c><c><v>7</v></c></row>'
     const [{ cells }] = read(withCells(rich)) as [ReadSheet]

@@ -1,4 +1,4 @@
-/** Which styles of a workbook show a number as a day, and which day a number is. */
+/** How styles of a workbook show a number: as a day, as a per cent, or as it is written. */
 
 const builtIn = new Set([14, 15, 16, 17, 22, ...range(27, 36), ...range(50, 58)])
 
@@ -6,9 +6,22 @@ function range(from: number, until: number): readonly number[] {
   return Array.from({ length: until - from + 1 }, (_, at) => from + at)
 }
 
+export type NumberShown = 'day' | 'per-cent' | 'plain'
+
+/** How a format shows a number; a sign in quotes is a word beside it. Source: ECMA-376, 18.8.30. */
+export function numberShown(id: number, code: string | undefined): NumberShown {
+  if (showsDay(id, code)) return 'day'
+  return id === 9 || id === 10 || (code !== undefined && bare(code).includes('%')) ? 'per-cent' : 'plain'
+}
+
+const bare = (code: string): string => code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+
+/** A number that stands for a per cent, as it is shown: 0.5 is `50%`. No digit is rounded away but what a sum of binary parts adds. */
+export const asPerCent = (number: number): string => `${Number((number * 100).toPrecision(15))}%`
+
 /** Whether a format is one of days: built in, or its code has a year or a day outside quotes and brackets. Source: ECMA-376, 18.8.30. */
-export const showsDay = (id: number, code: string | undefined): boolean =>
-  builtIn.has(id) || (code !== undefined && /[yd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')))
+const showsDay = (id: number, code: string | undefined): boolean =>
+  builtIn.has(id) || (code !== undefined && /[yd]/i.test(bare(code)))
 
 const dayLength = 24 * 3_600_000
 

@@ -2,12 +2,12 @@
 import { done, refused, type Result } from '@waymark/language'
 import { Parser } from 'htmlparser2'
 import { readPlace, type CellPlace } from './cell-place.ts'
-import { dayOfSerial, showsDay } from './number-formats.ts'
+import { asPerCent, dayOfSerial, numberShown, type NumberShown } from './number-formats.ts'
 import { unpack, type UnpackRefusal } from './unpack.ts'
 import { fromCell } from './xml-text.ts'
 
 /**
- * A text as it was typed; a formula as `=...`, never its result; a number as it is written; a day as `2025-06-30`; what a program could not compute as
+ * A text as it was typed; a formula as `=...`, never its result; a number as it is written; a per cent as `50%`; a day as `2025-06-30`; what a program could not compute as
  * it says, such as `#N/A`.
  */
 export type ReadCell = CellPlace & { readonly text: string }
@@ -42,7 +42,7 @@ function readParts(parts: ReadonlyMap<string, string>): Result<readonly ReadShee
   const { sheets, from1904 } = sheetsNamed(parts)
   const reading = {
     strings: sharedStrings(parts.get('xl/sharedStrings.xml') ?? ''),
-    days: dayStyles(parts.get('xl/styles.xml') ?? ''),
+    shown: numberStyles(parts.get('xl/styles.xml') ?? ''),
     from1904,
   }
   const read: ReadSheet[] = []
@@ -137,27 +137,27 @@ function sharedStrings(xml: string): readonly string[] {
   return strings.map(fromCell)
 }
 
-/** For each style, by its number, whether it shows a number as a day. */
-function dayStyles(xml: string): readonly boolean[] {
+/** For each style, by its number, how it shows a number. */
+function numberStyles(xml: string): readonly NumberShown[] {
   const codes = new Map<number, string>()
-  const days: boolean[] = []
+  const shown: NumberShown[] = []
   let inCells = false
   through(xml, {
     open(name, { numFmtId = '0', formatCode }) {
       if (name === 'numFmt' && formatCode !== undefined) codes.set(Number(numFmtId), formatCode)
       if (name === 'cellXfs') inCells = true
-      if (name === 'xf' && inCells) days.push(showsDay(Number(numFmtId), codes.get(Number(numFmtId))))
+      if (name === 'xf' && inCells) shown.push(numberShown(Number(numFmtId), codes.get(Number(numFmtId))))
     },
     close(name) {
       if (name === 'cellXfs') inCells = false
     },
   })
-  return days
+  return shown
 }
 
 type Reading = {
   readonly strings: readonly string[]
-  readonly days: readonly boolean[]
+  readonly shown: readonly NumberShown[]
   readonly from1904: boolean
 }
 
@@ -202,7 +202,7 @@ type CellSaid = {
   readonly t: string | undefined
 }
 
-function textOf({ type, style, v, f, t }: CellSaid, { strings, days, from1904 }: Reading): string {
+function textOf({ type, style, v, f, t }: CellSaid, { strings, shown, from1904 }: Reading): string {
   if (f !== undefined) return `=${fromCell(f)}`
   if (t !== undefined) return fromCell(t)
   if (v === undefined) return ''
@@ -211,6 +211,7 @@ function textOf({ type, style, v, f, t }: CellSaid, { strings, days, from1904 }:
   if (type === 'b') return v === '1' ? 'TRUE' : 'FALSE'
   if (type === 'd') return v.replace(/T00:00:00(?:\.0+)?Z?$/, '')
   const number = Number(v)
-  if (days[style] && Number.isFinite(number)) return dayOfSerial(number, from1904)
+  if (shown[style] === 'day' && Number.isFinite(number)) return dayOfSerial(number, from1904)
+  if (shown[style] === 'per-cent' && Number.isFinite(number)) return asPerCent(number)
   return /e/i.test(v) && Number.isSafeInteger(number) ? String(number) : v
 }
