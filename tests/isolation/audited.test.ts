@@ -252,7 +252,7 @@ async function correctEntry(): Promise<void> {
 /** A member is called otherwise from a day on; its older name stands until then. */
 async function renameOne(desk: Desk): Promise<void> {
   const { id, name } = (await registryPage(desk))!.members.find(member => member.until === null)!
-  must(await renameMember(desk, { member: id, name: `${name} Alliance`, day: '2026-01-01' }))
+  must(await renameMember(desk, { member: id, name: `${name} Alliance`, day: '2026-01-01', another: false }))
 }
 
 /** The system notes a report for a member, and that its record of a round's period is complete. */

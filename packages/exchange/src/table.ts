@@ -57,7 +57,11 @@ export function readLines({ file, text }: TextFile): Result<readonly ListLine[],
 
 type Separating = (text: string) => Separator
 
-function recordsIn(file: string, text: string, separating: Separating): Result<readonly ParsedRecord[], readonly Problem[]> {
+function recordsIn(
+  file: string,
+  text: string,
+  separating: Separating,
+): Result<readonly ParsedRecord[], readonly Problem[]> {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text
   return notText.some(mark => body.includes(mark))
     ? refusedAt(file, 1, 'table.not-utf-8', 'The file is not UTF-8 text; save it as "CSV UTF-8".')

@@ -8,18 +8,22 @@ import {
   codeOfConduct,
   deskOf,
   foundNetwork,
+  giveAnotherRole,
   inviteList,
   invitePerson,
+  leaveNetwork,
   mailInWords,
   mailsPage,
   peoplePage,
   renameMember,
   runtimeOf,
   sessionOfToken,
+  takePeopleOut,
   tryInvitations,
   type Desk,
   type Runtime,
 } from '@waymark/operations'
+import { inNetwork, writeEmail } from '@waymark/store'
 import { must, testInstallation, testNetwork } from '@waymark/testing'
 
 const from = '2021-01-01'
@@ -116,7 +120,7 @@ describe('a list of people with roles', () => {
     ])
     await acceptedBy('ida@example.org')
     const { id } = page.scopes.members.find(({ name }) => name === 'Ärlig')!
-    must(await renameMember(admin, { member: id, name: 'Redlig', day: '2026-03-01' }))
+    must(await renameMember(admin, { member: id, name: 'Redlig', day: '2026-03-01', another: false }))
     const mails = (await mailsPage(admin))!.mails.length
     assert.deepEqual(
       must(await tried(good())).map(({ stands }) => stands),
@@ -124,6 +128,76 @@ describe('a list of people with roles', () => {
     )
     assert.deepEqual(must(await sent(good())), { invited: 0, stayed: 5 })
     assert.equal((await mailsPage(admin))!.mails.length, mails)
+  })
+
+  test('names every problem of a line, and an address that stands under two names', async () => {
+    const result = await tried([
+      'Nowhere\tJo\tno address\tking',
+      'Ärlig\tA\tone@example.org',
+      'Nowhere\tB\tone@example.org',
+    ])
+    assert.ok(!result.ok)
+    const { problems } = result.refusal as unknown as { problems: { kind: string; line: number }[] }
+    assert.deepEqual(
+      problems.map(({ kind, line }) => `${line} ${kind.replace('invite-list.', '')}`),
+      ['1 cell', '1 email', '3 member', '3 twice'],
+    )
+    const open = await tried(['Ärlig\tA\tone@example.org', '"Ärlig\tB\ttwo@example.org'])
+    assert.equal(!open.ok && open.refusal.kind, 'invite-list.unreadable')
+  })
+
+  test('has cells of several lines, and a person in several lines, each with another role', async () => {
+    const lines = must(await tried(['"Ребёнок,\nInc"\tJo Doe\tjo@example.org', '\tJo  doe\tJO@example.org\treviewer']))
+    assert.deepEqual(
+      lines.map(({ line, reach, role }) => [line, reach, role]),
+      [
+        [1, 'Ребёнок, Inc', 'contributor'],
+        [2, '', 'reviewer'],
+      ],
+    )
+    const twice = await tried(['Ärlig\tJo\tjo@example.org', 'Ärlig\tJo\tjo@example.org'])
+    assert.equal(!twice.ok && twice.refusal.kind, 'invite-list.twice')
+  })
+
+  test('knows a person who has another address since, and invites whoever has the old one now', async () => {
+    const [ida] = (await peoplePage(admin))!.people.filter(({ email }) => email === 'ida@example.org')
+    const { db } = runtime.installation.owner
+    await inNetwork(db, admin.network.id, t => writeEmail(t, ida!.person, 'ida.new@example.org'))
+    assert.deepEqual(
+      must(await tried(good()))
+        .map(({ stands }) => stands)
+        .slice(0, 2),
+      ['held', 'open'],
+    )
+    assert.deepEqual(must(await sent(good())), { invited: 0, stayed: 5 })
+  })
+
+  test('goes out with everybody’s roles and comes in again unchanged, also what nobody could be invited to', async () => {
+    const { members } = (await peoplePage(admin))!.scopes
+    const { person } = must(
+      await invitePerson(runtime, { network: slug, name: 'Without Address', role: 'focal-point' }),
+    )
+    must(
+      await giveAnotherRole(admin, {
+        person,
+        role: 'reviewer',
+        member: members[0]!.id,
+        region: '',
+        until: '2027-01-01',
+      }),
+    )
+    const rows = must(await takePeopleOut(admin, { language: 'sv' }))
+    assert.ok(
+      rows.some(([, name, email, , role]) => name === 'Without Address' && email === '' && role === 'focal-point'),
+    )
+    must(await leaveNetwork(admin, { member: members[1]!.id, day: '2026-03-01', continuedBy: '' }))
+    const lines = [['Medlem', 'Namn', 'E-post', 'Språk', 'Roll'], ...rows].map(row => row.join('\t'))
+    assert.deepEqual([...new Set(must(await tried(lines)).map(({ stands }) => stands))], ['held'])
+    assert.deepEqual(must(await sent(lines)), { invited: 0, stayed: rows.length })
+    const { person: rita } = must(await invitePerson(runtime, { network: slug, name: 'Rita', role: 'secretariat' }))
+    const secretariat = (await deskOf(runtime, (await beginSession(runtime, rita)).token, slug))!
+    const other = await takePeopleOut(secretariat, { language: 'en' })
+    assert.equal(!other.ok && other.refusal.kind, 'deed.not-permitted')
   })
 
   test('is tried by those alone who may invite', async () => {

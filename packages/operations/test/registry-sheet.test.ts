@@ -89,7 +89,7 @@ describe('a sheet of 122 members', () => {
 
   test('goes out and comes in again as it was, into this network and into an empty one', async () => {
     const { id } = (await registryPage(desk))!.members.find(member => member.name === 'Föreningen 7')!
-    must(await renameMember(desk, { member: id, name: '=Ny; "förening" | 7', day: '2026-01-10' }))
+    must(await renameMember(desk, { member: id, name: '=Ny; "förening" | 7', day: '2026-01-10', another: false }))
     const edit = [
       ['Föreningen 8', 'coalition', '2015-01-01', '2026-02-01', codes[8]!, 'Föreningen 9'],
       [

@@ -36,7 +36,7 @@ const kinds = (result: { ok: boolean; refusal?: unknown }) => {
 describe('a change of name', () => {
   test('holds from its day on, and the older name stays for its time', async () => {
     const alder = await idOf('Alder')
-    must(await renameMember(desk, { member: alder, name: 'Alder  House', day: '2026-01-10' }))
+    must(await renameMember(desk, { member: alder, name: 'Alder  House', day: '2026-01-10', another: false }))
     const { names } = await page(alder)
     assert.deepEqual(
       names.map(name => [name.name, name.from, name.until]),
@@ -53,25 +53,40 @@ describe('a change of name', () => {
   test('twice on one day is said plainly, and nothing is lost', async () => {
     const alder = await idOf('Alder House')
     const before = await page(alder)
-    const again = await renameMember(desk, { member: alder, name: 'Alder Homes', day: '2026-01-10' })
+    const again = await renameMember(desk, { member: alder, name: 'Alder Homes', day: '2026-01-10', another: false })
     assert.deepEqual(kinds(again), ['day member.renamed-that-day'])
     assert.deepEqual(await page(alder), before)
-    const earlier = await renameMember(desk, { member: alder, name: 'Alder Homes', day: '2026-01-05' })
+    const earlier = await renameMember(desk, { member: alder, name: 'Alder Homes', day: '2026-01-05', another: false })
     assert.deepEqual(kinds(earlier), ['day member.renamed-later'])
-    const ahead = await renameMember(desk, { member: alder, name: 'Alder Homes', day: '2026-09-01' })
+    const ahead = await renameMember(desk, { member: alder, name: 'Alder Homes', day: '2026-09-01', another: false })
     assert.deepEqual(kinds(ahead), ['day day.in-future'])
   })
 
   test('to a name that another has or had is refused, however it is typed', async () => {
     const birch = await idOf('Birch')
     for (const name of ['alder', 'ALDER\u200b house', ' cedar '])
-      assert.deepEqual(kinds(await renameMember(desk, { member: birch, name, day: '2026-01-10' })), [
+      assert.deepEqual(kinds(await renameMember(desk, { member: birch, name, day: '2026-01-10', another: false })), [
         'name member.name-taken',
       ])
-    assert.deepEqual(kinds(await renameMember(desk, { member: birch, name: '\u200b', day: '' })), [
+    assert.deepEqual(kinds(await renameMember(desk, { member: birch, name: '\u200b', day: '', another: false })), [
       'name field.missing',
       'day day.missing',
     ])
+  })
+
+  test('to a name like that of another is asked about, as where a member joins; a name like its own is not', async () => {
+    const [birch, cedar] = [await idOf('Birch'), await idOf('Cedar')]
+    const form = { member: birch, name: 'Birch Shelter Association', day: '2026-01-10', another: false }
+    must(await renameMember(desk, form))
+    const like = { ...form, member: cedar, name: 'Birch Shelters Association' }
+    assert.deepEqual(kinds(await renameMember(desk, like)), ['another member.name-alike'])
+    assert.equal((await page(cedar)).member.name, 'Cedar')
+    must(await renameMember(desk, { ...like, another: true }))
+    for (const [member, name] of [
+      [birch, 'Birch'],
+      [cedar, 'Cedar'],
+    ] as const)
+      must(await renameMember(desk, { member, name, day: '2026-01-20', another: true }))
   })
 
   test('keeps a file that still says the older name from making a second member', async () => {
@@ -94,7 +109,7 @@ describe('a release', () => {
     const alder = await idOf('Alder House')
     assert.equal((await membersNow()).find(member => member.id === alder)!.name, 'Alder')
     const dogwood = await idOf('Dogwood')
-    must(await renameMember(desk, { member: dogwood, name: 'Dogwood House', day: '2025-06-01' }))
+    must(await renameMember(desk, { member: dogwood, name: 'Dogwood House', day: '2025-06-01', another: false }))
     assert.equal((await membersNow()).find(member => member.id === dogwood)!.name, 'Dogwood House')
   })
 })
@@ -226,7 +241,7 @@ describe('a member that joins or leaves', () => {
       const other = await world.signInAs(name)
       assert.deepEqual([await registryPage(other), await memberPage(other, member)], [null, null], name)
       assert.deepEqual(
-        kinds(await renameMember(other, { member, name: 'X', day: '2026-01-01' })),
+        kinds(await renameMember(other, { member, name: 'X', day: '2026-01-01', another: false })),
         ['undefined deed.not-permitted'],
         name,
       )

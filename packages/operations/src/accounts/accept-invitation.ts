@@ -12,6 +12,7 @@ import {
   ownNetwork,
   readingNetwork,
   useInvitation,
+  writeAcceptedBy,
   writeEmail,
   writePassword,
   type InNetwork,
@@ -133,6 +134,7 @@ async function accepted(
     const row = await useInvitation(t, digestOf(of.token), at)
     const person = row ? await personOf(t, row, at) : null
     if (!row || !person) return null
+    await writeAcceptedBy(t, row.id, person)
     if (await mailLeft(t, row.id)) await markProved(t, { person, at })
     const { role, member, group, office, until } = row
     const object = await giveRole(t, { person, role, member, group, office, from: dayOf(at), until })

@@ -21,6 +21,7 @@ export { agreeNaming, withdrawNaming, type RoleGiven } from './name-focal-point.
 export * from './own-account.ts'
 export * from './passkeys.ts'
 export * from './people-page.ts'
+export { takePeopleOut, type PeopleSheetRefusal } from './people-sheet.ts'
 export * from './prove-again.ts'
 export * from './recover.ts'
 export type { RoleToGive, WishedRole } from './role-wished.ts'

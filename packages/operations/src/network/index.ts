@@ -11,6 +11,7 @@ export {
   type LeaveForm,
   type MendForm,
   type NewMemberForm,
+  type RenameForm,
 } from './registry.ts'
 export * from './registry-page.ts'
 export { keepSheet, trySheet, type SheetTried } from './keep-sheet.ts'

@@ -12,7 +12,7 @@ import { cellProblem, type CellWrong, type SheetProblem, type SheetRow } from '.
 export type SheetChange =
   /** `near`: the name of a member that its name is like, so that one may stand twice. */
   | { readonly what: 'joins'; readonly near: string | null }
-  | { readonly what: 'renamed'; readonly from: string; readonly was: string }
+  | { readonly what: 'renamed'; readonly from: string; readonly was: string; readonly near: string | null }
   | { readonly what: 'kind' }
   | { readonly what: 'country'; readonly place: MemberPlace }
   | { readonly what: 'country-ends'; readonly place: MemberPlace }
@@ -130,17 +130,12 @@ function renaming(member: RegisteredMember, row: SheetRow, { wrong, latest, all 
     wrong('stays', 'earlier_names', row.earlier[differs]?.name ?? '', standing.name)
   if (standing || more <= 0) return []
   const last = row.earlier.at(-1)!
+  const others = all.filter(registeredMember => registeredMember.id !== member.id)
   if (more > 1 || folded(last.name) !== folded(member.name)) wrong('renamed', 'earlier_names', last.name, member.name)
   else if (renameProblem(member, row.name, last.until) || last.until > latest)
     wrong('order', 'earlier_names', last.until)
-  else if (
-    memberCalled(
-      all.filter(registeredMember => registeredMember.id !== member.id),
-      row.name,
-    )
-  )
-    wrong('taken', 'name', row.name)
-  else return [{ what: 'renamed', from: last.until, was: member.name }]
+  else if (memberCalled(others, row.name)) wrong('taken', 'name', row.name)
+  else return [{ what: 'renamed', from: last.until, was: member.name, near: likeName(others, row.name) }]
   return []
 }
 

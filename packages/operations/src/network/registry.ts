@@ -105,14 +105,25 @@ function readKind(given: string): Result<MemberKind | null, ChoiceProblem> {
     : refused({ kind: 'choice.unknown', field: 'kind', given })
 }
 
-/** The member is called otherwise from a day on, which has come; until then its older name stands, and in releases of that time. */
-export function renameMember(
-  desk: Desk,
-  form: { readonly member: string; readonly name: string; readonly day: string },
-): Promise<Result<null, RegistryRefusal>> {
+export type RenameForm = {
+  readonly member: string
+  readonly name: string
+  readonly day: string
+  /** Whether it was said that a member with a like name is another one. */
+  readonly another: boolean
+}
+
+/**
+ * The member is called otherwise from a day on, which has come; until then its older name stands, and in releases of that time. A name
+ * like that of another member is asked about, as where one joins.
+ */
+export function renameMember(desk: Desk, form: RenameForm): Promise<Result<null, RegistryRefusal>> {
   return changeMember(desk, form.member, async ({ t, latest, about }, { member, all }) => {
     const problems = gathering<RegistryProblem>()
     const name = problems.take(readMemberName(all, { field: 'name', given: form.name, own: member.id }))
+    const others = all.filter(registeredMember => registeredMember.id !== member.id)
+    const near = name && !form.another ? likeName(others, name) : null
+    if (near) problems.add({ kind: 'member.name-alike', field: 'another', near })
     const day = problems.take(readPastDay('day', form.day, latest))
     const wrong = name && day ? renameProblem(member, name, day) : null
     if (wrong) problems.add(wrong)

@@ -4,6 +4,7 @@ import { managers, type Row } from './scope.ts'
 export const people = {
   'keep-registry': { administrator: 'network', secretariat: 'network' },
   'invite-person': managers,
+  'take-people-out': managers,
   'give-role': managers,
   'end-role': managers,
   'ask-recovery': managers,

@@ -7,11 +7,13 @@ import {
   invite,
   renameMember,
   searchAudit,
+  takePeopleOut,
 } from '@waymark/operations'
 import { language, origin, type Attempts } from './attempt.ts'
 
 export const people = {
-  'keep-registry': (desk, on) => renameMember(desk, { member: on.member, name: 'Renamed', day: '2026-01-15' }),
+  'keep-registry': (desk, on) =>
+    renameMember(desk, { member: on.member, name: 'Renamed', day: '2026-01-15', another: false }),
   'invite-person': (desk, on) =>
     invite(desk, {
       name: 'New',
@@ -23,6 +25,7 @@ export const people = {
       until: '2020-01-01',
       origin,
     }),
+  'take-people-out': desk => takePeopleOut(desk, { language }),
   'give-role': (desk, on) =>
     giveAnotherRole(desk, { person: on.person, role: 'king', member: '', region: '', until: '' }),
   'end-role': (desk, on) => endOneRole(desk, { role: on.role }),

@@ -157,3 +157,28 @@ export async function useInvitation(t: InNetwork, digest: Buffer, now: Date): Pr
     returning ${columns}`.execute(t)
   return rows[0]
 }
+
+/** Says who used an invitation up: their address may be another one later. */
+export async function writeAcceptedBy(t: InNetwork, invitation: string, person: string): Promise<void> {
+  await sql`
+    update auth.invitation
+    set accepted_by = ${person}
+    where network_id = ${t.network}
+      and id = ${invitation}`.execute(t)
+}
+
+/** The addresses by which somebody was invited to this network and came, each with the person. */
+export async function addressesAccepted(
+  t: InNetwork,
+): Promise<readonly { readonly email: string; readonly person: string }[]> {
+  const { rows } = await sql<{ email: string; person: string }>`
+    select distinct
+      i.email,
+      i.accepted_by as person
+    from auth.invitation i
+    where i.network_id = ${t.network}
+      and i.accepted_by is not null
+    order by i.email,
+      person`.execute(t)
+  return rows
+}

@@ -13,7 +13,8 @@ export const actions = {
     const member = idIn(event.params.member)
     return post(
       event,
-      (desk, { text }) => renameMember(desk, { member, name: text('name'), day: text('day') }),
+      (desk, { text, ticked }) =>
+        renameMember(desk, { member, name: text('name'), day: text('day'), another: ticked('another') }),
       kept(member),
     )
   },
