@@ -1,10 +1,15 @@
 /** One record: its fields, as they stand. */
-export type ParsedRecord = { readonly record: readonly string[] }
+export type ParsedRecord = {
+  readonly record: readonly string[]
+  /** Its text, with the end of its line. */ readonly raw?: string
+}
 
 export type ParseOptions = {
   readonly delimiter: string
   readonly record_delimiter: readonly string[]
   readonly info: true
+  /** Whether each record has its text. */
+  readonly raw: boolean
   readonly relax_column_count: true
   /** A quote within a cell that does not begin with one is a sign of it. */
   readonly relax_quotes: boolean

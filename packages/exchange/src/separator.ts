@@ -17,7 +17,7 @@ export function separatorOf(text: string): Separator {
 }
 
 /**
- * What separates the cells of a list without headings: what its `sep=` line says, else a tab where its first line has one outside
+ * What separates the cells of a line of a list: what a `sep=` line before it says, else a tab where it has one outside
  * quotes, as pasted cells do, else a semicolon, else a comma: names hold commas.
  */
 export function separatorOfList(text: string): Separator {

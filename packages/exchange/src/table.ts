@@ -41,7 +41,7 @@ export type ListLine = { readonly row: number; readonly cells: readonly string[]
 
 /**
  * Reads a text as `readTable` does, but for a header: each line has as many cells as it has, and what a first line of headings would
- * be is a line too. A quote within a cell is a sign of it. Blank lines are left out. Refuses a text that is not UTF-8 and an unclosed
+ * be is a line too; each line is parted by its own mark, unless a `sep=` line says one for all. A quote within a cell is a sign of it. Blank lines are left out. Refuses a text that is not UTF-8 and an unclosed
  * quote.
  */
 export function readLines({ file, text }: TextFile): Result<readonly ListLine[], readonly Problem[]> {
@@ -73,17 +73,28 @@ function recordsOf(
   text: string,
   separating: Separating,
 ): Result<readonly ParsedRecord[], readonly Problem[]> {
+  const list = separating === separatorOfList
   try {
     const { delimiter, from } = separating(text)
-    const relax_quotes = separating === separatorOfList
-    const options = { info: true, relax_column_count: true, relax_quotes, skip_empty_lines: false } as const
-    const limits = { max_record_size: longestRow, to: mostRows + 2 }
-    return done(parse(text.slice(from), { delimiter, record_delimiter: lineEnds, ...options, ...limits }))
+    const records = parsed(text.slice(from), delimiter, list)
+    return done(list && from === 0 ? records.map(record => byItsOwnMark(record, delimiter)) : records)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const row = (error.records ?? 0) + 1
     return refused([atRow({ file }, row, csvFinding(error.code))])
   }
+}
+
+function parsed(text: string, delimiter: string, list: boolean): readonly ParsedRecord[] {
+  const options = { info: true, relax_column_count: true, relax_quotes: list, raw: list } as const
+  const limits = { max_record_size: longestRow, to: mostRows + 2, skip_empty_lines: false } as const
+  return parse(text, { delimiter, record_delimiter: lineEnds, ...options, ...limits })
+}
+
+/** A line of a list may be parted by another mark than the first: headings typed by hand stand above lines pasted from a sheet. */
+function byItsOwnMark(record: ParsedRecord, delimiter: string): ParsedRecord {
+  const own = separatorOfList(record.raw ?? '').delimiter
+  return own === delimiter ? record : (parsed(record.raw ?? '', own, true)[0] ?? record)
 }
 
 function csvFinding(code: string): Finding {

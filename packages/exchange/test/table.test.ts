@@ -137,7 +137,7 @@ test('a table written with every field quoted reads back as it was', () => {
   )
 })
 
-test('a list without headings has lines of any length, parted as its first line is, with cells of several lines', () => {
+test('a list without headings has lines of any length, each parted by its own mark, with cells of several lines', () => {
   const lines = (text: string) => {
     const read = readLines({ file: 'list', text })
     return read.ok ? read.value.map(({ row, cells }) => [row, ...cells]) : read.refusal.map(({ kind }) => kind)
@@ -149,5 +149,11 @@ test('a list without headings has lines of any length, parted as its first line 
   ])
   assert.deepEqual(lines('The "First" Inc;Vera\n'), [[1, 'The "First" Inc', 'Vera']])
   assert.deepEqual(lines('One,Vera\n'), [[1, 'One', 'Vera']])
+  assert.deepEqual(lines('Member;Name\nA, B Inc\tVera\nTwo,Jo\n'), [
+    [1, 'Member', 'Name'],
+    [2, 'A, B Inc', 'Vera'],
+    [3, 'Two', 'Jo'],
+  ])
+  assert.deepEqual(lines('sep=;\nOne;Vera\nA, B Inc;Jo\tRune\n').at(-1), [2, 'A, B Inc', 'Jo\tRune'])
   assert.deepEqual(lines('One;"Vera\nTwo;Jo'), ['table.quote-not-closed'])
 })

@@ -163,7 +163,7 @@ export function mendMember(desk: Desk, form: MendForm): Promise<Result<null, Reg
     const [first, last] = [member.earlier[0]?.until, member.earlier.at(-1)?.until]
     if (from && first && first <= from)
       problems.add({ kind: 'days.end-before-start', field: 'from', from, until: first })
-    if (until && last && until <= last)
+    else if (until && last && until <= last && (!from || from < until))
       problems.add({ kind: 'days.end-before-start', field: 'until', from: last, until })
     const read = problems.end(() => ({ kind: kind ?? null, from: from!, until: until ?? null }))
     if (!read.ok) return refused(firstOf(read.refusal))
