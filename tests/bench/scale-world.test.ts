@@ -87,6 +87,7 @@ describe('a network that a bench fills', () => {
         ]
       })
     assert.deepEqual(await contested(), [0, 0])
+    let most = 0
     for (let time = 0; time < 4; time++) {
       await inNetwork(installation.owner.db, id, t =>
         sql`
@@ -107,9 +108,10 @@ describe('a network that a bench fills', () => {
             and random() < 0.1`.execute(t),
       )
       const [counted, settled] = await contested()
-      assert.ok(settled! > 0)
       assert.equal(counted, settled)
+      most = Math.max(most, settled!)
     }
+    assert.ok(most > 0)
   })
 
   test('counts the entries on each list of a round as its own page does', async () => {
