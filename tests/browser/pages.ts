@@ -18,6 +18,11 @@ export const pages: readonly PageType[] = [
   { name: 'leave', path: language => `/${language}/leave` },
   { name: 'frameworks', path: language => `/${language}/frameworks` },
   { name: 'a framework', path: language => `/${language}/frameworks/ecpat-2021-2025`, quotes: true },
+  { name: 'reviews of States', path: language => `/${language}/reviews` },
+  { name: 'reviews by a body', path: language => `/${language}/reviews/upr`, quotes: true },
+  { name: 'a session of reviews', path: language => `/${language}/reviews/upr/51`, quotes: true },
+  { name: 'States reviewed', path: language => `/${language}/reviews/states` },
+  { name: 'reviews of a State', path: language => `/${language}/reviews/states/SWE`, quotes: true },
   ...['privacy', 'accessibility', 'conditions', 'wrong', 'demonstration/wrong'].map(name => ({
     name,
     path: (language: Language) => `/${language}/${name}`,

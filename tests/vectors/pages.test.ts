@@ -191,10 +191,11 @@ function sumOf(pairs = ''): number {
     .reduce((sum, pair) => sum + Number(pair.split(':')[1]), 0)
 }
 
-/** Public pages read the release's tables, the network's name and the frameworks that come with an installation: whatever else they touch fails from now on. */
+/** Public pages read the release's tables, the network's name, and the frameworks and reviews of States that come with an installation: whatever else they touch fails from now on. */
 async function dropRights({ runtime }: PublicSite): Promise<void> {
   const tables = ['release', 'release_file', 'release_text', 'release_redaction', 'release_hiding', 'network']
-  const kept = [...tables.map(name => `app.${name}`), 'reference.shipped_framework']
+  const shipped = ['shipped_framework', 'place', 'review_mechanism', 'review_list', 'state_review']
+  const kept = [...tables.map(name => `app.${name}`), ...shipped.map(name => `reference.${name}`)]
   const { rows } = await sql<{ name: string }>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
     where schemaname not in ('pg_catalog', 'information_schema')`.execute(runtime.installation.owner.db)

@@ -34,7 +34,12 @@ const record = fileAt('content/frameworks/public-record.yaml')
 const edition = ours(readFramework(record.text, record.file))
 const { places, groups, facts } = ours(
   readReference(
-    { places: filesIn('content/places/'), groups: filesIn('content/groups/'), facts: filesIn('content/facts/') },
+    {
+      places: filesIn('content/places/'),
+      groups: filesIn('content/groups/'),
+      facts: filesIn('content/facts/'),
+      reviews: [],
+    },
     edition.indicators,
   ),
 )

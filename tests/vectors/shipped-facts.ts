@@ -19,7 +19,12 @@ export function shippedFacts(): ShippedFacts {
   const framework = readFramework(readFileSync(new URL(record, root), 'utf8'), record)
   assert.ok(framework.ok, JSON.stringify(framework))
   const content = readReference(
-    { places: filesIn('content/places/'), groups: filesIn('content/groups/'), facts: filesIn('content/facts/') },
+    {
+      places: filesIn('content/places/'),
+      groups: filesIn('content/groups/'),
+      facts: filesIn('content/facts/'),
+      reviews: [],
+    },
     framework.value.indicators,
   )
   assert.ok(content.ok, JSON.stringify(content.ok || content.refusal, null, 1))

@@ -7,16 +7,19 @@ import { readSeries } from './read-series.ts'
 import { readPlaces, type PlaceList } from './places.ts'
 import { atLine, type Problem, type TextFile } from './problem.ts'
 import type { KnownIndicator } from './read-value.ts'
+import { readMechanisms, readReviewList, type ReviewList, type ReviewMechanism } from './state-reviews.ts'
 import { readTable } from './table.ts'
 
 /** A description (YAML) and the table beside it (CSV): the form of every list of places, groups and facts. */
 export type Pair = { readonly described: TextFile; readonly listed: TextFile }
 
-/** The shipped content that stands in no network: places, groups, and the plans of every file of facts. */
+/** The shipped content that stands in no network: places, groups, the plans of every file of facts, and when States are reviewed by whom. */
 export type ReferenceContent = {
   readonly places: readonly PlaceList[]
   readonly groups: readonly GroupList[]
   readonly facts: readonly ImportPlan[]
+  readonly mechanisms: readonly ReviewMechanism[]
+  readonly reviews: readonly ReviewList[]
 }
 
 /**
@@ -54,14 +57,15 @@ export function readFactSource(
 }
 
 /**
- * Reads everything below content/places, content/groups and content/facts. Facts and groups are checked against the
- * places given, facts against the indicators given. All or nothing, and every file's problems are named, not only the first's.
+ * Reads everything below content/places, content/groups, content/facts and content/state-reviews. Facts, groups and reviews are checked
+ * against the places given, facts against the indicators given. All or nothing, and every file's problems are named, not only the first's.
  */
 export function readReference(
   files: {
     readonly places: readonly TextFile[]
     readonly groups: readonly TextFile[]
     readonly facts: readonly TextFile[]
+    readonly reviews: readonly TextFile[]
   },
   indicators: readonly KnownIndicator[],
 ): Result<ReferenceContent, readonly Problem[]> {
@@ -73,7 +77,27 @@ export function readReference(
   if (!groups.ok) return groups
   const known = { places: allPlaces, groups: groups.value.flatMap(list => list.groups), indicators }
   const facts = readEach(files.facts, pair => readFactSource(pair, known))
-  return facts.ok ? done({ places: places.value, groups: groups.value, facts: facts.value.flat() }) : facts
+  if (!facts.ok) return facts
+  const reviews = readReviews(files.reviews, codes)
+  return reviews.ok
+    ? done({ places: places.value, groups: groups.value, facts: facts.value.flat(), ...reviews.value })
+    : reviews
+}
+
+/** The mechanisms stand in a file of their own, each source of reviews in a pair; without any file there is neither. */
+function readReviews(
+  files: readonly TextFile[],
+  places: ReadonlySet<string>,
+): Result<Pick<ReferenceContent, 'mechanisms' | 'reviews'>, readonly Problem[]> {
+  if (files.length === 0) return done({ mechanisms: [], reviews: [] })
+  const isMechanisms = ({ file }: TextFile) => /(?:^|[/])mechanisms[.]yaml$/.test(file)
+  const mechanisms = readMechanisms(files.find(isMechanisms) ?? { file: 'mechanisms.yaml', text: '' })
+  if (!mechanisms.ok) return mechanisms
+  const lists = readEach(
+    files.filter(file => !isMechanisms(file)),
+    pair => readReviewList(pair.described, pair.listed, { places, mechanisms: mechanisms.value }),
+  )
+  return lists.ok ? done({ mechanisms: mechanisms.value, reviews: lists.value }) : lists
 }
 
 function readEach<T>(

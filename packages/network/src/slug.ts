@@ -33,6 +33,7 @@ export const reservedWords: readonly string[] = [
   'wrong',
   'notes',
   'reminders',
+  'reviews',
   'this-installation', // the chain of the installation itself (docs/decisions/0118)
 ]
 

@@ -1,6 +1,6 @@
 /** Pages of the installation itself, which show the same to everybody. */
 const ofInstallation =
-  /^\/\[language=language\](?:\/(?:about|accessibility|conditions|frameworks(?:\/\[edition\])?|method|privacy|terms|wrong))?$/
+  /^\/\[language=language\](?:\/(?:about|accessibility|conditions|frameworks(?:\/\[edition\])?|method|privacy|reviews(?:\/.*)?|terms|wrong))?$/
 
 /** What else shows the same to everybody: what networks published, and two files. */
 const others =

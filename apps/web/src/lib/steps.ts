@@ -47,6 +47,9 @@ const kind: Name = (words, { data }) => picked(words, data['page']?.kind?.plural
 const names: Readonly<Record<string, Name>> = {
   [home]: titled('shell.front'),
   [`${home}/frameworks`]: titled('public.shipped.title'),
+  [`${home}/reviews`]: titled('state-reviews.title'),
+  [`${home}/reviews/states`]: titled('state-reviews.states'),
+  [`${home}/reviews/[mechanism]`]: ({ pick }, { data }) => data['page']?.mechanism && pick(data['page'].mechanism.name),
   [`${home}/sign-in`]: titled('sign-in.title'),
   [`${home}/account`]: titled('account.title'),
   [`${home}/account/passkeys`]: titled('passkey.title'),

@@ -6,6 +6,8 @@ import {
   writePlaces,
   writeReferenceGroup,
   writeRegisterKind,
+  writeReviewList,
+  writeReviewMechanism,
   writeShippedFramework,
   writeSource,
   writeSurvey,
@@ -40,6 +42,7 @@ export async function loadContent(runtime: Runtime, content: Content): Promise<v
       if (await writeSurvey(t, { id: survey.id, content: survey, sha256, at }))
         await auditLoaded(runtime, t, { deed: 'load-survey', name: survey.id, sha256 })
     }
+    await loadReviews(runtime, t, content.reference)
   })
 }
 
@@ -93,6 +96,21 @@ const joined = (all: readonly Readonly<Record<string, string>>[]) =>
   Object.fromEntries(
     Object.keys(all[0] ?? {}).map(language => [language, [...new Set(all.map(one => one[language]))].join(' ')]),
   )
+
+/** Mechanisms first: reviews name them. */
+async function loadReviews(runtime: Runtime, t: Owner, { mechanisms, reviews }: Content['reference']): Promise<void> {
+  for (const [at, mechanism] of mechanisms.entries()) {
+    const { code } = mechanism
+    const sha256 = sha256Of(canonicalJson({ at, mechanism }))
+    if (await writeReviewMechanism(t, { code, at, content: mechanism, sha256 }))
+      await auditLoaded(runtime, t, { deed: 'load-reviews', name: code, sha256 })
+  }
+  for (const list of reviews) {
+    const sha256 = sha256Of(canonicalJson(list))
+    if (await writeReviewList(t, { ...list, sha256, at: runtime.now() }))
+      await auditLoaded(runtime, t, { deed: 'load-reviews', name: list.id, sha256 })
+  }
+}
 
 /** Loads one import plan; false where the same content is there already. */
 export async function loadImport(runtime: Runtime, t: Owner, plan: ImportPlan): Promise<boolean> {

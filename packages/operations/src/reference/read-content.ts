@@ -57,7 +57,15 @@ export function readContent(folder: string, demonstration: boolean): Result<Cont
     textFile => demonstration || !path.basename(textFile.file).startsWith('invented.'),
   )
   const reference = keep(
-    readReference({ places, groups: textsBelow(folder, 'groups'), facts: textsBelow(folder, 'facts') }, indicators),
+    readReference(
+      {
+        places,
+        groups: textsBelow(folder, 'groups'),
+        facts: textsBelow(folder, 'facts'),
+        reviews: textsBelow(folder, 'state-reviews'),
+      },
+      indicators,
+    ),
   )
   const surveys = textsBelow(folder, 'surveys', '.yaml').flatMap(textFile => keep(readSurvey(textFile)) ?? [])
   if (problems.length > 0 || !reference || !registers) return refused(problems)

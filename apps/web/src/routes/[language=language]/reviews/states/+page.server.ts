@@ -1,0 +1,3 @@
+import { reviewedStates, runtime } from '@waymark/operations'
+
+export const load = async () => ({ states: await reviewedStates(runtime()) })
