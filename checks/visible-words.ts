@@ -13,6 +13,7 @@ const names: Readonly<Record<string, string>> = {
   JSON: 'a format of files',
   CSV: 'a format of files',
   XLSX: 'a format of files',
+  ZIP: 'a format of files',
   UTF: 'part of the name of an encoding: UTF-8',
   Schema: 'part of a name: JSON Schema',
   EUR: 'the code of a currency',

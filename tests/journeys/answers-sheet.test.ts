@@ -1,7 +1,7 @@
 /** A form that leaves as a workbook, is filled in without a line, and comes back: through HTTP, without script. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { readWorkbook, writeWorkbook, type ReadSheet } from '@waymark/exchange'
+import { readTable, readWorkbook, writeWorkbook, type ReadSheet } from '@waymark/exchange'
 import { readAs, saveAnswer, sectionPage } from '@waymark/operations'
 import { submissionsInState } from '@waymark/store'
 import { must } from '@waymark/testing'
@@ -135,10 +135,33 @@ describe('the workbook of a form', () => {
     assert.equal((await answers()).get('A2')!.typed['state'], 'no')
   })
 
+  test('comes as a table too, back from a program that parts by semicolons and marks its rows otherwise', async () => {
+    const arva = await here.enter('arva')
+    const answer = await fetched(arva, `${desk}/submissions/${own}/answers.csv`)
+    assert.match(answer.headers.get('content-disposition')!, /"waymark-form-en\.csv"/)
+    const { columns, rows } = must(readTable({ file: '', text: await answer.text() }))
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+    const lines = rows.toReversed().map(({ cells }) => {
+      if (cells['key'] === 'A2 rationale') return { ...cells, answer: 'From the table: 012; NA' }
+      return cells
+    })
+    const order = columns.toReversed()
+    const text = [order, ...lines.map(line => order.map(name => line[name]!))]
+      .map(line => line.map(quoted).join(';'))
+      .join('\r\n')
+    const shown = await tried(arva, Buffer.from(text))
+    assert.equal(shown.status, 200, shown.text.slice(0, 300))
+    assert.equal((await arva.send(shown, {}, { action: '?/keep' })).status, 200)
+    assert.equal((await answers()).get('A2')!.rationale?.body, 'From the table: 012; NA')
+    const short = await tried(arva, Buffer.from(text.replace('"A2 rationale"', '"A2 rationale";"more"')))
+    assert.match(short.text, /more or fewer fields/)
+  })
+
   test('is refused in plain words where it is another file, and is nobody else’s', async () => {
     const arva = await here.enter('arva')
     for (const [file, words] of [
-      [Buffer.from('state;yes'), /no XLSX workbook/],
+      [Buffer.from('state;yes'), /not a workbook of a form/],
+      [Buffer.from('PK no archive'), /no XLSX workbook/],
       [writeWorkbook([{ name: 'one', rightToLeft: false, columns: [], rows: [] }]), /not a workbook of a form/],
       [new Uint8Array(), /Choose a file/],
     ] as const) {

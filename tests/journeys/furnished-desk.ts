@@ -222,6 +222,7 @@ function ofSecretariat(at: Furnished) {
     '/on-behalf',
     `/on-behalf/${birch}`,
     `/on-behalf/${birch}/A2`,
+    `/on-behalf/${birch}/sheet`,
     `/on-behalf/${birch}/submit`,
     `/rounds/${round}`,
     `/rounds/${round}/extend`,

@@ -77,6 +77,3 @@ export function readEarlierNames(cell: string): Result<RegisteredMember['earlier
   }
   return done(read)
 }
-
-/** The text as it stood before a spreadsheet was kept from running it: see `csv`. */
-export const withoutGuard = (cell: string): string => cell.replace(/^'(?=[\s]*[=+\-@|%])/, '')

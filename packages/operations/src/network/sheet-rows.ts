@@ -1,5 +1,5 @@
 /** Reads the rows of a sheet of members: every cell that cannot be read is named by line and column, none is guessed. */
-import { readTable, type Problem } from '@waymark/exchange'
+import { readTable, type Problem, withoutGuard } from '@waymark/exchange'
 import { done, folded, refused, type Result } from '@waymark/language'
 import { longestName, nameAsKept, readRegistryDay } from '@waymark/network'
 import type { MemberKind, RegisteredMember } from '@waymark/store'
@@ -7,7 +7,6 @@ import {
   readCountries,
   readEarlierNames,
   sheetColumns,
-  withoutGuard,
   type CountryRead,
   type SheetColumn,
 } from './registry-columns.ts'

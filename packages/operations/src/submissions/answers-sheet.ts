@@ -18,7 +18,7 @@ import { readAs, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import { wordsOf } from './answers-shown.ts'
 import { readForm } from './save-answer.ts'
-import { sectionPage, type SectionQuestion } from './section-page.ts'
+import { sheetForm, type SheetBy, type SheetQuestion } from './sheet-form.ts'
 import { questionsAsked, type AskedQuestion } from './submission-page.ts'
 
 /** A cell by its question and the form's name of its field. */
@@ -36,6 +36,7 @@ export type AnswersTried = {
 
 export type AnswersSheet = {
   readonly submission: string
+  readonly by: SheetBy
   /** The places to write in that the sheet has for a question, in its language; `pieces` of evidence have one each. */
   readonly fieldsOf: (indicator: IndicatorShown, pieces: number) => readonly SheetField[]
   readonly cellOf: (code: string, field: string) => SheetCell | undefined
@@ -43,14 +44,14 @@ export type AnswersSheet = {
 
 /** What would change were the sheet taken; nothing is kept. Null where the submission is not this desk's. */
 export async function tryAnswersSheet(desk: Desk, sheet: AnswersSheet): Promise<AnswersTried | null> {
-  const page = await sectionPage(desk, { submission: sheet.submission, section: null })
-  if (!page) return null
+  const form = await sheetForm(desk, sheet)
+  if (!form) return null
   const asked = await readAs(desk, async t => questionsAsked(t, (await submissionById(t, sheet.submission))!))
   const rules = new Map(asked.map(question => [question.indicator.code, question]))
   const latest = latestDay(desk.runtime.now())
-  const each = page.parts
-    .flatMap(part => part.questions)
-    .map(question => tryOne(sheet, { question, asked: rules.get(question.indicator.code)!, latest }))
+  const each = form.questions.map(question =>
+    tryOne(sheet, { question, asked: rules.get(question.indicator.code)!, latest }),
+  )
   return {
     changes: each.flatMap(({ changes }) => changes),
     problems: each.flatMap(({ problems }) => problems),
@@ -59,7 +60,7 @@ export async function tryAnswersSheet(desk: Desk, sheet: AnswersSheet): Promise<
   }
 }
 
-type Trying = { readonly question: SectionQuestion; readonly asked: AskedQuestion; readonly latest: string }
+type Trying = { readonly question: SheetQuestion; readonly asked: AskedQuestion; readonly latest: string }
 
 function tryOne(sheet: AnswersSheet, { question, asked, latest }: Trying): AnswersTried {
   const { code } = question.indicator

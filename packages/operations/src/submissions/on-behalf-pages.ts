@@ -7,7 +7,6 @@ import {
   draftsOfMembers,
   roundById,
   submissionById,
-  subjectOnDay,
   type InNetwork,
   type MembersAnswer,
   type MembersDraft,
@@ -15,7 +14,7 @@ import {
 } from '@waymark/store'
 import { dayOf, readAs, speaksFor, type Desk } from '../desk.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
-import { reachOf, reaches, subjectReached } from '../people/reach.ts'
+import { subjectReached, subjectsWithin } from '../people/reach.ts'
 import { mayDo } from '../permissions/index.ts'
 import { asWritten } from './answer-for-member.ts'
 import { showAnswers, type AnswerShown } from './answers-shown.ts'
@@ -39,9 +38,8 @@ const mostListed = 100 // lines; whoever looks for a member types its name
 export function onBehalfList(desk: Desk, words: string): Promise<OnBehalfList | null> {
   return readAs(desk, async t => {
     if (desk.person === null || !mayDo(desk.roles, 'answer-for-member')) return null
-    const today = dayOf(desk.runtime.now())
     const names = await subjectNames(desk, t)
-    const subjects = await subjectsReached(desk, t, { today, ids: [...names.keys()] })
+    const subjects = await subjectsWithin(desk, 'answer-for-member', { t, today: dayOf(desk.runtime.now()) })
     const wanted = { subjects, words: words.trim(), most: mostListed + 1 }
     const found = await draftsOfMembers(t, wanted)
     const accepted = await acceptedForMembers(t, wanted)
@@ -51,22 +49,6 @@ export function onBehalfList(desk: Desk, words: string): Promise<OnBehalfList | 
       more: Math.max(found.length, accepted.length) > mostListed,
     }
   })
-}
-
-/** The subjects of these that the desk's roles reach; null for all of them. */
-async function subjectsReached(
-  desk: Desk,
-  t: InNetwork,
-  { today, ids }: { readonly today: string; readonly ids: readonly string[] },
-): Promise<readonly string[] | null> {
-  const reach = await reachOf(desk, 'answer-for-member', { t, today })
-  if (reach === 'everything') return null
-  const reached: string[] = []
-  for (const id of ids) {
-    const subject = await subjectOnDay(t, id, today)
-    if (subject && reaches(reach, subject)) reached.push(id)
-  }
-  return reached
 }
 
 export type OnBehalfPage = SubmissionHead & {
@@ -175,7 +157,8 @@ export function onBehalfCorrection(
   })
 }
 
-async function draftReached(desk: Desk, t: InNetwork, id: string): Promise<SubmissionRow | null> {
+/** A member's draft of an open round that this desk may enter answers for; null where it is none. */
+export async function draftReached(desk: Desk, t: InNetwork, id: string): Promise<SubmissionRow | null> {
   const submission = await submissionReached(desk, t, id)
   if (!submission) return null
   if (submission.state !== 'draft' && submission.state !== 'returned') return null

@@ -51,11 +51,12 @@ export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result
 }
 
 /** What is refused of one answer is refused of all: told once. */
-const isOfAll = ({ kind }: SubmissionsRefusal): boolean =>
+export const isOfAll = ({ kind }: SubmissionsRefusal): boolean =>
   ['thing.not-found', 'deed.not-permitted', 'round.closed', 'submission.state-forbids'].includes(kind) ||
   kind.startsWith('safeguarding.')
 
-function within(indicator: string, refusal: SubmissionsRefusal): SubmissionsRefusal {
+/** The refusal of one answer among several: its field is named with its question before it. */
+export function within(indicator: string, refusal: SubmissionsRefusal): SubmissionsRefusal {
   const field = refusal.kind === 'answer.changed-meanwhile' ? 'conflict' : (refusal.field ?? 'state')
   return { ...refusal, field: `${indicator}:${field}` }
 }

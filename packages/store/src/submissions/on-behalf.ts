@@ -6,6 +6,8 @@ import type { InNetwork } from '../connect.ts'
 export type MembersWanted = {
   readonly subjects: readonly string[] | null
   readonly words: string
+  /** Of this round alone; absent for all. */
+  readonly round?: string
   readonly most: number
 }
 
@@ -19,8 +21,9 @@ const submissionOfMember = sql`
       and o.id = s.round_id
       and o.voided_on is null`
 
-const isWanted = ({ subjects, words }: MembersWanted) => sql`(
+const isWanted = ({ subjects, words, round }: MembersWanted) => sql`(
       (${subjects}::uuid[] is null or s.subject_id = any (${subjects}::uuid[]))
+      and (${round ?? null}::uuid is null or s.round_id = ${round ?? null}::uuid)
       and position(lower(${words}) in lower(m.name)) > 0
     )`
 
@@ -53,6 +56,31 @@ export async function draftsOfMembers(t: InNetwork, of: MembersWanted): Promise<
       o.label,
       s.id
     limit ${of.most}`.execute(t)
+  return rows
+}
+
+export type RoundWithDrafts = { readonly id: string; readonly label: string; readonly n: number }
+
+/** Open rounds with drafts of members about these subjects (`null`: all), and how many they are. */
+export async function roundsWithDrafts(
+  t: InNetwork,
+  subjects: readonly string[] | null,
+): Promise<readonly RoundWithDrafts[]> {
+  const { rows } = await sql<RoundWithDrafts>`
+    select
+      o.id,
+      o.label,
+      count(*)::int as n
+    from app.submission s
+      ${submissionOfMember}
+    where s.network_id = ${t.network}
+      and s.state in ('draft', 'returned')
+      and o.closed_on is null
+      and (${subjects}::uuid[] is null or s.subject_id = any (${subjects}::uuid[]))
+    group by o.id,
+      o.label
+    order by o.label,
+      o.id`.execute(t)
   return rows
 }
 

@@ -1,63 +1,16 @@
-/** The form of a submission as a workbook in the language of its page, and a workbook that came back as its cells. */
-import {
-  evidenceParts,
-  evidenceTypes,
-  noWords,
-  ratingStates,
-  shownIn,
-  type SheetCell,
-  type SheetField,
-} from '@waymark/collection'
-import { keyedCells, readWorkbook, writeWorkbook, type KeyedCell, type WrittenCell } from '@waymark/exchange'
-import { followsFromParts, type IndicatorShown } from '@waymark/framework'
-import { done, isLanguage, refused, type Language, type Result } from '@waymark/language'
-import { wordsOf, type Refusal, type SectionPage, type SectionQuestion } from '@waymark/operations'
-import { nameChoices, partChoices, reasonChoices, stateChoices, stepChoices } from '#lib/answer-choices.ts'
+/** The form of a submission as a workbook, or as one table, in the language of its page. */
+import { noWords, ratingStates, shownIn } from '@waymark/collection'
+import { writeWorkbook, type WrittenCell, type WrittenRow } from '@waymark/exchange'
+import type { IndicatorShown } from '@waymark/framework'
+import { wordsOf, type SheetForm, type SheetQuestion } from '@waymark/operations'
+import { csv } from '@waymark/scorecard'
 import type { Words } from '#lib/words.ts'
+import { sheetFields } from './answers-fields.ts'
 
-const form = 'waymark answers 1'
-
-/** A place to write in, with what it is called. */
-type Named = SheetField & { readonly label: string }
-
-/** The places to write in under a question, in the order of its form, with so many pieces of evidence. */
-export function sheetFields(indicator: IndicatorShown, pieces: number, words: Words): readonly Named[] {
-  return [...valueFields(indicator, words), ...evidenceFields(pieces, words)]
-}
-
-function valueFields(indicator: IndicatorShown, words: Words): readonly Named[] {
-  const { pick, speak } = words
-  const typed = (field: string): Named => ({ field, choices: null, label: speak(`label.${field}`) })
-  const parts = indicator.parts.flatMap(({ code, question, names }): Named[] => [
-    { field: `part.${code}`, label: pick(question).text, choices: partChoices(words) },
-    ...(names ? [{ field: `names.${code}`, label: speak('label.names'), choices: nameChoices(names, words) }] : []),
-  ])
-  const reasons = reasonChoices(words)
-  const missing = { field: 'missing', label: speak('label.missing'), choices: reasons }
-  if (followsFromParts(indicator)) return [...parts, missing]
-  if (indicator.answer === 'count') return [typed('count'), ...parts, missing]
-  if (indicator.answer === 'share') return [typed('numerator'), typed('denominator'), ...parts, missing]
-  if (indicator.answer === 'narrative') return [typed('text'), ...parts, missing]
-  const states = [...stateChoices(indicator, words), ...reasons]
-  const steps = stepChoices(indicator, words)
-  return [
-    { field: 'state', label: speak('label.state'), choices: states },
-    ...(steps.length > 0 ? [{ field: 'step', label: speak('label.step'), choices: steps }] : []),
-    ...parts,
-  ]
-}
-
-function evidenceFields(pieces: number, { comma, speak }: Words): readonly Named[] {
-  const types = evidenceTypes.map(code => ({ code: code as string, label: speak(`evidence.type.${code}`) }))
-  const each = Array.from({ length: pieces }, (_, line) =>
-    evidenceParts.map((part): Named => {
-      const piece = speak('desk.evidence.piece', { n: line + 1 })
-      const label = `${piece}${comma} ${speak(`label.evidence.${part === 'seenOn' ? 'seen-on' : part}`)}`
-      return { field: `evidence.${line}.${part}`, label, choices: part === 'type' ? types : null }
-    }),
-  )
-  return [{ field: 'rationale', label: speak('label.rationale'), choices: null }, ...each.flat()]
-}
+/** What a file says that it is, so that no other is taken for it. */
+export const formName = 'waymark answers 1'
+/** Before the names of facts about the form in a table, which has no sheet of its own for them. */
+export const aboutKey = 'about '
 
 const columns = [
   { width: 4, hidden: true },
@@ -71,24 +24,11 @@ const fixed = (text: string): WrittenCell => ({ text, style: 'fixed' })
 const heading = (text: string): WrittenCell => ({ text, style: 'heading' })
 
 /** The workbook of a form, in the language of `words`. */
-export function answersWorkbook({ submission, parts }: SectionPage, words: Words): Uint8Array {
-  const { speak } = words
-  const heads = ['desk.sheet.code', 'desk.column.question', 'desk.sheet.last', 'desk.answer']
-  const rows = [
-    { cells: ['key', 'code', 'field', 'last', 'answer', 'was'].map(heading), hidden: true },
-    { cells: ['', '', speak('desk.sheet.how'), '', '', ''].map(fixed) },
-    { cells: ['', ...heads.map(key => speak(key)), ''].map(heading) },
-    ...parts.flatMap(part => part.questions.flatMap(question => rowsOf(question, words))),
-  ]
-  const facts = [
-    ['key', 'value'],
-    ['form', form],
-    ['submission', submission.id],
-    ['language', words.language],
-  ]
+export function answersWorkbook(form: SheetForm, words: Words): Uint8Array {
   const rightToLeft = words.direction === 'rtl'
+  const facts = [['key', 'value'], ...factsOf(form, words)]
   return writeWorkbook([
-    { name: speak('desk.sheet.name'), rightToLeft, columns, rows },
+    { name: words.speak('desk.sheet.name'), rightToLeft, columns, rows: rowsOfForm(form, words) },
     {
       name: 'about',
       rightToLeft: false,
@@ -99,7 +39,32 @@ export function answersWorkbook({ submission, parts }: SectionPage, words: Words
   ])
 }
 
-function rowsOf({ indicator, answer, last }: SectionQuestion, words: Words) {
+/** The same as one table of CSV; what the workbook has on a sheet of its own stands in its last lines. */
+export function answersCsv(form: SheetForm, words: Words): string {
+  const [head = [], ...rows] = rowsOfForm(form, words).map(({ cells }) => cells.map(({ text }) => text))
+  const facts = factsOf(form, words).map(([name, value]) => [`${aboutKey}${name}`, '', '', '', value, value])
+  return `\ufeff${csv(head, [...rows, ...facts])}`
+}
+
+const factsOf = ({ submission }: SheetForm, { language }: Words) =>
+  [
+    ['form', formName],
+    ['submission', submission.id],
+    ['language', language],
+  ] as const
+
+function rowsOfForm({ questions }: SheetForm, words: Words): readonly WrittenRow[] {
+  const { speak } = words
+  const heads = ['desk.sheet.code', 'desk.column.question', 'desk.sheet.last', 'desk.answer']
+  return [
+    { cells: ['key', 'code', 'field', 'last', 'answer', 'was'].map(heading), hidden: true },
+    { cells: ['', '', speak('desk.sheet.how'), '', '', ''].map(fixed) },
+    { cells: ['', ...heads.map(key => speak(key)), ''].map(heading) },
+    ...questions.flatMap(question => rowsOf(question, words)),
+  ]
+}
+
+function rowsOf({ indicator, answer, last }: SheetQuestion, words: Words): readonly WrittenRow[] {
   const now = answer ? wordsOf(answer) : noWords
   const before = last ? wordsOf(last) : noWords
   const fields = sheetFields(indicator, now.evidence.length + 1, words)
@@ -131,37 +96,3 @@ function askedIn({ question, criteria }: IndicatorShown, { pick, speak }: Words)
   })
   return [pick(question).text, ...lines].join('\n')
 }
-
-export type AnswersRead = {
-  readonly language: Language
-  readonly cellOf: (code: string, field: string) => SheetCell | undefined
-}
-
-/** The cells of a workbook that was made for this submission. Refuses any other file. */
-export function readAnswersWorkbook(bytes: Uint8Array, submission: string): Result<AnswersRead, Refusal> {
-  const sheets = readWorkbook(bytes)
-  if (!sheets.ok) return refused({ ...sheets.refusal, field: 'file' })
-  const column = (at: number, name: string) => keyedCells(sheets.value[at]!, { key: 'key', column: name })
-  const about = sheets.value.findIndex(({ name }) => name === 'about')
-  const facts = about < 0 ? undefined : column(about, 'value')
-  const fact = (name: string) => (facts?.ok ? (facts.value.get(name)?.text ?? '') : '')
-  const language = fact('language')
-  if (fact('form') !== form || !isLanguage(language)) return refused({ kind: 'workbook.not-ours', field: 'file' })
-  if (fact('submission') !== submission) return refused({ kind: 'workbook.other-form', field: 'file' })
-  for (const at of sheets.value.keys()) {
-    const [answers, was] = [column(at, 'answer'), column(at, 'was')]
-    if (answers.ok && was.ok) return done({ language, cellOf: cellsIn(answers.value, was.value) })
-    if (!answers.ok && answers.refusal.kind !== 'workbook.not-ours')
-      return refused({ ...answers.refusal, field: 'file' })
-  }
-  return refused({ kind: 'workbook.not-ours', field: 'file' })
-}
-
-type Cells = ReadonlyMap<string, KeyedCell>
-
-const cellsIn =
-  (answers: Cells, was: Cells): AnswersRead['cellOf'] =>
-  (code, field) => {
-    const cell = answers.get(`${code} ${field}`)
-    return cell && { ...cell, was: was.get(`${code} ${field}`)?.text ?? '' }
-  }

@@ -38,7 +38,8 @@ export async function withFile(form: FormData, name: string): Promise<Result<For
   return done(form)
 }
 
-const isArchive = ([first, second]: Uint8Array) => first === 0x50 && second === 0x4b
+/** Whether a file is an archive, as a workbook is. */
+export const isArchive = ([first, second]: Uint8Array) => first === 0x50 && second === 0x4b
 
 function firstSheet(bytes: Uint8Array): Result<string, WorkbookRefusal | KeyedRefusal> {
   const sheets = readWorkbook(bytes)
@@ -49,7 +50,8 @@ function firstSheet(bytes: Uint8Array): Result<string, WorkbookRefusal | KeyedRe
   return at === undefined ? done(writable(sheetAsCsv(sheet))) : refused({ kind: 'workbook.merged', at })
 }
 
-function textIn(bytes: Uint8Array): Result<string, Refusal> {
+/** The text of a file in UTF-8. Refuses any other encoding, and what is no text. */
+export function textIn(bytes: Uint8Array): Result<string, Refusal> {
   try {
     return done(writable(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch (cause) {

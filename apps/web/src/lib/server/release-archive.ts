@@ -1,20 +1,11 @@
 import type { Manifest } from '@waymark/scorecard'
 import type { PublicRelease } from '@waymark/operations'
+import { asStream } from './attached.ts'
 import { manifestOf } from './manifest-of.ts'
 import { tarEnd, tarEntry } from './tar.ts'
 
 /** The whole public release as one archive, as `waymark verify FOLDER` reads it: signed files, and beside them what no signature covers. */
-export function archiveOf(opened: PublicRelease): ReadableStream<Uint8Array> {
-  const files = entriesOf(opened)
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await files.next()
-      if (next.done) controller.close()
-      else controller.enqueue(next.value)
-    },
-    cancel: () => void files.return(undefined),
-  })
-}
+export const archiveOf = (opened: PublicRelease): ReadableStream<Uint8Array> => asStream(entriesOf(opened))
 
 async function* entriesOf(opened: PublicRelease): AsyncGenerator<Uint8Array, undefined> {
   const { network, release } = opened
