@@ -22,6 +22,12 @@ export const pages: readonly PageType[] = [
   { name: 'reviews by a body', path: language => `/${language}/reviews/upr`, quotes: true },
   { name: 'a session of reviews', path: language => `/${language}/reviews/upr/51`, quotes: true },
   { name: 'States reviewed', path: language => `/${language}/reviews/states` },
+  { name: 'recommendations to States', path: language => `/${language}/reviews/recommendations`, quotes: true },
+  {
+    name: 'recommendations by State',
+    path: language => `/${language}/reviews/recommendations/upr-2008-2014`,
+    quotes: true,
+  },
   { name: 'reviews of a State', path: language => `/${language}/reviews/states/SWE`, quotes: true },
   ...['privacy', 'accessibility', 'conditions', 'wrong', 'demonstration/wrong'].map(name => ({
     name,

@@ -194,7 +194,15 @@ function sumOf(pairs = ''): number {
 /** Public pages read the release's tables, the network's name, and the frameworks and reviews of States that come with an installation: whatever else they touch fails from now on. */
 async function dropRights({ runtime }: PublicSite): Promise<void> {
   const tables = ['release', 'release_file', 'release_text', 'release_redaction', 'release_hiding', 'network']
-  const shipped = ['shipped_framework', 'place', 'review_mechanism', 'review_list', 'state_review']
+  const reviews = [
+    'review_mechanism',
+    'review_list',
+    'state_review',
+    'recommendation',
+    'recommendation_list',
+    'recommendations_received',
+  ]
+  const shipped = ['shipped_framework', 'place', ...reviews]
   const kept = [...tables.map(name => `app.${name}`), ...shipped.map(name => `reference.${name}`)]
   const { rows } = await sql<{ name: string }>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables

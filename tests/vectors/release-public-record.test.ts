@@ -39,6 +39,7 @@ const { places, groups, facts } = ours(
       groups: filesIn('content/groups/'),
       facts: filesIn('content/facts/'),
       reviews: [],
+      recommendations: [],
     },
     edition.indicators,
   ),

@@ -24,6 +24,7 @@ export function shippedFacts(): ShippedFacts {
       groups: filesIn('content/groups/'),
       facts: filesIn('content/facts/'),
       reviews: [],
+      recommendations: [],
     },
     framework.value.indicators,
   )

@@ -7,19 +7,21 @@ import { readSeries } from './read-series.ts'
 import { readPlaces, type PlaceList } from './places.ts'
 import { atLine, type Problem, type TextFile } from './problem.ts'
 import type { KnownIndicator } from './read-value.ts'
+import { readRecommendations, type RecommendationList } from './recommendations.ts'
 import { readMechanisms, readReviewList, type ReviewList, type ReviewMechanism } from './state-reviews.ts'
 import { readTable } from './table.ts'
 
 /** A description (YAML) and the table beside it (CSV): the form of every list of places, groups and facts. */
 export type Pair = { readonly described: TextFile; readonly listed: TextFile }
 
-/** The shipped content that stands in no network: places, groups, the plans of every file of facts, and when States are reviewed by whom. */
+/** The shipped content that stands in no network: places, groups, the plans of every file of facts, when States are reviewed by whom, and what is recommended to them. */
 export type ReferenceContent = {
   readonly places: readonly PlaceList[]
   readonly groups: readonly GroupList[]
   readonly facts: readonly ImportPlan[]
   readonly mechanisms: readonly ReviewMechanism[]
   readonly reviews: readonly ReviewList[]
+  readonly recommendations: readonly RecommendationList[]
 }
 
 /**
@@ -57,8 +59,8 @@ export function readFactSource(
 }
 
 /**
- * Reads everything below content/places, content/groups, content/facts and content/state-reviews. Facts, groups and reviews are checked
- * against the places given, facts against the indicators given. All or nothing, and every file's problems are named, not only the first's.
+ * Reads everything below content/places, content/groups, content/facts, content/state-reviews and content/recommendations. Facts, groups, reviews and
+ * recommendations are checked against the places given, facts against the indicators given. All or nothing, and every file's problems are named, not only the first's.
  */
 export function readReference(
   files: {
@@ -66,6 +68,7 @@ export function readReference(
     readonly groups: readonly TextFile[]
     readonly facts: readonly TextFile[]
     readonly reviews: readonly TextFile[]
+    readonly recommendations: readonly TextFile[]
   },
   indicators: readonly KnownIndicator[],
 ): Result<ReferenceContent, readonly Problem[]> {
@@ -79,9 +82,12 @@ export function readReference(
   const facts = readEach(files.facts, pair => readFactSource(pair, known))
   if (!facts.ok) return facts
   const reviews = readReviews(files.reviews, codes)
-  return reviews.ok
-    ? done({ places: places.value, groups: groups.value, facts: facts.value.flat(), ...reviews.value })
-    : reviews
+  if (!reviews.ok) return reviews
+  const mechanisms = new Set(reviews.value.mechanisms.map(mechanism => mechanism.code))
+  const recommended = readRecommendations(files.recommendations, { places: codes, mechanisms })
+  if (!recommended.ok) return recommended
+  const lists = { places: places.value, groups: groups.value, facts: facts.value.flat() }
+  return done({ ...lists, ...reviews.value, recommendations: recommended.value })
 }
 
 /** The mechanisms stand in a file of their own, each source of reviews in a pair; without any file there is neither. */

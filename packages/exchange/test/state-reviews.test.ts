@@ -27,7 +27,7 @@ function read(rows: readonly string[], known = [mechanisms('UPR', 'CRC')]) {
     { file: 'state-reviews/own.yaml', text: `table: own.csv\nrows: ${rows.length}\n${source}\n` },
     { file: 'state-reviews/own.csv', text: [header, ...rows, ''].join('\n') },
   ]
-  return readReference({ places, groups: [], facts: [], reviews }, [])
+  return readReference({ places, groups: [], facts: [], reviews, recommendations: [] }, [])
 }
 const found = (...rows: string[]) => problemsOf(read(rows)).map(({ row, path, kind }) => [row, path, kind])
 const right = 'UPR,4,54,2027-01-18,2027-01-29,read,SWE,expected'

@@ -48,6 +48,7 @@ const names: Readonly<Record<string, Name>> = {
   [home]: titled('shell.front'),
   [`${home}/frameworks`]: titled('public.shipped.title'),
   [`${home}/reviews`]: titled('state-reviews.title'),
+  [`${home}/reviews/recommendations`]: titled('recommendations.title'),
   [`${home}/reviews/states`]: titled('state-reviews.states'),
   [`${home}/reviews/[mechanism]`]: ({ pick }, { data }) => data['page']?.mechanism && pick(data['page'].mechanism.name),
   [`${home}/sign-in`]: titled('sign-in.title'),

@@ -40,6 +40,7 @@ export const installationDeeds = [
   'load-framework',
   'load-facts',
   'load-survey',
+  'load-recommendations',
   'load-reviews',
 ] as const
 export type InstallationDeed = (typeof installationDeeds)[number]

@@ -1,4 +1,5 @@
 export * from './import-facts.ts'
 export * from './load-content.ts'
 export * from './read-content.ts'
+export * from './recommendations.ts'
 export * from './state-reviews.ts'

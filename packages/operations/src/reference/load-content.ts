@@ -6,6 +6,7 @@ import {
   writePlaces,
   writeReferenceGroup,
   writeRegisterKind,
+  writeRecommendationList,
   writeReviewList,
   writeReviewMechanism,
   writeShippedFramework,
@@ -97,8 +98,9 @@ const joined = (all: readonly Readonly<Record<string, string>>[]) =>
     Object.keys(all[0] ?? {}).map(language => [language, [...new Set(all.map(one => one[language]))].join(' ')]),
   )
 
-/** Mechanisms first: reviews name them. */
-async function loadReviews(runtime: Runtime, t: Owner, { mechanisms, reviews }: Content['reference']): Promise<void> {
+/** Mechanisms first: reviews and recommendations name them. */
+async function loadReviews(runtime: Runtime, t: Owner, content: Content['reference']): Promise<void> {
+  const { mechanisms, reviews } = content
   for (const [at, mechanism] of mechanisms.entries()) {
     const { code } = mechanism
     const sha256 = sha256Of(canonicalJson({ at, mechanism }))
@@ -109,6 +111,13 @@ async function loadReviews(runtime: Runtime, t: Owner, { mechanisms, reviews }: 
     const sha256 = sha256Of(canonicalJson(list))
     if (await writeReviewList(t, { ...list, sha256, at: runtime.now() }))
       await auditLoaded(runtime, t, { deed: 'load-reviews', name: list.id, sha256 })
+  }
+  for (const list of content.recommendations) {
+    const sha256 = sha256Of(canonicalJson(list))
+    const { source, chosen, topics, asks } = list
+    const about = { source, chosen, topics, asks }
+    if (await writeRecommendationList(t, { ...list, about, sha256, at: runtime.now() }))
+      await auditLoaded(runtime, t, { deed: 'load-recommendations', name: list.id, sha256 })
   }
 }
 

@@ -63,6 +63,7 @@ export function readContent(folder: string, demonstration: boolean): Result<Cont
         groups: textsBelow(folder, 'groups'),
         facts: textsBelow(folder, 'facts'),
         reviews: textsBelow(folder, 'state-reviews'),
+        recommendations: textsBelow(folder, 'recommendations'),
       },
       indicators,
     ),

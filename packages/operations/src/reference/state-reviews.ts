@@ -17,6 +17,7 @@ import {
 } from '@waymark/store'
 import { dayOf } from '../desk.ts'
 import type { Runtime } from '../runtime.ts'
+import { recommendationsTo, type StateRecommendations } from './recommendations.ts'
 
 /** A review of one State in a session. */
 export type ReviewedState = { readonly place: string; readonly names: LocalText; readonly sure: ReviewSureness }
@@ -83,6 +84,7 @@ export type ReviewedStatePage = {
   readonly ahead: readonly ReviewSession[]
   readonly past: readonly ReviewSession[]
   readonly sources: readonly Source[]
+  readonly recommended: readonly StateRecommendations[]
   /** Whether the public record has a release, which says what else is known of the State. */
   readonly inRecord: boolean
 }
@@ -101,6 +103,7 @@ export async function reviewedStatePage(runtime: Runtime, place: string): Promis
     ahead: sessions.filter(session => !session.over),
     past: sessions.filter(session => session.over).toReversed(),
     sources: await sourcesFor(runtime, codes),
+    recommended: await recommendationsTo(runtime, place),
     inRecord: await recordHas(runtime, place),
   }
 }
