@@ -5,6 +5,7 @@ import type { Day } from '@waymark/network'
 import { daysAhead, sessionDays } from '@waymark/plan'
 import {
   networkBySlug,
+  placeReviewed,
   placesNamed,
   readingNetwork,
   releaseByLabel,
@@ -107,6 +108,9 @@ export async function reviewedStatePage(runtime: Runtime, place: string): Promis
     inRecord: await recordHas(runtime, place),
   }
 }
+
+/** Whether the pages of reviews say something of a place: what its page in a release leads to. */
+export const reviewsKnownOf = ({ installation }: Runtime, place: string) => placeReviewed(installation.app.db, place)
 
 /** The public record has a page of each place that stood in its newest release. */
 async function recordHas({ installation }: Runtime, place: string): Promise<boolean> {

@@ -184,3 +184,23 @@ export async function stateReviews(t: Readable, wanted: ReviewsWanted): Promise<
       r.place_code`.execute(t)
   return rows
 }
+
+/** Whether a source names reviews of the place, and recommendations to it. */
+export async function placeReviewed(
+  t: Readable,
+  place: string,
+): Promise<{ readonly reviewed: boolean; readonly recommended: boolean }> {
+  const { rows } = await sql<{ reviewed: boolean; recommended: boolean }>`
+    select
+      exists (
+        select
+        from reference.state_review
+        where place_code = ${place}
+      ) as reviewed,
+      exists (
+        select
+        from reference.recommendation
+        where place_code = ${place}
+      ) as recommended`.execute(t)
+  return rows[0]!
+}

@@ -1,3 +1,4 @@
+import { reviewsKnownOf, runtime } from '@waymark/operations'
 import { pathOfPage, type CountryPage } from '@waymark/scorecard'
 import { formsOf, servedOf } from '#lib/server/about.ts'
 import { aboutOfCountry } from '#lib/server/about-lists.ts'
@@ -17,5 +18,6 @@ export const load = async ({ params }) => {
     servable: await servedOf(opened),
     abouts: params.part === 1 ? await aboutOfCountry(opened, params.country) : [],
     record: params.part === 1 ? await recordOf(opened, params.country) : undefined,
+    reviews: params.part === 1 ? await reviewsKnownOf(runtime(), params.country) : undefined,
   }
 }
