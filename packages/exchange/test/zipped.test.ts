@@ -10,14 +10,14 @@ async function* three() {
 describe('an archive made while it is sent', () => {
   test('holds every file, and gives a file away before it asks for the next', async () => {
     const asked: string[] = []
-    async function* told() {
+    async function* askedFor() {
       for await (const file of three()) {
         asked.push(file.name)
         yield file
       }
     }
     const pieces: Uint8Array[] = []
-    for await (const piece of zipped(told())) {
+    for await (const piece of zipped(askedFor())) {
       if (pieces.length === 0) assert.deepEqual(asked, ['1.txt'])
       pieces.push(piece)
     }

@@ -5,7 +5,7 @@ import { sheetFields } from './answers-fields.ts'
 import { fieldsOf } from './desk-answer.ts'
 import { shownTo, type DeskEvent } from './desk.ts'
 import { readForm, refuseForm } from './form.ts'
-import { readAnswersWorkbook } from './read-answers-workbook.ts'
+import { readAnswersFile } from './read-answers-workbook.ts'
 
 /** Reads the file of the form that was posted, and forgets it. Nothing is kept by trying. */
 export async function tryAnswersFile(
@@ -16,7 +16,10 @@ export async function tryAnswersFile(
   const data = await readForm(event.request)
   const file = data.get('file')
   if (!(file instanceof File) || file.size === 0) return refuseForm(data, { kind: 'file.missing', field: 'file' })
-  const read = readAnswersWorkbook(new Uint8Array(await file.arrayBuffer()), of.submission)
+  const read = readAnswersFile(new Uint8Array(await file.arrayBuffer()), {
+    submission: of.submission,
+    page: event.locals.language,
+  })
   if (!read.ok) return refuseForm(data, read.refusal)
   const words = wordsIn(read.value.language)
   const sheet: AnswersSheet = {

@@ -5,16 +5,26 @@ import { done, isLanguage, refused, type Language, type Result } from '@waymark/
 import type { Refusal } from '@waymark/operations'
 import { aboutKey, formName } from './answers-workbook.ts'
 import { isArchive, textIn } from './form.ts'
+import { readCollected } from './read-collected.ts'
 
 export type AnswersRead = {
   readonly language: Language
   readonly cellOf: (code: string, field: string) => SheetCell | undefined
 }
 
-/** The cells of a workbook or a CSV table that was made for this submission. Refuses any other file. */
-export function readAnswersWorkbook(bytes: Uint8Array, submission: string): Result<AnswersRead, Refusal> {
+/**
+ * The cells of a workbook or a CSV table that was made for this submission, or that another program exported of its form: of that one the
+ * words are in the language of the page. Refuses any other file.
+ */
+export function readAnswersFile(
+  bytes: Uint8Array,
+  { submission, page }: { readonly submission: string; readonly page: Language },
+): Result<AnswersRead, Refusal> {
   const sheets = sheetsIn(bytes)
   if (!sheets.ok) return refused({ ...sheets.refusal, field: 'file' })
+  const collected = sheets.value[0] ? readCollected(sheets.value[0], submission) : 'none'
+  if (typeof collected === 'function') return done({ language: page, cellOf: collected })
+  if (collected === 'other') return refused({ kind: 'workbook.other-form', field: 'file' })
   const fact = factsIn(sheets.value)
   const language = fact('language')
   if (fact('form') !== formName || !isLanguage(language)) return refused({ kind: 'workbook.not-ours', field: 'file' })

@@ -1,0 +1,13 @@
+import { xform } from '@waymark/exchange'
+import { sheetForm } from '@waymark/operations'
+import { attached } from '#lib/server/attached.ts'
+import { collectedForm } from '#lib/server/collected-form.ts'
+import { deskFor, idIn, shownTo } from '#lib/server/desk.ts'
+
+/** A member's form, without what the member wrote itself, as XForm for ODK and Enketo, with nothing filled in. */
+export async function GET(event) {
+  const desk = await deskFor(event, 'answer-for-member')
+  const of = { submission: idIn(event.params.submission), by: 'behalf' } as const
+  const form = shownTo(event, await sheetForm(desk, of))
+  return attached('waymark-xform.xml', xform(collectedForm(form, event.locals.language)))
+}
