@@ -37,6 +37,7 @@ export const pages: readonly PageType[] = [
     '',
     'framework/public-record-1',
     'framework/public-record-1/OPIC',
+    'framework/public-record-1/OPIC/map',
     'framework/public-record-1/CSEC-LAW-YEARS',
     'framework/public-record-1/OPIC?in=WB-LOW',
     'countries',

@@ -120,6 +120,34 @@ describe('the public pages, with every right taken from the app but that of read
     assert.equal(document.querySelectorAll('a[href*="/countries/"]').length, 0)
   })
 
+  test('a map marks as many States as the figure counts, in the picture, the file and the table; members are on none', async () => {
+    const at = indicator('OPIC')
+    const { yes, no } = countsIn(await page(at))
+    for (const [address, world] of [
+      [at, false],
+      [`${at}/map`, true],
+    ] as const) {
+      const drawn = (await page(address)).querySelector('.place-chart')!
+      const states = [...drawn.querySelectorAll('g')].map(state => [
+        state.querySelector('title')!.textContent,
+        state.querySelector('[class^="mark-"]')!.getAttribute('class'),
+      ])
+      const marked = (kind: string) =>
+        new Set(states.filter(([, mark]) => mark === `mark-${kind}`).map(([name]) => name))
+      assert.deepEqual([marked('yes').size, marked('no').size], [yes, no], address)
+      assert.ok(drawn.getAttribute('aria-label')!.includes(String(yes)))
+      const file = await (await fetch(`${origin()}${at}/${world ? 'world' : 'grid'}.svg`)).text()
+      for (const [name] of states) assert.ok(file.includes(name!.replace("'", '&#39;')), name!)
+      assert.doesNotMatch(file, /<(?:script|style|image|a)\b|href=/)
+    }
+    const rows = (await (await fetch(`${origin()}${at}/countries.csv`)).text()).trim().split('\n').slice(1)
+    assert.deepEqual([rows.filter(row => row.includes(',yes,')).length, rows.length], [yes, 193])
+    const members = `${origin()}/en/demonstration/latest/framework/demonstration-2026-2030/B1`
+    assert.doesNotMatch(await (await fetch(members)).text(), /place-chart/)
+    for (const below of ['map', 'world.svg', 'grid.svg', 'countries.csv'])
+      assert.equal((await fetch(`${members}/${below}`)).status, 404, below)
+  })
+
   test('every link leads to a page and a place on it, every figure keeps its law, and no page fails', async () => {
     const anchors = new Map<string, Set<string>>()
     const ids = new Map<string, ReadonlySet<string>>()

@@ -24,6 +24,14 @@ export type Finding = {
   readonly values?: Readonly<Record<string, string | number>>
 }
 
+/** That what a cell holds is not taken, and why; `kind` is the message key. */
+export const cellFinding = (path: string, kind: string, given: string, why: string): Finding => ({
+  path,
+  kind,
+  message: `"${given}" ${why}.`,
+  values: { given },
+})
+
 /** The finding at a row of a table. */
 export function atRow(table: { readonly file: string }, row: number, finding: Finding): Problem {
   return { file: table.file, line: row, row, ...finding, values: { row, ...finding.values } }

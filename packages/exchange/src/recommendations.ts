@@ -2,7 +2,7 @@
 import { done, refused, type Result } from '@waymark/language'
 import type { PlaceCode } from '@waymark/network'
 import { z } from 'zod'
-import { atLine, atRow, type Finding, type Problem, type TextFile } from './problem.ts'
+import { atLine, atRow, cellFinding, type Problem, type TextFile } from './problem.ts'
 import { columnProblems, duplicateProblems, rowCountProblems } from './same-rows.ts'
 import { readTable, type Row, type Table } from './table.ts'
 import { code, rowCount, slug, source, tableName, words, type Source, type Words } from './words.ts'
@@ -139,25 +139,26 @@ const topicsOf = (cell: string): readonly string[] => cell.split(' ').filter(top
 function receivedProblems(table: Table, row: Row, { places }: Known): readonly Problem[] {
   const { session = '', place = '', all = '' } = row.cells
   return [
-    ...(places.has(place) ? [] : [finding('place', 'recommendation.place-unknown', place, 'is not a known place')]),
+    ...(places.has(place) ? [] : [cellFinding('place', 'recommendation.place-unknown', place, 'is not a known place')]),
     ...(isCount(session)
       ? []
-      : [finding('session', 'recommendation.not-a-number', session, 'is no number of a session')]),
-    ...(isCount(all) ? [] : [finding('all', 'recommendation.not-a-number', all, 'is no count')]),
+      : [cellFinding('session', 'recommendation.not-a-number', session, 'is no number of a session')]),
+    ...(isCount(all) ? [] : [cellFinding('all', 'recommendation.not-a-number', all, 'is no count')]),
   ].map(found => atRow(table, row.row, found))
 }
 
 function rowProblems(table: Table, row: Row, known: KnownWords): readonly Problem[] {
   const { id = '', by = '', place = '', response = '', asks = '', topics = '', chosen = '' } = row.cells
-  const unknown = (path: string, given: string, why: string) => finding(path, 'recommendation.word-unknown', given, why)
+  const unknown = (path: string, given: string, why: string) =>
+    cellFinding(path, 'recommendation.word-unknown', given, why)
   return [
     ...(/^[\w:.-]{1,40}$/.test(id) ? [] : [unknown('id', id, 'is no row of the source')]),
     ...(known.places.has(place)
       ? []
-      : [finding('place', 'recommendation.place-unknown', place, 'is not a known place')]),
+      : [cellFinding('place', 'recommendation.place-unknown', place, 'is not a known place')]),
     ...(by === '' || known.places.has(by)
       ? []
-      : [finding('by', 'recommendation.place-unknown', by, 'is not a known place')]),
+      : [cellFinding('by', 'recommendation.place-unknown', by, 'is not a known place')]),
     ...(responses.some(word => word === response)
       ? []
       : [unknown('response', response, `is none of ${responses.join(', ')}`)]),
@@ -178,16 +179,11 @@ function outOfReceived(table: Table, received: readonly RecommendationsReceived[
     kept.set(key, (kept.get(key) ?? 0) + 1)
     if (kept.get(key)! <= (all.get(key) ?? 0)) return []
     const why = 'received fewer recommendations in this session'
-    return [atRow(table, row.row, finding('place', 'recommendation.more-than-received', row.cells['place'] ?? '', why))]
+    return [
+      atRow(table, row.row, cellFinding('place', 'recommendation.more-than-received', row.cells['place'] ?? '', why)),
+    ]
   })
 }
-
-const finding = (path: string, kind: string, given: string, why: string): Finding => ({
-  path,
-  kind,
-  message: `"${given}" ${why}.`,
-  values: { given },
-})
 
 const receivedOf = ({ cells }: Row): RecommendationsReceived => ({
   session: Number(cells['session']),

@@ -1,7 +1,7 @@
 /** Reads everything below `content/` into checked values: what a fresh installation loads, and what `waymark check` checks. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { readReference, readSurvey, type ReferenceContent, type Survey } from '@waymark/exchange'
+import { readMaps, readReference, readSurvey, type Maps, type ReferenceContent, type Survey } from '@waymark/exchange'
 import { readFramework, readRegisterKinds, type FrameworkEdition, type RegisterKind } from '@waymark/framework'
 import { done, refused, type Result } from '@waymark/language'
 import { sha256Of } from '../sha256.ts'
@@ -69,8 +69,23 @@ export function readContent(folder: string, demonstration: boolean): Result<Cont
     ),
   )
   const surveys = textsBelow(folder, 'surveys', '.yaml').flatMap(textFile => keep(readSurvey(textFile)) ?? [])
+  const listed = new Set<string>(reference?.places.flatMap(list => list.places.map(place => place.code)))
+  if (reference) keep(readMaps(textsBelow(folder, 'maps'), listed))
   if (problems.length > 0 || !reference || !registers) return refused(problems)
   return done({ reference, registers, frameworks, surveys })
+}
+
+let maps: Maps | undefined
+
+/** The maps that come with the product, read once. Their places are those of the map itself: `npm run check` compares them with the list of places. */
+export function shippedMaps(): Maps {
+  if (maps) return maps
+  const files = textsBelow(contentFolder, 'maps')
+  const named = files.flatMap(({ text }) => text.match(/\b[A-Z]{3}\b/g) ?? [])
+  const read = readMaps(files, new Set(named))
+  if (!read.ok) throw new Error(`content/maps: ${read.refusal.map(problem => problem.message).join(' ')}`)
+  maps = read.value
+  return maps
 }
 
 /** The files directly in a folder of the content, by name. */

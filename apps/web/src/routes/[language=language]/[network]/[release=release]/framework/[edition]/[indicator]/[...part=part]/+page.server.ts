@@ -1,4 +1,5 @@
 import { pathOfPage, type FrameworkPage, type IndicatorPage } from '@waymark/scorecard'
+import { mapShown } from '#lib/server/place-charts/of-indicator.ts'
 import { inGroup } from '#lib/server/in-group.ts'
 import { daysOfImports } from '#lib/server/release-calls.ts'
 import { objectionsAbout } from '#lib/server/objections.ts'
@@ -7,7 +8,7 @@ import { onlyAsked } from '#lib/server/only-asked.ts'
 import { fileOf, releaseAt, textsOf } from '#lib/server/release.ts'
 import { nothingByGroup, withGroups } from '#lib/server/said-by-group.ts'
 
-export const load = async ({ params, url }) => {
+export const load = async ({ params, url, locals }) => {
   onlyAsked(url, url.searchParams.has('in') ? ['in', 'of', 'by', 'on'] : ['in', 'of', 'by'])
   const opened = await releaseAt(params)
   const path = `indicators/${params.edition}/${params.indicator}.json`
@@ -26,6 +27,7 @@ export const load = async ({ params, url }) => {
     texts: { ...file.texts, ...(await textsOf(opened, [objections, agreements])) },
     objections,
     agreements,
+    map: mapShown(file.page, 'grid', locals.language),
     asOf: await daysOfImports(opened),
     themes: framework?.adopted.edition.themes ?? [],
     targetGroups: framework?.adopted.edition.targetGroups ?? [],
