@@ -27,7 +27,7 @@ const form: CollectedForm = {
         { name: 'A1_asked', kind: 'note', label: both('Yes: one that costs ${money}.', 'نعم.') },
         { name: 'A1_state', kind: 'one', label: both('Answer', 'الإجابة'), choices: yesNo },
         { name: 'A1_since', kind: 'past', label: both('Since', 'منذ'), onlyIf: { name: 'A1_state', among: ['yes'] } },
-        { name: 'A1_of', kind: 'whole', label: both('How many', 'كم'), onlyIf: { name: 'A1_since', among: null } },
+        { name: 'A1_of', kind: 'count', label: both('How many', 'كم'), onlyIf: { name: 'A1_since', among: null } },
         { name: 'A1_why', kind: 'long', label: both('Why', 'لماذا') },
       ],
     },

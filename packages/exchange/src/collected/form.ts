@@ -8,8 +8,8 @@ export type CollectedChoice = { readonly code: string; readonly label: Collected
 export type CollectedField = {
   /** Unique in the form; ASCII letters, digits and `_` alone, a digit not first: XML and every program take it. Source: XML 1.0, 2.3. */
   readonly name: string
-  /** `whole`: a whole number, 0 or more; `past`: a day that is not in the future; `long`: text of several lines; `note`: nothing is asked. */
-  readonly kind: 'text' | 'long' | 'whole' | 'past' | 'one' | 'note'
+  /** `count`: a whole number, 0 or more; `past`: a day that is not in the future; `long`: text of several lines; `note`: nothing is asked. */
+  readonly kind: 'text' | 'long' | 'count' | 'past' | 'one' | 'note'
   readonly label: CollectedText
   /** Of `one` alone. */
   readonly choices?: readonly CollectedChoice[]
@@ -65,6 +65,6 @@ export function askedWhen({ onlyIf }: CollectedField, reference: (name: string) 
 
 /** What a field holds, as XPath of the field itself; absent where anything is taken. */
 export function taken({ kind }: CollectedField): string | undefined {
-  if (kind === 'whole') return '. >= 0'
+  if (kind === 'count') return '. >= 0'
   return kind === 'past' ? '. <= today()' : undefined
 }

@@ -57,7 +57,7 @@ const labelId = (path: string): string => `${path}:label`
 const messageId = (path: string): string => `${path}:jr:constraintMsg`
 
 function messageOf({ wholeOnly, pastOnly }: CollectedForm, { kind }: CollectedField): CollectedText | undefined {
-  return kind === 'whole' ? wholeOnly : kind === 'past' ? pastOnly : undefined
+  return kind === 'count' ? wholeOnly : kind === 'past' ? pastOnly : undefined
 }
 
 function itext(form: CollectedForm): string {
@@ -86,7 +86,7 @@ function instances(form: CollectedForm): string {
   return [`<instance>${root}</instance>`, ...lists].join('\n')
 }
 
-const types = { text: 'string', long: 'string', whole: 'int', past: 'date', one: 'string', note: 'string' } as const
+const types = { text: 'string', long: 'string', count: 'int', past: 'date', one: 'string', note: 'string' } as const
 
 function binds(form: CollectedForm): readonly string[] {
   const groupOf = new Map(form.groups.flatMap(({ name, fields }) => fields.map(field => [field.name, name] as const)))
@@ -131,8 +131,8 @@ const label = (path: string): string => `<label ref="jr:itext('${labelId(path)}'
 
 function control(path: string, { kind, choices = [] }: CollectedField, listOf: ReturnType<typeof listNamer>): string {
   if (kind !== 'one') {
-    const look = kind === 'long' ? ' appearance="multiline"' : ''
-    return `<input ref="${path}"${look}>${label(path)}</input>`
+    const appearance = kind === 'long' ? ' appearance="multiline"' : ''
+    return `<input ref="${path}"${appearance}>${label(path)}</input>`
   }
   const from = `instance('${listOf(choices)}')/root/item`
   return `<select1 ref="${path}">${label(path)}<itemset nodeset="${from}"><value ref="name"/><label ref="jr:itext(itextId)"/></itemset></select1>`

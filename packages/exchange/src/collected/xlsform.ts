@@ -65,11 +65,11 @@ function surveyRows(form: CollectedForm, listOf: Namer): readonly (readonly stri
   return [...constants, ...groups]
 }
 
-const types = { text: 'text', long: 'text', whole: 'integer', past: 'date', note: 'note' } as const
+const types = { text: 'text', long: 'text', count: 'integer', past: 'date', note: 'note' } as const
 
 function fieldRow(form: CollectedForm, field: CollectedField, listOf: Namer): readonly string[] {
   const { kind, name, label, choices = [] } = field
-  const message = kind === 'whole' ? form.wholeOnly : kind === 'past' ? form.pastOnly : {}
+  const message = kind === 'count' ? form.wholeOnly : kind === 'past' ? form.pastOnly : {}
   return [
     kind === 'one' ? `select_one ${listOf(choices)}` : types[kind],
     name,

@@ -1,3 +1,4 @@
+export type { BriefForm } from './brief-entry.ts'
 export * from './close-list.ts'
 export * from './entry-page.ts'
 export * from './for-desk.ts'

@@ -18,6 +18,7 @@ export type EntriesRefusal = RefusalOf<
   | 'entry.kept-by-secretariat'
   | 'entry.merged'
   | 'entry.merged-not-split'
+  | 'entry.not-on-list'
   | 'entry.state-forbids'
   | 'field.missing'
   | 'hold.list-published'

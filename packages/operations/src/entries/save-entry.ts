@@ -12,6 +12,7 @@ import type { RegisterKind } from '@waymark/framework'
 import { done, foldedWords, refused, trigrams, type Result, textLanguageOf } from '@waymark/language'
 import { readId } from '@waymark/network'
 import {
+  entriesOnLists,
   evidenceOfEntries,
   keepEntryHistory,
   keepText,
@@ -21,11 +22,14 @@ import {
   replaceEntryEvidence,
   saveText,
   setEntryState,
+  textsOf,
   writeEntry,
   type EntryContent,
   type EntryRow,
   type InNetwork,
   type Keeper,
+  type ListKey,
+  type StoredText,
 } from '@waymark/store'
 import { perform, type Act, type Desk } from '../desk.ts'
 import { firstOf } from '../refusal.ts'
@@ -49,6 +53,10 @@ export type EntryForm = TypedEntry & {
   readonly reason?: string
   /** Language the texts are written in. */
   readonly language: string
+  /** Texts that were left as they stood keep the language they were written in. */
+  readonly keepsLanguage?: boolean
+  /** The list in which it is typed: refused where it would not stand on it. */
+  readonly onList?: Omit<ListKey, 'kind'>
 }
 
 export type SavedEntry = { readonly entry: string; readonly revision: number }
@@ -57,7 +65,7 @@ export type SavedEntry = { readonly entry: string; readonly revision: number }
  * Saves the entry as a draft; a returned one stays returned until it is handed in again. An accepted one is corrected: the form
  * gives a reason, what it said is kept, and what it says now waits for a reviewer while the old stands. Refuses, keeping nothing:
  * what cannot be read, a name nobody here has, an entry changed meanwhile (`entry.changed-meanwhile`), one handed in already
- * (`entry.state-forbids`), one merged into another (`entry.merged`).
+ * (`entry.state-forbids`), one merged into another (`entry.merged`), one that would not stand on the list it is typed in (`entry.not-on-list`).
  */
 export async function saveEntry(desk: Desk, form: EntryForm): Promise<Result<SavedEntry, EntriesRefusal>> {
   return perform<SavedEntry, EntriesRefusal>(desk, 'save-entry', async act => {
@@ -70,7 +78,13 @@ export async function saveEntry(desk: Desk, form: EntryForm): Promise<Result<Sav
     const language = textLanguageOf(form.language)
     const corrected = await correct(act, desk, { before, reason: form.reason ?? '', language })
     if (!corrected.ok) return corrected
-    const kept = { read: read.value, before, language, anew: corrected.value }
+    const kept = {
+      read: read.value,
+      before,
+      language,
+      keepsLanguage: form.keepsLanguage ?? false,
+      anew: corrected.value,
+    }
     const id = before?.id ?? form.entry ?? newEntryId()
     const content = await keepTexts(t, kept)
     let revision = await writeEntry(t, {
@@ -85,6 +99,8 @@ export async function saveEntry(desk: Desk, form: EntryForm): Promise<Result<Sav
     })
     const stood = await evidenceOfEntries(t, [id])
     await replaceEntryEvidence(t, id, await keepEvidence(t, { before: stood, evidence: read.value.evidence, language }))
+    const listed = form.onList && (await entriesOnLists(t, form.onList))
+    if (listed && !listed.some(entry => entry.id === id)) return refused({ kind: 'entry.not-on-list', field: 'day' })
     if (corrected.value) revision = await setEntryState(t, { id, state: 'submitted', correcting: true })
     const { level, day, until, stages, numbers, places } = content
     act.about(id, {
@@ -219,33 +235,50 @@ type Keeping = {
   readonly read: ReadEntry
   readonly before: EntryRow | undefined
   readonly language: string
+  readonly keepsLanguage: boolean
   /** Every text under a new id, because the old one still stands in what was accepted. */
   readonly anew: boolean
 }
 
 /** Gives every text its id: the one it had, so that a redaction finds all it was ever part of. */
-async function keepTexts(t: InNetwork, { read, before: held, language, anew }: Keeping): Promise<EntryContent> {
+async function keepTexts(
+  t: InNetwork,
+  { read, before: held, language, keepsLanguage, anew }: Keeping,
+): Promise<EntryContent> {
   const before = anew ? undefined : held
-  const text = (body: string | undefined) => (body ? { language, body } : null)
+  const stood = keepsLanguage && before ? await textsOf(t, textIds(before)) : new Map<string, StoredText>()
+  const kept = (id: string | null | undefined, body: string | undefined) => {
+    const standing = stood.get(id ?? '')
+    const own = standing?.body === body ? standing?.language : undefined
+    return keepText(t, id ?? null, body ? { language: own ?? language, body } : null)
+  }
   const texts: Record<string, string> = {}
   for (const field of new Set([...Object.keys(before?.texts ?? {}), ...Object.keys(read.texts)])) {
-    const id = await keepText(t, before?.texts[field] ?? null, text(read.texts[field]))
+    const id = await kept(before?.texts[field], read.texts[field])
     if (id !== null) texts[field] = id
   }
   const stages = []
   for (let line = 0; line < Math.max(before?.stages.length ?? 0, read.stages.length); line++) {
     const stage = read.stages[line]
-    const source = await keepText(t, before?.stages[line]?.source ?? null, text(stage?.source))
+    const source = await kept(before?.stages[line]?.source, stage?.source)
     if (stage) stages.push({ ...stage, source })
   }
   const { evidence: _, contribution, ...rest } = read
   return {
     ...rest,
-    title: (await keepText(t, before?.title ?? null, { language, body: read.title }))!,
-    description: await keepText(t, before?.description ?? null, text(read.description)),
-    others: await keepText(t, before?.others ?? null, text(contribution?.others)),
+    title: (await kept(before?.title, read.title))!,
+    description: await kept(before?.description, read.description),
+    others: await kept(before?.others, contribution?.others),
     strength: contribution?.strength ?? null,
     texts,
     stages,
   }
 }
+
+const textIds = ({ title, description, others, texts, stages }: EntryRow): readonly (string | null)[] => [
+  title,
+  description,
+  others,
+  ...Object.values(texts),
+  ...stages.map(({ source }) => source),
+]

@@ -1,6 +1,7 @@
 /** Saves several answers of a draft, and what is said of its lists, with one form: each by itself, so that a wrong one stops no other. */
 import { done, refused, type Result } from '@waymark/language'
 import type { Desk } from '../desk.ts'
+import { saveBriefEntry, type BriefForm } from '../entries/brief-entry.ts'
 import { closeList } from '../entries/close-list.ts'
 import { partOfForm } from '../form-parts.ts'
 import { firstOf } from '../refusal.ts'
@@ -14,6 +15,8 @@ export type AnswersForm = {
   readonly answers: readonly (Omit<AnswerForm, 'submission'> & { readonly hold: boolean })[]
   /** Only those of which something else is said than before. */
   readonly lists: readonly { readonly kind: string; readonly said: string }[]
+  /** Entries typed in their lists, only those in which something was changed; `part`: what their fields are called before the colon. */
+  readonly entries?: readonly (Omit<BriefForm, 'submission'> & { readonly part: string })[]
 }
 
 /** How many answers and lists were kept, and the revision that each answer, by the code of its indicator, stands at now. */
@@ -21,7 +24,7 @@ export type AnswersSaved = { readonly saved: number; readonly revisions: Readonl
 
 /**
  * Saves each answer against the revision it was filled in from, in a transaction of its own: what is right is kept even where another
- * is refused. Refuses with every problem of all of them, each field named with its question before it (`A2:state`; `A2:conflict` for an
+ * is refused; entries before lists, so that a list can be closed with what was typed in it. Refuses with every problem of all of them, each field named with its question before it (`A2:state`; `A2:conflict` for an
  * answer changed meanwhile), and says which were kept. A submission that is not this desk's, or a question it is not asked, is not found.
  */
 export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result<AnswersSaved, SubmissionsRefusal>> {
@@ -41,6 +44,20 @@ export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result
     if (isOfAll(held.refusal)) return refused({ ...held.refusal, saved })
     problems.push(...(held.refusal.problems ?? [held.refusal]).map(problem => within(indicator, problem)))
   }
+  for (const { part, ...entry } of form.entries ?? []) {
+    const kept = await saveBriefEntry(partOfForm(desk, part), { ...entry, submission: form.submission })
+    const isDraft = kept.ok || kept.refusal.kept === true
+    if (isDraft) saved.push(part)
+    if (kept.ok) continue
+    if (isOfAll(kept.refusal)) return refused({ ...kept.refusal, saved })
+    // Once it is a draft it stands under its own name, and what still stops it is told there.
+    const at = isDraft ? entryPart(entry.entry) : part
+    problems.push(
+      ...(kept.refusal.problems ?? [kept.refusal]).map(problem =>
+        within(at, { ...problem, field: problem.field ?? 'title' }),
+      ),
+    )
+  }
   for (const { kind, said } of form.lists) {
     const closed = await closeList(partOfForm(desk, `list ${kind}`), { submission: form.submission, kind, said })
     if (closed.ok) saved.push(`list ${kind}`)
@@ -49,6 +66,9 @@ export async function saveAnswers(desk: Desk, form: AnswersForm): Promise<Result
   }
   return problems.length > 0 ? refused({ ...firstOf(problems), saved }) : done({ saved: saved.length, revisions })
 }
+
+/** What the fields of an entry that is kept are called before the colon, in its list. */
+export const entryPart = (id: string): string => `entry.${id}`
 
 /** What is refused of one answer is refused of all: told once. */
 export const isOfAll = ({ kind }: SubmissionsRefusal): boolean =>

@@ -1,7 +1,6 @@
 /** One submission as its own respondent sees it: every question, every list to close, and what was done. */
-import type { WarningShown } from '@waymark/collection'
-import { dueFor } from '@waymark/collection'
-import type { LocalText } from '@waymark/framework'
+import { briefFields, briefOf, dueFor, type BriefEntry, type WarningShown } from '@waymark/collection'
+import type { LocalText, RegisterKind } from '@waymark/framework'
 import {
   answersOf,
   askedOf,
@@ -24,6 +23,7 @@ import {
 } from '@waymark/store'
 import { aboutOffered, type AboutOffered, type Indicator, type Section } from '@waymark/framework'
 import { dayOf, readAs, type Desk } from '../desk.ts'
+import { typedOf } from '../entries/brief-entry.ts'
 import { listsToClose, type ListToClose } from '../entries/for-desk.ts'
 import { agreedContent } from '../frameworks/agreed.ts'
 import { actionsAwaitingUpdate, whatWeDid, type ActionShown } from '../plans/for-desk.ts'
@@ -76,8 +76,15 @@ export type ListLine = Omit<ListToClose, 'spec'> & {
   readonly questions: readonly { readonly code: string; readonly question: LocalText }[]
   readonly items: readonly (Pick<ShownEntry, 'id' | 'state' | 'day' | 'revision' | 'title' | 'note'> & {
     readonly warnings: readonly WarningShown[]
+    /** What of it is typed in place; null once it was handed in. */
+    readonly brief: BriefEntry | null
   })[]
+  /** What is asked of an entry in place; null where nobody of the respondent enters one. */
+  readonly asks: ListAsks | null
 }
+
+/** What a list asks of an entry that is typed in it. */
+export type ListAsks = Pick<RegisterKind, 'dates' | 'periodBy' | 'stages' | 'fields'>
 
 export type SubmissionPage = SubmissionHead & {
   readonly questions: readonly QuestionLine[]
@@ -253,18 +260,31 @@ export async function listLines(t: InNetwork, submission: SubmissionRow): Promis
     questions: content.indicators
       .filter(({ counts, question }) => counts?.register === list.kind && Object.keys(question).length > 0)
       .map(({ code, question }) => ({ code, question })),
-    items: entries
-      .filter(entry => entry.kind === list.kind)
-      .map(({ id, state, day, revision, title, note, description }) => ({
-        id,
-        state,
-        day,
-        revision,
-        title,
-        note,
-        warnings: [...warned('title', title), ...warned('description', description)],
-      })),
+    asks: spec.keptBy === 'secretariat' ? null : asksOf(spec),
+    items: entries.filter(entry => entry.kind === list.kind).map(entry => itemOf(spec, entry)),
   }))
+}
+
+const asksOf = (spec: RegisterKind): ListAsks => ({
+  dates: spec.dates,
+  periodBy: spec.periodBy,
+  stages: spec.stages,
+  fields: briefFields(spec),
+})
+
+function itemOf(spec: RegisterKind, entry: ShownEntry): ListLine['items'][number] {
+  const { id, state, day, revision, title, note, description } = entry
+  const isOpen = state === 'draft' || state === 'returned'
+  return {
+    id,
+    state,
+    day,
+    revision,
+    title,
+    note,
+    warnings: [...warned('title', title), ...warned('description', description)],
+    brief: isOpen ? briefOf(spec, typedOf(entry)) : null,
+  }
 }
 
 /** What reviewers wrote, oldest first; never who. */

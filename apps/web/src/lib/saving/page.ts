@@ -61,7 +61,7 @@ export function begin(form: HTMLFormElement, settings: Settings, device: Device 
   )
   const { voice } = settings
   const say = notice(form)
-  const still = { leaving: device !== null }
+  const still = { leaving: device !== null, byButton: false }
   const keep = async (code: string) => device?.keep(code, draftOf(code, answers.get(code)!, own))
   form.autocomplete = 'off' // else the browser writes what is typed into its own files
   const own = saver({
@@ -131,11 +131,15 @@ function summary(
   return [states.has('refused') ? speak('saving.all.refused') : '']
 }
 
-function listen(page: SavingPage, still: { leaving: boolean }): void {
+/** `byButton`: something was typed that only the button of the form sends. */
+type Still = { leaving: boolean; byButton: boolean }
+
+function listen(page: SavingPage, still: Still): void {
   const { form, answers, saver: own } = page
   const typed = (event: Event) => {
     const { target } = event
     const element = target instanceof Element ? target.closest<AnswerElement>('[data-answer]') : null
+    if (target instanceof Element && target.closest('[data-by-button]')) still.byButton = true
     if (!element || (target as HTMLInputElement).name === '' || textTick.test((target as HTMLInputElement).name)) return
     if (!isTicked(element, 'same')) own.changed(codeOf(element), event.type === 'change' ? 'now' : 'soon')
     void page.keep(codeOf(element))
@@ -152,12 +156,13 @@ function listen(page: SavingPage, still: { leaving: boolean }): void {
   })
   document.querySelector('.exit a')?.addEventListener('click', page.leave)
   addEventListener('beforeunload', event => {
-    if (!still.leaving && [...own.states().values()].some(state => unsent.includes(state))) event.preventDefault()
+    const isUnsent = still.byButton || [...own.states().values()].some(state => unsent.includes(state))
+    if (!still.leaving && isUnsent) event.preventDefault()
   })
 }
 
 /** The button sends the form as it does without script, once what was typed is saved; where that is not so yet, the page stays. */
-async function submit(page: SavingPage, event: SubmitEvent, still: { leaving: boolean }): Promise<void> {
+async function submit(page: SavingPage, event: SubmitEvent, still: Still): Promise<void> {
   if (still.leaving) return
   event.preventDefault()
   await page.saver.settle()

@@ -80,8 +80,8 @@ function fieldsIn(indicator: IndicatorShown, all: readonly Words[]): readonly Co
   })
 }
 
-function kindOf(field: string): 'text' | 'long' | 'whole' | 'past' {
-  if (['count', 'numerator', 'denominator'].includes(field)) return 'whole'
+function kindOf(field: string): 'text' | 'long' | 'count' | 'past' {
+  if (['count', 'numerator', 'denominator'].includes(field)) return 'count'
   if (field.endsWith('.seenOn')) return 'past'
   return ['text', 'rationale'].includes(field) || field.endsWith('.quote') ? 'long' : 'text'
 }

@@ -1,6 +1,7 @@
 import { noWords } from '@waymark/collection'
 import { saveAnswers, sectionPage, wordsOf } from '@waymark/operations'
 import { answersIn, listsIn, shownAs } from '#lib/server/answers-form.ts'
+import { briefsShown, entriesIn } from '#lib/server/brief-form.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
 import { savingWords } from '#lib/server/saving-words.ts'
@@ -12,6 +13,7 @@ export async function load(event) {
   if (!page.submission.open) leadElsewhere(event, `submissions/${page.submission.id}`)
   const parts = page.parts.map(part => ({
     ...part,
+    lists: part.lists.map(list => ({ ...list, briefs: list.asks ? briefsShown(list) : [] })),
     questions: part.questions.map(question => ({
       ...question,
       was: shownAs(question.answer),
@@ -27,7 +29,12 @@ export const actions = {
     return post(
       event,
       (desk, form) =>
-        saveAnswers(desk, { submission: idIn(submission), answers: answersIn(form), lists: listsIn(form) }),
+        saveAnswers(desk, {
+          submission: idIn(submission),
+          answers: answersIn(form),
+          lists: listsIn(form),
+          entries: entriesIn(form),
+        }),
       { to: (_, form) => `submissions/${submission}/${whereNext(form.text('next'), section)}?done=saved-section` },
     )
   },
