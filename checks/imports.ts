@@ -29,8 +29,8 @@ export function namesOf(file: string, sources: Sources): FileNames {
     if (ts.isIdentifier(node)) words.set(node.text, (words.get(node.text) ?? 0) + 1)
     if (ts.isImportDeclaration(node)) taken.push(...takenBy(node, from(node.moduleSpecifier)))
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      const whole = from(node.arguments[0])
-      if (whole) taken.push({ file: whole, name: '*' })
+      const imported = from(node.arguments[0])
+      if (imported) taken.push({ file: imported, name: '*' })
     }
     if (ts.isExportDeclaration(node)) {
       const target = from(node.moduleSpecifier)

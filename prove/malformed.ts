@@ -127,8 +127,8 @@ class Wire {
       const late = setTimeout(() => answered('silent'), request.kind === 'frame' ? shortPatience : patience)
       socket.on('data', piece => {
         held += piece.toString('latin1')
-        const whole = wholeAnswer(held, request.answers)
-        if (whole !== undefined) answered(whole)
+        const answer = wholeAnswer(held, request.answers)
+        if (answer !== undefined) answered(answer)
       })
       socket.on('error', () => answered(statusOf(held) ?? 'cut'))
       socket.on('close', () => answered(statusOf(held) ?? 'cut'))

@@ -36,9 +36,9 @@ export type Compared = { readonly compared: number; readonly differences: readon
 export async function compareRelease(life: Life, label: string, shownOn?: Day): Promise<Compared> {
   const { stage, world, rounds, targets, planned, nationals } = life
   const { runtime } = stage
-  const whole = await wholeRelease(runtime, { network: world.network.slug, label, withSealed: true })
-  if (!whole?.sealed) throw new Error(`There is no release ${label}.`)
-  const { files, sealed } = whole
+  const published = await wholeRelease(runtime, { network: world.network.slug, label, withSealed: true })
+  if (!published?.sealed) throw new Error(`There is no release ${label}.`)
+  const { files, sealed } = published
   const expected = recount(world, label, shownOn)
   const comparison = new Comparison()
   const idOf = new Map(world.network.members.map(member => [member.name, member.id]))

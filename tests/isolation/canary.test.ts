@@ -136,11 +136,11 @@ const private_ = [
   .map(word => `CANARYOPEN${word}`)
 
 test('no file of a release holds a free text, and no text beside it is private', async () => {
-  const whole = await wholeRelease(runtime, { network: 'open-network', label: 'latest', withSealed: false })
-  assert.ok(whole)
-  for (const [name, bytes] of Object.entries(whole.files))
+  const published = await wholeRelease(runtime, { network: 'open-network', label: 'latest', withSealed: false })
+  assert.ok(published)
+  for (const [name, bytes] of Object.entries(published.files))
     assert.equal(sings(Buffer.from(bytes).toString('utf8')), false, name)
-  const beside = JSON.stringify(whole.texts)
+  const beside = JSON.stringify(published.texts)
   assert.deepEqual(
     private_.filter(text => beside.includes(text)),
     [],

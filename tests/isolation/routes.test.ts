@@ -139,7 +139,7 @@ function addressOf(route: string, network: string, given: Readonly<Record<string
     ? { ...inPublic, ...nowhere, ...given }
     : { ...given, ...inPublic }
   const waits = route.includes('/reviews/')
-  const whole = route.replaceAll(/\[\[?(?:\.\.\.)?([a-z]+)(?:=[a-z]+)?\]?\]/g, (_, name: string) => {
+  const filledIn = route.replaceAll(/\[\[?(?:\.\.\.)?([a-z]+)(?:=[a-z]+)?\]?\]/g, (_, name: string) => {
     if (name === 'language') return 'en'
     if (name === 'network') return network
     const value =
@@ -151,7 +151,7 @@ function addressOf(route: string, network: string, given: Readonly<Record<string
     if (value === undefined) throw new Error(`what stands for [${name}] in ${route}?`)
     return value
   })
-  const filled = whole.replace(/(?<=.)\/$/, '') // of a list the first page has no part
+  const filled = filledIn.replace(/(?<=.)\/$/, '') // of a list the first page has no part
   const asked = ['text', 'held', 'dialogue', 'edition', 'baseline', 'proposal', 'priority', 'plan', 'round', 'of'].map(
     name => `${name}=${known[name]}`,
   )

@@ -151,14 +151,14 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
   })
 
   test('lead to the indicators by form, target group, SDG target, what is measured and online dimension', async () => {
-    const whole = await fetchPage(here.origin, `${release}/framework/ecpat-2021-2025`)
+    const all = await fetchPage(here.origin, `${release}/framework/ecpat-2021-2025`)
     const wanted = ['theme/travel-tourism', 'target-group/children-survivors', 'measures/structure', 'online/addressed']
     for (const path of wanted)
       assert.ok(
-        whole.links.some(link => link.path.endsWith(`/framework/ecpat-2021-2025/${path}`)),
+        all.links.some(link => link.path.endsWith(`/framework/ecpat-2021-2025/${path}`)),
         path,
       )
-    assert.match(whole.document!.querySelector('main')!.textContent!, /No indicator here measures an outcome/)
+    assert.match(all.document!.querySelector('main')!.textContent!, /No indicator here measures an outcome/)
     const structure = await fetchPage(here.origin, indicator('measures/structure'))
     const codes = [...structure.document!.querySelectorAll('table .code')].map(element => element.textContent!.trim())
     assert.deepEqual(codes, ['O1a', 'O1b', 'O3b', 'O5b'])

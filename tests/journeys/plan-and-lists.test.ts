@@ -51,8 +51,8 @@ describe('lists of countable things', () => {
     )
     assert.equal(open.status, 422, 'a draft is not in the list yet')
     const lacking = await handIn(arva, draft.path)
-    const whole = lacking.status === 422 ? await completed(arva, draft) : lacking
-    assert.match(whole.text, /The entry waits for review/)
+    const filled = lacking.status === 422 ? await completed(arva, draft) : lacking
+    assert.match(filled.text, /The entry waits for review/)
 
     const rune = await here.enter('rune')
     const review = await rune.open(linkTo(await rune.open(`${desk}/reviews`), '/reviews/entry/'))
@@ -174,15 +174,15 @@ describe('from a gap to a change', () => {
     assert.equal(tampered.status, 422)
     assert.match(tampered.text, /is no outcome for children, target group or SDG target of the frameworks here/)
     const aims = { outcomes: 'outcome/U1', targetGroups: 'target-group/police', sdg: 'sdg/16.2' }
-    const whole = await arva.send(tampered, {
+    const filled = await arva.send(tampered, {
       expectsBy: '2026-12-31',
       themes: 'online',
       online: 'addressed',
       ...aims,
     })
-    assert.match(whole.text, /Systems that protect and listen to children.*police and courts.*16\.2 End abuse/)
-    assert.match(whole.text, /The action is planned/)
-    assert.match(whole.text, /To “Yes” by 31 December 2026/)
+    assert.match(filled.text, /Systems that protect and listen to children.*police and courts.*16\.2 End abuse/)
+    assert.match(filled.text, /The action is planned/)
+    assert.match(filled.text, /To “Yes” by 31 December 2026/)
 
     const round = await arva.open(await ownCountry(arva, 'Alder'))
     assert.match(round.text, /What we did.*Meet the ministry/)

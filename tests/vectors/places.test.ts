@@ -70,14 +70,14 @@ test('every sub-region lies within its region and the five regions hold every pl
   const inRegion = new Set(regions.flatMap(group => placesOn(group, on)))
   assert.equal(inRegion.size, 247)
   for (const group of groups.filter(group => group.kind === 'm49-sub-region')) {
-    const whole = new Set(
+    const parents = new Set(
       placesOn(
         groups.find(eachGroup => eachGroup.code === group.within)!,
         on,
       ),
     )
     assert.deepEqual(
-      placesOn(group, on).filter(place => !whole.has(place)),
+      placesOn(group, on).filter(place => !parents.has(place)),
       [],
       group.code,
     )

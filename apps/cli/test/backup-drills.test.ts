@@ -94,16 +94,16 @@ async function encrypted(text: string): Promise<Buffer> {
 
 type Harm = {
   readonly name: string
-  readonly bytes: (whole: Buffer) => Promise<Buffer> | Buffer
+  readonly bytes: (stored: Buffer) => Promise<Buffer> | Buffer
   readonly says: RegExp
 }
-const flipped = (whole: Buffer, at: number) => whole.map((byte, index) => (index === at ? byte ^ 1 : byte)) as Buffer
+const flipped = (stored: Buffer, at: number) => stored.map((byte, index) => (index === at ? byte ^ 1 : byte)) as Buffer
 
 const noWhole = /is no whole backup: it is cut off, was changed, or is something else/
 const harms: readonly Harm[] = [
   { name: 'an empty file', bytes: () => Buffer.alloc(0), says: noWhole },
-  { name: 'a file cut off', bytes: whole => whole.subarray(0, whole.length - 100), says: noWhole },
-  { name: 'a file changed in its middle', bytes: whole => flipped(whole, whole.length >> 1), says: noWhole },
+  { name: 'a file cut off', bytes: stored => stored.subarray(0, stored.length - 100), says: noWhole },
+  { name: 'a file changed in its middle', bytes: stored => flipped(stored, stored.length >> 1), says: noWhole },
   { name: 'a picture', bytes: () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), says: noWhole },
   { name: 'another program’s file made for the same key', bytes: () => encrypted('{"not":"ours"}\n'), says: noWhole },
   {
@@ -123,9 +123,9 @@ const harms: readonly Harm[] = [
 
 test('what is no whole backup of ours is refused in words, and nothing is changed', async () => {
   const before = await sums()
-  const whole = fs.readFileSync(place('whole.age'))
+  const stored = fs.readFileSync(place('whole.age'))
   for (const { name, bytes, says } of harms) {
-    fs.writeFileSync(place('harmed.age'), await bytes(whole))
+    fs.writeFileSync(place('harmed.age'), await bytes(stored))
     const { status, said } = waymark(...restoring('harmed.age'))
     assert.equal(status, 1, `${name}: ${said}`)
     assert.match(said, says, name)

@@ -35,11 +35,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   turn.answered()
   const { speak } = wordsIn(language)
   const transformPageChunk = ({ html }: { readonly html: string }) => {
-    const whole = problemsFirst(
+    const answered = problemsFirst(
       html.replace('%lang%', language).replace('%dir%', directionOf(language)),
       speak('form.errors.mark'),
     )
-    return isPublicRoute(event.route.id) ? withContents(whole, speak('shell.contents')) : whole
+    return isPublicRoute(event.route.id) ? withContents(answered, speak('shell.contents')) : answered
   }
   const crawlers = await crawlersAt(event)
   const answer = comesFromElsewhere(request)

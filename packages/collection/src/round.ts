@@ -43,8 +43,8 @@ export function readRoundPeriod(
 /** Refuses a period of no days, and a due day before the opening. */
 export function readRoundDays(days: RoundDays): Result<RoundDays, RoundRefusal> {
   const { opens, due, period } = days
-  const whole = readDays(period.days.from, period.days.until)
-  if (!whole.ok) return whole
+  const read = readDays(period.days.from, period.days.until)
+  if (!read.ok) return read
   return due < opens ? refused({ kind: 'round.due-before-opening', opens, due }) : done(days)
 }
 

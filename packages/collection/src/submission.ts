@@ -139,6 +139,6 @@ function reviewed(
   if (unknown !== undefined) return refused({ kind: 'review.answer-unknown', answer: unknown })
   if (deed.accepted.length === 0) return refused({ kind: 'review.nothing-accepted' })
   const accepted = [...new Set([...submission.accepted, ...deed.accepted])]
-  const whole = submission.answers.every(answer => accepted.includes(answer))
-  return done({ ...submission, state: whole ? 'accepted' : 'returned', accepted })
+  const complete = submission.answers.every(answer => accepted.includes(answer))
+  return done({ ...submission, state: complete ? 'accepted' : 'returned', accepted })
 }

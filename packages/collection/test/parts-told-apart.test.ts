@@ -85,11 +85,11 @@ test('S2a: each of collection, analysis and use names its objective; a yes witho
     'part.S2a.3': 'partial',
     'names.S2a.3': 'O4',
   }
-  const whole = forms('S2a', typed)
-  assert.ok(whole.ok)
-  assert.deepEqual(whole.value.value?.['names'], { 'S2a.1': 'O1', 'S2a.3': 'O4' })
-  assert.equal(whole.value.value?.['state'], 'partial')
-  assert.deepEqual(whole.value.typed, typed)
+  const parent = forms('S2a', typed)
+  assert.ok(parent.ok)
+  assert.deepEqual(parent.value.value?.['names'], { 'S2a.1': 'O1', 'S2a.3': 'O4' })
+  assert.equal(parent.value.value?.['state'], 'partial')
+  assert.deepEqual(parent.value.typed, typed)
   const refusal = (more: Readonly<Record<string, string>>) => {
     const read = forms('S2a', { ...typed, ...more })
     return read.ok ? ['read'] : read.refusal.map(problem => `${problem.kind} ${problem.field}`)

@@ -107,15 +107,15 @@ test('every field is read as its kind says', () => {
 
 test('money says its currency, its year, and whether it is planned or spent', () => {
   const cost = (more: Record<string, string>) => ({ fields: { 'cost.amount': '1 200.50', ...more } })
-  const whole = { 'cost.currency': 'eur', 'cost.year': '٢٠٢٥', 'cost.as': 'spent' }
-  const read = readEntry(kind, typed(cost(whole)), when)
+  const complete = { 'cost.currency': 'eur', 'cost.year': '٢٠٢٥', 'cost.as': 'spent' }
+  const read = readEntry(kind, typed(cost(complete)), when)
   assert.ok(read.ok, JSON.stringify(read))
   assert.deepEqual(read.value.money, { cost: { amount: '1200.50', currency: 'EUR', year: '2025', as: 'spent' } })
-  assert.equal(wrong(cost({ ...whole, 'cost.currency': '' })), 'money.currency-missing fields.cost.currency')
-  assert.equal(wrong(cost({ ...whole, 'cost.currency': 'euro' })), 'money.currency-malformed fields.cost.currency')
-  assert.equal(wrong(cost({ ...whole, 'cost.year': '' })), 'money.year-missing fields.cost.year')
-  assert.equal(wrong(cost({ ...whole, 'cost.as': '' })), 'money.as-missing fields.cost.as')
-  assert.equal(wrong(cost({ ...whole, 'cost.amount': 'much' })), 'money.amount-malformed fields.cost.amount')
+  assert.equal(wrong(cost({ ...complete, 'cost.currency': '' })), 'money.currency-missing fields.cost.currency')
+  assert.equal(wrong(cost({ ...complete, 'cost.currency': 'euro' })), 'money.currency-malformed fields.cost.currency')
+  assert.equal(wrong(cost({ ...complete, 'cost.year': '' })), 'money.year-missing fields.cost.year')
+  assert.equal(wrong(cost({ ...complete, 'cost.as': '' })), 'money.as-missing fields.cost.as')
+  assert.equal(wrong(cost({ ...complete, 'cost.amount': 'much' })), 'money.amount-malformed fields.cost.amount')
 })
 
 test('several days are read in order, each once, and none lies ahead', () => {

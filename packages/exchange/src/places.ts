@@ -130,9 +130,9 @@ function withoutWhole(table: Table): readonly Problem[] {
   return table.rows
     .filter(row => row.cells['part_of'] !== '' && !codes.has(row.cells['part_of']))
     .map(row => {
-      const whole = row.cells['part_of'] ?? ''
-      const message = `${whole}, which this is part of, is not in the list.`
-      return atRow(table, row.row, { path: 'part_of', kind: 'place.whole-unknown', message, values: { whole } })
+      const parent = row.cells['part_of'] ?? ''
+      const message = `${parent}, which this is part of, is not in the list.`
+      return atRow(table, row.row, { path: 'part_of', kind: 'place.whole-unknown', message, values: { whole: parent } })
     })
 }
 

@@ -60,9 +60,9 @@ function restProblems(survey: SurveyShape): readonly Finding[] {
 }
 
 function chartProblems(survey: SurveyShape): readonly Finding[] {
-  const whole = Math.max(...survey.universes.map(universe => universe.count))
+  const largest = Math.max(...survey.universes.map(universe => universe.count))
   const overAll = new Set(
-    survey.universes.filter(eachUniverse => eachUniverse.count === whole).map(eachUniverse => eachUniverse.id),
+    survey.universes.filter(eachUniverse => eachUniverse.count === largest).map(eachUniverse => eachUniverse.id),
   )
   return survey.capabilities.flatMap(({ id, notPooled }, index) => {
     const pooled = survey.figures.some(figure => figure.capability === id && overAll.has(figure.universe))
@@ -70,7 +70,7 @@ function chartProblems(survey: SurveyShape): readonly Finding[] {
     const path = `capabilities[${index}].notPooled`
     const message = pooled
       ? `${id} has a figure over all countries, so nothing is left out.`
-      : `${id} has no figure over all ${whole} countries and does not say why.`
+      : `${id} has no figure over all ${largest} countries and does not say why.`
     return [finding(path, 'survey.not-pooled', message, id)]
   })
 }

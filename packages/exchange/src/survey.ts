@@ -88,8 +88,8 @@ export type SurveyChart = {
  * universe), left out are those without one. No capability is named here.
  */
 export function chartOf(survey: Survey): SurveyChart {
-  const whole = Math.max(...survey.universes.map(universe => universe.count))
-  const overAll = survey.figures.filter(figure => figure.asked === whole)
+  const largest = Math.max(...survey.universes.map(universe => universe.count))
+  const overAll = survey.figures.filter(figure => figure.asked === largest)
   const withFigures = survey.capabilities.map(capability => ({
     capability,
     figures: overAll.filter(figure => figure.capability === capability.id),

@@ -2,13 +2,13 @@ import * as fc from 'fast-check'
 import { phaseStates, ratingStates, reasons, type Answer, type AnswerKind, type Given } from '@waymark/collection'
 import type { OverPlaces, ToCount } from '../src/index.ts'
 
-const whole = fc.bigInt({ min: 0n, max: 10n ** 17n })
+const wholeNumber = fc.bigInt({ min: 0n, max: 10n ** 17n })
 const givenOf: Readonly<Record<AnswerKind, fc.Arbitrary<Given>>> = {
   rating: fc.constantFrom(...ratingStates).map(state => ({ kind: 'rating', state })),
   phase: fc.constantFrom(...phaseStates).map(state => ({ kind: 'phase', state })),
-  count: whole.map(count => ({ kind: 'count', count })),
+  count: wholeNumber.map(count => ({ kind: 'count', count })),
   share: fc
-    .tuple(whole, whole)
+    .tuple(wholeNumber, wholeNumber)
     .map(([n, more]) => ({ kind: 'share' as const, numerator: n, denominator: n + more + 1n })),
   narrative: fc.constant({ kind: 'narrative', texts: ['said'] }),
 }

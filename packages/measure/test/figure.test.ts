@@ -225,11 +225,11 @@ test('groups that do not overlap, with what lies in none, add up to the whole', 
         const inGroup = (group: string) => new Set([...toCount.scope].filter((_, index) => into[index] === group))
         const inNone = new Set([...toCount.scope].filter((_, index) => into[index] === null))
         const groups = [inGroup('north'), inGroup('south'), inNone].map(own => figureOf(within(toCount, own)))
-        const whole = figureOf(toCount)
+        const counted = figureOf(toCount)
         for (const set of ['inScope', 'asked', 'applicable', 'answered'] as const) {
           assert.equal(
             groups.reduce((sum, figure) => sum + figure.sets[set], 0),
-            whole.sets[set],
+            counted.sets[set],
           )
         }
         assert.ok(groups.every(group => checkFigure(group).length === 0))

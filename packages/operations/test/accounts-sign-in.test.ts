@@ -114,9 +114,9 @@ test('a contributor needs no second factor; one who has set it up must give it',
   assert.equal(half.device, null)
   assert.equal(nextStep(await session(half.token), []), 'code')
   assert.equal(await deskOf(runtime, half.token, slug), null)
-  const whole = must(await giveCode(runtime, { token: half.token, code: codeOf(secret, stepOf(now)), from: from() }))
-  assert.ok(whole.device)
-  assert.ok(await deskOf(runtime, whole.token, slug))
+  const signedIn = must(await giveCode(runtime, { token: half.token, code: codeOf(secret, stepOf(now)), from: from() }))
+  assert.ok(signedIn.device)
+  assert.ok(await deskOf(runtime, signedIn.token, slug))
   assert.equal(await sessionOfToken(runtime, half.token), null)
 })
 

@@ -209,7 +209,7 @@ test('half a file, a flipped bit anywhere, and the wrong key are refused and cha
   elsewhere = await openElsewhere('elsewhere')
   const before = await sumsOf(elsewhere)
   const secret = fs.readFileSync(path.join(elsewhere.installation.folder, 'secret'))
-  const whole = fs.readFileSync(file)
+  const stored = fs.readFileSync(file)
   const tryBytes = async (bytes: Buffer, identity = key.identity) => {
     fs.writeFileSync(place('broken.age'), bytes)
     const refused = await restoreBackup(elsewhere, {
@@ -221,19 +221,19 @@ test('half a file, a flipped bit anywhere, and the wrong key are refused and cha
     return refused.ok ? '' : refused.refusal.kind
   }
   for (const part of [0, 0.1, 0.5, 0.9, 0.999])
-    assert.equal(await tryBytes(whole.subarray(0, Math.floor(whole.length * part))), 'restore.file-damaged')
+    assert.equal(await tryBytes(stored.subarray(0, Math.floor(stored.length * part))), 'restore.file-damaged')
   for (const at of [0, 30, 200]) {
-    const flipped = Buffer.from(whole)
+    const flipped = Buffer.from(stored)
     flipped[at] = flipped[at]! ^ 1
     assert.match(await tryBytes(flipped), /^restore\.(?:file-damaged|not-for-this-key)$/, `a bit at ${at}`)
   }
   for (const part of [0.2, 0.6, 0.99, 1]) {
-    const flipped = Buffer.from(whole)
-    const at = Math.min(whole.length - 1, Math.floor(whole.length * part))
+    const flipped = Buffer.from(stored)
+    const at = Math.min(stored.length - 1, Math.floor(stored.length * part))
     flipped[at] = flipped[at]! ^ 1
-    assert.equal(await tryBytes(flipped), 'restore.file-damaged', `a bit at ${at} of ${whole.length}`)
+    assert.equal(await tryBytes(flipped), 'restore.file-damaged', `a bit at ${at} of ${stored.length}`)
   }
-  assert.equal(await tryBytes(whole, (await newBackupKey()).identity), 'restore.not-for-this-key')
+  assert.equal(await tryBytes(stored, (await newBackupKey()).identity), 'restore.not-for-this-key')
   assert.deepEqual(differing(await sumsOf(elsewhere), before), [])
   assert.deepEqual(fs.readFileSync(path.join(elsewhere.installation.folder, 'secret')), secret)
 })

@@ -81,8 +81,8 @@ test('the secretariat records the agreement of a body, once every core indicator
   const draft = page.baselines[0]!.id
   assert.equal(await refusal(agreeBaseline(arva, agreement(draft, '2021-03-01'))), 'deed.not-permitted')
   assert.equal(await refusal(agreeBaseline(sigrid, agreement(draft, '2021-03-01'))), 'baseline.open')
-  const whole = Object.fromEntries(page.core.map(({ indicator }) => [indicator.code, { source: 'not-collected' }]))
-  must(await saveBaseline(arva, form({ values: { ...whole, A1: study('no') }, revision: 1 })))
+  const everything = Object.fromEntries(page.core.map(({ indicator }) => [indicator.code, { source: 'not-collected' }]))
+  must(await saveBaseline(arva, form({ values: { ...everything, A1: study('no') }, revision: 1 })))
   assert.equal(
     await refusal(agreeBaseline(sigrid, agreement(draft, '2020-06-01'))),
     'baseline.agreed-before-its-days agreedOn',
@@ -101,8 +101,8 @@ test('the secretariat records the agreement of a body, once every core indicator
 
 test('a revision takes a reason, and both stay: at the desk and in the release, where the record stays inside', async () => {
   const values = (await baselinePage(arva, 'QMA'))!.frameworks[0]!.core
-  const whole = Object.fromEntries(values.map(({ indicator }) => [indicator.code, { source: 'not-collected' }]))
-  const again = { values: { ...whole, A1: study('yes') } }
+  const everything = Object.fromEntries(values.map(({ indicator }) => [indicator.code, { source: 'not-collected' }]))
+  const again = { values: { ...everything, A1: study('yes') } }
   assert.equal(await refusal(saveBaseline(arva, form(again))), 'field.missing reason')
   const { baseline } = must(await saveBaseline(arva, form({ ...again, reason: 'A second study came out.' })))
   assert.equal(

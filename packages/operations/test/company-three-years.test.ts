@@ -107,7 +107,7 @@ async function release(label: string, rounds: readonly string[]): Promise<void> 
   must(await publishRelease(secretariat, { preview }))
 }
 
-const whole = async (label: string) => (await wholeRelease(runtime, { network, label, withSealed: true }))!
+const published = async (label: string) => (await wholeRelease(runtime, { network, label, withSealed: true }))!
 
 type Said = { readonly distinct?: number; readonly zeroIsSure: boolean }
 const said = (figure: unknown) => {
@@ -117,7 +117,7 @@ const said = (figure: unknown) => {
 
 /** What a release says of O3a: of the world by period, and of two countries and their regions in its newest period. */
 async function says(label: string) {
-  const { files } = await whole(label)
+  const { files } = await published(label)
   const page = <T>(path: string) => JSON.parse(Buffer.from(files[path]!).toString()) as T
   const world = page<IndicatorPage>('indicators/ecpat-2021-2025/O3a.json').figures
   const country = (code: string) => {
@@ -140,7 +140,7 @@ async function says(label: string) {
 
 async function digest(label: string): Promise<string> {
   const hash = createHash('sha256')
-  const { files, sealed } = await whole(label)
+  const { files, sealed } = await published(label)
   for (const [path, bytes] of [...Object.entries(files), ...Object.entries(sealed!.files)].sort()) {
     hash.update(path)
     hash.update(bytes)
@@ -189,5 +189,5 @@ test('A company entered in year 1, continuing in years 2 and 3, merged with a du
   assert.deepEqual([await says('2024-1'), await says('2025-1')], [twice, once])
   assert.deepEqual([await digest('2024-1'), await digest('2025-1')], [wasFirst, wasSecond])
   for (const label of ['2024-1', '2025-1', '2026-1'])
-    assert.deepEqual(verifyWhole(await whole(label)).findings, [], label)
+    assert.deepEqual(verifyWhole(await published(label)).findings, [], label)
 })

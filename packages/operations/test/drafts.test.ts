@@ -48,8 +48,8 @@ describe('a draft release', () => {
     const half = { area: 'public', path: 'index.json', sha256: 'half', bytes: Buffer.from('half') } as const
     await inNetwork(world.runtime.installation.jobs.db, here(), t => addDraftFiles(t, id, [half]))
     assert.equal(await runJobs(world.runtime), 1)
-    const { state, tries, done, whole } = await draft()
-    assert.deepEqual([state, tries, done === whole && whole > 0], ['ready', 2, true])
+    const { state, tries, done, whole: published } = await draft()
+    assert.deepEqual([state, tries, done === published && published > 0], ['ready', 2, true])
     assert.equal(await runJobs(world.runtime), 0, 'what is ready is not computed again')
   })
 
@@ -156,17 +156,25 @@ describe('a draft release', () => {
   })
 
   test('is intact once signed, sealed part included', async () => {
-    const whole = (await wholeRelease(world.runtime, { network: 'test-network', label: '2026-1', withSealed: true }))!
-    const report = verifyWhole(whole)
+    const published = (await wholeRelease(world.runtime, {
+      network: 'test-network',
+      label: '2026-1',
+      withSealed: true,
+    }))!
+    const report = verifyWhole(published)
     assert.deepEqual(report.findings, [])
     assert.ok(report.notes.some(note => note.kind === 'verify.signed-by-known-key'))
   })
 
   test('is not intact where the files of another release stand under its label', async () => {
-    const whole = (await wholeRelease(world.runtime, { network: 'test-network', label: '2026-1', withSealed: false }))!
-    const asked = { ...whole.expected, label: '2026-2', id: '0198c000-0000-7000-8000-000000000000' }
+    const published = (await wholeRelease(world.runtime, {
+      network: 'test-network',
+      label: '2026-1',
+      withSealed: false,
+    }))!
+    const asked = { ...published.expected, label: '2026-2', id: '0198c000-0000-7000-8000-000000000000' }
     assert.deepEqual(
-      verifyWhole({ ...whole, expected: asked }).findings.map(
+      verifyWhole({ ...published, expected: asked }).findings.map(
         finding => finding.kind === 'verify.another-release' && finding.what,
       ),
       ['id', 'label'],

@@ -135,7 +135,7 @@ describe('evidence', () => {
 
 test('a text in any language is published with its tag, and the release verifies', async () => {
   const of = { network: 'test-network', label: '2026-1', withSealed: true }
-  const whole = (await wholeRelease(world.runtime, of))!
-  assert.ok(Object.values(whole.texts).some(text => text.language === 'ur-PK'))
-  assert.deepEqual(verifyWhole(whole).findings, [])
+  const published = (await wholeRelease(world.runtime, of))!
+  assert.ok(Object.values(published.texts).some(text => text.language === 'ur-PK'))
+  assert.deepEqual(verifyWhole(published).findings, [])
 })

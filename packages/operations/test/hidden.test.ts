@@ -52,7 +52,7 @@ async function publish(label: string): Promise<void> {
   must(await publishRelease(sigrid, { preview }))
 }
 
-const whole = async (label: string) =>
+const published = async (label: string) =>
   (await wholeRelease(world.runtime, { network: testNetwork.slug, label, withSealed: true }))!
 const refusalOf = async (doing: Promise<{ ok: boolean; refusal?: { kind: string } }>) => {
   const result = await doing
@@ -61,7 +61,7 @@ const refusalOf = async (doing: Promise<{ ok: boolean; refusal?: { kind: string 
 }
 /** What the public file of answers says of QMA's A2. */
 async function saidOfAlder(label: string): Promise<unknown> {
-  const { files } = await whole(label)
+  const { files } = await published(label)
   const answers = JSON.parse(Buffer.from(files['data/answers.json']!).toString('utf8')) as Record<string, unknown>[]
   return answers.find(answer => answer['subject'] === 'QMA' && answer['indicator'] === 'A2')!['status']
 }
@@ -109,13 +109,13 @@ test('nobody reads a release before its files are made again', async () => {
     inNetwork(db, id, t => sql`update app.release_hiding set made_at = ${at}`.execute(t))
   await waits(null)
   await assert.rejects(openRelease(world.runtime, testNetwork.slug, '2026-1'), BeingMadeAgain)
-  await assert.rejects(whole('2026-1'), BeingMadeAgain)
+  await assert.rejects(published('2026-1'), BeingMadeAgain)
   await runJobs(world.runtime)
   assert.ok(await openRelease(world.runtime, testNetwork.slug, '2026-1'))
 })
 
 test('hidden, its words are gone beside the release, its rows say that no answer is published, and verify says how many were hidden', async () => {
-  const release = await whole('2026-1')
+  const release = await published('2026-1')
   assert.deepEqual(await saidOfAlder('2026-1'), noAnswer)
   assert.ok(!JSON.stringify([release.texts, release.sealed!.texts]).includes(secret))
   const { findings, notes } = verifyWhole(release)
@@ -126,7 +126,7 @@ test('hidden, its words are gone beside the release, its rows say that no answer
 })
 
 test('a later release shows it as any country without a published answer, and says of nobody that they are hidden', async () => {
-  const release = await whole('2026-2')
+  const release = await published('2026-2')
   assert.deepEqual(await saidOfAlder('2026-2'), noAnswer)
   const report = verifyWhole(release)
   assert.deepEqual(report.findings, [])
@@ -165,7 +165,7 @@ test('data restored from before the hiding are hidden again by the list beside t
   assert.equal(await applyHidings(world.runtime), 1)
   assert.equal(await applyHidings(world.runtime), 0)
   await runJobs(world.runtime)
-  assert.deepEqual(verifyWhole(await whole('2026-1')).findings, [])
+  assert.deepEqual(verifyWhole(await published('2026-1')).findings, [])
   assert.deepEqual(
     (await hidings()).map(hiding => [hiding.country, hiding.state]),
     [['QMA', 'hidden']],
@@ -173,13 +173,13 @@ test('data restored from before the hiding are hidden again by the list beside t
 })
 
 test('shown again by two, it is in later releases, and those that were made again stay', async () => {
-  const before = await whole('2026-1')
+  const before = await published('2026-1')
   must(await ask({ show: true, reason: 'Its members ask for it.' }))
   assert.equal(await refusalOf(ask({ show: true })), 'hiding.asked-already')
   assert.equal(await refusalOf(agree('sigrid')), 'hiding.same-person')
   assert.deepEqual(must(await agree()), { place: 'QMA', shown: true, releases: 0 })
   await runJobs(world.runtime)
-  assert.deepEqual((await whole('2026-1')).files, before.files)
+  assert.deepEqual((await published('2026-1')).files, before.files)
   await publish('2026-3')
   assert.deepEqual(await saidOfAlder('2026-3'), { state: 'yes' })
   assert.deepEqual(await saidOfAlder('2026-1'), noAnswer)

@@ -148,8 +148,8 @@ describe('a held list', () => {
     await runJobs(world.runtime)
     must(await publishRelease(sigrid, { preview }))
     for (const label of ['2026-1', '2026-2']) {
-      const whole = await wholeRelease(world.runtime, { network: 'test-network', label, withSealed: true })
-      assert.deepEqual(verifyWhole(whole!).findings, [], label)
+      const published = await wholeRelease(world.runtime, { network: 'test-network', label, withSealed: true })
+      assert.deepEqual(verifyWhole(published!).findings, [], label)
     }
     assert.equal(refusalOf(await holdList(arva, { submission: alders, kind, held: true })), 'hold.list-published')
     const again = { submission: alders, kind, said: 'nothing-to-report', hold: true }

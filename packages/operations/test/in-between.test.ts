@@ -154,10 +154,10 @@ test('a text redacted between draft and signing is in no release: signing is ref
   await runJobs(world.runtime)
   must(await publishRelease(sigrid, { preview }))
   assert.deepEqual(await published('2026-1'), { state: 'no' })
-  const whole = (await wholeRelease(world.runtime, { network: 'test-network', label: '2026-1', withSealed: true }))!
-  assert.deepEqual(verifyWhole(whole).findings, [])
-  assert.equal(JSON.stringify(whole.texts).includes('Anna Berg'), false)
-  assert.equal(JSON.stringify(whole.sealed!.texts).includes('Anna Berg'), false)
+  const stored = (await wholeRelease(world.runtime, { network: 'test-network', label: '2026-1', withSealed: true }))!
+  assert.deepEqual(verifyWhole(stored).findings, [])
+  assert.equal(JSON.stringify(stored.texts).includes('Anna Berg'), false)
+  assert.equal(JSON.stringify(stored.sealed!.texts).includes('Anna Berg'), false)
   const { rows } = await inNetwork(world.runtime.installation.owner.db, world.system.network.id, t =>
     sql<{ body: string | null }>`select body from app.free_text where id = ${text}`.execute(t),
   )

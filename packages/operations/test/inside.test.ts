@@ -132,9 +132,9 @@ test('entries, members and what is derived stand on a page of their own, what wa
     if (figure.kind === 'entries') return figure.distinct
     return figure.kind === 'states' ? { ...figure.states, ...figure.missing } : figure.kind
   }
-  const whole = await ofRound(sigrid)
-  assert.equal(result(whole, 'B2'), 1)
-  assert.deepEqual(result(whole, 'E1'), { yes: 2, partial: 0, no: 0, 'under-review': 1, 'not-answered': 1 })
+  const everything = await ofRound(sigrid)
+  assert.equal(result(everything, 'B2'), 1)
+  assert.deepEqual(result(everything, 'E1'), { yes: 2, partial: 0, no: 0, 'under-review': 1, 'not-answered': 1 })
   assert.deepEqual(result(await ofRound(kaja), 'E1'), { yes: 2, partial: 0, no: 0, 'under-review': 1 })
   assert.equal(result(await ofRound(sigrid, 'south'), 'B2'), 0)
   const again = must(

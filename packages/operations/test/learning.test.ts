@@ -71,10 +71,10 @@ test('a finding becomes a lesson, a lesson a decision, a decision changes an act
   const change = { ...said('A refresher was added'), decision: decision.step, indicator: null }
   assert.equal(await refusalOf(recordChange(ash, { ...change, action: null })), 'learning.changed-missing changed')
   await ask(recordChange(ash, { ...change, action }))
-  const whole = await chain()
-  assert.equal(whole.wanted, null)
+  const linked = await chain()
+  assert.equal(linked.wanted, null)
   assert.deepEqual(
-    whole.steps.map(step => [step.kind, step.text.body]),
+    linked.steps.map(step => [step.kind, step.text.body]),
     [
       ['finding', 'Courses are not refreshed'],
       ['lesson', 'Plan refreshers'],

@@ -206,6 +206,6 @@ test('half a setting is refused at the start, not when the first mail is due', (
     { WAYMARK_SMTP_URL: 'smtp://mail.example.org', WAYMARK_MAIL_SENDER: 'a@b.example, c@d.example' },
   ])
     assert.throws(() => mailSettings(environment), /must/)
-  const whole = { WAYMARK_SMTP_URL: 'smtps://u:p@mail.example.org:465', WAYMARK_MAIL_SENDER: sender }
-  assert.equal(mailSettings(whole)?.sender, sender)
+  const settings = { WAYMARK_SMTP_URL: 'smtps://u:p@mail.example.org:465', WAYMARK_MAIL_SENDER: sender }
+  assert.equal(mailSettings(settings)?.sender, sender)
 })

@@ -202,8 +202,8 @@ test('a round asks it of the members of its country alone; the answer is reviewe
   const framework = (await release.page<FrameworkPage>('frameworks/demonstration-2021-2025.json'))!
   assert.deepEqual(framework.adopted.national, { 'QMA-N1': { place: 'QMA', body: decision.body, day: '2025-11-20' } })
   assert.equal(JSON.stringify(framework).includes('item 4'), false, 'where it is recorded stays inside')
-  const whole = (await wholeRelease(world.runtime, { network: 'test-network', label: '2026-1', withSealed: true }))!
-  assert.deepEqual(verifyWhole(whole).findings, [])
+  const published = (await wholeRelease(world.runtime, { network: 'test-network', label: '2026-1', withSealed: true }))!
+  assert.deepEqual(verifyWhole(published).findings, [])
 })
 
 /** A round of the edition in use, answered by Alder, reviewed, and published as 2026-1; gives back what it asked Alder. */

@@ -27,7 +27,7 @@ before(async () => {
 })
 after(() => runtime.installation.close())
 
-const whole = async () =>
+const published = async () =>
   (await wholeRelease(runtime, { network: 'public-record', label: 'latest', withSealed: true }))!
 
 describe('the public record', () => {
@@ -40,7 +40,7 @@ describe('the public record', () => {
 
   test('is intact, sealed part included, under the key that signed it', async () => {
     const { publicKey } = runtime.keysOf('public-record')
-    const report = verifyWhole({ ...(await whole()), knownKeys: [publicKey] })
+    const report = verifyWhole({ ...(await published()), knownKeys: [publicKey] })
     assert.deepEqual(report.findings, [])
     assert.deepEqual(
       report.notes.map(note => note.kind),
@@ -68,7 +68,7 @@ describe('the public record', () => {
   })
 
   test('is not intact when any one byte of any one file is another', async () => {
-    const { files, texts, redactions } = await whole()
+    const { files, texts, redactions } = await published()
     const paths = Object.keys(files)
     await fc.assert(
       fc.asyncProperty(
@@ -107,7 +107,7 @@ describe('the public record', () => {
   })
 
   test('holds no invented place, and a start without the demonstration loads none', async () => {
-    const release = await whole()
+    const release = await published()
     assert.equal(
       Object.keys(release.files).some(path => /countries\/Q[M-Z][A-Z]/.test(path)),
       false,

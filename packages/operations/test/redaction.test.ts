@@ -80,8 +80,12 @@ const refusalOf = async (doing: Promise<{ ok: boolean; refusal?: { kind: string 
   return result.refusal!.kind
 }
 const verified = async () => {
-  const whole = (await wholeRelease(world.runtime, { network: testNetwork.slug, label: '2026-1', withSealed: true }))!
-  return { report: verifyWhole(whole), whole }
+  const published = (await wholeRelease(world.runtime, {
+    network: testNetwork.slug,
+    label: '2026-1',
+    withSealed: true,
+  }))!
+  return { report: verifyWhole(published), whole: published }
 }
 const list = () => path.join(world.runtime.installation.folder, 'redactions.list')
 const ours = () =>

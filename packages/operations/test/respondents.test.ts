@@ -233,7 +233,7 @@ describe('an office beside members, in a network that publishes', () => {
   })
 
   const patrol = { kind: 'joint-action', entry: null, revision: 0, language: 'en', title: 'Patrol', day: '2025-05-04' }
-  const whole = {
+  const everything = {
     ...patrol,
     stages: [{ stage: 'carried-out', on: '2025-05-04' }],
     fields: { sectors: ['police'] },
@@ -242,7 +242,7 @@ describe('an office beside members, in a network that publishes', () => {
 
   test('keeps its own entries and closes its own lists, and nobody else hands them in or drops them', async () => {
     const { id: submission } = await draftOf(ministry)
-    const saved = must(await saveEntry(ministry, whole))
+    const saved = must(await saveEntry(ministry, everything))
     for (const other of [keeper, await seat('contributor', { member: 'Alder' })])
       for (const deed of [submitEntry, withdrawEntry])
         assert.deepEqual(await deed(other, saved), { ok: false, refusal: { kind: 'thing.not-found' } })

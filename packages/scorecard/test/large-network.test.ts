@@ -59,14 +59,14 @@ describe('a release of a large network', () => {
 
   test('what is said of each part stands by group too, and groups that share out all countries come to the whole', () => {
     const [first] = pagesOf<IndicatorPage>(`indicators/small-1/${compound}.json`)
-    const whole = first!.parts!.find(({ of }) => of === first!.figures[0]!.id)!.figures
+    const parts = first!.parts!.find(({ of }) => of === first!.figures[0]!.id)!.figures
     const groups = pagesOf<IndicatorGroupParts>(`indicators/small-1/${compound}/group-parts.json`).flatMap(
       page => page.groups,
     )
     assert.ok(groups.every(({ of, figures }) => of === first!.figures[0]!.id && figures.length === 12))
     const yesOf = ({ figure }: PartFigure) => ('states' in figure ? figure.states['yes']! : 0)
     for (const kind of ['region', 'income'])
-      for (const [at, part] of whole.entries()) {
+      for (const [at, part] of parts.entries()) {
         const own = groups.filter(({ group }) => group.startsWith(`${kind}-`)).map(({ figures }) => figures[at]!)
         assert.equal(own.length, 20)
         assert.ok(own.every(figure => figure.part === part.part))

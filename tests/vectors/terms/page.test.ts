@@ -186,8 +186,8 @@ describe('the page of the terminology checker', { skip: noBrowser }, () => {
       const page = await context.newPage()
       await page.goto(`http://localhost:${site.port}/en/terms`)
       await page.getByText('The text is checked in this browser').waitFor()
-      const whole = () => document.querySelector<HTMLTextAreaElement>('textarea[name=text]')?.value.length === 300
-      await page.waitForFunction(whole, undefined, { timeout: 10_000 })
+      const complete = () => document.querySelector<HTMLTextAreaElement>('textarea[name=text]')?.value.length === 300
+      await page.waitForFunction(complete, undefined, { timeout: 10_000 })
     } finally {
       await context.close()
     }

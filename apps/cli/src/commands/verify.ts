@@ -26,11 +26,11 @@ export async function run(words: string[]): Promise<number> {
     },
   })
   const knownKeys = values.key ? [publicKeyIn(values.key)] : undefined
-  const check = (whole: Verifiable) =>
+  const check = (read: Verifiable) =>
     report({
-      ...whole,
+      ...read,
       ...(knownKeys ? { knownKeys } : {}),
-      ...(values.manifest ? { expected: { ...whole.expected, manifest: values.manifest.toLowerCase() } } : {}),
+      ...(values.manifest ? { expected: { ...read.expected, manifest: values.manifest.toLowerCase() } } : {}),
     })
   if (!values.network) {
     if (!positionals[0]) throw new Error(`Name a folder or a network.\n${usage}`)
@@ -45,8 +45,8 @@ export async function run(words: string[]): Promise<number> {
   })
 }
 
-function report(whole: Verifiable): number {
-  const { intact, recomputed, label, network, manifest, findings, notes, checked } = verifyWhole(whole)
+function report(read: Verifiable): number {
+  const { intact, recomputed, label, network, manifest, findings, notes, checked } = verifyWhole(read)
   const name = `Release ${label ?? '?'} of ${network ?? '?'}`
   for (const eachFinding of [...findings, ...notes]) console.log(sentenceOf(eachFinding))
   console.log(

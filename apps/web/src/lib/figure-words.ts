@@ -59,9 +59,9 @@ export function figureWords(figure: Figure, words: Words, how: { state: string; 
     const largest = figure.largest === null ? null : speak('figure.largest', { n: big(figure.largest) })
     return { bold: largest, small: [over, ...notAsked] }
   }
-  const whole = percent(BigInt(figure.numerator), BigInt(figure.denominator))
+  const rounded = percent(BigInt(figure.numerator), BigInt(figure.denominator))
   const bold = speak('figure.of', { count: big(figure.numerator), of: big(figure.denominator) })
-  return { bold, small: [...(whole === null ? [] : [words.perCent(whole)]), over, ...notAsked] }
+  return { bold, small: [...(rounded === null ? [] : [words.perCent(rounded)]), over, ...notAsked] }
 }
 
 function stateWords(

@@ -36,8 +36,8 @@ export async function signInByPassword(runtime: Runtime, entered: Entered): Prom
   await guess.right()
   const signed = await beginSession(runtime, found!.person, { begunBy: 'password', device: entered.browser })
   const session = (await sessionOfToken(runtime, signed.token))!
-  const whole = !session.hasCode && !session.hasPasskey
-  return done({ ...signed, device: whole ? await rememberDevice(runtime, session) : null })
+  const complete = !session.hasCode && !session.hasPasskey
+  return done({ ...signed, device: complete ? await rememberDevice(runtime, session) : null })
 }
 
 /** Gives the code of the second factor, or a recovery code: the session becomes a whole one under a new token. */

@@ -86,8 +86,8 @@ export function wordsOfLetter(letter: Letter): Written {
   const subject = oneLine(speak(`mail.${letter.kind}.subject`, values))
   const { stop } = letter.values
   const text = speak(`mail.${letter.kind}.text`, values)
-  const whole = stop ? `${text}\n\n${speak('mail.stop', { stop })}` : text
-  return { to: letter.to, language, subject, text: bareLinks(whole) }
+  const body = stop ? `${text}\n\n${speak('mail.stop', { stop })}` : text
+  return { to: letter.to, language, subject, text: bareLinks(body) }
 }
 
 /** Takes the marks of direction off links, each on a line of its own: what opens links in mails takes the last mark for a part of them. */

@@ -51,4 +51,4 @@ async function entriesOf(desk: Desk, t: InNetwork, entries: readonly WaitingEntr
   return sum(await entriesReached(reach, t, others))
 }
 
-const sum = (all: readonly { readonly count: number }[]): number => all.reduce((whole, { count }) => whole + count, 0)
+const sum = (all: readonly { readonly count: number }[]): number => all.reduce((before, { count }) => before + count, 0)

@@ -87,7 +87,7 @@ export function completenessOf(
   rows: readonly Pick<ProgressRow, 'state' | 'late' | 'lateThrough' | 'asked' | 'saved'>[],
 ): RoundCompleteness {
   const handedIn = rows.filter(row => row.state !== 'draft')
-  const sum = (all: readonly number[]) => all.reduce((whole, one) => whole + one, 0)
+  const sum = (all: readonly number[]) => all.reduce((before, one) => before + one, 0)
   return {
     items: { done: sum(rows.map(row => Math.min(row.saved, row.asked))), of: sum(rows.map(row => row.asked)) },
     submissions: { done: handedIn.length, of: rows.length },

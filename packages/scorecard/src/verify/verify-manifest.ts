@@ -126,7 +126,7 @@ function verifySignatureFile(files: FileSource, manifest: Manifest, verifier: Ve
   if (!bytes) return wrong({ kind: 'verify.signature-missing' })
   const value = readJson(bytes) as SignatureFile | undefined
   const { keyId } = manifest.stamp
-  const whole =
+  const complete =
     typeof value === 'object' &&
     value !== null &&
     value.algorithm === 'Ed25519' &&
@@ -134,7 +134,7 @@ function verifySignatureFile(files: FileSource, manifest: Manifest, verifier: Ve
     isProperBase64(String(value.publicKey)) &&
     isProperBase64(String(value.signature)) &&
     isCanonical(value, bytes)
-  if (!whole) return wrong({ kind: 'verify.signature-damaged' })
+  if (!complete) return wrong({ kind: 'verify.signature-damaged' })
   const { verifySignature, knownKeys } = verifier
   if (!verifySignature) return { findings: [], notes: [{ kind: 'verify.signature-not-checked', keyId }] }
   const right = verifySignature(files.read(manifestPath)!, value.signature, value.publicKey)

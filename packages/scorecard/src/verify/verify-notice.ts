@@ -64,8 +64,8 @@ function isSigned(files: FileSource, notice: Uint8Array, { root, verifier }: Sig
   const own = readJson(bytes) as SignatureFile | undefined
   const release = readJson(files.read(signaturePath)) as SignatureFile | undefined
   if (!bytes || !own || !isCanonical(own, bytes)) return false
-  const whole = own.algorithm === 'Ed25519' && own.keyId === root.stamp.keyId && own.publicKey === release?.publicKey
-  if (!whole || !isProperBase64(String(own.publicKey)) || !isProperBase64(String(own.signature))) return false
+  const genuine = own.algorithm === 'Ed25519' && own.keyId === root.stamp.keyId && own.publicKey === release?.publicKey
+  if (!genuine || !isProperBase64(String(own.publicKey)) || !isProperBase64(String(own.signature))) return false
   return verifier.verifySignature?.(notice, own.signature, own.publicKey) ?? true
 }
 
