@@ -28,7 +28,7 @@ const [countries, rounds] = [104, 10]
 const entries = Number(process.env['WAYMARK_BENCH_ENTRIES'] ?? 100_000)
 /** Times the CPU of parsing and writing the same files once with JSON; megabytes of the job's process; times the median that the slowest of 100 reads takes; bytes of a page over the wire. */
 const most = { json: 30, megabytes: 500, wait: 10, page: 40 * 1024 } as const
-const [small, whole] = ['2026-1', '2026-2']
+const [small, full] = ['2026-1', '2026-2']
 
 export async function bench(say: (line: string) => void): Promise<void> {
   await onOwnDatabase(async runtime => {
@@ -57,7 +57,7 @@ async function whileOthersRead(runtime: Runtime, desk: Desk, { asked, say }: Mea
     const readers = { port: site.port, reads, readers: 4, pauseMs: 20, writers: [] }
     await said({ ...readers, asks: 200 }) // each page is kept by now
     const constant = await constantServer(site.port, reads)
-    const preview = must(await startPreview(desk, { rounds: [...asked], label: whole, days: '0' }))
+    const preview = must(await startPreview(desk, { rounds: [...asked], label: full, days: '0' }))
     const job = jobBeside(runtime)
     const [own, bare] = await Promise.all([site, constant].map(({ port }) => said({ ...readers, port, asks: 1000 })))
     constant.close()
@@ -66,7 +66,7 @@ async function whileOthersRead(runtime: Runtime, desk: Desk, { asked, say }: Mea
     await readyDraft(desk, preview)
     const [wait, waitBare] = [own!, bare!].map(({ waits }) => slowest(waits) / median(waits)) as [number, number]
     must(await publishRelease(desk, { preview }))
-    const json = (await withRelease(runtime, { network: slug, label: whole, withSealed: true }, release =>
+    const json = (await withRelease(runtime, { network: slug, label: full, withSealed: true }, release =>
       jsonOf(release),
     ))!
     const times = cost.cpu / json.json
@@ -83,7 +83,7 @@ async function whileOthersRead(runtime: Runtime, desk: Desk, { asked, say }: Mea
     )
     verdictBeside(say, { own: wait, constant: waitBare, most: most.wait }, 'p99 of reading in times of its median')
     let largest = { page: '', bytes: 0 }
-    for (const page of await pagesBelow(site.port, `/en/${slug}/${whole}`, 400)) {
+    for (const page of await pagesBelow(site.port, `/en/${slug}/${full}`, 400)) {
       const { length: bytes } = await bytesAt(site.port, page)
       if (bytes > largest.bytes) largest = { page, bytes }
     }

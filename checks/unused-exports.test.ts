@@ -47,11 +47,11 @@ test('an export that nothing uses is refused; a name in a comment or a text is n
 
 test('a file that is taken as a whole is used as a whole', () => {
   const files = { 'packages/plan/src/more.ts': 'export const part = 1\n' }
-  for (const whole of [
+  for (const taking of [
     "import * as plan from '@waymark/plan'\n",
     "const plan = await import('../../plan/src/more.ts')\n",
   ])
-    assert.deepEqual(found({ ...files, 'packages/operations/src/deed.ts': whole }), [])
+    assert.deepEqual(found({ ...files, 'packages/operations/src/deed.ts': taking }), [])
 })
 
 test('what the page of a package offers to other programs needs no use here', () => {

@@ -59,11 +59,11 @@ function usedBy(users: readonly FileNames[], files: ReadonlyMap<string, FileName
     if (!there) return
     if (taken.name === '*') {
       for (const name of [...there.values, ...there.handedOn.keys()]) use({ file: taken.file, name })
-      for (const whole of there.handedOn.get('*') ?? []) use(whole)
+      for (const source of there.handedOn.get('*') ?? []) use(source)
       return
     }
     for (const eachTaken of there.handedOn.get(taken.name) ?? []) use(eachTaken)
-    for (const whole of there.handedOn.get('*') ?? []) use({ file: whole.file, name: taken.name })
+    for (const source of there.handedOn.get('*') ?? []) use({ file: source.file, name: taken.name })
   }
   for (const { taken } of users) taken.forEach(use)
   return used

@@ -14,9 +14,9 @@ export async function prove(say: (line: string) => void): Promise<void> {
     const { inside, open } = sidesOf(candidate)
     const insideOf = new Map(seriesIn(releaseIndex(inside)).map(series => [series.id, series]))
     return seriesIn(releaseIndex(open, 'no-answer-published')).every(series => {
-      const whole = insideOf.get(series.id)
-      if (!whole) return false
-      const [wide, narrow] = [figureView(series), figureView(whole, new Set(series.scope))]
+      const inside = insideOf.get(series.id)
+      if (!inside) return false
+      const [wide, narrow] = [figureView(series), figureView(inside, new Set(series.scope))]
       if (wide.kind !== 'states' || narrow.kind !== 'states') return true
       figures += 1
       return containsInside(wide, narrow)

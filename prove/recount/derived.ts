@@ -237,15 +237,15 @@ function regionRows(context: Context, period: Period, rowsOf: RowsOf): readonly 
   const byIndicator = indicators.map(indicator => rowsOf(indicator, period)[0] ?? [])
   const members = (byIndicator[0] ?? []).map(row => ({ member: row.subject, region: row.region }))
   const cells = byIndicator.map(rows => new Map(rows.map(row => [row.subject, row])))
-  const whole = (member: string, holds: (row: Row) => boolean) =>
+  const everything = (member: string, holds: (row: Row) => boolean) =>
     cells.every(rows => rows.has(member) && holds(rows.get(member)!))
   const regions = context.world.network.regions.map(region => {
     const own = members.filter(member => member.region === region.code).map(member => member.member)
     return {
       region: region.code,
       size: own.length,
-      inside: own.filter(member => whole(member, isHeard)).length,
-      shown: own.filter(member => whole(member, row => hasPublishedValue(row) || isPublishedReason(row))).length,
+      inside: own.filter(member => everything(member, isHeard)).length,
+      shown: own.filter(member => everything(member, row => hasPublishedValue(row) || isPublishedReason(row))).length,
     }
   })
   const few = withheldRegions(regions)

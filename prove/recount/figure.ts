@@ -50,8 +50,8 @@ export function stateOf(value: Value): string {
 }
 
 /** `part` of `whole` as whole per cent, half away from zero, from the exact fraction. Example: 23 of 42 is 55. */
-export function percentOf(part: number, whole: number): number {
-  return Math.floor((200 * part + whole) / (2 * whole))
+export function percentOf(part: number, of: number): number {
+  return Math.floor((200 * part + of) / (2 * of))
 }
 
 /** A figure over these statuses. `null` is a subject in scope that was not asked. Serves inside and public statuses alike. */

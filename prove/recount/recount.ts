@@ -227,8 +227,8 @@ function placedFigures(context: Context, set: RowSet): readonly PlacedFigure[] {
       rows.filter(row => row.public !== null).map(row => row.public),
     ),
   })
-  const whole = over(set.rows)
-  if (set.subject === 'region') return [{ ...name, place: 'world', ...whole }]
+  const together = over(set.rows)
+  if (set.subject === 'region') return [{ ...name, place: 'world', ...together }]
   const regions = context.world.network.regions.map(region => ({
     region: region.code,
     ...over(set.rows.filter(row => row.region === region.code)),
@@ -237,12 +237,12 @@ function placedFigures(context: Context, set: RowSet): readonly PlacedFigure[] {
     set.subject === 'member'
       ? withheldOf(
           indicatorOf(context.world, set.indicator.split('/')[0]!).code,
-          whole.public,
+          together.public,
           regions.map(eachRegion => ({ region: eachRegion.region, figure: eachRegion.public })),
         )
       : { whole: false, regions: new Set<string>() }
   return [
-    { ...name, place: 'world', inside: whole.inside, public: hides.whole ? null : whole.public },
+    { ...name, place: 'world', inside: together.inside, public: hides.whole ? null : together.public },
     ...regions.map(eachRegion => ({
       ...name,
       place: eachRegion.region,

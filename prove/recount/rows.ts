@@ -63,22 +63,22 @@ export function askedRows(
   const wholes = isBeside ? askedRows(context, indicator, null, period, types) : []
   return scopeOf(context, indicator, period).map((subject, at) => {
     const rounds = roundsOf(context, period).flatMap(round => inRound(context, round, indicator, part, subject, types))
-    const whole = wholes[at]
-    if (!whole) return rowOf(context, indicator, period, subject, rounds)
+    const parent = wholes[at]
+    if (!parent) return rowOf(context, indicator, period, subject, rounds)
     // Of an answer that gave way to a later one its parts give way too.
-    const standing = rounds.filter(eachRound => whole.round === null || eachRound.round === whole.round)
-    return underWhole(rowOf(context, indicator, period, subject, standing), whole)
+    const standing = rounds.filter(eachRound => parent.round === null || eachRound.round === parent.round)
+    return underWhole(rowOf(context, indicator, period, subject, standing), parent)
   })
 }
 
 /** A part that settles nothing is contested with its whole, is not answered where its whole was ruled on, and has the reason of a whole without a value where nothing was said of it. */
-function underWhole(row: Row, whole: Row): Row {
-  if (row.inside === null || whole.inside === null) return row
-  const isReason = 'missing' in whole.inside && whole.inside.missing !== 'not-answered'
+function underWhole(row: Row, parent: Row): Row {
+  if (row.inside === null || parent.inside === null) return row
+  const isReason = 'missing' in parent.inside && parent.inside.missing !== 'not-answered'
   const isSilent = 'missing' in row.inside && row.inside.missing === 'not-answered'
-  const contested = 'missing' in whole.inside && whole.inside.missing === 'contested'
-  if (!contested && !whole.ruled && !(isReason && isSilent)) return unpublishedWith(row, whole)
-  const { inside, public: status, held, hidden, splitClass } = whole
+  const contested = 'missing' in parent.inside && parent.inside.missing === 'contested'
+  if (!contested && !parent.ruled && !(isReason && isSilent)) return unpublishedWith(row, parent)
+  const { inside, public: status, held, hidden, splitClass } = parent
   if (isReason) return { ...row, inside, public: status, held, hidden, splitClass }
   const silent = row.public === null ? null : ({ missing: 'no-answer-published' } as const)
   return {
@@ -90,8 +90,8 @@ function underWhole(row: Row, whole: Row): Row {
 }
 
 /** A row without a published answer holds its status "and nothing else" (5a): no part of it goes out, though inside it stands. */
-function unpublishedWith(row: Row, whole: Row): Row {
-  if (whole.public === null || 'value' in whole.public || whole.public.missing !== 'no-answer-published') return row
+function unpublishedWith(row: Row, parent: Row): Row {
+  if (parent.public === null || 'value' in parent.public || parent.public.missing !== 'no-answer-published') return row
   if (row.inside === null || row.public === null) return row
   const silent = { missing: 'no-answer-published' } as const
   return { ...row, public: silent, splitClass: classOf(row.inside, silent, row.held, row.hidden) }

@@ -20,10 +20,10 @@ export function identifies(indicator: string, figure: Figure): boolean {
  */
 export function withheldOf(
   indicator: string,
-  whole: Figure,
+  unsplit: Figure,
   regions: readonly { readonly region: string; readonly figure: Figure }[],
 ): { readonly whole: boolean; readonly regions: ReadonlySet<string> } {
-  if (identifies(indicator, whole)) return { whole: true, regions: new Set(regions.map(region => region.region)) }
+  if (identifies(indicator, unsplit)) return { whole: true, regions: new Set(regions.map(region => region.region)) }
   const withheld = regions.filter(region => identifies(indicator, region.figure))
   const rest = regions
     .filter(region => !withheld.includes(region))

@@ -34,8 +34,8 @@ function partsRead({ parts, rows }: Recount, { rounds }: Pick<World, 'rounds'>):
   const made = new Set(settling.map(row => row.indicator.split('/')[0]!))
   const isOneRound = (period: string) => rounds.filter(round => round.period.label === period).length === 1
   return ({ indicator, period }) => {
-    const [whole = '', part] = indicator.split('/')
-    return part === undefined || (beside.has(indicator) && (!made.has(whole) || isOneRound(period)))
+    const [parent = '', part] = indicator.split('/')
+    return part === undefined || (beside.has(indicator) && (!made.has(parent) || isOneRound(period)))
   }
 }
 

@@ -17,8 +17,8 @@ const decision = { note: '', language, nobodyRecognisable: true } as const
 export async function handInEntry(life: Life, { of }: Act): Promise<void> {
   const entry = entryOf(life, of)
   const desk = await keeperOf(life, entry)
-  const whole = life.world.entries.find(eachEntry => eachEntry.split?.into.includes(of))
-  const begun = whole ? await splitOff(life, whole, entry) : null
+  const parentEntry = life.world.entries.find(eachEntry => eachEntry.split?.into.includes(of))
+  const begun = parentEntry ? await splitOff(life, parentEntry, entry) : null
   const id = await save(life, entry, { desk, begun })
   life.entries.set(of, id)
   const browser = await life.browserOf(entry.keptBy)
@@ -64,10 +64,10 @@ async function accept(life: Life, of: string): Promise<void> {
   must(await reviewEntry(await life.stage.office('reviewer'), form))
 }
 
-async function splitOff(life: Life, whole: Entry, part: Entry): Promise<string> {
-  const id = life.entries.get(whole.id)!
+async function splitOff(life: Life, parentEntry: Entry, part: Entry): Promise<string> {
+  const id = life.entries.get(parentEntry.id)!
   const form = { entry: id, revision: await revisionOf(life, id), title: part.title, language }
-  return must(await splitEntry(await keeperOf(life, whole), form)).entry
+  return must(await splitEntry(await keeperOf(life, parentEntry), form)).entry
 }
 
 type Saving = { readonly desk: Desk; readonly begun: string | null }

@@ -9,9 +9,9 @@ export function csvLines(text: string): readonly Line[] {
   const cells = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/gy
   for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
     cells.lastIndex = at
-    const [whole, cell = '', end = ''] = cells.exec(text)!
+    const [matched, cell = '', end = ''] = cells.exec(text)!
     rows.at(-1)!.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell)
-    at += whole.length
+    at += matched.length
     if (end !== ',' && at < text.length) rows.push([])
   }
   const [header = [], ...lines] = rows

@@ -124,7 +124,7 @@ describe('a network that a bench fills', () => {
           state = (array['accepted', 'submitted', 'draft', 'returned', 'withdrawn'])[1 + (random() * 4)::int]
         where network_id = ${t.network}`.execute(t),
     )
-    const [whole, single] = await readAs(filled.desk, async t => {
+    const [atOnce, single] = await readAs(filled.desk, async t => {
       const lists = await listsOfRounds(t, [round])
       const one = new Map<string, object>()
       for (const { subject, respondent } of lists)
@@ -132,8 +132,8 @@ describe('a network that a bench fills', () => {
           one.set(`${subject} ${respondent} ${list.kind}`, counted(list))
       return [new Map(lists.map(list => [`${list.subject} ${list.respondent} ${list.kind}`, counted(list)])), one]
     })
-    assert.ok(whole.size > members)
-    assert.deepEqual(whole, single)
+    assert.ok(atOnce.size > members)
+    assert.deepEqual(atOnce, single)
   })
 })
 

@@ -176,9 +176,9 @@ describe('the public pages of the ECPAT results framework 2021-2025', () => {
     const counted = [...online.document!.querySelectorAll('td a[href*="?by="]')]
     assert.ok(counted.length > 0, 'a count of a part leads to its countries')
     for (const link of counted) {
-      const behind = await fetchPage(here.origin, link.getAttribute('href')!)
+      const subjects = await fetchPage(here.origin, link.getAttribute('href')!)
       const [, state] = link.getAttribute('href')!.split('#')
-      const list = behind.document!.querySelector(`tbody#${state}`)
+      const list = subjects.document!.querySelector(`tbody#${state}`)
       assert.equal(list?.getAttribute('data-n'), link.textContent!.trim(), link.getAttribute('href')!)
     }
     const nowhere = `${indicator('O4a')}?by=O4a.nothing&of=nothing`

@@ -92,8 +92,8 @@ describe('the public pages, with every right taken from the app but that of read
     const front = await page('/en')
     const number = [...front.querySelectorAll('.figure a')].find(element => element.textContent === '46 of 193')!
     const [countries = '', anchor = ''] = number.getAttribute('href')!.split('#')
-    const behind = (await page(countries)).getElementById(anchor)!.closest('tbody')!
-    const observation = behind.querySelector('a[href*="/observations/"]')!.getAttribute('href')!
+    const listed = (await page(countries)).getElementById(anchor)!.closest('tbody')!
+    const observation = listed.querySelector('a[href*="/observations/"]')!.getAttribute('href')!
     const seen = await page(observation)
     assert.ok(seen.querySelector('[data-observation]'))
     const [source = '', row = ''] = seen.querySelector('a[href*="#row-"]')!.getAttribute('href')!.split('#')

@@ -47,14 +47,14 @@ function read(stored: unknown): Answer | null {
   if (fields['kind'] === 'phase') return oneOf(phaseStates, fields['state'], phase)
   if (fields['kind'] === 'narrative') return readTexts(fields['texts'])
   if (fields['kind'] === 'count') {
-    const count = whole(fields['count'])
+    const count = wholeNumber(fields['count'])
     return count === null ? null : { kind: 'count', count }
   }
   return fields['kind'] === 'share' ? readShare(fields) : null
 }
 
 function readShare(fields: Readonly<Record<string, unknown>>): Answer | null {
-  const [numerator, denominator] = [whole(fields['numerator']), whole(fields['denominator'])]
+  const [numerator, denominator] = [wholeNumber(fields['numerator']), wholeNumber(fields['denominator'])]
   if (numerator === null || denominator === null || denominator === 0n || numerator > denominator) return null
   return share(numerator, denominator)
 }
@@ -64,7 +64,7 @@ function readTexts(texts: unknown): Answer | null {
   return right ? narrative(...(texts as readonly string[])) : null
 }
 
-function whole(text: unknown): bigint | null {
+function wholeNumber(text: unknown): bigint | null {
   return typeof text === 'string' && /^\d+$/.test(text) ? BigInt(text) : null
 }
 

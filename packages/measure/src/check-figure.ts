@@ -26,7 +26,7 @@ function onlyRule(figure: object): readonly string[] {
 
 function ofSets(sets: Sets): readonly string[] {
   return [
-    ...(Object.entries(sets) as [string, number][]).flatMap(([name, n]) => whole(name, n)),
+    ...(Object.entries(sets) as [string, number][]).flatMap(([name, n]) => countProblems(name, n)),
     ...unless(sets.inScope >= sets.asked, `asked ${sets.asked} is more than in scope ${sets.inScope}`),
     ...unless(sets.asked >= sets.applicable, `applicable ${sets.applicable} is more than asked ${sets.asked}`),
     ...unless(sets.applicable >= sets.answered, `answered ${sets.answered} is more than applicable ${sets.applicable}`),
@@ -41,7 +41,7 @@ function ofMissing(missing: MissingCounts): readonly string[] {
   return Object.entries(missing).flatMap(([reason, n]) => [
     ...unless(known.includes(reason), `"${reason}" is no reason for a missing value`),
     ...unless(!isPublic || open.includes(reason), `"${reason}" stands beside answers that are not published`),
-    ...whole(reason, n),
+    ...countProblems(reason, n),
   ])
 }
 
@@ -75,12 +75,12 @@ function ofStates(of: string, states: Readonly<Record<string, number>>): readonl
   const same = Object.keys(states).length === expected.length && expected.every(state => state in states)
   return [
     ...unless(same, `states of a ${of} figure are ${expected.join(', ')}, not ${Object.keys(states).join(', ')}`),
-    ...Object.entries(states).flatMap(([state, n]) => whole(state, n)),
+    ...Object.entries(states).flatMap(([state, n]) => countProblems(state, n)),
   ]
 }
 
 function ofNumbers(figure: Exclude<SubjectsFigure, { readonly kind: 'states' }>): readonly string[] {
-  const given = whole('given', figure.given)
+  const given = countProblems('given', figure.given)
   if (figure.kind === 'given') return given
   if (figure.kind === 'maximum') {
     const none = unless(
@@ -96,10 +96,10 @@ function ofNumbers(figure: Exclude<SubjectsFigure, { readonly kind: 'states' }>)
 }
 
 function ofEntries(figure: EntriesFigure | EntrySumFigure): readonly string[] {
-  if (figure.kind === 'entries') return [...whole('distinct', figure.distinct), ...ofAllLists(figure)]
+  if (figure.kind === 'entries') return [...countProblems('distinct', figure.distinct), ...ofAllLists(figure)]
   return [
-    ...whole('entries', figure.entries),
-    ...whole('withoutNumber', figure.withoutNumber),
+    ...countProblems('entries', figure.entries),
+    ...countProblems('withoutNumber', figure.withoutNumber),
     ...decimal('total', figure.total),
     ...unless(figure.withoutNumber <= figure.entries, `${figure.withoutNumber} of ${figure.entries} without number`),
     ...unless(figure.mayCountTwice === true, 'a sum over entries does not say that a person may be in it twice'),
@@ -114,14 +114,14 @@ function ofLists(lists: Lists): readonly string[] {
   const { asked, closed, complete, nothing, missing } = lists
   const open = allMissing(missing)
   return [
-    ...[asked, closed, complete, nothing].flatMap(n => whole('lists', n)),
+    ...[asked, closed, complete, nothing].flatMap(n => countProblems('lists', n)),
     ...ofMissing(missing),
     ...unless(complete + nothing === closed, `complete ${complete} + nothing ${nothing} are not the ${closed} closed`),
     ...unless(closed + open === asked, `closed ${closed} + reasons ${open} are not the ${asked} lists asked for`),
   ]
 }
 
-function whole(name: string, n: number): readonly string[] {
+function countProblems(name: string, n: number): readonly string[] {
   return unless(Number.isSafeInteger(n) && n >= 0, `${name} is ${n}, not a whole number`)
 }
 

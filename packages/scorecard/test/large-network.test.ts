@@ -132,15 +132,15 @@ describe('a release of a large network', () => {
     assert.equal(first.behind?.length, pages.length)
     let before = 0
     for (const [at, page] of pages.entries()) {
-      const behind: number = first.behind![at]!
+      const figuresOnPage: number = first.behind![at]!
       assert.deepEqual(
         page.rows.map(row => row.subject),
         [...countries].sort(),
       )
-      assert.ok(page.rows.every(row => row.cells.length === behind))
-      const shown = at === 0 ? page.figures.slice(0, behind) : page.figures
-      assert.deepEqual(shown, first.figures.slice(before, before + behind))
-      before += behind
+      assert.ok(page.rows.every(row => row.cells.length === figuresOnPage))
+      const shown = at === 0 ? page.figures.slice(0, figuresOnPage) : page.figures
+      assert.deepEqual(shown, first.figures.slice(before, before + figuresOnPage))
+      before += figuresOnPage
     }
     assert.equal(before, 10)
   })

@@ -33,9 +33,9 @@ test('the public range contains the range inside, in counts and per cents, whate
       const { inside, open } = sidesOf(candidate)
       const insideOf = new Map(seriesIn(releaseIndex(inside)).map(series => [series.id, series]))
       for (const series of seriesIn(releaseIndex(open, 'no-answer-published'))) {
-        const whole = insideOf.get(series.id)
-        assert.ok(whole, series.id)
-        const [wide, narrow] = [figureView(series), figureView(whole, new Set(series.scope))]
+        const inside = insideOf.get(series.id)
+        assert.ok(inside, series.id)
+        const [wide, narrow] = [figureView(series), figureView(inside, new Set(series.scope))]
         if (wide.kind !== 'states' || narrow.kind !== 'states') continue
         assert.ok(containsInside(wide, narrow), `${series.id}: ${JSON.stringify([wide.states, narrow.states])}`)
       }

@@ -74,13 +74,13 @@ export function plantMechanisms(network: Network): readonly Mechanism[] {
   const africa = network.countries
     .filter(country => country.regions[0]!.region === 'region-1')
     .map(country => country.code)
-  const whole = [{ from: '2020-01-01', until: '2027-01-01' }]
+  const membership = [{ from: '2020-01-01', until: '2027-01-01' }]
   return [
-    { code: 'CRC', countries: all, calendars: whole },
-    { code: 'UPR', countries: all, calendars: whole },
-    { code: 'OPSC', countries: all.filter((_, at) => at % 9 !== 0), calendars: whole },
+    { code: 'CRC', countries: all, calendars: membership },
+    { code: 'UPR', countries: all, calendars: membership },
+    { code: 'OPSC', countries: all.filter((_, at) => at % 9 !== 0), calendars: membership },
     { code: 'ACERWC', countries: africa, calendars: [{ from: '2020-01-01', until: '2025-01-01' }] },
-    { code: 'CEDAW', countries: all, calendars: whole },
+    { code: 'CEDAW', countries: all, calendars: membership },
   ]
 }
 

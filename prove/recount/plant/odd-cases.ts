@@ -48,7 +48,7 @@ export class Plotter {
       this.answers.set(key, { ...this.answers.get(key), ...answers[at] })
     })
     const indicators = [...new Set(answers.flatMap(some => Object.keys(some)))].join(' ')
-    this.planted.push({ case: name, at: { round, country, ...(indicators && { indicators }) } })
+    this.planted.push({ case: name, at: { round, country: country, ...(indicators && { indicators }) } })
     return members
   }
 
@@ -61,7 +61,7 @@ export class Plotter {
   rule(round: string, country: string, indicator: string, given: Given, day: string) {
     this.rulings.push({
       round,
-      country,
+      country: country,
       indicator,
       type: 'member',
       given,
@@ -109,8 +109,8 @@ function ofOneMember(plot: Plotter, cast: Cast) {
     O4b: rated('yes'),
   })
   for (const member of members) plot.sentBack.set(`round-3 ${member.id}`, ['O4b'])
-  const whole = plot.plan('a submission all of whose answers are held', 'round-3', back, 'accepted')
-  for (const member of whole) plot.heldWhole.add(`round-3 ${member.id}`)
+  const heldBack = plot.plan('a submission all of whose answers are held', 'round-3', back, 'accepted')
+  for (const member of heldBack) plot.heldWhole.add(`round-3 ${member.id}`)
   plot.plan('answers after the due day, before the round closes', 'round-1', draft, 'late')
   plot.plan('answers after its membership ended', 'round-2', cast.leaving, 'accepted')
   for (const round of ['round-1', 'round-2', 'round-2b'])

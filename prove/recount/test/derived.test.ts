@@ -102,11 +102,11 @@ test('S1b in public says only what the published answers make certain', () => {
 })
 
 test('O1c: a missing document or calendar is not collected, never no; without an adoption it does not apply', () => {
-  const whole = [{ from: '2020-01-01', until: '2027-01-01' }]
+  const membership = [{ from: '2020-01-01', until: '2027-01-01' }]
   const world = (
     document: { symbol: string; mentions: boolean } | null | 'none',
     mechanism = 'CRC',
-    calendars = whole,
+    calendars = membership,
   ) =>
     worldOf([memberOf('AA')], {
       indicators: only('O1c'),
@@ -282,10 +282,10 @@ test('since baselines: over countries with a value in both, and beside a target 
     ],
   })
   const found = recountOf(world)
-  const [whole] = found.sinceBaselines
-  assert.deepEqual([whole?.place, whole?.baselines, whole?.followed], ['world', 3, 1])
-  assert.deepEqual(whole?.states.yes, { before: 0, after: 1, began: 1, ended: 0 })
-  assert.deepEqual(whole?.states.no, { before: 1, after: 0, began: 0, ended: 1 })
+  const [change] = found.sinceBaselines
+  assert.deepEqual([change?.place, change?.baselines, change?.followed], ['world', 3, 1])
+  assert.deepEqual(change?.states.yes, { before: 0, after: 1, began: 1, ended: 0 })
+  assert.deepEqual(change?.states.no, { before: 1, after: 0, began: 0, ended: 1 })
   assert.deepEqual(found.targets[0]?.baseline, { countries: 2, inState: 1 })
   assert.deepEqual([found.targets[0]?.of, found.targets[0]?.later], [3, 1])
 })

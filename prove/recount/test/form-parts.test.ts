@@ -60,8 +60,8 @@ test('each part has a denominator of its own, inside and in public, and the pare
   assert.deepEqual(partIn(found, 'form-2').inside, of(4, 3, 2, 0, 2))
   assert.deepEqual(partIn(found, 'form-2').public, of(4, 3, 1, 0, 1))
   assert.deepEqual(partIn(found, 'form-5').inside, of(4, 4, 0, 0, 0))
-  const whole = figureIn(found, 'O4a').inside
-  assert.deepEqual([whole.answered, whole.counts.values], [4, { yes: 1, partial: 1, no: 2 }])
+  const parent = figureIn(found, 'O4a').inside
+  assert.deepEqual([parent.answered, parent.counts.values], [4, { yes: 1, partial: 1, no: 2 }])
 })
 
 test('of a whole without a published answer no part goes out, though inside it is counted', () => {

@@ -126,8 +126,8 @@ test('the planted company stands twice, then once, then no more', () => {
 })
 
 test('a submission all of whose answers are held, and a country all of whose answers are, publish nothing', () => {
-  const whole = world.planted.find(planted => planted.case.startsWith('a submission all'))!.at.country!
-  const member = world.network.members.find(eachMember => eachMember.countries.includes(whole))!.id
+  const country = world.planted.find(planted => planted.case.startsWith('a submission all'))!.at.country!
+  const member = world.network.members.find(eachMember => eachMember.countries.includes(country))!.id
   const row = rowIn(third, 'E5a', member, '2025')
   assert.deepEqual([keyOf(row.inside!), row.public], ['yes', { missing: silent }])
   const focal = countryOf('held by its focal point')

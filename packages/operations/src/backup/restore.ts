@@ -152,9 +152,9 @@ async function replaceAll(
 async function fillTables(lines: AsyncGenerator<Line>, writerOf: RowWriterOf): Promise<readonly TableSum[]> {
   const sums: TableSum[] = []
   let writer: Awaited<ReturnType<RowWriterOf>> | undefined
-  let whole = false
+  let complete = false
   for await (const line of lines) {
-    if (whole) throw new DamagedBackup('something follows the end')
+    if (complete) throw new DamagedBackup('something follows the end')
     if (typeof line === 'string') {
       if (!writer) throw new DamagedBackup('a row outside of a table')
       await writer.add(line)
@@ -165,9 +165,9 @@ async function fillTables(lines: AsyncGenerator<Line>, writerOf: RowWriterOf): P
       writer = undefined
       sums.push(line.end)
     } else if ('whole' in line && !writer && line.whole.tables === sums.length) {
-      whole = true
+      complete = true
     } else throw new DamagedBackup('a line out of order')
   }
-  if (!whole) throw new DamagedBackup('the file is cut off')
+  if (!complete) throw new DamagedBackup('the file is cut off')
   return sums
 }

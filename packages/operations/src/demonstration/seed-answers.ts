@@ -13,12 +13,12 @@ const about = 'about.'
  * `yes about.theme.travel=yes about.serves.outcome/U1=yes about.online=addressed`.
  */
 export function typedOf(code: string, short: string, story: string): TypedAnswer {
-  const [whole = '', ...beside] = short.split(' ')
-  if (beside.length === 0) return typedWhole(code, whole, story)
+  const [parent = '', ...beside] = short.split(' ')
+  if (beside.length === 0) return typedWhole(code, parent, story)
   const parts = beside
     .map(one => one.split('='))
     .map(([name = '', said = '']) => [name.startsWith(about) ? name.slice(about.length) : `part.${code}.${name}`, said])
-  return { ...typedWhole(code, whole, story), ...Object.fromEntries(parts) }
+  return { ...typedWhole(code, parent, story), ...Object.fromEntries(parts) }
 }
 
 function typedWhole(code: string, short: string, story: string): TypedAnswer {

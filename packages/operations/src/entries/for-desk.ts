@@ -19,7 +19,7 @@ import {
 } from '@waymark/store'
 import { dayOf, type Desk } from '../desk.ts'
 import { reachOf, type Reach } from '../people/reach.ts'
-import { actorOf, behind } from '../submissions/save-answer.ts'
+import { actorOf, answerer } from '../submissions/save-answer.ts'
 import { readId } from '@waymark/network'
 
 export type ListToClose = ListRow & { readonly spec: RegisterKind }
@@ -65,7 +65,7 @@ export async function reviewable(desk: Desk, t: InNetwork, entries: readonly Ent
   const actor = actorOf(desk)
   const others = entries.filter(entry => {
     const authors = entry.author === null ? [] : [entry.author as PersonId]
-    return mayReview({ authors, ...behind(entry) }, actor).ok
+    return mayReview({ authors, ...answerer(entry) }, actor).ok
   })
   if (others.length === 0) return []
   return entriesReached(await reachOf(desk, 'review-entry', { t, today: dayOf(desk.runtime.now()) }), t, others)

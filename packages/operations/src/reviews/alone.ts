@@ -4,7 +4,7 @@ import type { PersonId } from '@waymark/network'
 import { holdersOf, type SubmissionRow } from '@waymark/store'
 import type { Act } from '../desk.ts'
 import { permissions } from '../permissions/index.ts'
-import { behind } from '../submissions/save-answer.ts'
+import { answerer } from '../submissions/save-answer.ts'
 
 /** The only person who reviews in the network today; undefined where there are several, or nobody yet. */
 export async function onlyReviewer(
@@ -30,6 +30,6 @@ export async function isOwnReviewer(
   const person = await onlyReviewer(act, of.deed)
   if (person === undefined) return false
   const authors = of.authors as readonly PersonId[]
-  const may = mayReview({ authors: [...authors], ...behind(of.submission) }, { person, members: [], offices: [] })
+  const may = mayReview({ authors: [...authors], ...answerer(of.submission) }, { person, members: [], offices: [] })
   return !may.ok
 }

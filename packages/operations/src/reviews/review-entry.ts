@@ -17,7 +17,7 @@ import { entryReached } from '../entries/for-desk.ts'
 import { reachOf } from '../people/reach.ts'
 import { allOpened } from './evidence-opened.ts'
 import type { ReviewsRefusal } from './refusals.ts'
-import { actorOf, behind } from '../submissions/save-answer.ts'
+import { actorOf, answerer } from '../submissions/save-answer.ts'
 import { changedMeanwhile, stateForbids } from '../entries/save-entry.ts'
 
 export type EntryReviewForm = {
@@ -90,7 +90,7 @@ function mayDecide(desk: Desk, entry: EntryRow, form: EntryReviewForm): Result<t
   if (entry.sameAs !== null) return refused({ kind: 'entry.merged' })
   if (entry.revision !== form.revision) return refused(changedMeanwhile(entry, form.revision))
   const authors = entry.author === null ? [] : [entry.author as PersonId]
-  const may = mayReview({ authors, ...behind(entry) }, actorOf(desk))
+  const may = mayReview({ authors, ...answerer(entry) }, actorOf(desk))
   if (!may.ok) return may
   const note = plainText(form.note)
   if (note.length > longestText) return refused({ kind: 'field.too-long', field: 'note', most: longestText })

@@ -22,7 +22,7 @@ import { entriesToReview, entryToReview, reviewable, type EntryUnderReview } fro
 import { firstOwn } from './first-own.ts'
 import { subjectsReached } from '../people/reach.ts'
 import { mayDo, type Deed } from '../permissions/index.ts'
-import { actorOf, behind } from '../submissions/save-answer.ts'
+import { actorOf, answerer } from '../submissions/save-answer.ts'
 import { showAnswers, wordsOf, type AnswerShown } from '../submissions/answers-shown.ts'
 import { lastAnswers, type LastAnswer } from '../submissions/last-answers.ts'
 import { answersOfOthers, type OtherAnswer } from '../submissions/others-said.ts'
@@ -126,7 +126,7 @@ async function mine<One extends Work>(
   const actor = actorOf(desk)
   const others = works.filter(({ submission, answer }) => {
     const authors = [...submission.authors, ...(answer?.author ? [answer.author] : [])] as PersonId[]
-    return mayReview({ authors, ...behind(submission) }, actor).ok
+    return mayReview({ authors, ...answerer(submission) }, actor).ok
   })
   const subjects = others.map(({ submission }) => submission.subject)
   const within = await subjectsReached(desk, deed, { t, today: dayOf(desk.runtime.now()), subjects })

@@ -13,7 +13,7 @@ import { dayOf, type Desk } from '../desk.ts'
 import { entriesReached } from '../entries/for-desk.ts'
 import { reachOf, subjectsReached } from '../people/reach.ts'
 import { mayDo, type Deed } from '../permissions/index.ts'
-import { actorOf, behind } from '../submissions/save-answer.ts'
+import { actorOf, answerer } from '../submissions/save-answer.ts'
 
 export type WaitingCounts = { readonly submissions: number; readonly entries: number; readonly corrections: number }
 
@@ -32,7 +32,7 @@ export async function waitingCounts(desk: Desk, t: InNetwork): Promise<WaitingCo
 function areOthers(desk: Desk, { own, ...of }: Pick<WaitingWork, 'own' | 'member' | 'office'>): boolean {
   const actor = actorOf(desk)
   const authors: PersonId[] = own ? [actor.person] : []
-  return mayReview({ authors, ...behind(of) }, actor).ok
+  return mayReview({ authors, ...answerer(of) }, actor).ok
 }
 
 type Works = { readonly works: readonly WaitingWork[]; readonly deed: Deed }

@@ -7,7 +7,7 @@ import { perform, type Desk } from '../desk.ts'
 import { subjectReached } from '../people/reach.ts'
 import { firstOf } from '../refusal.ts'
 import type { SettlementsRefusal } from './refusals.ts'
-import { actorOf, behind } from '../submissions/save-answer.ts'
+import { actorOf, answerer } from '../submissions/save-answer.ts'
 import { answerOf, settleRound } from './settle-round.ts'
 import { statusOf } from './status.ts'
 
@@ -44,7 +44,7 @@ export async function settleAnswer(desk: Desk, form: RulingForm): Promise<Result
     const ids = found.accepted.map(askedAnswer => askedAnswer.submission)
     const between = (await submissionsById(t, ids)).map(submission => ({
       authors: submission.authors as PersonId[],
-      ...behind(submission),
+      ...answerer(submission),
     }))
     const ruling = readRuling({ answer, reason: form.reason }, actorOf(desk), between)
     if (!ruling.ok)

@@ -20,7 +20,7 @@ import { firstOf } from '../refusal.ts'
 import type { SubmissionsRefusal } from './refusals.ts'
 import { isOwnReviewer } from '../reviews/alone.ts'
 import { allOpened } from '../reviews/evidence-opened.ts'
-import { actorOf, behind, keep, people, questionOf, readForm, type AnswerForm } from './save-answer.ts'
+import { actorOf, answerer, keep, people, questionOf, readForm, type AnswerForm } from './save-answer.ts'
 import { leftBy } from './submission-page.ts'
 import { mayAnswerFor } from './who-answers.ts'
 
@@ -131,7 +131,7 @@ export async function reviewCorrection(
       if (answer.state !== 'submitted')
         return refused({ kind: 'submission.state-forbids', state: answer.state, deed: form.decision })
       const authors = [...submission.authors, ...(answer.author ? [answer.author] : [])] as PersonId[]
-      const may = mayReview({ authors, ...behind(submission) }, actorOf(desk))
+      const may = mayReview({ authors, ...answerer(submission) }, actorOf(desk))
       if (!may.ok) return may
       const note = plainText(form.note)
       if (form.decision === 'return' && note === '') return refused({ kind: 'review.note-missing', field: 'note' })

@@ -203,7 +203,7 @@ async function putEvidence(
 }
 
 /** The respondent behind a submission or an entry, as the rules of who reviews see it. */
-export function behind(of: { readonly member: string | null; readonly office: string | null }) {
+export function answerer(of: { readonly member: string | null; readonly office: string | null }) {
   return { member: of.member as MemberId | null, office: of.office as OfficeId | null }
 }
 
@@ -214,7 +214,7 @@ export function stateOf(submission: SubmissionRow, answers: readonly AnswerRow[]
     state: submission.state,
     revision: submission.revision,
     authors: submission.authors as PersonId[],
-    ...behind(submission),
+    ...answerer(submission),
     answers: current.map(answerRow => answerRow.version),
     written: Object.fromEntries(current.map(answerRow => [answerRow.version, answerRow.revision])),
     accepted: current.filter(answerRow => answerRow.state === 'accepted').map(answerRow => answerRow.version),

@@ -160,9 +160,9 @@ function orderedCall(call: Call): Call {
 }
 
 /** The same with these fields; itself where they are its own already, so that putting in order again copies nothing. */
-function withFields<T extends object>(whole: T, fields: Partial<T>): T {
-  const isSame = Object.entries(fields).every(([field, value]) => whole[field as keyof T] === value)
-  return isSame ? whole : { ...whole, ...fields }
+function withFields<T extends object>(base: T, fields: Partial<T>): T {
+  const isSame = Object.entries(fields).every(([field, value]) => base[field as keyof T] === value)
+  return isSame ? base : { ...base, ...fields }
 }
 
 function orderedAnswer(answer: SettledAnswer): SettledAnswer {

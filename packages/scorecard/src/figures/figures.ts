@@ -31,8 +31,8 @@ export function publishedFigure(series: Series): PublishedFigure {
 
 /** The figure of a series, over all its scope or over only these subjects of it. */
 export function figureView(series: Series, only?: ReadonlySet<string>): FigureView {
-  const whole = toCount(series)
-  const counted = only ? within(whole, only) : whole
+  const toBeCounted = toCount(series)
+  const counted = only ? within(toBeCounted, only) : toBeCounted
   return withShares(figureOf(counted), stepsOf(series, counted))
 }
 

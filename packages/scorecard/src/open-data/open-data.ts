@@ -115,8 +115,8 @@ export function figureTables(site: Site): Generator<readonly [string, string]> {
     for (const figure of figures()) yield* figureRows(figure)
     for (const series of site.series)
       for (const { id, part, figure } of partFigures(series, index.silence)) {
-        const whole = figureOf.get(series.id)
-        if (whole) yield* figureRows({ ...whole, split: undefined, id, figure }, part)
+        const parent = figureOf.get(series.id)
+        if (parent) yield* figureRows({ ...parent, split: undefined, id, figure }, part)
       }
   }
   return csvParts('data/figures.csv', header('figures'), rows())

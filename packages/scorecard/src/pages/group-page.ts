@@ -97,8 +97,8 @@ function resultsOf(site: Site, id: string, since?: Group): GroupPage['results'] 
         const lastDay = lastDayIn(newest.period)
         const places = placesOf(lastDay)
         if (!isOther(lastDay, newest.scope) || !newest.scope.some(place => places.has(place))) return []
-        const { split: _, ...whole } = published // by reason only of whole figures: in a group it would say who
-        return [{ ...whole, id: idOf(published.id), figure: figureView(newest, places) }]
+        const { split: _, ...unsplit } = published // by reason only of whole figures: in a group it would say who
+        return [{ ...unsplit, id: idOf(published.id), figure: figureView(newest, places) }]
       })
       const [latest] = countedFigures(site.index, adopted, indicator)
       const lastDay = latest && lastDayIn(latest.period)

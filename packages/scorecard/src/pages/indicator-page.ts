@@ -35,7 +35,7 @@ export function indicatorPages(
     { bytes: behindBytes, items: Math.max(1, Math.floor(cellsAtMost / Math.max(1, rows.length))) },
   )
   const path = indicatorPath(adopted, indicator)
-  const behind = parts.map(part => part.length)
+  const figuresOnEach = parts.map(part => part.length)
   let before = 0
   return parts.map((part, at) => {
     const from = before
@@ -49,7 +49,7 @@ export function indicatorPages(
       {
         ...page,
         ...partOf(at + 1, parts.length, figures.length),
-        ...(parts.length > 1 ? { behind } : {}),
+        ...(parts.length > 1 ? { behind: figuresOnEach } : {}),
         ...(ofParts.length > 0 ? { parts: ofParts } : {}),
         figures: at === 0 ? figures : shown,
         rows: rows.map(({ subject, cells }) => ({ subject, cells: cells.slice(from, before) })),
