@@ -148,6 +148,23 @@ describe('the public pages, with every right taken from the app but that of read
       assert.equal((await fetch(`${members}/${below}`)).status, 404, below)
   })
 
+  test('a calendar of reviews has an event for each session ahead, and of a State for each of its reviews', async () => {
+    const calendar = async (path: string) => {
+      const answer = await fetch(`${origin()}/en/reviews/${path}`)
+      return { status: answer.status, events: (await answer.text()).split('BEGIN:VEVENT').slice(1) }
+    }
+    const ahead = (await page('/en/reviews')).querySelectorAll('h3 + p + ul')
+    assert.equal((await calendar('calendar.ics')).events.length, ahead.length)
+    const place = ahead[0]?.querySelector('a[href*="/reviews/states/"]')?.getAttribute('href')?.split('/').at(-1)
+    if (place) {
+      const { events } = await calendar(`states/${place}/calendar.ics`)
+      const rows = (await page(`/en/reviews/states/${place}`)).querySelectorAll('#next ~ table')[0]!
+      assert.equal(events.length, rows.querySelectorAll('tbody tr').length)
+      assert.match(events[0]!, /DTSTART;VALUE=DATE:\d{8}\r\nDTEND;VALUE=DATE:\d{8}\r\nSUMMARY:.+: /)
+    }
+    assert.equal((await calendar('states/QMA/calendar.ics')).status, 404)
+  })
+
   test('every link leads to a page and a place on it, every figure keeps its law, and no page fails', async () => {
     const anchors = new Map<string, Set<string>>()
     const ids = new Map<string, ReadonlySet<string>>()

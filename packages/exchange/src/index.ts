@@ -27,6 +27,7 @@ export type {
 export type { FactValue, KnownIndicator } from './read-value.ts'
 export { readFactSource, readReference } from './content.ts'
 export type { Pair, ReferenceContent } from './content.ts'
+export { calendarFile, type CalendarEvent } from './calendar.ts'
 export { readMaps, type Maps } from './maps.ts'
 export type { ChosenWord, RecommendationList, RecommendationResponse, RecommendationWord } from './recommendations.ts'
 export type { ReviewList, ReviewMechanism, ReviewSureness, StateReview } from './state-reviews.ts'

@@ -1,7 +1,7 @@
 /** When States are reviewed by others: pages of the installation for everybody, from public sources. Source: models.md 7. */
 import type { ReviewMechanism, ReviewSureness, Source } from '@waymark/exchange'
 import type { LocalText } from '@waymark/language'
-import type { Day } from '@waymark/network'
+import type { Day, Days } from '@waymark/network'
 import { daysAhead, sessionDays } from '@waymark/plan'
 import {
   networkBySlug,
@@ -30,6 +30,8 @@ export type ReviewSession = {
   readonly cycle: number | null
   readonly first: string
   readonly last: string
+  /** The same as days; whole months where no source gives days. */
+  readonly days: Days
   readonly daysRead: boolean
   readonly over: boolean
   readonly states: readonly ReviewedState[]
@@ -172,12 +174,13 @@ async function sourcesFor({ installation }: Runtime, mechanisms: readonly string
 /** Rows of one session stand one after another. */
 function sessionsOf(rows: readonly StateReviewRow[], today: string): readonly ReviewSession[] {
   return [...Map.groupBy(rows, row => `${row.mechanism} ${row.session}`).values()].map(own => {
-    const { mechanism, session, cycle, daysRead, until } = own[0]!
+    const { mechanism, session, cycle, daysRead, from, until } = own[0]!
     return {
       mechanism,
       session,
       cycle,
       ...daysOf(own[0]!),
+      days: { from: from as Day, until: until as Day },
       daysRead,
       over: until <= today,
       states: own.map(row => ({

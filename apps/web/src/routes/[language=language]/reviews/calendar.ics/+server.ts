@@ -1,0 +1,3 @@
+import { reviewsCalendar } from '#lib/server/reviews-calendar.ts'
+
+export const GET = ({ locals, url }) => reviewsCalendar(null, { language: locals.language, url })
