@@ -50,16 +50,37 @@ const reporters = ['spec', './tests/by-file.ts'].flatMap(name => [
   `--test-reporter=${name}`,
   '--test-reporter-destination=stdout',
 ])
+let stopped: NodeJS.Signals | undefined
 let running: ReturnType<typeof spawn> | undefined
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => running?.kill(signal))
+/** Ends the tests and the database where this process is killed. */
+const watching = spawn(process.execPath, ['tests/watch-over.ts', server.environment['WAYMARK_TEST_FOLDER']!], {
+  stdio: ['pipe', 'ignore', 'inherit'],
+  detached: true, // Ctrl-C is this process's to hear
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    stopped = signal
+    if (running?.pid) tryKill(-running.pid, signal)
+  })
 
 /** Runs files in processes of their own, or together in one; gives the exit status back. */
 function run(some: readonly string[], together: boolean): Promise<number> {
-  if (some.length === 0) return Promise.resolve(0)
+  if (some.length === 0 || stopped) return Promise.resolve(stopped ? 1 : 0)
   const how = together ? ['--test-isolation=none'] : ['--test-concurrency=2']
   const words = ['--test', '--test-timeout=600000', ...how, ...reporters, ...some]
-  running = spawn(process.execPath, words, { stdio: 'inherit', env: environment })
+  // A group of their own, so that whatever they began ends with them.
+  running = spawn(process.execPath, words, { stdio: 'inherit', env: environment, detached: true })
+  watching.stdin!.write(`${running.pid}\n`)
   return new Promise(resolve => running?.on('exit', code => resolve(code ?? 1)))
+}
+
+/** The group may have ended in the same moment. */
+function tryKill(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    running = undefined
+  }
 }
 
 const together = await run(
@@ -71,6 +92,8 @@ const apart = await run(
   false,
 )
 await server.stop()
+watching.stdin!.end()
+if (stopped) process.exit(1)
 const quiet = quietMinutes()
 const all = (Date.now() - began) / 60_000
 console.log(`All in all ${all.toFixed(1)} minutes, ${quiet.toFixed(1)} as on a machine that does nothing else.`)

@@ -19,8 +19,17 @@ export async function startTestServer(): Promise<{ environment: Record<string, s
     environment: { WAYMARK_TEST_FOLDER: folder, WAYMARK_TEST_SOURCES: sourcesDigest() },
     async stop() {
       await server.leave()
+      await ended(server.pid)
       fs.rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Ends the server of the run where it did not end with the last who left: tests that were stopped are still known to it. */
+async function ended(server: () => number | undefined): Promise<void> {
+  for (let pid = server(); pid !== undefined; pid = server()) {
+    process.kill(pid, 'SIGINT')
+    await new Promise(resolve => setTimeout(resolve, 50))
   }
 }
 
