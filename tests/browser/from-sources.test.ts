@@ -1,5 +1,7 @@
 /** The site as whoever changes it sees it: pages made from their sources, over the same database. */
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { directionOf, languages } from '@waymark/language'
 import { beginSession, useRuntime } from '@waymark/operations'
@@ -7,6 +9,7 @@ import { openWorld, type World } from '@waymark/testing'
 import { siteFromSources, type SiteFromSources } from '../../apps/web/from-sources.ts'
 import { serve, type Serving } from '../../apps/web/server.ts'
 
+const lib = path.join(import.meta.dirname, '../../apps/web/src/lib')
 let world: World
 let site: SiteFromSources
 let serving: Serving
@@ -38,6 +41,33 @@ test('a gallery shows every component in each language, on light and on dark pap
     assert.doesNotMatch(sheet, /⟦/)
   }
   assert.equal((await gallery('/xx')).status, 404)
+})
+
+/** The components that stand on the sheet, those within others with them. */
+function shownBy(file: string, found = new Set<string>()): ReadonlySet<string> {
+  for (const [, named] of readFileSync(file, 'utf8').matchAll(/import \w+ from '([^']+\.svelte)'/g)) {
+    const at = named!.startsWith('#lib/') ? path.join(lib, named!.slice(5)) : path.join(path.dirname(file), named!)
+    if (!found.has(at)) shownBy(at, found.add(at))
+  }
+  return found
+}
+
+test('what the gallery shows is every component but the frame around a page', () => {
+  const around = ['Frame.svelte', 'Steps.svelte', 'Top.svelte']
+  const shown = shownBy(path.join(lib, '../../gallery/Sheet.svelte'))
+  const every = readdirSync(path.join(lib, 'components')).filter(name => name.endsWith('.svelte'))
+  assert.deepEqual(
+    every.filter(name => !around.includes(name) && !shown.has(path.join(lib, 'components', name))),
+    [],
+  )
+})
+
+test('an open page hears of changes through a script of this address alone', async () => {
+  const about = await fetch(`http://localhost:${serving.port}/en/about`)
+  assert.match(await about.text(), /<script src="\/reload\.js"><\/script>$/)
+  assert.match(about.headers.get('content-security-policy') ?? '', /script-src[^;]*'self'/)
+  const script = await fetch(`http://localhost:${serving.port}/reload.js`)
+  assert.match(await script.text(), /new EventSource\('\/reload'\)/)
 })
 
 test('a page and the desk are served without a built site', async () => {

@@ -24,12 +24,12 @@ export async function run(): Promise<number> {
     const { siteFromSources } = await import('../../../web/from-sources.ts') // what it needs is not installed where one only serves
     const site = await siteFromSources(runtime)
     const serving = await serve(settings, { site: async () => site.answer })
-    console.log(
-      `Waymark from its sources is at http://localhost:${serving.port} (data in ${runtime.installation.folder})`,
-    )
+    const { port } = serving
+    const { folder } = runtime.installation
+    console.log(`Waymark from its sources is at http://localhost:${port} (port ${port}; data in ${folder})`)
     await ended
+    await site.end() // first: open pages listen to it until then
     await serving.close()
-    await site.end()
     await jobs.end()
     return 0
   } finally {
