@@ -7,6 +7,8 @@ import type { AnswerWords } from './same-answer.ts'
 export type SheetField = {
   readonly field: string
   readonly choices: readonly { readonly code: string; readonly label: string }[] | null
+  /** Several of the choices can be chosen: each on a line of its cell, or parted by semicolons. */
+  readonly several?: boolean
 }
 
 /** What stands in a cell now, and what stood there when the sheet was made. `at`: its place, as `E12`. */
@@ -63,7 +65,8 @@ export function answerInSheet(
 /** What a cell of the field shows of an answer: a choice in its words. */
 export function shownIn(words: AnswerWords, known: SheetField): string {
   const text = wordsIn(words, known)
-  return known.choices?.find(({ code }) => code === text)?.label ?? text
+  const shown = (code: string) => known.choices?.find(choice => choice.code === code)?.label ?? code
+  return known.several ? text.split('\n').map(shown).join('\n') : shown(text)
 }
 
 function wordsIn({ typed, rationale, evidence }: AnswerWords, { field }: SheetField): string {
@@ -74,11 +77,20 @@ function wordsIn({ typed, rationale, evidence }: AnswerWords, { field }: SheetFi
 }
 
 /** The code of what was chosen; undefined where nothing, or more than one thing, is called so. Words are taken as they are. */
-function codeOf({ choices }: SheetField, given: string): string | undefined {
+function codeOf({ choices, several = false }: SheetField, given: string): string | undefined {
   const text = plainText(given)
   if (!choices || text === '') return text
+  if (several) return codesOf(choices, text)
   const found = choices.filter(({ code, label }) => code === text || folded(label) === folded(text))
   return found.length === 1 ? found[0]!.code : undefined
+}
+
+/** The codes of several choices in the order of a form, a line each; undefined where one of them is none. */
+function codesOf(choices: NonNullable<SheetField['choices']>, text: string): string | undefined {
+  const parts = text.split(/[\n;؛]/).filter(part => part.trim() !== '')
+  const codes = parts.map(part => codeOf({ field: '', choices }, part))
+  if (codes.includes(undefined)) return undefined
+  return choices.flatMap(({ code }) => (codes.includes(code) ? [code] : [])).join('\n')
 }
 
 function pieceOf(field: string): { readonly line: number; readonly part: EvidencePart } | undefined {

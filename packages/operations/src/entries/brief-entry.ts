@@ -41,7 +41,7 @@ export type BriefRefusal = EntriesRefusal & { readonly kept?: true }
  * and `submitEntry` do, and what would not stand on this list: a day outside the period of its round.
  */
 export async function saveBriefEntry(desk: Desk, form: BriefForm): Promise<Result<SavedEntry, BriefRefusal>> {
-  const filled = await readAs(desk, t => wholeOf(t, desk, form))
+  const filled = await readAs(desk, t => filledIn(t, desk, form))
   if (!filled) return refused({ kind: 'thing.not-found' })
   const saved = await saveEntry(desk, filled)
   if (!saved.ok) return refused(inPlace(saved.refusal))
@@ -59,7 +59,8 @@ function inPlace(refusal: EntriesRefusal): EntriesRefusal {
     : placed(refusal)
 }
 
-async function wholeOf(t: InNetwork, desk: Desk, form: BriefForm): Promise<EntryForm | null> {
+/** What was typed in place as the whole entry that `saveEntry` takes; null where it is not this desk's to write, or was handed in. */
+export async function filledIn(t: InNetwork, desk: Desk, form: BriefForm): Promise<EntryForm | null> {
   const submission = readId(form.submission).ok ? await submissionById(t, form.submission) : undefined
   const [kind] = await registerKindsOf(t, [form.kind])
   if (!submission || !kind || !mayAnswerFor(desk, submission) || !readId(form.entry).ok) return null

@@ -18,11 +18,13 @@ import { readAs, type Desk } from '../desk.ts'
 import type { Refusal } from '../refusal.ts'
 import { wordsOf } from './answers-shown.ts'
 import { readForm } from './save-answer.ts'
+import type { ListAsks } from './submission-page.ts'
+import { tryRows, type EntryRowRead, type EntryTried } from './entries-sheet.ts'
 import { sheetForm, type SheetBy, type SheetQuestion } from './sheet-form.ts'
 import { questionsAsked, type AskedQuestion } from './submission-page.ts'
 
 /** A cell by its question and the form's name of its field. */
-type Of<Thing> = Thing & { readonly code: string; readonly at: string }
+export type Of<Thing> = Thing & { readonly code: string; readonly at: string }
 
 export type AnswersTried = {
   readonly changes: readonly Of<CellChange>[]
@@ -32,6 +34,8 @@ export type AnswersTried = {
   readonly warnings: readonly Of<WarningShown>[]
   /** The answers that can be saved, by question, against the revisions they stand at now. */
   readonly answers: readonly { readonly code: string; readonly words: AnswerWords; readonly revision: number }[]
+  /** The entries that can be saved; what is told of them above has the code of their register kind for its question's. */
+  readonly entries: readonly EntryTried[]
 }
 
 export type AnswersSheet = {
@@ -40,6 +44,9 @@ export type AnswersSheet = {
   /** The places to write in that the sheet has for a question, in its language; `pieces` of evidence have one each. */
   readonly fieldsOf: (indicator: IndicatorShown, pieces: number) => readonly SheetField[]
   readonly cellOf: (code: string, field: string) => SheetCell | undefined
+  /** The rows of its lists, and the places to write in that a row has. */
+  readonly rows: readonly EntryRowRead[]
+  readonly fieldsOfList: (asks: ListAsks) => readonly SheetField[]
 }
 
 /** What would change were the sheet taken; nothing is kept. Null where the submission is not this desk's. */
@@ -52,17 +59,20 @@ export async function tryAnswersSheet(desk: Desk, sheet: AnswersSheet): Promise<
   const each = form.questions.map(question =>
     tryOne(sheet, { question, asked: rules.get(question.indicator.code)!, latest }),
   )
+  const rows = await tryRows(desk, { ...sheet, lists: form.lists })
+  const all = [...each, ...rows]
   return {
-    changes: each.flatMap(({ changes }) => changes),
-    problems: each.flatMap(({ problems }) => problems),
-    warnings: each.flatMap(({ warnings }) => warnings),
+    changes: all.flatMap(({ changes }) => changes),
+    problems: all.flatMap(({ problems }) => problems),
+    warnings: all.flatMap(({ warnings }) => warnings),
     answers: each.flatMap(({ answers }) => answers),
+    entries: rows.flatMap(({ entries }) => entries),
   }
 }
 
 type Trying = { readonly question: SheetQuestion; readonly asked: AskedQuestion; readonly latest: string }
 
-function tryOne(sheet: AnswersSheet, { question, asked, latest }: Trying): AnswersTried {
+function tryOne(sheet: AnswersSheet, { question, asked, latest }: Trying): Omit<AnswersTried, 'entries'> {
   const { code } = question.indicator
   const kept = question.answer ? wordsOf(question.answer) : noWords
   const cellOf = (field: string) => sheet.cellOf(code, field)

@@ -7,13 +7,18 @@ import { asWritten } from './answer-for-member.ts'
 import { showAnswers } from './answers-shown.ts'
 import { draftReached } from './on-behalf-pages.ts'
 import { sectionPage, type SectionQuestion } from './section-page.ts'
-import { questionsAsked, submissionHead, type SubmissionHead } from './submission-page.ts'
+import { questionsAsked, submissionHead, type ListLine, type SubmissionHead } from './submission-page.ts'
 
 /** A question as a sheet has it. */
 export type SheetQuestion = Pick<SectionQuestion, 'indicator' | 'answer' | 'revision' | 'last'>
 
 /** A form as it goes out as a sheet: the questions that can be answered in it, in their order. */
-export type SheetForm = { readonly submission: SubmissionHead; readonly questions: readonly SheetQuestion[] }
+export type SheetForm = {
+  readonly submission: SubmissionHead
+  readonly questions: readonly SheetQuestion[]
+  /** Its lists; none where it is filled in for a member, whose entries are its own. */
+  readonly lists: readonly ListLine[]
+}
 
 /** Who fills the sheet in: the respondent, or somebody who enters for a member what it sent. */
 export type SheetBy = 'respondent' | 'behalf'
@@ -25,7 +30,13 @@ export async function sheetForm(
 ): Promise<SheetForm | null> {
   if (by === 'behalf') return onBehalfForm(desk, submission)
   const page = await sectionPage(desk, { submission, section: null })
-  return page && { submission: page.submission, questions: page.parts.flatMap(part => part.questions) }
+  return (
+    page && {
+      submission: page.submission,
+      questions: page.parts.flatMap(part => part.questions),
+      lists: page.parts.flatMap(part => part.lists),
+    }
+  )
 }
 
 /** The questions of a member's draft that it has not answered itself; null where the draft is out of reach. What the member wrote or confirmed is left out, as what it said in the last round is. */
@@ -44,6 +55,6 @@ function onBehalfForm(desk: Desk, id: string): Promise<SheetForm | null> {
       const revision = row?.revision ?? 0
       return [{ indicator: showIndicator(indicator, sections, about), answer, revision, last: null }]
     })
-    return { submission: await submissionHead(desk, t, submission), questions }
+    return { submission: await submissionHead(desk, t, submission), questions, lists: [] }
   })
 }

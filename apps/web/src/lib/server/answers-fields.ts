@@ -1,6 +1,7 @@
 /** The places to write in under a question, the same in a form as a workbook, as a table and as a file for other programs. */
 import { evidenceParts, evidenceTypes, type SheetField } from '@waymark/collection'
-import { followsFromParts, type IndicatorShown } from '@waymark/framework'
+import { followsFromParts, type IndicatorShown, type LocalText } from '@waymark/framework'
+import type { ListAsks } from '@waymark/operations'
 import { nameChoices, partChoices, reasonChoices, stateChoices, stepChoices } from '#lib/answer-choices.ts'
 import type { Words } from '#lib/words.ts'
 
@@ -44,4 +45,23 @@ function evidenceFields(pieces: number, { comma, speak }: Words): readonly Named
     }),
   )
   return [{ field: 'rationale', label: speak('label.rationale'), choices: null }, ...each.flat()]
+}
+
+/** The places to write in that an entry has in its list. */
+export function listFields({ dates, stages, fields }: ListAsks, { pick, speak }: Words): readonly NamedField[] {
+  const named = (field: string, label: string, choices: NamedField['choices'] = null) => ({ field, label, choices })
+  const offered = (all: readonly { readonly code: string; readonly name: LocalText }[]) =>
+    all.map(({ code, name }) => ({ code, label: pick(name).text }))
+  return [
+    named('title', speak('label.title')),
+    named('day', pick(dates.first).text),
+    ...(dates.last ? [named('until', pick(dates.last).text)] : []),
+    ...(stages.length > 0
+      ? [named('stage', speak('brief.stage'), offered(stages)), named('on', speak('brief.stage-on'))]
+      : []),
+    ...fields.map(({ code, name, kind, several, options }) => ({
+      ...named(`fields.${code}`, pick(name).text, kind === 'choice' ? offered(options) : null),
+      several: kind === 'choice' && several,
+    })),
+  ]
 }

@@ -6,6 +6,7 @@ import { wordsOf, type SheetForm, type SheetQuestion } from '@waymark/operations
 import { csv } from '@waymark/scorecard'
 import type { Words } from '#lib/words.ts'
 import { sheetFields } from './answers-fields.ts'
+import { listSheets } from './list-sheets.ts'
 
 /** What a file says that it is, so that no other is taken for it. */
 export const formName = 'waymark answers 1'
@@ -29,6 +30,7 @@ export function answersWorkbook(form: SheetForm, words: Words): Uint8Array {
   const facts = [['key', 'value'], ...factsOf(form, words)]
   return writeWorkbook([
     { name: words.speak('desk.sheet.name'), rightToLeft, columns, rows: rowsOfForm(form, words) },
+    ...listSheets(form.lists, words),
     {
       name: 'about',
       rightToLeft: false,

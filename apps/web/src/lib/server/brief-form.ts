@@ -1,7 +1,7 @@
 /** Entries that are typed in the lists of a form, as its fields send them: those in which something was changed. */
 import { createHash } from 'node:crypto'
 import { noBrief, saysBrief, type BriefEntry } from '@waymark/collection'
-import { entryPart, type AnswersForm, type ListLine } from '@waymark/operations'
+import { entryPart, type AnswersForm, type EntryTried, type ListLine } from '@waymark/operations'
 import { newEntryId } from '@waymark/store'
 import type { DeskForm } from './desk-form.ts'
 import { idIn } from './desk.ts'
@@ -78,3 +78,13 @@ const briefIn = (form: DeskForm): BriefEntry => ({
   on: form.text('on'),
   fields: form.under('fields.'),
 })
+
+/** An entry that a sheet has, as the form of its list sends it: what `entriesIn` reads back. */
+export function briefFieldsOf({ kind, entry, revision, brief }: EntryTried): readonly (readonly [string, string])[] {
+  const { fields, ...words } = brief
+  const own = Object.entries(fields).flatMap(([code, values]) =>
+    values.map(value => [`fields.${code}`, value] as const),
+  )
+  const sent = [...Object.entries({ kind, entry, revision: String(revision), ...words }), ...own]
+  return sent.map(([name, value]) => [`${entryPart(entry)}:${name}`, value] as const)
+}

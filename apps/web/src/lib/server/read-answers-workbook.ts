@@ -2,14 +2,17 @@
 import type { SheetCell } from '@waymark/collection'
 import { csvAsSheet, keyedCells, readWorkbook, type KeyedCell, type ReadSheet } from '@waymark/exchange'
 import { done, isLanguage, refused, type Language, type Result } from '@waymark/language'
-import type { Refusal } from '@waymark/operations'
+import type { EntryRowRead, Refusal } from '@waymark/operations'
 import { aboutKey, formName } from './answers-workbook.ts'
 import { isArchive, textIn } from './form.ts'
+import { readListSheets } from './list-sheets.ts'
 import { readCollected } from './read-collected.ts'
 
 export type AnswersRead = {
   readonly language: Language
   readonly cellOf: (code: string, field: string) => SheetCell | undefined
+  /** The rows of its lists. */
+  readonly rows: readonly EntryRowRead[]
 }
 
 /**
@@ -23,15 +26,17 @@ export function readAnswersFile(
   const sheets = sheetsIn(bytes)
   if (!sheets.ok) return refused({ ...sheets.refusal, field: 'file' })
   const collected = sheets.value[0] ? readCollected(sheets.value[0], submission) : 'none'
-  if (typeof collected === 'function') return done({ language: page, cellOf: collected })
+  if (typeof collected === 'function') return done({ language: page, cellOf: collected, rows: [] })
   if (collected === 'other') return refused({ kind: 'workbook.other-form', field: 'file' })
   const fact = factsIn(sheets.value)
   const language = fact('language')
   if (fact('form') !== formName || !isLanguage(language)) return refused({ kind: 'workbook.not-ours', field: 'file' })
   if (fact('submission') !== submission) return refused({ kind: 'workbook.other-form', field: 'file' })
+  const lists = readListSheets(sheets.value)
+  if (!lists.ok) return refused({ ...lists.refusal, field: 'file' })
   for (const sheet of sheets.value) {
     const [answers, was] = [column(sheet, 'answer'), column(sheet, 'was')]
-    if (answers.ok && was.ok) return done({ language, cellOf: cellsIn(answers.value, was.value) })
+    if (answers.ok && was.ok) return done({ language, cellOf: cellsIn(answers.value, was.value), rows: lists.value })
     if (!answers.ok && answers.refusal.kind !== 'workbook.not-ours')
       return refused({ ...answers.refusal, field: 'file' })
   }

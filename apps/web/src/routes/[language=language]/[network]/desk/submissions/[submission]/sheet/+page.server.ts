@@ -1,6 +1,7 @@
 import { saveAnswers, sheetForm } from '@waymark/operations'
 import { answersIn } from '#lib/server/answers-form.ts'
 import { tryAnswersFile } from '#lib/server/answers-tried.ts'
+import { entriesIn } from '#lib/server/brief-form.ts'
 import { post } from '#lib/server/desk-form.ts'
 import { deskFor, idIn, leadElsewhere, shownTo } from '#lib/server/desk.ts'
 import { formKey } from '#lib/server/form-key.ts'
@@ -10,9 +11,9 @@ const formOf = (submission: string) => ({ submission: idIn(submission), by: 'res
 export async function load(event) {
   const desk = await deskFor(event, 'save-answer')
   formKey(event)
-  const { submission } = shownTo(event, await sheetForm(desk, formOf(event.params.submission)))
+  const { submission, lists } = shownTo(event, await sheetForm(desk, formOf(event.params.submission)))
   if (!submission.open) leadElsewhere(event, `submissions/${submission.id}`)
-  return { submission }
+  return { submission, lists: lists.map(({ kind, plural }) => ({ kind, plural })) }
 }
 
 export const actions = {
@@ -21,7 +22,12 @@ export const actions = {
     post(
       event,
       (desk, form) =>
-        saveAnswers(desk, { submission: idIn(event.params.submission), answers: answersIn(form), lists: [] }),
+        saveAnswers(desk, {
+          submission: idIn(event.params.submission),
+          answers: answersIn(form),
+          lists: [],
+          entries: entriesIn(form),
+        }),
       { to: () => `submissions/${event.params.submission}?done=sheet-taken` },
     ),
 }
