@@ -7,9 +7,9 @@ export type CalendarEvent = {
   /** Until the first day after. */
   readonly days: Days
   readonly title: string
-  readonly description: string
+  readonly description?: string
   /** Where more is said of it. */
-  readonly address: string
+  readonly address?: string
   /** Whether it may still be moved. */
   readonly tentative: boolean
 }
@@ -42,8 +42,8 @@ export function calendarFile({ name, domain, at, events }: Calendar): string {
       `DTSTART;VALUE=DATE:${event.days.from.replaceAll('-', '')}`,
       `DTEND;VALUE=DATE:${event.days.until.replaceAll('-', '')}`,
       `SUMMARY:${written(event.title)}`,
-      `DESCRIPTION:${written(event.description)}`,
-      `URL:${event.address}`,
+      ...(event.description === undefined ? [] : [`DESCRIPTION:${written(event.description)}`]),
+      ...(event.address === undefined ? [] : [`URL:${event.address}`]),
       `STATUS:${event.tentative ? 'TENTATIVE' : 'CONFIRMED'}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',

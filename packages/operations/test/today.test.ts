@@ -1,7 +1,7 @@
 /** What waits at a desk: how far it has come, until when, and for whom. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { completenessOf, reviewSubmission, saveAnswer, submit, today } from '@waymark/operations'
+import { completenessOf, dueDays, reviewSubmission, saveAnswer, submit, today } from '@waymark/operations'
 import { daysLate } from '../src/home/work.ts'
 import { must, openWorld, type World } from '@waymark/testing'
 
@@ -45,6 +45,14 @@ test('a coordinator sees how far the forms of the region are, the secretariat th
   assert.ok(north!.forms > 0 && north!.forms < everywhere!.forms, `${north!.forms} of ${everywhere!.forms}`)
   assert.deepEqual([everywhere!.begun, everywhere!.handedIn], [1, 0])
   assert.deepEqual(await roundsOf('cato'), [])
+})
+
+test('the due days of a desk are those of forms that are open, each once; who has nothing to do has none', async () => {
+  const cato = await world.signInAs('cato')
+  const open = (await today(cato)).own.filter(work => work.open)
+  assert.ok(open.length > 1, 'the country and the member are asked')
+  assert.deepEqual(await dueDays(cato), ['2026-03-31'])
+  assert.deepEqual(await dueDays(await world.signInAs('sigrid')), [])
 })
 
 test('only a focal point is told that texts wait', async () => {

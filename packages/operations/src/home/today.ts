@@ -1,18 +1,17 @@
 /** What waits for a person today, whatever their roles. */
-import { ownNetwork, redactionsAsked, releaseByLabel, roundsOf, unconfirmedIn, type InNetwork } from '@waymark/store'
-import { dayOf, readAs, type Desk } from '../desk.ts'
+import { ownNetwork, redactionsAsked, releaseByLabel, unconfirmedIn, type InNetwork } from '@waymark/store'
+import { readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions/index.ts'
-import { actionsAwaitingUpdate, type ActionShown } from '../plans/for-desk.ts'
 import { contestedNow, type ContestedLine } from '../settlement/contested.ts'
 import { previewWaiting, type PreviewWaiting } from '../previews/preview-page.ts'
 import { previewStartIn, type PreviewStart } from '../rounds/rounds-pages.ts'
 import { waitingCounts, type WaitingCounts } from '../reviews/waiting.ts'
 import { ownSubmissions, type SubmissionHead } from '../submissions/submission-page.ts'
-import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
+import { actionsToReport, type ActionToReport } from './actions-to-report.ts'
 import { ownCountries, type OwnCountry } from './own-countries.ts'
 import { concernsToDecide, hidingsToAgree, namingsToAgree, recoveriesToAgree, type Waiting } from './second-person.ts'
 import { newsOf, type News } from './news.ts'
-import { daysLate, roundsAtWork, workOf, type OwnWork, type RoundWork } from './work.ts'
+import { roundsAtWork, workOf, type OwnWork, type RoundWork } from './work.ts'
 
 export type Today = {
   readonly own: readonly OwnWork[]
@@ -31,10 +30,7 @@ export type Today = {
   readonly hidings: number
   readonly recoveries: number
   readonly namings: number
-  readonly actions: readonly (Pick<ActionShown, 'id' | 'what' | 'dueOn' | 'overdue'> & {
-    readonly subject: SubjectShown
-    readonly daysLate: number
-  })[]
+  readonly actions: readonly ActionToReport[]
   readonly rounds: readonly RoundWork[]
   /** What a preview would be made of; null where this desk starts none, one runs, or nothing was handed in. */
   readonly toPreview: Pick<PreviewStart, 'rounds' | 'nextLabel'> | null
@@ -93,24 +89,4 @@ async function waitingForWord(desk: Desk, t: InNetwork, own: readonly Submission
 async function redactionsToAgree(desk: Desk, t: InNetwork) {
   if (!mayDo(desk.roles, 'agree-redaction')) return []
   return (await redactionsAsked(t)).filter(redaction => redaction.askedBy !== desk.person?.id)
-}
-
-async function actionsToReport(desk: Desk, t: InNetwork): Promise<Today['actions']> {
-  const members = desk.roles.flatMap(role => ('member' in role ? [role.member] : []))
-  const [round] = (await roundsOf(t)).filter(round => round.closedOn === null)
-  if (!round || members.length === 0) return []
-  const today = dayOf(desk.runtime.now())
-  const found = new Map<string, ActionShown>()
-  for (const member of members)
-    for (const action of await actionsAwaitingUpdate(t, { member, round: round.id, today }))
-      found.set(action.id, action)
-  const waiting = [...found.values()]
-  const names = await subjectNames(
-    desk,
-    t,
-    waiting.map(({ subject }) => subject),
-  )
-  return waiting.map(({ id, what, dueOn, overdue, subject }) => {
-    return { id, what, dueOn, overdue, subject: names.get(subject)!, daysLate: daysLate(dueOn, today) }
-  })
 }

@@ -4,6 +4,7 @@ import { calendarFile, type CalendarEvent } from '@waymark/exchange'
 import type { Language } from '@waymark/language'
 import { reviewedStatePage, reviewsPage, runtime, type MechanismLine, type ReviewSession } from '@waymark/operations'
 import { wordsIn, type Words } from '#lib/words.ts'
+import { published } from './attached.ts'
 
 type Asked = { readonly language: Language; readonly url: URL }
 
@@ -15,11 +16,7 @@ export async function reviewsCalendar(place: string | null, { language, url }: A
   const name = [words.speak('state-reviews.calendar.name'), ...('place' in page ? [words.pick(page.names).text] : [])]
   const events = page.ahead.map(session => eventOf(session, page.mechanisms, place, { words, origin: url.origin }))
   const file = calendarFile({ name: name.join(': '), domain: url.hostname, at: runtime().now(), events })
-  const headers = {
-    'content-type': 'text/calendar; charset=utf-8',
-    'content-disposition': `attachment; filename="reviews${place === null ? '' : `-${place}`}.ics"`,
-  }
-  return new Response(file, { headers })
+  return published(`reviews${place === null ? '' : `-${place}`}.ics`, file)
 }
 
 type Around = { readonly words: Words; readonly origin: string }

@@ -7,6 +7,7 @@ import { periodWords } from '#lib/public/periods.ts'
 import { stateOf } from '#lib/public/states.ts'
 import { wordsIn, type Words } from '#lib/words.ts'
 import type { Language } from '@waymark/language'
+import { published } from '../attached.ts'
 import { fileOf, releaseNow } from '../release.ts'
 import { byColour, standingAlone } from './alone.ts'
 import { byClass, onPage, tileGrid, worldMap, type Paint } from './draw.ts'
@@ -70,7 +71,7 @@ export async function mapFile(at: At, kind: MapKind, { language, url }: { langua
     cite: `${release}: ${address}`,
   }
   const svg = standingAlone(drawnAs(kind, facts, words, byColour), facts, around, words)
-  return attached(svg, 'image/svg+xml', `${page.code}-${kind}.svg`)
+  return published(`${page.code}-${kind}.svg`, svg)
 }
 
 /** What the drawings say, as a table: each State, what it is counted under, and the row of the source. */
@@ -85,13 +86,5 @@ export async function mapTable(at: At): Promise<Response> {
     cell?.kind === 'answer' ? (cell.row ?? '') : '',
   ])
   const table = csv(['place', 'name', 'state', 'source', 'row'], rows)
-  return attached(table, 'text/csv', `${page.code}-countries.csv`)
-}
-
-function attached(body: string, type: string, name: string): Response {
-  const headers = {
-    'content-type': `${type}; charset=utf-8`,
-    'content-disposition': `attachment; filename="${name}"`,
-  }
-  return new Response(body, { headers })
+  return published(`${page.code}-countries.csv`, table)
 }
