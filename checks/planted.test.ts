@@ -45,6 +45,15 @@ const faults: readonly Fault[] = [
     said: /planted\.ts.*planted\.ts/s,
   },
   {
+    name: 'a name of two types',
+    step: 'distinct names',
+    files: {
+      'packages/plan/src/planted.ts': type,
+      'apps/web/src/lib/planted.ts': 'export type Planted = string\n',
+    },
+    said: /Planted names types in .*planted\.ts:1, .*planted\.ts:1/,
+  },
+  {
     name: 'a word of the old list',
     step: 'retired words',
     files: { 'packages/plan/src/planted.ts': 'export const house = 1\n' },

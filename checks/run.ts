@@ -19,6 +19,7 @@ const steps: readonly Step[] = [
   { name: 'lint', words: [bin('oxlint/bin/oxlint'), '--deny-warnings'] },
   { name: 'exports', words: ['checks/exports.ts'] },
   { name: 'mirrored types', words: ['checks/mirrored-types.ts'] },
+  { name: 'distinct names', words: ['checks/distinct-names.ts'] },
   { name: 'sizes', words: ['checks/sizes.ts'], prints: true },
   { name: 'retired words', words: ['checks/retired-words.ts'], prints: true },
   { name: 'refusals', words: ['checks/refusals.ts'] },

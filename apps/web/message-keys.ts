@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 import { readMessages } from './src/lib/server/messages.ts'
 
 /** A key that a source says; `file` is relative to the repository. */
-export type Said = { readonly key: string; readonly file: string }
+export type SaidKey = { readonly key: string; readonly file: string }
 
 const sources = ['apps/*/src/**/*.{ts,svelte}', 'apps/web/refusal-page.ts', 'packages/*/src/**/*.ts']
 const said = [
@@ -22,7 +22,7 @@ export function keysIn(text: string): { said: readonly string[]; quoted: readonl
 }
 
 /** Keys that the sources of `root` say and no area file has. */
-export function unknownKeys(root: string): readonly Said[] {
+export function unknownKeys(root: string): readonly SaidKey[] {
   const catalogue = readMessages(path.join(root, 'content/messages'))
   return filesOf(root).flatMap(file =>
     keysIn(readFileSync(path.join(root, file), 'utf8'))
@@ -36,7 +36,7 @@ const refusing = ['operations', 'collection', 'network', 'plan']
 const ofFiles = ['packages/operations/src/demonstration/', 'packages/operations/src/content/']
 
 /** Kinds of refusals that a page may have to say and no area file has. */
-export function unsaidRefusals(root: string): readonly Said[] {
+export function unsaidRefusals(root: string): readonly SaidKey[] {
   const catalogue = readMessages(path.join(root, 'content/messages'))
   return filesOf(root)
     .filter(file => refusing.some(name => file.startsWith(`packages/${name}/`)))

@@ -15,7 +15,10 @@ export type Publications = (listener: PublicationListener) => { readonly end: ()
 export type Serving = { readonly port: number; readonly close: () => Promise<void> }
 
 /** How changes are heard, and where pages come from: the built site unless told. */
-export type Site = { readonly publications?: Publications | undefined; readonly site?: () => Promise<RequestListener> }
+export type SiteWishes = {
+  readonly publications?: Publications | undefined
+  readonly site?: () => Promise<RequestListener>
+}
 
 async function builtSite(): Promise<RequestListener> {
   process.env['PROTOCOL_HEADER'] = headersToSite.protocol
@@ -28,7 +31,7 @@ async function builtSite(): Promise<RequestListener> {
  * Serves the site. Throws when a port is taken or the site has not been built. Without ORIGIN and HOST it listens
  * on this machine only (docs/decisions/0045). `close` answers what has been asked, takes nothing more, and ends.
  */
-export async function serve(settings: Settings, { publications, site = builtSite }: Site = {}): Promise<Serving> {
+export async function serve(settings: Settings, { publications, site = builtSite }: SiteWishes = {}): Promise<Serving> {
   const taking = await takeRequests(await site())
   const front = frontOf({ settings, inside: taking.inside })
   const hearing = publications?.(front.listener)

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { placesOn, readTable, type Group, type ImportPlan } from '@waymark/exchange'
+import { placesOn, readTable, type ContentGroup, type ImportPlan } from '@waymark/exchange'
 import { day } from '@waymark/network'
 import { shippedFacts } from './shipped-facts.ts'
 
 const root = new URL('../../', import.meta.url)
 const { framework, groups, facts } = shippedFacts()
-const group = (code: string): Group => groups.find(eachGroup => eachGroup.code === code)!
+const group = (code: string): ContentGroup => groups.find(eachGroup => eachGroup.code === code)!
 const plan = (id: string): ImportPlan => facts.find(fact => fact.id === id)!
 const counts = (id: string) => plan(id).report.counts
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { languages } from '@waymark/language'
 import { day } from '@waymark/network'
-import { placesOn, readGroups, readPlaces, type Group } from '@waymark/exchange'
+import { placesOn, readGroups, readPlaces, type ContentGroup } from '@waymark/exchange'
 
 const root = new URL('../../', import.meta.url)
 const text = (file: string) => ({ file, text: readFileSync(new URL(file, root), 'utf8') })
@@ -21,7 +21,7 @@ const groupsIn = (name: string) => {
   return read.value
 }
 const income = groupsIn('world-bank-income')
-const sizes = (groups: readonly Group[], on: string) =>
+const sizes = (groups: readonly ContentGroup[], on: string) =>
   Object.fromEntries(groups.map(group => [group.code, placesOn(group, day(on)).length]))
 
 test('all 249 ISO countries and territories are there, Kosovo, and England and Wales as a part', () => {

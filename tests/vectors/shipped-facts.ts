@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFramework, type FrameworkEdition } from '@waymark/framework'
-import { readReference, type Group, type ImportPlan, type Place, type TextFile } from '@waymark/exchange'
+import { readReference, type ContentGroup, type ImportPlan, type ContentPlace, type TextFile } from '@waymark/exchange'
 
 export const root = new URL('../../', import.meta.url)
 
 export type ShippedFacts = {
   readonly framework: FrameworkEdition
-  readonly places: readonly Place[]
-  readonly groups: readonly Group[]
+  readonly places: readonly ContentPlace[]
+  readonly groups: readonly ContentGroup[]
   readonly facts: readonly ImportPlan[]
 }
 

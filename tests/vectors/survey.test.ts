@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { chartOf, readSurvey, type SurveyFigure } from '@waymark/exchange'
+import { chartOf, readSurvey, type SurveyedFigure } from '@waymark/exchange'
 import { pool, printedFigure } from '@waymark/measure'
 
 const root = new URL('../../', import.meta.url)
@@ -9,7 +9,7 @@ const file = 'content/surveys/framing-the-future.yaml'
 const read = readSurvey({ file, text: readFileSync(new URL(file, root), 'utf8') })
 assert.ok(read.ok, JSON.stringify(read))
 const survey = read.value
-const figure = (id: string): SurveyFigure => survey.figures.find(figure => figure.id === id)!
+const figure = (id: string): SurveyedFigure => survey.figures.find(figure => figure.id === id)!
 
 // id: yes of answered of asked, printed per cent (- where none is printed), recomputed per cent
 // Source: Framing the Future, executive summary, Arabic edition of May 2022; domain sections and note 4.
@@ -99,7 +99,7 @@ test('six figures have an income group and no other is split: 15 and 25 are 40 o
   assert.equal(figure('1.3a').asked + figure('1.3c').asked, 40)
 })
 
-const toPool = (surveyFigure: SurveyFigure) => ({
+const toPool = (surveyFigure: SurveyedFigure) => ({
   version: surveyFigure.question,
   instrument: surveyFigure.instrument,
   respondentType: surveyFigure.respondentType,

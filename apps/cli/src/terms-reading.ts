@@ -4,7 +4,7 @@ import process from 'node:process'
 import { Worker } from 'node:worker_threads'
 import type { Document, DocumentRefusal, DocumentResult, GivenFile } from '@waymark/terms/documents'
 
-export type ReadFile =
+export type FileForTerms =
   | { readonly ok: true; readonly name: string; readonly value: Document }
   | { readonly ok: false; readonly refusal: DocumentRefusal }
 
@@ -22,10 +22,10 @@ const checkEveryMs = 100
 export async function readFiles(
   names: readonly string[],
   how: { readonly charset?: string; readonly limits?: Limits } = {},
-): Promise<ReadFile[]> {
+): Promise<FileForTerms[]> {
   const thread = new ReadingThread(how.limits ?? usual)
   try {
-    const files: ReadFile[] = []
+    const files: FileForTerms[] = []
     for (const name of names) files.push(await readFile(thread, name, how.charset))
     return files
   } finally {
@@ -33,7 +33,7 @@ export async function readFiles(
   }
 }
 
-async function readFile(thread: ReadingThread, name: string, charset: string | undefined): Promise<ReadFile> {
+async function readFile(thread: ReadingThread, name: string, charset: string | undefined): Promise<FileForTerms> {
   const shown = name === '-' ? 'standard-input.txt' : name
   let bytes: Uint8Array
   try {

@@ -1,8 +1,8 @@
 /** What verifying found, in plain sentences for the terminal. */
-import type { Finding, Note, Recomputed } from '@waymark/scorecard'
+import type { VerifyFinding, Note, Recomputed } from '@waymark/scorecard'
 
 const sentences: {
-  readonly [K in (Finding | Note)['kind']]: (finding: Extract<Finding | Note, { kind: K }>) => string
+  readonly [K in (VerifyFinding | Note)['kind']]: (finding: Extract<VerifyFinding | Note, { kind: K }>) => string
 } = {
   'verify.manifest-missing': () => 'manifest.json is missing.',
   'verify.manifest-damaged': () => 'manifest.json is damaged.',
@@ -72,6 +72,6 @@ export const partsWords: Readonly<Record<Recomputed, string>> = {
   nothing: 'Neither its pages nor its figures were computed again: another version made them.',
 }
 
-export function sentenceOf(finding: Finding | Note): string {
-  return (sentences[finding.kind] as (note: Finding | Note) => string)(finding)
+export function sentenceOf(finding: VerifyFinding | Note): string {
+  return (sentences[finding.kind] as (note: VerifyFinding | Note) => string)(finding)
 }

@@ -1,3 +1,5 @@
+import type { AnswerKind } from '@waymark/framework'
+
 /**
  * Why an asked subject has no value, in the order in which one comes before another (definition 5; `not-collected` after
  * `unknown`: docs/decisions/0012). `not-applicable` alone leaves the set "applicable"; all others stay in it.
@@ -46,8 +48,7 @@ export function isChosenReason(text: string): text is ChosenReason {
   return (reasonsToChoose as readonly string[]).includes(text)
 }
 
-/** What sort of value an indicator asks for. */
-export type AnswerKind = 'rating' | 'phase' | 'count' | 'share' | 'narrative'
+export type { AnswerKind }
 
 export const ratingStates = ['yes', 'partial', 'no'] as const
 export type RatingState = (typeof ratingStates)[number]

@@ -7,9 +7,6 @@ import { reasonsToChoose, type ChosenReason } from './answer.ts'
  */
 export type ListSaid = 'complete' | 'nothing-to-report' | { readonly missing: ChosenReason }
 
-/** One list, closed or not. `entries`: how many entries of the kind the subject has in the period. */
-export type ListClosing = { readonly subject: string; readonly kind: string; readonly said: ListSaid }
-
 export type ListRefusal =
   | { readonly kind: 'list.not-empty'; readonly register: string; readonly entries: number }
   | { readonly kind: 'list.empty'; readonly register: string }

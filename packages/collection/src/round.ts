@@ -1,9 +1,9 @@
 import { done, refused, type Result } from '@waymark/language'
-import { addDays, readDays, type Day, type DaysRefusal, type Period } from '@waymark/network'
+import { addDays, readDays, type Day, type DaysRefusal, type LabelledDays } from '@waymark/network'
 
 /** The days a round lives by until it is closed. `due` is the last day an answer is in time. */
 export type RoundDays = {
-  readonly period: Period
+  readonly period: LabelledDays
   readonly opens: Day
   readonly due: Day
 }
@@ -14,7 +14,7 @@ export type RoundRefusal =
 const firstPlausible = '1990-01-01' as Day // the year in which the Convention on the Rights of the Child began to hold
 const aheadDays = 366 // how far ahead of the opening day a period may end: it is asked about at its end, or a year before
 
-export type PeriodRefusal =
+export type RoundPeriodRefusal =
   | { readonly kind: 'period.implausible'; readonly given: string; readonly first: Day; readonly last: Day }
   | { readonly kind: 'period.outside-edition'; readonly given: string; readonly first: Day; readonly last: Day }
   | { readonly kind: 'period.before-edition'; readonly given: string; readonly first: Day }
@@ -25,9 +25,9 @@ export type PeriodRefusal =
  * slips of the pen (2569 is 2026 in the Buddhist era). `last` of the edition: its last day; null where it has none.
  */
 export function readRoundPeriod(
-  period: Period,
+  period: LabelledDays,
   of: { readonly first: Day; readonly last: Day | null; readonly opens: Day; readonly reason: string },
-): Result<Period, PeriodRefusal> {
+): Result<LabelledDays, RoundPeriodRefusal> {
   const { from, until } = period.days
   const latest = addDays(of.opens, aheadDays)
   if (from < firstPlausible || addDays(until, -1) > latest)

@@ -15,7 +15,7 @@ export type ReadWritten = {
 export type WrittenProblem = TypedAnswerProblem | EvidenceProblem
 
 /** A question as its form is read: `about`, what its answers can say of themselves; absent where nobody is asked. */
-export type AskedQuestion = {
+export type QuestionToAnswer = {
   readonly indicator: AskedIndicator & { readonly asksToName?: unknown }
   readonly about?: AboutCodes | undefined
 }
@@ -25,7 +25,7 @@ export type AskedQuestion = {
  * `today`: the last day that may have come already.
  */
 export function readWrittenAnswer(
-  { indicator, about }: AskedQuestion,
+  { indicator, about }: QuestionToAnswer,
   words: AnswerWords,
   { today, link }: { readonly today: string; readonly link: ReadLink },
 ): Result<ReadWritten, Problems<WrittenProblem>> {

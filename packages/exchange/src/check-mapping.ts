@@ -1,15 +1,15 @@
 import type { Day, PlaceCode } from '@waymark/network'
-import type { Group } from './groups.ts'
+import type { ContentGroup } from './groups.ts'
 import type { AnswerRule, Mapping } from './mapping.ts'
-import type { Place } from './places.ts'
+import type { ContentPlace } from './places.ts'
 import { dayTooEarly, dayToCome } from './plausible-days.ts'
 import { atLine, type Finding, type Problem } from './problem.ts'
 import type { KnownIndicator } from './read-value.ts'
 
 /** What an import is checked against: places with their codes, dated groups, and the indicators facts may be about. */
 export type Known = {
-  readonly places: readonly Place[]
-  readonly groups: readonly Group[]
+  readonly places: readonly ContentPlace[]
+  readonly groups: readonly ContentGroup[]
   readonly indicators: readonly KnownIndicator[]
   /** The last day that has begun anywhere on earth; without it only the days of the description are held to one another. */
   readonly today?: Day

@@ -5,18 +5,18 @@ import { mendMemberships, type MendedMembership } from './mend-memberships.ts'
 import { atRow, type Finding, type Problem, type TextFile } from './problem.ts'
 import { columnProblems, rowCountProblems } from './same-rows.ts'
 import { readTable, type Row, type Table } from './table.ts'
-import type { Source, Words } from './words.ts'
+import type { ContentSource, WordsByLanguage } from './words.ts'
 import { readYaml } from './yaml-file.ts'
 
 /** A place in a group on these days; `mended` when the source says otherwise and the list of mendings says why. */
 export type GroupMembership = OpenDays & { readonly place: PlaceCode; readonly mended: boolean }
 
 /** A dated set of places. `within` is the group this one is a part of (a sub-region's region), else null. */
-export type Group = {
+export type ContentGroup = {
   readonly code: string
   readonly kind: GroupKind
   readonly within: string | null
-  readonly names: Words
+  readonly names: WordsByLanguage
   readonly memberships: readonly GroupMembership[]
 }
 
@@ -25,10 +25,10 @@ export type Group = {
  * reason and sentence; `leftOut` are codes of the source that are no places here. Both are shown on the groups' pages.
  */
 export type GroupList = {
-  readonly source: Source
-  readonly groups: readonly Group[]
+  readonly source: ContentSource
+  readonly groups: readonly ContentGroup[]
   readonly mended: readonly MendedMembership[]
-  readonly leftOut: readonly { readonly code: string; readonly rows: number; readonly reason: Words }[]
+  readonly leftOut: readonly { readonly code: string; readonly rows: number; readonly reason: WordsByLanguage }[]
 }
 
 const columns = ['place', 'group', 'from', 'until']
@@ -59,7 +59,7 @@ export function readGroups(
 }
 
 /** The places of a group on a day, each once, in the order of their codes. */
-export function placesOn(group: Group, day: Day): readonly PlaceCode[] {
+export function placesOn(group: ContentGroup, day: Day): readonly PlaceCode[] {
   return [
     ...new Set(group.memberships.filter(membership => holdsOn(membership, day)).map(membership => membership.place)),
   ].sort()
@@ -118,7 +118,7 @@ function mended(from: {
   const { about, table } = from
   const result = mendMemberships(from)
   if (!result.ok) return result
-  const groups = about.groups.map(({ code, kind, within, names }): Group => {
+  const groups = about.groups.map(({ code, kind, within, names }): ContentGroup => {
     const memberships = result.value.memberships.filter(membership => membership.group === code)
     const plain = memberships.map(({ place, from, until, mended }) => ({ place, from, until, mended }))
     return { code, kind, within: within ?? null, names, memberships: plain }

@@ -1,7 +1,7 @@
 import type { Day, Days, PlaceCode } from '@waymark/network'
 import type { MissingReason } from './mapping.ts'
 import type { FactValue } from './read-value.ts'
-import type { Source, Words } from './words.ts'
+import type { ContentSource, WordsByLanguage } from './words.ts'
 
 /**
  * One fact of a source about one place: what it says, or why it says nothing. `row` is the row of the file, null where
@@ -13,29 +13,30 @@ export type Fact = {
   readonly indicator: string
   readonly place: PlaceCode
   readonly value: FactValue | { readonly missing: MissingReason }
-  readonly when: When
+  readonly when: ImportedWhen
   readonly year: number | null
   readonly note: string | null
   readonly row: number | null
 }
 
 /** A state is true on a day; something that happened lies in a period. */
-export type When = { readonly day: Day } | { readonly period: string; readonly days: Days; readonly day: Day | null }
+export type ImportedWhen =
+  { readonly day: Day } | { readonly period: string; readonly days: Days; readonly day: Day | null }
 
 /** A row that was read otherwise than it stands: which cells changed and why. */
 export type MendedRow = {
   readonly row: number
   readonly changes: readonly { readonly column: string; readonly from: string; readonly to: string }[]
   readonly place: PlaceCode | null
-  readonly reason: Words
+  readonly reason: WordsByLanguage
 }
 /** A row that readers are told about; `place` where it has one. */
-export type NotedRow = { readonly row: number; readonly place: PlaceCode | null; readonly reason: Words }
+export type NotedRow = { readonly row: number; readonly place: PlaceCode | null; readonly reason: WordsByLanguage }
 /** A row no fact was made of, with what stood in it. */
 export type LeftOutRow = {
   readonly row: number
   readonly cells: Readonly<Record<string, string>>
-  readonly reason: Words
+  readonly reason: WordsByLanguage
 }
 
 /** What an import did with every row, for the person who runs it and for the page of the source. */
@@ -46,7 +47,7 @@ export type ImportReport = {
   readonly notCovered: readonly NotedRow[]
   readonly missing: readonly (NotedRow & { readonly missing: MissingReason })[]
   /** Places the source covers without a row: not-collected. `reason` is null where the mapping gives none. */
-  readonly absent: readonly { readonly place: PlaceCode; readonly reason: Words | null }[]
+  readonly absent: readonly { readonly place: PlaceCode; readonly reason: WordsByLanguage | null }[]
   readonly counts: ImportCounts
 }
 
@@ -68,7 +69,7 @@ export type ImportCounts = {
 /** Everything one import would load: all of it or nothing. Sorted by place, so the same content gives the same plan. */
 export type ImportPlan = {
   readonly id: string
-  readonly source: Source
+  readonly source: ContentSource
   readonly indicator: string
   readonly universe: string
   readonly scope: readonly PlaceCode[]

@@ -1,17 +1,17 @@
 export { atLine, atRow, describeProblem } from './problem.ts'
 export type { Finding, Problem, TextFile } from './problem.ts'
 export { mostRows, readLines, readTable } from './table.ts'
-export type { ListLine, Row, Table } from './table.ts'
+export type { LineOfTable, Row, Table } from './table.ts'
 export { readPlaces } from './places.ts'
-export type { NameSource, Place, PlaceKind, PlaceList } from './places.ts'
+export type { NameSource, ContentPlace, PlaceKind, PlaceList } from './places.ts'
 export type { GroupKind } from './group-description.ts'
 export { placesOn, readGroups } from './groups.ts'
-export type { Group, GroupList, GroupMembership } from './groups.ts'
+export type { ContentGroup, GroupList, GroupMembership } from './groups.ts'
 export type { MendedMembership } from './mend-memberships.ts'
 export { readMapping } from './mapping.ts'
-export type { AnswerRule, Mapping, MissingReason, PlaceRule, Reading, WhenRule, Where } from './mapping.ts'
+export type { AnswerRule, Mapping, MissingReason, PlaceRule, ReadColumns, WhenRule, Where } from './mapping.ts'
 export { words as wordsShape } from './words.ts'
-export type { Source, Words } from './words.ts'
+export type { ContentSource, WordsByLanguage } from './words.ts'
 export type { Known } from './check-mapping.ts'
 export { importFacts } from './import-facts.ts'
 export type {
@@ -22,7 +22,7 @@ export type {
   LeftOutRow,
   MendedRow,
   NotedRow,
-  When,
+  ImportedWhen,
 } from './import-plan.ts'
 export type { FactValue, KnownIndicator } from './read-value.ts'
 export { readFactSource, readReference } from './content.ts'
@@ -32,7 +32,7 @@ export { readMaps, type Maps } from './maps.ts'
 export type { ChosenWord, RecommendationList, RecommendationResponse, RecommendationWord } from './recommendations.ts'
 export type { ReviewList, ReviewMechanism, ReviewSureness, StateReview } from './state-reviews.ts'
 export { chartOf, readSurvey } from './survey.ts'
-export type { Capability, Instrument, Survey, SurveyChart, SurveyFigure, SurveyName, Universe } from './survey.ts'
+export type { Capability, Instrument, Survey, SurveyChart, SurveyedFigure, SurveyName, Universe } from './survey.ts'
 export { placeName as cellName } from './workbook/cell-place.ts'
 export { keyedCells } from './workbook/keyed.ts'
 export type { KeyedCell, KeyedRefusal } from './workbook/keyed.ts'

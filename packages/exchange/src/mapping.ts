@@ -3,7 +3,17 @@ import type { Day, Days } from '@waymark/network'
 import { z } from 'zod'
 import { cellText } from './cell-text.ts'
 import type { Problem, TextFile } from './problem.ts'
-import { code, dayField, rowCount, slug, source, tableName, words, type Source, type Words } from './words.ts'
+import {
+  code,
+  dayField,
+  rowCount,
+  slug,
+  source,
+  tableName,
+  words,
+  type ContentSource,
+  type WordsByLanguage,
+} from './words.ts'
 import { lineOfField, readYaml } from './yaml-file.ts'
 
 /** Which rows a rule is about: every named column holds exactly this text. */
@@ -32,7 +42,7 @@ export type AnswerRule =
  * One reading of a table that holds several days side by side: the import it makes, its day, and which column of the file
  * stands for each name that the rules use.
  */
-export type Reading = { readonly id: string; readonly day: Day; readonly reads: Readonly<Record<string, string>> }
+export type ReadColumns = { readonly id: string; readonly day: Day; readonly reads: Readonly<Record<string, string>> }
 
 export type MissingReason = 'not-answered' | 'refused' | 'unknown' | 'not-collected' | 'not-applicable'
 
@@ -49,22 +59,26 @@ export type Mapping = {
   readonly table: string
   readonly rows: number
   readonly columns: readonly string[]
-  readonly source: Source
+  readonly source: ContentSource
   readonly universe: string
   readonly place: PlaceRule
   /** Of a series, the newest day; each of its readings has its own. */
   readonly when: WhenRule
   /** A table read once for each day; empty where it speaks of one. */
-  readonly series: readonly Reading[]
+  readonly series: readonly ReadColumns[]
   readonly answer: AnswerRule
   readonly yearColumn: string | null
   readonly noteColumn: string | null
-  readonly mend: readonly { readonly where: Where; readonly set: Where; readonly reason: Words }[]
-  readonly mark: readonly { readonly where: Where; readonly reason: Words }[]
-  readonly leaveOut: readonly { readonly where: Where; readonly reason: Words }[]
-  readonly notCovered: readonly { readonly where: Where; readonly reason: Words }[]
-  readonly missing: readonly { readonly where: Where; readonly missing: MissingReason; readonly reason: Words }[]
-  readonly absent: readonly { readonly place: string; readonly reason: Words }[]
+  readonly mend: readonly { readonly where: Where; readonly set: Where; readonly reason: WordsByLanguage }[]
+  readonly mark: readonly { readonly where: Where; readonly reason: WordsByLanguage }[]
+  readonly leaveOut: readonly { readonly where: Where; readonly reason: WordsByLanguage }[]
+  readonly notCovered: readonly { readonly where: Where; readonly reason: WordsByLanguage }[]
+  readonly missing: readonly {
+    readonly where: Where
+    readonly missing: MissingReason
+    readonly reason: WordsByLanguage
+  }[]
+  readonly absent: readonly { readonly place: string; readonly reason: WordsByLanguage }[]
 }
 
 const name = z.string().transform(cellText).pipe(z.string().min(1))

@@ -5,12 +5,12 @@ import { z } from 'zod'
 import { atLine, atRow, cellFinding, type Problem, type TextFile } from './problem.ts'
 import { columnProblems, duplicateProblems, rowCountProblems } from './same-rows.ts'
 import { readTable, type Row, type Table } from './table.ts'
-import { rowCount, source, tableName, type Source } from './words.ts'
+import { rowCount, source, tableName, type ContentSource } from './words.ts'
 import { readYaml } from './yaml-file.ts'
 
 /** One square of the grid; `row` and `column` from 1. */
 export type MapTile = { readonly place: PlaceCode; readonly row: number; readonly column: number }
-export type TileMap = { readonly source: Source; readonly tiles: readonly MapTile[] }
+export type TileMap = { readonly source: ContentSource; readonly tiles: readonly MapTile[] }
 
 /** What is drawn of a place: an outline in the units of the map, or a dot where it is too small. One place can have several. */
 export type MapShape = { readonly place: PlaceCode } & (
@@ -18,7 +18,7 @@ export type MapShape = { readonly place: PlaceCode } & (
 )
 /** `width`, `height`: of the map, in its own units. */
 export type WorldMap = {
-  readonly source: Source
+  readonly source: ContentSource
   readonly width: number
   readonly height: number
   readonly shapes: readonly MapShape[]

@@ -3,7 +3,7 @@ import { overlap, type Day, type OpenDays, type PlaceCode } from '@waymark/netwo
 import type { GroupDescription, ReadMembership } from './group-description.ts'
 import { atRow, type Problem } from './problem.ts'
 import type { Table } from './table.ts'
-import type { Words } from './words.ts'
+import type { WordsByLanguage } from './words.ts'
 
 /**
  * A membership that is taken otherwise than its source says: an assumption, with the reason in words and the sentences it
@@ -13,7 +13,7 @@ export type MendedMembership = OpenDays & {
   readonly place: PlaceCode
   readonly says: string
   readonly taken: string
-  readonly reason: Words
+  readonly reason: WordsByLanguage
   readonly sources: readonly { readonly sentence: string; readonly address: string }[]
 }
 

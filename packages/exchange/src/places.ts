@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { atRow, type Finding, type Problem, type TextFile } from './problem.ts'
 import { columnProblems, duplicateProblems, rowCountProblems } from './same-rows.ts'
 import { readTable, type Row, type Table } from './table.ts'
-import { rowCount, source, tableName, words, type Source, type Words } from './words.ts'
+import { rowCount, source, tableName, words, type ContentSource, type WordsByLanguage } from './words.ts'
 import { readYaml } from './yaml-file.ts'
 
 /**
@@ -20,22 +20,25 @@ export type PlaceKind = (typeof placeKinds)[number]
  * `names` are pinned content; `nameSources` says for each language where the name is from, by the key of `sources`.
  * `tile` is the place on the demonstration's own tile grid, for invented places alone.
  */
-export type Place = {
+export type ContentPlace = {
   readonly code: PlaceCode
   readonly alpha2: string | null
   readonly m49: string | null
   readonly kind: PlaceKind
   readonly partOf: PlaceCode | null
-  readonly names: Words
+  readonly names: WordsByLanguage
   readonly nameSources: Readonly<Record<Language, string>>
   readonly tile: { readonly row: number; readonly column: number } | null
 }
 
 /** Where a name in a place list is from. `note` says how it was written or checked. */
-export type NameSource = Omit<Source, 'note'> & { readonly note: Words }
+export type NameSource = Omit<ContentSource, 'note'> & { readonly note: WordsByLanguage }
 
 /** One list of places with the sources its names point to. */
-export type PlaceList = { readonly sources: Readonly<Record<string, NameSource>>; readonly places: readonly Place[] }
+export type PlaceList = {
+  readonly sources: Readonly<Record<string, NameSource>>
+  readonly places: readonly ContentPlace[]
+}
 
 const description = z.strictObject({
   table: tableName,
@@ -136,7 +139,7 @@ function withoutWhole(table: Table): readonly Problem[] {
     })
 }
 
-function placeOf({ cells }: Row): Place {
+function placeOf({ cells }: Row): ContentPlace {
   const cell = (column: string) => cells[column] ?? ''
   const perLanguage = (prefix: string) =>
     Object.fromEntries(
@@ -150,7 +153,7 @@ function placeOf({ cells }: Row): Place {
     m49: cell('m49') || null,
     kind: cell('kind') as PlaceKind,
     partOf: (cell('part_of') as PlaceCode) || null,
-    names: perLanguage('name') as Words,
+    names: perLanguage('name') as WordsByLanguage,
     nameSources: perLanguage('source'),
     tile: cells['tile_row'] ? { row: Number(cells['tile_row']), column: Number(cells['tile_column']) } : null,
   }

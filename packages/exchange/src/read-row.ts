@@ -2,35 +2,35 @@ import { done } from '@waymark/language'
 import { holdsOn, lastDay, readDay, type Day, type PlaceCode } from '@waymark/network'
 import { codeOf, unknownPlace } from './place-codes.ts'
 import { dayToCome, readYear } from './plausible-days.ts'
-import type { Group } from './groups.ts'
-import type { Fact, MendedRow, When } from './import-plan.ts'
+import type { ContentGroup } from './groups.ts'
+import type { Fact, MendedRow, ImportedWhen } from './import-plan.ts'
 import type { Mapping, MissingReason } from './mapping.ts'
-import type { Place } from './places.ts'
+import type { ContentPlace } from './places.ts'
 import type { Finding } from './problem.ts'
 import { fits, readValue } from './read-value.ts'
 import type { Row } from './table.ts'
-import type { Words } from './words.ts'
+import type { WordsByLanguage } from './words.ts'
 
 type Mended = Omit<MendedRow, 'row' | 'place'>
-type Noted = { readonly mended: readonly Mended[]; readonly marked: readonly Words[] }
+type Noted = { readonly mended: readonly Mended[]; readonly marked: readonly WordsByLanguage[] }
 type Placed = { readonly place: PlaceCode; readonly column: string }
 
 /** What became of one row: a fact, a place the source does not cover, a row left out with its reason, or a refusal. */
 export type ReadRow = Noted &
   (
     | { readonly wrong: Finding }
-    | { readonly leftOut: Words }
-    | (Placed & { readonly notCovered: Words })
+    | { readonly leftOut: WordsByLanguage }
+    | (Placed & { readonly notCovered: WordsByLanguage })
     | (Placed & {
         readonly fact: Fact
-        readonly missing: { readonly missing: MissingReason; readonly reason: Words } | null
+        readonly missing: { readonly missing: MissingReason; readonly reason: WordsByLanguage } | null
       })
   )
 
 type Context = {
   readonly mapping: Mapping
-  readonly places: readonly Place[]
-  readonly universe: Group
+  readonly places: readonly ContentPlace[]
+  readonly universe: ContentGroup
   readonly scope: readonly PlaceCode[]
   /** The last day that has begun anywhere; null where whoever reads has no clock. */
   readonly today: Day | null
@@ -106,7 +106,11 @@ function factOf(
   return { fact, missing: missing && { missing: missing.missing, reason: missing.reason } }
 }
 
-function whenOf(row: Row, { when }: Mapping, today: Day | null): { readonly when: When } | { readonly wrong: Finding } {
+function whenOf(
+  row: Row,
+  { when }: Mapping,
+  today: Day | null,
+): { readonly when: ImportedWhen } | { readonly wrong: Finding } {
   if ('day' in when) return { when }
   const { label, days } = when.period
   if (when.column === null) return { when: { period: label, days, day: null } }
@@ -126,12 +130,12 @@ function whenOf(row: Row, { when }: Mapping, today: Day | null): { readonly when
 }
 
 /** The last day the fact speaks of: no year beside it may be later. */
-function latestOf(when: When): Day {
+function latestOf(when: ImportedWhen): Day {
   return 'period' in when ? (when.day ?? lastDay(when.days)) : when.day
 }
 
 // Says whether the place was in the group before, or never: "a member that left" is another mistake than a wrong list.
-function outside(place: Place, { mapping, universe }: Context): Finding {
+function outside(place: ContentPlace, { mapping, universe }: Context): Finding {
   const path = mapping.place.column
   const day: Day = 'day' in mapping.when ? mapping.when.day : lastDay(mapping.when.period.days)
   const values = { place: place.code, name: place.names.en, group: universe.names.en, day }

@@ -2,7 +2,7 @@ import { done, refused, type Result } from '@waymark/language'
 import type { Known } from './check-mapping.ts'
 import { importFacts } from './import-facts.ts'
 import type { ImportPlan, ImportReport } from './import-plan.ts'
-import type { Mapping, Reading } from './mapping.ts'
+import type { Mapping, ReadColumns } from './mapping.ts'
 import type { Problem } from './problem.ts'
 import type { Table } from './table.ts'
 
@@ -29,7 +29,7 @@ export function readSeries(
 }
 
 /** The table with each stand-in name as a column of its own beside those of the file. */
-function withStandIns(table: Table, { reads }: Reading): Table {
+function withStandIns(table: Table, { reads }: ReadColumns): Table {
   const names = Object.entries(reads)
   return {
     ...table,
@@ -41,7 +41,7 @@ function withStandIns(table: Table, { reads }: Reading): Table {
   }
 }
 
-function readingOf(mapping: Mapping, { id, day, reads }: Reading): Mapping {
+function readingOf(mapping: Mapping, { id, day, reads }: ReadColumns): Mapping {
   return { ...mapping, id, when: { day }, series: [], columns: [...mapping.columns, ...Object.keys(reads)] }
 }
 

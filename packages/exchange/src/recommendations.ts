@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { atLine, atRow, cellFinding, type Problem, type TextFile } from './problem.ts'
 import { columnProblems, duplicateProblems, rowCountProblems } from './same-rows.ts'
 import { readTable, type Row, type Table } from './table.ts'
-import { code, rowCount, slug, source, tableName, words, type Source, type Words } from './words.ts'
+import { code, rowCount, slug, source, tableName, words, type ContentSource, type WordsByLanguage } from './words.ts'
 import { readYaml } from './yaml-file.ts'
 
 /** `accepted`: a promise, not a change. `noted`: every response that does not accept, as the source has one word for them. */
@@ -31,14 +31,14 @@ export type Recommendation = {
 export type RecommendationsReceived = { readonly session: number; readonly place: PlaceCode; readonly all: number }
 
 /** A word of the list with its name; `rule`: what puts a recommendation under it. */
-export type RecommendationWord = { readonly code: string; readonly name: Words }
-export type ChosenWord = RecommendationWord & { readonly rule: Words }
+export type RecommendationWord = { readonly code: string; readonly name: WordsByLanguage }
+export type ChosenWord = RecommendationWord & { readonly rule: WordsByLanguage }
 
 /** The recommendations of one source that are kept, and what they were chosen from. `id`: the name of its files. */
 export type RecommendationList = {
   readonly id: string
   readonly mechanism: string
-  readonly source: Source
+  readonly source: ContentSource
   readonly chosen: readonly ChosenWord[]
   readonly topics: readonly RecommendationWord[]
   readonly asks: readonly RecommendationWord[]

@@ -5,15 +5,15 @@ import { z } from 'zod'
 import { atRow, type Finding, type Problem, type TextFile } from './problem.ts'
 import { columnProblems, duplicateProblems, rowCountProblems } from './same-rows.ts'
 import { readTable, type Row, type Table } from './table.ts'
-import { code, rowCount, source, tableName, words, type Source, type Words } from './words.ts'
+import { code, rowCount, source, tableName, words, type ContentSource, type WordsByLanguage } from './words.ts'
 import { readYaml } from './yaml-file.ts'
 
 /** Who reviews States, and what: a body with its name for one kind of review. `address`: its own page. */
 export type ReviewMechanism = {
   readonly code: string
-  readonly name: Words
-  readonly body: Words
-  readonly reviews: Words
+  readonly name: WordsByLanguage
+  readonly body: WordsByLanguage
+  readonly reviews: WordsByLanguage
   readonly address: string
 }
 
@@ -39,7 +39,11 @@ export type StateReview = Days & {
 }
 
 /** The reviews of one source. `id`: the name of its files. */
-export type ReviewList = { readonly id: string; readonly source: Source; readonly reviews: readonly StateReview[] }
+export type ReviewList = {
+  readonly id: string
+  readonly source: ContentSource
+  readonly reviews: readonly StateReview[]
+}
 
 const mechanisms = z.strictObject({
   mechanisms: z.array(z.strictObject({ code, name: words, body: words, reviews: words, address: z.url() })).min(1),

@@ -3,11 +3,11 @@ import type { Days } from '@waymark/network'
 import { atLine, type Problem, type TextFile } from './problem.ts'
 import { surveyProblems } from './survey-rules.ts'
 import { surveyShape, type SurveyShape } from './survey-shape.ts'
-import type { Source, Words } from './words.ts'
+import type { ContentSource, WordsByLanguage } from './words.ts'
 import { lineOfField, readYaml } from './yaml-file.ts'
 
 /** A name in four languages for an id of the survey. */
-export type SurveyName = { readonly id: string; readonly names: Words }
+export type SurveyName = { readonly id: string; readonly names: WordsByLanguage }
 
 /** The countries a figure speaks of: only their number is known. `rest` is the figure whose "not yes" they are, else null. */
 export type Universe = SurveyName & { readonly count: number; readonly rest: string | null }
@@ -19,7 +19,7 @@ export type Instrument = SurveyName & { readonly respondentType: string; readonl
 export type Capability = SurveyName & {
   readonly domain: string
   readonly official: readonly number[]
-  readonly notPooled: Words | null
+  readonly notPooled: WordsByLanguage | null
 }
 
 /**
@@ -27,7 +27,7 @@ export type Capability = SurveyName & {
  * none is). Counts of countries without names: those who did not say yes are not told apart. `question`, `instrument` and
  * `respondentType` are what must agree before figures may be put together; each figure asks a question of its own.
  */
-export type SurveyFigure = {
+export type SurveyedFigure = {
   readonly id: string
   readonly capability: string | null
   readonly universe: string
@@ -40,27 +40,27 @@ export type SurveyFigure = {
   readonly instrument: string
   readonly respondentType: string
   readonly place: string
-  readonly counted: Words
-  readonly note: Words | null
+  readonly counted: WordsByLanguage
+  readonly note: WordsByLanguage | null
 }
 
 /** A publication that gives figures and no country's answers. `collected` are the days of asking that the source states. */
 export type Survey = {
   readonly id: string
-  readonly title: Words
+  readonly title: WordsByLanguage
   readonly original: Language
-  readonly source: Source
+  readonly source: ContentSource
   readonly collected: Days
   readonly framework: string
   readonly basis: 'answered'
   readonly universes: readonly Universe[]
   readonly instruments: readonly Instrument[]
   readonly incomeGroups: readonly SurveyName[]
-  readonly method: readonly Words[]
-  readonly caveats: readonly Words[]
+  readonly method: readonly WordsByLanguage[]
+  readonly caveats: readonly WordsByLanguage[]
   readonly domains: readonly SurveyName[]
   readonly capabilities: readonly Capability[]
-  readonly figures: readonly SurveyFigure[]
+  readonly figures: readonly SurveyedFigure[]
 }
 
 /**
@@ -79,8 +79,8 @@ export function readSurvey(described: TextFile): Result<Survey, readonly Problem
 
 /** The chart of capabilities: figures over every country surveyed, and the capabilities left out with the reason in words. */
 export type SurveyChart = {
-  readonly shown: readonly { readonly capability: Capability; readonly figures: readonly SurveyFigure[] }[]
-  readonly leftOut: readonly { readonly capability: Capability; readonly reason: Words }[]
+  readonly shown: readonly { readonly capability: Capability; readonly figures: readonly SurveyedFigure[] }[]
+  readonly leftOut: readonly { readonly capability: Capability; readonly reason: WordsByLanguage }[]
 }
 
 /**
@@ -111,7 +111,7 @@ function surveyOf(read: SurveyShape): Survey {
   }
 }
 
-function figureOf(figure: SurveyShape['figures'][number], read: SurveyShape): SurveyFigure {
+function figureOf(figure: SurveyShape['figures'][number], read: SurveyShape): SurveyedFigure {
   const { id, universe, answered, yes, instrument, place, counted } = figure
   return {
     id,

@@ -37,14 +37,14 @@ export function readTable({ file, text }: TextFile): Result<Table, readonly Prob
 }
 
 /** One line of a list without a header: its number as a spreadsheet shows it, and its cells from the first, as `cellText` writes them. */
-export type ListLine = { readonly row: number; readonly cells: readonly string[] }
+export type LineOfTable = { readonly row: number; readonly cells: readonly string[] }
 
 /**
  * Reads a text as `readTable` does, but for a header: each line has as many cells as it has, and what a first line of headings would
  * be is a line too; each line is parted by its own mark, unless a `sep=` line says one for all. A quote within a cell is a sign of it. Blank lines are left out. Refuses a text that is not UTF-8 and an unclosed
  * quote.
  */
-export function readLines({ file, text }: TextFile): Result<readonly ListLine[], readonly Problem[]> {
+export function readLines({ file, text }: TextFile): Result<readonly LineOfTable[], readonly Problem[]> {
   const records = recordsIn(file, text, separatorOfList)
   if (!records.ok) return records
   return done(

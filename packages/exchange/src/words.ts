@@ -3,16 +3,16 @@ import { readDay, type Day } from '@waymark/network'
 import { z } from 'zod'
 
 /** One sentence or name in every language that has all of the content, and in others where somebody wrote it. */
-export type Words = { readonly en: string; readonly [language: Language]: string }
+export type WordsByLanguage = { readonly en: string; readonly [language: Language]: string }
 
 /** Where facts, names or memberships come from. `seen` is the day the source stood so; `note` its known limits. */
-export type Source = {
+export type ContentSource = {
   readonly title: string
   readonly publisher: string
   readonly address: string
   readonly licence: string
   readonly seen: Day
-  readonly note: Words
+  readonly note: WordsByLanguage
 }
 
 const text = z.string().trim().min(1)
@@ -20,7 +20,7 @@ export const words = z.strictObject(
   Object.fromEntries(
     languages.map(language => [language, contentLanguages.includes(language) ? text : text.optional()] as const),
   ),
-) as unknown as z.ZodType<Words>
+) as unknown as z.ZodType<WordsByLanguage>
 
 export const dayField = z.string().transform((given, context): Day => {
   const read = readDay(given)

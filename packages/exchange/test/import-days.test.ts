@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day, type PlaceCode } from '@waymark/network'
-import { readFactSource, type Known, type Place } from '@waymark/exchange'
+import { readFactSource, type Known, type ContentPlace } from '@waymark/exchange'
 
 const words = '{ en: a, ru: б, ar: ب, sv: å }'
 const same = { en: 'a', ru: 'б', ar: 'ب', sv: 'å' }
-const place = (code: string, alpha2: string, m49: string, name: string): Place => ({
+const place = (code: string, alpha2: string, m49: string, name: string): ContentPlace => ({
   code: code as PlaceCode,
   alpha2,
   m49,

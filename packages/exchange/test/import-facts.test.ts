@@ -7,7 +7,7 @@ import {
   readMapping,
   readPlaces,
   readTable,
-  type Group,
+  type ContentGroup,
   type Known,
   type KnownIndicator,
 } from '@waymark/exchange'
@@ -28,8 +28,13 @@ const placeList = readPlaces(
 )
 assert.ok(placeList.ok)
 const member = (place: string, from: string, until: string | null) =>
-  ({ place, from: day(from), until: until === null ? null : day(until), mended: false }) as Group['memberships'][number]
-const group: Group = {
+  ({
+    place,
+    from: day(from),
+    until: until === null ? null : day(until),
+    mended: false,
+  }) as ContentGroup['memberships'][number]
+const group: ContentGroup = {
   code: 'MEMBERS',
   kind: 'un-members',
   within: null,

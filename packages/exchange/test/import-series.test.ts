@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day, type PlaceCode } from '@waymark/network'
-import { readFactSource, type Known, type Place } from '@waymark/exchange'
+import { readFactSource, type Known, type ContentPlace } from '@waymark/exchange'
 
 const words = '{ en: a, ru: б, ar: ب, sv: å }'
 const same = { en: 'a', ru: 'б', ar: 'ب', sv: 'å' }
 const codes = ['KEN', 'SWE'] as readonly string[] as readonly PlaceCode[]
 const known: Known = {
-  places: codes.map((code): Place => ({
+  places: codes.map((code): ContentPlace => ({
     code,
     alpha2: null,
     m49: null,

@@ -1,7 +1,7 @@
 import { contentLanguages, languages } from '@waymark/language'
 import type { FrameworkEdition } from './edition.ts'
 import { placedIn, usedFindings } from './check-used.ts'
-import type { Finding, Problem } from './problem.ts'
+import type { FrameworkFinding, FrameworkProblem } from './problem.ts'
 import { readFramework } from './read-framework.ts'
 import { readRegisterKinds } from './read-register.ts'
 
@@ -14,7 +14,7 @@ type Shipped = { readonly file: string; readonly text: string; readonly edition:
  * kinds of register, all others framework editions. Beside the rules of every single file, shipped texts stand in every
  * language that has all of the content, no edition is shipped twice, and an indicator that changed between two editions has a new version.
  */
-export function checkContentFrameworks(files: readonly ContentFile[]): Problem[] {
+export function checkContentFrameworks(files: readonly ContentFile[]): FrameworkProblem[] {
   const isRegister = ({ file }: ContentFile) => /(?:^|\/)registers\//.test(file)
   const kinds = readRegisterKinds(files.filter(isRegister))
   const problems = kinds.ok ? [] : [...kinds.refusal]
@@ -32,7 +32,7 @@ export function checkContentFrameworks(files: readonly ContentFile[]): Problem[]
   return problems
 }
 
-function againstOthers({ file, edition }: Shipped, all: readonly Shipped[]): Finding[] {
+function againstOthers({ file, edition }: Shipped, all: readonly Shipped[]): FrameworkFinding[] {
   const same = all.filter(other => other.edition.framework.code === edition.framework.code && other.file !== file)
   const { label, previous } = edition.edition
   const twin = same.find(other => other.edition.edition.label === label)
@@ -50,17 +50,17 @@ function againstOthers({ file, edition }: Shipped, all: readonly Shipped[]): Fin
 }
 
 /** Indicators that are gone without being listed as dropped, or are listed and never were there. */
-function unexplained(previous: FrameworkEdition, edition: FrameworkEdition): Finding[] {
+function unexplained(previous: FrameworkEdition, edition: FrameworkEdition): FrameworkFinding[] {
   const now = new Set(edition.indicators.map(({ code }) => code))
   const gone = previous.indicators.map(({ code }) => code).filter(code => !now.has(code))
   const dropped = edition.edition.dropped.map(({ code }) => code)
   const silent = gone
     .filter(code => !dropped.includes(code))
-    .map((code): Finding => {
+    .map((code): FrameworkFinding => {
       const message = `"${code}" of the edition before is gone and not listed as dropped with a reason.`
       return { at: ['edition', 'dropped'], kind: 'framework.dropped-unexplained', message, values: { code } }
     })
-  const wrong = dropped.flatMap((code, index): Finding[] => {
+  const wrong = dropped.flatMap((code, index): FrameworkFinding[] => {
     const message = `"${code}" is listed as dropped, and the edition before does not have it.`
     if (gone.includes(code)) return []
     return [{ at: ['edition', 'dropped', index], kind: 'framework.dropped-unexplained', message, values: { code } }]
@@ -69,7 +69,7 @@ function unexplained(previous: FrameworkEdition, edition: FrameworkEdition): Fin
 }
 
 /** Texts that do not stand in every language that has all of the content. Other wordings of a source stand in the languages it has. */
-function untranslated(value: unknown, at: Finding['at']): Finding[] {
+function untranslated(value: unknown, at: FrameworkFinding['at']): FrameworkFinding[] {
   if (value === null || typeof value !== 'object') return []
   const keys = Object.keys(value)
   const isText = keys.length > 0 && keys.every(key => (languages as readonly string[]).includes(key))

@@ -2,7 +2,7 @@ import { differences } from './differences.ts'
 import type { Difference } from './differences.ts'
 import type { FrameworkEdition } from './edition.ts'
 import { readYaml } from './locate.ts'
-import type { Finding, Problem } from './problem.ts'
+import type { FrameworkFinding, FrameworkProblem } from './problem.ts'
 
 /**
  * What stands in the way of taking a file over an edition that is in use: every rule that changed without a new version.
@@ -11,21 +11,21 @@ import type { Finding, Problem } from './problem.ts'
 export function checkAgainstUsed(
   used: FrameworkEdition,
   given: { readonly file: string; readonly text: string; readonly edition: FrameworkEdition },
-): Problem[] {
+): FrameworkProblem[] {
   return placedIn(given, usedFindings(used, given.edition))
 }
 
 /** The findings of a file, each at its line. A file that cannot be read again places nothing. */
 export function placedIn(
   { file, text }: { readonly file: string; readonly text: string },
-  findings: readonly Finding[],
-): Problem[] {
+  findings: readonly FrameworkFinding[],
+): FrameworkProblem[] {
   const read = readYaml(text, file)
   return read.ok ? findings.map(read.value.place) : read.refusal
 }
 
 /** Rules of one indicator that differ though its version is the same. */
-export function usedFindings(used: FrameworkEdition, given: FrameworkEdition): Finding[] {
+export function usedFindings(used: FrameworkEdition, given: FrameworkEdition): FrameworkFinding[] {
   const versions = new Map(used.indicators.map(indicator => [indicator.code, indicator.version.number]))
   const raised = new Set(
     given.indicators.filter(({ code, version }) => version.number > (versions.get(code) ?? 0)).map(({ code }) => code),
@@ -35,7 +35,7 @@ export function usedFindings(used: FrameworkEdition, given: FrameworkEdition): F
     .map(difference => ruleChanged(difference, given))
 }
 
-function ruleChanged({ code, field }: Difference, given: FrameworkEdition): Finding {
+function ruleChanged({ code, field }: Difference, given: FrameworkEdition): FrameworkFinding {
   const differs = `"${field}" differs from the edition in use.`
   const message = `${differs} A changed rule needs a new version of ${code} that says whether it is comparable.`
   const at = stepsTo(given, `indicators[${code}].${field}`)

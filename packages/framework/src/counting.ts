@@ -27,7 +27,7 @@ export type Condition =
 export type When = 'event' | { readonly reached: readonly string[] } | { readonly standing: readonly string[] }
 
 /** A count beside the figure, of other entries of the same register: never added to it, and named. */
-export type Beside = {
+export type CountedBeside = {
   readonly code: string
   readonly name: LocalText
   readonly when: When | null
@@ -46,5 +46,5 @@ export type Counting = {
   readonly when: When
   readonly where: Condition | null
   readonly split: 'stage' | 'level' | { readonly field: string } | null
-  readonly beside: readonly Beside[]
+  readonly beside: readonly CountedBeside[]
 }

@@ -1,6 +1,6 @@
 import type { Indicator } from './indicator.ts'
 import type { Agreement } from './life.ts'
-import type { Discrepancy, Named, Source, Variant } from './sources.ts'
+import type { Discrepancy, Named, FrameworkSource, Variant } from './sources.ts'
 import type { LocalText } from './texts.ts'
 
 export const sectionKinds = [
@@ -72,7 +72,7 @@ export type FrameworkEdition = {
     readonly dropped: readonly Dropped[]
   }
   readonly note: LocalText
-  readonly sources: Readonly<Record<string, Source>>
+  readonly sources: Readonly<Record<string, FrameworkSource>>
   readonly themes: readonly Named[]
   readonly targetGroups: readonly Named[]
   /** The wording of SDG targets, by the targets themselves ("16.2"); a target without one is called by its number. */

@@ -9,7 +9,10 @@ export type SubjectKind = (typeof subjectKinds)[number]
 export const answerKinds = ['rating', 'phase', 'count', 'share', 'narrative'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 
-/** How values of one subject over several periods become one. There is no average. */
+/**
+ * How values of one subject over several periods become one. There is no average. `latest` is for states; `sum` and `maximum` for counts;
+ * `count-distinct` for entries, which come together by being counted over the longer period.
+ */
 export const overTimeRules = ['latest', 'sum', 'maximum', 'count-distinct', 'none'] as const
 export type OverTime = (typeof overTimeRules)[number]
 

@@ -2,20 +2,20 @@ import { isCollection, isNode, LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import type { Result } from '@waymark/language'
 import { done, refused } from '@waymark/language'
-import type { Finding, Problem } from './problem.ts'
+import type { FrameworkFinding, FrameworkProblem } from './problem.ts'
 
 /** A YAML file read so far that every field can be pointed at. */
 export type ReadFile = {
   readonly file: string
   readonly raw: unknown
-  readonly place: (finding: Finding) => Problem
+  readonly place: (finding: FrameworkFinding) => FrameworkProblem
 }
 
 const LONGEST_FILE = 4_000_000 // characters; a framework of 40 indicators in four languages has about 200,000
 
 /** Reads YAML without understanding it. A byte order mark is passed over. Broken YAML is refused with line and reason. */
-export function readYaml(text: string, file: string): Result<ReadFile, Problem[]> {
-  const at = (line: number, kind: Problem['kind'], message: string): Result<ReadFile, Problem[]> =>
+export function readYaml(text: string, file: string): Result<ReadFile, FrameworkProblem[]> {
+  const at = (line: number, kind: FrameworkProblem['kind'], message: string): Result<ReadFile, FrameworkProblem[]> =>
     refused([{ file, line, path: '', kind, message, values: {} }])
   const body = text.startsWith('\ufeff') ? text.slice(1) : text
   if (body.length > LONGEST_FILE) return at(1, 'framework.file-too-long', 'The file is too long to be a framework.')
@@ -35,7 +35,7 @@ export function readYaml(text: string, file: string): Result<ReadFile, Problem[]
   }
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
     return at(1, 'framework.file-empty', 'The file holds no fields.')
-  const place = (finding: Finding): Problem => ({
+  const place = (finding: FrameworkFinding): FrameworkProblem => ({
     file,
     line: lineOf(document, lines, finding.at),
     path: pathInWords(raw, finding.at),
@@ -56,13 +56,13 @@ function parsed(body: string, lines: LineCounter): Document | null {
   }
 }
 
-function brokenYaml(file: string, line: number, reason: string): Problem {
+function brokenYaml(file: string, line: number, reason: string): FrameworkProblem {
   const message = `The YAML cannot be read: ${reason}`
   return { file, line, path: '', kind: 'framework.yaml-broken', message, values: { reason } }
 }
 
 /** The line of the key that names the field; of the nearest parent where the field is missing. */
-function lineOf(document: Document, lines: LineCounter, at: Finding['at']): number {
+function lineOf(document: Document, lines: LineCounter, at: FrameworkFinding['at']): number {
   for (let depth = at.length; depth > 0; depth -= 1) {
     const parent = depth === 1 ? document.contents : document.getIn(at.slice(0, depth - 1), true)
     const last = at[depth - 1]
@@ -81,7 +81,7 @@ function keyOf(item: unknown, index: number): unknown {
 }
 
 /** `indicators[O1a].criteria.yes`: an item with a code is named by it, any other by its position from 1. */
-function pathInWords(raw: unknown, at: Finding['at']): string {
+function pathInWords(raw: unknown, at: FrameworkFinding['at']): string {
   let words = ''
   let here: unknown = raw
   for (const step of at) {

@@ -3,7 +3,7 @@
  * missing, at its parent; `path` names it (`indicators[O1a].criteria.yes`); `kind` is the message key and `values` what it
  * speaks of; `message` says it in plain English.
  */
-export type Problem = {
+export type FrameworkProblem = {
   readonly file: string
   readonly line: number
   readonly path: string
@@ -13,15 +13,15 @@ export type Problem = {
 }
 
 /** A finding of a rule before it is placed in the file: the path by keys and positions. */
-export type Finding = {
+export type FrameworkFinding = {
   readonly at: readonly (string | number)[]
-  readonly kind: Problem['kind']
+  readonly kind: FrameworkProblem['kind']
   readonly message: string
   readonly values?: Readonly<Record<string, string | number>>
 }
 
 /** One line a person can act on: file, line, field, reason. */
-export function describeProblem(problem: Problem): string {
+export function describeProblem(problem: FrameworkProblem): string {
   const field = problem.path === '' ? '' : ` ${problem.path}:`
   return `${problem.file}:${problem.line}:${field} ${problem.message}`
 }

@@ -3,7 +3,7 @@ import type { Result } from '@waymark/language'
 import type { FrameworkEdition } from './edition.ts'
 import { readYaml } from './locate.ts'
 import type { ReadFile } from './locate.ts'
-import type { Finding, Problem } from './problem.ts'
+import type { FrameworkFinding, FrameworkProblem } from './problem.ts'
 import type { RegisterKind } from './register.ts'
 import { indicatorFindings } from './rules-indicator.ts'
 import { registerFindings } from './rules-registers.ts'
@@ -23,7 +23,7 @@ export function readFramework(
   text: string,
   file: string,
   registers?: readonly RegisterKind[],
-): Result<FrameworkEdition, Problem[]> {
+): Result<FrameworkEdition, FrameworkProblem[]> {
   const read = readYaml(text, file)
   if (!read.ok) return read
   const shaped = shapedEdition(read.value)
@@ -33,7 +33,7 @@ export function readFramework(
 }
 
 /** The rules of the field over an edition that already has the right shape, however it was made. */
-export function editionFindings(edition: FrameworkEdition, registers?: readonly RegisterKind[]): Finding[] {
+export function editionFindings(edition: FrameworkEdition, registers?: readonly RegisterKind[]): FrameworkFinding[] {
   const codes = new Set(edition.indicators.map(indicator => indicator.code))
   return [
     ...structureFindings(edition),
@@ -42,7 +42,7 @@ export function editionFindings(edition: FrameworkEdition, registers?: readonly 
   ]
 }
 
-function shapedEdition(read: ReadFile): Result<FrameworkEdition, Problem[]> {
+function shapedEdition(read: ReadFile): Result<FrameworkEdition, FrameworkProblem[]> {
   const texts = (read.raw as { texts?: unknown }).texts
   const defaults = allDefaultsShape.safeParse(texts)
   if (!defaults.success) {

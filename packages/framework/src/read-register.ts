@@ -2,7 +2,7 @@ import { done, refused } from '@waymark/language'
 import type { Result } from '@waymark/language'
 import { z } from 'zod'
 import { readYaml } from './locate.ts'
-import type { Finding, Problem } from './problem.ts'
+import type { FrameworkFinding, FrameworkProblem } from './problem.ts'
 import { fieldKinds, levels } from './register.ts'
 import type { RegisterField, RegisterKind } from './register.ts'
 import { sourceFindings } from './rules-structure.ts'
@@ -48,7 +48,7 @@ function kindShape(defaults: TextDefaults) {
 }
 
 /** Reads one kind of register from YAML. Refuses with every problem found, like `readFramework`. Never throws. */
-export function readRegisterKind(text: string, file: string): Result<RegisterKind, Problem[]> {
+export function readRegisterKind(text: string, file: string): Result<RegisterKind, FrameworkProblem[]> {
   const read = readYaml(text, file)
   if (!read.ok) return read
   const { raw, place } = read.value
@@ -66,9 +66,9 @@ export function readRegisterKind(text: string, file: string): Result<RegisterKin
 /** Reads all kinds, and refuses two files with one code. */
 export function readRegisterKinds(
   files: readonly { readonly file: string; readonly text: string }[],
-): Result<readonly RegisterKind[], Problem[]> {
+): Result<readonly RegisterKind[], FrameworkProblem[]> {
   const kinds: RegisterKind[] = []
-  const problems: Problem[] = []
+  const problems: FrameworkProblem[] = []
   for (const { file, text } of files) {
     const read = readRegisterKind(text, file)
     if (!read.ok) problems.push(...read.refusal)
@@ -87,7 +87,7 @@ function relationsUnknown(
   kind: RegisterKind,
   kinds: readonly RegisterKind[],
   { file, text }: { readonly file: string; readonly text: string },
-): Problem[] {
+): FrameworkProblem[] {
   const placed = readYaml(text, file)
   if (!placed.ok) return placed.refusal
   return kind.fields.flatMap(({ to }, index) =>
@@ -102,13 +102,13 @@ function relationsUnknown(
   )
 }
 
-function repeatedKind(file: string, kind: string): Problem {
+function repeatedKind(file: string, kind: string): FrameworkProblem {
   const message = `Another file already describes the register "${kind}".`
   return { file, line: 1, path: 'code', kind: 'framework.code-repeated', message, values: { code: kind } }
 }
 
-function kindFindings(kind: RegisterKind): Finding[] {
-  const findings: Finding[] = [...sourceFindings(kind, kind.sources, [])]
+function kindFindings(kind: RegisterKind): FrameworkFinding[] {
+  const findings: FrameworkFinding[] = [...sourceFindings(kind, kind.sources, [])]
   for (const list of ['fields', 'stages'] as const)
     kind[list].forEach(({ code: own }, index) => {
       if (kind[list].findIndex(each => each.code === own) < index)
@@ -140,8 +140,8 @@ function kindFindings(kind: RegisterKind): Finding[] {
 const several: ReadonlySet<RegisterField['kind']> = new Set(['choice', 'day', 'country', 'member', 'relation'])
 
 /** Each kind of field has what it needs and nothing that only another kind has. */
-function fieldFindings(field: RegisterField): Finding[] {
-  const findings: Finding[] = []
+function fieldFindings(field: RegisterField): FrameworkFinding[] {
+  const findings: FrameworkFinding[] = []
   if ((field.kind === 'choice') !== field.options.length > 0)
     findings.push({
       at: ['options'],

@@ -1,4 +1,4 @@
-import type { Named, Source } from './sources.ts'
+import type { Named, FrameworkSource } from './sources.ts'
 import type { LocalText } from './texts.ts'
 
 /** Where a thing happens or holds. A local one is below a country; an international one belongs to no single region. */
@@ -57,5 +57,5 @@ export type RegisterKind = {
   readonly keptBy: 'all' | 'secretariat'
   readonly fields: readonly RegisterField[]
   readonly stages: readonly RegisterStage[]
-  readonly sources: Readonly<Record<string, Source>>
+  readonly sources: Readonly<Record<string, FrameworkSource>>
 }

@@ -1,12 +1,16 @@
 import { derivationRecords } from './indicator.ts'
 import type { Indicator, Origin, OverPlaces, OverTime } from './indicator.ts'
 import type { Counting } from './counting.ts'
-import type { Finding } from './problem.ts'
+import type { FrameworkFinding } from './problem.ts'
 
 /** The rules of the field for one indicator at `position` in the file. */
-export function indicatorFindings(indicator: Indicator, position: number, codes: ReadonlySet<string>): Finding[] {
+export function indicatorFindings(
+  indicator: Indicator,
+  position: number,
+  codes: ReadonlySet<string>,
+): FrameworkFinding[] {
   const at = ['indicators', position]
-  const findings: Finding[] = [
+  const findings: FrameworkFinding[] = [
     ...basisFindings(indicator),
     ...questionFindings(indicator),
     ...rollUpFindings(indicator),
@@ -23,13 +27,13 @@ export function indicatorFindings(indicator: Indicator, position: number, codes:
 }
 
 /** Whoever is asked reads a question about their own subject, not the network's wording ("Number of countries ..."). */
-function questionFindings({ asks, origin, question }: Indicator): Finding[] {
+function questionFindings({ asks, origin, question }: Indicator): FrameworkFinding[] {
   if (asks === null || origin.kind !== 'asked' || Object.keys(question).length > 0) return []
   const message = 'Say what the respondent is asked about their own subject ("question").'
   return [{ at: ['question'], kind: 'framework.question-missing', message }]
 }
 
-function basisFindings({ asks, counts, answer, origin }: Indicator): Finding[] {
+function basisFindings({ asks, counts, answer, origin }: Indicator): FrameworkFinding[] {
   if (asks === null && counts === null)
     return [
       {
@@ -88,7 +92,7 @@ const field: Allowed = { overTime: ['sum', 'none'], overPlaces: ['sum', 'none'] 
 
 const isSum = (by: Counting['by']): boolean => typeof by === 'object' && 'field' in by
 
-function rollUpFindings({ counts, answer, rollUp }: Indicator): Finding[] {
+function rollUpFindings({ counts, answer, rollUp }: Indicator): FrameworkFinding[] {
   const allowed = counts === null ? byAnswer[answer] : isSum(counts.by) ? field : entries
   const what = counts === null ? `a ${answer}` : isSum(counts.by) ? 'a sum over entries' : 'a count of entries'
   return (['overTime', 'overPlaces'] as const)
@@ -101,8 +105,8 @@ function rollUpFindings({ counts, answer, rollUp }: Indicator): Finding[] {
     }))
 }
 
-function timeFindings({ timing, rollUp, validFor }: Indicator): Finding[] {
-  const findings: Finding[] = []
+function timeFindings({ timing, rollUp, validFor }: Indicator): FrameworkFinding[] {
+  const findings: FrameworkFinding[] = []
   if (timing === 'state' && (rollUp.overTime === 'sum' || rollUp.overTime === 'count-distinct'))
     findings.push({
       at: ['rollUp', 'overTime'],
@@ -124,8 +128,8 @@ function timeFindings({ timing, rollUp, validFor }: Indicator): Finding[] {
   return findings
 }
 
-function ratingFindings({ answer, criteria, steps, phases, subQuestions }: Indicator): Finding[] {
-  const findings: Finding[] = []
+function ratingFindings({ answer, criteria, steps, phases, subQuestions }: Indicator): FrameworkFinding[] {
+  const findings: FrameworkFinding[] = []
   if (answer === 'rating' && criteria === null)
     findings.push({
       at: ['criteria'],
@@ -173,7 +177,7 @@ function ratingFindings({ answer, criteria, steps, phases, subQuestions }: Indic
   return findings
 }
 
-function versionFindings({ version }: Indicator): Finding[] {
+function versionFindings({ version }: Indicator): FrameworkFinding[] {
   const { number, comparable, note } = version
   if (number === 1 && comparable !== null)
     return [
@@ -202,11 +206,11 @@ function versionFindings({ version }: Indicator): Finding[] {
   return []
 }
 
-function originFindings(indicator: Indicator, codes: ReadonlySet<string>): Finding[] {
-  const inputs = (origin: Origin, at: Finding['at']): Finding[] =>
+function originFindings(indicator: Indicator, codes: ReadonlySet<string>): FrameworkFinding[] {
+  const inputs = (origin: Origin, at: FrameworkFinding['at']): FrameworkFinding[] =>
     origin.kind !== 'derived'
       ? []
-      : origin.from.flatMap((input, index): Finding[] => {
+      : origin.from.flatMap((input, index): FrameworkFinding[] => {
           if (input === indicator.code)
             return [
               {

@@ -1,16 +1,16 @@
 import type { Condition, Counting, When } from './counting.ts'
 import type { FrameworkEdition } from './edition.ts'
-import type { Finding } from './problem.ts'
+import type { FrameworkFinding } from './problem.ts'
 import type { RegisterField, RegisterKind } from './register.ts'
 
 /** What counting indicators count exists: the kind, its stages, its fields, its choices. */
-export function registerFindings(edition: FrameworkEdition, kinds: readonly RegisterKind[]): Finding[] {
+export function registerFindings(edition: FrameworkEdition, kinds: readonly RegisterKind[]): FrameworkFinding[] {
   const known = new Map(kinds.map(kind => [kind.code, kind]))
   return edition.indicators.flatMap(({ counts, timing }, index) => {
     if (counts === null) return []
     const at = ['indicators', index, 'counts']
     const kind = known.get(counts.register)
-    const within = (finding: Finding) => ({ ...finding, at: [...at, ...finding.at] })
+    const within = (finding: FrameworkFinding) => ({ ...finding, at: [...at, ...finding.at] })
     if (kind) return [...countingFindings(counts, kind), ...timingFindings(counts, timing)].map(within)
     const message = `There is no register "${counts.register}"; known: ${[...known.keys()].join(', ')}.`
     return [
@@ -19,7 +19,7 @@ export function registerFindings(edition: FrameworkEdition, kinds: readonly Regi
   })
 }
 
-function timingFindings({ when }: Counting, timing: 'state' | 'flow'): Finding[] {
+function timingFindings({ when }: Counting, timing: 'state' | 'flow'): FrameworkFinding[] {
   const standing = typeof when === 'object' && 'standing' in when
   if (standing === (timing === 'state')) return []
   const message = standing
@@ -28,7 +28,7 @@ function timingFindings({ when }: Counting, timing: 'state' | 'flow'): Finding[]
   return [{ at: ['when'], kind: 'framework.counting-timing', message }]
 }
 
-function countingFindings(counts: Counting, kind: RegisterKind): Finding[] {
+function countingFindings(counts: Counting, kind: RegisterKind): FrameworkFinding[] {
   const { by, split } = counts
   return [
     ...(by === 'entries'
@@ -49,9 +49,9 @@ function countingFindings(counts: Counting, kind: RegisterKind): Finding[] {
   ]
 }
 
-type At = Finding['at']
+type At = FrameworkFinding['at']
 
-function whenFindings(when: When, kind: RegisterKind, at: At): Finding[] {
+function whenFindings(when: When, kind: RegisterKind, at: At): FrameworkFinding[] {
   if (when === 'event') return []
   if ('reached' in when) return stageFindings(when.reached, kind, [...at, 'reached'])
   const findings = stageFindings(when.standing, kind, [...at, 'standing'])
@@ -65,7 +65,7 @@ function whenFindings(when: When, kind: RegisterKind, at: At): Finding[] {
   return findings
 }
 
-function conditionFindings(condition: Condition, kind: RegisterKind, at: At): Finding[] {
+function conditionFindings(condition: Condition, kind: RegisterKind, at: At): FrameworkFinding[] {
   if ('all' in condition)
     return condition.all.flatMap((each, index) => conditionFindings(each, kind, [...at, 'all', index]))
   if ('any' in condition)
@@ -97,7 +97,7 @@ function choiceFindings(
   condition: { readonly field: string; readonly is: readonly string[] },
   kind: RegisterKind,
   at: At,
-): Finding[] {
+): FrameworkFinding[] {
   const unfit = fieldFindings(kind, { at: [...at, 'field'], name: condition.field, is: ['choice', 'country'] })
   const field = kind.fields.find(each => each.code === condition.field)
   if (unfit.length > 0 || field?.kind !== 'choice') return unfit
@@ -115,7 +115,7 @@ function choiceFindings(
   )
 }
 
-function stageFindings(stages: readonly string[], kind: RegisterKind, at: At): Finding[] {
+function stageFindings(stages: readonly string[], kind: RegisterKind, at: At): FrameworkFinding[] {
   return stages.flatMap((stage, index) =>
     kind.stages.some(each => each.code === stage)
       ? []
@@ -130,7 +130,7 @@ function stageFindings(stages: readonly string[], kind: RegisterKind, at: At): F
   )
 }
 
-const withoutStages = (kind: RegisterKind, at: At): Finding => ({
+const withoutStages = (kind: RegisterKind, at: At): FrameworkFinding => ({
   at,
   kind: 'framework.stage-unknown',
   message: `Register "${kind.code}" has no stages.`,
@@ -140,7 +140,7 @@ const withoutStages = (kind: RegisterKind, at: At): Finding => ({
 type Wanted = { readonly at: At; readonly name: string; readonly is: readonly RegisterField['kind'][] }
 
 /** The field exists and is of one of these kinds. */
-function fieldFindings(kind: RegisterKind, { at, name, is }: Wanted): Finding[] {
+function fieldFindings(kind: RegisterKind, { at, name, is }: Wanted): FrameworkFinding[] {
   const field = kind.fields.find(each => each.code === name)
   if (field && is.includes(field.kind)) return []
   const [wanted] = is

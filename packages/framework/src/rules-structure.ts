@@ -1,10 +1,10 @@
 import type { FrameworkEdition } from './edition.ts'
-import type { Finding } from './problem.ts'
+import type { FrameworkFinding } from './problem.ts'
 
-type Path = Finding['at']
+type Path = FrameworkFinding['at']
 
 /** Codes are unique, the sections are a tree, and everything a field points at exists in the same file. */
-export function structureFindings(edition: FrameworkEdition): Finding[] {
+export function structureFindings(edition: FrameworkEdition): FrameworkFinding[] {
   return [
     ...dayFindings(edition),
     ...repeated(edition.sections, ['sections']),
@@ -19,7 +19,7 @@ export function structureFindings(edition: FrameworkEdition): Finding[] {
   ]
 }
 
-function dayFindings({ edition }: FrameworkEdition): Finding[] {
+function dayFindings({ edition }: FrameworkEdition): FrameworkFinding[] {
   const days: [Path, string | null][] = [
     [['edition', 'first'], edition.first],
     [['edition', 'last'], edition.last],
@@ -27,7 +27,7 @@ function dayFindings({ edition }: FrameworkEdition): Finding[] {
   ]
   const unreal = days
     .filter(([, day]) => day !== null && !isRealDay(day))
-    .map(([at, day]): Finding => {
+    .map(([at, day]): FrameworkFinding => {
       const message = `"${day}" is no day of the calendar.`
       return { at, kind: 'framework.day-unreal', message, values: { given: day ?? '' } }
     })
@@ -42,9 +42,9 @@ function isRealDay(day: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }
 
-function repeated(items: readonly { readonly code: string }[], at: Path): Finding[] {
+function repeated(items: readonly { readonly code: string }[], at: Path): FrameworkFinding[] {
   const first = new Map<string, number>()
-  return items.flatMap(({ code }, index): Finding[] => {
+  return items.flatMap(({ code }, index): FrameworkFinding[] => {
     const earlier = first.get(code)
     if (earlier === undefined) {
       first.set(code, index)
@@ -61,7 +61,7 @@ function repeated(items: readonly { readonly code: string }[], at: Path): Findin
   })
 }
 
-function repeatedParts({ indicators }: FrameworkEdition): Finding[] {
+function repeatedParts({ indicators }: FrameworkEdition): FrameworkFinding[] {
   return indicators.flatMap((indicator, index) =>
     (['steps', 'phases', 'subQuestions', 'disaggregations'] as const).flatMap(field =>
       repeated(indicator[field], ['indicators', index, field]),
@@ -69,9 +69,9 @@ function repeatedParts({ indicators }: FrameworkEdition): Finding[] {
   )
 }
 
-function treeFindings({ sections }: FrameworkEdition): Finding[] {
+function treeFindings({ sections }: FrameworkEdition): FrameworkFinding[] {
   const parents = new Map(sections.map(section => [section.code, section.parent]))
-  return sections.flatMap((section, index): Finding[] => {
+  return sections.flatMap((section, index): FrameworkFinding[] => {
     const at = ['sections', index, 'parent']
     if (section.parent === null) return []
     if (!parents.has(section.parent)) return [unknown(at, section.parent, 'section')]
@@ -93,11 +93,11 @@ function treeFindings({ sections }: FrameworkEdition): Finding[] {
 }
 
 /** What of a list of codes is not among the known ones. */
-function missing(known: ReadonlySet<string>, what: string): (at: Path, codes: readonly string[]) => Finding[] {
+function missing(known: ReadonlySet<string>, what: string): (at: Path, codes: readonly string[]) => FrameworkFinding[] {
   return (at, codes) => codes.flatMap((code, index) => (known.has(code) ? [] : [unknown([...at, index], code, what)]))
 }
 
-function pointerFindings(edition: FrameworkEdition): Finding[] {
+function pointerFindings(edition: FrameworkEdition): FrameworkFinding[] {
   const sections = new Set(edition.sections.map(section => section.code))
   const sectionsOf = missing(sections, 'section')
   const themesOf = missing(new Set(edition.themes.map(theme => theme.code)), 'theme')
@@ -119,7 +119,7 @@ function pointerFindings(edition: FrameworkEdition): Finding[] {
         sectionsOf(['indicators', index, 'subQuestions', part, 'names'], names),
       ),
     ]),
-    ...edition.edition.dropped.flatMap(({ code }, index): Finding[] =>
+    ...edition.edition.dropped.flatMap(({ code }, index): FrameworkFinding[] =>
       edition.indicators.some(indicator => indicator.code === code)
         ? [
             {
@@ -135,7 +135,11 @@ function pointerFindings(edition: FrameworkEdition): Finding[] {
 }
 
 /** Every wording names a source that the file lists. Walks any value: a wording is whatever has text, status and source. */
-export function sourceFindings(value: unknown, sources: Readonly<Record<string, unknown>>, at: Path): Finding[] {
+export function sourceFindings(
+  value: unknown,
+  sources: Readonly<Record<string, unknown>>,
+  at: Path,
+): FrameworkFinding[] {
   if (value === null || typeof value !== 'object') return []
   if ('text' in value && 'status' in value && 'source' in value && typeof value.source === 'string')
     return Object.hasOwn(sources, value.source) ? [] : [unknown(at, value.source, 'source')]
@@ -143,7 +147,7 @@ export function sourceFindings(value: unknown, sources: Readonly<Record<string, 
   return entries.flatMap(([key, each]) => sourceFindings(each, sources, [...at, key]))
 }
 
-function unknown(at: Path, code: string, what: string): Finding {
+function unknown(at: Path, code: string, what: string): FrameworkFinding {
   return {
     at,
     kind: 'framework.code-unknown',

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
-import type { Finding } from './problem.ts'
+import type { FrameworkFinding } from './problem.ts'
 
 /** Turns what the shape refuses into plain findings: what is missing, unknown, or of the wrong kind. */
-export function findingsOfShape(issues: readonly z.core.$ZodIssue[], raw: unknown): Finding[] {
+export function findingsOfShape(issues: readonly z.core.$ZodIssue[], raw: unknown): FrameworkFinding[] {
   return issues.flatMap(issue => findingsOfIssue(issue, raw))
 }
 
-function findingsOfIssue(issue: z.core.$ZodIssue, raw: unknown): Finding[] {
+function findingsOfIssue(issue: z.core.$ZodIssue, raw: unknown): FrameworkFinding[] {
   const path = issue.path.filter(step => typeof step !== 'symbol')
   const above = path.slice(0, -1).reduce<unknown>(inside, raw)
   // A plain wording is one field for the person who writes it, though the shape sees text, status and source in it.
@@ -38,12 +38,12 @@ function findingsOfIssue(issue: z.core.$ZodIssue, raw: unknown): Finding[] {
   return [wrong(at, given, issue.message)]
 }
 
-function wrong(at: Finding['at'], given: unknown, reason: string): Finding {
+function wrong(at: FrameworkFinding['at'], given: unknown, reason: string): FrameworkFinding {
   const message = `${shown(given)} ${reason}.`
   return { at, kind: 'framework.value-wrong', message, values: { given: shown(given), reason } }
 }
 
-function rollUpRefusal(at: Finding['at'], given: unknown, known: readonly unknown[]): Finding {
+function rollUpRefusal(at: FrameworkFinding['at'], given: unknown, known: readonly unknown[]): FrameworkFinding {
   const allowed = known.map(String).join(', ')
   const average = /average|mean|avg/i.test(String(given))
   const why = average ? 'An average of percentages says nothing true about the whole. ' : ''
@@ -56,7 +56,7 @@ function rollUpRefusal(at: Finding['at'], given: unknown, known: readonly unknow
   }
 }
 
-function wrongType(at: Finding['at'], expected: string, given: unknown): Finding {
+function wrongType(at: FrameworkFinding['at'], expected: string, given: unknown): FrameworkFinding {
   const kinds: Record<string, string> = {
     string: 'a text',
     object: 'a group of fields',

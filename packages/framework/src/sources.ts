@@ -2,7 +2,7 @@ import type { Language } from '@waymark/language'
 import type { LocalText } from './texts.ts'
 
 /** A document, register or hand that a wording or a rule comes from. `date` is a day, month or year as the source gives it. */
-export type Source = {
+export type FrameworkSource = {
   readonly title: string
   readonly publisher: string
   readonly date: string

@@ -1,10 +1,6 @@
-import type { Language } from '@waymark/language'
+import type { Language, TextStatus } from '@waymark/language'
 
-/**
- * Where a wording stands: `official` in its source, a `working` translation of ours, or `outdated` because the text it
- * translates has changed since.
- */
-export type TextStatus = 'official' | 'working' | 'outdated'
+export type { TextStatus }
 
 /** One wording in one language. `source` is a key of the edition's `sources`. */
 export type OneText = { readonly text: string; readonly status: TextStatus; readonly source: string }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { describeProblem, readFramework } from '../src/index.ts'
-import type { FrameworkEdition, Problem } from '../src/index.ts'
+import type { FrameworkEdition, FrameworkProblem } from '../src/index.ts'
 import { changed, smallFile } from './small-file.ts'
 
 function taken(text: string): FrameworkEdition {
@@ -10,7 +10,7 @@ function taken(text: string): FrameworkEdition {
   return read.value
 }
 
-function problems(text: string): readonly Problem[] {
+function problems(text: string): readonly FrameworkProblem[] {
   const read = readFramework(text, 'small.yaml')
   assert.ok(!read.ok, 'the file was taken')
   return read.refusal

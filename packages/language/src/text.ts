@@ -4,10 +4,10 @@ import { languages, type Language } from './languages.ts'
 export type TextStatus = 'official' | 'working' | 'outdated'
 
 /** One wording; `source` says where an official one is printed. */
-export type Wording = { readonly text: string; readonly status: TextStatus; readonly source?: string }
+export type WordingWithStatus = { readonly text: string; readonly status: TextStatus; readonly source?: string }
 
 /** A text of the content in one language or more. A bare string is a wording without a status to state. */
-export type LocalText = { readonly [language in Language]?: string | Wording }
+export type TextByLanguage = { readonly [language in Language]?: string | WordingWithStatus }
 
 /** What to show: the words, the language they are in, and where they stand. */
 export type PickedText = {
@@ -22,7 +22,7 @@ export type PickedText = {
  * that the page can show the words and say that their translation is missing: official wordings first, then the order
  * of `languages`. A text without any words gives an empty text, `missing`.
  */
-export function pickText(local: LocalText, language: Language): PickedText {
+export function pickText(local: TextByLanguage, language: Language): PickedText {
   const own = wordingIn(local, language)
   if (own) return own
   const others = languages.flatMap(other => wordingIn(local, other) ?? [])
@@ -30,7 +30,7 @@ export function pickText(local: LocalText, language: Language): PickedText {
   return shown ? { ...shown, status: 'missing' } : { text: '', language, status: 'missing' }
 }
 
-function wordingIn(local: LocalText, language: Language): PickedText | undefined {
+function wordingIn(local: TextByLanguage, language: Language): PickedText | undefined {
   const wording = local[language]
   if (typeof wording === 'string') {
     return wording.trim() === '' ? undefined : { text: wording, language, status: 'plain' }

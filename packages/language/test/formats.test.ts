@@ -10,7 +10,7 @@ import {
   languages,
   negotiateLanguage,
 } from '../src/index.ts'
-import { pickText, type LocalText } from '../src/index.ts'
+import { pickText, type TextByLanguage } from '../src/index.ts'
 
 const four = ['en', 'ru', 'ar', 'sv']
 
@@ -43,7 +43,7 @@ test('the language a browser asks for most is chosen, English when none is ours'
 })
 
 test('a missing translation is shown in another language and says that it is missing', () => {
-  const vision: LocalText = {
+  const vision: TextByLanguage = {
     en: { text: 'An end to it', status: 'official', source: 'Strategic Framework, p. 2' },
     ru: { text: 'Конец', status: 'working' },
     ar: { text: 'قديم', status: 'outdated' },

@@ -2,7 +2,7 @@ import type { Answer } from '@waymark/collection'
 import { fewestMembers } from './members-figure.ts'
 
 /** What is known of each subject for one condition: met or not met. A subject that is not in it: nothing is known. */
-export type Condition = ReadonlyMap<string, boolean>
+export type ConditionBySubject = ReadonlyMap<string, boolean>
 
 /**
  * The statuses of a derived indicator: asked = scope; yes if every condition is met, no if all are known and one is not; a
@@ -10,7 +10,7 @@ export type Condition = ReadonlyMap<string, boolean>
  */
 export function derivedStatuses(
   scope: ReadonlySet<string>,
-  conditions: readonly Condition[],
+  conditions: readonly ConditionBySubject[],
 ): ReadonlyMap<string, Answer> {
   return new Map([...scope].map(subject => [subject, fromAll(conditions.map(condition => condition.get(subject)))]))
 }

@@ -3,7 +3,7 @@ import type { EntriesFigure, EntrySumFigure, Lists } from './figure.ts'
 import { inOrder } from './missing-counts.ts'
 
 /** One entry that the counting rule counts; `places` where it happened. */
-export type CountableEntry = { readonly id: string; readonly places: readonly string[] }
+export type EntryWithPlaces = { readonly id: string; readonly places: readonly string[] }
 
 /** The lists of one level: who was asked to close one, and what each said. */
 export type ListsAsked = {
@@ -13,7 +13,7 @@ export type ListsAsked = {
   readonly silence?: Reason
 }
 
-export type EntriesToCount<Entry extends CountableEntry = CountableEntry> = ListsAsked & {
+export type EntriesToCount<Entry extends EntryWithPlaces = EntryWithPlaces> = ListsAsked & {
   /** Those that meet the counting rule in the period. */
   readonly entries: readonly Entry[]
   /** The country, or the countries of a region; `null` for the whole network, entries without a place included. */
@@ -31,7 +31,7 @@ export function entriesFigure(toCount: EntriesToCount): EntriesFigure {
 }
 
 /** The distinct things that a relation of those entries names, as the research products that publications cite. */
-export function relatedFigure<Entry extends CountableEntry>(
+export function relatedFigure<Entry extends EntryWithPlaces>(
   toCount: EntriesToCount<Entry>,
   related: (entry: Entry) => readonly string[],
 ): EntriesFigure {
@@ -43,7 +43,7 @@ export function relatedFigure<Entry extends CountableEntry>(
  * The sum of a number field over those entries (people reached, journalists trained). An entry without the number is counted
  * in `withoutNumber`, never as 0. A person may be in the sum twice, and the figure says so: persons are never entries.
  */
-export function entrySumFigure<Entry extends CountableEntry>(
+export function entrySumFigure<Entry extends EntryWithPlaces>(
   toCount: EntriesToCount<Entry>,
   number: (entry: Entry) => bigint | null,
 ): EntrySumFigure {
@@ -60,7 +60,7 @@ export function entrySumFigure<Entry extends CountableEntry>(
 }
 
 /** The entries behind a figure, each once, in the order given: what a reader sees when following the number. */
-function entriesCounted<Entry extends CountableEntry>(
+function entriesCounted<Entry extends EntryWithPlaces>(
   toCount: Pick<EntriesToCount<Entry>, 'entries' | 'places'>,
 ): readonly Entry[] {
   const { entries, places } = toCount

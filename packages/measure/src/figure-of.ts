@@ -1,9 +1,9 @@
 import { isGiven, phaseStates, ratingStates, type Answer, type AnswerKind, type Given } from '@waymark/collection'
+import type { OverPlaces } from '@waymark/framework'
 import type { Basis, MissingCounts, Sets, SubjectsFigure } from './figure.ts'
 import { inOrder } from './missing-counts.ts'
 
-/** How values of several places come together, as frameworks name it. Averages of percentages cannot be written. */
-export type OverPlaces = 'count-by-state' | 'sum' | 'share-of-sums' | 'maximum' | 'count-distinct' | 'none'
+export type { OverPlaces }
 
 export type ToCount = {
   readonly kind: AnswerKind

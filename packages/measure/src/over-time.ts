@@ -1,15 +1,12 @@
 import { done, refused, type Result } from '@waymark/language'
+import type { OverTime } from '@waymark/framework'
 import { isGiven, type Answer, type Given } from '@waymark/collection'
-import { endOf, lastDay, overlap, type Day, type Duration, type Period } from '@waymark/network'
+import { endOf, lastDay, overlap, type Day, type Duration, type LabelledDays } from '@waymark/network'
 
-/**
- * How one subject's values of several periods come together, as frameworks name it. `latest` is for states; `sum` and
- * `maximum` for counts; `count-distinct` for entries, which come together by being counted over the longer period.
- */
-export type OverTime = 'latest' | 'sum' | 'maximum' | 'count-distinct' | 'none'
+export type { OverTime }
 
 /** One subject's status in one period. `observed`: the day the value is true of; the period's last day if left out. */
-export type Dated = { readonly period: Period; readonly answer: Answer; readonly observed?: Day }
+export type Dated = { readonly period: LabelledDays; readonly answer: Answer; readonly observed?: Day }
 
 /** The status over time; which periods' values are in it; and, where it is outdated, what was last known and when. */
 export type OverTimeStatus = {

@@ -17,12 +17,12 @@ export type Equivalence = { readonly types: readonly string[]; readonly reason: 
 
 export type PoolRules = { readonly bridges: readonly Bridge[]; readonly equivalences: readonly Equivalence[] }
 
-export type Difference = 'version' | 'instrument' | 'respondent-type' | 'period'
+export type PoolingDifference = 'version' | 'instrument' | 'respondent-type' | 'period'
 
 export type PoolRefusal = {
   readonly kind: 'pool.differs'
   /** Every respect in which they differ, with the values met, in the order met. */
-  readonly differences: readonly { readonly what: Difference; readonly values: readonly string[] }[]
+  readonly differences: readonly { readonly what: PoolingDifference; readonly values: readonly string[] }[]
 }
 
 /** Nothing is bridged, nothing declared equivalent. */
@@ -65,7 +65,11 @@ export function pool<One extends Poolable>(
   return differences.length === 0 ? done(observations) : refused({ kind: 'pool.differs', differences })
 }
 
-function differing(what: Difference, met: readonly string[], links: readonly Bridge[]): PoolRefusal['differences'] {
+function differing(
+  what: PoolingDifference,
+  met: readonly string[],
+  links: readonly Bridge[],
+): PoolRefusal['differences'] {
   const values = [...new Set(met)]
   const first = values[0]
   if (first === undefined) return []

@@ -12,7 +12,7 @@ export type Printed = {
 }
 
 /** The printed per cent beside the recomputed one. `agrees` is `null` where there is nothing to compare. */
-export type Recomputed = {
+export type RecomputedFigure = {
   readonly figure: StatesFigure
   readonly printed: number | null
   readonly recomputed: number | null
@@ -29,7 +29,7 @@ export type PrintedRefusal =
  * not told apart), not-answered up to the asked. The sets are numbers without members and the basis is `answered`; nothing is
  * split or derived from it. Source: definition 4.
  */
-export function printedFigure(printed: Printed): Result<Recomputed, PrintedRefusal> {
+export function printedFigure(printed: Printed): Result<RecomputedFigure, PrintedRefusal> {
   const { yes, answered, asked } = printed
   if (![yes, answered, asked].every(n => Number.isSafeInteger(n) && n >= 0))
     return refused({ kind: 'printed.not-whole' })

@@ -10,4 +10,3 @@ export type SubjectId = Branded<'SubjectId'>
 export type GroupId = Branded<'GroupId'>
 export type RoundId = Branded<'RoundId'>
 export type EntryId = Branded<'EntryId'>
-export type TextId = Branded<'TextId'>

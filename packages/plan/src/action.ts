@@ -3,7 +3,7 @@ import { ratingStates, type RatingState } from '@waymark/collection'
 import { readDay, type Day, type DayRefusal } from '@waymark/network'
 
 /** One thing somebody will do for a priority, and the change they expect from it in which indicators. */
-export type Action = {
+export type TypedAction = {
   readonly what: string
   /** Organisations or roles, as typed; the form warns of what could point to a person. */
   readonly who: string
@@ -75,7 +75,7 @@ export type ActionRefusal =
 export function readAction(
   typed: ActionFields,
   edition: ReadonlySet<string>,
-): Result<Action, readonly ActionRefusal[]> {
+): Result<TypedAction, readonly ActionRefusal[]> {
   const problems: ActionRefusal[] = []
   const [what, who] = [plainText(typed.what), plainText(typed.who)]
   if (what === '') problems.push({ field: 'what', kind: 'action.what-missing' })

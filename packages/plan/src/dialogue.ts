@@ -9,7 +9,7 @@ export type Dialogue = {
 }
 
 /** One thing the network chose to work on for a subject, in one dialogue: an indicator of its framework. */
-export type Priority = { readonly subject: string; readonly indicator: string }
+export type ChosenPriority = { readonly subject: string; readonly indicator: string }
 
 export type DialogueRefusal =
   | ({ readonly field: 'on' } & DayRefusal)
@@ -43,10 +43,10 @@ export type PriorityRefusal =
 
 /** Chooses an indicator as a priority. Refuses one the edition does not have, and one that is a priority of the subject already. */
 export function choosePriority(
-  priority: Priority,
+  priority: ChosenPriority,
   edition: ReadonlySet<string>,
-  chosen: readonly Priority[],
-): Result<Priority, PriorityRefusal> {
+  chosen: readonly ChosenPriority[],
+): Result<ChosenPriority, PriorityRefusal> {
   const { subject, indicator } = priority
   if (!edition.has(indicator)) return refused({ field: 'indicator', kind: 'priority.indicator-unknown', indicator })
   const already = chosen.some(eachPriority => eachPriority.subject === subject && eachPriority.indicator === indicator)

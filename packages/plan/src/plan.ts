@@ -9,7 +9,7 @@ export type PlanState = 'draft' | 'agreed' | 'closed'
 export const planStateOn = (plan: { readonly state: PlanState; readonly from: string }, today: string) =>
   plan.state === 'agreed' && plan.from <= today ? 'running' : plan.state
 
-export type PeriodRefusal =
+export type PlanPeriodRefusal =
   | ({ readonly field: 'from' | 'until' } & DayRefusal)
   | { readonly field: 'until'; readonly kind: 'plan.until-before-from'; readonly from: Day; readonly until: Day }
 
@@ -17,9 +17,9 @@ export type PeriodRefusal =
 export function readPlanPeriod(typed: {
   readonly from: string
   readonly until: string
-}): Result<{ readonly from: Day; readonly until: Day }, readonly PeriodRefusal[]> {
+}): Result<{ readonly from: Day; readonly until: Day }, readonly PlanPeriodRefusal[]> {
   const [from, until] = [readDay(typed.from), readDay(typed.until)]
-  const problems: PeriodRefusal[] = []
+  const problems: PlanPeriodRefusal[] = []
   if (!from.ok) problems.push({ field: 'from', ...from.refusal })
   if (!until.ok) problems.push({ field: 'until', ...until.refusal })
   if (!from.ok || !until.ok) return refused(problems)

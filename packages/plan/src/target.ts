@@ -7,7 +7,7 @@ import { readDay, type Day, type DayRefusal } from '@waymark/network'
 export type Milestone = { readonly by: Day; readonly least: number }
 
 /** `state`: what an answer has to say to count, or one of `targetNumbers` of `@waymark/framework`. `milestones`: on the way, in order of their days. */
-export type Target = Milestone & { readonly state: string; readonly milestones: readonly Milestone[] }
+export type ReadTarget = Milestone & { readonly state: string; readonly milestones: readonly Milestone[] }
 
 export type TypedMilestone = { readonly by: string; readonly least: string }
 export type TypedTarget = TypedMilestone & { readonly state: string; readonly milestones: readonly TypedMilestone[] }
@@ -55,7 +55,7 @@ function mostOf(state: string, countries: number): number {
 export function readTarget(
   typed: TypedTarget,
   of: { readonly indicator: Targeted & Pick<Indicator, 'code'>; readonly countries: number; readonly today: Day },
-): Result<Target, TargetRefusal> {
+): Result<ReadTarget, TargetRefusal> {
   const states = targetStates(of.indicator)
   if (states.length === 0) return refused({ kind: 'target.no-states', field: 'indicator', code: of.indicator.code })
   if (!states.includes(typed.state)) return refused({ kind: 'target.state-unknown', field: 'state' })

@@ -1,11 +1,11 @@
 import { done, refused, type Result, plainText } from '@waymark/language'
 import { readDay, type Day, type DayRefusal } from '@waymark/network'
-import type { Action } from './action.ts'
+import type { TypedAction } from './action.ts'
 
-export type ActionStatus = 'planned' | 'under-way' | 'done' | 'stopped'
+export type UpdateStatus = 'planned' | 'under-way' | 'done' | 'stopped'
 
 /** What happened with an action, on a day, and where it stands since. `said` is its text, or the id of its text. */
-export type Update = { readonly on: Day; readonly status: ActionStatus; readonly said: string }
+export type Update = { readonly on: Day; readonly status: UpdateStatus; readonly said: string }
 
 export type UpdateRefusal =
   | ({ readonly field: 'on' } & DayRefusal)
@@ -16,11 +16,11 @@ export type UpdateRefusal =
   | {
       readonly field: 'status'
       readonly kind: 'update.status-forbidden'
-      readonly from: ActionStatus
-      readonly to: ActionStatus
+      readonly from: UpdateStatus
+      readonly to: UpdateStatus
     }
 
-const follows: Readonly<Record<ActionStatus, readonly ActionStatus[]>> = {
+const follows: Readonly<Record<UpdateStatus, readonly UpdateStatus[]>> = {
   planned: ['planned', 'under-way', 'done', 'stopped'],
   'under-way': ['under-way', 'done', 'stopped'],
   done: [],
@@ -28,7 +28,7 @@ const follows: Readonly<Record<ActionStatus, readonly ActionStatus[]>> = {
 }
 
 /** Every status, in the order in which a form offers them. */
-export const actionStatuses = Object.keys(follows) as readonly ActionStatus[]
+export const actionStatuses = Object.keys(follows) as readonly UpdateStatus[]
 
 /**
  * Reads an update after those before it. Refuses a day that is none, lies ahead or before the last update; an update that says
@@ -59,12 +59,12 @@ export function readUpdate(
 }
 
 /** Where an action stands after its updates; `planned` before the first. */
-export function statusAfter(updates: readonly Update[]): ActionStatus {
+export function statusAfter(updates: readonly Update[]): UpdateStatus {
   return inOrder(updates).at(-1)?.status ?? 'planned'
 }
 
 /** Whether the due day is over and the action is neither done nor stopped. On the due day itself it is not. */
-export function isOverdue(action: Pick<Action, 'due'>, updates: readonly Update[], today: Day): boolean {
+export function isOverdue(action: Pick<TypedAction, 'due'>, updates: readonly Update[], today: Day): boolean {
   const status = statusAfter(updates)
   return action.due < today && status !== 'done' && status !== 'stopped'
 }

@@ -11,9 +11,9 @@ export type {
   SignatureFile,
 } from './release/manifest.ts'
 export type { Draft, DraftFile } from './release/draft.ts'
-export type { Objections, Signed } from './release/sign.ts'
+export type { Objections, SignedRelease } from './release/sign.ts'
 export type { Release } from './release/release.ts'
-export type { Files, FileSource, ReleaseCrypto, Values } from './bytes/files.ts'
+export type { Files, FileSource, ReleaseCrypto, ValuesByPath } from './bytes/files.ts'
 export type { Redaction, Verifier } from './verify/verifier.ts'
 export type { Field, FieldsFile } from './open-data/open-data-field.ts'
 export { asRead, byCodeUnits, canonicalBytes, canonicalJson, canonicalPieces } from './bytes/canonical.ts'

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import {
   restoreBackup,
   settleAfterRestore,
-  type Checked,
+  type CheckedRestore,
   type Runtime,
   type Restored,
   type RestoreRefusal,
@@ -46,7 +46,7 @@ async function settle(runtime: Runtime, restored: Restored): Promise<number> {
   return report(checked)
 }
 
-function report({ audit, releases }: Checked): number {
+function report({ audit, releases }: CheckedRestore): number {
   for (const { slug, fault } of audit.networks) if (fault) console.error(`${slug}: ${faultWords(fault)}`)
   for (const release of releases.filter(release => !release.intact))
     console.error(`${release.network}: release ${release.label} is NOT intact.`)

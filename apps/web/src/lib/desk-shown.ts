@@ -22,7 +22,7 @@ export function notesAt(notes: readonly DecisionNote[], code: string): readonly 
 }
 
 /** `where`: where a source without an address can be consulted. */
-export type Evidence = {
+export type ShownEvidence = {
   readonly type: EvidenceType
   readonly address: ShownText | null
   readonly where: ShownText | null
@@ -38,7 +38,7 @@ export type Answered = {
   readonly typed: Readonly<Record<string, string>>
   readonly narrative: ShownText | null
   readonly rationale: ShownText | null
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly ShownEvidence[]
   readonly warnings: readonly WarningShown[]
 }
 
@@ -72,11 +72,11 @@ export type Entered = {
   readonly members: readonly string[]
   readonly themes: readonly string[]
   readonly serves: readonly string[]
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly ShownEvidence[]
 }
 
-export type Place = Subject & { readonly code: string }
-export type Member = { readonly id: string; readonly name: string }
+export type PlaceShown = Subject & { readonly code: string }
+export type MemberShown = { readonly id: string; readonly name: string }
 /** Another entry that a relation names. */
 export type Related = { readonly id: string; readonly kind: string; readonly title: ShownText }
 export type Theme = { readonly code: string; readonly name: LocalText }

@@ -1,5 +1,5 @@
 /** Whether a page shows wording that is still a draft: said once below the page, not at each text. */
-import type { LocalText, PickedText } from '@waymark/language'
+import type { TextByLanguage, PickedText } from '@waymark/language'
 import { createContext } from 'svelte'
 
 const [pageOf, setPage, hasPage] = createContext<{ shown: boolean }>()
@@ -12,7 +12,7 @@ export function beginPage(): { readonly shown: boolean } {
 }
 
 /** The content is written in English: without an official wording in any language its English is a draft, no translation. */
-export function isDraft(text: LocalText, { language, status }: PickedText): boolean {
+export function isDraft(text: TextByLanguage, { language, status }: PickedText): boolean {
   if (language !== 'en' || status !== 'working') return false
   return !Object.values(text).some(wording => typeof wording === 'object' && wording.status === 'official')
 }

@@ -2,16 +2,16 @@
 import { localeOf, type Language } from '@waymark/language'
 
 /** A letter, and the first of the names that begin with it. */
-export type Letter<Row> = { readonly letter: string; readonly first: Row }
+export type LetterOfList<Row> = { readonly letter: string; readonly first: Row }
 
 /** `rows` in the order of the language. Letters that differ only in marks which the language does not tell apart are one. */
 export function lettersOf<Row>(
   rows: readonly Row[],
   nameOf: (row: Row) => string,
   language: Language,
-): readonly Letter<Row>[] {
+): readonly LetterOfList<Row>[] {
   const same = new Intl.Collator(localeOf(language), { sensitivity: 'base' })
-  const letters: Letter<Row>[] = []
+  const letters: LetterOfList<Row>[] = []
   for (const row of rows) {
     const [sign = ''] = nameOf(row).replace(/^[^\p{L}\p{N}]+/u, '')
     const letter = bare(sign, same).toLocaleUpperCase(localeOf(language))

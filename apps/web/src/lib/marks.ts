@@ -60,13 +60,13 @@ const unitsApart = 3.5 // below this width of one unit, gaps between units would
 const oneStroke = 14 // from this width on, a silent unit is a field of strokes: one stroke would be lost in it
 
 /** One kind's run in a row, as the `d` of an SVG path; `stroked` when silence is drawn unit by unit, a stroke each. */
-export type Run = Mark & { readonly path: string; readonly stroked: boolean }
+export type MarkRun = Mark & { readonly path: string; readonly stroked: boolean }
 
 /**
  * Draws a row: `rowWidth` shared equally by all units, none wider than `widest`. Few units stand apart, one mark each; many close up
  * into a band of the same width. Silence is strokes, never left out; what was not asked is a dashed line, drawn by the style sheet.
  */
-export function drawRow(marks: readonly Mark[]): readonly Run[] {
+export function drawRow(marks: readonly Mark[]): readonly MarkRun[] {
   const units = marks.reduce((sum, { n }) => sum + n, 0)
   const width = Math.min(rowWidth / units, widest)
   let before = 0

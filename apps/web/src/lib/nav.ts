@@ -1,10 +1,10 @@
-import { isLanguage, type Language, type LocalText } from '@waymark/language'
+import { isLanguage, type Language, type TextByLanguage } from '@waymark/language'
 
 /** One link of the main navigation; `text` is said already. */
 export type NavLink = { readonly href: string; readonly text: string }
 
 /** A network in the menu of networks. */
-export type NetworkLink = { readonly slug: string; readonly names: LocalText }
+export type NetworkLink = { readonly slug: string; readonly names: TextByLanguage }
 
 /** How many letters the row of the navigation holds at 1280 px; each link costs `gap` letters beside its own. */
 const roomOfRow = 112

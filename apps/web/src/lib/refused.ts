@@ -2,12 +2,12 @@ import type { Values } from '@waymark/language'
 import type { Words } from './words.ts'
 
 /** A refusal as rules give it back: `kind` is the message key, `field` the field it is about, the rest the message's values. */
-export type Refusal = { readonly kind: string; readonly field?: string }
+export type RefusalShown = { readonly kind: string; readonly field?: string }
 
 /** What an action gives back with 422: why it refused, and what was typed, by field. `mark`: which of a page's forms was sent. */
 export type Refused = {
   readonly mark?: string
-  readonly refusals: readonly Refusal[]
+  readonly refusals: readonly RefusalShown[]
   readonly kept: Readonly<Record<string, readonly string[]>>
   /** How many parts of the form were kept, where each stands by itself. */
   readonly saved?: number
@@ -18,7 +18,7 @@ export const idOf = (name: string, mark?: string) =>
   `field-${(mark ? `${mark}-${name}` : name).replace(/[^A-Za-z0-9_-]/g, '-')}`
 
 /** A refusal in words; days in it are written as the language writes days, lists are joined as it joins them. */
-export function sayRefusal(refusal: Refusal, { day, list, speak }: Pick<Words, 'day' | 'list' | 'speak'>): string {
+export function sayRefusal(refusal: RefusalShown, { day, list, speak }: Pick<Words, 'day' | 'list' | 'speak'>): string {
   const { kind, field: _, ...rest } = refusal
   const values: Record<string, Values[string]> = {}
   for (const [name, value] of Object.entries(rest as Record<string, unknown>)) {

@@ -1,10 +1,10 @@
 /** Where a page stands: the pages above it, from the front page down, each with its address. Pages at the top have none. */
-import type { LocalText, PickedText } from '@waymark/language'
+import type { TextByLanguage, PickedText } from '@waymark/language'
 import type { Words } from './words.ts'
 import { roundName, type RoundNamed } from './round-name.ts'
 
 /** One step. `lang`: the language of a name that stands in none of the reader's. */
-export type Step = { readonly href: string; readonly text: string; readonly lang?: string }
+export type TrailStep = { readonly href: string; readonly text: string; readonly lang?: string }
 
 /** A page as a step is made of it: its route, what of the address fills the route, and what it was given to show. */
 export type At = {
@@ -25,7 +25,7 @@ const titled =
   (key: string): Name =>
   ({ speak }) =>
     speak(key)
-const picked = ({ pick }: Words, names: LocalText | undefined) => names && pick(names)
+const picked = ({ pick }: Words, names: TextByLanguage | undefined) => names && pick(names)
 
 const edition: Name = ({ pick, speak }, { data }) => {
   const ref = data['page']?.edition
@@ -127,7 +127,7 @@ export function routesAbove(route: string): readonly string[] {
  * The steps to a page, none on the front page, and none that the person may not open. A name that the page was not given is said as it
  * stands in the address.
  */
-export function stepsTo(at: At, words: Words): readonly Step[] {
+export function stepsTo(at: At, words: Words): readonly TrailStep[] {
   if (at.route === home) return []
   const notOpened: readonly string[] = at.data['notOpened'] ?? []
   const open = routesAbove(at.route).filter(route => !notOpened.some(page => route === `${desk}/${page}`))
@@ -140,16 +140,16 @@ export function stepsTo(at: At, words: Words): readonly Step[] {
 }
 
 /** Above an indicator: its sections, on the page of the edition. Above an observation: the indicator. */
-function within({ route, params, data }: At, words: Words): readonly Step[] {
+function within({ route, params, data }: At, words: Words): readonly TrailStep[] {
   const edition = filled(inEdition, params)
   const code = String(params['indicator'] ?? '')
   if (route === observation) return [step(`${edition}/${code}`, code, words)]
   if (route !== ofIndicator) return []
-  const sections: readonly { readonly code: string; readonly title: LocalText }[] = data['page']?.within ?? []
+  const sections: readonly { readonly code: string; readonly title: TextByLanguage }[] = data['page']?.within ?? []
   return sections.map(({ code, title }) => step(`${edition}#section-${code}`, words.pick(title), words))
 }
 
-function step(href: string, named: Named, { language }: Words): Step {
+function step(href: string, named: Named, { language }: Words): TrailStep {
   if (typeof named === 'string') return { href, text: named }
   return { href, text: named.text, ...(named.language === language ? {} : { lang: named.language }) }
 }

@@ -15,7 +15,7 @@ import {
   speaker,
   type Catalogue,
   type Language,
-  type LocalText,
+  type TextByLanguage,
   type PickedText,
   type Speak,
 } from '@waymark/language'
@@ -41,7 +41,7 @@ export type Words = {
   readonly semicolon: string
   readonly list: (items: readonly string[], how?: 'and' | 'or') => string
   readonly compare: (one: string, other: string) => number
-  readonly pick: (text: LocalText) => PickedText
+  readonly pick: (text: TextByLanguage) => PickedText
 }
 
 /** The words of one language, for load functions and actions. */

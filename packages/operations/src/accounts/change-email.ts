@@ -25,7 +25,7 @@ import { postLetter } from '../mail/letter.ts'
 import { digestOf, newToken } from '../people/token.ts'
 import { plainEmail, type EmailRefusal } from './email.ts'
 import { beginGuess, type From, type GuessRefusal } from './limit-guesses.ts'
-import type { Held } from './own-account.ts'
+import type { HeldSession } from './own-account.ts'
 import { changeable, type ChangeRefusal } from './prove-again.ts'
 import { awaitsCode } from './steps.ts'
 
@@ -52,7 +52,7 @@ export type EmailChangeRefusal =
  */
 export async function askEmailChange(
   runtime: Runtime,
-  { session }: Held,
+  { session }: HeldSession,
   { email: typed, from, origin }: EmailChangeForm,
 ): Promise<Result<null, EmailChangeRefusal>> {
   const may = changeable(runtime, session)
@@ -94,7 +94,7 @@ export type EmailConfirmRefusal =
  */
 export async function confirmEmailChange(
   runtime: Runtime,
-  held: Held,
+  held: HeldSession,
   token: string,
 ): Promise<Result<null, EmailConfirmRefusal>> {
   const { session } = held

@@ -1,5 +1,5 @@
 /** The lines of a list of people to invite: each is read whole, none is guessed, and everything wrong with it is said at once. */
-import { readLines, type ListLine } from '@waymark/exchange'
+import { readLines, type LineOfTable } from '@waymark/exchange'
 import { done, folded, isLanguage, plainText, refused, type Result } from '@waymark/language'
 import { roleNames, roleReach, type RoleName } from '@waymark/network'
 import type { InNetwork } from '@waymark/store'
@@ -38,7 +38,7 @@ type LineProblem =
   /** `first`: the line in which the address stands already, with another name or for the same. */
   | { readonly kind: 'invite-list.twice'; readonly given: string; readonly first: number }
 
-export type ListRefusal =
+export type InvitationListRefusal =
   | { readonly kind: 'field.missing'; readonly field: 'lines' }
   | { readonly kind: 'invite-list.too-many'; readonly field: 'lines'; readonly most: number }
   | { readonly kind: 'invite-list.unreadable'; readonly field: 'lines'; readonly line: number }
@@ -62,7 +62,7 @@ export async function readList(
   t: InNetwork,
   form: InvitationLines,
   today: string,
-): Promise<Result<readonly InvitationLine[], ListRefusal>> {
+): Promise<Result<readonly InvitationLine[], InvitationListRefusal>> {
   const read = readLines({ file: 'list', text: form.lines })
   if (!read.ok) {
     return refused(
@@ -82,7 +82,7 @@ export async function readList(
   }
   const lines = written.map(line => ({ line: line.row, read: readLine(line, around) }))
   const problems = lines.flatMap(({ line, read }) =>
-    read.ok ? [] : read.refusal.map((problem): ListRefusal => ({ ...problem, field: 'lines', line })),
+    read.ok ? [] : read.refusal.map((problem): InvitationListRefusal => ({ ...problem, field: 'lines', line })),
   )
   return problems.length > 0
     ? refused(firstOf(problems))
@@ -93,7 +93,7 @@ export async function readList(
 const isHeading = (cells: readonly string[]): boolean =>
   /e-?(mail|post)|почт|بريد/iu.test(cells[2] ?? '') && !cells.some(cell => /[@.]\w/.test(cell))
 
-function readLine({ row, cells }: ListLine, around: Around): Result<InvitationLine, readonly LineProblem[]> {
+function readLine({ row, cells }: LineOfTable, around: Around): Result<InvitationLine, readonly LineProblem[]> {
   const [given = '', name = '', typed = '', ...more] = cells
   const problems: LineProblem[] = []
   const said = readMore(more, around.defaults)

@@ -4,7 +4,7 @@ import { dayOf, readAs, type Desk } from '../desk.ts'
 import { partOfForm } from '../form-parts.ts'
 import { mayDo } from '../permissions/index.ts'
 import { invite, type InviteRefusal } from './invite.ts'
-import { readList, type InvitationLine, type InvitationLines, type ListRefusal } from './invitation-lines.ts'
+import { readList, type InvitationLine, type InvitationLines, type InvitationListRefusal } from './invitation-lines.ts'
 
 export type InvitationListForm = InvitationLines & { readonly origin: string }
 
@@ -14,7 +14,8 @@ export type InvitedByList = {
   readonly stayed: number
 }
 
-export type InviteListRefusal = InviteRefusal | ListRefusal | { readonly kind: 'field.missing'; readonly field: 'role' }
+export type InviteListRefusal =
+  InviteRefusal | InvitationListRefusal | { readonly kind: 'field.missing'; readonly field: 'role' }
 
 /** What a list would do, line by line; nobody is invited. Refuses as `inviteList` does, and says every wrong line at once. */
 export async function tryInvitations(

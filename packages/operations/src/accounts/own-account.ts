@@ -26,7 +26,7 @@ import { hashPassword } from './hash-password.ts'
 import { changeable, type ChangeRefusal } from './prove-again.ts'
 import { plainEmail, type EmailRefusal } from './email.ts'
 
-export type Held = { readonly session: OpenSession; readonly token: string }
+export type HeldSession = { readonly session: OpenSession; readonly token: string }
 export type NewPassword = { readonly email: string; readonly password: string; readonly again: string }
 
 export type NewPasswordRefusal =
@@ -42,7 +42,7 @@ export type NewPasswordRefusal =
  */
 export async function setPassword(
   runtime: Runtime,
-  held: Held,
+  held: HeldSession,
   typed: NewPassword,
 ): Promise<Result<null, NewPasswordRefusal>> {
   const { session } = held

@@ -34,17 +34,17 @@ const challengeMinutes = 5
 const mostPasskeys = 20 // for one person
 
 /** The site a passkey belongs to: its origin, whose host name is the relying party's id. */
-export type Site = { readonly origin: string }
+export type PasskeySite = { readonly origin: string }
 export type PasskeyRefusal =
   ChangeRefusal | { readonly kind: 'passkey.not-right' } | { readonly kind: 'passkey.too-many' }
 
-const hostOf = ({ origin }: Site) => new URL(origin).hostname
+const hostOf = ({ origin }: PasskeySite) => new URL(origin).hostname
 
 /** What the browser needs to make a passkey, as JSON. */
 export async function passkeyToMake(
   runtime: Runtime,
   session: OpenSession,
-  site: Site,
+  site: PasskeySite,
 ): Promise<Result<object, PasskeyRefusal>> {
   const may = changeable(runtime, session)
   if (!may.ok) return may
@@ -69,7 +69,12 @@ export async function passkeyToMake(
 /** Keeps the passkey a browser has made. */
 export async function keepPasskey(
   runtime: Runtime,
-  made: { readonly session: OpenSession; readonly response: unknown; readonly name: string; readonly site: Site },
+  made: {
+    readonly session: OpenSession
+    readonly response: unknown
+    readonly name: string
+    readonly site: PasskeySite
+  },
 ): Promise<Result<null, PasskeyRefusal>> {
   const { session, site } = made
   const may = changeable(runtime, session)
@@ -108,7 +113,7 @@ export async function keepPasskey(
 }
 
 /** What the browser needs to ask for any passkey of this site, as JSON. */
-export async function passkeyToAsk(runtime: Runtime, site: Site): Promise<object> {
+export async function passkeyToAsk(runtime: Runtime, site: PasskeySite): Promise<object> {
   const options = await (
     await library()
   ).generateAuthenticationOptions({ rpID: hostOf(site), userVerification: 'required' })
@@ -119,7 +124,7 @@ export async function passkeyToAsk(runtime: Runtime, site: Site): Promise<object
 /** Signs in with a passkey: something one has, opened by something one knows or is, so both factors at once. */
 export async function signInByPasskey(
   runtime: Runtime,
-  given: { readonly response: unknown; readonly site: Site; readonly browser: string | null },
+  given: { readonly response: unknown; readonly site: PasskeySite; readonly browser: string | null },
 ): Promise<Result<SignedIn, PasskeyRefusal>> {
   const key = await answeredBy(runtime, given)
   if (!key) return refused({ kind: 'passkey.not-right' })
@@ -130,7 +135,12 @@ export async function signInByPasskey(
 /** Proves again with a passkey of the session's own person. */
 export async function proveByPasskey(
   runtime: Runtime,
-  given: { readonly session: OpenSession; readonly token: string; readonly response: unknown; readonly site: Site },
+  given: {
+    readonly session: OpenSession
+    readonly token: string
+    readonly response: unknown
+    readonly site: PasskeySite
+  },
 ): Promise<Result<null, PasskeyRefusal>> {
   const key = await answeredBy(runtime, given)
   if (key?.person !== given.session.person.id) return refused({ kind: 'passkey.not-right' })
@@ -178,7 +188,7 @@ const notifyOfPasskey = (
 /** The passkey whose answer this is; null for a wrong one, one that was given before, and a key that was copied. */
 async function answeredBy(
   runtime: Runtime,
-  given: { readonly response: unknown; readonly site: Site },
+  given: { readonly response: unknown; readonly site: PasskeySite },
 ): Promise<StoredPasskey | null> {
   const { db } = runtime.installation.login
   const response = given.response as AuthenticationResponseJSON

@@ -18,7 +18,7 @@ export type SignedIn = Signed & {
   readonly device: string | null
 }
 
-export type Entered = {
+export type EnteredPassword = {
   readonly email: string
   readonly password: string
   readonly from: From
@@ -26,7 +26,10 @@ export type Entered = {
 }
 
 /** Takes the same time whether or not anybody has this address. The session opens desks only once `nextStep` finds nothing left. */
-export async function signInByPassword(runtime: Runtime, entered: Entered): Promise<Result<SignedIn, SignInRefusal>> {
+export async function signInByPassword(
+  runtime: Runtime,
+  entered: EnteredPassword,
+): Promise<Result<SignedIn, SignInRefusal>> {
   const email = entered.email.trim().toLowerCase()
   const found = await credentialOf(runtime.installation.login.db, email)
   const guess = await beginGuess(runtime, { account: email, person: found?.person ?? null, from: entered.from })

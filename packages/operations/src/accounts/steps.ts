@@ -10,10 +10,10 @@ export const guardedRoles: readonly RoleName[] = ['administrator', 'secretariat'
  * `code`: the second factor has not been given yet. `password`: a person let in by a link has none yet. `second-factor`: a role
  * asks for one and none is set up. `conduct`: the code of conduct in its present version is not accepted.
  */
-export type Step = 'code' | 'password' | 'second-factor' | 'conduct'
+export type SignInStep = 'code' | 'password' | 'second-factor' | 'conduct'
 
 /** The first step still to take, or null where the desks are open. A session the installation began has none (docs/decisions/0081). */
-export function nextStep(session: OpenSession, roles: readonly string[]): Step | null {
+export function nextStep(session: OpenSession, roles: readonly string[]): SignInStep | null {
   if (session.begunBy === 'installation') return null
   if (awaitsCode(session)) return 'code'
   if (!session.hasPassword && session.begunBy === 'link') return 'password'

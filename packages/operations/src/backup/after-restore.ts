@@ -9,7 +9,7 @@ import { verifyWhole, withRelease } from '../releases/verify-release.ts'
 import { exportHeads } from '../audit/heads.ts'
 import { verifyAudits, type InstallationAudit } from '../audit/verify.ts'
 
-export type Checked = {
+export type CheckedRestore = {
   /** Texts of the backup that had been redacted since, and were taken out again. */
   readonly redacted: number
   readonly audit: InstallationAudit
@@ -26,7 +26,7 @@ export type CheckedRelease = {
 }
 
 /** `takenAt`: the moment of the backup, for the audit. */
-export async function settleAfterRestore(runtime: Runtime, takenAt: string): Promise<Checked> {
+export async function settleAfterRestore(runtime: Runtime, takenAt: string): Promise<CheckedRestore> {
   const { app, jobs, owner } = runtime.installation
   const redacted = await applyRedactions(runtime)
   if ((await applyHidings(runtime)) > 0) await runJobs(runtime)
@@ -47,7 +47,7 @@ export async function settleAfterRestore(runtime: Runtime, takenAt: string): Pro
 async function checkReleases(
   runtime: Runtime,
   networks: readonly { readonly id: string; readonly slug: string }[],
-): Promise<Checked['releases']> {
+): Promise<CheckedRestore['releases']> {
   const checked = []
   for (const { id, slug } of networks) {
     const releases = await readingNetwork(runtime.installation.app.db, id, releasesOf)

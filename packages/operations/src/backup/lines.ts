@@ -4,7 +4,7 @@
  */
 import type { TableSum } from '@waymark/store'
 
-export type Head = {
+export type BackupHead = {
   readonly waymark: 'backup'
   readonly format: 1
   readonly at: string
@@ -17,9 +17,9 @@ export type FilesLine = { readonly files: number }
 export type TableLine = { readonly table: string; readonly columns: readonly string[] }
 export type EndLine = { readonly end: TableSum }
 export type WholeLine = { readonly whole: { readonly tables: number; readonly rows: number } }
-export type Line = Head | FileLine | FilesLine | TableLine | string | EndLine | WholeLine
+export type Line = BackupHead | FileLine | FilesLine | TableLine | string | EndLine | WholeLine
 
-export const isHead = (line: Line | undefined): line is Head =>
+export const isHead = (line: Line | undefined): line is BackupHead =>
   typeof line === 'object' && line !== null && 'waymark' in line && line.waymark === 'backup'
 
 /** The file is not one that `backUp` wrote, is cut off, or was changed. */

@@ -19,7 +19,7 @@ import {
 } from '@waymark/store'
 import type { Runtime } from '../runtime.ts'
 import { isKeptName, placeFiles, sumKey, type KeptFile } from './kept-files.ts'
-import { DamagedBackup, isHead, linesIn, type Head, type Line } from './lines.ts'
+import { DamagedBackup, isHead, linesIn, type BackupHead, type Line } from './lines.ts'
 
 export type RestoreWish = {
   readonly file: string
@@ -107,7 +107,7 @@ async function opened(decrypter: Decrypter, file: string): Promise<AsyncGenerato
   })()
 }
 
-type Beginning = { readonly head: Head; readonly files: readonly KeptFile[] }
+type Beginning = { readonly head: BackupHead; readonly files: readonly KeptFile[] }
 
 /** The first line, and every file: they stand before the first table. */
 async function readBeginning(lines: AsyncGenerator<Line>): Promise<Beginning> {

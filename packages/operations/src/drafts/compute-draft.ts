@@ -48,7 +48,7 @@ import { rowFiles, rowsToWrite, type RowsToWrite } from './rows.ts'
 const mostTries = 3 // a draft that fails or dies so often would do it again; somebody has to look
 
 /** What signing needs of a draft, and how many files it has. */
-export type DraftMade = Draft & { readonly counts: { readonly public: number; readonly sealed: number } }
+export type ComputedDraft = Draft & { readonly counts: { readonly public: number; readonly sealed: number } }
 
 type Named = { readonly network: string; readonly id: string }
 
@@ -155,7 +155,7 @@ async function snapshotOf(
 
 const batchBytes = 1_000_000 // what is held before it is written
 
-async function writeFiles(runtime: Runtime, named: Named, work: Work): Promise<DraftMade> {
+async function writeFiles(runtime: Runtime, named: Named, work: Work): Promise<ComputedDraft> {
   const files = filesOf(work)
   const counts = { public: 0, sealed: 0 }
   const figures = new Map<string, unknown>()
@@ -278,7 +278,7 @@ async function draftsBefore(desk: Desk, draft: DraftRow): Promise<readonly Draft
   return all.filter(draftRow => draftRow.frozenTimes < draft.frozenTimes)
 }
 
-type Finished = { readonly marks: Marks; readonly made: DraftMade }
+type Finished = { readonly marks: Marks; readonly made: ComputedDraft }
 
 /** Says that the draft is ready. Replies about subjects whose answers are as in the draft before stand for this one too. */
 async function finish(desk: Desk, draft: DraftRow, { marks, made }: Finished): Promise<Result<string, DraftsRefusal>> {

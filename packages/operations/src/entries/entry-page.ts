@@ -25,7 +25,7 @@ import { entryReached } from './for-desk.ts'
 import { keepersOf, keeps, readsRegisters, type KeeperShown } from './keepers.ts'
 
 export type KindShown = Omit<RegisterKind, 'sources'>
-export type Named = { readonly code: string; readonly names: Readonly<Record<string, string>> }
+export type NamedByLanguage = { readonly code: string; readonly names: Readonly<Record<string, string>> }
 
 export type EntryPage = {
   readonly kind: KindShown
@@ -38,7 +38,7 @@ export type EntryPage = {
   readonly open: boolean
   readonly keepers: readonly KeeperShown[]
   /** The places it names, and those of the member that keeps a new one. */
-  readonly places: readonly Named[]
+  readonly places: readonly NamedByLanguage[]
   readonly members: readonly { readonly id: string; readonly name: string }[]
   readonly themes: readonly { readonly code: string; readonly name: RegisterKind['name'] }[]
   /** Target groups and SDG targets that the indicators counting this register say already; nobody is asked for them. */
@@ -118,7 +118,7 @@ async function rootOf(t: InNetwork, row: EntryRow): Promise<EntryRow> {
   return at
 }
 
-async function namesOf(t: InNetwork, codes: readonly string[]): Promise<readonly Named[]> {
+async function namesOf(t: InNetwork, codes: readonly string[]): Promise<readonly NamedByLanguage[]> {
   return (await placesNamed(t, codes)).map(({ code, names }) => ({ code, names }))
 }
 

@@ -19,7 +19,7 @@ import {
 import { readAs, type Desk } from '../desk.ts'
 import { servableOf, themesOf } from '../frameworks/themes.ts'
 import { mayDo } from '../permissions/index.ts'
-import type { KindShown, Named } from './entry-page.ts'
+import type { KindShown, NamedByLanguage } from './entry-page.ts'
 import { keepersOf, readsRegisters, type KeeperShown } from './keepers.ts'
 
 export type RegisterLine = Pick<RegisterKind, 'code' | 'plural' | 'counted' | 'keptBy'> & {
@@ -83,7 +83,7 @@ export type RegisterDeskPage = {
   readonly next: string | null
   /** The country asked for is none. */
   readonly placeUnknown: boolean
-  readonly places: readonly Named[]
+  readonly places: readonly NamedByLanguage[]
   /** What entries can be looked for by: the forms of exploitation and what can be served, of all editions of the network. */
   readonly themes: readonly Theme[]
   readonly servable: readonly Servable[]

@@ -2,12 +2,12 @@
 import { releaseFile, type InNetwork, type ReleaseRow } from '@waymark/store'
 import type { SubjectShown } from '../network/subjects-shown.ts'
 import type { SubmissionHead } from '../submissions/submission-page.ts'
-import type { OwnWork, Part } from './work.ts'
+import type { OwnWork, PartDone } from './work.ts'
 
 export type OwnCountry = {
   readonly subject: SubjectShown
   /** Questions and lists of the open forms about it, with those that say something. */
-  readonly written: Part
+  readonly written: PartDone
   /** The day the first of these forms is due; null where none is open. */
   readonly dueOn: string | null
   /** The last form that was handed in, with what became of it; null where none was. */
@@ -40,4 +40,4 @@ export async function ownCountries(
   return found
 }
 
-const added = (part: Part, other: Part): Part => ({ done: part.done + other.done, of: part.of + other.of })
+const added = (part: PartDone, other: PartDone): PartDone => ({ done: part.done + other.done, of: part.of + other.of })

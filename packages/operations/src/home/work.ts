@@ -1,19 +1,19 @@
 /** How far the work that waits has come: of a respondent on a submission, and of everybody on a round. */
-import { editionById, formCounts, roundsOf, writtenOf, type InNetwork, type WrittenRow } from '@waymark/store'
+import { editionById, formCounts, roundsOf, writtenOf, type InNetwork, type RowOfWork } from '@waymark/store'
 import { dayOf, type Desk } from '../desk.ts'
 import { subjectsWithin } from '../people/reach.ts'
 import { mayDo } from '../permissions/index.ts'
 import { showRound, type RoundShown, type SubmissionHead } from '../submissions/submission-page.ts'
 
 /** Something of several: 3 of 7 questions. */
-export type Part = { readonly done: number; readonly of: number }
+export type PartDone = { readonly done: number; readonly of: number }
 
 /** A submission that waits for its respondent. `next`: the code of the first question without anything written; null where none is. */
 export type OwnWork = SubmissionHead & {
   /** The section of that question. */
   readonly section: string | null
-  readonly questions: Part
-  readonly lists: Part
+  readonly questions: PartDone
+  readonly lists: PartDone
   readonly next: string | null
   readonly daysLate: number
 }
@@ -55,7 +55,7 @@ export async function workOf(desk: Desk, t: InNetwork, heads: readonly Submissio
 /** The section of each indicator, by the editions in which a question is open. */
 async function sectionsIn(
   t: InNetwork,
-  rows: readonly WrittenRow[],
+  rows: readonly RowOfWork[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   const found = new Map<string, ReadonlyMap<string, string>>()
   for (const edition of new Set(rows.flatMap(row => (row.next === null ? [] : row.edition)))) {

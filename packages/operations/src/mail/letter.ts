@@ -41,7 +41,7 @@ export type Letter = {
   readonly values: Readonly<Record<string, string>>
 }
 
-export type Written = {
+export type WrittenLetter = {
   readonly to: string
   readonly language: Language
   readonly subject: string
@@ -74,7 +74,7 @@ export function openLetter(runtime: Runtime, mail: MailRow): Letter | null {
 }
 
 /** Puts a letter into words of its language. */
-export function wordsOfLetter(letter: Letter): Written {
+export function wordsOfLetter(letter: Letter): WrittenLetter {
   const language = isLanguage(letter.language) ? letter.language : 'en'
   const speak = speaker(language, catalogue())
   const values = Object.fromEntries(

@@ -3,7 +3,7 @@ import { readId } from '@waymark/network'
 import { decidersOf, mailById, mailsOf, type MailRow } from '@waymark/store'
 import { readAs, type Desk } from '../desk.ts'
 import { mayDo } from '../permissions/index.ts'
-import { openLetter, wordsOfLetter, type Written } from './letter.ts'
+import { openLetter, wordsOfLetter, type WrittenLetter } from './letter.ts'
 import { mailSettings } from './mail-settings.ts'
 
 const mostShown = 100 // mails; older ones stay, unseen
@@ -29,7 +29,7 @@ export async function mailsPage(desk: Desk): Promise<MailsPage | null> {
  * The words of one mail that waits, to be handed over in another way. Null where a mail server sends it, where it is settled, and
  * where it would let somebody in and the reader is one of the two who decided on that.
  */
-export async function mailInWords(desk: Desk, id: string): Promise<Written | null> {
+export async function mailInWords(desk: Desk, id: string): Promise<WrittenLetter | null> {
   if (!mayDo(desk.roles, 'invite-person') || mailSettings() !== null || !readId(id).ok) return null
   const row = await readAs(desk, async t => {
     const found = await mailById(t, id)

@@ -2,13 +2,13 @@
 import { appendAuditTo, claimMail, settleMail, type MailRow } from '@waymark/store'
 import { commitment } from '../audit/append.ts'
 import type { Runtime } from '../runtime.ts'
-import { openLetter, wordsOfLetter, type Written } from './letter.ts'
+import { openLetter, wordsOfLetter, type WrittenLetter } from './letter.ts'
 
 const mostTries = 8 // over some 40 minutes; then an administrator sees that it failed
 
 /** How a mail leaves the installation. `id` makes a mail that is delivered twice recognisable. Throws where it was not taken. */
 export type Carrier = {
-  readonly send: (mail: Written & { readonly id: string }) => Promise<void>
+  readonly send: (mail: WrittenLetter & { readonly id: string }) => Promise<void>
   readonly close: () => void
 }
 

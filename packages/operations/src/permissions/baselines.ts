@@ -1,5 +1,5 @@
 /** Baselines, targets and records of members. */
-import { keepers, type Row } from './scope.ts'
+import { keepers, type AllowanceRow } from './scope.ts'
 
 export const baselines = {
   'save-baseline': { lead: 'countries', contributor: 'countries', secretariat: 'network' },
@@ -7,4 +7,4 @@ export const baselines = {
   'agree-target': keepers,
   'record-contribution': { lead: 'member', contributor: 'member' },
   'keep-contributions': { lead: 'member', contributor: 'member' },
-} as const satisfies Readonly<Record<string, Row>>
+} as const satisfies Readonly<Record<string, AllowanceRow>>

@@ -1,5 +1,5 @@
 /** Editions, and what is asked in them. */
-import { keepers, type Row } from './scope.ts'
+import { keepers, type AllowanceRow } from './scope.ts'
 
 export const frameworks = {
   'adopt-framework': keepers,
@@ -7,4 +7,4 @@ export const frameworks = {
   'place-indicators': keepers,
   'put-in-use': keepers,
   'revise-text': keepers,
-} as const satisfies Readonly<Record<string, Row>>
+} as const satisfies Readonly<Record<string, AllowanceRow>>

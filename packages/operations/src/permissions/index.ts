@@ -14,7 +14,7 @@ import { reviews } from './reviews.ts'
 import { rounds } from './rounds.ts'
 import { safeguarding } from './safeguarding.ts'
 import { submissions } from './submissions.ts'
-import type { Row, Scope } from './scope.ts'
+import type { AllowanceRow, Scope } from './scope.ts'
 
 export type { Scope } from './scope.ts'
 
@@ -31,7 +31,7 @@ export const scopes = {
   ...learning,
   ...people,
   ...safeguarding,
-} as const satisfies Readonly<Record<string, Row>>
+} as const satisfies Readonly<Record<string, AllowanceRow>>
 
 export type Deed = keyof typeof scopes
 
@@ -43,7 +43,7 @@ export const permissions = Object.fromEntries(
 ) as unknown as Readonly<Record<Deed, readonly RoleName[]>>
 
 /** How far a role goes with a deed; null where it may not do it. */
-export const scopeOf = (deed: Deed, role: RoleName): Scope | null => (scopes[deed] as Row)[role] ?? null
+export const scopeOf = (deed: Deed, role: RoleName): Scope | null => (scopes[deed] as AllowanceRow)[role] ?? null
 
 /** Whether one of these roles may do the deed at all; for which member or region is the operation's question. */
 export function mayDo(roles: readonly { readonly name: RoleName }[], deed: Deed): boolean {

@@ -1,9 +1,9 @@
 /** Findings, lessons, decisions and changes. */
-import { learners, type Row } from './scope.ts'
+import { learners, type AllowanceRow } from './scope.ts'
 
 export const learning = {
   'record-finding': learners,
   'draw-lesson': learners,
   decide: learners,
   'record-change': learners,
-} as const satisfies Readonly<Record<string, Row>>
+} as const satisfies Readonly<Record<string, AllowanceRow>>

@@ -1,5 +1,5 @@
 /** Members, people, their roles and the audit. */
-import { managers, type Row } from './scope.ts'
+import { managers, type AllowanceRow } from './scope.ts'
 
 export const people = {
   'keep-registry': { administrator: 'network', secretariat: 'network' },
@@ -11,4 +11,4 @@ export const people = {
   'agree-recovery': { administrator: 'second' },
   'agree-naming': { administrator: 'second' },
   'search-audit': { auditor: 'network' },
-} as const satisfies Readonly<Record<string, Row>>
+} as const satisfies Readonly<Record<string, AllowanceRow>>

@@ -1,5 +1,5 @@
 /** Dialogues, priorities, actions, and what of them is public. */
-import { planners, type Row } from './scope.ts'
+import { planners, type AllowanceRow } from './scope.ts'
 
 export const plans = {
   'record-dialogue': planners,
@@ -17,4 +17,4 @@ export const plans = {
   'keep-resource': planners,
   'report-update': planners,
   'make-public': { lead: 'member', contributor: 'member' },
-} as const satisfies Readonly<Record<string, Row>>
+} as const satisfies Readonly<Record<string, AllowanceRow>>

@@ -1,5 +1,5 @@
 /** Previews and releases. */
-import { keepers, speakers, type Row } from './scope.ts'
+import { keepers, speakers, type AllowanceRow } from './scope.ts'
 
 export const releases = {
   'start-preview': keepers,
@@ -8,4 +8,4 @@ export const releases = {
   'reply-objection': keepers,
   'publish-release': keepers,
   'withdraw-release': keepers,
-} as const satisfies Readonly<Record<string, Row>>
+} as const satisfies Readonly<Record<string, AllowanceRow>>

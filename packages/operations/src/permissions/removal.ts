@@ -1,5 +1,5 @@
 /** What goes from sight: texts, and countries. */
-import { readers, type Row } from './scope.ts'
+import { readers, type AllowanceRow } from './scope.ts'
 
 export const removal = {
   'ask-redaction': readers,
@@ -7,4 +7,4 @@ export const removal = {
   'leave-text': { secretariat: 'second', administrator: 'second' },
   'ask-hiding': { secretariat: 'network', administrator: 'network', 'focal-point': 'network' },
   'agree-hiding': { secretariat: 'second', administrator: 'second', 'focal-point': 'second' },
-} as const satisfies Readonly<Record<string, Row>>
+} as const satisfies Readonly<Record<string, AllowanceRow>>

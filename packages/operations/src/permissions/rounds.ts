@@ -1,5 +1,5 @@
 /** Rounds: who opens, extends and closes them, and reminds. */
-import { keepers, type Row } from './scope.ts'
+import { keepers, type AllowanceRow } from './scope.ts'
 
 export const rounds = {
   'open-round': keepers,
@@ -9,4 +9,4 @@ export const rounds = {
   'say-why-late': keepers,
   'reopen-round': keepers,
   remind: { secretariat: 'network', coordinator: 'region' },
-} as const satisfies Readonly<Record<string, Row>>
+} as const satisfies Readonly<Record<string, AllowanceRow>>

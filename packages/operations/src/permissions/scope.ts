@@ -11,7 +11,7 @@ import type { RoleName } from '@waymark/network'
 export type Scope =
   'network' | 'region' | 'countries' | 'member' | 'office' | 'others' | 'others-in-region' | 'shown' | 'second'
 
-export type Row = Readonly<Partial<Record<RoleName, Scope>>>
+export type AllowanceRow = Readonly<Partial<Record<RoleName, Scope>>>
 
 export const keepers = { secretariat: 'network' } as const
 export const speakers = { lead: 'member', contributor: 'member', respondent: 'office', secretariat: 'office' } as const

@@ -1,5 +1,5 @@
 /** Forms and entries: who writes, hands in, holds and confirms. */
-import { registrars, speakers, type Row } from './scope.ts'
+import { registrars, speakers, type AllowanceRow } from './scope.ts'
 
 export const submissions = {
   'save-answer': speakers,
@@ -13,4 +13,4 @@ export const submissions = {
   'confirm-answers': { lead: 'member', contributor: 'member' },
   'hold-answer': { ...speakers, 'focal-point': 'network' },
   'hold-list': { ...speakers, 'focal-point': 'network' },
-} as const satisfies Readonly<Record<string, Row>>
+} as const satisfies Readonly<Record<string, AllowanceRow>>

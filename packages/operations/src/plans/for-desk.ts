@@ -1,5 +1,5 @@
 /** What the pages of a desk show of plans. */
-import { isOverdue, openParts, statusAfter, type ActionStatus } from '@waymark/plan'
+import { isOverdue, openParts, statusAfter, type UpdateStatus } from '@waymark/plan'
 import type { Day } from '@waymark/network'
 import {
   actionsOf,
@@ -23,13 +23,13 @@ import { updatesOf } from './report-update.ts'
 export type UpdateShown = {
   readonly id: string
   readonly day: string
-  readonly status: ActionStatus
+  readonly status: UpdateStatus
   readonly round: string | null
   readonly text: StoredText
 }
 
 /** An expected change as an answer: from which to which, by when. */
-export type ExpectedStep = { readonly from: string | null; readonly to: string; readonly by: string }
+export type ExpectedStepShown = { readonly from: string | null; readonly to: string; readonly by: string }
 
 export type ActionShown = {
   readonly id: string
@@ -48,7 +48,7 @@ export type ActionShown = {
     readonly indicator: NamedIndicator
     readonly change: StoredText
     /** Null where nobody said. */
-    readonly step: ExpectedStep | null
+    readonly step: ExpectedStepShown | null
   }
   readonly themes: readonly string[]
   readonly online: ActionRow['online']
@@ -57,7 +57,7 @@ export type ActionShown = {
   /** What every member responsible made public of it: `action`, `dates`, `change`, `update/` or `milestone/` and an id. */
   readonly open: readonly string[]
   readonly switched: ActionRow['switched']
-  readonly status: ActionStatus
+  readonly status: UpdateStatus
   /** The due day is over, and it is neither done nor stopped. */
   readonly overdue: boolean
   readonly milestones: readonly MilestoneShown[]

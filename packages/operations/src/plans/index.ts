@@ -12,7 +12,7 @@ export {
   whatWeDid,
   type ActionShown,
   type DialogueShown,
-  type ExpectedStep,
+  type ExpectedStepShown,
   type PriorityShown,
   type UpdateShown,
 } from './for-desk.ts'

@@ -8,7 +8,7 @@ import {
   plansOf,
   textsOf,
   type InNetwork,
-  type SaidBefore,
+  type AmendedFrom,
   type StoredText,
   type SupportedThing,
 } from '@waymark/store'
@@ -93,7 +93,7 @@ export async function amendmentsShown(
       ),
     ]),
   )
-  const shown = ([field, value]: [string, SaidBefore[string]]): SaidBeforeShown => {
+  const shown = ([field, value]: [string, AmendedFrom[string]]): SaidBeforeShown => {
     if (texts.has(field) && typeof value === 'string')
       return { field, text: words.get(idOf(field, value)) ?? null, values: [] }
     const supported = field === 'supports' ? things.get(value as SupportedThing) : undefined

@@ -32,7 +32,7 @@ import { subjectsPlanned } from './actions-page.ts'
 import { supportable, supportedShown, supportersShown, type Supportable, type Supporter } from './support.ts'
 
 /** The countries and regions this desk plans for, and the network where it plans for all. */
-export function plansPage(desk: Desk): Promise<readonly PlannedFor[]> {
+export function plansPage(desk: Desk): Promise<readonly PlannedForShown[]> {
   return readAs(desk, async t => {
     const said = Map.groupBy(await whatActionsAreAbout(t), ({ subject }) => subject)
     return (await subjectsPlanned(desk, t)).map(subject => ({
@@ -43,9 +43,9 @@ export function plansPage(desk: Desk): Promise<readonly PlannedFor[]> {
 }
 
 /** `about`: what any of its actions says that it is about, as facet/value. */
-export type PlannedFor = SubjectShown & { readonly about: readonly string[] }
+export type PlannedForShown = SubjectShown & { readonly about: readonly string[] }
 
-export type PlanPage = {
+export type PlansOfSubject = {
   readonly subject: SubjectShown
   /** Its plans, the one of the latest period first. */
   readonly plans: readonly KeptPlan[]
@@ -76,7 +76,7 @@ export type PlanPage = {
 }
 
 /** Null where the country or region is not this desk's to plan for. */
-export function planPage(desk: Desk, about: string): Promise<PlanPage | null> {
+export function planPage(desk: Desk, about: string): Promise<PlansOfSubject | null> {
   return readAs(desk, async t => {
     const subject = await subjectPlanned(desk, t, about)
     if (!subject) return null
@@ -123,7 +123,7 @@ async function namesOfResponsible(t: InNetwork, dialogues: readonly DialogueShow
 }
 
 /** Lessons of the network, those about the subject first, the newest first within. */
-async function lessonsFor(t: InNetwork, subject: string): Promise<PlanPage['lessons']> {
+async function lessonsFor(t: InNetwork, subject: string): Promise<PlansOfSubject['lessons']> {
   const steps = await learningSteps(t)
   const findings = new Map(steps.map(step => [step.id, step]))
   const lessons = steps.filter(step => step.kind === 'lesson').reverse()

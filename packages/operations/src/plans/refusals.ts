@@ -1,7 +1,7 @@
 import type { ChoiceProblem, FieldProblem } from '@waymark/collection'
 import type {
   AgreedOnRefusal,
-  PeriodRefusal,
+  PlanPeriodRefusal,
   PriorityRefusal,
   StepRefusal,
   UpdateRefusal,
@@ -22,7 +22,7 @@ export type PlansRefusal = RefusalOf<
   | ChoiceProblem['kind']
   | FieldProblem['kind']
   | AgreedOnRefusal['kind']
-  | PeriodRefusal['kind']
+  | PlanPeriodRefusal['kind']
   | PriorityRefusal['kind']
   | StepRefusal['kind']
   | UpdateRefusal['kind']

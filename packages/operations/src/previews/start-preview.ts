@@ -27,8 +27,8 @@ export type PreviewRefusal =
   | { readonly kind: 'preview.open-already' }
   | { readonly kind: 'release.label-malformed'; readonly field: 'label'; readonly given: string }
   | { readonly kind: 'release.label-taken'; readonly field: 'label'; readonly label: string }
-  | DaysRefusal
-export type DaysRefusal = {
+  | PreviewDaysRefusal
+export type PreviewDaysRefusal = {
   readonly kind: 'preview.days-malformed'
   readonly field: 'days'
   readonly given: string
@@ -68,8 +68,8 @@ export async function startPreview(desk: Desk, form: PreviewForm): Promise<Resul
 export async function freezeAgain(
   desk: Desk,
   form: { readonly preview: string; readonly days: string },
-): Promise<Result<string, CommonRefusal | DaysRefusal>> {
-  return perform<string, CommonRefusal | DaysRefusal>(desk, 'freeze-again', async ({ t, at, today, about }) => {
+): Promise<Result<string, CommonRefusal | PreviewDaysRefusal>> {
+  return perform<string, CommonRefusal | PreviewDaysRefusal>(desk, 'freeze-again', async ({ t, at, today, about }) => {
     const preview = await lockPreview(t, form.preview)
     if (!preview || preview.state !== 'open') return refused({ kind: 'thing.not-found' })
     const days = readDays(form.days)
@@ -82,7 +82,7 @@ export async function freezeAgain(
   })
 }
 
-function readDays(given: string): Result<number, DaysRefusal> {
+function readDays(given: string): Result<number, PreviewDaysRefusal> {
   const days = /^\d{1,2}$/.test(given.trim()) ? Number(given) : undefined
   if (days !== undefined && days <= longestPreview) return done(days)
   return refused({ kind: 'preview.days-malformed', field: 'days', given, most: longestPreview })

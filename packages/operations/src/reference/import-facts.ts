@@ -1,5 +1,5 @@
 /** Facts that an installation imports beside the shipped ones. */
-import type { ImportPlan, Place, Group, KnownIndicator } from '@waymark/exchange'
+import type { ImportPlan, ContentPlace, ContentGroup, KnownIndicator } from '@waymark/exchange'
 import { editionsOf, networkBySlug, readingNetwork } from '@waymark/store'
 import type { Runtime } from '../runtime.ts'
 import { publishPublicRecord } from '../public-record/publish-public-record.ts'
@@ -9,8 +9,8 @@ import { readContent } from './read-content.ts'
 
 /** What an import is checked against: the shipped places, groups and public-record indicators. Throws where they are not sound. */
 export function knownForImport(folder: string): {
-  places: readonly Place[]
-  groups: readonly Group[]
+  places: readonly ContentPlace[]
+  groups: readonly ContentGroup[]
   indicators: readonly KnownIndicator[]
 } {
   const content = readContent(folder, false)

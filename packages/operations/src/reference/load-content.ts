@@ -1,6 +1,6 @@
 /** Loads the checked content into the database: equal content changes nothing. */
 import { lastDay, readPeriod } from '@waymark/network'
-import type { Group, GroupList, ImportPlan, Place } from '@waymark/exchange'
+import type { ContentGroup, GroupList, ImportPlan, ContentPlace } from '@waymark/exchange'
 import {
   writeImport,
   writePlaces,
@@ -71,7 +71,7 @@ const auditLoaded = (
 
 type NameSources = Content['reference']['places'][number]['sources']
 
-function placeRow(place: Place, sources: NameSources) {
+function placeRow(place: ContentPlace, sources: NameSources) {
   const nameSources = Object.fromEntries(
     Object.entries(place.nameSources).map(([language, key]) => [language, sources[key]?.title ?? key]),
   )
@@ -80,7 +80,7 @@ function placeRow(place: Place, sources: NameSources) {
 }
 
 /** A group with what is said about it: the assumptions behind mended memberships stand on its page. */
-function groupRow(group: Group, list: GroupList) {
+function groupRow(group: ContentGroup, list: GroupList) {
   const mended = list.mended.filter(membership => membership.says === group.code || membership.taken === group.code)
   const note = mended.length === 0 ? null : joined(mended.map(membership => membership.reason))
   return {

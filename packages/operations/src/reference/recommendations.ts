@@ -1,6 +1,6 @@
 /** What States recommended to each other when they were reviewed: pages of the installation for everybody. Source: models.md 7. */
 import type { ChosenWord, RecommendationList, RecommendationResponse, RecommendationWord } from '@waymark/exchange'
-import type { LocalText } from '@waymark/language'
+import type { TextByLanguage } from '@waymark/language'
 import {
   recommendationLists,
   recommendations,
@@ -24,7 +24,7 @@ export type ReceivedLine = { readonly all: number; readonly accepted: number; re
 export type RecommendationLine = {
   readonly id: string
   readonly session: number
-  readonly from: { readonly place: string; readonly names: LocalText; readonly reviewed: boolean } | null
+  readonly from: { readonly place: string; readonly names: TextByLanguage; readonly reviewed: boolean } | null
   readonly topics: readonly RecommendationWord[]
   readonly asks: RecommendationWord
   readonly response: RecommendationResponse
@@ -61,7 +61,7 @@ function lineOf(row: RecommendationRow, list: RecommendationsAbout): Recommendat
   return {
     id: row.id,
     session: row.session,
-    from: row.by === null ? null : { place: row.by, names: row.names as LocalText, reviewed: row.byReviewed },
+    from: row.by === null ? null : { place: row.by, names: row.names as TextByLanguage, reviewed: row.byReviewed },
     topics: list.topics.filter(topic => row.topics.includes(topic.code)),
     asks: list.asks.find(asked => asked.code === row.asks)!,
     response: row.response as RecommendationResponse,
@@ -73,7 +73,7 @@ export type CountedWord<Word = RecommendationWord> = Word & { readonly accepted:
 /** A State with what it received in all its sessions together. */
 export type StateReceived = ReceivedLine & {
   readonly place: string
-  readonly names: LocalText
+  readonly names: TextByLanguage
   readonly reviews: number
 }
 
@@ -103,7 +103,7 @@ export async function recommendationsPages({ installation }: Runtime): Promise<r
       topics: list.topics.map(word => ({ ...word, ...countOf('topic', word.code) })),
       states: [...Map.groupBy(own, row => row.place)].map(([place, rows]) => ({
         place,
-        names: rows[0]!.names as LocalText,
+        names: rows[0]!.names as TextByLanguage,
         reviews: rows.length,
         ...together(rows),
       })),

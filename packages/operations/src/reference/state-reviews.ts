@@ -1,6 +1,6 @@
 /** When States are reviewed by others: pages of the installation for everybody, from public sources. Source: models.md 7. */
-import type { ReviewMechanism, ReviewSureness, Source } from '@waymark/exchange'
-import type { LocalText } from '@waymark/language'
+import type { ReviewMechanism, ReviewSureness, ContentSource } from '@waymark/exchange'
+import type { TextByLanguage } from '@waymark/language'
 import type { Day, Days } from '@waymark/network'
 import { daysAhead, sessionDays } from '@waymark/plan'
 import {
@@ -21,7 +21,7 @@ import type { Runtime } from '../runtime.ts'
 import { recommendationsTo, type StateRecommendations } from './recommendations.ts'
 
 /** A review of one State in a session. */
-export type ReviewedState = { readonly place: string; readonly names: LocalText; readonly sure: ReviewSureness }
+export type ReviewedState = { readonly place: string; readonly names: TextByLanguage; readonly sure: ReviewSureness }
 
 /** `first`, `last`: days, or months where no source gives days. `over`: whether it has ended. */
 export type ReviewSession = {
@@ -59,7 +59,7 @@ export type MechanismPage = {
   readonly mechanism: MechanismLine
   /** The newest first. */
   readonly sessions: readonly ReviewSession[]
-  readonly sources: readonly Source[]
+  readonly sources: readonly ContentSource[]
 }
 
 /** Null where there is no such mechanism; `code` in small letters, as addresses have it. */
@@ -81,12 +81,12 @@ export async function sessionPage(runtime: Runtime, code: string, number: string
 
 export type ReviewedStatePage = {
   readonly place: string
-  readonly names: LocalText
+  readonly names: TextByLanguage
   readonly mechanisms: readonly MechanismLine[]
   /** The next first, then the newest; each session with this State alone. */
   readonly ahead: readonly ReviewSession[]
   readonly past: readonly ReviewSession[]
-  readonly sources: readonly Source[]
+  readonly sources: readonly ContentSource[]
   readonly recommended: readonly StateRecommendations[]
   /** Whether the public record has a release, which says what else is known of the State. */
   readonly inRecord: boolean
@@ -125,7 +125,7 @@ async function recordHas({ installation }: Runtime, place: string): Promise<bool
 }
 
 /** `next`: the first day of the next review that is known, a month where no source gives days; null where none is. */
-export type ReviewedStateLine = { readonly place: string; readonly names: LocalText; readonly next: string | null }
+export type ReviewedStateLine = { readonly place: string; readonly names: TextByLanguage; readonly next: string | null }
 
 /** Every State that a source names. */
 export async function reviewedStates(runtime: Runtime): Promise<readonly ReviewedStateLine[]> {
@@ -133,7 +133,7 @@ export async function reviewedStates(runtime: Runtime): Promise<readonly Reviewe
   const rows = await stateReviews(runtime.installation.app.db, {})
   return [...Map.groupBy(rows, row => row.place)].map(([place, own]) => {
     const next = own.find(row => row.until > today)
-    return { place, names: own[0]!.names as LocalText, next: next ? daysOf(next).first : null }
+    return { place, names: own[0]!.names as TextByLanguage, next: next ? daysOf(next).first : null }
   })
 }
 
@@ -164,11 +164,11 @@ async function sessionsWith(runtime: Runtime, wanted: ReviewsWanted): Promise<re
   return sessionsOf(await stateReviews(runtime.installation.app.db, wanted), dayOf(runtime.now()))
 }
 
-async function sourcesFor({ installation }: Runtime, mechanisms: readonly string[]): Promise<readonly Source[]> {
+async function sourcesFor({ installation }: Runtime, mechanisms: readonly string[]): Promise<readonly ContentSource[]> {
   const lists = await reviewLists(installation.app.db)
   return lists
     .filter(list => list.mechanisms.some(mechanism => mechanisms.includes(mechanism)))
-    .map(list => list.source as unknown as Source)
+    .map(list => list.source as unknown as ContentSource)
 }
 
 /** Rows of one session stand one after another. */
@@ -185,7 +185,7 @@ function sessionsOf(rows: readonly StateReviewRow[], today: string): readonly Re
       over: until <= today,
       states: own.map(row => ({
         place: row.place,
-        names: row.names as LocalText,
+        names: row.names as TextByLanguage,
         sure: row.sure as ReviewSureness,
       })),
     }

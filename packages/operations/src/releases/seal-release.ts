@@ -20,7 +20,7 @@ import {
   type ReleaseText,
 } from '@waymark/store'
 import type { Act, Desk } from '../desk.ts'
-import type { DraftMade } from '../drafts/compute-draft.ts'
+import type { ComputedDraft } from '../drafts/compute-draft.ts'
 import type { NetworkKeys } from '../keys.ts'
 import { sha256Of } from '../sha256.ts'
 import { standingTexts } from './standing-texts.ts'
@@ -46,7 +46,7 @@ export async function sealDraft(
   { desk, draft, preview, candidate }: DraftToSeal,
 ): Promise<SealedRelease> {
   const keys = desk.runtime.keysOf(desk.network.slug)
-  const made = draft.made as DraftMade
+  const made = draft.made as ComputedDraft
   const stamp = { id: draft.id, label: preview.label, at: at.toISOString(), keyId: keys.keyId }
   const signed = signDraft({
     draft: made,

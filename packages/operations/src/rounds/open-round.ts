@@ -1,5 +1,5 @@
 /** Opens a round on an edition: who is in scope and who is asked what is frozen before any value is seen. */
-import { readRoundDays, readRoundPeriod, type PeriodRefusal, type RoundRefusal } from '@waymark/collection'
+import { readRoundDays, readRoundPeriod, type RoundPeriodRefusal, type RoundRefusal } from '@waymark/collection'
 import type { FrameworkEdition, Indicator, RegisterKind } from '@waymark/framework'
 import { done, refused, type Result, plainText } from '@waymark/language'
 import { readDay, readPeriod, type Day, type PeriodRefusal as MalformedPeriod } from '@waymark/network'
@@ -56,7 +56,7 @@ export type OpenRoundRefusal =
   | { readonly kind: 'round.nobody-in-scope' }
   | { readonly kind: 'round.nothing-asked'; readonly field: 'without' }
   | { readonly kind: 'round.no-core'; readonly field: 'ask' }
-  | ((MalformedPeriod | PeriodRefusal | RoundRefusal) & { readonly field: string })
+  | ((MalformedPeriod | RoundPeriodRefusal | RoundRefusal) & { readonly field: string })
 
 /** Opens the round today; gives its id. */
 export async function openRound(desk: Desk, form: RoundForm): Promise<Result<string, OpenRoundRefusal>> {

@@ -1,7 +1,7 @@
 import { baseFields, basePath, formOf, type Base } from './base.ts'
 import { asRead, byCodeUnits } from '../bytes/canonical.ts'
 import { filesOfValue, joinedValue, pathsOfParts } from '../bytes/parts.ts'
-import type { FileSource, Values } from '../bytes/files.ts'
+import type { FileSource, ValuesByPath } from '../bytes/files.ts'
 import { readJson } from '../bytes/read-json.ts'
 import { remembered } from '../candidate/remembered.ts'
 
@@ -12,7 +12,7 @@ export function baseAsRead(base: Base): Base {
   return Object.fromEntries(read.sort(([one], [other]) => byCodeUnits(one, other))) as Base
 }
 
-export function valuesOf(base: Base): Values {
+export function valuesOf(base: Base): ValuesByPath {
   return Object.fromEntries(baseFields.flatMap(field => filesOfField(base, field)))
 }
 
@@ -42,7 +42,7 @@ export function fieldIn<F extends keyof Base>(files: FileSource, field: F): Base
 }
 
 /** The base read back from its files; `null` with the path of the first that is missing. */
-export function readBase(values: Values): Base | { readonly missing: string } {
+export function readBase(values: ValuesByPath): Base | { readonly missing: string } {
   const missing = baseFields.map(basePath).find(path => values[path] === undefined)
   if (missing !== undefined) return { missing }
   const has = (path: string) => values[path] !== undefined

@@ -3,7 +3,7 @@ import { canonicalBytes } from './canonical.ts'
 import { encodeUtf8 } from './utf8.ts'
 
 /** A release before it is bytes: values by path. */
-export type Values = Readonly<Record<string, unknown>>
+export type ValuesByPath = Readonly<Record<string, unknown>>
 
 /** Bytes by path. */
 export type Files = Readonly<Record<string, Uint8Array>>

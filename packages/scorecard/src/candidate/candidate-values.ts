@@ -1,9 +1,9 @@
 import type { WordsBeside } from '@waymark/collection'
 import type { Language } from '@waymark/language'
 
-export type Day = string
+export type WrittenDay = string
 export type TextId = string
-export type Period = { readonly label: string; readonly from: Day; readonly until: Day }
+export type Period = { readonly label: string; readonly from: WrittenDay; readonly until: WrittenDay }
 export type LocalName = Readonly<Partial<Record<Language, string>>>
 
 /** A status as it is stored and published: a value, or a reason why there is none. Exactly one for every asked triple. */

@@ -1,5 +1,5 @@
 import type { OnlineSaid } from '@waymark/framework'
-import type { Day, Status, TextId } from './candidate-values.ts'
+import type { WrittenDay, Status, TextId } from './candidate-values.ts'
 
 /**
  * What a body of a country agreed on as where it began: over the core indicators of a framework a value or a reason. One that revises
@@ -14,9 +14,9 @@ export type Baseline = {
   /** A national results framework stands for the baseline: `values` are its own indicators. Absent where it is over the core. */
   readonly basis?: 'national-framework'
   /** First and last day it speaks of; they may lie before the first round. */
-  readonly from: Day
-  readonly last: Day
-  readonly agreedOn: Day
+  readonly from: WrittenDay
+  readonly last: WrittenDay
+  readonly agreedOn: WrittenDay
   readonly body: TextId
   readonly start: TextId
   readonly revises?: string
@@ -48,14 +48,14 @@ export type Target = {
   readonly version: number
   readonly state: string
   readonly least: number
-  readonly by: Day
-  readonly agreedOn: Day
+  readonly by: WrittenDay
+  readonly agreedOn: WrittenDay
   readonly body: string
   /** Id of the group (`Group.id`) it was agreed for, or the code of the one country; with neither, every country. */
   readonly region?: string
   readonly place?: string
   readonly places: readonly string[]
-  readonly milestones: readonly { readonly by: Day; readonly least: number }[]
+  readonly milestones: readonly { readonly by: WrittenDay; readonly least: number }[]
 }
 
 /**
@@ -86,8 +86,8 @@ export type Action = {
   readonly members?: readonly string[]
   /** Their names, where the network shows them by name and none of their countries is hidden. */
   readonly named?: readonly string[]
-  readonly start?: Day
-  readonly due?: Day
+  readonly start?: WrittenDay
+  readonly due?: WrittenDay
   /** The change expected, in which indicator; and where it was said so, from which answer to which by when. */
   readonly expects?: {
     readonly edition: string
@@ -95,7 +95,7 @@ export type Action = {
     readonly change: TextId
     readonly from?: string
     readonly to?: string
-    readonly by?: Day
+    readonly by?: WrittenDay
   }
   /** Forms of exploitation it is about. */
   readonly themes?: readonly string[]
@@ -119,13 +119,13 @@ export type Action = {
     readonly id: string
     readonly sort: 'step' | 'pilot' | 'hand-over'
     readonly what: TextId
-    readonly due?: Day
-    readonly reached?: Day
+    readonly due?: WrittenDay
+    readonly reached?: WrittenDay
     readonly shows?: TextId
   }[]
   readonly updates: readonly {
     readonly id: string
-    readonly day: Day
+    readonly day: WrittenDay
     readonly status: ActionStatus
     readonly text: TextId
   }[]
@@ -144,8 +144,13 @@ export type LearningChain = {
   readonly online?: OnlineSaid
   /** Outcomes for children, target groups and SDG targets it serves, as `facet/value`. */
   readonly serves?: readonly string[]
-  readonly finding: { readonly day: Day; readonly text: TextId }
-  readonly lesson?: { readonly day: Day; readonly text: TextId }
-  readonly decision?: { readonly day: Day; readonly text: TextId }
-  readonly change?: { readonly day: Day; readonly text: TextId; readonly action?: string; readonly indicator?: string }
+  readonly finding: { readonly day: WrittenDay; readonly text: TextId }
+  readonly lesson?: { readonly day: WrittenDay; readonly text: TextId }
+  readonly decision?: { readonly day: WrittenDay; readonly text: TextId }
+  readonly change?: {
+    readonly day: WrittenDay
+    readonly text: TextId
+    readonly action?: string
+    readonly indicator?: string
+  }
 }

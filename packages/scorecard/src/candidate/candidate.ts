@@ -8,13 +8,13 @@
 import type { EvidenceType, MoneyValue } from '@waymark/collection'
 import type { FrameworkEdition, Level, OnlineSaid, RegisterKind } from '@waymark/framework'
 import type { Language } from '@waymark/language'
-import type { Day, LocalName, Period, Status, TextId } from './candidate-values.ts'
+import type { WrittenDay, LocalName, Period, Status, TextId } from './candidate-values.ts'
 import type { Baseline, LearningChain, Priority, Target } from './candidate-work.ts'
 
 export type * from './candidate-values.ts'
 export type * from './candidate-work.ts'
 
-export type SubjectKind = 'country' | 'member' | 'group' | 'network'
+export type SettledSubjectKind = 'country' | 'member' | 'group' | 'network'
 
 /** A round or an import: what was in scope and what was asked, frozen before any value was seen. */
 export type Call = {
@@ -25,13 +25,13 @@ export type Call = {
   /** `framework code`/`edition label`, as in `Candidate.editions`. */
   readonly edition: string
   readonly period: Period
-  readonly openedOn: Day
+  readonly openedOn: WrittenDay
   /** `answered` only for imported figures that were published on that basis. */
   readonly basis: 'applicable' | 'answered'
   readonly scopeRule: LocalName
   readonly source?: string
   /** Per subject kind: the ids in scope (place codes for countries, group ids for groups, member ids for members). */
-  readonly scope: Readonly<Partial<Record<SubjectKind, readonly string[]>>>
+  readonly scope: Readonly<Partial<Record<SettledSubjectKind, readonly string[]>>>
   readonly asked: readonly AskedVersion[]
   /** Codes of indicators that the round leaves out: none of these is derived in it either. Absent: none. Source: definition 2. */
   readonly leftOut?: readonly string[]
@@ -49,7 +49,7 @@ export type Call = {
 export type AskedVersion = {
   readonly indicator: string
   readonly version: number
-  readonly subjectKind: SubjectKind
+  readonly subjectKind: SettledSubjectKind
   readonly respondentType: string
   readonly subjects: readonly string[]
 }
@@ -60,7 +60,7 @@ export type SettledAnswer = {
   readonly call: string
   readonly indicator: string
   readonly version: number
-  readonly subjectKind: SubjectKind
+  readonly subjectKind: SettledSubjectKind
   readonly subject: string
   readonly respondentType: string
   readonly status: Status
@@ -77,7 +77,7 @@ export type SettledAnswer = {
   /** Outcomes for children, target groups and SDG targets it serves, as `facet/value`. */
   readonly serves?: readonly string[]
   readonly evidence: readonly Evidence[]
-  readonly settledOn?: Day
+  readonly settledOn?: WrittenDay
   /** False where nobody but its authors could have reviewed it. */
   readonly reviewed?: false
   /** Of an outdated state: the value it last had and of which period, where that period is not in this release. */
@@ -106,7 +106,7 @@ export type Evidence = {
   readonly type: EvidenceType
   readonly address?: TextId
   readonly where?: TextId
-  readonly seenOn: Day
+  readonly seenOn: WrittenDay
   readonly quote?: TextId
   readonly place?: TextId
 }
@@ -121,10 +121,10 @@ export type Entry = {
   readonly kind: string
   readonly title: TextId
   readonly level: Level
-  readonly day: Day
-  readonly until?: Day
+  readonly day: WrittenDay
+  readonly until?: WrittenDay
   readonly stages?: readonly EntryStage[]
-  readonly confirmedOn?: Day
+  readonly confirmedOn?: WrittenDay
   readonly places: readonly string[]
   /** Members taking part: ids, never published but for those who chose to be named. */
   readonly members: readonly string[]
@@ -136,7 +136,7 @@ export type Entry = {
   readonly numbers: Readonly<Record<string, string>>
   /** The codes chosen in the kind's choice, country and indicator fields, by field. */
   readonly choices?: Readonly<Record<string, readonly string[]>>
-  readonly days?: Readonly<Record<string, readonly Day[]>>
+  readonly days?: Readonly<Record<string, readonly WrittenDay[]>>
   readonly money?: Readonly<Record<string, MoneyValue>>
   /** Ids of accepted entries that a relation field names, by field. */
   readonly relations?: Readonly<Record<string, readonly string[]>>
@@ -152,7 +152,7 @@ export type Entry = {
 }
 
 /** A stage and the day it was reached; `source` says where that can be read. */
-export type EntryStage = { readonly stage: string; readonly on: Day; readonly source?: TextId }
+export type EntryStage = { readonly stage: string; readonly on: WrittenDay; readonly source?: TextId }
 
 /**
  * What was said about a list of one kind: complete, nothing to report, or why it cannot be said. National lists (no `level`)
@@ -184,7 +184,7 @@ export type Group = {
   readonly id: string
   readonly kind: string
   readonly names: LocalName
-  readonly on: Day
+  readonly on: WrittenDay
   readonly places: readonly string[]
   readonly source?: string
   readonly note?: LocalName
@@ -196,8 +196,8 @@ export type Source = {
   readonly publisher: string
   readonly address?: string
   readonly licence: string
-  readonly seenOn?: Day
-  readonly asOf?: Day
+  readonly seenOn?: WrittenDay
+  readonly asOf?: WrittenDay
   /** What its facts rest on and where they end, in words. */
   readonly note?: LocalName
   /** What was mended or marked while importing, sentence by sentence. */
@@ -209,7 +209,7 @@ export type Source = {
 /** A decision of the network on some of an edition's indicators; `lateReason` says why it came after the edition's last day. */
 export type EditionAgreement = {
   readonly body: string
-  readonly day: Day
+  readonly day: WrittenDay
   readonly lateReason?: TextId
   readonly indicators: readonly string[]
 }
@@ -221,11 +221,11 @@ export type AdoptedEdition = {
   readonly sha256: string
   readonly state: 'proposed' | 'agreed' | 'in-use' | 'retired'
   readonly agreements: readonly EditionAgreement[]
-  readonly revisions: readonly { readonly number: number; readonly day: Day; readonly reason: TextId }[]
+  readonly revisions: readonly { readonly number: number; readonly day: WrittenDay; readonly reason: TextId }[]
   /** Codes of the core indicators; left out where the network has not placed them: then `proposedStanding` says them. */
   readonly core?: readonly string[]
   /** The decision by which they are core and the others that can be are optional; left out where they are the product's proposal. */
-  readonly placing?: { readonly body: string; readonly day: Day }
+  readonly placing?: { readonly body: string; readonly day: WrittenDay }
   /**
    * By the code of a national indicator the country it belongs to, and which of its bodies agreed on which day. It is asked of that
    * country alone and is in no figure. Left out where the edition has none.
@@ -233,7 +233,7 @@ export type AdoptedEdition = {
   readonly national?: Readonly<Record<string, NationalOf>>
 }
 
-export type NationalOf = { readonly place: string; readonly body: string; readonly day: Day }
+export type NationalOf = { readonly place: string; readonly body: string; readonly day: WrittenDay }
 
 /** An objection raised in the preview, printed with its figure and the reply, never with who made it. */
 export type Objection = {
@@ -243,7 +243,7 @@ export type Objection = {
   readonly subject: string
   readonly text: TextId
   readonly reply?: TextId
-  readonly day: Day
+  readonly day: WrittenDay
 }
 
 /** What a call asked but this release leaves out, and why. */

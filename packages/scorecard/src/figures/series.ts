@@ -3,7 +3,7 @@ import type { Indicator } from '@waymark/framework'
 import { severalRounds, type RoundStatuses } from '@waymark/measure'
 import type { Day } from '@waymark/network'
 import { answerOf } from '../candidate/answer-of.ts'
-import type { AdoptedEdition, Call, SettledAnswer, SubjectKind } from '../candidate/candidate.ts'
+import type { AdoptedEdition, Call, SettledAnswer, SettledSubjectKind } from '../candidate/candidate.ts'
 import { answerKey, indicatorIn, type ReleaseIndex } from '../base/release-index.ts'
 import { editionPath } from '../candidate/edition-key.ts'
 import type { Period } from '../candidate/candidate.ts'
@@ -18,7 +18,7 @@ export type Series = {
   readonly edition: AdoptedEdition
   readonly indicator: Indicator
   readonly version: number
-  readonly subjectKind: SubjectKind
+  readonly subjectKind: SettledSubjectKind
   readonly respondentType: string
   readonly period: Period
   /** `round`, or the source an import was read from. */

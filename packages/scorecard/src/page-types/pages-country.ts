@@ -1,4 +1,12 @@
-import type { ActionStatus, Baseline, BaselineValue, Day, LocalName, Place, Status } from '../candidate/candidate.ts'
+import type {
+  ActionStatus,
+  Baseline,
+  BaselineValue,
+  WrittenDay,
+  LocalName,
+  Place,
+  Status,
+} from '../candidate/candidate.ts'
 import type {
   AnswerView,
   CallRef,
@@ -14,7 +22,12 @@ import type {
 import type { EntriesView, RegisterFigure } from './figure-view.ts'
 import type { EntryView, LearningView, PriorityView } from './pages-work.ts'
 
-export type GroupRef = { readonly id: string; readonly kind: string; readonly names: LocalName; readonly on: Day }
+export type GroupRef = {
+  readonly id: string
+  readonly kind: string
+  readonly names: LocalName
+  readonly on: WrittenDay
+}
 
 /** Every place that any call has in scope, with the editions on which it was asked; how much it answered stands in no list. */
 export type CountriesPage = PageHead & {
@@ -111,7 +124,7 @@ export type ScorecardLine = {
   readonly earlier: readonly { readonly period: Period; readonly status: Status; readonly observation: string }[]
   readonly baseline?: {
     readonly status: Status
-    readonly agreedOn: Day
+    readonly agreedOn: WrittenDay
     /** `is-baseline`: nothing newer yet. `began` and `ended` are about yes, or the last phase. */
     readonly moved: 'began' | 'ended' | 'otherwise' | 'same' | 'is-baseline' | 'cannot-say'
   }
@@ -144,11 +157,11 @@ export type GroupPage = PageHead & {
   readonly names: LocalName
   readonly source?: string
   readonly note?: LocalName
-  readonly memberships: readonly { readonly on: Day; readonly places: readonly string[] }[]
+  readonly memberships: readonly { readonly on: WrittenDay; readonly places: readonly string[] }[]
   /** Over the group as it was on the last day of the period of each figure. */
   readonly results: readonly GroupResult[]
   /** Where the group has changed since: the figures that come out otherwise over the group as it was on the day of the release. */
-  readonly since?: { readonly on: Day; readonly results: readonly GroupResult[] }
+  readonly since?: { readonly on: WrittenDay; readonly results: readonly GroupResult[] }
   readonly registers: readonly RegisterFigure[]
   readonly priorities: readonly PriorityView[]
   readonly actions: Readonly<Record<ActionStatus, number>>

@@ -1,7 +1,7 @@
 import type { FrameworkEdition, Indicator, RegisterKind } from '@waymark/framework'
 import type {
   AdoptedEdition,
-  Day,
+  WrittenDay,
   Exclusion,
   LocalName,
   NationalOf,
@@ -233,7 +233,7 @@ export type RowCell =
       readonly how: string
       readonly source?: string
       readonly row?: number
-      readonly settledOn?: Day
+      readonly settledOn?: WrittenDay
     }
   | { readonly kind: 'entries'; readonly figure: EntriesView }
   /** Asked in a round, and nothing is published: neither why nor whether it answered. */

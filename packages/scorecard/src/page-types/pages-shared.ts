@@ -3,7 +3,7 @@ import type { Language } from '@waymark/language'
 import type { Change, ClosingSum, PoolRefusal, StateChange, Split } from '@waymark/measure'
 import type {
   Candidate,
-  Day,
+  WrittenDay,
   Evidence,
   LocalName,
   Period,
@@ -33,7 +33,7 @@ export type PageHead = {
  * Members of the network on a day, of those that let themselves be shown, and the countries they work in: never the same number. Left out
  * under five members, and in releases of before it was counted.
  */
-export type Membership = { readonly on: Day; readonly members: number; readonly countries: number }
+export type Membership = { readonly on: WrittenDay; readonly members: number; readonly countries: number }
 
 /** Page `number` of `of`, which have `total` items of their lists in all. */
 export type PagePart = { readonly number: number; readonly of: number; readonly total: number }
@@ -175,7 +175,7 @@ export type AnswerView = {
   readonly online?: OnlineSaid
   readonly serves?: readonly string[]
   readonly evidence: readonly EvidenceView[]
-  readonly settledOn?: Day
+  readonly settledOn?: WrittenDay
   readonly reviewed?: false
   readonly supersedes?: string
   readonly row?: SettledAnswer['row']

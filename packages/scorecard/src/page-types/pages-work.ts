@@ -2,7 +2,7 @@ import type { RegisterKind, Servable } from '@waymark/framework'
 import type {
   Action,
   ActionStatus,
-  Day,
+  WrittenDay,
   Entry,
   Exclusion,
   LearningChain,
@@ -56,7 +56,7 @@ export type FormRef = { readonly edition: string; readonly code: string; readonl
 
 /** `chosenOn`, `membersPresent`: of releases up to page format 2. */
 export type PriorityView = Omit<Priority, 'actions'> & {
-  readonly chosenOn?: Day
+  readonly chosenOn?: WrittenDay
   readonly membersPresent?: number
   readonly title: IndicatorRef['title']
   readonly supportedBy?: readonly WorkRef[]
@@ -114,7 +114,7 @@ export type WorldPage = PageHead & {
       readonly place?: string
       readonly region?: string
       readonly action: string
-      readonly day: Day
+      readonly day: WrittenDay
       readonly status: ActionStatus
       readonly text: string
     }[]
@@ -137,7 +137,7 @@ export type SourcePage = PageHead & {
   readonly kind: 'source'
   readonly source: Source
   readonly calls: readonly CallRef[]
-  readonly groups: readonly { readonly id: string; readonly names: LocalName; readonly on: Day }[]
+  readonly groups: readonly { readonly id: string; readonly names: LocalName; readonly on: WrittenDay }[]
   readonly rows: readonly {
     readonly number: number
     readonly subject: string

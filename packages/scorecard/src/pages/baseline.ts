@@ -2,7 +2,7 @@ import { followedUp } from '@waymark/measure'
 import type { Baseline, BaselineValue, Status } from '../candidate/candidate.ts'
 import { followUps, standingOf } from '../figures/follow-ups.ts'
 import { groupedBy } from '../candidate/grouped-by.ts'
-import type { Known } from './known.ts'
+import type { KnownAnswer } from './known.ts'
 import type { BaselineView, ScorecardLine } from '../page-types/pages-country.ts'
 import { remembered } from '../candidate/remembered.ts'
 import { isValue } from '../figures/series.ts'
@@ -10,7 +10,7 @@ import type { Site } from './site.ts'
 import { joins } from '../figures/versions.ts'
 
 /** What the standing baseline of this country says of this indicator, and how the answer that holds now stands to it. */
-export function baselineOf(site: Site, known: Known, place: string): ScorecardLine['baseline'] {
+export function baselineOf(site: Site, known: KnownAnswer, place: string): ScorecardLine['baseline'] {
   const { baselines } = site.base
   const standing = remembered(baselines, 'standing', () =>
     groupedBy(standingOf(baselines), eachBaseline => `${eachBaseline.subject} ${eachBaseline.framework}`),
@@ -25,7 +25,7 @@ export type Moved = NonNullable<ScorecardLine['baseline']>['moved']
 
 type Since = { readonly baseline: Baseline; readonly value: BaselineValue }
 
-function movedSince(site: Site, { series, answer }: Known, { baseline, value }: Since): Moved {
+function movedSince(site: Site, { series, answer }: KnownAnswer, { baseline, value }: Since): Moved {
   if (!isValue(answer)) return 'cannot-say'
   if (answer.call === value.call) return 'is-baseline'
   const join = joins(site.index, series.framework, series.indicator.code)

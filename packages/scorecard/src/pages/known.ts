@@ -12,7 +12,7 @@ import type { Site } from './site.ts'
 import { joins } from '../figures/versions.ts'
 
 /** What a release knows of one subject: the answer that holds, of which series, and what it says of other periods. */
-export type Known = {
+export type KnownAnswer = {
   readonly series: Series
   readonly answer: SettledAnswer
   readonly lastKnown?: { readonly status: Status; readonly period: Period }
@@ -64,7 +64,7 @@ export function sameQuestion(site: Site, newest: Series): readonly Series[] {
  * What holds for a subject as of the release's last day. A state whose rule over time is "latest" is the newest value within
  * `validFor`; an older one is outdated and shows as last known. Anything else is the newest answer. Source: design 3.6.
  */
-export function knownOf(site: Site, own: readonly Series[], subject: string): Known | undefined {
+export function knownOf(site: Site, own: readonly Series[], subject: string): KnownAnswer | undefined {
   const asked = own.filter(eachSeries => eachSeries.answers.has(subject))
   const newest = asked[0]
   if (!newest) return undefined

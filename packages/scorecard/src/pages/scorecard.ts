@@ -4,7 +4,7 @@ import { countedFigures } from '../figures/counted.ts'
 import { editionKey } from '../candidate/edition-key.ts'
 import type { EntriesView } from '../page-types/figure-view.ts'
 import { groupedBy } from '../candidate/grouped-by.ts'
-import { knownOf, ownSeries, type Known } from './known.ts'
+import { knownOf, ownSeries, type KnownAnswer } from './known.ts'
 import type { Scorecard, ScorecardLine, ScorecardSection } from '../page-types/pages-country.ts'
 import type { AnswerView, Period, SectionCounts } from '../page-types/pages-shared.ts'
 import { remembered } from '../candidate/remembered.ts'
@@ -34,14 +34,14 @@ export function scorecardsOf(site: Site, adopted: AdoptedEdition, place: string)
   )
 }
 
-type Line = { readonly section: string; readonly type: string; readonly known: Known }
+type Line = { readonly section: string; readonly type: string; readonly known: KnownAnswer }
 
 /** Derived indicators stand with what they are derived from, on the first card that is not theirs alone. */
 function firstType(lines: readonly Line[]): string {
   return lines.find(line => line.type !== 'derived')?.type ?? 'derived'
 }
 
-function periodsOf(known: readonly Known[]): readonly Period[] {
+function periodsOf(known: readonly KnownAnswer[]): readonly Period[] {
   const byLabel = new Map(known.map(eachKnown => [eachKnown.series.period.label, eachKnown.series.period]))
   return [...byLabel.values()].sort((period, other) => (period.until < other.until ? 1 : -1))
 }
@@ -93,7 +93,7 @@ function countedOf(site: Site, adopted: AdoptedEdition, place: string, section: 
 const newestCounted = (site: Site, adopted: AdoptedEdition, indicator: Indicator, place: string) =>
   countedFigures(site.index, adopted, indicator, new Set([place])).slice(0, 1)
 
-function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: Known): ScorecardLine {
+function lineOf(site: Site, adopted: AdoptedEdition, place: string, known: KnownAnswer): ScorecardLine {
   const { series, answer } = known
   const { code, name } = series.indicator
   const key = editionKey(adopted.edition)

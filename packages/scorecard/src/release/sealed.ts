@@ -2,14 +2,14 @@ import type { Candidate } from '../candidate/candidate.ts'
 import { editionList } from '../candidate/edition-parts.ts'
 import type { PublishedFigure } from '../page-types/pages-shared.ts'
 import { filesOfValue, joinedValue, list, pathsOfParts } from '../bytes/parts.ts'
-import type { Values } from '../bytes/files.ts'
+import type { ValuesByPath } from '../bytes/files.ts'
 
 /**
  * The sealed part, by path: the whole ordered candidate, from which an auditor recomputes every public byte, and the
  * figures about members as they are before anything is withheld. Source: design 2 "release", 3.10. What is no list of the
  * candidate lies in `sealed/candidate.json`, each list in files of its own beside it.
  */
-export function sealedValues(candidate: Candidate, rawFigures: readonly PublishedFigure[]): Values {
+export function sealedValues(candidate: Candidate, rawFigures: readonly PublishedFigure[]): ValuesByPath {
   const fields = Object.entries(candidate)
   return Object.fromEntries([
     [sealedCandidatePath, Object.fromEntries(fields.filter(([, value]) => !Array.isArray(value)))],

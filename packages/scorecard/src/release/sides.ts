@@ -3,7 +3,7 @@ import type { Base } from '../base/base.ts'
 import { withDerived } from '../figures/derived.ts'
 import { memberFigures, rawMemberFigures } from '../figures/member-figures.ts'
 import { inOrder } from '../candidate/order.ts'
-import type { Values } from '../bytes/files.ts'
+import type { ValuesByPath } from '../bytes/files.ts'
 import { publicPart } from '../base/public-base.ts'
 import { publicCandidate, publicDerived } from './public-candidate.ts'
 import { beforeRows } from '../figures/release-before.ts'
@@ -18,7 +18,7 @@ import { sealedValues } from './sealed.ts'
 export function partsOf(
   candidate: Candidate,
   between: () => void = () => {},
-): { readonly base: Base; readonly sealed: Values } {
+): { readonly base: Base; readonly sealed: ValuesByPath } {
   const { given, inside, open } = sidesOf(candidate, between)
   const splits = printedSplits(inside, open)
   between()

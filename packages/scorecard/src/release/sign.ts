@@ -31,7 +31,7 @@ export type Signing = {
 }
 
 /** What signing adds to the files of a draft; nothing of the draft is touched. */
-export type Signed = {
+export type SignedRelease = {
   readonly files: Files
   readonly sealed: Files
   /** Texts that only these files name: the public one, or the sealed ones alone. */
@@ -40,7 +40,7 @@ export type Signed = {
 }
 
 /** Throws `UndeclaredString` where an objection holds a string that no rule declares. */
-export function signDraft({ draft, objections, texts, stamp, crypto }: Signing): Signed {
+export function signDraft({ draft, objections, texts, stamp, crypto }: Signing): SignedRelease {
   refuseUndeclared({ editions: [], registerKinds: [], places: [], objections: objections.open }, 'name')
   const open = canonicalBytes(objections.open)
   const known = new Set([...draft.texts, ...draft.sealedTexts])

@@ -1,21 +1,21 @@
 import { canonicalJson } from '../bytes/canonical.ts'
-import type { Difference } from './verify-report.ts'
+import type { FigureDifference } from './verify-report.ts'
 
 const shownAtMost = 120 // signs of a value in a report; enough to recognise it
 
 /** Where two values first differ, in the order of their keys; `null` if they are the same. */
-export function firstDifference(found: unknown, computed: unknown): Difference | null {
+export function firstDifference(found: unknown, computed: unknown): FigureDifference | null {
   return differ(found, computed, { at: '', figure: null })
 }
 
 /** The same of what `found` says; what only `computed` says is no difference. */
-export function firstDifferenceIn(found: unknown, computed: unknown): Difference | null {
+export function firstDifferenceIn(found: unknown, computed: unknown): FigureDifference | null {
   return differ(found, computed, { at: '', figure: null, only: 'found' })
 }
 
 type Place = { readonly at: string; readonly figure: string | null; readonly only?: 'found' }
 
-function differ(found: unknown, computed: unknown, place: Place): Difference | null {
+function differ(found: unknown, computed: unknown, place: Place): FigureDifference | null {
   if (Object.is(found, computed)) return null
   const bothLists = Array.isArray(found) && Array.isArray(computed)
   if (!bothLists && !(isRecord(found) && isRecord(computed)))
@@ -50,7 +50,7 @@ function shown(value: unknown): string {
 }
 
 /** The first line in which two texts differ. */
-export function firstLineDiffering(found: string, computed: string): Difference | null {
+export function firstLineDiffering(found: string, computed: string): FigureDifference | null {
   if (found === computed) return null
   const [one, other] = [found.split('\r\n'), computed.split('\r\n')]
   const at = other.findIndex((line, index) => line !== one[index])

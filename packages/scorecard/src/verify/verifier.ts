@@ -1,6 +1,6 @@
 import type { CandidateTexts } from '../candidate/candidate.ts'
 import type { Files, FileSource } from '../bytes/files.ts'
-import type { Expected, Finding, Note } from './verify-report.ts'
+import type { Expected, VerifyFinding, Note } from './verify-report.ts'
 
 /** What a verifier has at hand. Only `sha256` is needed; whatever is left out is noted as not checked. */
 export type Verifier = {
@@ -24,4 +24,8 @@ export type Verifier = {
 export type Redaction = { readonly text: string; readonly day: string }
 
 /** What one part of the check found. `count`: how many things it checked. */
-export type Part = { readonly findings: readonly Finding[]; readonly notes: readonly Note[]; readonly count: number }
+export type Part = {
+  readonly findings: readonly VerifyFinding[]
+  readonly notes: readonly Note[]
+  readonly count: number
+}

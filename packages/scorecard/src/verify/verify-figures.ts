@@ -1,7 +1,7 @@
 import { firstDifferenceIn } from './difference.ts'
 import { bytesOf, type FileSource } from '../bytes/files.ts'
 import { readJson } from '../bytes/read-json.ts'
-import type { Finding } from './verify-report.ts'
+import type { VerifyFinding } from './verify-report.ts'
 
 /** JSON files, read one after the other. */
 export type Parsed = Iterable<readonly [path: string, value: unknown]>
@@ -21,7 +21,7 @@ export function* asRead(values: Parsed): Generator<readonly [string, unknown]> {
 
 /** Figures that a release states and that were computed again from its own data, whatever the layout of the pages around them. */
 export type FiguresCompared = {
-  readonly findings: readonly Finding[]
+  readonly findings: readonly VerifyFinding[]
   readonly count: number
   readonly unknown: number
 }
@@ -32,7 +32,7 @@ export type FiguresCompared = {
  */
 export function compareFigures(files: Parsed, computed: Parsed): FiguresCompared {
   const known = new Map([...statedIn(computed)].map(({ id, figure }) => [id, figure]))
-  const findings: Finding[] = []
+  const findings: VerifyFinding[] = []
   let [count, unknown] = [0, 0]
   for (const { path, id, figure } of statedIn(files)) {
     if (!known.has(id)) {

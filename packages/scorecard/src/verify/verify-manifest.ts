@@ -14,7 +14,7 @@ import { isCanonical, isList } from './verify-lists.ts'
 import { readNotice, withNotice } from './verify-notice.ts'
 import { sourceOf, type Files, type FileSource } from '../bytes/files.ts'
 import type { Part, Verifier } from './verifier.ts'
-import type { Finding, Note } from './verify-report.ts'
+import type { VerifyFinding, Note } from './verify-report.ts'
 
 /** What a release is to consist of: its manifest, and the notice of what was made again since. */
 export type Contents = { readonly manifest: Manifest; readonly notice: Notice | undefined }
@@ -23,7 +23,7 @@ export type Contents = { readonly manifest: Manifest; readonly notice: Notice | 
  * The manifest of a release with all its parts, and its notice where countries were hidden; or why it cannot be read. One that is written
  * in another way than ours is damaged. A part that the notice names is the one that was made again.
  */
-export function readManifest(given: Files | FileSource, verifier: Verifier): Contents | Finding {
+export function readManifest(given: Files | FileSource, verifier: Verifier): Contents | VerifyFinding {
   const files = sourceOf(given)
   const { sha256 } = verifier
   const bytes = files.read(manifestPath)
@@ -78,7 +78,7 @@ function isPart(value: unknown): value is ManifestPart {
   return isList(fields.files) && isList(fields.texts) && typeof fields.mark === 'string'
 }
 
-function formatOf(value: unknown): Finding {
+function formatOf(value: unknown): VerifyFinding {
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
   if (typeof format !== 'number' || format === 1) return { kind: 'verify.manifest-damaged' }
   return { kind: 'verify.format-unknown', format: String(format) }
@@ -90,7 +90,7 @@ export function verifyManifest(files: FileSource, { manifest, notice }: Contents
   const beside = notice ? [noticePath, noticeSignaturePath] : []
   const listed = new Set([...all.map(file => file.path), manifestPath, signaturePath, ...beside])
   const extra = files.paths.filter(path => !listed.has(path))
-  const changed = all.flatMap(({ path, sha256, bytes }): readonly Finding[] => {
+  const changed = all.flatMap(({ path, sha256, bytes }): readonly VerifyFinding[] => {
     const found = files.read(path)
     if (!found) return [{ kind: 'verify.file-missing', path }]
     const same = found.length === bytes && verifier.sha256(found) === sha256
@@ -101,7 +101,7 @@ export function verifyManifest(files: FileSource, { manifest, notice }: Contents
     findings: [
       ...signature.findings,
       ...changed,
-      ...extra.sort().map((path): Finding => ({ kind: 'verify.file-extra', path })),
+      ...extra.sort().map((path): VerifyFinding => ({ kind: 'verify.file-extra', path })),
     ],
     notes: [...signature.notes, ...notesOf(notice)],
     count: all.length,
@@ -119,7 +119,7 @@ function notesOf(notice: Notice | undefined): readonly Note[] {
   return [{ kind: 'verify.countries-hidden', count, day, files: notice.files.length }]
 }
 
-type Checked = { readonly findings: readonly Finding[]; readonly notes: readonly Note[] }
+type Checked = { readonly findings: readonly VerifyFinding[]; readonly notes: readonly Note[] }
 
 function verifySignatureFile(files: FileSource, manifest: Manifest, verifier: Verifier): Checked {
   const bytes = files.read(signaturePath)
@@ -144,6 +144,6 @@ function verifySignatureFile(files: FileSource, manifest: Manifest, verifier: Ve
   return { findings: [], notes: [{ kind: 'verify.signed-by-known-key', keyId }] }
 }
 
-function wrong(finding: Finding): Checked {
+function wrong(finding: VerifyFinding): Checked {
   return { findings: [finding], notes: [] }
 }

@@ -17,10 +17,14 @@ import type { FileSource } from '../bytes/files.ts'
 import { isCanonical, isList } from './verify-lists.ts'
 import { readJson } from '../bytes/read-json.ts'
 import type { Verifier } from './verifier.ts'
-import type { Finding } from './verify-report.ts'
+import type { VerifyFinding } from './verify-report.ts'
 
 /** A notice that fits the manifest and is signed by whoever signed it; undefined where there is none. */
-export function readNotice(files: FileSource, root: ManifestRoot, verifier: Verifier): Notice | Finding | undefined {
+export function readNotice(
+  files: FileSource,
+  root: ManifestRoot,
+  verifier: Verifier,
+): Notice | VerifyFinding | undefined {
   const bytes = files.read(noticePath)
   if (!bytes && !files.has(noticeSignaturePath)) return undefined
   const value = readJson(bytes)

@@ -14,7 +14,7 @@ import { publicVerifier } from './verify-public.ts'
 import { decodeUtf8 } from '../bytes/utf8.ts'
 import type { Part } from './verifier.ts'
 import { asRead, compareFigures, parsedIn } from './verify-figures.ts'
-import type { Difference, Finding, Note } from './verify-report.ts'
+import type { FigureDifference, VerifyFinding, Note } from './verify-report.ts'
 
 export type PagesVerified = { readonly files: Part; readonly figures: number; readonly recomputed: Recomputed }
 
@@ -33,7 +33,7 @@ export function verifyPages(files: FileSource, contents: Contents): PagesVerifie
 }
 
 /** Made anew at each call, one page after the other; throws where the base breaks a rule that its pages rest on. */
-type Computed = Finding | { readonly made: () => Iterable<readonly [path: string, value: unknown]> }
+type Computed = VerifyFinding | { readonly made: () => Iterable<readonly [path: string, value: unknown]> }
 type Compared = Omit<PagesVerified, 'figures'>
 
 function ownLayout(files: FileSource, computed: Computed, contents: Contents): Compared {
@@ -47,7 +47,7 @@ function other(files: FileSource, computed: Computed, contents: Contents): Compa
   const notes: Note[] = [{ kind: 'verify.pages-not-recomputed', written, here: pageFormat }]
   const compared = compare(files, computed, contents)
   if ('kind' in compared || 'kind' in computed) {
-    const why = 'kind' in compared ? compared : (computed as Finding)
+    const why = 'kind' in compared ? compared : (computed as VerifyFinding)
     const reason = 'reason' in why ? why.reason : 'path' in why ? why.path : why.kind
     notes.push({ kind: 'verify.figures-not-recomputed', count: lawOf(files).count, reason })
     return { files: { findings: [], notes, count: 0 }, recomputed: 'nothing' }
@@ -78,7 +78,7 @@ function computedFrom(files: FileSource, manifest: Manifest): Computed {
 }
 
 /** A base that was tampered with can break any rule the pages rest on; what broke is the finding. */
-function notComputable<T>(work: () => T): T | Finding {
+function notComputable<T>(work: () => T): T | VerifyFinding {
   try {
     return work()
   } catch (cause) {
@@ -91,11 +91,11 @@ function basePaths(files: FileSource): readonly string[] {
   return baseFields.flatMap(field => partsOfField(field, files.has))
 }
 
-function compare(files: FileSource, computed: Computed, contents: Contents): Omit<Part, 'notes'> | Finding {
+function compare(files: FileSource, computed: Computed, contents: Contents): Omit<Part, 'notes'> | VerifyFinding {
   if ('kind' in computed) return computed
   return notComputable(() => {
     const made = new Set<string>()
-    const findings: (Finding & { readonly path: string })[] = []
+    const findings: (VerifyFinding & { readonly path: string })[] = []
     for (const [path, value] of computed.made()) {
       made.add(path)
       const bytes = bytesOf(path, value)
@@ -108,7 +108,7 @@ function compare(files: FileSource, computed: Computed, contents: Contents): Omi
     const beside = besidePages(files, contents)
     const extra = files.paths.filter(path => !made.has(path) && !beside.has(path))
     return {
-      findings: [...findings, ...extra.sort().map((path): Finding => ({ kind: 'verify.page-extra', path }))],
+      findings: [...findings, ...extra.sort().map((path): VerifyFinding => ({ kind: 'verify.page-extra', path }))],
       count: made.size,
     }
   })
@@ -125,10 +125,10 @@ function besidePages(files: FileSource, { manifest, notice }: Contents): Readonl
   ])
 }
 
-const onlyForm: Difference = { at: 'form', figure: null, found: '', computed: '' }
+const onlyForm: FigureDifference = { at: 'form', figure: null, found: '', computed: '' }
 
 /** Where two files with other bytes differ in what they say; where they say the same, only their form differs. */
-export function differenceOf(path: string, found: Uint8Array, computed: Uint8Array): Difference {
+export function differenceOf(path: string, found: Uint8Array, computed: Uint8Array): FigureDifference {
   if (!path.endsWith('.json')) {
     return firstLineDiffering(decodeUtf8(found) ?? '', decodeUtf8(computed) ?? '') ?? onlyForm
   }
@@ -138,8 +138,8 @@ export function differenceOf(path: string, found: Uint8Array, computed: Uint8Arr
 }
 
 /** What breaks the law of any figure, and after it what breaks the public law. */
-function lawOf(files: FileSource): { readonly findings: readonly Finding[]; readonly count: number } {
-  const findings: Finding[] = []
+function lawOf(files: FileSource): { readonly findings: readonly VerifyFinding[]; readonly count: number } {
+  const findings: VerifyFinding[] = []
   const open = publicVerifier(files)
   let count = 0
   for (const [path, value] of parsedIn(files)) {

@@ -13,7 +13,7 @@ import type { Call } from '../candidate/candidate.ts'
 import type { FileSource } from '../bytes/files.ts'
 import { fieldIn } from '../base/base-files.ts'
 import { answerKey } from '../base/release-index.ts'
-import type { Finding } from './verify-report.ts'
+import type { VerifyFinding } from './verify-report.ts'
 
 const fixed = ['call', 'indicator', 'respondentType', 'status', 'subject', 'subjectKind', 'version']
 
@@ -23,7 +23,7 @@ const fixed = ['call', 'indicator', 'respondentType', 'status', 'subject', 'subj
  * with another reason; a split that does not sum or must not be printed. Source: definitions 5a. Never throws.
  */
 export function publicVerifier(files: FileSource): PublicVerifier {
-  const found: { readonly said: Finding[]; readonly ofFigures: Finding[]; broken: boolean } = {
+  const found: { readonly said: VerifyFinding[]; readonly ofFigures: VerifyFinding[]; broken: boolean } = {
     said: [],
     ofFigures: [],
     broken: false,
@@ -44,7 +44,9 @@ export function publicVerifier(files: FileSource): PublicVerifier {
     const path = basePath('answers')
     const rows = answers.filter(answer => rounds.has(answer.call))
     const said = [...rows.flatMap(rowViolations), ...askedViolations([...rounds.values()], rows)]
-    found.said.push(...said.map((violation): Finding => ({ kind: 'verify.public-law', path, figure: '', violation })))
+    found.said.push(
+      ...said.map((violation): VerifyFinding => ({ kind: 'verify.public-law', path, figure: '', violation })),
+    )
     ids = new Set(rounds.keys())
   })
   return {
@@ -56,7 +58,7 @@ export function publicVerifier(files: FileSource): PublicVerifier {
 export type PublicVerifier = {
   /** Looks at the figures of a JSON file. */
   readonly inspect: (path: string, value: unknown) => void
-  readonly findings: () => readonly Finding[]
+  readonly findings: () => readonly VerifyFinding[]
 }
 
 function rowViolations(row: PublicAnswer): readonly string[] {
@@ -96,7 +98,7 @@ type Stated = {
   readonly split?: Split
 }
 
-function figureFindings(path: string, value: unknown, rounds: ReadonlySet<string>): readonly Finding[] {
+function figureFindings(path: string, value: unknown, rounds: ReadonlySet<string>): readonly VerifyFinding[] {
   if (typeof value !== 'object' || value === null) return []
   const below = Object.values(value).flatMap(one => figureFindings(path, one, rounds))
   if (!isStated(value) || value.calls.length === 0 || !value.calls.every(call => rounds.has(call))) return below
@@ -108,7 +110,7 @@ function figureFindings(path: string, value: unknown, rounds: ReadonlySet<string
     ...(split ? splitViolations(split, figure) : []),
   ]
   return [
-    ...violations.map((violation): Finding => ({ kind: 'verify.public-law', path, figure: id, violation })),
+    ...violations.map((violation): VerifyFinding => ({ kind: 'verify.public-law', path, figure: id, violation })),
     ...below,
   ]
 }

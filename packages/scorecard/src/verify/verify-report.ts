@@ -14,7 +14,7 @@ export type VerifyReport = {
   readonly network: string | null
   /** SHA-256 of the manifest: what names these files and no others. */
   readonly manifest: string | null
-  readonly findings: readonly Finding[]
+  readonly findings: readonly VerifyFinding[]
   readonly notes: readonly Note[]
   readonly checked: {
     readonly files: number
@@ -25,7 +25,7 @@ export type VerifyReport = {
   }
 }
 
-export type Finding =
+export type VerifyFinding =
   | { readonly kind: 'verify.manifest-missing' }
   | { readonly kind: 'verify.manifest-damaged' }
   | { readonly kind: 'verify.format-unknown'; readonly format: string }
@@ -53,8 +53,8 @@ export type Finding =
   | { readonly kind: 'verify.pages-not-computable'; readonly reason: string }
   | { readonly kind: 'verify.page-missing'; readonly path: string }
   | { readonly kind: 'verify.page-extra'; readonly path: string }
-  | ({ readonly kind: 'verify.page-differs'; readonly path: string } & Difference)
-  | ({ readonly kind: 'verify.figure-differs'; readonly path: string } & Difference)
+  | ({ readonly kind: 'verify.page-differs'; readonly path: string } & FigureDifference)
+  | ({ readonly kind: 'verify.figure-differs'; readonly path: string } & FigureDifference)
   | {
       readonly kind: 'verify.figure-breaks-law'
       readonly path: string
@@ -71,12 +71,12 @@ export type Finding =
   | { readonly kind: 'verify.sealed-missing'; readonly path: string }
   | { readonly kind: 'verify.sealed-extra'; readonly path: string }
   | { readonly kind: 'verify.sealed-not-computable'; readonly reason: string }
-  | ({ readonly kind: 'verify.base-differs-from-sealed'; readonly path: string } & Difference)
+  | ({ readonly kind: 'verify.base-differs-from-sealed'; readonly path: string } & FigureDifference)
   /** A figure inside that breaks its law, or whose range the public one does not contain. Names nobody. */
   | { readonly kind: 'verify.sealed-breaks-law'; readonly figure: string; readonly violation: string }
 
 /** Where two files first differ: the place inside, the figure it belongs to if any, what stands there and what is computed. */
-export type Difference = {
+export type FigureDifference = {
   readonly at: string
   readonly figure: string | null
   readonly found: string

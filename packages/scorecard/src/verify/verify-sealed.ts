@@ -10,7 +10,7 @@ import { sealedHiddenPath, type HiddenLater } from '../release/hidden-notice.ts'
 import type { Commitment, Manifest } from '../release/manifest.ts'
 import { pageFormat } from '../release/page-format.ts'
 import { readJson, sameBytes } from '../bytes/read-json.ts'
-import { bytesOf, sourceOf, type FileSource, type Values } from '../bytes/files.ts'
+import { bytesOf, sourceOf, type FileSource, type ValuesByPath } from '../bytes/files.ts'
 import { releaseIndex } from '../base/release-index.ts'
 import { seriesIn, type Series } from '../figures/series.ts'
 import { sealedCandidateIn, sealedCandidatePath, sealedIndexPath, sealedObjectionsPath } from '../release/sealed.ts'
@@ -19,7 +19,7 @@ import { isList } from './verify-lists.ts'
 import type { Contents } from './verify-manifest.ts'
 import { differenceOf } from './verify-pages.ts'
 import type { Part, Verifier } from './verifier.ts'
-import type { Finding, Note } from './verify-report.ts'
+import type { VerifyFinding, Note } from './verify-report.ts'
 
 /**
  * The sealed part, where it is at hand: against its keyed commitments, and the public base computed again from the sealed
@@ -38,7 +38,7 @@ export function verifySealed(files: FileSource, { manifest, notice }: Contents, 
   const hidden = notice ? [{ name: sealedHiddenPath, hmac: notice.sealed }] : []
   const listed = new Set([index, ...all, ...hidden].map(commitment => commitment.name))
   const extra = sealed.paths.filter(path => !listed.has(path))
-  const changed = [index, ...all, ...hidden].flatMap(({ name: path, hmac: committed }): readonly Finding[] => {
+  const changed = [index, ...all, ...hidden].flatMap(({ name: path, hmac: committed }): readonly VerifyFinding[] => {
     const bytes = sealed.read(path)
     if (!bytes) return [{ kind: 'verify.sealed-missing', path }]
     return hmac && hmac(bytes) !== committed ? [{ kind: 'verify.sealed-changed', path }] : []
@@ -47,7 +47,7 @@ export function verifySealed(files: FileSource, { manifest, notice }: Contents, 
   return {
     findings: [
       ...changed,
-      ...extra.sort().map((path): Finding => ({ kind: 'verify.sealed-extra', path })),
+      ...extra.sort().map((path): VerifyFinding => ({ kind: 'verify.sealed-extra', path })),
       ...base.findings,
       ...insideFindings(sealed),
     ],
@@ -67,11 +67,11 @@ function onlyWithSealed(files: FileSource): readonly Note[] {
  * The law inside, and that every public range contains the range inside, over the subjects that are public at all. That each row is the
  * public status of its status inside follows from the base being the same, byte for byte. Source: definitions 5a.
  */
-function insideFindings(sealed: FileSource): readonly Finding[] {
+function insideFindings(sealed: FileSource): readonly VerifyFinding[] {
   try {
     const { inside, open } = sidesOf(sealedCandidate(sealed)!)
     const openOf = new Map(seriesIn(releaseIndex(open, noAnswerPublished)).map(series => [series.id, series]))
-    return seriesIn(releaseIndex(inside)).flatMap((series): readonly Finding[] => {
+    return seriesIn(releaseIndex(inside)).flatMap((series): readonly VerifyFinding[] => {
       const published = openOf.get(series.id)
       const violations = [...checkFigure(figureView(series)), ...(published ? notContained(series, published) : [])]
       return violations.map(violation => ({ kind: 'verify.sealed-breaks-law', figure: series.id, violation }))
@@ -96,7 +96,7 @@ function baseOf(files: FileSource, sealed: FileSource, manifest: Manifest): Omit
 }
 
 /** As they were sealed: before any objection, and before anybody was hidden later. */
-function asSealed(candidate: Candidate): Values {
+function asSealed(candidate: Candidate): ValuesByPath {
   const { hiddenLater: _, ...before } = candidate
   return partsOf({ ...before, objections: [] }).sealed
 }
@@ -110,7 +110,7 @@ function sealedCandidate(sealed: FileSource): Candidate | undefined {
   return candidate && { ...candidate, objections: objections ?? [], ...hiddenLater }
 }
 
-function figuresAgainst(files: FileSource, sealed: FileSource): readonly Finding[] {
+function figuresAgainst(files: FileSource, sealed: FileSource): readonly VerifyFinding[] {
   try {
     const candidate = sealedCandidate(sealed)!
     const { base } = partsOf(candidate)
@@ -124,7 +124,7 @@ function figuresAgainst(files: FileSource, sealed: FileSource): readonly Finding
   }
 }
 
-function baseAgainst(files: FileSource, sealed: FileSource): readonly Finding[] {
+function baseAgainst(files: FileSource, sealed: FileSource): readonly VerifyFinding[] {
   const candidate = sealedCandidate(sealed)
   if (candidate === undefined) return [{ kind: 'verify.sealed-not-computable', reason: sealedCandidatePath }]
   try {
@@ -140,7 +140,7 @@ function baseAgainst(files: FileSource, sealed: FileSource): readonly Finding[] 
 }
 
 /** Parts of lists that the sealed part gives and the release lacks, or the other way round. */
-function partsBeyond(files: FileSource, base: Base): readonly Finding[] {
+function partsBeyond(files: FileSource, base: Base): readonly VerifyFinding[] {
   const computed = valuesOf(base)
   const stated = baseFields.flatMap(field => partsOfField(field, files.has))
   const odd = [
@@ -157,9 +157,13 @@ function partsBeyond(files: FileSource, base: Base): readonly Finding[] {
   }))
 }
 
-function differing(files: FileSource, computed: Values, kind: 'verify.base-differs-from-sealed'): readonly Finding[] {
+function differing(
+  files: FileSource,
+  computed: ValuesByPath,
+  kind: 'verify.base-differs-from-sealed',
+): readonly VerifyFinding[] {
   const paths = Object.keys(computed).sort(byCodeUnits)
-  return paths.flatMap((path): readonly Finding[] => {
+  return paths.flatMap((path): readonly VerifyFinding[] => {
     const found = files.read(path)
     if (!found) return []
     const bytes = bytesOf(path, computed[path])

@@ -7,7 +7,7 @@ import { pathsOfParts } from '../bytes/parts.ts'
 import { sealedTextPaths } from '../release/sealed.ts'
 import { isList } from './verify-lists.ts'
 import type { Part, Verifier } from './verifier.ts'
-import type { Finding, Note } from './verify-report.ts'
+import type { VerifyFinding, Note } from './verify-report.ts'
 
 /**
  * Texts against their keyed commitments. A text on the redaction list is rightly absent and noted with its day; any other
@@ -28,7 +28,7 @@ export function verifyTexts(manifest: Manifest, verifier: Verifier): Part {
     ...Object.keys(texts)
       .filter(id => !listed.has(id))
       .sort()
-      .map((text): Finding => ({ kind: 'verify.text-extra', text })),
+      .map((text): VerifyFinding => ({ kind: 'verify.text-extra', text })),
   ]
   const gone = all.flatMap(commitment =>
     Object.hasOwn(texts, commitment.name) ? [] : (dayOf.get(commitment.name) ?? []),
@@ -61,7 +61,11 @@ function sealedCommitments(verifier: Verifier): readonly Commitment[] {
 
 type Check = { readonly hmac: Verifier['hmac']; readonly day: string | undefined; readonly isSealed: boolean }
 
-function findingOf({ name, hmac: committed }: Commitment, texts: CandidateTexts, check: Check): readonly Finding[] {
+function findingOf(
+  { name, hmac: committed }: Commitment,
+  texts: CandidateTexts,
+  check: Check,
+): readonly VerifyFinding[] {
   const text = Object.hasOwn(texts, name) ? texts[name] : undefined
   if (!text) {
     // Sealed texts need not be at hand: whoever verifies the public part does not have them.

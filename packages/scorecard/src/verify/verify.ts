@@ -4,7 +4,7 @@ import { sourceOf, type Files, type FileSource } from '../bytes/files.ts'
 import { readManifest, verifyManifest } from './verify-manifest.ts'
 import { verifyPages } from './verify-pages.ts'
 import type { Part, Verifier } from './verifier.ts'
-import type { Finding, VerifyReport } from './verify-report.ts'
+import type { VerifyFinding, VerifyReport } from './verify-report.ts'
 import { verifySealed } from './verify-sealed.ts'
 import { verifyTexts } from './verify-texts.ts'
 
@@ -41,14 +41,14 @@ export function verifyRelease(given: Files | FileSource, verifier: Verifier): Ve
 /** Whether these are the files of the release that was asked for, and nothing but files. */
 function verifyAsked({ stamp, network }: Manifest, hash: string, { expected = {}, odd = [] }: Verifier): Part {
   const found = { id: stamp.id, label: stamp.label, network: network.slug, manifest: hash }
-  const others = (Object.keys(found) as (keyof typeof found)[]).flatMap((what): readonly Finding[] => {
+  const others = (Object.keys(found) as (keyof typeof found)[]).flatMap((what): readonly VerifyFinding[] => {
     const asked = expected[what]
     return asked === undefined || asked === found[what]
       ? []
       : [{ kind: 'verify.another-release', what, asked, found: found[what] }]
   })
   return {
-    findings: [...others, ...odd.map((path): Finding => ({ kind: 'verify.file-odd', path }))],
+    findings: [...others, ...odd.map((path): VerifyFinding => ({ kind: 'verify.file-odd', path }))],
     notes: [],
     count: 0,
   }

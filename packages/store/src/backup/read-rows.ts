@@ -7,7 +7,7 @@ import { summing, type TableSum } from './sums.ts'
 const batchBytes = 4_000_000 // about what one fetch may hold: files of releases are rows too
 const mostRows = 5000
 
-export type Reading = {
+export type BackupReading = {
   readonly tables: readonly KeptTable[]
   /** Names and digests of the migrations, in the order in which they ran. */
   readonly migrations: readonly { readonly name: string; readonly sha256: string }[]
@@ -17,7 +17,7 @@ export type Reading = {
 }
 
 /** Lets `work` read everything as it was at one moment; others go on writing meanwhile. Needs the owner's connection. */
-export async function readEverything<T>(owner: Db, work: (reading: Reading) => Promise<T>): Promise<T> {
+export async function readEverything<T>(owner: Db, work: (reading: BackupReading) => Promise<T>): Promise<T> {
   return await owner
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -26,7 +26,7 @@ export async function readEverything<T>(owner: Db, work: (reading: Reading) => P
 }
 
 /** The same inside a transaction that is open already. */
-export async function readingWithin(t: Db): Promise<Reading> {
+export async function readingWithin(t: Db): Promise<BackupReading> {
   await settle(t)
   const networks = await sql<{ id: string }>`select id from app.network order by id`.execute(t)
   const migrations = await sql<{ name: string; sha256: string }>`
@@ -48,7 +48,7 @@ export async function readingWithin(t: Db): Promise<Reading> {
 }
 
 /** Counts and keyed sums of every table, for comparing two databases. */
-export async function sumsWithin(reading: Reading, key: Buffer): Promise<readonly TableSum[]> {
+export async function sumsWithin(reading: BackupReading, key: Buffer): Promise<readonly TableSum[]> {
   const sums: TableSum[] = []
   for (const table of reading.tables) {
     const sum = summing(table.name, key)

@@ -4,10 +4,15 @@ import { uuidv7 } from 'uuidv7'
 import type { Db } from '../connect.ts'
 import type { StoredPerson } from './persons.ts'
 
-export type Dated = { readonly digest: Buffer; readonly person: string; readonly at: Date; readonly endsAt: Date }
+export type DatedSession = {
+  readonly digest: Buffer
+  readonly person: string
+  readonly at: Date
+  readonly endsAt: Date
+}
 
 /** Keeps a link that signs `person` in once, until `endsAt`. */
-export async function addSignInLink(db: Db, link: Dated): Promise<void> {
+export async function addSignInLink(db: Db, link: DatedSession): Promise<void> {
   await sql`
     insert into auth.sign_in_link (digest, person_id, ends_at)
     values (${link.digest}, ${link.person}, ${link.endsAt})`.execute(db)
@@ -52,7 +57,7 @@ export async function endSignInLinks(db: Db, person: string, now: Date): Promise
 /** How a session began: let in by the installation itself, by a single-use link, a password, a password and a code, or a passkey. */
 export type BegunBy = 'installation' | 'link' | 'password' | 'two-factors' | 'passkey'
 
-export type NewSession = Dated & {
+export type NewSession = DatedSession & {
   readonly begunBy: BegunBy
   /** Browser and system by name, so that a person can tell their sessions apart. */
   readonly device?: string | null

@@ -7,13 +7,13 @@ import { supportColumns } from './supports.ts'
 import { writeConcerned, writeResponsible } from './responsible.ts'
 
 /** By field what it said, of the fields that changed: a text is its id. */
-export type SaidBefore = Readonly<Record<string, string | null | readonly string[]>>
+export type AmendedFrom = Readonly<Record<string, string | null | readonly string[]>>
 
 export type AmendmentRow = {
   readonly id: string
   /** The id of the plan, priority, action, milestone or resource that was amended. */
   readonly of: string
-  readonly before: SaidBefore
+  readonly before: AmendedFrom
   /** Id of the text that says why. */
   readonly reason: string
   readonly day: string
@@ -28,7 +28,7 @@ export async function writeAmendment(
   t: InNetwork,
   of: Amended,
   made: {
-    readonly before: SaidBefore
+    readonly before: AmendedFrom
     readonly reason: string
     readonly person: string | null
     readonly at: Date

@@ -1,5 +1,6 @@
 /** The plan of a country: the priorities chosen in dialogues, actions and their updates. */
 import type { OnlineSaid } from '@waymark/framework'
+import type { UpdateStatus } from '@waymark/plan'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { InNetwork } from '../connect.ts'
@@ -30,8 +31,6 @@ export type PriorityRow = {
   readonly chosenOn: string
   readonly membersPresent: number
 }
-
-export type ActionStatus = 'planned' | 'under-way' | 'done' | 'stopped'
 
 export type ActionRow = {
   readonly id: string
@@ -70,7 +69,7 @@ export type ActionRow = {
 export type UpdateRow = {
   readonly id: string
   readonly round: string | null
-  readonly status: ActionStatus
+  readonly status: UpdateStatus
   readonly text: string
   readonly day: string
 }

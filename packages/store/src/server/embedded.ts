@@ -10,7 +10,7 @@ import { reachable, refuseForeignFolder, serverUid, socketFolder, writeOnce } fr
 import { lastWords, postmaster, startPostmaster, stopPostmaster, type Launch } from './postmaster.ts'
 import { programs } from './programs.ts'
 
-export type Place = {
+export type ServerPlace = {
   readonly host: string
   readonly port: number
   readonly user: string
@@ -21,7 +21,7 @@ export type Place = {
   readonly options: string
 }
 export type EmbeddedServer = {
-  readonly place: Place
+  readonly place: ServerPlace
   readonly folder: string
   readonly pid: () => number | undefined
   /** Leaves the server. The last process to leave it ends it; as long as another uses it, it stays. */
@@ -87,7 +87,7 @@ export async function openEmbedded(folder: string, wishes: ServerWishes = {}): P
     createCluster(bin, data, password)
   }
   const host = process.platform === 'win32' ? '127.0.0.1' : socketFolder(folder)
-  const place: Place = { host, port: portName, user: 'waymark', password, database: 'postgres', ...unswayed }
+  const place: ServerPlace = { host, port: portName, user: 'waymark', password, database: 'postgres', ...unswayed }
   const chosen = Object.entries({ ...settings, ...(wishes.withoutFsync ? fast : safe) })
   const words = ['-D', data, '-k', host, ...chosen.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const launch = { folder, data, socket: host, program: path.join(bin, 'postgres'), words, uid }
@@ -106,7 +106,7 @@ function refuseOtherMajor(folder: string, major: string): void {
 type Reached = Launch & { readonly lost: (() => void) | undefined }
 
 /** Connects, starting the server first where none runs; tries again while it comes up, or while another process ends it. */
-async function reach(place: Place, launch: Reached): Promise<EmbeddedServer> {
+async function reach(place: ServerPlace, launch: Reached): Promise<EmbeddedServer> {
   const limit = Date.now() + recoveryLimit
   const state = { running: false, starts: 0, next: 0 }
   for (;;) {
@@ -135,7 +135,7 @@ const waitsForOthers = (folder: string): boolean => lastWords(folder).includes('
 // Every process that uses the server holds this lock as one of many; who is alone may take it whole, and then ends the server.
 const inUse = `hashtextextended('waymark server in use', 0)`
 
-async function join(place: Place, launch: Reached): Promise<EmbeddedServer> {
+async function join(place: ServerPlace, launch: Reached): Promise<EmbeddedServer> {
   const keeper = new Client({ ...place, application_name: 'waymark keeper' })
   keeper.on('error', () => {}) // the server going away is noticed by those who use it
   let leaving = false

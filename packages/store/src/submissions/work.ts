@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { InNetwork } from '../connect.ts'
 import { closingOfList } from '../entries/lists.ts'
 
-export type WrittenRow = {
+export type RowOfWork = {
   readonly submission: string
   readonly edition: string
   /** Questions asked, and those of which something is written; a correction is no new answer. */
@@ -18,9 +18,9 @@ export type WrittenRow = {
 }
 
 /** How much of each of these submissions is written. */
-export async function writtenOf(t: InNetwork, submissions: readonly string[]): Promise<WrittenRow[]> {
+export async function writtenOf(t: InNetwork, submissions: readonly string[]): Promise<RowOfWork[]> {
   if (submissions.length === 0) return []
-  const { rows } = await sql<WrittenRow>`
+  const { rows } = await sql<RowOfWork>`
     select
       s.id as submission,
       r.edition_id as edition,

@@ -1,7 +1,7 @@
 /** The forms that a device keeps: as the server made them, and what was typed into them since. */
 import { isSame } from '../saving/sound.ts'
-import type { Draft } from '../saving/device.ts'
-import type { Held } from './held.ts'
+import type { KeptDraft } from '../saving/device.ts'
+import type { HeldNotes } from './held.ts'
 
 /** A form that can be kept: where it stands on the site, and what it is called there. */
 export type FormNamed = { readonly href: string; readonly title: string }
@@ -13,7 +13,7 @@ export type KeptForm = FormNamed & { readonly id: string }
 export type Drafts = {
   readonly language: string
   readonly otherLanguage: string
-  readonly answers: Readonly<Record<string, Draft>>
+  readonly answers: Readonly<Record<string, KeptDraft>>
 }
 
 const noDrafts: Drafts = { language: '', otherLanguage: '', answers: {} }
@@ -21,23 +21,24 @@ const list = 'list'
 const pageOf = ({ id }: KeptForm) => `page ${id}`
 const draftsOf = ({ id }: KeptForm) => `drafts ${id}`
 
-export const isUnsent = ({ words, saved, unanswered }: Draft): boolean => unanswered !== null || !isSame(words, saved)
+export const isUnsent = ({ words, saved, unanswered }: KeptDraft): boolean =>
+  unanswered !== null || !isSame(words, saved)
 
 export const unsentIn = ({ answers }: Drafts): number => Object.values(answers).filter(isUnsent).length
 
-export const keptForms = async (held: Held): Promise<readonly KeptForm[]> =>
+export const keptForms = async (held: HeldNotes): Promise<readonly KeptForm[]> =>
   (await held.read<readonly KeptForm[]>(list)) ?? []
 
-export const pageKept = (held: Held, form: KeptForm): Promise<string | null> => held.read<string>(pageOf(form))
+export const pageKept = (held: HeldNotes, form: KeptForm): Promise<string | null> => held.read<string>(pageOf(form))
 
-export const draftsKept = async (held: Held, form: KeptForm): Promise<Drafts> =>
+export const draftsKept = async (held: HeldNotes, form: KeptForm): Promise<Drafts> =>
   (await held.read<Drafts>(draftsOf(form))) ?? noDrafts
 
-export const keepDrafts = (held: Held, form: KeptForm, drafts: Drafts): Promise<void> =>
+export const keepDrafts = (held: HeldNotes, form: KeptForm, drafts: Drafts): Promise<void> =>
   held.write(draftsOf(form), drafts)
 
 /** Keeps one more form. */
-export async function keepForm(held: Held, named: FormNamed, html: string): Promise<KeptForm> {
+export async function keepForm(held: HeldNotes, named: FormNamed, html: string): Promise<KeptForm> {
   const form = { ...named, id: crypto.randomUUID() }
   await held.write(pageOf(form), html)
   await held.write(list, [...(await keptForms(held)), form])
@@ -45,7 +46,7 @@ export async function keepForm(held: Held, named: FormNamed, html: string): Prom
 }
 
 /** Puts a newer page of a form in place; what was sent stands in it, what was not stays as it was typed. */
-export async function renewForm(held: Held, form: KeptForm, html: string): Promise<void> {
+export async function renewForm(held: HeldNotes, form: KeptForm, html: string): Promise<void> {
   const drafts = await draftsKept(held, form)
   const answers = Object.fromEntries(Object.entries(drafts.answers).filter(([, draft]) => isUnsent(draft)))
   await held.write(pageOf(form), html)
@@ -53,7 +54,7 @@ export async function renewForm(held: Held, form: KeptForm, html: string): Promi
 }
 
 /** Takes a form away that nobody can write in any more and of which nothing waits. */
-export async function dropForm(held: Held, form: KeptForm): Promise<void> {
+export async function dropForm(held: HeldNotes, form: KeptForm): Promise<void> {
   await held.write(
     list,
     (await keptForms(held)).filter(({ id }) => id !== form.id),

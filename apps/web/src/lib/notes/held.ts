@@ -3,7 +3,7 @@ import { mostTries, spendTry, type Head } from './rules.ts'
 import { fewestIterations, newLock, seal, unlock, unseal, type Sealed } from './box.ts'
 import { beginStore, changeHead, readRecord, wipe, writeRecords } from './store.ts'
 
-export type Held = {
+export type HeldNotes = {
   readonly token: string
   /** A record; null where there is none, or none that opens. */
   readonly read: <T>(record: string) => Promise<T | null>
@@ -12,7 +12,7 @@ export type Held = {
   readonly countUnsent: (unsent: number) => Promise<void>
 }
 
-function holding(key: CryptoKey, token: string): Held {
+function holding(key: CryptoKey, token: string): HeldNotes {
   let last: Promise<unknown> = Promise.resolve()
   return {
     token,
@@ -38,14 +38,14 @@ function holding(key: CryptoKey, token: string): Held {
 type Beginning = { readonly passphrase: string; readonly token: string; readonly server: number }
 
 /** Begins to keep on this device; `server`: what time it is there. */
-export async function beginHolding({ passphrase, token, server }: Beginning): Promise<Held> {
+export async function beginHolding({ passphrase, token, server }: Beginning): Promise<HeldNotes> {
   const { lock, key } = await newLock(passphrase)
   const times = { signedAt: server, seenAt: server, ahead: Date.now() - server }
   await beginStore({ lock, tries: mostTries, token, unsent: 0, ...times }, new Map())
   return holding(key, token)
 }
 
-export type Opening = { readonly held: Held } | { readonly left: number }
+export type Opening = { readonly held: HeldNotes } | { readonly left: number }
 
 /** Tries a passphrase: counted before it is tried. With the last wrong one everything is gone. */
 export async function open(passphrase: string): Promise<Opening> {

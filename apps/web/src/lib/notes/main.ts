@@ -4,7 +4,7 @@ import { ask, contact, type Gone } from './contact.ts'
 import { fromFile } from './file.ts'
 import { formOf, openForms } from './fetched.ts'
 import { keepForm, type FormNamed } from './forms.ts'
-import { beginHolding, open, type Held } from './held.ts'
+import { beginHolding, open, type HeldNotes } from './held.ts'
 import { closeWhenIdle } from './idle.ts'
 import { pageIn, ticks, type Page } from './panels.ts'
 import { canKeep, dropShell, keepShell, markKept } from './shell.ts'
@@ -89,7 +89,7 @@ async function unlock(page: Page): Promise<void> {
 }
 
 /** One window at a time: two would write over each other. */
-async function unlocked(page: Page, held: Held): Promise<void> {
+async function unlocked(page: Page, held: HeldNotes): Promise<void> {
   const free = Promise.withResolvers<boolean>()
   void navigator.locks.request('notes', { ifAvailable: true }, async lock => {
     free.resolve(lock !== null)

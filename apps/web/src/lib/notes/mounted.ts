@@ -1,8 +1,8 @@
 /** A kept form made alive: it saves as on its page, and keeps what is typed on the device until the server has it. */
 import { begin, settingsOf } from '../saving/page.ts'
-import type { Draft } from '../saving/device.ts'
+import type { KeptDraft } from '../saving/device.ts'
 import { draftsKept, keepDrafts, pageKept, unsentIn, type Drafts, type KeptForm } from './forms.ts'
-import type { Held } from './held.ts'
+import type { HeldNotes } from './held.ts'
 
 export type Mounted = {
   readonly form: KeptForm
@@ -16,7 +16,7 @@ export type Mounted = {
 const names = ['language', 'otherLanguage'] as const
 
 /** Mounts a form; null where its page does not open any more. `changed`: something waits more, or less. */
-export async function mount(held: Held, form: KeptForm, changed: () => void): Promise<Mounted | null> {
+export async function mount(held: HeldNotes, form: KeptForm, changed: () => void): Promise<Mounted | null> {
   const html = await pageKept(held, form)
   if (html === null) return null
   const page = new DOMParser().parseFromString(html, 'text/html')
@@ -29,7 +29,7 @@ export async function mount(held: Held, form: KeptForm, changed: () => void): Pr
   let drafts: Drafts = await draftsKept(held, form)
   for (const name of names) if (drafts[name] !== '' && control(name)) control(name)!.value = drafts[name]
   own.addEventListener('submit', event => event.preventDefault())
-  const keep = async (code?: string, draft?: Draft) => {
+  const keep = async (code?: string, draft?: KeptDraft) => {
     const [language = '', otherLanguage = ''] = names.map(name => control(name)?.value)
     drafts = { language, otherLanguage, answers: { ...drafts.answers, ...(code && draft ? { [code]: draft } : {}) } }
     await keepDrafts(held, form, drafts)

@@ -2,14 +2,14 @@
 import { contact } from './contact.ts'
 import { formOf, openForms } from './fetched.ts'
 import { dropForm, draftsKept, keepForm, keptForms, renewForm, unsentIn, type FormNamed } from './forms.ts'
-import type { Held } from './held.ts'
+import type { HeldNotes } from './held.ts'
 import { mount, type Mounted } from './mounted.ts'
 import type { Page } from './panels.ts'
 import { markKept } from './shell.ts'
 
 const everyMinute = 60_000
 
-export async function showForms(page: Page, held: Held): Promise<void> {
+export async function showForms(page: Page, held: HeldNotes): Promise<void> {
   await renew(page, held)
   const forms: Mounted[] = []
   const count = counter(page, held, forms)
@@ -44,7 +44,7 @@ async function askAgain(page: Page, forms: readonly Mounted[]): Promise<void> {
 }
 
 /** Fetches each form as it is now; one that is closed goes once nothing of it waits. */
-async function renew(page: Page, held: Held): Promise<void> {
+async function renew(page: Page, held: HeldNotes): Promise<void> {
   for (const form of await keptForms(held)) {
     const fetched = await formOf(form.href)
     if (fetched === 'away') return
@@ -56,7 +56,7 @@ async function renew(page: Page, held: Held): Promise<void> {
 }
 
 /** Keeps the number of answers that wait, for the site to ask before signing out; and says it. */
-function counter(page: Page, held: Held, forms: readonly Mounted[]): () => void {
+function counter(page: Page, held: HeldNotes, forms: readonly Mounted[]): () => void {
   let last = -1
   return () => {
     const unsent = forms.reduce((sum, form) => sum + form.unsent(), 0)
@@ -89,7 +89,7 @@ function listForms(page: Page, forms: readonly Mounted[]): void {
 }
 
 /** Forms that are open and not kept yet, each with a button; none without a line. */
-async function offerMore(page: Page, held: Held, add: (form: FormNamed) => Promise<void>): Promise<void> {
+async function offerMore(page: Page, held: HeldNotes, add: (form: FormNamed) => Promise<void>): Promise<void> {
   const open = await openForms(page.language)
   const known = new Set((await keptForms(held)).map(({ href }) => href))
   const more = typeof open === 'string' ? [] : open.filter(({ href }) => !known.has(href))

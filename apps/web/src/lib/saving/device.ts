@@ -4,7 +4,7 @@ import { controlOf, fillIn, type AnswerElement } from './fields.ts'
 import type { Save } from './saver.ts'
 
 /** One answer as the device keeps it: what is typed, and what it was typed over. */
-export type Draft = {
+export type KeptDraft = {
   readonly words: AnswerWords
   /** What the server had when this was typed, and of which revision. */
   readonly saved: AnswerWords
@@ -17,13 +17,13 @@ export type Draft = {
 export type Device = {
   /** Goes with each save: only the person whose device this is may hand it in. */
   readonly token: string
-  readonly drafts: ReadonlyMap<string, Draft>
+  readonly drafts: ReadonlyMap<string, KeptDraft>
   /** Resolves once it lies sealed in the browser's store. */
-  readonly keep: (code: string, draft: Draft) => Promise<void>
+  readonly keep: (code: string, draft: KeptDraft) => Promise<void>
 }
 
 /** Puts a kept answer into the fields of its form, and what it was typed over beside them. */
-export function putBack(element: AnswerElement, draft: Draft): void {
+export function putBack(element: AnswerElement, draft: KeptDraft): void {
   element.dataset['saved'] = JSON.stringify(draft.saved)
   setHidden(element, draft)
   fillIn(element, draft.words)

@@ -1,7 +1,7 @@
 /** Makes the form of a section, or of one question, save while somebody types. Without this script it works as it is. */
 import { linkReader, type AnswerWords } from '@waymark/collection'
 import { showBoth, showOne } from './conflict.ts'
-import { putBack, setHidden, type Device, type Draft } from './device.ts'
+import { putBack, setHidden, type Device, type KeptDraft } from './device.ts'
 import { codeOf, controlOf, fillIn, isTicked, typedIn, type AnswerElement } from './fields.ts'
 import { saver, type AnswerState, type Saver } from './saver.ts'
 import { send } from './send.ts'
@@ -10,12 +10,12 @@ import type { Rules } from './sound.ts'
 import { voiceOf, type Voice } from './words.ts'
 
 /** What the server says of the page in `data-` attributes: where saves go, and the messages. */
-export type Settings = { readonly to: string; readonly signIn: string; readonly voice: Voice }
+export type SavingSettings = { readonly to: string; readonly signIn: string; readonly voice: Voice }
 
 export type SavingPage = {
   readonly form: HTMLFormElement
   readonly answers: ReadonlyMap<string, AnswerElement>
-  readonly settings: Settings
+  readonly settings: SavingSettings
   readonly saver: Saver
   /** Keeps an answer as it stands on the device; nothing where none keeps. */
   readonly keep: (code: string) => Promise<void>
@@ -26,7 +26,7 @@ export type SavingPage = {
 const textTick = /(?:^|:)(?:same|hold|keep)$/
 const unsent: readonly AnswerState[] = ['typing', 'saving', 'waiting', 'signed-out', 'conflict']
 
-export function settingsOf(form: HTMLFormElement): Settings | null {
+export function settingsOf(form: HTMLFormElement): SavingSettings | null {
   const said = form.querySelector<HTMLElement>('[data-saves-to]')?.dataset
   if (!said?.['savesTo']) return null
   const patterns = JSON.parse(said['words'] ?? '{}') as Record<string, string>
@@ -49,13 +49,13 @@ function openedOf(element: AnswerElement) {
 }
 
 /** What is typed of an answer and what it was typed over, for a device to keep. */
-function draftOf(code: string, element: AnswerElement, own: Saver): Draft {
+function draftOf(code: string, element: AnswerElement, own: Saver): KeptDraft {
   const { revision, saved, unanswered } = own.standing(code)
   return { words: typedIn(element), saved, revision, was: controlOf(element, 'was')?.value ?? '', unanswered }
 }
 
 /** `device`: where the person chose to keep what is typed; then nobody is asked whether to leave. */
-export function begin(form: HTMLFormElement, settings: Settings, device: Device | null = null): SavingPage {
+export function begin(form: HTMLFormElement, settings: SavingSettings, device: Device | null = null): SavingPage {
   const answers = new Map(
     [...form.querySelectorAll<AnswerElement>('[data-answer]')].map(element => [codeOf(element), element]),
   )
@@ -121,7 +121,7 @@ const valueOf = (form: HTMLFormElement, name: string) =>
 
 function summary(
   own: Saver | undefined,
-  { voice: { speak }, signIn }: Settings,
+  { voice: { speak }, signIn }: SavingSettings,
 ): Parameters<ReturnType<typeof notice>> {
   const states = new Set(own?.states().values())
   if (states.has('conflict')) return [speak('saving.all.conflict')]

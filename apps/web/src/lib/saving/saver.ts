@@ -3,7 +3,7 @@
  * no answer is sent again as it was, under the same key, after growing pauses, so that one that was taken after all counts once.
  */
 import type { AnswerWords, WrittenProblem } from '@waymark/collection'
-import { isSame, soundPart, type Reading, type Rules } from './sound.ts'
+import { isSame, soundPart, type WrittenReading, type Rules } from './sound.ts'
 
 /** One save as it is sent, and sent again. `revision`: of the answer it was filled in from. */
 export type Save = {
@@ -40,7 +40,7 @@ export type Opened = {
 }
 
 /** What surrounds the saver: the page and its line. Times in milliseconds. */
-export type Around = {
+export type AroundSaver = {
   readonly typed: (code: string) => AnswerWords
   readonly language: () => { readonly language: string; readonly otherLanguage: string }
   readonly send: (save: Save) => Promise<Outcome>
@@ -48,7 +48,7 @@ export type Around = {
   readonly newKey: () => string
   /** A number from 0 to 1. */
   readonly chance: () => number
-  readonly reading: () => Reading
+  readonly reading: () => WrittenReading
   readonly show: (code: string, shown: Shown) => void
   readonly saved: (code: string, now: { readonly revision: number; readonly was: string }) => void
 }
@@ -91,7 +91,7 @@ export const pauseBefore = (tries: number, chance: number): number =>
   Math.round(Math.min(longestPause, firstPause * 2 ** (tries - 1)) * (0.5 + chance / 2))
 
 /** Shows where an answer stands, and tries to save it, now or after a pause. */
-function attempts(around: Around) {
+function attempts(around: AroundSaver) {
   function show(answer: Kept, shown: Shown): void {
     answer.state = shown.state
     around.show(answer.code, shown)
@@ -150,7 +150,7 @@ function attempts(around: Around) {
   return { show, wait, attempt }
 }
 
-export function saver(around: Around): Saver {
+export function saver(around: AroundSaver): Saver {
   const answers = new Map<string, Kept>()
   const { show, wait, attempt } = attempts(around)
   return {

@@ -3,7 +3,7 @@ import { lineOfAnswer, noPiece, readWrittenAnswer, type AnswerWords, type Writte
 
 /** What of an indicator the page hands to its script; the rules themselves are those of the server. */
 export type Rules = Parameters<typeof readWrittenAnswer>[0]
-export type Reading = Parameters<typeof readWrittenAnswer>[2]
+export type WrittenReading = Parameters<typeof readWrittenAnswer>[2]
 
 export type Sound = {
   /** What can be sent as it is. */
@@ -16,7 +16,7 @@ type Typing = {
   readonly rules: Rules
   readonly now: AnswerWords
   readonly saved: AnswerWords
-  readonly reading: Reading
+  readonly reading: WrittenReading
 }
 
 /** Takes the wrong fields out of what is typed; where the rest is not right without them either, what was saved last stands. */

@@ -8,10 +8,10 @@ import {
   type Language,
   type Speak,
 } from '@waymark/language'
-import type { Refusal } from '#lib/refused.ts'
+import type { RefusalShown } from '#lib/refused.ts'
 import { sayRefusal } from '#lib/refused.ts'
 
-export type Voice = { readonly speak: Speak; readonly refusal: (refusal: Refusal) => string }
+export type Voice = { readonly speak: Speak; readonly refusal: (refusal: RefusalShown) => string }
 
 /** `patterns`: message key to text. */
 export function voiceOf(tag: string, patterns: Readonly<Record<string, string>>): Voice {

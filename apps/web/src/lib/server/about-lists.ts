@@ -15,7 +15,7 @@ import {
   type Scorecard,
 } from '@waymark/scorecard'
 import type { AboutCounted, AboutNamed } from '#lib/public/about-words.ts'
-import { countedIn, keyOf, saidBy, type Said } from './about.ts'
+import { countedIn, keyOf, saidBy, type AboutSaid } from './about.ts'
 import { pagesAt } from './figures-of-form.ts'
 import { fieldOf } from './release-base.ts'
 
@@ -59,7 +59,7 @@ export async function registerAbout(
 
 const isAbout =
   (about: AboutNamed) =>
-  (said: Said): boolean =>
+  (said: AboutSaid): boolean =>
     saidBy(said).includes(keyOf(about))
 
 async function planRead(opened: PublicRelease) {

@@ -57,7 +57,7 @@ export async function aboutAsked(
   return found ?? error(404, 'Nothing in this release can be about this.')
 }
 
-export type Said = {
+export type AboutSaid = {
   readonly themes?: readonly string[]
   readonly forms?: readonly FormRef[]
   readonly serves?: readonly string[]
@@ -68,7 +68,14 @@ export type Said = {
 }
 
 /** What an answer, an entry, an action or a finding says of itself, as facet/value. */
-export function saidBy({ themes = [], forms = [], serves = [], served = [], online, status }: Said): readonly string[] {
+export function saidBy({
+  themes = [],
+  forms = [],
+  serves = [],
+  served = [],
+  online,
+  status,
+}: AboutSaid): readonly string[] {
   const parts =
     typeof status === 'object' && 'parts' in status ? (status.parts as Readonly<Record<string, string>>) : {}
   const said = online ?? onlineSaidIn(parts)
@@ -81,7 +88,7 @@ export function saidBy({ themes = [], forms = [], serves = [], served = [], onli
 }
 
 /** How many of these say so of each value that any of them says, in the order in which pages offer it. */
-export async function countedIn(opened: PublicRelease, said: Iterable<Said>): Promise<readonly AboutCounted[]> {
+export async function countedIn(opened: PublicRelease, said: Iterable<AboutSaid>): Promise<readonly AboutCounted[]> {
   const counts = new Map<string, number>()
   for (const item of said) for (const key of new Set(saidBy(item))) counts.set(key, (counts.get(key) ?? 0) + 1)
   return (await offeredBy(opened)).flatMap(about => {

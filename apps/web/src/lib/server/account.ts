@@ -10,7 +10,7 @@ import {
   rolesToday,
   sessionOfToken,
   type From,
-  type Step,
+  type SignInStep,
 } from '@waymark/operations'
 import type { OpenSession } from '@waymark/store'
 import type { Language } from '@waymark/language'
@@ -18,7 +18,7 @@ import { addressOf } from './address.ts'
 import { isPlain } from './desk.ts'
 import { formAgain, rawTextOf, readForm, refuseForm, textOf } from './form.ts'
 import { deviceOf, sessionOf } from './session.ts'
-import type { Refusal } from '#lib/refused.ts'
+import type { RefusalShown } from '#lib/refused.ts'
 
 export type AccountEvent = {
   readonly cookies: Cookies
@@ -52,17 +52,17 @@ export async function provedAccount(event: AccountEvent, page: string): Promise<
   return account
 }
 
-const pages: Readonly<Record<Step, string>> = {
+const pages: Readonly<Record<SignInStep, string>> = {
   code: 'sign-in/code',
   password: 'account/password',
   'second-factor': 'account/second-factor',
   conduct: 'account/conduct',
 }
 
-export const pageOf = (language: Language, step: Step): string => `/${language}/${pages[step]}`
+export const pageOf = (language: Language, step: SignInStep): string => `/${language}/${pages[step]}`
 
 /** The step this account takes next; null where its desks are open. */
-export async function stepOf({ session }: Account): Promise<Step | null> {
+export async function stepOf({ session }: Account): Promise<SignInStep | null> {
   return nextStep(session, await rolesToday(runtime(), session.person.id))
 }
 
@@ -92,7 +92,7 @@ export async function accountForm(request: Request) {
     secret: (name: string) => rawTextOf(data, name),
     /** The form again where only choices of it were looked for; undefined where it was sent to be done. */
     again: formAgain(data, secrets),
-    refuse: (refusal: Refusal) => refuseForm(data, refusal, secrets),
+    refuse: (refusal: RefusalShown) => refuseForm(data, refusal, secrets),
   }
 }
 

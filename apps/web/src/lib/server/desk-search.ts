@@ -18,7 +18,7 @@ import {
   type Deed,
   type Desk,
 } from '@waymark/operations'
-import type { LocalText } from '@waymark/language'
+import type { TextByLanguage } from '@waymark/language'
 import { roundName } from '#lib/round-name.ts'
 import type { Words } from '#lib/words.ts'
 
@@ -26,14 +26,14 @@ import type { Words } from '#lib/words.ts'
 export type Said = { readonly text: string; readonly language?: string }
 
 /** A page below the desk that can be found. `kind`: what it is, which is a word of the address too. */
-export type Place = { readonly kind: Kind; readonly path: string; readonly says: readonly Said[] }
+export type PlaceToSearch = { readonly kind: Kind; readonly path: string; readonly says: readonly Said[] }
 
-type Found = Omit<Place, 'kind'>
+type Found = Omit<PlaceToSearch, 'kind'>
 type Asked = { readonly desk: Desk; readonly words: Words; readonly typed: string }
 type Source = { readonly for: readonly Deed[] | null; readonly found: (asked: Asked) => Promise<readonly Found[]> }
 
 const plainly = (text: string): Said => ({ text })
-const named = ({ pick }: Words, names: LocalText): Said => pick(names)
+const named = ({ pick }: Words, names: TextByLanguage): Said => pick(names)
 
 /** By kind, in the order they are shown. */
 const sources = {
@@ -134,8 +134,8 @@ const titled = ({ body, language }: { readonly body: string | null; readonly lan
   body === null ? [] : [{ text: body, language }]
 
 /** Every page that this desk may open and that has a name; entries only as far as the typed words find them. */
-export async function placesOf(asked: Asked): Promise<readonly Place[]> {
-  const places: Place[] = []
+export async function placesOf(asked: Asked): Promise<readonly PlaceToSearch[]> {
+  const places: PlaceToSearch[] = []
   for (const kind of kindsFound) {
     const source: Source = sources[kind]
     if (source.for !== null && !source.for.some(deed => mayDo(asked.desk.roles, deed))) continue

@@ -2,7 +2,7 @@ import { error, fail } from '@sveltejs/kit'
 import { readWorkbook, sheetAsCsv, type KeyedRefusal, type WorkbookRefusal } from '@waymark/exchange'
 import { done, refused, type Result } from '@waymark/language'
 import { searchesChoices } from '#lib/choosing.ts'
-import type { Refusal, Refused } from '#lib/refused.ts'
+import type { RefusalShown, Refused } from '#lib/refused.ts'
 
 /**
  * Reads a form; a body that is no form is the sender's mistake, not ours. Signs that no database can keep and no person can type
@@ -26,7 +26,7 @@ const writable = (text: string) => text.replaceAll('\0', '').toWellFormed()
  * The form with the text of the file named `file` in place of what was typed into a field; as it was where no file was chosen. Of an
  * XLSX workbook that is its first sheet, as CSV. Refuses at the file what is neither that nor text in UTF-8.
  */
-export async function withFile(form: FormData, name: string): Promise<Result<FormData, Refusal>> {
+export async function withFile(form: FormData, name: string): Promise<Result<FormData, RefusalShown>> {
   const file = form.get('file')
   if (file === null || typeof file === 'string') return done(form)
   form.delete('file')
@@ -51,7 +51,7 @@ function firstSheet(bytes: Uint8Array): Result<string, WorkbookRefusal | KeyedRe
 }
 
 /** The text of a file in UTF-8. Refuses any other encoding, and what is no text. */
-export function textIn(bytes: Uint8Array): Result<string, Refusal> {
+export function textIn(bytes: Uint8Array): Result<string, RefusalShown> {
   try {
     return done(writable(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch (cause) {
@@ -76,7 +76,11 @@ export function rawTextOf(form: FormData, name: string): string {
  * Status 422 with the refusal (or several) of an operation and everything that was typed, for `<Form>` to show again.
  * Files and the fields named in `forget` (passwords, links that let a person in) are not kept.
  */
-export function refuseForm(form: FormData, refusal: Refusal | readonly Refusal[], forget: readonly string[] = []) {
+export function refuseForm(
+  form: FormData,
+  refusal: RefusalShown | readonly RefusalShown[],
+  forget: readonly string[] = [],
+) {
   const refusals = 'kind' in refusal ? [refusal] : refusal
   return fail(422, { mark: textOf(form, 'mark'), refusals, kept: keptOf(form, forget) } satisfies Refused)
 }

@@ -1,4 +1,4 @@
-import type { Survey, SurveyFigure as Printed } from '@waymark/exchange'
+import type { Survey, SurveyedFigure as Printed } from '@waymark/exchange'
 import type { SurveyFigure, SurveyPage } from '@waymark/scorecard'
 
 /** One printed figure with everything it refers to by id written out. */

@@ -20,13 +20,13 @@ const isUuid = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a
 /** Names without a blank, as content and tests give them. */
 const isName = (text: string): boolean => /^[\w.:/-]{1,120}$/.test(text)
 
-export type Checked = Pick<Base, 'editions' | 'registerKinds' | 'places'> & Partial<Base>
+export type BaseToCheck = Pick<Base, 'editions' | 'registerKinds' | 'places'> & Partial<Base>
 
 /**
  * Throws `UndeclaredString`. In a network's release every id is a uuid (`ids: 'uuid'`); imported content names its calls and rows itself.
  * Every reach is by allowance: a field that `baseShape` does not name holds no string.
  */
-export function refuseUndeclared(base: Checked, ids: 'uuid' | 'name'): void {
+export function refuseUndeclared(base: BaseToCheck, ids: 'uuid' | 'name'): void {
   const declares = declaredBy(base, ids)
   for (const field of baseFields) {
     const found = undeclaredIn(base[field], baseShape[field], { path: field, declares })
@@ -34,7 +34,7 @@ export function refuseUndeclared(base: Checked, ids: 'uuid' | 'name'): void {
   }
 }
 
-function declaredBy(base: Checked, ids: 'uuid' | 'name'): Declares {
+function declaredBy(base: BaseToCheck, ids: 'uuid' | 'name'): Declares {
   const known = new Set<string>(ownWords)
   for (const { edition } of base.editions) {
     collect(edition, known)

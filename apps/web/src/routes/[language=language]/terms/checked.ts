@@ -10,7 +10,7 @@ import {
 } from '@waymark/terms'
 
 /** Findings that say the same: one concept, one status, read one way. `words` are the wordings met, with how often each stands in the text. */
-export type Group = {
+export type FindingGroup = {
   readonly id: string
   readonly language: TermLanguage
   readonly status: Status
@@ -34,7 +34,7 @@ export type Piece = {
 /** A checked text as the page shows it. Counts are of places in the text; `preferred` are places that say it well. */
 export type Checked = {
   readonly pieces: readonly Piece[]
-  readonly groups: readonly Group[]
+  readonly groups: readonly FindingGroup[]
   readonly change: number
   readonly consider: number
   readonly preferred: number
@@ -81,7 +81,7 @@ function idOf({ concept, language, status, reading }: Finding): string {
   return `${concept}-${language}-${status}-${reading}`
 }
 
-function groupOf(compiled: Compiled, members: readonly Finding[]): Group {
+function groupOf(compiled: Compiled, members: readonly Finding[]): FindingGroup {
   const [first] = members as readonly [Finding, ...Finding[]]
   const concept = compiled.concepts.find(({ id }) => id === first.concept)!
   const counts = new Map<string, number>()
