@@ -1,5 +1,13 @@
 /** One submission as its own respondent sees it: every question, every list to close, and what was done. */
-import { briefFields, briefOf, dueFor, type BriefEntry, type WarningShown } from '@waymark/collection'
+import {
+  briefFields,
+  briefOf,
+  dueFor,
+  farApart,
+  type BriefEntry,
+  type FarApart,
+  type WarningShown,
+} from '@waymark/collection'
 import type { LocalText, RegisterKind } from '@waymark/framework'
 import {
   answersOf,
@@ -29,6 +37,7 @@ import { agreedContent } from '../frameworks/agreed.ts'
 import { actionsAwaitingUpdate, whatWeDid, type ActionShown } from '../plans/for-desk.ts'
 import { mayAnswerFor } from './who-answers.ts'
 import { showAnswers, warned, type AnswerShown } from './answers-shown.ts'
+import { lastAnswers } from './last-answers.ts'
 import { subjectNames, type SubjectShown } from '../network/subjects-shown.ts'
 
 export type RoundShown = Pick<RoundRow, 'id' | 'label' | 'periodLabel' | 'from' | 'until' | 'dueOn' | 'closedOn'>
@@ -65,6 +74,8 @@ export type QuestionLine = {
   /** What stands now, corrections included; null while nothing is written. */
   readonly answer: AnswerShown | null
   readonly correctionWaits: boolean
+  /** How far a draft is from what was accepted last time from the same respondent. */
+  readonly far: readonly FarApart[]
 }
 
 export type ListLine = Omit<ListToClose, 'spec'> & {
@@ -231,13 +242,16 @@ export async function questionsAsked(t: InNetwork, submission: SubmissionRow): P
 
 async function questionLines(t: InNetwork, submission: SubmissionRow): Promise<readonly QuestionLine[]> {
   const answers = await showAnswers(t, await answersOf(t, submission.id))
+  const last = await lastAnswers(t, submission)
   return (await questionsAsked(t, submission)).map(({ version, indicator }) => {
     const own = answers.filter(answer => answer.version === version.id)
+    const answer = standing(own)
     return {
       code: version.code,
       question: indicator.question,
-      answer: standing(own),
+      answer,
       correctionWaits: own.some(answerShown => answerShown.correction > 0 && answerShown.state === 'submitted'),
+      far: answer?.state === 'accepted' ? [] : farApart(answer?.status ?? null, last.get(version.id)?.status ?? null),
     }
   })
 }
