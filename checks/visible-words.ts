@@ -14,6 +14,7 @@ const names: Readonly<Record<string, string>> = {
   CSV: 'a format of files',
   XLSX: 'a format of files',
   ZIP: 'a format of files',
+  iCalendar: 'a format of files',
   XLSForm: 'a format of files',
   XForm: 'a format of files',
   Kobo: 'a program',
