@@ -59,14 +59,14 @@ function readStep(`,
     },
     {
       file: 'apps/web/src/lib/components/desk/AnswerFields.svelte',
-      find: "{:else if indicator.answer === 'phase'}",
+      find: "{:else if indicator.answer === 'count'}",
       put: `  <Select
     name="sure"
     label={speak('label.sure')}
     options={['', 'certain', 'likely'].map(value => ({ value, label: speak(\`answer.sure.\${value || 'open'}\`) }))}
     value={typed['sure'] ?? ''}
   />
-{:else if indicator.answer === 'phase'}`,
+{:else if indicator.answer === 'count'}`,
     },
     {
       file: 'apps/web/src/lib/components/desk/AnswerShown.svelte',
