@@ -240,9 +240,9 @@ function placedFigures(context: Context, set: RowSet): readonly PlacedFigure[] {
           together.public,
           regions.map(eachRegion => ({ region: eachRegion.region, figure: eachRegion.public })),
         )
-      : { whole: false, regions: new Set<string>() }
+      : { all: false, regions: new Set<string>() }
   return [
-    { ...name, place: 'world', inside: together.inside, public: hides.whole ? null : together.public },
+    { ...name, place: 'world', inside: together.inside, public: hides.all ? null : together.public },
     ...regions.map(eachRegion => ({
       ...name,
       place: eachRegion.region,

@@ -22,8 +22,8 @@ export function withheldOf(
   indicator: string,
   unsplit: Figure,
   regions: readonly { readonly region: string; readonly figure: Figure }[],
-): { readonly whole: boolean; readonly regions: ReadonlySet<string> } {
-  if (identifies(indicator, unsplit)) return { whole: true, regions: new Set(regions.map(region => region.region)) }
+): { readonly all: boolean; readonly regions: ReadonlySet<string> } {
+  if (identifies(indicator, unsplit)) return { all: true, regions: new Set(regions.map(region => region.region)) }
   const withheld = regions.filter(region => identifies(indicator, region.figure))
   const rest = regions
     .filter(region => !withheld.includes(region))
@@ -31,5 +31,5 @@ export function withheldOf(
   const asked = () => withheld.reduce((sum, region) => sum + region.figure.asked, 0)
   while (withheld.length > 0 && rest.length > 0 && (withheld.length === 1 || asked() < fewest))
     withheld.push(rest.shift()!)
-  return { whole: false, regions: new Set(withheld.map(region => region.region)) }
+  return { all: false, regions: new Set(withheld.map(region => region.region)) }
 }

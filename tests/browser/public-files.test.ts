@@ -99,7 +99,7 @@ describe('the files of a release, and what stands beside them', () => {
   })
 
   test('the archive is what the verifier reads, and is intact under the key that the site lists', async () => {
-    const { whole, keyId } = await archive()
+    const { release: whole, keyId } = await archive()
     const key = (await textOf(`/en/keys/${keyId}.key`)).trim()
     const report = verifyWhole({ ...whole, knownKeys: [key] })
     assert.deepEqual(report.findings, [])
@@ -140,7 +140,7 @@ describe('the files of a release, and what stands beside them', () => {
     must(await agreeRedaction(tuva, { redaction }))
     const now = await onceIt(`${released}/countries/QMA`, text => !text.includes(body))
     assert.match(now, new RegExp(`data-redacted="${id}"[^>]*>text redacted on`))
-    const { whole, all } = await archive()
+    const { release: whole, all } = await archive()
     assert.ok(!all.includes(body))
     const report = verifyWhole(whole)
     assert.deepEqual(report.findings, [])
@@ -158,7 +158,7 @@ describe('the files of a release, and what stands beside them', () => {
   })
 
   test('its JSON files are as the schema says that the site serves', async () => {
-    const { whole } = await archive()
+    const { release: whole } = await archive()
     const files = jsonFilesOf(whole.files)
     assert.ok(Object.keys(files).length > 100)
     assert.deepEqual(faultsIn(files), [])
@@ -179,7 +179,7 @@ describe('the files of a release, and what stands beside them', () => {
     return {
       all: new TextDecoder().decode(bytes),
       keyId: json('release/signature.json').keyId as string,
-      whole: {
+      release: {
         files: Object.fromEntries(files.map(([path, body]) => [path.slice(signed.length), body])),
         texts: json('texts.json'),
         redactions: json('redactions.json'),

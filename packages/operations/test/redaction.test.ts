@@ -85,7 +85,7 @@ const verified = async () => {
     label: '2026-1',
     withSealed: true,
   }))!
-  return { report: verifyWhole(published), whole: published }
+  return { report: verifyWhole(published), published }
 }
 const list = () => path.join(world.runtime.installation.folder, 'redactions.list')
 const ours = () =>
@@ -136,14 +136,14 @@ test('one person asks with a reason; nothing happens until another agrees', asyn
 test('agreed by two, the text is gone from every table, and the release verifies as before with one text redacted', async () => {
   const tuva = await world.signInAs('tuva')
   const before = await verified()
-  assert.equal(before.whole.texts[rationale]?.body, secret)
+  assert.equal(before.published.texts[rationale]?.body, secret)
   const [waiting] = await readAs(tuva, redactionsAsked)
   must(await agreeRedaction(tuva, { redaction: waiting!.id }))
   assert.equal(await traces(), 0)
   const after = await verified()
-  assert.deepEqual(after.whole.files, before.whole.files)
-  assert.equal(rationale in after.whole.texts, false)
-  assert.deepEqual(after.whole.redactions, [{ text: rationale, day: '2026-02-02' }])
+  assert.deepEqual(after.published.files, before.published.files)
+  assert.equal(rationale in after.published.texts, false)
+  assert.deepEqual(after.published.redactions, [{ text: rationale, day: '2026-02-02' }])
   assert.deepEqual([before.report.intact, after.report.intact, after.report.findings], [true, true, []])
   assert.deepEqual(
     after.report.notes.filter(note => note.kind === 'verify.texts-redacted'),
@@ -195,7 +195,7 @@ test('data restored from before the redaction loses the text again, once', async
   assert.equal(await traces(), 2)
   assert.equal(await applyRedactions(world.runtime), 1)
   assert.equal(await traces(), 0)
-  assert.deepEqual((await verified()).whole.redactions, [{ text: rationale, day: '2026-02-02' }])
+  assert.deepEqual((await verified()).published.redactions, [{ text: rationale, day: '2026-02-02' }])
   assert.equal(await applyRedactions(world.runtime), 0)
 })
 

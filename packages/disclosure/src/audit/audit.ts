@@ -150,7 +150,7 @@ class Search {
       if (outcome.kind === 'none') return false
       if (this.#takeOutcome(outcome)) return true
     }
-    const outcome = program.whole(cost, 'any')
+    const outcome = program.inWholeNumbers(cost, 'any')
     return outcome.kind !== 'none' && (this.#takeOutcome(outcome), true)
   }
 
@@ -190,7 +190,7 @@ class Search {
         const pull = (round % 2 === 0 ? 1 : -1) * (round < 2 || next() < 0.5 ? 1 : -1) * (1 + next())
         this.#add(cost, sum, pull / Math.max(1, this.#unknowns[sum]!.at.length))
       }
-      const outcome = this.#witnesses.length > 0 ? program.dive(cost) : program.whole(cost, 'any')
+      const outcome = this.#witnesses.length > 0 ? program.dive(cost) : program.inWholeNumbers(cost, 'any')
       if (outcome.kind === 'none') return
       const taken = this.#takeOutcome(outcome)
       const left = open.filter(sum => !this.#isWide(sum)).length
@@ -268,7 +268,7 @@ class Search {
     for (const direction of [1, -1]) {
       const cost = new Float64Array(this.#reader.problem.columns)
       this.#add(cost, sum, direction)
-      const outcome = program.whole(cost, 'best')
+      const outcome = program.inWholeNumbers(cost, 'best')
       this.#takeOutcome(outcome)
       exhausted &&= outcome.kind === 'found' && outcome.exact
     }

@@ -24,7 +24,7 @@ export interface Program {
   /** The values with the least cost, fractions allowed. */
   least(cost: Float64Array): Outcome
   /** Whole values: any that satisfy the rows, drawn towards less cost (`any`), or those with the least cost (`best`). */
-  whole(cost: Float64Array, aim: 'any' | 'best'): Outcome
+  inWholeNumbers(cost: Float64Array, aim: 'any' | 'best'): Outcome
   /** Whole values drawn towards less cost, if rounding the fractions step by step finds any; `unsettled` when not. */
   dive(cost: Float64Array): Outcome
   /** Any whole values for which this sum lies between the bounds, which hold for this question only. */
@@ -147,7 +147,7 @@ class HighsProgram implements Program {
     return this.#run(cost)
   }
 
-  whole(cost: Float64Array, aim: 'any' | 'best'): Outcome {
+  inWholeNumbers(cost: Float64Array, aim: 'any' | 'best'): Outcome {
     const dived = aim === 'any' ? this.#dive(cost) : undefined
     if (dived) return dived
     if (!this.#whole) {
@@ -176,7 +176,7 @@ class HighsProgram implements Program {
   wholeBetween(sum: { at: Int32Array; value: Float64Array }, lower: number, upper: number): Outcome {
     this.#model.addRow(lower, upper, { indices: sum.at, values: sum.value })
     try {
-      return this.whole(new Float64Array(this.#columns), 'any')
+      return this.inWholeNumbers(new Float64Array(this.#columns), 'any')
     } finally {
       this.#model.deleteRows({ kind: 'range', from: this.#rows, to: this.#rows })
     }

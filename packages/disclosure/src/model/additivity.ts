@@ -19,7 +19,7 @@ export function trueCounts(model: CountModel, smallest: number, solver: Solver):
   if (reader.problem.columns === 0) return done(reader.known)
   const program = solver.open(reader.problem)
   try {
-    const outcome = program.whole(new Float64Array(reader.problem.columns), 'any')
+    const outcome = program.inWholeNumbers(new Float64Array(reader.problem.columns), 'any')
     if (outcome.kind !== 'found') return refused({ kind: 'table.inconsistent' })
     const counts = reader.known.map((known, column) => {
       return known >= 0 ? known : Math.round(outcome.values[reader.unknownOf[column]!]!)

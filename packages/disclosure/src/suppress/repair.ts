@@ -41,7 +41,7 @@ export function cheapestCover(
   }
   try {
     const inParts = cheapest(() => program.least(costs))
-    return inParts?.length === 0 ? cheapest(() => program.whole(costs, 'best')) : inParts
+    return inParts?.length === 0 ? cheapest(() => program.inWholeNumbers(costs, 'best')) : inParts
   } finally {
     program.close()
   }

@@ -20,7 +20,7 @@ import type {
 import type { Membership, PublishedFigure } from '../page-types/pages-shared.ts'
 import type { EntryView } from '../page-types/pages-work.ts'
 import { editionList } from '../candidate/edition-parts.ts'
-import { list, lists, whole, type Form } from '../bytes/parts.ts'
+import { list, lists, undivided, type Form } from '../bytes/parts.ts'
 
 /** The split by reason of those without a published answer, beside the whole figure it belongs to. */
 export type PrintedSplit = { readonly figure: string; readonly split: Split }
@@ -134,7 +134,7 @@ export const baseFields = [
 ] as const satisfies readonly (keyof Base)[]
 
 const otherForms: Readonly<Partial<Record<keyof Base, Form>>> = {
-  header: whole,
+  header: undivided,
   editions: editionList,
   members: lists('named', 'present'),
   memberFigures: lists('figures', 'lists'),

@@ -55,7 +55,7 @@ export type Form = {
 }
 
 /** Never cut. */
-export const whole: Form = { items: value => [value], part: ([value]) => value, joined: ([value]) => value }
+export const undivided: Form = { items: value => [value], part: ([value]) => value, joined: ([value]) => value }
 
 /** A list: each part is a list. */
 export const list: Form = {

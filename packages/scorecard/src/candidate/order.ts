@@ -6,23 +6,23 @@ import type { Action, Call, Candidate, Entry, Evidence, Priority, SettledAnswer,
 import { byCodeUnits, canonicalJson } from '../bytes/canonical.ts'
 
 /** Sorts by the words given, in turn; equal ones by their whole content, so that the order is total. What is in order already is given back itself. */
-function sorted<T>(list: readonly T[], words: (one: T) => readonly (string | undefined)[]): readonly T[] {
+function sorted<T>(list: readonly T[], words: (item: T) => readonly (string | undefined)[]): readonly T[] {
   if (list.length < 2) return list
-  const all = list.map(one => ({ one, words: words(one), whole: '' }))
-  if (all.every((one, at) => at === 0 || compare(all[at - 1]!, one) <= 0)) return list
-  return all.sort(compare).map(({ one }) => one)
+  const all = list.map(item => ({ item, words: words(item), written: '' }))
+  if (all.every((item, at) => at === 0 || compare(all[at - 1]!, item) <= 0)) return list
+  return all.sort(compare).map(({ item }) => item)
 }
 
-type Sortable = { readonly one: unknown; readonly words: readonly (string | undefined)[]; whole: string }
+type Sortable = { readonly item: unknown; readonly words: readonly (string | undefined)[]; written: string }
 
 function compare(left: Sortable, right: Sortable): number {
   for (const [at, word] of left.words.entries()) {
     const difference = byCodeUnits(word ?? '', right.words[at] ?? '')
     if (difference !== 0) return difference
   }
-  left.whole ||= canonicalJson(left.one)
-  right.whole ||= canonicalJson(right.one)
-  return byCodeUnits(left.whole, right.whole)
+  left.written ||= canonicalJson(left.item)
+  right.written ||= canonicalJson(right.item)
+  return byCodeUnits(left.written, right.written)
 }
 
 const words = (list: readonly string[]): readonly string[] =>

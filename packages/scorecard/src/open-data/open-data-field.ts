@@ -27,5 +27,5 @@ export function columnsOf<G extends Group>(group: G) {
   const typed =
     (type: Field['type']) =>
     (name: keyof (typeof meanings)[G] & string): Field => ({ name, type, meaning: of[name]! })
-  return { text: typed('text'), whole: typed('whole number'), day: typed('day') }
+  return { text: typed('text'), wholeNumber: typed('whole number'), day: typed('day') }
 }

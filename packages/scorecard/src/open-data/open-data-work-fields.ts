@@ -109,9 +109,9 @@ export const entryFields = [
 export const surveyFields = [
   surveys.text('survey'),
   surveys.text('figure'),
-  surveys.whole('yes'),
-  surveys.whole('answered'),
-  surveys.whole('asked'),
-  surveys.whole('percent_printed'),
-  surveys.whole('percent_recomputed'),
+  surveys.wholeNumber('yes'),
+  surveys.wholeNumber('answered'),
+  surveys.wholeNumber('asked'),
+  surveys.wholeNumber('percent_printed'),
+  surveys.wholeNumber('percent_recomputed'),
 ] as const
