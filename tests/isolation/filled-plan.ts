@@ -10,6 +10,7 @@ import {
   keepMilestone,
   keepResource,
   drawLesson,
+  followUpDecision,
   placeIndicators,
   planAction,
   proposeNational,
@@ -59,9 +60,12 @@ export async function planned(
     const finding = must(await recordFinding(system, { ...text('finding'), ...private_, place, indicator: null })).step
     if (steps === 1) return finding
     const lesson = must(await drawLesson(system, { ...text('lesson'), ...private_, finding })).step
-    return steps === 2
-      ? lesson
-      : must(await decide(system, { ...text('decision'), ...private_, ...owned, lesson })).step
+    if (steps === 2) return lesson
+    const decision = must(await decide(system, { ...text('decision'), ...private_, ...owned, lesson })).step
+    const on = system.runtime.now().toISOString().slice(0, 10)
+    const came = { decision, what: 'done', by: 'role secretariat', on }
+    must(await followUpDecision(system, { ...text('outcome'), ...came }))
+    return decision
   }
   const { baseline } = await drafted({ system, canary }, { place: place!, edition })
   // After the baseline, which is over what was proposed as core.

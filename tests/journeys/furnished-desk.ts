@@ -3,6 +3,9 @@ import {
   askHiding,
   askRedaction,
   choosePriority,
+  decide,
+  drawLesson,
+  followUpDecision,
   readAs,
   planAction,
   proposeNational,
@@ -89,9 +92,23 @@ export async function furnish({ world }: DeskWorld) {
     priority,
     action,
     step,
+    decided: await followedUp(sigrid),
     redaction: asked.redaction,
     hiding,
   })
+}
+
+/** A finding whose decision was carried out, and then dropped. */
+async function followedUp(sigrid: Desk): Promise<string> {
+  const [language, on] = ['en', sigrid.runtime.now().toISOString().slice(0, 10)]
+  const about = { place: null, indicator: null }
+  const finding = must(await recordFinding(sigrid, { ...about, text: 'Forms lie about.', language })).step
+  const lesson = must(await drawLesson(sigrid, { finding, text: 'Remind earlier.', language })).step
+  const owned = { owner: 'role secretariat', due: '2027-12-31' }
+  const decision = must(await decide(sigrid, { lesson, ...owned, text: 'Two reminders.', language })).step
+  for (const what of ['done', 'dropped'])
+    must(await followUpDecision(sigrid, { decision, what, by: owned.owner, on, text: `It is ${what}.`, language }))
+  return finding
 }
 
 /** A draft plan of a country. */
@@ -145,6 +162,7 @@ type Furnished = Readonly<
     | 'priority'
     | 'action'
     | 'step'
+    | 'decided'
     | 'redaction'
     | 'hiding',
     string
@@ -211,7 +229,7 @@ function ofContributor(at: Furnished) {
 }
 
 function ofSecretariat(at: Furnished) {
-  const { baseline, national, birch, round, preview, edition, keptPlan, step, member } = at
+  const { baseline, national, birch, round, preview, edition, keptPlan, step, decided, member } = at
   return of('sigrid', [
     '',
     `/baselines/QMA/agree?baseline=${baseline}`,
@@ -252,5 +270,6 @@ function ofSecretariat(at: Furnished) {
     '/learning',
     '/learning/finding',
     `/learning/${step}`,
+    `/learning/${decided}/outcome`,
   ])
 }

@@ -222,6 +222,19 @@ describe('from a gap to a change', () => {
     page = await sigrid.send(nobody, { owner: 'role secretariat' })
     assert.match(page.text, /Latest step: decision/)
     assert.match(page.text, /Seen to by: secretariat, by 31 December 2026/)
+    const followed = await sigrid.open(linkTo(page, /^Record what came of the decision$/))
+    assert.equal(
+      followed.document.querySelector('select[name=by] option[selected]')?.getAttribute('value'),
+      'role secretariat',
+    )
+    const silent = await sigrid.send(followed, { text: 'Rounds open in March.' })
+    assert.equal(silent.status, 422)
+    assert.match(silent.text, /Say whether it was carried out or dropped/)
+    const on = here.world.runtime.now().toISOString().slice(0, 10)
+    page = await sigrid.send(silent, { what: 'done', on })
+    assert.match(page.text, /What came of the decision is recorded.*Carried out: secretariat.*Rounds open in March/)
+    assert.doesNotMatch(page.text, /Latest step: decision/)
+    assert.match((await sigrid.open(`${desk}/learning?decision=done`)).text, /Found: 1 of/)
   })
 
   test('a text goes when a second person agrees, and not before', async () => {

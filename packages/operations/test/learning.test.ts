@@ -5,6 +5,8 @@ import {
   choosePriority,
   decide,
   drawLesson,
+  followUpDecision,
+  outcomePage,
   runtimeOf,
   learningForRelease,
   learningOf,
@@ -140,6 +142,47 @@ test('a step that is not public hides those after it, and a hidden finding its w
   const chain = released.find(learningChain => learningChain.id === open.step)
   assert.ok(chain && !('lesson' in chain) && !('decision' in chain))
   assert.ok(!released.some(learningChain => learningChain.id === hidden.step || learningChain.id === silent.step))
+})
+
+test('what came of a decision is recorded, the newest stands, and one past its day is late until then', async () => {
+  const ash = world.speaker('ash')
+  const first = await ask(recordFinding(ash, finding({ text: 'To follow up' })))
+  const lesson = await ask(drawLesson(ash, { ...said('A lesson'), finding: first.step }))
+  const { step: decision } = await ask(decide(ash, { ...said('A decision'), lesson: lesson.step, ...owned }))
+  const on = async (day: string) =>
+    (await readAs(ash, t => learningOf(t, day))).find(({ finding }) => finding.id === first.step)!
+  assert.deepEqual([(await on('2026-12-31')).decision, (await on('2027-01-01')).decision], ['open', 'late'])
+  const form = { decision, what: 'done', by: 'role coordinator', on: '2026-02-01', ...said('It is so') }
+  await ask(followUpDecision(ash, form))
+  const by = `member ${world.members.ash}`
+  await ask(followUpDecision(reviewerOf(world), { ...form, what: 'dropped', by, text: 'Not any more' }))
+  const chain = await on('2027-01-01')
+  assert.deepEqual(
+    [chain.decision, ...chain.steps[2]!.outcomes.map(({ what, text, by }) => [what, text.body, Object.keys(by!)[0]])],
+    ['dropped', ['dropped', 'Not any more', 'member'], ['done', 'It is so', 'role']],
+  )
+  assert.equal((await outcomePage(ash, first.step))?.owner, 'role coordinator')
+  assert.doesNotMatch(JSON.stringify(await readAs(ash, t => learningForRelease(t))), /Not any more|It is so|dropped/)
+})
+
+test('what came of it is refused of what is no decision, from out of reach, and whole where it says nothing', async () => {
+  const ash = world.speaker('ash')
+  const { step } = await ask(recordFinding(ash, finding({ text: 'Out of reach' })))
+  const lesson = await ask(drawLesson(ash, { ...said('A lesson'), finding: step }))
+  const { step: decision } = await ask(decide(ash, { ...said('A decision'), lesson: lesson.step, ...owned }))
+  const form = { decision, what: 'done', by: 'role coordinator', on: '2026-02-01', ...said('It is so') }
+  assert.equal(await refusalOf(followUpDecision(world.speaker('cedar'), form)), 'thing.not-found')
+  assert.equal(await outcomePage(world.speaker('cedar'), step), null)
+  assert.equal(await refusalOf(followUpDecision(secretariatOf(other), form)), 'thing.not-found')
+  for (const no of [step, lesson.step, 'x', world.members.ash!])
+    assert.equal(await refusalOf(followUpDecision(ash, { ...form, decision: no })), 'thing.not-found')
+  const read = await followUpDecision(ash, { ...form, what: '', by: 'member x', on: '2026-02-03', text: ' ' })
+  assert.ok(!read.ok && 'problems' in read.refusal)
+  assert.deepEqual(
+    (read.refusal.problems as { kind: string }[]).map(problem => problem.kind),
+    ['outcome.what-missing', 'outcome.by-unknown', 'outcome.on-ahead', 'field.missing'],
+  )
+  assert.equal(await refusalOf(followUpDecision(ash, { ...form, on: '2026-01-31' })), 'outcome.before-decision on')
 })
 
 test("another network's steps, actions and indicators are not found", async () => {

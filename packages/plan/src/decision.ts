@@ -2,7 +2,9 @@ import { done, refused, type Result } from '@waymark/language'
 import { readDay, readId, roleNames, type Day, type DayRefusal, type RoleName } from '@waymark/network'
 
 /** Who sees to it that a decision is carried out: everybody with a role, or a member; and by when. */
-export type Owned = { readonly owner: { readonly role: RoleName } | { readonly member: string }; readonly due: Day }
+export type Owned = { readonly owner: Owner; readonly due: Day }
+
+export type Owner = { readonly role: RoleName } | { readonly member: string }
 
 export type OwnedRefusal =
   | { readonly field: 'owner'; readonly kind: 'decision.owner-missing' }
@@ -21,15 +23,18 @@ export function readOwned(
 ): Result<Owned, OwnedRefusal> {
   const given = typed.owner.trim()
   if (given === '') return refused({ field: 'owner', kind: 'decision.owner-missing' })
-  const [kind = '', name = ''] = given.split(' ')
-  const role = roleNames.find(roleName => kind === 'role' && roleName === name)
-  const isMember = kind === 'member' && readId(name).ok && members.has(name)
-  if (!role && !isMember) return refused({ field: 'owner', kind: 'decision.owner-unknown', given })
+  const owner = ownerNamed(given, members)
+  if (!owner) return refused({ field: 'owner', kind: 'decision.owner-unknown', given })
   const due = readDay(typed.due)
   if (!due.ok) return refused({ field: 'due', ...due.refusal })
   if (due.value < today) return refused({ field: 'due', kind: 'decision.due-over', due: due.value, today })
-  return done({ owner: role ? { role } : { member: name }, due: due.value })
+  return done({ owner, due: due.value })
 }
 
-/** Whether a decision that nothing came of yet is past its day. */
-export const isLate = (due: string, changed: boolean, today: string): boolean => !changed && due < today
+/** The role or member that `given` names (`role NAME` or `member ID`); null where it is neither a role nor one of `members`. */
+export function ownerNamed(given: string, members: ReadonlySet<string>): Owner | null {
+  const [kind = '', name = ''] = given.trim().split(' ')
+  const role = roleNames.find(roleName => kind === 'role' && roleName === name)
+  if (role) return { role }
+  return kind === 'member' && readId(name).ok && members.has(name) ? { member: name } : null
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '@waymark/network'
-import { isLate, readExpectedStep, readOwned } from '../src/index.ts'
+import { decisionState, readExpectedStep, readOutcome, readOwned } from '../src/index.ts'
 
 const today = '2026-02-01' as Day
 const member = '01900000-0000-7000-8000-000000000001'
@@ -22,8 +22,35 @@ test('it is due on a day that lies ahead, and late from the day after it while n
   assert.equal(read('role coordinator', 'soon'), 'day.malformed due')
   assert.equal(read('role coordinator', '2026-01-31'), 'decision.due-over due')
   assert.deepEqual(read('role coordinator', today), { role: 'coordinator' })
-  assert.deepEqual([isLate('2026-02-01', false, today), isLate('2026-01-31', false, today)], [false, true])
-  assert.equal(isLate('2026-01-31', true, today), false)
+  const state = (due: string, changed = false, outcome: 'done' | 'dropped' | null = null) =>
+    decisionState({ due, changed, outcome }, today)
+  assert.deepEqual([state('2026-02-01'), state('2026-01-31')], ['open', 'late'])
+  assert.deepEqual([state('2026-01-31', true), state('2026-01-31', false, 'dropped')], ['done', 'dropped'])
+  assert.equal(state('2026-01-31', true, 'dropped'), 'dropped')
+})
+
+test('what came of it is done or dropped, by a role or member that is or was there, on a day since it was decided', () => {
+  const came = (typed: { what?: string; by?: string; on?: string }) => {
+    const found = readOutcome(
+      { what: 'done', by: `member ${member}`, on: '2026-01-20', ...typed },
+      { members: new Set([member]), decided: '2026-01-10', latest: today },
+    )
+    return found.ok ? found.value : found.refusal.map(problem => `${problem.kind} ${problem.field}`)
+  }
+  assert.deepEqual(came({}), { what: 'done', by: { member }, on: '2026-01-20' })
+  assert.deepEqual(came({ what: 'dropped', by: 'role coordinator', on: '2026-01-10' }), {
+    what: 'dropped',
+    by: { role: 'coordinator' },
+    on: '2026-01-10',
+  })
+  assert.deepEqual(came({ what: '', by: ' ', on: '' }), [
+    'outcome.what-missing what',
+    'outcome.by-missing by',
+    'day.missing on',
+  ])
+  assert.deepEqual(came({ what: 'late', by: 'Ms Somebody' }), ['outcome.what-missing what', 'outcome.by-unknown by'])
+  assert.deepEqual(came({ on: '2026-02-02' }), ['outcome.on-ahead on'])
+  assert.deepEqual(came({ on: '2026-01-09' }), ['outcome.before-decision on'])
 })
 
 test('an expected change is an answer, another answer and a day, or nothing of it', () => {

@@ -114,6 +114,7 @@ const plan = z.strictObject({
       finding: text,
       lesson: text.optional(),
       decision: z.strictObject({ text, owner: text, due: day }).optional(),
+      outcome: z.strictObject({ day, what: text, by: text, text }).optional(),
       change: z.strictObject({ text, action: text }).optional(),
     }),
   ),

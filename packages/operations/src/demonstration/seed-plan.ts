@@ -2,6 +2,7 @@
 import { actionById, allMembers, indicatorsInUse, priorityById } from '@waymark/store'
 import { readAs } from '../desk.ts'
 import { decide, drawLesson } from '../learning/draw-lesson.ts'
+import { followUpDecision } from '../learning/follow-up-decision.ts'
 import { recordChange } from '../learning/record-change.ts'
 import { recordFinding } from '../learning/record-finding.ts'
 import { choosePriority } from '../plans/choose-priority.ts'
@@ -114,6 +115,11 @@ export async function seedLearning(context: SeedContext, actions: ReadonlyMap<st
     const lesson = must(await drawLesson(desk, { text: chain.lesson, ...said, finding: finding.step }))
     if (!chain.decision) continue
     const decision = must(await decide(desk, { ...chain.decision, ...said, lesson: lesson.step }))
+    if (chain.outcome) {
+      const { day: on, ...came } = chain.outcome
+      context.goTo(on)
+      must(await followUpDecision(desk, { ...came, on, decision: decision.step, language: 'en' }))
+    }
     if (chain.change)
       must(
         await recordChange(desk, {

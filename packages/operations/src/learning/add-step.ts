@@ -70,7 +70,7 @@ export function addStep(desk: Desk, deed: Deed, wish: StepWish): Promise<Result<
 }
 
 /** Steps about a country need its reach; those about the network as a whole, a role that is not bound to a member. */
-async function mayLearn(
+export async function mayLearn(
   desk: Desk,
   deed: Deed,
   { act, subject }: { readonly act: Act; readonly subject: string | null },

@@ -1,4 +1,5 @@
 export * from './draw-lesson.ts'
+export * from './follow-up-decision.ts'
 export * from './for-desk.ts'
 export * from './for-release.ts'
 export * from './learning-pages.ts'

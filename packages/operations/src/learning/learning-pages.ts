@@ -1,5 +1,5 @@
 /** The chains of learning, and what a next step can name. */
-import { editionsOf, membersOnDay, type InNetwork } from '@waymark/store'
+import { allMembers, editionsOf, membersOnDay, type InNetwork } from '@waymark/store'
 import type { LocalText, Named, Servable } from '@waymark/framework'
 import { dayOf, readAs, type Desk } from '../desk.ts'
 import { learningOf, type ChainShown } from './for-desk.ts'
@@ -101,5 +101,30 @@ export function nextStepPage(desk: Desk, finding: string): Promise<NextStepPage 
       actions: actions.map(({ id, what }) => ({ id, what })),
       members: (await membersOnDay(t, dayOf(desk.runtime.now()))).map(({ id, name }) => ({ id, name })),
     }
+  })
+}
+
+export type OutcomePage = {
+  readonly chain: LearningLine
+  /** Id of the step that is the decision, and the role or member that owns it as the form names it. */
+  readonly decision: string
+  readonly owner: string
+  /** Who can have seen to it: members that are or were in the network. */
+  readonly members: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** The chain that begins with this finding, for the form of what came of its decision; null where this desk has none to follow up. */
+export function outcomePage(desk: Desk, finding: string): Promise<OutcomePage | null> {
+  return readAs(desk, async t => {
+    const chain = (await chains(desk, t)).find(chain => chain.finding.id === finding)
+    const decision = chain?.steps.find(step => step.kind === 'decision')
+    if (!chain || !decision || !chain.mayGoOn) return null
+    const members = (await allMembers(t)).map(({ id, name }) => ({ id, name }))
+    const owner = !decision.owner
+      ? ''
+      : 'role' in decision.owner
+        ? `role ${decision.owner.role}`
+        : `member ${decision.owner.id}`
+    return { chain, decision: decision.id, owner, members }
   })
 }

@@ -1,5 +1,5 @@
 import type { ChoiceProblem } from '@waymark/collection'
-import type { LearningRefusal, OwnedRefusal } from '@waymark/plan'
+import type { LearningRefusal, OutcomeRefusal, OwnedRefusal } from '@waymark/plan'
 import type { ServedProblem, ThemeProblem } from '../frameworks/themes.ts'
 import type { CommonRefusal, RefusalOf } from '../refusal.ts'
 
@@ -10,6 +10,7 @@ export type FindingsRefusal = RefusalOf<
   | ThemeProblem['kind']
   | ChoiceProblem['kind']
   | LearningRefusal['kind']
+  | OutcomeRefusal['kind']
   | OwnedRefusal['kind']
   | 'deed.not-permitted'
   | 'learning.action-unknown'

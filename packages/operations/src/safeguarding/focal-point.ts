@@ -26,6 +26,7 @@ const bringsText: ReadonlySet<Deed> = new Set([
   'record-finding',
   'draw-lesson',
   'decide',
+  'follow-up-decision',
   'record-change',
 ])
 

@@ -229,6 +229,11 @@ async function elsewhere(t: InNetwork, text: string): Promise<readonly Standing[
     where step.network_id = ${t.network}
       and step.text_id = ${text}
     union all
+    select jsonb_build_object('in', 'learning')
+    from app.decision_outcome outcome
+    where outcome.network_id = ${t.network}
+      and outcome.text_id = ${text}
+    union all
     select jsonb_build_object('in', 'baseline', 'place', subject.place_code)
     from app.baseline baseline
     join app.subject subject on subject.network_id = baseline.network_id

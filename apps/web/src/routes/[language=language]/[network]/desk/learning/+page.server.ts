@@ -11,8 +11,15 @@ export async function load(event) {
     chains,
     event.url.searchParams,
     {
-      text: chain => chain.steps.map(step => step.text.body ?? ''),
-      filters: { furthest: chain => [chain.furthest], ...aboutFilters },
+      text: chain =>
+        chain.steps
+          .flatMap(step => [step.text, ...step.outcomes.map(outcome => outcome.text)])
+          .map(text => text.body ?? ''),
+      filters: {
+        furthest: chain => [chain.furthest],
+        decision: chain => (chain.decision === null ? [] : [chain.decision]),
+        ...aboutFilters,
+      },
       sorts: { newest: chain => -chains.indexOf(chain) },
     },
     wordsIn(event.locals.language).compare,
