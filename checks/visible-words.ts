@@ -41,9 +41,9 @@ const names: Readonly<Record<string, string>> = {
 
 /**
  * Names and codes of several words, each of which alone would be a word left in English: a code of conduct of the travel and tourism
- * industry, and codes of languages as one types them.
+ * industry, codes of languages and of a region as one types them.
  */
-const longNames: readonly string[] = ['The Code', 'fa-AF', 'sr-Latn']
+const longNames: readonly string[] = ['The Code', 'fa-AF', 'sr-Latn', 'north-africa']
 
 /** Codes: of invented countries (QMA), of sections (A), of indicators (O1a, S4b), of releases and documents with a digit in them (FY2023). */
 const codes = /^(?:Q[M-Z][A-Z]|[A-Z]|[A-Z]{1,4}\d[\dA-Za-z]*|\d[\dA-Za-z]*)$/

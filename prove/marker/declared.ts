@@ -12,6 +12,7 @@ export const mayBeHashed: readonly RegExp[] = [
   /\/frameworks\/\[edition\]\/placing \? body$/,
   field(plan, String.raw`/national/\[proposal\] \?/agree body`),
   /\/registry\/(?:add \?|\[member\] \?\/(?:rename|mend)) name$/,
+  /\/registry\/regions(?:\/\[region\])? \?(?:\/name)? names\.\w+$/,
 ]
 
 /** Texts that go out beside the hashed files, under a key of their own. */

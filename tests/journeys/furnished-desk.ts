@@ -22,7 +22,14 @@ import {
   submitEntry,
   type Desk,
 } from '@waymark/operations'
-import { answersOf, indicatorsInUse, membersOnDay, submissionById, submissionsInState } from '@waymark/store'
+import {
+  answersOf,
+  indicatorsInUse,
+  membersOnDay,
+  registeredRegions,
+  submissionById,
+  submissionsInState,
+} from '@waymark/store'
 import { must, type PersonName } from '@waymark/testing'
 import type { DeskWorld } from './desk-world.ts'
 
@@ -36,6 +43,18 @@ async function plannedBy(arva: Desk, { member, indicator }: { readonly member: s
   return { dialogue, priority, action }
 }
 
+/** The section of a law that an answer rests on. */
+const evidence = [
+  {
+    type: 'law',
+    where: '',
+    address: 'https://example.org/1',
+    seenOn: '2026-01-01',
+    quote: 'Section 4 applies.',
+    place: 'page 3',
+  },
+]
+
 /** Puts something on every page: answers, an entry, a plan, a finding, a redaction asked for, a preview; says who opens what. */
 export async function furnish({ world }: DeskWorld) {
   const [arva, sigrid] = [await world.signInAs('arva'), await world.signInAs('sigrid')]
@@ -43,16 +62,6 @@ export async function furnish({ world }: DeskWorld) {
   const own = (name: string) =>
     drafts.find(draft => draft.respondentName === name && draft.subjectKind === 'country')!.id
   const submission = own('Alder')
-  const evidence = [
-    {
-      type: 'law',
-      where: '',
-      address: 'https://example.org/1',
-      seenOn: '2026-01-01',
-      quote: 'Section 4 applies.',
-      place: 'page 3',
-    },
-  ]
   const answer = { typed: { state: 'yes' }, rationale: 'Call +46 70 123 45 67.', evidence, language: 'en' }
   must(await saveAnswer(arva, { ...answer, submission, indicator: 'A2', revision: 0 }))
   const cato = await world.signInAs('cato')
@@ -66,6 +75,7 @@ export async function furnish({ world }: DeskWorld) {
     indicator: (await indicatorsInUse(t)).find(indicator => indicator.code === 'A2')!.id,
     member: (await membersOnDay(t, '2026-02-01')).find(member => member.name === 'Alder')!.id,
     subject: (await submissionById(t, submission))!.subject,
+    region: (await registeredRegions(t))[0]!.id,
   }))
   const text = { language: 'en' }
   const { dialogue, priority, action } = await plannedBy(arva, seen)
@@ -84,6 +94,7 @@ export async function furnish({ world }: DeskWorld) {
   return pagesOf({
     ...at,
     member: seen.member,
+    region: seen.region,
     entry: kept.entry,
     preview,
     dialogue,
@@ -150,6 +161,7 @@ type Furnished = Readonly<
     | 'submission'
     | 'birch'
     | 'member'
+    | 'region'
     | 'cedar'
     | 'note'
     | 'baseline'
@@ -229,7 +241,7 @@ function ofContributor(at: Furnished) {
 }
 
 function ofSecretariat(at: Furnished) {
-  const { baseline, national, birch, round, preview, edition, keptPlan, step, decided, member } = at
+  const { baseline, national, birch, round, preview, edition, keptPlan, step, decided, member, region } = at
   return of('sigrid', [
     '',
     `/baselines/QMA/agree?baseline=${baseline}`,
@@ -254,6 +266,8 @@ function ofSecretariat(at: Furnished) {
     '/registry',
     '/registry/add',
     '/registry/sheet',
+    '/registry/regions',
+    `/registry/regions/${region}`,
     `/registry/${member}`,
     `/registry/${member}/leave`,
     '/releases',

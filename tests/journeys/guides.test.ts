@@ -42,7 +42,17 @@ const namesOf = (document: Document) =>
 
 /** What the pages lead to that the person has from the start: the desk, the plan of a country, and what stands in the menu. */
 async function withLinks(guest: Guest): Promise<{ readonly guest: Guest; readonly links: readonly string[] }> {
-  const starts = ['', '/plans/QMA', '/reviews', '/entries', '/rounds', '/registry', '/releases', '/safeguarding']
+  const starts = [
+    '',
+    '/plans/QMA',
+    '/reviews',
+    '/entries',
+    '/rounds',
+    '/registry',
+    '/registry/regions',
+    '/releases',
+    '/safeguarding',
+  ]
   const links: string[] = []
   for (const start of starts) {
     const { document } = await guest.browser.open(`/en/${guest.slug}/desk${start}`)

@@ -95,6 +95,8 @@ const names: Readonly<Record<string, Name>> = {
   [`${desk}/redactions`]: titled('desk.nav.redactions'),
   [`${desk}/redactions/[redaction]`]: titled('deed.redact.title'),
   [`${desk}/registry`]: titled('desk.nav.registry'),
+  [`${desk}/registry/regions`]: titled('region.title'),
+  [`${desk}/registry/regions/[region]`]: ({ pick }, { data }) => data['region'] && pick(data['region'].names).text,
   [`${desk}/registry/[member]`]: (_words, { data }) => (data['page'] ?? data).member?.name,
   [`${desk}/releases`]: titled('desk.nav.releases'),
   [`${desk}/reviews`]: titled('desk.nav.reviews'),

@@ -14,5 +14,15 @@ export {
   type RenameForm,
 } from './registry.ts'
 export * from './registry-page.ts'
+export {
+  addRegion,
+  keepRegionCountry,
+  nameRegion,
+  regionPage,
+  regionsPage,
+  type NewRegionForm,
+  type RegionCountryForm,
+  type RegionNamesForm,
+} from './regions.ts'
 export { keepSheet, trySheet, type SheetTried } from './keep-sheet.ts'
 export { registrySheet, sheetColumns } from './registry-columns.ts'

@@ -1,5 +1,12 @@
 import type { ChoiceProblem, FieldProblem } from '@waymark/collection'
-import type { DaysProblem, NameProblem, PlaceProblem, RegistryDayProblem, RenameProblem } from '@waymark/network'
+import type {
+  DaysProblem,
+  NameProblem,
+  PlaceProblem,
+  RegionProblem,
+  RegistryDayProblem,
+  RenameProblem,
+} from '@waymark/network'
 import type { NameRefusal } from '../entries/resolve-names.ts'
 import type { SheetProblem } from './sheet-rows.ts'
 import type { CommonRefusal, RefusalOf } from '../refusal.ts'
@@ -24,6 +31,7 @@ export type RegistryProblem =
 export type RegistryRefusal = RefusalOf<
   | CommonRefusal['kind']
   | RegistryProblem['kind']
+  | RegionProblem['kind']
   | SheetProblem['kind']
   | 'choice.unknown'
   | 'days.end-before-start'
