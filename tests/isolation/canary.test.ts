@@ -162,7 +162,7 @@ const views = Object.entries(operations as Record<string, unknown>).filter(
 function givenTo(view: (...given: unknown[]) => unknown, of: Filled): readonly unknown[] {
   if (view.length < 2) return [undefined]
   const offices = Object.values(of.offices).flatMap(officeThings => Object.values(officeThings))
-  const others = [of.south.draft, of.south.entryToReview, ...offices]
+  const others = [of.regional.region, of.south.draft, of.south.entryToReview, ...offices]
   const ids = [...new Set([...Object.values({ ...of.north, ...of.shared }), ...others])]
   const takesId = /^(?:async )?function \w+\(desk, (?:id|country|finding)\b/.test(view.toString())
   if (takesId) return ids

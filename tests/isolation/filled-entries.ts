@@ -45,5 +45,5 @@ export async function ofRegion(making: Making, place: string): Promise<Filled['r
       places: [place],
     }),
   )
-  return { entry: saved.entry, list: { round, kind, level, subject } }
+  return { region, entry: saved.entry, list: { round, kind, level, subject } }
 }

@@ -79,7 +79,7 @@ export type Filled = {
   readonly shared: Shared
   readonly offices: Readonly<Record<OfficeName, OfficeThings>>
   /** What the coordinator of the northern region keeps and closes. */
-  readonly regional: { readonly entry: string; readonly list: UpperListKey }
+  readonly regional: { readonly region: string; readonly entry: string; readonly list: UpperListKey }
   /** The desk of a person with this role: of Alder, of Juniper, or of the northern region. */
   readonly desk: (role: Role['name']) => Promise<Desk>
 }

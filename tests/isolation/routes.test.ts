@@ -68,6 +68,7 @@ function parts(of: Filled, where: Where = 'north'): Readonly<Record<string, stri
     section: 'A',
     kind: 'joint-action',
     member: things.member,
+    region: of.regional.region,
     entry: things.entry,
     answer: things.correction,
     edition: things.edition,
@@ -99,6 +100,7 @@ const nobodys = Object.fromEntries(
     .concat([
       'text',
       'member',
+      'region',
       'redaction',
       'hiding',
       'held',
