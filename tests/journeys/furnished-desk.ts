@@ -284,6 +284,6 @@ function ofSecretariat(at: Furnished) {
     '/learning',
     '/learning/finding',
     `/learning/${step}`,
-    `/learning/${decided}/outcome`,
+    `/learning/outcome/${decided}`,
   ])
 }

@@ -234,7 +234,7 @@ describe('what is typed at the desk', () => {
       ],
       [sigrid, `${desk}/plans/QMA/national/${nowhere}?/agree`, ['revision', 'body', 'day', 'record']],
       [arva, `${desk}/learning/finding`, ['place', 'indicator', 'text']],
-      [arva, `${desk}/learning/${nowhere}/outcome`, ['decision', 'what', 'by', 'on', 'text']],
+      [arva, `${desk}/learning/outcome/${nowhere}`, ['decision', 'what', 'by', 'on', 'text']],
       [arva, `${desk}/redactions/ask`, ['text', 'reason']],
       [sigrid, `${desk}/rounds/open`, ['edition', 'label', 'period', 'due', 'region', 'without']],
       [sigrid, `${desk}/previews`, ['rounds', 'label', 'days']],

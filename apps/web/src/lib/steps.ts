@@ -59,6 +59,7 @@ const names: Readonly<Record<string, Name>> = {
   [release]: ({ pick, speak }, { data }) =>
     speak('shell.release', { network: pick(data['network'].names).text, label: data['release'].label }),
   [`${release}/framework/[edition]`]: edition,
+  [`${release}/framework/[edition]/[indicator]`]: (_words, { data }) => data['page']?.code,
   [`${release}/countries`]: titled('public.countries.title'),
   [`${release}/regions`]: titled('public.regions.title'),
   [`${release}/register`]: titled('public.registers.title'),
