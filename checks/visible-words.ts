@@ -15,6 +15,8 @@ const names: Readonly<Record<string, string>> = {
   XLSX: 'a format of files',
   ZIP: 'a format of files',
   iCalendar: 'a format of files',
+  SVG: 'a format of files',
+  cookie: 'what browsers keep: its Russian name has the word as it is',
   XLSForm: 'a format of files',
   XForm: 'a format of files',
   Kobo: 'a program',

@@ -129,7 +129,7 @@ describe('the public pages, with every right taken from the app but that of read
     ] as const) {
       const drawn = (await page(address)).querySelector('.place-chart')!
       const states = [...drawn.querySelectorAll('g')].map(state => [
-        state.querySelector('title')!.textContent,
+        state.querySelector('title')?.textContent ?? '',
         state.querySelector('[class^="mark-"]')!.getAttribute('class'),
       ])
       const marked = (kind: string) =>

@@ -28,7 +28,7 @@ export function tileGrid({ tiles }: Maps['tiles'], { marks, names }: FactMarks, 
     const [x, y] = [(column - 1) * (side + gap), (row - 1) * (side + gap)]
     const mark = marks.get(place)
     const square = `<rect x="${x}" y="${y}" width="${side}" height="${side}" ${paint.shape(mark ?? 'outside')}/>`
-    const code = `<text x="${x + side / 2}" y="${y + below}" ${paint.letters(mark ?? 'outside')}>${place.slice(0, labelled)}</text>`
+    const code = `<text class="code" x="${x + side / 2}" y="${y + below}" ${paint.letters(mark ?? 'outside')}>${place.slice(0, labelled)}</text>`
     return `<g>${title(place, mark, names, words)}${square}${code}</g>`
   })
   return { width: columns * (side + gap), height: rows * (side + gap), body: squares.join('') }
