@@ -57,9 +57,9 @@ function title(
   names: FactMarks['names'],
   { pick, speak }: Speaking,
 ): string {
-  const name = pick(names[place] ?? {}).text || place
-  const said = mark ? speak('maps.state', { name, label: speak(labelOf(mark)) }) : name
-  return `<title>${escaped(said)}</title>`
+  const name = pick(names[place] ?? {}).text
+  if (!mark || name === '') return ''
+  return `<title>${escaped(speak('maps.state', { name, label: speak(labelOf(mark)) }))}</title>`
 }
 
 /** Text as it stands between tags and in attributes. */
