@@ -24,13 +24,13 @@ export async function withRelease<T>(
   const folder = path.join(beside, `${leftover}${process.pid}-${randomUUID()}`)
   try {
     fs.mkdirSync(folder, { mode: 0o700 })
-    const stands = path.join(folder, 'whole')
-    const written = await writeReleaseFolder(runtime, of, stands)
+    const unpacked = path.join(folder, 'whole')
+    const written = await writeReleaseFolder(runtime, of, unpacked)
     if (!written) return undefined
     const { release, network } = written
     const keys = runtime.keysOf(network)
     return inspect({
-      ...readReleaseFolder(stands, of.withSealed),
+      ...readReleaseFolder(unpacked, of.withSealed),
       expected: { id: release.id, label: release.label, network, manifest: release.manifest },
       knownKeys: [keys.publicKey],
       key: keys.commitmentKey(release.id).toString('hex'),
@@ -63,9 +63,9 @@ export const asTexts = (rows: ReadonlyMap<string, ReleaseText>): CandidateTexts 
   Object.fromEntries([...rows].map(([id, { language, body }]) => [id, { language, body }]))
 
 /** Recomputes the release and reports what differs. Without `knownKeys` the signer is not checked. */
-export function verifyWhole(stands: Verifiable): VerifyReport {
-  const { files, texts, redactions, sealed, knownKeys, expected, odd } = stands
-  const key = sealed?.key ?? stands.key
+export function verifyWhole(release: Verifiable): VerifyReport {
+  const { files, texts, redactions, sealed, knownKeys, expected, odd } = release
+  const key = sealed?.key ?? release.key
   return verifyRelease(files, {
     sha256: bytes => createHash('sha256').update(bytes).digest('hex'),
     verifySignature: (bytes, signature, publicKey) => isSignedBy(publicKey, bytes, signature),
