@@ -1,7 +1,15 @@
 /** Reads everything below `content/` into checked values: what a fresh installation loads, and what `waymark check` checks. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { readMaps, readReference, readSurvey, type Maps, type ReferenceContent, type Survey } from '@waymark/exchange'
+import {
+  readMaps,
+  readPlaces,
+  readReference,
+  readSurvey,
+  type Maps,
+  type ReferenceContent,
+  type Survey,
+} from '@waymark/exchange'
 import { readFramework, readRegisterKinds, type FrameworkEdition, type RegisterKind } from '@waymark/framework'
 import { done, refused, type Result } from '@waymark/language'
 import { sha256Of } from '../sha256.ts'
@@ -77,12 +85,15 @@ export function readContent(folder: string, demonstration: boolean): Result<Cont
 
 let maps: Maps | undefined
 
-/** The maps that come with the product, read once. Their places are those of the map itself: `npm run check` compares them with the list of places. */
+/** The maps that come with the product, read once, of places in the list of real ones. */
 export function shippedMaps(): Maps {
   if (maps) return maps
-  const files = textsBelow(contentFolder, 'maps')
-  const named = files.flatMap(({ text }) => text.match(/\b[A-Z]{3}\b/g) ?? [])
-  const read = readMaps(files, new Set(named))
+  const [listed, described] = textsBelow(contentFolder, 'places').filter(({ file }) =>
+    file.startsWith('places/places.'),
+  )
+  const places = readPlaces(described!, listed!)
+  const known = new Set<string>(places.ok ? places.value.places.map(place => place.code) : [])
+  const read = readMaps(textsBelow(contentFolder, 'maps'), known)
   if (!read.ok) throw new Error(`content/maps: ${read.refusal.map(problem => problem.message).join(' ')}`)
   maps = read.value
   return maps

@@ -1,5 +1,11 @@
 /** What public sources say of each State, as marks that maps and grids draw. Source: harm.md: members' answers are never drawn on a map. */
-import type { IndicatorPage, PlaceNames, PublishedFigure, RowCell } from '@waymark/scorecard'
+import {
+  figureOnMap,
+  type IndicatorPage,
+  type PlaceNames,
+  type PublishedFigure,
+  type RowCell,
+} from '@waymark/scorecard'
 import type { MarkKind } from '#lib/marks.ts'
 
 /** The newest figure of an indicator that rests on public sources: of each State in its scope its mark. */
@@ -13,11 +19,10 @@ export type FactMarks = {
 
 const kinds: readonly MarkKind[] = ['yes', 'partial', 'no', 'silent', 'not-applicable', 'not-asked']
 
-/** Undefined where the newest figure is of members' answers, of other subjects than countries, or counts no states. */
+/** Undefined where no figure may be drawn. */
 export function factMarks(page: IndicatorPage): FactMarks | undefined {
-  const [figure] = page.figures
-  if (!figure || figure.respondentType !== 'source' || figure.counts !== 'country') return undefined
-  if (page.definition.answer !== 'rating' || (page.part?.number ?? 1) > 1) return undefined
+  const figure = figureOnMap(page)
+  if (!figure) return undefined
   const marks = new Map(page.rows.map(({ subject, cells }) => [subject, markOf(cells[0])]))
   const counted = kinds.map(kind => ({ kind, n: [...marks.values()].filter(mark => mark === kind).length }))
   return { figure, marks, counted: counted.filter(({ n }) => n > 0), names: page.places }
